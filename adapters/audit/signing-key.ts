@@ -10,6 +10,9 @@ import {
 } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
+import { auditWording } from './wording.js';
+
+const said = auditWording.key;
 
 /** Windows does not support file modes. */
 const HAS_MODES = process.platform !== 'win32';
@@ -22,11 +25,7 @@ const OTHERS = 0o077;
 export function loadSigningKey({ given, file }: { given?: string; file: string }): KeyObject {
   if (given !== undefined) return readKey(given, 'AUDIT_SIGNING_KEY');
   if (!existsSync(file)) makeKey(file);
-  if (HAS_MODES && statSync(file).mode & OTHERS)
-    throw new ConfigurationFailure(
-      `Other users of this machine can read ${file}, so they could use the key to forge signatures.`,
-      `Make a new key: delete the file and restart. To keep this one, run: chmod 600 ${file}`,
-    );
+  if (HAS_MODES && statSync(file).mode & OTHERS) throw new ConfigurationFailure(...said.othersCanRead(file));
   return readKey(readFileSync(file, 'utf8'), file);
 }
 
@@ -39,11 +38,7 @@ function makeKey(file: string): void {
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
-    throw new ConfigurationFailure(
-      `The key that signs the audit log could not be written to ${file}.`,
-      'Make its folder writable, or set AUDIT_SIGNING_KEY.',
-      { cause: error },
-    );
+    throw new ConfigurationFailure(...said.cannotWrite(file), { cause: error });
   } finally {
     rmSync(draft, { force: true });
   }
@@ -60,10 +55,7 @@ function readKey(text: string, from: string): KeyObject {
   } catch {
     // Leave out the library's message, because it could repeat part of the key.
   }
-  throw new ConfigurationFailure(
-    `${from} does not contain an Ed25519 private key.`,
-    'Create one with: openssl genpkey -algorithm ed25519',
-  );
+  throw new ConfigurationFailure(...said.notPrivate(from));
 }
 
 /** Reads a public key, or the public half of a private one. Throws `ConfigurationFailure`. */
@@ -71,9 +63,7 @@ export function readPublicKey(file: string): KeyObject {
   try {
     return createPublicKey(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new ConfigurationFailure(`${file} does not contain a key.`, 'Use a public key in a PEM file.', {
-      cause,
-    });
+    throw new ConfigurationFailure(...said.noPublic(file), { cause });
   }
 }
 

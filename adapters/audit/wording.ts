@@ -1,4 +1,4 @@
-// What operators read if the audit log's checkpoints or events cannot be sent.
+// What operators read if the audit log's checkpoints or events cannot be sent, or its key cannot be used.
 type Refusal = readonly [problem: string, remedy: string];
 
 export const auditWording = {
@@ -18,4 +18,22 @@ export const auditWording = {
     `${place} refused the audit log (${status}).`,
     `Check ${setting}.`,
   ],
+  key: {
+    othersCanRead: (file: string): Refusal => [
+      `Other users of this machine can read ${file}, so they could use the key to forge signatures.`,
+      `Make a new key: delete the file and restart. To keep this one, run: chmod 600 ${file}`,
+    ],
+    cannotWrite: (file: string): Refusal => [
+      `The key that signs the audit log could not be written to ${file}.`,
+      'Make its folder writable, or set AUDIT_SIGNING_KEY.',
+    ],
+    notPrivate: (from: string): Refusal => [
+      `${from} does not contain an Ed25519 private key.`,
+      'Create one with: openssl genpkey -algorithm ed25519',
+    ],
+    noPublic: (file: string): Refusal => [
+      `${file} does not contain a key.`,
+      'Use a public key in a PEM file.',
+    ],
+  },
 };

@@ -31,7 +31,8 @@ import { deskPerson } from '../web/model/places.js';
 import { mountWeb } from '../web/mount.js';
 import type { WebOptions } from '../web/ports/web-options.js';
 import type { HttpServer } from '../web/server/server.js';
-import { createLocalSignIn, DESK_CLOSED } from '../web/sign-in/local-sign-in.js';
+import { setUpWording } from '../web/model/set-up-wording.js';
+import { createLocalSignIn } from '../web/sign-in/local-sign-in.js';
 import { createOpenIdSignIn } from '../web/sign-in/open-id-sign-in.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
 import type { SignIn } from '../web/sign-in/sign-in.js';
@@ -184,7 +185,9 @@ export function checkExposure(settings: Settings): void {
 
 /** Returns undefined if people can sign in. */
 export function whyDeskIsClosed(settings: Settings): string | undefined {
-  return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
+  return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined
+    ? setUpWording.signIn.deskClosed
+    : undefined;
 }
 
 /**

@@ -16,6 +16,7 @@ import type { Attempt } from '../kernel/run-job.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { withQuotesMarked } from '../answers/mark-recalled.js';
+import { operatorWording } from '../copy/staff/operator-wording.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';
 
@@ -229,8 +230,5 @@ async function asShownNow(
 function platformOf(ports: BotPorts, { place }: Delivery): Platform {
   const platform = ports.platforms.get(place.platform);
   if (platform) return platform;
-  throw new DeliveryFailure(
-    `No platform called ${place.platform} is set up in this process.`,
-    'Give the worker the same platform settings as the web process.',
-  );
+  throw new DeliveryFailure(...operatorWording.noPlatform(place.platform));
 }

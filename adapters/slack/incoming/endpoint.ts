@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Inbox } from '../../../bot/model/ports.js';
+import { setUpWording } from '../wording/set-up-wording.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { refusalOf, refuse } from './check-origin.js';
 import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from '../outgoing/client.js';
@@ -79,11 +80,9 @@ function createSocketEndpoint(config: SlackConfig & { appToken: string }, bot: B
       try {
         await receiver.start();
       } catch (error) {
-        throw new ConfigurationFailure(
-          `Slack refused the connection: ${slackErrorCode(error) ?? 'no reason given'}.`,
-          'Check SLACK_APP_TOKEN: it needs the connections:write scope, and Socket Mode must be on.',
-          { cause: error },
-        );
+        throw new ConfigurationFailure(...setUpWording.connectionRefused(slackErrorCode(error)), {
+          cause: error,
+        });
       }
     },
     async stop() {

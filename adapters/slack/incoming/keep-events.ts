@@ -3,6 +3,7 @@
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
+import { deliveryWording } from '../wording/delivery-wording.js';
 
 const OFFER_AGAIN_MS = 2_000;
 /** Above this number, we rely on Slack to send the event again. */
@@ -71,7 +72,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
     for (const one of [...kept.values()]) {
       if (one.event.id === event.id) return;
       if (isByTheSame(one.event, event) && !(await isTaken(one)) && isAwaited(one, event))
-        throw new StoreFailure('An earlier event could not be stored.', 'We will try again.');
+        throw new StoreFailure(...deliveryWording.earlierNotStored);
     }
   }
 

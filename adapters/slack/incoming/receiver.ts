@@ -8,6 +8,7 @@ import {
   type ReceiverEvent,
 } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { setUpWording } from '../wording/set-up-wording.js';
 import { MAX_BODY_BYTES } from './check-origin.js';
 import { quietLogger } from '../outgoing/client.js';
 import { endResponse } from './end-response.js';
@@ -24,10 +25,7 @@ class NotTaken extends Error {}
 /** Throws `ConfigurationFailure` if there is no secret to check signatures with. */
 export function signingSecretOf({ signingSecret }: SlackConfig): string {
   if (signingSecret) return signingSecret;
-  throw new ConfigurationFailure(
-    'There is no Slack signing secret, so anyone could pretend to be Slack.',
-    'Set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.',
-  );
+  throw new ConfigurationFailure(...setUpWording.noSecret);
 }
 
 export function createHttpReceiver(config: SlackConfig, signingSecret: string): HTTPReceiver {

@@ -5,6 +5,7 @@ import {
   Failure,
   type DeliveryFault,
 } from '../../../knowledge/model/errors.js';
+import { deliveryWording as said } from '../wording/delivery-wording.js';
 
 /**
  * The person has left, the app was removed or the channel is archived, so messages can no longer be delivered
@@ -54,24 +55,9 @@ const MESSAGE_IS_REFUSED = new Set([
  * Slack is refusing all calls from the app. Waiting messages are kept, so that they can be delivered once an
  * operator has fixed the cause.
  */
-const APP_IS_REFUSED: Record<string, string> = {
-  account_inactive: 'Install the app again: it was removed, or the workspace was closed.',
-  invalid_auth: 'Check SLACK_BOT_TOKEN: Slack does not accept it.',
-  not_authed: 'Set SLACK_BOT_TOKEN.',
-  token_expired: 'Turn off token rotation in the app’s manifest, then install the app again.',
-  token_revoked: 'Install the app again: it was removed.',
-  missing_scope: 'Install the app again with every scope in adapters/slack/manifest.yaml.',
-  org_login_required: 'Wait until Slack has finished moving the workspace.',
-  team_access_not_granted: 'Ask the organisation to grant the app access to this workspace.',
-};
+const APP_IS_REFUSED: Readonly<Record<string, string>> = said.appIsRefused;
 
-const REMEDIES: Record<string, string> = {
-  not_in_channel: 'Invite the app to the channel with /invite.',
-  channel_not_found: 'Check the channel ID. If the channel is private, invite the app with /invite.',
-  is_archived: 'Choose another channel: this one is archived.',
-  messages_tab_disabled: 'Allow messages in the app’s settings, under App Home.',
-  ...APP_IS_REFUSED,
-};
+const REMEDIES: Readonly<Record<string, string>> = { ...said.placeIsRefused, ...APP_IS_REFUSED };
 
 /** Slack may have done what we asked, although it reported an error. */
 const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
@@ -99,16 +85,16 @@ export function mayHaveArrived(error: unknown): boolean {
 export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
   const code = slackErrorCode(error);
-  const what = `Slack did not ${doing}: ${code ?? describeFault(error)}.`;
+  const what = said.didNot(doing, code ?? describeFault(error));
   const retryAfterMs = retryAfter(error);
   if (retryAfterMs !== undefined)
-    return new DeliveryFailure(what, 'We will send it again when Slack allows.', {
+    return new DeliveryFailure(what, said.whenAllowed, {
       cause: error,
       fault: 'platform',
       retryAfterMs,
     });
   const fault = faultOf(error, code);
-  return new DeliveryFailure(what, REMEDIES[code ?? ''] ?? REMEDY_FOR[fault], { cause: error, fault });
+  return new DeliveryFailure(what, REMEDIES[code ?? ''] ?? said.remedies[fault], { cause: error, fault });
 }
 
 /**
@@ -118,17 +104,10 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
 export function describeError(error: unknown): string {
   if (error instanceof Failure) return describeFailure(error);
   const code = slackErrorCode(error);
-  if (code !== undefined) return [`Slack replied ${code}.`, REMEDIES[code] ?? []].flat().join(' ');
+  if (code !== undefined) return said.replied(code, REMEDIES[code]);
   const line = error instanceof Error && error.stack?.split('\n').find((frame) => /^\s+at /.test(frame));
   return `${describeFault(error)}${line ? ` ${line.trim()}` : ''}`;
 }
-
-const REMEDY_FOR: Record<DeliveryFault, string> = {
-  message: 'This message cannot be sent, but others can.',
-  place: 'We can’t send anything else there.',
-  platform: 'We will send it again shortly.',
-  unclear: 'We will send it again shortly.',
-};
 
 function faultOf(error: unknown, code: string | undefined): DeliveryFault {
   if (code !== undefined) {
@@ -150,8 +129,8 @@ function retryAfter(error: unknown): number | undefined {
 }
 
 function describeFault(error: unknown): string {
-  if (error instanceof webApi.WebAPIRateLimitedError) return 'too many requests';
-  if (error instanceof webApi.WebAPIHTTPError) return `HTTP status ${error.statusCode}`;
-  if (error instanceof webApi.WebAPIRequestError) return `no answer (${error.original.name})`;
-  return error instanceof Error ? error.name : 'an unknown error';
+  if (error instanceof webApi.WebAPIRateLimitedError) return said.reasons.tooMany;
+  if (error instanceof webApi.WebAPIHTTPError) return said.reasons.status(error.statusCode);
+  if (error instanceof webApi.WebAPIRequestError) return said.reasons.noAnswer(error.original.name);
+  return error instanceof Error ? error.name : said.reasons.unknown;
 }

@@ -1,10 +1,12 @@
 // Implements the outbox's platform for Slack: sends and replaces messages, shows progress and opens direct
 // messages.
+import { operatorWording } from '../../../bot/copy/staff/operator-wording.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';
 import { postedAs, replacePages, sendPages } from './long-messages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { setUpWording } from '../wording/set-up-wording.js';
 import { checkApp, describeChannel } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './open-direct-message.js';
@@ -39,12 +41,7 @@ const SHOWN_TO_ONE_PERSON = 'aside';
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
-  if (!config.botToken) {
-    throw new ConfigurationFailure(
-      'There is no Slack bot token.',
-      'Set SLACK_BOT_TOKEN, or remove the other Slack settings.',
-    );
-  }
+  if (!config.botToken) throw new ConfigurationFailure(...setUpWording.noToken);
   const client = createClient(config);
   const poster = createPoster(client);
   const streams = createStreams(client, poster);
@@ -168,9 +165,5 @@ async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
 function addressOf(place: Place): SlackAddress {
   const address = addressSchema.safeParse(place.address);
   if (place.platform === 'slack' && address.success) return address.data;
-  throw new DeliveryFailure(
-    'A stored address is not a Slack address.',
-    'Nothing can be sent to that address. Report this error.',
-    { fault: 'place' },
-  );
+  throw new DeliveryFailure(...operatorWording.wrongAddress.slack, { fault: 'place' });
 }

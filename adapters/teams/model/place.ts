@@ -1,6 +1,7 @@
 // Turns Teams conversations into places, and makes the message ids that the rest of the bot uses.
 import type { Place } from '../../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { deliveryWording } from '../wording/delivery-wording.js';
 import { addressSchema, type TeamsActivity, type TeamsAddress } from './types.js';
 
 /** In a channel, a thread's id is the channel's id, this mark, and the id of the thread's first message. */
@@ -38,11 +39,7 @@ function kindOf({ conversation }: TeamsAddress): Place['kind'] {
 export function addressOf(place: Place): TeamsAddress {
   const parsed = addressSchema.safeParse(place.address);
   if (parsed.success) return parsed.data;
-  throw new DeliveryFailure(
-    'The stored address of a Teams conversation cannot be read.',
-    'Ask someone to write in that conversation again. Nothing can be sent there until they do.',
-    { fault: 'place', cause: parsed.error },
-  );
+  throw new DeliveryFailure(...deliveryWording.badAddress, { fault: 'place', cause: parsed.error });
 }
 
 /** A Teams id is a time, and is only unique within a chat or channel. So our id includes the conversation. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { packageWording } from '../wording/package-wording.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import {
   createManifest,
@@ -16,10 +17,7 @@ export function createAppPackage(options: ManifestOptions): Uint8Array {
   const checked = manifestOptionsSchema.safeParse(options);
   if (!checked.success) {
     const problems = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new ConfigurationFailure(
-      `Teams would refuse this app (${problems.join('; ')}).`,
-      'Set MICROSOFT_APP_ID to the bot’s app ID, and PUBLIC_URL to its HTTPS address.',
-    );
+    throw new ConfigurationFailure(...packageWording.refused(problems));
   }
   return zipSync({
     'manifest.json': asJson(createManifest(options)),

@@ -3,29 +3,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigurationFailure, describeFailure } from '../../../knowledge/model/errors.js';
+import { packageWording } from '../wording/package-wording.js';
 import { createAppPackage } from './app-package.js';
-
-const HELP = `Creates the app package to upload to Teams. Set MICROSOFT_APP_ID and PUBLIC_URL first.
-
-  --out FILE             where to save it; data/teams-app.zip by default
-  --developer NAME       who is responsible for the app, at most 32 characters
-  --privacy-url URL      the privacy notice; PUBLIC_URL by default
-  --terms-url URL        the terms of use; PUBLIC_URL by default
-  --only-when-mentioned  do not ask for permission to read channel messages that do not mention the bot
-`;
 
 function main(): void {
   const { values } = parseArgs({
     options: {
       out: { type: 'string', default: 'data/teams-app.zip' },
-      developer: { type: 'string', default: 'Guidance team' },
+      developer: { type: 'string', default: packageWording.developer },
       'privacy-url': { type: 'string' },
       'terms-url': { type: 'string' },
       'only-when-mentioned': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) return void process.stdout.write(packageWording.help);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const publicUrl = required('PUBLIC_URL');
   const signInResource = process.env['TEAMS_SIGN_IN_RESOURCE']?.trim();
@@ -43,13 +35,13 @@ function main(): void {
   });
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, zip);
-  process.stdout.write(`Wrote ${values.out}. Upload it in Teams or the Teams admin centre.\n`);
+  process.stdout.write(packageWording.wrote(values.out));
 }
 
 function required(name: string): string {
   const value = process.env[name]?.trim();
   if (value) return value;
-  throw new ConfigurationFailure(`${name} is not set.`, `Set ${name} in .env or in the environment.`);
+  throw new ConfigurationFailure(...packageWording.notSet(name));
 }
 
 /** Teams offers people an update when the version has changed. */

@@ -20,6 +20,7 @@ import {
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { signInWording } from '../wording/sign-in-wording.js';
 import { checkCaller } from './caller-token.js';
 import { cloudOf, type Cloud } from './cloud.js';
 import { withRedirectedConsole } from './redirect-console.js';
@@ -282,10 +283,6 @@ function authenticationFor(config: BotFrameworkConfig): Authentication {
   try {
     return new Authentication(config);
   } catch (cause) {
-    throw new ConfigurationFailure(
-      'The Teams settings do not work together.',
-      'Check MICROSOFT_APP_TYPE: SingleTenant needs MICROSOFT_APP_TENANT_ID and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE; UserAssignedMSI needs no password.',
-      { cause },
-    );
+    throw new ConfigurationFailure(...signInWording.settings, { cause });
   }
 }

@@ -1,6 +1,7 @@
 // Checks the token that Teams sends with each activity. We do not rely only on a library to check who may
 // call us.
 import { TokenRefused, verifyToken, type TokenRules } from './signed-token.js';
+import { tokenWording } from '../wording/token-wording.js';
 import type { TeamsActivity } from '../model/types.js';
 
 /**
@@ -13,10 +14,10 @@ export async function checkCaller(
   { channelId, serviceUrl }: Pick<TeamsActivity, 'channelId' | 'serviceUrl'>,
 ): Promise<void> {
   const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1];
-  if (!token) throw new TokenRefused('There is no bearer token.');
+  if (!token) throw new TokenRefused(tokenWording.noBearer);
   const { keyId, serviceurl } = await verifyToken(rules, token);
   // The token does not sign the activity's content, only the address that we reply to.
-  if (serviceurl !== serviceUrl) throw new TokenRefused('The token is for another service address.');
+  if (serviceurl !== serviceUrl) throw new TokenRefused(tokenWording.otherService);
   if (!(await rules.keys.endorsementsOf(keyId)).includes(channelId))
-    throw new TokenRefused('The key is not allowed to sign for this channel.');
+    throw new TokenRefused(tokenWording.otherChannel);
 }

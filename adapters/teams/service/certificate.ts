@@ -6,7 +6,8 @@ import {
   CertificateServiceClientCredentialsFactory,
   CertificateAppCredentials,
 } from 'botframework-connector';
-import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { ConfigurationFailure, type ProblemAndRemedy } from '../../../knowledge/model/errors.js';
+import { signInWording } from '../wording/sign-in-wording.js';
 
 export interface AppCertificate {
   /** The form that Entra shows: SHA-1, in hexadecimal. */
@@ -16,17 +17,15 @@ export interface AppCertificate {
   validUntil: Date;
 }
 
-const REMEDY =
-  'MICROSOFT_APP_CERTIFICATE must name a PEM file with the certificate and its RSA private key, without a password.';
+const said = signInWording.certificate;
 
 /** Throws `ConfigurationFailure`, which never quotes the file. */
 export function readCertificate(file: string): AppCertificate {
-  const pem = attempt('cannot be read', () => readFileSync(file, 'utf8'));
-  const certificate = attempt('has no certificate in it', () => new X509Certificate(pem));
-  const key = attempt('has no private key that can be read without a password', () => createPrivateKey(pem));
-  if (key.asymmetricKeyType !== 'rsa') throw unusable('has a key that is not RSA');
-  if (!certificate.checkPrivateKey(key))
-    throw unusable('has a private key that belongs to another certificate');
+  const pem = attempt(said.unreadable, () => readFileSync(file, 'utf8'));
+  const certificate = attempt(said.noCertificate, () => new X509Certificate(pem));
+  const key = attempt(said.noKey, () => createPrivateKey(pem));
+  if (key.asymmetricKeyType !== 'rsa') throw new ConfigurationFailure(...said.notRsa);
+  if (!certificate.checkPrivateKey(key)) throw new ConfigurationFailure(...said.otherKey);
   return {
     thumbprint: certificate.fingerprint.replaceAll(':', ''),
     privateKey: inPem(key),
@@ -34,16 +33,12 @@ export function readCertificate(file: string): AppCertificate {
   };
 }
 
-function attempt<T>(otherwise: string, read: () => T): T {
+function attempt<T>(otherwise: ProblemAndRemedy, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    throw unusable(otherwise, cause);
+    throw new ConfigurationFailure(...otherwise, { cause });
   }
-}
-
-function unusable(what: string, cause?: unknown): ConfigurationFailure {
-  return new ConfigurationFailure(`The file in MICROSOFT_APP_CERTIFICATE ${what}.`, REMEDY, { cause });
 }
 
 function inPem(key: KeyObject): string {
@@ -56,12 +51,8 @@ const SOON_MS = 30 * 24 * 3_600_000;
 export function describeCertificate({ validUntil }: AppCertificate, now = new Date()): string {
   const day = validUntil.toISOString().slice(0, 10);
   const left = validUntil.getTime() - now.getTime();
-  if (left <= 0)
-    throw new ConfigurationFailure(
-      `The certificate in MICROSOFT_APP_CERTIFICATE expired on ${day}, so the bot cannot sign in.`,
-      'Upload a new one in Entra, put it into the file with its private key, and restart.',
-    );
-  return left < SOON_MS ? `the certificate expires soon, on ${day}` : `the certificate is valid until ${day}`;
+  if (left <= 0) throw new ConfigurationFailure(...said.expired(day));
+  return left < SOON_MS ? said.expiresSoon(day) : said.valid(day);
 }
 
 /** Needed because the library's own factory always signs in to the public cloud. */

@@ -1,5 +1,13 @@
 // Turns an error from the Bot Framework connector into a delivery failure that says how to fix the problem.
 import { DeliveryFailure, type DeliveryFault } from '../../../knowledge/model/errors.js';
+import {
+  APP_IS_REFUSED,
+  deliveryWording,
+  PLACE_IS_GONE,
+  REMEDIES,
+  REMEDY_FOR,
+  UNKNOWN_PEOPLE,
+} from '../wording/delivery-wording.js';
 import { signInRefusal } from './sign-in.js';
 
 /** The error that the connector throws for an unsuccessful reply. Any field may be absent. */
@@ -10,53 +18,6 @@ interface ConnectorError {
   response?: { headers?: { get(name: string): string | undefined } };
   details?: { error?: { code?: string } };
 }
-
-const NO_SUCH_PERSON = 'No action needed: the person has left, or their account was closed.';
-/**
- * Teams' error codes for someone who is not in the conversation or the organisation, each with how to fix it.
- */
-const UNKNOWN_PEOPLE: Record<string, string> = {
-  MemberNotFoundInConversation: NO_SUCH_PERSON,
-  UserNotFound: NO_SUCH_PERSON,
-  UserNotFoundInTenant: NO_SUCH_PERSON,
-};
-
-/**
- * Teams' error codes that mean nothing can be delivered there any more. A status alone does not say whether
- * the person or conversation is gone.
- */
-const PLACE_IS_GONE: Record<string, string> = {
-  BotNotInConversationRoster: 'Add the app to that chat or team again.',
-  ConversationBlockedByUser: 'No action needed: the person has blocked the app.',
-  ConversationNotFound: 'No action needed: the conversation was deleted.',
-  ForbiddenOperationException: 'No action needed: the person does not have the app, or has blocked it.',
-  MessageWritesBlocked: 'No action needed: the person has blocked or removed the app.',
-  ...UNKNOWN_PEOPLE,
-};
-
-/**
- * Teams' error codes that mean it is refusing everything from the app. Waiting messages are kept, so that
- * they can be delivered once an operator has fixed the cause.
- */
-const APP_IS_REFUSED: Record<string, string> = {
-  BotDisabledByAdmin: 'Ask the Teams administrator to allow the app.',
-  BotNotRegistered: 'Check MICROSOFT_APP_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE.',
-  InvalidBotApiHost: 'Check TEAMS_SERVICE_URL: the tenant is in another cloud.',
-};
-
-const REMEDIES: Record<string, string> = {
-  ...PLACE_IS_GONE,
-  ...APP_IS_REFUSED,
-  ActivityNotFoundInConversation: 'No action needed: the message was deleted.',
-  MessageSizeTooBig: 'A message was larger than Teams allows. Report this error.',
-};
-
-const REMEDY_FOR: Record<DeliveryFault, string> = {
-  message: 'This message cannot be sent, but others can. Report the problem and quote the code above.',
-  place: 'We can’t send anything else there.',
-  platform: 'We will try again.',
-  unclear: 'We will try again.',
-};
 
 /** Whether Teams says that the person is not there. */
 export function isNoMember(error: unknown): boolean {
@@ -69,13 +30,13 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   const { statusCode, name } = error as ConnectorError;
   const refusal = signInRefusal(error);
   if (refusal)
-    return new DeliveryFailure(`${refusal.message} The bot could not ${doing}.`, refusal.remedy, {
+    return new DeliveryFailure(deliveryWording.refusedSignIn(refusal.message, doing), refusal.remedy, {
       cause: error,
       fault: 'platform',
     });
   if (statusCode === undefined) return unreachable(error, name, doing);
   const code = connectorCode(error);
-  const said = `Teams answered ${statusCode}${code ? ` (${code})` : ''}, so the bot could not ${doing}.`;
+  const said = deliveryWording.answered(statusCode, code, doing);
   const fault = faultOf(statusCode, code);
   const retryAfterMs = retryAfter(error);
   const remedy = statusCode === 401 ? APP_IS_REFUSED.BotNotRegistered : code && REMEDIES[code];
@@ -129,11 +90,8 @@ function connectorCode(error: unknown): string | undefined {
 
 function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
   const late = name === 'AbortError' || name === 'TimeoutError';
-  return new DeliveryFailure(
-    `Teams ${late ? 'did not answer in time' : 'could not be reached'}, so the bot could not ${doing}.`,
-    'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.',
-    { cause: error, fault: 'platform' },
-  );
+  const why = late ? deliveryWording.notInTime(doing) : deliveryWording.notReached(doing);
+  return new DeliveryFailure(...why, { cause: error, fault: 'platform' });
 }
 
 /**

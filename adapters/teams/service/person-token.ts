@@ -2,6 +2,7 @@
 // it, and never keep it.
 import type { Cloud } from './cloud.js';
 import { TokenRefused, verifyToken, type TokenRules } from './signed-token.js';
+import { tokenWording } from '../wording/token-wording.js';
 import { createSigningKeys } from './signing-keys.js';
 
 /**
@@ -31,7 +32,7 @@ export async function checkPerson(
 ): Promise<void> {
   const { oid, scp } = await verifyToken(rules, token, MAX_AGE);
   if (typeof oid !== 'string' || oid.toLowerCase() !== entraId?.toLowerCase())
-    throw new TokenRefused('The token is for someone else.');
+    throw new TokenRefused(tokenWording.someoneElse);
   // Only tokens that an app fetches on behalf of a person have a scope.
-  if (typeof scp !== 'string' || !scp) throw new TokenRefused('The token is not for a person.');
+  if (typeof scp !== 'string' || !scp) throw new TokenRefused(tokenWording.notPerson);
 }

@@ -2,6 +2,7 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { signInWording } from '../wording/sign-in-wording.js';
 import { CertificateCredentials, type AppCertificate } from './certificate.js';
 import { cloudOf } from './cloud.js';
 
@@ -49,17 +50,8 @@ export async function fetchToken(
 export function signInRefusal(error: unknown): ConfigurationFailure | undefined {
   const { name = '', status = 400, errorNo } = error as SignInError;
   if (/^(?:Aggregate)?AuthenticationError$/.test(name))
-    return new ConfigurationFailure(
-      'The bot could not sign in with a managed identity.',
-      'Assign the managed identity whose ID is in MICROSOFT_APP_ID to the machine or container the service runs on, or choose another MICROSOFT_APP_TYPE.',
-      { cause: error },
-    );
+    return new ConfigurationFailure(...signInWording.noIdentity, { cause: error });
   if (name !== 'ServerError' || status === 429 || status >= 500) return undefined;
   const [code] = /^\d{4,10}$/.exec(String(errorNo)) ?? [];
-  const meaning = code ? ` What the code means: https://login.microsoftonline.com/error?code=${code}` : '';
-  return new ConfigurationFailure(
-    `Microsoft refused the sign-in${code ? ` (AADSTS${code})` : ''}.`,
-    `Check that the secret or certificate has not expired, and that MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE are right.${meaning}`,
-    { cause: error },
-  );
+  return new ConfigurationFailure(...signInWording.refused(code), { cause: error });
 }

@@ -1,6 +1,7 @@
 // Checks a token that Microsoft signed: one that Teams sends for itself, or one for the person who pressed a
 // button.
 import { decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
+import { tokenWording } from '../wording/token-wording.js';
 import type { SigningKeys } from './signing-keys.js';
 
 export interface TokenRules {
@@ -28,7 +29,7 @@ export async function verifyToken(
   maxAge?: string,
 ): Promise<JWTPayload & { keyId: string }> {
   const { kid } = decodeProtectedHeader(token);
-  if (!kid) throw new TokenRefused('The token does not say which key signed it.');
+  if (!kid) throw new TokenRefused(tokenWording.noKeyNamed);
   const { payload } = await jwtVerify(token, keys.keyFor, {
     issuer,
     audience: appId,

@@ -1,6 +1,7 @@
 // Fetches the keys that Teams or Entra signs with over HTTP, and keeps them for a day.
 import { createRemoteJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { tokenWording } from '../wording/token-wording.js';
 
 const DAY_MS = 24 * 3_600_000;
 /**
@@ -54,7 +55,7 @@ export function createSigningKeys(openIdMetadataUrl: string): SigningKeys {
       } catch (error) {
         if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
           throw error;
-        throw new KeysUnreachable('The signing keys could not be downloaded.', { cause: error });
+        throw new KeysUnreachable(tokenWording.noKeys, { cause: error });
       }
     },
     async endorsementsOf(keyId) {

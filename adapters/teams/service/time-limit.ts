@@ -1,4 +1,5 @@
 // Adds a time limit to a library that has none.
+import { tokenWording } from '../wording/token-wording.js';
 
 /** Time to read a reply that has already arrived, which takes a few turns of the event loop. */
 const READING_MS = 50;
@@ -23,7 +24,7 @@ export function atLimit(limitMs: number, passed: () => void): () => void {
 }
 
 export function limitPassed(): Error {
-  return new DOMException('The time limit has passed.', 'TimeoutError');
+  return new DOMException(tokenWording.timeLimit, 'TimeoutError');
 }
 
 /** Rejects with a `TimeoutError` when the limit has passed. The work continues, but its result is dropped. */

@@ -2,6 +2,7 @@
 // pages read the store.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
+import { operatorWording } from '../../../bot/copy/staff/operator-wording.js';
 import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
@@ -29,11 +30,5 @@ export function createWebPlatform(config: { progress: ProgressBoard }): Platform
 
 function wrongPlace(place: Place): Promise<never> | undefined {
   if (place.platform === 'web') return undefined;
-  return Promise.reject(
-    new DeliveryFailure(
-      'A stored address is not a web chat address.',
-      'Nothing can be sent to that address. Report this error.',
-      { fault: 'place' },
-    ),
-  );
+  return Promise.reject(new DeliveryFailure(...operatorWording.wrongAddress.web, { fault: 'place' }));
 }

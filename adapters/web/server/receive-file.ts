@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange } from '../../http/http.js';
+import { setUpWording } from '../model/set-up-wording.js';
 
 export interface SentFile {
   /**
@@ -96,9 +97,5 @@ function createParser({ headers }: HttpExchange, largestFileBytes: number): busb
 }
 
 function refuseToWrite(cause: unknown): never {
-  throw new StoreFailure(
-    'An uploaded file could not be written to the folder for temporary files.',
-    'Check that the disk has space, or set TMPDIR to another folder.',
-    { cause },
-  );
+  throw new StoreFailure(...setUpWording.cannotWriteUpload, { cause });
 }

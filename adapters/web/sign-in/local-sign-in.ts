@@ -11,13 +11,11 @@ import { markup } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { FOREIGN, isFromOurPages, problemIn, readPost } from '../security/post-guard.js';
 import { LIBRARY_PATH } from '../model/paths.js';
+import { setUpWording } from '../model/set-up-wording.js';
 import { noticeReply, wordsFor } from './sign-in-notices.js';
 import { pageToReturnTo, SIGN_IN_PATH, type SignIn } from './sign-in.js';
 
 const LONGEST_NAME = 60;
-
-export const DESK_CLOSED =
-  'The desk and editing are not available because sign-in is not set up. To turn them on, set OIDC_ISSUER (docs/connect-sign-in.md).';
 
 /**
  * Pass `allowed` only if the settings keep the service on this machine, because there is no password.
@@ -28,8 +26,7 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
   return {
     permits,
     leaveProvider: () => Promise.resolve(undefined),
-    check: () =>
-      Promise.resolve(allowed ? 'by name alone, on this machine only (OIDC_ISSUER is empty)' : DESK_CLOSED),
+    check: () => Promise.resolve(allowed ? setUpWording.signIn.byName : setUpWording.signIn.deskClosed),
     register(routes, { assets, sessions, publicUrl }) {
       routes.get(SIGN_IN_PATH, (exchange) =>
         Promise.resolve(

@@ -2,6 +2,7 @@
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply, Log } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';
+import { setUpWording } from '../model/set-up-wording.js';
 import { createAttempts, type Attempts } from './remember-attempt.js';
 import {
   codeOf,
@@ -24,6 +25,8 @@ import {
   type SignInShared,
 } from './sign-in.js';
 
+const said = setUpWording.signIn;
+
 export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'> {
   /** The address that browsers use to reach the pages, without a trailing slash. */
   publicUrl: string;
@@ -44,13 +47,9 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
     async check() {
       try {
         await provider.begin();
-        return `${config.issuer} answers`;
+        return said.answers(config.issuer);
       } catch (cause) {
-        throw new ConfigurationFailure(
-          `${config.issuer} is not responding as an OpenID Connect provider (${codeOf(cause)}).`,
-          'Check that OIDC_ISSUER is correct and that this machine can reach that address.',
-          { cause },
-        );
+        throw new ConfigurationFailure(...said.noProvider(config.issuer, codeOf(cause)), { cause });
       }
     },
     register(routes, shared) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { USER_ROLES } from '../../../bot/model/people/roles.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { Log } from '../../http/http.js';
+import { setUpWording } from '../model/set-up-wording.js';
 import type { AddedRoles } from './sessions.js';
 
 const roles = z.array(z.enum(USER_ROLES)).min(1);
@@ -67,11 +68,7 @@ function load(path: string): Loaded {
         : cause instanceof Error
           ? cause.message
           : String(cause);
-    throw new ConfigurationFailure(
-      `ROLES_FILE cannot be used: ${reason}.`,
-      'See docs/connect-sign-in.md for the format.',
-      { cause },
-    );
+    throw new ConfigurationFailure(...setUpWording.signIn.badRolesFile(reason), { cause });
   }
 }
 

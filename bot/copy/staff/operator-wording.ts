@@ -1,12 +1,23 @@
 // What operators read in logs and in the list of failed jobs.
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 
+const REPORT_ADDRESS = 'Nothing can be sent to that address. Report this error.';
+
 export const operatorWording = {
   messageUnread: remedied('The model could not read a message.', 'The model will try again later.'),
   quotedRecalled: remedied(
     'An answer quoted a recalled passage.',
     'Restart the service if this keeps happening.',
   ),
+  noPlatform: (platform: string) =>
+    remedied(
+      `No platform called ${platform} is set up in this process.`,
+      'Give the worker the same platform settings as the web process.',
+    ),
+  wrongAddress: {
+    slack: remedied('A stored address is not a Slack address.', REPORT_ADDRESS),
+    web: remedied('A stored address is not a web chat address.', REPORT_ADDRESS),
+  },
   jobs: {
     notConnected: (platform: string) => `${platform} is not connected.`,
     endsProcess: (times: number) => `The process ended ${times} times while it ran this job.`,

@@ -3,6 +3,11 @@
 /** Strings in the code for practitioners. */
 export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'what was being done, for logs': [
+    'give us earlier messages',
+    'open a personal chat',
+    'remove a message',
+    'complete a message',
+    'Slack library: …',
     'accept a message',
     'tell us whether someone is a member',
     'look up a member',
@@ -30,11 +35,7 @@ export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'The signature could not be checked. Please try again.',
     'Not authorised.',
   ],
-  'what an administrator is told': [
-    'must be 3 numbers, such as 1.0.0',
-    'The desk and editing are not available because sign-in is not set up. To turn them on, set OIDC_ISSUER (docs/connect-sign-in.md).',
-    'by name alone, on this machine only (OIDC_ISSUER is empty)',
-  ],
+  'what an administrator is told': ['must be 3 numbers, such as 1.0.0'],
   'what a signature is for': [
     'chat link',
     'chat form',
@@ -173,16 +174,6 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'Keys could not yet be encrypted with …. Trying again.',
     'Rows stored by an earlier version could not be encrypted. Trying again.',
     'Some names could not yet be made ready for searches. Trying again.',
-  ],
-  'failures and their remedies, which stand beside the code that throws them': [
-    'Port … on … is in use.',
-    'Stop the process that is using it, or set PORT to a free port.',
-    'Port … on … needs permissions this process does not have.',
-    'Set PORT to a number above 1023.',
-    'Port … on … cannot be opened.',
-    'Check HOST and PORT.',
-    'An uploaded file could not be written to the folder for temporary files.',
-    'Check that the disk has space, or set TMPDIR to another folder.',
   ],
   'a fault in a list of ours, for programmers': [
     'has a capturing group: write (?: instead',

@@ -19,28 +19,6 @@ const READ_BY_PRACTITIONERS = [
   'adapters/terminal',
 ];
 
-/** Files in those folders whose text is not for practitioners, and who it is for. */
-const FOR_OTHERS: Readonly<Record<string, string>> = {
-  'adapters/slack/incoming/keep-events.ts': 'logs',
-  'adapters/slack/incoming/missed.ts': 'what was being done, for logs',
-  'adapters/slack/model/scopes.ts': 'what an administrator is told by the doctor',
-  'adapters/slack/outgoing/check-app.ts': 'what an administrator is told by the doctor',
-  'adapters/slack/outgoing/client.ts': 'logs',
-  'adapters/slack/outgoing/failures.ts': 'why a delivery failed, for logs and administrators',
-  'adapters/teams/outgoing/personal-chat.ts': 'what was being done, for logs',
-  'adapters/teams/outgoing/posting.ts': 'what was being done, for logs',
-  'adapters/teams/outgoing/streamed-sending.ts': 'what was being done, for logs',
-  'adapters/teams/package/package-app.ts': 'a command for administrators',
-  'adapters/teams/service/caller-token.ts': 'why a request was refused, for logs',
-  'adapters/teams/service/certificate.ts': 'errors in a setting, and what the doctor tells an administrator',
-  'adapters/teams/service/delivery-failure.ts': 'why a delivery failed, for logs and administrators',
-  'adapters/teams/service/person-token.ts': 'why a sign-in was refused, for logs',
-  'adapters/teams/service/sign-in.ts': 'what the doctor tells an administrator',
-  'adapters/teams/service/signed-token.ts': 'why a token was refused, for logs',
-  'adapters/teams/service/signing-keys.ts': 'an error for logs',
-  'adapters/teams/service/time-limit.ts': 'an error for logs',
-};
-
 /** Other code whose sentences are all in catalogues, whoever reads them. */
 const OTHER_CODE = [
   'adapters/evidence',
@@ -180,11 +158,9 @@ test('finds sentences beside patterns and lists of words', () => {
 });
 
 test.each(READ_BY_PRACTITIONERS)(
-  'no sentence for practitioners in the code of %s is outside bot/copy',
+  'no sentence in the code of %s, which practitioners use, is outside the catalogues',
   (folder) => {
-    const found = outside(sourcesIn(folder), NO_SENTENCES).filter(
-      ({ path }) => FOR_OTHERS[path] === undefined,
-    );
+    const found = outside(sourcesIn(folder), NO_SENTENCES);
     expect(found.map(({ path, words }) => `${path}: ${words}`)).toEqual([]);
   },
 );

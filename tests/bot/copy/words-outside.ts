@@ -22,8 +22,7 @@ const BUILDS_QUERY = /(?:^eb?|\.(?:select|selectFrom|updateTable|innerJoin|leftJ
 const ALIAS_OR_OPERATOR = /^(?:[\w.]+ as \w+|is not|not in|not like)$/;
 
 /** Constructors whose strings only programmers read. */
-const NOT_SHOWN =
-  /^(?:Error|TypeError|RangeError|DeliveryFailure|ConfigurationFailure|RegExp|URL|ExpectedError)$/;
+const NOT_SHOWN = /^(?:Error|TypeError|RangeError|RegExp|URL|ExpectedError)$/;
 
 /** A group in a regular expression, which no sentence has. */
 const PATTERN = /\(\?[:=!<]/;

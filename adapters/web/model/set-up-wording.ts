@@ -1,0 +1,43 @@
+// What operators read when the pages cannot be served or people cannot sign in as set up.
+import { remedied } from '../../../knowledge/model/failure-wording.js';
+import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
+
+export const setUpWording = {
+  port: {
+    inUse: ({ port, host }: Address): ProblemAndRemedy => [
+      `Port ${port} on ${host} is in use.`,
+      'Stop the process that is using it, or set PORT to a free port.',
+    ],
+    notAllowed: ({ port, host }: Address): ProblemAndRemedy => [
+      `Port ${port} on ${host} needs permissions this process does not have.`,
+      'Set PORT to a number above 1023.',
+    ],
+    cannotOpen: ({ port, host }: Address): ProblemAndRemedy => [
+      `Port ${port} on ${host} cannot be opened.`,
+      'Check HOST and PORT.',
+    ],
+  },
+  cannotWriteUpload: remedied(
+    'An uploaded file could not be written to the folder for temporary files.',
+    'Check that the disk has space, or set TMPDIR to another folder.',
+  ),
+  signIn: {
+    byName: 'by name alone, on this machine only (OIDC_ISSUER is empty)',
+    deskClosed:
+      'The desk and editing are not available because sign-in is not set up. To turn them on, set OIDC_ISSUER (docs/connect-sign-in.md).',
+    answers: (issuer: string) => `${issuer} answers`,
+    noProvider: (issuer: string, code: string): ProblemAndRemedy => [
+      `${issuer} is not responding as an OpenID Connect provider (${code}).`,
+      'Check that OIDC_ISSUER is correct and that this machine can reach that address.',
+    ],
+    badRolesFile: (reason: string): ProblemAndRemedy => [
+      `ROLES_FILE cannot be used: ${reason}.`,
+      'See docs/connect-sign-in.md for the format.',
+    ],
+  },
+};
+
+interface Address {
+  port: number;
+  host: string;
+}
