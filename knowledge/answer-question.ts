@@ -8,7 +8,7 @@ import {
   type Question,
 } from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
-import { createStopwatch } from './model/stopwatch.js';
+import { createStopwatch } from './stopwatch.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';

@@ -39,8 +39,8 @@ const NOT_SAID = [
   /^bot\/reporting\/topics\.ts$/,
   /^ingest\/comparing\//,
   /^knowledge\/(?:question|redaction|search|text|turns|written-answers)\//,
-  /-prompt\.ts$/,
-  /^knowledge\/language-model\/question-block\.ts$/,
+  /^(?:knowledge\/language-model|adapters\/models\/openai)\/[\w-]+-prompt\.ts$/,
+  /^knowledge\/language-model\/(?:prompt-wording|question-block)\.ts$/,
 ];
 
 const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge'];

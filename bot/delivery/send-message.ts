@@ -10,7 +10,7 @@ import type { OutgoingMessage, Place } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { digestOf } from '../model/audit/event.js';
 import { planUpdate } from '../kernel/outbox.js';
-import { OVERTAKING_MS } from '../kernel/overtaking.js';
+import { OVERTAKING_MS } from '../model/tasks/written-order.js';
 import { createPace, NotYet, type Pace } from '../kernel/pace.js';
 import type { Attempt } from '../kernel/run-job.js';
 import type { BotPorts, Platform } from '../model/ports.js';

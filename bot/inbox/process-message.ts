@@ -16,7 +16,7 @@ import { adviserButton } from '../copy/buttons.js';
 import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
-import { withoutMentionMarks } from '../model/messages/chat-formatting.js';
+import { withoutMentionSigns } from '../model/messages/chat-formatting.js';
 import { isTaughtCommand } from '../model/messages/commands.js';
 import { LONGEST_REPLY } from '../model/messages/message-length.js';
 import { queueReading } from '../kernel/queue-reading.js';
@@ -128,9 +128,9 @@ export function writtenWords(
   { text, textWithNames = text }: Pick<MessageEvent, 'text' | 'textWithNames'>,
   { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
 ): string {
-  if (kind !== 'relay') return withoutMentionMarks(text);
-  if (role === 'practitioner') return textWithNames === text ? withoutMentionMarks(text) : textWithNames;
-  return withoutMentionMarks(ports.policy.adviserNames === 'role' ? text : textWithNames);
+  if (kind !== 'relay') return withoutMentionSigns(text);
+  if (role === 'practitioner') return textWithNames === text ? withoutMentionSigns(text) : textWithNames;
+  return withoutMentionSigns(ports.policy.adviserNames === 'role' ? text : textWithNames);
 }
 
 /** A handoff that has already started carries on while the bot is turned off. */

@@ -11,7 +11,7 @@ import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { listedAs } from '../model/people/roster.js';
 import { isOwnCaseHere } from '../safeguards/own/own-case.js';
-import { writesForThemselves } from '../safeguards/own-words.js';
+import { writesForThemselves } from '../safeguards/own/own-words.js';
 import { mayBeDanger } from '../safeguards/read-words.js';
 
 export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;

@@ -1,7 +1,7 @@
 // Finds quotes to share with others. Checks for danger, then redacts, then searches.
 import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
-import { writesForThemselves } from '../safeguards/own-words.js';
+import { writesForThemselves } from '../safeguards/own/own-words.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import type { AnswerQuestion, BotPorts } from '../model/ports.js';
 import type { SearchQuotes } from '../model/quote-search.js';

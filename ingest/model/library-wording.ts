@@ -11,7 +11,10 @@ export const libraryWording = {
   ),
   /** Replaces the text of a question in test results if the question has been edited, removed or erased. */
   removedQuestion: 'A test question that has since been edited or removed',
-  /** The name in the history for a release that was embedded again, which no editor asked for. */
+  /**
+   * The name in the history for a release that was embedded again, which no editor asked for. Stored and
+   * compared with what is stored: never reword it.
+   */
   embeddedBy: 'the service, for its new search model',
   sources: {
     empty: (file: string) => `${file} is empty. It must be a JSON list of sources. ${noneChecked}`,

@@ -54,7 +54,7 @@ H04 | A message mentions danger to a child and it is not recognised
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
-  residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; its writer is told that it was not saved, and gets the numbers. Of an urgent message over 4,000 characters, advisers get one part, and we tell the writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
+  residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; we tell its writer that it was not saved, and give the numbers. Of an urgent message over 4,000 characters, advisers get one part, and we tell the writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
   residual reader: After thousands of punctuation marks or symbols in a message, only rules look for danger
   residual: Outside the chats, no adviser is alerted; the reply says who to call, but another assistant may not show it, and the LangChain retriever does not look for danger (02-other-ways)
   residual chat: In Teams and Slack the numbers are shown when danger is found, when a message is too long or when someone asks
@@ -236,7 +236,7 @@ H22 | A child or victim uses it themselves
   harm: They act on guidance written for professionals, or someone who controls them reads what they wrote
   control account: People need an account
   control: Someone who writes that they are a child or victim is shown helplines for children and victims
-  tests: tests/bot/safeguards/own-words.test.ts
+  tests: tests/bot/safeguards/own/own-words.test.ts
   residual: Nothing checks age. Only what they write shows who they are
 
 H23 | The language model’s service changes, or refuses a question about abuse

@@ -1,5 +1,5 @@
 // Converts between plain text and Slack's notation, in which characters such as `<` have a special meaning.
-import { markedMention, withoutMentionMarks } from '../../../bot/model/messages/chat-formatting.js';
+import { markedMention, withoutMentionSigns } from '../../../bot/model/messages/chat-formatting.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 /**
@@ -23,7 +23,7 @@ export type Names = ReadonlyMap<string, string>;
  * characters.
  */
 export function plainText(mrkdwn: string, botUserId?: string, names?: Names): string {
-  const readable = withoutMentionMarks(mrkdwn).replace(/<([^<>]*)>/g, (_, inside: string) =>
+  const readable = withoutMentionSigns(mrkdwn).replace(/<([^<>]*)>/g, (_, inside: string) =>
     readReference(inside, botUserId, names),
   );
   return readable

@@ -10,7 +10,7 @@ import { toPerson } from '../people/person-columns.js';
 import { noteErasure, recordErasure } from '../sealing/erased.js';
 import { destroyConversation, dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { openFiles, openWords, encryptWords } from '../sealing/words.js';
-import { nextSequence } from './sequence.js';
+import { nextSequence } from '../order/sequence.js';
 import { all, first } from '../engine/read-rows.js';
 
 type Row = Selectable<Tables['messages']>;

@@ -11,7 +11,7 @@ import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
 import { personIfAny } from '../people/person-columns.js';
 import { toPlace } from './place-columns.js';
-import { nextSequence, nextSequenceOf } from './sequence.js';
+import { nextSequence, nextSequenceOf } from '../order/sequence.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
 import { undelivered, unreached } from './undelivered.js';
 

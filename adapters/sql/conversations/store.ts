@@ -15,7 +15,7 @@ import { correctionRecords } from './correction-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from '../jobs/job-records.js';
-import { writtenOrderRecords } from '../jobs/written-order.js';
+import { writtenOrderRecords } from '../order/written-order.js';
 import { messageRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';

@@ -84,9 +84,9 @@ export const adminWording = {
     noRelease: 'no live release',
     heldUp: (platform: string, messages: number) => `messages held up in ${platform}: ${messages}`,
   },
-  /** Who did what no person did, in records. */
+  /** Who did what no person did, in records. Reworded, it would be in kept records in two forms. */
   service: 'the service',
-  /** Replaces the name of someone whose data was erased, in records that are kept. */
+  /** Replaces the name of someone whose data was erased, in records that are kept. The same holds for it. */
   someoneErased: 'Someone whose data was erased',
   firstStart: 'first start',
 };

@@ -55,12 +55,12 @@ export function withoutFormatting(text: string): string {
 const [BEFORE_NAME, AFTER_NAME] = ['\u2068', '\u2069'];
 const MENTION = /@\u2068[^\u2068\u2069\n]{1,200}\u2069/g;
 
-/** A mention of someone whose name the platform did not send. The marks around the name are never shown. */
+/** A mention of someone whose name the platform did not send. The signs around the name are never shown. */
 export function markedMention(name: string): string {
-  return `@${BEFORE_NAME}${withoutMentionMarks(name)}${AFTER_NAME}`;
+  return `@${BEFORE_NAME}${withoutMentionSigns(name)}${AFTER_NAME}`;
 }
 
-export function withoutMentionMarks(text: string): string {
+export function withoutMentionSigns(text: string): string {
   return text.replace(/[\u2068\u2069]/g, '');
 }
 

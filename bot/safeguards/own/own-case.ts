@@ -6,7 +6,7 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import type { Records } from '../../model/store.js';
-import { writesForThemselves } from '../own-words.js';
+import { writesForThemselves } from './own-words.js';
 
 type OwnCaseRecords = Pick<Records, 'messages' | 'escalations'>;
 

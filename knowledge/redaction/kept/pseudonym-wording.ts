@@ -1,6 +1,9 @@
 import type { PersonalDataType } from '../../model/personal-data.js';
 
-/** What practitioners and advisers read instead of personal data, with a number: “[date of birth 1]”. */
+/**
+ * What practitioners and advisers read instead of personal data, with a number: “[date of birth 1]”. They are in
+ * stored messages, and are recognised there by these words: never reword one.
+ */
 export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
   name: 'name',
   date_of_birth: 'date of birth',

@@ -51,8 +51,10 @@ const OTHER_CODE = [
 
 const isListed = (reasons: Readonly<Record<string, readonly string[]>>, words: string) =>
   Object.values(reasons).some((listed) => listed.includes(words));
+/** What models are asked. No person reads it. */
+const PROMPTS = /^(?:knowledge\/language-model|adapters\/models\/openai)\/[\w-]+-prompt\.ts$/;
 const isCatalogue = (path: string) =>
-  /\/wording\/|[/-]wording\.ts$|-prompt\.ts$|^adapters\/evidence\/content\/|^bot\/copy\//.test(path);
+  PROMPTS.test(path) || /\/wording\/|[/-]wording\.ts$|^adapters\/evidence\/content\/|^bot\/copy\//.test(path);
 
 function outside(paths: readonly string[], reasons: Readonly<Record<string, readonly string[]>>) {
   return paths

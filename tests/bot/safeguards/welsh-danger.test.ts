@@ -2,7 +2,7 @@
 // calm Welsh raises no alarm.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { writesForThemselves } from '../../../bot/safeguards/own-words.js';
+import { writesForThemselves } from '../../../bot/safeguards/own/own-words.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { tellsOfDangerInWelsh } from '../../../bot/safeguards/welsh-danger.js';
 

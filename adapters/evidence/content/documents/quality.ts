@@ -97,7 +97,7 @@ reader | Message reader
 
 release | ${release}
   check: ${hasRelease} The figures are for 181 other documents; the project’s files do not say how many of them the encoder was trained on
-  and: ${hasSamples} Your guidance includes sample notes
+  and: ${hasSamples} Some or all of your guidance is sample notes, not published guidance
   and: Run your own test questions with ctac try or ctac ask --batch.
   check: No release is live, so nothing can be measured yet.
   from: the store

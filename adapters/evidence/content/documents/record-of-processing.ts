@@ -37,7 +37,7 @@ contact | Contact shown to people
 
 purpose | What the software is for
   known: Answering practitioners’ questions with quotes from guidance; handing a conversation to a human adviser; looking for danger in each message and alerting advisers to it; improving the guidance (unanswered questions, reports, test questions, notes); statistics; records of who did what, complaints and people’s requests
-  and: ${hasSamples} Here, the guidance includes sample notes, which are not published guidance
+  and: ${hasSamples} Some or all of the guidance here is sample notes, not published guidance
   from: file README.md; file docs/data-protection.md; file adapters/evidence/content/table-contents.ts; table editions
 
 basis | Lawful basis

@@ -34,8 +34,8 @@ template | Wording and numbers of the headings
   ask: Where is it used?
 
 0.5 | 0.5 One sentence description
-  known: ${hasSamples} ${usesModel} Answers professionals’ questions about protecting trafficked children with quotes from sample notes, not yet published guidance, some shortened by a language model, and hands over to human advisers
-  or: ${hasSamples} Answers professionals’ questions about protecting trafficked children with quotes from sample notes, not yet published guidance, and hands over to human advisers
+  known: ${hasSamples} ${usesModel} Answers professionals’ questions about protecting trafficked children with quotes from guidance (some or all of it sample notes), some shortened by a language model, and hands over to human advisers
+  or: ${hasSamples} Answers professionals’ questions about protecting trafficked children with quotes from guidance (some or all of it sample notes) and hands over to human advisers
   or: ${usesModel} Answers professionals’ questions about protecting trafficked children with quotes from guidance, some shortened by a language model, and hands over to human advisers
   or: Answers professionals’ questions about protecting trafficked children with quotes from guidance, and hands over to human advisers
   from: file README.md; setting ANSWER_MODEL; table editions
@@ -51,7 +51,7 @@ template | Wording and numbers of the headings
   known: Practitioners ask what guidance says about protecting trafficked children. The assistant quotes it, with the source
   and: ${usesModel} It may show sentences from the quote that a language model has shortened
   and: It says when it finds no answer, and offers a human adviser. It does not decide anything about a child
-  and: ${hasSamples} At present the guidance includes sample notes, which are not published guidance
+  and: ${hasSamples} At present some or all of the guidance is sample notes, not published guidance
   from: file README.md; setting ANSWER_MODEL; table editions
 
 1.3 | 1.3 Website URL

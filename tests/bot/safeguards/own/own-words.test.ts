@@ -2,7 +2,7 @@
 // professional’s account of them.
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
-import { writesForThemselves } from '../../../bot/safeguards/own-words.js';
+import { writesForThemselves } from '../../../../bot/safeguards/own/own-words.js';
 
 test.each([
   'my uncle took my passport, i am 15',
@@ -26,7 +26,7 @@ test.each([
 it('none of the questions that professionals asked is taken for a child’s', () => {
   const files = ['guidance-questions', 'own-questions', 'calibration-questions', 'premises'];
   const questions = files.flatMap((name) =>
-    readFileSync(new URL(`../../questions/${name}.jsonl`, import.meta.url), 'utf8')
+    readFileSync(new URL(`../../../questions/${name}.jsonl`, import.meta.url), 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => (JSON.parse(line) as { question: string }).question),

@@ -1,5 +1,5 @@
 // Measures how long each stage of an answer takes.
-import type { Stages } from './answer.js';
+import type { Stages } from './model/answer.js';
 
 /** `lap` adds the time since the previous lap to a stage. */
 export function createStopwatch() {

@@ -1,7 +1,7 @@
 // Moves messages that overtook an earlier one behind it, with what is waiting to be sent of them.
 import { sql } from 'kysely';
 import type { WrittenOrderRecords } from '../../../bot/model/tasks/written-order.js';
-import { nextSequence, nextSequenceOf } from '../conversations/sequence.js';
+import { nextSequence, nextSequenceOf } from './sequence.js';
 import type { DialectName, Queries } from '../engine/open-database.js';
 import { changedOne } from '../engine/read-rows.js';
 
