@@ -6,7 +6,7 @@ import { wordsIn } from '../copy/words-in.js';
 import type { Caller } from '../kernel/caller.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { StoredMessage } from '../model/messages/conversation.js';
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import {
   keptOf,
@@ -15,6 +15,7 @@ import {
   startOf,
   type Kept,
 } from '../model/messages/message-length.js';
+import { samePerson, type Person } from '../model/people/person.js';
 import { hearingOf } from '../safeguards/read-words.js';
 import type { Route } from './decide-recipient.js';
 
@@ -44,7 +45,8 @@ export function keptOfEdit(
   return keptOfMessage(unit, words, { role, longest }) ?? startOf(words, longest);
 }
 
-const refusedKey = (conversation: string, event: string) => `too-long:${conversation}:${event}`;
+const refusedIn = (conversation: string) => `too-long:${conversation}:`;
+const refusedKey = (conversation: string, event: string) => `${refusedIn(conversation)}${event}`;
 
 /** Whether nothing of this message was kept, so that it is new if an edit makes it shorter. */
 export async function wasTooLong(
@@ -53,6 +55,17 @@ export async function wasTooLong(
   event: string,
 ): Promise<boolean> {
   return (await records.outgoing.find(refusedKey(conversation, event))) !== undefined;
+}
+
+/** Whether the bot's last message here tells this person that theirs was too long. */
+export async function isAskedToShorten(
+  { records }: Pick<UnitOfWork, 'records'>,
+  { id, person }: Conversation,
+  asked: Person,
+): Promise<boolean> {
+  if (!person || !samePerson(person, asked)) return false;
+  const [said] = await records.outgoing.latest(id, 1, []);
+  return said?.key.startsWith(refusedIn(id)) ?? false;
 }
 
 /** No reader checks what is refused, so a practitioner gets the numbers to call too. */

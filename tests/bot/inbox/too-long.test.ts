@@ -1,11 +1,11 @@
 // Tests that no platform lets through a message that is longer than the service can read, and what its writer
 // is told.
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { LONGEST_MESSAGE, LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
 const IN_DANGER = 'He is hitting her right now in the next room. ';
@@ -113,4 +113,32 @@ test('an edit that is too long replaces the old text by its start, and its write
   expect(message!.text).toMatch(/^The guidance says[^]* \[…\]$/u);
   expect(message!.text!.length).toBeLessThan(LONGEST_MESSAGE + 10);
   expect(seen()).toMatch(/too long \(9,000 characters\)\. Only \d,\d+ of them were saved\./);
+});
+
+describe('in a thread where no mention is needed', () => {
+  const place = { ...sharedChannel, id: `${sharedChannel.id}:7` };
+  const inThread = { place, threadOf: '7', mentionsBot: false };
+
+  test('the next message of someone whose message was too long is answered, but not what others write', async () => {
+    await bot.say(practitioner, account(5000), { place });
+    await bot.say(otherAdviser, 'Did you get that?', inThread);
+    await bot.say(practitioner, 'Who can refer a child?', inThread);
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+  });
+
+  test('an edit that shortens a message is answered', async () => {
+    const { id } = await bot.say(practitioner, account(5000), { place });
+    await bot.inbox.receive({ ...edited('Who can refer a child?', id), ...inThread });
+    await bot.settle();
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+  });
+
+  test('an edit that shortens an adviser’s reply is passed on', async () => {
+    await handoff.claimed();
+    const toCard = { place: handoff.thread(), threadOf: handoff.card().messageId, mentionsBot: false };
+    const { id } = await bot.say(adviser, account(9000), toCard);
+    await bot.inbox.receive({ ...edited('Call the helpline.', id), ...toCard, from: adviser });
+    await bot.settle();
+    expect(seen()).toContain('Call the helpline.');
+  });
 });
