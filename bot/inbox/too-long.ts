@@ -16,6 +16,7 @@ import {
   type Kept,
 } from '../model/messages/message-length.js';
 import { samePerson, type Person } from '../model/people/person.js';
+import { isOwnCaseHere } from '../safeguards/own/own-case.js';
 import { hearingOf } from '../safeguards/read-words.js';
 import type { Route } from './decide-recipient.js';
 
@@ -68,17 +69,22 @@ export async function isAskedToShorten(
   return said?.key.startsWith(refusedIn(id)) ?? false;
 }
 
-/** No reader checks what is refused, so a practitioner gets the numbers to call too. */
+/**
+ * No reader checks what is refused, so a practitioner gets the numbers to call too. Someone who has written
+ * about themselves gets the words and numbers for a child.
+ */
 export async function refuseTooLong(
   unit: UnitOfWork,
-  { conversation, event }: Caller,
+  { person, conversation, event }: Caller,
   { role, length, longest }: Pick<StoredMessage, 'role'> & { length: number; longest: number },
 ): Promise<void> {
-  const contacts = unit.ports.contacts(conversation.jurisdiction, 'in-danger');
-  const said: InTheirWords<OutgoingMessage> = ({ page: { problems }, urgent }) =>
+  const [open] = await unit.records.escalations.waitedForBy(person);
+  const isOwn = await isOwnCaseHere(unit.records, person, conversation, open);
+  const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
+  const said: InTheirWords<OutgoingMessage> = ({ page: { problems }, urgent, own }) =>
     role === 'adviser'
       ? plainMessage(problems.tooLong(length, longest))
-      : plainMessage([problems.tooLong(length, longest), problems.notStored, urgent], {
+      : plainMessage([problems.tooLong(length, longest), problems.notStored, isOwn ? own[0]! : urgent], {
           parts: [{ kind: 'contacts', contacts }],
         });
   const key = refusedKey(conversation.id, event);

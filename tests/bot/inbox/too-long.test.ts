@@ -1,6 +1,7 @@
 // Tests that no platform lets through a message that is longer than the service can read, and what its writer
 // is told.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { LONGEST_MESSAGE, LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
@@ -47,6 +48,16 @@ test.each([
     expect([read, bot.asked]).toEqual([[], []]);
   },
 );
+
+test('a child who has written about themselves is refused in a child’s words and with a child’s numbers', async () => {
+  bot.ports.contacts = (_, need) => [
+    { name: need === 'for-themselves' ? 'Childline' : 'Police', phone: '1', when: 'always', verifiedOn: '' },
+  ];
+  await bot.say(practitioner, 'he wont let me leave');
+  await bot.say(practitioner, account(5000));
+  expect(handoff.last(practitioner)).toMatch(/not saved[^]*Childline/);
+  expect(handoff.last(practitioner)).not.toContain(wording.urgent);
+});
 
 test('a message of the longest length is answered as any other', async () => {
   await bot.say(practitioner, account(LONGEST_MESSAGE));
