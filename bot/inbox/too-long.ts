@@ -4,7 +4,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { Caller } from '../kernel/caller.js';
-import { queueMessage } from '../kernel/outbox.js';
+import { cancelSending, queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
@@ -49,24 +49,32 @@ export function keptOfEdit(
 const refusedIn = (conversation: string) => `too-long:${conversation}:`;
 const refusedKey = (conversation: string, event: string) => `${refusedIn(conversation)}${event}`;
 
-/** Whether nothing of this message was kept, so that it is new if an edit makes it shorter. */
+/**
+ * Whether nothing of this message was kept, so that it is new if an edit makes it shorter. False if it was
+ * deleted, because an edit from before may arrive late.
+ */
 export async function wasTooLong(
   { records }: Pick<UnitOfWork, 'records'>,
   conversation: string,
   event: string,
 ): Promise<boolean> {
-  return (await records.outgoing.find(refusedKey(conversation, event))) !== undefined;
+  const refusal = await records.outgoing.find(refusedKey(conversation, event));
+  return refusal !== undefined && refusal.state !== 'cancelled';
 }
 
-/** Whether the bot's last message here tells this person that theirs was too long. */
+/** Takes back the refusal of a message that was deleted. */
+export async function cancelRefusal(unit: UnitOfWork, conversation: string, event: string): Promise<void> {
+  await cancelSending(unit, refusedKey(conversation, event));
+}
+
+/** Whether this person was the last to write here, and a message here was too long. */
 export async function isAskedToShorten(
   { records }: Pick<UnitOfWork, 'records'>,
   { id, person }: Conversation,
   asked: Person,
 ): Promise<boolean> {
   if (!person || !samePerson(person, asked)) return false;
-  const [said] = await records.outgoing.latest(id, 1, []);
-  return said?.key.startsWith(refusedIn(id)) ?? false;
+  return (await records.outgoing.startingWith(id, refusedIn(id))).length > 0;
 }
 
 /**

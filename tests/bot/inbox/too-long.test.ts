@@ -98,6 +98,15 @@ const edited = (text: string, messageId: string, n = 1) => ({
   text,
 });
 
+const deleted = (messageId: string) => ({
+  kind: 'delete' as const,
+  id: `delete:${messageId}`,
+  messageId,
+  place: personalPlaceOf(practitioner),
+  from: practitioner,
+  sentAt: '2026-05-04T09:00:09Z',
+});
+
 test('a message that was too long is answered once an edit makes it shorter, and can be deleted', async () => {
   const { id } = await bot.say(practitioner, account(5000));
   await bot.inbox.receive(edited(account(4500), id));
@@ -105,15 +114,16 @@ test('a message that was too long is answered once an edit makes it shorter, and
   await bot.settle();
   expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
   expect(seen().match(/too long/g)).toHaveLength(2);
-  await bot.inbox.receive({
-    kind: 'delete',
-    id: 'gone',
-    messageId: id,
-    place: personalPlaceOf(practitioner),
-    from: practitioner,
-    sentAt: '2026-05-04T09:00:09Z',
-  });
+  await bot.inbox.receive(deleted(id));
   expect(await stored()).toMatchObject([{ platformMessageId: id, text: '' }]);
+});
+
+test('an earlier edit that arrives after the message was deleted is ignored', async () => {
+  const { id } = await bot.say(practitioner, account(5000));
+  await bot.inbox.receive(deleted(id));
+  await bot.inbox.receive(edited('Who can refer Zora?', id));
+  await bot.settle();
+  expect([await stored(), bot.asked]).toEqual([[], []]);
 });
 
 test('an edit that is too long replaces the old text by its start, and its writer is told', async () => {
@@ -133,6 +143,14 @@ describe('in a thread where no mention is needed', () => {
   test('the next message of someone whose message was too long is answered, but not what others write', async () => {
     await bot.say(practitioner, account(5000), { place });
     await bot.say(otherAdviser, 'Did you get that?', inThread);
+    await bot.say(practitioner, 'Who can refer a child?', inThread);
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+  });
+
+  test('someone who deletes a message that was too long can write a shorter one', async () => {
+    const { id } = await bot.say(practitioner, account(5000), { place });
+    await bot.inbox.receive({ ...deleted(id), ...inThread });
+    await bot.inbox.receive({ ...edited('Who can refer Zora?', id), ...inThread });
     await bot.say(practitioner, 'Who can refer a child?', inThread);
     expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
   });
