@@ -17,7 +17,7 @@ import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { keepMessage, processMessage, writtenWords } from './process-message.js';
-import { keptOfEdit, sayWhatWasCut, wasTooLong } from './too-long.js';
+import { cancelRefusal, keptOfEdit, sayWhatWasCut, wasTooLong } from './too-long.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
@@ -110,7 +110,10 @@ export async function receiveDelete(
   const { records, now } = unit;
   const message = await records.messages.withPlatformId(conversation.id, event.messageId);
   // Records the deletion under the message's ID, so that the message is ignored if it arrives later.
-  if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
+  if (!message) {
+    await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
+    await cancelRefusal(unit, conversation.id, event.messageId);
+  }
   // Anyone's deletion counts, including a moderator's, so do not compare it with the message's author.
   if (!message || message.deletedAt) return;
   if (await records.holds.coversMessage(message.id, now))

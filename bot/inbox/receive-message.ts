@@ -13,6 +13,7 @@ import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveRating } from './receive-rating.js';
 import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
+import { isAskedToShorten, wasTooLong } from './too-long.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
@@ -129,11 +130,8 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
   if (event.kind === 'reaction') return true;
   if (event.kind !== 'message' && event.kind !== 'edit' && event.kind !== 'delete') return false;
   if (event.mentionsBot) return false;
-  const { conversations, messages, outgoing } = ports.store.records;
-  if (event.kind !== 'message') {
-    const thread = await conversations.at(event.place);
-    return !thread || !(await messages.withPlatformId(thread.id, event.messageId));
-  }
+  const { conversations, outgoing } = ports.store.records;
+  if (event.kind !== 'message') return !(await isChangeOfOurs(ports, event));
   if (event.threadOf === undefined) return true;
   for (const place of advisersChannels(ports)) {
     const channel = isWithin(event.place, place) ? await conversations.at(place) : undefined;
@@ -143,15 +141,28 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
   return !(await goesOnAsking(ports, event));
 }
 
+/** Whether the message that was changed or deleted was for the bot, even if it was too long to be stored. */
+async function isChangeOfOurs(
+  { store }: BotPorts,
+  { place, messageId }: Extract<IncomingEvent, { kind: 'edit' | 'delete' }>,
+): Promise<boolean> {
+  const { conversations, messages } = store.records;
+  const thread = await conversations.at(place);
+  if (!thread) return false;
+  if (await messages.withPlatformId(thread.id, messageId)) return true;
+  return wasTooLong(store, thread.id, messageId);
+}
+
 /**
- * Whether the person has already asked the bot in this thread. False if the message starts by mentioning
- * someone else.
+ * Whether the person has already asked the bot in this thread, even if that was too long to be stored. False
+ * if the message starts by mentioning someone else.
  */
 async function goesOnAsking({ store }: BotPorts, { toOther, place, from }: MessageEvent): Promise<boolean> {
   if (toOther) return false;
   const { conversations, messages } = store.records;
   const thread = await conversations.at(place);
-  return thread !== undefined && (await messages.of(from, thread.id)).length > 0;
+  if (!thread) return false;
+  return (await messages.of(from, thread.id)).length > 0 || (await isAskedToShorten(store, thread, from));
 }
 
 /** Call this before replying. Does not change a language that the person chose themselves. */

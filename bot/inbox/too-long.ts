@@ -4,9 +4,9 @@ import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { Caller } from '../kernel/caller.js';
-import { queueMessage } from '../kernel/outbox.js';
+import { cancelSending, queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { StoredMessage } from '../model/messages/conversation.js';
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import {
   keptOf,
@@ -15,6 +15,8 @@ import {
   startOf,
   type Kept,
 } from '../model/messages/message-length.js';
+import { samePerson, type Person } from '../model/people/person.js';
+import { isOwnCaseHere } from '../safeguards/own/own-case.js';
 import { hearingOf } from '../safeguards/read-words.js';
 import type { Route } from './decide-recipient.js';
 
@@ -44,28 +46,53 @@ export function keptOfEdit(
   return keptOfMessage(unit, words, { role, longest }) ?? startOf(words, longest);
 }
 
-const refusedKey = (conversation: string, event: string) => `too-long:${conversation}:${event}`;
+const refusedIn = (conversation: string) => `too-long:${conversation}:`;
+const refusedKey = (conversation: string, event: string) => `${refusedIn(conversation)}${event}`;
 
-/** Whether nothing of this message was kept, so that it is new if an edit makes it shorter. */
+/**
+ * Whether nothing of this message was kept, so that it is new if an edit makes it shorter. False if it was
+ * deleted, because an edit from before may arrive late.
+ */
 export async function wasTooLong(
   { records }: Pick<UnitOfWork, 'records'>,
   conversation: string,
   event: string,
 ): Promise<boolean> {
-  return (await records.outgoing.find(refusedKey(conversation, event))) !== undefined;
+  const refusal = await records.outgoing.find(refusedKey(conversation, event));
+  return refusal !== undefined && refusal.state !== 'cancelled';
 }
 
-/** No reader checks what is refused, so a practitioner gets the numbers to call too. */
+/** Takes back the refusal of a message that was deleted. */
+export async function cancelRefusal(unit: UnitOfWork, conversation: string, event: string): Promise<void> {
+  await cancelSending(unit, refusedKey(conversation, event));
+}
+
+/** Whether this person was the last to write here, and a message here was too long. */
+export async function isAskedToShorten(
+  { records }: Pick<UnitOfWork, 'records'>,
+  { id, person }: Conversation,
+  asked: Person,
+): Promise<boolean> {
+  if (!person || !samePerson(person, asked)) return false;
+  return (await records.outgoing.startingWith(id, refusedIn(id))).length > 0;
+}
+
+/**
+ * No reader checks what is refused, so a practitioner gets the numbers to call too. Someone who has written
+ * about themselves gets the words and numbers for a child.
+ */
 export async function refuseTooLong(
   unit: UnitOfWork,
-  { conversation, event }: Caller,
+  { person, conversation, event }: Caller,
   { role, length, longest }: Pick<StoredMessage, 'role'> & { length: number; longest: number },
 ): Promise<void> {
-  const contacts = unit.ports.contacts(conversation.jurisdiction, 'in-danger');
-  const said: InTheirWords<OutgoingMessage> = ({ page: { problems }, urgent }) =>
+  const [open] = await unit.records.escalations.waitedForBy(person);
+  const isOwn = await isOwnCaseHere(unit.records, person, conversation, open);
+  const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
+  const said: InTheirWords<OutgoingMessage> = ({ page: { problems }, urgent, own }) =>
     role === 'adviser'
       ? plainMessage(problems.tooLong(length, longest))
-      : plainMessage([problems.tooLong(length, longest), problems.notStored, urgent], {
+      : plainMessage([problems.tooLong(length, longest), problems.notStored, isOwn ? own[0]! : urgent], {
           parts: [{ kind: 'contacts', contacts }],
         });
   const key = refusedKey(conversation.id, event);

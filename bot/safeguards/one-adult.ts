@@ -11,9 +11,19 @@ const ADULT = new RegExp(
   ].join('|'),
   'iu',
 );
-/** “Says he is 17”, “she looks 25 but her papers say 16”: the person may be a child. */
-const MAY_BE_A_CHILD =
-  /\b1[0-7]\b|\b(?:looks?|claim(?:s|ed|ing)?|says (?:s?he|they)|age (?:assess|disput)\w*)\b/iu;
+/**
+ * “Says he is 17”, “she looks 25 but her papers say 16”, “her age is disputed”: the person may be a child.
+ */
+const MAY_BE_A_CHILD = new RegExp(
+  [
+    String.raw`\b1[0-7]\b|\bborn in 20\d\d\b|\byounger\b|\b(?:thir|four|fif|six|seven)teen\b`,
+    String.raw`\b(?:looks?|claim(?:s|ed|ing)?|says (?:s?he|they))\b`,
+    String.raw`\bhome office (?:(?:have|has) )?(?:says?|said|records?|recorded|thinks?|treats?|believes?)\b`,
+    String.raw`\bage (?:assess|is|was|has been)\w*\b|\bdisput\w*\b`,
+    String.raw`\btreated as\b|\b(?:deemed|assessed|recorded|assumed) (?:as|to be)\b`,
+  ].join('|'),
+  'iu',
+);
 
 export function speaksOfOneAdult(text: string): boolean {
   return ADULT.test(text) && !mentionsChild(text) && !MAY_BE_A_CHILD.test(text);

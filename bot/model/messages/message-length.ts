@@ -13,6 +13,8 @@ const NEAR = 200;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 /** The end of a sentence or line, unless a number follows: "Passport no. 533812345". */
 const END = /(?:[.!?…؟।]["'”’)\]]*(?=\s)|[。！？]|\n)(?!\s*\d)/gu;
+const ENDS_SENTENCE = /[.!?…؟।。！？\n]["'”’)\]]*\s*$/u;
+const AFTER_SPACE = /(?<=\s)(?=\S)/u;
 /** The second pattern is for messages in capitals. */
 const MAY_BE_A_DETAIL = [/[\p{Lu}\d]/u, /\d/];
 
@@ -52,15 +54,33 @@ export const isAboutDanger = (words: string, hears: HearsDanger): boolean =>
 
 const IN_WORDS = /\p{L}\p{M}*\p{L}/u;
 
-/** Each part is at most as long as the longest message, so that one sentence can decide. */
+/**
+ * Each part is at most as long as the longest message, so that one sentence can decide. Parts overlap if they
+ * are not cut between sentences.
+ */
 function partsInWords(words: string): [from: number, to: number][] {
   const parts: [number, number][] = [];
-  for (let from = 0, to; from < Math.min(words.length, MOST_HEARD); from = to) {
+  for (let from = 0, to = 0; to < Math.min(words.length, MOST_HEARD); from = nextFrom(words, to)) {
     to = placeToCut(words, from, LONGEST_MESSAGE);
     // Without two letters in a row, there are no words. The rules would take longest for such text.
     if (IN_WORDS.test(words.slice(from, to))) parts.push([from, to]);
   }
   return parts;
+}
+
+/**
+ * Where the part after a cut begins: earlier, if no sentence ends at the cut, so that a sign of danger is whole
+ * in one of the two parts. Not inside a name or number.
+ */
+function nextFrom(words: string, to: number): number {
+  const start = Math.max(to - 2 * NEAR, 0);
+  if (ENDS_SENTENCE.test(words.slice(to - NEAR, to))) return to;
+  // The first of these may be half a word.
+  const near = words.slice(start, to - NEAR).split(AFTER_SPACE);
+  const first = MAY_BE_A_DETAIL.map((sign) =>
+    near.findLastIndex((word, n) => n > 1 && !sign.test(near[n - 1]!) && !sign.test(word)),
+  ).find((n) => n > 0);
+  return first === undefined ? to : start + near.slice(0, first).join('').length;
 }
 
 export function startOf(words: string, longest = LONGEST_MESSAGE): Kept {
@@ -92,7 +112,7 @@ function placeToCut(words: string, start: number, longest: number): number {
  * else is left, the cut is inside a word.
  */
 function lengthBeforeDetails(near: string): number {
-  const words = near.split(/(?<=\s)(?=\S)/u);
+  const words = near.split(AFTER_SPACE);
   const last = words.pop()!;
   const lengths = MAY_BE_A_DETAIL.map(
     (sign) => words.slice(0, words.findLastIndex((word) => !sign.test(word)) + 1).join('').length,

@@ -1,11 +1,12 @@
 // Tests that no platform lets through a message that is longer than the service can read, and what its writer
 // is told.
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { LONGEST_MESSAGE, LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
 const IN_DANGER = 'He is hitting her right now in the next room. ';
@@ -48,6 +49,16 @@ test.each([
   },
 );
 
+test('a child who has written about themselves is refused in a child’s words and with a child’s numbers', async () => {
+  bot.ports.contacts = (_, need) => [
+    { name: need === 'for-themselves' ? 'Childline' : 'Police', phone: '1', when: 'always', verifiedOn: '' },
+  ];
+  await bot.say(practitioner, 'he wont let me leave');
+  await bot.say(practitioner, account(5000));
+  expect(handoff.last(practitioner)).toMatch(/not saved[^]*Childline/);
+  expect(handoff.last(practitioner)).not.toContain(wording.urgent);
+});
+
 test('a message of the longest length is answered as any other', async () => {
   await bot.say(practitioner, account(LONGEST_MESSAGE));
   expect(bot.asked).toHaveLength(1);
@@ -87,6 +98,15 @@ const edited = (text: string, messageId: string, n = 1) => ({
   text,
 });
 
+const deleted = (messageId: string) => ({
+  kind: 'delete' as const,
+  id: `delete:${messageId}`,
+  messageId,
+  place: personalPlaceOf(practitioner),
+  from: practitioner,
+  sentAt: '2026-05-04T09:00:09Z',
+});
+
 test('a message that was too long is answered once an edit makes it shorter, and can be deleted', async () => {
   const { id } = await bot.say(practitioner, account(5000));
   await bot.inbox.receive(edited(account(4500), id));
@@ -94,15 +114,16 @@ test('a message that was too long is answered once an edit makes it shorter, and
   await bot.settle();
   expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
   expect(seen().match(/too long/g)).toHaveLength(2);
-  await bot.inbox.receive({
-    kind: 'delete',
-    id: 'gone',
-    messageId: id,
-    place: personalPlaceOf(practitioner),
-    from: practitioner,
-    sentAt: '2026-05-04T09:00:09Z',
-  });
+  await bot.inbox.receive(deleted(id));
   expect(await stored()).toMatchObject([{ platformMessageId: id, text: '' }]);
+});
+
+test('an earlier edit that arrives after the message was deleted is ignored', async () => {
+  const { id } = await bot.say(practitioner, account(5000));
+  await bot.inbox.receive(deleted(id));
+  await bot.inbox.receive(edited('Who can refer Zora?', id));
+  await bot.settle();
+  expect([await stored(), bot.asked]).toEqual([[], []]);
 });
 
 test('an edit that is too long replaces the old text by its start, and its writer is told', async () => {
@@ -113,4 +134,40 @@ test('an edit that is too long replaces the old text by its start, and its write
   expect(message!.text).toMatch(/^The guidance says[^]* \[…\]$/u);
   expect(message!.text!.length).toBeLessThan(LONGEST_MESSAGE + 10);
   expect(seen()).toMatch(/too long \(9,000 characters\)\. Only \d,\d+ of them were saved\./);
+});
+
+describe('in a thread where no mention is needed', () => {
+  const place = { ...sharedChannel, id: `${sharedChannel.id}:7` };
+  const inThread = { place, threadOf: '7', mentionsBot: false };
+
+  test('the next message of someone whose message was too long is answered, but not what others write', async () => {
+    await bot.say(practitioner, account(5000), { place });
+    await bot.say(otherAdviser, 'Did you get that?', inThread);
+    await bot.say(practitioner, 'Who can refer a child?', inThread);
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+  });
+
+  test('someone who deletes a message that was too long can write a shorter one', async () => {
+    const { id } = await bot.say(practitioner, account(5000), { place });
+    await bot.inbox.receive({ ...deleted(id), ...inThread });
+    await bot.inbox.receive({ ...edited('Who can refer Zora?', id), ...inThread });
+    await bot.say(practitioner, 'Who can refer a child?', inThread);
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+  });
+
+  test('an edit that shortens a message is answered', async () => {
+    const { id } = await bot.say(practitioner, account(5000), { place });
+    await bot.inbox.receive({ ...edited('Who can refer a child?', id), ...inThread });
+    await bot.settle();
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+  });
+
+  test('an edit that shortens an adviser’s reply is passed on', async () => {
+    await handoff.claimed();
+    const toCard = { place: handoff.thread(), threadOf: handoff.card().messageId, mentionsBot: false };
+    const { id } = await bot.say(adviser, account(9000), toCard);
+    await bot.inbox.receive({ ...edited('Call the helpline.', id), ...toCard, from: adviser });
+    await bot.settle();
+    expect(seen()).toContain('Call the helpline.');
+  });
 });

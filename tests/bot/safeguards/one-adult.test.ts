@@ -9,6 +9,7 @@ describe('a question about one adult', () => {
     'hes 25 and works for nothing, does he have to agree',
     'She is 19, and her employer has her papers.',
     'My client, a 52yo, sleeps at the factory',
+    'Does the Home Office decide about a 34 year old woman?',
     'our adult client wants to leave the safe house',
   ])('is seen: %s', (text) => {
     expect(speaksOfOneAdult(text)).toBe(true);
@@ -19,6 +20,11 @@ describe('a question about one adult', () => {
     'he says he is 16, the Home Office says he is 22',
     'she looks 25 but her papers say 17',
     'A 20 year old was age assessed. Who can challenge it?',
+    'Her age is disputed, Home Office say aged 24. Should I refer her to the NRM?',
+    'born in 2010 but treated as aged 23, trafficked',
+    'Home Office have recorded DOB making him 22 years old. He is clearly younger. Trafficking victim.',
+    'social workers assessed him to be 21 years old, he says sixteen',
+    'Home Office says she is 24. trafficked. refer?',
     'my son is 19',
     'Must an adult consent to a referral?',
     'Within 45 days, how many of the 34 forms are needed?',

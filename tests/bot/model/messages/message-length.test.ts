@@ -54,6 +54,17 @@ describe('what is kept of a message', () => {
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_MESSAGE);
   });
 
+  it('is the part about danger, wherever it is in a message without full stops', () => {
+    const danger = 'he is going to kill her tonight';
+    const plainly = (part: string) => part.includes(danger);
+    for (let at = LONGEST_MESSAGE - 320; at <= LONGEST_MESSAGE; at += 1) {
+      const words = `${'then Zora Hill came and '.repeat(200).slice(0, at)} ${danger} ${WORDS.repeat(50)}`;
+      const { text } = keptOf(words, { plainly, perhaps: plainly })!;
+      expect(text).toContain(danger);
+      expect(text).not.toMatch(/^\[…\] (?:Zora )?Hill/);
+    }
+  });
+
   it('is the first part that may be about danger, if none plainly is', () => {
     const words = CALM.repeat(300);
     expect(keptOf(words, { ...CALMLY, perhaps: () => true })).toEqual(startOf(words));
