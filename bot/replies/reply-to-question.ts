@@ -53,12 +53,13 @@ interface Replying {
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
 export async function replyToQuestion(ports: BotPorts, payload: Payload, more: Replying): Promise<void> {
   const { replyToTalk, enqueuedAt, gaveWayTo = [] } = more;
+  const begun = ports.clock();
   await readMessage(ports, payload.message, payload.sender);
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
   const { message, conversation } = prepared;
   const earlier = await earlierQuestion(ports, ports.store.records, message, gaveWayTo);
-  if (earlier) return giveWay(ports, earlier, payload, more);
+  if (earlier) return giveWay(ports, earlier, payload, { ...more, begun });
   const reply = await inTime(ports, enqueuedAt, (isOver) =>
     sendingFor(conversation.id, () => compose(ports, { ...prepared, isOver }, payload.as)),
   );
@@ -67,19 +68,33 @@ export async function replyToQuestion(ports: BotPorts, payload: Payload, more: R
   const outcome = await inTransaction(ports, (unit) =>
     record(unit, message, conversation, { ...answered, gaveWayTo }),
   );
-  if (typeof outcome === 'object') return giveWay(ports, outcome, payload, more);
+  if (typeof outcome === 'object') return giveWay(ports, outcome, payload, { ...more, begun });
   if (outcome !== 'recalled') return;
   if (more.isAgain) throw new IndexFailure(...operatorWording.quotedRecalled);
   await replyToQuestion(ports, payload, { ...more, isAgain: true });
 }
 
-/** Answers the earlier question here. Its own job then has nothing left to do, or tries again if this failed. */
-async function giveWay(ports: BotPorts, earlier: Payload, payload: Payload, more: Replying): Promise<void> {
+/**
+ * Answers the earlier question here. Its own job then has nothing left to do, or tries again if this failed. Each
+ * has its own time: the one that gives way is not charged for what it did since it had `begun`.
+ */
+async function giveWay(
+  ports: BotPorts,
+  earlier: Payload,
+  payload: Payload,
+  { begun, ...more }: Replying & { begun: Date },
+): Promise<void> {
   const gaveWayTo = [...(more.gaveWayTo ?? []), earlier.message];
-  await replyToQuestion(ports, earlier, { ...more, gaveWayTo }).catch(
-    bugLogger(ports.log, 'warn', 'An earlier question could not be answered first.'),
-  );
-  await replyToQuestion(ports, payload, { ...more, gaveWayTo });
+  const { receivedAt = '' } = (await ports.store.records.messages.find(earlier.message)) ?? {};
+  const since = receivedAt > more.enqueuedAt ? receivedAt : more.enqueuedAt;
+  await replyToQuestion(ports, earlier, {
+    replyToTalk: more.replyToTalk,
+    enqueuedAt: since,
+    gaveWayTo,
+  }).catch(bugLogger(ports.log, 'warn', 'An earlier question could not be answered first.'));
+  const spentMs = ports.clock().getTime() - begun.getTime();
+  const enqueuedAt = new Date(Date.parse(more.enqueuedAt) + spentMs).toISOString();
+  await replyToQuestion(ports, payload, { ...more, enqueuedAt, gaveWayTo });
 }
 
 type Payload = JobPayloads['answer-question'];
