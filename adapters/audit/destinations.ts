@@ -92,7 +92,7 @@ function toSyslog(url: URL): AuditDestination {
         });
         socket.resume();
       }).catch((cause: unknown) => {
-        throw failure(auditWording.notReached(url.host), cause);
+        throw failure(auditWording.notSent(url.host), cause);
       });
     },
   };

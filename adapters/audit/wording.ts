@@ -14,6 +14,7 @@ export const auditWording = {
     `The audit log could not be sent: ${place} could not be reached.`,
     'We’ll keep trying.',
   ],
+  notSent: (place: string): Refusal => [`The audit log could not be sent to ${place}.`, 'We’ll keep trying.'],
   refused: (place: string, status: number, setting: string): Refusal => [
     `${place} refused the audit log (${status}).`,
     `Check ${setting}.`,

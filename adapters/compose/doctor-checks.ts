@@ -109,7 +109,7 @@ function settingsFound({ settings, misspelt }: DoctorParts): string {
   const { HOST, PORT, DATA_DIR, SESSION_SECRET } = settings();
   return clauses(
     said.settings({ host: HOST, port: PORT, folder: DATA_DIR, isSecretSet: Boolean(SESSION_SECRET) }),
-    ...misspelt.map(settingsWording.misspelt),
+    misspelt.map(settingsWording.misspelt).join(' '),
   );
 }
 

@@ -1,6 +1,6 @@
 // The input and output of the tools. The models of other assistants read these descriptions.
 import { z } from 'zod';
-import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
+import { LONGEST_MESSAGE, startOf } from '../../bot/model/messages/message-length.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
@@ -11,6 +11,10 @@ const { fields } = mcpWording;
 const TURNS_READ = 10;
 /** In characters, all turns together: a follow-up is understood from the last few. */
 export const LONGEST_CONTEXT = 2000;
+/** Of a turn that is only read in part, in characters. */
+const SHORTEST_START = 400;
+/** What marks a text as cut. */
+const MARK = ' […]'.length;
 
 /** Its length is checked later, so that the refusal can say who to call. */
 const words = z.string().trim().min(1);
@@ -27,9 +31,12 @@ export function recentTurns(turns: readonly EarlierTurn[] = []): EarlierTurn[] {
     .filter((turn) => turn.text.trim())
     .slice(-TURNS_READ)
     .reverse()) {
-    const read = text.trim().slice(0, left);
-    left -= read.length;
+    const whole = text.trim();
+    // Half a name or number would not be recognised and removed.
+    const read = whole.length <= left ? whole : left > SHORTEST_START ? startOf(whole, left - MARK).text : '';
     if (read) recent.unshift({ role, text: read });
+    if (read !== whole) break;
+    left -= read.length;
   }
   return recent;
 }

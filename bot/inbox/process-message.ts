@@ -17,8 +17,8 @@ import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
 import { withoutMentionSigns } from '../model/messages/chat-formatting.js';
-import { isTaughtCommand } from '../model/messages/commands.js';
-import { LONGEST_REPLY } from '../model/messages/message-length.js';
+import { isTaughtCommand, parseCommand } from '../model/messages/commands.js';
+import { LONGEST_REPLY, type Kept } from '../model/messages/message-length.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own/own-case.js';
 import { readWords } from '../safeguards/read-words.js';
@@ -49,8 +49,8 @@ export async function keepMessage(
   const start = { ...event, text: event.text.slice(0, LONGEST_REPLY) };
   const route = await decideRecipient(unit, conversation, start);
   const stored = STORED_AS[route.to];
-  const words = writtenWords(unit, event, stored);
   const longest = longestFor(route);
+  const words = writtenWords(unit, event, stored, longest);
   const kept = keptOfMessage(unit, words, { ...stored, longest });
   const caller: Caller = { person: event.from, conversation, event: cause, sender: event.sender };
   if (!kept) {
@@ -64,8 +64,16 @@ export async function keepMessage(
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);
   if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words, rest: kept.rest });
-  await handle(unit, caller, route, { message, words: kept.text });
+  await handle(unit, caller, asKept(route, kept), { message, words: kept.text });
   return true;
+}
+
+/** A complaint must not go on further than its writer is told that we keep. */
+function asKept(route: Route, { text, rest }: Kept): Route {
+  if (rest === undefined || route.to !== 'bot' || route.command.do !== 'complaint') return route;
+  const command = parseCommand(text);
+  const about = command?.do === 'complaint' ? command.about : text;
+  return { ...route, command: { ...route.command, about } };
 }
 
 async function handle(unit: UnitOfWork, caller: Caller, route: Route, written: Written): Promise<void> {
@@ -124,7 +132,22 @@ async function store(
  * marks, so that only the adviser who reads the original text sees them.
  */
 export function writtenWords(
-  { ports }: { ports: { policy: Pick<UnitOfWork['ports']['policy'], 'adviserNames'> } },
+  unit: Naming,
+  event: Pick<MessageEvent, 'text' | 'textWithNames'>,
+  stored: Pick<StoredMessage, 'role' | 'kind'>,
+  longest = Infinity,
+): string {
+  const words = wordsWithNames(unit, event, stored);
+  // What is longer is cut, which could part a name from its marks.
+  return words.length > longest ? withoutMentionSigns(event.text) : words;
+}
+
+interface Naming {
+  ports: { policy: Pick<UnitOfWork['ports']['policy'], 'adviserNames'> };
+}
+
+function wordsWithNames(
+  { ports }: Naming,
   { text, textWithNames = text }: Pick<MessageEvent, 'text' | 'textWithNames'>,
   { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
 ): string {

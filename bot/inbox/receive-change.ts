@@ -17,7 +17,7 @@ import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { keepMessage, processMessage, writtenWords } from './process-message.js';
-import { cancelRefusal, keptOfEdit, sayWhatWasCut, wasTooLong } from './too-long.js';
+import { cancelRefusal, keptOfEdit, longestEdit, sayWhatWasCut, wasTooLong } from './too-long.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
@@ -31,7 +31,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   // A platform resends what we could not accept, so an earlier edit may arrive after a later one.
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
   // Platforms also report changes of their own, such as an added link preview. The text is then the same.
-  const written = writtenWords(unit, event, before);
+  const written = writtenWords(unit, event, before, longestEdit(before));
   const kept = keptOfEdit(unit, written, before);
   const words = kept.text;
   const old = await records.messages.words(before.id);

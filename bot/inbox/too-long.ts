@@ -1,6 +1,7 @@
 // Decides what is kept of a message that is too long, and tells its writer. Whatever comes in passes here, so
 // that no platform lets more through than the service can read.
 import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/english/wording.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { Caller } from '../kernel/caller.js';
@@ -36,14 +37,17 @@ export function keptOfMessage(
   return role === 'practitioner' ? keptOf(words, hearingOf(ports)) : undefined;
 }
 
+export const longestEdit = ({ role, kind }: Pick<StoredMessage, 'role' | 'kind'>): number =>
+  role === 'adviser' && kind === 'relay' ? LONGEST_REPLY : LONGEST_MESSAGE;
+
 /** An edit is never refused, because the old text may have been changed so that we no longer have it. */
 export function keptOfEdit(
   unit: Pick<UnitOfWork, 'ports'>,
   words: string,
-  { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
+  before: Pick<StoredMessage, 'role' | 'kind'>,
 ): Kept {
-  const longest = role === 'adviser' && kind === 'relay' ? LONGEST_REPLY : LONGEST_MESSAGE;
-  return keptOfMessage(unit, words, { role, longest }) ?? startOf(words, longest);
+  const longest = longestEdit(before);
+  return keptOfMessage(unit, words, { ...before, longest }) ?? startOf(words, longest);
 }
 
 const refusedIn = (conversation: string) => `too-long:${conversation}:`;
@@ -91,7 +95,7 @@ export async function refuseTooLong(
   const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const said: InTheirWords<OutgoingMessage> = ({ page: { problems }, urgent, own }) =>
     role === 'adviser'
-      ? plainMessage(problems.tooLong(length, longest))
+      ? plainMessage([problems.tooLong(length, longest), wording.adviser.notPassedOn])
       : plainMessage([problems.tooLong(length, longest), problems.notStored, isOwn ? own[0]! : urgent], {
           parts: [{ kind: 'contacts', contacts }],
         });

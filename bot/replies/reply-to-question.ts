@@ -37,28 +37,29 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { inTime } from '../answers/answer-deadline.js';
 import { earlierQuestion } from '../answers/earlier-question.js';
 import { unlessRecalled, type OnProgress } from '../answers/unless-recalled.js';
-import { bugLogger } from '../kernel/describe-bug.js';
+import { giveWay, type Turn } from './give-way.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy, type Asked, type Underway } from './prepare-question.js';
 import { operatorWording } from '../copy/staff/operator-wording.js';
 
-interface Replying {
+interface Replying extends Turn {
   replyToTalk: ReplyToTalk;
-  enqueuedAt: string;
-  isAgain?: true;
-  /** Earlier questions that this one has already given way to. */
-  gaveWayTo?: string[];
 }
 
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
 export async function replyToQuestion(ports: BotPorts, payload: Payload, more: Replying): Promise<void> {
   const { replyToTalk, enqueuedAt, gaveWayTo = [] } = more;
+  const begun = ports.clock();
+  const giveWayTo = (earlier: Payload) =>
+    giveWay(ports, { earlier, payload, begun }, more, (asked, turn) =>
+      replyToQuestion(ports, asked, { ...turn, replyToTalk }),
+    );
   await readMessage(ports, payload.message, payload.sender);
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
   const { message, conversation } = prepared;
   const earlier = await earlierQuestion(ports, ports.store.records, message, gaveWayTo);
-  if (earlier) return giveWay(ports, earlier, payload, more);
+  if (earlier) return giveWayTo(earlier);
   const reply = await inTime(ports, enqueuedAt, (isOver) =>
     sendingFor(conversation.id, () => compose(ports, { ...prepared, isOver }, payload.as)),
   );
@@ -67,19 +68,10 @@ export async function replyToQuestion(ports: BotPorts, payload: Payload, more: R
   const outcome = await inTransaction(ports, (unit) =>
     record(unit, message, conversation, { ...answered, gaveWayTo }),
   );
-  if (typeof outcome === 'object') return giveWay(ports, outcome, payload, more);
+  if (typeof outcome === 'object') return giveWayTo(outcome);
   if (outcome !== 'recalled') return;
   if (more.isAgain) throw new IndexFailure(...operatorWording.quotedRecalled);
   await replyToQuestion(ports, payload, { ...more, isAgain: true });
-}
-
-/** Answers the earlier question here. Its own job then has nothing left to do, or tries again if this failed. */
-async function giveWay(ports: BotPorts, earlier: Payload, payload: Payload, more: Replying): Promise<void> {
-  const gaveWayTo = [...(more.gaveWayTo ?? []), earlier.message];
-  await replyToQuestion(ports, earlier, { ...more, gaveWayTo }).catch(
-    bugLogger(ports.log, 'warn', 'An earlier question could not be answered first.'),
-  );
-  await replyToQuestion(ports, payload, { ...more, gaveWayTo });
 }
 
 type Payload = JobPayloads['answer-question'];

@@ -1,2 +1,2 @@
 /** The words of a list written as one string. A test that looks for sentences in the code knows it by this name. */
-export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.match(/\S+/gu));

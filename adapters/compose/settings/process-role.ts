@@ -38,8 +38,9 @@ export function checkRole(settings: Settings, role: ProcessRole): void {
 }
 
 /** The first start imports guidance for minutes before it listens. Throws `ConfigurationFailure`. */
-export async function checkPortOf({ HOST, PORT, WORKER_PORT }: Settings, role: ProcessRole): Promise<void> {
-  await checkPort({ host: HOST, port: (doesServe(role) ? PORT : WORKER_PORT) ?? 0 });
+export async function checkPortOf(settings: Settings, role: ProcessRole): Promise<void> {
+  const setting = doesServe(role) ? 'PORT' : 'WORKER_PORT';
+  await checkPort({ host: settings.HOST, port: settings[setting] ?? 0, setting });
 }
 
 export function doesAnswer(role: ProcessRole): boolean {

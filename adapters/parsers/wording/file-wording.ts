@@ -116,7 +116,7 @@ export const fileWording = {
     damaged: ['The PDF is damaged or truncated.', 'Download it again.'],
     encrypted: ['The PDF is encrypted with a password.', 'Ask the publisher for a copy without a password.'],
     tooManyPages: (pages: number, most: number): ProblemAndRemedy => [
-      `The PDF has ${counted(pages, 'page')}, more than the limit of ${most}.`,
+      `The PDF has ${counted(pages, 'page')}, more than the limit of ${most.toLocaleString('en-GB')}.`,
       split,
     ],
     tooLarge: (most: number): ProblemAndRemedy => [

@@ -1,6 +1,6 @@
 // Sets up the chat's routes.
 import { chatOff } from '../../../bot/model/governance/switches.js';
-import { isAboutDanger, keptOf } from '../../../bot/model/messages/message-length.js';
+import { isAboutDanger, keptOf, LONGEST_MESSAGE } from '../../../bot/model/messages/message-length.js';
 import { hearingOf } from '../../../bot/safeguards/read-words.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
@@ -106,9 +106,9 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
     hearsDanger: (words) => isAboutDanger(words, hearing.perhaps),
     showRest: (exchange, rest) => showPage(chat, shared.assets, exchange, { rest }),
     async refused(exchange, posted, refusal, words) {
-      // A message that is too long is not read in full, and the unread part may say that a child is in
-      // danger.
-      const mayBeDanger = refusal.status === 413 || chat.hearsDanger(words);
+      // A message that is too long is not read here, and may say that a child is in danger.
+      const isUnread = refusal.status === 413 || words.length > LONGEST_MESSAGE;
+      const mayBeDanger = isUnread || chat.hearsDanger(words);
       const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
       const say = chat.wordsFor(exchange);
       const problem = problemIn(say, refusal);

@@ -41,15 +41,18 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const posted = readPost(exchange);
   const words = wordsIn(posted);
   const session = chat.sessions.read(exchange);
+  const limited = await refuse(chat, exchange, posted, 'message');
+  // Checking a long message for danger takes long, so only people who have a chat can make us do it.
+  if (!session || (limited && limited.status !== 429))
+    return chat.refused(exchange, posted, limited ?? OTHER_CHAT, words);
   const kept = chat.kept(words);
   const wrong = checkLength(words, kept) ?? checkPress(posted);
-  const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
   // A message that says a child is in danger is accepted despite the rate limit, because other people at the
   // same address may have used up the limit.
-  const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
-  if ((refusal && !mayPass) || !session || !kept)
-    return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
-  const full = await checkStorage(chat, exchange, kept.text);
+  const mayPass = !limited || isDanger(chat, kept);
+  if (wrong || !mayPass || !kept)
+    return chat.refused(exchange, posted, limited ?? wrong ?? OTHER_CHAT, words);
+  const full = await checkStorage(chat, exchange, kept.text, isDanger(chat, kept));
   if (full) return chat.refused(exchange, posted, full, words);
   const idempotencyKey = idempotencyKeyOf(posted, words);
   const command = parseCommand(kept.text);
@@ -82,7 +85,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
   if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   if (!action) return chat.refused(exchange, posted, checkTyped(posted, words) ?? UNREADABLE, words);
-  const full = await checkStorage(chat, exchange, words);
+  const full = await checkStorage(chat, exchange, words, chat.hearsDanger(words));
   if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
   const event: IncomingEvent = {
@@ -215,13 +218,22 @@ async function refuse(
  */
 const STORED_BESIDE = 12 * 1024;
 
-async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): Promise<Refusal | undefined> {
+async function checkStorage(
+  chat: Chat,
+  exchange: HttpExchange,
+  words: string,
+  urgent: boolean,
+): Promise<Refusal | undefined> {
   const bytes = 2 * Buffer.byteLength(words) + STORED_BESIDE;
-  const seconds = await chat.limits.store(exchange.sender, bytes, chat.hearsDanger(words));
+  const seconds = await chat.limits.store(exchange.sender, bytes, urgent);
   if (seconds === 0) return undefined;
   const hours = Math.ceil(seconds / 3600);
   return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
 }
+
+/** Of a message that is too long, something is kept only if it is about danger. */
+const isDanger = (chat: Chat, kept: Kept | undefined) =>
+  kept !== undefined && (kept.rest !== undefined || chat.hearsDanger(kept.text));
 
 function checkLength(words: string, kept: Kept | undefined): Refusal | undefined {
   if (words === '') return EMPTY;

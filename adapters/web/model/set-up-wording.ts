@@ -4,17 +4,17 @@ import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 export const setUpWording = {
   port: {
-    inUse: ({ port, host }: Address): ProblemAndRemedy => [
+    inUse: ({ port, host, setting }: Address): ProblemAndRemedy => [
       `Port ${port} on ${host} is in use.`,
-      'Stop the process that is using it, or set PORT to a free port.',
+      `Stop the process that is using it, or set ${setting} to a free port.`,
     ],
-    notAllowed: ({ port, host }: Address): ProblemAndRemedy => [
+    notAllowed: ({ port, host, setting }: Address): ProblemAndRemedy => [
       `Port ${port} on ${host} needs permissions this process does not have.`,
-      'Set PORT to a number above 1023.',
+      `Set ${setting} to a number above 1023.`,
     ],
-    cannotOpen: ({ port, host }: Address): ProblemAndRemedy => [
+    cannotOpen: ({ port, host, setting }: Address): ProblemAndRemedy => [
       `Port ${port} on ${host} cannot be opened.`,
-      'Check HOST and PORT.',
+      `Check HOST and ${setting}.`,
     ],
   },
   cannotWriteUpload: remedied(
@@ -40,4 +40,6 @@ export const setUpWording = {
 interface Address {
   port: number;
   host: string;
+  /** The setting that names the port. */
+  setting: string;
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { listenFailure } from './listen-failure.js';
 
 /** Throws `ConfigurationFailure`. Port 0 stands for any free port. */
-export async function checkPort(address: { host: string; port: number }): Promise<void> {
+export async function checkPort(address: { host: string; port: number; setting?: string }): Promise<void> {
   if (address.port === 0) return;
   const probe = createServer();
   try {

@@ -5,8 +5,12 @@ import { setUpWording } from '../model/set-up-wording.js';
 const { inUse, notAllowed, cannotOpen } = setUpWording.port;
 const LISTEN_FAILURES: Record<string, typeof inUse> = { EADDRINUSE: inUse, EACCES: notAllowed };
 
-export function listenFailure(cause: unknown, address: { host: string; port: number }): ConfigurationFailure {
+/** `setting` names the port in the settings. */
+export function listenFailure(
+  cause: unknown,
+  { host, port, setting = 'PORT' }: { host: string; port: number; setting?: string },
+): ConfigurationFailure {
   const { code = '' } = cause as NodeJS.ErrnoException;
   const say = LISTEN_FAILURES[code] ?? cannotOpen;
-  return new ConfigurationFailure(...say(address), { cause });
+  return new ConfigurationFailure(...say({ host, port, setting }), { cause });
 }

@@ -96,6 +96,7 @@ export const adviserWording = {
   saidNoDanger:
     'The practitioner says that no one is in danger now. This request is no longer marked as urgent. It becomes urgent again if they write about danger.',
   edited: 'changed',
+  notPassedOn: 'It was not passed on.',
   writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',
   practitioner: 'The practitioner',

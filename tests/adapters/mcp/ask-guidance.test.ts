@@ -127,19 +127,25 @@ it('a long conversation is cut, not refused: its last turns count, and empty one
   const input = z.object(questionInput).parse({ question: 'And in Wales?', context });
   await askGuidance(ports(answer(), asked), input);
   expect(asked[0]!.context).toHaveLength(1);
-  expect(asked[0]!.context[0]!.text).toHaveLength(2_000);
+  expect(asked[0]!.context[0]!.text).toMatch(/^A quote .* source\. \[…\]$/);
+  expect(asked[0]!.context[0]!.text.length).toBeLessThanOrEqual(2_000);
   await askGuidance(ports(answer(), asked), { ...input, context: turns });
   expect(asked[1]!.context.map(({ text }) => text)).toEqual(turns.slice(2).map(({ text }) => text));
 });
 
-it('the newest turns of a long conversation are read, up to a limit for all of them', async () => {
+it('the newest turns of a long conversation are read, up to a limit, and no name is cut in half', async () => {
   const asked: Question[] = [];
-  const context = [1000, 2500, 1400].map((length) => ({
-    role: 'user' as const,
-    text: 'a '.repeat(length / 2),
-  }));
+  const turn = (text: string) => ({ role: 'user' as const, text });
+  const context = [turn('a '.repeat(500)), turn('she met Zora Quill there '.repeat(100)), turn('a '.repeat(700))];
   await askGuidance(ports(answer(), asked), { question: 'And in Wales?', context });
-  expect(asked[0]!.context.map(({ text }) => text.length)).toEqual([601, 1399]);
+  const [start, newest] = asked[0]!.context.map(({ text }) => text);
+  expect(newest).toHaveLength(1399);
+  expect(start!.length).toBeGreaterThan(500);
+  expect(start).toMatch(/^she met .*(?:she|met|there) \[…\]$/);
+  expect(asked[0]!.context).toHaveLength(2);
+  const short = [turn('she met Zora Quill there '.repeat(100)), turn('a '.repeat(900))];
+  await askGuidance(ports(answer(), asked), { question: 'And in Wales?', context: short });
+  expect(asked[1]!.context).toHaveLength(1);
 });
 
 it('a question that is too long is not read, and the reply says who to call', async () => {

@@ -17,6 +17,13 @@ test.each([
   expect(writtenWords({ ports }, event, { role, kind })).toBe(words);
 });
 
+test('a text that is too long to keep whole names no one, because a cut could part a name from its marks', () => {
+  const ports = { policy: { adviserNames: 'shown' } } as const;
+  const stored = { role: 'practitioner', kind: 'relay' } as const;
+  expect(writtenWords({ ports }, event, stored, marked.length - 1)).toBe('Ask @someone.');
+  expect(writtenWords({ ports }, event, stored, marked.length)).toBe(marked);
+});
+
 test('a name that is marked is not read for personal details or danger, and no one else can mark text', () => {
   expect(withoutFormatting(marked)).toBe('Ask @someone.');
   const typed = { text: markedMention('She is in danger now') };

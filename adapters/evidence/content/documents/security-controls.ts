@@ -82,12 +82,13 @@ encryption | Encryption in the store
 audit | Audit log
   today: What staff and the service do is recorded
   and: ${isLocalSignIn} What is done on pages is recorded under names that anyone can type
-  and: ${isClosed} Of what staff do, only what is done with commands is recorded, because no one can sign in
+  and: ${isClosed} ${usesChat} Of what staff do, what is done with commands is recorded, and who claims or transfers a request in chat. No one can sign in to do anything else
+  or: ${isClosed} Of what staff do, only what is done with commands is recorded, because no one can sign in
   and: What is done with commands is recorded under names that no one checks; for data requests, complaints, breach reports and encryption keys also with the account on the machine
   and: Set to be signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes
   and: ${hasNoCheckpoint} No checkpoint is in this store
   and: Events so far: ${rowsIn('audit_events')}
-  from: table audit_events; table audit_checkpoints; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
+  from: table audit_events; table audit_checkpoints; setting AUDIT_CHECKPOINT_MINUTES; setting OIDC_ISSUER; setting NODE_ENV; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file docs/data-protection.md
 
 audit-checkpoints | Whether tampering would show
   known: Checkpoints go to ${({ checkpointsTo }) => checkpointsTo.join(', ') || undefined}, so a change to the log would show if that machine is run by other people

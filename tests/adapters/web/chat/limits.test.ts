@@ -118,6 +118,10 @@ test('gives the numbers where an urgent message is refused for another reason', 
   expect(problemOf(await browser.postJson('/chat/messages', { text: 'Hello', token: 'x' }))).not.toContain(
     '999',
   );
+  // This is not read at all, because anyone could send it.
+  const long = await browser.postJson('/chat/messages', { text: 'word '.repeat(900), token: 'x' });
+  expect(long.status).toBe(403);
+  expect(problemOf(long)).toContain('999');
 });
 
 test('an address with many pages open reads what is new from time to time, and is told why', async () => {

@@ -86,6 +86,22 @@ onBothDatabases((server) => {
     expect(await bot.store.records.jobs.questionsIn(`questions:${chat!.id}`)).toEqual([]);
   });
 
+  test('a question that gives way to an earlier one leaves each of them its own time', async () => {
+    const { clock, answerDeadlineMs } = bot.ports;
+    let passedMs = 0;
+    bot.ports.clock = () => new Date(clock().getTime() + passedMs);
+    bot.answerWith(async ({ text }) => {
+      if (text === 'Question two' && bot.asked.length === 1) {
+        passedMs += answerDeadlineMs - 1000;
+        await other.inbox.receive(written('Question one', 1));
+      } else passedMs += 2000;
+      return sampleAnswer();
+    });
+    await bot.inbox.receive(written('Question two', 2));
+    await bot.settle();
+    expect(asked()).toEqual(['Question two', 'Question one', 'Question two']);
+  });
+
   test.each([
     ['practitioner', practitioner, adviser],
     ['adviser', adviser, practitioner],
