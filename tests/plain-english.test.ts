@@ -40,7 +40,7 @@ const NOT_SAID = [
   /^ingest\/comparing\//,
   /^knowledge\/(?:question|redaction|search|text|turns|written-answers)\//,
   /-prompt\.ts$/,
-  /^knowledge\/language-model\/question-block\.ts$/,
+  /^knowledge\/language-model\/prompt-wording\.ts$/,
 ];
 
 const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge'];
