@@ -30,7 +30,7 @@ export const keyServiceWording = {
     `Check that the token is still valid, that its policy allows “update” on ${mount}/encrypt/${key} and ${mount}/decrypt/${key}, and that the key exists.`,
   ],
   nothingAt: (host: string, path: string): Refusal => [
-    `The key service at ${host} has nothing at ${path}.`,
+    `The key service at ${host} could not find ${path}.`,
     'Check ENCRYPTION_VAULT_PATH (the mount of its Transit engine and the name of the key) and ENCRYPTION_VAULT_NAMESPACE.',
   ],
   sealed: (host: string): Refusal => [

@@ -63,7 +63,7 @@ export const mcpWording = {
       'The person who runs this server can import guidance with: npm run ctac -- ingest FOLDER --publish',
   },
   tooLong: (length: number, most: number): [string, string] => [
-    `The question has ${length} characters, so it was not read. If a child may be in danger, call 999.`,
+    `If a child may be in danger, call 999. The question is too long (${length} characters), so it was not read.`,
     `Ask again with the part that matters, in at most ${most} characters.`,
   ],
   noDocument: {

@@ -50,8 +50,7 @@ export const METRIC_HELP: Readonly<Record<keyof typeof METRICS, string>> = {
   ctac_release_age_seconds: 'Age of the live release.',
   ctac_sources_followed: 'Followed sources that have been checked at least once.',
   ctac_sources_failing: 'Followed sources whose last check failed.',
-  ctac_sources_oldest_check_seconds:
-    'Time since the last check of the source that has gone unchecked for longest.',
+  ctac_sources_oldest_check_seconds: 'Longest time since any followed source was last checked.',
   ctac_store_up: '1 if the store answered just now, 0 if not.',
   ctac_store_transactions_total: 'Transactions in the store.',
   ctac_store_transaction_duration_seconds: 'How long a transaction took, including the wait for its turn.',

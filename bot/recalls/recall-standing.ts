@@ -69,8 +69,8 @@ function standing(
 }
 
 /**
- * For text that stayed in the live release: whether the document is no longer withdrawn, its scope has
- * changed again, or each passage is for the same people again.
+ * For text that stayed in the live release. True if the document is no longer withdrawn, its scope has changed
+ * since the recall, or every passage is for the same people as before.
  */
 function isAsBefore({ document, passages }: NonNullable<Held>, matter: readonly Recall[]): boolean {
   const { reason, now } = matter[0]!;

@@ -36,7 +36,7 @@ export const importWording = {
     ),
   cannotBeSplit: (characters: number) =>
     remedied(
-      `Part of the document has ${characters} characters with nowhere to split it.`,
+      `Part of the document is ${characters} characters long and cannot be split.`,
       'Remove anything not meant for readers, such as images or data stored as text, then add the document again.',
     ),
   stopped: (file: string, why: string) =>

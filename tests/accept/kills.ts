@@ -7,7 +7,7 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** About half should hit ingest and half publishing, but the moments are random over the whole run. */
+/** About half of these should hit ingest and half publishing, but each comes at a random moment of the run. */
 const KILLS = 20;
 /** If a run ends before its kill, it does not count and another run starts. */
 const MAX_RUNS = 80;

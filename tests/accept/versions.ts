@@ -33,8 +33,8 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
       measurements.note(`two versions: ${name}`, faults.slice(0, 5).join('; ') || 0, '0', !faults.length);
     measurements.atLeast('two versions: messages acknowledged', found.acknowledged, 100);
     measurements.note('two versions: steps run beside the older one', found.steps, 'any', true);
-    // On a busy machine, some acknowledgements are too late for Slack, even with one version. Slack then
-    // sends those requests again.
+    // On a busy machine, some acknowledgements are too late for Slack, even when only one version is
+    // running. Slack then sends those requests again.
     measurements.note('two versions: requests delivered again', found.redelivered, 'any', true);
     must('messages lost', found.lost);
     must('messages out of order', found.outOfOrder);

@@ -37,8 +37,8 @@ const RIDGE = 0.001;
 const VECTOR_RIDGE = 0.014;
 const FOLDS = 5;
 /**
- * The lowest odds at which a passage is shown. Leaves out about 1 in 25 passages that answer
- * (docs/decisions/0064).
+ * The lowest odds at which a passage is shown. Leaves out about 1 in 25 of the passages that
+ * answer the question (docs/decisions/0064).
  */
 const SHOWS = 0.06;
 /** The lowest odds for further quotes, which are more often off the point and seldom the only answer. */

@@ -3,7 +3,7 @@ import { type Refusal, sharedWording } from './shared-wording.js';
 export const askingWording = {
   noQuestion: 'Add a question, or a file with --batch.',
   tooLong: (length: number, most: number): Refusal => [
-    `The question has ${length} characters. If a child may be in danger, call 999.`,
+    `If a child may be in danger, call 999. The question is too long (${length} characters).`,
     `Ask again with the part that matters, in at most ${most} characters.`,
   ],
   asOf: {

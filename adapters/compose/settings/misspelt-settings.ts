@@ -7,7 +7,7 @@ export interface Misspelt {
   meant: string;
 }
 
-/** 2 letters make HOST of HOME, so a short name may only differ by 1. */
+/** HOME and HOST differ by 2 letters, so a short name may only differ by 1. */
 const LONG_NAME = 8;
 
 /** Names only, never values. Other variables are not listed, because most are none of our business. */

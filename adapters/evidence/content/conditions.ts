@@ -161,7 +161,7 @@ const CONDITIONS = {
   },
   metrics: {
     holds: isSet('METRICS_PORT'),
-    absent: 'METRICS_PORT is not set, so none are asked',
+    absent: 'METRICS_PORT is not set, so none are asked while the service runs',
     from: [setting('METRICS_PORT')],
   },
   restored: {

@@ -54,7 +54,7 @@ H04 | A message mentions danger to a child and it is not recognised
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
-  residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; we tell its writer that it was not saved, and give the numbers. Of an urgent message over 4,000 characters, advisers get one part, and we tell the writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
+  residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; we tell its writer that it was not saved, and show the numbers. Of an urgent message over 4,000 characters, advisers get one part, and we tell the writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
   residual reader: After thousands of punctuation marks or symbols in a message, only rules look for danger
   residual: Outside the chats, no adviser is alerted; the reply says who to call, but another assistant may not show it, and the LangChain retriever does not look for danger (02-other-ways)
   residual chat: In Teams and Slack the numbers are shown when danger is found, when a message is too long or when someone asks
@@ -236,7 +236,7 @@ H22 | A child or victim uses it themselves
   harm: They act on guidance written for professionals, or someone who controls them reads what they wrote
   control account: People need an account
   control: Someone who writes that they are a child or victim is shown helplines for children and victims
-  tests: tests/bot/safeguards/own/own-words.test.ts
+  tests: tests/bot/safeguards/own-words.test.ts
   residual: Nothing checks age. Only what they write shows who they are
 
 H23 | The language model’s service changes, or refuses a question about abuse
@@ -259,7 +259,7 @@ H24 | An adviser gives wrong advice, or gives it late
 H25 | An update of the software, or of a model that comes with it, makes answers, redaction or finding danger worse
   causes: A change that the makers’ tests do not notice; guidance and messages unlike theirs
   harm: Same as H02, H04 and H09, and no one notices
-  control tested metrics: Test questions are asked of the running service, also straight after it starts, and wrong answers are counted
+  control tested metrics: The running service is asked test questions, including straight after it starts, and wrong answers are counted
   tests tested metrics: tests/bot/editing/canary.test.ts
   residual: Test questions are answered without a language model, and do not test redaction or danger. Someone has to run past answers again (ctac answers) and compare 10-quality
 `;

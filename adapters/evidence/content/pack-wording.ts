@@ -41,7 +41,7 @@ Each document also comes as JSON. \`ctac evidence --compare FOLDER FOLDER\` says
   questions: {
     title: 'Questions for the deployer',
     intro:
-      'Who could answer, and “before use”, are suggestions. Write your answers in answers.json: a new pack made with `--answers` shows them.',
+      'Who could answer a question, and which to answer before use, are only suggestions. Write your answers in answers.json, then use `--answers` to make a new pack that includes them.',
     columns: ['ref', 'before use', 'about', 'question'],
     toCheck: (text: string) => `(to be checked) ${text}`,
   },

@@ -107,6 +107,6 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
       'last_backup',
       'schema_migrations',
     ],
-    why: 'None, because the service needs them, and they are about no one. The key of deleted data is deleted with it',
+    why: 'None, because the service needs them, and they say nothing about anyone. When data is deleted, so is its key',
   },
 ];

@@ -40,7 +40,7 @@ export interface Told {
 export type SignInProblem = 'refused' | 'invalid' | 'away';
 
 const TIME_LIMIT_SECONDS = 10;
-/** The longest that someone can keep a role after it was removed. Some providers' tokens last a day. */
+/** The longest that someone can keep a role after it is removed. Some providers' tokens last a day. */
 const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
 const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
 /** The provider's error codes for problems with the person, not with our settings. */

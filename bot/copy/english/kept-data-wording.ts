@@ -14,9 +14,9 @@ interface UploadFacts {
 export const keptDataWording = {
   language: (code: string, from: LanguageSign) => `Language: ${code} (${LANGUAGE_FROM[from]})`,
   erasureAsked: (day: string) =>
-    `You asked for your data to be erased on ${day}. A legal hold delays this, so it will be done when the hold ends.`,
+    `On ${day}, you asked us to erase your data. What is left must be kept for now because of a legal duty. We’ll erase it when the duty ends.`,
   draftNotes: 'Draft notes from your requests',
-  earlier: 'What your messages said before you edited them, kept under a legal hold',
+  earlier: 'What your messages said before you edited them, kept because of a legal duty',
   attachments: 'Names of files that you attached to messages',
   testQuestions: 'Test questions copied from your messages',
   corrections: 'Corrections you made to what we removed',

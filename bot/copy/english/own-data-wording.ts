@@ -11,9 +11,9 @@ export const ownDataWording = {
     made: 'Made',
     who: 'Who',
     ratings: 'Ratings given',
-    hold: 'Legal hold',
+    hold: 'What we must keep',
   },
-  held: 'Some of this must be kept for now',
+  held: 'Some of this must be kept for now because of a legal duty',
   howWeSearched: 'How we searched',
   /** Who said something. Also the values in the file for programs. */
   by: {

@@ -27,7 +27,7 @@ export const pageWording = {
     introductionOfSample:
       'Get answers about child trafficking and safeguarding, quoted word for word from sample notes. This is not an emergency service.',
     sampleOnly:
-      'This copy only has sample notes, written to try it out. They are not published guidance: do not use them to make decisions about a child.',
+      'This copy only has sample notes, so that you can try it out. They are not published guidance: do not use them to make decisions about a child.',
     abbreviations:
       'CTAC is short for Child Trafficking Advice Centre. NRM is short for National Referral Mechanism, which decides who is recognised as a victim of trafficking.',
     skip: 'Skip to your question',

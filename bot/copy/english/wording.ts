@@ -113,7 +113,7 @@ export const wording = {
   allSuperseded:
     'The only guidance I found is out of date: it has been replaced or withdrawn. Check the current version before you act on it.',
   withoutReader:
-    'I could not make my usual check of whether these quotes answer your question, so they may be off the point. You can ask again in a few minutes.',
+    'I could not check whether these quotes answer your question, so they may not be relevant. You can ask again in a few minutes.',
   earlierWording:
     'You have changed your question. This answers the earlier version. The new answer is below.',
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,

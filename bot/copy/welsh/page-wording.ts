@@ -24,7 +24,7 @@ export const welshPages: PractitionerWords['page'] = {
     introductionOfSample:
       'Cewch atebion am fasnachu plant a diogelu yng ngeiriau nodiadau enghreifftiol, air am air. Nid gwasanaeth brys yw hwn.',
     sampleOnly:
-      'Dim ond nodiadau enghreifftiol, a ysgrifennwyd i roi cynnig ar y gwasanaeth, sydd yn y copi hwn. Nid canllawiau cyhoeddedig ydynt: peidiwch â’u defnyddio i wneud penderfyniadau am blentyn.',
+      'Dim ond nodiadau enghreifftiol sydd yn y copi hwn, er mwyn i chi allu rhoi cynnig arno. Nid canllawiau cyhoeddedig ydynt: peidiwch â’u defnyddio i wneud penderfyniadau am blentyn.',
     abbreviations:
       'Ystyr CTAC yw Child Trafficking Advice Centre (canolfan cyngor ar fasnachu plant). Ystyr NRM yw National Referral Mechanism (y Mecanwaith Cyfeirio Cenedlaethol), sy’n penderfynu pwy sy’n cael ei gydnabod yn ddioddefwr masnachu.',
     skip: 'Neidio i’ch cwestiwn',

@@ -87,7 +87,7 @@ export const welshWording = {
   allSuperseded:
     'Mae’r unig ganllawiau a gefais wedi dyddio: maent wedi’u disodli neu wedi’u tynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arnynt.',
   withoutReader:
-    'Ni allwn wirio, fel y gwnaf fel arfer, a yw’r dyfyniadau hyn yn ateb eich cwestiwn, felly efallai nad ydynt yn berthnasol. Gallwch ofyn eto ymhen ychydig funudau.',
+    'Ni allwn wirio a yw’r dyfyniadau hyn yn ateb eich cwestiwn, felly efallai nad ydynt yn berthnasol. Gallwch ofyn eto ymhen ychydig funudau.',
   earlierWording:
     'Rydych wedi newid eich cwestiwn. Mae hwn yn ateb y fersiwn flaenorol. Mae’r ateb newydd isod.',
   nationChosen: (jurisdiction) => `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`,

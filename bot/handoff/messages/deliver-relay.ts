@@ -39,7 +39,7 @@ export async function deliverToHolder(
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
-  // What an earlier holder wrote is only a copy here. The practitioner may still have to get it.
+  // A message from an earlier adviser is only copied here. The practitioner may not have received it yet.
   if (direction !== 'to-practitioner')
     await records.escalations.recordDelivery(escalation.id, message.id, now);
 }

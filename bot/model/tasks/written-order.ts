@@ -16,8 +16,8 @@ export interface WrittenOrderRecords {
   /** Whether this message could still be passed on: no attempt to send it to the other side has begun. */
   isUnsent(message: string): Promise<boolean>;
   /**
-   * Moves the message to the end of its conversation and its handoff, and what waits to be sent of it to the
-   * end of its lane.
+   * Moves the message to the end of its conversation and its handoff, and any part of it that has not been
+   * sent yet to the end of its lane.
    */
   moveToEnd(message: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Converts the reader's result to offsets in the readable text.
+// Converts the message reader's offsets to offsets in the readable text.
 import type { MessageReading } from '../../model/ports.js';
 import type { Kept } from '../matching/candidate.js';
 import { countBefore } from '../matching/overlaps.js';

@@ -48,7 +48,7 @@ const note: FileToChunk = {
 };
 
 const LIMITS =
-  /more than (?:3|1\.5) seconds|more than 768 MB of memory|with nowhere to split it|more than 50000 paragraphs|\(RangeError\)/;
+  /more than (?:3|1\.5) seconds|more than 768 MB of memory|characters long and cannot be split|more than 50000 paragraphs|\(RangeError\)/;
 
 async function outcomeOf(parser: ParserProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
   try {

@@ -24,7 +24,7 @@ function numbered(count: number, one: (n: number) => string, between = ' '): str
 }
 
 const MARKDOWN: [string, string, HostileFile['outcome']][] = [
-  ['16 kB of dots', repeated('.', 16_000), /with nowhere to split it/],
+  ['16 kB of dots', repeated('.', 16_000), /characters long and cannot be split/],
   ['100,000 opening brackets', repeated('[', 100_000), 'limits'],
   ['100,000 quotation marks in a line', repeated('>', 100_000), /lists or quotes nested more than/],
   ['100,000 asterisks', repeated('*', 100_000), /no readable text/],

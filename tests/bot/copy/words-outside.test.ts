@@ -19,7 +19,7 @@ const READ_BY_PRACTITIONERS = [
   'adapters/terminal',
 ];
 
-/** Other code whose sentences are all in catalogues, whoever reads them. */
+/** Other code that keeps all its sentences in catalogues, whoever they are for. */
 const OTHER_CODE = [
   'adapters/evidence',
   'adapters/audit',

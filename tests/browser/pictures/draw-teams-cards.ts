@@ -16,7 +16,7 @@ import { shownRequest } from './shown-request.js';
 const { document: _, quote: __, ...messages } = samples;
 const [folder, width] = process.argv.slice(2);
 const answer = await shownAnswer();
-/** An answer as the search adds it to another chat. */
+/** A search result as it looks once someone has added it to another chat. */
 const found = {
   ...answer,
   parts: answer.parts.filter(({ kind }) => kind === 'quote').slice(0, 1),

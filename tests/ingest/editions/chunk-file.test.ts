@@ -25,7 +25,7 @@ test.each<[string, ParsedDocument]>([
   ['a title', { title: endless, blocks: [rule] }],
 ])('%s without an end is refused, with what to do', async (_, document) => {
   await expect(chunkFile(document)).rejects.toMatchObject({
-    message: expect.stringMatching(/Part of the document has 10\d\d\d characters with nowhere to split it/),
+    message: expect.stringMatching(/Part of the document is 10\d\d\d characters long and cannot be split/),
     remedy: expect.stringMatching(/Remove anything not meant for readers/),
   });
 });

@@ -66,7 +66,7 @@ erasures | List of erasures: digests made from the service’s own IDs, and time
   known: no period: nothing is removed from it
   from: file adapters/compose/oversight/erasures.ts; setting ERASURES_FILE
 
-checkpoints | Checkpoints of the audit log: its length, a digest and a signature, about no one | ${either(isSet('AUDIT_CHECKPOINTS_TO'), 'where AUDIT_CHECKPOINTS_TO says', 'audit-checkpoints.txt in DATA_DIR')}
+checkpoints | Checkpoints of the audit log: its length, a digest and a signature. They say nothing about anyone | ${either(isSet('AUDIT_CHECKPOINTS_TO'), 'where AUDIT_CHECKPOINTS_TO says', 'audit-checkpoints.txt in DATA_DIR')}
   known: no period: nothing is removed by the service
   from: file adapters/compose/oversight/audit.ts; setting AUDIT_CHECKPOINTS_TO
 

@@ -254,7 +254,7 @@ function models(facts: Facts): Entry[] {
       where === 'a service'
         ? [
             ask,
-            `${task}. What does its provider publish of its exact version, architecture, performance and training data? If nothing, say so.`,
+            `${task}. What has its provider published about its exact version, architecture, performance and training data? If nothing, say so.`,
           ]
         : [known, `${task}. Version: 06-models-and-prompts. Made from: ${madeFrom}`];
     return entry(`2.4.2-${id}`, [`${name} (2.4.2: task, version and data only)`, statement], ...from);

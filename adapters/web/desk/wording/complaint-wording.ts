@@ -38,9 +38,9 @@ export const complaintWording = {
     aboutHint: 'Leave out names of children and families.',
     from: 'Who is it from, and how can you reach them? (optional)',
     platform: 'Platform, if they use the service',
-    person: 'Their id on that platform (optional)',
+    person: 'Their ID on that platform (optional)',
     personHint:
-      'If you add their id, we will include the complaint in any copy of their data, and erase it when we erase their data.',
+      'If you add their ID, we will include the complaint in any copy of their data, and erase it when we erase their data.',
     button: 'Add this complaint',
   },
 } as const;

@@ -1,4 +1,4 @@
-// Wording for the page of people who are signed in. Words in braces are filled in by the page.
+// Wording for the page that lists who is signed in. The page fills in the words in braces.
 
 export const peopleWording = {
   title: 'People',

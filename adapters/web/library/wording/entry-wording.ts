@@ -42,7 +42,7 @@ export const entryWording = {
   proposal: {
     title: (name: string) => `Waiting for a second editor: ${name}`,
     own: 'You have changed this. Another editor needs to accept it. Until then, people will not see the change.',
-    asks: '{name} asks you to accept this. Check the details against their source first. Until you accept it, people will not see the change.',
+    asks: '{name} has asked you to accept this. Check the details against their source first. Until you accept it, people will not see the change.',
     remove: (phone = '') => `Remove this helpline and its number, ${phone}`,
     accept: 'Accept',
     reject: 'Reject',

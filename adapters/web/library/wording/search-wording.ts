@@ -47,7 +47,7 @@ export const searchWording = {
       meaning: 'Similar meaning',
       words: 'Same words',
       kind: 'Right kind of answer',
-      around: 'Near other relevant passages',
+      around: 'Close to other relevant passages',
       standing: 'Binding, current and recent',
       nation: 'Right nation',
       length: 'Enough detail',

@@ -81,7 +81,7 @@ test('a change reaches the pages in the direct message, and leaves the others', 
   expect(now).toEqual({ messageId, furtherPages });
   expect(slack.messages).toHaveLength(pages);
   expect(inDirect()).not.toContain('note.');
-  // The reply is now short, so nothing is left in the direct messages.
+  // The reply now fits where the command was typed, so its pages in the direct message are deleted.
   await platform.update(place, messageId, samples.greeting!, { key: 'k1', furtherPages });
   expect(slack.messages).toEqual([]);
 });
