@@ -13,7 +13,7 @@ import { localModelsWording } from '../wording/local-models-wording.js';
  * trained on.
  */
 const TRAINED_FILE = fileURLToPath(new URL('./passage-reader.safetensors', import.meta.url));
-export const TRAINED_HASH = '32537f0126ed0a9e3b415cf45214a4d74c77468faf1b16eb3b3a341241cd778e';
+export const TRAINED_HASH = 'd685ba4c7f60d361dd79af143cc9f7159e521e0212c011524cc9ec5d811c5a20';
 
 /**
  * Must be the same limits as in training. The end of a long passage seldom decides whether it is about the

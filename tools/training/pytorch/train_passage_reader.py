@@ -27,8 +27,9 @@ import torch.nn.functional as F
 
 from encoder import LAYERS, WIDTH, embed_tokens, layer, padded, read_safetensors, write_safetensors
 
-USE = {"answers": 1.0, "helps": 0.5, "misleads": 0.0, "off the point": 0.0}
-WEIGHT = {"misleads": 2.0}
+USE = {"answers": 1.0, "helps": 0.5, "misleads": 0.0, "off the point": 0.0, "other": 0.0}
+# "other": read beside a passage that answers, and not chosen. A few of them help all the same.
+WEIGHT = {"misleads": 2.0, "other": 0.6}
 # How much the loss for a written question counts, and the label smoothing, because other passages may answer it too.
 WRITTEN_WEIGHT, SMOOTHING = 0.5, 0.05
 # The head starts near the share of passages that are useful, and learns 10 times as fast as the layers.
@@ -64,7 +65,7 @@ def main():
     rows = [joined(row, row["about"]) for row in prepared if "mark" in row]
     held_out = set(o.held_out.split(","))
     training = [row for row in rows if row["writer"] not in held_out]
-    held = [row for row in rows if row["writer"] in held_out]
+    held = [row for row in rows if row["writer"] in held_out and row["mark"] != "other"]
     trained = {n: w.requires_grad_() for n, w in weights.items() if any(n.startswith(f"encoder.layer.{k}.") for k in range(o.frozen, LAYERS))}
     head = start.get("reader.score.weight", torch.zeros(1, WIDTH)).requires_grad_()
     bias = start.get("reader.score.bias", torch.full((1,), FIRST_BIAS)).requires_grad_()

@@ -15,6 +15,7 @@ import { openLiveRelease } from '../open-live-release.js';
 import { readMarkedQuestions } from '../marked-questions.js';
 import { createPlaces } from '../passage-place.js';
 import { queryFor } from '../ranking-quality.js';
+import { readReadPassages } from '../read-passages.js';
 import { readWrittenQuestions } from '../written-questions.js';
 
 /** How many of the passages nearest to a written question to include, besides its own. */
@@ -45,7 +46,7 @@ let [pairs, written, missing] = [0, 0, 0];
 
 for (const passage of passages) write({ passage: passageTokens(tokenizer, textOf(passage)) });
 
-for (const { question, writer, marks } of readMarkedQuestions())
+for (const { question, writer, marks } of [...readMarkedQuestions(), ...readReadPassages()])
   for (const { place, mark } of marks) {
     const about = places.find(place);
     if (about === undefined) missing += 1;

@@ -1,0 +1,32 @@
+// Reads which passages language models read for each question, and which of them answer. The questions are those
+// that were put into guidance's words (docs/decisions/0043), also the ones for which nothing answers.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { MarkedQuestion } from './marked-questions.js';
+import { writtenPlace } from './written-questions.js';
+
+/** `other`: read beside those that answer, and not chosen. A few may help all the same. */
+export interface ReadQuestion extends Omit<MarkedQuestion, 'marks'> {
+  marks: { place: MarkedQuestion['marks'][number]['place']; mark: 'answers' | 'other' }[];
+}
+
+/** By the number of the place in the file, from 0. */
+const numbers = z.array(z.int().nonnegative());
+const row = z.union([
+  writtenPlace,
+  z.strictObject({ question: z.string().min(1), writer: z.string(), answers: numbers, others: numbers }),
+]);
+
+export function readReadPassages(): ReadQuestion[] {
+  const rows = readFileSync(new URL('./read-passages.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => row.parse(JSON.parse(line)));
+  const places = rows.filter((one) => 'document' in one);
+  return rows
+    .filter((one) => 'question' in one)
+    .map(({ question, writer, answers, others }) => {
+      const marked = (mark: 'answers' | 'other') => (n: number) => ({ place: places[n]!, mark });
+      return { question, writer, marks: [...answers.map(marked('answers')), ...others.map(marked('other'))] };
+    });
+}
