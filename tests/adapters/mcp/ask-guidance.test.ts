@@ -136,7 +136,11 @@ it('a long conversation is cut, not refused: its last turns count, and empty one
 it('the newest turns of a long conversation are read, up to a limit, and no name is cut in half', async () => {
   const asked: Question[] = [];
   const turn = (text: string) => ({ role: 'user' as const, text });
-  const context = [turn('a '.repeat(500)), turn('she met Zora Quill there '.repeat(100)), turn('a '.repeat(700))];
+  const context = [
+    turn('a '.repeat(500)),
+    turn('she met Zora Quill there '.repeat(100)),
+    turn('a '.repeat(700)),
+  ];
   await askGuidance(ports(answer(), asked), { question: 'And in Wales?', context });
   const [start, newest] = asked[0]!.context.map(({ text }) => text);
   expect(newest).toHaveLength(1399);

@@ -85,7 +85,9 @@ test('an adviser may write more, but what is too long is not passed on', async (
   expect(seen()).toContain('Reply.');
   await bot.say(adviser, `Second. ${account(LONGEST_REPLY)}`);
   expect(seen()).not.toContain('Second.');
-  expect(bot.seenIn(adviser).at(-1)).toMatch(/too long \(8,008 characters\)\. Shorten it to 8,000.*It was not passed on\./s);
+  expect(bot.seenIn(adviser).at(-1)).toMatch(
+    /too long \(8,008 characters\)\. Shorten it to 8,000.*It was not passed on\./s,
+  );
 });
 
 const edited = (text: string, messageId: string, n = 1) => ({
