@@ -1,6 +1,7 @@
 // Tests that formatting and mentions are kept between platforms through their real libraries. Text that only
 // looks like formatting stays plain.
 import { afterEach, expect, test } from 'vitest';
+import { adviserIn } from '../../fakes/real-stacks/handoff-sides.js';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 import {
   QUESTION,
@@ -91,3 +92,29 @@ test('people an adviser mentions in Slack are named; those a practitioner mentio
   for (const place of [SLACK_ADVISERS, sam.chat]) expect(slack.shown(place).join()).not.toContain('Omega');
   expect(slack.shown(bea.chat).filter((words) => words.includes('Omega'))).toHaveLength(1);
 });
+
+test.each(['teams', 'desk'] as const)(
+  'people a practitioner mentions in Slack are named to the adviser who helps them in %s, and to no one else',
+  async (to) => {
+    stacks = await startStacks({ advisers: to });
+    const { slack, settled } = stacks;
+    const [sam, bea] = [slackPerson('sam'), adviserIn(to, 'Bea', () => stacks)];
+    slack.fake.accounts.names.set('U0JO', 'Jo Omega');
+    await slack.write(sam, `<@U0JO> asks: ${QUESTION}`);
+    await settled();
+    await slack.press(sam, 'Talk to an adviser');
+    await settled();
+    await slack.write(sam, '<@U0JO> or <@U0NOONE> says no.');
+    await settled();
+    expect(await bea.card()).not.toContain('Omega');
+    await bea.claim();
+    await settled();
+    await slack.write(sam, 'Shall I ask <@U0JO>?');
+    await settled();
+    expect(await bea.seen()).toContain('@Jo Omega or @someone says no.');
+    expect(await bea.seen()).toContain('Shall I ask @Jo Omega?');
+    expect(await bea.seen()).not.toContain('U0JO');
+    expect(await bea.elsewhere()).not.toContain('Omega');
+    expect(slack.shown(sam.chat).join()).not.toContain('Omega');
+  },
+);

@@ -173,6 +173,25 @@ test('a question that takes a while in a direct message has eyes on it until it 
     .toEqual([{ channel: 'D1', timestamp: asker.ts, name: 'eyes' }]);
 });
 
+test.each([
+  { kind: 'error', error: 'no_reaction' },
+  { kind: 'status', status: 500 },
+  { kind: 'rate-limited', retryAfterSeconds: 30 },
+  { kind: 'silence' },
+  { kind: 'lost' },
+] as const)('if the eyes cannot be taken away (%o), the answer still comes once', async (fault) => {
+  if (fault.kind === 'silence') platform = start({ timeoutMs: 1_000 });
+  slack.failNext('reactions.remove', fault);
+  await platform.showProgress(direct, 'searching');
+  await expect.poll(methods).toEqual(['reactions.add']);
+  await answered(direct);
+  await expect.poll(methods).toContain('reactions.remove');
+  await answered(direct);
+  await pause(PATIENCE_MS);
+  expect(slack.callsOf('reactions.remove')).toHaveLength(1);
+  expect(slack.messages).toHaveLength(1);
+});
+
 test('an answer that comes at once has no such sign', async () => {
   await platform.showProgress(direct, 'searching');
   await answered(direct);

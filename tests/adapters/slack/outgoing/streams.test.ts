@@ -187,3 +187,17 @@ test('an answer that could not be posted at all leaves no part of it behind, and
   await send();
   expect(slack.messages.map(({ blocks }) => blocks)).toEqual([await plainForm()]);
 });
+
+test.each(FAULTS)(
+  'if what was shown cannot be deleted either (%o), the plain version still comes once',
+  async (fault) => {
+    slack.failNext('chat.appendStream', { kind: 'error', error: 'internal_error' });
+    slack.failNext('chat.delete', fault);
+    await streamed();
+    await send();
+    await send();
+    expect(slack.callsOf('chat.delete')).toHaveLength(1);
+    const whole = slack.messages.filter(({ isStreaming }) => !isStreaming);
+    expect(whole.map(({ blocks }) => blocks)).toEqual([await plainForm()]);
+  },
+);

@@ -100,7 +100,9 @@ test('asks to check a number that nobody has verified lately', () => {
 });
 
 test('says when to call a number in a sentence, then when the number was checked', () => {
-  expect(visibleText(renderCard(urgent).card)).toContain('A child is in danger now. Checked on 1 March 2026');
+  expect(visibleText(renderCard(urgent).card)).toContain(
+    'Someone is in immediate danger. Checked on 1 March 2026',
+  );
 });
 
 test('a quote that is too long is cut where a word ends, says so, and leads to the whole', () => {

@@ -103,7 +103,7 @@ export const written: OutgoingMessage = {
 const contacts: Part = {
   kind: 'contacts',
   contacts: [
-    { name: 'Police', phone: '999', when: 'A child is in danger now.', verifiedOn: '2026-03-01' },
+    { name: 'Police', phone: '999', when: 'Someone is in immediate danger.', verifiedOn: '2026-03-01' },
     {
       name: 'Sample helpline',
       phone: '0000 000 0000',
@@ -125,7 +125,7 @@ export const urgent: OutgoingMessage = {
     { kind: 'heading', text: 'A child may be in danger' },
     {
       kind: 'text',
-      text: 'Call 999 if a child is in danger now. Do not wait for an answer here.',
+      text: 'Call 999 if a child is in immediate danger. Do not wait for an answer here.',
       tone: 'warning',
     },
     contacts,
@@ -135,7 +135,7 @@ export const urgent: OutgoingMessage = {
     },
   ],
   buttons: [adviser],
-  summary: 'Call 999 if a child is in danger now.',
+  summary: 'Call 999 if a child is in immediate danger.',
   writtenByModel: false,
   urgent: true,
 };
@@ -180,7 +180,7 @@ export const adviserCard: OutgoingMessage = {
     {
       kind: 'text',
       tone: 'warning',
-      text: 'The practitioner has been told to call 999 if a child is in danger now.',
+      text: 'The practitioner has been told to call 999 if a child is in immediate danger.',
     },
     {
       kind: 'facts',

@@ -145,6 +145,7 @@ test.each<[string, ScriptedReply]>([
   ['429', { status: 429 }],
   ['500', { status: 500 }],
   ['no answer', { hang: true }],
+  ['an answer that is lost', { lost: true }],
 ])('%s to the first piece: one plain card, without a stream', async (_, reply) => {
   await expectSilence(reply);
   const place = await placeOf(personalMessage);
@@ -171,9 +172,11 @@ test('a chat that may not stream is not asked again for each question', async ()
 
 test.each<[string, ScriptedReply, 'final' | 'plain']>([
   ['403, as after Stop or two minutes', { status: 403, code: 'ContentStreamNotAllowed' }, 'plain'],
+  ['400', { status: 400, code: 'BadRequest' }, 'plain'],
   ['429', { status: 429 }, 'final'],
   ['500', { status: 500 }, 'final'],
   ['no answer', { hang: true }, 'final'],
+  ['an answer that is lost', { lost: true }, 'final'],
 ])('%s to a later piece: the person gets the card once', async (_, reply, form) => {
   await expectSilence(reply);
   const place = await placeOf(personalMessage);
@@ -190,6 +193,7 @@ test.each<[string, ScriptedReply, 'final' | 'plain']>([
 
 test.each<[string, ScriptedReply]>([
   ['403 ContentStreamNotAllowed', { status: 403, code: 'ContentStreamNotAllowed' }],
+  ['400', { status: 400, code: 'BadRequest' }],
   ['413', { status: 413, code: 'MessageSizeTooBig' }],
   ['429', { status: 429 }],
 ])('%s to the last piece: the plain form follows at once, and once', async (_, reply) => {
@@ -220,11 +224,7 @@ test.each<[string, ScriptedReply]>([
 test('a chat in which Teams refuses the end of a stream is not streamed to again', async () => {
   const place = await placeOf(personalMessage);
   await stream(place);
-  harness.teams.script({
-    status: 400,
-    code: 'BadRequest',
-    fits: ({ body }) => streamInfo(body)?.streamType === 'final',
-  });
+  harness.teams.script({ status: 400, code: 'BadRequest', fits: isFinal });
   await harness.platform.send(place, written, 'answer-1');
   const before = pieces().length;
   await harness.platform.showProgress(place, 'searching');
