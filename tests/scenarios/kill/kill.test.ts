@@ -41,7 +41,7 @@ test(
     const delivered = await deliveries();
     expect(acknowledged.size).toBe(KILLS * QUESTIONS_EACH);
     for (const id of acknowledged)
-      expect(delivered.filter(({ text }) => text.startsWith(`Answer to ${id}.`)).length).toBeGreaterThan(0);
+      expect(delivered.filter(({ text }) => text.includes(`Answer to ${id}.`)).length).toBeGreaterThan(0);
     expectRepeatsToBeKnown(delivered);
   },
   120_000 + KILLS * 20_000,
@@ -97,7 +97,7 @@ const LONG_ENOUGH = { timeout: 50_000, interval: 50 };
 
 async function answersTo(id: string): Promise<Delivery[]> {
   const delivered = await deliveries().catch(() => []);
-  return delivered.filter(({ text }) => text.startsWith(`Answer to ${id}.`));
+  return delivered.filter(({ text }) => text.includes(`Answer to ${id}.`));
 }
 
 /**
@@ -110,7 +110,7 @@ function expectRepeatsToBeKnown(delivered: Delivery[]): void {
   for (const [, ...repeats] of repeated) expect(repeats.every(({ again }) => again)).toBe(true);
   // 8 jobs run at a time, so no kill can duplicate more than 8 messages.
   expect(repeated.length).toBeLessThanOrEqual(8 * KILLS);
-  const answers = delivered.filter(({ text }) => text.startsWith('Answer to '));
+  const answers = delivered.filter(({ text }) => text.includes('Answer to '));
   const texts = new Set(answers.map(({ text }) => text));
   expect(new Set(answers.map(({ key }) => key)).size).toBe(texts.size);
   process.stdout.write(
