@@ -199,7 +199,7 @@ async function current(
 
 /**
  * Stores nothing, and returns 'recalled', if an editor recalled one of the quotes while the question was being
- * answered. If an earlier question arrived meanwhile, stores nothing and returns that one.
+ * answered. If an earlier question has arrived since, stores nothing and returns that one.
  */
 async function record(
   unit: UnitOfWork,

@@ -34,7 +34,7 @@ export const ingestWording = {
   noFolder: 'Name at least one folder.',
   leftOut: (file: string, problem: string) => `Left out ${file}: ${problem}`,
   remark: (folder: string, { field, text, files }: CollectorsRemark) =>
-    `${folder}: check the ${field} “${text}” of ${files.length === 1 ? files[0]! : `${files.length} files, such as ${files[0]!}`}. It seems to be meant for whoever collected the files, but everyone who is quoted from ${files.length === 1 ? 'it' : 'them'} can see it. To change it, edit corpus.json and import again.`,
+    `${folder}: check the ${field} “${text}” of ${files.length === 1 ? files[0]! : `${files.length} files, such as ${files[0]!}`}. It seems to be meant for the person who collected the files, but everyone who is quoted from ${files.length === 1 ? 'it' : 'them'} can see it. To change it, edit corpus.json and import again.`,
   progress: {
     index: (percent: number) => `building the index, ${percent} %`,
     passages: ({ files, filesRead, toEmbed, embedded, perSecond, secondsLeft }: Progress) =>
