@@ -46,6 +46,8 @@ const NOT_SAID = [
 const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge'];
 const WITH_COMMENTS = [...FOLDERS, 'tests', 'tools'];
 const PROSE = ['README.md', '.env.example', 'adapters/slack/manifest.yaml', 'bot/safeguards/contacts.json'];
+/** What people who run or change the assistant read. */
+const DOCUMENTS = ['CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...markdownIn('docs')];
 
 /** Finds old-fashioned words in a text, each as "word: instead". */
 function oldWordsIn(
@@ -103,6 +105,11 @@ function sourcesIn(folders: readonly string[]): string[] {
   return files.filter((file) => /\.(?:ts|js)$/.test(file));
 }
 
+function markdownIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
+}
+
 /** The lines of comments. Comments are always on separate lines. */
 function commentLinesOf(text: string): string[] {
   return text.split('\n').filter((line) => /^\s*(?:\/\/|\/\*|\* )/.test(line));
@@ -146,4 +153,17 @@ test('no comment uses one either', () => {
 test.each(PROSE)('%s uses none of them either', (file) => {
   const lines = readFileSync(file, 'utf8').split('\n');
   expect(lines.flatMap((line) => oldWordsIn(line))).toEqual([]);
+});
+
+/** Documents name old words in quotation marks, and old commands as code. */
+const withoutQuoted = (line: string) => line.replace(/“[^”]*”|`[^`]*`/g, '…');
+
+test('finds an old word in a document, unless it is quoted', () => {
+  expect(oldWordsIn(withoutQuoted('Nobody waits.'), OLD_EVERYWHERE)).toHaveLength(1);
+  expect(oldWordsIn(withoutQuoted('“Nobody waits” and `embed-anew`.'), OLD_EVERYWHERE)).toEqual([]);
+});
+
+test.each(DOCUMENTS)('%s uses no old-fashioned word of its own', (file) => {
+  const lines = readFileSync(file, 'utf8').split('\n').map(withoutQuoted);
+  expect(lines.flatMap((line) => oldWordsIn(line, OLD_EVERYWHERE))).toEqual([]);
 });

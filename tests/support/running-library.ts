@@ -16,7 +16,7 @@ export function helpPage(days: number, duty = 'must', more: Record<string, unkno
   return publication(
     HELP,
     `<h2>When to refer</h2><p>Refer the child within ${days} days of the first meeting with the family.</p>
-<h2>Guardians</h2><p>A guardian ${duty} speak for the child in every meeting that is held. The number to ring is 0800 111 2222.</p>`,
+<h2>Guardians</h2><p>A guardian ${duty} speak for the child in every meeting that is held. The number to call is 0800 111 2222.</p>`,
     more,
   );
 }

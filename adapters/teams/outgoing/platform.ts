@@ -9,6 +9,7 @@ import type { AdviserSignIn } from '../incoming/confirm-adviser.js';
 import { createEndpoint, type EndpointConfig } from '../incoming/endpoint.js';
 import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
+import { channelWording } from '../wording/channel-wording.js';
 import { cardActivity } from './activities.js';
 import { createCalls, unlessRefused, type Calls } from './calls.js';
 import { openPersonalChat } from './personal-chat.js';
@@ -153,7 +154,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
 async function lookUpChannel({ countMembers }: Calls, config: TeamsConfig, place: Place): Promise<string> {
   const members = await countMembers('look up the channel', await findAddress(config, place));
-  return `found; the app is in its team, with ${members} ${members === 1 ? 'member' : 'members'}`;
+  return channelWording.found(members);
 }
 
 function signInFor(config: TeamsConfig): Pick<EndpointConfig, 'signIn'> {

@@ -3,6 +3,7 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { z } from 'zod';
 import { SEARCH } from '../model/search-command.js';
+import { packageWording } from '../wording/package-wording.js';
 
 export interface ManifestOptions {
   /** The bot's app id. The Teams app has the same id, because it only contains this bot. */
@@ -91,7 +92,7 @@ const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
 export const manifestOptionsSchema = z.object({
   appId: guid,
   publicUrl: httpsUrl,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be 3 numbers, such as 1.0.0'),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, packageWording.version),
   developer: z.object({
     name: z.string().trim().min(1).max(32),
     privacyUrl: httpsUrl,

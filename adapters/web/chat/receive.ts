@@ -45,6 +45,8 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   // Checking a long message for danger takes long, so only people who have a chat can make us do it.
   if (!session || (limited && limited.status !== 429))
     return chat.refused(exchange, posted, limited ?? OTHER_CHAT, words);
+  // A flood could stop the process if each refused long message were read. The refusal gives the numbers.
+  if (limited && words.length > LONGEST_MESSAGE) return chat.refused(exchange, posted, limited, words);
   const kept = chat.kept(words);
   const wrong = checkLength(words, kept) ?? checkPress(posted);
   // A message that says a child is in danger is accepted despite the rate limit, because other people at the

@@ -106,7 +106,7 @@ describe('an ingest', () => {
     expect(await store.records.recalls.list('open')).toHaveLength(1);
   });
 
-  it('warns of a title meant for whoever collected the files, and uses it as it is', async () => {
+  it('warns of a title meant for the person who collected the files, and uses it as it is', async () => {
     await guidance.put('one.md', note('One', RULE));
     const title = 'A toolkit (April 2026; file v2-2026)';
     await guidance.put('corpus.json', JSON.stringify([{ file: 'one.md', slug: 'one', title }]));

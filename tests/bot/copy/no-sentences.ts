@@ -20,7 +20,6 @@ export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'look up the channel',
     'describe the channel',
     'sign in',
-    'found; the app is in its team, with … …',
     'A command could not be saved.',
     'A direct message could not be opened.',
     'A form could not be opened.',
@@ -35,7 +34,6 @@ export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'The signature could not be checked. Please try again.',
     'Not authorised.',
   ],
-  'what an administrator is told': ['must be 3 numbers, such as 1.0.0'],
   'what a signature is for': [
     'chat link',
     'chat form',
@@ -60,6 +58,16 @@ export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'line bullet nested',
     'text muted',
     'passage passage-quoted',
+    'entry entry-in entry-…',
+    'button plain',
+  ],
+  'what a page’s script stores in the browser, by name': [
+    'desk alerts',
+    'desk told by …',
+    'draft sent',
+    'private link',
+    'read up to',
+    'not yet sent',
   ],
 };
 

@@ -8,6 +8,7 @@ import { wordsOutside } from './words-outside.js';
 /** Code with text for practitioners. The desk and the editors' library are in English only. */
 const READ_BY_PRACTITIONERS = [
   'adapters/web/about',
+  'adapters/web/assets',
   'adapters/web/chat',
   'adapters/web/delivery',
   'adapters/web/design',
@@ -70,10 +71,13 @@ function outside(paths: readonly string[], reasons: Readonly<Record<string, read
 /** Texts in many languages that models are tried with. No one reads them. */
 const TRIED_WITH = /(?:^|\/)check-texts\.ts$/;
 
+/** The scripts of pages are in JavaScript. They get their words from the page. */
+const SOURCE = /\.[jt]s$/;
+
 function sourcesIn(path: string): string[] {
-  if (path.endsWith('.ts')) return [path];
+  if (SOURCE.test(path)) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !TRIED_WITH.test(name))
+    .filter((name) => SOURCE.test(name) && !TRIED_WITH.test(name))
     .map((name) => join(path, name));
 }
 

@@ -6,7 +6,7 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { languageOf } from '../../security/request-language.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
-import { isAboutDanger } from '../../../../bot/model/messages/message-length.js';
+import { isAboutDanger, LONGEST_MESSAGE } from '../../../../bot/model/messages/message-length.js';
 import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
@@ -127,11 +127,13 @@ export async function receiveFind(
   const again = (problem: string, status: number) =>
     showFind(library, exchange, { ...asked, problem, status });
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
-  // Anyone who mentions danger gets the number to call, even if the search fails.
-  const hears = (part: string) => options.detectUrgency(part);
-  const danger = isAboutDanger(text, hears) ? { problem: say.web.search.danger } : {};
   const sender = await senderOf(library, exchange);
   const refusal = await checkRate(limits, sender.session === undefined ? 'search' : 'library', sender);
+  // Anyone who mentions danger gets the number to call, even if the search fails. A refused long text is not
+  // read, because a flood of them could stop the process: it counts as danger.
+  const isUnread = refusal !== undefined && text.length > LONGEST_MESSAGE;
+  const isDanger = isUnread || isAboutDanger(text, (part) => options.detectUrgency(part));
+  const danger = isDanger ? { problem: say.web.search.danger } : {};
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);
   if (text.length > LONGEST)
     return again(danger.problem ?? say.page.problems.tooLong(text.length, LONGEST), 413);

@@ -46,6 +46,17 @@ test('stores an urgent message of a browser that is over its own limit, in a for
   expect(await site.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
 });
 
+test('does not read a long message of a browser that is over its own limit, and gives the numbers', async () => {
+  site = await runDeskSite({ limits: { message: 1 } });
+  const browser = await visitor();
+  await browser.postJson('/chat/messages', { text: 'Who may refer a child?' });
+  const long = `${IN_DANGER} ${'He came back late. '.repeat(300)}`;
+  const refused = await browser.postJson('/chat/messages', { text: long });
+  expect(refused.status).toBe(429);
+  expect(problemOf(refused)).toContain('999');
+  expect(await site.store.records.escalations.open()).toEqual([]);
+});
+
 test('at the daily limit of an address, keeps only urgent messages, and then gives the numbers in the reply', async () => {
   site = await runDeskSite({ limits: { storedADay: 20_000, urgentStoredADay: 20_000 } });
   const browser = await visitor();

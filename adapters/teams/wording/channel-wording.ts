@@ -1,0 +1,6 @@
+// What operators read about the advisers' channel from `ctac doctor`.
+import { counted } from '../../../bot/copy/english/counted.js';
+
+export const channelWording = {
+  found: (members: number) => `found; the app is in its team, with ${counted(members, 'member')}`,
+};
