@@ -67,9 +67,14 @@ describeWith('chromium', 'dots between facts', (chromium) => {
     await page.locator('.case-facts').first().waitFor();
     const dots = await page.evaluate<string[][]>(`['::before', '::after'].map((end) =>
       [...document.querySelectorAll('.case-facts > span')].map((fact) => getComputedStyle(fact, end).content))`);
-    expect(dots[0]!.join('')).not.toContain('·');
-    expect(dots[1]!.slice(0, -1).every((content) => content.includes('·'))).toBe(true);
-    expect(dots[1]!.at(-1)).not.toContain('·');
+    // Each dot stands left of its fact. At the start of a line that is outside the row, which cuts it off.
+    expect(dots[0]![0]).not.toContain('·');
+    expect(dots[0]!.slice(1).some((content) => content.includes('·'))).toBe(true);
+    expect(dots[1]!.join('')).not.toContain('·');
+    const cut = await page.evaluate<string>(
+      "getComputedStyle(document.querySelector('.case-facts')).overflowX",
+    );
+    expect(cut).toBe('clip');
     for (const one of [asked, page]) await one.context().close();
   });
 });

@@ -15,7 +15,7 @@ import { openLiveRelease } from '../open-live-release.js';
 import { readMarkedQuestions } from '../marked-questions.js';
 import { createPlaces } from '../passage-place.js';
 import { queryFor } from '../ranking-quality.js';
-import { readReadPassages } from '../read-passages.js';
+import { readReadPassages } from './read-passages.js';
 import { readWrittenQuestions } from '../written-questions.js';
 
 /** How many of the passages nearest to a written question to include, besides its own. */

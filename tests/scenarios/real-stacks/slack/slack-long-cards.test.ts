@@ -11,7 +11,8 @@ import { teamsPerson } from '../../../fakes/real-stacks/teams-people.js';
 
 const robin = teamsPerson('Robin Sample');
 const bea = slackPerson('bea');
-const LONG = `What should I do? ${'The girl told me about the man who brings her food every day and takes her phone. '.repeat(140)}They call her zebraword.`;
+const LONG = `What should I do? ${'The girl told me about the man who brings her food every day and takes her phone. '.repeat(45)}They call her zebraword.`;
+const MORE = 'He brings her food every day and takes her phone away in the evening. '.repeat(50);
 
 let stacks: RunningStacks;
 let question: ReturnType<RunningStacks['teams']['messageOf']>;
@@ -20,6 +21,7 @@ beforeEach(async () => {
   question = stacks.teams.messageOf(robin, LONG);
   await stacks.teams.deliver(question);
   await write('adviser');
+  for (const day of ['Monday', 'Tuesday', 'Sunday']) await write(`On ${day} she wrote: ${MORE}`);
 });
 afterEach(() => stacks.close());
 

@@ -2,8 +2,8 @@
 // that were put into guidance's words (docs/decisions/0043), also the ones for which nothing answers.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { MarkedQuestion } from './marked-questions.js';
-import { writtenPlace } from './written-questions.js';
+import type { MarkedQuestion } from '../marked-questions.js';
+import { writtenPlace } from '../written-questions.js';
 
 /** `other`: read beside those that answer, and not chosen. A few may help all the same. */
 export interface ReadQuestion extends Omit<MarkedQuestion, 'marks'> {
