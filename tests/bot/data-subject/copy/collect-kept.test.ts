@@ -274,7 +274,7 @@ onBothDatabases((server) => {
       await bot.press(practitioner, { do: 'forget-me' });
       const { erasureAskedAt, texts } = await made();
       expect(erasureAskedAt !== undefined).toBe(mayTell);
-      expect(texts[1]!.includes('You asked for your data to be erased')).toBe(mayTell);
+      expect(texts[1]!.includes('you asked us to erase your data')).toBe(mayTell);
     },
   );
 });
