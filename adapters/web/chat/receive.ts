@@ -42,11 +42,8 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const words = wordsIn(posted);
   const session = chat.sessions.read(exchange);
   const limited = await refuse(chat, exchange, posted, 'message');
-  // Checking a long message for danger takes long, so only people who have a chat can make us do it.
-  if (!session || (limited && limited.status !== 429))
+  if (!session || isFinal(limited, words))
     return chat.refused(exchange, posted, limited ?? OTHER_CHAT, words);
-  // A flood could stop the process if each refused long message were read. The refusal gives the numbers.
-  if (limited && words.length > LONGEST_MESSAGE) return chat.refused(exchange, posted, limited, words);
   const kept = chat.kept(words);
   const wrong = checkLength(words, kept) ?? checkPress(posted);
   // A message that says a child is in danger is accepted despite the rate limit, because other people at the
@@ -71,6 +68,13 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
     cookies,
   );
 }
+
+/**
+ * Whether a refusal stands even for a message about danger. Checking a long message for that takes long, so a flood of
+ * them could stop the process. The refusal of a long message gives the numbers.
+ */
+const isFinal = (limited: Refusal | undefined, words: string): boolean =>
+  limited !== undefined && (limited.status !== 429 || words.length > LONGEST_MESSAGE);
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
 
