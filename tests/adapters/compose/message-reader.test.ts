@@ -48,7 +48,8 @@ test('shows every command and phrase as written', () => {
 });
 
 test('takes no phrase as ours with a name in place of one of its words', () => {
-  const names = fc.constantFrom('Ben', 'bob', 'Pam', 'alex', 'Siân', 'Huw', 'linh', 'Stirling');
+  // Not “bob”: in Welsh it means “every”, as in “dileu bob neges”.
+  const names = fc.constantFrom('Ben', 'rob', 'Pam', 'alex', 'Siân', 'Huw', 'linh', 'Stirling');
   fc.assert(
     fc.property(phrases, names, fc.nat(), (phrase, name, n) => {
       const words = phrase.split(' ');
