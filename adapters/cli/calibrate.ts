@@ -9,7 +9,7 @@ import type { Calibration } from '../../knowledge/model/release.js';
 import type { Redact } from '../../bot/model/ports.js';
 import { readKnownQuestions } from './read-known-questions.js';
 import { ingestWording } from './wording/ingest-wording.js';
-import { sharedWording } from './wording/shared-wording.js';
+import { commonWording } from './wording/common-wording.js';
 
 const { calibration: said } = ingestWording;
 
@@ -51,7 +51,7 @@ export async function calibrate(
 ): Promise<number> {
   if (!(answered > 0 && answered < 1)) throw new InputFailure(...said.notAShare);
   const release = await ports.loadedRelease();
-  if (!release) throw new InputFailure(sharedWording.noRelease, sharedWording.publishSome);
+  if (!release) throw new InputFailure(commonWording.noRelease, commonWording.publishSome);
   const known = await readKnownQuestions(files.length ? files : OWN_QUESTIONS, ports.redact);
   const setting = { answered, date: today.toISOString().slice(0, 10), withVectors: true };
   const result = await calibrateRelease({ embedder: ports.embedder, release }, known, setting);

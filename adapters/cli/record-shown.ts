@@ -1,7 +1,7 @@
 // Records that a command is about to show personal data, as a web page does for someone who is signed in.
 import type { ReadingKind, ReadingRecords } from '../../bot/model/governance/reading.js';
 import type { Actor } from '../../bot/model/people/actor.js';
-import { sharedWording } from './wording/shared-wording.js';
+import { commonWording } from './wording/common-wording.js';
 
 export function recordShown(
   readings: Pick<ReadingRecords, 'add'>,
@@ -9,5 +9,5 @@ export function recordShown(
   { by, what, at }: { by: Actor; what: ReadingKind; at: string },
 ): Promise<void> {
   const reader = { id: by.account, name: by.name || by.account };
-  return readings.add({ at, by: reader, what, purpose: sharedWording.purpose(command) });
+  return readings.add({ at, by: reader, what, purpose: commonWording.purpose(command) });
 }

@@ -4,7 +4,7 @@ import { userInfo } from 'node:os';
 import type { Actor } from '../../bot/model/people/actor.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
-import { sharedWording } from './wording/shared-wording.js';
+import { commonWording } from './wording/common-wording.js';
 
 export interface Terminal {
   write(text: string): void;
@@ -61,7 +61,7 @@ export function numberIn(text: string | undefined): number | undefined {
 export function numberGiven(text: string | undefined, example: string): number | undefined {
   const number = numberIn(text);
   if (text !== undefined && number === undefined)
-    throw new InputFailure(...sharedWording.notANumber(text, example));
+    throw new InputFailure(...commonWording.notANumber(text, example));
   return number;
 }
 
@@ -70,5 +70,5 @@ export function nationIn(text: string): Jurisdiction {
   const name = text.trim().toLowerCase().replace(/\s+/g, '-');
   const nation = JURISDICTIONS.find((one) => one === name);
   if (nation) return nation;
-  throw new InputFailure(...sharedWording.notANation(text, JURISDICTIONS));
+  throw new InputFailure(...commonWording.notANation(text, JURISDICTIONS));
 }

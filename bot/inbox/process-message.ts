@@ -68,7 +68,7 @@ export async function keepMessage(
   return true;
 }
 
-/** A complaint must not go on further than its writer is told that we keep. */
+/** A complaint must not be longer than the part that we tell its writer we keep. */
 function asKept(route: Route, { text, rest }: Kept): Route {
   if (rest === undefined || route.to !== 'bot' || route.command.do !== 'complaint') return route;
   const command = parseCommand(text);

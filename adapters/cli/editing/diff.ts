@@ -9,11 +9,11 @@ import { COMMON, readArguments } from '../read-arguments.js';
 import { numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { editingWording } from '../wording/editing-wording.js';
-import { sharedWording } from '../wording/shared-wording.js';
+import { commonWording } from '../wording/common-wording.js';
 import { reviewWording } from '../../../ingest/wording/review-wording.js';
 
 const { change: said, impact: affects } = editingWording;
-const { nothing, none } = sharedWording;
+const { nothing, none } = commonWording;
 
 export async function diff(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, COMMON);

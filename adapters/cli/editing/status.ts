@@ -7,7 +7,7 @@ import { COMMON, readOptions } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { editingWording } from '../wording/editing-wording.js';
-import { sharedWording } from '../wording/shared-wording.js';
+import { commonWording } from '../wording/common-wording.js';
 
 const { status: said } = editingWording;
 
@@ -51,7 +51,7 @@ function describe(
   { live, awaiting, accepted, openRecalls, sources, problems, publications }: Status,
   now: Date,
 ): string {
-  const lines = [live ? said.live(live) : `${sharedWording.noRelease} ${sharedWording.publishSome}`];
+  const lines = [live ? said.live(live) : `${commonWording.noRelease} ${commonWording.publishSome}`];
   if (awaiting) lines.push(said.toReview(awaiting));
   if (accepted) lines.push(said.toPublish(accepted));
   if (openRecalls) lines.push(said.toDecide(openRecalls));

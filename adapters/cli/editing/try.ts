@@ -13,7 +13,7 @@ import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalatio
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { fileWording } from '../wording/file-wording.js';
 import { publishWording } from '../wording/publish-wording.js';
-import { sharedWording } from '../wording/shared-wording.js';
+import { commonWording } from '../wording/common-wording.js';
 
 const { questions: ofQuestions, trial: said } = publishWording;
 
@@ -98,7 +98,7 @@ export function describeTrial({ release, lines, liveShare, draftShare, gate, pas
     ...shown.map(({ text, verdict, live, draft }) =>
       [
         `${verdict}: ${text}`,
-        said.live(live ? describeAnswer(live) : sharedWording.nothing),
+        said.live(live ? describeAnswer(live) : commonWording.nothing),
         said.draft(describeAnswer(draft)),
       ].join('\n  '),
     ),

@@ -3,7 +3,7 @@
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { sharedWording as said } from '../wording/shared-wording.js';
+import { commonWording as said } from '../wording/common-wording.js';
 
 export function done<T>(step: Step<T>, use: string): T {
   if (step.outcome === 'done') return step.value;

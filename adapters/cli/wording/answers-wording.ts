@@ -1,5 +1,5 @@
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
-import type { Refusal } from './shared-wording.js';
+import type { Refusal } from './common-wording.js';
 
 interface Summary {
   answers: number;

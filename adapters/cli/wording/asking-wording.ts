@@ -1,4 +1,4 @@
-import { type Refusal, sharedWording } from './shared-wording.js';
+import { type Refusal, commonWording } from './common-wording.js';
 
 export const askingWording = {
   noQuestion: 'Add a question, or a file with --batch.',
@@ -7,7 +7,7 @@ export const askingWording = {
     `Ask again with the part that matters, in at most ${most} characters.`,
   ],
   asOf: {
-    both: ['You cannot use --release and --as-of together.', sharedWording.useOne],
+    both: ['You cannot use --release and --as-of together.', commonWording.useOne],
     notARelease: (typed: string | undefined): Refusal => [
       `"${typed}" is not a release.`,
       'Use a release number.',

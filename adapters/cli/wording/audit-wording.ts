@@ -1,10 +1,10 @@
-import { type Refusal, sharedWording } from './shared-wording.js';
+import { type Refusal, commonWording } from './common-wording.js';
 
 const useCheckpoints = 'Use a file of signed checkpoints.';
 
 export const auditWording = {
   unknown: [
-    sharedWording.notACommand('audit'),
+    commonWording.notACommand('audit'),
     'Type "ctac audit verify", "ctac audit export", "ctac audit prove NUMBER" or "ctac audit key".',
   ],
   checkpointChanged: (events: number): Refusal => [
@@ -14,7 +14,7 @@ export const auditWording = {
   /** Shown instead of a file name for a checkpoint from the store. */
   stored: 'stored with the log',
   noCheckpoint: (file: string): Refusal => [`${file} has no checkpoint.`, useCheckpoints],
-  unreadable: (file: string): Refusal => [sharedWording.cannotBeRead(file), useCheckpoints],
+  unreadable: (file: string): Refusal => [commonWording.cannotBeRead(file), useCheckpoints],
   damaged: 'The audit log has been tampered with or damaged:',
   intact: (events: number, root: string) => `The audit log is intact: ${events} events, root ${root}.`,
   matches: (checkpoints: number) =>

@@ -1,4 +1,4 @@
-import type { Refusal } from './shared-wording.js';
+import type { Refusal } from './common-wording.js';
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 

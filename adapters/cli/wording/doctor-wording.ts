@@ -1,5 +1,5 @@
 import { counted } from '../../../bot/copy/english/counted.js';
-import type { Refusal } from './shared-wording.js';
+import type { Refusal } from './common-wording.js';
 
 export const doctorWording = {
   /** Labels of equal length, so that the lines form a table. */

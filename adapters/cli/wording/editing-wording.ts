@@ -1,7 +1,7 @@
 import type { ChangeRecord, Publication, ReviewEvent, SourceRecord } from '../../../ingest/model/editing.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { Release } from '../../../knowledge/model/release.js';
-import type { Refusal } from './shared-wording.js';
+import type { Refusal } from './common-wording.js';
 
 const wrongSource = (problem: string, slugs: string): Refusal => [problem, `Choose from: ${slugs}.`];
 

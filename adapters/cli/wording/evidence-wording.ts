@@ -1,14 +1,14 @@
-import { type Refusal, sharedWording } from './shared-wording.js';
+import { type Refusal, commonWording } from './common-wording.js';
 
 export const evidenceWording = {
   unknown: [
-    sharedWording.notACommand('evidence'),
+    commonWording.notACommand('evidence'),
     'Type "ctac evidence --out FOLDER", optionally with "--answers FILE", or "ctac evidence --compare FOLDER FOLDER".',
   ],
   written: (files: number) =>
     `${files} files. Start with README.md; questions.md lists the questions that only you can answer.`,
   noAnswers: (file: string): Refusal => [
-    sharedWording.cannotBeRead(file),
+    commonWording.cannotBeRead(file),
     'Enter the path of answers.json from an earlier pack.',
   ],
   notAPack: (folder: string): Refusal => [

@@ -1,4 +1,4 @@
-import type { Refusal } from './shared-wording.js';
+import type { Refusal } from './common-wording.js';
 
 export const fileWording = {
   noFile: (file: string): Refusal => [

@@ -1,4 +1,4 @@
-import { sharedWording } from './shared-wording.js';
+import { commonWording } from './common-wording.js';
 
 interface Step {
   by: string;
@@ -28,7 +28,7 @@ export const governanceWording = {
     },
   },
   retention: {
-    unknown: [sharedWording.notACommand('retention'), 'Type "ctac retention" or "ctac retention run".'],
+    unknown: [commonWording.notACommand('retention'), 'Type "ctac retention" or "ctac retention run".'],
     notConfirmed: [
       'No one has confirmed these periods, so nothing was deleted.',
       'Check them with "ctac retention". Then set RETENTION_CONFIRMED=yes, or confirm them at /desk/retention.',
@@ -44,7 +44,7 @@ export const governanceWording = {
   },
   switches: {
     unknown: [
-      sharedWording.notACommand('switch'),
+      commonWording.notACommand('switch'),
       'Type "ctac switch off chat|model|teams|slack|web --reason WHY", or "on", or "ctac switch" to see what is off.',
     ],
     exampleReason: 'The model gives wrong answers',

@@ -1,6 +1,6 @@
 import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';
 import type { CollectorsRemark } from '../../../ingest/editions/collectors-remarks.js';
-import type { Refusal } from './shared-wording.js';
+import type { Refusal } from './common-wording.js';
 
 interface Progress {
   files: number;

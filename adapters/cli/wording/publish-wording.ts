@@ -1,5 +1,5 @@
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
-import type { Refusal } from './shared-wording.js';
+import type { Refusal } from './common-wording.js';
 
 interface Trial {
   release: number;

@@ -1,5 +1,5 @@
 import type { Recall } from '../../../bot/model/tasks/recall.js';
-import { type Refusal, sharedWording } from './shared-wording.js';
+import { type Refusal, commonWording } from './common-wording.js';
 
 const numbers = new Intl.ListFormat('en-GB');
 
@@ -21,8 +21,8 @@ export const recallWording = {
     `No recall found with the number ${typed}.`,
     'Run `ctac recall` to see the list.',
   ],
-  liftAndDecide: ['You cannot use --lift with --tell or --dismiss.', sharedWording.useOne],
-  tellAndDismiss: ['You cannot use --tell and --dismiss together.', sharedWording.useOne],
+  liftAndDecide: ['You cannot use --lift with --tell or --dismiss.', commonWording.useOne],
+  tellAndDismiss: ['You cannot use --tell and --dismiss together.', commonWording.useOne],
   back: (recall: number): Refusal => [
     `Recall ${recall}: the guidance has gone back to the text that people were given.`,
     'Use --dismiss: there is no change to tell them about.',

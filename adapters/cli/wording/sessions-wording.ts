@@ -1,11 +1,11 @@
-import { type Refusal, sharedWording } from './shared-wording.js';
+import { type Refusal, commonWording } from './common-wording.js';
 
 export const sessionsWording = {
   none: 'No one is signed in.',
   /** Shown for someone who has signed in but has no other role. */
   practitioner: 'practitioner',
   used: (since: string, last: string) => `since ${since}, last used ${last} (UTC)`,
-  unknown: [sharedWording.notACommand('sessions'), 'Type "ctac sessions", or "ctac sessions end PERSON".'],
+  unknown: [commonWording.notACommand('sessions'), 'Type "ctac sessions", or "ctac sessions end PERSON".'],
   severalCalled: (name: string): Refusal => [
     `Several people are called ${name}.`,
     'Use the person’s ID, which comes first on each line of "ctac sessions".',

@@ -1,4 +1,4 @@
-import { sharedWording, type Refusal } from '../../cli/wording/shared-wording.js';
+import { commonWording, type Refusal } from '../../cli/wording/common-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { clauses } from './clauses.js';
 
@@ -59,7 +59,7 @@ export const checksWording = {
     passagesNotRead: 'not used with this EMBEDDER',
   },
   guidance: {
-    none: [sharedWording.noRelease, sharedWording.publishSome],
+    none: [commonWording.noRelease, commonWording.publishSome],
     live: ({ number, documents, passages, isCalibrated }: LiveGuidance) =>
       clauses(
         `release ${number}: ${documents} documents, ${passages} passages`,

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../cli/wording/shared-wording.js';
+import type { Refusal } from '../../cli/wording/common-wording.js';
 import { clauses } from './clauses.js';
 
 export const encryptionWording = {

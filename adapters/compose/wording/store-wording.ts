@@ -1,4 +1,4 @@
-import type { Refusal } from '../../cli/wording/shared-wording.js';
+import type { Refusal } from '../../cli/wording/common-wording.js';
 
 export const storeWording = {
   none: ['There is no store yet.', 'Start the service, or correct DATA_DIR or DATABASE_URL.'],

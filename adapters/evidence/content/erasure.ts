@@ -4,7 +4,7 @@ import type { Facts } from '../model/facts.js';
 import { usesChat, usesService } from '../model/in-force.js';
 import { isSet } from '../model/slots.js';
 import { asText } from '../model/written-document.js';
-import { sharedWording } from './shared-wording.js';
+import { commonWording } from './common-wording.js';
 
 export function limitsOfErasure(facts: Facts): string {
   return asText([
@@ -18,6 +18,6 @@ export function limitsOfErasure(facts: Facts): string {
       ? 'The platform’s IDs of the chat and its messages stay too, and so do the details behind placeholders of a shared channel, because they are about people that others wrote about'
       : '',
     'A legal hold delays it',
-    isSet('DATABASE_URL')(facts) ? sharedWording.postgresKeeps() : '',
+    isSet('DATABASE_URL')(facts) ? commonWording.postgresKeeps() : '',
   ]);
 }

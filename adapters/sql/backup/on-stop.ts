@@ -1,4 +1,4 @@
-// Removes copies of the store if someone presses Ctrl-C, or the command is told to stop: a copy may be
+// Removes copies of the store if someone presses Ctrl-C, or something else stops the command: a copy may be
 // unencrypted, and the next backup or drill may be weeks away.
 
 /** As a shell reports them. */

@@ -46,7 +46,7 @@ export async function makeScratch({
   return { dataDir: folder, databaseUrl: address.href, keys, remove };
 }
 
-/** Does the same if the process is told to stop before. */
+/** Does the same if something stops the process before. */
 function removedOnStop(remove: () => void | Promise<void>): () => Promise<void> {
   const giveUp = removeOnStop(remove);
   return async () => {

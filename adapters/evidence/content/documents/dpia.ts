@@ -28,7 +28,7 @@ import { asText, document } from '../../model/written-document.js';
 import { inForce, whoDecides } from '../conditions.js';
 import { limitsOfErasure } from '../erasure.js';
 import { worsenedBy } from '../findings.js';
-import { sharedWording } from '../shared-wording.js';
+import { commonWording } from '../common-wording.js';
 
 const inputs = document`
 # 03-dpia-inputs | Inputs for a data protection impact assessment
@@ -57,7 +57,7 @@ nature | Nature
 
 modes | Ways to run it
   known: With no language model (the default), with one on your own server, or with a service
-  and: ${usesModel} Here, a language model is connected. ${sharedWording.modelPlace}
+  and: ${usesModel} Here, a language model is connected. ${commonWording.modelPlace}
   or: Here, no language model is connected
   and: Anyone who can change the settings decides
   and: ${canSignIn} An admin at the desk, and anyone who can run commands, can turn a connected model off
@@ -67,7 +67,7 @@ modes | Ways to run it
 decides | Automated decisions
   known: ${usesModel} It shows no score or verdict about anyone, only quotes, sentences shortened from them, fixed sentences, numbers to call and the offer of an adviser
   or: It shows no score or verdict about anyone, only quotes, fixed sentences, numbers to call and the offer of an adviser
-  and: ${sharedWording.whatDecides}
+  and: ${commonWording.whatDecides}
   and: ${usesReader} Rules and a small model decide whether a message shows danger; then, in a chat, an adviser is alerted, except as H04 says
   or: Rules decide whether a message shows danger; then, in a chat, an adviser is alerted, except as H04 says
   and: No decision about a child is made without a person
@@ -160,7 +160,7 @@ embedder | An embedding service receives personal details
 kept | Data is kept longer than needed
   known: ${isConfirmed} Set to be deleted every night (07-retention-schedule) | Tables without a period hold names, and perhaps details in test questions. Backups. What no one closes is never deleted (07-open)
   and: ${not(hasDeleted)} No run is recorded in this store
-  and: ${isSet('DATABASE_URL')} | ${sharedWording.postgresKeeps}
+  and: ${isSet('DATABASE_URL')} | ${commonWording.postgresKeeps}
   from: setting RETENTION_CONFIRMED; table retention_runs; setting DATABASE_URL; file bot/governance/count-never-closed.ts; file tests/scenarios/governance/retention.test.ts
   ask: ${isRead} None: no one has confirmed the retention periods, so nothing is deleted
   and: ${canSignIn} | Which do you choose? (RETENTION_CONFIRMED, or /desk/retention)
@@ -205,7 +205,7 @@ curious | An adviser or lead reads more than they need
   from: table readings; setting OIDC_ISSUER; setting NODE_ENV; file docs/data-protection.md
 
 disk | The store or a copy of it is stolen
-  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. ${sharedWording.keyPlace} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)
+  known: Original messages, the details behind placeholders, what is typed in complaints and data requests, and uploads are encrypted. ${commonWording.keyPlace} | Redacted messages, names, IDs and the reasons that staff give are not encrypted (12-security-controls)
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md
 
 break-in | Someone breaks in through a weakness in the software, a package or Node

@@ -17,7 +17,7 @@ import { document } from '../../model/written-document.js';
 import { missing, whyNoAlerts } from '../conditions.js';
 import { lacking } from '../findings.js';
 import { nodeSupport } from '../node-support.js';
-import { sharedWording } from '../shared-wording.js';
+import { commonWording } from '../common-wording.js';
 
 /** Missing from every installation, whether or not it deletes old data. */
 const NEVER_DELETED = 'a period for some tables (07); deletion from backups and from others’ copies';
@@ -73,7 +73,7 @@ secrets | Secrets
 
 encryption | Encryption in the store
   known: Original messages, with the names and links of attachments, the details behind placeholders, wording kept for a hold, what is typed in complaints and data requests, and uploads are encrypted (AES-256-GCM)
-  and: ${sharedWording.keyPlace}
+  and: ${commonWording.keyPlace}
   and: Redacted messages, names, IDs, times and the reasons that staff give (for holds, switches or opening original messages) are not encrypted. A backup made with “ctac backup” is encrypted as a whole
   and: ${isSet('OIDC_ISSUER')} The sign-in provider’s refresh token is encrypted with SESSION_SECRET
   from: table received_words; table sessions; setting OIDC_ISSUER; setting SESSION_SECRET; table complaints; table subject_requests; table holds; setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL; file docs/data-protection.md

@@ -18,7 +18,7 @@ import { document } from '../../model/written-document.js';
 import { describeRoster } from '../advisers-wording.js';
 import { findings } from '../findings.js';
 import { FIGURES } from '../quality-figures.js';
-import { sharedWording } from '../shared-wording.js';
+import { commonWording } from '../common-wording.js';
 import { standards } from '../standards.js';
 
 export const summary = document`
@@ -63,7 +63,7 @@ advisers | Advisers
   from: setting ADVISERS_CHANNEL; setting ADVISERS_FILE; the advisers’ file, if there is one
 
 model | Language model
-  known: ${usesModel} ${shown('ANSWER_MODEL')} (the name in the settings). ${sharedWording.modelPlace}
+  known: ${usesModel} ${shown('ANSWER_MODEL')} (the name in the settings). ${commonWording.modelPlace}
   and: ${hasValue('ANSWER_MODEL_SERVICE', 'azure-openai')} The deployment “${shown('AZURE_OPENAI_API_DEPLOYMENT_NAME')}” decides which model answers
   known: None
   from: setting ANSWER_MODEL; setting ANSWER_MODEL_SERVICE; setting OPENAI_BASE_URL; setting AZURE_OPENAI_ENDPOINT; setting AZURE_OPENAI_API_DEPLOYMENT_NAME

@@ -1,7 +1,7 @@
 // Writes an Algorithmic Transparency Record under the headings of the UK standard (ATRS).
 import { whoDecides } from '../conditions.js';
 import { FIGURES } from '../quality-figures.js';
-import { sharedWording } from '../shared-wording.js';
+import { commonWording } from '../common-wording.js';
 import { ask, known, type Entry } from '../../model/document.js';
 import { storeOf, type Facts } from '../../model/facts.js';
 import { canSignIn, hasSamples, isReviewed, isScheduled } from '../../model/in-force.js';
@@ -90,7 +90,7 @@ template | Wording and numbers of the headings
   and: The guidance is searched by keywords and vectors, and the results are ranked
   and: ${usesModel} A language model writes searches, chooses sentences by their numbers, or none of them, and may shorten them; each is checked against the quote
   or: No language model is used
-  and: ${sharedWording.whatDecides}
+  and: ${commonWording.whatDecides}
   and: Each message in a chat is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted, except as H04 says. It is not for decisions about a child or for emergencies, and shows no scores
   from: file docs/architecture.md; file knowledge/answer-question.ts; file knowledge/language-model/read-guidance.ts; setting ANSWER_MODEL; setting MESSAGE_READER; 10-quality
 

@@ -1,6 +1,6 @@
 export type Refusal = readonly [problem: string, remedy: string];
 
-export const sharedWording = {
+export const commonWording = {
   notACommand: (command: string) =>
     `That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.`,
   useOne: 'Use one of them.',

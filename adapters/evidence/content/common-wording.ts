@@ -6,7 +6,7 @@ const withoutModel = 'A calibrated threshold decides between quotes and “not f
 const withModel =
   'If the language model is asked, it decides between quotes and “not found”: if it picks no sentence, or is unsure and the threshold on this machine disagrees, the answer is “not found”, even where this machine would have quoted one. If it is not asked, late or down, that threshold decides';
 
-export const sharedWording = {
+export const commonWording = {
   /** How it is decided whether someone gets quotes. */
   whatDecides: (facts: Facts) => (usesModel(facts) ? withModel : withoutModel),
   modelPlace(facts: Facts): string {
