@@ -47,12 +47,15 @@ const used = {
   'out-of-scope': of('out-of-scope'),
 };
 const answered = Number(values.answered);
+/** More may pass here with our own model, because the odds of each passage then leave out more (0064). */
+const ALSO_WITH_ODDS = 0.02;
 const fitFile = async (
   file: string,
   questions: readonly JudgedQuestion[],
   more: Partial<Calibration> = {},
 ) => {
-  const fitted = fitCalibration(questions, { answered, date, model });
+  const also = more.passages ? ALSO_WITH_ODDS : 0;
+  const fitted = fitCalibration(questions, { answered: answered + also, date, model });
   const result = { ...fitted, calibration: { ...fitted.calibration, ...more }, used };
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
   // Formatted, because otherwise each of hundreds of vector weights would take a line.

@@ -21,14 +21,16 @@ import { readTogether } from '../../knowledge/search/rerank.js';
 import { partOf, PARTS, placeAsked, withoutPart } from './asked-questions.js';
 import { openLiveRelease } from './open-live-release.js';
 import {
-  USE_OF_MARK,
+  NEWEST,
   NOT_TRAINED_ON,
+  USE_OF_MARK,
   readMarkedQuestions,
   type Mark,
   type MarkedQuestion,
 } from './marked-questions.js';
 import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
+import { readReadPassages, type ReadQuestion } from './reader/read-passages.js';
 
 /** A misleading passage does harm, so it counts twice. A passage that is off the point only costs time. */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
@@ -36,13 +38,9 @@ const RIDGE = 0.001;
 /** Much stronger than `RIDGE`, because a vector has hundreds of numbers, each of little use. */
 const VECTOR_RIDGE = 0.014;
 const FOLDS = 5;
-/**
- * The lowest odds at which a passage is shown. Leaves out about 1 in 25 of the passages that
- * answer the question (docs/decisions/0064).
- */
-const SHOWS = 0.06;
-/** The lowest odds for further quotes, which are more often off the point and seldom the only answer. */
-const SHOWS_MORE = 0.1;
+/** The lowest odds at which a passage is shown first, and with another (docs/decisions/0064). */
+const SHOWS = 0.05;
+const SHOWS_MORE = 0.08;
 
 type Fitted = LogisticSum & { passage: number[]; question: number[] };
 type Joined = NonNullable<NonNullable<Calibration['passages']>['read']>;
@@ -55,43 +53,30 @@ interface Row {
   score: number;
   mark: Mark;
 }
+type Unseen = Row & { sum: number };
 
-/** For each writer, how to join the sum and the reader's score. Fitted without that writer's questions. */
-const joins: Record<string, Joined> = {};
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { release, embedder, close } = await openLiveRelease();
 const reader = createPassageReader({ deadlineMs: 60_000 });
-const rows = await rowsOf(release, embedder, readMarkedQuestions());
+const newest = readReadPassages().filter(({ writer }) => NEWEST.includes(writer));
+const rows = await rowsOf(release, embedder, [...readMarkedQuestions(), ...newest]);
 await reader.close();
 await close();
 const writers = [...new Set(rows.map(({ writer }) => writer))];
+/** Each row with its sum by a fit that has not seen the writer. */
 const unseen = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
   const isOut = ({ writer }: Row) => writers.indexOf(writer) % FOLDS === fold;
-  const sum = fit(rows.filter((row) => !isOut(row)));
   const own = rows.filter(isOut);
-  return oddsOfUse(
-    sum,
-    own.map(({ values }) => withProducts(values, sum)),
-  ).map((odds, n) => ({ odds, mark: own[n]!.mark }));
+  const sums = sumsOf(fit(rows.filter((row) => !isOut(row))), own);
+  return own.map((row, n) => ({ ...row, sum: sums[n]! }));
 });
-for (const shows of [0.05, 0.06, 0.07, 0.08, 0.1, 0.15]) {
-  const shown = unseen.filter(({ odds }) => odds >= shows);
-  const share = (...marks: Mark[]) => shown.filter(({ mark }) => marks.includes(mark)).length;
-  const all = (mark: Mark) => unseen.filter((one) => one.mark === mark).length;
-  process.stdout.write(
-    `shown from ${shows}: ${shown.length} of ${unseen.length}, answers ${share('answers')} of ${all('answers')}, helps ${share('helps')} of ${all('helps')}, misleads ${share('misleads')} of ${all('misleads')}\n`,
-  );
-}
-const isNew = ({ writer }: Row) => NOT_TRAINED_ON.includes(writer);
-const [fresh, seen] = [rows.filter(isNew), rows.filter((row) => !isNew(row))];
-// The sum is fitted without these questions. Otherwise, the fit below would trust it too much.
-const sums = sumsOf(fit(seen), fresh);
+const fresh = unseen.filter(({ writer }) => NOT_TRAINED_ON.includes(writer));
 printJoined();
 const file = at('../../knowledge/confidence/calibration-minilm.json');
 const calibration = calibrationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 const json = JSON.stringify({
   ...calibration,
-  passages: { ...fit(rows), read: join(fresh, sums), shows: SHOWS, showsMore: SHOWS_MORE },
+  passages: { ...fit(rows), read: join(fresh), shows: SHOWS, showsMore: SHOWS_MORE },
 });
 writeFileSync(file, await format(json, { parser: 'json', printWidth: 110 }));
 
@@ -99,7 +84,7 @@ writeFileSync(file, await format(json, { parser: 'json', printWidth: 110 }));
 async function rowsOf(
   whole: LoadedRelease,
   embeds: Embedder,
-  questions: readonly MarkedQuestion[],
+  questions: readonly (MarkedQuestion | ReadQuestion)[],
 ): Promise<Row[]> {
   const placed = await placeAsked(whole, embeds);
   const parts = new Map(
@@ -109,7 +94,11 @@ async function rowsOf(
   const all: Row[] = [];
   for (const [n, { question, writer, marks }] of questions.entries()) {
     const loaded = parts.get(partOf(writer))!;
-    const markOf = new Map(marks.map(({ place, mark }) => [places.find(place), mark]));
+    const markOf = new Map<number | undefined, Mark>(
+      marks.map(({ place, mark }) => [places.find(place), mark]),
+    );
+    // Readers of the newest questions chose among what a wider search had found.
+    const unread = NEWEST.includes(writer) ? 'other' : undefined;
     const asked = await queryFor(loaded, embeds, { id: '', kind: '', question });
     const query = { ...asked, terms: rarestTerms(loaded.index.keyword, [...asked.terms]) };
     const found = await findPassages(loaded, query, loaded.weights, PASSAGES_SHOWN);
@@ -121,7 +110,7 @@ async function rowsOf(
       : [];
     for (const [rank, signals] of passageSignals(loaded, query, found, confidence).entries()) {
       const { ordinal, vectors } = found[rank]!;
-      const mark = markOf.get(ordinal);
+      const mark = markOf.get(ordinal) ?? unread;
       const values = [...signals, ...vectors.vector, ...query.vector];
       if (mark) all.push({ writer, question: n, values, score: scores[rank] ?? 0, mark });
     }
@@ -166,33 +155,26 @@ function sumsOf(sum: Fitted, some: readonly Row[]): number[] {
   return odds.map((share) => Math.log(share / (1 - share)));
 }
 
-function join(some: readonly Row[], sums: readonly number[]): Joined {
-  const examples = examplesOf(some.map(({ score, mark }, n) => ({ values: [sums[n]!, score], mark })));
+function join(some: readonly Unseen[]): Joined {
+  const examples = examplesOf(some.map(({ sum, score, mark }) => ({ values: [sum, score], mark })));
   const { weights, bias } = fitLogistic(examples, [RIDGE, RIDGE]);
-  // The reader was trained on questions written from titles. On other questions, it is wrong more often, so
-  // its score counts half as much as the fit says (docs/decisions/0065).
-  return {
-    sum: rounded((1 + weights[0]!) / 2),
-    score: rounded(weights[1]! / 2),
-    bias: rounded(bias / 2),
-  };
+  return { sum: rounded(weights[0]!), score: rounded(weights[1]!), bias: rounded(bias) };
 }
 
 /**
  * Uses only writers that neither the sum nor the reader has seen. Prints how often the best passage answers,
- * by the sum alone and by both together, and which passages are shown.
+ * by the sum alone and by both together, and what the lowest odds for a quote would show.
  */
 function printJoined(): void {
-  const joined = fresh.map((row, n) => {
-    const isOther = (other: Row) => other.writer !== row.writer;
-    const read = (joins[row.writer] ??= join(
-      fresh.filter(isOther),
-      sums.filter((_, k) => isOther(fresh[k]!)),
-    ));
-    return read.sum * sums[n]! + read.score * row.score + read.bias;
+  const joins = new Map(
+    NOT_TRAINED_ON.map((writer) => [writer, join(fresh.filter((other) => other.writer !== writer))]),
+  );
+  const joined = fresh.map(({ writer, sum, score }) => {
+    const read = joins.get(writer)!;
+    return read.sum * sum + read.score * score + read.bias;
   });
   for (const [name, values] of [
-    ['the sum', sums],
+    ['the sum', fresh.map(({ sum }) => sum)],
     ['with the reader', joined],
   ] as const) {
     const best = new Map<number, number>();
@@ -200,11 +182,12 @@ function printJoined(): void {
       if (!best.has(question) || values[n]! > values[best.get(question)!]!) best.set(question, n);
     });
     const answers = [...best.values()].filter((n) => fresh[n]!.mark === 'answers').length;
-    const shown = fresh.filter((_, n) => 1 / (1 + Math.exp(-values[n]!)) >= SHOWS_MORE);
-    const share = (...marks: Mark[]) => shown.filter(({ mark }) => marks.includes(mark)).length;
-    process.stdout.write(
-      `${name}: best passage answers ${answers} of ${best.size}; from ${SHOWS_MORE}: ${shown.length} shown, answers ${share('answers')}, off the point or misleading ${share('off the point', 'misleads')}\n`,
-    );
+    process.stdout.write(`${name}: the best passage answers ${answers} of ${best.size}\n`);
+    for (const shows of [0.05, 0.08, 0.1, 0.15]) {
+      const shown = fresh.filter((_, n) => 1 / (1 + Math.exp(-values[n]!)) >= shows);
+      const answering = shown.filter(({ mark }) => mark === 'answers').length;
+      process.stdout.write(`  from ${shows}: ${shown.length} shown, ${answering} of them answer\n`);
+    }
   }
 }
 

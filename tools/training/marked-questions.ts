@@ -2,15 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** A passage that helps counts as half of one that answers and half of one that doesn't. */
-export const USE_OF_MARK = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0 };
+/**
+ * A passage that helps counts as half of one that answers and half of one that doesn't. `other`: not among
+ * those chosen as answers; most were read.
+ */
+export const USE_OF_MARK = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0, other: 0 };
 export type Mark = keyof typeof USE_OF_MARK;
+
+/** The writers of read-passages.jsonl whose questions came after the passage reader was trained. */
+export const NEWEST: readonly string[] = ['ha', 'hb', 'hc', 'hd', 'he', 'hf', 'hg', 'hh'];
 
 /**
  * Writers whose questions the passage reader was not trained on. Used to fit how the reader's score is joined
  * with the odds.
  */
-export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn'];
+export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn', ...NEWEST];
 
 const markedQuestion = z.object({
   question: z.string(),
