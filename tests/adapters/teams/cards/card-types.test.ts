@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { renderCard } from '../../../../adapters/teams/cards/render.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';
 import { EVERY_ACTION, withButtons } from '../../../fakes/samples/sample-actions.js';
-import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
+import { readerObjections } from '../../../fakes/fake-teams/card-reader.js';
+import { schemaFaults } from '../../../fakes/fake-teams/card-schema.js';
 import { typeFaults } from './card-types.js';
 import { everyCard } from './every-card.js';
 import { answered } from './samples.js';
@@ -49,26 +50,46 @@ function withFault(spoil: (card: Wrong) => void): object {
   return card;
 }
 
-test('each kind of card, and each button, fits Microsoft’s own types in both languages', () => {
-  const cards = LANGUAGES.flatMap((language) => [
+const cards = Object.fromEntries(
+  LANGUAGES.flatMap((language) => [
     ...Object.entries(everyCard(language)).map(([name, { card }]) => [`${name}, ${language}`, card] as const),
     ...EVERY_ACTION.map(
       (action) =>
         [`button to ${action.do}, ${language}`, renderCard(withButtons([action], language)).card] as const,
     ),
-  ]);
-  expect(typeFaults(Object.fromEntries(cards))).toEqual({});
+  ]),
+);
+const spoiled = Object.fromEntries(Object.entries(FAULTS).map(([name, spoil]) => [name, withFault(spoil)]));
+
+test('each kind of card, and each button, fits Microsoft’s own types in both languages', () => {
+  expect(typeFaults(cards)).toEqual({});
 });
 
-test('the check finds each of the faults that a card could have', () => {
-  const cards = Object.fromEntries(Object.entries(FAULTS).map(([name, spoil]) => [name, withFault(spoil)]));
-  const found = typeFaults(cards);
+test('the types find each of the faults that a card could have', () => {
+  const found = typeFaults(spoiled);
   expect(Object.keys(FAULTS).filter((name) => !found[name])).toEqual([]);
   expect(Object.keys(found).filter((name) => !FAULTS[name])).toEqual([]);
 });
 
-test('the reader finds what is newer than schema 1.5, which the types allow', () => {
+test.each(Object.entries(cards))('the published schema allows this card: %s', (_, card) => {
+  expect(schemaFaults(card)).toEqual([]);
+});
+
+test.each(Object.entries(spoiled))('the published schema finds %s', (_, card) => {
+  expect(schemaFaults(card)).not.toEqual([]);
+});
+
+test('only the property that Teams adds may be there without being in the schema, and only at the root', () => {
+  const { card } = renderCard(answered);
+  const { msteams } = card;
+  const [first, ...others] = card.body;
+  expect(schemaFaults({ ...card, unheardOf: true })).toEqual(['must NOT have additional properties']);
+  expect(schemaFaults({ ...card, body: [{ ...first, msteams }, ...others] })).not.toEqual([]);
+});
+
+test('the reader and the schema find what is newer than 1.5, which the types allow', () => {
   const card = withFault(({ body }) => body.push({ type: 'CodeBlock', codeSnippet: 'x' }));
   expect(typeFaults({ card })).toEqual({});
-  expect(cardObjections(card)).not.toEqual([]);
+  expect(readerObjections(card)).not.toEqual([]);
+  expect(schemaFaults(card)).not.toEqual([]);
 });
