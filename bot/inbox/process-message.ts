@@ -128,8 +128,8 @@ async function store(
 
 /**
  * The message's text. The names of people it mentions are included if it goes to the other side of a handoff:
- * in an adviser's text, if the settings allow practitioners to see advisers' names; in a practitioner's, with
- * marks, so that only the adviser who reads the original text sees them.
+ * in an adviser's text, if the settings allow practitioners to see advisers' names. They have marks, so that
+ * redaction leaves them out. An adviser may also have a request of their own, and say later that the text was for it.
  */
 export function writtenWords(
   unit: Naming,
@@ -151,9 +151,8 @@ function wordsWithNames(
   { text, textWithNames = text }: Pick<MessageEvent, 'text' | 'textWithNames'>,
   { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
 ): string {
-  if (kind !== 'relay') return withoutMentionSigns(text);
-  if (role === 'practitioner') return textWithNames === text ? withoutMentionSigns(text) : textWithNames;
-  return withoutMentionSigns(ports.policy.adviserNames === 'role' ? text : textWithNames);
+  const mayName = kind === 'relay' && (role === 'practitioner' || ports.policy.adviserNames !== 'role');
+  return mayName && textWithNames !== text ? textWithNames : withoutMentionSigns(text);
 }
 
 /** A handoff that has already started carries on while the bot is turned off. */

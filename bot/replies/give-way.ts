@@ -13,12 +13,12 @@ export interface Turn {
 }
 
 /**
- * Answers the earlier question here. Its own job then has nothing left to do, or tries again if this failed. Each
- * has its own time: the one that gives way is not charged for what it did since it had `begun`.
+ * Answers the earlier question here. Its own job then has nothing left to do, or tries again if this failed. The one
+ * that gives way keeps its deadline: someone waits for it, whatever it waits for.
  */
 export async function giveWay(
   ports: BotPorts,
-  { earlier, payload, begun }: { earlier: Payload; payload: Payload; begun: Date },
+  { earlier, payload }: { earlier: Payload; payload: Payload },
   turn: Turn,
   answer: (asked: Payload, turn: Turn) => Promise<void>,
 ): Promise<void> {
@@ -28,7 +28,5 @@ export async function giveWay(
   await answer(earlier, { enqueuedAt: since, gaveWayTo }).catch(
     bugLogger(ports.log, 'warn', 'An earlier question could not be answered first.'),
   );
-  const spentMs = ports.clock().getTime() - begun.getTime();
-  const enqueuedAt = new Date(Date.parse(turn.enqueuedAt) + spentMs).toISOString();
-  await answer(payload, { ...turn, enqueuedAt, gaveWayTo });
+  await answer(payload, { ...turn, gaveWayTo });
 }

@@ -49,9 +49,8 @@ interface Replying extends Turn {
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
 export async function replyToQuestion(ports: BotPorts, payload: Payload, more: Replying): Promise<void> {
   const { replyToTalk, enqueuedAt, gaveWayTo = [] } = more;
-  const begun = ports.clock();
   const giveWayTo = (earlier: Payload) =>
-    giveWay(ports, { earlier, payload, begun }, more, (asked, turn) =>
+    giveWay(ports, { earlier, payload }, more, (asked, turn) =>
       replyToQuestion(ports, asked, { ...turn, replyToTalk }),
     );
   await readMessage(ports, payload.message, payload.sender);

@@ -76,8 +76,9 @@ export async function checkRate(
   limits: RateLimits,
   what: Limited,
   sender: Partial<Sender>,
+  parts?: number,
 ): Promise<Refusal | undefined> {
-  const seconds = await limits.take(what, sender);
+  const seconds = await limits.take(what, sender, parts);
   if (seconds === 0) return undefined;
   return refusal(429, ({ page }) => page.problems.tooFast(seconds), seconds);
 }

@@ -1,4 +1,5 @@
 // Asks who a message is for if that is not clear, because a wrong guess could send it to the wrong person.
+import { withoutMentionSigns } from '../../model/messages/chat-formatting.js';
 import { parseAdviserCommand } from '../../model/messages/commands.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -27,7 +28,7 @@ export async function askWhichEscalation(
   // The message may be about the adviser's own request, and they may take a while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
     await giveNumbers(unit, adviser.conversation, message);
-  const command = parseAdviserCommand(words);
+  const command = parseAdviserCommand(withoutMentionSigns(words));
   const buttons: Button[] = [];
   for (const escalation of escalations) {
     const { id } = escalation;
