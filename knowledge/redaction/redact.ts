@@ -22,7 +22,7 @@ import { findStrictly } from './message-reader/redact-strictly.js';
 import { READER_THRESHOLDS, type ReaderThresholds } from './message-reader/thresholds.js';
 import { makeReadable, receivedSpan } from './matching/readable.js';
 import { RECORD_RULES } from './numbers/case-and-vehicle-numbers.js';
-import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated.js';
+import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated-details.js';
 import { findNamedPremises } from './premises/named-premises.js';
 import { findOtherScriptNames } from './names/other-script-names.js';
 import {

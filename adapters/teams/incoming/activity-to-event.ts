@@ -3,7 +3,7 @@ import type { Attachment, IncomingEvent } from '../../../bot/model/messages/mess
 import type { Person } from '../../../bot/model/people/person.js';
 import { actionIn } from '../rendering/card-actions.js';
 import { ratingIn } from './feedback.js';
-import { withFormatting } from './html-copy.js';
+import { withFormatting } from './formatting-from-html.js';
 import { reactionSign } from './reaction-sign.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
 import type { TeamsActivity } from '../model/types.js';

@@ -2,7 +2,7 @@
 // they search for is never stored or logged, and never appears in a card.
 import type { MessagingExtensionAttachment, MessagingExtensionResponse } from 'botbuilder';
 import { z } from 'zod';
-import { contactsIn } from '../../../bot/copy/compose.js';
+import { contactsIn } from '../../../bot/copy/compose-in-language.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { languageOfLocale, type Language } from '../../../knowledge/model/language.js';

@@ -4,10 +4,10 @@ import type { Attachment, OutgoingMessage, Part } from '../../model/messages/mes
 import type { StoredAnswer, StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
 import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
-import { inLanguage } from '../../copy/compose.js';
+import { inLanguage } from '../../copy/compose-in-language.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { withoutSlashes, withoutNotes } from './notes.js';
+import { withoutSlashes, withoutNotes } from './internal-notes.js';
 import { splitText } from './split-into-messages.js';
 
 export interface RelayedContent {
