@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
 import { runRetention } from '../../bot/governance/delete-old.js';
-import { repeatErasures } from '../../bot/governance/repeat-erasures.js';
+import { repeatErasures } from '../../bot/governance/repeat-erasures-after-restore.js';
 import type { Erased } from '../../bot/model/governance/erasure-record.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
 import { ConfigurationFailure, InputFailure } from '../../knowledge/model/errors.js';

@@ -101,7 +101,7 @@ function storeCommands({ settings, log, opened, found }: CommandParts) {
     migrating: () => ({
       migrate: opened,
       isMigrated: () => isStoreMigrated(settings()),
-      readUpgrade: async () => (await import('./upgrade.js')).readUpgrade(settings(), log()),
+      readUpgrade: async () => (await import('./preview-upgrade.js')).readUpgrade(settings(), log()),
     }),
     /** Deletes the same data as the service would. */
     async retention() {

@@ -10,9 +10,9 @@ import {
 } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
-import { passagesFound } from '../../knowledge/search/passages-found.js';
+import { passagesFound } from '../../knowledge/search/found-anything.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
-import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
+import { createGuidanceQueries } from '../../bot/reporting/guidance-queries.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';

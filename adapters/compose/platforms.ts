@@ -8,7 +8,7 @@ import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
 import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
-import { createMissedReader } from '../slack/incoming/missed.js';
+import { createMissedReader } from '../slack/incoming/missed-messages.js';
 import type { SlackConfig } from '../slack/model/types.js';
 import { createSlackPlatform } from '../slack/outgoing/platform.js';
 import { createTeamsPlatform, type TeamsConfig } from '../teams/outgoing/platform.js';

@@ -21,10 +21,10 @@ import { isTaughtCommand, parseCommand } from '../model/messages/commands.js';
 import { LONGEST_REPLY, type Kept } from '../model/messages/message-length.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own/own-case.js';
-import { readWords } from '../safeguards/read-words.js';
+import { readWords } from '../safeguards/find-details-and-danger.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';
-import { keptOfMessage, longestFor, refuseTooLong, sayWhatWasCut } from './too-long.js';
+import { keptOfMessage, longestFor, refuseTooLong, sayWhatWasCut } from './too-long-messages.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../switches/when-off.js';
 

@@ -10,14 +10,14 @@ import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own/own-case.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
-import { readWords } from '../safeguards/read-words.js';
+import { readWords } from '../safeguards/find-details-and-danger.js';
 import { hideLists } from '../answers/hide-lists.js';
 import { queueAskedAgain } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { keepMessage, processMessage, writtenWords } from './process-message.js';
-import { cancelRefusal, keptOfEdit, longestEdit, sayWhatWasCut, wasTooLong } from './too-long.js';
+import { cancelRefusal, keptOfEdit, longestEdit, sayWhatWasCut, wasTooLong } from './too-long-messages.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;

@@ -6,7 +6,7 @@ import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Records, Store } from '../model/store.js';
 import type { ReadUnsafeReport, ReportRound } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
-import { countGiven } from './read-reach.js';
+import { countGiven } from './count-recipients.js';
 import { reportWrongPassages, type WrongPassagePorts } from './report-wrong-passage.js';
 
 /** Returns undefined if no one has reported the answer. */

@@ -1,9 +1,9 @@
 // Turns a Teams activity into one of our events, or undefined if the bot does not need it.
 import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { actionIn } from '../cards/card-actions.js';
+import { actionIn } from '../rendering/card-actions.js';
 import { ratingIn } from './feedback.js';
-import { withFormatting } from './html-copy.js';
+import { withFormatting } from './formatting-from-html.js';
 import { reactionSign } from './reaction-sign.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
 import type { TeamsActivity } from '../model/types.js';

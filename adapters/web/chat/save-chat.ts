@@ -8,7 +8,7 @@ import { markup, toText, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { SAVE_PATH } from '../model/paths.js';
 import type { Chat } from './context.js';
-import { conversationRecord, conversationText } from './record.js';
+import { conversationRecord, conversationText } from './printed-chat.js';
 
 export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
   const entries = await entriesOf(chat, exchange);

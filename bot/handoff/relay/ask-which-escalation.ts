@@ -13,7 +13,7 @@ import { reply, type Caller } from '../../kernel/caller.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
 import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgently.js';
-import { mayBeDanger } from '../../safeguards/read-words.js';
+import { mayBeDanger } from '../../safeguards/find-details-and-danger.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';

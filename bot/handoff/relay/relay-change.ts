@@ -9,7 +9,7 @@ import { rosterOf } from '../advisers/adviser-availability.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { withRedactedWords } from '../messages/relayed-message.js';
-import { hasOnlyNotes } from '../messages/notes.js';
+import { hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent, takeBackFromFormer } from '../transitions/take-back.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';

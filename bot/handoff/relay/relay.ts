@@ -13,7 +13,7 @@ import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
-import { hasOnlyNotes } from '../messages/notes.js';
+import { hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard } from '../cards/show-card.js';

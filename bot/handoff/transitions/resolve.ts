@@ -8,7 +8,7 @@ import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import type { Person } from '../../model/people/person.js';
-import { readWords } from '../../safeguards/read-words.js';
+import { readWords } from '../../safeguards/find-details-and-danger.js';
 import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';

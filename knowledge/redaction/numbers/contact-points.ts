@@ -1,7 +1,7 @@
 // Finds phone numbers, email addresses, social media handles and network addresses.
 import { anyOf } from '../matching/any-of.js';
 import { CERTAIN, digitsOf, LABELLED, ofType, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
-import { labelled } from './passport-nhs-and-home-office-numbers.js';
+import { labelled } from './nhs-and-identity-numbers.js';
 import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
 const GAP = String.raw`[ \n.()/-]{0,2}`;

@@ -10,7 +10,7 @@ import {
   personalMessage,
 } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
-import { unanswerable } from '../cards/samples.js';
+import { unanswerable } from '../rendering/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {

@@ -17,7 +17,7 @@ import {
 } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
 import { failureOf } from '../../failure-of.js';
-import { answered, unanswerable, written } from '../cards/samples.js';
+import { answered, unanswerable, written } from '../rendering/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fixedPartOf } from '../../../../bot/model/messages/fixed-part.js';
+import { fixedPartOf } from '../../../../bot/model/messages/our-own-phrases.js';
 import { parseWhileWaiting } from '../../../../bot/model/messages/recognise-small-talk-and-requests.js';
 
 const NAMES = ['given-names', 'family-names', 'more-given-names'].flatMap((list) =>

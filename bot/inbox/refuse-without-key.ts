@@ -12,7 +12,7 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import { listedAs } from '../model/people/roster.js';
 import { isOwnCaseHere } from '../safeguards/own/own-case.js';
 import { writesForThemselves } from '../safeguards/own/own-words.js';
-import { mayBeDanger } from '../safeguards/read-words.js';
+import { mayBeDanger } from '../safeguards/find-details-and-danger.js';
 
 export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { passagesFound } from '../../../knowledge/search/passages-found.js';
+import { passagesFound } from '../../../knowledge/search/found-anything.js';
 import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 
 const ranked = [{ passage: samplePassage(), document: sampleDocument(), score: 0.1 }];

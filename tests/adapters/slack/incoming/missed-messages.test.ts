@@ -1,7 +1,7 @@
 // Direct messages written while no process was receiving events are read from Slack later.
 import { markedMention } from '../../../../bot/model/messages/chat-formatting.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createMissedReader } from '../../../../adapters/slack/incoming/missed.js';
+import { createMissedReader } from '../../../../adapters/slack/incoming/missed-messages.js';
 import { placeOf } from '../../../../adapters/slack/model/places.js';
 import {
   BOT_TOKEN,

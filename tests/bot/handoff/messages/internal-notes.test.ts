@@ -1,7 +1,7 @@
 // Tests that internal notes never reach the practitioner.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasOnlyNotes, withoutNotes } from '../../../../bot/handoff/messages/notes.js';
+import { hasOnlyNotes, withoutNotes } from '../../../../bot/handoff/messages/internal-notes.js';
 
 test('takes out lines that begin with //, wherever they stand', () => {
   expect(withoutNotes('// a\nHello.\r\n  //b\nBye. // stays\n')).toBe('Hello.\nBye. // stays');

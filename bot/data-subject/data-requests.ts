@@ -11,7 +11,7 @@ import {
   type Subject,
   type SubjectRequest,
 } from '../model/governance/subject-request.js';
-import type { Mention } from '../model/governance/details.js';
+import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
@@ -20,7 +20,7 @@ import { isFindable, withoutWords } from './copy/leave-out.js';
 import { collectKept } from './copy/collect-kept.js';
 import { collectMentions, collectPerson, showComplaint, type SubjectData } from './copy/collect.js';
 import type { SubjectExport } from './copy/subject-export.js';
-import { readReceived } from './received.js';
+import { readReceived } from './date-received.js';
 import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
 
 const { requests: said } = adminWording;

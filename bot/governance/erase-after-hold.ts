@@ -6,7 +6,7 @@ import { queueMessage } from '../kernel/outbox.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { DeferredErasure } from '../model/governance/hold.js';
 import type { BotPorts } from '../model/ports.js';
-import { composeIn } from '../copy/compose.js';
+import { composeIn } from '../copy/compose-in-language.js';
 
 /** An erasure that fails is tried again in the next run, and does not delay the others. */
 export async function replayErasures(ports: BotPorts): Promise<void> {

@@ -23,7 +23,7 @@ import { isOwnCase } from '../safeguards/own/own-case.js';
 import { findOff } from '../switches/when-off.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
-import { refusedIn } from './refuse-words.js';
+import { refusedIn } from './refuse-without-key.js';
 
 /**
  * Makes the request an ordinary one, but does not cancel it. The numbers to call stay in view, and another

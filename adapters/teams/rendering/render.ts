@@ -5,7 +5,7 @@ import type { AdaptiveCard, CardElement } from './card.js';
 import { actionRows, passageButtons } from './card-actions.js';
 import { cardElements, type Setting } from './card-parts.js';
 import { block, oneLine, run } from './card-text.js';
-import { messageEntities, type MessageEntity } from './entities.js';
+import { messageEntities, type MessageEntity } from './citations-and-ai-label.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 
 export interface RenderedMessage {

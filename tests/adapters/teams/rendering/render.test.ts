@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
-import { bytes, MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/cards/render.js';
+import { bytes, MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/rendering/render.js';
 import { anyMessage, HOSTILE } from './arbitraries.js';
 import { adviserCard, answered, clarification, quote, unanswerable, urgent, written } from './samples.js';
-import { refusedCardTexts } from '../../../../adapters/teams/cards/refused-card-text.js';
+import { refusedCardTexts } from '../../../../adapters/teams/rendering/refused-card-text.js';
 import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { runs } from '../../../support/thoroughness.js';
 

@@ -5,7 +5,7 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import type { BotPorts } from '../../model/ports.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { advisersChannels, isStillListed } from '../advisers/advisers-place.js';
-import { returnToQueue } from './return-escalations.js';
+import { returnToQueue } from './return-leavers-requests.js';
 
 export async function checkHolders(ports: BotPorts): Promise<void> {
   for (const escalation of await ports.store.records.escalations.open())

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
-import { approveRequest, eraseData, openRequest } from '../../../bot/data-subject/requests.js';
+import { approveRequest, eraseData, openRequest } from '../../../bot/data-subject/data-requests.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
-import { repeatMissed } from '../../../bot/governance/repeat-erasures.js';
+import { repeatMissed } from '../../../bot/governance/repeat-erasures-after-restore.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import type { Subject } from '../../../bot/model/governance/subject-request.js';

@@ -5,7 +5,7 @@ import type { Action } from '../../../bot/model/messages/action.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
-import { refuseWords } from '../../../bot/inbox/refuse-words.js';
+import { refuseWords } from '../../../bot/inbox/refuse-without-key.js';
 import { inTransaction } from '../../../bot/kernel/unit-of-work.js';
 import { personalPlaceOf, wordsOf } from '../../fakes/fake-platform.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';

@@ -18,7 +18,7 @@ import {
 } from '../model/messages/message-length.js';
 import { samePerson, type Person } from '../model/people/person.js';
 import { isOwnCaseHere } from '../safeguards/own/own-case.js';
-import { hearingOf } from '../safeguards/read-words.js';
+import { hearingOf } from '../safeguards/find-details-and-danger.js';
 import type { Route } from './decide-recipient.js';
 
 /** What an adviser passes on or notes, but not what they ask the guidance. */

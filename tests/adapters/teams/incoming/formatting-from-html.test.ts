@@ -1,7 +1,7 @@
 // Reads the formatting from the HTML copy of a Teams message, and never changes the words.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withFormatting } from '../../../../adapters/teams/incoming/html-copy.js';
+import { withFormatting } from '../../../../adapters/teams/incoming/formatting-from-html.js';
 
 test('keeps what was set apart, lists and quotes', () => {
   expect(

@@ -1,6 +1,6 @@
 // Each kind of card matches Microsoft's own types, which find errors that the published renderer accepts.
 import { expect, test } from 'vitest';
-import { renderCard } from '../../../../adapters/teams/cards/render.js';
+import { renderCard } from '../../../../adapters/teams/rendering/render.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';
 import { EVERY_ACTION, withButtons } from '../../../fakes/samples/sample-actions.js';
 import { readerObjections } from '../../../fakes/fake-teams/card-reader.js';

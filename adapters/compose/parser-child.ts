@@ -3,7 +3,7 @@ import { chunkFile } from '../../ingest/editions/chunk-file.js';
 import { loadTokenizer } from '../models/minilm/tokenizer.js';
 import { countTokens } from '../models/openai/count-tokens.js';
 import { createParser } from '../parsers/parse-file.js';
-import { serveReading } from '../parsers/serve-reading.js';
+import { serveReading } from '../parsers/serve-parsing.js';
 
 serveReading(async ({ counting, limits }) => {
   const ports = {

@@ -1,7 +1,7 @@
 // Tests on both databases that a request about someone’s own data covers all of their data and none of anyone
 // else’s.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recordErasure } from '../../../adapters/sql/sealing/erased.js';
+import { recordErasure } from '../../../adapters/sql/sealing/record-erasures.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { dueAt, type Subject } from '../../../bot/model/governance/subject-request.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
@@ -16,7 +16,7 @@ import {
   pauseRequest,
   resumeRequest,
   setOwnDetails,
-} from '../../../bot/data-subject/requests.js';
+} from '../../../bot/data-subject/data-requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

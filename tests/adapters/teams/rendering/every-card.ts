@@ -1,6 +1,6 @@
 // Makes a card of every kind that we send to Teams: answers, notices, a request, buttons, a search result and
 // a form.
-import { renderCard, type RenderedMessage } from '../../../../adapters/teams/cards/render.js';
+import { renderCard, type RenderedMessage } from '../../../../adapters/teams/rendering/render.js';
 import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';

@@ -1,6 +1,6 @@
 // A saved conversation gives the licences of the guidance that it quotes.
 import { expect, test } from 'vitest';
-import { conversationRecord, conversationText } from '../../../../adapters/web/chat/record.js';
+import { conversationRecord, conversationText } from '../../../../adapters/web/chat/printed-chat.js';
 import { documentHead } from '../../../../adapters/web/library/documents/document-head.js';
 import { toText } from '../../../../adapters/web/design/markup.js';
 import type { TranscriptEntry } from '../../../../bot/model/messages/conversation.js';

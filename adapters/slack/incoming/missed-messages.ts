@@ -5,7 +5,7 @@ import { createClient } from '../outgoing/client.js';
 import { toDeliveryFailure } from '../outgoing/failures.js';
 import { teamOf } from '../model/places.js';
 import { addressSchema, type SlackConfig } from '../model/types.js';
-import { createNamedReader } from './mentioned.js';
+import { createNamedReader } from './name-mentions.js';
 
 /** If there are more messages, we only read the newest. */
 const MOST_MESSAGES = 200;

@@ -3,7 +3,7 @@
 import type { Posted } from '../../../bot/model/ports.js';
 import { messageIdOf } from '../model/places.js';
 import type { SlackAddress } from '../model/types.js';
-import type { Page } from '../rendering/render.js';
+import type { Page } from '../rendering/split-into-pages.js';
 import { slackErrorCode } from './failures.js';
 import type { Poster } from './post.js';
 

@@ -13,7 +13,7 @@ import {
 import type { Assets } from '../design/assets.js';
 import { noKeyPage } from '../design/error-page.js';
 import { languageOf } from '../security/request-language.js';
-import { isBackground } from './background.js';
+import { isBackground } from './background-requests.js';
 
 interface Shared {
   assets: Assets;

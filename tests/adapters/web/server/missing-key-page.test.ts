@@ -1,7 +1,7 @@
 // If the encryption key is missing, pages and forms that need it say so in the reader's language.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
-import { sayNoKey } from '../../../../adapters/web/server/say-no-key.js';
+import { sayNoKey } from '../../../../adapters/web/server/missing-key-page.js';
 import { createServer, type HttpServer } from '../../../../adapters/web/server/server.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { SealingFailure, StoreFailure } from '../../../../knowledge/model/errors.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import { readUpgrade } from '../../../adapters/compose/upgrade.js';
+import { readUpgrade } from '../../../adapters/compose/preview-upgrade.js';
 import { MINILM, PUBLISHED_MINILM } from '../../../adapters/models/minilm/weights.js';
 import { MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
