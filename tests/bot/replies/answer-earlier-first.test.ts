@@ -1,7 +1,7 @@
 // Tests how much time an earlier question and the one that gives way to it have.
 import { expect, test } from 'vitest';
 import type { BotPorts } from '../../../bot/model/ports.js';
-import { giveWay } from '../../../bot/replies/give-way.js';
+import { giveWay } from '../../../bot/replies/answer-earlier-first.js';
 
 const MINUTE_MS = 60_000;
 const at = (minute: number) => new Date(Date.parse('2026-05-04T09:00:00.000Z') + minute * MINUTE_MS);
