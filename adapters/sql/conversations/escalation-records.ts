@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import {
+  ERASED,
   stateAfter,
   type Escalation,
   type EscalationTransition,
@@ -239,8 +240,6 @@ async function changeOpen(
   const after = toEscalation(row);
   await log(db, after, { transition: kind, from: after.state, to: after.state, at: now, ...(by && { by }) });
 }
-
-const ERASED = 'erased';
 
 const BY_PRACTITIONER = ['withdraw', 'reopen'] as const;
 

@@ -176,6 +176,18 @@ test('the adviser who closed it may open it again and holds it, and nothing says
   expect(bot.seenIn(adviser).join()).not.toContain('is waiting for your reply');
 });
 
+test('an adviser cannot open the request of someone whose words were all erased', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(practitioner, { do: 'forget-me' });
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'reopen', escalation: id });
+  expect((await now(id)).state).toBe('resolved');
+  expect(last(adviser)).toMatch(/can no longer reopen that conversation/);
+  expect(bot.seenIn(practitioner)).toHaveLength(before);
+});
+
 test('an adviser who is no longer on the list cannot open theirs again', async () => {
   const id = await openOne();
   await claim(adviser, id);
