@@ -59,6 +59,17 @@ test('an adviser’s edit after the end changes nothing that the practitioner re
   expect(last(adviser)).toMatch(/edit was not passed on/);
 });
 
+test('a reply that was a note for a while reaches the practitioner in the adviser’s own words', async () => {
+  await claim(adviser, await openOne('Who refers a child?'));
+  const said = await bot.say(adviser, 'Ring sunday on 020 7946 0000 first.');
+  await edit(said, '// Ring sunday on 020 7946 0000 first.', 1);
+  await bot.later(MINUTE_MS);
+  expect(withWord(practitioner, 'sunday')).toEqual([]);
+  await edit(said, 'Ring sunday on 020 7946 0000 now.', 2);
+  await bot.later(MINUTE_MS);
+  expect(withWord(practitioner, 'Ring')).toEqual(['Bea (changed): Ring sunday on 020 7946 0000 now.']);
+});
+
 test('a corrected question changes for the practitioner and the holder, who is told, but not for former holders', async () => {
   const asked = await bot.say(practitioner, 'Who refers a boy of 17?');
   await bot.say(practitioner, 'adviser');
