@@ -117,6 +117,15 @@ test('a message that is also answered from the guidance does not count as change
   expect(withWord(adviser, 'brother')).toEqual(['The practitioner: What about her brother?']);
 });
 
+test('a child whose edit of an urgent message shows that they are one is given a child’s numbers', async () => {
+  const said = await bot.say(practitioner, 'Someone is in danger now here');
+  expect(bot.seenIn(practitioner).join()).not.toContain('not your fault');
+  await edit(said, 'I am in danger now, he hits me and took my passport, i am 15', 1);
+  expect(withWord(practitioner, 'not your fault')).toHaveLength(1);
+  await edit(said, 'I am in danger now, he hits me and took my passport, i am 15!', 2);
+  expect(withWord(practitioner, 'not your fault')).toHaveLength(1);
+});
+
 test('a child whose edit says what was done to them gets no guidance for professionals', async () => {
   const said = await bot.say(practitioner, 'my uncle');
   const asked = bot.asked.length;
