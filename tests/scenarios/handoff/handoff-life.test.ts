@@ -99,6 +99,22 @@ test('a lead passes on what another holds, who is told; any other adviser cannot
   expect(last(adviser)).toMatch(/A lead has transferred this conversation to Cyd/);
 });
 
+test('a lead passes what another holds to a specialism, and its holder is told', async () => {
+  listEverybody();
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(lead, { do: 'reassign', escalation: id, to: 'specialism:law-enforcement' });
+  expect(last(adviser)).toMatch(/A lead has transferred this conversation to Law enforcement/);
+});
+
+test('a holder who passes their own to a specialism is not told that a lead did', async () => {
+  listEverybody();
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:law-enforcement' });
+  expect(bot.seenIn(adviser).join()).not.toContain('A lead has transferred');
+});
+
 test('gives a claim back when the holder stays silent, after a warning, and tells everybody', async () => {
   const id = await openOne();
   await claim(adviser, id);
