@@ -183,7 +183,7 @@ async function move(
       ...timesAfter(state, now),
       waiting_since: state === 'waiting' ? firstAsked(db, before, now) : null,
       ...(state === 'claimed' && { claims: before.claims + 1, ...UNSETTLED }),
-      ...(state === 'waiting' && { ...NO_HOLDER, ...UNSETTLED }),
+      ...(state === 'waiting' && { ...NO_HOLDER, ...UNSETTLED, outcome: null }),
     })
     .where('id', '=', before.id)
     .where('version', '=', before.version)

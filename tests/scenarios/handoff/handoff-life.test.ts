@@ -157,6 +157,18 @@ test('opens again within the set time, by the practitioner, and the messages of 
   expect(bot.seenIn(otherAdviser).join()).toMatch(/She arrived in May\.[^]*It happened again\./);
 });
 
+test('what is opened again has no outcome until it is closed with one again', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Could not be reached' });
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  expect((await now(id)).outcome).toBeUndefined();
+  await claim(adviser, id);
+  await bot.say(adviser, 'resolve');
+  expect(await now(id)).toMatchObject({ state: 'resolved' });
+  expect((await now(id)).outcome).toBeUndefined();
+});
+
 test('does not open again after the set time, for a bystander, or beside another open request', async () => {
   const id = await openOne();
   await claim(adviser, id);
