@@ -17,7 +17,7 @@ import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { card, claimed, last, thread } = handoffSteps(() => bot);
+const { card, claimed, last, openOne, thread } = handoffSteps(() => bot);
 
 const edit = (event: Awaited<ReturnType<TestBot['say']>>, text: string) =>
   bot.inbox.receive({
@@ -266,6 +266,20 @@ test('a message that cannot be delivered surfaces to the holder and in the list 
   const id = await claimed();
   bot.platform.close(personalPlaceOf(practitioner).id);
   await bot.say(adviser, 'Are you there?');
+test('the nation that the practitioner chooses while they wait stands on the card', async () => {
+  const onCard = () => /Nation: .*/.exec(bot.seenIn(advisersChannel)[0]!)?.[0];
+  await openOne();
+  await bot.say(practitioner, 'nation Wales');
+  await bot.later(3_000);
+  expect(onCard()).toBe('Nation: Wales');
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.later(3_000);
+  expect(onCard()).toBe('Nation: Scotland');
+  await bot.press(practitioner, { do: 'forget-nation' });
+  await bot.later(3_000);
+  expect(onCard()).not.toBe('Nation: Scotland');
+});
+
   expect(last(adviser)).toMatch(/could not be delivered/);
   expect(await bot.queries.undelivered(10)).toMatchObject([
     { to: 'practitioner', purpose: 'relay', escalation: { id } },
