@@ -12,6 +12,7 @@ import { holds, refusal } from '../advisers/adviser.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
+import { withoutDeleted } from '../messages/without-deleted.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { hasOnlyNotes } from '../messages/notes.js';
 import { lockCurrent } from '../transitions/take-back.js';
@@ -52,7 +53,8 @@ export async function relayToAdviser(
   await scheduleFollowUp(unit, escalation.id);
   // The card shows how many messages are saved.
   await refreshCard(unit, escalation.id);
-  const count = added.length + (escalation.message === undefined ? 1 : 2);
+  const saved = await withoutDeleted(records, added);
+  const count = saved.length + (escalation.message === undefined ? 1 : 2);
   await sayWhereItGoes(unit, escalation, message, (_, handoff) =>
     added.length ? handoff.keptToo(count) : handoff.kept,
   );

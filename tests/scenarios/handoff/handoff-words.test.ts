@@ -111,7 +111,11 @@ test('while it waits the card shows what was written since, redacted, as it stan
   const { place, from, sentAt, id: messageId } = event;
   await bot.inbox.receive({ kind: 'delete', id: 'd', place, from, sentAt, messageId });
   await bot.later(3_000);
-  expect(bot.seenIn(advisersChannel)[0]).not.toMatch(/sixteen|Written since/);
+  expect(bot.seenIn(advisersChannel)[0]).not.toMatch(/sixteen|Written since|saved/);
+  await bot.say(practitioner, 'She is with her aunt.');
+  await bot.later(3_000);
+  expect(bot.seenIn(practitioner).join()).not.toContain('It now has 3 messages');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('1 more message saved');
 });
 
 test('formatting within somebody’s number or name hides it from no redaction, and within an emergency from nobody', async () => {
@@ -262,10 +266,6 @@ test('the agency that the practitioner names stands on the card; an unknown one 
   expect(last(practitioner)).toMatch(/Choose one of these: social work, police/);
 });
 
-test('a message that cannot be delivered surfaces to the holder and in the list of what was not delivered', async () => {
-  const id = await claimed();
-  bot.platform.close(personalPlaceOf(practitioner).id);
-  await bot.say(adviser, 'Are you there?');
 test('the nation that the practitioner chooses while they wait stands on the card', async () => {
   const onCard = () => /Nation: .*/.exec(bot.seenIn(advisersChannel)[0]!)?.[0];
   await openOne();
@@ -280,6 +280,10 @@ test('the nation that the practitioner chooses while they wait stands on the car
   expect(onCard()).not.toBe('Nation: Scotland');
 });
 
+test('a message that cannot be delivered surfaces to the holder and in the list of what was not delivered', async () => {
+  const id = await claimed();
+  bot.platform.close(personalPlaceOf(practitioner).id);
+  await bot.say(adviser, 'Are you there?');
   expect(last(adviser)).toMatch(/could not be delivered/);
   expect(await bot.queries.undelivered(10)).toMatchObject([
     { to: 'practitioner', purpose: 'relay', escalation: { id } },
