@@ -193,7 +193,8 @@ async function followRoute(
         message,
       );
     case 'practitioner':
-      return relayFromHolder(unit, route.escalation, { message, words }, caller);
+      await relayFromHolder(unit, route.escalation, { message, words }, caller);
+      return;
     case 'one-of':
       return askWhichEscalation(unit, caller, route.escalations, { message, words });
     case 'handoff-command':

@@ -1,5 +1,5 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
-import { answerUrgently, withholdNoDanger } from '../message-reading/answer-urgently.js';
+import { answerUrgently, treatAsOwnCase } from '../message-reading/answer-urgently.js';
 import { changeQuestion, relayChange } from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
@@ -48,7 +48,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   await queueReading(unit, message, event.sender);
   if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words: written, rest: kept.rest });
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
-  else await withholdNoDanger(unit, message);
+  else await treatAsOwnCase(unit, conversation, message);
   if (message.kind === 'question' || isSaidToUs(message, event.text))
     await askAgain(unit, before, message, event);
   await relayChange(unit, message);

@@ -284,7 +284,8 @@ export interface OutgoingRecords {
    * called for them.
    */
   outdate(message: string): Promise<void>;
-  renew(key: string): Promise<void>;
+  /** With `asReceived`, the original text is delivered again, even if it was withheld. */
+  renew(key: string, asReceived?: boolean): Promise<void>;
   /** From now on, only the redacted version is delivered. */
   withholdWords(key: string): Promise<void>;
   setState(

@@ -143,7 +143,7 @@ function changesOfMessages(db: Queries): ChangesOfMessages {
         .where('words_of', '=', message)
         .execute();
     },
-    renew: (key) => change(key, { outdated: 0 }),
+    renew: (key, asReceived) => change(key, { outdated: 0, ...(asReceived && { as_received: 1 }) }),
     withholdWords: (key) => {
       noteErasure(db);
       return change(key, { as_received: 0 });

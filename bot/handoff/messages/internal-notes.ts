@@ -1,8 +1,9 @@
 // Finds internal notes: lines of an adviser's message that start with //. They never reach a practitioner,
 // whatever their formatting.
 
-/** Formatting, quote or list marks may come before the //. */
-const NOTE = /^[\s*_~`>•]*(?:\d{1,4}\. [\s*_~`]*)?\/\//;
+/** Formatting, quote or list marks may come before the //, as may characters that no one sees. */
+const MARKS = String.raw`[\s\p{Cf}\uFE0E\uFE0F*_~\x60>•◦▪‣·–—-]*`;
+const NOTE = new RegExp(String.raw`^${MARKS}(?:(?:\d{1,4}|[a-z]|[ivx]{2,5})[.)]\s${MARKS})?//`, 'iu');
 
 export function withoutNotes(text: string): string {
   return text

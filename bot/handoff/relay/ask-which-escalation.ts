@@ -9,7 +9,7 @@ import { guidanceButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { reply, type Caller, type Refused } from '../../kernel/caller.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
 import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgently.js';
@@ -69,21 +69,24 @@ export async function relayTo(
   unit: UnitOfWork,
   adviser: Caller,
   choice: { escalation: string; message: string },
-): Promise<void> {
+): Promise<Refused | undefined> {
   const { records } = unit;
   const found = await records.messages.find(choice.message);
   const escalation = await records.escalations.lock(choice.escalation);
-  if (!found || found.deletedAt || !escalation || !samePerson(found.from, adviser.person))
-    return reply(unit, adviser, wording.adviser.notKnownHere);
+  if (!found || found.deletedAt || !escalation || !samePerson(found.from, adviser.person)) {
+    await reply(unit, adviser, wording.adviser.notKnownHere);
+    return 'refused';
+  }
   const relayed = await records.escalations.relayOf(found.id);
-  if (relayed && relayed.direction !== 'private') return;
+  if (relayed && relayed.direction !== 'private') return undefined;
   // They may first have asked the guidance, which kept the message as a private question.
   if (relayed) await records.escalations.removeRelayed(relayed.escalation, found.id);
   const message = await redactAgain(unit, found, escalation);
   const words = (await records.messages.words(message.id)) ?? '';
-  if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))
-    return relayOwn(unit, escalation, { message, words }, adviser);
-  await relayFromHolder(unit, escalation, { message, words }, adviser);
+  if (!samePerson(escalation.practitioner, adviser.person) || !isOpen(escalation))
+    return relayFromHolder(unit, escalation, { message, words }, adviser);
+  await relayOwn(unit, escalation, { message, words }, adviser);
+  return undefined;
 }
 
 /**

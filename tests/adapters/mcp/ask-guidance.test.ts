@@ -117,6 +117,14 @@ describe('an answer', () => {
     expect(data).toMatchObject({ urgent: true, contacts: [{ phone: '999' }] });
     expect(text).toMatch(/^Call 999 if a child is in immediate danger\.[^]*Police: 999/);
   });
+
+  it('begins with whom to ring also if the danger is in an earlier turn of the user', async () => {
+    const text = 'He has a knife and is outside her door now, she is screaming.';
+    const asked = async (role: 'user' | 'assistant') =>
+      askGuidance(ports(answer()), { question: 'What should I say to her?', context: [{ role, text }] });
+    expect((await asked('user')).data).toMatchObject({ urgent: true, contacts: [{ phone: '999' }] });
+    expect((await asked('assistant')).data.urgent).toBe(false);
+  });
 });
 
 it('a long conversation is cut, not refused: its last turns count, and empty ones are left out', async () => {

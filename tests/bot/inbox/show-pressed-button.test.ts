@@ -136,6 +136,29 @@ describe('a request for an adviser that was closed', () => {
   });
 });
 
+test('a message whose chosen request was handed back can still go to the other one', async () => {
+  for (const who of [practitioner, { platform: 'slack' as const, id: 'dan', name: 'Dan' }]) {
+    await bot.say(who, 'Who refers a child?');
+    await bot.say(who, 'adviser');
+  }
+  const [one, other] = (await bot.queries.queue()).map(({ escalation }) => escalation.id);
+  for (const escalation of [one!, other!])
+    await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
+  const chat = personalPlaceOf(adviser);
+  await bot.say(adviser, 'I will ring you.');
+  const asked = platform.in(chat.id).at(-1)!;
+  const choices = () =>
+    platform
+      .in(chat.id)
+      .find(({ messageId }) => messageId === asked.messageId)!
+      .message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+  const before = choices();
+  expect(before).toHaveLength(3);
+  await bot.press(adviser, { do: 'hand-back', escalation: one! });
+  await bot.press(adviser, before[0]!.action, chat, asked.messageId);
+  expect(choices()).toEqual(before);
+});
+
 test('where others can press too, an answer keeps its buttons, and each person is thanked once', async () => {
   await bot.say(practitioner, 'Who can refer a child?', { place: sharedChannel });
   await press('Helpful', sharedChannel);

@@ -13,17 +13,17 @@ test('tells a note, a reply and nothing apart', () => {
   expect(hasOnlyNotes('  ')).toBe(false);
 });
 
-test.each(['*// a*', '**_// a_**', '> // a', '• // a', '12. *// a*', '`//a`'])(
-  'takes “%s” for a note: formatting does not make it a reply',
-  (line) => {
-    expect(hasOnlyNotes(line)).toBe(true);
-    expect(withoutNotes(`Hello.\n${line}`)).toBe('Hello.');
-  },
-);
-
-test('an address after a word stays', () => {
-  expect(withoutNotes('See *https://a.example* //x')).toBe('See *https://a.example* //x');
+test.each([
+  ...['*// a*', '**_// a_**', '> // a', '• // a', '12. *// a*', '`//a`'],
+  ...['- // a', '– // a', '    ◦ // a', '▪︎ // a', 'a. // a', 'iv. // a', '1) // a', '\u200b// a'],
+])('takes “%s” for a note: formatting does not make it a reply', (line) => {
+  expect(hasOnlyNotes(line)).toBe(true);
+  expect(withoutNotes(`Hello.\n${line}`)).toBe('Hello.');
 });
+
+test.each(['See *https://a.example* //x', 'a.//b', 'https://a.example', '- See //x'])('“%s” stays', (line) =>
+  expect(withoutNotes(line)).toBe(line),
+);
 
 test('leaves no line that begins with //, whatever is written', () => {
   const line = fc.oneof(
