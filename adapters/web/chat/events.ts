@@ -41,7 +41,7 @@ function chatSource(
   exchange: HttpExchange,
 ) {
   const { queries, progress } = chat.options;
-  const others = elsewhere.map((request) => request.session);
+  const others = chat.sessions.others(exchange, session);
   let cursor = cursorOf(exchange);
   let openElsewhere = elsewhere;
   let isStale = false;
