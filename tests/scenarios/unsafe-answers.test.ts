@@ -143,3 +143,17 @@ test('shows a report as new if the person says more after the decision, with wha
   );
   expect($('button[value=dismiss]').length).toBe(1);
 });
+
+test('starts no recall from a report that a colleague has just dismissed', async () => {
+  const address = await reportAddress();
+  await editor.get(address);
+  const dismissed = await editor.submit(address, { do: 'dismiss', comment: 'It is right.' });
+  expect(dismissed.status).toBe(303);
+  const late = await editor.submit(address, {
+    do: 'recall',
+    'quote-1': 'wrong',
+    comment: 'It is 9 days.',
+  });
+  expect(late.status).toBe(409);
+  expect((await editor.get('/library/recalls')).text).not.toContain('It is 9 days.');
+});
