@@ -3,7 +3,7 @@ import type { TranscriptEntry } from '../../../bot/model/messages/conversation.j
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
-import { longDate } from '../design/format-time.js';
+import { isoDay, longDate } from '../design/format-time.js';
 import { markup, toText, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { SAVE_PATH } from '../model/paths.js';
@@ -39,7 +39,7 @@ export async function downloadChat(chat: Chat, exchange: HttpExchange): Promise<
   const base = chat.baseOf(exchange);
   const isText = exchange.path.endsWith('.txt');
   const say = chat.wordsFor(exchange);
-  const name = `${say.page.saved.file}-${entries[0]!.at.slice(0, 10)}`;
+  const name = `${say.page.saved.file}-${isoDay(new Date(entries[0]!.at))}`;
   return {
     status: 200,
     headers: {

@@ -96,7 +96,7 @@ async function sayWhereItGoes(
 /**
  * Counts from the first message that the holder has not replied to. Later messages do not restart the wait.
  */
-async function awaitHolder(unit: UnitOfWork, { id, awaitsHolderSince }: Escalation): Promise<void> {
+export async function awaitHolder(unit: UnitOfWork, { id, awaitsHolderSince }: Escalation): Promise<void> {
   if (awaitsHolderSince !== undefined) return;
   const { records, now } = unit;
   await records.escalations.recordFollowUp(id, { awaitsHolderSince: now, since: now, toldAt: now, steps: 0 });

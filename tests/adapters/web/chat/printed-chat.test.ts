@@ -1,5 +1,6 @@
 // A saved conversation gives the licences of the guidance that it quotes.
 import { expect, test } from 'vitest';
+import { downloadChat } from '../../../../adapters/web/chat/save-chat.js';
 import { conversationRecord, conversationText } from '../../../../adapters/web/chat/printed-chat.js';
 import { documentHead } from '../../../../adapters/web/library/documents/document-head.js';
 import { toText } from '../../../../adapters/web/design/markup.js';
@@ -43,6 +44,20 @@ test('a saved conversation ends with the attribution that the licences ask for, 
   expect(text.trimEnd().endsWith(LICENSED)).toBe(true);
   for (const saved of [text, toText(conversationRecord(entries, 'https://ctac.example', say))])
     expect(saved.split(LICENSED)).toHaveLength(2);
+});
+
+test('a saved file is named after the day in London', async () => {
+  const chat = {
+    sessions: { read: () => ({ place: 'here' }) },
+    options: {
+      queries: { messagesIn: () => Promise.resolve([{ ...answered(), at: '2026-06-30T23:30:00.000Z' }]) },
+    },
+    baseOf: () => 'https://ctac.example',
+    wordsFor: () => say,
+  };
+  const exchange = { path: '/chat/save/conversation.txt', query: new URLSearchParams() };
+  const { headers } = await downloadChat(chat as never, exchange as never);
+  expect(headers?.['Content-Disposition']).toContain('guidance-conversation-2026-07-01.txt');
 });
 
 test('the page of a document shows its attribution below its licence, if it has one', () => {
