@@ -45,7 +45,7 @@ async function take(
   file: SourceFile,
   described: FetchedDocument['details'] | undefined,
 ): Promise<void> {
-  const slug = described?.slug ?? slugOf(`${source.slug}.${file.name}`);
+  const slug = described?.slug ?? `${source.slug}.${slugOf(file.name)}`;
   const { publisher, jurisdictions, authority, licence, attribution } = source;
   try {
     const kind = kindOf(file.name);

@@ -1,0 +1,18 @@
+// Tests which documents a folder has, and which slug a file has that cannot be read.
+import { expect, it } from 'vitest';
+import type { FollowedSource } from '../../../ingest/model/source-registry.js';
+import { createFolderSource } from '../../../ingest/sources/follow-folder.js';
+
+const source = { kind: 'folder', slug: 'panel', path: 'guidance/panel' } as FollowedSource;
+
+const follow = (names: string[], catalogue?: object[]) => {
+  const files = names.map((name) => ({ name, bytes: 1, read: () => Promise.resolve(Buffer.from('x')) }));
+  const folder = { files, ...(catalogue && { catalogue: JSON.stringify(catalogue) }) };
+  return createFolderSource(() => Promise.resolve(folder))(source, {} as never);
+};
+
+it('reports a file without an extension under a slug of its own, not under that of the source', async () => {
+  const { documents, problems } = await follow(['LICENCE', 'now.md', 'part/README']);
+  expect(documents.map(({ details }) => details.slug)).toEqual(['panel.now']);
+  expect(problems.map(({ slug }) => slug)).toEqual(['panel.LICENCE', 'panel.part-README']);
+});
