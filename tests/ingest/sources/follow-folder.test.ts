@@ -16,3 +16,12 @@ it('reports a file without an extension under a slug of its own, not under that 
   expect(documents.map(({ details }) => details.slug)).toEqual(['panel.now']);
   expect(problems.map(({ slug }) => slug)).toEqual(['panel.LICENCE', 'panel.part-README']);
 });
+
+it('finds the entry of a file whose accents are stored in another way, as on a Mac', async () => {
+  const entry = { file: 'Tŷ.md'.normalize('NFC'), slug: 'house', standing: 'withdrawn' };
+  const { documents, problems } = await follow(['Tŷ.md'.normalize('NFD')], [entry]);
+  expect(documents).toMatchObject([{ details: { slug: 'house', standing: 'withdrawn' } }]);
+  expect(problems).toEqual([]);
+  const refused = await follow(['Tŷ.md'.normalize('NFD')], [{ ...entry, standing: 'gone' }]);
+  expect(refused.documents).toEqual([]);
+});
