@@ -163,6 +163,26 @@ describe('pseudonyms', () => {
     );
   });
 
+  it.each([
+    ['Ana dob 1/12/2009. Ben dob 11/2/2009.', '[date of birth 1]', '[date of birth 2]'],
+    ['dob 11/1/2009, or was she born on 1-11-2009?', '[date of birth 1]', '[date of birth 2]'],
+    [
+      'One lives at Flat 1, 23 Mill Lane. The other lives at Flat 12, 3 Mill Lane.',
+      '[address 1]',
+      '[address 2]',
+    ],
+  ])('tell apart values with the same digits in other places: %s', (text, first, second) => {
+    expect(redactedText(text)).toContain(first);
+    expect(redactedText(text)).toContain(second);
+  });
+
+  it('are the same for a date of birth that is written in another way', () => {
+    const known = rememberPseudonyms({}, redactionsOf('dob 11/1/2009'));
+    expect(redact('dob 11.1.2009 and dob 11-1-2009', known).text).toBe(
+      'dob [date of birth 1] and dob [date of birth 1]',
+    );
+  });
+
   it('stay with a number whose label is not repeated', () => {
     const known = rememberPseudonyms({}, redactionsOf('mosaic id 4456712'));
     expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
