@@ -253,3 +253,12 @@ it('still takes out the name Beth', () => {
   expect(redactedText('I met Beth Morgan on Monday')).not.toContain('Beth');
   expect(redactedText('Beth told me she is frightened')).not.toContain('Beth');
 });
+
+it.each([
+  'Call 07700900123-07700900456',
+  'Call 0161 496 0123/0161 496 0456 first',
+  'Call 07700 900123/07700 900456',
+])('takes out two phone numbers that only a mark separates: %s', (text) => {
+  for (const redacted of [redactedText(text), redact(text, {}, 'failed').text])
+    expect(redacted.replace(/\[[a-z ]+\d\]/gu, '')).not.toMatch(/\d/u);
+});
