@@ -259,6 +259,15 @@ it('still takes out the name Beth', () => {
 });
 
 it.each([
+  ['dob 13 May two thousand and nine', 'dob [date of birth 1]'],
+  ['dob the thirteenth of May two thousand and nine', 'dob [date of birth 1]'],
+  ['born on May 13 two thousand nine', 'born on [date of birth 1]'],
+  ['born on May 13, twenty ten', 'born on [date of birth 1]'],
+])('takes out the year of birth in words with the rest of the date: %s', (text, redacted) => {
+  expect(redactedText(text)).toBe(redacted);
+});
+
+it.each([
   'Call 07700900123-07700900456',
   'Call 0161 496 0123/0161 496 0456 first',
   'Call 07700 900123/07700 900456',
