@@ -16,13 +16,16 @@ type Element = ReturnType<CheerioAPI>[number];
 type Node = NonNullable<Element>;
 
 const NEVER_CONTENT = [
-  'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,form,nav',
+  'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,nav',
   'dialog,[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
-  '[role="complementary"],[role="alertdialog"],[id*="cookie" i],[class*="cookie" i],.govuk-skip-link,.breadcrumb,.breadcrumbs',
+  '[role="complementary"],[role="alertdialog"],.govuk-skip-link,.breadcrumb,.breadcrumbs',
   // Struck-through text no longer applies, and readers do not see hidden text.
   'del,s,strike,[style*="display:none" i],[style*="display: none" i]',
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
+/** Not content either, unless the page itself is inside: some systems put every page in a form. */
+const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
+const PAGE = 'main,[role="main"],article,#content';
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
 const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
@@ -55,6 +58,10 @@ export function htmlFragment(html: string): FlatBlock[] {
 
 function contentOf($: CheerioAPI): FlatBlock[] {
   $(NEVER_CONTENT).remove();
+  const page = $(PAGE).length ? PAGE : 'h1';
+  $(BESIDE_CONTENT)
+    .filter((_, node) => !$(node).is('html,body') && !$(node).find(page).length)
+    .remove();
   const main = mainOf($);
   main.find('footer,aside').remove();
   const flatBlocks: FlatBlock[] = [];

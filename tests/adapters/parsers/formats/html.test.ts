@@ -149,3 +149,24 @@ test('reads every term of a definition, and a list inside a definition once', as
     })),
   );
 });
+
+test.each([
+  '<body><form id="aspnetForm"><nav>Menu</nav><main>WORDS</main></form></body>',
+  '<body><form id="aspnetForm"><input><h1>Referral</h1><p>Refer the child.</p></form></body>',
+  '<body class="js cookies-accepted"><main>WORDS</main></body>',
+  '<html class="cookie-banner-shown"><body>WORDS</body></html>',
+  '<body><div id="cookie-page"><article>WORDS</article></div></body>',
+])('reads the page inside a form, or inside what cookies have marked: %s', async (page) => {
+  const words = '<h1>Referral</h1><p>Refer the child.</p>';
+  expect((await read(page.replace('WORDS', words))).document.blocks).toEqual([
+    { kind: 'heading', level: 1, text: 'Referral' },
+    { kind: 'paragraph', text: 'Refer the child.' },
+  ]);
+});
+
+test('drops a form with its own heading beside the page', async () => {
+  const { document } = await read(
+    '<body><form><h1>Sign up for news</h1></form><main><p>Refer the child.</p></main></body>',
+  );
+  expect(document.blocks).toEqual([{ kind: 'paragraph', text: 'Refer the child.' }]);
+});
