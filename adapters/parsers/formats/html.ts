@@ -8,6 +8,7 @@ import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
+import { numberIn, numberingOf, ordinal } from './html-numbers.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.html;
@@ -213,30 +214,18 @@ function block($: CheerioAPI, node: Node, name: string, depth: number, flatBlock
 }
 
 function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks: FlatBlock[]): void {
-  let number = Number($(node).attr('start') ?? 1);
-  const type = $(node).attr('type') ?? '1';
+  let number = numberIn($(node).attr('start')) ?? 1;
+  const type = numberingOf($, node, name);
   for (const child of $(node).children().toArray()) {
     if (child.tagName.toLowerCase() !== 'li') {
       // Some editors put a nested list next to its item instead of inside it.
       block($, child, child.tagName.toLowerCase(), depth + 1, flatBlocks);
       continue;
     }
-    number = Number($(child).attr('value') ?? number);
-    const marker =
-      name === 'ol' && !/unmarked|none/iu.test($(node).attr('class') ?? '')
-        ? ordinal(number, type)
-        : undefined;
-    listItem($, child, depth, flatBlocks, marker);
+    number = numberIn($(child).attr('value')) ?? number;
+    listItem($, child, depth, flatBlocks, ordinal(number, type));
     number += 1;
   }
-}
-
-/** Undefined for a format we do not support, because people would cite a wrong number. */
-function ordinal(number: number, type: string): string | undefined {
-  if (type === '1') return `${number}.`;
-  if (/^[aA]$/u.test(type) && number >= 1 && number <= 26)
-    return `${String.fromCharCode(type.charCodeAt(0) + number - 1)}.`;
-  return undefined;
 }
 
 /**

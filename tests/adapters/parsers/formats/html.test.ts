@@ -170,3 +170,15 @@ test('drops a form with its own heading beside the page', async () => {
   );
   expect(document.blocks).toEqual([{ kind: 'paragraph', text: 'Refer the child.' }]);
 });
+
+test.each([
+  ['<ol><li value="x">Ask.</li><li>Tell.</li></ol>', ['1.', '2.']],
+  ['<ol start=""><li value="">Ask.</li><li>Tell.</li></ol>', ['1.', '2.']],
+  ['<ol start="3"><li>Ask.</li><li value="7">Tell.</li></ol>', ['3.', '7.']],
+  ['<ol style="list-style-type: lower-alpha"><li>Ask.</li><li>Tell.</li></ol>', [undefined, undefined]],
+  ['<ol style="list-style-type:decimal"><li>Ask.</li><li>Tell.</li></ol>', ['1.', '2.']],
+  ['<ol reversed><li>Ask.</li><li>Tell.</li></ol>', [undefined, undefined]],
+])('numbers items as a browser does, or not at all: %s', async (html, markers) => {
+  const [list] = await blocksOf(`<p>You must:</p>${html}`);
+  expect((list as { items: { marker?: string }[] }).items.map(({ marker }) => marker)).toEqual(markers);
+});
