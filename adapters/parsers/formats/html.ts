@@ -21,9 +21,10 @@ const NEVER_CONTENT = [
   'dialog,[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
   '[role="complementary"],[role="alertdialog"],.govuk-skip-link,.breadcrumb,.breadcrumbs',
   // Struck-through text no longer applies, and readers do not see hidden text.
-  'del,s,strike,[style*="display:none" i],[style*="display: none" i]',
+  'del,s,strike,[style*="line-through" i]',
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** Not content either, unless the page itself is inside: some systems put every page in a form. */
 const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
 const PAGE = 'main,[role="main"],article,#content';
@@ -59,6 +60,9 @@ export function htmlFragment(html: string): FlatBlock[] {
 
 function contentOf($: CheerioAPI): FlatBlock[] {
   $(NEVER_CONTENT).remove();
+  $('[style]')
+    .filter((_, node) => HIDDEN.test($(node).attr('style')!))
+    .remove();
   const page = $(PAGE).length ? PAGE : 'h1';
   $(BESIDE_CONTENT)
     .filter((_, node) => !$(node).is('html,body') && !$(node).find(page).length)

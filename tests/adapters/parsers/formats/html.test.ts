@@ -182,3 +182,14 @@ test.each([
   const [list] = await blocksOf(`<p>You must:</p>${html}`);
   expect((list as { items: { marker?: string }[] }).items.map(({ marker }) => marker)).toEqual(markers);
 });
+
+test.each([
+  '<span style="text-decoration: line-through">not</span>',
+  '<span style="color:red;text-decoration-line:LINE-THROUGH">not</span>',
+  '<span style="display : none">not</span>',
+  '<span style="visibility:hidden">not</span>',
+])('leaves out what a style strikes through or hides: %s', async (not) => {
+  expect(await blocksOf(`<p>Do ${not} refer the child.</p>`)).toEqual([
+    { kind: 'paragraph', text: 'Do refer the child.' },
+  ]);
+});
