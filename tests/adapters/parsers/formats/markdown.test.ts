@@ -249,3 +249,24 @@ test('reads an age at the start of a line as part of the sentence, not as the nu
   ]);
   expect(await blocksOf('The steps of\n(a) the police;\n(b) the school.')).toMatchObject([{ kind: 'list' }]);
 });
+
+test('reads the marks of a note that has no blank lines', async () => {
+  const text = `Before you refer a child to the **panel**:
+- **Do not** tell anyone.
+- Follow [section 5](/library/document/guide?part=2#passage-abc) of the guidance.
+- Wait ~~45~~ 30 days.
+- Then *ask* the child.`;
+  expect(JSON.stringify(await blocksOf(text))).not.toMatch(/[*~\]]\(|\*|~|45|library/u);
+  expect(await blocksOf(text)).toMatchObject([
+    {
+      kind: 'list',
+      leadIn: 'Before you refer a child to the panel:',
+      items: [
+        { text: 'Do not tell anyone.' },
+        { text: 'Follow section 5 of the guidance.' },
+        { text: 'Wait 30 days.' },
+        { text: 'Then ask the child.' },
+      ],
+    },
+  ]);
+});
