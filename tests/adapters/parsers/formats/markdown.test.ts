@@ -270,3 +270,13 @@ test('reads the marks of a note that has no blank lines', async () => {
     },
   ]);
 });
+
+test.each([
+  '---\n\nTell the police.\n\nTell the school.\n',
+  '---\n\nTell the police.\n\n---\n\nTell the school.\n',
+])('reads a file that starts with a rule and has no front matter: %j', async (text) => {
+  expect(await blocksOf(text)).toEqual([
+    { kind: 'paragraph', text: 'Tell the police.' },
+    { kind: 'paragraph', text: 'Tell the school.' },
+  ]);
+});
