@@ -44,7 +44,10 @@ export function parseMarkdown(text: string): ParsedFile {
   const first = flatBlocks.find((flatBlock) => flatBlock.kind === 'heading');
   const title = details.title ?? page.title ?? (first?.level === 1 ? first.text : undefined);
   return withDetails(
-    { document: { ...(title ? { title } : {}), blocks: structure(flatBlocks) }, details: {} },
+    {
+      document: { ...(title ? { title } : {}), blocks: structure([...flatBlocks, ...footnotesOf(children)]) },
+      details: {},
+    },
     found,
   );
 }
@@ -72,6 +75,12 @@ function withoutMarks(content: string): string {
       return block?.type === 'paragraph' && !others.length ? markers + textOf(block) : line;
     })
     .join('\n');
+}
+
+function footnotesOf(blocks: readonly Block[]): FlatBlock[] {
+  const notes = blocks.flatMap((block) => (block.type === 'footnoteDefinition' ? block.children : []));
+  const texts = withoutStruck(notes).flatMap((node) => flatBlocksOf(node, 0));
+  return texts.length ? [{ kind: 'heading', level: 1, text: 'Footnotes' }, ...texts] : [];
 }
 
 function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): ParsedFile {

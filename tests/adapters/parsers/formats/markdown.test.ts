@@ -280,3 +280,16 @@ test.each([
     { kind: 'paragraph', text: 'Tell the school.' },
   ]);
 });
+
+test('keeps footnotes under a heading of their own', async () => {
+  const { document } = await read(
+    'Consent is not needed[^1].\n\n[^1]: Only for adults.\n\nTell the police.\n',
+  );
+  expect(document.title).toBeUndefined();
+  expect(document.blocks).toEqual([
+    { kind: 'paragraph', text: 'Consent is not needed.' },
+    { kind: 'paragraph', text: 'Tell the police.' },
+    { kind: 'heading', level: 1, text: 'Footnotes' },
+    { kind: 'paragraph', text: 'Only for adults.' },
+  ]);
+});
