@@ -110,14 +110,9 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
     how.strictFrom < text.length
       ? findStrictly(context).filter((found) => found.end > how.strictFrom && goes.bySight(found))
       : [];
-  const all = withEdges(
-    text,
-    resolveOverlaps([
-      ...first,
-      ...without(repeated, notNames).filter(goes.byRule),
-      ...without(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]),
-    ]),
-  );
+  const strict = without(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]);
+  const resolved = resolveOverlaps([...first, ...without(repeated, notNames).filter(goes.byRule), ...strict]);
+  const all = withEdges(text, resolveOverlaps([...resolved, ...leftOver(text, strict, resolved)]));
   return withMissed(text, memory, all);
 }
 

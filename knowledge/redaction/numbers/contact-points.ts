@@ -16,10 +16,13 @@ function isBritishNumber(value: string): boolean {
   return digits.length === 11 && !/[./]/u.test(value);
 }
 
+/** A number does not start after "/" or "-", unless another whole number is before the mark. */
+const START = String.raw`(?<![\d+]|(?<!\d[ \d-]{8,13})[/-])`;
+
 const PHONES = ofType('phone', [
   {
     weight: LABELLED,
-    pattern: new RegExp(String.raw`(?<![\d/+-])(?:0\d{4} \d{3} \d{4}|\(?0(?:${GAP}\d){9,10})(?!\d)`, 'gu'),
+    pattern: new RegExp(`${START}(?:0\\d{4} \\d{3} \\d{4}|\\(?0(?:${GAP}\\d){9,10})(?!\\d)`, 'gu'),
     accept: isBritishNumber,
   },
   {

@@ -66,7 +66,7 @@ function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudony
   for (const key of Object.keys(known)) {
     const [type, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
     if (type !== 'name' && value.length > 4 && /\d/u.test(value))
-      compact.set(value, type as PersonalDataType);
+      compact.set(compactForm(value), type as PersonalDataType);
   }
   for (const { type, start, end } of taken) {
     const value = text.slice(start, end);
