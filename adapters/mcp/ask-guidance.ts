@@ -117,17 +117,20 @@ export function whoToCall(ports: AssistantPorts, urgent: boolean, nation: Questi
 }
 
 function readable(answer: Answer): string {
-  const { outcome, clarification } = answer;
+  const { outcome, clarification, preface } = answer;
+  const afterPreface = (...lines: string[]) => [preface, ...lines].filter(Boolean).join('\n\n');
   if (outcome === 'needs-clarification' && clarification)
-    return `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`;
+    return afterPreface(
+      `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`,
+    );
   if (outcome === 'failed') return mcpWording.bug;
   // Without a quote, there is no guidance to show, whatever the outcome.
-  if (outcome !== 'answered' || !answer.citations.length) return mcpWording.unanswerable;
+  if (outcome !== 'answered' || !answer.citations.length) return afterPreface(mcpWording.unanswerable);
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
   const quotes = answer.citations.map(
     ({ quote, document, passage }, n) => `[${n + 1}] “${quote}”\n    ${sourceLines(document, passage)}`,
   );
-  return [answer.preface, ...claims, mcpWording.answered, ...quotes].filter(Boolean).join('\n\n');
+  return afterPreface(...claims, mcpWording.answered, ...quotes);
 }
