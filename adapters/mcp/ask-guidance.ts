@@ -42,11 +42,12 @@ export async function askGuidance(
       outcome: answer.outcome,
       urgent,
       text: text.join('\n\n'),
-      citations: answer.citations.map(({ quote, passage, document, alsoIn }, n) => ({
+      citations: answer.citations.map(({ quote, passage, document, newer, alsoIn }, n) => ({
         number: n + 1,
         quote,
         passage: passage.id,
-        ...passageSource(document, passage),
+        ...passageSource(document, passage, newer),
+        newer: newer && { title: newer.title, url: newer.url },
         alsoIn: alsoIn.map(({ title }) => title),
       })),
       claims: answer.claims.map(({ text: claim, citations }) => ({
@@ -130,7 +131,8 @@ function readable(answer: Answer): string {
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
   const quotes = answer.citations.map(
-    ({ quote, document, passage }, n) => `[${n + 1}] “${quote}”\n    ${sourceLines(document, passage)}`,
+    ({ quote, document, passage, newer }, n) =>
+      `[${n + 1}] “${quote}”\n    ${sourceLines(document, passage, newer)}`,
   );
   return afterPreface(...claims, mcpWording.answered, ...quotes);
 }
