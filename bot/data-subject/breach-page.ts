@@ -33,7 +33,7 @@ export function breachPage(report: BreachReport): string {
 const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
 const heading = (level: 2 | 3, text: string) => `<h${level}>${escapeHtml(text)}</h${level}>`;
 
-function peoplePart({ people }: BreachReport): string {
+function peoplePart({ people, conversationsErased }: BreachReport): string {
   const rows = people.map(({ platform, id, messages, originalsHeld, requests, details }) => [
     `${platform}: ${id}`,
     said.people.messages(messages, originalsHeld),
@@ -44,6 +44,7 @@ function peoplePart({ people }: BreachReport): string {
   ]);
   return `${heading(2, said.people.title(people.length))}
 ${paragraph(said.people.whoIsListed)}
+${conversationsErased ? paragraph(said.people.erasedSince(conversationsErased)) : ''}
 ${table(said.people.heads, rows)}`;
 }
 

@@ -30,6 +30,8 @@ export interface BreachReport {
   /** End of the period, which is not included. */
   to: string;
   people: PersonTouched[];
+  /** Conversations of people whose data has been deleted since, so that they cannot be listed. */
+  conversationsErased: number;
   sent: SentSummary[];
   readings: ReadBy[];
   /** Exports, erasures, and original messages opened with a reason. */
@@ -84,6 +86,7 @@ export async function makeBreachReport(
     madeBy: by,
     ...period,
     people,
+    conversationsErased: await records.breach.erased(period.from, period.to),
     sent: await records.sent.between(period.from, period.to),
     readings: await readingsIn(records, period),
     accesses: await eventsOf(records, period, ['export', 'break-glass', 'erase', 'subject-request']),

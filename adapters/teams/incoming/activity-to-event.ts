@@ -86,7 +86,8 @@ function editEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefine
   if (activity.text === undefined || !activity.id) return undefined;
   const messageId = messageKey(activity.conversation.id, activity.id);
   const common = base(activity, now, 'edit');
-  return { ...common, kind: 'edit', messageId, ...written(activity, common.place) };
+  const restored = activity.channelData.eventType === 'undeleteMessage' && { restored: true as const };
+  return { ...common, kind: 'edit', messageId, ...restored, ...written(activity, common.place) };
 }
 
 function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
