@@ -1,4 +1,4 @@
-import { hasOnlyNotes } from '../handoff/messages/notes.js';
+import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { isTransferNote } from '../handoff/messages/transfer-note.js';
 import type { Escalation, EscalationTransition } from '../model/handoff/escalation.js';
 import { samePerson } from '../model/people/person.js';

@@ -4,7 +4,7 @@ import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.
 import { samePerson } from '../../model/people/person.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
-import { hasOnlyNotes } from './notes.js';
+import { hasOnlyNotes } from './internal-notes.js';
 
 interface AwaitedReply {
   /** When the practitioner started waiting. A transfer does not restart this wait. */
