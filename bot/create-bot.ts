@@ -5,7 +5,7 @@ import type { ChangeServiceHours } from './model/people/service-hours.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
 import { changeServiceHours } from './handoff/transitions/change-service-hours.js';
 import { checkHoldersSoon } from './handoff/follow-up-schedule/check-for-leavers-soon.js';
-import { repeatMissed } from './governance/repeat-erasures.js';
+import { repeatMissed } from './governance/repeat-erasures-after-restore.js';
 import type { Erased } from './model/governance/erasure-record.js';
 import { createComplaintSteps, createSubjectRequestSteps } from './data-subject/admin-steps.js';
 import type { ComplaintSteps } from './model/governance/complaint.js';

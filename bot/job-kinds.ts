@@ -5,8 +5,8 @@ import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { deleteOld } from './governance/delete-old.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
-import { checkHolders } from './handoff/relay/release-leavers-requests.js';
-import { returnEscalations } from './handoff/relay/return-escalations.js';
+import { checkHolders } from './handoff/relay/find-leavers.js';
+import { returnEscalations } from './handoff/relay/return-leavers-requests.js';
 import { readMissed } from './missed/read-missed.js';
 import { replyToTalk } from './inbox/reply-to-talk.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';

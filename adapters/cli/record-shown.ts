@@ -1,5 +1,5 @@
 // Records that a command is about to show personal data, as a web page does for someone who is signed in.
-import type { ReadingKind, ReadingRecords } from '../../bot/model/governance/reading.js';
+import type { ReadingKind, ReadingRecords } from '../../bot/model/governance/who-read-what.js';
 import type { Actor } from '../../bot/model/people/actor.js';
 import { commonWording } from './wording/common-wording.js';
 

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
 import { runRetention } from '../../bot/governance/delete-old.js';
-import { repeatErasures } from '../../bot/governance/repeat-erasures.js';
+import { repeatErasures } from '../../bot/governance/repeat-erasures-after-restore.js';
 import type { Erased } from '../../bot/model/governance/erasure-record.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
 import { ConfigurationFailure, InputFailure } from '../../knowledge/model/errors.js';
@@ -16,10 +16,12 @@ import { requirePgvector } from '../sql/guidance/require-pgvector.js';
 import { tablesState } from '../sql/migrations/migrate.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { connectGuidance, coreRules, type Guidance } from './guidance.js';
+import { platformsOnCards } from './platforms.js';
 import { handoffPorts } from './settings/advisers-file.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import { encryptionKeys, keyFile, keyPlace } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
+import { citationLinkOf } from './settings/page-links.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { openOnlyToLook, openStores, type Stores } from './stores.js';
 import { storeWording } from './wording/store-wording.js';
@@ -118,7 +120,8 @@ async function makeReady(
     ...coreRules(guidance),
     store,
     // This process sends nothing. It only queues messages, which the service sends.
-    platforms: new Map(),
+    platforms: platformsOnCards(settings, log),
+    citationLink: citationLinkOf(settings),
     advisersPlace: () => DESK_PLACE,
     // The machine where a backup is restored may not have the advisers' file. A restore does not need it.
     ...handoffPorts({ ...settings, ADVISERS_FILE: undefined }),

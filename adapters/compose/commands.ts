@@ -101,7 +101,7 @@ function storeCommands({ settings, log, opened, found }: CommandParts) {
     migrating: () => ({
       migrate: opened,
       isMigrated: () => isStoreMigrated(settings()),
-      readUpgrade: async () => (await import('./upgrade.js')).readUpgrade(settings(), log()),
+      readUpgrade: async () => (await import('./preview-upgrade.js')).readUpgrade(settings(), log()),
     }),
     /** Deletes the same data as the service would. */
     async retention() {
@@ -200,8 +200,8 @@ async function chatInTerminal(
     // A running server shows the request to advisers at its desk. This process cannot notify them.
     advisersPlace: () => DESK_PLACE,
   });
-  // This process never gives up on messages for other platforms. Only the service may give up on them.
-  const worker = bot.startWorker({ unservedMs: Infinity });
+  // This process knows neither the advisers' channels nor the other platforms. Only the service does their jobs.
+  const worker = bot.startWorker({ ownPlatformsOnly: true });
   await terminal.start(bot.inbox);
   await worker.drain();
 }

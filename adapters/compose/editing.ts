@@ -33,7 +33,7 @@ import { may } from '../../bot/model/people/roles.js';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import type { Records } from '../../bot/model/store.js';
-import { readChange } from '../../bot/recalls/read-change.js';
+import { readChange } from '../../bot/recalls/change-and-impact.js';
 import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';

@@ -18,7 +18,7 @@ import type { Records } from '../../bot/model/store.js';
 import { CONTACTS, contactsFor } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
-import { connectReading } from './reading.js';
+import { connectReading } from './question-reader.js';
 import { recordedEmbedder } from './oversight/sent-lines.js';
 import { createCurrentEntries, withCurrentTerms, type CurrentEntries } from './current-entries.js';
 import { connectIndex, type Stores } from './stores.js';
@@ -274,7 +274,7 @@ export async function connectEmbedder(
 
 function connectParsing(settings: Settings, log: Log): ParserProcess {
   return createParserProcess({
-    childFile: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
+    childFile: fileURLToPath(new URL('./parser-child.ts', import.meta.url)),
     counting: settings.EMBEDDER === 'minilm' ? 'minilm' : 'estimate',
     log: (line) => log.warn({}, line),
   });

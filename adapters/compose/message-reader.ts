@@ -1,6 +1,6 @@
 // Starts the message reader from the settings, if this process reads messages. The service starts even if
 // this fails.
-import { fixedPartOf } from '../../bot/model/messages/fixed-part.js';
+import { fixedPartOf } from '../../bot/model/messages/our-own-phrases.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';

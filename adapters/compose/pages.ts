@@ -10,9 +10,9 @@ import {
 } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
-import { passagesFound } from '../../knowledge/search/passages-found.js';
+import { passagesFound } from '../../knowledge/search/found-anything.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
-import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
+import { createGuidanceQueries } from '../../bot/reporting/guidance-queries.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -20,13 +20,14 @@ import type { SetUpState } from '../web/ports/set-up.js';
 import { softwareInUse } from './settings/software.js';
 import { connectEditingPages, redactedQuestion, type Editing } from './editing.js';
 import { retentionSchedule } from './settings/retention-settings.js';
+import { citationLinkOf, pagesAddress } from './settings/page-links.js';
 import { coreRules, type BotGuidance } from './guidance.js';
 import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
 import { passagePath } from '../web/library/documents/passages.js';
-import { citationPath, FIND_PATH, reportPath } from '../web/model/paths.js';
+import { FIND_PATH, reportPath } from '../web/model/paths.js';
 import { deskPerson } from '../web/model/places.js';
 import { mountWeb } from '../web/mount.js';
 import type { WebOptions } from '../web/ports/web-options.js';
@@ -103,10 +104,10 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
   return mountWeb(server, options, limits);
 }
 
-export function linksOf({ PUBLIC_URL, HOST, PORT }: Settings) {
-  const address = (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
+export function linksOf(settings: Settings) {
+  const address = pagesAddress(settings);
   return {
-    citationLink: (answer: string, number: number) => address + citationPath(answer, number),
+    citationLink: citationLinkOf(settings),
     reportLink: (answer: string) => address + reportPath(answer),
     libraryLink: () => address + FIND_PATH,
     passageLink: (passage: Passage) => address + passagePath(passage),

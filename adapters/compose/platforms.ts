@@ -8,13 +8,13 @@ import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
 import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
-import { createMissedReader } from '../slack/incoming/missed.js';
+import { createMissedReader } from '../slack/incoming/missed-messages.js';
 import type { SlackConfig } from '../slack/model/types.js';
 import { createSlackPlatform } from '../slack/outgoing/platform.js';
 import { createTeamsPlatform, type TeamsConfig } from '../teams/outgoing/platform.js';
 import { describeCertificate, readCertificate } from '../teams/service/certificate.js';
 import { createWebPlatform } from '../web/delivery/platform.js';
-import type { ProgressBoard } from '../web/delivery/progress.js';
+import { createProgressBoard, type ProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PATH } from '../web/model/paths.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { HttpServer } from '../web/server/server.js';
@@ -177,6 +177,16 @@ export function connectPlatforms(
       return connected ? [[wiring.name, connected]] : [];
     }),
   );
+}
+
+/**
+ * For a process that sends nothing. Cards need only the platforms' names and whether they hear every message, so this
+ * reads no certificate.
+ */
+export function platformsOnCards(settings: Settings, log: Log): Map<PlatformName, Platform> {
+  const withoutSignIn = { ...settings, MICROSOFT_APP_ID: undefined, MICROSOFT_APP_CERTIFICATE: undefined };
+  const connected = connectPlatforms({ settings: withoutSignIn, log, progress: createProgressBoard() });
+  return new Map([...connected].map(([name, { platform }]) => [name, platform]));
 }
 
 export type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';

@@ -1,6 +1,6 @@
 // Finds the nearest vectors in a saved graph, or by comparing all of them if there are few candidates.
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { checkUnit } from '../../knowledge/index/check-unit.js';
+import { checkUnit } from '../../knowledge/index/check-vector.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { SavedGraph } from './saved-graph.js';
 import { byLabel, scan, type LabelFilter } from './vector-rows.js';

@@ -1,6 +1,6 @@
 // Keeps unit vectors in one block of memory, each with its label. Finds the nearest by comparing all of them.
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { checkUnit } from '../../knowledge/index/check-unit.js';
+import { checkUnit } from '../../knowledge/index/check-vector.js';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { dotOfRow } from './dot-product.js';

@@ -42,11 +42,12 @@ export async function askGuidance(
       outcome: answer.outcome,
       urgent,
       text: text.join('\n\n'),
-      citations: answer.citations.map(({ quote, passage, document, alsoIn }, n) => ({
+      citations: answer.citations.map(({ quote, passage, document, newer, alsoIn }, n) => ({
         number: n + 1,
         quote,
         passage: passage.id,
-        ...passageSource(document, passage),
+        ...passageSource(document, passage, newer),
+        newer: newer && { title: newer.title, url: newer.url },
         alsoIn: alsoIn.map(({ title }) => title),
       })),
       claims: answer.claims.map(({ text: claim, citations }) => ({
@@ -117,17 +118,21 @@ export function whoToCall(ports: AssistantPorts, urgent: boolean, nation: Questi
 }
 
 function readable(answer: Answer): string {
-  const { outcome, clarification } = answer;
+  const { outcome, clarification, preface } = answer;
+  const afterPreface = (...lines: string[]) => [preface, ...lines].filter(Boolean).join('\n\n');
   if (outcome === 'needs-clarification' && clarification)
-    return `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`;
+    return afterPreface(
+      `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`,
+    );
   if (outcome === 'failed') return mcpWording.bug;
   // Without a quote, there is no guidance to show, whatever the outcome.
-  if (outcome !== 'answered' || !answer.citations.length) return mcpWording.unanswerable;
+  if (outcome !== 'answered' || !answer.citations.length) return afterPreface(mcpWording.unanswerable);
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
   const quotes = answer.citations.map(
-    ({ quote, document, passage }, n) => `[${n + 1}] “${quote}”\n    ${sourceLines(document, passage)}`,
+    ({ quote, document, passage, newer }, n) =>
+      `[${n + 1}] “${quote}”\n    ${sourceLines(document, passage, newer)}`,
   );
-  return [answer.preface, ...claims, mcpWording.answered, ...quotes].filter(Boolean).join('\n\n');
+  return afterPreface(...claims, mcpWording.answered, ...quotes);
 }

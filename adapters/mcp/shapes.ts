@@ -97,6 +97,7 @@ export const answerOutput = {
       quote: z.string().describe(fields.quote),
       passage: z.string().describe(fields.quotedPassage),
       ...source,
+      newer: z.object({ title: z.string(), url: z.string().optional() }).optional().describe(fields.newer),
       alsoIn: z.array(z.string()).describe(fields.alsoIn),
     }),
   ),

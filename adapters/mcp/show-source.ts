@@ -5,13 +5,14 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
 /**
  * Includes the names that read_passage needs, so that an assistant that can only see the text can also call
- * that tool.
+ * that tool. `newer`: the document that replaced this one.
  */
-export function sourceLines(document: GuidanceDocument, passage: Passage): string {
+export function sourceLines(document: GuidanceDocument, passage: Passage, newer?: GuidanceDocument): string {
   return [
     [document.title, placeLine(passage)].filter(Boolean).join(', '),
     documentLine(document),
-    ...cautionsFor({ document, passage }),
+    ...cautionsFor({ document, passage, newer }),
+    newer?.url,
     document.url,
     `document ${document.slug}, passage ${passage.id}`,
   ]

@@ -40,6 +40,7 @@ export const mcpWording = {
     date: 'The date as written in the publication.',
     nations: 'Empty if the publication does not say which nations it covers.',
     cautions: 'Always show these with the quote.',
+    newer: 'The document that replaced this one, if it is in the guidance. Show its title and link.',
     foundPassage: 'The passage’s ID.',
     leftOut:
       'Types of personal data removed before searching. Ask the person not to include details like these.',

@@ -12,7 +12,7 @@ import { deskPerson } from './model/places.js';
 import { languageOf } from './security/request-language.js';
 import { createRateLimits, type Limits } from './security/rate-limits.js';
 import { createTokenSigner } from './security/signed-token.js';
-import { sayNoKey } from './server/say-no-key.js';
+import { sayNoKey } from './server/missing-key-page.js';
 import { createSessions, type SessionsConfig } from './sign-in/sessions.js';
 import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './ports/web-options.js';

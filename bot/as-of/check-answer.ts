@@ -9,7 +9,7 @@ import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { answerBothWays, passagesOfLast } from '../answers/answer-both-ways.js';
 import { englishTwin } from '../answers/english-starter-question.js';
-import { contextOfAnswers } from './context.js';
+import { contextOfAnswers } from './earlier-conversation.js';
 import type { AskedBeside, StoredAnswer } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 import { parseQuestion } from './parse-question.js';

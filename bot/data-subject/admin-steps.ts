@@ -13,7 +13,7 @@ import {
   resumeRequest,
   setLeftOut,
   setOwnDetails,
-} from './requests.js';
+} from './data-requests.js';
 import type { Step } from './handling-steps.js';
 
 export function createComplaintSteps(ports: BotPorts, wake: () => void): ComplaintSteps {

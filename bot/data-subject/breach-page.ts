@@ -1,6 +1,6 @@
 import { breachReportWording as said } from '../copy/staff/breach-report-wording.js';
 import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
-import { READING_KINDS } from '../model/governance/reading.js';
+import { READING_KINDS } from '../model/governance/who-read-what.js';
 import type { BreachReport } from './breach-report.js';
 import { day, escapeHtml, standalonePage, time } from './copy/standalone-page.js';
 
@@ -33,7 +33,7 @@ export function breachPage(report: BreachReport): string {
 const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
 const heading = (level: 2 | 3, text: string) => `<h${level}>${escapeHtml(text)}</h${level}>`;
 
-function peoplePart({ people }: BreachReport): string {
+function peoplePart({ people, conversationsErased }: BreachReport): string {
   const rows = people.map(({ platform, id, messages, originalsHeld, requests, details }) => [
     `${platform}: ${id}`,
     said.people.messages(messages, originalsHeld),
@@ -44,6 +44,7 @@ function peoplePart({ people }: BreachReport): string {
   ]);
   return `${heading(2, said.people.title(people.length))}
 ${paragraph(said.people.whoIsListed)}
+${conversationsErased ? paragraph(said.people.erasedSince(conversationsErased)) : ''}
 ${table(said.people.heads, rows)}`;
 }
 

@@ -8,7 +8,7 @@ import { canonicalJson, digestOf, type AuditEvent, type AuditKind } from '../mod
 import type { AnswersGiven, PersonTouched, ReleaseMove } from '../model/governance/breach.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import { dayAfter, parseDay } from '../model/governance/parse-day.js';
-import type { Reading } from '../model/governance/reading.js';
+import type { Reading } from '../model/governance/who-read-what.js';
 import type { SentSummary } from '../model/governance/sent-line.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
@@ -30,6 +30,8 @@ export interface BreachReport {
   /** End of the period, which is not included. */
   to: string;
   people: PersonTouched[];
+  /** Conversations of people whose data has been deleted since, so that they cannot be listed. */
+  conversationsErased: number;
   sent: SentSummary[];
   readings: ReadBy[];
   /** Exports, erasures, and original messages opened with a reason. */
@@ -84,6 +86,7 @@ export async function makeBreachReport(
     madeBy: by,
     ...period,
     people,
+    conversationsErased: await records.breach.erased(period.from, period.to),
     sent: await records.sent.between(period.from, period.to),
     readings: await readingsIn(records, period),
     accesses: await eventsOf(records, period, ['export', 'break-glass', 'erase', 'subject-request']),

@@ -14,7 +14,7 @@ import {
 import { formatDay } from '../model/messages/format-time.js';
 import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
-import { readReceived } from './received.js';
+import { readReceived } from './date-received.js';
 import { refused, takeStep, type Kind, type Step } from './handling-steps.js';
 
 const { complaints: said } = adminWording;

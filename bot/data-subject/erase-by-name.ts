@@ -2,7 +2,7 @@
 import { hideLists } from '../answers/hide-lists.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { Mention } from '../model/governance/details.js';
+import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Person } from '../model/people/person.js';
 import { findComplaints, isNamed } from './find-mentions.js';
 

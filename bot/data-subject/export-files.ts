@@ -3,7 +3,7 @@ import type { HeldFiles } from '../model/governance/held-records.js';
 import type { Acting } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import { refused, type Step } from './handling-steps.js';
-import { changeRequest, mayLook } from './requests.js';
+import { changeRequest, mayLook } from './data-requests.js';
 
 const { requests: said } = adminWording;
 

@@ -1,7 +1,7 @@
 import { formSought, holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { apart } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Complaint } from '../model/governance/complaint.js';
-import type { Mention } from '../model/governance/details.js';
+import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Records } from '../model/store.js';
 
 /** Whether the text names someone. Part of a hyphenated name counts. */

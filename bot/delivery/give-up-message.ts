@@ -7,6 +7,7 @@ import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { checkHoldersSoon } from '../handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { readsThread } from '../handoff/relay/reach-holder.js';
+import { isTransferNote } from '../handoff/messages/transfer-note.js';
 import { takeBack } from '../handoff/transitions/take-back.js';
 import { tellHolder } from '../handoff/messages/send-notice.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
@@ -121,7 +122,8 @@ async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void
   await tellHolder(unit, moved, wording.adviser.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);
   for (const relayed of await records.escalations.relayed(moved.id)) {
     const message = await records.messages.find(relayed.message);
-    if (relayed.direction === 'to-adviser' && message && !message.deletedAt)
+    if (!message || message.deletedAt) continue;
+    if (relayed.direction === 'to-adviser' || isTransferNote(relayed, message))
       await deliverToHolder(unit, moved, message);
   }
 }

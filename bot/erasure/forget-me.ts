@@ -9,7 +9,7 @@ import type { Covering } from '../model/governance/hold.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage, type Said } from '../copy/plain-message.js';
-import { composeIn } from '../copy/compose.js';
+import { composeIn } from '../copy/compose-in-language.js';
 import { withdrawButton } from '../copy/buttons.js';
 import { settled } from '../copy/settled.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';

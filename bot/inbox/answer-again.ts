@@ -12,6 +12,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { nationAgainButton, nationButtons } from '../copy/buttons.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
+import { refreshCardsOf } from '../handoff/cards/cards-about.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply, type Caller } from '../kernel/caller.js';
@@ -36,6 +37,7 @@ export async function setNation(
     return chooseNation(unit, caller, { do: 'set-nation', jurisdiction, question: latest?.message });
   const mayAskAgain = await isAnsweredOtherwise(unit, caller, latest, jurisdiction);
   await unit.records.conversations.change(caller.conversation.id, { jurisdiction });
+  await refreshCardsOf(unit, caller.person);
   await reply(unit, caller, (say) =>
     plainMessage(say.nationChosen(jurisdiction), {
       buttons: latest && mayAskAgain ? [nationAgainButton(say, jurisdiction, latest.message)] : [],
@@ -74,6 +76,7 @@ export async function chooseNation(
 ): Promise<void> {
   const { records } = unit;
   await records.conversations.change(caller.conversation.id, { jurisdiction });
+  await refreshCardsOf(unit, caller.person);
   const asked = question === undefined ? undefined : await records.messages.find(question);
   const theirs =
     asked && (asked.conversation === caller.conversation.id || samePerson(asked.from, caller.person));

@@ -14,7 +14,7 @@ import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
 import { reply, type Caller } from '../kernel/caller.js';
-import { freeWords, wordsBehind } from '../safeguards/free-words.js';
+import { freeWords, wordsBehind } from '../safeguards/restorable-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';

@@ -9,7 +9,7 @@ import {
 } from '../model/messages/commands.js';
 import type { Command } from '../model/messages/command.js';
 import { parseRequest, parseWhileWaiting } from '../model/messages/recognise-small-talk-and-requests.js';
-import { mayBeDanger } from '../safeguards/read-words.js';
+import { mayBeDanger } from '../safeguards/find-details-and-danger.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { wordsIn } from '../copy/words-in.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';

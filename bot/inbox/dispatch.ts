@@ -33,7 +33,7 @@ import { askAsFollowUp, askGuidanceToo, askServiceToo, chooseNation, setNation }
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { shareQuestion } from './share-question.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
-import { takeBackAlarm } from './take-back-alarm.js';
+import { takeBackAlarm } from './false-alarm.js';
 
 type Run<Asked, Ran = Promise<void>> = (
   unit: UnitOfWork,

@@ -21,10 +21,10 @@ import { isTaughtCommand, parseCommand } from '../model/messages/commands.js';
 import { LONGEST_REPLY, type Kept } from '../model/messages/message-length.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own/own-case.js';
-import { readWords } from '../safeguards/read-words.js';
+import { readWords } from '../safeguards/find-details-and-danger.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';
-import { keptOfMessage, longestFor, refuseTooLong, sayWhatWasCut } from './too-long.js';
+import { keptOfMessage, longestFor, refuseTooLong, sayWhatWasCut } from './too-long-messages.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../switches/when-off.js';
 
@@ -128,8 +128,8 @@ async function store(
 
 /**
  * The message's text. The names of people it mentions are included if it goes to the other side of a handoff:
- * in an adviser's text, if the settings allow practitioners to see advisers' names; in a practitioner's, with
- * marks, so that only the adviser who reads the original text sees them.
+ * in an adviser's text, if the settings allow practitioners to see advisers' names. They have marks, so that
+ * redaction leaves them out. An adviser may also have a request of their own, and say later that the text was for it.
  */
 export function writtenWords(
   unit: Naming,
@@ -151,9 +151,8 @@ function wordsWithNames(
   { text, textWithNames = text }: Pick<MessageEvent, 'text' | 'textWithNames'>,
   { role, kind }: Pick<StoredMessage, 'role' | 'kind'>,
 ): string {
-  if (kind !== 'relay') return withoutMentionSigns(text);
-  if (role === 'practitioner') return textWithNames === text ? withoutMentionSigns(text) : textWithNames;
-  return withoutMentionSigns(ports.policy.adviserNames === 'role' ? text : textWithNames);
+  const mayName = kind === 'relay' && (role === 'practitioner' || ports.policy.adviserNames !== 'role');
+  return mayName && textWithNames !== text ? textWithNames : withoutMentionSigns(text);
 }
 
 /** A handoff that has already started carries on while the bot is turned off. */
@@ -194,7 +193,8 @@ async function followRoute(
         message,
       );
     case 'practitioner':
-      return relayFromHolder(unit, route.escalation, { message, words }, caller);
+      await relayFromHolder(unit, route.escalation, { message, words }, caller);
+      return;
     case 'one-of':
       return askWhichEscalation(unit, caller, route.escalations, { message, words });
     case 'handoff-command':

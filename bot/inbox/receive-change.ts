@@ -1,6 +1,6 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
-import { answerUrgently, withholdNoDanger } from '../message-reading/answer-urgently.js';
-import { changeQuestion, relayChange } from '../handoff/relay/relay-change.js';
+import { answerUrgently, treatAsOwnCase } from '../message-reading/answer-urgently.js';
+import { changeQuestion, relayChange, replyDeleted } from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
@@ -10,14 +10,14 @@ import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own/own-case.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
-import { readWords } from '../safeguards/read-words.js';
+import { readWords } from '../safeguards/find-details-and-danger.js';
 import { hideLists } from '../answers/hide-lists.js';
 import { queueAskedAgain } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { keepMessage, processMessage, writtenWords } from './process-message.js';
-import { cancelRefusal, keptOfEdit, longestEdit, sayWhatWasCut, wasTooLong } from './too-long.js';
+import { cancelRefusal, keptOfEdit, longestEdit, sayWhatWasCut, wasTooLong } from './too-long-messages.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
@@ -25,9 +25,10 @@ type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
 /** Answers or relays the new text, and marks an earlier answer as being about the old text. */
 export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   const { records } = unit;
-  const before = await records.messages.withPlatformId(conversation.id, event.messageId);
+  const before = await latestCopy(unit, conversation, event);
   if (!before) return receiveOvertaken(unit, conversation, event);
-  if (before.deletedAt || !samePerson(before.from, event.from)) return;
+  if (before.deletedAt) return receiveRestored(unit, conversation, event, before);
+  if (!samePerson(before.from, event.from)) return;
   // A platform resends what we could not accept, so an earlier edit may arrive after a later one.
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
   // Platforms also report changes of their own, such as an added link preview. The text is then the same.
@@ -48,7 +49,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   await queueReading(unit, message, event.sender);
   if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words: written, rest: kept.rest });
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
-  else await withholdNoDanger(unit, message);
+  else await treatAsOwnCase(unit, conversation, message);
   if (message.kind === 'question' || isSaidToUs(message, event.text))
     await askAgain(unit, before, message, event);
   await relayChange(unit, message);
@@ -101,6 +102,40 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
   else await processMessage(unit, conversation, message);
 }
 
+const RESTORED = '/restored';
+
+/** The message as it was last restored, if someone deleted it and brought it back. */
+async function latestCopy(
+  { records }: UnitOfWork,
+  { id }: Conversation,
+  { messageId }: Edit | Delete,
+): Promise<StoredMessage | undefined> {
+  let latest: StoredMessage | undefined;
+  for (let key = messageId; ; key += RESTORED) {
+    const copy = await records.messages.withPlatformId(id, key);
+    if (copy) latest = copy;
+    if (!copy?.deletedAt) return latest;
+  }
+}
+
+/** A deleted message stays erased, so we store the restored one as a new message. A command only takes effect once. */
+async function receiveRestored(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  event: Edit,
+  { kind, platformMessageId }: StoredMessage,
+): Promise<void> {
+  if (!event.restored || kind === 'command') return;
+  const id = `${platformMessageId}${RESTORED}`;
+  await processMessage(unit, conversation, {
+    ...event,
+    kind: 'message',
+    id,
+    attachments: [],
+    mentionsBot: event.mentionsBot ?? true,
+  });
+}
+
 /** Keeps a message under a legal hold until the hold is lifted. */
 export async function receiveDelete(
   unit: UnitOfWork,
@@ -108,7 +143,7 @@ export async function receiveDelete(
   event: Delete,
 ): Promise<void> {
   const { records, now } = unit;
-  const message = await records.messages.withPlatformId(conversation.id, event.messageId);
+  const message = await latestCopy(unit, conversation, event);
   // Records the deletion under the message's ID, so that the message is ignored if it arrives later.
   if (!message) {
     await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
@@ -124,5 +159,6 @@ export async function receiveDelete(
       askedAt: now,
     });
   await eraseMessage(unit, message);
+  await replyDeleted(unit, message);
   await queueAskedAgain(unit, message);
 }

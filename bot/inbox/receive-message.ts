@@ -7,13 +7,13 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
-import { refuseWords, type RefusedEvent } from './refuse-words.js';
+import { refuseWords, type RefusedEvent } from './refuse-without-key.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveRating } from './receive-rating.js';
 import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
-import { isAskedToShorten, wasTooLong } from './too-long.js';
+import { isAskedToShorten, wasTooLong } from './too-long-messages.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
@@ -22,7 +22,7 @@ import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { findOff, sayOff } from '../switches/when-off.js';
 import { runAction } from './dispatch.js';
-import { isSpent, pressedMessage, settlePressed } from './settle-pressed.js';
+import { isSpent, pressedMessage, settlePressed } from './show-pressed-button.js';
 
 type KeptEvent = Exclude<IncomingEvent, { kind: 'departed' }>;
 

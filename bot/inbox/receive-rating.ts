@@ -5,7 +5,7 @@ import type { Action } from '../model/messages/action.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { rateAnswer } from '../replies/give-feedback.js';
-import { settlePressed } from './settle-pressed.js';
+import { settlePressed } from './show-pressed-button.js';
 
 /** Ignores ratings of anything but answers. */
 export async function receiveRating(

@@ -4,7 +4,7 @@ import type { Action } from '../model/messages/action.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
 import { keepAdviserMessage } from '../handoff/messages/keep-adviser-message.js';
-import { hasOnlyNotes } from '../handoff/messages/notes.js';
+import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { keepNote, relayFromHolder } from '../handoff/relay/relay.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { wording } from '../copy/english/wording.js';

@@ -11,7 +11,7 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button } from '../model/messages/message.js';
 import { forgetButton, offerToForgetNation } from '../replies/forget-nation.js';
-import type { HeardTalk } from '../replies/hear-talk.js';
+import type { HeardTalk } from '../replies/recognise-talk.js';
 import { sayHelp } from '../replies/greet.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { showStatus } from '../replies/status.js';

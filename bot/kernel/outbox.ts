@@ -2,7 +2,7 @@
 import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
-import { composeIn } from '../copy/compose.js';
+import { composeIn } from '../copy/compose-in-language.js';
 import { toMessage, type Said } from '../copy/plain-message.js';
 import type { UnitOfWork } from './unit-of-work.js';
 

@@ -6,7 +6,7 @@ import type { StoredMessage } from '../model/messages/conversation.js';
 /** Uses a lane for each message, so that one that cannot be read now does not delay the others. */
 export async function queueReading(
   { records, now }: UnitOfWork,
-  { id, revision, unread }: Pick<StoredMessage, 'id' | 'revision' | 'unread'>,
+  { id, conversation, revision, unread }: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'unread'>,
   sender?: string,
 ): Promise<void> {
   if (!unread) return;
@@ -14,7 +14,7 @@ export async function queueReading(
     {
       kind: 'read-message',
       payload: { message: id, sender },
-      lane: `read:${id}`,
+      lane: `read:${conversation}:${id}`,
       uniqueKey: `read:${id}:${revision}`,
     },
     now,

@@ -27,11 +27,11 @@ export interface WorkerOptions {
   leaseMs?: number;
   /** How long answers may take after the worker gets the signal to stop. After that, another worker starts them again. */
   graceMs?: number;
-  /** How long a job may wait for a platform that is not connected. `Infinity` if other workers give up such jobs. */
-  unservedMs?: number;
+  /** Leaves everything that is not for this process's own platforms to the service, including giving up. */
+  ownPlatformsOnly?: boolean;
 }
 
-/** About as long as we keep trying to deliver a message to a platform that is down. */
+/** How long a job may wait for its platform. About as long as we try to deliver to a platform that is down. */
 const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
@@ -52,7 +52,7 @@ export interface Worker {
 export function startWorker(ports: BotPorts, parts: WorkerParts, options: WorkerOptions = {}): Worker {
   const { handlers, notifier } = parts;
   const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000, graceMs = 20_000 } = options;
-  const { unservedMs = UNSERVED_MS } = options;
+  const { ownPlatformsOnly = false } = options;
   const worker = workerName();
   const answers = kindsOf(handlers, 'answers');
   const others = kindsOf(handlers, 'others');
@@ -60,7 +60,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   let drained: (() => void) | undefined;
 
   const wakeAfter = (ms: number) => void setTimeout(looking.call, ms).unref();
-  const how = { handlers, notifier, worker, wakeAfter, concurrency, leaseMs, unservedMs };
+  const how = { handlers, notifier, worker, wakeAfter, concurrency, leaseMs, ownPlatformsOnly };
   const { running, runningNow, take } = createWorkload(ports, how);
   let clockSeenAt = -Infinity;
   const looking = coalesce(async () => {
@@ -110,7 +110,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
 type RunningJobs = Map<string, { job: Job; done: Promise<void> }>;
 
 interface Running
-  extends WorkerParts, Required<Pick<WorkerOptions, 'concurrency' | 'leaseMs' | 'unservedMs'>> {
+  extends WorkerParts, Required<Pick<WorkerOptions, 'concurrency' | 'leaseMs' | 'ownPlatformsOnly'>> {
   worker: string;
   /** Checks for due jobs after this many milliseconds, without waiting for the next poll. */
   wakeAfter(ms: number): void;
@@ -169,13 +169,13 @@ interface Wanted {
  */
 async function claim(
   ports: BotPorts,
-  { worker, leaseMs, unservedMs }: Running,
+  { worker, leaseMs, ownPlatformsOnly }: Running,
   wanted: Wanted,
 ): Promise<Job[] | undefined> {
   const now = ports.clock();
   const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
   const platforms = [...ports.platforms.keys()];
-  const unservedBefore = new Date(now.getTime() - unservedMs);
+  const unservedBefore = new Date(now.getTime() - UNSERVED_MS);
   return ports.store.records.jobs
     .claim({
       worker,
@@ -183,7 +183,7 @@ async function claim(
       now: now.toISOString(),
       leaseUntil,
       platforms,
-      ...(unservedMs !== Infinity && { unservedBefore: unservedBefore.toISOString() }),
+      ...(ownPlatformsOnly ? { ownOnly: true } : { unservedBefore: unservedBefore.toISOString() }),
     })
     .catch(bugLogger(ports.log, 'error', 'Jobs could not be claimed.'));
 }

@@ -37,12 +37,19 @@ export async function answerUrgently(
 }
 
 /**
- * Removes the button that reports a false alarm, if an edit shows that a child is writing about themselves.
+ * If an edit shows that a child is writing about themselves, removes the button that reports a false alarm,
+ * and gives them a child's numbers instead of a professional's.
  */
-export async function withholdNoDanger(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+export async function treatAsOwnCase(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  message: StoredMessage,
+): Promise<void> {
   if (!(await isOwnCase(unit.records, message.from, message.conversation))) return;
-  for (const card of await numbersGiven(unit.records, message))
-    if (card.message.buttons.length) await replaceMessage(unit, card, { ...card.message, buttons: [] });
+  const given = await numbersGiven(unit.records, message);
+  const forProfessionals = given.filter((card) => card.message.buttons.length);
+  for (const card of forProfessionals) await replaceMessage(unit, card, { ...card.message, buttons: [] });
+  if (forProfessionals.length) await giveNumbers(unit, conversation, message);
 }
 
 /** Up to this many messages back, the numbers to call count as still in view. */

@@ -27,10 +27,10 @@ import type { Person, PlatformName } from './people/person.js';
 import type { BreachRecords } from './governance/breach.js';
 import type { ComplaintRecords } from './governance/complaint.js';
 import type { ErasureRecords } from './governance/erasure-record.js';
-import type { Mention } from './governance/details.js';
+import type { Mention } from './governance/placeholder-details.js';
 import type { HeldRecords } from './governance/held-records.js';
 import type { HoldRecords } from './governance/hold.js';
-import type { ReadingRecords } from './governance/reading.js';
+import type { ReadingRecords } from './governance/who-read-what.js';
 import type { RetentionStore } from './governance/retention.js';
 import type { SentLineRecords } from './governance/sent-line.js';
 import type { SubjectRecords } from './governance/subject-request.js';
@@ -284,7 +284,8 @@ export interface OutgoingRecords {
    * called for them.
    */
   outdate(message: string): Promise<void>;
-  renew(key: string): Promise<void>;
+  /** With `asReceived`, the original text is delivered again, even if it was withheld. */
+  renew(key: string, asReceived?: boolean): Promise<void>;
   /** From now on, only the redacted version is delivered. */
   withholdWords(key: string): Promise<void>;
   setState(

@@ -9,6 +9,7 @@ import { liveEditions } from '../../ingest/editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
 import { NOTES_SOURCE, passagesCited } from '../../ingest/model/practice-note.js';
 import type { Store } from '../model/store.js';
+import type { Recall } from '../model/tasks/recall.js';
 
 const { recalls: said } = editorWording;
 
@@ -43,14 +44,14 @@ export async function reportWrongPassages(
 ): Promise<{ recalls: number[]; isNew: boolean }> {
   if (!comment?.trim()) throw new InputFailure(...said.noComment);
   const now = ports.clock().toISOString();
-  const open = await passagesReportedWrong(ports.store);
-  const recalls = [...new Set(found.flatMap(({ passage }) => open.get(passage.id) ?? []))];
+  const open = await openRecallsOf(ports.store);
+  const recalls = [...new Set(found.flatMap((one) => recallOf(one, open)?.id ?? []))];
   // Do this first, because it stops the text from being quoted. If the rest is interrupted, a second report
   // of the same text completes it.
   const opened = await ports.store.transaction(async (records) => {
     const added: (number | undefined)[] = [];
     for (const { passage, document, words } of found)
-      if (!open.has(passage.id))
+      if (!recallOf({ passage, words }, open))
         added.push(
           await records.recalls.add({
             ...{ passage: passage.id, document: document.slug, title: document.title },
@@ -98,10 +99,18 @@ async function livePassage(guidance: GuidanceStore, id: string): Promise<WrongPa
 
 export const alreadyOpen = () => new InputFailure(...said.alreadyOpen);
 
-/** Passages marked as wrong that no one has made a decision on. Maps each passage's ID to its recall's ID. */
-async function passagesReportedWrong({ records }: Store): Promise<Map<string, number>> {
-  const open = await records.recalls.list('open');
-  return new Map(open.filter(({ reason }) => reason === 'wrong').map(({ passage, id }) => [passage, id]));
+/** Recalls of wrong text that no one has made a decision on. */
+async function openRecallsOf({ records }: Store): Promise<Recall[]> {
+  return (await records.recalls.list('open')).filter(({ reason }) => reason === 'wrong');
+}
+
+/** An open recall of other words in the passage does not count, because this error needs its own. */
+function recallOf(
+  { passage, words = passage.text }: Pick<WrongPassage, 'passage' | 'words'>,
+  open: readonly Recall[],
+): Recall | undefined {
+  const wrong = hasWords(passage.text, words) ? words : passage.text;
+  return open.find((recall) => recall.passage === passage.id && hasWords(recall.words ?? recall.was, wrong));
 }
 
 async function proposeWithoutNotes(

@@ -6,8 +6,8 @@ import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Records, Store } from '../model/store.js';
 import type { ReadUnsafeReport, ReportRound } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
-import { countGiven } from './read-reach.js';
-import { reportWrongPassages, type WrongPassagePorts } from './report-wrong-passage.js';
+import { countGiven } from './count-recipients.js';
+import { alreadyOpen, reportWrongPassages, type WrongPassagePorts } from './report-wrong-passage.js';
 
 /** Returns undefined if no one has reported the answer. */
 export async function readUnsafeReport(store: Store, id: string): Promise<ReadUnsafeReport | undefined> {
@@ -48,19 +48,25 @@ export interface RecallStart {
 }
 
 /**
- * Opens a recall for each passage that has none, and returns the lowest ID. Throws `InputFailure` if no quote
- * was chosen.
+ * Opens a recall for each quote that has none, and returns the lowest ID. Throws `InputFailure` if no quote was
+ * chosen, or if people would be told something else, because all the recalls were already open.
  */
 export async function startRecall(ports: WrongPassagePorts, start: RecallStart): Promise<number> {
   const { records } = ports.store;
   const answer = await records.answers.find(start.answer);
   const found = start.quotes.flatMap((number) => answer?.answer.citations[number - 1] ?? []);
   if (!found.length) throw new InputFailure(...editorWording.recalls.noQuote);
-  const { recalls } = await reportWrongPassages(ports, {
+  const { recalls, isNew } = await reportWrongPassages(ports, {
     found: found.map(({ passage, document, quote }) => ({ passage, document, words: quote })),
     comment: start.comment,
   });
+  if (!isNew && !(await saysSo(records, recalls, start.comment))) throw alreadyOpen();
   const handled = { by: start.editor, outcome: 'recalled' as const, comment: start.comment };
   await records.reports.handle(start.answer, handled, ports.clock().toISOString());
   return Math.min(...recalls);
+}
+
+async function saysSo({ recalls }: Records, ids: readonly number[], comment: string): Promise<boolean> {
+  const open = await Promise.all(ids.map((id) => recalls.find(id)));
+  return open.some((recall) => recall?.comment === comment);
 }

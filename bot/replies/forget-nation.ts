@@ -1,5 +1,6 @@
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { plainMessage } from '../copy/plain-message.js';
+import { refreshCardsOf } from '../handoff/cards/cards-about.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button } from '../model/messages/message.js';
@@ -25,5 +26,6 @@ export async function offerToForgetNation(
 /** After this, the bot asks for the nation whenever it matters. */
 export async function forgetNation(unit: UnitOfWork, caller: Caller): Promise<void> {
   await unit.records.conversations.change(caller.conversation.id, { jurisdiction: null });
+  await refreshCardsOf(unit, caller.person);
   await reply(unit, caller, (say) => say.nationForgotten);
 }

@@ -5,7 +5,7 @@ import { queueReading } from '../kernel/queue-reading.js';
 import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
-import { readWords } from '../safeguards/read-words.js';
+import { readWords } from '../safeguards/find-details-and-danger.js';
 
 /** Returns undefined if the text has already been stored. */
 export async function keepTyped(

@@ -5,7 +5,7 @@ import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
 import { redactStored } from '../message-reading/read-message.js';
-import { recentContext } from '../as-of/context.js';
+import { recentContext } from '../as-of/earlier-conversation.js';
 import type { AskedBeside, Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
@@ -21,7 +21,7 @@ import { correctingButtons } from '../answers/show-removed.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { explicitQuestion } from '../model/messages/commands.js';
-import { fixedPseudonyms } from '../safeguards/free-words.js';
+import { fixedPseudonyms } from '../safeguards/restorable-words.js';
 
 export interface Asked {
   message: StoredMessage;

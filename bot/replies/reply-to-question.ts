@@ -26,18 +26,18 @@ import { suggestedOf } from '../answers/suggest-passages.js';
 import { quotesRecalled } from '../answers/mark-recalled.js';
 import { presentAnswer, type AnswerSetting } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
-import { fixedPseudonyms } from '../safeguards/free-words.js';
+import { fixedPseudonyms } from '../safeguards/restorable-words.js';
 import { speaksOfOneChild } from '../answers/one-child.js';
 import { speaksOfOneAdult } from '../safeguards/one-adult.js';
 import { remitParts } from '../safeguards/remit.js';
-import { hear, type Heard, type HeardTalk } from './hear-talk.js';
+import { hear, type Heard, type HeardTalk } from './recognise-talk.js';
 import type { Caller } from '../kernel/caller.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { inTime } from '../answers/answer-deadline.js';
 import { earlierQuestion } from '../answers/earlier-question.js';
 import { unlessRecalled, type OnProgress } from '../answers/unless-recalled.js';
-import { giveWay, type Turn } from './give-way.js';
+import { giveWay, type Turn } from './answer-earlier-first.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy, type Asked, type Underway } from './prepare-question.js';
 import { operatorWording } from '../copy/staff/operator-wording.js';
@@ -49,9 +49,8 @@ interface Replying extends Turn {
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
 export async function replyToQuestion(ports: BotPorts, payload: Payload, more: Replying): Promise<void> {
   const { replyToTalk, enqueuedAt, gaveWayTo = [] } = more;
-  const begun = ports.clock();
   const giveWayTo = (earlier: Payload) =>
-    giveWay(ports, { earlier, payload, begun }, more, (asked, turn) =>
+    giveWay(ports, { earlier, payload }, more, (asked, turn) =>
       replyToQuestion(ports, asked, { ...turn, replyToTalk }),
     );
   await readMessage(ports, payload.message, payload.sender);

@@ -1,4 +1,4 @@
-import { refreshCard } from '../handoff/cards/show-card.js';
+import { refreshCardsOf } from '../handoff/cards/cards-about.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { AGENCIES, type Agency } from '../model/people/agency.js';
@@ -10,6 +10,5 @@ export async function setAgency(unit: UnitOfWork, caller: Caller, agency: Agency
     );
   await unit.records.conversations.change(caller.conversation.id, { agency });
   await reply(unit, caller, (say) => say.handoff.agencySet(say.names.agencies[agency]));
-  // If they have an open request, advisers see the change straight away.
-  for (const { id } of await unit.records.escalations.waitedForBy(caller.person)) await refreshCard(unit, id);
+  await refreshCardsOf(unit, caller.person);
 }

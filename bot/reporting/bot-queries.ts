@@ -1,5 +1,4 @@
-// The queries behind the pages: messages in a place, quotes as they were shown, the advisers' queue, and
-// single escalations.
+// The queries behind the pages: messages in a place, quotes as they were shown, and single escalations.
 import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
 import { isUnreadable, SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
@@ -29,6 +28,7 @@ import type {
 import type { Records } from '../model/store.js';
 import { readHome } from './read-home.js';
 import { noticeQueries } from './notice-queries.js';
+import { orderedQueue } from './order-queue.js';
 import { queueEntry } from './queue-entry.js';
 import { withReceivers } from '../handoff/record/with-receivers.js';
 import { handoverOf } from './read-handover.js';
@@ -56,11 +56,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const { id, createdAt, supersededAt } = stored;
       return { citation, answer: { id, createdAt, supersededAt }, release: stored.answer.release };
     },
-    async queue() {
-      const open = await records.escalations.open();
-      const entries = await Promise.all(open.map((escalation) => queueEntry(records, escalation)));
-      return entries.sort(byNeed);
-    },
+    queue: () => orderedQueue(records),
     deskNeeds: (reader) => deskNeeds({ ports, records }, reader),
     async closed(filter, page) {
       const found = await records.escalations.closed(filter, page);
@@ -137,17 +133,6 @@ async function chatState(records: Records, place: PlaceId): Promise<ChatState | 
       reported: await records.reports.by(person),
     }),
   };
-}
-
-/**
- * Waiting requests come first, and urgent ones before others. Each group is in order of the time that the
- * page shows.
- */
-function byNeed(one: QueueEntry, other: QueueEntry): number {
-  const need = ({ escalation }: QueueEntry) =>
-    (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);
-  const since = ({ escalation }: QueueEntry) => escalation.waitingSince ?? escalation.openedAt;
-  return need(one) - need(other) || since(one).localeCompare(since(other));
 }
 
 async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {

@@ -2,6 +2,7 @@
 import { unopenedTransfer } from '../handoff/advisers/unopened-transfer.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { ALERT_KEY, alertIn } from '../handoff/cards/alert.js';
+import { awaitedReply } from '../handoff/messages/awaited-reply.js';
 import { toBeOpenedBy } from '../handoff/follow-up-schedule/next-follow-up.js';
 import type { DeskNeed } from '../model/tasks/desk-need.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -10,7 +11,6 @@ import { sameAdviser } from '../model/people/roster.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import { awaitedReply } from './awaited-reply.js';
 
 type Reading = {
   ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock'>;

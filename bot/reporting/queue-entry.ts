@@ -1,12 +1,12 @@
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
+import { awaitedReply } from '../handoff/messages/awaited-reply.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { keptFor, type Escalation } from '../model/handoff/escalation.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
-import { awaitedReply } from './awaited-reply.js';
 
 export async function queueEntry(records: Records, escalation: Escalation): Promise<QueueEntry> {
   const question = await questionOf(records, escalation);

@@ -13,6 +13,7 @@ import type {
   QuestionCount,
   RequestCount,
   TakingCount,
+  WaitingCount,
 } from '../model/tasks/desk-statistics.js';
 import type { Person } from '../model/people/person.js';
 import { MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
@@ -32,11 +33,12 @@ export async function readDeskStatistics(
   roster: Roster,
   period: Period,
 ): Promise<DeskStatistics> {
-  const [found, requests, takings, holders] = await Promise.all([
+  const [found, requests, takings, holders, waiting] = await Promise.all([
     records.questions(period, MAX_QUESTIONS + 1),
     records.requests(period),
     records.takings(period),
     records.holders(),
+    records.waiting(),
   ]);
   const questions = found.slice(0, MAX_QUESTIONS);
   return {
@@ -44,6 +46,7 @@ export async function readDeskStatistics(
     isCapped: found.length > MAX_QUESTIONS,
     ...(await countQuestions(questions)),
     ...countRequests(requests, period.to),
+    waitingNow: waitingAt(waiting, period.to),
     weeks: countByWeek(period, questions, requests),
     load: loadOf(roster, takings, holders),
   };
@@ -72,7 +75,6 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
   return {
     requests: requests.length,
     urgent: requests.filter(({ urgent }) => urgent).length,
-    waitingNow: waitingAt(requests, now),
     medianWaitMs: quantile(waits, 0.5),
     ninetiethWaitMs: quantile(waits, 0.9),
     urgentMedianWaitMs: quantile(waitsOf(whileUrgent(requests), now), 0.5),
@@ -120,15 +122,12 @@ function whileUrgent(requests: readonly RequestCount[]): RequestCount[] {
     .filter(({ openedAt, firstTakenAt }) => firstTakenAt === undefined || openedAt <= firstTakenAt);
 }
 
-function waitingAt(requests: readonly RequestCount[], now: string): DeskStatistics['waitingNow'] {
-  const waiting = requests.filter(({ state }) => state === 'waiting');
+function waitingAt(waiting: readonly WaitingCount[], now: string): DeskStatistics['waitingNow'] {
   if (!waiting.length) return undefined;
   return {
     requests: waiting.length,
     urgent: waiting.filter(({ urgent }) => urgent).length,
-    longestMs: Math.max(
-      ...waiting.map(({ openedAt, waitingSince }) => msBetween(waitingSince ?? openedAt, now)),
-    ),
+    longestMs: Math.max(...waiting.map(({ since }) => msBetween(since, now))),
   };
 }
 

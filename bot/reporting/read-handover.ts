@@ -1,3 +1,4 @@
+import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { isTransferNote } from '../handoff/messages/transfer-note.js';
 import type { Escalation, EscalationTransition } from '../model/handoff/escalation.js';
 import { samePerson } from '../model/people/person.js';
@@ -13,7 +14,10 @@ export function handoverOf(
   if (state !== 'claimed' || given?.transition !== 'reassign' || samePerson(given.by, holder))
     return undefined;
   const since = relayed.filter(({ at }) => at >= given.at);
-  if (since.some(({ direction }) => direction === 'to-practitioner')) return undefined;
+  const hasReplied = since.some(
+    ({ direction, deleted, text }) => direction === 'to-practitioner' && !deleted && !hasOnlyNotes(text),
+  );
+  if (hasReplied) return undefined;
   const note = since.find((one) => isTransferNote(one, { platformMessageId: one.calledThere }));
   return {
     by: given.by?.name ?? '',

@@ -35,7 +35,13 @@ export async function redactAsked(
     return { ...result, urgent: detectUrgency(text, reading) };
   };
   const context: Turn[] = [];
-  for (const { role, text } of asked.context ?? []) context.push({ role, text: (await take(text)).text });
+  let inContext = false;
+  for (const { role, text } of asked.context ?? []) {
+    const taken = await take(text);
+    context.push({ role, text: taken.text });
+    // The assistant that passes on this turn may not have asked us about it.
+    if (role === 'user') inContext ||= taken.urgent;
+  }
   const scenario = asked.scenario ? await take(asked.scenario) : undefined;
   const { text, redactions, urgent } = await take(asked.question);
   return {
@@ -46,7 +52,7 @@ export async function redactAsked(
       jurisdiction: asked.jurisdiction ?? undefined,
       ...(unread ? { unread } : {}),
     },
-    urgent: urgent || (scenario?.urgent ?? false),
+    urgent: urgent || inContext || (scenario?.urgent ?? false),
     redactions: [...(scenario?.redactions ?? []), ...redactions],
   };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { tellsOfMissing } from './missing/missing-now.js';
+import { plainCharacters } from './plain-characters.js';
 import { asks, opensAsQuestion, withoutCry } from './question-form.js';
 
 const patternsSchema = z.array(z.string().min(1)).min(1);
@@ -117,11 +118,7 @@ function endsOf(text: string): string {
 
 /** Puts the text in lower case, with single spaces, no apostrophes, and shorthand spelled out. */
 function plainMessage(text: string): string {
-  const small = endsOf(text)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
-    .replace(/[\u2018\u2019\u02bc`´]/gu, "'")
+  const small = plainCharacters(endsOf(text))
     .replace(/["\u201c\u201d]/gu, ' ')
     .replace(/[\u2013\u2014]/gu, ' - ')
     .replace(/[^\S\n]+/gu, ' ')

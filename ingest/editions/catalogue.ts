@@ -16,6 +16,9 @@ import { importWording } from '../wording/import-wording.js';
 
 const said = importWording.catalogue;
 
+/** A Mac may store an accent apart from its letter, which people who type the name do not. */
+export const inCatalogue = (file: string): string => file.normalize('NFC');
+
 const text = z
   .union([z.string(), z.number().transform(String)])
   .pipe(z.string().trim().min(1))
@@ -28,7 +31,7 @@ const nation = z
 
 /** Allows harmless mistakes, such as unknown keys and nulls. */
 const entrySchema = z.object({
-  file: z.string().min(1),
+  file: z.string().min(1).transform(inCatalogue),
   slug: z.string().regex(/^[\w.-]{1,120}$/, fieldWording.fileSlug),
   title: text,
   publisher: text,
@@ -111,7 +114,7 @@ function without(entry: unknown, keys: readonly string[]): unknown {
 
 function nameOf(entry: unknown): string | undefined {
   const named = z.object({ file: z.string() }).safeParse(entry);
-  return named.success ? named.data.file : undefined;
+  return named.success ? inCatalogue(named.data.file) : undefined;
 }
 
 function withoutNulls(details: Record<string, unknown>): DocumentDetails {

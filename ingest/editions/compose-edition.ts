@@ -4,7 +4,7 @@ import { changeKey } from '../model/change.js';
 import { alignPassages } from '../comparing/align-passages.js';
 import { editionContent } from '../comparing/difference-between.js';
 import type { ChangeRecord, Decision, EditedDetails } from '../model/editing.js';
-import { placePassages } from '../chunking/place-passages.js';
+import { placePassages } from '../chunking/digest-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.js';
 import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';

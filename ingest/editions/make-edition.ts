@@ -2,7 +2,7 @@
 // otherwise parses the file.
 import { createHash } from 'node:crypto';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import { placePassages } from '../chunking/place-passages.js';
+import { placePassages } from '../chunking/digest-passages.js';
 import type { ChunkFile, EditionRecord, FileToChunk, GuidanceStore } from '../model/ports.js';
 
 /** Change this whenever parsing or chunking gives a different result, so that old editions are rebuilt. */

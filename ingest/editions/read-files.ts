@@ -2,7 +2,7 @@
 // split.
 import { extname } from 'node:path';
 import { InputFailure, MachineFailure, describeFailure } from '../../knowledge/model/errors.js';
-import { readCatalogue, type Catalogue } from './catalogue.js';
+import { inCatalogue, readCatalogue, type Catalogue } from './catalogue.js';
 import { collectorsRemarks, type CollectorsRemark } from './collectors-remarks.js';
 import { FILE_KINDS, type FileKind } from '../model/document.js';
 import { makeEdition, type MakeEditionPorts } from './make-edition.js';
@@ -51,13 +51,13 @@ export async function* readFiles(
       yield { file: `${folder}/corpus.json`, parsed: false, remark };
     for (const file of files) {
       const name = `${folder}/${file.name}`;
-      const refused = catalogue.refused.get(file.name);
+      const refused = catalogue.refused.get(inCatalogue(file.name));
       if (refused) {
         const keeps = refused.slug === undefined ? folder : undefined;
         yield { file: name, parsed: false, ...refused, ...(keeps && { keeps }) };
         continue;
       }
-      const details = catalogue.byFile.get(file.name) ?? { slug: slugOf(file.name) };
+      const details = catalogue.byFile.get(inCatalogue(file.name)) ?? { slug: slugOf(file.name) };
       try {
         claimSlug(taken, details.slug, name);
         const kind = kindOf(file.name);
@@ -82,7 +82,7 @@ export async function countFiles(readFolder: ReadFolder, folders: readonly strin
 }
 
 function missingFiles(catalogue: Catalogue, files: readonly SourceFile[]): string[] {
-  const present = new Set(files.map((file) => file.name));
+  const present = new Set(files.map((file) => inCatalogue(file.name)));
   return [...catalogue.byFile.keys(), ...catalogue.refused.keys()]
     .filter((file) => !present.has(file))
     .map(importWording.catalogue.missingFile);

@@ -16,7 +16,7 @@ import {
 import { readDate } from '../model/read-date.js';
 import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
 import { tornSentence } from './torn-sentences.js';
-import { secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
+import { needsTwo, secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
 import { reviewWording as said } from '../wording/review-wording.js';
 
 export interface ReviewPorts extends SecondEditorPorts {
@@ -87,10 +87,8 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
   if (key !== undefined)
     return { decisions: { ...change.decisions, [key]: decision }, ...backToOpen(change) };
   if (action === 'reject') return { state: 'rejected' };
-  const needsTwo =
-    secondEditor === 'always' || (secondEditor === 'substance' && change.weight === 'substance');
   return {
-    state: needsTwo && change.state === 'open' ? 'waiting' : 'accepted',
+    state: needsTwo(secondEditor, change.weight) && change.state === 'open' ? 'waiting' : 'accepted',
     acceptedBy: editor,
     acceptedById: editorId,
   };

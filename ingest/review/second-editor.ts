@@ -1,4 +1,5 @@
-// Decides whether changes need a second editor, from the setting and the number of editors here.
+// Decides whether a change needs a second editor, from the setting, the number of editors here and the change.
+import type { Weight } from '../model/change.js';
 import type { SecondEditorPolicy, SecondEditorSetting } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 
@@ -22,4 +23,8 @@ export async function secondEditorPolicy(
   const known = new Set([...(await editing.editorsSince(since)), ...((await signedInEditors?.()) ?? [])]);
   if (reviewer !== undefined) known.add(reviewer);
   return known.size >= 2 ? 'substance' : 'never';
+}
+
+export function needsTwo(policy: SecondEditorPolicy, weight: Weight): boolean {
+  return policy === 'always' || (policy === 'substance' && weight === 'substance');
 }

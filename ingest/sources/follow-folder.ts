@@ -1,7 +1,7 @@
 // Follows a folder as a source. Each file is a document, described by the folder's corpus.json and the list
 // of sources.
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
-import { readCatalogue } from '../editions/catalogue.js';
+import { inCatalogue, readCatalogue } from '../editions/catalogue.js';
 import type { FetchProblem, FetchSource, FetchedDocument, FetchedSource } from '../model/fetching.js';
 import type { ReadFolder, SourceFile } from '../model/ports.js';
 import { kindOf, slugOf } from '../editions/read-files.js';
@@ -27,9 +27,10 @@ export function createFolderSource(readFolder: ReadFolder): FetchSource {
       const place = `${source.path}/corpus.json`;
       fetched.problems.push(...problems.map((problem) => ({ place, problem })));
       for (const file of files) {
-        const wrong = refused.get(file.name);
+        const name = inCatalogue(file.name);
+        const wrong = refused.get(name);
         if (wrong) fetched.problems.push({ place, ...wrong });
-        else await take(fetched, source, file, byFile.get(file.name));
+        else await take(fetched, source, file, byFile.get(name));
       }
       return fetched;
     } catch (error) {
@@ -45,7 +46,7 @@ async function take(
   file: SourceFile,
   described: FetchedDocument['details'] | undefined,
 ): Promise<void> {
-  const slug = described?.slug ?? slugOf(`${source.slug}.${file.name}`);
+  const slug = described?.slug ?? `${source.slug}.${slugOf(file.name)}`;
   const { publisher, jurisdictions, authority, licence, attribution } = source;
   try {
     const kind = kindOf(file.name);

@@ -2,11 +2,16 @@
 import type { Citation } from '../model/answer.js';
 import { termsOf } from '../text/terms.js';
 
-const NUMBERS: Record<string, number> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, forty: 40, 'forty-five': 45, sixty: 60, ninety: 90,
-}; // prettier-ignore
-const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+|${Object.keys(NUMBERS).reverse().join('|')})`;
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const ONES =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const UNDER_TEN = `(?:${ONES.slice(0, 9).join('|')})`;
+/** "Twenty five-day courses" are not courses of 25 days. */
+const UNDER_HUNDRED = `(?:(?:${TENS.join('|')})(?:-${UNDER_TEN}| ${UNDER_TEN}(?!-))?|${ONES.toReversed().join('|')})`;
+const HUNDREDS = `(?:a|${UNDER_TEN}) hundred(?: and ${UNDER_HUNDRED})?`;
+const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+|${HUNDREDS}|${UNDER_HUNDRED})`;
 /** Only units of the same kind can be compared. A working day is a different kind from a day. */
 const UNITS: Record<string, { kind: string; size: number }> = {
   hour: { kind: 'time', size: 1 / 24 },
@@ -20,10 +25,13 @@ const UNITS: Record<string, { kind: string; size: number }> = {
   file: { kind: 'files', size: 1 },
   character: { kind: 'characters', size: 1 },
 };
-const FIGURE = `(${NUMBER})[\\s-]*((?:(?:calendar|working|consecutive)[\\s-]+)?(?:hour|day|week|month|year|mb|gb|file|character)s?)(?![\\p{L}])`;
+/** "30 to 45 days" and "30–45 days". */
+const RANGE = `(?:(${NUMBER})(?:(?<=\\d)\\s*-|\\s*[–—]|\\s+(?:to|or)\\b|(?<!hundred)\\s+and\\b)\\s*)?`;
+const FIGURE = `${RANGE}(${NUMBER})[\\s-]*((?:(?:calendar|working|consecutive)[\\s-]+)?(?:hour|day|week|month|year|mb|gb|file|character)s?)(?![\\p{L}])`;
 
 interface Figure {
   text: string;
+  isRange: boolean;
   kind: string;
   amount: number;
   start: number;
@@ -60,6 +68,7 @@ const NOT_A_RULE =
  */
 export function premisesOf(question: string): Premise[] {
   return figuresIn(question)
+    .filter(({ isRange }) => !isRange)
     .map((figure) => ({ figure, subject: subjectOf(question, figure) }))
     .filter((premise): premise is Premise => premise.subject !== undefined);
 }
@@ -93,17 +102,40 @@ function firstClause(text: string): string {
   return text.split(new RegExp(STOPS.source, 'gi'))[0]!;
 }
 
+/** A range gives 2 figures. A number in the middle of a longer one gives none. */
+const FIGURES = new RegExp(
+  `(?<![\\p{L}\\d.,£/]|\\p{L}-|(?:hundred|thousand)[\\s-]+(?:and\\s+)?)${FIGURE}`,
+  'giu',
+);
+
 function figuresIn(text: string): Figure[] {
-  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\d.,£])${FIGURE}`, 'giu'))].map((match) => {
-    const [written, number, unit] = [match[0], match[1]!.toLowerCase(), match[2]!.toLowerCase()];
+  return [...text.matchAll(FIGURES)].flatMap((match) => {
+    const [written, from, to, unit] = [match[0], match[1], match[2]!, match[3]!.toLowerCase()];
     const name = unit
       .replace(/s$/, '')
       .replace(/[\s-]+/g, ' ')
       .replace(/^(?:calendar|consecutive) /, '');
     const { kind, size } = UNITS[name] ?? UNITS[name.replace('working ', '')]!;
-    const amount = (NUMBERS[number] ?? Number(number.replace(/,/g, ''))) * size;
-    return { text: written, kind, amount, start: match.index, end: match.index + written.length };
+    return (from === undefined ? [to] : [from, to]).map((number) => ({
+      text: written,
+      isRange: from !== undefined,
+      kind,
+      amount: valueOf(number) * size,
+      start: match.index,
+      end: match.index + written.length,
+    }));
   });
+}
+
+function valueOf(number: string): number {
+  if (/\d/.test(number)) return Number(number.replace(/,/g, ''));
+  return number
+    .toLowerCase()
+    .split(/[ -]/)
+    .reduce((sum, word) => {
+      if (word === 'hundred') return Math.max(sum, 1) * 100;
+      return sum + (TENS.indexOf(word) >= 0 ? (TENS.indexOf(word) + 2) * 10 : ONES.indexOf(word) + 1);
+    }, 0);
 }
 
 /**

@@ -6,7 +6,7 @@ import { applyRules, digitsOf, LABELLED, type Candidate, type Kept } from './mat
 import { createFree, leftOver, resolveOverlaps, without } from './matching/overlaps.js';
 import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates } from './numbers/dates.js';
-import { IDENTIFIER_RULES } from './numbers/passport-nhs-and-home-office-numbers.js';
+import { IDENTIFIER_RULES } from './numbers/nhs-and-identity-numbers.js';
 import { findKept, type KeptSpans } from './kept/what-to-keep.js';
 import { findWelshNations } from './kept/welsh-nations.js';
 import { PSEUDONYM } from './kept/pseudonym-form.js';
@@ -22,7 +22,7 @@ import { findStrictly } from './message-reader/redact-strictly.js';
 import { READER_THRESHOLDS, type ReaderThresholds } from './message-reader/thresholds.js';
 import { makeReadable, receivedSpan } from './matching/readable.js';
 import { RECORD_RULES } from './numbers/case-and-vehicle-numbers.js';
-import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated.js';
+import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated-details.js';
 import { findNamedPremises } from './premises/named-premises.js';
 import { findOtherScriptNames } from './names/other-script-names.js';
 import {
@@ -110,14 +110,9 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
     how.strictFrom < text.length
       ? findStrictly(context).filter((found) => found.end > how.strictFrom && goes.bySight(found))
       : [];
-  const all = withEdges(
-    text,
-    resolveOverlaps([
-      ...first,
-      ...without(repeated, notNames).filter(goes.byRule),
-      ...without(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]),
-    ]),
-  );
+  const strict = without(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]);
+  const resolved = resolveOverlaps([...first, ...without(repeated, notNames).filter(goes.byRule), ...strict]);
+  const all = withEdges(text, resolveOverlaps([...resolved, ...leftOver(text, strict, resolved)]));
   return withMissed(text, memory, all);
 }
 

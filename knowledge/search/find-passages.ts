@@ -3,16 +3,8 @@
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine, type SearchIndex } from '../index/search-index.js';
-import type { Passage } from '../model/passage.js';
-import {
-  nationFit,
-  passageNationFit,
-  SIGNALS,
-  signalsOf,
-  type SearchQuery,
-  type Signal,
-  type SignalSources,
-} from './ranking-signals.js';
+import { nationFilter } from './nation-fit.js';
+import { SIGNALS, signalsOf, type SearchQuery, type Signal, type SignalSources } from './ranking-signals.js';
 
 /** The number of results to take from keyword search and from vector search. */
 const SEARCHED = 200;
@@ -68,7 +60,7 @@ export async function findCandidates(sources: SignalSources, query: SearchQuery)
 
 /** Returns the passages that either search finds, best first by a rough score. */
 async function searchRoughly(index: SearchIndex, query: SearchQuery) {
-  const allowed = nationFilter(index, query);
+  const allowed = nationFilter(index, query.nations, query.ownNationOnly);
   const nearest = await index.nearest(query.vector, SEARCHED, allowed);
   const cosines = new Map(nearest.map(({ ordinal, score }) => [ordinal, score]));
   const { scores, best } = index.keyword.search(query.terms, SEARCHED, allowed);
@@ -88,30 +80,6 @@ async function searchRoughly(index: SearchIndex, query: SearchQuery) {
       return { ordinal, keywords, question, rough: cosine + (question ?? cosine) + 0.3 * keywords };
     })
     .sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
-}
-
-/**
- * Cached because there are few combinations of nations, and checking every document took 1ms per question.
- */
-const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
-
-/**
- * Filters out guidance for other nations, which would be wrong and not only less relevant. Keeps text for
- * several nations if they include one of these.
- */
-function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number) => boolean) | undefined {
-  const { nations, ownNationOnly } = query;
-  if (!nations.length) return undefined;
-  const { passages, documents } = index.content;
-  const isFit = (passage: Passage) => {
-    const document = documents.get(passage.document)!;
-    return (ownNationOnly ? nationFit(document, nations) : passageNationFit(document, passage, nations)) >= 0;
-  };
-  const known = allowedPassages.get(index) ?? new Map<string, Uint8Array>();
-  const key = `${nations.join()}${ownNationOnly ? ' only' : ''}`;
-  const allowed = known.get(key) ?? Uint8Array.from(passages, (one) => Number(isFit(one)));
-  allowedPassages.set(index, known.set(key, allowed));
-  return (ordinal) => allowed[ordinal] === 1;
 }
 
 /**

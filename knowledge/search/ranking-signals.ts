@@ -1,6 +1,5 @@
 // Computes the signals that show whether a passage answers or only shares words, from 0 or -1 to 1.
 import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
-import { nationsNamed } from '../question/find-nations.js';
 import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
 import { dot, sentenceCosines, type SearchIndex } from '../index/search-index.js';
@@ -8,6 +7,7 @@ import type { PassageVectors } from '../model/ports.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
 import { termFinder, type FoundTerms, type UnitTermsOf } from '../text/unit-terms.js';
 import { termsOf } from '../text/terms.js';
+import { passageNationFit } from './nation-fit.js';
 
 export const SIGNALS = [
   'cosine',
@@ -143,27 +143,4 @@ function areNear({ which, at }: FoundTerms, a: number, b: number): boolean {
 function recencyOf(document: GuidanceDocument): number {
   const year = Number(document.sortDate?.slice(0, 4));
   return Number.isNaN(year) ? 0.5 : Math.min(1, Math.max(0, (year - 2010) / 20));
-}
-
-/**
- * 1 for guidance only for these nations, less if it is also for others, and -1 if it is only for others. 0 if
- * unknown.
- */
-export function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
-  if (!nations.length || !document.jurisdictions.length) return 0;
-  const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;
-  return shared === 0 ? -1 : shared / document.jurisdictions.length;
-}
-
-/**
- * Like `nationFit`, but 0 if another nation's guidance mentions one of these nations ("does not apply in
- * Scotland").
- */
-export function passageNationFit(
-  document: GuidanceDocument,
-  passage: Passage,
-  nations: readonly Jurisdiction[],
-): number {
-  const fit = nationFit(document, nations);
-  return fit < 0 && nationsNamed(passage.text).some((nation) => nations.includes(nation)) ? 0 : fit;
 }

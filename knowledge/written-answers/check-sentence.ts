@@ -5,7 +5,7 @@ import { sentencesIn } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber, type Quoted } from './quoted-sentences.js';
 import type { PartKind } from './parts-that-may-be-left-out.js';
 import { partsLeftOut, without } from './shortening.js';
-import { shortWith, wordsOf, type Word } from './words.js';
+import { shortWith, wordsOf, type Word } from './split-into-words.js';
 
 const MOST_LETTERS = 600;
 /** Up to 2 consecutive quoted sentences may be merged into one. */

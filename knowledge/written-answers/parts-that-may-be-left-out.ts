@@ -1,5 +1,5 @@
 // Finds the parts of a sentence that can be left out without changing the meaning of the rest.
-import type { Word } from './words.js';
+import type { Word } from './split-into-words.js';
 import { wordSet } from '../text/word-set.js';
 
 export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason';

@@ -1,7 +1,7 @@
 // Checks whether a text is a sentence with optional parts left out, and rewrites it in the words of that
 // sentence.
 import { partsThatMayGo, type Part } from './parts-that-may-be-left-out.js';
-import type { Word } from './words.js';
+import type { Word } from './split-into-words.js';
 
 /** Words that a draft may add or leave out, because the sentence's own words are shown. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);

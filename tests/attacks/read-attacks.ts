@@ -66,6 +66,10 @@ const floodSchema = z.object({
   why: z.string(),
   path: z.string(),
   fields: z.record(z.string(), z.string()).default({}),
+  /** Fields that are filled with so many characters of `FILLER`. */
+  filled: z.record(z.string(), z.number()).default({}),
+  /** How many characters of such texts the rules may read before the rest is refused. */
+  mostRead: z.number().default(Infinity),
   /**
    * How the request is sent: by a page’s script, by its form, by opening the page, or as a live stream that
    * stays open.
@@ -74,6 +78,8 @@ const floodSchema = z.object({
   count: z.number(),
   /** The number of browsers at one address. They send requests in turn. */
   browsers: z.number().default(1),
+  /** A stranger has opened no page before, and so has no session. */
+  strangers: z.boolean().default(false),
   /** The setting TRUSTED_PROXIES and, in `from`, the sender’s X-Forwarded-For header. */
   trusted: z.string().default(''),
   from: z.string().optional(),
@@ -84,8 +90,16 @@ const floodSchema = z.object({
   atLeast: z.number(),
 });
 
+/** Not about danger, and cut between sentences, so that no part of it is read twice. */
+export const FILLER = 'They spoke to me about it today. ';
+
 export function readFloods(): z.infer<typeof floodSchema>[] {
-  return linesOf('floods').map((line) => floodSchema.parse(line));
+  return linesOf('floods').map((line) => {
+    const flood = floodSchema.parse(line);
+    for (const [name, length] of Object.entries(flood.filled))
+      flood.fields[name] = FILLER.repeat(Math.ceil(length / FILLER.length)).slice(0, length);
+    return flood;
+  });
 }
 
 const uploadSchema = z.object({

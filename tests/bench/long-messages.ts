@@ -14,7 +14,7 @@ import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
 import { readWeights } from '../../adapters/models/minilm/weights.js';
 import { openPassageReader } from '../../adapters/models/passage-reader/passage-reader-session.js';
 import { keptOf, LONGEST_MESSAGE, LONGEST_REPLY } from '../../bot/model/messages/message-length.js';
-import { hearingOf } from '../../bot/safeguards/read-words.js';
+import { hearingOf } from '../../bot/safeguards/find-details-and-danger.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';

@@ -102,7 +102,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
 
 /** Parses in another process, as in the service. */
 function inChild(guidance: RunningGuidance): ParserProcess {
-  const childFile = fileURLToPath(new URL('../../adapters/compose/reading-child.ts', import.meta.url));
+  const childFile = fileURLToPath(new URL('../../adapters/compose/parser-child.ts', import.meta.url));
   const parsing = createParserProcess({ childFile, counting: 'estimate' });
   guidance.ports.chunkFile = parsing.chunkFile;
   return parsing;

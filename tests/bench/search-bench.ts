@@ -17,7 +17,7 @@ import { slices } from '../../adapters/sql/engine/slices.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { createVectorStore } from '../../adapters/sql/guidance/vector-store.js';
 import type { IndexFiles } from '../../ingest/model/ports.js';
-import { passageNationFit } from '../../knowledge/search/ranking-signals.js';
+import { passageNationFit } from '../../knowledge/search/nation-fit.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { addBareRelease, vectorDatabase } from '../support/vector-database.js';

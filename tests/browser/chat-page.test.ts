@@ -246,6 +246,14 @@ describeWith('chromium', 'the chat page', (chromium) => {
     },
   );
 
+  test('keeps the private link large enough to press on a small phone while an adviser is asked', async () => {
+    const { page } = await running.visit('/', { viewport: { width: 320, height: 640 } });
+    await ask(page, 'adviser');
+    const { height } = (await page.locator('.composer-row > a').boundingBox())!;
+    expect(height).toBeGreaterThanOrEqual(24);
+    await page.context().close();
+  });
+
   test('says that a reply is below, until it is scrolled to', async () => {
     const { page } = await running.visit('/', PHONE);
     for (let times = 0; times < 3; times += 1) await ask(page, QUESTIONS.answered);

@@ -6,6 +6,7 @@ import { ACCESS } from '../../adapters/web/sign-in/access-table.js';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
 import { HELP_QUESTION, helpPage, type RunningLibrary } from '../support/running-library.js';
 import { describeWith } from '../support/requirements.js';
+import { isThorough } from '../support/thoroughness.js';
 import { fillLibrary } from './filled-library.js';
 import { faultsByTurns, formsTheBrowserChecks, scriptsAndStyles } from './page-checks.js';
 import { inBrowser } from './support/running-in-browser.js';
@@ -13,7 +14,8 @@ import { ask } from './visits.js';
 
 const ANN = 'Ann Okafor';
 const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
-const SLOWLY_MS = 600_000;
+/** All looks at all pages took 11 minutes at a load of 20. */
+const SLOWLY_MS = isThorough ? 1_800_000 : 600_000;
 /** The limit for scripts and styles together, compressed. */
 const MOST_BYTES = 60_000;
 

@@ -3,12 +3,12 @@
 import type { Browser, Dialog, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
-import { actionIn } from '../../adapters/teams/cards/card-actions.js';
-import { renderCard } from '../../adapters/teams/cards/render.js';
+import { actionIn } from '../../adapters/teams/rendering/card-actions.js';
+import { renderCard } from '../../adapters/teams/rendering/render.js';
 import { LANGUAGES } from '../../knowledge/model/language.js';
-import { HOSTILE } from '../adapters/teams/cards/arbitraries.js';
-import { everyCard } from '../adapters/teams/cards/every-card.js';
-import { adviserCard, answered, document, quote, urgent } from '../adapters/teams/cards/samples.js';
+import { HOSTILE } from '../adapters/teams/rendering/arbitraries.js';
+import { everyCard } from '../adapters/teams/rendering/every-card.js';
+import { adviserCard, answered, document, quote, urgent } from '../adapters/teams/rendering/samples.js';
 import { describeWith } from '../support/requirements.js';
 import { isThorough } from '../support/thoroughness.js';
 import { brokenRules } from './support/axe.js';

@@ -2,7 +2,7 @@
 // Teams.
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import type { RenderedMessage } from '../../adapters/teams/cards/render.js';
+import type { RenderedMessage } from '../../adapters/teams/rendering/render.js';
 
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
 

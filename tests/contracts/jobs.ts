@@ -276,6 +276,15 @@ export function jobContract(store: () => Store): void {
     for (const { id } of found) await jobs.finish(id, 'w');
   });
 
+  test('leaves jobs without a platform alone if asked for those of its own platforms only', async () => {
+    const { jobs } = store().records;
+    await enqueue('own', 'own1', { platform: 'slack' });
+    await enqueue('none', 'none1');
+    const wanted = { worker: 'w', limit: 10, now: LATER, leaseUntil: LATER, platforms: ['slack'] };
+    expect(keysOf(await jobs.claim({ ...wanted, ownOnly: true }))).toEqual(['own1']);
+    await clear('w');
+  });
+
   async function clear(worker: string): Promise<void> {
     for (;;) {
       const held = await claim(worker, '2999-01-01T00:00:00.000Z');

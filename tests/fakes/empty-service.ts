@@ -18,7 +18,8 @@ export const noGuidance: GuidanceQueries = {
 
 export function noStatistics(period: Period): Promise<DeskStatistics> {
   const none = () => Promise.resolve([]);
-  return readDeskStatistics({ questions: none, requests: none, takings: none, holders: none }, [], period);
+  const records = { questions: none, requests: none, takings: none, holders: none, waiting: none };
+  return readDeskStatistics(records, [], period);
 }
 
 export const noSavedReplies: SavedReplyRecords = {

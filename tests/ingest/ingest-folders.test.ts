@@ -6,7 +6,7 @@ import { createIndexFiles } from '../../adapters/index/release-index.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import type { Database } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
-import { placePassages } from '../../ingest/chunking/place-passages.js';
+import { placePassages } from '../../ingest/chunking/digest-passages.js';
 import { ingestFolders, type IngestPorts } from '../../ingest/ingest-folders.js';
 import { MachineFailure } from '../../knowledge/model/errors.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';

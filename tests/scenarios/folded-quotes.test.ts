@@ -3,7 +3,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { renderBlocks } from '../../adapters/slack/rendering/render.js';
-import { renderCard } from '../../adapters/teams/cards/render.js';
+import { renderCard } from '../../adapters/teams/rendering/render.js';
 import { renderText } from '../../adapters/terminal/render.js';
 import { toText } from '../../adapters/web/design/markup.js';
 import { renderMessage } from '../../adapters/web/design/render.js';

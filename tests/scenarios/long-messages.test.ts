@@ -2,12 +2,7 @@
 // of a question is searched for once, and only up to a limit.
 import { describe, expect, it } from 'vitest';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
-import {
-  cutWindows,
-  differentWindows,
-  tokensRead,
-  windowsInWords,
-} from '../../adapters/models/message-reader/windows.js';
+import { cutWindows, differentWindows, tokensToRead } from '../../adapters/models/message-reader/windows.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import {
   MAX_TERMS,
@@ -46,8 +41,8 @@ describe('the longest permitted messages', () => {
   it.each(longMessages(LONGEST_MESSAGE))(
     'give the message reader a bounded number of tokens: $name',
     async ({ text }) => {
-      const tokens = (await loadTokenizer()).encode(text, tokensRead(text));
-      const { different } = differentWindows(windowsInWords(cutWindows(text, tokens)));
+      const tokens = tokensToRead(text, await loadTokenizer());
+      const { different } = differentWindows(cutWindows(text, tokens));
       expect(different.reduce((sum, { ids }) => sum + ids.length, 0)).toBeLessThanOrEqual(MOST_TOKENS);
     },
   );

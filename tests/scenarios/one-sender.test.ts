@@ -1,7 +1,8 @@
 // Tests over real HTTP that nothing that one browser sends can stop others at the same address from using the
 // service.
 import { afterEach, expect, test } from 'vitest';
-import { readFloods } from '../attacks/read-attacks.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { FILLER, readFloods } from '../attacks/read-attacks.js';
 import { runDeskSite, signedInAs } from '../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../fakes/web/running-pages.js';
 import type { RunningSite } from '../fakes/web/running-site.js';
@@ -69,12 +70,35 @@ async function usesTheChat(browser: PlainBrowser): Promise<number[]> {
 
 test.each(readFloods())(
   '$why leave the chat to others, and an urgent message and a claim go through meanwhile',
-  async ({ path, fields, as, count, browsers, trusted, from, limits, answer, atLeast }) => {
-    site = await runDeskSite({ limits, trustedProxies: trusted });
+  async ({
+    path,
+    fields,
+    as,
+    count,
+    browsers,
+    strangers,
+    trusted,
+    from,
+    limits,
+    answer,
+    atLeast,
+    mostRead,
+  }) => {
+    let read = 0;
+    site = await runDeskSite(
+      { limits, trustedProxies: trusted },
+      {
+        detectUrgency(text) {
+          if (text.includes(FILLER)) read += text.length;
+          return detectUrgency(text).urgent;
+        },
+      },
+    );
     const adviser = await signedInAs(site, 'Bea');
     // Loads the rules and the store, which takes seconds on a busy machine.
     await usesTheChat(await newVisitor());
-    const noisy = await Promise.all(Array.from({ length: browsers }, newVisitor));
+    const begin = async () => (strangers ? plainBrowser(site.url) : newVisitor());
+    const noisy = await Promise.all(Array.from({ length: browsers }, begin));
     const headers: Record<string, string> = from === undefined ? {} : { 'X-Forwarded-For': from };
     const streams: Stream[] = [];
     const flooding = flood(count, async (n) => {
@@ -96,6 +120,7 @@ test.each(readFloods())(
     for (const shown of [IN_DANGER, 'tel:999', 'A child may be in danger']) expect(page).toContain(shown);
 
     expect((await flooding).get(answer)).toBeGreaterThanOrEqual(atLeast);
+    expect(read).toBeLessThanOrEqual(mostRead);
     expect(await usesTheChat(await newVisitor())).toEqual([202, 202]);
     expect((await site.store.records.escalations.find(request!.id))?.state).toBe('claimed');
     await Promise.all(streams.map((stream) => stream.cancel()));

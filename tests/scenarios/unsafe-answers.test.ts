@@ -121,10 +121,12 @@ test('starts a recall of the quote from the report, which tells the person', asy
   await stream.next('entries');
   await editor.submit(recall, { do: 'tell' });
   await library.settled();
-  const arrived = (await stream.next('entries')).data as { html: string }[];
+  const arrived = (await stream.next('entries')).data as { html: string; again?: true }[];
   stream.close();
   // The answer is marked in the open chat when the recall arrives.
   expect(arrived.filter(({ html }) => html.includes('caution-withdrawn')).length).toBeGreaterThan(1);
+  // Only the recall is new, so a page that does not show the answers leaves them out.
+  expect(arrived.filter(({ again }) => !again)).toHaveLength(1);
   const $ = load((await robin.get('/')).text);
   const told = $('.entry-out').last();
   expect(told.text()).toMatch(/was wrong[^]*It is 5 days, not 45\.[^]*45 days/);
@@ -140,4 +142,18 @@ test('shows a report as new if the person says more after the decision, with wha
     /It is 5 days[^]*Ada Mensah[^]*started a recall/,
   );
   expect($('button[value=dismiss]').length).toBe(1);
+});
+
+test('starts no recall from a report that a colleague has just dismissed', async () => {
+  const address = await reportAddress();
+  await editor.get(address);
+  const dismissed = await editor.submit(address, { do: 'dismiss', comment: 'It is right.' });
+  expect(dismissed.status).toBe(303);
+  const late = await editor.submit(address, {
+    do: 'recall',
+    'quote-1': 'wrong',
+    comment: 'It is 9 days.',
+  });
+  expect(late.status).toBe(409);
+  expect((await editor.get('/library/recalls')).text).not.toContain('It is 9 days.');
 });

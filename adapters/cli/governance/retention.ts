@@ -1,5 +1,5 @@
 // `ctac retention`: shows which data would be deleted now, or deletes it without waiting for the nightly run.
-import { previewRetention } from '../../../bot/governance/preview.js';
+import { previewRetention } from '../../../bot/governance/preview-deletion.js';
 import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
 import { describeNeverClosed } from '../../../bot/model/governance/never-closed.js';
 import {

@@ -13,7 +13,7 @@ import {
   resumeRequest,
   setLeftOut,
   setOwnDetails,
-} from '../../../bot/data-subject/requests.js';
+} from '../../../bot/data-subject/data-requests.js';
 import {
   dueAt,
   isPaused,

@@ -5,7 +5,7 @@ import type { BotPorts } from '../../../bot/model/ports.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { recallStandings } from '../../../bot/recalls/recall-standing.js';
-import { countGiven, readReach } from '../../../bot/recalls/read-reach.js';
+import { countGiven, readReach } from '../../../bot/recalls/count-recipients.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
 import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
 import { readUnsafeReport, startRecall } from '../../../bot/recalls/unsafe-reports.js';

@@ -1,10 +1,12 @@
 // Connects the parts that a command needs to copy or erase someone's data: the store and what redacts a copy, but no
-// language model or platform.
+// language model. Nothing is sent from here, but advisers' cards may be rewritten.
 import type { BotPorts, Log } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { DESK_PLACE } from '../../web/model/places.js';
+import { platformsOnCards } from '../platforms.js';
 import { handoffPorts } from '../settings/advisers-file.js';
 import type { Settings } from '../settings/environment-settings.js';
+import { citationLinkOf } from '../settings/page-links.js';
 
 interface Connected {
   store: Store;
@@ -15,7 +17,8 @@ interface Connected {
 export function connectSubject(settings: Settings, { store, reading }: Connected, log: Log): BotPorts {
   return {
     store,
-    platforms: new Map(),
+    platforms: platformsOnCards(settings, log),
+    citationLink: citationLinkOf(settings),
     answerQuestion: () => Promise.reject(new Error('I do not answer questions here.')),
     ...reading,
     contacts: () => [],

@@ -51,7 +51,7 @@ H04 | A message mentions danger to a child and it is not recognised
   control: On the web, messages in which rules find danger pass the limits for a minute and a day, up to another 32 MB a day from one address
   control: If a message on the web cannot be stored and may be about danger, the reply gives the numbers to call and says that no one has seen it
   control: On the web, the numbers to call are on every page
-  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long.test.ts
+  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long-messages.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
   residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; we tell its writer that it was not saved, and show the numbers. Of an urgent message over 4,000 characters, advisers get one part, and we tell the writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
@@ -65,7 +65,7 @@ H05 | False alarms make advisers and practitioners ignore real ones
   control: The card shows which warning sign was found
   control reader: The message reader distinguishes a child in danger now from a message that only mentions danger
   control: The person who wrote the message can take back a false alarm; the request stays open, and the advisers are told
-  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/handoff/danger-sign.test.ts, tests/bot/inbox/take-back-alarm.test.ts
+  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/handoff/danger-sign.test.ts, tests/bot/inbox/false-alarm.test.ts
   residual: Some messages that mention no danger raise an alarm (10-quality)
   residual: Someone may take back an alarm that was real; the numbers to call stay in view
 
@@ -209,7 +209,7 @@ H19 | Someone trusts an answer too much, or copies it into a record as their own
   control: Each quote shows its source, and a link to its place in the document
   control: The assistant shows no verdict or score about anyone, and never says “refer” or “do not refer” itself
   control: A saved conversation keeps the sources with the quotes
-  tests: tests/bot/answers/present-answer.test.ts, tests/adapters/web/chat/record.test.ts
+  tests: tests/bot/answers/present-answer.test.ts, tests/adapters/web/chat/printed-chat.test.ts
   residual: No one has measured how practitioners use the answers
 
 H20 | Someone sees the conversation over a shoulder or on a shared device, and a suspect is warned

@@ -11,8 +11,7 @@ import {
   cutWindows,
   differentWindows,
   joinReadings,
-  tokensRead,
-  windowsInWords,
+  tokensToRead,
   type Window,
   type WindowReading,
 } from './windows.js';
@@ -31,8 +30,8 @@ type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promis
 export async function openReader(): Promise<(text: string) => Promise<MessageReading>> {
   const [tokenizer, run] = await Promise.all([loadTokenizer(), openReaderModel()]);
   return async (text) => {
-    const tokens = tokenizer.encode(text, tokensRead(text));
-    const windows = windowsInWords(cutWindows(text, tokens));
+    const tokens = tokensToRead(text, tokenizer);
+    const windows = cutWindows(text, tokens);
     const { different, kinds } = differentWindows(windows);
     const readings = await run(different);
     return joinReadings(

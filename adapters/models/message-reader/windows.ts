@@ -1,13 +1,12 @@
 // Cuts a long message into windows that the model can read, and combines the results.
 import { READ_CLASSES, type MessageReading, type ReadWord } from '../../../knowledge/model/ports.js';
-import type { Tokens } from '../minilm/tokenizer.js';
+import type { Tokenizer, Tokens } from '../minilm/tokenizer.js';
 import { SHAPES, shapesOf, wordSpans } from './word-shapes.js';
 
 /** Must be the same as in training. */
 const WINDOW = 192;
 const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
-const SIGN = SHAPES.indexOf('sign');
 /**
  * Far more than a message may have today: earlier ones may have 40,000 characters. Text after this many tokens
  * is only checked by the rules.
@@ -39,7 +38,28 @@ export interface WindowReading {
   danger: Float32Array;
 }
 
-/** How many tokens of this text the model reads. Only the rules check the rest. */
+/**
+ * The model reads this many signs in a row, such as dashes or emoji. More tell it nothing, and thousands of them would
+ * take far longer than a message in words.
+ */
+const SIGNS_IN_A_ROW = 8;
+const IN_WORDS = /[\p{L}\p{M}\p{N}]/u;
+
+/** The tokens that the model reads. Only the rules check the rest. */
+export function tokensToRead(text: string, { encode }: Pick<Tokenizer, 'encode'>): Tokens {
+  const { ids, starts } = encode(text, MOST_TOKENS);
+  let signs = 0;
+  const kept = [...ids.keys()].filter((token) => {
+    const sign = text.codePointAt(starts[token]!);
+    signs = sign === undefined || IN_WORDS.test(String.fromCodePoint(sign)) ? 0 : signs + 1;
+    return signs <= SIGNS_IN_A_ROW;
+  });
+  const most = tokensRead(text);
+  if (kept.length > most) kept.splice(most - 1, kept.length - most);
+  return { ids: kept.map((token) => ids[token]!), starts: kept.map((token) => starts[token]!) };
+}
+
+/** How many tokens of this text the model reads at most. */
 export function tokensRead(text: string): number {
   return Math.min(MOST_TOKENS, SURELY_READ + Math.ceil(text.length / LETTERS_A_TOKEN));
 }
@@ -59,20 +79,6 @@ export function cutWindows(text: string, tokens: Tokens): Window[] {
     windows.push({ ids: [first, ...tokens.ids.slice(from, to), last], shapes: own, from });
     if (to === inner + 1) return windows;
   }
-}
-
-/**
- * Leaves out windows with only symbols. These contain no personal details, and thousands of them would take
- * far longer than a message in words. Keeps at least one window, because the model reads danger from it.
- */
-export function windowsInWords(windows: readonly Window[]): Window[] {
-  const inWords = windows.filter(hasWord);
-  return inWords.length ? inWords : windows.slice(0, 1);
-}
-
-function hasWord({ ids, shapes }: Window): boolean {
-  for (let token = 1; token < ids.length - 1; token++) if (!shapes[token * SHAPES.length + SIGN]) return true;
-  return false;
 }
 
 /**
@@ -112,10 +118,9 @@ export function joinReadings(
       );
     }
   }
-  const startsRead = tokens.starts.map((start, token) => (times[token]! > 0 ? start : -1));
   const isWhole = tokens.ids.length < tokensRead(text);
   return {
-    words: wordsOf(text, startsRead, (token) => oddsOf(odds, token, times[token]!)),
+    words: wordsOf(text, tokens.starts, (token) => oddsOf(odds, token, times[token]!)),
     readTo: isWhole ? text.length : (tokens.starts.at(-2) ?? 0),
     danger: Math.max(...read.map(dangerOf)),
   };

@@ -25,11 +25,13 @@ const ENGINES = Object.fromEntries(
 
 /** Ignores unknown keys. Throws `InputFailure` if the YAML is not valid. */
 export function readFrontMatter(text: string): FrontMatter {
-  if (!text.startsWith('---')) return { details: {}, content: text };
+  const none = { details: {}, content: text };
+  if (!text.startsWith('---') || !text.includes('\n---', 3)) return none;
   try {
     // Passing options turns off gray-matter's cache, which would return a shared object.
     const { data, content } = matter(quoteColons(text), { engines: ENGINES });
-    return { details: detailsOf(data), content };
+    // Text between two rules is not front matter.
+    return typeof data === 'object' ? { details: detailsOf(data), content } : none;
   } catch (cause) {
     if (cause instanceof InputFailure) throw cause;
     throw new InputFailure(...said.invalidYaml, { cause });

@@ -8,6 +8,7 @@ import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
+import { numberIn, numberingOf, ordinal } from './html-numbers.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.html;
@@ -16,13 +17,17 @@ type Element = ReturnType<CheerioAPI>[number];
 type Node = NonNullable<Element>;
 
 const NEVER_CONTENT = [
-  'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,form,nav',
+  'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,nav',
   'dialog,[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
-  '[role="complementary"],[role="alertdialog"],[id*="cookie" i],[class*="cookie" i],.govuk-skip-link,.breadcrumb,.breadcrumbs',
+  '[role="complementary"],[role="alertdialog"],.govuk-skip-link,.breadcrumb,.breadcrumbs',
   // Struck-through text no longer applies, and readers do not see hidden text.
-  'del,s,strike,[style*="display:none" i],[style*="display: none" i]',
+  'del,s,strike,[style*="line-through" i]',
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
+/** Not content either, unless the page itself is inside: some systems put every page in a form. */
+const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
+const PAGE = 'main,[role="main"],article,#content';
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
 const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
@@ -55,6 +60,13 @@ export function htmlFragment(html: string): FlatBlock[] {
 
 function contentOf($: CheerioAPI): FlatBlock[] {
   $(NEVER_CONTENT).remove();
+  $('[style]')
+    .filter((_, node) => HIDDEN.test($(node).attr('style')!))
+    .remove();
+  const page = $(PAGE).length ? PAGE : 'h1';
+  $(BESIDE_CONTENT)
+    .filter((_, node) => !$(node).is('html,body') && !$(node).find(page).length)
+    .remove();
   const main = mainOf($);
   main.find('footer,aside').remove();
   const flatBlocks: FlatBlock[] = [];
@@ -206,30 +218,18 @@ function block($: CheerioAPI, node: Node, name: string, depth: number, flatBlock
 }
 
 function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks: FlatBlock[]): void {
-  let number = Number($(node).attr('start') ?? 1);
-  const type = $(node).attr('type') ?? '1';
+  let number = numberIn($(node).attr('start')) ?? 1;
+  const type = numberingOf($, node, name);
   for (const child of $(node).children().toArray()) {
     if (child.tagName.toLowerCase() !== 'li') {
       // Some editors put a nested list next to its item instead of inside it.
       block($, child, child.tagName.toLowerCase(), depth + 1, flatBlocks);
       continue;
     }
-    number = Number($(child).attr('value') ?? number);
-    const marker =
-      name === 'ol' && !/unmarked|none/iu.test($(node).attr('class') ?? '')
-        ? ordinal(number, type)
-        : undefined;
-    listItem($, child, depth, flatBlocks, marker);
+    number = numberIn($(child).attr('value')) ?? number;
+    listItem($, child, depth, flatBlocks, ordinal(number, type));
     number += 1;
   }
-}
-
-/** Undefined for a format we do not support, because people would cite a wrong number. */
-function ordinal(number: number, type: string): string | undefined {
-  if (type === '1') return `${number}.`;
-  if (/^[aA]$/u.test(type) && number >= 1 && number <= 26)
-    return `${String.fromCharCode(type.charCodeAt(0) + number - 1)}.`;
-  return undefined;
 }
 
 /**

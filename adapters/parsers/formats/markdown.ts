@@ -38,13 +38,16 @@ export function parseMarkdown(text: string): ParsedFile {
   const page = mainContent(content, details.title);
   const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
   if (isMostlyHtml(page.content)) return withDetails(parseHtml(page.content), found);
-  if (isOneParagraphALine(page.content)) return withDetails(parseText(page.content), found);
+  if (isOneParagraphALine(page.content)) return withDetails(parseText(withoutMarks(page.content)), found);
   const { children } = reader.parse(closeMarkers(page.content));
   const flatBlocks = withoutStruck(children).flatMap((node) => flatBlocksOf(node, 0));
   const first = flatBlocks.find((flatBlock) => flatBlock.kind === 'heading');
   const title = details.title ?? page.title ?? (first?.level === 1 ? first.text : undefined);
   return withDetails(
-    { document: { ...(title ? { title } : {}), blocks: structure(flatBlocks) }, details: {} },
+    {
+      document: { ...(title ? { title } : {}), blocks: structure([...flatBlocks, ...footnotesOf(children)]) },
+      details: {},
+    },
     found,
   );
 }
@@ -58,6 +61,26 @@ function closeMarkers(content: string): string {
   return content
     .replace(/^( *)(\d{1,3}\.|[*+-]) {2,}(?=\S)/gmu, '$1$2 ')
     .replace(/^( *\d{1,3}\. \d{1,3})\. /gmu, '$1\\. ');
+}
+
+const LINE_MARKERS = /^\s*(?:(?:[-*+•]|\(?\w{1,4}[.)])\s+)*/u;
+
+/** Reads the emphasis, links and struck-through text of each line of a text with one paragraph a line. */
+function withoutMarks(content: string): string {
+  return content
+    .split('\n')
+    .map((line) => {
+      const markers = LINE_MARKERS.exec(line)![0];
+      const [block, ...others] = reader.parse(line.slice(markers.length)).children;
+      return block?.type === 'paragraph' && !others.length ? markers + textOf(block) : line;
+    })
+    .join('\n');
+}
+
+function footnotesOf(blocks: readonly Block[]): FlatBlock[] {
+  const notes = blocks.flatMap((block) => (block.type === 'footnoteDefinition' ? block.children : []));
+  const texts = withoutStruck(notes).flatMap((node) => flatBlocksOf(node, 0));
+  return texts.length ? [{ kind: 'heading', level: 1, text: 'Footnotes' }, ...texts] : [];
 }
 
 function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): ParsedFile {

@@ -26,8 +26,11 @@ export async function unreadIn(
       pictures.push(number);
   const keys = asides.map((words) => words.replace(/\d+/gu, '#'));
   const turned = pages
-    .filter((_, n) => lettersIn(asides[n]!) >= MIN_LETTERS_A_PAGE)
-    .filter((_, n) => keys.filter((key) => key === keys[n]).length < MANY_PAGES)
+    .filter(
+      (_, n) =>
+        lettersIn(asides[n]!) >= MIN_LETTERS_A_PAGE &&
+        keys.filter((key) => key === keys[n]).length < MANY_PAGES,
+    )
     .map(({ number }) => number);
   const said = [
     pictures.length && fileWording.pdf.pictures(named(pictures), pictures.length),

@@ -8,7 +8,7 @@ import { refusalOf, refuse } from './check-origin.js';
 import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from '../outgoing/client.js';
 import { endResponse } from './end-response.js';
 import { listenToEvents } from './event-listeners.js';
-import { listenToHomes, type HomeQueries } from './homes.js';
+import { listenToHomes, type HomeQueries } from './app-home.js';
 import { keepEvents, type KeepingInbox } from './keep-events.js';
 import { slackErrorCode } from '../outgoing/failures.js';
 import { createWordsFor } from './words-for.js';

@@ -3,7 +3,7 @@ import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { LIFECYCLE_EVENTS, readLifecycleEvent } from './lifecycle.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { createNamedReader } from './mentioned.js';
+import { createNamedReader } from './name-mentions.js';
 import { botUserOf, workspaceOf } from './messages.js';
 import { REACTION_EVENTS, readReaction } from './reactions.js';
 import type { WordsFor } from './words-for.js';
@@ -37,17 +37,21 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
   for (const name of REACTION_EVENTS) app.event(name, passOn(readReaction));
   for (const name of LIFECYCLE_EVENTS) app.event(name, passOn(readLifecycleEvent));
 
-  const suggest = async (body: unknown, user: string, where: { channel_id: string; thread_ts?: string }) => {
+  /** Does not wait for Slack, which may take a second. The event itself is passed on by another listener. */
+  const suggest = (body: unknown, user: string, where: { channel_id: string; thread_ts?: string }): void => {
     const envelope = envelopeSchema.safeParse(body);
-    const say = await wordsFor(envelope.success ? workspaceOf(envelope.data) : '', user);
-    await showSuggestions(client, where, say);
+    void wordsFor(envelope.success ? workspaceOf(envelope.data) : '', user)
+      .then((say) => showSuggestions(client, where, say))
+      .catch(() => undefined);
   };
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'messages') await suggest(body, event.user, { channel_id: event.channel });
+  app.event('app_home_opened', ({ event, body }) => {
+    if (event.tab === 'messages') suggest(body, event.user, { channel_id: event.channel });
+    return Promise.resolve();
   });
-  app.event('assistant_thread_started', async ({ event, body }) => {
+  app.event('assistant_thread_started', ({ event, body }) => {
     const { channel_id: channel, thread_ts: threadTs, user_id: user } = event.assistant_thread;
-    await suggest(body, user, { channel_id: channel, thread_ts: threadTs });
+    suggest(body, user, { channel_id: channel, thread_ts: threadTs });
+    return Promise.resolve();
   });
   // We do not need these events, which say what else someone has open in Slack. But Slack sends an event
   // again if we do not acknowledge it.
@@ -55,8 +59,7 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
 }
 
 /**
- * Shows suggested questions above the message box or in a new thread. Shows none if Slack refuses the call.
- * Newer Slack apps take English questions from the manifest instead.
+ * Shows suggested questions above the message box or in a new thread. Newer Slack apps take English questions from the manifest instead.
  */
 async function showSuggestions(
   client: webApi.WebClient,
@@ -65,7 +68,5 @@ async function showSuggestions(
 ): Promise<void> {
   const { prompts, promptsTitle: title } = say.app.slack;
   const [first, ...more] = prompts;
-  await client.assistant.threads
-    .setSuggestedPrompts({ ...where, title, prompts: [first!, ...more] })
-    .catch(() => undefined);
+  await client.assistant.threads.setSuggestedPrompts({ ...where, title, prompts: [first!, ...more] });
 }

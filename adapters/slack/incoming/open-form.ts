@@ -8,7 +8,8 @@ import type { ActionInput } from '../../../bot/model/messages/action-input.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import { postPrivately } from '../outgoing/post-privately.js';
 import type { BlockAction, SlackConfig, SlashCommand } from '../model/types.js';
-import { renderBlocks, type Page } from '../rendering/render.js';
+import { renderBlocks } from '../rendering/render.js';
+import type { Page } from '../rendering/split-into-pages.js';
 import { nationForm, textForm } from './forms.js';
 import { remember, type PressedButton } from './interactions.js';
 

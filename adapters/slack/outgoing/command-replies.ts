@@ -10,7 +10,8 @@ import { keepLatest } from './post.js';
 import { hasDirect } from '../model/places.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { mutedBlocks } from '../rendering/render-parts.js';
-import { renderBlocks, type Page } from '../rendering/render.js';
+import { renderBlocks } from '../rendering/render.js';
+import type { Page } from '../rendering/split-into-pages.js';
 
 /** Slack accepts 5 replies to a command. Each page counts as a reply, and another message may follow. */
 const MOST_PAGES = 3;

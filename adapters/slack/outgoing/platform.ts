@@ -4,7 +4,7 @@ import { operatorWording } from '../../../bot/copy/staff/operator-wording.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';
-import { postedAs, replacePages, sendPages } from './long-messages.js';
+import { postedAs, replacePages, sendPages } from './post-pages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { setUpWording } from '../wording/set-up-wording.js';
 import { checkApp, describeChannel } from './check-app.js';

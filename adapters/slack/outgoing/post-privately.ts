@@ -2,7 +2,7 @@
 // the message, in the same place.
 import { isOfSlack } from '../model/reply-url.js';
 import type { SlackConfig } from '../model/types.js';
-import type { Page } from '../rendering/render.js';
+import type { Page } from '../rendering/split-into-pages.js';
 
 const TIMEOUT_MS = 5_000;
 

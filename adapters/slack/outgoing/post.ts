@@ -4,7 +4,7 @@ import { withOrdinaryButtons } from '../rendering/buttons.js';
 import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
 import { mayHaveArrived, slackErrorCode } from './failures.js';
 import { findPosted, metadataOf } from './find-posted.js';
-import type { Page } from '../rendering/render.js';
+import type { Page } from '../rendering/split-into-pages.js';
 import type { SlackAddress } from '../model/types.js';
 
 /** Slack's errors when blocks exceed an undocumented limit. We then send the same words as plain text. */

@@ -5,7 +5,7 @@ import type { Language } from '../../../knowledge/model/language.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { SlackAddress } from '../model/types.js';
 import { mutedBlocks, verifiedBlocks } from '../rendering/render-parts.js';
-import type { Page } from '../rendering/render.js';
+import type { Page } from '../rendering/split-into-pages.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Poster } from './post.js';
 

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { escapeNotification } from './plain-text.js';
-import type { Page } from './render.js';
+import type { Page } from './split-into-pages.js';
 
 /** Slack cuts off text after 40,000 characters without saying so. */
 const MAX_TEXT_MESSAGE = 39_000;

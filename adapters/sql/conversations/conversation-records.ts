@@ -4,7 +4,7 @@ import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
-import { recordErasure } from '../sealing/erased.js';
+import { recordErasure } from '../sealing/record-erasures.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { slices } from '../engine/slices.js';

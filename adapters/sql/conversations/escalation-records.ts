@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import {
+  ERASED,
   stateAfter,
   type Escalation,
   type EscalationTransition,
@@ -182,7 +183,7 @@ async function move(
       ...timesAfter(state, now),
       waiting_since: state === 'waiting' ? firstAsked(db, before, now) : null,
       ...(state === 'claimed' && { claims: before.claims + 1, ...UNSETTLED }),
-      ...(state === 'waiting' && { ...NO_HOLDER, ...UNSETTLED }),
+      ...(state === 'waiting' && { ...NO_HOLDER, ...UNSETTLED, outcome: null }),
     })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
@@ -239,8 +240,6 @@ async function changeOpen(
   const after = toEscalation(row);
   await log(db, after, { transition: kind, from: after.state, to: after.state, at: now, ...(by && { by }) });
 }
-
-const ERASED = 'erased';
 
 const BY_PRACTITIONER = ['withdraw', 'reopen'] as const;
 

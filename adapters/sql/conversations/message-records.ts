@@ -7,9 +7,9 @@ import type { MessageRecords } from '../../../bot/model/store.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { toPerson } from '../people/person-columns.js';
-import { noteErasure, recordErasure } from '../sealing/erased.js';
+import { noteErasure, recordErasure } from '../sealing/record-erasures.js';
 import { destroyConversation, dropUnusedKeys } from '../sealing/destroy-keys.js';
-import { openFiles, openWords, encryptWords } from '../sealing/words.js';
+import { openFiles, openWords, encryptWords } from '../sealing/encrypt-words.js';
 import { nextSequence } from '../order/sequence.js';
 import { all, first } from '../engine/read-rows.js';
 

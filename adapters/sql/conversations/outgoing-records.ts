@@ -6,8 +6,8 @@ import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { contains, endsWith, startsWith } from '../engine/like.js';
 import { isIn, listed } from '../engine/listed.js';
-import { openRow } from '../sealing/words.js';
-import { noteErasure } from '../sealing/erased.js';
+import { openRow } from '../sealing/encrypt-words.js';
+import { noteErasure } from '../sealing/record-erasures.js';
 import type { Sealing } from '../keys/sealing.js';
 import { personIfAny } from '../people/person-columns.js';
 import { toPlace } from './place-columns.js';
@@ -143,7 +143,7 @@ function changesOfMessages(db: Queries): ChangesOfMessages {
         .where('words_of', '=', message)
         .execute();
     },
-    renew: (key) => change(key, { outdated: 0 }),
+    renew: (key, asReceived) => change(key, { outdated: 0, ...(asReceived && { as_received: 1 }) }),
     withholdWords: (key) => {
       noteErasure(db);
       return change(key, { as_received: 0 });

@@ -27,7 +27,7 @@ import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
 import { heldRecords } from '../governance/held-records.js';
 import { holdRecords } from '../governance/hold-records.js';
-import { erasureRecords, hasErased } from '../sealing/erased.js';
+import { erasureRecords, hasErased } from '../sealing/record-erasures.js';
 import { readingRecords } from '../governance/reading-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
 import { breachRecords } from '../governance/breach-records.js';

@@ -2,12 +2,14 @@
 // period.
 import { sql } from 'kysely';
 import type { BreachRecords, PersonTouched } from '../../../bot/model/governance/breach.js';
+import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function breachRecords(db: Queries): BreachRecords {
   return {
     people: (from, to) => peopleIn(db, from, to),
+    erased: (from, to) => conversationsErased(db, from, to),
     async answers(from, to) {
       const rows = await db
         .selectFrom('answers')
@@ -30,6 +32,10 @@ export function breachRecords(db: Queries): BreachRecords {
   };
 }
 
+/** The id of a person whose data has been erased. */
+const ERASED = 'erased';
+const TESTS = `${TEST_PLACE}%`;
+
 async function peopleIn(db: Queries, from: string, to: string): Promise<PersonTouched[]> {
   const people = new Map<string, PersonTouched>();
   const personOf = (platform: string, id: string) => {
@@ -50,6 +56,7 @@ async function peopleIn(db: Queries, from: string, to: string): Promise<PersonTo
     select m.platform, m.person_id as person, m.conversation, m.redacted_types as types,
       case when exists (select 1 from received_words w where w.message = m.id) then 1 else 0 end as held
     from messages m where m.received_at >= ${from} and m.received_at < ${to} and m.role = 'practitioner'
+      and m.person_id != ${ERASED} and m.person_id not like ${TESTS}
     order by m.received_at, m.id`.execute(db);
   for (const { platform, person: id, conversation, types, held } of written) {
     const person = personOf(platform, id);
@@ -60,15 +67,27 @@ async function peopleIn(db: Queries, from: string, to: string): Promise<PersonTo
   }
   const { rows: asked } = await sql<Asked>`
     select e.id, e.conversation, e.practitioner_platform as platform, e.practitioner_id as person from escalations e
-    where e.opened_at < ${to} and (e.closed_at is null or e.closed_at >= ${from}) order by e.opened_at, e.id`.execute(
-    db,
-  );
+    where e.opened_at < ${to} and (e.closed_at is null or e.closed_at >= ${from})
+      and e.practitioner_id != ${ERASED} and e.practitioner_id not like ${TESTS}
+    order by e.opened_at, e.id`.execute(db);
   for (const { id, conversation, platform, person: asker } of asked) {
     const person = personOf(platform, asker);
     person.requests.push(id);
     if (!person.conversations.includes(conversation)) person.conversations.push(conversation);
   }
   return [...people.values()];
+}
+
+async function conversationsErased(db: Queries, from: string, to: string): Promise<number> {
+  const { rows } = await sql<{ conversation: string }>`
+    select m.conversation from messages m
+    where m.received_at >= ${from} and m.received_at < ${to} and m.role = 'practitioner' and m.person_id = ${ERASED}
+    union
+    select e.conversation from escalations e
+    where e.opened_at < ${to} and (e.closed_at is null or e.closed_at >= ${from}) and e.practitioner_id = ${ERASED}`.execute(
+    db,
+  );
+  return rows.length;
 }
 
 interface Written {

@@ -4,7 +4,7 @@ import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
-import { latestErasures, noteErasure, recordErasure } from '../sealing/erased.js';
+import { latestErasures, noteErasure, recordErasure } from '../sealing/record-erasures.js';
 import { readCovered } from './held-rows.js';
 import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';

@@ -12,7 +12,7 @@ import { isIn, listed } from '../engine/listed.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
-import { keyOfMessage } from '../sealing/words.js';
+import { keyOfMessage } from '../sealing/encrypt-words.js';
 import { readCovered, type Covered } from './held-rows.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
 
@@ -64,12 +64,19 @@ type Coverings = Pick<
 function coverings(db: Queries): Coverings {
   const covering = (now: string, find: (covered: Covered) => RawBuilder<unknown>) =>
     coveringBy(db, now, find);
-  return {
-    coversMessage: (id, now) =>
+  const coversRow =
+    (kind: 'message' | 'conversation' | 'complaint' | 'upload', column: 'id' | 'edition' = 'id') =>
+    (id: string | number, now: string) =>
       covering(
         now,
-        (covered) => sql`select 1 from messages m where m.id = ${id} and ${covered.message('m')}`,
-      ),
+        (covered) =>
+          sql`select 1 from ${sql.table(`${kind}s`)} row_of where ${sql.ref(`row_of.${column}`)} = ${id} and ${covered[kind]('row_of')}`,
+      );
+  return {
+    coversMessage: coversRow('message'),
+    coversConversation: coversRow('conversation'),
+    coversComplaint: coversRow('complaint'),
+    coversUpload: coversRow('upload', 'edition'),
     async coveredMessages(ids, now) {
       const covered = await readCovered(db, now);
       if (!covered.any) return new Set();
@@ -77,21 +84,6 @@ function coverings(db: Queries): Coverings {
         where ${isIn(sql`m.id`, listed(db, ids))} and ${covered.message('m')}`.execute(db);
       return new Set(rows.map(({ id }) => id));
     },
-    coversConversation: (id, now) =>
-      covering(
-        now,
-        (covered) => sql`select 1 from conversations c where c.id = ${id} and ${covered.conversation('c')}`,
-      ),
-    coversComplaint: (id, now) =>
-      covering(
-        now,
-        (covered) => sql`select 1 from complaints k where k.id = ${id} and ${covered.complaint('k')}`,
-      ),
-    coversUpload: (edition, now) =>
-      covering(
-        now,
-        (covered) => sql`select 1 from uploads u where u.edition = ${edition} and ${covered.upload('u')}`,
-      ),
     coversPerson: (person, now) =>
       covering(
         now,

@@ -1,4 +1,4 @@
-import type { ReadingRecords } from '../../../bot/model/governance/reading.js';
+import type { ReadingRecords } from '../../../bot/model/governance/who-read-what.js';
 import { contains } from '../engine/like.js';
 import { recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';

@@ -4,8 +4,8 @@ import { needsWords, pruneUnused } from '../../../bot/model/governance/prune-pla
 import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
-import { noteErasure } from '../sealing/erased.js';
-import { openRow, type WordsRow } from '../sealing/words.js';
+import { noteErasure } from '../sealing/record-erasures.js';
+import { openRow, type WordsRow } from '../sealing/encrypt-words.js';
 import { readCovered, type Covered } from './held-rows.js';
 
 type How = Pick<Database, 'sealing' | 'dialect'>;

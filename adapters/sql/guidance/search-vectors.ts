@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
-import { checkUnit } from '../../../knowledge/index/check-unit.js';
+import { checkUnit } from '../../../knowledge/index/check-vector.js';
 import { dot } from '../../../knowledge/index/search-index.js';
 import type { PassageVectors, VectorIndex } from '../../../knowledge/model/ports.js';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';

@@ -230,13 +230,28 @@ function goesFirst(
   ]);
 }
 
+/** Whether the job reads or answers a message of one of these platforms. */
+function isAbout(eb: ExpressionBuilder<Tables & Record<'job', Tables['jobs']>, 'job'>, platforms: string[]) {
+  return eb.exists(
+    eb
+      .selectFrom('conversations')
+      .select('conversations.id')
+      .where('platform', 'in', platforms)
+      .where((or) =>
+        or.or([
+          or('job.lane', '=', sql<string>`'questions:' || conversations.id`),
+          or('job.lane', 'like', sql<string>`'read:' || conversations.id || ':%'`),
+        ]),
+      ),
+  );
+}
+
 async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promise<Job[]> {
   let due = dueJobs(db, claim.now).orderBy('job.urgent', 'desc').orderBy('job.id').limit(claim.limit);
   due = due.where((eb) => {
-    const needsNone = eb('job.platform', 'is', null);
-    const { platforms, unservedBefore } = claim;
+    const { platforms, unservedBefore, ownOnly } = claim;
     return eb.or([
-      needsNone,
+      eb.and([eb('job.platform', 'is', null), ...(ownOnly ? [isAbout(eb, platforms)] : [])]),
       // PostgreSQL rejects an empty list.
       ...(platforms.length ? [eb('job.platform', 'in', platforms)] : []),
       ...(unservedBefore !== undefined ? [eb('job.enqueued_at', '<', unservedBefore)] : []),

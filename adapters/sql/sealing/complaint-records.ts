@@ -7,7 +7,7 @@ import type {
 } from '../../../bot/model/governance/complaint.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
-import { noteErasure, recordErasure } from './erased.js';
+import { noteErasure, recordErasure } from './record-erasures.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import type { Sealing } from '../keys/sealing.js';

@@ -1,6 +1,6 @@
 import type { DialectName, Queries } from '../engine/open-database.js';
 import { DESTROYED } from '../keys/sealing.js';
-import { noteErasure } from './erased.js';
+import { noteErasure } from './record-erasures.js';
 
 /**
  * Destroys the key first, so that nothing can be decrypted from then on, and then deletes the encrypted rows.

@@ -2,7 +2,7 @@
 // conversation has its own key for digests, so the same name has a different digest in each. Once that key is
 // destroyed, digests reveal nothing.
 import { sql } from 'kysely';
-import { detailsOf, type Mention } from '../../../bot/model/governance/details.js';
+import { detailsOf, type Mention } from '../../../bot/model/governance/placeholder-details.js';
 import type { DataKey, Sealing } from '../keys/sealing.js';
 import type { Queries } from '../tables/queries.js';
 

@@ -8,6 +8,7 @@ import type {
   QuestionCount,
   RequestCount,
   TakingCount,
+  WaitingCount,
 } from '../../../bot/model/tasks/desk-statistics.js';
 import type { Queries } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
@@ -27,6 +28,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
     requests: (period) => countRequests(db, period),
     takings: (period) => countTakings(db, period),
     holders: () => readHolders(db),
+    waiting: () => readWaiting(db),
   };
 }
 
@@ -128,6 +130,16 @@ async function readHolders(db: Queries): Promise<Person[]> {
     .where('practitioner_id', 'not like', TESTS)
     .execute();
   return rows.flatMap(({ platform, id, name }) => personIfAny(platform, id, name) ?? []);
+}
+
+async function readWaiting(db: Queries): Promise<WaitingCount[]> {
+  const rows = await db
+    .selectFrom('escalations')
+    .select(['opened_at', 'waiting_since', 'urgent'])
+    .where('state', '=', 'waiting')
+    .where('practitioner_id', 'not like', TESTS)
+    .execute();
+  return rows.map((row) => ({ since: row.waiting_since ?? row.opened_at, urgent: row.urgent === 1 }));
 }
 
 /** Reads the counts that were kept when retention deleted the records. */

@@ -1,9 +1,9 @@
 // Turns a Teams activity into one of our events, or undefined if the bot does not need it.
 import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { actionIn } from '../cards/card-actions.js';
+import { actionIn } from '../rendering/card-actions.js';
 import { ratingIn } from './feedback.js';
-import { withFormatting } from './html-copy.js';
+import { withFormatting } from './formatting-from-html.js';
 import { reactionSign } from './reaction-sign.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -86,7 +86,8 @@ function editEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefine
   if (activity.text === undefined || !activity.id) return undefined;
   const messageId = messageKey(activity.conversation.id, activity.id);
   const common = base(activity, now, 'edit');
-  return { ...common, kind: 'edit', messageId, ...written(activity, common.place) };
+  const restored = activity.channelData.eventType === 'undeleteMessage' && { restored: true as const };
+  return { ...common, kind: 'edit', messageId, ...restored, ...written(activity, common.place) };
 }
 
 function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {

@@ -2,7 +2,7 @@
 // they search for is never stored or logged, and never appears in a card.
 import type { MessagingExtensionAttachment, MessagingExtensionResponse } from 'botbuilder';
 import { z } from 'zod';
-import { contactsIn } from '../../../bot/copy/compose.js';
+import { contactsIn } from '../../../bot/copy/compose-in-language.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { languageOfLocale, type Language } from '../../../knowledge/model/language.js';
@@ -11,8 +11,8 @@ import type { SearchQuotes } from '../../../bot/model/quote-search.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
-import { oneLine } from '../cards/card-text.js';
-import { renderCard } from '../cards/render.js';
+import { oneLine } from '../rendering/card-text.js';
+import { renderCard } from '../rendering/render.js';
 import { SEARCH } from '../model/search-command.js';
 import type { TeamsActivity } from '../model/types.js';
 import { withinLimit } from '../service/time-limit.js';

@@ -1,8 +1,8 @@
 // Turns a rendered message into Teams activities: the card or, if Teams refuses it, several text messages.
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
-import { refusedCardTexts } from '../cards/refused-card-text.js';
-import type { RenderedMessage } from '../cards/render.js';
+import { refusedCardTexts } from '../rendering/refused-card-text.js';
+import type { RenderedMessage } from '../rendering/render.js';
 import { isCardRefused } from '../service/delivery-failure.js';
 
 export const CARD = 'application/vnd.microsoft.card.adaptive';

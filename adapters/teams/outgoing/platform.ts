@@ -18,7 +18,7 @@ import { createStreamedSending } from './streamed-sending.js';
 import { shareStreams } from './shared-streams.js';
 import { createStreams, STREAM_PACE, type StreamPace, type Streams } from './streams.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
-import { renderCard } from '../cards/render.js';
+import { renderCard } from '../rendering/render.js';
 import { toDeliveryFailure } from '../service/delivery-failure.js';
 import { cloudOf } from '../service/cloud.js';
 import { personRules } from '../service/person-token.js';

@@ -1,6 +1,6 @@
 // Posts and replaces a message that may need several activities because Teams refused its card.
 import type { Activity } from 'botbuilder';
-import type { RenderedMessage } from '../cards/render.js';
+import type { RenderedMessage } from '../rendering/render.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import type { TeamsAddress } from '../model/types.js';
 import { withTextFallback } from './activities.js';

@@ -149,7 +149,8 @@ async function pressButton(form, submitter) {
 function showEntries(arrived, id) {
   cursor = Math.max(cursor, Number(id));
   let hasReply = false;
-  for (const entry of arrived) {
+  // A long chat does not show its first entries, so there is nothing to replace there.
+  for (const entry of arrived.filter(({ id: shown, again }) => !again || byId(shown))) {
     const isNew = !known.has(String(entry.position));
     known.add(String(entry.position));
     place(entry);

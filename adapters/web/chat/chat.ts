@@ -1,7 +1,7 @@
 // Sets up the chat's routes.
 import { chatOff } from '../../../bot/model/governance/switches.js';
 import { isAboutDanger, keptOf, LONGEST_MESSAGE } from '../../../bot/model/messages/message-length.js';
-import { hearingOf } from '../../../bot/safeguards/read-words.js';
+import { hearingOf } from '../../../bot/safeguards/find-details-and-danger.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';

@@ -41,7 +41,7 @@ function chatSource(
   exchange: HttpExchange,
 ) {
   const { queries, progress } = chat.options;
-  const others = elsewhere.map((request) => request.session);
+  const others = chat.sessions.others(exchange, session);
   let cursor = cursorOf(exchange);
   let openElsewhere = elsewhere;
   let isStale = false;
@@ -68,7 +68,8 @@ function chatSource(
     async read(): Promise<StreamEvent[]> {
       const passed = reached;
       reached = undefined;
-      const entries = await withRecalled(chat, session, await queries.messagesIn(session.place, cursor));
+      const arrived = await queries.messagesIn(session.place, cursor);
+      const entries = await withRecalled(chat, session, { cursor, arrived });
       const state = (await queries.chatState(session.place)) ?? {};
       if (isStale) {
         isStale = false;
@@ -77,7 +78,7 @@ function chatSource(
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
       const say = chat.wordsFor(exchange, state);
       const setting = await chat.entrySetting(session, state, say);
-      const events = entries.length ? [entriesEvent(entries, setting, cursor)] : [];
+      const events = entries.length ? [entriesEvent(entries, setting, { cursor, arrived })] : [];
       const stateNow = JSON.stringify([
         state,
         openElsewhere.map(({ handoff, isRecalled }) => [handoff, isRecalled]),
@@ -104,12 +105,13 @@ function chatSource(
 async function withRecalled(
   { options: { queries } }: Chat,
   { place }: ChatSession,
-  arrived: readonly TranscriptEntry[],
+  { cursor, arrived }: { cursor: number; arrived: readonly TranscriptEntry[] },
 ): Promise<readonly TranscriptEntry[]> {
   if (!arrived.some(quotesRecalled)) return arrived;
-  const has = new Set(arrived.map(({ id }) => id));
   const all = await queries.messagesIn(place, 0);
-  return all.filter((entry) => has.has(entry.id) || quotesRecalled(entry));
+  // Whatever has arrived since is new, and comes with the next read.
+  const earlier = all.filter((entry) => entry.sequence <= cursor && quotesRecalled(entry));
+  return [...earlier, ...arrived];
 }
 
 function quotesRecalled(entry: TranscriptEntry): boolean {
@@ -123,13 +125,14 @@ function quotesRecalled(entry: TranscriptEntry): boolean {
 
 /**
  * Sends all entries as one event. If each entry moved the cursor, an entry that changed between 2 events
- * could be skipped.
+ * could be skipped. Marks entries that did not arrive, so that a page that does not show them adds nothing.
  */
 function entriesEvent(
   entries: readonly TranscriptEntry[],
   setting: EntrySetting,
-  cursor: number,
+  { cursor, arrived }: { cursor: number; arrived: readonly TranscriptEntry[] },
 ): StreamEvent {
+  const has = new Set(arrived);
   return {
     name: 'entries',
     id: cursor,
@@ -143,6 +146,7 @@ function entriesEvent(
         html: html ? toText(html) : '',
         announcement: announcement(entry),
         urgent: entry.direction === 'out' && entry.message.urgent === true,
+        ...(!has.has(entry) && { again: true }),
       };
     }),
   };

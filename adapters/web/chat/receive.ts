@@ -22,7 +22,7 @@ import {
 } from '../security/post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
-import { LONGEST_MESSAGE, type Kept } from '../../../bot/model/messages/message-length.js';
+import { LONGEST_MESSAGE, partsToHear, type Kept } from '../../../bot/model/messages/message-length.js';
 import { FAILED } from './not-sent-page.js';
 import type { ChatSession } from './session.js';
 
@@ -91,7 +91,9 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
   if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   if (!action) return chat.refused(exchange, posted, checkTyped(posted, words) ?? UNREADABLE, words);
-  const full = await checkStorage(chat, exchange, words, chat.hearsDanger(words));
+  // Not `words`: most buttons take no text, and checking a long one that is not used could stop the process.
+  const used = ('text' in action && action.text) || '';
+  const full = await checkStorage(chat, exchange, used, chat.hearsDanger(used));
   if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
   const event: IncomingEvent = {
@@ -215,7 +217,8 @@ async function refuse(
   const session = chat.sessions.read(exchange);
   if (!session || !chat.sessions.accepts(session, posted.field('token')))
     return posted.wantsJson ? OTHER_CHAT_OPEN : OTHER_CHAT;
-  return checkRate(chat.limits, what, { session: session.person.id, address: exchange.sender });
+  const sender = { session: session.person.id, address: exchange.sender };
+  return checkRate(chat.limits, what, sender, what === 'message' ? partsToHear(wordsIn(posted)) : 1);
 }
 
 /**

@@ -3,12 +3,12 @@ import type { TranscriptEntry } from '../../../bot/model/messages/conversation.j
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
-import { longDate } from '../design/format-time.js';
+import { isoDay, longDate } from '../design/format-time.js';
 import { markup, toText, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { SAVE_PATH } from '../model/paths.js';
 import type { Chat } from './context.js';
-import { conversationRecord, conversationText } from './record.js';
+import { conversationRecord, conversationText } from './printed-chat.js';
 
 export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
   const entries = await entriesOf(chat, exchange);
@@ -39,7 +39,7 @@ export async function downloadChat(chat: Chat, exchange: HttpExchange): Promise<
   const base = chat.baseOf(exchange);
   const isText = exchange.path.endsWith('.txt');
   const say = chat.wordsFor(exchange);
-  const name = `${say.page.saved.file}-${entries[0]!.at.slice(0, 10)}`;
+  const name = `${say.page.saved.file}-${isoDay(new Date(entries[0]!.at))}`;
   return {
     status: 200,
     headers: {
@@ -60,7 +60,7 @@ function htmlFile(entries: readonly TranscriptEntry[], base: string, say: Practi
   return markup`<!doctype html>
 <html lang="${say.language === 'en' ? 'en-GB' : say.language}"><head><meta charset="utf-8"><title>${say.page.saved.title(say.serviceName, longDate(entries[0]!.at, say.language))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif;overflow-wrap:anywhere}ol.entries{padding:0;list-style:none}h2,h3{font-size:1rem}.quote{margin:1rem 0;padding:.5rem 1rem;border:1px solid}.hidden{position:absolute;clip-path:inset(50%)}.line{display:block}.text,blockquote{white-space:pre-line}</style></head>
+<style>body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif;overflow-wrap:anywhere}ol.entries{padding:0;list-style:none}h2,h3{font-size:1rem}.quote{margin:1rem 0;padding:.5rem 1rem;border:1px solid}.hidden{position:absolute;clip-path:inset(50%)}.quote-links a{margin-right:1rem}.line{display:block}.text,blockquote{white-space:pre-line}</style></head>
 <body><main><h1>${say.serviceName}</h1>
 ${conversationRecord(entries, base, say)}</main></body></html>
 `;

@@ -63,10 +63,10 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ 
 <p class="quote-links">${
     surroundings &&
     markup`<a href="${answer ? `${surroundings}#quote` : surroundings}">${said.seeInDocument}<span class="hidden">${said.quoteNumber(number, document.title)}</span></a>`
-  }${
+  } ${
     original &&
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
-  }${
+  } ${
     copied &&
     markup`<button type="button" class="button link with-script" data-copy="${textToCopy(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
   }</p>

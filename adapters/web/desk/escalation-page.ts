@@ -10,7 +10,7 @@ import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
-import { isOpen } from '../../../bot/model/handoff/escalation.js';
+import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -77,9 +77,17 @@ export async function showEscalation(
   });
 }
 
-/** The adviser who has claimed a request sees its original messages, and this is recorded. */
-export function markOriginals(desk: Desk, exchange: HttpExchange, { file, isTheirs }: EscalationView): void {
-  if (isTheirs && file.escalation.state === 'claimed') desk.mark(exchange, { what: 'original' });
+/**
+ * The adviser who has claimed a request sees its original messages, and this is recorded. A stream keeps its
+ * mark, so this also marks when they no longer see them.
+ */
+export function markOriginals(
+  desk: Pick<Desk, 'mark'>,
+  exchange: HttpExchange,
+  { file, isTheirs }: Pick<EscalationView, 'isTheirs'> & { file: { escalation: Pick<Escalation, 'state'> } },
+): void {
+  const seesOriginals = isTheirs && file.escalation.state === 'claimed';
+  desk.mark(exchange, { what: seesOriginals ? 'original' : 'request' });
 }
 
 /** Undefined if there is no such request. */

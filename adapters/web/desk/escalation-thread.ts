@@ -8,7 +8,7 @@ import { filled } from '../design/filled.js';
 import { formattedText } from '../design/formatted-text.js';
 import { markup, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
-import { withoutSlashes } from '../../../bot/handoff/messages/notes.js';
+import { withoutSlashes } from '../../../bot/handoff/messages/internal-notes.js';
 import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, changeForm } from './request/forms.js';

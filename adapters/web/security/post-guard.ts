@@ -41,10 +41,14 @@ export const FOREIGN = refusal(403, ({ page }) => page.problems.foreign);
 
 export const UNREADABLE = refusal(400, ({ page }) => page.problems.unreadable);
 
-/** Ignores fields that are not text. */
+/**
+ * Ignores fields that are not text. Browsers send each line break of a form as 2 characters, but count it as 1
+ * of those that a box allows.
+ */
 export function readPost(exchange: HttpExchange): Posted {
   const { body } = exchange;
-  if (body.kind === 'form') return { wantsJson: false, field: (name) => body.value.get(name) ?? undefined };
+  if (body.kind === 'form')
+    return { wantsJson: false, field: (name) => body.value.get(name)?.replace(/\r\n?/g, '\n') };
   if (body.kind === 'unread') return { wantsJson: false, field: () => undefined };
   const value = body.kind === 'json' && typeof body.value === 'object' ? body.value : null;
   const fields = new Map(Object.entries(value ?? {}));
@@ -76,8 +80,9 @@ export async function checkRate(
   limits: RateLimits,
   what: Limited,
   sender: Partial<Sender>,
+  parts?: number,
 ): Promise<Refusal | undefined> {
-  const seconds = await limits.take(what, sender);
+  const seconds = await limits.take(what, sender, parts);
   if (seconds === 0) return undefined;
   return refusal(429, ({ page }) => page.problems.tooFast(seconds), seconds);
 }

@@ -13,9 +13,9 @@ export interface RateLimits {
   /**
    * Returns the seconds to wait, or 0 if the request may go ahead. The request counts for the session and
    * then, if the session's limit allows it, for the address. Without a session, it only counts for the
-   * address.
+   * address. `parts`: how many times it counts for the address, if it takes longer to read than others.
    */
-  take(what: Limited, sender: Partial<Sender>): Promise<number>;
+  take(what: Limited, sender: Partial<Sender>, parts?: number): Promise<number>;
   /**
    * Returns the seconds to wait before this address may store more, or 0 if it may store these bytes now.
    * Urgent messages have an additional share that other messages cannot use.
@@ -77,11 +77,11 @@ export function createRateLimits(
   const streams = createOpenStreams(openStreams);
   const note = createRefusalLog(log);
   return {
-    async take(what, { session, address }) {
+    async take(what, { session, address }, parts = 1) {
       const own = session === undefined ? 0 : await counter(what, 'session').take(session);
       if (own > 0) return note(own, what, 'session');
       if (address === undefined) return 0;
-      return note(await counter(what, 'address').take(address), what, 'address');
+      return note(await counter(what, 'address').take(address, parts), what, 'address');
     },
     async store(address, bytes, urgent) {
       const wait = await stored.take(address, bytes);

@@ -12,7 +12,7 @@ import {
 import type { Assets } from '../design/assets.js';
 import { homeOf } from '../model/desk-pages.js';
 import { DESK_PATH } from '../model/paths.js';
-import { isBackground, isEventStream } from '../server/background.js';
+import { isBackground, isEventStream } from '../server/background-requests.js';
 import { seeOther } from '../design/page.js';
 import { readPost } from '../security/post-guard.js';
 import { stoppedEvent, stoppedReply } from '../delivery/event-stream.js';

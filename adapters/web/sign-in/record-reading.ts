@@ -1,8 +1,8 @@
 // Records who reads personal data, before the reply that shows it is sent.
-import type { NewReading, ReadingKind } from '../../../bot/model/governance/reading.js';
+import type { NewReading, ReadingKind } from '../../../bot/model/governance/who-read-what.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { isEventStream } from '../server/background.js';
+import { isEventStream } from '../server/background-requests.js';
 import { purposeOf, type Showing } from './access-table.js';
 
 /** Stores a line. `unlessSince` has the same meaning as in `ReadingRecords`. */

@@ -11,7 +11,7 @@ import {
   type Session,
 } from '../../../bot/model/people/session-record.js';
 import type { HttpExchange } from '../../http/http.js';
-import { isBackground } from '../server/background.js';
+import { isBackground } from '../server/background-requests.js';
 import { forgetChats } from '../security/chat-cookies.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
 import { deskPerson } from '../model/places.js';

@@ -1,6 +1,6 @@
 // Collects everything held about someone, without other people's details, for a subject access request.
 import { ownDataWording } from '../../copy/english/own-data-wording.js';
-import type { Mention } from '../../model/governance/details.js';
+import type { Mention } from '../../model/governance/placeholder-details.js';
 import type { Conversation, DeliveryState } from '../../model/messages/conversation.js';
 import type { Rating } from '../../model/messages/rating.js';
 import type { OutgoingMessage, Part } from '../../model/messages/message.js';

@@ -1,7 +1,7 @@
 // Shows the details of the person whose data a copy is for, as they or others wrote them.
 import { formSought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { detailsOf, type Detail } from '../../model/governance/details.js';
+import { detailsOf, type Detail } from '../../model/governance/placeholder-details.js';
 
 /** Details are stored in small letters. Returns the name as it was sought, or else with capitals. */
 export const asWritten = (value: string, sought: string): string =>

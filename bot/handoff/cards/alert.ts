@@ -23,7 +23,7 @@ export async function alertAgain(
   escalation: Escalation,
   except: (Person | undefined)[],
 ): Promise<void> {
-  if (escalation.urgent && (await alertMarked(unit, escalation, 'duty')).reached > 0) return;
+  if (escalation.urgent && (await alertMarked(unit, escalation, 'duty', except)).reached > 0) return;
   await alertBest(unit, escalation, except);
 }
 
@@ -46,12 +46,14 @@ async function alertBest(
 
 /**
  * Alerts every adviser with this mark in the file, even if they are not at work. `written` counts the people
- * we messaged. `reached` counts those who get messages in a chat or have just used the desk.
+ * we messaged. `reached` counts those who get messages in a chat or have just used the desk, without those in
+ * `except`, who have just given the request up.
  */
 export async function alertMarked(
   unit: UnitOfWork,
   escalation: Escalation,
   mark: 'duty' | 'lead',
+  except: (Person | undefined)[] = [],
 ): Promise<{ written: number; reached: number }> {
   const { practitioner } = escalation;
   const now = new Date(unit.now);
@@ -67,7 +69,8 @@ export async function alertMarked(
     if (!(await alertAdviser(unit, escalation, adviser, mark))) continue;
     told.written += 1;
     const person = preferredIdentity(unit.ports, adviser);
-    if (person && sees(person)) told.reached += 1;
+    const gaveUp = except.some((one) => listedAs([adviser], one));
+    if (person && sees(person) && !gaveUp) told.reached += 1;
   }
   return told;
 }

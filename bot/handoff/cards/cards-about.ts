@@ -1,6 +1,12 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { Person } from '../../model/people/person.js';
 import { refreshCard } from './show-card.js';
+
+/** For changes to what a card shows about the person who is waiting. */
+export async function refreshCardsOf(unit: UnitOfWork, person: Person): Promise<void> {
+  for (const { id } of await unit.records.escalations.waitedForBy(person)) await refreshCard(unit, id);
+}
 
 export async function refreshCardsAbout(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const { escalations } = unit.records;

@@ -16,6 +16,7 @@ import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
+import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import { specialismName } from '../../model/people/specialism.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -68,7 +69,8 @@ export async function buildCard(
   const danger = await dangerIn(records, urgent);
   const sign = danger?.sign;
   const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
-  const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
+  const saved = await withoutDeleted(records, kept);
+  const facts = await cardFacts(unit, escalation, { answer, kept: saved.length });
   // A cancelled request needs no answer, because no one has to act on it.
   const isAnswerShown = escalation.state !== 'withdrawn';
   return {

@@ -143,7 +143,8 @@ async function deliverRelay(
   for (const [index, piece] of pieces.entries()) {
     const its = { ...target, key: keys[index]! };
     if (before.some((one) => one.key === its.key)) {
-      await records.outgoing.renew(its.key);
+      // An earlier edit may have turned the whole message into a note, which withholds its text.
+      await records.outgoing.renew(its.key, asReceived);
       await replaceMessage(unit, { key: its.key, conversation }, piece);
     } else await queuePiece(unit, escalation, message, its, piece);
   }

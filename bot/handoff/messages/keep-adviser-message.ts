@@ -2,7 +2,7 @@
 import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import type { MessageKind, StoredMessage } from '../../model/messages/conversation.js';
-import { readWords } from '../../safeguards/read-words.js';
+import { readWords } from '../../safeguards/find-details-and-danger.js';
 import type { Caller } from '../../kernel/caller.js';
 
 interface WrittenByAdviser {

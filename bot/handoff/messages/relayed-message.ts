@@ -2,12 +2,13 @@
 // quotes and files.
 import type { Attachment, OutgoingMessage, Part } from '../../model/messages/message.js';
 import type { StoredAnswer, StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
+import { withoutMentionSigns } from '../../model/messages/chat-formatting.js';
 import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
-import { inLanguage } from '../../copy/compose.js';
+import { inLanguage } from '../../copy/compose-in-language.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { withoutSlashes, withoutNotes } from './notes.js';
+import { withoutSlashes, withoutNotes } from './internal-notes.js';
 import { splitText } from './split-into-messages.js';
 
 export interface RelayedContent {
@@ -60,10 +61,11 @@ function relayedPart(from: string, text: string, isNote: boolean, piece: number 
   return { kind: 'relayed', from, text, ...(piece !== undefined && { piece }), ...(isNote && { isNote }) };
 }
 
-/** An adviser's notes are left out of what they write to the practitioner. */
+/** An adviser's notes are left out of what they write to the practitioner, and the signs around names they mention. */
 function passedOn(text: string, byAdviser: boolean, isNote = false): string {
-  if (isNote) return withoutSlashes(text);
-  return byAdviser ? withoutNotes(text) : text;
+  const shown = byAdviser ? withoutMentionSigns(text) : text;
+  if (isNote) return withoutSlashes(shown);
+  return byAdviser ? withoutNotes(shown) : shown;
 }
 
 /** Keeps the quotes but leaves out a language model's sentences, because the adviser writes their own. */

@@ -4,7 +4,7 @@ import { queueReading } from '../../kernel/queue-reading.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { readWords } from '../../safeguards/read-words.js';
+import { readWords } from '../../safeguards/find-details-and-danger.js';
 
 /**
  * Redacts a message again, with the pseudonyms of the practitioner's conversation, once we know which handoff

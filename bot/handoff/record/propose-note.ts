@@ -10,7 +10,7 @@ import { reply, type Caller } from '../../kernel/caller.js';
 import { mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { answerAbout } from '../messages/answer-about.js';
-import { withoutNotes } from '../messages/notes.js';
+import { withoutNotes } from '../messages/internal-notes.js';
 import { isDelivered } from './read-transcript.js';
 import { withoutCourtesies } from './without-courtesies.js';
 import type { NoteCitation, UnsentNote } from '../../model/handoff/practice-note.js';

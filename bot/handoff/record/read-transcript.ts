@@ -15,7 +15,7 @@ import { dangerIn, urgentMessages } from '../cards/danger-sign.js';
 import { warnings } from './warnings.js';
 import { withReceivers } from './with-receivers.js';
 import { hasJoined, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
-import { withoutNotes } from '../messages/notes.js';
+import { withoutNotes } from '../messages/internal-notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
 

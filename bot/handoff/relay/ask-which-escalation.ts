@@ -1,4 +1,5 @@
 // Asks who a message is for if that is not clear, because a wrong guess could send it to the wrong person.
+import { withoutMentionSigns } from '../../model/messages/chat-formatting.js';
 import { parseAdviserCommand } from '../../model/messages/commands.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -8,11 +9,11 @@ import { guidanceButton } from '../../copy/buttons.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { reply, type Caller, type Refused } from '../../kernel/caller.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
 import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgently.js';
-import { mayBeDanger } from '../../safeguards/read-words.js';
+import { mayBeDanger } from '../../safeguards/find-details-and-danger.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
@@ -27,7 +28,7 @@ export async function askWhichEscalation(
   // The message may be about the adviser's own request, and they may take a while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
     await giveNumbers(unit, adviser.conversation, message);
-  const command = parseAdviserCommand(words);
+  const command = parseAdviserCommand(withoutMentionSigns(words));
   const buttons: Button[] = [];
   for (const escalation of escalations) {
     const { id } = escalation;
@@ -68,21 +69,24 @@ export async function relayTo(
   unit: UnitOfWork,
   adviser: Caller,
   choice: { escalation: string; message: string },
-): Promise<void> {
+): Promise<Refused | undefined> {
   const { records } = unit;
   const found = await records.messages.find(choice.message);
   const escalation = await records.escalations.lock(choice.escalation);
-  if (!found || found.deletedAt || !escalation || !samePerson(found.from, adviser.person))
-    return reply(unit, adviser, wording.adviser.notKnownHere);
+  if (!found || found.deletedAt || !escalation || !samePerson(found.from, adviser.person)) {
+    await reply(unit, adviser, wording.adviser.notKnownHere);
+    return 'refused';
+  }
   const relayed = await records.escalations.relayOf(found.id);
-  if (relayed && relayed.direction !== 'private') return;
+  if (relayed && relayed.direction !== 'private') return undefined;
   // They may first have asked the guidance, which kept the message as a private question.
   if (relayed) await records.escalations.removeRelayed(relayed.escalation, found.id);
   const message = await redactAgain(unit, found, escalation);
   const words = (await records.messages.words(message.id)) ?? '';
-  if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))
-    return relayOwn(unit, escalation, { message, words }, adviser);
-  await relayFromHolder(unit, escalation, { message, words }, adviser);
+  if (!samePerson(escalation.practitioner, adviser.person) || !isOpen(escalation))
+    return relayFromHolder(unit, escalation, { message, words }, adviser);
+  await relayOwn(unit, escalation, { message, words }, adviser);
+  return undefined;
 }
 
 /**

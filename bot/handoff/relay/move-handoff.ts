@@ -10,7 +10,7 @@ import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
-import { hasOnlyNotes } from '../messages/notes.js';
+import { hasOnlyNotes } from '../messages/internal-notes.js';
 import { questionPart } from '../cards/show-card.js';
 
 /**

@@ -6,11 +6,13 @@ import { queueMessage, replaceMessage, type Composed } from '../../kernel/outbox
 import { wording } from '../../copy/english/wording.js';
 import { handOverKey } from '../advisers/advisers-place.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
+import { awaitedReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { withRedactedWords } from '../messages/relayed-message.js';
-import { hasOnlyNotes } from '../messages/notes.js';
+import { hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent, takeBackFromFormer } from '../transitions/take-back.js';
+import { awaitHolder } from './relay.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
@@ -29,6 +31,22 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
   if (relayed.direction === 'to-adviser')
     return changeForHolder(unit, await takeBackFromFormer(unit, escalation), message, key);
   if (relayed.direction === 'to-practitioner') await changeForPractitioner(unit, escalation, message, key);
+}
+
+/**
+ * Call this once an adviser's message was deleted. If the practitioner now has no reply, the holder is
+ * reminded again.
+ */
+export async function replyDeleted(unit: UnitOfWork, { id }: StoredMessage): Promise<void> {
+  const relayed = await unit.records.escalations.relayOf(id);
+  if (relayed?.direction !== 'to-practitioner') return;
+  const escalation = await lockCurrent(unit, relayed.escalation);
+  if (escalation) await awaitIfUnanswered(unit, escalation);
+}
+
+async function awaitIfUnanswered(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  const relayed = await unit.records.escalations.relayed(escalation.id);
+  if (await awaitedReply(unit.records, escalation, relayed)) await awaitHolder(unit, escalation);
 }
 
 /**
@@ -93,8 +111,10 @@ async function changeForPractitioner(
   if (escalation.state !== 'claimed' || !isHolder)
     return tellWriter(unit, message, wording.adviser.changeTooLate, key);
   // An edit may turn every line into a note.
-  if (hasOnlyNotes((await unit.records.messages.words(message.id)) ?? ''))
-    return eraseShownMessages(unit, message.id);
+  if (hasOnlyNotes((await unit.records.messages.words(message.id)) ?? '')) {
+    await eraseShownMessages(unit, message.id);
+    return awaitIfUnanswered(unit, escalation);
+  }
   await deliverToPractitioner(unit, escalation, message);
   await tellPractitioner(
     unit,

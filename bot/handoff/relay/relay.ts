@@ -7,13 +7,14 @@ import { plainMessage, type Said } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { findOff, handoffWords } from '../../switches/when-off.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { reply, type Caller, type Refused } from '../../kernel/caller.js';
 import { holds, refusal } from '../advisers/adviser.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
+import { withoutDeleted } from '../messages/without-deleted.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
-import { hasOnlyNotes } from '../messages/notes.js';
+import { hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard } from '../cards/show-card.js';
@@ -52,9 +53,10 @@ export async function relayToAdviser(
   await scheduleFollowUp(unit, escalation.id);
   // The card shows how many messages are saved.
   await refreshCard(unit, escalation.id);
-  const count = added.length + (escalation.message === undefined ? 1 : 2);
+  const saved = await withoutDeleted(records, added);
+  const count = saved.length + (escalation.message === undefined ? 1 : 2);
   await sayWhereItGoes(unit, escalation, message, (_, handoff) =>
-    added.length ? handoff.keptToo(count) : handoff.kept,
+    saved.length ? handoff.keptToo(count) : handoff.kept,
   );
 }
 
@@ -94,7 +96,7 @@ async function sayWhereItGoes(
 /**
  * Counts from the first message that the holder has not replied to. Later messages do not restart the wait.
  */
-async function awaitHolder(unit: UnitOfWork, { id, awaitsHolderSince }: Escalation): Promise<void> {
+export async function awaitHolder(unit: UnitOfWork, { id, awaitsHolderSince }: Escalation): Promise<void> {
   if (awaitsHolderSince !== undefined) return;
   const { records, now } = unit;
   await records.escalations.recordFollowUp(id, { awaitsHolderSince: now, since: now, toldAt: now, steps: 0 });
@@ -122,13 +124,14 @@ export async function relayFromHolder(
   escalation: Escalation,
   written: Written,
   adviser: Caller,
-): Promise<void> {
+): Promise<Refused | undefined> {
   const isNote = hasOnlyNotes(written.words);
-  if (isNote && isAdviser(unit.ports, adviser.person, adviser.conversation.place))
-    return keepNote(unit, escalation.id, written.message, adviser);
-  if (!holds(unit, escalation, adviser)) return refuse(unit, escalation, written.message, adviser);
+  const mayNote = isNote && isAdviser(unit.ports, adviser.person, adviser.conversation.place);
+  if (!mayNote && !holds(unit, escalation, adviser))
+    return refuse(unit, escalation, written.message, adviser);
   if (isNote) await keepNote(unit, escalation.id, written.message, adviser);
   else await relayToPractitioner(unit, escalation, written, adviser);
+  return undefined;
 }
 
 /**
@@ -140,7 +143,7 @@ async function refuse(
   escalation: Escalation,
   { id: message }: StoredMessage,
   adviser: Caller,
-): Promise<void> {
+): Promise<Refused> {
   const { conversation, person } = adviser;
   const mayClaim = escalation.state === 'waiting' && isAdviser(unit.ports, person, conversation.place);
   const buttons = [
@@ -148,6 +151,7 @@ async function refuse(
     ...(conversation.place.kind === 'personal' ? [guidanceButton(wording, message)] : []),
   ];
   await reply(unit, adviser, plainMessage(refusal(escalation), { buttons }));
+  return 'refused';
 }
 
 export async function keepNote(

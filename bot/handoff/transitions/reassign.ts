@@ -163,8 +163,10 @@ async function toSpecialism(
     );
   const by = adviser.person.name ?? wording.adviser.anAdviser;
   await tellAdvisers(unit, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
+  if (escalation.state === 'claimed' && !sameAdviser(rosterOf(unit.ports), escalation.holder, adviser.person))
+    await tellHolder(unit, escalation, wording.adviser.takenOver(name), `holder:${key}`);
   await reply(unit, adviser, wording.adviser.redirectedYou(name));
-  await alertAgain(unit, waiting, [adviser.person]);
+  await alertAgain(unit, waiting, [adviser.person, escalation.holder]);
 }
 
 /**

@@ -7,7 +7,7 @@ import { rosterOf } from '../advisers/adviser-availability.js';
 import { reply, type Caller, type Refused } from '../../kernel/caller.js';
 import { alertAgain } from '../cards/alert.js';
 import { isStillListed } from '../advisers/advisers-place.js';
-import type { Escalation } from '../../model/handoff/escalation.js';
+import { isErased, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { welcomeHolder } from './claim.js';
 import { sameAdviser } from '../../model/people/roster.js';
@@ -77,7 +77,7 @@ async function refuseReopening(
   if (!byPractitioner && !wasTheirs) return (say) => say.handoff.notKnownHere;
   const { reopenWithin } = ports.policy;
   const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
-  if (closed.state !== 'resolved' || Date.parse(now) > until) return cannotReopen;
+  if (closed.state !== 'resolved' || isErased(closed) || Date.parse(now) > until) return cannotReopen;
   // Each person has one open request at a time, so that their messages can only go to one adviser.
   await records.escalations.lockOpeningFor(closed.practitioner);
   const [other] = await records.escalations.waitedForBy(closed.practitioner);

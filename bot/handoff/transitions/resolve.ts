@@ -8,11 +8,12 @@ import { findOff, handoffWords } from '../../switches/when-off.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import type { Person } from '../../model/people/person.js';
-import { readWords } from '../../safeguards/read-words.js';
+import { readWords } from '../../safeguards/find-details-and-danger.js';
 import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { displayName } from '../advisers/display-name.js';
+import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
@@ -88,8 +89,7 @@ async function keptUntilTheEnd(
   // In a private chat, failed messages have already been reported.
   if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
   const kept = keptFor('practitioner', await records.escalations.relayed(id));
-  const messages = await Promise.all(kept.map(({ message }) => records.messages.find(message)));
-  return messages.filter((message) => message && !message.deletedAt).length;
+  return (await withoutDeleted(records, kept)).length;
 }
 
 function closedButtons({ labels }: PractitionerWords, unit: UnitOfWork, escalation: string): Button[] {

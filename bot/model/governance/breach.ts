@@ -33,8 +33,12 @@ export interface ReleaseMove {
 
 /** Every method throws `StoreFailure`. `from` is included; `to` is not. */
 export interface BreachRecords {
-  /** Everyone who wrote something or had an open request in the period. */
+  /** Everyone who wrote something or had an open request in the period, without test requests and those erased since. */
   people(from: string, to: string): Promise<PersonTouched[]>;
+  /**
+   * In how many conversations someone wrote something or had an open request in the period, and has been erased since.
+   */
+  erased(from: string, to: string): Promise<number>;
   answers(from: string, to: string): Promise<AnswersGiven[]>;
   /** Releases that went live in the period, and the last one before it. */
   releases(from: string, to: string): Promise<ReleaseMove[]>;

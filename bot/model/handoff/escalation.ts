@@ -10,6 +10,9 @@ export type EscalationReason = (typeof ESCALATION_REASONS)[number];
 
 export type HolderReach = 'unsettled' | 'personal' | 'thread';
 
+/** Replaces the practitioner's ID once everything they wrote has been erased. */
+export const ERASED = 'erased';
+
 export interface Escalation {
   id: string;
   conversation: string;
@@ -107,6 +110,11 @@ export interface RelayedMessage {
   answer?: string;
   /** Absent while the message is kept because its recipient cannot be reached yet. */
   deliveredAt?: string;
+}
+
+/** Nothing that they write reaches the adviser any more, and they cannot cancel the request. */
+export function isErased({ practitioner }: Pick<Escalation, 'practitioner'>): boolean {
+  return practitioner.id === ERASED;
 }
 
 /** The messages that are kept until the adviser or the practitioner can be reached. */

@@ -74,8 +74,9 @@ const ADVISER_WORDS: Record<string, AdviserCommand> = {
 
 /** Reads a command that an adviser types in a handoff. "resolve: told how to refer" sets the outcome. */
 export function parseAdviserCommand(text: string): AdviserCommand | undefined {
-  const outcome = /^\s*\/?resolve\s*:\s*(\S.*)$/i.exec(text)?.[1];
-  if (outcome !== undefined) return { do: 'resolve', outcome: outcome.trim().slice(0, 200) };
+  const outcome = /^\s*\/?resolve\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
+  if (outcome !== undefined)
+    return { do: 'resolve', outcome: outcome.trim().replace(/\s+/g, ' ').slice(0, 200) };
   const typed = normalise(text);
   return Object.hasOwn(ADVISER_WORDS, typed) ? ADVISER_WORDS[typed] : undefined;
 }

@@ -52,6 +52,10 @@ export function keptOf(words: string, { plainly, perhaps }: Hearing): Kept | und
 export const isAboutDanger = (words: string, hears: HearsDanger): boolean =>
   partsInWords(words).some(([from, to]) => hears(words.slice(from, to)));
 
+/** In how many parts, at least, a text is checked for danger. */
+export const partsToHear = ({ length }: string): number =>
+  Math.max(1, Math.ceil(Math.min(length, MOST_HEARD) / LONGEST_MESSAGE));
+
 const IN_WORDS = /\p{L}\p{M}*\p{L}/u;
 
 /**

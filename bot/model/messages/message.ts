@@ -72,7 +72,8 @@ export type IncomingEvent = EventBase &
          */
         isQuestion?: true;
       })
-    | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean })
+    /** `restored`: the person brought a deleted message back. */
+    | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean; restored?: true })
     /** `mentionsBot`: whether the message mentions the bot, if the platform says. */
     | { kind: 'delete'; messageId: string; mentionsBot?: boolean }
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }

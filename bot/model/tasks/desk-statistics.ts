@@ -35,6 +35,13 @@ export interface RequestCount {
   rating?: 'up' | 'down';
 }
 
+/** A request that is waiting now. */
+export interface WaitingCount {
+  /** When the request started waiting, even if it has been handed back since. */
+  since: string;
+  urgent: boolean;
+}
+
 export interface TakingCount {
   by: Person;
 }
@@ -46,6 +53,8 @@ export interface StatisticsRecords {
   requests(period: Period): Promise<RequestCount[]>;
   takings(period: Period): Promise<TakingCount[]>;
   holders(): Promise<Person[]>;
+  /** Whenever they were opened. */
+  waiting(): Promise<WaitingCount[]>;
 }
 
 /** Listed in the order in which they are shown. */
@@ -61,7 +70,7 @@ export interface DeskStatistics {
   isCapped: boolean;
   requests: number;
   urgent: number;
-  /** Requests that are waiting at the end of the period; absent if there are none. */
+  /** Requests that are waiting now, also those opened before the period; absent if there are none. */
   waitingNow?: { requests: number; urgent: number; longestMs: number };
   /**
    * The median time in milliseconds until a request was claimed. A request that is still waiting counts with

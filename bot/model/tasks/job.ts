@@ -121,6 +121,8 @@ export interface JobRecords {
     /** Jobs for other platforms are left alone, unless they were enqueued before `unservedBefore`. */
     platforms: PlatformName[];
     unservedBefore?: string;
+    /** Also leaves alone jobs that need no platform, except for reading and answering these platforms' messages. */
+    ownOnly?: true;
     /** Leaves alone the jobs of busy platforms and, with `suspects`, jobs suspected of crashing a process. */
     held?: { busy: readonly PlatformName[]; suspects: boolean };
     kinds?: readonly Job['kind'][];

@@ -1,5 +1,6 @@
 // Recognises a child or victim writing about themselves, because the bot replies to them differently from
 // professionals.
+import { plainCharacters } from '../plain-characters.js';
 
 /** Reported speech: "she told me he took my passport" is a professional's account. */
 const REPORTED =
@@ -15,7 +16,7 @@ const WORKS =
 const WELSH_WORKS =
   /\b(?:rwyn|dwin|rydw in|dw in) (?:gweithio|weithiwr|athro|athrawes|nyrs|feddyg|heddwas|swyddog|ofalwr|gyfreithiwr)\b|\bfy (?:nghleient|nisgybl|nghlaf)\b/;
 const WELSH_OWN =
-  /\bfy (?:nghuro|nharo|nghloi|ngorfodi|mrifo|ngwerthu|nhreisio|masnachu|lladd|nghadw|nilyn|mygwth)\b|\b(?:brifo|curo|taro|bygwth) fi\b|\b(?:cymryd|dwyn|cadw) fy (?:mhasbort|ffôn|arian|mhapurau)\b|\b(?:dw i|dwi|rydw i|rwy) (?:ddim|heb) yn cael (?:mynd|gadael|siarad|ffonio)\b|\b(?:dw in|dwin|rwyn|rydw in) (?:[89]|1[0-7]) (?:mlwydd )?oed\b/;
+  /\bfy (?:nghuro|nharo|nghloi|ngorfodi|mrifo|ngwerthu|nhreisio|masnachu|lladd|nghadw|nilyn|mygwth)\b|\b(?:brifo|curo|taro|bygwth) fi\b|\b(?:cymryd|dwyn|cadw) fy (?:mhasbort|ff[oô]n|arian|mhapurau)\b|\b(?:dw i|dwi|rydw i|rwy) (?:ddim|heb) yn cael (?:mynd|gadael|siarad|ffonio)\b|\b(?:dw in|dwin|rwyn|rydw in) (?:[89]|1[0-7]) (?:mlwydd )?oed\b/;
 
 const OWN = [
   /\b(?:took|taken|takes|has|have|keeps?|kept|keeping|holds?|holding|hid|hides|stole|burned|confiscated) (?:away |all )?my (?:passport|papers|documents?|id|visa|brp|phone|money|wages|pay)\b/,
@@ -31,7 +32,8 @@ const OWN_AGE =
 
 /** Pure. True for "My uncle took my passport, i am 15", but never for "he took her passport". */
 export function writesForThemselves(text: string): boolean {
-  const small = text.toLowerCase().replace(/[’'`]/g, '').replace(REPORTED, ' ');
+  // Reported speech can end with the line, so line breaks are only replaced after it.
+  const small = plainCharacters(text).replaceAll("'", '').replace(REPORTED, ' ').replace(/\s+/g, ' ');
   if (WORKS.test(small) || WELSH_WORKS.test(small)) return false;
   return WELSH_OWN.test(small) || OWN_AGE.test(small) || OWN.some((pattern) => pattern.test(small));
 }

@@ -104,7 +104,11 @@ export interface PassageSource extends Pick<
   cautions: string[];
 }
 
-export function passageSource(document: GuidanceDocument, passage: Passage): PassageSource {
+export function passageSource(
+  document: GuidanceDocument,
+  passage: Passage,
+  newer?: GuidanceDocument,
+): PassageSource {
   return {
     document: document.slug,
     title: document.title,
@@ -117,6 +121,6 @@ export function passageSource(document: GuidanceDocument, passage: Passage): Pas
     paragraph: passage.paragraph,
     page: passage.page,
     url: document.url,
-    cautions: cautionsFor({ document, passage }),
+    cautions: cautionsFor({ document, passage, newer }),
   };
 }

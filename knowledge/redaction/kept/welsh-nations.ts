@@ -7,6 +7,6 @@ export const WELSH_NATION =
 
 /**
  * Everyday Welsh words are not kept: a list of 553 also kept names, such as “ben” and “bob”, which is worse than a
- * word that is shown as a name. Only words of a phrase that is wholly ours are shown (`bot/model/messages/fixed-part.ts`).
+ * word that is shown as a name. Only words of a phrase that is wholly ours are shown (`bot/model/messages/our-own-phrases.ts`).
  */
 export const findWelshNations = (text: string): Kept[] => spansOf(text, WELSH_NATION);

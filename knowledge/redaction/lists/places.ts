@@ -1,6 +1,6 @@
 // Lists of places, nationalities and languages, in lower case without accents. These are kept, because
 // guidance depends on them and they identify no one.
-import { wordsIn } from './words-in.js';
+import { wordsIn } from './read-list.js';
 
 /** Also includes languages and faiths. */
 const nationalities = wordsIn('./nationalities.txt');

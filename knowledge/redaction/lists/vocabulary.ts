@@ -1,6 +1,6 @@
 // Decides whether a word is an ordinary word, a place, a term from our field, a given name or a family name.
 import { PLACE_WORDS } from './places.js';
-import { wordsIn } from './words-in.js';
+import { wordsIn } from './read-list.js';
 
 // The list has one form of each word, so we remove endings before we look up a word.
 const ordinaryWords = wordsIn('./ordinary-words.txt');

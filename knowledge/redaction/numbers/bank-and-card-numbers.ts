@@ -1,7 +1,7 @@
 // Finds bank accounts, sort codes and payment cards.
 import { CERTAIN, digitsOf, LABELLED, ofType, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
 import { isIban, passesLuhn } from '../matching/checksums.js';
-import { labelled } from './passport-nhs-and-home-office-numbers.js';
+import { labelled } from './nhs-and-identity-numbers.js';
 
 const CARD = String.raw`(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?:[ -]?\d{1,3})?(?![\d-])`;
 

@@ -10,7 +10,7 @@ import {
   SHAPE,
   type Rule,
 } from '../matching/candidate.js';
-import { hasDigits, labelled, REFERENCE } from './passport-nhs-and-home-office-numbers.js';
+import { hasDigits, labelled, REFERENCE } from './nhs-and-identity-numbers.js';
 import { isOrdinaryWord } from '../lists/vocabulary.js';
 
 const NUMBERED = String.raw`(?: ?(?:ref(?:erence)?s?|no|nos|number|num|id|identifier|#)(?![a-z])\.?)`;

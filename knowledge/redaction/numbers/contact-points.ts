@@ -1,7 +1,7 @@
 // Finds phone numbers, email addresses, social media handles and network addresses.
 import { anyOf } from '../matching/any-of.js';
 import { CERTAIN, digitsOf, LABELLED, ofType, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
-import { labelled } from './passport-nhs-and-home-office-numbers.js';
+import { labelled } from './nhs-and-identity-numbers.js';
 import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
 const GAP = String.raw`[ \n.()/-]{0,2}`;
@@ -16,10 +16,13 @@ function isBritishNumber(value: string): boolean {
   return digits.length === 11 && !/[./]/u.test(value);
 }
 
+/** A number does not start after "/" or "-", unless another whole number is before the mark. */
+const START = String.raw`(?<![\d+]|(?<!\d[ \d-]{8,13})[/-])`;
+
 const PHONES = ofType('phone', [
   {
     weight: LABELLED,
-    pattern: new RegExp(String.raw`(?<![\d/+-])(?:0\d{4} \d{3} \d{4}|\(?0(?:${GAP}\d){9,10})(?!\d)`, 'gu'),
+    pattern: new RegExp(`${START}(?:0\\d{4} \\d{3} \\d{4}|\\(?0(?:${GAP}\\d){9,10})(?!\\d)`, 'gu'),
     accept: isBritishNumber,
   },
   {

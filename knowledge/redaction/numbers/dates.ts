@@ -34,14 +34,13 @@ const NUMERIC = [
   String.raw`\d{1,2} \d{1,2} (?:(?:19|20)\d\d|\d\d)`,
 ];
 const WORDED = [
-  String.raw`${DAY}(?: ?(?:st|nd|rd|th))?(?: ?of)?[ /.-]{0,2}${MONTH}\.?(?:,? ?[/.-]?${YEAR})?`,
-  String.raw`(?:the )?(?:${ORDINAL})(?: of)? ${MONTH}(?:,? ${YEAR})?`,
-  String.raw`${MONTH}\.? ${DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?`,
+  String.raw`${DAY}(?: ?(?:st|nd|rd|th))?(?: ?of)?[ /.-]{0,2}${MONTH}\.?(?:,? ?[/.-]?${YEAR}|,? ${YEAR_IN_WORDS})?`,
+  String.raw`(?:the )?(?:${ORDINAL})(?: of)? ${MONTH}(?:,? (?:${YEAR}|${YEAR_IN_WORDS}))?`,
+  String.raw`${MONTH}\.? ${DAY}(?:st|nd|rd|th)?(?:,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS}))?`,
   String.raw`${MONTH}\.?,? (?:19|20)\d\d`,
   // Matches "the 5th month 2009" and "twelfth of the eleventh two thousand and nine".
   String.raw`(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|${ORDINAL}) month(?:,? of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
   String.raw`(?:the )?(?:${ORDINAL})(?: of)?(?: the)? (?:${ORDINAL}|${MONTH})(?: of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
-  String.raw`${DAY}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR_IN_WORDS}`,
 ];
 /**
  * Short dates that are only dates of birth after a label: a month and year, a year alone, or 6 or 8 digits.

@@ -14,11 +14,14 @@ export type Pseudonyms = Readonly<Record<string, string>>;
 /** Returns the same key for every way of writing a value: "07700 900142" and "07700900142". */
 export function pseudonymKey(type: PersonalDataType, value: string): string {
   const readable = makeReadable(value).text;
-  const words = readable
+  const isNumbered = type === 'date_of_birth' || type === 'address';
+  const words = (isNumbered ? readable.replace(/(?<=\d)-(?=\d)/gu, ' ') : readable)
     .split(/[^\p{L}\p{M}\p{N}'-]+/u)
     .map(plainWord)
     .filter(Boolean);
-  return `${type}:${words.join(type === 'name' || type === 'school' ? ' ' : '')}`;
+  const key = words.join(type === 'name' || type === 'school' || isNumbered ? ' ' : '');
+  // Keeps 11/1/2009 apart from 1/11/2009, and flat 1, 23 Mill Lane from flat 12, 3 Mill Lane.
+  return `${type}:${isNumbered ? key.replace(/(?<!\d) | (?!\d)/gu, '') : key}`;
 }
 
 /**

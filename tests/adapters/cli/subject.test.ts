@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { subject } from '../../../adapters/cli/governance/subject.js';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
-import { approveRequest } from '../../../bot/data-subject/requests.js';
+import { approveRequest } from '../../../bot/data-subject/data-requests.js';
 import { createTestBot } from '../../fakes/test-bot.js';
 import { uploadFile } from '../../support/governance/every-trace.js';
 import { perTest } from '../../support/per-test.js';

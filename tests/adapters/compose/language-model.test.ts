@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { recordedAnswering } from '../../../adapters/compose/guidance.js';
-import { connectReading } from '../../../adapters/compose/reading.js';
+import { connectReading } from '../../../adapters/compose/question-reader.js';
 import { turnOff, turnOn } from '../../../bot/switches/turn-switch.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

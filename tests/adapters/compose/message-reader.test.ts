@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { messageReadingPorts } from '../../../adapters/compose/message-reader.js';
-import { fixedPartOf } from '../../../bot/model/messages/fixed-part.js';
+import { fixedPartOf } from '../../../bot/model/messages/our-own-phrases.js';
 import { WORDS } from '../../../bot/model/messages/commands.js';
 import { FIXED } from '../../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { runs } from '../../support/thoroughness.js';

@@ -83,6 +83,33 @@ describe('an answer', () => {
     expect(text).toMatch(/replaced by a newer version/);
   });
 
+  it('names and links to the document that replaced the quoted one', async () => {
+    const citation = sampleCitation({
+      document: sampleDocument({ standing: 'superseded' }),
+      newer: sampleDocument({ title: 'Referring a child, 2027', url: 'https://guidance.example/2027' }),
+    });
+    const { text, data } = await ask(answer({ citations: [citation] }));
+    expect(data.citations[0]).toMatchObject({
+      newer: { title: 'Referring a child, 2027', url: 'https://guidance.example/2027' },
+      cautions: [expect.stringContaining('Referring a child, 2027')],
+    });
+    expect(text).toMatch(/newer version: Referring a child, 2027\.\n *https:\/\/guidance\.example\/2027/);
+  });
+
+  it('begins with what is said in the person’s own language, whatever the outcome', async () => {
+    const preface = 'Jeśli dziecko jest teraz w niebezpieczeństwie, zadzwoń pod 999.';
+    const clarification = { question: 'Which nation?', choices: [] };
+    for (const change of [
+      {},
+      { citations: [] },
+      { outcome: 'unanswerable', citations: [] },
+      { outcome: 'needs-clarification', clarification, citations: [] },
+    ] as const)
+      expect((await ask(answer({ preface, ...change } as Partial<Answer>))).text).toMatch(
+        /^Jeśli .* 999\.\n\n./,
+      );
+  });
+
   it('has the checked sentences of a model with the numbers of their quotes', async () => {
     const claims = [{ text: 'No consent is needed.', citations: [0] }];
     const { text, data } = await ask(answer({ claims, writtenBy: 'model' }));
@@ -116,6 +143,14 @@ describe('an answer', () => {
     const { text, data } = await ask(answer({ outcome: 'unanswerable', citations: [] }), danger);
     expect(data).toMatchObject({ urgent: true, contacts: [{ phone: '999' }] });
     expect(text).toMatch(/^Call 999 if a child is in immediate danger\.[^]*Police: 999/);
+  });
+
+  it('begins with whom to ring also if the danger is in an earlier turn of the user', async () => {
+    const text = 'He has a knife and is outside her door now, she is screaming.';
+    const asked = async (role: 'user' | 'assistant') =>
+      askGuidance(ports(answer()), { question: 'What should I say to her?', context: [{ role, text }] });
+    expect((await asked('user')).data).toMatchObject({ urgent: true, contacts: [{ phone: '999' }] });
+    expect((await asked('assistant')).data.urgent).toBe(false);
   });
 });
 

@@ -11,7 +11,7 @@ import { LANGUAGES } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { callBreaches } from '../../fakes/fake-slack/call-limits.js';
 import { EVERY_ACTION, withButtons } from '../../fakes/samples/sample-actions.js';
-import * as ofTeams from '../teams/cards/samples.js';
+import * as ofTeams from '../teams/rendering/samples.js';
 import { limitBreaches } from './rendering/block-limits.js';
 import { samples } from './rendering/samples.js';
 

@@ -1,10 +1,10 @@
 // A conversation over HTTP, from the question to the feedback. Each step uses the id that the previous step
 // returned.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ExecuteAction } from '../../../adapters/teams/cards/card.js';
+import type { ExecuteAction } from '../../../adapters/teams/rendering/card.js';
 import { buttonPressed, channelMessage, CHANNEL } from '../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from './harness.js';
-import { adviserCard, answered, unanswerable } from './cards/samples.js';
+import { adviserCard, answered, unanswerable } from './rendering/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 // Every kind of card, in every language, is valid in schema 1.5, and each of its buttons returns its action.
 import { describe, expect, test } from 'vitest';
-import { actionIn } from '../../../adapters/teams/cards/card-actions.js';
-import { bytes, MAX_CARD_BYTES, renderCard } from '../../../adapters/teams/cards/render.js';
+import { actionIn } from '../../../adapters/teams/rendering/card-actions.js';
+import { bytes, MAX_CARD_BYTES, renderCard } from '../../../adapters/teams/rendering/render.js';
 import { feedbackReply, reasonForm } from '../../../adapters/teams/incoming/feedback.js';
 import { answerQuery, QUERY } from '../../../adapters/teams/incoming/message-extension.js';
 import { SEARCH } from '../../../adapters/teams/model/search-command.js';
@@ -15,7 +15,7 @@ import { activityFaults } from '../../fakes/fake-teams/activity-rules.js';
 import { cardObjections } from '../../fakes/fake-teams/card-schema.js';
 import { replyFaults } from '../../fakes/fake-teams/invoke-rules.js';
 import { EVERY_ACTION, withButtons } from '../../fakes/samples/sample-actions.js';
-import * as samples from './cards/samples.js';
+import * as samples from './rendering/samples.js';
 
 const { document: _, quote, ...messages } = samples;
 const NO_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };

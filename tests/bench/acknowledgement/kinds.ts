@@ -9,6 +9,6 @@ export interface Kind {
 
 export interface Measured {
   first: Kind;
-  /** All kinds, in the order in which they are sent. Kinds other than `first` need its result. */
+  /** All kinds, in the order in which they are sent. Kinds other than `first` need the answer to it. */
   kinds: readonly Kind[];
 }

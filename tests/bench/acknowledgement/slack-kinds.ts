@@ -2,7 +2,7 @@
 import { NATION_BLOCK, NATION_FORM } from '../../../adapters/slack/incoming/forms.js';
 import { valueOf } from '../../../adapters/slack/rendering/buttons.js';
 import { TEAM, type FakeSlack } from '../../fakes/fake-slack/fake-slack.js';
-import { buttonPress, formSubmission } from '../../fakes/fake-slack/payloads.js';
+import { buttonPress, deleted, envelope, formSubmission } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand, deliverInteraction } from '../../fakes/fake-slack/signed-request.js';
 import { slackPeople, slackPerson, type SlackPerson } from '../../fakes/real-stacks/slack-people.js';
 import type { Kind, Measured } from './kinds.js';
@@ -13,11 +13,18 @@ import type { Kind, Measured } from './kinds.js';
  */
 const ALLOWED_MS = 3_000;
 
+interface Message {
+  event: { ts: string };
+}
+
+let stamps = 0;
+const newTs = () => `${Math.floor(Date.now() / 1_000)}.${String((stamps += 1)).padStart(6, '0')}`;
+
 export function slackKinds(fake: FakeSlack, url: string): Measured {
   const slack = slackPeople(fake, url);
   const endpoint = `${url}/slack/events`;
   const people = new Map<number, SlackPerson>();
-  const written = new Map<SlackPerson, object>();
+  const written = new Map<SlackPerson, Message[]>();
   const personOf = (n: number) => {
     const person = people.get(n) ?? slackPerson(`person ${n}`);
     people.set(n, person);
@@ -42,10 +49,14 @@ export function slackKinds(fake: FakeSlack, url: string): Measured {
   });
 
   const message = kind('message', (who, n) => {
-    const sent = slack.messageOf(who, `Does a child have to consent to referral number ${n}?`);
-    written.set(who, sent);
+    const sent = slack.messageOf(who, `Does a child have to consent to referral number ${n}?`) as Message;
+    written.set(who, [...(written.get(who) ?? []), sent]);
     return slack.deliver(sent);
   });
+  const opened = (who: SlackPerson, tab: 'home' | 'messages') =>
+    slack.deliver(
+      envelope({ type: 'app_home_opened', user: who.user, channel: who.chat, tab, event_ts: newTs() }),
+    );
   return {
     first: message,
     kinds: [
@@ -63,7 +74,9 @@ export function slackKinds(fake: FakeSlack, url: string): Measured {
           }),
         ),
       ),
-      kind('edit', (who, n) => slack.edit(written.get(who)!, `Must a child agree to referral number ${n}?`)),
+      kind('edit', (who, n) =>
+        slack.edit(written.get(who)!.at(-1)!, `Must a child agree to referral number ${n}?`),
+      ),
       kind('command that opens a form', (who, n) => command(who, n, 'nation')),
       kind('form', (who, n) => {
         const memory = { channel: who.chat, kind: 'personal', placeId: `${TEAM}:${who.chat}` };
@@ -72,6 +85,19 @@ export function slackKinds(fake: FakeSlack, url: string): Measured {
         const view = { ...form.view, id: `V${n}` };
         return deliverInteraction(endpoint, { ...form, view, user: inForm(who) });
       }),
+      kind('deletion', (who) => {
+        const { ts } = written.get(who)![0]!.event;
+        const message = { user: who.user, ts };
+        return slack.deliver(deleted(message, { channel: who.chat, deleted_ts: ts, event_ts: newTs() }));
+      }),
+      kind('reaction', (who) => {
+        const item = { type: 'message', channel: who.chat, ts: slack.posted(who.chat).at(-1)!.ts };
+        return slack.deliver(
+          envelope({ type: 'reaction_added', user: who.user, reaction: 'eyes', item, event_ts: newTs() }),
+        );
+      }),
+      kind('App Home opened', (who) => opened(who, 'home')),
+      kind('chat opened', (who) => opened(who, 'messages')),
     ],
   };
 }

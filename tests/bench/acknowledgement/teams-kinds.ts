@@ -11,7 +11,7 @@ const CHANNEL = '19:cases@thread.tacv2';
 
 export function teamsKinds(fake: FakeTeams, url: string): Measured {
   const teams = teamsPeople(fake, url);
-  const written = new Map<string, Fields>();
+  const written = new Map<string, Fields[]>();
   const kind = (
     name: string,
     send: (who: TeamsPerson, n: number) => Promise<Response>,
@@ -31,7 +31,7 @@ export function teamsKinds(fake: FakeTeams, url: string): Measured {
 
   const message = kind('message', (who, n) => {
     const sent = teams.messageOf(who, `Does a child have to consent to referral number ${n}?`);
-    written.set(who.chat, sent);
+    written.set(who.chat, [...(written.get(who.chat) ?? []), sent]);
     return teams.deliver(sent);
   });
   return {
@@ -51,12 +51,32 @@ export function teamsKinds(fake: FakeTeams, url: string): Measured {
       message,
       kind('mention', (who, n) => teams.writeIn(CHANNEL, who, `Who decides about referral number ${n}?`)),
       thumb('thumb pressed', 'message/fetchTask', { reaction: 'dislike' }),
-      kind('edit', (who, n) => teams.edit(written.get(who.chat)!, `Must a child agree to referral ${n}?`)),
+      kind('edit', (who, n) =>
+        teams.edit(written.get(who.chat)!.at(-1)!, `Must a child agree to referral ${n}?`),
+      ),
       thumb('reason chosen', 'message/submitAction', {
         reaction: 'dislike',
         feedback: JSON.stringify({ reason: 'not-my-question' }),
       }),
       kind('typed command', (who) => teams.write(who, 'help')),
+      kind('deletion', (who) =>
+        teams.deliver({
+          ...written.get(who.chat)![0],
+          type: 'messageDelete',
+          text: undefined,
+          timestamp: new Date().toISOString(),
+        }),
+      ),
+      kind('reaction', (who, n) =>
+        teams.deliver({
+          ...teams.messageOf(who, ''),
+          type: 'messageReaction',
+          id: `f:${n}`,
+          text: undefined,
+          replyToId: teams.posted(who.chat).at(-1)!.given,
+          reactionsAdded: [{ type: 'like' }],
+        }),
+      ),
     ],
   };
 }

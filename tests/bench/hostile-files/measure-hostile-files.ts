@@ -44,7 +44,7 @@ export async function measureHostileFiles(wanted: string, say: (line: string) =>
     await wait(SETTLE_MS);
     const idle = await slowestWhile(url, wait(IDLE_MS));
     say(`nothing is read: slowest of ${idle.asked} replies ${Math.round(idle.slowestMs)} ms`);
-    const memory = watchMemory(service.pid!, 'reading-child');
+    const memory = watchMemory(service.pid!, 'parser-child');
     let worst = { slowestMs: 0, name: '' };
     for (const { name, kind, bytes } of files) {
       memory.during(name);

@@ -18,7 +18,7 @@ import {
   exportData,
   openRequest,
   setOwnDetails,
-} from '../../../bot/data-subject/requests.js';
+} from '../../../bot/data-subject/data-requests.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
 import { leaveReadable } from '../../fakes/readable-store.js';

@@ -78,6 +78,20 @@ onBothDatabases((server) => {
       expect(text).not.toMatch(/wombat|\bzora\b|before|quokka/i);
   });
 
+  test('does not list those whose data has been erased since as one person, nor test requests', async () => {
+    for (const id of ['ada', 'ben', 'cai', 'set-up-1']) {
+      const person = { platform: 'slack', id } as const;
+      await bot.say(person, 'Who refers a child?');
+      if (id === 'ben' || id === 'cai') await bot.press(person, { do: 'forget-me' });
+    }
+    const report = await made();
+    expect(report.people.map(({ id }) => id)).toEqual(['ada']);
+    expect(report.conversationsErased).toBe(2);
+    expect(breachPage(report)).toContain(
+      'In 2 more conversations, the person’s data has been deleted since.',
+    );
+  });
+
   test('is in the audit log as an export, with a digest of its reason', async () => {
     const { id } = await made();
     const [event] = await bot.store.records.audit.find({ kind: 'export' }, { limit: 1, offset: 0 });

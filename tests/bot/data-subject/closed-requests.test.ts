@@ -8,7 +8,7 @@ import {
   eraseData,
   openRequest,
   setOwnDetails,
-} from '../../../bot/data-subject/requests.js';
+} from '../../../bot/data-subject/data-requests.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 

@@ -7,7 +7,12 @@ import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
 import { collectPerson } from '../../../bot/data-subject/copy/collect.js';
-import { approveRequest, eraseData, exportData, openRequest } from '../../../bot/data-subject/requests.js';
+import {
+  approveRequest,
+  eraseData,
+  exportData,
+  openRequest,
+} from '../../../bot/data-subject/data-requests.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

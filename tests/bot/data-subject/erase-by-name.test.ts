@@ -11,7 +11,7 @@ import {
   exportData,
   openRequest,
   setLeftOut,
-} from '../../../bot/data-subject/requests.js';
+} from '../../../bot/data-subject/data-requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps, MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

@@ -5,7 +5,7 @@ import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-sto
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { eraseData, openRequest } from '../../../bot/data-subject/requests.js';
+import { eraseData, openRequest } from '../../../bot/data-subject/data-requests.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';
 import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import { exportFiles } from '../../../bot/data-subject/export-files.js';
-import { closeRequest, openRequest } from '../../../bot/data-subject/requests.js';
+import { closeRequest, openRequest } from '../../../bot/data-subject/data-requests.js';
 import type { Subject } from '../../../bot/model/governance/subject-request.js';
 import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
 import { uploadFile } from '../../support/governance/every-trace.js';

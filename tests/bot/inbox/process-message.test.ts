@@ -7,7 +7,7 @@ const marked = `Ask ${markedMention('Priya Zeta')}.`;
 const event = { text: 'Ask @someone.', textWithNames: marked };
 
 test.each([
-  ['an adviser’s words to a practitioner', 'adviser', 'relay', 'shown', 'Ask @Priya Zeta.'],
+  ['an adviser’s words, which may turn out to be for their own adviser', 'adviser', 'relay', 'shown', marked],
   ['them, if practitioners should not know advisers’ names', 'adviser', 'relay', 'role', 'Ask @someone.'],
   ['what an adviser asks the assistant', 'adviser', 'question', 'shown', 'Ask @someone.'],
   ['a practitioner’s words to an adviser', 'practitioner', 'relay', 'shown', marked],

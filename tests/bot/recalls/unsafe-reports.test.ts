@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
-import type { WrongPassagePorts } from '../../../bot/recalls/report-wrong-passage.js';
+import { reportWrongPassages, type WrongPassagePorts } from '../../../bot/recalls/report-wrong-passage.js';
 import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
@@ -37,4 +37,29 @@ test('leads to the recall that is already open', async () => {
   const first = await startRecall(ports, start);
   expect(await startRecall(ports, start)).toBe(first);
   expect(await bot.store.records.recalls.list()).toHaveLength(1);
+});
+
+test('does not count the report as handled if an open recall of the same words says something else', async () => {
+  const { records } = bot.store;
+  await bot.press(practitioner, { do: 'report-unsafe', answer: start.answer });
+  await startRecall(ports, start);
+  await bot.press(practitioner, {
+    do: 'report-unsafe',
+    answer: start.answer,
+    text: 'The form is wrong too.',
+  });
+  const other = { ...start, comment: 'Use the new form.' };
+  await expect(startRecall(ports, other)).rejects.toThrow(/already an open recall/);
+  expect(await records.reports.find(start.answer)).not.toHaveProperty('handled');
+});
+
+test('opens another recall if only other words of the passage are in an open one', async () => {
+  const { records } = bot.store;
+  const given = (await records.answers.find(start.answer))!.answer.citations[0]!;
+  const { passage, document } = given;
+  const words = given.quote.split(' ').slice(0, 2).join(' ');
+  await reportWrongPassages(ports, { found: [{ passage, document, words }], comment: 'Not they.' });
+  await bot.later(1000);
+  expect(await startRecall(ports, start)).toBe(2);
+  expect(await records.recalls.find(2)).toMatchObject({ words: given.quote, comment: start.comment });
 });

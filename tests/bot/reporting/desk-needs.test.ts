@@ -133,6 +133,32 @@ test('a holder needs to know of each message, and that it has become urgent', as
   expect(await needsOf(cyd)).toEqual([]);
 });
 
+test.each(['deleted', 'turned into a note'])(
+  'a reply that was %s no longer counts as a reply',
+  async (how) => {
+    await say('adviser');
+    const { id } = await opened();
+    await press(bea, { do: 'claim', escalation: id });
+    await say('She is 15. Who do I call?');
+    const [before] = await needsOf(bea);
+    await bot.later(MINUTE_MS);
+    await press(bea, { do: 'reply', escalation: id, text: 'Meant for another request.' });
+    expect(await needsOf(bea)).toEqual([]);
+    const { relayed } = (await bot.queries.escalation(id, bea))!;
+    const messageId = relayed.find(({ direction }) => direction === 'to-practitioner')!.calledThere;
+    const event = { id: 'change', place: pageOf(bea), from: bea, sentAt: bot.ports.clock().toISOString() };
+    await bot.inbox.receive(
+      how === 'deleted'
+        ? { ...event, kind: 'delete', messageId }
+        : { ...event, kind: 'edit', messageId, text: '// For another request.' },
+    );
+    await bot.settle();
+    expect(await needsOf(bea)).toEqual([before]);
+    await bot.later(48 * 60 * MINUTE_MS);
+    expect((await opened()).state).toBe('waiting');
+  },
+);
+
 test('a transfer needs its new holder until they open it, and others once it was not opened in time', async () => {
   await say('Zora is in danger now');
   const { id } = await opened();
@@ -187,6 +213,11 @@ test('a transfer says to whom it went and hands over its note until the new hold
   expect((await file()).handover).toMatchObject({ by: 'Bea', note: 'Call the school first.' });
   await press(cyd, { do: 'reply', escalation: id, text: 'The local authority.' });
   expect(await file()).not.toHaveProperty('handover');
+  const reply = (await file()).relayed.at(-1)!.calledThere;
+  const event = { id: 'gone', place: pageOf(cyd), from: cyd, sentAt: bot.ports.clock().toISOString() };
+  await bot.inbox.receive({ ...event, kind: 'delete', messageId: reply });
+  await bot.settle();
+  expect((await file()).handover).toMatchObject({ by: 'Bea', note: 'Call the school first.' });
 });
 
 test('no longer says that no one has claimed a request once someone has', async () => {

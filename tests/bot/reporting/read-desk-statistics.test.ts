@@ -6,6 +6,7 @@ import type {
   Period,
   RequestCount,
   TakingCount,
+  WaitingCount,
 } from '../../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -20,6 +21,7 @@ function records(given: Partial<Awaited<ReturnType<typeof all>>> = {}): Statisti
     requests: () => Promise.resolve(rows.requests),
     takings: () => Promise.resolve(rows.takings),
     holders: () => Promise.resolve(rows.holders),
+    waiting: () => Promise.resolve(rows.waiting),
   };
 }
 
@@ -29,6 +31,7 @@ function all() {
     requests: [] as RequestCount[],
     takings: [] as TakingCount[],
     holders: [] as Person[],
+    waiting: [] as WaitingCount[],
   };
 }
 
@@ -72,7 +75,7 @@ test('gives no wait if no request was claimed', async () => {
   expect(count(statistics.waits, 'Not claimed')).toBe(1);
 });
 
-test('counts waits that are not over by the time so far, and gives the longest', async () => {
+test('counts waits that are not over by the time so far', async () => {
   const requests = [
     request({ firstTakenAt: '2026-11-10T10:08:00.000Z', state: 'claimed' }),
     request({ openedAt: '2026-11-24T23:30:00.000Z', urgent: true }),
@@ -83,11 +86,19 @@ test('counts waits that are not over by the time so far, and gives the longest',
     }),
   ];
   const statistics = await readDeskStatistics(records({ requests }), [], PERIOD);
-  expect(statistics.waitingNow).toEqual({ requests: 2, urgent: 1, longestMs: 30 * 60_000 });
   expect(statistics.ninetiethWaitMs).toBe(30 * 60_000);
   expect(statistics.medianWaitMs).toBe(8 * 60_000);
   expect(statistics.urgentMedianWaitMs).toBe(30 * 60_000);
   expect(count(statistics.waits, 'Not claimed')).toBe(1);
+});
+
+test('counts who is waiting now and the longest wait, also if they asked before the period', async () => {
+  const waiting = [
+    { since: '2026-11-03T00:00:00.000Z', urgent: false },
+    { since: '2026-11-24T23:50:00.000Z', urgent: true },
+  ];
+  const statistics = await readDeskStatistics(records({ waiting }), [], PERIOD);
+  expect(statistics.waitingNow).toEqual({ requests: 2, urgent: 1, longestMs: 22 * 24 * 60 * 60_000 });
 });
 
 test('counts an urgent wait from when it became urgent, and not one that became urgent later', async () => {

@@ -3,10 +3,10 @@
 // documentation’s screenshot of an answer was taken in the Agents Playground instead.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderCard } from '../../../adapters/teams/cards/render.js';
+import { renderCard } from '../../../adapters/teams/rendering/render.js';
 import { reasonForm } from '../../../adapters/teams/incoming/feedback.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import * as samples from '../../adapters/teams/cards/samples.js';
+import * as samples from '../../adapters/teams/rendering/samples.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
 import { openTeamsPage, showCard } from '../teams-page.js';

@@ -1,7 +1,7 @@
 // Makes the request in the pictures of Teams and Slack, as it appears in the advisers’ channel.
 import { cardButtons } from '../../../bot/handoff/cards/show-card.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import { adviserCard } from '../../adapters/teams/cards/samples.js';
+import { adviserCard } from '../../adapters/teams/rendering/samples.js';
 
 const NOW: Record<string, string> = {
   Status: 'Waiting for an adviser since 4 March at 5:06am',

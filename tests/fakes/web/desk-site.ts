@@ -2,12 +2,16 @@
 import { plainBrowser, type PlainBrowser } from './running-pages.js';
 import { runSite, type RunningSite } from './running-site.js';
 
-export function runDeskSite(pageOptions: Parameters<typeof runSite>[2] = {}): Promise<RunningSite> {
+export function runDeskSite(
+  pageOptions: Parameters<typeof runSite>[2] = {},
+  webOptions: Parameters<typeof runSite>[3] = {},
+): Promise<RunningSite> {
   return runSite(
     (guidance) => () =>
       Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
     {},
     pageOptions,
+    webOptions,
   );
 }
 

@@ -195,6 +195,21 @@ describe('the catalogue', () => {
   });
 });
 
+it('finds the catalogue’s entry of a file whose accents are stored in another way, as on a Mac', async () => {
+  const entry = { file: 'Tŷ.md'.normalize('NFC'), slug: 'house', standing: 'withdrawn' };
+  const file = 'Tŷ.md'.normalize('NFD');
+  const { read, editions } = given({
+    '/f': { [file]: 'A rule.', 'corpus.json': JSON.stringify([entry]) },
+    '/g': { [file]: 'A rule.', 'corpus.json': JSON.stringify([{ ...entry, standing: 'gone' }]) },
+  });
+  const outcomes = await read();
+  expect(editions.map(({ document }) => document)).toMatchObject([{ slug: 'house', standing: 'withdrawn' }]);
+  expect(outcomes).toMatchObject([
+    { file: `/f/${file}`, parsed: true },
+    { problem: expect.stringMatching(/standing/) },
+  ]);
+});
+
 it('counts the files to read, without the catalogue', async () => {
   const { ports } = given({ '/f': { 'a.md': 'x', 'b.md': 'y', 'corpus.json': '[]' }, '/g': { 'c.md': 'z' } });
   expect(await countFiles(ports.readFolder, ['/f', '/g'])).toBe(3);

@@ -6,6 +6,11 @@ import { nationsAskedAbout, nationsNamed, withoutNations } from '../../../knowle
 it.each([
   ['What must I do in England?', ['england']],
   ['welsh guidance on guardians', ['wales']],
+  ['Pwy sy’n gyfrifol yng Nghaerdydd?', ['wales']],
+  ['merch o Gaerdydd', ['wales']],
+  ['bachgen yng Nghasnewydd', ['wales']],
+  ['yn Wrecsam', ['wales']],
+  ['plentyn o Bowys', ['wales']],
   ['a child found in Glasgow', ['scotland']],
   ['the PSNI brought a boy to us', ['northern-ireland']],
   ['Who are first responders in NI?', ['northern-ireland']],

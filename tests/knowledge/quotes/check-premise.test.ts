@@ -41,8 +41,29 @@ describe('the guidance contradicts', () => {
     ['in a sentence with several figures', 'The recovery period lasts 30 days, or 60 days in some cases.'],
     ['in working days, which are counted otherwise', 'The recovery period lasts 30 working days.'],
     ['in no figure', 'The recovery period begins with the decision.'],
+    ['in a range', 'The recovery period lasts 30 to 45 days.'],
+    ['in a range that does not include it', 'The recovery period lasts 30–40 days.'],
+    ['in a number with a thousand', 'The recovery period lasts one thousand and eighty hours.'],
   ])('never %s', (_, quote) => {
     expect(contradictionIn(ASKED, [{ quote, document: current }])).toBeUndefined();
+  });
+
+  it.each([
+    ['seventy-two hours', 3],
+    ['twenty-eight days', 28],
+    ['thirty one days', 31],
+    ['a hundred and twenty days', 120],
+    ['one hundred days', 100],
+  ])('not where a quote gives the same figure in words: %s', (words, days) => {
+    const quote = `The recovery period lasts ${words}.`;
+    const question = `Since the recovery period is ${days} days, when does it end?`;
+    expect(contradictionIn(question, [{ quote, document: current }])).toBeUndefined();
+    expect(contradictionIn(ASKED, [{ quote, document: current }])?.quoted).toBe(words);
+  });
+
+  it('not where the question gives a range', () => {
+    const question = 'Since the recovery period is 40 to 45 days, when does it end?';
+    expect(contradictionIn(question, [{ quote: RULE, document: current }])).toBeUndefined();
   });
 
   it('not where another quote gives the person’s figure', () => {

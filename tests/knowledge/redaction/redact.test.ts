@@ -163,6 +163,26 @@ describe('pseudonyms', () => {
     );
   });
 
+  it.each([
+    ['Ana dob 1/12/2009. Ben dob 11/2/2009.', '[date of birth 1]', '[date of birth 2]'],
+    ['dob 11/1/2009, or was she born on 1-11-2009?', '[date of birth 1]', '[date of birth 2]'],
+    [
+      'One lives at Flat 1, 23 Mill Lane. The other lives at Flat 12, 3 Mill Lane.',
+      '[address 1]',
+      '[address 2]',
+    ],
+  ])('tell apart values with the same digits in other places: %s', (text, first, second) => {
+    expect(redactedText(text)).toContain(first);
+    expect(redactedText(text)).toContain(second);
+  });
+
+  it('are the same for a date of birth that is written in another way', () => {
+    const known = rememberPseudonyms({}, redactionsOf('dob 11/1/2009'));
+    expect(redact('dob 11.1.2009 and dob 11-1-2009', known).text).toBe(
+      'dob [date of birth 1] and dob [date of birth 1]',
+    );
+  });
+
   it('stay with a number whose label is not repeated', () => {
     const known = rememberPseudonyms({}, redactionsOf('mosaic id 4456712'));
     expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
@@ -216,6 +236,9 @@ it.each([
   'Pwy sy’n gallu atgyfeirio plentyn i’r Mecanwaith Atgyfeirio Cenedlaethol?',
   'Beth os nad ydym yn siŵr o oed y person ifanc?',
   'asiantaeth Llu’r Ffiniau',
+  'Beth nesaf?',
+  'Beth wedyn? Beth arall ddylwn i ei wneud?',
+  'Dwi ddim yn siŵr beth i’w wneud nawr.',
 ])('keeps nations and the word for “what” in Welsh: %s', (text) => {
   expect(redactedText(text)).toBe(text);
 });
@@ -230,6 +253,25 @@ it.each([
 });
 
 it('still takes out the name Beth', () => {
+  expect(redactedText('I told Beth I would call')).not.toContain('Beth');
   expect(redactedText('I met Beth Morgan on Monday')).not.toContain('Beth');
   expect(redactedText('Beth told me she is frightened')).not.toContain('Beth');
+});
+
+it.each([
+  ['dob 13 May two thousand and nine', 'dob [date of birth 1]'],
+  ['dob the thirteenth of May two thousand and nine', 'dob [date of birth 1]'],
+  ['born on May 13 two thousand nine', 'born on [date of birth 1]'],
+  ['born on May 13, twenty ten', 'born on [date of birth 1]'],
+])('takes out the year of birth in words with the rest of the date: %s', (text, redacted) => {
+  expect(redactedText(text)).toBe(redacted);
+});
+
+it.each([
+  'Call 07700900123-07700900456',
+  'Call 0161 496 0123/0161 496 0456 first',
+  'Call 07700 900123/07700 900456',
+])('takes out two phone numbers that only a mark separates: %s', (text) => {
+  for (const redacted of [redactedText(text), redact(text, {}, 'failed').text])
+    expect(redacted.replace(/\[[a-z ]+\d\]/gu, '')).not.toMatch(/\d/u);
 });

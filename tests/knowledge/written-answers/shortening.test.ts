@@ -5,7 +5,7 @@ import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';
 import { createSentenceCheck } from '../../../knowledge/written-answers/check-sentence.js';
 import { sentencesQuoted } from '../../../knowledge/written-answers/quoted-sentences.js';
-import { wordsOf, type Word } from '../../../knowledge/written-answers/words.js';
+import { wordsOf, type Word } from '../../../knowledge/written-answers/split-into-words.js';
 import { runs } from '../../support/thoroughness.js';
 
 const ARTICLES = ['a', 'an', 'the'];

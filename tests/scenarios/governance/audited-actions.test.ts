@@ -11,7 +11,7 @@ import { auditRoles, auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import { auditSettings } from '../../../bot/audit/audit-settings.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import { makeBreachReport } from '../../../bot/data-subject/breach-report.js';
-import { eraseData, exportData, openRequest } from '../../../bot/data-subject/requests.js';
+import { eraseData, exportData, openRequest } from '../../../bot/data-subject/data-requests.js';
 import { confirmPeriods, stopDeleting } from '../../../bot/governance/confirm-periods.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';

@@ -4,7 +4,7 @@ import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-sto
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { slices } from '../../../adapters/sql/engine/slices.js';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
-import { closeRequest, eraseData, openRequest } from '../../../bot/data-subject/requests.js';
+import { closeRequest, eraseData, openRequest } from '../../../bot/data-subject/data-requests.js';
 import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';

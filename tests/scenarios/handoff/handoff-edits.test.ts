@@ -59,6 +59,17 @@ test('an adviser’s edit after the end changes nothing that the practitioner re
   expect(last(adviser)).toMatch(/edit was not passed on/);
 });
 
+test('a reply that was a note for a while reaches the practitioner in the adviser’s own words', async () => {
+  await claim(adviser, await openOne('Who refers a child?'));
+  const said = await bot.say(adviser, 'Ring sunday on 020 7946 0000 first.');
+  await edit(said, '// Ring sunday on 020 7946 0000 first.', 1);
+  await bot.later(MINUTE_MS);
+  expect(withWord(practitioner, 'sunday')).toEqual([]);
+  await edit(said, 'Ring sunday on 020 7946 0000 now.', 2);
+  await bot.later(MINUTE_MS);
+  expect(withWord(practitioner, 'Ring')).toEqual(['Bea (changed): Ring sunday on 020 7946 0000 now.']);
+});
+
 test('a corrected question changes for the practitioner and the holder, who is told, but not for former holders', async () => {
   const asked = await bot.say(practitioner, 'Who refers a boy of 17?');
   await bot.say(practitioner, 'adviser');
@@ -104,6 +115,15 @@ test('a message that is also answered from the guidance does not count as change
   await bot.press(practitioner, { do: 'ask-guidance', message });
   await claim(adviser, id);
   expect(withWord(adviser, 'brother')).toEqual(['The practitioner: What about her brother?']);
+});
+
+test('a child whose edit of an urgent message shows that they are one is given a child’s numbers', async () => {
+  const said = await bot.say(practitioner, 'Someone is in danger now here');
+  expect(bot.seenIn(practitioner).join()).not.toContain('not your fault');
+  await edit(said, 'I am in danger now, he hits me and took my passport, i am 15', 1);
+  expect(withWord(practitioner, 'not your fault')).toHaveLength(1);
+  await edit(said, 'I am in danger now, he hits me and took my passport, i am 15!', 2);
+  expect(withWord(practitioner, 'not your fault')).toHaveLength(1);
 });
 
 test('a child whose edit says what was done to them gets no guidance for professionals', async () => {

@@ -99,6 +99,22 @@ test('a lead passes on what another holds, who is told; any other adviser cannot
   expect(last(adviser)).toMatch(/A lead has transferred this conversation to Cyd/);
 });
 
+test('a lead passes what another holds to a specialism, and its holder is told', async () => {
+  listEverybody();
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(lead, { do: 'reassign', escalation: id, to: 'specialism:law-enforcement' });
+  expect(last(adviser)).toMatch(/A lead has transferred this conversation to Law enforcement/);
+});
+
+test('a holder who passes their own to a specialism is not told that a lead did', async () => {
+  listEverybody();
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:law-enforcement' });
+  expect(bot.seenIn(adviser).join()).not.toContain('A lead has transferred');
+});
+
 test('gives a claim back when the holder stays silent, after a warning, and tells everybody', async () => {
   const id = await openOne();
   await claim(adviser, id);
@@ -141,6 +157,18 @@ test('opens again within the set time, by the practitioner, and the messages of 
   expect(bot.seenIn(otherAdviser).join()).toMatch(/She arrived in May\.[^]*It happened again\./);
 });
 
+test('what is opened again has no outcome until it is closed with one again', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Could not be reached' });
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  expect((await now(id)).outcome).toBeUndefined();
+  await claim(adviser, id);
+  await bot.say(adviser, 'resolve');
+  expect(await now(id)).toMatchObject({ state: 'resolved' });
+  expect((await now(id)).outcome).toBeUndefined();
+});
+
 test('does not open again after the set time, for a bystander, or beside another open request', async () => {
   const id = await openOne();
   await claim(adviser, id);
@@ -174,6 +202,18 @@ test('the adviser who closed it may open it again and holds it, and nothing says
   await bot.later(3 * 60 * MINUTE_MS);
   expect(await now(id)).toMatchObject({ state: 'claimed', holder: adviser });
   expect(bot.seenIn(adviser).join()).not.toContain('is waiting for your reply');
+});
+
+test('an adviser cannot open the request of someone whose words were all erased', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(practitioner, { do: 'forget-me' });
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'reopen', escalation: id });
+  expect((await now(id)).state).toBe('resolved');
+  expect(last(adviser)).toMatch(/can no longer reopen that conversation/);
+  expect(bot.seenIn(practitioner)).toHaveLength(before);
 });
 
 test('an adviser who is no longer on the list cannot open theirs again', async () => {

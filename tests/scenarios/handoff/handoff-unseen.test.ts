@@ -55,6 +55,16 @@ test('what cannot be delivered to the card’s thread goes back to all advisers,
   expect(bot.seenIn(practitioner).join('\n')).toMatch(/asked the other advisers|waiting/);
 });
 
+test('a note with a transfer comes to the card’s thread if the new holder’s chat takes no messages', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser] });
+  const id = await openOne();
+  await claim(adviser, id);
+  bot.platform.close(personalPlaceOf(otherAdviser).id);
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'adviser:cyd', note: 'Careful: a note.' });
+  await bot.later(MINUTE_MS);
+  expect(bot.seenIn(threadOf(card())).join('\n')).toContain('Careful: a note.');
+});
+
 test('a reminder that does not reach the holder brings the conversation to the card’s thread', async () => {
   const id = await openOne();
   await claim(adviser, id);

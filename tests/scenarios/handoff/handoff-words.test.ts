@@ -17,7 +17,7 @@ import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { card, claimed, last, thread } = handoffSteps(() => bot);
+const { card, claimed, last, openOne, thread } = handoffSteps(() => bot);
 
 const edit = (event: Awaited<ReturnType<TestBot['say']>>, text: string) =>
   bot.inbox.receive({
@@ -111,7 +111,11 @@ test('while it waits the card shows what was written since, redacted, as it stan
   const { place, from, sentAt, id: messageId } = event;
   await bot.inbox.receive({ kind: 'delete', id: 'd', place, from, sentAt, messageId });
   await bot.later(3_000);
-  expect(bot.seenIn(advisersChannel)[0]).not.toMatch(/sixteen|Written since/);
+  expect(bot.seenIn(advisersChannel)[0]).not.toMatch(/sixteen|Written since|saved/);
+  await bot.say(practitioner, 'She is with her aunt.');
+  await bot.later(3_000);
+  expect(bot.seenIn(practitioner).join()).not.toContain('It now has 3 messages');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('1 more message saved');
 });
 
 test('formatting within somebody’s number or name hides it from no redaction, and within an emergency from nobody', async () => {
@@ -260,6 +264,20 @@ test('the agency that the practitioner names stands on the card; an unknown one 
   expect(bot.seenIn(advisersChannel)[0]).toContain('Agency: police');
   await bot.say(practitioner, 'agency knitting');
   expect(last(practitioner)).toMatch(/Choose one of these: social work, police/);
+});
+
+test('the nation that the practitioner chooses while they wait stands on the card', async () => {
+  const onCard = () => /Nation: .*/.exec(bot.seenIn(advisersChannel)[0]!)?.[0];
+  await openOne();
+  await bot.say(practitioner, 'nation Wales');
+  await bot.later(3_000);
+  expect(onCard()).toBe('Nation: Wales');
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.later(3_000);
+  expect(onCard()).toBe('Nation: Scotland');
+  await bot.press(practitioner, { do: 'forget-nation' });
+  await bot.later(3_000);
+  expect(onCard()).not.toBe('Nation: Scotland');
 });
 
 test('a message that cannot be delivered surfaces to the holder and in the list of what was not delivered', async () => {

@@ -1,7 +1,7 @@
 // Tests that after the nightly job, any remains of old messages on a disk cannot be decrypted, because their
 // keys are gone.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openRow } from '../../../adapters/sql/sealing/words.js';
+import { openRow } from '../../../adapters/sql/sealing/encrypt-words.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

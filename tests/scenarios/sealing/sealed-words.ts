@@ -9,7 +9,7 @@ import {
   pauseRequest,
   setLeftOut,
   setOwnDetails,
-} from '../../../bot/data-subject/requests.js';
+} from '../../../bot/data-subject/data-requests.js';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { findWords } from '../../support/governance/find-words.js';

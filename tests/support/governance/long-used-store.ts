@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Stores } from '../../../adapters/compose/stores.js';
 import type { Database, Queries } from '../../../adapters/sql/engine/open-database.js';
 import { KEY_BYTES, encryptBytes } from '../../../adapters/sql/keys/cipher.js';
-import { encryptWords } from '../../../adapters/sql/sealing/words.js';
+import { encryptWords } from '../../../adapters/sql/sealing/encrypt-words.js';
 import { keepPseudonyms } from '../../../adapters/sql/sealing/pseudonym-records.js';
 import { transact } from '../../../adapters/sql/engine/transact.js';
 import type { Person } from '../../../bot/model/people/person.js';

@@ -26,7 +26,7 @@ import {
 } from '../../model/slots.js';
 import { asText, document } from '../../model/written-document.js';
 import { inForce, whoDecides } from '../conditions.js';
-import { limitsOfErasure } from '../erasure.js';
+import { limitsOfErasure } from '../limits-of-erasure.js';
 import { worsenedBy } from '../findings.js';
 import { commonWording } from '../common-wording.js';
 

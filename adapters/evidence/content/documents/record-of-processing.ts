@@ -1,6 +1,6 @@
 // Writes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../../bot/model/governance/complaint.js';
-import { limitsOfErasure } from '../erasure.js';
+import { limitsOfErasure } from '../limits-of-erasure.js';
 import { secondPerson } from '../second-person.js';
 import { TABLE_CONTENTS } from '../table-contents.js';
 import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
@@ -147,7 +147,7 @@ access | Access to data about a named child
   and: A name that redaction missed is not found. The search looks at messages (the details behind placeholders) and at who a complaint is from, but not at what a complaint says about someone else, notes, test questions, uploads, or the reasons that staff gave. The copy can show other people’s details that redaction missed: someone must read it before it is sent, and can name words to leave out
   and: ${usesChat} A search by a person’s ID on a platform finds what they wrote
   and: On the web page each conversation counts as a person of its own: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here has their hours, saved replies, uploads, steps at the desk, and the lines in the audit log with their name and account, except what only a name joins to them, because a command can store any name (the copy says how much), what is stored with a name that another account has signed in with, and the lines about an adviser who never signs in
-  from: file docs/data-protection.md; file adapters/web/chat/session.ts; file bot/data-subject/copy/collect-work.ts; file bot/data-subject/find-mentions.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file bot/data-subject/requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
+  from: file docs/data-protection.md; file adapters/web/chat/session.ts; file bot/data-subject/copy/collect-work.ts; file bot/data-subject/find-mentions.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file bot/data-subject/data-requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
   also ask: Who searches, who approves, how can a child or someone for them ask, and what will you say about what cannot be found?
 
 exemptions | Before disclosing

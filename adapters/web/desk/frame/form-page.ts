@@ -2,7 +2,7 @@
 // what was wrong.
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { flag, markup, type Content, type Html } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { errorLine } from '../../design/render.js';
 import { checkForm, csrfFormOf, type CsrfForm } from '../../security/csrf-form.js';
@@ -123,14 +123,14 @@ export function radio(name: string, value: string, label: string, isChosen: bool
   return markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${label}</label></div>`;
 }
 
-export function cards(items: readonly Html[], none: string): Html {
-  return items.length ? markup`<ul class="advisers">${items}</ul>` : markup`<p class="empty">${none}</p>`;
-}
-
-/** A section for items that have ended. Left out if there are none. */
-export function pastCards(id: string, title: string, items: readonly Html[]): Content {
-  return (
-    items.length > 0 &&
-    markup`<section aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2><ul class="advisers">${items}</ul></section>`
-  );
+/** Cards for what is open, the form for a new one, and cards for what has ended, if there is any. */
+export function cardsAndForm(
+  open: readonly Html[],
+  said: { none: string; form: { title: string } },
+  form: Html,
+  [id, title, ended]: readonly [id: string, title: string, ended: readonly Html[]],
+): Html {
+  return markup`${open.length ? markup`<ul class="advisers">${open}</ul>` : markup`<p class="empty">${said.none}</p>`}
+<section aria-labelledby="new-title"><h2 id="new-title">${said.form.title}</h2>${form}</section>
+${ended.length > 0 && markup`<section aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2><ul class="advisers">${ended}</ul></section>`}`;
 }

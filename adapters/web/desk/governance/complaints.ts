@@ -2,7 +2,7 @@
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
-import { takeStep, typedIn, type FormPage, cards, pastCards, type FormView } from '../frame/form-page.js';
+import { takeStep, typedIn, type FormPage, cardsAndForm, type FormView } from '../frame/form-page.js';
 import { complaintWording as said } from '../wording/complaint-wording.js';
 import { governanceWording } from '../wording/governance-wording.js';
 import { platformOptions, platformLabel } from './platform-label.js';
@@ -73,15 +73,11 @@ function complaintsMain(view: ComplaintsView): Html {
   const closed = complaints.filter((one) => one.closed);
   return markup`${dueSoon(open, now)}
 <p>${withLink(said.intro(ACKNOWLEDGE_WITHIN_DAYS), DATA_REQUESTS_PATH)}</p>
-${cards(
+${cardsAndForm(
   open.map((one) => showComplaint(one, view)),
-  said.none,
-)}
-<section aria-labelledby="new-title"><h2 id="new-title">${said.form.title}</h2>${newForm(view)}</section>
-${pastCards(
-  'closed',
-  governanceWording.closed,
-  closed.map((one) => showClosed(one, now)),
+  said,
+  newForm(view),
+  ['closed', governanceWording.closed, closed.map((one) => showClosed(one, now))],
 )}`;
 }
 

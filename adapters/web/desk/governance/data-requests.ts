@@ -16,8 +16,7 @@ import {
   trimmed,
   typedIn,
   type FormPage,
-  cards,
-  pastCards,
+  cardsAndForm,
   radio,
   type FormView,
 } from '../frame/form-page.js';
@@ -110,15 +109,11 @@ function dataRequestsMain(view: DataRequestsView): Html {
   const open = requests.filter(({ closed }) => !closed);
   const closed = requests.filter((one) => one.closed);
   return markup`<p>${withLink(said.intro, COMPLAINTS_PATH)}</p>
-${cards(
+${cardsAndForm(
   open.map((one) => showRequest(one, view)),
-  said.none,
-)}
-<section aria-labelledby="new-title"><h2 id="new-title">${said.form.title}</h2>${newForm(view)}</section>
-${pastCards(
-  'closed',
-  governanceWording.closed,
-  closed.map((one) => showClosed(one, view.now)),
+  said,
+  newForm(view),
+  ['closed', governanceWording.closed, closed.map((one) => showClosed(one, view.now))],
 )}`;
 }
 

@@ -10,8 +10,7 @@ import {
   type FormPage,
   type Outcome,
   type SubmittedForm,
-  cards,
-  pastCards,
+  cardsAndForm,
   radio,
   type FormView,
 } from '../frame/form-page.js';
@@ -111,15 +110,11 @@ function holdsMain(view: HoldsView): Html {
   const inForce = holds.filter((hold) => isInForce(hold, now.toISOString()));
   const ended = holds.filter((hold) => !inForce.includes(hold));
   return markup`<p>${said.intro}</p>
-${cards(
+${cardsAndForm(
   inForce.map((hold) => showHold(hold, view)),
-  said.none,
-)}
-<section aria-labelledby="new-title"><h2 id="new-title">${said.form.title}</h2>${holdForm(view)}</section>
-${pastCards(
-  'ended',
-  said.endedTitle,
-  ended.map((hold) => showEnded(hold, view)),
+  said,
+  holdForm(view),
+  ['ended', said.endedTitle, ended.map((hold) => showEnded(hold, view))],
 )}`;
 }
 

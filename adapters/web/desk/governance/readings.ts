@@ -1,5 +1,9 @@
 // Serves the log of access to personal data, with filters.
-import { READING_KINDS, type Reading, type ReadingKind } from '../../../../bot/model/governance/reading.js';
+import {
+  READING_KINDS,
+  type Reading,
+  type ReadingKind,
+} from '../../../../bot/model/governance/who-read-what.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

@@ -1,6 +1,6 @@
 // Shows how long data is kept, and lets an admin confirm the retention periods.
 import { confirmPeriods, stopDeleting } from '../../../../bot/governance/confirm-periods.js';
-import { previewRetention } from '../../../../bot/governance/preview.js';
+import { previewRetention } from '../../../../bot/governance/preview-deletion.js';
 import { describeNeverClosed } from '../../../../bot/model/governance/never-closed.js';
 import {
   periodsKey,

@@ -1,4 +1,5 @@
 // Shows the next step on a request that this adviser is not working on, such as claiming or reopening it.
+import { isErased } from '../../../../bot/model/handoff/escalation.js';
 import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
@@ -24,12 +25,11 @@ export function nextForms(view: EscalationFormsView): Html {
 function closedForms(view: EscalationFormsView): Html {
   const { escalation, isTheirs, forms, hasNote, unsentNote } = view;
   if (!isTheirs) return markup`<p>${said.closed}</p>`;
-  return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${deskForm(
-    escalation,
-    forms,
-    markup`<div class="buttons">${button('reopen', 'plain', said.reopen)}</div>
-<p class="hint">${said.reopenHint}</p>`,
-  )}${unsentNote && noteForm(view, unsentNote)}`;
+  const reopening = markup`<div class="buttons">${button('reopen', 'plain', said.reopen)}</div>
+<p class="hint">${said.reopenHint}</p>`;
+  return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${
+    !isErased(escalation) && deskForm(escalation, forms, reopening)
+  }${unsentNote && noteForm(view, unsentNote)}`;
 }
 
 /** Shows the draft first. Advisers can leave out any of its messages. */

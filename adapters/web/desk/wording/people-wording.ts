@@ -11,7 +11,7 @@ export const peopleWording = {
   intro:
     'This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first. Otherwise they can sign in again. When you sign someone out, the requests they claimed at the desk go back in the queue; if they have left, so do those they claimed in Teams or Slack.',
   you: '(you)',
-  signedIn: (browsers: number) => (browsers > 1 ? `signed in in ${browsers} browsers` : 'signed in'),
+  signedIn: (browsers: number) => (browsers > 1 ? `signed in with ${browsers} browsers` : 'signed in'),
   lastUsed: 'last used {when}',
   /** Shown if someone has no other role. */
   practitioner: 'practitioner',

@@ -1,5 +1,5 @@
 // Wording for the log of access to personal data.
-import type { ReadingKind } from '../../../../bot/model/governance/reading.js';
+import type { ReadingKind } from '../../../../bot/model/governance/who-read-what.js';
 
 export const readingWording = {
   title: 'Access log',

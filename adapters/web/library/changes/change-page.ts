@@ -2,6 +2,7 @@
 import { authorityName } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { DetailChange } from '../../../../ingest/model/change.js';
+import { needsTwo } from '../../../../ingest/review/second-editor.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import { authorityIn } from '../../design/fields.js';
@@ -160,8 +161,7 @@ function policyLine({ policy, isAlone, change, isYours }: ChangeView): Html | fa
   if (change.state === 'accepted')
     return markup`<p>${said.done} <a href="${RELEASES_PATH}">${said.publish}</a></p>`;
   if (change.state !== 'open') return false;
-  if (policy === 'always' || (policy === 'substance' && change.weight === 'substance'))
-    return markup`<p>${said.two[policy]}</p>`;
+  if (policy !== 'never' && needsTwo(policy, change.weight)) return markup`<p>${said.two[policy]}</p>`;
   return isAlone && change.weight === 'substance' && markup`<p>${said.alone}</p>`;
 }
 

@@ -6,7 +6,11 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { languageOf } from '../../security/request-language.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
-import { isAboutDanger, LONGEST_MESSAGE } from '../../../../bot/model/messages/message-length.js';
+import {
+  isAboutDanger,
+  LONGEST_MESSAGE,
+  partsToHear,
+} from '../../../../bot/model/messages/message-length.js';
 import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
@@ -128,7 +132,8 @@ export async function receiveFind(
     showFind(library, exchange, { ...asked, problem, status });
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
   const sender = await senderOf(library, exchange);
-  const refusal = await checkRate(limits, sender.session === undefined ? 'search' : 'library', sender);
+  const what = sender.session === undefined ? 'search' : 'library';
+  const refusal = await checkRate(limits, what, sender, partsToHear(text));
   // Anyone who mentions danger gets the number to call, even if the search fails. A refused long text is not
   // read, because a flood of them could stop the process: it counts as danger.
   const isUnread = refusal !== undefined && text.length > LONGEST_MESSAGE;

@@ -103,16 +103,18 @@ function decision(report: UnsafeReport, quotes: readonly Citation[], setting: Pa
   return markup`${isTakenBack && handledLine(report)}<section class="panel" aria-labelledby="decide"><h2 id="decide">${recallWording.decide}</h2>
 ${form(
   reportPath(report.answer),
-  markup`<fieldset><legend>${said.which}</legend>${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length))}</fieldset>
+  markup`<fieldset><legend>${said.which}</legend>${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length === 1 || isTicked(notice.typed, n + 1)))}</fieldset>
 ${areaField({ name: 'comment', label: recallWording.needToKnow, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: said.commentHint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="recall">${said.recall}</button>
 <button type="submit" class="button plain" name="do" value="dismiss">${said.dismiss}</button></div>`,
 )}</section>`;
 }
 
-function quoteChoice(label: string, number: number, of: number): Html {
-  return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${of === 1 && markup` checked`}> ${label}</label>`;
+function quoteChoice(label: string, number: number, isChecked: boolean): Html {
+  return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${isChecked && markup` checked`}> ${label}</label>`;
 }
+
+const isTicked = (posted: Notice['typed'], number: number) => posted?.field(`quote-${number}`) === 'wrong';
 
 export async function receiveReport(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
@@ -122,6 +124,9 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
   const answer = exchange.params.answer ?? '';
   const found = await reports.find(answer);
   if (!found) return showReport(library, exchange);
+  const { handled } = found.report;
+  if (handled && handled.outcome !== 'taken-back')
+    return refuse({ problem: reportWording.decided, status: 409 });
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
   const { problems } = recallWording;
   if (comment === '')
@@ -129,7 +134,7 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
   if (posted.field('do') === 'recall') {
     const quotes = found.answer.answer.citations
       .map((_, n) => n + 1)
-      .filter((number) => posted.field(`quote-${number}`) === 'wrong');
+      .filter((number) => isTicked(posted, number));
     try {
       return seeOther(recallPath(await reports.startRecall({ answer, quotes, editor, comment })));
     } catch (error) {

@@ -7,6 +7,7 @@ import {
   type Proposed,
 } from '../../../../bot/model/tasks/edited-entries.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
+import { needsTwo } from '../../../../ingest/review/second-editor.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { isoDay } from '../../design/format-time.js';
@@ -142,7 +143,7 @@ async function needsSecond(
   if (kind === 'term') return false;
   const { policy } = await library.editing.review.secondEditor(editedBy);
   const changes = substanceOf(entry as Contact | undefined) !== substanceOf(contact);
-  return policy === 'always' || (policy === 'substance' && changes);
+  return needsTwo(policy, changes ? 'substance' : 'cosmetic');
 }
 
 function proposalOf(

@@ -149,3 +149,47 @@ test('reads every term of a definition, and a list inside a definition once', as
     })),
   );
 });
+
+test.each([
+  '<body><form id="aspnetForm"><nav>Menu</nav><main>WORDS</main></form></body>',
+  '<body><form id="aspnetForm"><input><h1>Referral</h1><p>Refer the child.</p></form></body>',
+  '<body class="js cookies-accepted"><main>WORDS</main></body>',
+  '<html class="cookie-banner-shown"><body>WORDS</body></html>',
+  '<body><div id="cookie-page"><article>WORDS</article></div></body>',
+])('reads the page inside a form, or inside what cookies have marked: %s', async (page) => {
+  const words = '<h1>Referral</h1><p>Refer the child.</p>';
+  expect((await read(page.replace('WORDS', words))).document.blocks).toEqual([
+    { kind: 'heading', level: 1, text: 'Referral' },
+    { kind: 'paragraph', text: 'Refer the child.' },
+  ]);
+});
+
+test('drops a form with its own heading beside the page', async () => {
+  const { document } = await read(
+    '<body><form><h1>Sign up for news</h1></form><main><p>Refer the child.</p></main></body>',
+  );
+  expect(document.blocks).toEqual([{ kind: 'paragraph', text: 'Refer the child.' }]);
+});
+
+test.each([
+  ['<ol><li value="x">Ask.</li><li>Tell.</li></ol>', ['1.', '2.']],
+  ['<ol start=""><li value="">Ask.</li><li>Tell.</li></ol>', ['1.', '2.']],
+  ['<ol start="3"><li>Ask.</li><li value="7">Tell.</li></ol>', ['3.', '7.']],
+  ['<ol style="list-style-type: lower-alpha"><li>Ask.</li><li>Tell.</li></ol>', [undefined, undefined]],
+  ['<ol style="list-style-type:decimal"><li>Ask.</li><li>Tell.</li></ol>', ['1.', '2.']],
+  ['<ol reversed><li>Ask.</li><li>Tell.</li></ol>', [undefined, undefined]],
+])('numbers items as a browser does, or not at all: %s', async (html, markers) => {
+  const [list] = await blocksOf(`<p>You must:</p>${html}`);
+  expect((list as { items: { marker?: string }[] }).items.map(({ marker }) => marker)).toEqual(markers);
+});
+
+test.each([
+  '<span style="text-decoration: line-through">not</span>',
+  '<span style="color:red;text-decoration-line:LINE-THROUGH">not</span>',
+  '<span style="display : none">not</span>',
+  '<span style="visibility:hidden">not</span>',
+])('leaves out what a style strikes through or hides: %s', async (not) => {
+  expect(await blocksOf(`<p>Do ${not} refer the child.</p>`)).toEqual([
+    { kind: 'paragraph', text: 'Do refer the child.' },
+  ]);
+});

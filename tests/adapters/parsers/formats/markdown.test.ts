@@ -249,3 +249,47 @@ test('reads an age at the start of a line as part of the sentence, not as the nu
   ]);
   expect(await blocksOf('The steps of\n(a) the police;\n(b) the school.')).toMatchObject([{ kind: 'list' }]);
 });
+
+test('reads the marks of a note that has no blank lines', async () => {
+  const text = `Before you refer a child to the **panel**:
+- **Do not** tell anyone.
+- Follow [section 5](/library/document/guide?part=2#passage-abc) of the guidance.
+- Wait ~~45~~ 30 days.
+- Then *ask* the child.`;
+  expect(JSON.stringify(await blocksOf(text))).not.toMatch(/[*~\]]\(|\*|~|45|library/u);
+  expect(await blocksOf(text)).toMatchObject([
+    {
+      kind: 'list',
+      leadIn: 'Before you refer a child to the panel:',
+      items: [
+        { text: 'Do not tell anyone.' },
+        { text: 'Follow section 5 of the guidance.' },
+        { text: 'Wait 30 days.' },
+        { text: 'Then ask the child.' },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  '---\n\nTell the police.\n\nTell the school.\n',
+  '---\n\nTell the police.\n\n---\n\nTell the school.\n',
+])('reads a file that starts with a rule and has no front matter: %j', async (text) => {
+  expect(await blocksOf(text)).toEqual([
+    { kind: 'paragraph', text: 'Tell the police.' },
+    { kind: 'paragraph', text: 'Tell the school.' },
+  ]);
+});
+
+test('keeps footnotes under a heading of their own', async () => {
+  const { document } = await read(
+    'Consent is not needed[^1].\n\n[^1]: Only for adults.\n\nTell the police.\n',
+  );
+  expect(document.title).toBeUndefined();
+  expect(document.blocks).toEqual([
+    { kind: 'paragraph', text: 'Consent is not needed.' },
+    { kind: 'paragraph', text: 'Tell the police.' },
+    { kind: 'heading', level: 1, text: 'Footnotes' },
+    { kind: 'paragraph', text: 'Only for adults.' },
+  ]);
+});

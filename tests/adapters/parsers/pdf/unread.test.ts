@@ -42,6 +42,19 @@ describe('a page of which the text is stored', () => {
     expect(unread).toBe('Page 2 has text that runs in another direction, which we left out.');
   });
 
+  it('upright is named by its own number in a long document, also after pages with a watermark', async () => {
+    const label: PdfLine = { text: 'Services for children', x: 500, y: 300, turned: 90 };
+    const mark: PdfLine = { text: 'Draft for consultation', x: 500, y: 300, turned: 90 };
+    const pages = (labelled: number, marked: number[]) =>
+      Array.from({ length: 10 }, (_, n) => {
+        if (n + 1 === labelled) return [...UPRIGHT, label];
+        return marked.includes(n + 1) ? [...UPRIGHT, mark] : UPRIGHT;
+      });
+    const said = 'Page 5 has text that runs in another direction, which we left out.';
+    expect((await parseFile(pages(5, []))).unread).toBe(said);
+    expect((await parseFile(pages(5, [2, 3, 4]))).unread).toBe(said);
+  });
+
   it('upright with the same watermark on every page names none', async () => {
     const mark: PdfLine = { text: 'Draft for consultation', x: 500, y: 300, turned: 90 };
     const { unread } = await parseFile([1, 2, 3].map(() => [...UPRIGHT, mark]));

@@ -1,5 +1,8 @@
 // The bot notices when the app is opened, added or removed in Slack.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { App, webApi } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { listenToEvents } from '../../../../adapters/slack/incoming/event-listeners.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { CHANNEL, DIRECT, TS, USER, envelope } from '../../../fakes/fake-slack/payloads.js';
@@ -21,6 +24,8 @@ async function received(...events: object[]) {
   return running.inbox.events;
 }
 
+const suggested = () => running.slack.callsOf('assistant.threads.setSuggestedPrompts');
+
 const opened = { type: 'app_home_opened', user: USER, channel: DIRECT, tab: 'messages', event_ts: TS };
 
 test('opening the chat joins it, once a day however often somebody looks', async () => {
@@ -35,9 +40,11 @@ test('opening the chat joins it, once a day however often somebody looks', async
 
 test('questions are suggested above the field when the chat is opened', async () => {
   await received({ ...opened, event_ts: '1760000900.000001' });
-  expect(running.slack.callsOf('assistant.threads.setSuggestedPrompts')).toEqual([
-    { channel_id: DIRECT, title: 'Ask about the guidance', prompts: wordsIn('en').app.slack.prompts },
-  ]);
+  await expect
+    .poll(suggested)
+    .toEqual([
+      { channel_id: DIRECT, title: 'Ask about the guidance', prompts: wordsIn('en').app.slack.prompts },
+    ]);
 });
 
 test('the home tab is no conversation', async () => {
@@ -57,11 +64,31 @@ test('an assistant thread is joined as a place of its own, and questions are sug
     kind: 'joined',
     place: { id: `${TEAM}:${DIRECT}:${TS}`, kind: 'personal' },
   });
-  expect(running.slack.callsOf('assistant.threads.setSuggestedPrompts')[0]).toMatchObject({
-    channel_id: DIRECT,
-    thread_ts: TS,
-    prompts: wordsIn('en').app.slack.prompts,
-  });
+  await expect
+    .poll(() => suggested()[0])
+    .toMatchObject({
+      channel_id: DIRECT,
+      thread_ts: TS,
+      prompts: wordsIn('en').app.slack.prompts,
+    });
+});
+
+test('what is opened is acknowledged before Slack has taken the suggestions', async () => {
+  const listening: Promise<unknown>[] = [];
+  const events: Record<string, object> = { app_home_opened: opened, assistant_thread_started: started };
+  const app = {
+    event: (name: string, listener: (args: object) => Promise<unknown>) => {
+      const event = events[name];
+      if (event) listening.push(listener({ event, body: envelope(event) }));
+    },
+  };
+  const client = { assistant: { threads: { setSuggestedPrompts: () => new Promise(() => undefined) } } };
+  listenToEvents(app as unknown as App, running.inbox, client as unknown as webApi.WebClient, () =>
+    Promise.resolve(wordsIn('en')),
+  );
+  const late = wait(10_000).then(() => 'still waiting');
+  expect(listening).not.toEqual([]);
+  expect(await Promise.race([Promise.all(listening), late])).not.toBe('still waiting');
 });
 
 test('a thread is joined even when the suggestions cannot be shown', async () => {

@@ -43,14 +43,23 @@ test('is shown beside a message without replies, where Slack would show nothing 
   expect(slack.shownToOne).toEqual([expect.not.objectContaining({ thread_ts: expect.anything() })]);
 });
 
-test('is shown in the channel if Slack does not say whether the thread has replies', async () => {
-  await platform.send(thread, samples.greeting!, 'k0');
-  slack.failNext('conversations.replies', { kind: 'status', status: 500 });
-  await platform.send(thread, warning, 'k1');
-  expect(slack.shownToOne).toEqual([expect.not.objectContaining({ thread_ts: expect.anything() })]);
-});
-
 const error = (code: string): Fault => ({ kind: 'error', error: code });
+const FAULTS: Fault[] = [
+  error('missing_scope'),
+  { kind: 'rate-limited', retryAfterSeconds: 30 },
+  { kind: 'status', status: 500 },
+  { kind: 'silence' },
+];
+
+test.each(FAULTS)(
+  'is shown in the channel if Slack does not say whether the thread has replies (%o)',
+  async (fault) => {
+    await platform.send(thread, samples.greeting!, 'k0');
+    slack.failNext('conversations.replies', fault);
+    await platform.send(thread, warning, 'k1');
+    expect(slack.shownToOne).toEqual([expect.not.objectContaining({ thread_ts: expect.anything() })]);
+  },
+);
 
 test.each<[string, Fault]>([
   ['chat.postEphemeral', error('user_not_in_channel')],
@@ -59,6 +68,7 @@ test.each<[string, Fault]>([
   // Slack does not say whether the person saw the message, so we must also be able to reach them elsewhere.
   ['conversations.open', error('messages_tab_disabled')],
   ['conversations.open', error('internal_error')],
+  ...FAULTS.map((fault): [string, Fault] => ['conversations.open', fault]),
 ])('is posted for everyone if Slack refuses %s (%o)', async (method, fault) => {
   slack.failNext(method, fault);
   await platform.send(thread, warning, 'k1');

@@ -149,15 +149,19 @@ function figuresOn(databaseServer: () => string): void {
     const statistics = await readDeskStatistics(records, [], { ...day, to: '2026-05-05T00:30:00.000Z' });
     expect(statistics.waitingNow).toEqual({ requests: 1, urgent: 1, longestMs: 30 * 60_000 });
     expect(statistics.urgentMedianWaitMs).toBe(10 * 60_000);
+    const later = { from: '2026-05-09T00:00:00.000Z', to: '2026-05-10T00:00:00.000Z' };
+    expect((await readDeskStatistics(records, [], later)).waitingNow).toMatchObject({ requests: 1 });
   });
 
   test('does not count a test request of the guided set-up, open, claimed or removed', async () => {
     const before = [await records.requests(DAY), await records.takings(DAY)];
+    const waiting = await records.waiting();
     const test = {
       ...newEscalation(conversation),
       practitioner: { platform: 'web' as const, id: 'set-up-1' },
     };
     await store.records.escalations.add(test);
+    expect(await records.waiting()).toEqual(waiting);
     await store.records.escalations.applyTransition(test, 'claim', ann, LATER, { holder: ann });
     const figures = async () => [await records.requests(DAY), await records.takings(DAY)];
     expect(await figures()).toEqual(before);

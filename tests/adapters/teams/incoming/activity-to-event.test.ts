@@ -89,6 +89,12 @@ test('reads an edit as the new words of the same message, and tells one edit fro
   expect(new Set([original.id, first.id, second.id]).size).toBe(3);
 });
 
+test('says which edit brings a deleted message back', () => {
+  const edit = { type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' } };
+  expect(read(personalMessage(SERVICE, edit))).toMatchObject({ kind: 'edit', restored: true });
+  expect(read(messageEdited(SERVICE, 'In Wales?', '2026-03-04T06:01:00Z'))).not.toHaveProperty('restored');
+});
+
 test('reads a deletion', () => {
   const original = read(personalMessage(SERVICE))!;
   expect(read(messageDeleted(SERVICE))).toMatchObject({ kind: 'delete', messageId: original.id });

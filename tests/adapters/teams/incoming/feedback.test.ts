@@ -4,7 +4,7 @@ import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
 import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';
 import { feedbackGiven, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
-import { answered, unanswerable } from '../cards/samples.js';
+import { answered, unanswerable } from '../rendering/samples.js';
 import { startHarness, type Harness } from '../harness.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 

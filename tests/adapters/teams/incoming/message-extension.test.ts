@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SearchQuotes } from '../../../../bot/model/quote-search.js';
 import { extensionQuery } from '../../../fakes/fake-teams/activities.js';
 import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
-import { HOSTILE } from '../cards/arbitraries.js';
-import { quote } from '../cards/samples.js';
+import { HOSTILE } from '../rendering/arbitraries.js';
+import { quote } from '../rendering/samples.js';
 import { startHarness, type Harness } from '../harness.js';
 
 let harness: Harness;

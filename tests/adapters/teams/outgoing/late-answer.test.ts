@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
 import { teamsPlace } from '../../../../adapters/teams/model/place.js';
 import { fakeCredentials } from '../../../fakes/fake-teams/fake-teams.js';
-import { answered } from '../cards/samples.js';
+import { answered } from '../rendering/samples.js';
 
 /** A fake connector in its own thread, which keeps working while this thread is blocked. */
 const CONNECTOR = `

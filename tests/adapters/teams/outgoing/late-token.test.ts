@@ -7,7 +7,7 @@ import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
 import { startHarness, type Harness } from '../harness.js';
-import { answered } from '../cards/samples.js';
+import { answered } from '../rendering/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {

@@ -10,7 +10,7 @@ import {
   personalMessage,
 } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
-import { unanswerable } from '../cards/samples.js';
+import { unanswerable } from '../rendering/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -25,6 +25,13 @@ const placeOf = (activity: Parameters<Harness['placeOf']>[0]) => harness.placeOf
 const posts = () => harness.teams.calls.filter(({ method }) => method === 'POST');
 const isTargeted: ScriptedReply['fits'] = ({ path }) => path.endsWith('?isTargetedActivity=true');
 const isMember: ScriptedReply['fits'] = ({ path }) => path.includes('/members/');
+
+/** Restarts the harness with a short time limit if Teams will not respond. */
+async function expectSilence({ hang }: ScriptedReply): Promise<void> {
+  if (!hang) return;
+  await harness.close();
+  harness = await startHarness({ callLimitMs: 1_000 });
+}
 
 test('is posted into the thread for its recipient, by the id that Teams knows them by', async () => {
   await harness.platform.send(await placeOf(channelMessage), warning, 'warning-1');
@@ -65,6 +72,8 @@ test.each<[string, ScriptedReply]>([
   ['403', { status: 403, code: 'Forbidden', fits: isTargeted }],
   ['429', { status: 429, fits: isTargeted }],
   ['an unknown member (404)', { status: 404, code: 'MemberNotFoundInConversation', fits: isMember }],
+  ['a member it may not look up (403)', { status: 403, code: 'Forbidden', fits: isMember }],
+  ['429 to the look-up of the member', { status: 429, fits: isMember }],
 ])('%s: the message is posted once, for everyone', async (_, reply) => {
   harness.teams.script(reply);
   await harness.platform.send(await placeOf(channelMessage), warning, 'warning-1');
@@ -77,14 +86,24 @@ test.each<[string, ScriptedReply]>([
 test.each<[string, ScriptedReply]>([
   ['500', { status: 500, fits: isTargeted }],
   ['no answer', { hang: true, fits: isTargeted }],
+  ['an answer that is lost', { lost: true, fits: isTargeted }],
 ])('%s: it may have arrived, so nothing is posted for everyone', async (_, reply) => {
-  if (reply.hang) {
-    await harness.close();
-    harness = await startHarness({ callLimitMs: 1_000 });
-  }
+  await expectSilence(reply);
   harness.teams.script(reply);
   const place = await placeOf(channelMessage);
   await expect(harness.platform.send(place, warning, 'warning-1')).rejects.toThrow();
   await harness.platform.send(place, warning, 'warning-1', { again: true });
   expect(posts().map((call) => isTargeted(call))).toEqual([true, true]);
+});
+
+test.each<[string, ScriptedReply]>([
+  ['500', { status: 500, fits: isMember }],
+  ['no answer', { hang: true, fits: isMember }],
+])('%s to the look-up of the member: it is tried again, for that person only', async (_, reply) => {
+  await expectSilence(reply);
+  harness.teams.script(reply);
+  const place = await placeOf(channelMessage);
+  await expect(harness.platform.send(place, warning, 'warning-1')).rejects.toThrow();
+  await harness.platform.send(place, warning, 'warning-1', { again: true });
+  expect(posts().map((call) => isTargeted(call))).toEqual([true]);
 });

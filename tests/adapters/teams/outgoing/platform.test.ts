@@ -11,12 +11,13 @@ import {
   ASKER,
   CHANNEL,
   channelMessage,
+  groupMessage,
   PERSONAL_CHAT,
   personalMessage,
 } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
 import { failureOf } from '../../failure-of.js';
-import { answered, unanswerable, written } from '../cards/samples.js';
+import { answered, unanswerable, written } from '../rendering/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -135,15 +136,33 @@ test('has no threads outside channels', async () => {
   expect(harness.platform.threadPlace(await placeOf(personalMessage), `${PERSONAL_CHAT}/1`)).toBeUndefined();
 });
 
-test('shows that it is typing, but not in channels, and never fails over it', async () => {
+test('shows that it is typing, but not in channels', async () => {
   const personal = await placeOf(personalMessage);
   const channel = await placeOf(channelMessage);
   await harness.platform.showProgress(personal, 'searching');
   await harness.platform.showProgress(channel, 'searching');
   expect(harness.teams.calls.map(({ body }) => body.type)).toEqual(['typing']);
-  harness.teams.script({ status: 500 });
-  await harness.platform.showProgress(personal, 'reading');
+});
+
+test.each<ScriptedReply>([{ status: 403 }, { status: 429 }, { status: 500 }, { hang: true }])(
+  'an answer follows once, although Teams does not take that it is typing (%o)',
+  async (reply) => {
+    if (reply.hang) {
+      await harness.close();
+      harness = await startHarness({ callLimitMs: 1_000 });
+    }
+    const group = await placeOf(groupMessage);
+    harness.teams.script({ ...reply, fits: ({ body }) => body?.type === 'typing' });
+    await harness.platform.showProgress(group, 'searching');
+    await harness.platform.send(group, answered, 'answer-1');
+    expect(harness.teams.calls.map(({ body }) => body.type)).toEqual(['typing', 'message']);
+  },
+);
+
+test('a place that has no address is not shown that it is typing, and nothing fails', async () => {
+  const personal = await placeOf(personalMessage);
   await harness.platform.showProgress({ ...personal, address: 'nonsense' }, 'reading');
+  expect(harness.teams.calls).toEqual([]);
 });
 
 test('opens the private chat with somebody who asked in a channel', async () => {

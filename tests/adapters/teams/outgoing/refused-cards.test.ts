@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
-import { refusedCardTexts } from '../../../../adapters/teams/cards/refused-card-text.js';
-import { renderCard } from '../../../../adapters/teams/cards/render.js';
+import { refusedCardTexts } from '../../../../adapters/teams/rendering/refused-card-text.js';
+import { renderCard } from '../../../../adapters/teams/rendering/render.js';
 import { isTeamsAddress } from '../../../../adapters/teams/service/service-url.js';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
@@ -12,7 +12,7 @@ import { APP_ID, TENANT_ID, type ScriptedReply } from '../../../fakes/fake-teams
 import { ASKER, CHANNEL, channelMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
 import { failureOf } from '../../failure-of.js';
-import { answered, document, quote, unanswerable, written } from '../cards/samples.js';
+import { answered, document, quote, unanswerable, written } from '../rendering/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {

@@ -9,7 +9,7 @@ import { channelMessage, groupMessage, personalMessage } from '../../../fakes/fa
 import { streamInfo } from '../../../fakes/fake-teams/streaming-rules.js';
 import { broadcastLine } from '../../../fakes/broadcast-line.js';
 import { startHarness, type Harness } from '../harness.js';
-import { answered, unanswerable, urgent, written } from '../cards/samples.js';
+import { answered, unanswerable, urgent, written } from '../rendering/samples.js';
 
 /** Faster than in Teams, to keep the tests short. Limits that are only reached after a failure are long. */
 const PACE = { first: 20, between: 60, longest: 100_000, patience: 10_000 };

@@ -41,6 +41,17 @@ test('the stream of a page shows the conversation of that page, whichever was op
   await events.ended();
 });
 
+test('an open page says that a request was opened since in a conversation that had none', async () => {
+  const { text } = await browser.get('/');
+  const token = /data-token="([^"]+)"/.exec(text)![1]!;
+  const cookie = browser.cookie();
+  const events = await openEvents(`${site.url}/chat/events?chat=${first.tag}`, { Cookie: cookie });
+  await events.next('state');
+  await browser.postJson('/chat/actions', { action: '{"do":"talk-to-adviser"}', token });
+  expect(JSON.stringify((await events.next('state')).data)).toContain('another conversation');
+  events.close();
+});
+
 test('what is sent from a page goes into the conversation of that page', async () => {
   const sent = await browser.postJson('/chat/messages', { text: 'About child 1', token: first.token });
   expect(sent.status).toBe(202);

@@ -36,6 +36,16 @@ test('shows a quote with its exact words, its place, its document and the way to
   expect($('.quote-links a').first().attr('href')).toBe('/library/citation/answer-1/2#quote');
 });
 
+test('puts a space between the links below a quote, for copies that have no style sheet', () => {
+  const url = 'https://www.gov.uk/help';
+  const citation = sampleCitation({ document: sampleDocument({ url }) });
+  const $ = showPart({ kind: 'quote', number: 1, citation });
+  $('.hidden').remove();
+  expect($('.quote-links').text().trim()).toBe(
+    'See the quote in the document View on the publisher’s website',
+  );
+});
+
 test('says before the words that a newer edition has replaced them, and that a text is a sample', () => {
   const document = sampleDocument({ standing: 'superseded', sample: true });
   const $ = showPart({ kind: 'quote', number: 1, citation: sampleCitation({ document }) });

@@ -24,6 +24,14 @@ test('new sessions of one address share what the address may send', async () => 
   expect(await limits.take('message', { session: 'elsewhere', address: '192.0.2.2' })).toBe(0);
 });
 
+test('counts what takes longer to read several times for the address, and once for the session', async () => {
+  const limits = limitsWith({ message: 2 });
+  for (let n = 0; n < 10; n += 1)
+    expect(await limits.take('message', { session: `long-${n}`, address: '192.0.2.1' }, 10)).toBe(0);
+  expect(await limits.take('message', { session: 'other', address: '192.0.2.1' }, 1)).toBeGreaterThan(0);
+  expect(await limits.take('message', { session: 'long-0', address: '192.0.2.2' }, 10)).toBe(0);
+});
+
 test('counts someone who is signed in alone', async () => {
   const limits = limitsWith({ action: 1 });
   for (let n = 0; n < 60; n += 1)

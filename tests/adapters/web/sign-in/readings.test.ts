@@ -2,6 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HttpExchange } from '../../../../adapters/http/http.js';
+import { markOriginals } from '../../../../adapters/web/desk/escalation-page.js';
+import type { ReadMark } from '../../../../adapters/web/sign-in/record-reading.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -149,4 +152,15 @@ test('says that a stream shows original messages, from when it does', async () =
   const before = (await mine()).length;
   await stream();
   expect(await mine()).toHaveLength(before);
+});
+
+test('says that an open page no longer shows original messages once its reader does not hold the request', () => {
+  const marks: unknown[] = [];
+  const desk = { mark: (_: unknown, { what }: ReadMark) => void marks.push(what) };
+  const show = (state: 'claimed' | 'resolved', isTheirs: boolean) =>
+    markOriginals(desk, {} as HttpExchange, { file: { escalation: { state } }, isTheirs });
+  show('claimed', true);
+  show('resolved', true);
+  show('claimed', false);
+  expect(marks).toEqual(['original', 'request', 'request']);
 });

@@ -9,7 +9,7 @@ import {
   pauseRequest,
   setLeftOut,
   setOwnDetails,
-} from '../../../../bot/data-subject/requests.js';
+} from '../../../../bot/data-subject/data-requests.js';
 import { placeHold } from '../../../../bot/governance/holds.js';
 import type { Read } from '../../../../bot/model/ports.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';

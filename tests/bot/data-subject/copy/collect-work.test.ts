@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSavedReplyRecords } from '../../../../adapters/sql/people/saved-reply-records.js';
 import { auditSignIn } from '../../../../bot/audit/audit-sign-in.js';
 import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
-import { exportData, openRequest, setLeftOut } from '../../../../bot/data-subject/requests.js';
+import { exportData, openRequest, setLeftOut } from '../../../../bot/data-subject/data-requests.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';

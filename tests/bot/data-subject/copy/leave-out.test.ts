@@ -9,7 +9,7 @@ import {
   pauseRequest,
   setLeftOut,
   setOwnDetails,
-} from '../../../../bot/data-subject/requests.js';
+} from '../../../../bot/data-subject/data-requests.js';
 import type { Actor } from '../../../../bot/model/people/actor.js';
 import type { Subject } from '../../../../bot/model/governance/subject-request.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';

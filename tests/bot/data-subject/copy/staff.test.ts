@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
-import { exportData, openRequest } from '../../../../bot/data-subject/requests.js';
+import { exportData, openRequest } from '../../../../bot/data-subject/data-requests.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../../fakes/test-bot.js';

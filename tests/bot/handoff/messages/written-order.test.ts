@@ -5,9 +5,10 @@ import { createBot, type Bot } from '../../../../bot/create-bot.js';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { adviserWording } from '../../../../bot/copy/english/adviser-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
 import { broadcastLine } from '../../../fakes/broadcast-line.js';
 import { createFakePlatform, personalPlaceOf, wordsOf } from '../../../fakes/fake-platform.js';
-import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';
+import { sampleAnswer, SAMPLE_QUOTE } from '../../../fakes/samples/sample-answers.js';
 import {
   adviser,
   advisersChannel,
@@ -86,7 +87,7 @@ onBothDatabases((server) => {
     expect(await bot.store.records.jobs.questionsIn(`questions:${chat!.id}`)).toEqual([]);
   });
 
-  test('a question that gives way to an earlier one leaves each of them its own time', async () => {
+  test('a question that gives way keeps its deadline, and the earlier one has its own time', async () => {
     const { clock, answerDeadlineMs } = bot.ports;
     let passedMs = 0;
     bot.ports.clock = () => new Date(clock().getTime() + passedMs);
@@ -99,7 +100,8 @@ onBothDatabases((server) => {
     });
     await bot.inbox.receive(written('Question two', 2));
     await bot.settle();
-    expect(asked()).toEqual(['Question two', 'Question one', 'Question two']);
+    expect(asked()).toEqual(['Question two', 'Question one']);
+    expect(shownTo(practitioner, [SAMPLE_QUOTE, wording.late])).toEqual([SAMPLE_QUOTE, wording.late]);
   });
 
   test.each([

@@ -69,6 +69,13 @@ test('does not count the lead who transfers an urgent request, as they are not a
   expect(await now()).toMatchObject({ state: 'claimed', holder: { id: 'bea' } });
 });
 
+test('writes to a colleague on shift if the only adviser on duty hands an urgent request back', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], duty: true }, { as: [otherAdviser] });
+  await claim(adviser);
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(last(otherAdviser)).toMatch(/you are the best match/);
+});
+
 test('lets an urgent request wait for a specialism if no file says who has it', async () => {
   bot.ports.roster = () => [];
   await claim(adviser);

@@ -69,6 +69,11 @@ test('an outcome follows the word after a colon', () => {
     do: 'resolve',
     outcome: 'told how to refer.',
   });
+  expect(parseAdviserCommand('resolve: told how to refer\nI suspect the aunt.')).toEqual({
+    do: 'resolve',
+    outcome: 'told how to refer I suspect the aunt.',
+  });
+  expect(parseAdviserCommand('*resolve*: advised')).toEqual({ do: 'resolve', outcome: 'advised' });
   expect(parseAdviserCommand('resolve:')).toBeUndefined();
   expect(parseAdviserCommand('Please resolve: today')).toBeUndefined();
 });

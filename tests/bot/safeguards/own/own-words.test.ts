@@ -14,6 +14,21 @@ test.each([
 ])('“%s” is written by the one it is about', (text) => expect(writesForThemselves(text)).toBe(true));
 
 test.each([
+  'He took  my passport',
+  'He took\nmy passport',
+  'he touches\u00a0me',
+  'I am  15 and he hits  me',
+  ...['I´m 15', 'I‘m 15', 'Iʼm 15', 'I’m 15', 'I`m 15'],
+  'mae on cymryd fy ffo\u0302n',
+  'mae on cymryd fy ffon',
+])('“%s” is, however it was typed', (text) => expect(writesForThemselves(text)).toBe(true));
+
+test('what follows reported speech on another line is the writer’s own', () => {
+  expect(writesForThemselves('got a text from my uncle\nhe took my passport')).toBe(true);
+  expect(writesForThemselves('got a text from  a resident:\u00a0he took my passport')).toBe(false);
+});
+
+test.each([
   'he took her passport, she is 15',
   'A girl told me her uncle took my passport and that she is 15',
   'I am a social worker. She says he makes me work',

@@ -1,0 +1,28 @@
+// Numbers the items of an HTML list as a browser does.
+import type { CheerioAPI } from 'cheerio';
+
+type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
+
+/** Undefined for what a browser ignores. */
+export function numberIn(attribute = ''): number | undefined {
+  const number = Number.parseInt(attribute, 10);
+  return Number.isNaN(number) ? undefined : number;
+}
+
+/** Undefined if a browser shows no numbers, or other numbers than these. */
+export function numberingOf($: CheerioAPI, node: Node, name: string): string | undefined {
+  const { type = '1', style = '', class: classes = '', reversed } = $(node).attr() ?? {};
+  const isOther = /list-style(?:-type)?\s*:(?!\s*decimal(?![\w-]))/iu.test(style);
+  return name === 'ol' && reversed === undefined && !isOther && !/unmarked|none/iu.test(classes)
+    ? type
+    : undefined;
+}
+
+/** Undefined for a format we do not support, because people would cite a wrong number. */
+export function ordinal(number: number, type: string | undefined): string | undefined {
+  if (type === undefined) return undefined;
+  if (type === '1') return `${number}.`;
+  if (/^[aA]$/u.test(type) && number >= 1 && number <= 26)
+    return `${String.fromCharCode(type.charCodeAt(0) + number - 1)}.`;
+  return undefined;
+}

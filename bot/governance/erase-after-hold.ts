@@ -1,0 +1,75 @@
+// Carries out erasures that a legal hold delayed, once no hold covers the data.
+import { eraseMessage } from '../erasure/erase-message.js';
+import { forgetPerson } from '../erasure/forget-me.js';
+import { bugLogger } from '../kernel/describe-bug.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
+import type { DeferredErasure } from '../model/governance/hold.js';
+import type { BotPorts } from '../model/ports.js';
+import { composeIn } from '../copy/compose-in-language.js';
+
+/** An erasure that fails is tried again in the next run, and does not delay the others. */
+export async function replayErasures(ports: BotPorts): Promise<void> {
+  await inTransaction(ports, ({ records, now }) => records.holds.dropWordings(now));
+  for (const erasure of await ports.store.records.holds.deferred())
+    await inTransaction(ports, (unit) => replay(unit, erasure)).catch(
+      bugLogger(ports.log, 'error', 'A delayed erasure failed.'),
+    );
+}
+
+function replay(unit: UnitOfWork, erasure: DeferredErasure): Promise<void> {
+  switch (erasure.kind) {
+    case 'person':
+      return replayPerson(unit, erasure);
+    case 'message':
+      return replayMessage(unit, erasure);
+    case 'complaint':
+      return replayComplaint(unit, erasure);
+    case 'upload':
+      return replayUpload(unit, erasure);
+  }
+}
+
+type Deferred<K extends DeferredErasure['kind']> = Extract<DeferredErasure, { kind: K }>;
+
+async function replayMessage(unit: UnitOfWork, erasure: Deferred<'message'>): Promise<void> {
+  const { erasures, holds, messages } = unit.records;
+  if (await holds.coversMessage(erasure.message, unit.now)) return;
+  const message = await messages.find(erasure.message);
+  if (message && !message.deletedAt) await eraseMessage(unit, message);
+  // If the message was erased because of a name in it, the name is still behind a placeholder. It is kept as
+  // long as a hold covers anything else in the conversation.
+  const kept = await erasures.prunePlaceholders([erasure.message], unit.now);
+  if (!kept.length) await holds.settle(erasure);
+}
+
+async function replayComplaint({ records, now }: UnitOfWork, erasure: Deferred<'complaint'>): Promise<void> {
+  if (await records.holds.coversComplaint(erasure.complaint, now)) return;
+  await records.complaints.strip({ id: erasure.complaint }, now);
+  await records.holds.settle(erasure);
+}
+
+async function replayUpload({ records, now }: UnitOfWork, erasure: Deferred<'upload'>): Promise<void> {
+  if (await records.holds.coversUpload(erasure.edition, now)) return;
+  await records.subjects.eraseUpload(erasure.edition);
+  await records.holds.settle(erasure);
+}
+
+async function replayPerson(unit: UnitOfWork, erasure: Deferred<'person'>): Promise<void> {
+  const { records, now } = unit;
+  const { person, conversation } = erasure;
+  if (await records.holds.coversPerson(person, now)) return;
+  // The person has since asked for an adviser, so wait until that request is closed.
+  if ((await records.escalations.waitedForBy(person)).length) return;
+  // Read this first, because erasing someone's data also erases their language.
+  const language =
+    conversation === undefined ? undefined : await records.conversations.languageIn(conversation);
+  await forgetPerson(unit, person);
+  await records.holds.settle(erasure);
+  if (conversation === undefined) return;
+  const done = composeIn(language, ({ forget }) => forget.done);
+  await queueMessage(unit, conversation, done, {
+    key: `forgotten:${conversation}:${erasure.askedAt}`,
+    purpose: 'news',
+  });
+}

@@ -1,0 +1,50 @@
+// Finds out whether the practitioner of a claimed request is waiting for a reply from an adviser, and since
+// when.
+import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
+import { samePerson } from '../../model/people/person.js';
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { Records } from '../../model/store.js';
+import { hasOnlyNotes } from './internal-notes.js';
+
+interface AwaitedReply {
+  /** When the practitioner started waiting. A transfer does not restart this wait. */
+  since: string;
+  /** ID of the practitioner's latest message. Absent if they have written nothing since they asked. */
+  newest?: string;
+}
+
+export async function awaitedReply(
+  { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
+  { id, state, message, openedAt, practitioner }: Escalation,
+  relayed: readonly RelayedMessage[],
+): Promise<AwaitedReply | undefined> {
+  if (state !== 'claimed') return undefined;
+  const written = relayed.filter((one) => one.direction === 'to-adviser' && one.message !== message);
+  const latest = written.at(-1)?.message;
+  const newest = latest === undefined ? {} : { newest: latest };
+  const moves = await escalations.transitions(id);
+  // If an adviser reopened the request, the practitioner asked for nothing, so that does not count.
+  const asked =
+    moves.findLast(({ transition, by }) => transition === 'reopen' && samePerson(by, practitioner))?.at ??
+    openedAt;
+  const replied = await latestReply(messages, relayed);
+  if (!replied || replied.receivedAt < asked) return { since: asked, ...newest };
+  const reply = relayed.findIndex((one) => one.message === replied.id);
+  const next = relayed.slice(reply).find((one) => written.includes(one));
+  const since = next && (await messages.find(next.message))?.receivedAt;
+  return since === undefined ? undefined : { since, ...newest };
+}
+
+/** Leaves out replies that their writer has deleted, or turned into notes: no one can read those. */
+async function latestReply(
+  messages: Records['messages'],
+  relayed: readonly RelayedMessage[],
+): Promise<StoredMessage | undefined> {
+  for (const { message } of relayed.filter((one) => one.direction === 'to-practitioner').reverse()) {
+    const reply = await messages.find(message);
+    if (!reply || reply.deletedAt !== undefined) continue;
+    const isEdited = reply.editedAt !== undefined;
+    if (!isEdited || !hasOnlyNotes((await messages.words(message)) ?? reply.text ?? '')) return reply;
+  }
+  return undefined;
+}

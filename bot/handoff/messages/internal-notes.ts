@@ -1,0 +1,23 @@
+// Finds internal notes: lines of an adviser's message that start with //. They never reach a practitioner,
+// whatever their formatting.
+
+/** Formatting, quote or list marks may come before the //, as may characters that no one sees. */
+const MARKS = String.raw`[\s\p{Cf}\uFE0E\uFE0F*_~\x60>•◦▪‣·–—-]*`;
+const NOTE = new RegExp(String.raw`^${MARKS}(?:(?:\d{1,4}|[a-z]|[ivx]{2,5})[.)]\s${MARKS})?//`, 'iu');
+
+export function withoutNotes(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => !NOTE.test(line))
+    .join('\n')
+    .trim();
+}
+
+export function hasOnlyNotes(text: string): boolean {
+  return /\S/.test(text) && withoutNotes(text) === '';
+}
+
+/** For showing a note to other advisers. */
+export function withoutSlashes(note: string): string {
+  return note.replace(/^\s*\/\/ ?/gm, '');
+}

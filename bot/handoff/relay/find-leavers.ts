@@ -1,0 +1,29 @@
+// Returns requests to the queue if their holder is no longer an adviser: removed from the list, account
+// closed, or in none of the advisers' channels.
+import { DeliveryFailure, describeFailure } from '../../../knowledge/model/errors.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import type { BotPorts } from '../../model/ports.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
+import { advisersChannels, isStillListed } from '../advisers/advisers-place.js';
+import { returnToQueue } from './return-leavers-requests.js';
+
+export async function checkHolders(ports: BotPorts): Promise<void> {
+  for (const escalation of await ports.store.records.escalations.open())
+    if (await hasLost(ports, escalation)) await returnToQueue(ports, escalation);
+}
+
+async function hasLost(ports: BotPorts, { state, holder, reach }: Escalation): Promise<boolean> {
+  if (state !== 'claimed' || !holder) return false;
+  if (!isStillListed(ports, holder)) return true;
+  const channels = advisersChannels(ports).filter(({ platform }) => platform === holder.platform);
+  try {
+    const standing = await ports.platforms.get(holder.platform)?.standing?.(holder, channels);
+    if (standing === 'outside') return reach === 'thread' || !rosterOf(ports).length;
+    return standing === 'gone';
+  } catch (error) {
+    if (!(error instanceof DeliveryFailure)) throw error;
+    // The next check will ask again.
+    ports.log.warn({ failure: describeFailure(error) }, 'Could not find out whether an adviser has left.');
+    return false;
+  }
+}

@@ -1,0 +1,156 @@
+// Handles a false alarm: the person whose message was read as a sign of danger says that no one is in danger
+// now.
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { wording } from '../copy/english/wording.js';
+import { guidanceButton, noDangerButton, withdrawButton } from '../copy/buttons.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { settled } from '../copy/settled.js';
+import { wordsIn } from '../copy/words-in.js';
+import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
+import { refreshCard } from '../handoff/cards/show-card.js';
+import { scheduleFollowUp } from '../handoff/follow-up-schedule/schedule-follow-up.js';
+import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
+import { reply, type Caller, type Refused } from '../kernel/caller.js';
+import { replaceMessage, type Composed } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { numbersGiven } from '../handoff/messages/numbers-given.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
+import type { Action } from '../model/messages/action.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import { samePerson } from '../model/people/person.js';
+import { isOwnCase } from '../safeguards/own/own-case.js';
+import { findOff } from '../switches/when-off.js';
+import { answerAgain } from './answer-again.js';
+import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
+import { refusedIn } from './refuse-without-key.js';
+
+/**
+ * Makes the request an ordinary one, but does not cancel it. The numbers to call stay in view, and another
+ * message about danger makes the request urgent again.
+ */
+export async function takeBackAlarm(
+  unit: UnitOfWork,
+  caller: Caller,
+  { message: id }: Extract<Action, { do: 'no-danger' }>,
+): Promise<Refused | undefined> {
+  const { records } = unit;
+  const message = await records.messages.find(id);
+  if (!message || message.deletedAt) return refuse(unit, caller, (say) => say.nothingToAnswer);
+  if (!samePerson(message.from, caller.person))
+    return refuse(unit, caller, (say) => say.handoff.noDanger.notTheirs);
+  const [open] = await records.escalations.waitedForBy(message.from);
+  const places = [message.conversation, ...(open ? [open.conversation] : [])];
+  if (await isOwnCase(records, message.from, ...places))
+    return refuse(unit, caller, ownCaseStays(caller, open));
+  if (!message.urgent) {
+    await reply(unit, caller, (say) => say.handoff.noDanger.noted);
+    return undefined;
+  }
+  await records.messages.setPractitioners(id, { urgent: false, unread: message.unread ?? false });
+  await settleCards(unit, message);
+  const isOrdinary = open?.urgent && !(await isUrgentOtherwise(unit, open, message));
+  if (isOrdinary) await makeOrdinary(unit, open, id);
+  else await refreshCardsAbout(unit, message);
+  await sayWhatFollows(unit, caller, message, open && { request: open, isOrdinary: isOrdinary ?? false });
+  await answerAsUsual(unit, caller, message);
+  return undefined;
+}
+
+/** Returns 'refused', so that the button stays for the person who may press it. */
+async function refuse(unit: UnitOfWork, caller: Caller, said: Composed): Promise<Refused> {
+  await reply(unit, caller, said);
+  return 'refused';
+}
+
+const ownCaseStays =
+  ({ conversation }: Caller, open: Escalation | undefined): Composed =>
+  ({ handoff }) =>
+    open && mayTalkOf(open, conversation) ? handoff.openedOwn : handoff.noDanger.noted;
+
+async function settleCards(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  for (const card of await numbersGiven(unit.records, message)) {
+    if (!card.message.buttons.length) continue;
+    const pressed = noDangerButton(wordsIn(card.message.language), message.id);
+    await replaceMessage(unit, card, settled(card.message, pressed));
+  }
+}
+
+/** Whether another message in the request was a sign of danger, including one that could not be stored. */
+async function isUrgentOtherwise(
+  unit: UnitOfWork,
+  open: Escalation,
+  takenBack: StoredMessage,
+): Promise<boolean> {
+  const { records } = unit;
+  if (await hasRefusedDanger(unit, open, takenBack)) return true;
+  const relayed = await records.escalations.relayed(open.id);
+  const others = [open.message, ...relayed.map((one) => one.message)];
+  for (const other of others) {
+    if (other === undefined || other === takenBack.id) continue;
+    const found = await records.messages.find(other);
+    if (found?.urgent && found.deletedAt === undefined) return true;
+  }
+  return false;
+}
+
+async function hasRefusedDanger(
+  { records: { outgoing } }: UnitOfWork,
+  { reason, message, conversation, openedAt }: Escalation,
+  takenBack: StoredMessage,
+): Promise<boolean> {
+  if (reason === 'urgent' && message === undefined) return true;
+  for (const place of new Set([conversation, takenBack.conversation])) {
+    const refused = await outgoing.startingWith(place, refusedIn(place));
+    if (refused.some(({ purpose, queuedAt }) => purpose === 'urgent' && queuedAt >= openedAt)) return true;
+  }
+  return false;
+}
+
+async function makeOrdinary(unit: UnitOfWork, open: Escalation, message: string): Promise<void> {
+  const { escalations } = unit.records;
+  await escalations.change(open, { urgent: false }, unit.now, 'no-danger');
+  // The follow-up times for ordinary requests start from now, with no steps taken.
+  await escalations.recordFollowUp(open.id, { since: unit.now, steps: 0 });
+  await scheduleFollowUp(unit, open.id);
+  await refreshCard(unit, open.id);
+  const tell = open.state === 'claimed' ? tellHolder : tellAdvisers;
+  await tell(unit, open, wording.adviser.saidNoDanger, `handoff:${open.id}:no-danger:${message}`);
+}
+
+/** Also offers an answer from the guidance, as for any message to an adviser. */
+async function sayWhatFollows(
+  unit: UnitOfWork,
+  caller: Caller,
+  message: StoredMessage,
+  open: { request: Escalation; isOrdinary: boolean } | undefined,
+): Promise<void> {
+  if (!open) return reply(unit, caller, (say) => say.handoff.noDanger.noted);
+  const { request, isOrdinary } = open;
+  const off = await findOff(unit, caller.conversation.place);
+  const said = (say: PractitionerWords) => {
+    const { ordinary, stillUrgent, noted } = say.handoff.noDanger;
+    return plainMessage(isOrdinary ? ordinary : request.urgent ? stillUrgent : noted, {
+      buttons: [
+        ...(message.kind === 'relay' && !off ? [guidanceButton(say, message.id)] : []),
+        withdrawButton(say, request.id),
+      ],
+    });
+  };
+  if (mayTalkOf(request, caller.conversation)) return reply(unit, caller, said);
+  await reply(unit, caller, (say) => say.handoff.noDanger.noted);
+  await tellPractitioner(unit, request, said, `handoff:${request.id}:no-danger-said:${message.id}`);
+}
+
+/**
+ * Keeps an answer that has quotes. An answer without quotes was worded for someone in danger, so the question
+ * is answered again.
+ */
+async function answerAsUsual(unit: UnitOfWork, caller: Caller, message: StoredMessage): Promise<void> {
+  if (message.kind !== 'question' || message.unread) return;
+  const given = await unit.records.answers.toMessage(message.id, message.revision);
+  if (!given || given.answer.outcome === 'answered') return;
+  if (await findOff(unit, caller.conversation.place)) return;
+  await markAnswerAsEarlier(unit, message.id, (say) => say.handoff.noDanger.newAnswer);
+  await answerAgain(unit, message.id, given.conversation);
+}

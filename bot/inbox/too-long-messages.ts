@@ -1,0 +1,119 @@
+// Decides what is kept of a message that is too long, and tells its writer. Whatever comes in passes here, so
+// that no platform lets more through than the service can read.
+import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/english/wording.js';
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import { wordsIn } from '../copy/words-in.js';
+import type { Caller } from '../kernel/caller.js';
+import { cancelSending, queueMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
+import type { OutgoingMessage } from '../model/messages/message.js';
+import {
+  keptOf,
+  LONGEST_MESSAGE,
+  LONGEST_REPLY,
+  startOf,
+  type Kept,
+} from '../model/messages/message-length.js';
+import { samePerson, type Person } from '../model/people/person.js';
+import { isOwnCaseHere } from '../safeguards/own/own-case.js';
+import { hearingOf } from '../safeguards/find-details-and-danger.js';
+import type { Route } from './decide-recipient.js';
+
+/** What an adviser passes on or notes, but not what they ask the guidance. */
+const REPLIES: readonly Route['to'][] = ['practitioner', 'one-of', 'handoff-command'];
+
+export const longestFor = ({ to }: Pick<Route, 'to'>): number =>
+  REPLIES.includes(to) ? LONGEST_REPLY : LONGEST_MESSAGE;
+
+/** Undefined if nothing is kept. What an adviser writes about danger is not their own. */
+export function keptOfMessage(
+  { ports }: Pick<UnitOfWork, 'ports'>,
+  words: string,
+  { role, longest }: Pick<StoredMessage, 'role'> & { longest: number },
+): Kept | undefined {
+  if (words.length <= longest) return { text: words };
+  return role === 'practitioner' ? keptOf(words, hearingOf(ports)) : undefined;
+}
+
+export const longestEdit = ({ role, kind }: Pick<StoredMessage, 'role' | 'kind'>): number =>
+  role === 'adviser' && kind === 'relay' ? LONGEST_REPLY : LONGEST_MESSAGE;
+
+/** An edit is never refused, because the old text may have been changed so that we no longer have it. */
+export function keptOfEdit(
+  unit: Pick<UnitOfWork, 'ports'>,
+  words: string,
+  before: Pick<StoredMessage, 'role' | 'kind'>,
+): Kept {
+  const longest = longestEdit(before);
+  return keptOfMessage(unit, words, { ...before, longest }) ?? startOf(words, longest);
+}
+
+const refusedIn = (conversation: string) => `too-long:${conversation}:`;
+const refusedKey = (conversation: string, event: string) => `${refusedIn(conversation)}${event}`;
+
+/**
+ * Whether nothing of this message was kept, so that it is new if an edit makes it shorter. False if it was
+ * deleted, because an edit from before may arrive late.
+ */
+export async function wasTooLong(
+  { records }: Pick<UnitOfWork, 'records'>,
+  conversation: string,
+  event: string,
+): Promise<boolean> {
+  const refusal = await records.outgoing.find(refusedKey(conversation, event));
+  return refusal !== undefined && refusal.state !== 'cancelled';
+}
+
+/** Takes back the refusal of a message that was deleted. */
+export async function cancelRefusal(unit: UnitOfWork, conversation: string, event: string): Promise<void> {
+  await cancelSending(unit, refusedKey(conversation, event));
+}
+
+/** Whether this person was the last to write here, and a message here was too long. */
+export async function isAskedToShorten(
+  { records }: Pick<UnitOfWork, 'records'>,
+  { id, person }: Conversation,
+  asked: Person,
+): Promise<boolean> {
+  if (!person || !samePerson(person, asked)) return false;
+  return (await records.outgoing.startingWith(id, refusedIn(id))).length > 0;
+}
+
+/**
+ * No reader checks what is refused, so a practitioner gets the numbers to call too. Someone who has written
+ * about themselves gets the words and numbers for a child.
+ */
+export async function refuseTooLong(
+  unit: UnitOfWork,
+  { person, conversation, event }: Caller,
+  { role, length, longest }: Pick<StoredMessage, 'role'> & { length: number; longest: number },
+): Promise<void> {
+  const [open] = await unit.records.escalations.waitedForBy(person);
+  const isOwn = await isOwnCaseHere(unit.records, person, conversation, open);
+  const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
+  const said: InTheirWords<OutgoingMessage> = ({ page: { problems }, urgent, own }) =>
+    role === 'adviser'
+      ? plainMessage([problems.tooLong(length, longest), wording.adviser.notPassedOn])
+      : plainMessage([problems.tooLong(length, longest), problems.notStored, isOwn ? own[0]! : urgent], {
+          parts: [{ kind: 'contacts', contacts }],
+        });
+  const key = refusedKey(conversation.id, event);
+  await queueMessage(unit, conversation.id, inTheirLanguage(said, role), { key, purpose: 'notice' });
+}
+
+export async function sayWhatWasCut(
+  unit: UnitOfWork,
+  { id, revision, conversation, role }: Pick<StoredMessage, 'id' | 'revision' | 'conversation' | 'role'>,
+  { words, rest }: { words: string; rest: string },
+): Promise<void> {
+  const said: InTheirWords<OutgoingMessage> = (say) =>
+    plainMessage(say.onlyAPart(words.length - rest.length, words.length));
+  const key = `cut:${id}:${revision}`;
+  await queueMessage(unit, conversation, inTheirLanguage(said, role), { key, purpose: 'notice' });
+}
+
+/** Advisers work in English, whatever language the conversation is in. */
+const inTheirLanguage = (said: InTheirWords<OutgoingMessage>, role: StoredMessage['role']) =>
+  role === 'adviser' ? said(wordsIn('en')) : said;

@@ -1,0 +1,67 @@
+// Reads the formatting from the HTML copy of a Teams message, and never changes the words.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { withFormatting } from '../../../../adapters/teams/incoming/formatting-from-html.js';
+
+test('keeps what was set apart, lists and quotes', () => {
+  expect(
+    withFormatting(
+      'Do this:\nRing them\nWrite it down\nnow, not later',
+      '<div><div>Do this:</div><ol>\n<li>Ring them</li><li>Write it <em>down</em></li></ol><p><strong>now</strong>,&nbsp;not later</p></div>',
+    ),
+  ).toBe('Do this:\n1. Ring them\n2. Write it _down_\n*now*, not later');
+  expect(
+    withFormatting(
+      'She said\nno\none\ntwo',
+      '<p>She said</p><blockquote><p>no</p></blockquote><ul><li>one</li><li>two</li></ul>',
+    ),
+  ).toBe('She said\n> no\n• one\n• two');
+});
+
+test('a list goes on at the number that its writer saw', () => {
+  expect(
+    withFormatting('Ring\nWait\nGo', '<ol start="3"><li>Ring</li><li>Wait</li></ol><ol><li>Go</li></ol>'),
+  ).toBe('3. Ring\n4. Wait\n1. Go');
+});
+
+test('leaves a message without formatting as it came', () => {
+  expect(withFormatting('2 &lt; 3', '<div>2 &amp;lt; 3</div>')).toBe('2 &lt; 3');
+  expect(withFormatting('No copy', undefined)).toBe('No copy');
+});
+
+test('does not pass on a copy that says something else', () => {
+  expect(withFormatting('Yes.', '<b>No.</b>')).toBe('Yes.');
+  expect(withFormatting('Yes.', '<b>Yes.</b><span style="display:none">Ring 0123</span>')).toBe('Yes.');
+});
+
+test('what looks like a tag in the words stays words', () => {
+  expect(withFormatting('a <b> c', '<p>a &lt;b&gt; <b>c</b></p>')).toBe('a <b> *c*');
+});
+
+test('whatever the copy holds, the words are those of the text', () => {
+  const html = fc
+    .array(
+      fc.constantFrom(
+        '<b>',
+        '</b>',
+        '<li>',
+        '<ol>',
+        '</ol>',
+        '<',
+        '>',
+        '&#60;',
+        '&amp;',
+        'word',
+        ' ',
+        '1. ',
+        '<i',
+      ),
+    )
+    .map((parts) => parts.join(''));
+  const plain = (text: string) => text.replace(/[^\p{L}]/gu, '');
+  fc.assert(
+    fc.property(fc.constantFrom('word', 'wordword', ''), html, (text, copy) => {
+      expect(plain(withFormatting(text, copy))).toBe(plain(text));
+    }),
+  );
+});

@@ -1,0 +1,76 @@
+// A saved conversation gives the licences of the guidance that it quotes.
+import { expect, test } from 'vitest';
+import { downloadChat } from '../../../../adapters/web/chat/save-chat.js';
+import { conversationRecord, conversationText } from '../../../../adapters/web/chat/printed-chat.js';
+import { documentHead } from '../../../../adapters/web/library/documents/document-head.js';
+import { toText } from '../../../../adapters/web/design/markup.js';
+import type { TranscriptEntry } from '../../../../bot/model/messages/conversation.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+
+const LICENSED = 'Contains public sector information licensed under the Open Government Licence v3.0.';
+const say = wordsIn('en');
+
+const document = (slug: string, attribution?: string): GuidanceDocument => ({
+  slug,
+  title: 'Help for trafficked children',
+  jurisdictions: ['england'],
+  authority: 'statutory-guidance',
+  standing: 'current',
+  licence: 'Open Government Licence v3.0',
+  attribution,
+});
+
+function answered(...documents: GuidanceDocument[]): TranscriptEntry {
+  const text = 'Refer the child.';
+  const parts = documents.map((cited, at) => ({
+    kind: 'quote',
+    number: at + 1,
+    citation: {
+      passage: { id: `p${at}`, document: cited.slug, position: 0, headings: [], text },
+      document: cited,
+      quote: text,
+      spans: [[0, text.length]],
+      alsoIn: [],
+    },
+  }));
+  const message = { language: 'en', parts, buttons: [], summary: '', writtenByModel: false };
+  return { direction: 'out', id: 'm1', at: '2026-05-04T09:00:00.000Z', message, state: 'sent' } as never;
+}
+
+test('a saved conversation ends with the attribution that the licences ask for, once', () => {
+  const entries = [answered(document('one', LICENSED), document('two', LICENSED), document('three'))];
+  const text = conversationText(entries, 'https://ctac.example', say);
+  expect(text.trimEnd().endsWith(LICENSED)).toBe(true);
+  for (const saved of [text, toText(conversationRecord(entries, 'https://ctac.example', say))])
+    expect(saved.split(LICENSED)).toHaveLength(2);
+});
+
+test('a saved file is named after the day in London', async () => {
+  const chat = {
+    sessions: { read: () => ({ place: 'here' }) },
+    options: {
+      queries: { messagesIn: () => Promise.resolve([{ ...answered(), at: '2026-06-30T23:30:00.000Z' }]) },
+    },
+    baseOf: () => 'https://ctac.example',
+    wordsFor: () => say,
+  };
+  const exchange = { path: '/chat/save/conversation.txt', query: new URLSearchParams() };
+  const { headers } = await downloadChat(chat as never, exchange as never);
+  expect(headers?.['Content-Disposition']).toContain('guidance-conversation-2026-07-01.txt');
+});
+
+test('the page of a document shows its attribution below its licence, if it has one', () => {
+  const head = (attribution?: string) => toText(documentHead(document('one', attribution), 'Version 1', say));
+  expect(head(LICENSED)).toContain(`<dt>Attribution</dt><dd>${LICENSED}</dd>`);
+  expect(head()).not.toContain('Attribution');
+});
+
+test('saved text says before a quote what must be known before anyone relies on it', () => {
+  const sample = { ...document('one'), sample: true };
+  const withdrawn = { ...document('two'), standing: 'withdrawn' as const };
+  const lines = conversationText([answered(sample, withdrawn)], 'https://ctac.example', say).split('\n');
+  const before = (quote: string) => lines[lines.findIndex((line) => line.startsWith(quote)) - 1];
+  expect(before('[1]')).toBe('Sample text written for this assistant, not published guidance.');
+  expect(before('[2]')).toContain('withdrawn');
+});

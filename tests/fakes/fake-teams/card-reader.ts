@@ -1,0 +1,58 @@
+// Checks cards with the published renderer’s own parser.
+import { createRequire } from 'node:module';
+
+/** The parts of the library that work outside a browser. */
+interface CardLibrary {
+  AdaptiveCard: new () => { parse(json: unknown, context: ParseContext): void };
+  SerializationContext: new (version: unknown) => ParseContext;
+  Versions: { v1_5: unknown };
+}
+interface ParseContext {
+  eventCount: number;
+  getEventAt(index: number): { message: string };
+}
+const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardLibrary;
+
+/**
+ * Returns the parser’s objections to a card of schema 1.5, and each property that it never reads because the
+ * schema does not have it. Leaves out `lang`: the parser checks it with a global regular expression, which
+ * continues from where it last stopped, so it would refuse every second card that has `lang`.
+ */
+export function readerObjections(card: object): string[] {
+  const context = new cards.SerializationContext(cards.Versions.v1_5);
+  const unread = new Set<string>();
+  const json: unknown = JSON.parse(JSON.stringify({ ...card, lang: undefined }));
+  new cards.AdaptiveCard().parse(watched(json, 'card', unread), context);
+  return [
+    ...Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message),
+    ...Array.from(unread, (path) => `unknown property: ${path}`),
+  ];
+}
+
+/**
+ * Properties that the parser never reads although they are correct: a button’s data, Teams’ own property, and
+ * the text for old clients.
+ */
+const ANYTHING = new Set(['data', 'msteams', 'fallback']);
+
+/** Returns a copy of the value. Each property is in `unread` until the parser reads it. */
+function watched(value: unknown, path: string, unread: Set<string>): unknown {
+  if (Array.isArray(value)) return value.map((one, index) => watched(one, `${path}[${index}]`, unread));
+  if (typeof value !== 'object' || value === null) return value;
+  const content = { ...value } as Record<string, unknown>;
+  for (const name of Object.keys(content).filter((one) => !ANYTHING.has(one))) {
+    content[name] = watched(content[name], `${path}.${name}`, unread);
+    unread.add(`${path}.${name}`);
+  }
+  const ask = (name: string | symbol) => unread.delete(`${path}.${String(name)}`);
+  return new Proxy(content, {
+    get(...asked) {
+      ask(asked[1]);
+      return Reflect.get(...asked) as unknown;
+    },
+    getOwnPropertyDescriptor(...asked) {
+      ask(asked[1]);
+      return Reflect.getOwnPropertyDescriptor(...asked);
+    },
+  });
+}
