@@ -68,8 +68,7 @@ function chatSource(
     async read(): Promise<StreamEvent[]> {
       const passed = reached;
       reached = undefined;
-      const arrived = await queries.messagesIn(session.place, cursor);
-      const entries = await withRecalled(chat, session, { cursor, arrived });
+      const { arrived, entries } = await entriesSince(chat, session, cursor);
       const state = (await queries.chatState(session.place)) ?? {};
       if (isStale) {
         isStale = false;
@@ -102,16 +101,17 @@ function chatSource(
  * If a recall arrives, also sends the answers that quoted the recalled guidance again, because those answers
  * now have a warning.
  */
-async function withRecalled(
+async function entriesSince(
   { options: { queries } }: Chat,
   { place }: ChatSession,
-  { cursor, arrived }: { cursor: number; arrived: readonly TranscriptEntry[] },
-): Promise<readonly TranscriptEntry[]> {
-  if (!arrived.some(quotesRecalled)) return arrived;
+  cursor: number,
+): Promise<Record<'arrived' | 'entries', readonly TranscriptEntry[]>> {
+  const arrived = await queries.messagesIn(place, cursor);
+  if (!arrived.some(quotesRecalled)) return { arrived, entries: arrived };
   const all = await queries.messagesIn(place, 0);
   // Whatever has arrived since is new, and comes with the next read.
   const earlier = all.filter((entry) => entry.sequence <= cursor && quotesRecalled(entry));
-  return [...earlier, ...arrived];
+  return { arrived, entries: [...earlier, ...arrived] };
 }
 
 function quotesRecalled(entry: TranscriptEntry): boolean {
