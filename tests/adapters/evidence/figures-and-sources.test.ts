@@ -86,7 +86,7 @@ test('says what the advisers’ file lets a lead do, apart from the role', async
   const ADVISERS_FILE = advisersFile([listed('ann', ['web']), listed('ben', ['web'], { lead: true })]);
   const text = await textOf({ ...PUBLIC, ADVISERS_FILE }, '08-file');
   expect(text).toMatch(
-    /the sign-in decides who is an adviser.*marks 1 adviser as lead.*but not the role lead/,
+    /the sign-in decides who is an adviser.*marks 1 adviser as lead.*but it does not have to be lead/,
   );
   expect(await textOf(PUBLIC, '08-file')).toContain('It marks no lead');
   expect(await textOf({}, '08-file')).toBe('');
