@@ -54,7 +54,7 @@ export const modelsWording = {
       name: 'Written questions',
       task: 'Vectors of the questions that each passage answers',
       madeFrom:
-        '25,233 questions, at most 24 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
+        '25,927 questions, at most 24 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
     },
     'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
     'cross-encoder': {
