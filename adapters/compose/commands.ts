@@ -134,9 +134,13 @@ function oversightCommands(
     },
     /** Requests about someone's data, and complaints. The running service sends any messages that result. */
     async subject() {
-      const { connectSubject } = await import('./oversight/subject.js');
+      const [{ connectSubject }, { platformsOnCards }] = await Promise.all([
+        import('./oversight/subject.js'),
+        import('./platforms.js'),
+      ]);
+      const platforms = platformsOnCards(settings(), log());
       const reading = messageReadingPorts(reader());
-      return connectSubject(settings(), { store: (await opened()).store, reading }, log());
+      return connectSubject(settings(), { store: (await opened()).store, platforms, reading }, log());
     },
     async breach() {
       const { softwareInUse } = await import('./settings/software.js');

@@ -2,7 +2,7 @@
 import type { SourceState } from '../../ingest/model/fetching.js';
 
 const PUT_LIST =
-  'Put the list of sources there, or set SOURCES_FILE to the path of its file. Until then, none of its sources are followed.';
+  'Put the list of sources there, or set SOURCES_FILE to the path of the list. Until then, the sources in it will not be checked.';
 
 export const sourcesWording = {
   registry: {
@@ -17,7 +17,7 @@ export const sourcesWording = {
     `${host} points to ${address}, which is not a public address.`,
   robots: (host: string, path: string) => `The robots.txt of ${host} asks us not to fetch ${path}.`,
   tooManyRedirects: (most: number) => `The address redirects more than ${most} times.`,
-  longAddress: (host: string, most: number) => `The address on ${host} is longer than ${most} characters.`,
+  longAddress: (host: string, most: number) => `A web address on ${host} is longer than ${most} characters.`,
   notHttps: (url: string) => `${url} is not an https address.`,
   withPassword: 'We do not use web addresses that contain a user name or password.',
   otherHost: (host: string) => `${host} is not one of the hosts we may contact for this source.`,
@@ -28,7 +28,7 @@ export const sourcesWording = {
   late: 'The site did not answer in time.',
   tooLarge: (megabytes: number) => `The reply is larger than ${megabytes} MB.`,
   tooManyPages: (most: number) => `The source links to more than ${most} pages.`,
-  notModified: 'The site replied “not modified” to our first request.',
+  notModified: 'The site replied “not modified”, but we have no earlier copy.',
   fileType: (type: string) => `We cannot read this type of file (${type}).`,
   pageType: 'We cannot read this type of page.',
   notAPayload: 'The reply is not in the GOV.UK Content API format, or is larger than 5 MB.',
@@ -42,7 +42,7 @@ export const sourcesWording = {
     gone: 'Its publisher has removed it.',
     unpublished: 'It is no longer published.',
     missing: 'It was not found.',
-    refused: 'We may not read it.',
+    refused: 'We are not allowed to read it.',
     failed: 'It could not be read this time.',
   } satisfies Record<SourceState, string>,
 };

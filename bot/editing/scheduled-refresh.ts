@@ -21,7 +21,7 @@ export async function enqueueDueRefreshes(
   if (problems.length)
     log.warn(
       { problems: problems.length },
-      'Some sources cannot be followed. Run `ctac status` for details.',
+      'Some sources cannot be checked for changes. Run `ctac status` for details.',
     );
   const records = new Map((await editing.ports.editing.sources()).map((record) => [record.slug, record]));
   const now = clock();

@@ -10,6 +10,6 @@ export async function warnUnlessConfirmed({
   if (await isConfirmed(store, retention)) return;
   log.warn(
     {},
-    'No data is deleted by age yet. Check the retention periods at /desk/retention or with "ctac retention", then confirm them at /desk/retention or with RETENTION_CONFIRMED=yes.',
+    'No old data is being deleted yet. Check the retention periods at /desk/retention or with "ctac retention", then confirm them at /desk/retention or with RETENTION_CONFIRMED=yes.',
   );
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { tellsOfMissing } from './missing/missing-now.js';
-import { plainCharacters } from './plain-characters.js';
+import { plainCharacters } from '../../knowledge/text/plain-characters.js';
 import { asks, opensAsQuestion, withoutCry } from './question-form.js';
 
 const patternsSchema = z.array(z.string().min(1)).min(1);

@@ -39,7 +39,7 @@ export const proposalsWording = {
     sameName:
       'Another document from this source has the same short name. Rename the file, or give it another slug in corpus.json.',
     unreadable: (source: string, error: string) =>
-      `We could not read ${source} (${error}). The guidance we already have from it has not changed. Check it again. If this keeps happening, your service administrator can find the reason in the log.`,
+      `We could not read ${source} (${error}). The guidance we already have from it has not changed. Check the source again. If this keeps happening, your service administrator can find the reason in the log.`,
     leftOut: (place: string, problem: string, others: number) =>
       `We left out ${place}: ${problem}${moreLeftOut(others)}`,
     sameAgain: 'The source’s text is the same as the live text again.',

@@ -19,7 +19,8 @@ const instead: Record<ChangeState, string> = {
   replaced: 'The document has changed again. Review the newer change.',
 };
 
-const acceptBoth = 'Accept both of the passages it moved between, or reject both.';
+const acceptBoth =
+  'Accept the changes to both passages (the one it moved from and the one it moved to), or reject both.';
 
 export const reviewWording = {
   notFound: (change: number | string) =>
@@ -51,7 +52,7 @@ export const reviewWording = {
     remedied(`${field || 'The details'}: ${fault}.`, 'Correct it and try again.'),
   notADate: (typed: string) =>
     remedied(
-      `We cannot read a date in “${typed}”.`,
+      `We cannot read “${typed}” as a date.`,
       'Write it as “25 November 2025”, “November 2025” or “2025”.',
     ),
   nothingToChange: remedied('There is nothing to change.', 'Add a detail, for example --set title="…".'),

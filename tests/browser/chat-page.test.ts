@@ -138,7 +138,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     for (const { answer } of await reports.open())
       await reports.handle(answer, { by: 'Ada', outcome: 'dismissed' }, new Date().toISOString());
     await takeBack.click();
-    await page.getByText('I cannot take that report back.').first().waitFor();
+    await page.getByText('I cannot withdraw that report.').first().waitFor();
     expect(await page.locator('.reported').count()).toBe(1);
     await page.context().close();
   });

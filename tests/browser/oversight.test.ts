@@ -96,7 +96,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       await second.getByText('The time limit is paused.').waitFor();
       found.push(...(await faultsByTurns(second, 'data request paused')));
       const download = second.waitForEvent('download');
-      await second.getByRole('link', { name: 'Download as a page' }).first().click();
+      await second.getByRole('link', { name: 'Download as a web page' }).first().click();
       expect((await download).suggestedFilename()).toBe('data-request.html');
       await second.goto('/desk/data-requests');
       await second.getByText('Erase', { exact: true }).first().click();

@@ -239,7 +239,9 @@ describe('a day of the past', () => {
 
   it('without anything to ask about it is asked back', async () => {
     await bot.say(practitioner, 'What did the guidance say on 3 March 2024?');
-    expect(said()).toMatch(/Tell me what you would like to know about 3 March 2024/);
+    expect(said()).toMatch(
+      /Tell me what you would like to know about the guidance as it was on 3 March 2024/,
+    );
   });
 
   it('gives an answer that can be checked and made again like any other', async () => {

@@ -20,7 +20,7 @@ for (const path of found) {
   if (!dryRun) rmSync(path, { recursive: true });
 }
 process.stdout.write(
-  `${dryRun ? 'Would remove' : 'Removed'} ${Math.round(bytes / 1e6)} MB that this machine does not need. npm ci brings it back.\n`,
+  `${dryRun ? 'Would remove' : 'Removed'} ${Math.round(bytes / 1e6)} MB that this machine does not need. To put it back, run npm ci.\n`,
 );
 
 function sizeOf(path: string): number {

@@ -30,7 +30,7 @@ export function moveHeading(changelog: string, version: string, day: string): st
   if (after === undefined) throw new Error(`CHANGELOG.md has no heading “${UNRELEASED}”.`);
   if (!/^- /mu.test(after.split(/^## /mu)[0]!))
     throw new Error(
-      `CHANGELOG.md says nothing under “${UNRELEASED}”. First write what will change for people.`,
+      `CHANGELOG.md has nothing under “${UNRELEASED}”. Describe what will change for people, then try again.`,
     );
   return `${before}${UNRELEASED}\n\n## [${version}] - ${day}\n${after}`;
 }

@@ -14,7 +14,7 @@ export const requestsWording = {
           ? ['Another account has signed in with the same name, so files stored with that name are left out.']
           : []),
       ].join(' '),
-    whose: ['Say whose data this is about.', 'Use --person PLATFORM:ID, or --name with a name or reference.'],
+    whose: ['Say who the data is about.', 'Use --person PLATFORM:ID, or --name with a name or reference.'],
     due: (day: string, isPaused: boolean) => `due ${day}${isPaused ? ', paused' : ''}`,
     erased: 'erased',
     byName: { approved: 'by name, approved', waiting: 'by name, not approved yet' },

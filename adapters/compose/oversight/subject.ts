@@ -3,21 +3,26 @@
 import type { BotPorts, Log } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { DESK_PLACE } from '../../web/model/places.js';
-import { platformsOnCards } from '../platforms.js';
 import { handoffPorts } from '../settings/advisers-file.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { citationLinkOf } from '../settings/page-links.js';
 
 interface Connected {
   store: Store;
+  /** Only to rewrite advisers’ cards. */
+  platforms: BotPorts['platforms'];
   /** The message reader only starts when something has to be read. */
   reading: Pick<BotPorts, 'redact' | 'detectUrgency' | 'read'>;
 }
 
-export function connectSubject(settings: Settings, { store, reading }: Connected, log: Log): BotPorts {
+export function connectSubject(
+  settings: Settings,
+  { store, platforms, reading }: Connected,
+  log: Log,
+): BotPorts {
   return {
     store,
-    platforms: platformsOnCards(settings, log),
+    platforms,
     citationLink: citationLinkOf(settings),
     answerQuestion: () => Promise.reject(new Error('I do not answer questions here.')),
     ...reading,

@@ -78,7 +78,7 @@ export const settingsWording = {
     'Set it to the address of your cloud, or leave it empty.',
   ],
   passwordAndCertificate: [
-    'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set, and the bot signs in with one of them.',
+    'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set, but the bot can only sign in with one of them.',
     'Remove the one that you do not use.',
   ],
   certificateAppType: (type: string): Refusal => [

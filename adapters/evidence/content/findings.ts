@@ -149,7 +149,7 @@ no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metri
   worsens: H07; H11; 12-etsi-12
   from: setting METRICS_PORT; setting METRICS_HOST
 
-shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the web chat, with or without a sign-in, another in the library without one, and the limit of 20 urgent requests from the web that wait (H04). Only the desk and editing, if open, and the library count each person who is signed in
+shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the web chat, with or without a sign-in, another in the library without one, and the limit of 20 urgent requests waiting from the web (H04). Only the library and, if open, the desk and editing count each signed-in person separately
   worsens: H04; H07; H11; 03-stranger; 12-etsi-6
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV; file adapters/web/security/rate-limits.ts; file adapters/web/chat/receive.ts; file adapters/web/security/csrf-form.ts; file bot/handoff/transitions/join-escalation.ts
 `;

@@ -16,7 +16,7 @@ H01 | Someone acts on guidance that is wrong, superseded or withdrawn
   control scheduled: Sources are checked on a schedule
   control: Only one release is live
   control: Guidance marked as replaced or withdrawn says so
-  control editors roles: People who were given guidance are told that it has changed, if an editor decides so
+  control editors roles: If an editor decides to, we tell people who were given guidance that it has changed
   tests: tests/scenarios/releases-apart.test.ts
   tests editors roles: tests/scenarios/recall.test.ts
   tests reviewed: tests/ingest/review/review-change.test.ts
@@ -48,13 +48,13 @@ H04 | A message mentions danger to a child and it is not recognised
   harm: No numbers to call are shown, or no adviser is alerted
   control: Rules check each message for danger before any search, in every configuration
   control reader: The message reader, a model on this machine, also reads each message
-  control: On the web, messages in which rules find danger pass the limits for a minute and a day, up to another 32 MB a day from one address
+  control: On the web, messages in which rules find danger are let through beyond the limits for a minute and a day, up to another 32 MB a day from one address
   control: If a message on the web cannot be stored and may be about danger, the reply gives the numbers to call and says that no one has seen it
   control: On the web, the numbers to call are on every page
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long-messages.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
-  residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; we tell its writer that it was not saved, and show the numbers. Of an urgent message over 4,000 characters, advisers get one part, and we tell the writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
+  residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; we tell its writer that it was not saved, and show the numbers. For an urgent message over 4,000 characters, advisers only get one part, and we tell its writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
   residual reader: After thousands of punctuation marks or symbols in a message, only rules look for danger
   residual: Outside the chats, no adviser is alerted; the reply says who to call, but another assistant may not show it, and the LangChain retriever does not look for danger (02-other-ways)
   residual chat: In Teams and Slack the numbers are shown when danger is found, when a message is too long or when someone asks
@@ -73,7 +73,7 @@ H06 | Someone follows guidance from another nation
   causes: The nation is not known, or wrongly assumed
   harm: A referral goes to an organisation that has no duty to act
   control: The nation is shown on each quote
-  control: The assistant asks if the answer depends on the nation
+  control: The assistant asks which nation, if the answer depends on it
   control: Other nations are left out of the search
   tests: tests/scenarios/nation.test.ts, tests/knowledge/confidence/clarify-nation.test.ts, tests/knowledge/question/find-nations.test.ts
   residual: The assistant uses the nation someone chose until they change it
@@ -134,7 +134,7 @@ H11 | The service is down or slow when it is needed
   control: Each sender has a message limit
   control: Messages are stored before they are acknowledged
   control addresses: Each network address also has a limit
-  control alerts: Someone is alerted, with a runbook
+  control alerts: Someone is alerted, and has a runbook to follow
   tests: tests/scenarios/chaos/chaos.test.ts, tests/scenarios/one-sender.test.ts
   tests service: tests/adapters/models/openai/circuit-breaker.test.ts
   residual: If the service cannot be reached, people must find the numbers elsewhere

@@ -36,7 +36,7 @@ export const modelsWording = {
       name: 'Ranking weights',
       task: 'Puts passages in order',
       madeFrom:
-        'fitted on 2,735 questions: the project’s own over guidance (who wrote them is not recorded), and others that language models wrote, from passages or from knowledge of the field (30 November 2026). The weights for current, binding and recent guidance were decided',
+        'fitted on 2,735 questions: the project’s own over guidance (who wrote them is not recorded), and others that language models wrote, from passages or from knowledge of the field (30 November 2026). The weights for current, binding and recent guidance were set by hand',
     },
     calibration: { name: 'Calibration', task: CALIBRATES, madeFrom: CALIBRATED_ON },
     'calibration-minilm': {
@@ -54,7 +54,7 @@ export const modelsWording = {
       name: 'Written questions',
       task: 'Vectors of the questions that each passage answers',
       madeFrom:
-        '25,233 questions, at most 24 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
+        '25,927 questions, at most 24 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
     },
     'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
     'cross-encoder': {

@@ -12,7 +12,7 @@ export const recipientsWording = {
   'teams-sign-in': {
     name: 'Microsoft’s sign-in for apps',
     purpose:
-      'Signing the app in, and reading the keys that messages from Teams, and the tokens of advisers who sign in there, are signed with',
+      'Signing the app in, and fetching the keys that show whether messages from Teams, and the tokens of advisers who sign in there, are genuine',
     leaves: 'the app’s ID, tenant and credentials; nothing from anyone’s messages',
   },
   slack: {
@@ -73,7 +73,7 @@ export const recipientsWording = {
   platform: {
     answers: 'answers and notices; in a handoff, what an adviser writes, as typed',
     cards:
-      'cards about requests, redacted, also of requests from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat',
+      'redacted cards about requests, including those from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat',
     reportsToEditors:
       'for each answer reported as unsafe, when, on which platform, its quotes and a link, in the editors’ channel',
     reportsToAdvisers:

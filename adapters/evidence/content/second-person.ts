@@ -6,11 +6,11 @@ import { asText } from '../model/written-document.js';
 
 export function secondPerson(facts: Facts): string {
   return asText([
-    isLocalSignIn(facts) ? 'With sign-in by name alone, one person can be both.' : '',
+    isLocalSignIn(facts) ? 'With sign-in by name alone, one person can both search and approve.' : '',
     'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both.',
     'In one container, all commands have the same account, so no one else can approve a search with them.',
     isClosed(facts)
       ? 'No search by name can be approved there at all.'
-      : 'Someone with a sign-in as admin and a shell has two accounts; the audit log shows both.',
+      : 'Someone who can sign in as an admin and also run commands has two accounts; the audit log shows both.',
   ]);
 }

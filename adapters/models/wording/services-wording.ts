@@ -39,7 +39,7 @@ export const servicesWording = {
       key: 'Check the answer model’s key and its permissions.',
       address: 'Check the address of the service and the name of the model or deployment.',
       quota: 'Increase the quota for this key, or use another key.',
-      rate: 'Increase the rate limit of the model or deployment, or have fewer questions asked at the same time.',
+      rate: 'Increase the rate limit of the model or deployment, or reduce how many questions are asked at the same time.',
       shape:
         'Check the model’s name. If the model does not support JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.',
     },

@@ -78,7 +78,7 @@ export const fileWording = {
     ],
     documentType: [
       'The document contains an XML document type declaration, which OpenDocument does not use.',
-      'Open it in an office program and save it again.',
+      'Open it in a word processor, save it as .odt and add it again.',
     ],
   },
   html: {
@@ -130,8 +130,8 @@ export const fileWording = {
     /** Parts that were not read. `pages` is such as “5 to 7 and 9”. */
     pictures: (pages: string, count: number) =>
       count === 1
-        ? `Page ${pages} has hardly any text, but pictures or drawings, which we cannot read.`
-        : `Pages ${pages} have hardly any text, but pictures or drawings, which we cannot read.`,
+        ? `Page ${pages} has hardly any text. It has pictures or drawings, which we cannot read.`
+        : `Pages ${pages} have hardly any text. They have pictures or drawings, which we cannot read.`,
     turned: (pages: string, count: number) =>
       count === 1
         ? `Page ${pages} has text that runs in another direction, which we left out.`

@@ -17,7 +17,7 @@ export const readingWording = {
   ],
   /** `how` is a signal, an exit code or `unexpectedReply`. */
   stopped: (kind: FileKind, how: string): ProblemAndRemedy => [
-    `This ${kind.toUpperCase()} file stopped the program that reads files (${how}).`,
+    `This ${kind.toUpperCase()} file made the program that reads files fail (${how}).`,
     splitOrSave,
   ],
   unexpectedReply: 'an unexpected reply',

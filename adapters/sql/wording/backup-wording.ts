@@ -14,7 +14,7 @@ export const backupWording = {
   ],
   noKey: (keptIn: string, ifMissing: string): ProblemAndRemedy => [
     `The backup was made with a key that is not in ${keptIn}.`,
-    `The key used at that time is needed. ${ifMissing}`,
+    `You need the key that the backup was made with. ${ifMissing}`,
   ],
   damaged: (path: string): ProblemAndRemedy => [
     `The backup ${path} has been changed or cut short.`,
@@ -26,9 +26,12 @@ export const backupWording = {
     `The file ${path} already exists.`,
     'Choose another name. A backup never overwrites an existing file.',
   ],
-  ofSqlite: ['The backup is of SQLite, but this store is not.', 'Restore it without DATABASE_URL.'],
+  ofSqlite: [
+    'The backup is of a SQLite store, but this store uses PostgreSQL.',
+    'Remove DATABASE_URL, then restore again.',
+  ],
   ofPostgres: [
-    'The backup is of PostgreSQL, but this store is not.',
+    'The backup is of a PostgreSQL store, but this store uses SQLite.',
     'Set DATABASE_URL to an empty database.',
   ],
   databaseNotEmpty: [

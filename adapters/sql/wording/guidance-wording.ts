@@ -56,8 +56,8 @@ export const guidanceWording = {
   /** Comments in the history of a change. */
   history: {
     replacedBy: (change: number) => `Replaced by change ${change}.`,
-    liveUploadedAgain: 'The live text was uploaded again.',
-    noteRestored: 'The note was restored to the live text.',
+    liveUploadedAgain: 'Someone uploaded the text that is already live.',
+    noteRestored: 'The note was changed back to the live text.',
   },
   /** Why text in an earlier recall may be quoted. */
   decidedBeforeRecalls: 'This was decided before recalls stopped guidance from being quoted.',

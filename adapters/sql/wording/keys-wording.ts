@@ -14,7 +14,7 @@ export const keysWording = {
   },
   /** The first lines of a key file. */
   head: [
-    '# This key decrypts what people wrote. Without it, no one can read that. Keep a copy of this file',
+    '# This key decrypts what people wrote. If you lose it, no one can read that text. Keep a copy of this file',
     '# away from backups of the store. See docs/operate.md.',
   ],
   unreadable: (keptIn: string): ProblemAndRemedy => [
@@ -34,7 +34,7 @@ export const keysWording = {
     `${counted(keys, 'sealing key')} cannot be opened with ${keptIn}.`,
   keyChanged: ['A key in the store was changed and cannot be opened.', restoreStore],
   contentChanged: [
-    'Something encrypted in the store was changed, or moved to another row.',
-    'Find out who can write to the store, and restore it from a backup.',
+    'Encrypted data in the store has been changed, or moved to another row.',
+    'Check who has write access to the store, then restore it from a backup.',
   ],
 } as const;

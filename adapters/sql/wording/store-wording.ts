@@ -12,8 +12,8 @@ const tryQuieterTime =
 
 const stepsDone = (steps: readonly string[]) =>
   steps.length
-    ? `This process has only done these steps: ${steps.join(', ')}.`
-    : 'This process has done nothing.';
+    ? `This process has only completed these steps: ${steps.join(', ')}.`
+    : 'This process has not made any changes.';
 
 export const storeWording = {
   /** `tables` is the text about the tables. */
@@ -35,7 +35,7 @@ export const storeWording = {
     `Check that ${folder} exists, can be written to, and is not on a network share.`,
   ],
   erasedInLog: [
-    'Erased words may still be in the write-ahead log, because another process is reading the store.',
+    'Erased text may still be in the write-ahead log, because another process is reading the store.',
     'The log will be emptied tonight, or sooner if something else is erased.',
   ],
   /** `code` is the database’s own. */
@@ -46,7 +46,7 @@ export const storeWording = {
     damaged: 'Stop the service and restore the latest backup of the store.',
     readOnly: 'Make DATA_DIR writable by the user that runs the service.',
     ended:
-      'It took longer than DATABASE_TIMEOUT_SECONDS, or someone ended it. The work will be retried. If it happens again, look in pg_stat_activity to see what is holding it up.',
+      'The query took longer than DATABASE_TIMEOUT_SECONDS, or someone cancelled it. The work will be retried. If it happens again, look in pg_stat_activity to see what is holding it up.',
     other: 'Check that the store can be reached and its migrations have run. The work will be retried.',
   },
   newerTables: (migration: string): ProblemAndRemedy => [
@@ -54,7 +54,7 @@ export const storeWording = {
     'Install the version that added it or a newer one, or restore a backup from before the upgrade.',
   ],
   tablesBeingChanged: (done: readonly string[]): ProblemAndRemedy => [
-    `Another process was changing the tables for too long. ${stepsDone(done)}`,
+    `Another process took too long to change the tables. ${stepsDone(done)}`,
     tryQuieterTime,
   ],
   tableInUse: (done: readonly string[]): ProblemAndRemedy => [

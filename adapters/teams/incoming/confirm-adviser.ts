@@ -30,7 +30,10 @@ export async function confirmAdviser(
 ): Promise<HttpReply | undefined> {
   if (!signIn || event.kind !== 'action' || ACTION_RULES[event.action.do].by !== 'adviser') return undefined;
   if (type !== 'invoke') {
-    log.warn({ action: event.action.do }, 'Ignored an adviser’s button in a client that cannot sign in.');
+    log.warn(
+      { action: event.action.do },
+      'Ignored a button that an adviser chose, because their Teams client cannot sign in.',
+    );
     return { status: 200 };
   }
   const { data } = tokenSchema.safeParse(value);

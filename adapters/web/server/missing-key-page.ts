@@ -30,7 +30,7 @@ export function sayNoKey(routes: HttpRoutes, { assets, log }: Shared): HttpRoute
         if (!(error instanceof SealingFailure)) throw error;
         log.error(
           { request: exchange.id, error: describeFailure(error) },
-          'A page could not be shown, or a form not accepted, because the encryption key is not available.',
+          'A page could not be shown or a form could not be accepted because the encryption key is not available.',
         );
         return noKeyReply(assets, exchange);
       }

@@ -17,7 +17,7 @@ export const adviserWording = {
     sexual: 'Sexual exploitation',
     drugs: 'Someone made to carry or sell drugs',
     work: 'Someone made to work',
-    papers: 'A passport or papers kept from someone',
+    papers: 'Someone’s passport or papers being withheld',
     'marriage-or-fgm': 'Marriage or FGM',
     'leaving-soon': 'Someone about to be moved or collected',
     outside: 'Someone is outside, following them or looking for them',
@@ -28,7 +28,7 @@ export const adviserWording = {
     'in-other-languages': 'Danger described in another language',
   },
   dangerOwn: 'A child or victim writing about themselves',
-  dangerRead: 'The message as a whole sounds like danger',
+  dangerRead: 'The message as a whole suggests danger',
   questionErased: 'The person who wrote this question has deleted it.',
   noQuestion: 'No question asked',
   unanswerable: 'I could not find an answer in the guidance.',
@@ -56,11 +56,11 @@ export const adviserWording = {
   ownRequest: 'You made this request yourself, so another adviser has to claim it.',
   onlyAdvisers: 'Only advisers can do that, and only in the advisers’ channel.',
   claimByButton:
-    'To claim this request, choose “Claim”. Your organisation asks advisers to sign in for this, so typing is not enough.',
-  signIn: 'Your organisation asks advisers to sign in for this.',
+    'To claim this request, choose “Claim”. Your organisation requires advisers to sign in to do this, so you cannot claim it by typing.',
+  signIn: 'Your organisation requires advisers to sign in to do this.',
   openDesk: 'Open the desk',
   signInRefused:
-    'We could not confirm who you are, so nothing was done. Try again, or use the desk in your browser.',
+    'We could not confirm who you are, so nothing has changed. Try again, or use the desk in your browser.',
   closed: 'This conversation is closed. Your message was not passed on.',
   whichOne: 'Who is this message for? I have not passed it on yet.',
   notKnownHere: 'I could not tell which conversation this is about.',
@@ -133,7 +133,7 @@ export const adviserWording = {
     `A practitioner has been waiting since ${since}. No one has claimed this request.`,
   leadTold: (since: string) => `Still unclaimed since ${since}. I have told the lead.`,
   leadNotThere: (since: string) =>
-    `Still unclaimed since ${since}. No lead has used the desk in the last 15 minutes. Contact one another way.`,
+    `Still unclaimed since ${since}. No lead has used the desk in the last 15 minutes. Contact a lead another way.`,
   notOpened: (name: string, at: string, minutes: number) =>
     `${name} has not opened this since it was transferred to them on ${at}. Contact them another way. If they do not reply, I will offer it to the other advisers in ${counted(minutes, 'minute')}.`,
   nudge: (minutes: number) =>
@@ -176,7 +176,7 @@ export const adviserWording = {
   redirectedYou: (specialism: string) => `This is waiting for an adviser who specialises in: ${specialism}.`,
   reopened: 'The practitioner needs more help. This is waiting for an adviser again.',
   reopenedBy: (name: string) => `${name} has reopened this request.`,
-  reopenedYou: 'This request is open again, and yours. The practitioner has been told.',
+  reopenedYou: 'This request is open again and is now yours. The practitioner has been told.',
   changeTooLate: 'This conversation is no longer yours, so your edit was not passed on.',
   away: (until: string) => `You are now away until ${until}. Type “back” when you return.`,
   back: 'Welcome back. You will now be offered new requests.',
@@ -188,7 +188,7 @@ export const adviserWording = {
   insertIntro: 'From the guidance:',
   answerGone: 'I could not find that answer, or it has no quotes. Nothing was sent to the practitioner.',
   answerRecalled:
-    'An editor has found one of these quotes wrong, so nothing was sent to the practitioner. Search again for quotes you can send.',
+    'An editor has found that one of these quotes is wrong, so nothing was sent to the practitioner. Search again for quotes you can send.',
   inserted: 'The quotes have been sent to the practitioner.',
   insertedLater: 'The quotes will be sent when the practitioner opens a private chat with me.',
   nationSet: (nation: string) => `The nation is now ${nation}. The practitioner has been told.`,

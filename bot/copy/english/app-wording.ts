@@ -18,12 +18,12 @@ export const appWording = {
   teams: {
     shownInPart: 'This is too long for a Teams card, so only part of it is shown.',
     readInFull: 'Read it in full',
-    noRoom: (count: number) => `There was no room to show everything here. Not shown: ${count}.`,
+    noRoom: (count: number) => `There was not enough room to show everything. Items left out: ${count}.`,
     andMore: (titles: string, count: number) => `Also in: ${titles}; and ${count} more`,
     lastChecked: (day: string) => `Last checked on ${day}. Check the number before you rely on it.`,
     typeHelp: 'Type “help” to see what you can do.',
     chooseReason: 'Choose a reason.',
-    buttonOutOfDate: 'This button is out of date.',
+    buttonOutOfDate: 'This button no longer works. Type “help” to see what you can do.',
     received: 'Received.',
     file: 'file',
     manifest: {
@@ -43,7 +43,7 @@ export const appWording = {
       example: 'Answered with quotes from the guidance',
       search: {
         title: 'Search the guidance',
-        description: 'Find a quote and put it into this chat, with its document, section and date',
+        description: 'Find a quote and add it to this chat, with its document, section and date',
         words: 'Words',
         wordsHint: 'Type what you are looking for, without names or other personal details',
       },
@@ -93,7 +93,7 @@ export const appWording = {
       { title: 'Talk to an adviser', message: 'adviser' },
     ] as { title: string; message: string }[],
     perhapsShown:
-      'I replied where you typed, but I don’t know whether Slack showed it. If you cannot see my reply there, ask me again here.',
+      'I replied in the place where you asked, but I don’t know whether Slack showed my reply. If you cannot see it there, ask me again here.',
     formNotOpened:
       'If the form has not opened, wait a moment and press the button again, or use the chat instead.',
     nationForm: {

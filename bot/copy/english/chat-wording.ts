@@ -62,7 +62,7 @@ export const chatWording = {
     instead: 'Search the guidance instead',
     intro: 'Searches are not saved. Leave out names and identifying details.',
     danger: 'Call 999 if a child is in immediate danger. No one reads what you type here.',
-    nothing: 'Nothing was found. Try other words, or browse the documents in the library.',
+    nothing: 'Nothing was found. Try different words, or browse the documents in the library.',
     failed: 'The search is not available right now. Try again in a few minutes.',
     order: 'The closest matches come first. They may not answer your question.',
   },

@@ -10,7 +10,7 @@ export const correctionsWording = {
   question: 'Change what was removed',
   /** Used instead if nothing can be put back. */
   removeWords: 'Remove words from my question',
-  next: 'I will answer your question again with each correction.',
+  next: 'I will answer your question again after each correction.',
   putBack: (pseudonym: string) => `Put back ${pseudonym}`,
   which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
   onlyDetails:

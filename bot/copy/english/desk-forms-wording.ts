@@ -6,7 +6,7 @@ export const deskFormsWording = {
   cancelled: 'The practitioner has cancelled this request.',
   closed: 'This request is closed.',
   noteHint:
-    'Read what the editors will get. Personal details have been removed. Untick what is not advice. You cannot take it back.',
+    'Check what the editors will get. Personal details have been removed. Untick anything that is not advice. Once you send it, you cannot undo this.',
   noteQuestion: 'Question',
   noteAdvice: 'What you said',
   noteQuotes: 'Quotes',
@@ -59,7 +59,7 @@ export const deskFormsWording = {
       : `${whereabouts}, last used the desk at ${usedAt}`,
   urgent: {
     noList:
-      'This is urgent, so it can only go to someone who has used the desk in the last 15 minutes, or go back in the queue, where everyone sees it.',
+      'This is urgent, so you can only transfer it to someone who has used the desk in the last 15 minutes, or return it to the queue, where everyone can see it.',
     claimed:
       'This is urgent, so you can only transfer it if someone is on shift to claim it. If you cannot continue and no one here is suitable, hand it back: everyone will see it in the queue immediately.',
     waiting:
@@ -69,12 +69,12 @@ export const deskFormsWording = {
   transferHint:
     'We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.',
   handBackTitle: 'Hand back',
-  handBackHint: 'The request waits for another adviser, and we’ll tell the practitioner.',
+  handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
   closeTitle: 'Close',
   outcome: 'What was the outcome?',
   otherOutcome: 'Something else',
   detail: 'Details, without personal information (optional)',
   choose: 'Choose one',
   reopen: 'Reopen',
-  reopenHint: 'If you reopen it, it is yours again, and we’ll tell the practitioner.',
+  reopenHint: 'If you reopen this request, it will be yours again. We’ll tell the practitioner.',
 };

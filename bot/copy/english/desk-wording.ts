@@ -42,7 +42,7 @@ export const deskWording = {
     missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },
   },
   needs: {
-    label: 'What needs you now',
+    label: 'Needs your attention',
     urgentLine: (line: string) => `Urgent: ${line}`,
     asked: {
       duty: 'no one has claimed a request since {when}. You are on duty.',
@@ -183,8 +183,8 @@ export const deskWording = {
     resolve: 'Closed',
     withdraw: 'Cancelled',
     reopen: 'Reopened',
-    expire: 'Offered to others, because the adviser did not reply',
-    'make-urgent': 'Made urgent',
+    expire: 'Offered to other advisers because there was no reply',
+    'make-urgent': 'Marked as urgent',
     'not-urgent': 'Marked as not urgent',
     'no-danger': 'The practitioner said that no one is in danger now',
     'move-place': 'Moved to a private chat',
@@ -209,9 +209,9 @@ export const deskWording = {
     title: 'Closed requests',
     pageTitle: (page: number) => (page === 1 ? 'Closed requests' : `Closed requests, page ${page}`),
     found: 'Requests found',
-    noneMatch: 'No closed requests match. Try fewer or other words, or fewer filters.',
+    noneMatch: 'No closed requests match. Try fewer words, different words or fewer filters.',
     noneNumbered:
-      'No request has that number. It looks like 2026-11-29-4016AB; the last 6 characters are enough.',
+      'No request has that number. Enter a number such as 2026-11-29-4016AB, or just its last 6 characters.',
     filters: {
       words: 'Words in the question or outcome',
       from: 'Closed from',

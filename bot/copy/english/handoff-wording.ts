@@ -89,7 +89,7 @@ export const handoffWording = {
   opensAtUrgent: (when: string) =>
     `If you cannot wait, call one of the numbers above. No advisers are available at the moment. They are due back on ${when}.`,
   stillWaiting: (since: string) =>
-    `The advisers were asked to help you on ${since}. No one is available yet. I have saved your request and everything you have written.`,
+    `You have been waiting for an adviser since ${since}. No one is available yet. I have saved your request and everything you have written.`,
   advisersReminded: 'I have reminded the advisers.',
   holderSilent: (name: string) =>
     `${name} is helping you but has not replied yet. If they do not reply soon, I will ask the other advisers.`,

@@ -14,7 +14,7 @@ interface UploadFacts {
 export const keptDataWording = {
   language: (code: string, from: LanguageSign) => `Language: ${code} (${LANGUAGE_FROM[from]})`,
   erasureAsked: (day: string) =>
-    `On ${day}, you asked us to erase your data. What is left must be kept for now because of a legal duty. We’ll erase it when the duty ends.`,
+    `On ${day}, you asked us to erase your data. We have a legal duty to keep what is left for now. We’ll erase it when that duty ends.`,
   draftNotes: 'Draft notes from your requests',
   earlier: 'What your messages said before you edited them, kept because of a legal duty',
   attachments: 'Names of files that you attached to messages',
@@ -37,7 +37,7 @@ export const keptDataWording = {
   dataRequest: { access: 'a copy', erasure: 'erasure' },
   asked: (question: string) => `You were asked: ${question}`,
   closed: (day: string, texts: number) =>
-    `Closed on ${day}. Questions and outcomes typed about this request: ${texts}, not in this copy, because they can be about other people. Ask for them if you need them.`,
+    `Closed on ${day}. Left out of this copy, because they may be about other people: questions and outcomes typed about this request (${texts}). Ask for them if you need them.`,
   uploads: 'Files you uploaded',
   upload: ({ name, title, time, published, withoutKey }: UploadFacts) =>
     `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. ${withoutKey ? 'The file itself cannot be read, because its key has been destroyed. ' : ''}The text that we read from it:`,
@@ -64,15 +64,15 @@ export const keptDataWording = {
   steps: 'Steps at the desk, stored with your name',
   step: (did: StepByName, what: string | undefined) =>
     what === undefined ? STEPS[did] : `${STEPS[did]}, ${what}`,
-  audit: 'Lines with your name and account in the audit log',
+  audit: 'Audit log lines with your name and account',
   byNameOnly: ({ names, steps, lines }: { names: readonly string[]; steps: number; lines: number }) =>
-    `Steps and lines of the audit log with only the name ${names.join(' or ')}: ${steps + lines}, not in this copy, because someone else can have typed this name. Ask for them if you need them.`,
+    `Left out of this copy, because someone else may have typed this name: steps and audit log lines that only have the name ${names.join(' or ')} (${steps + lines}). Ask for them if you need them.`,
   moreAudit:
     'Only the newest 10,000 lines of the audit log with each of your names were searched. There are more: ask for them if you need them.',
   sharedName:
-    'Another account has signed in with the same name as you. We cannot tell whose are the files, steps and lines that are stored with that name, so they are not here.',
+    'Another account has signed in with the same name as you. We cannot tell which of the files, steps and audit log lines stored with that name are yours, so we left them out.',
   notHere:
-    'Not shown: what opens something (the secrets of sign-ins and private links), uploaded and attached files themselves, and records of what the service did that only hold identifiers and times.',
+    'Not included: the secret codes behind sign-ins and private links, the uploaded and attached files themselves, and records of what the service did that only contain IDs and times.',
 } as const;
 
 const LANGUAGE_FROM: Record<LanguageSign, string> = {

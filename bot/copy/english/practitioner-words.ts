@@ -46,9 +46,9 @@ export const english = {
     withdrawn: (since: string) =>
       `The publisher has withdrawn this guidance. It has been marked as withdrawn here since ${since}. Do not rely on it.`,
     scope: (since: string, document: string) =>
-      `This is how it has been marked since ${since}: ${document}. Check that it still applies where you work.`,
+      `Since ${since}, this guidance has been listed as: ${document}. Check that it still applies where you work.`,
     audience: (since: string, places: readonly string[]) =>
-      `This is where it has been in the guidance since ${since}: ${places.join('; ')}. Check that it still applies to the person you asked about.`,
+      `Since ${since}, it has been in a different part of the guidance: ${places.join('; ')}. Check that it still applies to the person you asked about.`,
     wrongSince: 'Do not rely on it.',
     check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
   },

@@ -21,9 +21,9 @@ export const ratingWording = {
   unsafeWhy: 'The editors are alerted straight away.',
   unsafeMore: 'Say what is wrong',
   unsafeMistake: 'I did not mean to report it',
-  unsafeTakenBack: 'I have taken back your report.',
-  unsafeTakenBackTold: 'I have taken back your report and told the editors.',
-  unsafeNotTakenBack: 'I cannot take that report back. The editors may have dealt with it already.',
+  unsafeTakenBack: 'I have withdrawn your report.',
+  unsafeTakenBackTold: 'I have withdrawn your report and told the editors.',
+  unsafeNotTakenBack: 'I cannot withdraw that report. The editors may have dealt with it already.',
   unsafeWhat: 'What is wrong?',
   unsafeHint: 'Do not include names or other personal details.',
   unsafeSend: 'Tell the editors',
@@ -39,8 +39,8 @@ export const reportWording = {
   alertTitle: 'An answer was reported as unsafe',
   alert: (at: string, where: string) =>
     `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,
-  takenBackTitle: 'A report was taken back',
+  takenBackTitle: 'A report was withdrawn',
   takenBack: (reported: string, where: string) =>
-    `Someone using ${where} says they did not mean to report this answer on ${reported}. Other people’s reports of it stay open.`,
+    `Someone using ${where} says they reported this answer by mistake on ${reported}. Other people’s reports of it stay open.`,
   alertLink: (address: string) => `Open the report: ${address}`,
 } as const;

@@ -31,7 +31,7 @@ export const signInWording = {
   },
   noPermission: {
     title: 'You do not have permission to view this page',
-    who: 'You are signed in as {name}, and you do not have permission to view this page.',
+    who: 'You are signed in as {name}, but you do not have permission to view this page.',
     id: 'If you need access, give this ID to your service administrator: {id}',
     pages: 'You can open: {pages}.',
     asSomeoneElse: 'Sign in as someone else',

@@ -139,7 +139,7 @@ export const wording = {
   chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
   bothWays: {
-    lead: 'I could not tell whether this follows on from your last question, so I looked for both.',
+    lead: 'I could not tell whether this follows on from your last question, so I searched both ways.',
     asFollowUp: 'If it follows on from your last question:',
     noneAsFollowUp: 'If it follows on from your last question, I could not find an answer.',
     onlyAsFollowUp:
@@ -151,7 +151,7 @@ export const wording = {
   showPassage: (number: number) => `See quote ${number} in context`,
   wholePassage: (number: number) => `Quote ${number} in context:`,
   quotedWhole: (number: number) =>
-    `Quote ${number} already shows this part of the document in full. To read what is around it, open the document:`,
+    `Quote ${number} already shows this part of the document in full. To read what comes before and after it, open the document:`,
   citationGone: 'That quote is no longer available. Please ask your question again.',
   nothingToAnswer: 'I cannot answer that message because it was deleted.',
 
@@ -160,7 +160,7 @@ export const wording = {
   urgentMissing: 'To report someone missing to the police, call 999 if they are in danger, otherwise 101.',
   ownTitle: 'There are people who can help you',
   own: [
-    'If you are in danger now, call 999. If you cannot speak, call from a mobile and press 55 when you hear the voice.',
+    'If you are in danger now, call 999. If you cannot speak, call from a mobile and press 55 when you are asked to.',
     'What is happening to you is not your fault. You are not in trouble for asking for help.',
     'Calling Childline is free and you do not have to give your name.',
   ],
@@ -249,7 +249,7 @@ export const wording = {
     confirmInApp: 'I cannot delete messages from the chat itself: delete them yourself.',
     /** Only shown on the web page. */
     onlyThis:
-      'This is only about this conversation. Your other conversations stay. To erase one, open it under “Earlier conversations” and erase it there.',
+      'This only erases this conversation. Your other conversations will not be erased. To erase one, open it under “Earlier conversations” and erase it there.',
     button: 'Yes, erase it',
     openFirst:
       'You have an open request for an adviser. To erase what you wrote, first type “withdraw” to cancel the request, or wait until the adviser closes it.',
@@ -266,7 +266,7 @@ export const wording = {
     nation: (jurisdiction?: Jurisdiction) =>
       jurisdiction
         ? `I’m using guidance for ${jurisdictionName(jurisdiction)}.`
-        : 'You have not chosen a nation. For example, type “nation Wales”.',
+        : 'You have not chosen a nation. To choose one, type “nation” and its name, for example “nation Wales”.',
     waiting: (since: string) => `You have been waiting since ${since}. No adviser has picked this up yet.`,
     claimed: (name: string) => `${name}, an adviser, is helping you.`,
     none: 'You have not asked for an adviser.',

@@ -47,15 +47,15 @@ export const adminWording = {
       approved: 'Approved.',
       paused: 'Paused.',
       resumed: 'Resumed.',
-      'own details chosen': 'Own details chosen.',
-      'details to leave out chosen': 'Details to leave out chosen.',
+      'own details chosen': 'Person’s own details chosen.',
+      'details to leave out chosen': 'List of details to leave out updated.',
       closed: 'Closed.',
     },
     exported: (entries: number, conversations: number, complaints: number) =>
       `Searched and exported: ${plainly(entries, 'entry', 'entries')} in ${plainly(conversations, 'conversation')}${complaints ? `, ${plainly(complaints, 'complaint')}` : ''}.`,
     filesExported: (files: number, withoutKey: number, shared: boolean) =>
-      `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. Not readable, because the key is destroyed: ${withoutKey}` : ''}.${shared ? ' Files with a name that another account also used are left out.' : ''}`,
-    filesByName: 'A search by name finds no uploaded files.',
+      `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. Could not be read, because the key has been destroyed: ${withoutKey}` : ''}.${shared ? ' Files stored under a name that another account has also used are left out.' : ''}`,
+    filesByName: 'You cannot find uploaded files by searching for a name.',
     allErased: 'Erased.',
     erasedExcept: (uploads: number) =>
       `Erased, except for ${counted(uploads, 'uploaded file')} that a legal hold covers. ${uploads === 1 ? 'It' : 'They'} will be erased when the hold ends.`,
@@ -77,7 +77,7 @@ export const adminWording = {
     byModel: 'A language model was used to write the answer.',
     notRecorded: 'We did not record how this answer was produced.',
     changed: 'The question, or an earlier one, has since been changed or erased.',
-    noSettings: 'The settings used for the answer are not in the store.',
+    noSettings: 'We do not have the settings used for the answer.',
   },
   /** Whether a process can answer questions. */
   readiness: {

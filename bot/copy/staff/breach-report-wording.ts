@@ -13,7 +13,7 @@ export const breachReportWording = {
     whoIsListed:
       'This lists everyone who wrote in this period or had an open request for an adviser. They may have written about other people.',
     erasedSince: (conversations: number) =>
-      `In ${conversations} more ${conversations === 1 ? 'conversation' : 'conversations'}, the person’s data has been deleted since. We no longer know how many people that was.`,
+      `In ${conversations} more ${conversations === 1 ? 'conversation' : 'conversations'}, the person’s data has since been deleted. We no longer know how many people that was.`,
     heads: ['Who', 'Messages', 'Requests', 'Details removed (number of messages)'],
     messages: (count: number, originals: number) => `${count} (${originals} with the original message)`,
     noRequests: 'none',

@@ -1,7 +1,7 @@
 // What the scripts of the desk's and the editors' pages say. The scripts fill in the words in braces.
 
 export const deskScriptWording = {
-  alertsOn: 'On while any page of the desk is open. Urgent requests sound different.',
+  alertsOn: 'On while any desk page is open. Urgent requests have a different sound.',
   alertsBlocked: 'Your browser blocks notifications from this page. Allow them in its settings.',
   alertsCannot: 'This browser cannot show notifications from this page. Use the sound instead.',
   savedReplyAdded: 'Saved reply added. You can edit it before you send it.',

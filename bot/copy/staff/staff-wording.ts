@@ -11,7 +11,7 @@ export const staffWording = {
     'platform:teams': 'The assistant is off in Teams.',
     'platform:slack': 'The assistant is off in Slack.',
   } as Readonly<Record<string, string>>,
-  turnedOff: 'Turned off by {name} ({reason}). People who ask see: {message}',
+  turnedOff: 'Turned off by {name} ({reason}). People who ask a question see: {message}',
   sections: 'Sections',
   /** The words in braces are only read aloud. The page’s name follows. */
   sectionsAt: 'Sections{, current page:}',

@@ -68,7 +68,8 @@ export const retentionWording = {
     then: 'deleted',
   },
   records: {
-    title: 'Records of deletions, data requests, lifted holds and parts turned off or on; the audit log',
+    title:
+      'Records of deletions, data requests, lifted holds, and parts of the service turned off or on; the audit log',
     starts: 'when the entry was made, the hold was lifted or ended, or the data request was closed',
     then: 'deleted; the digests in the audit log are kept',
   },

@@ -11,7 +11,7 @@ export const transcriptWording = {
   /** `asker` is who asked: “You” in a practitioner’s own data. `to` is the adviser or the specialism. */
   moves: {
     // The assistant asks by itself if a message sounds like danger.
-    open: () => 'An adviser was asked for.',
+    open: () => 'An adviser was requested.',
     claim: ({ by }: Mover) => `${by} claimed this.`,
     'hand-back': ({ by }: Mover) => `${by} handed this back.`,
     reassign: ({ by, to = 'another adviser' }: Mover) => `${by} transferred this to ${to}.`,
@@ -27,7 +27,7 @@ export const transcriptWording = {
   },
   title: (number: string) => `Request ${number}`,
   id: (id: string) => `ID: ${id}`,
-  askedFor: (at: string) => `Asked for: ${at}`,
+  askedFor: (at: string) => `Requested: ${at}`,
   closed: (at: string) => `Closed: ${at}`,
   outcome: (outcome: string) => `Outcome: ${outcome}`,
   rated: { up: 'Rated: helpful', down: 'Rated: not helpful' },

@@ -1,6 +1,6 @@
 // Recognises a child or victim writing about themselves, because the bot replies to them differently from
 // professionals.
-import { plainCharacters } from '../plain-characters.js';
+import { plainCharacters } from '../../../knowledge/text/plain-characters.js';
 
 /** Reported speech: "she told me he took my passport" is a professional's account. */
 const REPORTED =

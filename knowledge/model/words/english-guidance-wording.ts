@@ -52,14 +52,14 @@ export const englishGuidanceWords = {
   onlyForWhole: (theirs: string, whole: string) =>
     `I found nothing for ${theirs} in particular. This is guidance for ${whole}.`,
   firstQuoteIsFor: (its: string, theirs: string) =>
-    `The first quote is guidance for ${its}. Another quote below is for ${theirs}.`,
+    `The first quote is from guidance for ${its}. Another quote below is for ${theirs}.`,
   /** `asked` is the figure in the question; `quoted` is the figure in the quote. */
   contradiction: (asked: string, quoted: string) =>
     `Your question says ${asked}. The guidance quoted here says ${quoted}.`,
   whichNation: 'Guidance on this is different in each nation. Which nation is the child or adult in?',
   /** Shown before quotes that the language model did not choose. */
   foundBySearchAlone:
-    'I could not read the guidance closely this time. I found these quotes by search alone.',
+    'I could not read the guidance closely this time. These quotes come from a search alone, so check that they answer your question.',
   /** Shown before sentences that passed the check, if the others did not arrive. */
   cutShort:
     'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.',

@@ -94,7 +94,7 @@ test('says what goes to a language model from outside the chats, and that no adv
 test('says that another assistant gets a question first, and that the retriever looks for no danger', async () => {
   for (const environment of [{}, TEAMS, PUBLIC]) {
     const ways = await textOf(environment, '02-other-ways');
-    expect(ways).toContain('Another assistant or program has the question first, as typed');
+    expect(ways).toContain('Another assistant or program gets the question first, as typed');
     expect(ways).toContain('the retriever does not look for danger');
     expect(ways).toContain('neither the question nor the answer is stored');
     expect(await textOf(environment, '05-H04')).toContain('the LangChain retriever does not look for danger');

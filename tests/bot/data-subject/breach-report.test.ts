@@ -88,7 +88,7 @@ onBothDatabases((server) => {
     expect(report.people.map(({ id }) => id)).toEqual(['ada']);
     expect(report.conversationsErased).toBe(2);
     expect(breachPage(report)).toContain(
-      'In 2 more conversations, the person’s data has been deleted since.',
+      'In 2 more conversations, the person’s data has since been deleted.',
     );
   });
 

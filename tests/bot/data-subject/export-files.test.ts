@@ -43,7 +43,7 @@ onBothDatabases((server) => {
     const step = await exportFiles(bot.ports, { id, by });
     expect(step).toMatchObject({ value: { files: [], withoutKey: 1 } });
     expect((await bot.store.records.subjects.find(id))?.log.at(-1)?.what).toBe(
-      'Exported: 0 uploaded files. Not readable, because the key is destroyed: 1.',
+      'Exported: 0 uploaded files. Could not be read, because the key has been destroyed: 1.',
     );
   });
 
@@ -53,7 +53,7 @@ onBothDatabases((server) => {
     await auditSignIn(bot.store.records.audit, { subject: 'ed2', name: 'Ed', roles: ['editor'] }, at);
     expect(await exportFiles(bot.ports, { id, by })).toMatchObject({ value: { files: [], shared: true } });
     expect((await bot.store.records.subjects.find(id))?.log.at(-1)?.what).toBe(
-      'Exported: 0 uploaded files. Files with a name that another account also used are left out.',
+      'Exported: 0 uploaded files. Files stored under a name that another account has also used are left out.',
     );
   });
 

@@ -15,7 +15,7 @@ test('says so once at each start, and no more once the periods are confirmed', a
   await start(true);
   expect(bot.logged).toEqual([]);
   await start();
-  expect(bot.logged).toEqual([expect.stringContaining('No data is deleted by age yet.')]);
+  expect(bot.logged).toEqual([expect.stringContaining('No old data is being deleted yet.')]);
   const details = { periods: periodsKey(DEFAULT_PERIODS) };
   const at = bot.ports.clock().toISOString();
   await bot.store.records.decisions.record({ kind: 'periods-confirmed', by: 'Ann', at, details });

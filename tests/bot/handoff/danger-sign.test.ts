@@ -36,7 +36,7 @@ test('a child who writes about themselves, and whose passport was taken', async 
   await start(true);
   await bot.say(practitioner, 'my uncle took my passport, i am 15');
   expect(card()).toContain(
-    `Danger sign: ${wording.adviser.dangerOwn}; A passport or papers kept from someone`,
+    `Danger sign: ${wording.adviser.dangerOwn}; Someone’s passport or papers being withheld`,
   );
 });
 

@@ -45,15 +45,15 @@ test('takes back a report made by mistake, tells the editors, and alerts them if
     return bot.seenIn(practitioner).at(-1);
   };
   await press('report-unsafe');
-  expect(await press('take-back-report')).toContain('I have taken back your report and told the editors.');
+  expect(await press('take-back-report')).toContain('I have withdrawn your report and told the editors.');
   expect(await bot.store.records.reports.open()).toEqual([]);
-  expect(bot.seenIn(editors).at(-1)).toContain('A report was taken back');
-  expect(await press('take-back-report')).toContain('I cannot take that report back.');
+  expect(bot.seenIn(editors).at(-1)).toContain('A report was withdrawn');
+  expect(await press('take-back-report')).toContain('I cannot withdraw that report.');
   expect(await press('report-unsafe')).toContain('have been alerted');
   expect(bot.seenIn(editors)).toHaveLength(3);
   const handled = { by: 'Ada', outcome: 'dismissed' as const };
   await bot.store.records.reports.handle(answer, handled, '2026-11-28T10:00:00.000Z');
-  expect(await press('take-back-report')).toContain('I cannot take that report back.');
+  expect(await press('take-back-report')).toContain('I cannot withdraw that report.');
   expect(await bot.store.records.reports.find(answer)).toMatchObject({ people: 1, handled });
 });
 

@@ -49,7 +49,7 @@ it('says if the first quote is not for the person’s nation, and whether anothe
     'This is guidance for England and Wales. I found nothing for Northern Ireland.',
   );
   expect(asked(['scotland'], english, citation('Another.', ['scotland']))).toBe(
-    'The first quote is guidance for England and Wales. Another quote below is for Scotland.',
+    'The first quote is from guidance for England and Wales. Another quote below is for Scotland.',
   );
   expect(asked(['scotland'], citation('This differs in Scotland.', ['england']))).toBe(
     'This is guidance for England.',

@@ -53,7 +53,7 @@ test('after a long standstill says each thing once, not once for each time that 
   const before = bot.seenIn(practitioner).length;
   await bot.later(6 * 60 * MINUTE_MS);
   expect(bot.seenIn(practitioner)).toHaveLength(before + 1);
-  expect(last(practitioner)).toMatch(/The advisers were asked to help you on 4 May at 10am/);
+  expect(last(practitioner)).toMatch(/You have been waiting for an adviser since 4 May at 10am/);
   expect(
     bot.seenIn(thread()).filter((text) => text.includes('No one has claimed this request')),
   ).toHaveLength(1);

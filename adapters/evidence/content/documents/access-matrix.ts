@@ -85,7 +85,7 @@ chat-advisers | Advisers in chat
   and: ${describeRoster}
   check: ${(facts) => usesChat(facts) && isRosterUnread(facts)} The advisers’ file could not be read. Who is named in it?
   known: ${usesChat} Anyone who can post in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. We record what they were sent there, but not what they read
-  known: ${isSet('TEAMS_SIGN_IN_RESOURCE')} In Teams, every button of an adviser needs a token from your tenant that is at most 90 minutes old (with 5 minutes more because clocks differ), so your conditional access decides about it. What is typed needs none: typing cannot claim a request, but “reopen” takes back one that the same adviser closed. An adviser who is given a request by transfer can reply without one
+  known: ${isSet('TEAMS_SIGN_IN_RESOURCE')} In Teams, every button an adviser presses needs a token from your tenant that is at most 90 minutes old (plus 5 minutes in case clocks differ), so your conditional access applies to it. Typed messages need none: typing cannot claim a request, but “reopen” takes back one that the same adviser closed. An adviser who is given a request by transfer can reply without one
   from: setting ADVISERS_FILE; the advisers’ file, if there is one; setting ADVISERS_CHANNEL; setting TEAMS_SIGN_IN_RESOURCE; file adapters/teams/service/person-token.ts; file docs/data-protection.md
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 
@@ -106,8 +106,8 @@ file | What the file decides
   and: ${canSignIn} At the desk, the sign-in decides who is an adviser
   and: ${marksLead} It marks ${countedLeads} as lead
   or: It marks no lead
-  and: ${canSignIn} Someone so marked can transfer requests that others hold and, at the desk, set everyone’s hours and specialisms. At the desk they also need a role that opens these pages, such as adviser, but not the role lead; the role lead alone does not let anyone transfer those requests
-  or: Someone so marked can transfer requests that others hold
+  and: ${canSignIn} Anyone it marks as a lead can transfer requests that other advisers have claimed and, at the desk, set everyone’s hours and specialisms. At the desk they also need a role that opens these pages, such as adviser, but it does not have to be lead; the lead role alone does not let anyone transfer those requests
+  or: Anyone it marks as a lead can transfer requests that other advisers have claimed
   from: setting ADVISERS_FILE; the advisers’ file, if there is one; file bot/handoff/advisers/advisers-place.ts; file bot/handoff/advisers/adviser.ts; file bot/model/people/adviser-details.ts; file bot/model/people/roles.ts; setting OIDC_ISSUER; setting NODE_ENV
   also ask: ${hasRoster} Who keeps the file, who approves each lead in it, and who removes leavers?
 
@@ -115,7 +115,7 @@ file | What the file decides
   who: Security, before use
 
 commands | Commands
-  known: Anyone who can run programs as the service’s user, or read its settings. The name they give is not checked; which records also have their account on the machine: 12-audit, 12-readings. The commands: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
+  known: Anyone who can run programs as the service’s user, or read its settings. The name they give is not checked; 12-audit and 12-readings say which records also have their account on the machine. The commands: ${({ commands }) => commands.map((name) => `ctac ${name}`).join(', ')}
   from: file adapters/cli/usage.ts; file adapters/cli/terminal.ts
 
 store | The store

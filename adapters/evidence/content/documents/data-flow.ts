@@ -51,7 +51,7 @@ other-ways | asked outside the chats
   and: ${usesTeams} In Teams, they can also use “Search the guidance”
   and: What reaches this service is redacted in the same way, and neither the question nor the answer is stored
   and: ${usesService} A digest of what goes to a model or embedding service is stored (12-sent)
-  and: Another assistant or program has the question first, as typed, passes on what it chooses, and gets quotes or passages; an assistant also gets numbers to call and which kinds of details were removed. If a question mentions danger, the reply says who to call (“ctac ask --json” only that it is urgent; the retriever does not look for danger), but no adviser is alerted
+  and: Another assistant or program gets the question first, as typed, passes on what it chooses, and gets quotes or passages; an assistant also gets numbers to call and which kinds of details were removed. If a question mentions danger, the reply says who to call (“ctac ask --json” says only that it is urgent; the retriever does not look for danger), but no adviser is alerted
   and: ${usesModel} A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search and the retriever’s do not
   or: This service sends none of it to a language model
   from: file bot/safeguards/redact-asked.ts; file adapters/cli/ask-batch.ts; file adapters/compose/retriever.ts; file adapters/compose/guidance.ts; file adapters/compose/pages.ts; file adapters/compose/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID
@@ -59,7 +59,7 @@ other-ways | asked outside the chats
   who: Data protection officer, before use
 
 stored | stored
-  known: Of what is written in a chat, both versions and the answer are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}
+  known: Both versions of what is written in a chat, and the answer, are stored in ${(facts) => storeOf(facts)?.kind ?? 'the store'}
   from: setting DATABASE_URL; setting DATA_DIR
 
 asked | about to be handed over

@@ -130,7 +130,7 @@ rights | Information, rights, complaints and transfers
   from: 01-record-of-processing; 09-recipients
 
 ## 5 and 6 Risks and controls
-  intro: Harm to people, such as a wrong answer, too much trust or a warned suspect, is in 05-hazard-log. “Here:” repeats what the first page says to look at first.
+  intro: Harm to people, for example from a wrong answer, too much trust or a suspect being warned, is in 05-hazard-log. “Here:” repeats what the first page says to look at first.
   columns: risk | control in this configuration | remaining risk
   who: Data protection officer, before use
 

@@ -36,7 +36,7 @@ made | How the live release was made
 current | Checking for changes
   known: ${isScheduled} Sources are checked on their schedules
   or: Sources are checked only when someone asks
-  and: A change goes live when it is accepted and published. People who were given guidance can be told that it changed, while the answer is kept
+  and: A change goes live when it is accepted and published. People who were given guidance can be told that it changed, for as long as the answer is kept
   from: setting REFRESH_SOURCES; file bot/recalls/tell-recall.ts
   also ask: Who does this, and how often?
 
@@ -46,7 +46,7 @@ checked | Sources checked so far
   from: table followed_sources; the store
 
 questions | Test questions
-  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are asked before a change is published and, if METRICS_PORT is set, of the running service, always without a language model. If there are none, nothing tests either
+  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are asked before a change is published and, if METRICS_PORT is set, of the running service, always without a language model. If there are none, neither is tested
   from: table golden_questions; the store; file ingest/review/try-release.ts; file bot/editing/canary.ts; setting METRICS_PORT
 
 editors | Who can change the guidance

@@ -20,11 +20,11 @@ graders | Who judged
   from: file docs/quality.md
 
 harmful | Harmful
-  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule. Those found on 29 November give the part of section 45 for adults about a 15-year-old (such a question now gets no rule for adults), and a rule for families on another route. On 27 November, 4 in 100 were harmful without a model, and 1 with one. There is no such figure for the hardest questions
+  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule. Those found on 29 November quote the part of section 45 that is for adults, for a 15-year-old (such a question now gets no rule for adults), and a rule for families on another route. On 27 November, 4 in 100 were harmful without a model, and 1 with one. There is no such figure for the hardest questions
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, “not checked against the guidance” means that no one had checked whether the guidance answers, “more written questions” means that more were in the index, as now, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found. The 0.040 of calm messages that raised an alarm is 18 of 445, one more than the aim allows
+  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, “not checked against the guidance” means that no one had checked whether the guidance answers them, “more written questions” means that more were in the index, as there are now, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found. The 0.040 of calm messages that raised an alarm is 18 of 445, one more than the aim allows
   from: file docs/quality.md
 
 recorded | With a language model
@@ -32,7 +32,7 @@ recorded | With a language model
   from: file docs/quality.md; file tests/recorded/README.md
 
 hardest | The hardest questions
-  known: The makers’ hardest questions are 800 that language models wrote from a list of titles (28 November, without a language model, before the passage reader). For 0.19 a quote shown answers; of the quotes, 0.58 are off the point; of the questions for which nothing useful was found, 0.40 are answered anyway
+  known: The makers’ hardest questions are 800 that language models wrote from a list of titles (28 November, without a language model, before the passage reader). For 0.19 of them, a quote shown answers the question; 0.58 of the quotes are off the point; 0.40 of the questions for which nothing useful was found are answered anyway
   from: file docs/quality.md
 
 redaction-real | What to expect of redaction
@@ -40,7 +40,7 @@ redaction-real | What to expect of redaction
   from: file docs/quality.md
 
 redaction-groups | What redaction was not measured on
-  known: Six kinds of detail have a figure of their own: names, places, addresses, birthdays, case numbers and phone numbers. The other 573 of the 6,103 details are only in the total, and no kind among them was measured by itself: Home Office, NRM and crime references, email addresses, postcodes, vehicle registrations, passports, residence permits, social media names, NHS and National Insurance numbers, bank accounts, sort codes, cards and internet addresses. Names were not compared by origin. Redaction knows English only: what it finds in Welsh or other languages was not measured
+  known: Six kinds of detail have a figure of their own: names, places, addresses, birthdays, case numbers and phone numbers. The other 573 of the 6,103 details are only in the total, and none of these kinds was measured separately: Home Office, NRM and crime references, email addresses, postcodes, vehicle registrations, passports, residence permits, social media names, NHS and National Insurance numbers, bank accounts, sort codes, cards and internet addresses. Names were not compared by origin. Redaction knows English only: what it finds in Welsh or other languages was not measured
   from: file docs/quality.md; file docs/data-protection.md; file tests/accept/messages.ts
 
 groups | Differences between groups
@@ -56,7 +56,7 @@ practitioners | Tried by practitioners
   who: Service owner, before use
 
 ## Figures for this configuration
-  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. “Message reader a1b2…” names the reader that was measured by the beginning of its digest in 06-models-and-prompts. A figure of another reader is below. A figure with a language model is for the model whose replies were recorded, so it is never here. If a model is connected, these apply when it is not asked or is down, and there is no figure for a question that it answers.
+  intro: Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. “Message reader a1b2…” gives the start of the digest of the reader that was measured, as in 06-models-and-prompts. Figures for other readers are below. A figure with a language model is for the model whose replies were recorded, so it is never listed here. If a model is connected, these apply when it is not asked or is down, and there is no figure for a question that it answers.
   columns: measure | set | configuration | share | n | interval | aim | measured on
 
 ${(facts) => figures(facts, true)}
@@ -75,7 +75,7 @@ claims | Sentences by a hostile model
   from: file docs/quality.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 fuzz | Random inputs
-  known: 35,000 inputs on 28 November 2026, 8,960 on 29 November and 164,420 on 30 November, to 16 readers in all, the last to two of them, caused no faults. Inputs of up to 2 MB made by hand found crashes or stalls in three: payloads of GOV.UK, robots.txt and the comparison of editions. These have been corrected
+  known: 35,000 inputs on 28 November 2026, 8,960 on 29 November and 164,420 on 30 November caused no faults in the 16 readers they were given to (on 30 November, only two of these). Inputs of up to 2 MB made by hand found crashes or stalls in three: GOV.UK payloads, robots.txt and the comparison of editions. These have been fixed
   from: file docs/quality.md
 
 attacks | Stored attacks

@@ -71,7 +71,7 @@ checkpoints | Checkpoints of the audit log: its length, a digest and a signature
   from: file adapters/compose/oversight/audit.ts; setting AUDIT_CHECKPOINTS_TO
 
 index | Index files: published guidance | DATA_DIR
-  known: those of the last three releases, and of drafts after them
+  known: those of the last three releases, and of drafts made since
   from: file ingest/releases/remove-old-index-files.ts
 
 chat-cookies | Cookies “chat” and “chats”: random secrets that open this conversation and up to 20 earlier ones, and any others with an open request | the practitioner’s browser
@@ -94,8 +94,8 @@ language-cookie | Cookie “language”: the language someone chose | the browse
   known: a year
   from: file adapters/web/security/request-language.ts
 
-browser | Messages that were not sent, and how far each of the last 20 conversations was read, without words | the practitioner’s browser
-  known: messages until the tab is closed, the rest without limit; both end when the person ends the chat or signs out
+browser | Messages that were not sent, and how far each of the last 20 conversations was read, but not what was said in it | the practitioner’s browser
+  known: messages until the tab is closed, the rest without limit; both are deleted when the person ends the chat or signs out
   from: file adapters/web/assets/unsent-store.js; file adapters/web/assets/read-mark.js
 
 desk-browser | Drafts at the desk, and which requests it has alerted the adviser to (IDs) | the adviser’s browser
@@ -106,8 +106,8 @@ desk-browser | Drafts at the desk, and which requests it has alerted the adviser
   who: Data protection officer, before use
 
 open | What no one closes
-  today: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and nor is what is in it, a request’s original messages included. Open now for longer than their period: requests ${neverClosed('requests')}, complaints ${neverClosed('complaints')}, data requests ${neverClosed('dataRequests')}
-  known: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and nor is what is in it, a request’s original messages included
+  today: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and neither is anything in it, including a request’s original messages. Open now for longer than their period: requests ${neverClosed('requests')}, complaints ${neverClosed('complaints')}, data requests ${neverClosed('dataRequests')}
+  known: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and neither is anything in it, including a request’s original messages
   from: file bot/governance/count-never-closed.ts; file adapters/sql/governance/retention-steps.ts; table escalations; table complaints; table subject_requests
 
 reported | Answers reported as unsafe

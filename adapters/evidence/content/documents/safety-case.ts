@@ -98,7 +98,7 @@ change-control | Changes that need another review
   also ask: Which of these need the hazards reviewed and the tests run again before use, and who makes the new pack?
 
 ## Hazards
-  intro: “Not in force” lists controls in the software that these settings and this store give no sign of using. “Does not apply here” lists those with nothing to act on, for example because no chat platform is connected. The test files listed are for controls in force. They show what was tested, with invented data; their results are not in this pack. “Here:” repeats what the first page says to look at first. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
+  intro: “Not in force” lists controls in the software that, judging by these settings and this store, are not in use. “Does not apply here” lists those with nothing to act on, for example because no chat platform is connected. The test files listed are for controls in force. They show what was tested, with invented data; their results are not in this pack. “Here:” repeats what the first page says to look at first. No hazard has an owner yet: the status of each is “open”. Faults, such as a part being down, killed or overloaded, are included.
   columns: hazard | causes | harm | controls in force | not in force here | does not apply here | tests | remaining risk
 
 ${hazards}

@@ -82,8 +82,8 @@ encryption | Encryption in the store
 audit | Audit log
   today: What staff and the service do is recorded
   and: ${isLocalSignIn} What is done on pages is recorded under names that anyone can type
-  and: ${isClosed} ${usesChat} Of what staff do, what is done with commands is recorded, and who claims or transfers a request in chat. No one can sign in to do anything else
-  or: ${isClosed} Of what staff do, only what is done with commands is recorded, because no one can sign in
+  and: ${isClosed} ${usesChat} What staff do with commands is recorded, and so is who claims or transfers a request in chat. No one can sign in to do anything else
+  or: ${isClosed} The only staff actions recorded are those done with commands, because no one can sign in
   and: What is done with commands is recorded under names that no one checks; for data requests, complaints, breach reports and encryption keys also with the account on the machine
   and: Set to be signed every ${shown('AUDIT_CHECKPOINT_MINUTES')} minutes
   and: ${hasNoCheckpoint} No checkpoint is in this store
@@ -106,12 +106,12 @@ readings | Record of who read what
   known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in
   or: Of commands only: the pages that would record it are closed
   and: ${isLocalSignIn} On pages, the name is whatever someone typed, so it proves nothing about who read what
-  and: ${usesChat} There is none of what advisers read in Teams or Slack
+  and: ${usesChat} There is no record of what advisers read in Teams or Slack
   and: The commands “ctac complaints list”, “subject list” and “unanswered” store a line in this record, with the account on the machine. Other commands, such as “answers”, “hold” and “sessions”, do not
   from: table readings; file docs/data-protection.md; file adapters/cli/record-shown.ts; setting OIDC_ISSUER
 
 sent | Record of what was sent to other services
-  known: For each text sent to a platform, a model or an embedding service: when, to which address and a digest, for a model or an embedding service also the length. The text itself is not in it, and previews of an answer on a platform are not listed separately
+  known: For each text sent to a platform, a model or an embedding service: the time, the address and a digest and, for a model or an embedding service, the length. The text itself is not recorded, and previews of an answer on a platform are not listed separately
   from: table sent_lines; file docs/data-protection.md
 
 metrics | Metrics and alerts
@@ -121,7 +121,7 @@ metrics | Metrics and alerts
 
 breach | If personal data was sent or read that should not have been
   known: “ctac switch off” turns off the assistant, the model or a platform from the next message, but not other assistants or the library’s search (with the model off, other assistants do without it too); “ctac breach” reports whose data was affected, and what was sent to which address
-  and: ${isLocalSignIn} It also reports who read what with three commands and, by names that prove nothing here, in the web pages (12-readings)
+  and: ${isLocalSignIn} It also reports who read what with three commands and on the web pages, where here the names prove nothing (12-readings)
   or: ${canSignIn} It also reports who read what in the web pages and with three commands (12-readings)
   or: It also reports who used the three commands that record what is read (12-readings), but not what anyone read in another way
   and: The software cannot tell when redaction has missed a detail
@@ -147,7 +147,7 @@ archived | The library for Teams
   also ask: ${usesTeams} Do you accept that?
 
 updates | Updates
-  known: Only the newest version of the software gets fixes. No time is promised. Anyone who finds a weakness should use the private report form where they got the code, or ask the people who run the service for the maintainers
+  known: Only the newest version of the software gets fixes. No time is promised. Anyone who finds a weakness should use the private report form where they got the code, or ask the people who run the service how to contact the maintainers
   from: file SECURITY.md
   also ask: How quickly do you install updates, and where do you tell people how to report a weakness?
 
@@ -160,7 +160,7 @@ independent | Independent tests
   from: file docs/threat-model.md
 
 ## ETSI EN 304 223
-  intro: “Missing here” comes from the settings and the store, and has each point of the first page under one principle, which we chose; where it was read from is on the first page. We do not say that a principle is met: someone who reads the standard decides that.
+  intro: “Missing here” comes from the settings and the store, and lists each point on the first page under one principle, which we chose; the first page says where each was read from. We do not say that a principle is met: someone who reads the standard decides that.
   columns: principle | what the software does | missing here
   who: Security
 

@@ -29,7 +29,7 @@ export const summary = document`
   who: Service owner, before use
 
 read-where | Where this was read
-  known: From the settings of the shell that ran “ctac evidence” (its environment, or .env) and the store that they name, not from a running service. “In force” and “on” mean that these settings and this store say so, not that anyone watched it happen
+  known: From the settings of the shell that ran “ctac evidence” (its environment, or .env) and the store that they name, not from a running service. “In force” and “on” mean that these settings and this store say so, not that anyone has seen it working
   from: file adapters/start/cli.ts
 
 ran | Whether a service has used this store

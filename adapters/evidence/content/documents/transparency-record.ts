@@ -109,7 +109,7 @@ template | Wording and numbers of the headings
   who: Service owner
 
 2.3.1 | 2.3.1 Integration into broader operational process
-  known: It gives information to professionals, who make the decisions. Each quote has its source, nation and date, and a link to its place in the document. The software is connected to no record system, NHS login, NHS number service or FHIR interface; people can save a conversation as a file
+  known: It gives information to professionals, who make the decisions. Each quote has its source, nation and date, and a link to its place in the document. The software is not connected to any record system, NHS login, NHS number service or FHIR interface; people can save a conversation as a file
   from: file bot/answers/present-answer.ts; settings; the table of routes in adapters/web/sign-in
 
 scale | Frequency and scale of usage
@@ -183,11 +183,11 @@ modality | Data modality
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 training-sensitive | 2.4.3.4 Sensitive attributes
-  known: In training models further: no practitioners’ messages and no children’s personal data were used, as far as the files named here say. What all-MiniLM-L6-v2, from which three models start, was trained on before that is not known here. The invented messages contain invented details. The public sentences are mostly tweets, by people whose ages are not known
+  known: In training models further, no practitioners’ messages and no children’s personal data were used, as far as the files named here say. What all-MiniLM-L6-v2, from which three models start, was trained on before that is not known here. The invented messages contain invented details. The public sentences are mostly tweets, by people whose ages are not known
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file adapters/models/passage-reader/passage-reader.md
 
 representative | Data completeness and representativeness
-  known: Practitioners wrote none of what models were trained further on, and may use words in their questions that a model does not know
+  known: Practitioners wrote none of the text that models were trained further on, and may use words in their questions that a model does not know
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 collection | Data collection and cleaning

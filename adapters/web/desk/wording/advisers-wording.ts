@@ -5,7 +5,7 @@ export const advisersWording = {
   title: 'Advisers',
   done: {
     unchanged: (name: string) => `No changes were made. These are already ${name}’s details.`,
-    reset: (name: string) => `Saved. ${name}’s details are now the settings in the file.`,
+    reset: (name: string) => `Saved. ${name}’s details have been reset to the settings in the file.`,
     changed: (name: string) => `Saved. ${name}’s new details apply now.`,
   },
   notListed: 'You are not on the list of advisers, so there are no details to change.',

@@ -16,7 +16,7 @@ export const auditWording = {
   size: (count: number) => `${counted(count, 'event')}.`,
   signed: (count: number) => `The first ${count.toLocaleString('en-GB')} were signed {when}.`,
   notSigned: 'Not signed yet.',
-  check: 'To check that no one has changed it, run {command}.',
+  check: 'To check that no one has changed the log, run {command}.',
   command: 'ctac audit verify',
   number: (number: number) => `Event ${number}`,
   allAbout: 'All events about this record',

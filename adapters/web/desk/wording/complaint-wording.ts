@@ -5,7 +5,7 @@ export const complaintWording = {
   title: 'Complaints',
   /** The words in braces become a link. */
   intro: (days: number) =>
-    `This page lists complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must tell them within ${days} days that you have received it. If they also want a copy of their data or want it erased, add a {data request}.`,
+    `This page lists complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must acknowledge each complaint within ${days} days. If someone also wants a copy of their data, or wants it erased, add a {data request}.`,
   dueSoon: (count: number) =>
     count === 1 ? '1 complaint must be acknowledged now.' : `${count} complaints must be acknowledged now.`,
   none: 'There are no open complaints.',

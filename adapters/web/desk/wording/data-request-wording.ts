@@ -34,14 +34,14 @@ export const dataRequestWording = {
   own: {
     title: 'Show their own details in the download',
     label: 'The person’s own details',
-    hint: 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Details of others that we recognised stay removed.',
+    hint: 'Names, phone numbers and so on were removed from messages. Enter those of the person who asked, separated by commas. Other people’s details that we recognised will still be removed.',
   },
   readFirst:
     'We removed the details of other people that we recognised. Some may have been missed: read the copy before you send it.',
   leave: {
     title: 'Leave out other people’s details',
     label: 'Other people’s details to leave out',
-    hint: 'Enter names and other details of other people that you find in the copy, one per line. Capitals make no difference. The next download will show [removed] instead of these words. Then read it again.',
+    hint: 'Enter names and other details of other people that you find in the copy, one per line. You do not need to match capital letters. The next download will show [removed] instead of these words. Read it again before you send it.',
     now: 'The list is now:',
     nowEmpty: 'The list is now empty.',
   },
@@ -50,7 +50,7 @@ export const dataRequestWording = {
     why: 'What did you ask them?',
     button: 'Pause',
     resumeTitle: 'Continue',
-    resume: 'The person has answered: continue',
+    resume: 'The person has replied: resume the time limit',
   },
   closeTitle: { access: 'Close this request', erasure: 'Close without erasing' },
   erase: {

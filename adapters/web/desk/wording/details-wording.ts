@@ -44,7 +44,7 @@ export const detailsWording = {
     unknownLanguage: (name: string) =>
       `“${name}” is not a language we recognise. Enter its English name, or its code, such as pl.`,
     /** `must` is, for example, “must be at most 30”. */
-    tooMany: (must: string) => `There are too many: there ${must}.`,
+    tooMany: (must: string) => `Remove some: there ${must}.`,
     shift: (number: number, must: string) => `Shift ${number} ${must}.`,
     from: (number: number, must: string) => `“From” in shift ${number} ${must}.`,
     to: (number: number, must: string) => `“To” in shift ${number} ${must}.`,
@@ -55,9 +55,9 @@ export const detailsWording = {
     ownTitle: 'Your hours and specialisms',
     title: (name: string) => `${name}: hours and specialisms`,
     intro:
-      'Changes take effect immediately, on this page and in chat. Your service administrator manages who is an adviser and their accounts.',
+      'Changes take effect immediately, on this page and in chat. Your service administrator decides who is an adviser and manages their accounts.',
     unreadable:
-      'These settings were saved by another version and cannot be read, so the settings in the file apply. Enter them again.',
+      'These settings were saved by a different version of the service and cannot be read, so the settings in the file apply. Enter them again.',
     notSaved: 'Your changes have not been saved',
   },
   overtaken: {
@@ -65,7 +65,7 @@ export const detailsWording = {
     changed:
       'Your changes are below but have not been saved. If you save them now, they will replace these settings, which {name} saved {when}:',
     reset:
-      'Your changes are below but have not been saved. If you save them now, they will replace these settings, which {name} saved {when} by resetting to the settings in the file:',
+      'Your changes are below but have not been saved. {name} reset these details to the settings in the file, {when}. If you save your changes now, they will replace these settings:',
   },
   inFile: {
     unchanged: 'These are the settings in the file. No one has changed them here.',

@@ -12,7 +12,7 @@ export const governanceWording = {
   reason: 'Reason',
   firstDay: 'First day',
   lastDay: 'Last day',
-  download: { html: 'Download as a page', json: 'Download as JSON' },
+  download: { html: 'Download as a web page', json: 'Download as JSON' },
   log: {
     filters: {
       by: 'Who',

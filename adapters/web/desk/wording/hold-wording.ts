@@ -44,7 +44,7 @@ export const holdWording = {
     target: 'ID',
     targetHint:
       'The number of the request, the ID of the conversation, or the person’s ID on their platform.',
-    platform: 'Platform of the person',
+    platform: 'The person’s platform',
     period: 'Period',
     reasonHint: 'For example: court order of 3 May. Do not include anyone’s personal details.',
     until: 'In force until (optional)',

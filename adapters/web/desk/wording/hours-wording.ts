@@ -21,16 +21,16 @@ export const hoursWording = {
     'No adviser is marked as on duty, so outside these hours no one is messaged directly about an urgent request. Ask your service administrator to mark someone.',
   now: {
     unreadable:
-      'These hours were saved by another version and cannot be read, so the advisers’ own hours and the settings apply. Enter them again.',
+      'These hours were saved by a different version of the service and cannot be read, so the advisers’ own hours and the settings apply. Enter them again.',
     set: 'Set by {name}, {when}.',
     none: 'No hours are set, so requests can be claimed at any time.',
     ofAdvisers: (hours: string) =>
-      `No hours are set here. The hours of the advisers apply (${hours}), with the holidays in the settings.`,
+      `No hours are set here. The advisers’ own hours apply (${hours}), with the holidays in the settings.`,
   },
   form: {
     week: 'Each week',
     weekHint:
-      'Leave both times empty on days when you are closed. If you close after midnight, the time is on the next day. For a whole day, enter 00:00 twice.',
+      'Leave both times empty on days when you are closed. A closing time after midnight counts as the next day. If you are open for 24 hours, enter 00:00 for both times.',
     columns: ['Day', 'Opens', 'Closes'],
     opens: (day: string) => `${day}: opens`,
     closes: (day: string) => `${day}: closes`,
@@ -44,9 +44,10 @@ export const hoursWording = {
   },
   problems: {
     noDay: 'Enter the hours of at least one day.',
-    sameTimes: (day: string) => `Enter different times for ${day}. For a whole day, enter 00:00 twice.`,
+    sameTimes: (day: string) =>
+      `Enter different times for ${day}. If you are open for 24 hours, enter 00:00 for both times.`,
     notDate: (typed: string) =>
-      `“${typed}” is not a date. Enter closed days like 24 December 2026, one on each line.`,
+      `“${typed}” is not a date. Enter each closed day on its own line, for example 24 December 2026.`,
     tooManyDays: (most: number) => `Enter ${most} closed days or fewer.`,
     bothTimes: (day: string) => `Enter both times for ${day}, for example 9am and 5pm.`,
     times: 'Check the times.',

@@ -5,7 +5,7 @@ export const readingWording = {
   title: 'Access log',
   intro: 'Each time someone who is signed in opens personal data, we add a line here before they see it.',
   found: 'Lines found',
-  withReason: 'Only with a reason',
+  withReason: 'Only lines with a reason',
   says: {
     requests: '{who} opened the list of requests.',
     request: '{who} opened {record}, personal details removed.',

@@ -29,10 +29,10 @@ export const retentionWording = {
   confirm: {
     title: 'Start deleting old data',
     intro:
-      'Once you confirm, data past its retention period is deleted every night. What has been deleted cannot be brought back.',
+      'Once you confirm, data past its retention period is deleted every night. Deleted data cannot be recovered.',
     due: 'What would be deleted tonight',
     dueOf: '{title}: {count}, kept for more than {period}',
-    none: 'Nothing is past its period yet.',
+    none: 'No data is past its retention period yet.',
     button: 'Confirm, and delete every night',
     back: 'Go back',
   },

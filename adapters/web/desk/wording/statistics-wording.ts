@@ -13,7 +13,7 @@ export const statisticsWording = {
   show: 'Show',
   period: (from: string, to: string) =>
     `${from} to ${to}. Figures are counts and times only. They never include what anyone wrote.`,
-  capped: 'There were too many questions to count, so these figures cover the newest.',
+  capped: 'There were too many questions to count, so these figures only cover the most recent.',
   stillWaiting: 'If no one has claimed a request yet, we count the time it has waited so far.',
   headline: {
     notClaimed: (urgent: number) => (urgent > 0 ? `Not claimed yet (${urgent} urgent)` : 'Not claimed yet'),

@@ -8,7 +8,7 @@ interface Part {
 export const switchWording = {
   title: 'Switches',
   intro:
-    'Turn off a part of the service straight away, without a restart. We record your name, the time and the reason.',
+    'Turn off part of the service straight away, without a restart. We record your name, the time and the reason.',
   done: {
     off: 'Turned off. This takes effect from the next message.',
     on: 'Turned on again.',

@@ -17,7 +17,7 @@ export const asOfPageWording = {
   problems: {
     day: 'Choose a date.',
     future: 'Choose a date that is not in the future.',
-    preparing: ['Past guidance is being prepared for a new search model.', 'Ask again in a few minutes.'],
+    preparing: ['Past guidance is being prepared for a new search model.', 'Try again in a few minutes.'],
     short: 'Enter a longer question, or leave it empty to list the documents.',
   },
   versions: {
@@ -33,7 +33,7 @@ export const asOfPageWording = {
     today: (count: number) => `${documents(count)} ${count === 1 ? 'is' : 'are'} live today.`,
     had: (count: number) => `We have ${documents(count)} that ${count === 1 ? 'was' : 'were'} in force.`,
     byDates:
-      'This goes by the dates of the documents. The assistant may have quoted others on that day, if a document was added or removed later.',
+      'This is based on the dates of the documents. The assistant may have quoted from different documents on that day, if a document was added or removed later.',
     earliest: (day: string) => `The earliest guidance we have is from ${day}.`,
     later: (count: number) => `We only have later versions of ${documents(count)}.`,
     undated: (count: number) =>

@@ -22,7 +22,7 @@ export const coverageWording = {
   },
   oldest: 'Oldest documents still marked current',
   corrections: {
-    title: 'Corrections to what was removed',
+    title: 'Corrections to the removal of personal details',
     hint: 'How often people said that something the assistant removed was not personal, or that the assistant missed something.',
     columns: ['Kind', 'Not personal', 'Missed'],
   },

@@ -5,7 +5,7 @@ import { counted } from './labels.js';
 export const entryWording = {
   title: 'Helplines and terms',
   intro:
-    'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds. If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown in danger.',
+    'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds. If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown when a child may be in danger.',
   all: 'All helplines and terms',
   addHelpline: 'Add a helpline',
   addTerm: 'Add a term',

@@ -13,7 +13,7 @@ export const goldenWording = {
     removed: 'Test question removed.',
   },
   run: 'Run against the live guidance',
-  underWay: 'Wait until this has finished. Then you can run them again.',
+  underWay: 'You can run the test questions again when this run has finished.',
   checkAgain: 'Check again',
   pausedBy: (editor: string) => `Paused by ${editor}.`,
   active: 'Active',
@@ -46,7 +46,7 @@ export const goldenWording = {
     any: 'Any',
     words: 'Words the quote should include',
     wordsHint:
-      'Copy them from the document. If a new version changes that passage, the question may fail its test. When the version is published, the question is paused until you check it.',
+      'Copy them from the document. If a new version changes that passage, the question may fail. When the version is published, the question is paused until you check it.',
     nation: 'Nation of the person asking',
     noNation: 'Not given',
     addButton: 'Add the question',

@@ -124,7 +124,7 @@ export const noteWording = {
         `This note is number ${place} in the results. ${ifQuoted}`,
       ],
       notSure: (place) => [
-        'The assistant would not be sure enough to answer.',
+        'The assistant would not be confident enough to answer.',
         `This note is number ${place} in the results. The closest text is:`,
       ],
     } satisfies Record<string, Verdict>,

@@ -21,13 +21,13 @@ export const questionWording = {
   asked: (times: number, from: string, to: string) =>
     `${times === 1 ? 'Once' : `${times} times`}, ${from === to ? from : `${from} to ${to}`}`,
   otherWays: (count: number) => `${counted(count, 'other way', 'other ways')} of asking`,
-  wrong: 'What people said was wrong',
+  wrong: 'Problems people reported',
   write: noteWording.write,
   seeWhy: 'See why',
   dismiss: 'Dismiss',
   ratings: {
     title: 'Rated not helpful, by document',
-    hint: 'An answer that quotes several documents counts for each of them.',
+    hint: 'An answer that quotes several documents is counted once for each of them.',
     document: 'Document',
     noReason: 'No reason',
   },

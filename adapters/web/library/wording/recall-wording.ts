@@ -3,7 +3,7 @@
 import type { Recall } from '../../../../bot/model/tasks/recall.js';
 import { counted } from './labels.js';
 
-const GONE = 'The guidance no longer has this text.';
+const GONE = 'This text is no longer in the guidance.';
 
 interface Delivered {
   sent: number;
@@ -66,21 +66,23 @@ export const recallWording = {
   given: 'What they were given',
   saysNow: 'What the guidance says now',
   now: {
-    stillThere: 'The guidance still has this text. Answers do not quote it.',
+    stillThere: 'This text is still in the guidance, but answers do not quote it.',
     stillThereThrough: (recall: number) =>
-      `The guidance still has this text. Answers do not quote it because of {recall ${recall}}.`,
+      `This text is still in the guidance, but answers do not quote it because of {recall ${recall}}.`,
     quoted: 'This text is in the guidance, and answers can quote it.',
     gone: 'This text is no longer in this document.',
     goneButNotQuoted:
       'This text is no longer in this document. If another document has the same sentence, answers do not quote it from there either.',
-    back: 'The guidance has gone back to this text.',
-    backIn: 'The guidance has gone back to this text: version {version} has been live since {when}.',
+    back: 'This text is back in the guidance.',
+    backIn: 'This text is back in the guidance: version {version} has been live since {when}.',
     replacedByNothing: {
       changed: GONE,
       removed: 'This text has been removed and not replaced.',
-      withdrawn: 'The guidance still has this text, marked as withdrawn by its publisher.',
-      scope: 'The guidance still has this text, but it covers fewer nations than before or is less binding.',
-      audience: 'The guidance still has this text, but its headings now say that it is for different people.',
+      withdrawn: 'This text is still in the guidance, but its publisher has marked it as withdrawn.',
+      scope:
+        'This text is still in the guidance, but it covers fewer nations than before or is less binding.',
+      audience:
+        'This text is still in the guidance, but its headings now say that it is for different people.',
       wrong: GONE,
     } satisfies Record<Recall['reason'], string>,
   },
@@ -119,7 +121,7 @@ export const recallWording = {
   },
   decision: {
     noNeed:
-      'No one needs to be told about the change, because the guidance has gone back to the text they were given.',
+      'No one needs to be told about the change, because the text they were given is back in the guidance.',
     comment: 'Comment',
     commentUse: '(optional; saved in the history, not sent to anyone)',
     tell: 'Tell everyone',

@@ -17,7 +17,7 @@ export const releaseWording = {
     again: (release: number) => `Version ${release} is live again`,
     holds: '{version}: {content}.',
     publishedHolds: '{version}, published {when}: {content}.',
-    broughtBack: '{name} brought it back in place of version {previous}, {when}.',
+    broughtBack: '{name} restored it, replacing version {previous}, {when}.',
     anEditor: 'An editor',
     firstPublished: 'It was first published {when}.',
   },
@@ -51,7 +51,8 @@ export const releaseWording = {
     count: changes,
     effects: { removed: 'removed', added: 'new', changed: 'changed' },
     untested: 'This has not been tested. You can publish an urgent correction without a test.',
-    outdated: 'This has not been tested as it is now. You can publish an urgent correction without a test.',
+    outdated:
+      'This has not been tested with the latest changes. You can publish an urgent correction without a test.',
     why: 'Why do you want to publish anyway?',
     whyHint: 'Too few test questions passed. We will save your reason in the history.',
     hint: 'People will start getting answers from this version within seconds. You can go back to an earlier version.',
@@ -73,10 +74,10 @@ export const releaseWording = {
     none: 'Nothing has been published yet.',
     version: (release: number) => `Version ${release}`,
     columns: ['When', 'Version', 'How', 'Who', 'Why'],
-    kinds: { ingest: 'Imported from folders', publish: 'Published', 'roll-back': 'Brought back' },
-    backInPlaceOf: (number: number) => `Brought back, in place of ${number}`,
+    kinds: { ingest: 'Imported from folders', publish: 'Published', 'roll-back': 'Restored' },
+    backInPlaceOf: (number: number) => `Restored, replacing version ${number}`,
     live: 'Live',
-    gaps: 'Some numbers are missing, because every draft takes a number, even if it is not published.',
+    gaps: 'Some numbers are missing because every draft is given a number, even if it is not published.',
   },
 } as const;
 
@@ -90,16 +91,16 @@ export const trialWording = {
     worse: (count: number) => `${counted(count, 'question')} did worse than with the live version.`,
     ready: 'The draft is ready to publish.',
     noWorse: 'The draft did no worse than the live version, so you can publish it.',
-    blocked: 'Publishing is blocked, unless you give a reason.',
+    blocked: 'You cannot publish this unless you give a reason.',
   },
   outdated: {
-    unknown: 'This draft may not have everything that is accepted now.',
+    unknown: 'This draft may not include all the accepted changes.',
     added: (count: number) =>
       `${changes(count)} ${count === 1 ? 'was' : 'were'} accepted after this draft was made.`,
     removed: (count: number) =>
       `${changes(count)} in this draft ${count === 1 ? 'is' : 'are'} no longer accepted.`,
-    questions: 'The test questions have changed since it was tested.',
-    live: 'Another version has gone live since it was made.',
+    questions: 'The test questions have changed since this draft was tested.',
+    live: 'Another version has gone live since this draft was made.',
     again: 'Test it again.',
     prepareAgain: 'Prepare the draft again.',
   },

@@ -21,7 +21,7 @@ export const reportWording = {
   handled: {
     recalled: '{name} started a recall, {when}.',
     dismissed: '{name} decided that no recall was needed, {when}.',
-    'taken-back': 'Someone who reported this answer says they did not mean to: {when}',
+    'taken-back': 'Someone who reported this answer says they did it by mistake: {when}',
   } satisfies Record<ReportOutcome, string>,
   which: 'Which quotes are wrong?',
   quote: (number: number, title: string) => `Quote ${number}: ${title}`,

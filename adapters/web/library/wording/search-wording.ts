@@ -14,7 +14,7 @@ export const searchWording = {
   missed: (why: string, day: string) => `A practitioner asked this on ${day}: ${why}.`,
   outcomes: {
     answered: 'Answered',
-    unanswerable: 'Not answered, but offers an adviser',
+    unanswerable: 'No answer, but offers an adviser',
     'needs-clarification': 'Asks which nation',
     failed: 'Failed',
   } satisfies Record<Explanation['outcome'], string>,

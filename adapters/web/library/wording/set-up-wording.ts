@@ -14,7 +14,8 @@ export const setUpWording = {
       `${counted(count, 'document')} from real sources ${count === 1 ? 'is' : 'are'} live.`,
     sampleOnly:
       'Only the sample notes are live. Check the sources you follow, review any changes, then publish them.',
-    notChecked: 'No source has been checked yet, so changes by their publishers do not reach us.',
+    notChecked:
+      'No sources have been checked yet, so we do not know about any changes their publishers have made.',
     onlyWhenAsked: 'Sources are only checked when an editor asks.',
     goToSources: 'Go to sources',
     review: 'Review changes',
@@ -45,7 +46,7 @@ export const setUpWording = {
   test: {
     title: 'Send a test request',
     intro:
-      'This sends a request for an adviser, as a practitioner would. Claim it, reply and close it, to check that everyone involved gets the messages. It is marked as a test, and the figures do not count it.',
+      'This sends a request for an adviser, as a practitioner would. Claim it, reply and close it, to check that everyone involved gets the messages. It is marked as a test and is not counted in the figures.',
     sendAnother: 'Send another test request',
     see: 'See the request at the desk',
     said: { sent: 'Test request sent. Ask an adviser to claim it.' },

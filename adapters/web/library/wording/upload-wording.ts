@@ -12,10 +12,10 @@ export const uploadWording = {
   which: 'Is this a new version of a document?',
   newDocument: 'No, it is a new document',
   whichHint:
-    'If it is, choose the document. We fill in its details, and you only correct what has changed. The title and the date come from the new file.',
+    'If it is, choose the document. We’ll fill in its details, so you only need to correct what has changed. The title and the date come from the new file.',
   titleHint: 'If you leave this blank, we’ll use the title in the file.',
   dateHint:
-    'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file. Without a date, quotes show none.',
+    'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file. If the file has no date, quotes will not show one.',
   choose: 'Choose…',
   addressHint: 'Where people can read it online.',
   licenceHint: 'The licence that lets us quote this guidance, for example “Open Government Licence v3.0”.',

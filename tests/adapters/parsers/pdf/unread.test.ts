@@ -66,7 +66,7 @@ it('names the pages that are only pictures, not the blank ones', async () => {
   const pages = [UPRIGHT, [PICTURE], [PICTURE], [PICTURE], [], UPRIGHT, [PICTURE]];
   const { unread } = await parseFile(pages);
   expect(unread).toBe(
-    'Pages 2 to 4 and 7 have hardly any text, but pictures or drawings, which we cannot read.',
+    'Pages 2 to 4 and 7 have hardly any text. They have pictures or drawings, which we cannot read.',
   );
 });
 

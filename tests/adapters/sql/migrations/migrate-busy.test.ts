@@ -98,7 +98,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     const failed = migrate(store.database, [...MIGRATIONS, alone, widened], { forMs: 100, betweenMs: 50 });
     await expect(failed).rejects.toThrow(StoreFailure);
     await expect(failed).rejects.toMatchObject({
-      message: 'A table was in use for too long. This process has only done these steps: 9997-alone.',
+      message: 'A table was in use for too long. This process has only completed these steps: 9997-alone.',
       remedy: expect.stringContaining('pg_stat_activity') as string,
     });
     await stopReading();
@@ -114,7 +114,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
       return tried;
     });
     await expect(failed).rejects.toThrow(
-      'Another process was changing the tables for too long. This process has done nothing.',
+      'Another process took too long to change the tables. This process has not made any changes.',
     );
   });
 

@@ -12,7 +12,7 @@ const RESOURCE = `api://botid-${APP_ID}`;
 const DESK = 'https://bot.example/desk';
 const CLAIM = { action: { do: 'claim', escalation: 'e1' } };
 const REFUSED =
-  'We could not confirm who you are, so nothing was done. Try again, or use the desk in your browser.';
+  'We could not confirm who you are, so nothing has changed. Try again, or use the desk in your browser.';
 
 let harness: Harness;
 /** The same, without the setting. */

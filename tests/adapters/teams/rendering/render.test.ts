@@ -164,7 +164,9 @@ test('counts what cannot be shown at all instead of leaving it out silently', ()
   expect(bytes(card) + bytes(entities)).toBeLessThanOrEqual(MAX_CARD_BYTES + 2);
   const shown = many.filter((_, index) => visibleText(card).includes(`[${index + 1}] `)).length;
   expect(shown).toBeGreaterThan(5);
-  expect(visibleText(card)).toContain(`There was no room to show everything here. Not shown: ${60 - shown}.`);
+  expect(visibleText(card)).toContain(
+    `There was not enough room to show everything. Items left out: ${60 - shown}.`,
+  );
   expect(entities[0]!.citation).toHaveLength(20);
 });
 

@@ -139,7 +139,7 @@ test('asks one question about what was removed, and says in one line what a corr
   const question = $('details.asks', '.entry').filter((_, one) => $(one).text().includes('what was removed'));
   expect(question).toHaveLength(1);
   expect(question.children('summary').text()).toBe('Change what was removed');
-  expect(question.children('p').text()).toBe('I will answer your question again with each correction.');
+  expect(question.children('p').text()).toBe('I will answer your question again after each correction.');
   expect(
     question
       .find('button')

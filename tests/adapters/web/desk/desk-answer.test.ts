@@ -54,7 +54,7 @@ test('begins the transcript with the question and what the assistant showed', as
   const shown = record.indexOf('A child does not consent');
   expect(asked).toBeGreaterThan(0);
   expect(shown).toBeGreaterThan(asked);
-  expect(record.indexOf('An adviser was asked for.')).toBeGreaterThan(shown);
+  expect(record.indexOf('An adviser was requested.')).toBeGreaterThan(shown);
 });
 
 test('the transcript of a child’s request has the numbers and warnings, and names them and both advisers', async () => {

@@ -110,7 +110,7 @@ onBothDatabases((server) => {
     expect(event).toMatchObject({ by: 'Ada', details: { step: 'details to leave out chosen' } });
     const { log, leftOut } = (await bot.store.records.subjects.find(id))!;
     expect(leftOut).toEqual(['Kelechi']);
-    expect(log.at(-1)).toMatchObject({ by: 'Ada', what: 'Details to leave out chosen.' });
+    expect(log.at(-1)).toMatchObject({ by: 'Ada', what: 'List of details to leave out updated.' });
     expect(JSON.stringify([event, log])).not.toMatch(/kelechi/i);
   });
 

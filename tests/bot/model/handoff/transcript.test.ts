@@ -85,7 +85,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
 
     ## What was said
 
-    *4 May 2026 at 10am: An adviser was asked for.*
+    *4 May 2026 at 10am: An adviser was requested.*
 
     **The assistant**, 4 May 2026 at 10am:
 

@@ -73,7 +73,7 @@ test('says that it cannot read hours from another version, and resets them', asy
   };
   await site.store.records.advisers.addChange(change);
   const page = (await lead.get(PATH)).text;
-  expect(page).toContain('These hours were saved by another version and cannot be read');
+  expect(page).toContain('These hours were saved by a different version of the service and cannot be read');
   expect(page).toContain('hours that this version cannot read');
   const reset = await save({ do: 'reset' });
   expect((await lead.get(reset.headers.get('location')!)).text).toContain('No hours are set');

@@ -43,7 +43,7 @@ test('a trial shows each golden question as live and draft answer it, and holds 
   const releases = await page('/library/releases');
   expect(releases).toMatch(/The draft did not pass its test/);
   expect(releases).toMatch(
-    /Accepted changes .*Publishing is blocked, unless you give a reason.*Why do you want to publish anyway\?/,
+    /Accepted changes .*You cannot publish this unless you give a reason.*Why do you want to publish anyway\?/,
   );
   const trial = await page('/library/releases/3');
   expect(trial).toMatch(
@@ -245,7 +245,7 @@ test('goes back in one press with a reason, and opens what that undid', async ()
   expect((await press('/library/releases', { do: 'roll-back', to: '2', reason: '' })).status).toBe(400);
   await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
   expect(await page('/library/releases')).toMatch(
-    /Version 2 is live.*Went back from version 3 to version 2\..*Brought back, in place of 3 Ada Mensah A wrong number\./,
+    /Version 2 is live.*Went back from version 3 to version 2\..*Restored, replacing version 3 Ada Mensah A wrong number\./,
   );
   expect(await library.editing.changes(['open'])).toHaveLength(1);
   await press('/library/releases', { do: 'roll-back', to: '9', reason: 'No such thing.' });
@@ -273,5 +273,5 @@ test('the history of versions says what is live now, that it was brought back, w
     /Version 2 is live again : 2 documents, 2 passages\. Bea Lindqvist brought it back in place of version 3, \d+ \w+ \d{4}, \S+ \. It was first published/,
   );
   expect(shown.match(/ Live /g)).toHaveLength(1);
-  expect(shown).toMatch(/2 Live Brought back, in place of 3 Bea Lindqvist A wrong number\./);
+  expect(shown).toMatch(/2 Live Restored, replacing version 3 Bea Lindqvist A wrong number\./);
 });

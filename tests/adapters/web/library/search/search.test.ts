@@ -52,7 +52,7 @@ test('shows the answer that a practitioner would get, and what spoke for each pa
 
 test('says why it is not answered: words that are in no guidance', async () => {
   const { $ } = await search('Do zebrafish <b>surf</b>?');
-  expect($('#verdict').text()).toBe('Not answered, but offers an adviser');
+  expect($('#verdict').text()).toBe('No answer, but offers an adviser');
   expect($('.reasons').text()).toContain('Not found in any guidance: “zebrafish”');
   expect($('.reasons b')).toHaveLength(0);
 });

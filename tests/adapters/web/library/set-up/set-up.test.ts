@@ -49,7 +49,7 @@ test('says on the start page that an admin has turned the assistant off, to edit
 });
 
 test('a test request reaches the desk, and the page follows it until it is closed', async () => {
-  expect((await ada.get(PATH)).text).toContain('It is marked as a test, and the figures do not count it.');
+  expect((await ada.get(PATH)).text).toContain('It is marked as a test and is not counted in the figures.');
   await ada.submit(PATH, { do: 'test' });
   expect((await ada.get(`${PATH}?said=sent`)).text).toContain('Test request sent.');
   await library.settled();

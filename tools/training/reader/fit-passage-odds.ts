@@ -5,21 +5,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { createPassageReader } from '../../adapters/models/passage-reader/passage-reader.js';
-import type { LoadedRelease } from '../../knowledge/answer-question.js';
-import { confidenceOf } from '../../knowledge/confidence/confidence.js';
-import { fitLogistic, type Example } from '../../knowledge/confidence/fit-logistic.js';
-import { oddsOfUse, PASSAGE_SIGNALS, passageSignals } from '../../knowledge/confidence/passage-odds.js';
-import { calibrationSchema } from '../../knowledge/model/calibration.js';
-import { PASSAGES_SHOWN } from '../../knowledge/model/answer.js';
-import { publicText } from '../../knowledge/model/personal-data.js';
-import type { Embedder } from '../../knowledge/model/ports.js';
-import type { Calibration, LogisticSum } from '../../knowledge/model/release.js';
-import { rarestTerms } from '../../knowledge/index/keyword-index.js';
-import { findPassages } from '../../knowledge/search/find-passages.js';
-import { readTogether } from '../../knowledge/search/rerank.js';
-import { partOf, PARTS, placeAsked, withoutPart } from './asked-questions.js';
-import { openLiveRelease } from './open-live-release.js';
+import { createPassageReader } from '../../../adapters/models/passage-reader/passage-reader.js';
+import type { LoadedRelease } from '../../../knowledge/answer-question.js';
+import { confidenceOf } from '../../../knowledge/confidence/confidence.js';
+import { fitLogistic, type Example } from '../../../knowledge/confidence/fit-logistic.js';
+import { oddsOfUse, PASSAGE_SIGNALS, passageSignals } from '../../../knowledge/confidence/passage-odds.js';
+import { calibrationSchema } from '../../../knowledge/model/calibration.js';
+import { PASSAGES_SHOWN } from '../../../knowledge/model/answer.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
+import type { Calibration, LogisticSum } from '../../../knowledge/model/release.js';
+import { rarestTerms } from '../../../knowledge/index/keyword-index.js';
+import { findPassages } from '../../../knowledge/search/find-passages.js';
+import { readTogether } from '../../../knowledge/search/rerank.js';
+import { partOf, PARTS, placeAsked, withoutPart } from '../asked-questions.js';
+import { openLiveRelease } from '../open-live-release.js';
 import {
   NEWEST,
   NOT_TRAINED_ON,
@@ -27,10 +27,10 @@ import {
   readMarkedQuestions,
   type Mark,
   type MarkedQuestion,
-} from './marked-questions.js';
-import { createPlaces } from './passage-place.js';
-import { queryFor } from './ranking-quality.js';
-import { readReadPassages, type ReadQuestion } from './reader/read-passages.js';
+} from '../marked-questions.js';
+import { createPlaces } from '../passage-place.js';
+import { queryFor } from '../ranking-quality.js';
+import { readReadPassages, type ReadQuestion } from './read-passages.js';
 
 /** A misleading passage does harm, so it counts twice. A passage that is off the point only costs time. */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
