@@ -50,7 +50,7 @@ function summaryOf(data: SubjectData, id: string, { myData }: PractitionerWords)
     counts,
     ...(complaints.length ? [myData.complaints(complaints.length)] : []),
     ...(elsewhere.legalHold ? [myData.held] : []),
-    // In a web chat, nothing else shows it, and an admin can only find the person by it.
+    // An admin needs this to find the person, and nothing else in a web chat shows it.
     myData.what(id),
   ];
 }

@@ -13,7 +13,7 @@ const topicSchema = z.array(
     name: z.string(),
     /** Patterns in lower case; at least one must match the question. */
     about: z.array(z.string()).min(1),
-    /** What differs between nations, and the law behind the difference. This is the reason to ask. */
+    /** What differs between nations, and the law behind the difference. This is why we ask which nation. */
     differs: z.string().min(20),
   }),
 );

@@ -7,8 +7,7 @@ const TICK_MS = 1;
 export interface Turns<T> {
   done: T;
   /**
-   * The longest time that the event loop was blocked, without the time when other programs had the
-   * processors.
+   * The longest time that the event loop was blocked, not counting time when other programs had the processors.
    */
   heldMs: number;
   /** The longest time that the event loop was blocked, including that time. */

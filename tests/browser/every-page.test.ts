@@ -14,7 +14,7 @@ import { ask } from './visits.js';
 
 const ANN = 'Ann Okafor';
 const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
-/** All looks at all pages took 11 minutes at a load of 20. */
+/** Checking every page in every size and colour took 11 minutes at a load of 20. */
 const SLOWLY_MS = isThorough ? 1_800_000 : 600_000;
 /** The limit for scripts and styles together, compressed. */
 const MOST_BYTES = 60_000;

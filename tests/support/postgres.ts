@@ -35,7 +35,7 @@ export async function startPostgres(program: string, { durable = false } = {}): 
   const uid = process.getuid!();
   const user = uid === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : { uid };
   const data = folderOf(user);
-  // Does not use runuser, which keeps signals to itself, so that the server would outlive its test.
+  // Does not use runuser: it does not pass signals on, so the server would outlive its test.
   const options = { ...user, cwd: data, stdio: 'ignore' as const };
   execFileSync('cp', ['-a', `${newCluster(bin, user)}/.`, data], options);
   const port = await freePort();

@@ -10,7 +10,7 @@ export class KeyNotOpened extends Error {
   readonly open: () => Promise<unknown>;
 
   constructor(id: string, open: () => Promise<unknown>) {
-    super('A transaction needs a key that must be opened first.');
+    super('A transaction needs a key that has not been opened yet.');
     this.id = id;
     this.open = open;
   }

@@ -45,9 +45,9 @@ export const deskWording = {
     label: 'Needs your attention',
     urgentLine: (line: string) => `Urgent: ${line}`,
     asked: {
-      duty: 'no one has claimed a request since {when}. You are on duty.',
+      duty: 'a request has been waiting since {when} and no one has claimed it. You are on duty.',
       'fits-best': 'a request has been waiting since {when}. You are the best match on shift.',
-      lead: 'no one has claimed a request since {when}. You are a lead.',
+      lead: 'a request has been waiting since {when} and no one has claimed it. You are a lead.',
     } satisfies Record<Alert, string>,
     urgentWaiting: (count: number) =>
       count === 1

@@ -9,7 +9,7 @@ export interface CleanWith {
   own: readonly string[];
 }
 
-/** `isFileName`: by the strict rules too, without remembering what only they find. */
+/** `isFileName`: also applies the strict rules. What only they find is not remembered. */
 export type CleanKept = (text: string, how?: { isFileName?: boolean }) => Promise<string>;
 
 /**

@@ -1,5 +1,5 @@
-// Reads JSON lines of requests that claim to come from Teams and Slack, and of platforms’ refusals of our
-// messages.
+// Reads JSON lines about requests that claim to come from Teams or Slack, and about messages of ours that a
+// platform refused.
 import { z } from 'zod';
 import { linesOf } from '../read-attacks.js';
 

@@ -188,7 +188,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'There is no contact with this ID.',
   ],
   'messages of errors that our own code catches': [
-    'A transaction needs a key that must be opened first.',
+    'A transaction needs a key that has not been opened yet.',
     'Stopped waiting.',
   ],
   'steps that remove old data, by which runs are counted': [

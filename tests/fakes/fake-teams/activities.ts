@@ -161,7 +161,7 @@ export function feedbackGiven(
   });
 }
 
-/** Makes a search that someone types into the message extension, from a chat that the bot may not be in. */
+/** Sends the search that someone types into the message extension, from a chat that the bot may not be in. */
 export function extensionQuery(serviceUrl: string, words: unknown, fields: Fields = {}): Fields {
   return activity(serviceUrl, {
     type: 'invoke',

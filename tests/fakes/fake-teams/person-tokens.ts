@@ -1,5 +1,5 @@
 // Makes the tokens that Entra gives a Teams client for a person, and forged ones, and presses a button again
-// with one.
+// with such a token.
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Fields } from './activities.js';

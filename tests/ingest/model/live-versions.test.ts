@@ -1,4 +1,4 @@
-// Tests which releases were live on a day, according to the changes of the live pointer.
+// Tests which releases were live on a given day, according to the changes to the live pointer.
 import { expect, test } from 'vitest';
 import { versionsLiveOn } from '../../../ingest/model/live-versions.js';
 import type { Publication } from '../../../ingest/model/editing.js';

@@ -31,7 +31,7 @@ export const USUAL_MS = 200;
 const EMBEDDING = 'adapters/models/minilm/child.ts';
 const READING = 'adapters/models/message-reader/reader-child.ts';
 
-/** Two kills of each kind of process. Both kinds of child belong to a worker. */
+/** Kills each kind of process twice. Both kinds of child process are started by a worker. */
 export function mishapsOf({ deployment, server, slowDown, kills, stops }: Mishaps): Mishap[] {
   const { slack } = deployment;
   const killRole = (at: number, role: 'web' | 'worker', n: number): Mishap => ({

@@ -1,4 +1,4 @@
-// Writes practice notes in the library, over real HTTP without scripts, on the whole product.
+// Runs the whole product, and writes practice notes in the library over real HTTP, without scripts.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { startLibrary } from '../../../../support/running-library.js';
