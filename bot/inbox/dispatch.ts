@@ -21,7 +21,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { explainRating, rateAnswer, rateHandoff } from '../replies/give-feedback.js';
 import { reportUnsafe, takeBackReport } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
-import { sayHelp } from '../replies/greet.js';
+import { sayHelp } from '../replies/say-help.js';
 import { forgetNation, offerToForgetNation } from '../replies/forget-nation.js';
 import type { Caller, Refused } from '../kernel/caller.js';
 import { setAgency } from '../replies/set-agency.js';

@@ -12,7 +12,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button } from '../model/messages/message.js';
 import { forgetButton, offerToForgetNation } from '../replies/forget-nation.js';
 import type { HeardTalk } from '../replies/recognise-talk.js';
-import { sayHelp } from '../replies/greet.js';
+import { sayHelp } from '../replies/say-help.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';

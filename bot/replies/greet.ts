@@ -4,7 +4,6 @@ import { digestOf } from '../model/audit/event.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply, type Caller } from '../kernel/caller.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -51,10 +50,10 @@ function greeting(isOff: boolean, place: Place): InTheirWords<OutgoingMessage> {
 const linesOf = (say: PractitionerWords, isOff: boolean) => say.greeting.slice(isOff ? 1 : 0);
 
 /** Where the bot only receives messages that mention it, people also need to know how to mention it. */
-const howHere = ({ mentionMe }: PractitionerWords, { kind }: Place) =>
+export const howHere = ({ mentionMe }: PractitionerWords, { kind }: Place) =>
   kind === 'personal' ? [] : [mentionMe];
 
-const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
+export const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
 /**
  * The greeting is the privacy notice: it says what to leave out and who reads messages. Its version is a
@@ -64,19 +63,4 @@ function noticeVersion(isBrief: boolean, isOff: boolean): string {
   const say = wordsIn('en');
   const { introduction, hint } = say.page.chat;
   return digestOf(isBrief ? `${introduction}\n${hint}` : linesOf(say, isOff).join('\n')).slice(0, 12);
-}
-
-export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
-  const { place } = caller.conversation;
-  const isOnPage = place.platform === 'web';
-  return reply(unit, caller, (say) => {
-    // The web page has its own buttons for some commands and for the language, and its own note about the
-    // draft.
-    const facts = [...(isOnPage ? [] : say.buttonCommands), ...say.commands];
-    const lines = isOnPage ? say.greeting : [...say.greeting, ...howHere(say, place), ...draft(say)];
-    return plainMessage([...lines, say.commandsIntro], {
-      parts: [{ kind: 'facts', facts }],
-      buttons: [adviserButton(say), ...(isOnPage ? [] : [otherLanguageButton(say)])],
-    });
-  });
 }

@@ -17,7 +17,7 @@ import { alignPassages, type AlignedPair } from './align-passages.js';
 import { diffWords, saysSomething, type IsMoved } from './diff-words.js';
 import { areIntroducedOtherwise } from './lead-ins.js';
 import { normalisedKey, saysTheSame } from './normalise-text.js';
-import { findCriticalChanges } from './find-critical-changes.js';
+import { changedFiguresAndDuties } from './changed-figures-and-duties.js';
 import { isStep, sentencesOf, type Sentence } from './sentences-of.js';
 
 /**
@@ -136,7 +136,7 @@ function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
       .filter((run) => !run.moved && (run.kind === 'same' || run.kind === kind))
       .map(({ text }) => text)
       .join('');
-  return findCriticalChanges(side('removed'), side('added'));
+  return changedFiguresAndDuties(side('removed'), side('added'));
 }
 
 const SHOWN_DETAILS = [

@@ -63,6 +63,6 @@ async function sayOf(
   return say(
     { writer, glossary },
     { question: local.lookedFor, citations, language: question.language },
-    { deadlineMs: budget.for(1), onVerified: (claims) => onStage('checking', claims) },
+    { deadlineMs: budget.for('write'), onVerified: (claims) => onStage('checking', claims) },
   );
 }

@@ -33,9 +33,6 @@ export interface ReadingPorts {
   remembered?: RememberedAnswers;
 }
 
-/** Each step's share of the time. A step that finishes early leaves its time for the next. */
-const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
-
 /** The number of passages one call can read carefully. In trials, 12 to 15 were enough. */
 const PASSAGES_READ = 14;
 /**
@@ -55,7 +52,7 @@ export interface Asked {
 /** Asks the model to rephrase the question in the words of guidance, while the local search runs. */
 export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
   const nations = question.jurisdiction ? [question.jurisdiction] : [];
-  const result = await inTime(budget.for(SHARE.ask), (signal) =>
+  const result = await inTime(budget.for('ask'), (signal) =>
     model.complete(askCall(question, nations), signal),
   );
   const report = reportOf(result);
@@ -117,7 +114,7 @@ export async function readGuidance(
   if (!numbered.length) return { found, nations, report };
   onStage('choosing');
   const call = pickCall({ question, nations, about: again?.about ?? 'either', numbered });
-  const result = await inTime(budget.for(SHARE.pick), (signal) => model.complete(call, signal));
+  const result = await inTime(budget.for('pick'), (signal) => model.complete(call, signal));
   report.pick = reportOf(result);
   if (!('value' in result)) return { found, nations, report };
   const picked = pickSentences(result.value.reply, numbered);
@@ -139,7 +136,7 @@ async function findAgain(
   const { texts } = asked.again ?? { texts: [] };
   if (!texts.length) return [...local.found];
   onStage('reading');
-  const result = await inTime(budget.for(SHARE.find), () =>
+  const result = await inTime(budget.for('find'), () =>
     Promise.all(texts.map((text) => search(text, nations))),
   );
   if (!('value' in result)) return [...local.found];

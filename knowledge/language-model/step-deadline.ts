@@ -1,4 +1,4 @@
-// Gives a language model step a time limit, and reports why a step returned nothing.
+// Gives each language model step its time limit, and reports why a step returned nothing.
 import { ModelFailure } from '../model/errors.js';
 
 /** late: the step ran out of time. unavailable: the model failed. */
@@ -42,13 +42,16 @@ export async function inTime<Value>(
   }
 }
 
+/** Each step's share of the time. A step that finishes early leaves its time for the next. */
+const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8, write: 1 };
+
 /** Time shared by several steps. No step gets more than its share of the total, or more than is left. */
 export interface Budget {
-  /** Milliseconds. `share` is a fraction of the total, from 0 to 1. */
-  for(share: number): number;
+  /** Milliseconds. */
+  for(step: keyof typeof SHARE): number;
 }
 
 export function createBudget(wholeMs: number): Budget {
   const end = performance.now() + wholeMs;
-  return { for: (share) => Math.min(wholeMs * share, end - performance.now()) };
+  return { for: (step) => Math.min(wholeMs * SHARE[step], end - performance.now()) };
 }

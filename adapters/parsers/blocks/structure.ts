@@ -1,7 +1,7 @@
 // Builds blocks from pieces of text: joins list items to the line that introduces them, and nests the items.
 import type { Block, ListItem } from '../../../ingest/model/document.js';
 import { refuseManyBlocks } from './limits.js';
-import { itemMarker, markerKind, paragraphNumber } from './markers.js';
+import { itemMarker, markerKind, paragraphNumber } from './paragraph-and-item-numbers.js';
 
 /** A piece of text from a parser, before we know which pieces belong together. */
 export type FlatBlock = { page?: number } & (

@@ -7,7 +7,12 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readFrontMatter } from './front-matter.js';
 import { htmlFragment, parseHtml } from './html.js';
-import { completesSentence, itemMarker, paragraphNumber, type Marked } from '../blocks/markers.js';
+import {
+  completesSentence,
+  itemMarker,
+  paragraphNumber,
+  type Marked,
+} from '../blocks/paragraph-and-item-numbers.js';
 import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';

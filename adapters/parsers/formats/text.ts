@@ -1,6 +1,6 @@
 // Parses plain text: paragraphs, bullets, numbered provisions, and lines that look like headings.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
-import { completesSentence, itemMarker, paragraphNumber } from '../blocks/markers.js';
+import { completesSentence, itemMarker, paragraphNumber } from '../blocks/paragraph-and-item-numbers.js';
 import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
 

@@ -1,6 +1,6 @@
 // Turns a PDF's paragraphs into headings, list items, numbered paragraphs and footnotes.
 import { afterBullet } from '../blocks/repair-text.js';
-import { itemMarker, paragraphNumber } from '../blocks/markers.js';
+import { itemMarker, paragraphNumber } from '../blocks/paragraph-and-item-numbers.js';
 import type { FlatBlock } from '../blocks/structure.js';
 import { isDate } from './cover.js';
 import type { Paragraph } from './paragraphs.js';

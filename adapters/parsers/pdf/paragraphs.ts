@@ -1,6 +1,6 @@
 // Groups the lines of a PDF into paragraphs, including across page breaks.
 import { afterBullet, joinLines } from '../blocks/repair-text.js';
-import { itemMarker, paragraphNumber } from '../blocks/markers.js';
+import { itemMarker, paragraphNumber } from '../blocks/paragraph-and-item-numbers.js';
 import type { Line } from './lines.js';
 import { isEmphasised, prominence, type BodyStyle } from './style.js';
 

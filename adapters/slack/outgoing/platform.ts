@@ -15,7 +15,7 @@ import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js
 import { standingOf } from './membership.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
-import { createCommandReplies, type ShowReply } from './command-replies.js';
+import { createShowWhereTyped, type ShowReply } from './show-where-typed.js';
 import { isShownToOnePerson } from './show-to-one-person.js';
 import { createPoster } from './post.js';
 import { renderBlocks } from '../rendering/render.js';
@@ -46,7 +46,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const poster = createPoster(client);
   const streams = createStreams(client, poster);
   const progress = createProgressSigns(client, config.patienceMs);
-  const showReply = createCommandReplies(config);
+  const showReply = createShowWhereTyped(config);
   let team: string | undefined;
   const workspace = async () => (team ??= (await client.auth.test()).team_id ?? '');
 

@@ -27,7 +27,7 @@ import { showLiveRun, showTrial } from './releases/trial-page.js';
 import { mountCoverage } from './coverage/coverage.js';
 import { mountNotes } from './notes/notes.js';
 import { mountQuestions } from './questions/questions.js';
-import { mountEditions } from './documents/editions.js';
+import { mountStoredEditions } from './documents/stored-edition-page.js';
 import { mountSearch } from './search/search.js';
 import { mountSetUp } from './set-up/set-up.js';
 import { mountUploads } from './uploads/uploads.js';
@@ -59,7 +59,7 @@ export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibr
   page(workStream('check'), checkEvents);
   page(workStream('release'), releaseEvents);
   page(GOLDEN_STREAM, goldenEvents);
-  mountEditions(routes, library);
+  mountStoredEditions(routes, library);
   mountNotes(routes, library);
   mountUploads(routes, library);
   mountSearch(routes, library);

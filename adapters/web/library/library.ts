@@ -21,7 +21,7 @@ import { libraryPageReply } from './frame/library-page.js';
 import { citationLinksIn } from './documents/citations-in-note.js';
 import { listMain } from './documents/list-page.js';
 import { showHistory } from './documents/history.js';
-import { isEditor } from './documents/editions.js';
+import { isEditor } from './documents/stored-edition-page.js';
 import { editorsAlerts } from './editors-alerts.js';
 import { mountEditorsSections } from './editors-sections.js';
 

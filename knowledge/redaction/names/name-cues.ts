@@ -28,6 +28,6 @@ export const BODY_AFTER = new RegExp(
   'iu',
 );
 
-/** Matches titles. The next word is always a name, even in lower case: "mrs bamgbose she said". */
+/** Matches titles. One capitalised word after a title is a name although no list has it: "Mrs Bamgbose said". */
 export const TITLE_BEFORE =
   /(?<![\p{L}])(?:mrs?|ms|miss|mx|dr|prof|rev'?d?|[dp]c|d[si]|dci|detective|constable|sgt|sergeant|insp|inspector|cllr|imam|pastor|sheikh|haji|hajji|alhaji|abba|aunt(?:y|ie)?|uncle|mme|dona|ch[iịí]|b[aá]c|madam(?:e)?|mama|nana|granny|grandma|grandad|ustad|ustaz|chacha|khala|baji|apa|kaka?|tonton|anh|pani)\.? ["']?$/iu;

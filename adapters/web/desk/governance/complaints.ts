@@ -5,6 +5,7 @@ import type { Desk } from '../frame/context.js';
 import { takeStep, typedIn, type FormPage, cardsAndForm, type FormView } from '../frame/form-page.js';
 import { complaintWording as said } from '../wording/complaint-wording.js';
 import { governanceWording } from '../wording/governance-wording.js';
+import { notSaved } from './not-saved.js';
 import { platformOptions, platformLabel } from './platform-label.js';
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
@@ -16,13 +17,16 @@ import { capitalised } from '../../design/capitalised.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { filled, withLink } from '../../design/filled.js';
-import { markup, type Html } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const COMPLAINT_FIELDS = ['about', 'from', 'platform', 'person', 'received'] as const;
 
-type TypedComplaint = Partial<Record<(typeof COMPLAINT_FIELDS)[number], string>>;
+/** Of the form that closes a complaint, also kept if it is refused. */
+const CLOSING_FIELDS = ['do', 'complaint', 'outcome', 'answer'] as const;
+
+type TypedComplaint = Partial<Record<(typeof COMPLAINT_FIELDS | typeof CLOSING_FIELDS)[number], string>>;
 
 interface ComplaintsView extends FormView<TypedComplaint> {
   complaints: readonly Complaint[];
@@ -44,7 +48,7 @@ export const complaintsPage = ({ options }: Desk): FormPage<TypedComplaint> => (
       complaints: await options.complaints.list(),
       platforms: platformOptions(options.platforms),
     }),
-  typedIn: (posted) => typedIn(posted, COMPLAINT_FIELDS, LONGEST),
+  typedIn: (posted) => typedIn(posted, [...COMPLAINT_FIELDS, ...CLOSING_FIELDS], LONGEST),
   submit(form) {
     const { complaints } = options;
     const { posted, typed } = form;
@@ -53,7 +57,7 @@ export const complaintsPage = ({ options }: Desk): FormPage<TypedComplaint> => (
       add: () =>
         complaints.add({ ...acting, id: posted.field('press')!, via: 'desk', ...complaintIn(typed) }),
       acknowledge: () => complaints.acknowledge(acting),
-      close: () => complaints.close({ ...acting, ...typedIn(posted, ['outcome', 'answer'], LONGEST) }),
+      close: () => complaints.close({ ...acting, outcome: typed.outcome!, answer: typed.answer! }),
     });
   },
 });
@@ -71,7 +75,9 @@ function complaintsMain(view: ComplaintsView): Html {
   const { complaints, now } = view;
   const open = complaints.filter(({ closed }) => !closed);
   const closed = complaints.filter((one) => one.closed);
-  return markup`${dueSoon(open, now)}
+  const isShown = open.some(({ id }) => typedFor(id, view));
+  return markup`${!isShown && notSaved(view.typed?.answer)}
+${dueSoon(open, now)}
 <p>${withLink(said.intro(ACKNOWLEDGE_WITHIN_DAYS), DATA_REQUESTS_PATH)}</p>
 ${cardsAndForm(
   open.map((one) => showComplaint(one, view)),
@@ -79,6 +85,11 @@ ${cardsAndForm(
   newForm(view),
   ['closed', governanceWording.closed, closed.map((one) => showClosed(one, now))],
 )}`;
+}
+
+/** What was typed to close this complaint, if that was refused. */
+function typedFor(id: string, { typed }: ComplaintsView): TypedComplaint | undefined {
+  return typed?.do === 'close' && typed.complaint === id ? typed : undefined;
 }
 
 function dueSoon(open: readonly Complaint[], now: Date): Html | false {
@@ -113,6 +124,7 @@ function clockLine(complaint: Complaint, now: Date): Html {
 function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
   const { id, via, receivedAt, addedBy, words, acknowledged } = complaint;
   const received = longDate(receivedAt);
+  const typed = typedFor(id, view);
   const how =
     via === 'chat'
       ? said.receivedInChat(received)
@@ -126,8 +138,8 @@ function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
 ${words === undefined ? markup`<p class="hint">${said.noWords}</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
 <p class="hint">${how} ${filled(said.number, { id: markup`<code>${id}</code>` })}</p>
 ${!acknowledged && form(button('acknowledge', said.acknowledge, 'primary'))}
-<details><summary>${governanceWording.close}</summary>${form(markup`<label for="outcome-${id}">${governanceWording.outcome}</label><select id="outcome-${id}" name="outcome">${optionList(OUTCOMES, undefined)}</select>
-<label for="answer-${id}">${said.answer}</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
+<details${flag('open', typed !== undefined)}><summary>${governanceWording.close}</summary>${form(markup`<label for="outcome-${id}">${governanceWording.outcome}</label><select id="outcome-${id}" name="outcome">${optionList(OUTCOMES, typed?.outcome)}</select>
+<label for="answer-${id}">${said.answer}</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000">\n${typed?.answer}</textarea>
 ${button('close', governanceWording.close)}`)}</details></li>`;
 }
 

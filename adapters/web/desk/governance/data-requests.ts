@@ -13,7 +13,6 @@ import type { Desk } from '../frame/context.js';
 import {
   showFormPage,
   takeStep,
-  trimmed,
   typedIn,
   type FormPage,
   cardsAndForm,
@@ -25,19 +24,30 @@ import { frameWording } from '../wording/frame-wording.js';
 import { governanceWording } from '../wording/governance-wording.js';
 import { fileReply } from './file-reply.js';
 import { leaveOutForm, type RefusedList } from './leave-out-form.js';
+import { notSaved } from './not-saved.js';
 import { personIn, platformOptions } from './platform-label.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { DOT } from '../../design/fact-list.js';
 import { filled, withLink } from '../../design/filled.js';
-import { markup, type Html } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
-/** Of the form for words to leave out, also kept if it is refused. */
-const LIST_FIELDS = ['do', 'request', 'leave', 'shown'] as const;
+/** Of the forms about a request, also kept if one is refused. */
+const STEP_FIELDS = ['do', 'request', 'leave', 'shown'] as const;
+const LINE_FIELDS = ['own', 'why', 'outcome'] as const;
+const LONGEST_LINE = 500;
+/** What is written for each step of a request. */
+const WRITTEN_FOR = new Map<string, Field>([
+  ['own', 'own'],
+  ['leave', 'leave'],
+  ['pause', 'why'],
+  ['close', 'outcome'],
+]);
 
-type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS | typeof LIST_FIELDS)[number], string>>;
+type Field = (typeof REQUEST_FIELDS | typeof STEP_FIELDS | typeof LINE_FIELDS)[number];
+type TypedRequest = Partial<Record<Field, string>>;
 
 interface DataRequestsView extends FormView<TypedRequest> {
   requests: readonly SubjectRequest[];
@@ -55,22 +65,24 @@ export const dataRequestsPage = ({ options }: Desk): FormPage<TypedRequest> => (
       requests: await options.dataRequests.list(),
       platforms: platformOptions(options.platforms),
     }),
-  typedIn: (posted) => typedIn(posted, [...REQUEST_FIELDS, ...LIST_FIELDS]),
+  typedIn: (posted) => ({
+    ...typedIn(posted, [...REQUEST_FIELDS, ...STEP_FIELDS]),
+    ...typedIn(posted, LINE_FIELDS, LONGEST_LINE),
+  }),
   submit(form) {
     const { dataRequests } = options;
     const { posted, typed } = form;
     const acting = { id: posted.field('request') ?? '', by: actorOf(form.by) };
-    const text = (name: string) => trimmed(posted, name, 500);
     return takeStep(form, {
       open: () => dataRequests.open({ ...acting, id: posted.field('press')!, ...requestIn(typed) }),
       approve: () => dataRequests.approve(acting),
       resume: () => dataRequests.resume(acting),
       erase: () => dataRequests.erase(acting),
-      pause: () => dataRequests.pause({ ...acting, why: text('why') }),
-      own: () => dataRequests.setOwn({ ...acting, own: text('own').split(',') }),
+      pause: () => dataRequests.pause({ ...acting, why: typed.why! }),
+      own: () => dataRequests.setOwn({ ...acting, own: typed.own!.split(',') }),
       leave: () =>
         dataRequests.setLeftOut({ ...acting, words: typed.leave!.split('\n'), shown: typed.shown! }),
-      close: () => dataRequests.close({ ...acting, outcome: text('outcome') }),
+      close: () => dataRequests.close({ ...acting, outcome: typed.outcome! }),
     });
   },
 });
@@ -108,13 +120,22 @@ function dataRequestsMain(view: DataRequestsView): Html {
   const { requests } = view;
   const open = requests.filter(({ closed }) => !closed);
   const closed = requests.filter((one) => one.closed);
-  return markup`<p>${withLink(said.intro, COMPLAINTS_PATH)}</p>
+  return markup`${notSaved(wordsWithoutForm(open, view))}
+<p>${withLink(said.intro, COMPLAINTS_PATH)}</p>
 ${cardsAndForm(
   open.map((one) => showRequest(one, view)),
   said,
   newForm(view),
   ['closed', governanceWording.closed, closed.map((one) => showClosed(one, view.now))],
 )}`;
+}
+
+/** What was written in a refused form that is gone, because the request has been closed or paused since. */
+function wordsWithoutForm(open: readonly SubjectRequest[], { typed = {} }: DataRequestsView) {
+  const field = WRITTEN_FOR.get(typed.do ?? '');
+  const request = open.find(({ id }) => id === typed.request);
+  const isShown = request && !(typed.do === 'pause' && isPaused(request));
+  return field === undefined || isShown ? undefined : typed[field];
 }
 
 function whose({ subject }: SubjectRequest): Html | string {
@@ -153,8 +174,11 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
     markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}</button>`;
   const form = (content: Html) =>
     markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="request" value="${id}">${content}</form>`;
-  const typed = (name: string, label: string, hint?: string) =>
-    markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" maxlength="500" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint-${id}"`}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
+  const refused = view.typed?.request === id ? view.typed : {};
+  const details = (step: string, title: string, content: Html) =>
+    markup`<details${flag('open', refused.do === step)}><summary>${title}</summary>${form(content)}</details>`;
+  const line = (name: (typeof LINE_FIELDS)[number], label: string, hint?: string) =>
+    markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" value="${refused[name]}" maxlength="${LONGEST_LINE}" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint-${id}"`}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
   return markup`${!mayLook && (isOwn ? markup`<p>${said.askAnother}</p>` : form(button('approve', said.approve, 'primary')))}
 ${
   mayLook &&
@@ -162,17 +186,17 @@ ${
 ${
   subject?.by === 'identity' &&
   markup`<details><summary>${said.readings.title}</summary><p>${said.readings.adds}</p>${downloads(id, true)}</details>
-<details><summary>${own.title}</summary>${form(markup`${typed('own', own.label, own.hint)}${button('own', frameWording.save)}`)}</details>`
+${details('own', own.title, markup`${line('own', own.label, own.hint)}${button('own', frameWording.save)}`)}`
 }
 ${leaveOutForm(request, form, refusedList(id, view))}`
 }
-<details><summary>${isPaused(request) ? pause.resumeTitle : pause.title}</summary>${
-    isPaused(request)
-      ? form(button('resume', pause.resume))
-      : form(markup`${typed('why', pause.why)}${button('pause', pause.button)}`)
-  }</details>
-<details><summary>${said.closeTitle[kind]}</summary>${form(markup`${typed('outcome', governanceWording.outcome)}${button('close', governanceWording.close)}`)}</details>
-${mayLook && markup`<details><summary>${erase.title}</summary>${form(markup`<p>${erase.warning}</p>${button('erase', erase.button, 'danger')}`)}</details>`}`;
+${
+  isPaused(request)
+    ? details('resume', pause.resumeTitle, button('resume', pause.resume))
+    : details('pause', pause.title, markup`${line('why', pause.why)}${button('pause', pause.button)}`)
+}
+${details('close', said.closeTitle[kind], markup`${line('outcome', governanceWording.outcome)}${button('close', governanceWording.close)}`)}
+${mayLook && details('erase', erase.title, markup`<p>${erase.warning}</p>${button('erase', erase.button, 'danger')}`)}`;
 }
 
 function refusedList(id: string, { typed = {}, problem }: DataRequestsView): RefusedList | undefined {

@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -72,4 +73,36 @@ test('keeps what was typed when something is missing, and adds one press once', 
   await admin.submit(PATH, twice);
   await admin.submit(PATH, twice);
   expect(await all()).toHaveLength(1);
+});
+
+async function addTwo(): Promise<[string, string]> {
+  for (const about of ['No one called back', 'The advice was late'])
+    await admin.submit(PATH, { do: 'add', about });
+  const [first, second] = await all();
+  return [first!.id, second!.id];
+}
+
+test('keeps the answer and the outcome of a refused form at its complaint, opened', async () => {
+  const [complaint, other] = await addTwo();
+  const closing = { do: 'close', complaint, outcome: 'upheld', answer: 'We are sorry.\nWe called.' };
+  const refused = await admin.submit(PATH, { ...closing, token: 'from another sign-in' });
+  expect(refused.status).toBe(403);
+  const $ = load(refused.text);
+  const answer = $(`#answer-${complaint}`);
+  expect([answer.val(), $(`#outcome-${complaint}`).val()]).toEqual(['We are sorry.\nWe called.', 'upheld']);
+  expect(answer.closest('details').attr('open')).toBeDefined();
+  expect($(`#answer-${other}`).val()).toBe('');
+  expect($(`#answer-${other}`).closest('details').attr('open')).toBeUndefined();
+  expect($('#not-saved').length).toBe(0);
+});
+
+test('shows what was written about a complaint that someone else has just closed', async () => {
+  const [complaint] = await addTwo();
+  const closing = { do: 'close', complaint, outcome: 'upheld' };
+  await admin.submit(PATH, { ...closing, answer: 'We are sorry.' });
+  const refused = await admin.submit(PATH, { ...closing, answer: 'They were called\n<b>twice</b>.' });
+  expect(refused.status).toBe(400);
+  const written = load(refused.text)('#not-saved');
+  expect(written.text()).toContain('What you wrote');
+  expect(written.find('blockquote').text()).toBe('They were called\n<b>twice</b>.');
 });

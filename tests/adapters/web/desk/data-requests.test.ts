@@ -150,6 +150,39 @@ test('shows the saved words to leave out if another form was refused', async () 
   expect([field.val(), field.closest('details').attr('open')]).toEqual(['Blessing', undefined]);
 });
 
+test.each([
+  ['own', 'own', '07700 900123'],
+  ['pause', 'why', 'Which school?'],
+  ['close', 'outcome', 'Sent by post'],
+])('keeps what was written in a refused form: %s', async (action, field, words) => {
+  const admin = await signedIn('Ada Mensah');
+  const [other, request] = [await openByName(admin), await openByAccount(admin)];
+  const form = { do: action, request, [field]: words, token: 'from another sign-in' };
+  const refused = await admin.submit(PATH, form);
+  expect(refused.status).toBe(403);
+  const $ = load(refused.text);
+  const opened = $('details[open]');
+  expect([opened.length, opened.find(`#${field}-${request}`).val()]).toEqual([1, words]);
+  expect($(`#${field}-${other}`).val() ?? '').toBe('');
+  expect($('#not-saved').length).toBe(0);
+});
+
+test('shows what was written if its form is gone, as someone else has paused or closed the request', async () => {
+  const admin = await signedIn('Ada Mensah');
+  const request = await openByAccount(admin);
+  const written = async (form: Record<string, string>) => {
+    const refused = await admin.submit(PATH, { request, ...form });
+    expect(refused.status).toBe(400);
+    return load(refused.text)('#not-saved blockquote').text();
+  };
+  await admin.submit(PATH, { do: 'pause', request, why: 'Which school?' });
+  expect(await written({ do: 'pause', why: 'Which borough?' })).toBe('Which borough?');
+  await admin.submit(PATH, { do: 'close', request, outcome: 'Sent by post' });
+  expect(await written({ do: 'close', outcome: 'Handed over' })).toBe('Handed over');
+  expect(await written({ do: 'own', own: '07700 900123' })).toBe('07700 900123');
+  expect(await written({ do: 'leave', leave: 'Blessing\nKelechi' })).toBe('Blessing\nKelechi');
+});
+
 test('refuses a day that does not exist', async () => {
   const admin = await signedIn('Ada Mensah');
   const open = { do: 'open', kind: 'access', by: 'name', sought: 'Zora Hill', received: '2025-13-45' };

@@ -28,7 +28,7 @@ interface Found {
  * Compares 2 texts, and lists the figures and duties that only one of them has. Leaves out kinds without a
  * difference.
  */
-export function findCriticalChanges(before: string, after: string): Signal[] {
+export function changedFiguresAndDuties(before: string, after: string): Signal[] {
   const old = found(before);
   const now = found(after);
   const lost = without(old, now);

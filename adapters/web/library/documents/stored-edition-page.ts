@@ -14,7 +14,7 @@ import { documentMain } from './document-page.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { showHistory } from './history.js';
 
-export function mountEditions(routes: GuardedRoutes, library: EditingLibrary): void {
+export function mountStoredEditions(routes: GuardedRoutes, library: EditingLibrary): void {
   routes.get(`${LIBRARY_PATH}/document/:slug/edition/:edition`, (exchange) => showEdition(library, exchange));
 }
 

@@ -35,7 +35,7 @@ export type ShowReply = (
   attempt: SendAttempt | undefined,
 ) => Promise<{ shown: number; others: Page[] }>;
 
-export function createCommandReplies(config: SlackConfig): ShowReply {
+export function createShowWhereTyped(config: SlackConfig): ShowReply {
   /**
    * What was shown of each message, by message key, so that the outbox does not show the same pages again if
    * it retries.
