@@ -238,6 +238,7 @@ it.each([
   'asiantaeth Llu’r Ffiniau',
   'Beth nesaf?',
   'Beth wedyn? Beth arall ddylwn i ei wneud?',
+  'Beth am blant sydd ar goll?',
   'Dwi ddim yn siŵr beth i’w wneud nawr.',
 ])('keeps nations and the word for “what” in Welsh: %s', (text) => {
   expect(redactedText(text)).toBe(text);
@@ -256,6 +257,9 @@ it('still takes out the name Beth', () => {
   expect(redactedText('I told Beth I would call')).not.toContain('Beth');
   expect(redactedText('I met Beth Morgan on Monday')).not.toContain('Beth');
   expect(redactedText('Beth told me she is frightened')).not.toContain('Beth');
+  expect(redactedText('Mae Beth nawr yn ddiogel.')).not.toContain('Beth');
+  expect(redactedText('Siaradais i â Beth wedyn.')).not.toContain('Beth');
+  expect(redactedText('Gwelais i Beth ar ôl yr ysgol, a siarad â Beth am hyn.')).not.toContain('Beth');
 });
 
 it.each([
