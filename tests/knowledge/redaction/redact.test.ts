@@ -183,6 +183,25 @@ describe('pseudonyms', () => {
     );
   });
 
+  it('are the same for a date of birth without marks', () => {
+    const known = rememberPseudonyms({}, redactionsOf('dob 11/01/2009'));
+    expect(redact('She is 11012009', known).text).toBe('She is [date of birth 1]');
+    const digits = rememberPseudonyms({}, redactionsOf('dob 11012009'));
+    expect(redact('dob 11/01/2009', digits).text).toBe('dob [date of birth 1]');
+  });
+
+  it('are the same for values that were stored without spaces', () => {
+    const known = { 'date_of_birth:1112009': '[date of birth 1]', 'address:flat123milllane': '[address 1]' };
+    expect(redact('dob 11/1/2009, lives at Flat 1, 23 Mill Lane', known).text).toBe(
+      'dob [date of birth 1], lives at [address 1]',
+    );
+  });
+
+  it('are not given to a year with the digits of a short date of birth', () => {
+    const known = rememberPseudonyms({}, redactionsOf('Her father, dob 1/9/89'));
+    expect(redact('the Children Act 1989', known).text).toBe('the Children Act 1989');
+  });
+
   it('stay with a number whose label is not repeated', () => {
     const known = rememberPseudonyms({}, redactionsOf('mosaic id 4456712'));
     expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
