@@ -2,6 +2,7 @@
 // its form, such as a postcode, cannot be restored.
 import { freePseudonym, type Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import {
+  keyBefore,
   pseudonymKey,
   rememberPseudonyms,
   type Pseudonyms,
@@ -45,7 +46,10 @@ export function freeWords(
 /** Whether a rule would still remove the text because of its form, even after a correction. */
 function isRemovedAnyway({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
   const { redactions } = ports.redact(words, known, ports.read && 'awaited');
-  return redactions.some(({ type, text }) => keys.has(pseudonymKey(type, text)));
+  return redactions.some(({ type, text }) => {
+    const key = pseudonymKey(type, text);
+    return keys.has(key) || keys.has(keyBefore(key));
+  });
 }
 
 /** The pseudonyms in a message whose text can never be restored. */

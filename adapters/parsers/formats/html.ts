@@ -27,7 +27,8 @@ const NEVER_CONTENT = [
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** Not content either, unless the page itself is inside: some systems put every page in a form. */
 const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
-const PAGE = 'main,[role="main"],article,#content';
+const MAIN = 'main,[role="main"]';
+const PAGE = `${MAIN},article,#content`;
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
 const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
@@ -60,8 +61,10 @@ export function htmlFragment(html: string): FlatBlock[] {
 
 function contentOf($: CheerioAPI): FlatBlock[] {
   $(NEVER_CONTENT).remove();
+  // Some pages are hidden as a whole until a script has run.
   $('[style]')
     .filter((_, node) => HIDDEN.test($(node).attr('style')!))
+    .filter((_, node) => !$(node).is(`html,body,${MAIN}`) && !$(node).find(MAIN).length)
     .remove();
   const page = $(PAGE).length ? PAGE : 'h1';
   $(BESIDE_CONTENT)

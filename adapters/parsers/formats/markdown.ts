@@ -217,13 +217,17 @@ function struckAtStart(block: Block): Block {
   return { ...block, children: [{ type: 'html', value: '<del>' }, ...block.children] };
 }
 
+/** A real tag. “<name of child>”, a gap to fill in a model letter, looks like one but is text. */
+const TAG =
+  /^<(?:[!/?]|[^>]*=|(?:a|abbr|b|big|br|center|cite|code|col|dd|del|details|div|dl|dt|em|font|h[1-6r]|i|img|ins|kbd|li|mark|ol|p|pre|q|s|section|small|span|strike|strong|style|su[bp]|summary|t(?:able|body|[dhrt]|head)|u|ul|wbr)\s*\/?>)/iu;
+
 function textOf(node: Node, lineBreak = ' '): string {
   const { type, value = '', children = [] } = node;
   if (type === 'text' || type === 'inlineCode') return value.replace(/\n/gu, lineBreak);
   if (type === 'break') return lineBreak;
   // Struck-through text no longer applies.
   if (type === 'delete') return '';
-  if (type === 'html') return value.startsWith('<br') ? lineBreak : '';
+  if (type === 'html') return value.startsWith('<br') ? lineBreak : TAG.test(value) ? '' : value;
   let isStruck = false;
   return children
     .map((child) => {

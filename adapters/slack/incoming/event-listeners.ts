@@ -59,7 +59,8 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
 }
 
 /**
- * Shows suggested questions above the message box or in a new thread. Newer Slack apps take English questions from the manifest instead.
+ * Shows suggested questions above the message box or in a new thread, and none if Slack refuses the call. Newer
+ * Slack apps take English questions from the manifest instead.
  */
 async function showSuggestions(
   client: webApi.WebClient,

@@ -2,6 +2,7 @@
 // period.
 import { sql } from 'kysely';
 import type { BreachRecords, PersonTouched } from '../../../bot/model/governance/breach.js';
+import { ERASED } from '../../../bot/model/handoff/escalation.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
@@ -32,8 +33,6 @@ export function breachRecords(db: Queries): BreachRecords {
   };
 }
 
-/** The id of a person whose data has been erased. */
-const ERASED = 'erased';
 const TESTS = `${TEST_PLACE}%`;
 
 async function peopleIn(db: Queries, from: string, to: string): Promise<PersonTouched[]> {

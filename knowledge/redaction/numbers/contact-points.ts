@@ -17,7 +17,7 @@ function isBritishNumber(value: string): boolean {
 }
 
 /** A number does not start after "/" or "-", unless another whole number is before the mark. */
-const START = String.raw`(?<![\d+]|(?<!\d[ \d-]{8,13})[/-])`;
+const START = String.raw`(?<![\d+]|(?<!\d[ \d()-]{8,14})[/-])`;
 
 const PHONES = ofType('phone', [
   {

@@ -24,6 +24,11 @@ export function pseudonymKey(type: PersonalDataType, value: string): string {
   return `${type}:${isNumbered ? key.replace(/(?<!\d) | (?!\d)/gu, '') : key}`;
 }
 
+/** The key of a date of birth or an address as it was stored before its numbers were kept apart. */
+export function keyBefore(key: string): string {
+  return /^(?:date_of_birth|address):/u.test(key) ? key.replaceAll(' ', '') : key;
+}
+
 /**
  * Prefix of the key for a hyphenated name without its hyphens. Only searches use this key, so that they find
  * each part.
@@ -71,11 +76,21 @@ export function createPseudonymAssigner(
     const key = pseudonymKey(type, value);
     const label = PSEUDONYM_LABELS[type];
     const fresh = () => `[${label} ${Math.max(last.get(label) ?? 0, highestNumber(label)) + 1}]`;
-    const pseudonym = given.get(key) ?? samePerson(key, given, owners) ?? fresh();
+    const pseudonym = given.get(key) ?? sameDigits(key, given) ?? samePerson(key, given, owners) ?? fresh();
     remember(key, pseudonym);
     said.set(`${type}:${value}`, pseudonym);
     return pseudonym;
   };
+}
+
+/** Matches 11/01/2009 to 11012009 or the other way round, if only one known date has these digits. */
+function sameDigits(key: string, given: ReadonlyMap<string, string>): string | undefined {
+  const joined = given.get(keyBefore(key));
+  if (joined !== undefined || !/^date_of_birth:\d+$/u.test(key)) return joined;
+  const [same, another] = new Set(
+    [...given].flatMap(([other, pseudonym]) => (keyBefore(other) === key ? pseudonym : [])),
+  );
+  return another === undefined ? same : undefined;
 }
 
 export function nameParts(key: string): string[] {

@@ -65,8 +65,8 @@ function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudony
   const spaced = new Map<string, PersonalDataType>();
   for (const key of Object.keys(known)) {
     const [type, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-    if (type !== 'name' && value.length > 4 && /\d/u.test(value))
-      compact.set(compactForm(value), type as PersonalDataType);
+    const form = compactForm(value);
+    if (type !== 'name' && form.length > 4 && /\d/u.test(form)) compact.set(form, type as PersonalDataType);
   }
   for (const { type, start, end } of taken) {
     const value = text.slice(start, end);

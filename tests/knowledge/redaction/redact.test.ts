@@ -183,6 +183,25 @@ describe('pseudonyms', () => {
     );
   });
 
+  it('are the same for a date of birth without marks', () => {
+    const known = rememberPseudonyms({}, redactionsOf('dob 11/01/2009'));
+    expect(redact('She is 11012009', known).text).toBe('She is [date of birth 1]');
+    const digits = rememberPseudonyms({}, redactionsOf('dob 11012009'));
+    expect(redact('dob 11/01/2009', digits).text).toBe('dob [date of birth 1]');
+  });
+
+  it('are the same for values that were stored without spaces', () => {
+    const known = { 'date_of_birth:1112009': '[date of birth 1]', 'address:flat123milllane': '[address 1]' };
+    expect(redact('dob 11/1/2009, lives at Flat 1, 23 Mill Lane', known).text).toBe(
+      'dob [date of birth 1], lives at [address 1]',
+    );
+  });
+
+  it('are not given to a year with the digits of a short date of birth', () => {
+    const known = rememberPseudonyms({}, redactionsOf('Her father, dob 1/9/89'));
+    expect(redact('the Children Act 1989', known).text).toBe('the Children Act 1989');
+  });
+
   it('stay with a number whose label is not repeated', () => {
     const known = rememberPseudonyms({}, redactionsOf('mosaic id 4456712'));
     expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
@@ -238,6 +257,7 @@ it.each([
   'asiantaeth Llu’r Ffiniau',
   'Beth nesaf?',
   'Beth wedyn? Beth arall ddylwn i ei wneud?',
+  'Beth am blant sydd ar goll?',
   'Dwi ddim yn siŵr beth i’w wneud nawr.',
 ])('keeps nations and the word for “what” in Welsh: %s', (text) => {
   expect(redactedText(text)).toBe(text);
@@ -256,6 +276,9 @@ it('still takes out the name Beth', () => {
   expect(redactedText('I told Beth I would call')).not.toContain('Beth');
   expect(redactedText('I met Beth Morgan on Monday')).not.toContain('Beth');
   expect(redactedText('Beth told me she is frightened')).not.toContain('Beth');
+  expect(redactedText('Mae Beth nawr yn ddiogel.')).not.toContain('Beth');
+  expect(redactedText('Siaradais i â Beth wedyn.')).not.toContain('Beth');
+  expect(redactedText('Gwelais i Beth ar ôl yr ysgol, a siarad â Beth am hyn.')).not.toContain('Beth');
 });
 
 it.each([
@@ -270,7 +293,7 @@ it.each([
 it.each([
   'Call 07700900123-07700900456',
   'Call 0161 496 0123/0161 496 0456 first',
-  'Call 07700 900123/07700 900456',
+  'Call (0131) 496 0000/0131 496 0001',
 ])('takes out two phone numbers that only a mark separates: %s', (text) => {
   for (const redacted of [redactedText(text), redact(text, {}, 'failed').text])
     expect(redacted.replace(/\[[a-z ]+\d\]/gu, '')).not.toMatch(/\d/u);

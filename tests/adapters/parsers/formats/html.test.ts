@@ -193,3 +193,10 @@ test.each([
     { kind: 'paragraph', text: 'Do refer the child.' },
   ]);
 });
+
+test.each([
+  '<body style="visibility: hidden"><p>Refer the child.</p></body>',
+  '<body><div style="display:none"><main><p>Refer the child.</p></main></div></body>',
+])('reads a page that is hidden as a whole until a script has run: %s', async (page) => {
+  expect(await blocksOf(page)).toEqual([{ kind: 'paragraph', text: 'Refer the child.' }]);
+});

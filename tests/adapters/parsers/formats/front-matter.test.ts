@@ -1,0 +1,26 @@
+// Tests that only front matter is left out of the text.
+import { expect, test } from 'vitest';
+import { createParser } from '../../../../adapters/parsers/parse-file.js';
+
+const parse = createParser();
+const read = async (text: string) => (await parse('md', new TextEncoder().encode(text))).document;
+
+test.each([
+  '---\n\nTell the police.\n\nTell the school.\n',
+  '---\n\nTell the police.\n\n---\n\nTell the school.\n',
+])('reads a file that starts with a rule and has no front matter: %j', async (text) => {
+  expect((await read(text)).blocks).toEqual([
+    { kind: 'paragraph', text: 'Tell the police.' },
+    { kind: 'paragraph', text: 'Tell the school.' },
+  ]);
+});
+
+test.each([
+  ['---\n\n- Call 999.\n\n---\n\nRefer.\n', '---\n- Call 999.\n---\nRefer.\n'],
+  ['---\n\n# Call 999\n\n---\n\nRefer.\n', '---\n# Call 999\n---\nRefer.\n'],
+  ['---\n\nNote: call 999.\n\n---\n\nRefer.\n'],
+])('keeps lists, headings and labels between two rules: %j', async (...texts) => {
+  for (const text of texts) {
+    expect(JSON.stringify(await read(text))).toMatch(/call 999.*Refer\./iu);
+  }
+});
