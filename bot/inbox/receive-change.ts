@@ -97,7 +97,8 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
     attachments: [],
     mentionsBot: true,
   };
-  if (await wasTooLong(unit, conversation.id, message.id))
+  // Someone who brings a message back wants it heard, although its deletion was recorded under its ID.
+  if (event.restored || (await wasTooLong(unit, conversation.id, message.id)))
     await keepMessage(unit, conversation, message, event.id);
   else await processMessage(unit, conversation, message);
 }

@@ -4,6 +4,7 @@ import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.
 import { samePerson } from '../../model/people/person.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
+import { withoutKey } from '../../safeguards/own/own-case.js';
 import { hasOnlyNotes } from './internal-notes.js';
 
 interface AwaitedReply {
@@ -43,8 +44,10 @@ async function latestReply(
   for (const { message } of relayed.filter((one) => one.direction === 'to-practitioner').reverse()) {
     const reply = await messages.find(message);
     if (!reply || reply.deletedAt !== undefined) continue;
-    const isEdited = reply.editedAt !== undefined;
-    if (!isEdited || !hasOnlyNotes((await messages.words(message)) ?? reply.text ?? '')) return reply;
+    if (reply.editedAt === undefined) return reply;
+    // The queue must open while the key is missing. The redacted text keeps the marks of a note.
+    const words = (await messages.words(message).catch(withoutKey)) ?? reply.text ?? '';
+    if (!hasOnlyNotes(words)) return reply;
   }
   return undefined;
 }

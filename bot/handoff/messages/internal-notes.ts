@@ -19,5 +19,5 @@ export function hasOnlyNotes(text: string): boolean {
 
 /** For showing a note to other advisers. */
 export function withoutSlashes(note: string): string {
-  return note.replace(/^\s*\/\/ ?/gm, '');
+  return note.replace(new RegExp(`${NOTE.source} ?`, 'gimu'), '');
 }

@@ -61,7 +61,8 @@ function startOf(written: readonly StoredMessage[], open: Escalation | undefined
 
 const wordedAt = ({ receivedAt, editedAt }: StoredMessage) => Date.parse(editedAt ?? receivedAt);
 
-function withoutKey(error: unknown): undefined {
+/** Treats words that cannot be read while the key is missing as absent. */
+export function withoutKey(error: unknown): undefined {
   if (!(error instanceof SealingFailure)) throw error;
 }
 

@@ -32,8 +32,11 @@ const OWN_AGE =
 
 /** Pure. True for "My uncle took my passport, i am 15", but never for "he took her passport". */
 export function writesForThemselves(text: string): boolean {
+  // A line that starts with a capital or a number, as in “I am 14⏎School don’t know”, is a sentence of its own.
+  const lines = plainCharacters(text.replace(/\n(?=[^\S\n]*[\p{Lu}\d])/gu, '\n\n'));
   // Reported speech can end with the line, so line breaks are only replaced after it.
-  const small = plainCharacters(text).replaceAll("'", '').replace(REPORTED, ' ').replace(/\s+/g, ' ');
-  if (WORKS.test(small) || WELSH_WORKS.test(small)) return false;
-  return WELSH_OWN.test(small) || OWN_AGE.test(small) || OWN.some((pattern) => pattern.test(small));
+  const plain = lines.replaceAll("'", '').replace(REPORTED, ' ');
+  if (WORKS.test(plain) || WELSH_WORKS.test(plain)) return false;
+  const joined = plain.replace(/ *(?<!\n)\n(?!\n) */g, ' ').replace(/ +/g, ' ');
+  return WELSH_OWN.test(joined) || OWN_AGE.test(plain) || OWN.some((pattern) => pattern.test(joined));
 }

@@ -128,6 +128,18 @@ test('an earlier edit that arrives after the message was deleted is ignored', as
   expect([await stored(), bot.asked]).toEqual([[], []]);
 });
 
+test('a message that was too long, was deleted and is brought back is refused again', async () => {
+  const { id } = await bot.say(practitioner, account(5000));
+  await bot.inbox.receive(deleted(id));
+  await bot.inbox.receive({ ...edited(account(5000), id), restored: true });
+  await bot.settle();
+  expect(seen().match(/too long/g)).toHaveLength(2);
+  await bot.inbox.receive({ ...edited('Who can refer a child?', id, 2), restored: true });
+  await bot.inbox.receive({ ...edited('Who can refer a child?', id, 2), restored: true });
+  await bot.settle();
+  expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+});
+
 test('an edit that is too long replaces the old text by its start, and its writer is told', async () => {
   const { id } = await bot.say(practitioner, 'Who can refer Zora?');
   await bot.inbox.receive(edited(account(9000), id));

@@ -20,6 +20,7 @@ import { replayErasures } from '../../../bot/governance/erase-after-hold.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { listIfErased } from '../../support/governance/list-if-erased.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
@@ -94,6 +95,15 @@ onBothDatabases((server) => {
       from: adviser,
     });
     expect(await bot.queries.queue()).toMatchObject([{ escalation: { state: 'claimed' } }]);
+  });
+
+  it('still shows advisers the queue after one of them edited a reply', async () => {
+    const { openOne, claim } = handoffSteps(() => bot);
+    await claim(adviser, await openOne('Who refers a child?'));
+    const said = await bot.say(adviser, 'Please call the police.');
+    const edited = { ...said, kind: 'edit' as const, id: 'edited', messageId: said.id, text: 'Call them.' };
+    await bot.inbox.receive({ ...edited, sentAt: new Date(bot.ports.clock().getTime() + 1).toISOString() });
+    expect(await withoutTheKey(bot).queries.queue()).toHaveLength(1);
   });
 
   it('still gives the numbers, and opens a new request, if the urgent one before was closed', async () => {

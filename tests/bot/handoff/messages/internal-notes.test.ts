@@ -1,7 +1,11 @@
 // Tests that internal notes never reach the practitioner.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasOnlyNotes, withoutNotes } from '../../../../bot/handoff/messages/internal-notes.js';
+import {
+  hasOnlyNotes,
+  withoutNotes,
+  withoutSlashes,
+} from '../../../../bot/handoff/messages/internal-notes.js';
 
 test('takes out lines that begin with //, wherever they stand', () => {
   expect(withoutNotes('// a\nHello.\r\n  //b\nBye. // stays\n')).toBe('Hello.\nBye. // stays');
@@ -35,4 +39,8 @@ test('leaves no line that begins with //, whatever is written', () => {
       for (const kept of withoutNotes(lines.join(end)).split('\n')) expect(kept).not.toMatch(/^\s*\/\//);
     }),
   );
+});
+
+test('a note is shown without its list marks and slashes', () => {
+  expect(withoutSlashes('- // one\na. // two\n//three')).toBe('one\ntwo\nthree');
 });

@@ -23,6 +23,24 @@ test.each([
   'mae on cymryd fy ffon',
 ])('“%s” is, however it was typed', (text) => expect(writesForThemselves(text)).toBe(true));
 
+test.each([
+  'i need help\nim 16\nfoster mum hits me',
+  'i am 14\nschool dont know. he hits me',
+  'I’m scared\nPolice won’t help. he took my passport',
+  'My name is Linh, I’m 16\nFoster dad touches me',
+  'im 15\nschool dont know',
+  'im 16\n\nmonths ago he took\nmy phone',
+])('“%s” is, line by line', (text) => expect(writesForThemselves(text)).toBe(true));
+
+test.each([
+  'Who refers a child to the NRM? Please share any guidance you have\nMy phone is 0161 496 0000',
+  'Girl: he touches\n  Me: is anyone else in the house?',
+  'I am\n12 Station Road\nLeeds',
+  'I am a teacher\nA boy wrote he hits me',
+])('“%s” is not, though two lines together read like it', (text) =>
+  expect(writesForThemselves(text)).toBe(false),
+);
+
 test('what follows reported speech on another line is the writer’s own', () => {
   expect(writesForThemselves('got a text from my uncle\nhe took my passport')).toBe(true);
   expect(writesForThemselves('got a text from  a resident:\u00a0he took my passport')).toBe(false);
