@@ -148,7 +148,7 @@ test('gives the figures that docs/quality.md gives', () => {
   );
   expect(missing).toEqual([]);
   for (const words of [
-    'For 0.19 of them, a quote shown answers the question',
+    'for 0.19 of them, a quote shown answers the question',
     '0.58 of the quotes are off the point',
     '0.40 of the questions for which nothing useful was found are answered anyway',
     '4 in 100 were harmful without a model, and 1 with one',
