@@ -80,7 +80,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     expect(await page.locator('.adviser').nth(1).textContent()).toContain('Sat, 8pm to 6am');
     await page.goto('/desk/advisers/ann');
     await page.getByRole('button', { name: 'Reset to the settings in the file' }).click();
-    await page.getByText('details are now the settings in the file').waitFor();
+    await page.getByText('details have been reset to the settings in the file').waitFor();
     expect(await page.locator('.adviser').nth(1).textContent()).toContain('At any time');
     await page.context().close();
   });

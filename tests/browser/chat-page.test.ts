@@ -118,7 +118,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.getByText('You reported this answer.').waitFor();
     expect(await report.count()).toBe(0);
     await page.getByRole('button', { name: 'I did not mean to report it' }).click();
-    await page.getByText('I have taken back your report').first().waitFor();
+    await page.getByText('I have withdrawn your report').first().waitFor();
     await report.waitFor();
     const more = page.locator('summary', { hasText: 'Say what is wrong' });
     const seen = () => Promise.all([report, page.locator('.reported'), more].map((one) => one.count()));

@@ -124,7 +124,7 @@ describe('a question that may follow on from the one before', () => {
     expect(bot.asked.slice(-2)).toMatchObject([{ followUp: false }, { followUp: true, localOnly: true }]);
     const shown = last(practitioner);
     expect(shown).toMatch(
-      /looked for both[^]*sample sentence[^]*If it follows on from your last question:[^]*The panel decides/,
+      /searched both ways[^]*sample sentence[^]*If it follows on from your last question:[^]*The panel decides/,
     );
     expect(await lastAnswer()).toMatchObject({ asFollowUp: { from: 1 }, asked: { followUp: false } });
     expect(actionsOfLast().map((action) => action.do)).not.toContain('ask-follow-up');
@@ -151,7 +151,7 @@ describe('a question that may follow on from the one before', () => {
     expect(last(practitioner)).toMatch(
       /^[^]*sample sentence[^]*If it follows on from your last question, I could not find an answer\./,
     );
-    expect(last(practitioner)).not.toMatch(/looked for both/);
+    expect(last(practitioner)).not.toMatch(/searched both ways/);
   });
 
   test.each([

@@ -69,11 +69,11 @@ test('alerts editors on every page of the library when someone reports an answer
   const words = `It is 5 days, ask Ann Smith.${'\r\n'.repeat(490)}Please.`;
   expect(await press(robin, 'Report this answer')).toContain('Do not act on it until you have checked it.');
   const address = await reportAddress();
-  expect(await press(robin, 'I did not mean to report it')).toContain('I have taken back your report');
+  expect(await press(robin, 'I did not mean to report it')).toContain('I have withdrawn your report');
   expect(await reportAddress()).toBe('');
   // An editor who has the report open can still read it and decide.
   const takenBack = load((await editor.get(address)).text);
-  expect(takenBack('main').text()).toContain('Someone who reported this answer says they did not mean to');
+  expect(takenBack('main').text()).toContain('Someone who reported this answer says they did it by mistake');
   expect(takenBack('button[value=recall]').length).toBe(1);
   expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
   const added = load(await press(robin, 'Tell the editors', { words }));

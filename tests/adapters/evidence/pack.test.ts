@@ -148,11 +148,11 @@ test('gives the figures that docs/quality.md gives', () => {
   );
   expect(missing).toEqual([]);
   for (const words of [
-    'for 0.19 a quote shown answers',
-    '0.58 are off the point',
-    '0.40 are answered anyway',
+    'for 0.19 of them, a quote shown answers the question',
+    '0.58 of the quotes are off the point',
+    '0.40 of the questions for which nothing useful was found are answered anyway',
     '4 in 100 were harmful without a model, and 1 with one',
-    'the part of section 45 for adults about a 15-year-old',
+    'the part of section 45 that is for adults, for a 15-year-old',
     '18 calm messages of 445 raised the alarm; 17 were allowed',
     '| 0 of 987',
     '| 139 of 141',

@@ -128,5 +128,5 @@ test('says where a search by name does not look, and that a container has one ac
   expect(access).not.toContain('No search by name can be approved there');
   const closed = await textOf(TEAMS, '01-access');
   expect(closed).toContain('No search by name can be approved there');
-  expect(closed).not.toMatch(/an admin must|sign-in as admin/);
+  expect(closed).not.toMatch(/an admin must|sign in as an admin/);
 });

@@ -59,7 +59,7 @@ describe.each([
     await bot.later(UPDATES_APART_MS);
   };
 
-  test('also removes the corrections to what was removed from it', async () => {
+  test('also erases the corrections to the removal of its personal details', async () => {
     const event = await ask();
     const { id } = await storedAs(event);
     const at = bot.ports.clock().toISOString();

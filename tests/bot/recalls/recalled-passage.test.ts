@@ -239,7 +239,7 @@ it('is shown with a warning in what was given earlier, and an adviser cannot sen
   await report();
   const { action } = message.buttons.find((button) => button.action.do === 'insert-answer')!;
   await bot.press(adviser, action, personalPlaceOf(adviser), messageId);
-  expect(said(adviser)).toMatch(/found one of these quotes wrong/);
+  expect(said(adviser)).toMatch(/found that one of these quotes is wrong/);
   expect(bot.seenIn(practitioner).join()).not.toContain('45 days');
   await bot.press(adviser, { do: 'show-citation', answer: answer!.id, number: 1 }, personalPlaceOf(adviser));
   expect(bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.parts).toContainEqual(

@@ -81,7 +81,7 @@ test('does not say that the editors were told of a report taken back if they hav
     await withoutChannel.press(practitioner, { do: what, answer });
     await withoutChannel.later(1_000);
   }
-  expect(withoutChannel.seenIn(practitioner).at(-1)).toMatch(/^I have taken back your report\.$/);
+  expect(withoutChannel.seenIn(practitioner).at(-1)).toMatch(/^I have withdrawn your report\.$/);
 });
 
 test('lets no one take back someone else’s report', async () => {

@@ -31,7 +31,7 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
 
     await tabTo(page, '[data-alert="sound"]');
     await page.keyboard.press('Enter');
-    await page.getByText('On while any page of the desk is open.').waitFor();
+    await page.getByText('On while any desk page is open.').waitFor();
     await tabTo(page, '[data-alert="notification"]');
     await page.keyboard.press('Enter');
     await page.locator('[data-alert="notification"][aria-pressed="true"]').waitFor();

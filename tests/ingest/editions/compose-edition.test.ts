@@ -31,7 +31,7 @@ it('ranks and dates a document by the date that an editor corrected it to, not o
 });
 
 it('refuses a date that cannot be read: without one, the document would be missing on every past day', async () => {
-  await expect(publishedWith({ date: 'Last spring' })).rejects.toThrow('cannot read a date in “Last spring”');
+  await expect(publishedWith({ date: 'Last spring' })).rejects.toThrow('cannot read “Last spring” as a date');
 });
 
 it('leaves the date alone if an editor corrects something else', async () => {

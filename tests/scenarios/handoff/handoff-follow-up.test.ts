@@ -92,7 +92,7 @@ test('urgent goes to the adviser on duty at once, at any hour', async () => {
   expect(bot.seenIn(otherAdviser)[1]).toMatch(/This is urgent and no one has claimed it\. You are on duty/);
   expect(bot.seenIn(practitioner).join()).toContain('I have also messaged the adviser on duty.');
   await bot.later(5 * MINUTE_MS);
-  expect(last(practitioner)).toMatch(/The advisers were asked to help you on[^]*Call 999[^]*Police 999/);
+  expect(last(practitioner)).toMatch(/You have been waiting for an adviser since[^]*Call 999[^]*Police 999/);
 });
 
 test('“I’m away” and “back” decide who is asked; a practitioner’s “back” is no command', async () => {

@@ -193,7 +193,7 @@ test('the adviser who closed it may open it again and holds it, and nothing says
   const before = bot.seenIn(practitioner).length;
   await bot.press(adviser, { do: 'reopen', escalation: id });
   expect(await now(id)).toMatchObject({ state: 'claimed', holder: adviser });
-  expect(bot.seenIn(adviser).join()).toContain('This request is open again, and yours');
+  expect(bot.seenIn(adviser).join()).toContain('This request is open again and is now yours');
   const told = bot.seenIn(practitioner).slice(before).join();
   expect(told).toMatch(/The adviser has reopened this conversation\.[^]*Bea, an adviser, is now helping you/);
   expect(told).not.toMatch(/asked for an adviser again/);

@@ -80,7 +80,7 @@ test('says that it has reminded the advisers only if it has since the last updat
   await every(20, 5);
   const updates = bot
     .seenIn(practitioner)
-    .filter((text) => text.includes('The advisers were asked to help you on'));
+    .filter((text) => text.includes('You have been waiting for an adviser since'));
   expect(updates.map((text) => text.includes('I have reminded'))).toEqual([true, true, true, false, false]);
 });
 

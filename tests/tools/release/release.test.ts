@@ -61,7 +61,7 @@ test('sets the version, moves what is unreleased under it, commits and tags', ()
   expect(git('rev-parse', 'v0.2.0^{commit}')).toBe(git('rev-parse', 'HEAD'));
   expect(git('status', '--porcelain')).toBe('');
   // A second release fails, because there are no changes left to announce.
-  expect(release('patch').stderr).toContain('says nothing under');
+  expect(release('patch').stderr).toContain('has nothing under');
 });
 
 test('a dry run says what it would do, and changes nothing', () => {

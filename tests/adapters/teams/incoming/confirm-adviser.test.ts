@@ -50,7 +50,7 @@ test('asks the client for a token for this app, and names the desk for when it h
     statusCode: 401,
     type: 'application/vnd.microsoft.activity.loginRequest',
     value: {
-      text: 'Your organisation asks advisers to sign in for this.',
+      text: 'Your organisation requires advisers to sign in to do this.',
       connectionName: 'entra',
       tokenExchangeResource: { id: expect.stringMatching(/^[\da-f-]{36}$/), uri: RESOURCE },
       buttons: [{ type: 'signin', title: 'Open the desk', text: 'Open the desk', value: DESK }],
@@ -146,7 +146,7 @@ test('a client that cannot send a token can use practitioners’ buttons, but no
   const { serviceUrl } = harness.teams;
   await harness.deliver(buttonSubmitted(serviceUrl, CLAIM));
   expect(harness.inbox.events).toEqual([]);
-  expect(harness.logLines.join('\n')).toContain('in a client that cannot sign in');
+  expect(harness.logLines.join('\n')).toContain('their Teams client cannot sign in');
   await harness.deliver(buttonSubmitted(serviceUrl, { action: { do: 'help' } }));
   expect(harness.inbox.events).toHaveLength(1);
 });

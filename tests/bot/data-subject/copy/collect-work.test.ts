@@ -116,7 +116,7 @@ onBothDatabases((server) => {
     expect(shared.texts[1]).toContain('Another account has signed in with the same name as you.');
   });
 
-  test('counts what only a name joins to them, because anyone can type it with a command', async () => {
+  test('counts what is linked to them only by name, because anyone can type it with a command', async () => {
     const { switches, decisions, audit } = bot.store.records;
     await switches.turnOff({ name: 'chat', by: 'Ed', reason: 'quokka1x', message: 'Off.', at: now() });
     const details = { name: 'chat', reason: 'quokka2x', message: 'Off.' } as const;
@@ -132,7 +132,7 @@ onBothDatabases((server) => {
       audit: [{ kind: 'sign-in' }, { kind: 'subject-request' }],
       byNameOnly: { names: ['Ed'], steps: 2, lines: 3 },
     });
-    expect(texts[1]).toContain('with only the name Ed: 5, not in this copy');
+    expect(texts[1]).toContain('that only have the name Ed (5).');
     for (const text of texts) expect(text).not.toMatch(/quokka/);
   });
 

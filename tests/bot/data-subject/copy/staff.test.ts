@@ -39,7 +39,7 @@ onBothDatabases((server) => {
     expect(json).not.toContain('wombat');
     const asker = await copyFor(practitioner);
     expect(asker.handled).toBeUndefined();
-    expect(asker.html).toMatch(/: An adviser was asked for\..*: An adviser claimed this\./s);
+    expect(asker.html).toMatch(/: An adviser was requested\..*: An adviser claimed this\./s);
     expect(asker.html).not.toContain('hand-back');
   });
 

@@ -68,7 +68,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
     "# Request 2026-05-04-8B5CC4
 
     - ID: e1
-    - Asked for: 4 May 2026 at 10am
+    - Requested: 4 May 2026 at 10am
     - Outcome: Advised
     - Rated: helpful
     - Personal data: removed

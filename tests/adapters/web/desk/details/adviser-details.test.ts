@@ -103,7 +103,7 @@ test('goes back to what the file says, and keeps on record who set what', async 
   expect(page).toContain('<bdi>Lee Lead</bdi> changed the settings above');
   expect(page).toContain('<dd>Mon to Fri, 9am to 5pm</dd>');
   const back = await follow(atDesk.ben, await set(atDesk.ben, 'ben', { do: 'as-in-file', version: '1' }));
-  expect(back).toContain('Ben &lt;Hughes&gt;’s details are now the settings in the file');
+  expect(back).toContain('Ben &lt;Hughes&gt;’s details have been reset to the settings in the file');
   expect(back).not.toContain('Edited at the desk');
   const record = (await atDesk.lee.get('/desk/advisers/ben')).text;
   expect(record).toMatch(
@@ -240,6 +240,6 @@ test('shows that what was set cannot be read, with the file in force', async () 
   });
   const { text, status } = await atDesk.ben.get('/desk/advisers/ben');
   expect(status).toBe(200);
-  expect(text).toContain('saved by another version and cannot be read');
+  expect(text).toContain('saved by a different version of the service and cannot be read');
   expect((await atDesk.ben.get('/desk/advisers')).text).toContain('Mon to Fri, 9am to 5pm');
 });

@@ -25,7 +25,7 @@ test('the preview shows the quote and where it is from, and keeps nothing', asyn
     do: 'preview',
     question: 'What is the duty to notify in Wales?',
   });
-  expect(load(none.text)('.preview').text()).toMatch(/does not find|would not be sure|other guidance/);
+  expect(load(none.text)('.preview').text()).toMatch(/does not find|would not be confident|other guidance/);
   expect(await library.editing.changes()).toEqual([]);
 });
 

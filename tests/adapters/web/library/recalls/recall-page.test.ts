@@ -89,7 +89,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
   expect(await page('/library/document/help')).toMatch(warning);
   expect(await find()).toMatch(warning);
   expect(await page('/library/recalls/1')).toMatch(
-    /Not quoted .*The guidance still has this text\. Answers do not quote it\. Check its source for a corrected version , then publish/,
+    /Not quoted .*This text is still in the guidance, but answers do not quote it\. Check its source for a corrected version , then publish/,
   );
   expect((await press('/library/recalls/1', { do: 'lift', reason: ' ' })).status).toBe(400);
   expect((await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' })).status).toBe(303);
@@ -111,7 +111,7 @@ test('after a lift, the page says who is not told and which other recall still b
   await press('/library/recalls', { ...wrong, words: 'first meeting', comment: 'It is the second.' });
   const saved = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
   expect(plain((await ada.get(saved.headers.get('location')!)).text)).toMatch(
-    /Your decision has been saved\. .*Not quoted .*Answers do not quote it because of recall 2 \./,
+    /Your decision has been saved\. .*Not quoted .*answers do not quote it because of recall 2 \./,
   );
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(/What people need to know: “It is 30 days\.” Ada Mensah allowed this text/);
@@ -161,7 +161,7 @@ test('a recall says if the guidance has the old text again, and then tells no on
   await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A mistake.' });
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(
-    /In the guidance again .*The guidance has gone back to this text: version 2 has been live since/,
+    /In the guidance again .*This text is back in the guidance: version 2 has been live since/,
   );
   expect(shown).not.toMatch(/Tell everyone|will tell each person/);
   expect((await press('/library/recalls/1', { do: 'tell' })).status).toBe(409);

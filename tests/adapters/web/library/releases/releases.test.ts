@@ -142,7 +142,7 @@ describe('a test result is not shown as that of', () => {
     const id = String(question!.id);
     await press('/library/golden-questions', { do: 'suspend', id });
     const shown = await page('/library/releases');
-    expect(shown).toMatch(/The test questions have changed since it was tested\./);
+    expect(shown).toMatch(/The test questions have changed since this draft was tested\./);
     expect(shown).not.toMatch(RESULT);
   });
 });
@@ -270,7 +270,7 @@ test('the history of versions says what is live now, that it was brought back, w
   await library.worked();
   const shown = await page('/library/releases');
   expect(shown).toMatch(
-    /Version 2 is live again : 2 documents, 2 passages\. Bea Lindqvist brought it back in place of version 3, \d+ \w+ \d{4}, \S+ \. It was first published/,
+    /Version 2 is live again : 2 documents, 2 passages\. Bea Lindqvist restored it, replacing version 3, \d+ \w+ \d{4}, \S+ \. It was first published/,
   );
   expect(shown.match(/ Live /g)).toHaveLength(1);
   expect(shown).toMatch(/2 Live Restored, replacing version 3 Bea Lindqvist A wrong number\./);

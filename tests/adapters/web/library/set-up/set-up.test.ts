@@ -28,7 +28,7 @@ test('shows what is done, and what is left', async () => {
   expect((await ada.get(PATH)).text).toContain('1 of 4 steps done.');
   await library.guidance.database.kysely.deleteFrom('followed_sources').execute();
   expect((await steps())[0]).toBe('Follow real sources To do');
-  expect((await ada.get(PATH)).text).toContain('No source has been checked yet');
+  expect((await ada.get(PATH)).text).toContain('No sources have been checked yet');
 });
 
 test('says on the start page where reports of unsafe answers go, to editors alone', async () => {

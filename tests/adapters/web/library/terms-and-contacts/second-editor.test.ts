@@ -94,7 +94,7 @@ test('no form changes a helpline while a change of it waits', async () => {
 
 test.each([
   ['its nations', { 'nation-scotland': undefined }],
-  ['whether it is shown in danger', { urgent: undefined }],
+  ['whether it is shown when a child may be in danger', { urgent: undefined }],
 ])('a change to %s needs both editors too', async (_what, without) => {
   await joinedByBea();
   const fields = Object.fromEntries(
