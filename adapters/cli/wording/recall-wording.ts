@@ -24,7 +24,7 @@ export const recallWording = {
   liftAndDecide: ['You cannot use --lift with --tell or --dismiss.', commonWording.useOne],
   tellAndDismiss: ['You cannot use --tell and --dismiss together.', commonWording.useOne],
   back: (recall: number): Refusal => [
-    `Recall ${recall}: the guidance has gone back to the text that people were given.`,
+    `Recall ${recall}: the text that people were given is back in the guidance.`,
     'Use --dismiss: there is no change to tell them about.',
   ],
   stillNotQuoted: (recalls: readonly number[]) =>

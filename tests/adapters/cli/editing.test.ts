@@ -75,7 +75,7 @@ it('tells no one of a change that has been taken back', async () => {
   await run(review, '2', '--accept');
   await run(publish);
   await run(rollback, '--reason', 'A wrong number.');
-  await expect(run(recall, '1', '--tell')).rejects.toThrow(/gone back to the text/);
+  await expect(run(recall, '1', '--tell')).rejects.toThrow(/is back in the guidance/);
   expect((await run(recall, '1', '--dismiss')).text).toBe('No one will be told.');
   await bot.close();
 });

@@ -189,7 +189,7 @@ test('lists every command that it names', () => {
 
 test('does not promise a report of who read what where anyone can type a name', () => {
   expect(cells(DEFAULT, '12-breach')[1]).toContain('where here the names prove nothing');
-  expect(cells(PUBLIC, '12-breach')[1]).toContain('It also reports who read what in the web pages');
+  expect(cells(PUBLIC, '12-breach')[1]).toContain('It also reports who read what on the web pages');
 });
 
 test('says in one sentence for the public what is set up here, and names the service', () => {

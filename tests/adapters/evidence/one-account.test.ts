@@ -186,7 +186,7 @@ test('where no one can sign in, names no admin, second approver or record of rea
   expect(await textOf(TEAMS, '12-readings')).toMatch(
     /Of commands only.*no record .* in Teams or Slack.*“unanswered”/,
   );
-  expect(await textOf(PUBLIC, '12-breach')).toContain('who read what in the web pages');
+  expect(await textOf(PUBLIC, '12-breach')).toContain('who read what on the web pages');
   expect(await textOf(TEAMS, '01-hold')).toMatch(/Anyone who can run commands/);
   for (const ref of ['03-modes', '01-complaints', '01-hold', '08-originals-admins'])
     expect([ref, await textOf(TEAMS, ref)]).toEqual([ref, expect.not.stringMatching(/admin/i)]);

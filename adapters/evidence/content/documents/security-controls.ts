@@ -122,7 +122,7 @@ metrics | Metrics and alerts
 breach | If personal data was sent or read that should not have been
   known: “ctac switch off” turns off the assistant, the model or a platform from the next message, but not other assistants or the library’s search (with the model off, other assistants do without it too); “ctac breach” reports whose data was affected, and what was sent to which address
   and: ${isLocalSignIn} It also reports who read what with three commands and on the web pages, where here the names prove nothing (12-readings)
-  or: ${canSignIn} It also reports who read what in the web pages and with three commands (12-readings)
+  or: ${canSignIn} It also reports who read what on the web pages and with three commands (12-readings)
   or: It also reports who used the three commands that record what is read (12-readings), but not what anyone read in another way
   and: The software cannot tell when redaction has missed a detail
   from: file bot/switches/turn-switch.ts; file docs/data-protection.md
