@@ -26,7 +26,7 @@ export const jobKinds: JobHandlers = {
     run: (ports, payload, { enqueuedAt }) => replyToQuestion(ports, payload, { replyToTalk, enqueuedAt }),
     giveUp: giveUpQuestion,
   },
-  // Never given up: no part of the message may leave this machine until the message reader has read it.
+  // Retried for ever: no part of the message may leave this machine until the message reader has read it.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
   // If someone asked in a channel, they are soon told what they can do themselves. Urgent jobs (alerts about
   // danger, and handoffs) keep trying for long enough to survive a few minutes of trouble on a platform.

@@ -59,7 +59,7 @@ export const keptDataWording = {
   },
   details: 'Your hours and other details, set at the desk',
   fromFile: 'those in the advisers’ file',
-  savedReplies: 'Saved replies that you last changed',
+  savedReplies: 'Saved replies where you made the latest change',
   notes: 'Notes you proposed',
   steps: 'Steps at the desk, stored with your name',
   step: (did: StepByName, what: string | undefined) =>

@@ -9,7 +9,7 @@ export interface CleanWith {
   own: readonly string[];
 }
 
-/** `isFileName`: also applies the strict rules. What only they find is not remembered. */
+/** With `isFileName`, also applies the strict rules. Names that only these find are not remembered. */
 export type CleanKept = (text: string, how?: { isFileName?: boolean }) => Promise<string>;
 
 /**
