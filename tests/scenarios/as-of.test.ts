@@ -197,7 +197,7 @@ describe('an old answer', () => {
       why: expect.stringContaining('did not record how'),
     });
     expect(await why({ answer: { ...answer!.answer, settings: 'lost' } })).toMatchObject({
-      why: expect.stringContaining('not in the store'),
+      why: expect.stringContaining('do not have the settings'),
     });
     await bot.say(practitioner, 'And who speaks for the child in a meeting?');
     await bot.press(practitioner, { do: 'forget-me' });

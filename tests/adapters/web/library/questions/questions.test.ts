@@ -48,7 +48,7 @@ test('leads to a note about them, and from the note to why they were not answere
   const why = group.find('a').eq(1).attr('href')!;
   expect(why).not.toContain('zebrafish');
   const explained = load((await ada.get(why)).text);
-  expect(explained('#verdict').text()).toContain('Not answered');
+  expect(explained('#verdict').text()).toContain('No answer, but offers an adviser');
 });
 
 test('a group that was dealt with is put away, by whoever holds our form', async () => {
