@@ -100,7 +100,9 @@ it('says under which headings a rule is now if these say that it is for other pe
     'This is what I told you on 1 May 2026:',
     'quote',
     'quote',
-    expect.stringMatching(/Since 6 May 2026, .* part of the guidance: A guide › Consent › Adults only\. Check/),
+    expect.stringMatching(
+      /Since 6 May 2026, .* part of the guidance: A guide › Consent › Adults only\. Check/,
+    ),
     expect.stringContaining('An adviser can help'),
   ]);
 });
