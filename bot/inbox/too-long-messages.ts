@@ -78,6 +78,15 @@ export async function wasTooLong(
   return (await refusalsOf(unit, conversation, message)).some(({ state }) => state !== 'cancelled');
 }
 
+/** Whether this message was ever refused, even if it was deleted since. */
+export async function wasEverTooLong(
+  unit: Pick<UnitOfWork, 'records'>,
+  conversation: string,
+  message: string,
+): Promise<boolean> {
+  return (await refusalsOf(unit, conversation, message)).length > 0;
+}
+
 /** Takes back the refusals of a message that was deleted. */
 export async function cancelRefusal(unit: UnitOfWork, conversation: string, message: string): Promise<void> {
   for (const { key } of await refusalsOf(unit, conversation, message)) await cancelSending(unit, key);

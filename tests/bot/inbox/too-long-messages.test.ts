@@ -179,6 +179,14 @@ describe('in a thread where no mention is needed', () => {
     expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
   });
 
+  test('a message that was too long is heard when it is deleted and brought back', async () => {
+    const { id } = await bot.say(practitioner, account(5000), { place });
+    await bot.inbox.receive({ ...deleted(id), ...inThread });
+    await bot.inbox.receive({ ...edited('Who can refer a child?', id), ...inThread, restored: true });
+    await bot.settle();
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+  });
+
   test('an edit that shortens a message is answered', async () => {
     const { id } = await bot.say(practitioner, account(5000), { place });
     await bot.inbox.receive({ ...edited('Who can refer a child?', id), ...inThread });
