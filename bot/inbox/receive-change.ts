@@ -135,15 +135,19 @@ async function receiveRestored(
   event: Edit,
   { kind, platformMessageId }: StoredMessage,
 ): Promise<void> {
-  if (!event.restored || kind === 'command') return;
   const id = `${platformMessageId}${RESTORED}`;
-  await processMessage(unit, conversation, {
+  const isRefused = await wasTooLong(unit, conversation.id, id);
+  if (kind === 'command' || (!event.restored && !isRefused)) return;
+  const message: MessageEvent = {
     ...event,
     kind: 'message',
     id,
     attachments: [],
     mentionsBot: event.mentionsBot ?? true,
-  });
+  };
+  // What was brought back too long was recorded under this ID, but not stored.
+  if (isRefused) await keepMessage(unit, conversation, message, event.id);
+  else await processMessage(unit, conversation, message);
 }
 
 /** Keeps a message under a legal hold until the hold is lifted. */

@@ -140,6 +140,19 @@ test('a message that was too long, was deleted and is brought back is refused ag
   expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
 });
 
+test.each([{}, { restored: true as const }])(
+  'a stored message that is brought back too long is answered once it is shorter: %o',
+  async (how) => {
+    const { id } = await bot.say(practitioner, 'Who can refer Zora?');
+    await bot.inbox.receive(deleted(id));
+    await bot.inbox.receive({ ...edited(account(5000), id), restored: true });
+    await bot.inbox.receive({ ...edited('Who can refer a child?', id, 2), ...how });
+    await bot.settle();
+    expect(seen()).toContain('too long');
+    expect(bot.asked.map(({ text }) => text)).toContain('Who can refer a child?');
+  },
+);
+
 test('an earlier edit is ignored when the message was brought back, refused and deleted again', async () => {
   const { id } = await bot.say(practitioner, account(5000));
   await bot.inbox.receive(deleted(id));
