@@ -6,8 +6,9 @@ import { plainCharacters } from '../../../knowledge/text/plain-characters.js';
 const REPORTED =
   /[“"][^”"]*[”"]|\b(?:texts?|whatsapps?|messages?|note|call|email|letter|dm|voicemail) (?:\w+ )?from\b.*|\b(?:she|he|they|child|girl|boy|lad|client|pupil|victim|yp|who|(?:young|service) (?:person|user)|caller|student|patient|survivor) (?:\w+ ){0,2}(?:says?|said|saying|tells?|told|discloses?|disclosed|states?|stated|claims?|claimed|writes|wrote|texted|reports?|reported)\b.*/g;
 
+/** Not a child “in foster care”, or hurt by “my foster dad”. */
 const WORKS =
-  /\b(?:i am|im|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster|carer|solicitor|lawyer|school|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster)\b/;
+  /\b(?:(?:i am|im)(?! in (?:the |a )?(?:school|hospital|foster)\b)|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster(?! (?:care|home|kid|child|girl|boy)\b)|carer|solicitor|lawyer|school(?! (?:kid|girl|boy)\b)|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster (?:child|children|kids?|son|daughter|girl|boy|teen|lad|placement))\b/;
 
 /**
  * Welsh versions of these patterns, such as “dw i’n 15 oed” and “mae o’n fy nghuro i”. The text has no
@@ -31,7 +32,7 @@ const OWN = [
  * distance, for example, or in an address.
  */
 const OWN_AGE =
-  /\b(?:i am|im|i m)\s+(?:(?:only|just|a)\s+)?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?![ \n]?(?:%|(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|percent|years? (?:in|into|qualified|experience))\b(?! ago)))(?!(?<=\n\d+) (?!on\b)\w+ (?:road|rd|street|lane|avenue|ave|terrace|crescent)\b)/;
+  /\b(?:i\s+am|im|i m)\s+(?:(?:only|just|a)\s+)?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?![ \n]?(?:%|(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|percent|years? (?:in|into|qualified|experience))\b(?! ago)))(?!(?<=\n\d+) (?!on\b)\w+ (?:road|rd|street|lane|avenue|ave|terrace|crescent)\b)/;
 
 /** A line that starts anew, as in “guidance you have⏎My phone is 0161 …” or “He touches⏎Me: is anyone …”. */
 const NEW_SENTENCE = /\n(?=[^\S\n]*(?:Me:|My phone(?: number)? is[\s:]*[+(\d]))/g;

@@ -11,6 +11,12 @@ test.each([
   'I think I’m being trafficked',
   'my boss keeps my wages and hits me',
   'i’m not allowed out',
+  'im in foster care and he hits me',
+  'im a foster kid. he hits me',
+  'im 15 and my foster dad hits me',
+  'I’m in hospital, he raped me',
+  'im in school, im 14',
+  'im a school kid im 14',
 ])('“%s” is written by the one it is about', (text) => expect(writesForThemselves(text)).toBe(true));
 
 test.each([
@@ -43,6 +49,7 @@ test.each([
   'He hits\n\nme',
   'im\n15',
   'I am\n15',
+  'I\nAm\n15',
   'I am\n\n15 and scared',
   'Im only\n15\nSchool dont know',
   'Dw i’n\n15 oed',
@@ -80,6 +87,9 @@ test.each([
   'got a text from a resident: im 14 and he wont let me go',
   'The mother made me a witness',
   'My client owes them money',
+  'I am a foster carer. He makes me work late',
+  'My foster son says little. He hits me',
+  'I work in a school. He hits me',
 ])('“%s” is a professional’s', (text) => expect(writesForThemselves(text)).toBe(false));
 
 it('none of the questions that professionals asked is taken for a child’s', () => {
