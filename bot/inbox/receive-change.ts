@@ -17,7 +17,14 @@ import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { keepMessage, processMessage, writtenWords } from './process-message.js';
-import { cancelRefusal, keptOfEdit, longestEdit, sayWhatWasCut, wasTooLong } from './too-long-messages.js';
+import {
+  cancelRefusal,
+  causeOfRestored,
+  keptOfEdit,
+  longestEdit,
+  sayWhatWasCut,
+  wasTooLong,
+} from './too-long-messages.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
@@ -98,7 +105,9 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
     mentionsBot: true,
   };
   // Someone who brings a message back wants it heard, although its deletion was recorded under its ID.
-  if (event.restored || (await wasTooLong(unit, conversation.id, message.id)))
+  if (event.restored)
+    await keepMessage(unit, conversation, message, causeOfRestored(event.messageId, event.id));
+  else if (await wasTooLong(unit, conversation.id, message.id))
     await keepMessage(unit, conversation, message, event.id);
   else await processMessage(unit, conversation, message);
 }
@@ -126,15 +135,19 @@ async function receiveRestored(
   event: Edit,
   { kind, platformMessageId }: StoredMessage,
 ): Promise<void> {
-  if (!event.restored || kind === 'command') return;
   const id = `${platformMessageId}${RESTORED}`;
-  await processMessage(unit, conversation, {
+  const isRefused = await wasTooLong(unit, conversation.id, id);
+  if (kind === 'command' || (!event.restored && !isRefused)) return;
+  const message: MessageEvent = {
     ...event,
     kind: 'message',
     id,
     attachments: [],
     mentionsBot: event.mentionsBot ?? true,
-  });
+  };
+  // What was brought back too long was recorded under this ID, but not stored.
+  if (isRefused) await keepMessage(unit, conversation, message, event.id);
+  else await processMessage(unit, conversation, message);
 }
 
 /** Keeps a message under a legal hold until the hold is lifted. */

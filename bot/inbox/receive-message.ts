@@ -13,7 +13,7 @@ import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveRating } from './receive-rating.js';
 import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
-import { isAskedToShorten, wasTooLong } from './too-long-messages.js';
+import { isAskedToShorten, wasEverTooLong, wasTooLong } from './too-long-messages.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
@@ -144,13 +144,15 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
 /** Whether the message that was changed or deleted was for the bot, even if it was too long to be stored. */
 async function isChangeOfOurs(
   { store }: BotPorts,
-  { place, messageId }: Extract<IncomingEvent, { kind: 'edit' | 'delete' }>,
+  event: Extract<IncomingEvent, { kind: 'edit' | 'delete' }>,
 ): Promise<boolean> {
+  const { messageId } = event;
   const { conversations, messages } = store.records;
-  const thread = await conversations.at(place);
+  const thread = await conversations.at(event.place);
   if (!thread) return false;
   if (await messages.withPlatformId(thread.id, messageId)) return true;
-  return wasTooLong(store, thread.id, messageId);
+  const isRestored = event.kind === 'edit' && event.restored === true;
+  return (isRestored ? wasEverTooLong : wasTooLong)(store, thread.id, messageId);
 }
 
 /**

@@ -7,7 +7,7 @@ import { wordsIn } from '../copy/words-in.js';
 import type { Caller } from '../kernel/caller.js';
 import { cancelSending, queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
+import type { Conversation, StoredMessage, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import {
   keptOf,
@@ -52,23 +52,44 @@ export function keptOfEdit(
 
 const refusedIn = (conversation: string) => `too-long:${conversation}:`;
 const refusedKey = (conversation: string, event: string) => `${refusedIn(conversation)}${event}`;
+/** Each time someone brings a deleted message back, it can be refused again, which needs a key of its own. */
+export const causeOfRestored = (message: string, event: string): string => `${message}/${event}`;
+
+/** The refusals of a message, also of those times when it was brought back. */
+async function refusalsOf(
+  { records: { outgoing } }: Pick<UnitOfWork, 'records'>,
+  conversation: string,
+  message: string,
+): Promise<StoredOutgoing[]> {
+  const key = refusedKey(conversation, message);
+  const [first, again] = [await outgoing.find(key), await outgoing.startingWith(conversation, `${key}/`)];
+  return first ? [first, ...again] : again;
+}
 
 /**
  * Whether nothing of this message was kept, so that it is new if an edit makes it shorter. False if it was
  * deleted, because an edit from before may arrive late.
  */
 export async function wasTooLong(
-  { records }: Pick<UnitOfWork, 'records'>,
+  unit: Pick<UnitOfWork, 'records'>,
   conversation: string,
-  event: string,
+  message: string,
 ): Promise<boolean> {
-  const refusal = await records.outgoing.find(refusedKey(conversation, event));
-  return refusal !== undefined && refusal.state !== 'cancelled';
+  return (await refusalsOf(unit, conversation, message)).some(({ state }) => state !== 'cancelled');
 }
 
-/** Takes back the refusal of a message that was deleted. */
-export async function cancelRefusal(unit: UnitOfWork, conversation: string, event: string): Promise<void> {
-  await cancelSending(unit, refusedKey(conversation, event));
+/** Whether this message was ever refused, even if it was deleted since. */
+export async function wasEverTooLong(
+  unit: Pick<UnitOfWork, 'records'>,
+  conversation: string,
+  message: string,
+): Promise<boolean> {
+  return (await refusalsOf(unit, conversation, message)).length > 0;
+}
+
+/** Takes back the refusals of a message that was deleted. */
+export async function cancelRefusal(unit: UnitOfWork, conversation: string, message: string): Promise<void> {
+  for (const { key } of await refusalsOf(unit, conversation, message)) await cancelSending(unit, key);
 }
 
 /** Whether this person was the last to write here, and a message here was too long. */

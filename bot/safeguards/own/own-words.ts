@@ -6,8 +6,9 @@ import { plainCharacters } from '../../../knowledge/text/plain-characters.js';
 const REPORTED =
   /[“"][^”"]*[”"]|\b(?:texts?|whatsapps?|messages?|note|call|email|letter|dm|voicemail) (?:\w+ )?from\b.*|\b(?:she|he|they|child|girl|boy|lad|client|pupil|victim|yp|who|(?:young|service) (?:person|user)|caller|student|patient|survivor) (?:\w+ ){0,2}(?:says?|said|saying|tells?|told|discloses?|disclosed|states?|stated|claims?|claimed|writes|wrote|texted|reports?|reported)\b.*/g;
 
+/** Not a child “in foster care”, or hurt by “my foster dad”. */
 const WORKS =
-  /\b(?:i am|im|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster|carer|solicitor|lawyer|school|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster)\b/;
+  /\b(?:(?:i am|im)(?! in (?:the |a )?(?:school|hospital|foster)\b)|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster(?! (?:care|home|kid|child|girl|boy)\b)|carer|solicitor|lawyer|school(?! (?:kid|girl|boy)\b)|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster (?:child|children|kids?|son|daughter|girl|boy|teen|lad|placement))\b/;
 
 /**
  * Welsh versions of these patterns, such as “dw i’n 15 oed” and “mae o’n fy nghuro i”. The text has no
@@ -26,17 +27,27 @@ const OWN = [
   /\bi (?:am|was|m|have been|ve been|think i am|think im|think i was|think ive been)(?: being)? (?:trafficked|exploited|a victim|a slave|locked in|held|sold|trapped|groomed|abused|raped)\b|\b(?:im|ive been) (?:being )?(?:trafficked|exploited|a victim|a slave|locked in|trapped|groomed|abused|raped)\b/,
   /\bi (?:owe|have to pay|have to work for|am scared of|ran away from|escaped from) (?:him|them|her|my (?:uncle|boss|boyfriend|aunt|auntie|dad|stepdad|trafficker|owner|madam))\b/,
 ];
-/** A child giving their age. Does not match if the number is a time or distance, for example. */
+/**
+ * A child giving their age, even if the number is on the next line. Does not match if the number is a time or
+ * distance, for example, or in an address.
+ */
 const OWN_AGE =
-  /\b(?:i am|im|i m) (?:only |just |a )?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?! ?(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|%|percent|weeks? pregnant|years? (?:in|into|qualified|experience)))/;
+  /\b(?:i\s+am|im|i m)\s+(?:(?:only|just|a)\s+)?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?![ \n]?(?:%|(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|percent|years? (?:in|into|qualified|experience))\b(?! ago)))(?!(?<=\n\d+) (?!on\b)\w+ (?:road|rd|street|lane|avenue|ave|terrace|crescent)\b)/;
+
+/** A line that starts anew, as in “guidance you have⏎My phone is 0161 …” or “He touches⏎Me: is anyone …”. */
+const NEW_SENTENCE = /\n(?=[^\S\n]*(?:Me:|My phone(?: number)? is[\s:]*[+(\d]))/g;
+/** A line that breaks before someone’s job, but not as in “im a⏎foster kid”. */
+const BEFORE_JOB = /\b((?:i am|im|i work as) an?|i work in)\n(?!\n|foster|school|hospital)/g;
 
 /** Pure. True for "My uncle took my passport, i am 15", but never for "he took her passport". */
 export function writesForThemselves(text: string): boolean {
-  // A line that starts with a capital or a number, as in “I am 14⏎School don’t know”, is a sentence of its own.
-  const lines = plainCharacters(text.replace(/\n(?=[^\S\n]*[\p{Lu}\d])/gu, '\n\n'));
+  const lines = plainCharacters(text.replace(NEW_SENTENCE, '.\n')).replace(/ *\n */g, '\n');
   // Reported speech can end with the line, so line breaks are only replaced after it.
   const plain = lines.replaceAll("'", '').replace(REPORTED, ' ');
-  if (WORKS.test(plain) || WELSH_WORKS.test(plain)) return false;
-  const joined = plain.replace(/ *(?<!\n)\n(?!\n) */g, ' ').replace(/ +/g, ' ');
+  // In “im 16⏎foster mum hits me”, the next line is not a job.
+  const wrapped = plain.replace(BEFORE_JOB, '$1 ');
+  if (WORKS.test(wrapped) || WELSH_WORKS.test(wrapped)) return false;
+  // Phones start each line with a capital, so neither that nor an empty line ends what someone says.
+  const joined = plain.replace(/\s+/g, ' ');
   return WELSH_OWN.test(joined) || OWN_AGE.test(plain) || OWN.some((pattern) => pattern.test(joined));
 }

@@ -134,10 +134,33 @@ test('a message that was too long, was deleted and is brought back is refused ag
   await bot.inbox.receive({ ...edited(account(5000), id), restored: true });
   await bot.settle();
   expect(seen().match(/too long/g)).toHaveLength(2);
-  await bot.inbox.receive({ ...edited('Who can refer a child?', id, 2), restored: true });
-  await bot.inbox.receive({ ...edited('Who can refer a child?', id, 2), restored: true });
+  await bot.inbox.receive(edited('Who can refer a child?', id, 2));
+  await bot.inbox.receive(edited('Who can refer a child?', id, 2));
   await bot.settle();
   expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+});
+
+test.each([{}, { restored: true as const }])(
+  'a stored message that is brought back too long is answered once it is shorter: %o',
+  async (how) => {
+    const { id } = await bot.say(practitioner, 'Who can refer Zora?');
+    await bot.inbox.receive(deleted(id));
+    await bot.inbox.receive({ ...edited(account(5000), id), restored: true });
+    await bot.inbox.receive({ ...edited('Who can refer a child?', id, 2), ...how });
+    await bot.settle();
+    expect(seen()).toContain('too long');
+    expect(bot.asked.map(({ text }) => text)).toContain('Who can refer a child?');
+  },
+);
+
+test('an earlier edit is ignored when the message was brought back, refused and deleted again', async () => {
+  const { id } = await bot.say(practitioner, account(5000));
+  await bot.inbox.receive(deleted(id));
+  await bot.inbox.receive({ ...edited(account(5000), id), restored: true });
+  await bot.inbox.receive({ ...deleted(id), id: 'delete:again' });
+  await bot.inbox.receive(edited('Who can refer Zora?', id, 2));
+  await bot.settle();
+  expect([await stored(), bot.asked]).toEqual([[], []]);
 });
 
 test('an edit that is too long replaces the old text by its start, and its writer is told', async () => {
@@ -166,6 +189,14 @@ describe('in a thread where no mention is needed', () => {
     await bot.inbox.receive({ ...deleted(id), ...inThread });
     await bot.inbox.receive({ ...edited('Who can refer Zora?', id), ...inThread });
     await bot.say(practitioner, 'Who can refer a child?', inThread);
+    expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
+  });
+
+  test('a message that was too long is heard when it is deleted and brought back', async () => {
+    const { id } = await bot.say(practitioner, account(5000), { place });
+    await bot.inbox.receive({ ...deleted(id), ...inThread });
+    await bot.inbox.receive({ ...edited('Who can refer a child?', id), ...inThread, restored: true });
+    await bot.settle();
     expect(bot.asked.map(({ text }) => text)).toEqual(['Who can refer a child?']);
   });
 

@@ -11,6 +11,12 @@ test.each([
   'I think I’m being trafficked',
   'my boss keeps my wages and hits me',
   'i’m not allowed out',
+  'im in foster care and he hits me',
+  'im a foster kid. he hits me',
+  'im 15 and my foster dad hits me',
+  'I’m in hospital, he raped me',
+  'im in school, im 14',
+  'im a school kid im 14',
 ])('“%s” is written by the one it is about', (text) => expect(writesForThemselves(text)).toBe(true));
 
 test.each([
@@ -30,6 +36,27 @@ test.each([
   'My name is Linh, I’m 16\nFoster dad touches me',
   'im 15\nschool dont know',
   'im 16\n\nmonths ago he took\nmy phone',
+  'im 16\nmonths ago he came',
+  'My uncle took\nMy passport',
+  'he took\nMy phone and is angry',
+  'He has\nMy passport will I get in trouble',
+  'My stepdad hits\nMe and my sister',
+  'my dad locks\r\nMe in my room',
+  'They wont let me\nLeave the house',
+  'They make me\nWork all night',
+  'I’m not allowed\nTo leave',
+  'I was\nRaped',
+  'He hits\n\nme',
+  'im\n15',
+  'I am\n15',
+  'I\nAm\n15',
+  'I am\n\n15 and scared',
+  'Im only\n15\nSchool dont know',
+  'Dw i’n\n15 oed',
+  'im\n15 on road',
+  'im 15 and on the street',
+  'He hits me. Im a\nFoster kid',
+  'im in\nFoster care and he touches me',
 ])('“%s” is, line by line', (text) => expect(writesForThemselves(text)).toBe(true));
 
 test.each([
@@ -37,6 +64,12 @@ test.each([
   'Girl: he touches\n  Me: is anyone else in the house?',
   'I am\n12 Station Road\nLeeds',
   'I am a teacher\nA boy wrote he hits me',
+  'I am a\nteacher and he hits me',
+  'i work in\na school. The boy says no. He has\nmy phone',
+  'I am 15\nminutes late',
+  'im 16\nweeks pregnant',
+  'i am 12\nmonths into the job',
+  'Im 10\nmiles away',
 ])('“%s” is not, though two lines together read like it', (text) =>
   expect(writesForThemselves(text)).toBe(false),
 );
@@ -54,6 +87,9 @@ test.each([
   'got a text from a resident: im 14 and he wont let me go',
   'The mother made me a witness',
   'My client owes them money',
+  'I am a foster carer. He makes me work late',
+  'My foster son says little. He hits me',
+  'I work in a school. He hits me',
 ])('“%s” is a professional’s', (text) => expect(writesForThemselves(text)).toBe(false));
 
 it('none of the questions that professionals asked is taken for a child’s', () => {
