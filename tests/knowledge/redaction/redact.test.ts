@@ -202,6 +202,12 @@ describe('pseudonyms', () => {
     expect(redact('the Children Act 1989', known).text).toBe('the Children Act 1989');
   });
 
+  it.each(['1/9/09', '1-9-09'])('are given to a short date of birth that is repeated: %s', (date) => {
+    const known = rememberPseudonyms({}, redactionsOf(`her dob is ${date}`));
+    for (const reading of [undefined, 'failed'] as const)
+      expect(redact(`Is ${date} right?`, known, reading).text).toBe('Is [date of birth 1] right?');
+  });
+
   it('stay with a number whose label is not repeated', () => {
     const known = rememberPseudonyms({}, redactionsOf('mosaic id 4456712'));
     expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
