@@ -23,18 +23,19 @@ const ENGINES = Object.fromEntries(
   ]),
 );
 
-/** A rule before a paragraph, not front matter, which starts on the next line. */
-const RULE = /^---[ \t]*\n[ \t]*\n/u;
+/** Keys start with a small letter, unlike the label in “Note: call 999”. */
+const KEY = /^[a-z][\w-]*$/u;
 
 /** Ignores unknown keys. Throws `InputFailure` if the YAML is not valid. */
 export function readFrontMatter(text: string): FrontMatter {
   const none = { details: {}, content: text };
-  if (!text.startsWith('---') || !text.includes('\n---', 3) || RULE.test(text)) return none;
+  if (!text.startsWith('---') || !text.includes('\n---', 3)) return none;
   try {
     // Passing options turns off gray-matter's cache, which would return a shared object.
     const { data, content } = matter(quoteColons(text), { engines: ENGINES });
     // Text, a list or a heading between two rules is not front matter. A heading looks like a comment in YAML.
-    const hasKeys = typeof data === 'object' && !Array.isArray(data) && Object.keys(data).length > 0;
+    const hasKeys =
+      typeof data === 'object' && !Array.isArray(data) && Object.keys(data).some((key) => KEY.test(key));
     return hasKeys ? { details: detailsOf(data), content } : none;
   } catch (cause) {
     if (cause instanceof InputFailure) throw cause;

@@ -27,8 +27,7 @@ const NEVER_CONTENT = [
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** Not content either, unless the page itself is inside: some systems put every page in a form. */
 const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
-const MAIN = 'main,[role="main"]';
-const PAGE = `${MAIN},article,#content`;
+const PAGE = 'main,[role="main"],article,#content';
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
 const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
@@ -44,7 +43,7 @@ export function parseHtml(html: string): ParsedFile {
   const stated = repairText($('meta[name="dcterms.modified"]').first().attr('content') ?? '');
   const date = dayInBritain(stated) ?? stated;
   const url = $('link[rel="canonical"]').first().attr('href');
-  const kept = contentOf($);
+  const kept = contentOf($, html);
   const title = named || mainHeading(kept);
   const blocks = structure(kept);
   return {
@@ -56,16 +55,23 @@ export function parseHtml(html: string): ParsedFile {
 export function htmlFragment(html: string): FlatBlock[] {
   const $ = load(html);
   refuseDeepNesting($);
-  return contentOf($);
+  hiddenIn($).remove();
+  return shownBlocks($);
 }
 
-function contentOf($: CheerioAPI): FlatBlock[] {
+function hiddenIn($: CheerioAPI): Cheerio<Element> {
+  return $('[style]').filter((_, node) => HIDDEN.test($(node).attr('style')!));
+}
+
+/** Hidden text is only read if nothing else is left: some pages are hidden as a whole until a script has run. */
+function contentOf($: CheerioAPI, html: string): FlatBlock[] {
+  const hidden = hiddenIn($).remove();
+  const shown = shownBlocks($);
+  return hidden.length && !shown.length ? shownBlocks(load(html)) : shown;
+}
+
+function shownBlocks($: CheerioAPI): FlatBlock[] {
   $(NEVER_CONTENT).remove();
-  // Some pages are hidden as a whole until a script has run.
-  $('[style]')
-    .filter((_, node) => HIDDEN.test($(node).attr('style')!))
-    .filter((_, node) => !$(node).is(`html,body,${MAIN}`) && !$(node).find(MAIN).length)
-    .remove();
   const page = $(PAGE).length ? PAGE : 'h1';
   $(BESIDE_CONTENT)
     .filter((_, node) => !$(node).is('html,body') && !$(node).find(page).length)

@@ -45,7 +45,9 @@ export function parseMarkdown(text: string): ParsedFile {
   if (isMostlyHtml(page.content)) return withDetails(parseHtml(page.content), found);
   if (isOneParagraphALine(page.content)) return withDetails(parseText(withoutMarks(page.content)), found);
   const { children } = reader.parse(closeMarkers(page.content));
-  const flatBlocks = withoutStruck(children).flatMap((node) => flatBlocksOf(node, 0));
+  const flatBlocks = gapsAsText(withoutStruck(children), page.content).flatMap((node) =>
+    flatBlocksOf(node, 0),
+  );
   const first = flatBlocks.find((flatBlock) => flatBlock.kind === 'heading');
   const title = details.title ?? page.title ?? (first?.level === 1 ? first.text : undefined);
   return withDetails(
@@ -219,7 +221,21 @@ function struckAtStart(block: Block): Block {
 
 /** A real tag. “<name of child>”, a gap to fill in a model letter, looks like one but is text. */
 const TAG =
-  /^<(?:[!/?]|[^>]*=|(?:a|abbr|b|big|br|center|cite|code|col|dd|del|details|div|dl|dt|em|font|h[1-6r]|i|img|ins|kbd|li|mark|ol|p|pre|q|s|section|small|span|strike|strong|style|su[bp]|summary|t(?:able|body|[dhrt]|head)|u|ul|wbr)\s*\/?>)/iu;
+  /^<(?:[!/?]|[^>]*=|(?:a|abbr|article|aside|b|big|blockquote|br|button|center|cite|code|col|dd|del|details|div|dl|dt|em|fig(?:ure|caption)|font|footer|h[1-6r]|header|i|img|ins|kbd|label|li|main|mark|nav|ol|p|pre|q|s|samp|section|small|span|strike|strong|style|su[bp]|summary|t(?:able|body|[dhrt]|head)|u|ul|var|video|wbr)\s*\/?>)/iu;
+
+/** Reads a gap to fill in that is alone on its line as text, because it looks like the start of HTML. */
+function gapsAsText(blocks: readonly Block[], content: string): Block[] {
+  const closed = new Set([...content.matchAll(/<\/([a-z][\w-]*)/giu)].map(([, name]) => name!.toLowerCase()));
+  const isGap = (line: string) => {
+    const name = /^<([a-z][\w-]*)[^<>]*>/iu.exec(line)?.[1];
+    return name !== undefined && !TAG.test(line) && !closed.has(name.toLowerCase());
+  };
+  return blocks.flatMap((block) => {
+    if (block.type !== 'html' || !isGap(block.value)) return block;
+    const lines = block.value.split('\n').map((line) => (isGap(line.trim()) ? `\\${line.trim()}` : line));
+    return reader.parse(lines.join('\n')).children;
+  });
+}
 
 function textOf(node: Node, lineBreak = ' '): string {
   const { type, value = '', children = [] } = node;

@@ -27,7 +27,7 @@ export const welshApps: PractitionerWords['app'] = {
     lastChecked: (day) => `Gwiriwyd ddiwethaf ar ${day}. Gwiriwch y rhif cyn dibynnu arno.`,
     typeHelp: 'Teipiwch “help” i weld beth y gallwch ei wneud.',
     chooseReason: 'Dewiswch reswm.',
-    buttonOutOfDate: 'Mae’r botwm hwn wedi dyddio.',
+    buttonOutOfDate: 'Mae’r botwm hwn wedi dyddio. Teipiwch “help” i weld beth y gallwch ei wneud.',
     received: 'Wedi’i dderbyn.',
     file: 'ffeil',
     manifest: {

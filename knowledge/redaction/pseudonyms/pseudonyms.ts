@@ -83,14 +83,22 @@ export function createPseudonymAssigner(
   };
 }
 
-/** Matches 11/01/2009 to 11012009 or the other way round, if only one known date has these digits. */
+/**
+ * Matches 11/01/2009 to 11012009 or the other way round, if only one known date has these digits. Not for
+ * addresses: “Flat 123 Mill Lane” is not “Flat 1, 23 Mill Lane”.
+ */
 function sameDigits(key: string, given: ReadonlyMap<string, string>): string | undefined {
-  const joined = given.get(keyBefore(key));
-  if (joined !== undefined || !/^date_of_birth:\d+$/u.test(key)) return joined;
-  const [same, another] = new Set(
-    [...given].flatMap(([other, pseudonym]) => (keyBefore(other) === key ? pseudonym : [])),
+  const digits = keyBefore(key);
+  const joined = given.get(digits);
+  const isMarked = key !== digits;
+  if (!key.startsWith('date_of_birth:') || (isMarked && joined === undefined)) return undefined;
+  const marked = new Set(
+    [...given].flatMap(([other, pseudonym]) =>
+      other !== digits && keyBefore(other) === digits ? pseudonym : [],
+    ),
   );
-  return another === undefined ? same : undefined;
+  if (isMarked) return marked.has(joined!) ? undefined : joined;
+  return marked.size === 1 ? [...marked][0] : undefined;
 }
 
 export function nameParts(key: string): string[] {

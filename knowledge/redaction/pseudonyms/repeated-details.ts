@@ -48,8 +48,12 @@ export function findRepeatedValues(
   const found = [...spaced].flatMap(([value, type]) => occurrences(text, value, type));
   if (!compact.size) return found;
   for (const match of text.matchAll(/(?<![\p{L}\d])[\p{L}\d][\p{L}\d/_-]{3,39}(?![\p{L}\d])/gu)) {
-    const type = compact.get(compactForm(match[0]));
-    if (type) found.push({ type, weight: CERTAIN, start: match.index, end: match.index + match[0].length });
+    const form = compactForm(match[0]);
+    const type = compact.get(form);
+    // 1989 is a year, even after a date of birth of 1/9/89.
+    const isLong = form.length > 4 || /[/_-]/u.test(match[0]);
+    if (type && isLong)
+      found.push({ type, weight: CERTAIN, start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
@@ -65,8 +69,8 @@ function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudony
   const spaced = new Map<string, PersonalDataType>();
   for (const key of Object.keys(known)) {
     const [type, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-    const form = compactForm(value);
-    if (type !== 'name' && form.length > 4 && /\d/u.test(form)) compact.set(form, type as PersonalDataType);
+    if (type !== 'name' && value.length > 4 && /\d/u.test(value))
+      compact.set(compactForm(value), type as PersonalDataType);
   }
   for (const { type, start, end } of taken) {
     const value = text.slice(start, end);

@@ -163,45 +163,6 @@ describe('pseudonyms', () => {
     );
   });
 
-  it.each([
-    ['Ana dob 1/12/2009. Ben dob 11/2/2009.', '[date of birth 1]', '[date of birth 2]'],
-    ['dob 11/1/2009, or was she born on 1-11-2009?', '[date of birth 1]', '[date of birth 2]'],
-    [
-      'One lives at Flat 1, 23 Mill Lane. The other lives at Flat 12, 3 Mill Lane.',
-      '[address 1]',
-      '[address 2]',
-    ],
-  ])('tell apart values with the same digits in other places: %s', (text, first, second) => {
-    expect(redactedText(text)).toContain(first);
-    expect(redactedText(text)).toContain(second);
-  });
-
-  it('are the same for a date of birth that is written in another way', () => {
-    const known = rememberPseudonyms({}, redactionsOf('dob 11/1/2009'));
-    expect(redact('dob 11.1.2009 and dob 11-1-2009', known).text).toBe(
-      'dob [date of birth 1] and dob [date of birth 1]',
-    );
-  });
-
-  it('are the same for a date of birth without marks', () => {
-    const known = rememberPseudonyms({}, redactionsOf('dob 11/01/2009'));
-    expect(redact('She is 11012009', known).text).toBe('She is [date of birth 1]');
-    const digits = rememberPseudonyms({}, redactionsOf('dob 11012009'));
-    expect(redact('dob 11/01/2009', digits).text).toBe('dob [date of birth 1]');
-  });
-
-  it('are the same for values that were stored without spaces', () => {
-    const known = { 'date_of_birth:1112009': '[date of birth 1]', 'address:flat123milllane': '[address 1]' };
-    expect(redact('dob 11/1/2009, lives at Flat 1, 23 Mill Lane', known).text).toBe(
-      'dob [date of birth 1], lives at [address 1]',
-    );
-  });
-
-  it('are not given to a year with the digits of a short date of birth', () => {
-    const known = rememberPseudonyms({}, redactionsOf('Her father, dob 1/9/89'));
-    expect(redact('the Children Act 1989', known).text).toBe('the Children Act 1989');
-  });
-
   it('stay with a number whose label is not repeated', () => {
     const known = rememberPseudonyms({}, redactionsOf('mosaic id 4456712'));
     expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
@@ -293,6 +254,7 @@ it.each([
 it.each([
   'Call 07700900123-07700900456',
   'Call 0161 496 0123/0161 496 0456 first',
+  'Call 07700 900123/07700 900456',
   'Call (0131) 496 0000/0131 496 0001',
 ])('takes out two phone numbers that only a mark separates: %s', (text) => {
   for (const redacted of [redactedText(text), redact(text, {}, 'failed').text])

@@ -75,7 +75,7 @@ claims | Sentences by a hostile model
   from: file docs/quality.md; file docs/decisions/0040-a-model-may-only-shorten.md
 
 fuzz | Random inputs
-  known: 35,000 inputs on 28 November 2026, 8,960 on 29 November and 164,420 on 30 November caused no faults in the 16 readers they were given to (on 30 November, only two of these). Inputs of up to 2 MB made by hand found crashes or stalls in three: GOV.UK payloads, robots.txt and the comparison of editions. These have been fixed
+  known: 35,000 inputs on 28 November 2026, 8,960 on 29 November and 164,420 on 30 November caused no faults in the 16 readers they were given to (the 164,420 went to two of these). Inputs of up to 2 MB made by hand found crashes or stalls in three: GOV.UK payloads, robots.txt and the comparison of editions. These have been fixed
   from: file docs/quality.md
 
 attacks | Stored attacks

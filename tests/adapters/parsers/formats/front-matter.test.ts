@@ -18,9 +18,22 @@ test.each([
 test.each([
   ['---\n\n- Call 999.\n\n---\n\nRefer.\n', '---\n- Call 999.\n---\nRefer.\n'],
   ['---\n\n# Call 999\n\n---\n\nRefer.\n', '---\n# Call 999\n---\nRefer.\n'],
-  ['---\n\nNote: call 999.\n\n---\n\nRefer.\n'],
+  ['---\n\nNote: call 999.\n\n---\n\nRefer.\n', '---\nNote: call 999.\n---\nRefer.\n'],
 ])('keeps lists, headings and labels between two rules: %j', async (...texts) => {
   for (const text of texts) {
     expect(JSON.stringify(await read(text))).toMatch(/call 999.*Refer\./iu);
   }
+});
+
+test('reads front matter after an empty line', async () => {
+  const text = '---\n\ntitle: Guide\nstanding: withdrawn\n---\nRefer.\n';
+  const { document, details } = await parse('md', new TextEncoder().encode(text));
+  expect(document.blocks).toEqual([{ kind: 'paragraph', text: 'Refer.' }]);
+  expect(details).toEqual({ title: 'Guide', standing: 'withdrawn' });
+});
+
+test('leaves out front matter of which we read no key', async () => {
+  expect((await read('---\nlayout: page\n---\nRefer.\n')).blocks).toEqual([
+    { kind: 'paragraph', text: 'Refer.' },
+  ]);
 });

@@ -197,6 +197,14 @@ test.each([
 test.each([
   '<body style="visibility: hidden"><p>Refer the child.</p></body>',
   '<body><div style="display:none"><main><p>Refer the child.</p></main></div></body>',
+  '<body><article style="display:none"><p>Refer the child.</p></article></body>',
 ])('reads a page that is hidden as a whole until a script has run: %s', async (page) => {
+  expect(await blocksOf(page)).toEqual([{ kind: 'paragraph', text: 'Refer the child.' }]);
+});
+
+test.each([
+  '<main style="display:none"><p>Withdrawn.</p></main><main><p>Refer the child.</p></main>',
+  '<div role="main" style="display:none"><p>Withdrawn.</p></div><p>Refer the child.</p>',
+])('leaves out a hidden main part beside text that is shown: %s', async (page) => {
   expect(await blocksOf(page)).toEqual([{ kind: 'paragraph', text: 'Refer the child.' }]);
 });

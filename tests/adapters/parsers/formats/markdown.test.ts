@@ -271,13 +271,6 @@ test('reads the marks of a note that has no blank lines', async () => {
   ]);
 });
 
-test('keeps the gaps to fill in a model letter, and no tags', async () => {
-  const line = 'Ask <name of child> and <b>wait</b> if <them> *must*<br>.';
-  const kept = 'Ask <name of child> and wait if <them> must .';
-  expect(await blocksOf(line)).toEqual([{ kind: 'paragraph', text: kept }]);
-  expect(JSON.stringify(await blocksOf(`${line}\n${line}\n${line}`))).toContain(kept);
-});
-
 test('keeps footnotes under a heading of their own', async () => {
   const { document } = await read(
     'Consent is not needed[^1].\n\n[^1]: Only for adults.\n\nTell the police.\n',

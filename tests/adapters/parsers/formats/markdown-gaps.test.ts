@@ -1,0 +1,30 @@
+// Tests that gaps to fill in a Markdown file are kept, and tags are not.
+import { expect, test } from 'vitest';
+import { createParser } from '../../../../adapters/parsers/parse-file.js';
+
+const parse = createParser();
+const blocksOf = async (text: string) => (await parse('md', new TextEncoder().encode(text))).document.blocks;
+
+test('keeps the gaps to fill in a model letter, and no tags', async () => {
+  const line = 'Ask <name of child> and <b>wait</b> if <them> *must*<br>.';
+  const kept = 'Ask <name of child> and wait if <them> must .';
+  expect(await blocksOf(line)).toEqual([{ kind: 'paragraph', text: kept }]);
+  expect(JSON.stringify(await blocksOf(`${line}\n${line}\n${line}`))).toContain(kept);
+});
+
+test('keeps gaps that are alone on their lines', async () => {
+  expect(await blocksOf('<name of child>\n<address>\n\nDear <name>,\n\n<date>\n')).toEqual([
+    { kind: 'paragraph', text: '<name of child> <address>' },
+    { kind: 'paragraph', text: 'Dear <name>,' },
+    { kind: 'paragraph', text: '<date>' },
+  ]);
+});
+
+test('leaves out tags in a line and those that close', async () => {
+  expect(
+    await blocksOf('Ask <label>the <var>child</var></label>.\n\n<x-note>\n\nRefer.\n\n</x-note>\n'),
+  ).toEqual([
+    { kind: 'paragraph', text: 'Ask the child.' },
+    { kind: 'paragraph', text: 'Refer.' },
+  ]);
+});
