@@ -34,7 +34,7 @@ const OWN = [
 const OWN_AGE =
   /\b(?:i\s+am|im|i m)\s+(?:(?:only|just|a)\s+)?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?![ \n]?(?:%|(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|percent|years? (?:in|into|qualified|experience))\b(?! ago)))(?!(?<=\n\d+) (?!on\b)\w+ (?:road|rd|street|lane|avenue|ave|terrace|crescent)\b)/;
 
-/** A line that starts anew, as in “guidance you have⏎My phone is 0161 …” or “He touches⏎Me: is anyone …”. */
+/** A line that starts a new sentence, as in “guidance you have⏎My phone is 0161 …” or “He touches⏎Me: is anyone …”. */
 const NEW_SENTENCE = /\n(?=[^\S\n]*(?:Me:|My phone(?: number)? is[\s:]*[+(\d]))/g;
 /** A line that breaks before someone’s job, but not as in “im a⏎foster kid”. */
 const BEFORE_JOB = /\b((?:i am|im|i work as) an?|i work in)\n(?!\n|foster|school|hospital)/g;
