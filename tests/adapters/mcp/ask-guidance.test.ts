@@ -145,7 +145,7 @@ describe('an answer', () => {
     expect(text).toMatch(/^Call 999 if a child is in immediate danger\.[^]*Police: 999/);
   });
 
-  it('begins with whom to ring also if the danger is in an earlier turn of the user', async () => {
+  it('begins with the numbers to call if the danger is in an earlier turn, too', async () => {
     const text = 'He has a knife and is outside her door now, she is screaming.';
     const asked = async (role: 'user' | 'assistant') =>
       askGuidance(ports(answer()), { question: 'What should I say to her?', context: [{ role, text }] });
