@@ -39,7 +39,7 @@ test.each([
   ['the longest that Teams lets through', 28_000],
   ['the longest that Slack lets through', 40_000],
 ])(
-  'a message that is too long is not stored, read or answered, and its writer is told: %s',
+  'a message that is too long is not stored, read or answered, and a reply says why: %s',
   async (_, length) => {
     await bot.say(practitioner, account(length));
     expect(seen()).toContain(`too long (${length.toLocaleString('en-GB')} characters). Shorten it to 4,000`);
@@ -163,7 +163,7 @@ test('an earlier edit is ignored when the message was brought back, refused and 
   expect([await stored(), bot.asked]).toEqual([[], []]);
 });
 
-test('an edit that is too long replaces the old text by its start, and its writer is told', async () => {
+test('an edit that is too long replaces the old text with its start, and a reply says so', async () => {
   const { id } = await bot.say(practitioner, 'Who can refer Zora?');
   await bot.inbox.receive(edited(account(9000), id));
   await bot.settle();

@@ -99,7 +99,7 @@ test('a lead passes on what another holds, who is told; any other adviser cannot
   expect(last(adviser)).toMatch(/A lead has transferred this conversation to Cyd/);
 });
 
-test('a lead passes what another holds to a specialism, and its holder is told', async () => {
+test('a lead passes a colleague’s request to a specialism, and the colleague hears of it', async () => {
   listEverybody();
   const id = await openOne();
   await claim(adviser, id);
