@@ -1,4 +1,5 @@
-// Lint rules that types cannot give: no unhandled promises, no unexplained any, small functions.
+// Lint rules for problems that TypeScript does not catch: unhandled promises, unexplained `any`, large
+// functions.
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -23,11 +24,11 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      // Ports and parts are objects of closures; none of them uses `this`.
+      // Ports are objects of closures that never use `this`.
       '@typescript-eslint/unbound-method': 'off',
       'no-console': 'error',
       'no-duplicate-imports': 'error',
-      // A part left out of an object has to be named.
+      // Allows an unused name that only leaves a property out of an object: `const { a, ...rest } = object`.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
     },
   },
@@ -40,7 +41,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
-      // They wait a second, which is short on a busy machine; vitest.config.ts sets how long expect.poll waits.
+      // These wait for 1 second, which is too short on a busy machine. vitest.config.ts sets how long
+      // expect.poll waits.
       'no-restricted-properties': [
         'error',
         { object: 'vi', property: 'waitFor', message: 'Use expect.poll.' },

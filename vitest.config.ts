@@ -1,14 +1,18 @@
-// How the tests run: one more at once than the machine has cores, and most of them one after the other in the same processes.
+// Configures the test run. It starts one more process than the machine has cores. Most files run one after
+// another in the same processes.
 import { availableParallelism, tmpdir } from 'node:os';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { LongestFirst } from './tests/support/suite/longest-first.js';
 import { memoryFolder } from './tests/support/suite/memory-folder.js';
 
-/** These start programs, load native engines, or measure memory and delays of the whole process. */
+/**
+ * Test files with separate processes: they start programs, load native engines, or measure the memory or
+ * delays of a whole process.
+ */
 const ALONE = [
   'tests/scenarios/{chaos,kill,kill-editing,kill-retention,trace}/**/*.test.ts',
   'tests/scenarios/sealing/rotated-by-command.test.ts',
-  // Their servers answer with `writeHead(…).end()`.
+  // Separate, because their servers answer with `writeHead(…).end()`, which fails once Restify is loaded.
   'tests/scenarios/attacks/hostile-*.test.ts',
   'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',
   'tests/adapters/parsers/hostile-files.test.ts',
@@ -16,13 +20,19 @@ const ALONE = [
   'tests/ingest/comparing/align-passages.test.ts',
   'tests/fakes/unread-responses.test.ts',
 ];
-/** Restify changes `http` for all of a process: responses that it never sees then have a `writeHead` that gives nothing back. */
+/**
+ * Test files that load Restify, which changes `http` in the whole process: on other servers, `writeHead` then
+ * returns nothing.
+ */
 const WITH_RESTIFY = [
   'tests/adapters/{compose,http,slack,teams,web}/**/*.test.ts',
   'tests/{browser,scenarios}/**/*.test.ts',
 ];
 
-/** Files that share a process pay for what they import once; a file alone pays for itself. */
+/**
+ * Files that share a process only import shared code once, which saves time. With `isolate`, each file
+ * imports everything again.
+ */
 const project = (
   name: string,
   files: { include: string[]; exclude?: string[]; isolate?: boolean },
@@ -32,16 +42,18 @@ const inMemory = memoryFolder();
 
 export default defineConfig({
   test: {
-    // Beside it, what one run leaves for the next.
+    // Files in TMPDIR are removed after a run. Files in LASTING_TMPDIR are kept for the next run.
     env: inMemory === undefined ? {} : { TMPDIR: inMemory, LASTING_TMPDIR: tmpdir() },
     pool: 'forks',
-    // Makes machine code of a pattern straight away. The long patterns of redaction take a quarter of the time then.
+    // Compiles patterns to machine code straight away, so that redaction's long patterns take a quarter of
+    // the time.
     execArgv: ['--no-regexp-tier-up'],
-    // One more than the cores, because many tests wait: for a browser, a program, a delivery. Vitest alone would take one less.
+    // One more than the number of cores, because many tests wait for a browser, a program or a delivery. The
+    // default is one less.
     maxWorkers: availableParallelism() + 1,
     setupFiles: ['tests/support/suite/transpiled-children.ts'],
     sequence: { sequencer: LongestFirst },
-    // The defaults of 1, 5 and 10 seconds are short on a busy machine.
+    // The defaults of 1, 5 and 10 seconds are too short on a busy machine.
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,

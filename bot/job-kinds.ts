@@ -19,17 +19,18 @@ import type { JobHandlers } from './kernel/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobKinds: JobHandlers = {
-  // Someone is waiting, so make a few quick attempts and then say that it failed.
+  // Someone is waiting, so make a few quick attempts and then tell them that it failed.
   'answer-question': {
     share: 'answers',
     attempts: 3,
     run: (ports, payload, { enqueuedAt }) => replyToQuestion(ports, payload, { replyToTalk, enqueuedAt }),
     giveUp: giveUpQuestion,
   },
-  // Retried for ever: no part of the message may leave this machine until the message reader has read it.
+  // Retried for ever, because no part of a message may leave this machine before the message reader has read
+  // it.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
-  // If someone asked in a channel, they are soon told what they can do themselves. Urgent jobs (alerts about
-  // danger, and handoffs) keep trying for long enough to survive a few minutes of trouble on a platform.
+  // If this fails in a channel, the person is soon told what they can do themselves. Urgent jobs (alerts
+  // about danger, and handoffs) keep trying for several minutes, in case the platform recovers.
   'open-personal': {
     share: 'others',
     attempts: 5,
@@ -37,7 +38,7 @@ export const jobKinds: JobHandlers = {
     run: openPrivateChat,
     giveUp: (ports, payload) => continueInPrivate(ports, payload, undefined),
   },
-  // Keeps trying for about 4 hours, to survive a long outage of a platform. Attempts are at most a minute
+  // Keeps trying for about 4 hours, in case a platform is down for a long time. Attempts are at most a minute
   // apart, or 15 seconds if urgent.
   send: {
     share: 'others',
@@ -47,31 +48,33 @@ export const jobKinds: JobHandlers = {
     giveUp: (ports, { key }, error) =>
       giveUpMessage(ports, key, error instanceof DeliveryFailure ? error.fault : undefined),
   },
-  // As long as sending, or deleted words would stay in a chat, and a card would stay as it was.
-  // So a correction that a platform does not take is sent as a new message only after about 4 hours.
+  // Retried for as long as sending is, because otherwise deleted text could stay in a chat and a card could
+  // stay out of date. An update that the platform does not accept is therefore sent as a new message only
+  // after about 4 hours.
   update: {
     share: 'others',
     attempts: 250,
     run: (ports, { key }) => updateMessage(ports, key),
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },
-  // Never given up: these only fail if the store does, and someone waiting would be forgotten.
+  // Never given up: this only fails if the store does, and giving up would leave someone waiting for ever.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
   'check-holders': { share: 'others', attempts: 12, run: checkHolders, giveUp: nothing },
-  // By then, everyone who could be reached has been told. The failed job is kept, and the metrics count it.
+  // When this is given up, everyone who could be reached has been told. The failed job is kept, and the
+  // metrics count it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
-  // An editor is waiting, and should not have to start this again after a crash or a brief problem in the
+  // An editor is waiting, and should not have to start the work again after a crash or a brief problem in the
   // store.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
-  // The next run deletes what is left.
+  // If this is given up, the next scheduled deletion removes what is left.
   'delete-old': { share: 'others', attempts: 12, run: deleteOld, giveUp: nothing },
-  // Never given up: even after a week's outage, the destination still gets every event.
+  // Never given up, so that the destination gets every event, even after a week's outage.
   'send-audit': { share: 'others', attempts: Infinity, run: sendAudit, giveUp: nothing },
-  // The source is still due, and will be checked again on its schedule.
+  // If this is given up, the source is checked again at its next scheduled time.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
-  // Someone may be waiting for an answer to a missed message. The failed job is kept, and the metrics count
-  // it.
+  // Keeps trying, because someone may be waiting for an answer to a missed message. A failed job is kept, and
+  // the metrics count it.
   'read-missed': { share: 'others', attempts: 250, run: readMissed, giveUp: nothing },
 };
 

@@ -35,15 +35,17 @@ export interface IngestPorts {
   dependents?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'> & { editing: GoldenRecords };
 }
 
-/** The progress of an import. `stage` takes these values in order and never goes back. */
+/** The progress of an import. `stage` goes through these values in order. */
 export interface IngestProgress {
   stage: 'reading' | 'embedding' | 'indexing';
   files: number;
   filesRead: number;
-  /** The number of passages found so far that had no vector. `embedded` counts those that have one now. */
+  /**
+   * The number of passages found so far that needed a vector. `embedded` is how many of these now have one.
+   */
   toEmbed: number;
   embedded: number;
-  /** From 0 to 1. */
+  /** The share of passages that have been indexed, from 0 to 1. */
   indexed: number;
 }
 
@@ -52,7 +54,7 @@ export interface IngestOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** Called for each file that was left out, with the reason and what to do. */
   onProblem?: (file: string, problem: string) => void;
-  /** Called for each file that could only be read in part, with a description of the missing parts. */
+  /** Called for each file that could only be partly read, with a description of the missing parts. */
   onUnread?: (file: string, unread: string) => void;
   onRemark?: (folder: string, remark: CollectorsRemark) => void;
 }
@@ -64,7 +66,7 @@ export interface IngestResult {
   embedded: number;
   /** The live release after the import. Absent if no release has ever been published. */
   live?: Release;
-  /** False if the live release already had exactly these editions. */
+  /** False if the release that was already live had exactly these editions. */
   published: boolean;
   /** Folders whose live documents did not change, because their corpus.json has a mistake. */
   keptFolders: string[];
@@ -102,8 +104,8 @@ export async function ingestFolders(
     suspendedNotes: [],
   };
   if (!options.publish) return { ...result, live: await ports.store.liveRelease(), published: false };
-  // If an earlier run was killed after publishing, notes and test questions may still depend on text from the
-  // release before.
+  // An earlier run may have been killed after publishing. Then notes and test questions may still depend on
+  // text from the previous release.
   const left = await suspend(ports);
   for (;;) {
     const live = await ports.store.liveRelease();
@@ -114,8 +116,8 @@ export async function ingestFolders(
     const chosen = { editions, previous: live?.number };
     const onIndexed = (indexed: number) => report({ indexed });
     const release = await publishImported(ports, chosen, ports.embedder.model, onIndexed);
-    // An editor has published or rolled back since, so choose the editions again from the release that is
-    // live now.
+    // An editor has published or rolled back during the import, so choose the editions again from the new
+    // live release.
     if (!release) continue;
     const suspended = await suspend(ports);
     if (ports.dependents) await removeOldIndexFiles({ ...ports, editing: ports.dependents.editing });
@@ -123,7 +125,9 @@ export async function ingestFolders(
   }
 }
 
-/** Safe to repeat. If the process is killed before this, the next import or publication does it. */
+/**
+ * Safe to repeat. If the process is killed before it runs this, the next import or publication will run it.
+ */
 async function suspend({
   store,
   dependents,
@@ -135,7 +139,7 @@ async function suspend({
 
 interface ReadOutcome {
   editions: EditionRecord[];
-  /** Documents whose file exists but could not be used this time. */
+  /** Documents with a file that exists but could not be used this time. */
   failed: Set<string>;
   kept: Set<string>;
   parsed: number;
@@ -199,9 +203,9 @@ async function reportFollowed(
 }
 
 /**
- * Keeps live documents from elsewhere. Replaces documents from these folders with the folders' current files.
- * If a file cannot be used today, its last edition stays live. Real guidance replaces the sample notes,
- * because the two must never be shown together. Leaves out practice notes that cite removed text.
+ * Replaces live documents from these folders with the folders' current files, and keeps live documents from
+ * elsewhere. If a file cannot be used today, its last edition stays live. Real guidance replaces the sample
+ * notes, because they must never be shown together. Leaves out practice notes that cite removed text.
  */
 async function editionsToPublish(
   { store, dependents }: IngestPorts,

@@ -1,4 +1,4 @@
-// Turns a redacted question into an answer by running every step of the pipeline in order.
+// Turns a redacted question into an answer by running the steps of the pipeline in order.
 import {
   PASSAGES_SHOWN,
   shown,
@@ -39,14 +39,19 @@ import { understandQuestion, type Understanding } from './question/understand-qu
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
 import { rarestTerms } from './index/keyword-index.js';
 
-/** A release, loaded and ready. Each answer uses only one of these, so that it never mixes 2 releases. */
+/**
+ * A release that is loaded and ready. Each answer uses only one release, so that it never mixes 2 of them.
+ */
 export interface LoadedRelease extends SignalSources {
   understanding: Understanding;
   weights: RankingWeights;
   calibration: Calibration;
-  /** The embedder that made the release. Absent if it is the current one. */
+  /** The embedder for the model that embedded this release. Absent if that is the current embedder. */
   embedder?: QuestionEmbedder;
-  /** Scores each of the best passages together with the question. Absent if no such model is configured. */
+  /**
+   * Scores each of the best passages by reading it together with the question. Absent if no reranker is
+   * configured.
+   */
   reranker?: Reranker;
   /** IDs of passages left out because an editor found them wrong. Absent if there are none. */
   withheld?: readonly string[];
@@ -54,9 +59,9 @@ export interface LoadedRelease extends SignalSources {
 
 export interface AnswerPorts {
   embedder: Embedder;
-  /** Undefined before the first publish. */
+  /** Undefined before anything has been published. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** If absent, nothing is sent to a language model and the local result is the answer. */
+  /** If absent, nothing is sent to a language model and the local answer is used. */
   reading?: ReadingPorts;
 }
 
@@ -116,8 +121,8 @@ function answerWithoutService(
 }
 
 /**
- * Returns undefined if some of the text was not read or is in another language: such text is never sent to a
- * language model, even if the person agrees.
+ * Returns undefined if some of the text was not read by the message reader or is in another language. Such
+ * text is never sent to a language model, even if the person agrees.
  */
 const ifMayAgree = <T>(service: T, { unread, text, scenario = text, context }: Question): T | undefined =>
   unread || [text, scenario, ...context.map((turn) => turn.text)].some(holdsOtherLanguage)
@@ -128,7 +133,7 @@ interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;
 }
 
-/** Answers by search, ranking and the calibrated decision, without a language model. */
+/** Answers without a language model: searches, ranks the passages and makes the calibrated decision. */
 async function answerLocally(
   embedder: Embedder,
   release: LoadedRelease,
@@ -182,7 +187,7 @@ function searchIn(
 
 interface ReadQuestion {
   language?: ForeignLanguage;
-  /** The question in searchable words. */
+  /** The question in words that can be searched for. */
   text: string;
   /** Absent if the question is in another language and has no words we can search for. */
   query?: SearchQuery & { text: RedactedText };
@@ -208,19 +213,22 @@ export async function readQuestion(
   return { language, text, query: { ...understood, terms, vector } };
 }
 
-/** The number of passages that `readAgain` needs. */
+/** Returns the number of ranked passages that `readAgain` needs. */
 export function passagesRanked({ reranker }: LoadedRelease): number {
   return reranker?.scores === 'order' ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
 }
 
 interface ReadAgain {
   order: Candidate[];
-  /** The reranker's scores for the first passages, from which we estimate how likely each is to be useful. */
+  /**
+   * The reranker's scores for the first passages. We use them to estimate how likely each passage is to be
+   * useful.
+   */
   scores?: number[];
   withoutReranker?: true;
 }
 
-/** Returns all ranked passages, best first. A reranker that gives an order can change the ranking. */
+/** Returns all ranked passages, best first. A reranker that orders passages can change the ranking. */
 export async function readAgain(
   release: LoadedRelease,
   query: SearchQuery & { text: RedactedText },
@@ -233,7 +241,7 @@ export async function readAgain(
     return order ? { order } : { order: ranked, withoutReranker: true };
   }
   const best = ranked.slice(0, PASSAGES_SHOWN);
-  // An unanswered question needs no quotes, so we do not wait for the reranker.
+  // If the question is not answered, no quotes are needed, so we do not wait for the reranker.
   if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, ranked)))
     return { order: ranked };
   const scores = await readTogether(reranker, query.text, best);
@@ -290,7 +298,7 @@ function ofUse(
 ): Candidate[] {
   const { passages } = release.calibration;
   const suits = isQueryOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
-  // The odds were fitted to the order of the ranking, so they do not apply to a reranker's order.
+  // The odds were fitted to our own ranking, so they do not apply to a reranker's order.
   if (!passages || release.reranker?.scores === 'order') return worthQuoting(suits);
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);

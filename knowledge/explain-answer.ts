@@ -1,4 +1,4 @@
-// Answers a question as practitioners would see it, and gives editors the reasons for the answer.
+// Answers a question as practitioners would see it, and gives editors the reasons.
 import { PASSAGES_SHOWN, type Question } from './model/answer.js';
 import { decide, readAgain, readQuestion, type LoadedRelease } from './answer-question.js';
 import type { Candidate } from './search/candidate.js';
@@ -37,7 +37,7 @@ const REASON_OF: Record<Signal, RankingReason> = {
   length: 'length',
 };
 
-/** Gives the same outcome and quotes as `answerQuestion`. `about` is the slug of a document. */
+/** Gives the same outcome and quotes as `answerQuestion`. `about` is the slug of a document to explain. */
 export async function explainAnswer(
   embedder: Embedder,
   release: LoadedRelease,
@@ -47,7 +47,8 @@ export async function explainAnswer(
   const { text, query } = await readQuestion(embedder, release, question);
   if (!query) return notReadable(release);
   const ranked = await findPassages(release, query, release.weights, PASSAGES_RANKED);
-  // Near-duplicates are folded into an earlier passage, so ranking more passages does not change the top 10.
+  // A near-duplicate is listed with the earlier passage that it repeats, so ranking more passages does not
+  // change the top 10.
   const { order, scores } = await readAgain(release, query, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
   const decided = decide(release, query, text, { ranked, found, scores });
@@ -92,7 +93,8 @@ function aboutDocument(
 }
 
 /**
- * The 2 parts of the confidence: whether the question is in our field, and whether the passages answer it.
+ * Returns the 2 parts of the confidence: that the question is about our subject, and that the passages answer
+ * it.
  */
 function confidenceParts(
   release: LoadedRelease,

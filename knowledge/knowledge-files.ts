@@ -7,7 +7,7 @@ import type { RankingWeights } from './search/find-passages.js';
 import { SIGNALS } from './search/ranking-signals.js';
 import { readTurnWeights } from './turns/turn-odds.js';
 
-/** Throws if an entry is wrong, so that the service does not start. The error says which entry. */
+/** Throws if an entry is wrong, so that the service does not start. The error says which entry is wrong. */
 export function readKnowledgeFiles() {
   return {
     glossary: glossarySchema.parse(readJson('model/glossary.json')),

@@ -27,13 +27,13 @@ function relativeLinks(markdown: string): string[] {
     .filter((target) => !/^[a-z][a-z+.-]*:/iu.test(target));
 }
 
-/** Not checked for old paths, because it lists folders that no longer exist. */
+/** This document lists folders that no longer exist, so its paths are not checked. */
 const NAMES_OLD_PATHS = join('docs', 'decisions', '0036-rooms-by-stage.md');
 const TOP_LEVEL = 'bot|knowledge|ingest|adapters|tests|tools|docs|[.]github|[.]githooks|[.]ci';
 
 /**
- * Returns the paths in code marks, relative to the project’s folder. Leaves out patterns: paths with a star
- * or alternatives.
+ * Returns the paths in inline code, relative to the project’s folder. Leaves out patterns, such as paths with
+ * a star.
  */
 function pathsIn(markdown: string): string[] {
   return [...markdown.matchAll(/`(?<code>[^`\n]+)`/gu)]
@@ -97,7 +97,8 @@ describe('the documents', () => {
       ({ groups }) => groups!['name']!,
     );
     expect(settings).toContain('DATA_DIR');
-    // Each period is explained in the document that a data protection officer uses to decide on that period.
+    // Retention periods may be explained in data-protection.md instead, for the data protection officer who
+    // decides on them.
     const explained = read('docs/operate.md') + read('docs/data-protection.md');
     expect(settings.filter((name) => !explained.includes(`| \`${name}\``))).toEqual([]);
   });

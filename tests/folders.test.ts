@@ -1,5 +1,5 @@
-// Checks that each folder is small enough to read at a glance, and that no two folders import each other.
-// This includes a folder and its subfolder, which dependency-cruiser treats as one.
+// Checks that each folder is small enough to read at a glance, and that no two folders import each other. A
+// folder and its subfolder count as two, although dependency-cruiser treats them as one.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
@@ -8,8 +8,8 @@ import { expect, test } from 'vitest';
 
 const LARGEST = 20;
 /**
- * These folders may be long, because they are lists: sample notes, numbered migrations, files that a browser
- * fetches.
+ * Folders that may have many files, because they are lists: sample notes, numbered migrations, and assets for
+ * browsers.
  */
 const LISTS = /^(ingest\/samples|adapters\/sql\/migrations|adapters\/web\/assets)$/;
 const PARTS = ['bot', 'knowledge', 'ingest', 'adapters', 'tools', 'tests'];
@@ -55,7 +55,7 @@ function importsOf(file: string): Import[] {
     .map(({ fileName }) => [file, join(dirname(file), fileName)]);
 }
 
-/** Returns the folders that import each other in a loop. */
+/** Returns the folders that import each other, directly or in a loop. */
 function loopsAmong(imports: readonly Import[]): string[] {
   const next = new Map<string, Set<string>>();
   for (const [from, to] of imports) {

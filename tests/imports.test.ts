@@ -1,5 +1,5 @@
-// Checks that imports go in one direction. Also checks that each rule can fail, because a rule that cannot
-// would be useless.
+// Checks that imports go in one direction. Also checks that each rule can fail, because otherwise it would be
+// useless.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** For each rule, a file that breaks it and the import that does so. */
+/** For each rule, a file and an import in it that breaks the rule. */
 const BROKEN: Record<string, [file: string, imports: string]> = {
   'knowledge-imports-only-itself': ['knowledge/a.ts', '../bot/replies/reply.js'],
   'ingest-imports-knowledge-only': ['ingest/a.ts', '../bot/replies/reply.js'],
@@ -51,7 +51,7 @@ const SOUND: Record<string, string> = {
   'ingest/read.ts': "import '../knowledge/model/source.js';\nexport const read = 1;\n",
   'tests/fakes/clock.ts': 'export const clock = 1;\n',
 };
-/** Two folders that import each other, even though no two files do. */
+/** Files in two folders that import each other, although no two files do. */
 const LOOP: Record<string, string> = {
   'ingest/cutting/cut.ts': "import '../sorting/sort.js';\nexport const cut = 1;\n",
   'ingest/sorting/sort.ts': 'export const sort = 1;\n',
@@ -103,7 +103,7 @@ test('a sound tree passes, and each rule fails for a file that breaks it', () =>
   expect(rulesBut(expected)).toEqual([]);
 }, 240_000);
 
-/** Returns the rules that nothing here breaks. */
+/** Returns the rules that are not in this list. */
 function rulesBut(broken: readonly string[]): string[] {
   const { forbidden } = createRequire(import.meta.url)(join(ROOT, '.dependency-cruiser.cjs')) as {
     forbidden: { name: string }[];

@@ -18,9 +18,9 @@ test('npm knows every setting in .npmrc', async () => {
 });
 
 /**
- * restify 12 and better-sqlite3 13 require Node 22. All our tests run restify on Node 20, and better-sqlite3
- * 13 is not loaded there, so the warnings would be wrong. The lock file therefore leaves out those two
- * requirements.
+ * Two packages require Node 22, but the warning about this would be wrong on Node 20: all our tests run
+ * restify 12 there, and better-sqlite3 13 is not loaded there. Both requirements are therefore left out of
+ * the lock file.
  */
 test('npm ci warns of nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'npm-ci-'));
@@ -32,13 +32,13 @@ test('npm ci warns of nothing', async () => {
 });
 
 /**
- * Its install script downloads about 200 MB of graphics card libraries. The parts that we use are in the
- * package itself.
+ * The install script of onnxruntime downloads about 200 MB of graphics card libraries. The package itself
+ * contains everything we use.
  */
 test('onnxruntime is installed without its install script, by every npm', () => {
   const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
   const lock = read('package-lock.json') as { packages: Record<string, { hasInstallScript?: boolean }> };
-  // npm 11 uses one of these settings and npm 10 the other. Set both again after an update of the package.
+  // npm 11 reads the first setting and npm 10 the second. Set both again after updating the package.
   expect(allowScripts['onnxruntime-node']).toBe(false);
   expect(lock.packages['node_modules/onnxruntime-node']).not.toHaveProperty('hasInstallScript');
 });

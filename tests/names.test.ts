@@ -1,4 +1,4 @@
-// Checks that names that were replaced do not return in file names or exported identifiers.
+// Checks that old names that we have replaced do not return in file names or exported identifiers.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 
 const DECISION = 'docs/decisions/0041-names-that-say-what-they-are.md';
 /**
- * Not checked: samples are data, migrations keep the names of their time, and the others have not been
- * renamed yet.
+ * Folders that are not checked. Samples are data, migrations keep the names they had when they were written,
+ * and the rest have not been renamed yet.
  */
 const LEFT_OUT =
   /^(ingest\/samples|adapters\/(sql\/migrations|compose)|knowledge\/(written-answers|language-model|redaction)|bot\/safeguards|tests\/(adapters\/compose|adapters\/sql\/migrations|knowledge\/(written-answers|language-model|redaction)|bot\/safeguards))\//;

@@ -1,9 +1,9 @@
-// Checks that text that people read, including comments, has no old-fashioned or translated words.
+// Checks that text for people, including comments, has no old-fashioned words or literal translations.
 import { readFileSync, readdirSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-/** Old-fashioned words, each with its replacement. */
+/** Old-fashioned words, each with a suggested replacement. */
 const OLD_EVERYWHERE = [
   [/\b(?:no|some|any|every)body\b/i, 'no one, someone, anyone, everyone'],
   [/\bwhom\b/i, 'who'],
@@ -18,10 +18,7 @@ const OLD_EVERYWHERE = [
   [/\bin its surroundings\b/i, 'in the document'],
   [/\b(?:shall|ought|lest|whilst|amongst|henceforth|aforementioned)\b/i, 'a word of today'],
 ] as const;
-/**
- * Words that are only checked in text on screen. In comments they are rare and have their plain meaning:
- * “told apart”, “instead of ours”.
- */
+/** Words that are only checked in text on screen. In comments they are rare, and are usually fine. */
 const OLD_ON_SCREEN = [
   ...OLD_EVERYWHERE,
   [/\bwhoever\b/i, 'anyone who, or the role'],
@@ -30,8 +27,8 @@ const OLD_ON_SCREEN = [
 ] as const;
 
 /**
- * Files whose text people do not see: words that the program looks for in other people’s text, and
- * instructions to a language model.
+ * Files with no text for people: they contain words that the program looks for, or instructions to a language
+ * model.
  */
 const NOT_SAID = [
   /^bot\/as-of\/day-asked-about\.ts$/,
@@ -46,10 +43,10 @@ const NOT_SAID = [
 const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge'];
 const WITH_COMMENTS = [...FOLDERS, 'tests', 'tools'];
 const PROSE = ['README.md', '.env.example', 'adapters/slack/manifest.yaml', 'bot/safeguards/contacts.json'];
-/** What people who run or change the assistant read. */
+/** Documents for people who run or change the assistant. */
 const DOCUMENTS = ['CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...markdownIn('docs')];
 
-/** Finds old-fashioned words in a text, each as "word: instead". */
+/** Finds old-fashioned words in a text. Returns each with its replacement. */
 function oldWordsIn(
   text: string,
   words: typeof OLD_ON_SCREEN | typeof OLD_EVERYWHERE = OLD_ON_SCREEN,
@@ -65,7 +62,8 @@ function shortened(text: string): string {
 }
 
 /**
- * Returns the text in a file that people may see: strings of several words, and the fixed parts of templates.
+ * Returns the text in a file that people may see: strings of several words, and the fixed parts of template
+ * literals.
  */
 function sentencesOf(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
@@ -110,7 +108,7 @@ function markdownIn(folder: string): string[] {
   return names.filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
 }
 
-/** The lines of comments. Comments are always on separate lines. */
+/** Returns the lines of comments. Comments are never on the same line as code. */
 function commentLinesOf(text: string): string[] {
   return text.split('\n').filter((line) => /^\s*(?:\/\/|\/\*|\* )/.test(line));
 }
@@ -155,7 +153,7 @@ test.each(PROSE)('%s uses none of them either', (file) => {
   expect(lines.flatMap((line) => oldWordsIn(line))).toEqual([]);
 });
 
-/** Documents name old words in quotation marks, and old commands as code. */
+/** Removes quoted text and code from a line, because documents may mention old words and commands. */
 const withoutQuoted = (line: string) => line.replace(/“[^”]*”|`[^`]*`/g, '…');
 
 test('finds an old word in a document, unless it is quoted', () => {

@@ -1,5 +1,5 @@
-// Checks that the programs the test suites need are installed. On Debian as root, it installs the missing
-// ones.
+// Checks that the programs the test suites need are installed. On Debian as root, installs any that are
+// missing.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

@@ -86,7 +86,7 @@ function toSyslog(url: URL): AuditDestination {
           : connect({ host: url.hostname, port }, onConnected);
         socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('It did not answer in time.')));
         socket.once('error', reject);
-        // Once the server has closed the connection too, it has read everything.
+        // Once the server has closed its end of the connection too, we know that it has read the message.
         socket.once('close', (hadError) => {
           if (!hadError) resolve();
         });
@@ -98,12 +98,12 @@ function toSyslog(url: URL): AuditDestination {
   };
 }
 
-/** Facility 13 (log audit), severity 5 (notice). */
+/** Facility 13 is the log audit. Severity 5 is a notice. */
 const PRIORITY = 13 * 8 + 5;
 
 function syslogMessage(note: string): string {
   const header = `<${PRIORITY}>1 ${new Date().toISOString()} ${hostname()} ctac ${process.pid} checkpoint -`;
-  // A note has several lines, but a syslog message must be one line.
+  // A checkpoint has several lines, but a syslog message must be one line, so we send it as JSON.
   const message = `${header} ${JSON.stringify(note)}`;
   return `${Buffer.byteLength(message)} ${message}`;
 }

@@ -19,7 +19,7 @@ const HAS_MODES = process.platform !== 'win32';
 const OTHERS = 0o077;
 
 /**
- * If the setting is absent, the file is created the first time the service starts. Throws
+ * Without AUDIT_SIGNING_KEY, creates the key file the first time the service starts. Throws
  * `ConfigurationFailure`.
  */
 export function loadSigningKey({ given, file }: { given?: string; file: string }): KeyObject {
@@ -68,7 +68,8 @@ export function readPublicKey(file: string): KeyObject {
 }
 
 /**
- * Makes digests with this key, so that no one without the key can work out even a short text from its digest.
+ * Makes digests with this key. Without the key, no one can work out the text from a digest, even if the text
+ * is short.
  */
 export function keyedDigests(key: KeyObject): (text: string) => string {
   const secret = createHash('sha256')

@@ -1,4 +1,4 @@
-// What operators read if the audit log's checkpoints or events cannot be sent, or its key cannot be used.
+// Messages for operators if the audit log's checkpoints or events cannot be sent, or its key cannot be used.
 type Refusal = readonly [problem: string, remedy: string];
 
 export const auditWording = {

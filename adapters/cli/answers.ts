@@ -93,7 +93,7 @@ function describeWhole(checked: CheckedAnswer): string {
     plainAnswer({ ...answer.answer, passages: [] }),
     '',
     lost.length ? said.whole.lost(lost.join(', ')) : said.whole.allMatch(quotes.length),
-    // A reason is a sentence of its own.
+    // The reason is a separate sentence, so it must end with a full stop.
     describeRecomputed(recomputed).replace(/\.?$/, '.'),
     ...(recomputed.outcome === 'different'
       ? recomputed.quotes.map((quote) => `  ${said.whole.now(quote)}`)

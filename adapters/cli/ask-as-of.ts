@@ -1,5 +1,5 @@
-// Answers a question from a past release, or from the guidance in force on a date, and says how far back
-// records go.
+// Answers a question from an earlier release, or from the guidance in force on a date, and says how far back
+// the records go.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { readDate } from '../../ingest/model/read-date.js';

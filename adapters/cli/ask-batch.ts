@@ -26,7 +26,7 @@ export interface AskPorts {
   answerQuestion: AnswerQuestion;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Absent if only the rules read the question. */
+  /** The message reader. Absent if only the rules check questions for personal data and danger. */
   read?: Read;
 }
 
@@ -54,7 +54,10 @@ export async function askBatch(
   return count;
 }
 
-/** Some programs also treat these characters as the end of a line, but JSON does not escape them. */
+/**
+ * Escapes characters that some programs treat as the end of a line, because `JSON.stringify` leaves them as
+ * they are.
+ */
 function onOneLine(answer: object): string {
   return JSON.stringify(answer).replace(
     /[\u0085\u2028\u2029]/g,
@@ -63,8 +66,8 @@ function onOneLine(answer: object): string {
 }
 
 /**
- * Reports each step that should have used a language model but did not, because the results would not be the
- * model's.
+ * Counts the times that each step should have used a language model but did not, because those results do not
+ * measure the model.
  */
 function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();

@@ -19,7 +19,7 @@ export async function askOnce(
     throw new InputFailure(...askingWording.tooLong(words.length, LONGEST_MESSAGE));
   if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
   const { question, urgent } = await redactAsked(ports, { question: words, jurisdiction });
-  // Shown before we answer, because answering may be slow or fail.
+  // The numbers to call are shown first, because answering may be slow or fail.
   if (urgent) write(`${wording.urgent}\n`);
   const answer = await ports.answerQuestion(question);
   write(plainAnswer(answer));

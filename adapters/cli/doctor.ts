@@ -15,8 +15,8 @@ interface Checked {
 }
 
 /**
- * Returns 0 if all configured parts work. A part that is not set up is not a fault. `json` writes a `Checked`
- * list.
+ * Returns 0 if all configured parts work. A part that is not set up is not a fault. With `json`, writes a
+ * `Checked` list as JSON.
  */
 export async function doctor(
   checks: readonly Check[],

@@ -24,7 +24,8 @@ export async function ingest(
   { publish, stream, recalls: recallPorts, writeJson }: IngestSetting,
 ): Promise<number> {
   const display = showIngest(stream);
-  // Removing a file removes its edition, so a folder must be recognised however its path is written.
+  // Use absolute paths, so that a folder is recognised however its path is typed. Otherwise, editions of
+  // files that were removed from it would stay.
   const places = [...new Set(folders.map((folder) => resolve(folder)))];
   const leftOut: { file: string; problem: string }[] = [];
   const start = performance.now();
@@ -40,8 +41,8 @@ export async function ingest(
       onUnread: (file, unread) => display.say(`${file}: ${unread}`),
       onRemark: (folder, remark) => display.say(ingestWording.remark(folder, remark)),
     });
-    // Also runs if nothing has just been published, because an earlier run may have been killed after
-    // publishing.
+    // Open recalls even if nothing has just been published, because an earlier run may have been stopped
+    // after it published.
     const recalls = publish && recallPorts ? await openRecalls(recallPorts) : 0;
     display.end();
     const seconds = (performance.now() - start) / 1000;

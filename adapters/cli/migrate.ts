@@ -20,8 +20,8 @@ export interface Upgrade {
   index:
     | { is: 'usable' | 'none' | 'unknown' }
     /**
-     * The files must be rebuilt from the store (`unusable`), or every passage embedded again
-     * (`of-another-model`).
+     * `unusable`: the files must be rebuilt from the store. `of-another-model`: every passage must be
+     * embedded again.
      */
     | { is: 'unusable' | 'of-another-model'; passages: number };
 }
@@ -29,8 +29,8 @@ export interface Upgrade {
 const POLL_MS = 1_000;
 
 /**
- * `--wait SECONDS` changes nothing and holds no lock, so that it never delays the process that migrates the
- * tables. Throws `StoreFailure` when the time is up.
+ * `--wait SECONDS` only waits. It changes nothing and holds no lock, so it never delays the process that
+ * migrates the tables. Throws `StoreFailure` when the time is up.
  */
 export async function migrate(ports: MigratePorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readOptions(args, { wait: TEXT, check: { type: 'boolean' } });

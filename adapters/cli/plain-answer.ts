@@ -31,7 +31,8 @@ export function plainAnswer(answer: Answer): string {
     const named = others.map((citation, n) => `[${n + 2}] ${lines(citation)}`);
     quotes.push([`${wording.morePassages(others.length)}:`, ...named].join('\n'));
   }
-  // An answer without a quote has no guidance to show, whatever its outcome.
+  // Without a quote there is no guidance to show, so say that we found none, even if the outcome says
+  // otherwise.
   if (!quotes.length) return after(answer.preface, wording.unanswerable);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
 }

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { fileWording as said } from './wording/file-wording.js';
 
-/** Skips empty lines. Throws an `InputFailure` that names the line and has this `remedy`. */
+/**
+ * Skips empty lines. If a line is wrong, throws an `InputFailure` with the line's number and this `remedy`.
+ */
 export async function* readJsonLines<T>(
   file: string,
   schema: z.ZodType<T>,

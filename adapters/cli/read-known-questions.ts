@@ -1,4 +1,4 @@
-// Reads files of questions, one JSON object per line, which say whether the guidance answers each question.
+// Reads files of questions, one JSON object per line. Each question says whether the guidance answers it.
 import { z } from 'zod';
 import type { KnownQuestion } from '../../ingest/releases/calibrate-release.js';
 import type { Judgement } from '../../knowledge/confidence/fit-calibration.js';

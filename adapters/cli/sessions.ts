@@ -11,7 +11,7 @@ export interface SessionsPorts {
   clock: () => Date;
 }
 
-/** Throws `InputFailure` if the person is not signed in, unless the person has left. */
+/** Throws `InputFailure` if the person is not signed in, unless `--left` says that they have left. */
 export async function sessions(ports: SessionsPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { left: FLAG });
   const [what, wanted, ...more] = positionals;
@@ -52,7 +52,7 @@ function personIn(
   if (new Set(named.map(({ subject }) => subject)).size > 1)
     throw new InputFailure(...said.severalCalled(wanted));
   if (named[0]) return named[0];
-  // Someone who has left may have no session any more, but may still hold an open request.
+  // Someone who has left may no longer have a session, but may still hold an open request.
   if (left) return { subject: wanted, name: wanted };
   throw new InputFailure(...said.noOneCalled(wanted));
 }

@@ -13,8 +13,8 @@ export interface Terminal {
 }
 
 /**
- * Anyone can put characters in a message that a terminal obeys, or that turn the text after them around. They are
- * written as JSON escapes, so JSON stays the same.
+ * Matches control characters that a terminal obeys, and characters that reverse the direction of text. Anyone
+ * can put them in a message. They are written as JSON escapes, so JSON stays the same.
  */
 const OBEYED = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -27,7 +27,7 @@ export function show<T>({ write }: Terminal, json: boolean, value: T, text: (val
   write(json ? JSON.stringify(value, null, 2) : text(value));
 }
 
-/** The name to show in the history. If none is given, the account that runs the command. */
+/** Returns the name to show in the history. If none is given, this is the account that runs the command. */
 export function editorName(given: string | undefined): string {
   if (given !== undefined) return given;
   try {

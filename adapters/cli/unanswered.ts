@@ -15,8 +15,8 @@ const MOST = 500;
 export type UnansweredPorts = Pick<Records, 'answers' | 'readings'>;
 
 /**
- * Writes one line per question, redacted, newest first; with `json`, objects for programs. Throws
- * `InputFailure`.
+ * Writes one line per question, newest first, with personal data removed. With `json`, each line is a JSON
+ * object. Throws `InputFailure`.
  */
 export async function unanswered(
   { answers, readings }: UnansweredPorts,

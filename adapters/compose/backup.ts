@@ -29,7 +29,7 @@ import { storeWording } from './wording/store-wording.js';
 const ANSWERS_COMPARED = 50;
 
 /**
- * `stores` opens the stores in use, but only to record the time of the last backup. A restore does not open
+ * `stores` opens the stores in use, but only to record when the last backup was made. A restore does not open
  * them.
  */
 export function connectBackup(settings: Settings, stores: () => Promise<Stores>, log: Log): BackupPorts {
@@ -48,8 +48,8 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
       const { database } = await stores();
       const tables = await tablesState(database);
       const made = await makeBackup(place(), path);
-      // The time is saved in a file and in the store, for the alert about old backups. Other machines can
-      // only read the store.
+      // Saves the time in a file and in the store, for the alert about old backups. Other machines cannot
+      // read the file.
       await writeFile(join(settings.DATA_DIR, 'last-backup'), made.madeAt);
       if (!tables.behind) await noteBackup(database.kysely, made.madeAt);
       return { ...made, tables };
@@ -142,7 +142,7 @@ interface Drill {
   log: Log;
 }
 
-/** Uses a copy, which is deleted afterwards. Nothing in use changes. */
+/** Restores the backup into a temporary copy, which is deleted afterwards. Nothing in use changes. */
 async function drill(
   { settings, place, log }: Drill,
   path: string,
@@ -177,7 +177,8 @@ async function drill(
 }
 
 /**
- * Only an administrator can install pgvector in the copy. Without pgvector, the copy is searched in memory.
+ * Without pgvector, searches the restored copy in memory. Only an administrator can install pgvector in the
+ * copy.
  */
 async function searchable(settings: Settings): Promise<Settings> {
   if (settings.SEARCH !== 'postgres') return settings;

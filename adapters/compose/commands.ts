@@ -148,8 +148,8 @@ function oversightCommands(
     },
     async evidence() {
       const { connectEvidence } = await import('./evidence/connect-evidence.js');
-      // If something cannot be read, the pack says so. An older or newer version's tables may lack something
-      // that the pack counts.
+      // The tables may belong to an older or newer version, and lack something that the pack counts. The pack
+      // then says what could not be read.
       const stores = async () => {
         const asItIs = await found();
         await lookAtTables(asItIs.database);
@@ -204,7 +204,8 @@ async function chatInTerminal(
     // A running server shows the request to advisers at its desk. This process cannot notify them.
     advisersPlace: () => DESK_PLACE,
   });
-  // This process knows neither the advisers' channels nor the other platforms. Only the service does their jobs.
+  // Leave jobs for other platforms and for advisers' channels to the service, because this process is not
+  // connected to them.
   const worker = bot.startWorker({ ownPlatformsOnly: true });
   await terminal.start(bot.inbox);
   await worker.drain();

@@ -1,5 +1,5 @@
-// Keeps the current helplines and terms in memory, and reads them again every few seconds. A message about
-// danger is answered in a transaction, which must not wait for another read.
+// Keeps the current helplines and terms in memory, and reads them again every few seconds. Urgent messages
+// are answered in a transaction, which must not wait for another read.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import { withGlossary, type LoadPorts } from '../../ingest/releases/load-release.js';
@@ -55,7 +55,7 @@ export async function createCurrentEntries(
 }
 
 /**
- * A loaded release keeps the terms it was loaded with. Each change of terms makes one new copy of the
+ * A loaded release keeps the terms it was loaded with, so each change of terms makes one new copy of the
  * release.
  */
 export function withCurrentTerms(

@@ -61,7 +61,7 @@ export interface DoctorParts {
   log: Log;
   /** Whether to also send a test card to each channel. */
   send?: boolean;
-  /** Only used by tests. */
+  /** Only set by tests. */
   tuning?: PlatformTuning;
 }
 
@@ -152,7 +152,7 @@ async function lookAtReranker({ guidance, settings }: DoctorParts): Promise<stri
   const { passagesOff, passagesNotRead, crossEncoderRead, readPassage } = said.models;
   if (!reranker) return settings().PASSAGE_READER === 'off' ? passagesOff : passagesNotRead;
   const question = publicText(TRIED_QUESTION);
-  // The first call also waits for the reranker's process to start.
+  // Do not time the first call, because it also waits for the reranker's process to start.
   await reranker.score(question, TRIED_PASSAGES);
   const start = performance.now();
   await reranker.score(question, TRIED_PASSAGES);
@@ -203,7 +203,9 @@ async function lookAtMessages(parts: DoctorParts): Promise<string> {
 
 const LONGEST_WITHOUT_A_RUN_MS = 2 * 24 * 3_600_000;
 
-/** Personal data builds up until someone confirms the retention periods. */
+/**
+ * Throws if no one has confirmed the retention periods, because personal data builds up until someone does.
+ */
 async function lookAtRetention({ settings, stores }: DoctorParts): Promise<string> {
   const { store } = await stores();
   const schedule = retentionSchedule(settings());

@@ -239,7 +239,7 @@ function connectWriting(
     }),
     async personalData(text) {
       const reading = await messageReader.read?.(text);
-      // Does not use the strict rules, because they would mark far too many words. An editor checks each
+      // Does not use the strict rules, because they would redact far too many words. An editor checks each
       // redaction anyway.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },

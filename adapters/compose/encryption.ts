@@ -43,7 +43,10 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   });
 }
 
-/** Encrypts and decrypts a test key, because a running service only uses the key service when keys change. */
+/**
+ * Checks that the keeper can encrypt and decrypt a key. A running service only calls the key service when
+ * keys change, so it might not notice a fault.
+ */
 async function tryKeeper(keeper: KeyKeeper): Promise<void> {
   const key = randomBytes(32);
   for (const wrapped of await keeper.wrap(key)) {
@@ -88,8 +91,8 @@ const REST_MS = 100;
 const AFTER_FAILURE_MS = 60_000;
 
 /**
- * Runs until every row is encrypted and has its digests, and every key is encrypted with each of the keeper's
- * keys. If the key is missing, or the store or the key service fails, it tries again later.
+ * Runs until every row is encrypted and has its digests, and every conversation's key is encrypted with each
+ * available key. If a key is missing, or the store or the key service fails, tries again later.
  */
 export function startSealing(
   database: Database,
@@ -99,7 +102,7 @@ export function startSealing(
   const stopping = new AbortController();
   const rest = (ms: number) =>
     pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
-  /** `work` returns true once it has finished. */
+  /** Repeats `work` until it returns true. */
   const persist = async (work: () => Promise<boolean>, problem: string) => {
     while (!stopping.signal.aborted) {
       try {
@@ -140,8 +143,8 @@ export function startSealing(
 }
 
 /**
- * Throws the first failure at the end of each round, after trying every conversation. The next round only
- * tries those that still have no digests.
+ * Makes missing digests in rounds. A round tries every conversation that has none, then throws the first
+ * failure, if any.
  */
 function digestMaker(database: Database, log: Log): () => Promise<boolean> {
   let last = '';

@@ -38,16 +38,19 @@ import { readFolder } from '../sources/folder.js';
 
 export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
-  /** Answers with quotes only. The answer is not recorded. */
+  /** Answers with quotes only, without a language model. Does not record the answer. */
   answerWithoutModel: AnswerQuestion;
-  /** Like `answerWithoutModel`, but also quotes passages marked as wrong. Only for pages that show the mark. */
+  /**
+   * Like `answerWithoutModel`, but also quotes passages marked as wrong. Only for pages that say which
+   * passages are wrong.
+   */
   searchAll: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
   loading: LoadPorts;
   /**
-   * Splits a file into passages in a separate process, for someone who is waiting. In the queue behind
-   * folders and sources, the file would take minutes.
+   * Splits a file into passages in a separate process, for someone who is waiting. Queueing behind folders
+   * and sources would take minutes.
    */
   chunkFileUrgently: ChunkFile;
   past: Past;
@@ -71,12 +74,14 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
   >;
 
 export interface GuidanceOptions {
-  /** Whether this process will answer questions, so that its embedding process should start now. Defaults to true. */
+  /**
+   * Whether this process will answer questions. If so, its embedding process starts now. Defaults to true.
+   */
   answering?: boolean;
   /**
    * True if no one is waiting for the answers, as in a batch. Every question then goes to the language model,
-   * however often the model has failed, and the passage reader has more time. Otherwise, a busy machine would
-   * give different answers. Defaults to false.
+   * even after repeated failures, and the passage reader has more time. Without this, answers would depend on
+   * how busy the machine is. Defaults to false.
    */
   patient?: boolean;
   /** Measures calls to models; absent if no metrics are served. */
@@ -119,7 +124,7 @@ export async function connectGuidance(
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
     answerQuestion: againIfRecalled(recordedAnswering(ports, store, conversations), recalled),
-    // Programs that call this write the answers with their own language model.
+    // Does not use our language model, because programs that call this write answers with their own.
     findPassages: answerWithoutModel,
     answerWithoutModel,
     searchAll: (question) => answerQuestion({ embedder, loadedRelease: wholeRelease }, question),
@@ -153,7 +158,8 @@ async function connectModels(
   const reranker = await connectReranker(settings, log, { answering, patient });
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
   const connected = await connectEmbedder(settings, log, answering, sent).catch(async (error: unknown) => {
-    // Without this, the reranker's process would keep this process running, and the failure would not be reported.
+    // Close the reranker. Otherwise, its process would keep this process running, and the failure would not
+    // be reported.
     await reranker?.close();
     throw error;
   });
@@ -217,8 +223,8 @@ export function recordedAnswering(
   if (!ports.reading) return answer;
   return async (question, onStage) => {
     const off = await records.switches.off();
-    // Treats the question like one that could not be read in full: no model receives it, and we do not offer
-    // to send it.
+    // If the model is off, treat the question like one that could not be read in full: no model receives it,
+    // and we do not offer to send it.
     const isOff = off.some(({ name }) => name === 'model');
     return answer(isOff ? { ...question, unread: true } : question, onStage);
   };
@@ -264,7 +270,8 @@ export async function connectEmbedder(
       startWhenAsked: !answering,
       log: (line) => log.info({}, line),
     });
-  // This library takes half a second to load, and a service with the local model never needs it.
+  // Load OpenAI's library only here. It takes half a second to load, and a service with the local model never
+  // needs it.
   const { createOpenAiEmbedder } = await import('../models/openai/embedder.js');
   const service = embeddingService(settings);
   const embedder = await createOpenAiEmbedder({ service, model: settings.OPENAI_EMBEDDING_MODEL });
@@ -281,8 +288,8 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
 }
 
 /**
- * The deployer's cross-encoder, or the passage reader that comes with the software and was fitted to the
- * local embedder.
+ * Uses the deployer's cross-encoder if there is one. Otherwise uses the passage reader that comes with the
+ * software, but only with the local embedder, which it was fitted to.
  */
 async function connectReranker(
   { CROSS_ENCODER_DIR: folder, EMBEDDER, PASSAGE_READER }: Settings,

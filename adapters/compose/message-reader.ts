@@ -32,9 +32,10 @@ export function connectMessageReader(
   const reader = createMessageReader({ log: (line) => log.warn({}, line) });
   let failed = false;
   let isClosed = false;
-  // Logs a failure once each time the reader stops working, because every waiting message would report it.
+  // Logs only the first failure after the reader stops working, because every waiting message reports the
+  // failure.
   const tell = (error: unknown) => {
-    // A command that ends while the reader is still starting is no fault.
+    // It is not a fault if a command ends while the reader is still starting.
     if (!failed && !isClosed)
       log.error(
         { reason: describeFailure(error) },
@@ -79,8 +80,9 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
 }
 
 /**
- * The reader and the strict rules take many Welsh words for names, also those of our own phrases. Frees nothing
- * if this conversation knows one of the words as part of a name: “thanks Pal”.
+ * Keeps words of our own phrases from being redacted. The reader and the strict rules mistake many Welsh
+ * words for names. Frees nothing if one of the words is part of a name in this conversation, as in “thanks
+ * Pal”.
  */
 function freed(text: string, known: Pseudonyms = {}): Pseudonyms {
   const fixed = fixedPartOf(text);
@@ -95,7 +97,7 @@ function freed(text: string, known: Pseudonyms = {}): Pseudonyms {
 
 const wordsOf = (value: string): string[] => value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** Redacts text that is typed once and not stored. */
+/** Redacts text that someone types once and that is not stored. */
 export async function redactAsRead({ redact: redactWords, read }: MessageReadingPorts, text: string) {
   const reading = await read?.(text);
   return { ...redactWords(text, {}, reading), unread: reading === 'failed' };

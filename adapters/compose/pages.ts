@@ -176,8 +176,8 @@ export function connectSessions(
 }
 
 /**
- * Throws `ConfigurationFailure` if other machines can reach a service without sign-in. In production this is
- * allowed, because the desk and the editing pages are then closed and people can only use the chat.
+ * Throws `ConfigurationFailure` if other machines can reach a service without sign-in. In production, this is
+ * allowed: the desk and the editing pages are closed, so people can only use the chat.
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;

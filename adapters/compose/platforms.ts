@@ -114,8 +114,8 @@ const teams: PlatformWiring = {
         await platform.signIn();
         return said.teams.signedIn(valid, settings.TEAMS_SIGN_IN_RESOURCE);
       },
-      // Teams does not say what a team has consented to, so this depends on the messages that the bot has
-      // received.
+      // Teams does not say whether a team lets the bot hear every message. We can only tell from the messages
+      // that the bot has received.
       describeHearing: (wasHeard) => (wasHeard ? said.teams.hears : said.teams.hasNotHeard),
     };
   },
@@ -148,8 +148,8 @@ const slack: PlatformWiring = {
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
-        // In Socket Mode, the service connects to Slack. This does not wait for the connection, so that
-        // people on other platforms are not held up if Slack is down for long.
+        // In Socket Mode, the service connects to Slack. Do not wait for the connection, because a long Slack
+        // outage must not hold up people on other platforms.
         endpoint
           .start()
           .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));
@@ -180,8 +180,8 @@ export function connectPlatforms(
 }
 
 /**
- * For a process that sends nothing. Cards need only the platforms' names and whether they hear every message, so this
- * reads no certificate.
+ * For a process that sends nothing. Cards only need each platform's name and whether it hears every message,
+ * so no certificate is read.
  */
 export function platformsOnCards(settings: Settings, log: Log): Map<PlatformName, Platform> {
   const withoutSignIn = { ...settings, MICROSOFT_APP_ID: undefined, MICROSOFT_APP_CERTIFICATE: undefined };
@@ -192,8 +192,8 @@ export function platformsOnCards(settings: Settings, log: Log): Map<PlatformName
 export type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
 
 /**
- * Finds the place where requests for advisers are posted, which takes a call to Slack if they are posted
- * there. Throws `ConfigurationFailure` or `DeliveryFailure`.
+ * Finds the place where requests for advisers are posted. If that place is in Slack, this calls Slack. Throws
+ * `ConfigurationFailure` or `DeliveryFailure`.
  */
 export async function findAdvisers(
   settings: Settings,

@@ -50,7 +50,7 @@ async function lookAtIndex(
       },
     );
   } catch (error) {
-    // The tables may lack something that this version reads and that a migration has yet to add.
+    // The tables may not yet have something that this version reads, because a migration has still to add it.
     if (error instanceof StoreFailure) return { is: 'unknown' };
     throw error;
   }

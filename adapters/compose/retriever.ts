@@ -1,4 +1,5 @@
-// Connects a LangChain retriever to the live release in DATA_DIR, for programs that have their own chain.
+// Connects a LangChain retriever to the live release in DATA_DIR, for programs that use it in their own
+// chain.
 import type { BaseRetriever } from '@langchain/core/retrievers';
 import { connectCommands } from './commands.js';
 import { redactAsRead } from './message-reader.js';

@@ -110,13 +110,13 @@ export interface RunningBot {
 }
 
 export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' | 'limits'> {
-  /** Defaults to both. */
+  /** Defaults to `both`. */
   role?: ProcessRole;
   worker?: WorkerOptions;
   updateSpacingMs?: BotPorts['updateSpacingMs'];
   /** Defaults to all platforms. */
   wirings?: readonly PlatformWiring[];
-  /** Absent if nothing is measured. */
+  /** Absent if no metrics are collected. */
   measures?: Measures;
 }
 
@@ -185,7 +185,7 @@ function connectProgress({ DATABASE_URL }: Settings, log: Log) {
   return { broadcast, progress: shareProgress(board, broadcast) };
 }
 
-/** Finds quotes only. Searches while someone types do not use a language model. */
+/** Searches for quotes while someone is typing. Does not use a language model. */
 function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts['searching'] {
   const { answerWithoutModel: answer } = guidance;
   return {
@@ -204,7 +204,10 @@ interface Front extends PageParts {
   onReply: ((status: number) => void) | undefined;
 }
 
-/** Only checks people who hold a request. The sign-in provider is asked about each person at most once an hour. */
+/**
+ * How often to check that people who hold a request still have the adviser role. The sign-in provider is
+ * asked about each person at most once an hour.
+ */
 const CHECK_HOLDERS_MS = 60_000;
 
 async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {

@@ -55,7 +55,7 @@ export function connectStores(database: Database, log?: Log) {
 
 /** Throws `StoreFailure`. */
 export async function openStores(settings: Settings, log?: Log): Promise<Stores> {
-  // This comes first, because commands and processes that start later create files here too.
+  // Make files private first, because commands and processes that start later create files here too.
   makeFilesPrivate();
   keepPrivate(settings.DATA_DIR);
   const database = await openDatabase(placeOf(settings));

@@ -15,15 +15,21 @@ import { keepErasuresWritten } from './oversight/erasures.js';
 import type { Measures } from './measures.js';
 import type { PageParts } from './pages.js';
 
-/** Short, so that a worker that has been idle does not answer its next question from an old release. */
+/**
+ * How often to check for a new live release. This is short, so that a worker that has been idle does not
+ * answer its next question from an old one.
+ */
 const LOAD_MS = 1_000;
 
-/** Platforms report straight away when someone leaves. This check finds people whose report was lost. */
+/**
+ * How often to look for advisers who have left. Platforms report this straight away, but a report may be
+ * lost.
+ */
 const CHECK_HOLDERS_MS = 10 * 60_000;
 
 /**
- * Whoever publishes opens the recalls. This finds those of a publication whose process was stopped before
- * that, and of answers that were stored later.
+ * Recalls are opened on publication. This check opens any that are missing, because the process was stopped
+ * before that or because an answer was stored later.
  */
 const OPEN_RECALLS_MS = 5 * 60_000;
 
@@ -45,7 +51,7 @@ export function startWork(
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
   const erasures = keepErasuresWritten({ ...ports, settings });
   const checking = every(CHECK_HOLDERS_MS, bot.checkHolders, {
-    // Also checks at the start, because changed settings may have changed who the advisers are.
+    // Also check at start-up, because changed settings may have changed who the advisers are.
     now: true,
     onFailure: bugLogger(log, 'warn', 'Could not check whether advisers still have access.'),
   });
@@ -63,7 +69,7 @@ export function startWork(
     onFailure: bugLogger(log, 'error', 'The live release could not be loaded.'),
   });
   const { answerWithoutModel: ask, loadedRelease } = guidance;
-  // Only runs with metrics, because otherwise no one would be told about a wrong answer.
+  // The canary only runs with metrics, because otherwise no one would be told about a wrong answer.
   const asking =
     measures && ask && loadedRelease
       ? startCanary({
@@ -76,8 +82,8 @@ export function startWork(
       : undefined;
   return {
     async stop() {
-      // Does not wait for loading to stop: it may be building a whole index, which the next start would build
-      // anyway.
+      // Do not wait for loading to stop. It may be building a whole index, and the next start would build
+      // that anyway.
       void loading.stop();
       await Promise.all(
         [asking, checking, recalling, watching, deleting, sealing, signing, worker].map(async (one) =>

@@ -48,9 +48,12 @@ export interface HttpReply {
 export type HttpHandler = (exchange: HttpExchange) => Promise<HttpReply>;
 
 export interface RouteOptions {
-  /** Default 256 KiB. If the body is larger, we reply with 413 without calling the handler. */
+  /**
+   * The largest body that is accepted. Defaults to 256 KiB. If a body is larger, we reply with 413 without
+   * calling the handler.
+   */
   maxBodyBytes?: number;
-  /** Called instead of the handler if the body is larger. The body is not read. */
+  /** Called instead of the handler if the body is larger than `maxBodyBytes`. The body is not read. */
   tooLarge?: HttpHandler;
   /** Set if the handler reads the body itself, for example to check who the caller is first. */
   readsBody?: boolean;
@@ -60,7 +63,7 @@ export interface RouteOptions {
 
 /** Where an adapter registers its routes. A path may contain `:names` and end in `*`. */
 export interface HttpRoutes {
-  /** Also answers HEAD. */
+  /** Also answers HEAD requests. */
   get(path: string, handler: HttpHandler, options?: RouteOptions): void;
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
   /**

@@ -2,7 +2,7 @@
 import { isIPv4 } from 'node:net';
 import type { HttpExchange } from './http.js';
 
-/** The settings that decide this. `Settings` includes them all. */
+/** The settings that decide whether other machines can reach the service. `Settings` includes them all. */
 export interface Exposure {
   HOST: string;
   PUBLIC_URL?: string | undefined;
@@ -25,7 +25,10 @@ export function exposedBy({ HOST, PUBLIC_URL, NODE_ENV }: Exposure): keyof Expos
   return undefined;
 }
 
-/** Headers that proxies add. Behind a proxy, every request seems to come from this machine and may name it as host. */
+/**
+ * Headers that proxies add. Behind a proxy, every request seems to come from this machine and may name this
+ * machine as its host.
+ */
 const PROXY_HEADERS = new Set([
   'forwarded',
   'via',

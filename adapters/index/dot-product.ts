@@ -2,20 +2,20 @@
 // time.
 const [I32, F32, V128] = [0x7f, 0x7d, 0x7b];
 /**
- * The parameters of `dot` are where each vector starts, in bytes, and how many numbers are left. `SUM` is its
- * first sum.
+ * The parameters of `dot` are where each vector starts, in bytes, and how many numbers are left. `SUM` is the
+ * first of its 4 sums.
  */
 const [A, B, LEFT, SUM] = [0, 1, 2, 3];
 const SUMS = [0, 1, 2, 3];
 /**
  * How many numbers the loop multiplies at each step. It adds to 4 sums of 4 numbers, because with only one
- * sum each addition would wait for the one before.
+ * sum each addition would have to wait for the previous one.
  */
 const A_TURN = 16;
 const PAGE_BYTES = 65_536;
 
 /**
- * Types for the part of WebAssembly that we use, because Node's types leave it out. Undefined with
+ * Types for the parts of WebAssembly that we use, because Node's types leave them out. Undefined with
  * `--jitless`.
  */
 const { WebAssembly } = globalThis as unknown as {
@@ -26,7 +26,7 @@ const { WebAssembly } = globalThis as unknown as {
   };
 };
 
-/** Encodes an integer. Each byte holds 7 bits of it. The seventh bit of the last byte (0x40) is the sign. */
+/** Encodes an integer as signed LEB128: each byte holds 7 bits, and the last byte's 0x40 bit is the sign. */
 const length = (value: number) => (value < 64 ? [value] : [(value & 127) | 128, value >> 7]);
 const get = (local: number) => [0x20, local];
 const set = (local: number) => [0x21, local];
@@ -40,13 +40,13 @@ const nextNumbers = (local: number) => [...get(local), ...constant(4 * A_TURN), 
 
 const BODY = [
   ...[1, SUMS.length, V128],
-  ...[0x03, 0x40], // loop
+  ...[0x03, 0x40], // start of the loop
   ...SUMS.flatMap((n) => [
     ...[...load(A, 16 * n), ...load(B, 16 * n), ...MULTIPLY],
     ...[...get(SUM + n), ...ADD, ...set(SUM + n)],
   ]),
   ...[...nextNumbers(A), ...nextNumbers(B)],
-  ...[...get(LEFT), ...constant(A_TURN), SUBTRACT_I32, 0x22, LEFT, 0x0d, 0], // repeat while any are left
+  ...[...get(LEFT), ...constant(A_TURN), SUBTRACT_I32, 0x22, LEFT, 0x0d, 0], // repeat while numbers are left
   END,
   ...[...get(SUM), ...get(SUM + 1), ...ADD, ...get(SUM + 2), ...get(SUM + 3), ...ADD, ...ADD, ...set(SUM)],
   ...[...lane(0), ...lane(1), ADD_F32, ...lane(2), ADD_F32, ...lane(3), ADD_F32],
@@ -69,8 +69,8 @@ export interface DotProducts {
   bytes: Uint8Array;
   ask(question: Float32Array): void;
   /**
-   * Returns the dot product of the question and the vector that starts at this number in `bytes`, counted
-   * from 0.
+   * Returns the dot product of the question and the vector that starts at position `start`. Positions count
+   * the numbers in `bytes`, from 0.
    */
   with(start: number): number;
 }
@@ -84,7 +84,10 @@ export function createDotProducts(byteLength: number, dimension: number): DotPro
   }
 }
 
-/** Throws if WebAssembly is missing, or does not have these instructions or enough memory (4 GB at most). */
+/**
+ * Throws if WebAssembly is missing, lacks the instructions that we use, or does not have enough memory (4 GB
+ * at most).
+ */
 function manyAtOnce(byteLength: number, dimension: number): DotProducts {
   const questionAt = Math.ceil(byteLength / 16) * 16;
   const memory = new WebAssembly.Memory({

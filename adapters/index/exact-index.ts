@@ -17,7 +17,7 @@ export function createExactIndex(
     get size() {
       return rows.size();
     },
-    // Without vectors, there is no dimension to compare with the question's.
+    // An empty index has no dimension to compare with the question's.
     nearest: (vector, limit, filter) => (rows.size() ? rows.scan(vector, limit, filter) : []),
     ...byLabel(rows.vectorOf),
   };

@@ -7,14 +7,15 @@ import { byLabel, scan, type LabelFilter } from './vector-rows.js';
 import { indexWording } from './wording.js';
 
 /**
- * With 400, a search finds 0.9993 of the true nearest 50 in 0.78 ms of CPU time (1,973 test questions,
- * release of 10,049 passages). With 200, it finds 0.996 in 0.49 ms; with 100, 0.985; with 50, 0.944.
+ * With 400 candidates, a search finds 0.9993 of the true nearest 50 in 0.78 ms of CPU time (1,973 test
+ * questions, release of 10,049 passages). With 200, it finds 0.996 in 0.49 ms; with 100, 0.985; with 50,
+ * 0.944.
  */
 const EF_SEARCH = 400;
 /**
- * Up to this many vectors are compared one by one, which takes under a millisecond and misses nothing. If a
- * filter keeps few vectors, a graph search asks JavaScript about thousands of others first (3.5 ms for a
- * filter that keeps 1 in 100 of 10,000).
+ * Up to this many vectors are compared one by one, which takes under a millisecond and misses nothing. With a
+ * filter that keeps few vectors, a graph search would be slower: it first visits thousands of vectors that
+ * the filter leaves out (3.5 ms for a filter that keeps 1 in 100 of 10,000).
  */
 const SCANNED_AT_MOST = 4_000;
 

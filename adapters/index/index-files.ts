@@ -86,7 +86,7 @@ export interface ExpectedIndex {
 
 /**
  * Opens the index to answer questions. Throws `IndexFailure` if a file it reads is missing, damaged or not as
- * expected; the index must then be rebuilt. Does not read `vectors.f32`, so damage to that file is only found
+ * expected. The index must then be rebuilt. Does not read `vectors.f32`, so damage to that file is only found
  * at the next publication, which then builds the index from the store.
  */
 export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<VectorIndex> {
@@ -101,7 +101,10 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
   return createGraphIndex(dimension, openSavedGraph(products));
 }
 
-/** Opens the index so that a copy of it can be extended. Throws `IndexFailure` in the same cases. */
+/**
+ * Opens the index so that a copy of it can be extended. Throws `IndexFailure` in the same cases as
+ * `openVectorIndex`.
+ */
 async function openGrowingIndex(directory: string, model: EmbeddingModel): Promise<GrowingIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, { model });
@@ -235,7 +238,7 @@ async function sha256OfFile(file: string, target?: Uint8Array): Promise<string> 
   let at = 0;
   for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     hash.update(piece);
-    // This throws if the file is too long. If the file is too short, its checksum will not match.
+    // `set` throws if the file is too long. If the file is too short, its checksum will not match.
     target?.set(piece, at);
     at += piece.byteLength;
   }

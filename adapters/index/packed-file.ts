@@ -18,8 +18,8 @@ const ALIGNED = 8;
 const PIECE_BYTES = 1 << 20;
 
 /**
- * The file is complete and flushed to the disk before it gets its name. Throws `IndexFailure` if it cannot be
- * written.
+ * The file is complete and flushed to the disk before it gets its final name. Throws `IndexFailure` if it
+ * cannot be written.
  */
 export async function writePacked(
   file: string,

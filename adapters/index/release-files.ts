@@ -35,17 +35,20 @@ function fieldsAt({ documents, passages }: ReleaseContent, ordinal: number): Key
   return { title: documents.get(document)!.title, headings: headings.join(' '), text };
 }
 
-/** The counts are only needed to make the next release, so they are in a file of their own. */
+/** The counts have a separate file, because they are only needed to make the next release. */
 interface KeywordFiles {
   keywords: string;
   counts: string;
 }
 
-/** Where to find the counts of passages that an earlier release had too. */
+/** Where to find the counts of passages that are also in an earlier release. */
 export interface EarlierKeywords {
   files: KeywordFiles;
   content: ReleaseContent;
-  /** The ordinal in that release, by ordinal in this one. Undefined for passages that it does not have. */
+  /**
+   * Maps a passage's ordinal in this release to its ordinal in the earlier one. Undefined for passages that
+   * are new.
+   */
   earlier: readonly (number | undefined)[];
 }
 
@@ -64,7 +67,7 @@ export async function writeKeywords(
 
 const countsOf = (content: ReleaseContent) => countKeywords(fieldsOf(content), content.passages.length);
 
-/** Undefined if the earlier release has no counts, because an earlier version made its files. */
+/** Returns undefined if the earlier release has no counts, because an earlier version made its files. */
 async function updatedCounts(
   content: ReleaseContent,
   from: EarlierKeywords,

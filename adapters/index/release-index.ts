@@ -32,9 +32,12 @@ interface ReleaseDifference {
    * differ.
    */
   renamed: Set<number>;
-  /** The ordinal in the earlier release, by ordinal in the later release. Undefined for fresh passages. */
+  /**
+   * Maps a passage's ordinal in the later release to its ordinal in the earlier one. Undefined for fresh
+   * passages.
+   */
   earlier: (number | undefined)[];
-  /** The position in `fresh`, by ordinal. */
+  /** Maps the ordinal of a fresh passage to its position in `fresh`. */
   place: Map<number, number>;
 }
 
@@ -183,7 +186,7 @@ export function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<R
 
 function hasSameContext(from: ReleaseContent, before: number, to: ReleaseContent, ordinal: number): boolean {
   const [one, other] = [from.passages[before]!, to.passages[ordinal]!];
-  // Editions that both releases have are only read once.
+  // An edition that is in both releases is only read once, so its passages are the same objects.
   const isSameEdition =
     one === other && from.documents.get(one.document) === to.documents.get(other.document);
   return isSameEdition || contextOf(from, before) === contextOf(to, ordinal);

@@ -1,5 +1,5 @@
-// Searches the bytes of an HNSW graph that hnswlib saved, so that its vectors are only in memory once.
-// hnswlib can only return its own vectors by copying each one, which takes 31 µs.
+// Searches the bytes of an HNSW graph that hnswlib saved, so that vectors are in memory only once. hnswlib
+// can only return its own vectors by copying each one, which takes 31 µs.
 import { createHeap, push, removeFirst, replaceFirst } from './heap.js';
 import type { DotProducts } from './dot-product.js';
 
@@ -10,8 +10,8 @@ import type { DotProducts } from './dot-product.js';
 const HEADER = { count: 4, perNode: 6, labelAt: 8, vectorAt: 10, maxLevel: 12, entry: 13, maxLinks: 14 };
 const NODES_AT = 24;
 /**
- * A node's list of links starts with the number of links, combined with a mark if the node is deleted. This
- * mask removes the mark.
+ * A node's list of links starts with the number of links, combined with a flag if the node is deleted. This
+ * mask removes the flag.
  */
 const LINKS_MASK = 0xffff;
 const DELETED = 0x10000;
@@ -129,7 +129,7 @@ function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): Save
   };
 }
 
-/** Returns where the links above the lowest level start for each node, or 0 for a node without such links. */
+/** For each node, finds where its links above the lowest level start, or 0 if it has none. */
 function upperLinks(whole: Uint32Array, from: number, count: number): Uint32Array {
   const starts = new Uint32Array(count);
   let at = from;
@@ -141,7 +141,7 @@ function upperLinks(whole: Uint32Array, from: number, count: number): Uint32Arra
   return starts;
 }
 
-/** Marks the nodes that a search has seen, without clearing the marks between searches. */
+/** Records which nodes a search has seen. Nothing has to be cleared between searches. */
 function createMarks(count: number) {
   const marks = new Uint16Array(count);
   let tag = 0;

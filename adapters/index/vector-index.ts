@@ -27,7 +27,7 @@ export interface GrowingIndex {
   add: (label: number, vector: Float32Array) => void;
   /** Gives an existing label a new vector. Throws `IndexFailure` if the label is not in the index. */
   replace: (label: number, vector: Float32Array) => void;
-  /** Searches no longer find the label, and it can never be used again. */
+  /** Deletes a label. Searches no longer find the label, and it can never be used again. */
   markDeleted: (label: number) => void;
   labels: () => readonly number[];
 }

@@ -8,7 +8,7 @@ import { indexWording } from './wording.js';
 
 export interface Neighbour {
   label: number;
-  /** The cosine of the 2 vectors, which all have unit length. */
+  /** The cosine of the question's vector and this label's vector. Both have unit length. */
   score: number;
 }
 
@@ -24,12 +24,13 @@ export interface VectorRows {
   vectorOf: (label: number) => Float32Array;
   scan: (query: Float32Array, limit: number, filter?: LabelFilter) => Neighbour[];
   /**
-   * Returns the labels in the order of their vectors in `values`. The next `add` or `remove` changes both.
+   * Returns the labels in the same order as their vectors in `values`. The next `add` or `remove` changes
+   * both arrays.
    */
   contents: () => { labels: readonly number[]; values: Float32Array };
 }
 
-/** `from` is a result of `contents`, which is used without copying it. */
+/** `from` is a result of `contents`. It is used without being copied. */
 export function createVectorRows(
   dimension: number,
   capacity: number,
@@ -100,7 +101,7 @@ export function grown(capacity: number): number {
   return Math.ceil(capacity * 1.2) + 100;
 }
 
-/** Vectors in a block of numbers. The vector of a row starts at `startOf(row)`. */
+/** Vectors stored one after another in `values`. The vector of a row starts at `startOf(row)`. */
 export interface PlacedVectors {
   labels: ArrayLike<number>;
   values: Float32Array;
@@ -108,8 +109,8 @@ export interface PlacedVectors {
 }
 
 /**
- * Returns the best first, and sorts equal scores by label. 4,000 vectors of 384 numbers take about a
- * millisecond.
+ * Returns the best neighbours first, and sorts equal scores by label. 4,000 vectors of 384 numbers take about
+ * a millisecond.
  */
 export function scan(
   { labels, values, startOf }: PlacedVectors,
@@ -125,7 +126,7 @@ export function scan(
   return best.neighbours;
 }
 
-/** Keeps the best scores, up to `limit`, in order. */
+/** Collects the best neighbours in order, up to `limit`. */
 function createBest(limit: number): {
   offer: (label: number, score: number) => void;
   neighbours: Neighbour[];

@@ -1,4 +1,4 @@
-// What operators read if the files of an index cannot be written or used.
+// Messages for operators if the files of an index cannot be written or used.
 type Refusal = readonly [problem: string, remedy: string];
 
 const REBUILT = 'The index will be rebuilt from the store.';
@@ -30,7 +30,7 @@ export const indexWording = {
     `The index file ${file} was made for different passages or a different version.`,
     REBUILT,
   ],
-  /** How an index or one of its files is damaged. */
+  /** Ways in which an index or one of its files can be damaged. */
   damage: {
     unread: (file: string) => `${file} cannot be read.`,
     graphUnread: 'The graph cannot be loaded.',

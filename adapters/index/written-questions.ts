@@ -52,6 +52,6 @@ export async function saveWrittenQuestions(
   );
 }
 
-/** A unit vector with each number multiplied by 127 and rounded, as the file has it. */
+/** A unit vector with each number multiplied by 127 and rounded, as the file stores it. */
 export const inBytes = (vector: Float32Array): Int8Array =>
   Int8Array.from(vector, (value) => Math.round(value * 127));

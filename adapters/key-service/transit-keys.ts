@@ -12,7 +12,10 @@ export interface TransitOptions {
   /** The path of the engine and the name of the key, such as “transit/guidance”. */
   path: string;
   namespace?: string | undefined;
-  /** A file is read at each call, because another program may update the token in it. */
+  /**
+   * The token, or a file that contains it. The file is read for each call, because another program may
+   * replace the token.
+   */
   token: { value: string } | { file: string };
   limitMs?: number;
 }
@@ -41,7 +44,7 @@ export function keysInTransit(options: TransitOptions): KeyKeeper {
     async unwrap({ by, wrapped }) {
       if (by !== name) return undefined;
       const reply = await call(options, 'decrypt', { ciphertext: wrapped });
-      // The wrapped key was changed, or the key or version that wrapped it is not accepted.
+      // The wrapped key was altered, or the service no longer accepts the key or version that wrapped it.
       if (reply.status === 400) return undefined;
       if (reply.status !== 200) throw refusal(options, reply.status);
       return Buffer.from(read(options, decrypted, reply.text).plaintext, 'base64');
@@ -89,7 +92,8 @@ async function tokenOf({ token }: TransitOptions): Promise<string> {
   const text = await readFile(token.file, 'utf8').catch((cause: unknown) => {
     throw new SealingFailure(...say.tokenUnread, { cause });
   });
-  // Headers cannot contain other characters, and the error about the header would repeat the token.
+  // Headers cannot contain any other characters. A library's error about an invalid header would repeat the
+  // token.
   if (/^[\x21-\x7e]+$/.test(text.trim())) return text.trim();
   throw new SealingFailure(...say.tokenInvalid);
 }

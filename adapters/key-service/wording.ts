@@ -1,4 +1,4 @@
-// What operators read about the key service, and if it cannot be used.
+// Messages for operators about the key service, including when it cannot be used.
 type Refusal = readonly [problem: string, remedy: string];
 
 const CHECK_REACHED =

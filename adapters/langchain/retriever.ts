@@ -24,7 +24,7 @@ export interface GuidanceRetrieverInput extends BaseRetrieverInput {
   findPassages: FindPassages;
   /** Removes personal data from the query before it is used for anything else. */
   redact: (text: string) => Redacted | Promise<Redacted>;
-  /** If set, only this nation's guidance is searched. Otherwise, every nation's is. */
+  /** If set, only this nation's guidance is searched. By default, all nations' guidance is searched. */
   nation?: Jurisdiction;
   /** Maximum number of documents, 1 to 10. Defaults to 4, as in LangChain's own stores. */
   k?: number;
@@ -45,7 +45,7 @@ export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetr
   return new GuidanceRetriever(input, k);
 }
 
-/** A class, because LangChain's chains need one that extends their own class. */
+/** This is a class because LangChain's chains only accept one that extends their own class. */
 class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
   override lc_namespace = ['ctac', 'retrievers'];
 

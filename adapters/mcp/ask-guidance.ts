@@ -13,7 +13,7 @@ import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 export interface ToolResult<T> {
-  /** Makes sense on its own, for assistants that only show or read text. */
+  /** The complete result as text, for assistants that can only show or read text. */
   text: string;
   data: T;
   /** The error to log if the result only says who to call. */
@@ -81,7 +81,8 @@ export function redactInput(ports: AssistantPorts, input: QuestionInput) {
 }
 
 /**
- * Returns each type once, without the redacted words. The person asking knows them, and no one else should.
+ * Returns each type of personal data once, but not the redacted words, which only the person asking should
+ * see.
  */
 export function typesOf(redactions: readonly Redaction[]): PersonalDataType[] {
   return [...new Set(redactions.map(({ type }) => type))];
@@ -92,8 +93,8 @@ export function noRelease(): IndexFailure {
 }
 
 /**
- * Returns the result of `work`. If `work` fails, returns `instead` if it is given, so that someone who writes
- * about danger still gets the numbers to call.
+ * Returns the result of `work`. If `work` fails, returns `instead`, if there is one, so that someone who
+ * writes about danger still gets the numbers to call.
  */
 export async function inReach<T extends { release: number }>(
   work: () => Promise<T>,
@@ -125,7 +126,7 @@ function readable(answer: Answer): string {
       `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`,
     );
   if (outcome === 'failed') return mcpWording.bug;
-  // Without a quote, there is no guidance to show, whatever the outcome.
+  // Without a quote there is no guidance to show, even if the outcome says otherwise.
   if (outcome !== 'answered' || !answer.citations.length) return afterPreface(mcpWording.unanswerable);
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,

@@ -9,20 +9,23 @@ import { mcpWording } from './wording.js';
 const { fields } = mcpWording;
 
 const TURNS_READ = 10;
-/** In characters, all turns together: a follow-up is understood from the last few. */
+/**
+ * The most characters to read of all earlier turns together. The last few are enough to understand a
+ * follow-up question.
+ */
 export const LONGEST_CONTEXT = 2000;
-/** Of a turn that is only read in part, in characters. */
+/** The fewest characters to read of a turn that does not fit in full. */
 const SHORTEST_START = 400;
-/** What marks a text as cut. */
+/** The length of the mark that shows where a text was cut. */
 const MARK = ' […]'.length;
 
-/** Its length is checked later, so that the refusal can say who to call. */
+/** The text's length is checked later, so that the error message can also say who to call. */
 const words = z.string().trim().min(1);
 const nation = z.enum(JURISDICTIONS).optional().describe(fields.nation);
 
 /**
- * Shortens a long conversation instead of refusing it, because the person cannot see why an assistant's call
- * was refused. The newest turns count.
+ * Shortens a long conversation to its newest turns instead of refusing it, because the person cannot see why
+ * an assistant's call was refused.
  */
 export function recentTurns(turns: readonly EarlierTurn[] = []): EarlierTurn[] {
   const recent: EarlierTurn[] = [];
@@ -32,7 +35,8 @@ export function recentTurns(turns: readonly EarlierTurn[] = []): EarlierTurn[] {
     .slice(-TURNS_READ)
     .reverse()) {
     const whole = text.trim();
-    // Half a name or number would not be recognised and removed.
+    // `startOf` avoids cutting inside a name or number, because half of one would not be recognised and
+    // removed.
     const read = whole.length <= left ? whole : left > SHORTEST_START ? startOf(whole, left - MARK).text : '';
     if (read) recent.unshift({ role, text: read });
     if (read !== whole) break;

@@ -4,8 +4,8 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
 /**
- * Includes the names that read_passage needs, so that an assistant that can only see the text can also call
- * that tool. `newer`: the document that replaced this one.
+ * Includes the document and passage IDs that read_passage needs, so that an assistant that can only see the
+ * text can also call that tool. `newer`: the document that replaced this one.
  */
 export function sourceLines(document: GuidanceDocument, passage: Passage, newer?: GuidanceDocument): string {
   return [

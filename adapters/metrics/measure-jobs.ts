@@ -9,7 +9,8 @@ interface Running {
 }
 
 /**
- * More jobs than a worker runs at once. The oldest are dropped first, because they were probably abandoned.
+ * The most jobs to measure at a time, which is more than a worker runs. The oldest are dropped first, because
+ * they were probably abandoned.
  */
 const MOST_REMEMBERED = 1_000;
 

@@ -1,4 +1,4 @@
-/** Calls `count` now or, inside a transaction, after it has been committed. */
+/** Calls `count` immediately or, inside a transaction, once the transaction has been committed. */
 export type WhenStored = (count: () => void) => void;
 
 /** `started` is a time from `performance.now()`. */

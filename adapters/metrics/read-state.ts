@@ -1,5 +1,5 @@
-// Reads the state of the service just before the metrics are read. If the store does not respond, its values
-// are removed and it is reported as down. The other metrics are still shown.
+// Reads the state of the service just before the metrics are read. If the store does not respond, the store's
+// values are removed and it is reported as down. The other metrics are still shown.
 import type { AdviserAvailability } from '../../bot/model/queries.js';
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import type { ReadServiceFigures, ServiceFigures } from '../../bot/model/tasks/service-figures.js';
@@ -10,7 +10,7 @@ export interface StateSources {
   figures: ReadServiceFigures;
   heldUp: () => ReturnType<JobRecords['heldUp']>;
   advisers: () => Promise<Pick<AdviserAvailability, 'atWork'>[]>;
-  /** Absent on SQLite. */
+  /** The counts of database connections. Absent on SQLite. */
   connections?: () => { open: number; idle: number; waitedFor: number };
   /** How long to wait for the store, in milliseconds. Prometheus itself waits for 10 seconds. */
   limitMs?: number;
@@ -41,7 +41,7 @@ interface State {
 export function readStateFor(metrics: Metrics, sources: StateSources): void {
   let reading: Promise<State> | undefined;
   metrics.beforeReading(async () => {
-    // If an earlier read has not finished, a new one would only have to wait as well.
+    // Share a read that has not finished, because a new one would have to wait just as long.
     reading ??= readState(sources).finally(() => (reading = undefined));
     const state = await within(reading, sources.limitMs ?? LIMIT_MS);
     for (const name of OF_THE_STORE) metrics.forget(name);
@@ -76,7 +76,7 @@ function show(metrics: Metrics, { figures, heldUp, advisers }: State, now: numbe
   const { jobs, requests, sources, liveSince, backedUpAt } = figures;
   const age = (at: string) => Math.max(0, now - Date.parse(at)) / 1_000;
   showQueue(metrics, jobs, age);
-  // Keep this value while the store is down, because the time of the last backup has not changed.
+  // This value stays while the store is down, because the time of the last backup has not changed.
   const backedUp = backedUpAt === undefined ? 0 : Math.floor(Date.parse(backedUpAt) / 1_000);
   metrics.set('ctac_backup_last_success_timestamp_seconds', { by: 'store' }, backedUp);
   for (const urgent of ['true', 'false']) {

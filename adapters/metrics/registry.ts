@@ -10,7 +10,7 @@ export interface Metrics {
   observe<Name extends NameOf<'histogram'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
   set<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
   change<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, by: number): void;
-  /** Removes the value of a metric that is unknown at the moment. */
+  /** Removes a metric's value while the value is unknown. */
   forget(name: NameOf<'gauge'>): void;
   /** Runs `work` each time before the metrics are read. `work` must never throw. */
   beforeReading(work: () => Promise<void>): void;
@@ -32,7 +32,7 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
   const forget = (name: string) => {
     const gauge = gauges.get(name)!;
     gauge.reset();
-    // The library gives a gauge without labels the value 0 when it is created and when it is reset.
+    // A reset sets a gauge without labels to 0, so remove its value as well.
     if (!Object.keys((METRICS as Record<string, Metric>)[name]!.labels).length) gauge.remove({});
   };
   const valuesOf = (values: readonly string[]) => (values === CONFIGURED_MODELS ? models : values);

@@ -8,7 +8,7 @@ import { metricsWording } from './wording.js';
 
 export interface MetricsServerConfig {
   host: string;
-  /** 0 for any free port. */
+  /** The port to listen on. 0 means any free port. */
   port: number;
   token?: string;
 }

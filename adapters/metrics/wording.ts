@@ -1,4 +1,5 @@
-// What operators read about each metric, in Prometheus and on dashboards, and if the metrics cannot be read.
+// Text for operators about each metric, in Prometheus and on dashboards, and messages if the metrics cannot
+// be read.
 import type { METRICS } from './all-metrics.js';
 
 export const metricsWording = {

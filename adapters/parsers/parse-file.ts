@@ -14,7 +14,7 @@ import { fileWording as said } from './wording/file-wording.js';
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
 /**
- * The 2 large libraries are only loaded with the first file that needs them, because a bot that only answers
+ * Only loads the 2 large libraries when a file needs them, because a process that only answers questions
  * needs neither.
  */
 const PARSERS: Record<FileKind, Parser> = {
@@ -30,7 +30,7 @@ const PARSERS: Record<FileKind, Parser> = {
   json: (bytes) => parseJson(decodeText(bytes)),
 };
 
-/** Creates a parser with the given limits. It only throws `InputFailure`, whatever the file contains. */
+/** Creates a parser with the given limits. For any file, it only throws `InputFailure`. */
 export function createParser(limits: Partial<ParseLimits> = {}): ParseFile {
   const all = { ...DEFAULT_LIMITS, ...limits };
   return async (kind, bytes) => {

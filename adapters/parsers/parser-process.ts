@@ -21,7 +21,10 @@ const START_MS = 60_000;
 const CLOCK_MS = 900_000;
 /** The pauses before further attempts, if the machine was at fault. */
 const PAUSES_MS = [1_000, 5_000];
-/** Long enough for an editor's next upload, and short enough to free 200 MB soon. */
+/**
+ * How long an idle process is kept: long enough for an editor's next upload, and short enough to free 200 MB
+ * soon.
+ */
 const IDLE_MS = 60_000;
 /** The share of the memory limit for JavaScript objects. The rest is for buffers and Node itself. */
 const HEAP_SHARE = 0.6;
@@ -142,7 +145,7 @@ function keepWarm(
     async close(): Promise<void> {
       closed = true;
       clearTimeout(idle);
-      // Killed, because the process may never finish the file it is reading.
+      // Kill the process, because it may never finish the file that it is reading.
       child?.kill('SIGKILL');
       await letGo();
     },
@@ -153,9 +156,9 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
   const heap = Math.floor((maxMemoryBytes * HEAP_SHARE) / MEGABYTE);
   return forkChild(childFile, {
     nodeOptions: [`--max-old-space-size=${heap}`],
-    // The process reads files from strangers, so it must not have our passwords.
+    // The process reads files that anyone may have made, so it must not have our passwords.
     env: Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'TZ'].map((name) => [name, process.env[name]])),
-    // Ignored, because libraries may print text from the file that they could not read.
+    // Ignore its error output, because libraries may print text from a file that they cannot read.
     stderr: 'ignore',
   });
 }
@@ -177,7 +180,7 @@ type Outcome =
   /** The limit, signal or exit code that ended the process before it replied. */
   | { kind?: undefined; ended: string };
 
-/** Never rejects, and never leaves a process working on the file. */
+/** Reads one file. Never rejects, and never leaves the process working on the file. */
 async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimits): Promise<Outcome> {
   let why: string | undefined;
   const end = (reason: string) => {
@@ -224,7 +227,7 @@ function endedFailure(
   return new InputFailure(problem, remedy);
 }
 
-/** Reasons for a process to end when the file is not at fault, such as the machine shutting down. */
+/** Why a process may end when the file is not at fault, for example because the machine is shutting down. */
 const MACHINE: Record<string, ProblemAndRemedy | undefined> = {
   clock: said.machine.busy,
   SIGKILL: said.machine.killed,

@@ -38,7 +38,7 @@ export function answerParent<Start, Question, Answer>(
   }
 
   function reply(message: ChildReply<Answer>): void {
-    // The parent may have exited while we were working. If so, 'disconnect' ends this process.
+    // The parent may have exited while this process was working. If so, 'disconnect' ends this process.
     if (process.connected) process.send?.(message);
   }
 

@@ -25,19 +25,19 @@ interface AskedChildOptions<About> {
   /** How many times a question may be sent if the process crashes. Defaults to 1. */
   attempts?: number;
   /**
-   * If a process is silent for this long, in milliseconds, we assume that it has hung, and stop it. Defaults
-   * to 60 seconds.
+   * If a process is silent for this long, in milliseconds, we assume that it has hung, and stop the process.
+   * Defaults to 60 seconds.
    */
   silenceMs?: number;
 }
 
 /**
- * The text that people read if the model fails. The remedies here are used if the process does not give one.
+ * The messages that people read if the model fails. Their remedies are used if the process does not give one.
  */
 interface ModelWords {
   /** The name of the process, such as “The process that reads messages”. */
   process: string;
-  /** The text before a colon and the reason. `cannotStart` is used in the same way. */
+  /** The text before a colon and the reason. `cannotStart` is also followed by a reason. */
   failed: string;
   remedy: string;
   cannotStart: string;
@@ -49,10 +49,10 @@ interface AskedChild<Question, Answer, About> {
   ready: () => Promise<About>;
   pid: () => number | undefined;
   /**
-   * Throws `ModelFailure`, also if the answer is late. The process still finishes a late answer that no one
-   * is waiting for. While there are more than `mostLate` of those (by default, any), other questions fail
-   * immediately. Otherwise, questions would pile up, and each person would have to wait for the whole
-   * deadline.
+   * Throws `ModelFailure` if the process fails or the answer is late. The process still finishes a late
+   * answer, although no one is waiting for it. While it has more than `mostLate` of these (default 0), other
+   * questions fail immediately. Otherwise, questions would pile up, and each person would have to wait for
+   * the whole deadline.
    */
   ask: (question: Question, deadlineMs?: number, mostLate?: number) => Promise<Answer>;
   close: () => Promise<void>;
@@ -133,7 +133,10 @@ export function askChild<Question, Answer, About = void>(
   };
 }
 
-/** Starting it while it runs changes nothing. Otherwise, a hung process would live as long as people ask. */
+/**
+ * Creates a timer. Starting it again while it runs does not extend it. Otherwise, a hung process would
+ * survive for as long as people ask questions.
+ */
 function createClock(ms: number, onEnd: () => void) {
   let timer: NodeJS.Timeout | undefined;
   return {
@@ -150,7 +153,7 @@ function createClock(ms: number, onEnd: () => void) {
 /** The questions that the process has not answered yet. */
 function createQuestions<Question, Answer>(failure: (reason: string) => ModelFailure) {
   const pending = new Map<number, Asked<Question, Answer>>();
-  /** Questions that the process is still working on, although no one is waiting for the answer any more. */
+  /** The questions that the process is still working on, although no one is waiting for the answers. */
   const late = new Set<number>();
   let lastId = 0;
   return {

@@ -43,12 +43,12 @@ export function forkChild(file: string, options: ForkOptions = {}): ChildProcess
 
 interface StartOptions {
   start: unknown;
-  /** The limit on elapsed time. */
+  /** The limit on elapsed time, in milliseconds. */
   timeoutMs: number;
   /** The limit on processor time. If absent, only the limit on elapsed time applies. */
   processorMs?: number;
   /**
-   * Makes the error to throw if the child does not become ready. `reason` is for example `its process ended
+   * Makes the error to throw if the child does not become ready. An example of `reason` is `its process ended
    * with SIGKILL.`, and `remedy` is what the child says to do.
    */
   failure: (reason: string, remedy?: string) => Failure;

@@ -1,15 +1,15 @@
-// Runs tasks one at a time, in the order in which they came.
+// Runs tasks one at a time, in the order in which they arrive.
 
 interface Patience {
   patienceMs: number;
-  /** The least time that the task can take. */
+  /** The shortest time that the task can take. */
   leastMs: number;
   tooLate: () => Error;
 }
 
 /**
- * A task gets what is left of its `patienceMs` when its turn comes. If that is less than `leastMs`, it is not
- * run, and what `tooLate` returns is thrown.
+ * When its turn comes, a task gets what is left of its `patienceMs`. If that is less than `leastMs`, the task
+ * does not run, and the error from `tooLate` is thrown.
  */
 export function inTurn() {
   let last: Promise<unknown> = Promise.resolve();

@@ -4,14 +4,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endChild } from './fork-child.js';
 
 const FIRST_PAUSE_MS = 250;
-/** Long enough that a crash loop does not use up a core, but short because a practitioner may be waiting. */
+/**
+ * Long enough that a crash loop does not use up a core, but short enough for a practitioner who is waiting.
+ */
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface SupervisedChild {
   /**
-   * Returns the running process, and starts or restarts it if needed. If `start` fails, this fails too, and
-   * fails without another attempt until a pause is over. Otherwise, on a machine where the process can never
-   * start, every message would wait for an attempt.
+   * Returns the running process, and starts or restarts it if needed. If `start` fails, so does this call.
+   * Until a pause is over, further calls then fail without another attempt. Otherwise, on a machine where the
+   * process can never start, every message would wait for an attempt.
    */
   running: () => Promise<ChildProcess>;
   current: () => ChildProcess | undefined;
@@ -33,7 +35,7 @@ export interface SuperviseChildOptions {
 export function superviseChild({ start, onCrash }: SuperviseChildOptions): SupervisedChild {
   let child: ChildProcess | undefined;
   let starting: Promise<ChildProcess> | undefined;
-  /** Includes failed starts as well as crashes. */
+  /** Counts failed starts as well as crashes. */
   let crashes = 0;
   /** Only set after a failed start. Until this time, `starting` stays rejected. */
   let retryAtMs: number | undefined;

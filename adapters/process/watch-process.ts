@@ -2,7 +2,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
-/** In the fastest attack that we tried, the process used 100 MB in this time. */
+/**
+ * How often to check the limits. In the fastest attack that we tried, the process used 100 MB in this time.
+ */
 const EVERY_MS = 50;
 /** Linux counts a process's time in hundredths of a second. */
 const TICK_MS = 10;
@@ -13,7 +15,7 @@ export interface ProcessLimits {
    * leaves out.
    */
   maxMemoryBytes?: number;
-  /** The limit on processor time from now, which only counts time when the process is working. */
+  /** The limit on processor time from now. Only counts time when the process is working. */
   maxMs: number;
   /** The limit on elapsed time, for a process that gets no processor time or waits for ever. */
   maxClockMs: number;
@@ -23,8 +25,8 @@ export type LimitReached = 'memory' | 'time' | 'clock';
 
 /**
  * Calls `onOver` once, when the first limit is reached. Only Linux shows us another process's memory and
- * processor time. On other systems, V8's limit applies to memory, and elapsed time counts as processor time.
- * Returns a function that stops watching.
+ * processor time. On other systems, V8's limit applies to memory, and elapsed time is counted instead of
+ * processor time. Returns a function that stops watching.
  */
 export function watchProcess(
   { pid }: ChildProcess,

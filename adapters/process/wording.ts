@@ -1,10 +1,10 @@
-// What operators read if a child process fails.
+// Messages for operators if a child process fails.
 export const processWording = {
   shutDown: ['The model has been shut down.', 'Start the program again.'],
   stopped: (process: string, reason: string) =>
     `${process} stopped unexpectedly (${reason}). It will restart when needed.`,
   failed: (what: string, reason: string) => `${what}: ${reason}`,
-  /** What follows the colon of `failed`. */
+  /** The reasons that follow the colon in `failed`. */
   reasons: {
     ended: 'its process ended.',
     endedOften: (times: number) => `its process ended ${times} times on this request.`,

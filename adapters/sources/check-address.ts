@@ -11,12 +11,12 @@ export class AddressRefused extends Error {
 }
 
 /**
- * True for addresses that everyone on the internet can reach. False for loopback, private, link-local, mapped
+ * True for addresses that anyone on the internet can reach. False for loopback, private, link-local, mapped
  * or reserved addresses.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  // `process` reads ::ffff:10.0.0.1 as 10.0.0.1.
+  // `process` turns ::ffff:10.0.0.1 into 10.0.0.1.
   return ipaddr.process(address).range() === 'unicast';
 }
 
@@ -24,8 +24,8 @@ export interface AddressCheck {
   /** Throws `AddressRefused` if the host is an IP address that is not public. */
   checkHost(hostname: string): void;
   /**
-   * For `http.request`. Checks the address that we actually connect to, so that a name server cannot change
-   * it after the check.
+   * For use with `http.request`. Checks the address that we actually connect to, so that a name server cannot
+   * change it after the check.
    */
   lookup: LookupFunction;
 }
@@ -47,7 +47,8 @@ export function createAddressCheck(
         if (error) return callback(error, '', undefined);
         const addresses = Array.isArray(found) ? found : [{ address: found, family: family ?? 4 }];
         const isNamed = named.has(hostname.toLowerCase());
-        // A name with both private and public addresses may be an attack, so we connect to none of them.
+        // A host name with both private and public addresses may be an attack, so we do not connect to any of
+        // them.
         const wrong = addresses.find(({ address }) => !isNamed && !isPublicAddress(address));
         if (wrong) return callback(refuse(hostname, wrong.address), '', undefined);
         const [first] = addresses;

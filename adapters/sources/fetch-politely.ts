@@ -15,7 +15,10 @@ import { ROBOTS_MAX_BYTES, createRobots } from './robots.js';
 import { sourcesWording } from './wording.js';
 
 export const USER_AGENT = 'ctac-guidance-assistant';
-/** In characters. Real ones have up to 300. Whoever names an address also names how long checking it takes. */
+/**
+ * The longest address that we accept, in characters. Real addresses have up to 300. Checking an address takes
+ * longer the longer it is, so anyone who gives us one could otherwise keep us busy.
+ */
 export const LONGEST_ADDRESS = 2_000;
 const LASTING = new Set([301, 303, 308]);
 
@@ -34,7 +37,7 @@ export interface PageRequest {
   url: string;
   /** The hosts that this request and its redirects may go to. */
   hosts: ReadonlySet<string>;
-  /** Our stored copy of that address, if there is one. */
+  /** Our stored copy of the page, if there is one. */
   held?: FetchedCopy;
 }
 
@@ -75,7 +78,8 @@ export function createFetcher(options: FetcherOptions): FetchPage {
     let url = new URL(asked);
     let movedTo: string | undefined;
     try {
-      // As written, because one that was cut could otherwise pass: “/a/..” is dropped from the path.
+      // Check the address as it was given. If a long address was cut, the parsed one could be short enough to
+      // pass, because parsing removes parts such as “/a/..”.
       checkLength(asked, url);
       for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
         checkPlace(url, hosts, privateHosts);
@@ -152,7 +156,7 @@ function createTurns(pause: (ms: number) => Promise<unknown>) {
   };
 }
 
-/** Keeps the process running while a request waits for its turn. A pause on its own does not. */
+/** Keeps the process running while a request waits for its turn. A pause alone would let it end. */
 function awake<T>(turn: Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, 60_000);
   return turn.finally(() => clearInterval(timer));

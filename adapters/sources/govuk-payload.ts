@@ -1,13 +1,15 @@
-// Reads GOV.UK Content API payloads, and builds the HTML for a document. Takes time in proportion to a
-// payload's size, because this runs in the process that serves people: only the finished HTML is parsed
-// elsewhere.
+// Reads GOV.UK Content API payloads, and builds the HTML for a document. This runs in the process that serves
+// people, so the time it takes must be proportional to the payload's size. Another process parses the HTML.
 import { z } from 'zod';
 import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
 import { LONGEST_ADDRESS } from './fetch-politely.js';
 import { linksOf, textOf } from './html-text.js';
 
 const text = z.string().nullish();
-/** Cut just above the limit, so that one that is too long is refused instead of fetched. */
+/**
+ * Keeps 1 character more than the limit, so that a long address is still too long and is refused, instead of
+ * being fetched in its shortened form.
+ */
 const address = z
   .string()
   .transform((whole) => whole.slice(0, LONGEST_ADDRESS + 1))
@@ -81,11 +83,11 @@ const itemSchema = z.object({
 });
 export type GovukItem = z.infer<typeof itemSchema>;
 
-/** The largest of 255 sample payloads has 388 kB, and 1,879 values. */
+/** The largest of 255 sample payloads has 388 kB and 1,879 values. */
 const MAX_BYTES = 5_000_000;
 const MOST_VALUES = 100_000;
 
-/** Returns undefined if the bytes are not a Content API payload, or hold too much to be one. */
+/** Returns undefined if the bytes are not a Content API payload, or are far larger than any real payload. */
 export function readItem(bytes: Uint8Array): GovukItem | undefined {
   if (bytes.length > MAX_BYTES) return undefined;
   try {
@@ -96,7 +98,10 @@ export function readItem(bytes: Uint8Array): GovukItem | undefined {
   }
 }
 
-/** Counted first, because the schema would describe what is wrong with each of a million values. */
+/**
+ * True if there are far too many values. Check this before applying the schema, which would report an error
+ * for each of a million values.
+ */
 function isTooMuch(payload: unknown): boolean {
   const waiting = [payload];
   for (let seen = 0; waiting.length; seen += 1) {
@@ -108,7 +113,7 @@ function isTooMuch(payload: unknown): boolean {
   return false;
 }
 
-/** Returns the page's own text, in order. Empty if the page only links to other pages. */
+/** Returns the text of the page itself, in order. Empty if the page only links to other pages. */
 export function bodyOf({ details }: GovukItem): string {
   if (!details) return '';
   const whole = [
@@ -148,7 +153,8 @@ function govspeakAsHtml(govspeak: string): string {
   return govspeak
     .split(/(?:\r?\n){2,}/)
     .map((block) => {
-      // Takes all spaces at once, or a million of them would be tried at every length.
+      // The pattern must match all spaces at once. Otherwise, it would try every possible number of a million
+      // spaces.
       const heading = /^(#{1,5}) *(?! )(.+)$/.exec(block.trim());
       if (!heading) return `<p>${escapeHtml(block.trim())}</p>`;
       const level = heading[1]!.length;
@@ -183,7 +189,7 @@ export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
   return nations.length ? nations : undefined;
 }
 
-/** Finds the latest note, which may be at either end of the list. */
+/** Finds the latest change note, which may be at either end of the list. */
 export function changeNoteOf({ details }: GovukItem): string | undefined {
   const notes = [
     ...(details?.change_history ?? []).map(({ note, public_timestamp: at }) => ({ note, at: at ?? '' })),

@@ -114,7 +114,10 @@ function newAddress({ movedTo }: Pick<ReadReply, 'movedTo'>): string | undefined
   return movedTo && webAddress(new URL(movedTo).pathname.replace(/^\/api\/content/, ''));
 }
 
-/** Undefined also for an address that is too long: what we have of it may lead somewhere else. */
+/**
+ * Returns undefined if there is no address, or if it is too long. We may only have the start of a long
+ * address, which could lead somewhere else.
+ */
 function webAddress(path: string | null | undefined): string | undefined {
   if (!path || path.length > LONGEST_ADDRESS) return undefined;
   return path.startsWith('/') ? `https://www.gov.uk${path}` : path;
@@ -205,7 +208,7 @@ async function takeFile(
   look.documents.push({ kind, bytes: reply.copy.bytes, details, changeNote: changeNoteOf(item) });
 }
 
-/** Editors see it beside the problem. */
+/** Shortens an address that editors see next to a problem. */
 function shortened(address: string): string {
   return address.length > LONGEST_ADDRESS ? `${address.slice(0, 200)}…` : address;
 }
@@ -224,7 +227,7 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
   const before = look.documents.length;
   const { state, reason, movedTo } = await lookAt(look, path, slug);
   const isRead = state === 'available' || state === 'withdrawn' || look.documents.length > before;
-  // A page that the publisher has removed is not a problem: it is left out here too.
+  // If the publisher has removed a page, this is not a problem: we remove the page too.
   if (isRead || state === 'gone') return;
   look.problems.push({
     slug,
@@ -241,7 +244,10 @@ async function takeCollection(look: SourceRefresh, item: GovukItem, slug: string
   }
 }
 
-/** Says so once for each page, because a page may list any number of parts. Nothing below it is removed. */
+/**
+ * True if no further pages can be read. Then reports one problem for the page, however many parts it lists,
+ * so that none of its parts count as removed.
+ */
 function isSpent({ reader, problems }: SourceRefresh, slug: string): boolean {
   if (reader.isSpent) problems.push({ slug, place: slug, problem: TOO_MANY_PAGES });
   return reader.isSpent;

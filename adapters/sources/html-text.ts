@@ -1,5 +1,5 @@
 // Finds the text and links of HTML without parsing it, in time proportional to its length. This runs in the
-// process that serves people, where building the tree of a long or hostile page would keep everyone waiting.
+// process that serves people, where parsing a long or hostile page would keep everyone waiting.
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 
 export interface Link {
@@ -7,7 +7,10 @@ export interface Link {
   title: string;
 }
 
-/** What a person would read, in one line of up to `longest` characters. Leaves out scripts and comments. */
+/**
+ * Returns the text that a person would read, on one line of up to `longest` characters. Leaves out scripts
+ * and comments.
+ */
 export function textOf(html: string, longest: number): string {
   let words = '';
   for (const piece of piecesOf(html)) {
@@ -23,7 +26,7 @@ export function hasText(html: string): boolean {
   return false;
 }
 
-/** In order, with the text of each. */
+/** Returns the links in order, each with its text. */
 export function linksOf(html: string): Link[] {
   const links: Link[] = [];
   let open: { address: string; words: string[] } | undefined;
@@ -46,7 +49,10 @@ export function linksOf(html: string): Link[] {
 
 type Piece = { text: string } | { tag: string };
 
-/** A tag, comment or script without an end goes on to the end of the page, so nothing is searched for twice. */
+/**
+ * A tag, comment or script without an end continues to the end of the page, so that we never search for the
+ * same end twice.
+ */
 function* piecesOf(html: string): Generator<Piece> {
   const markup = /<(?:!--|\/?[a-z]|[!?/])/gi;
   let at = 0;
@@ -91,7 +97,9 @@ function attributeOf(tag: string, wanted: string): string | undefined {
   return undefined;
 }
 
-/** The library fails on a number of more than 300 digits. */
+/**
+ * The library throws an error for a numeric entity of more than 300 digits, so we replace long ones first.
+ */
 function decoded(text: string): string {
   return decodeHTML(text.replace(/&#x?[\da-f]{20,};?/gi, '\ufffd'));
 }

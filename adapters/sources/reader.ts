@@ -13,7 +13,7 @@ export interface SourceReader {
   /** Copies fetched so far in this check, each with the address that we requested. */
   readonly copies: FetchedCopy[];
   readonly requests: number;
-  /** True if no further address will be read. */
+  /** True once we have made as many requests as we allow for one source. */
   readonly isSpent: boolean;
   readonly unchanged: number;
 }
@@ -44,7 +44,7 @@ export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, h
       const reply = await fetchPage({ url, hosts, held: before });
       if (reply.kind === 'unchanged') {
         unchanged += 1;
-        // "Not modified" makes no sense for an address that we have never fetched.
+        // "Not modified" makes no sense for a page that we have never fetched.
         if (!before) return { kind: 'failed', url, why: sourcesWording.notModified };
         return { kind: 'found', movedTo: reply.movedTo, copy: before };
       }

@@ -1,4 +1,4 @@
-// Makes one HTTP GET request with its limits: an address check, a deadline, and size before and after
+// Makes one HTTP GET request. Checks the address, and limits the time and the size before and after
 // decompression.
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
@@ -42,7 +42,8 @@ export async function requestOnce(
     const bytes = isRedirect ? new Uint8Array() : await readBody(reply, limits.maxBytes, signal);
     return { status, headers: reply.headers, bytes };
   } catch (error) {
-    // The stream's own error only says "aborted", whichever side ended it.
+    // Throw the signal's own reason, because the stream's error only says "aborted", whichever side ended the
+    // request.
     if (signal.aborted) throw signal.reason;
     throw error;
   } finally {
@@ -58,8 +59,8 @@ function begin(
 ): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    // Always make a new connection, because an existing one might lead to an address that the name no longer
-    // has.
+    // Always make a new connection. An existing one might lead to an address that the host name no longer
+    // resolves to.
     request(url, { headers, lookup, signal, agent: false, maxHeaderSize: 16_384 })
       .once('response', resolve)
       .once('error', reject)
@@ -97,7 +98,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   return counted.pipe(inflating);
 }
 
-/** Limits the compressed bytes, because data that decompresses to nothing could go on for ever. */
+/** Limits the compressed bytes too, because data that decompresses to nothing could go on for ever. */
 async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
   let length = 0;
   for await (const piece of reply as AsyncIterable<Buffer>) {

@@ -1,11 +1,12 @@
-// Reads the rules in a robots.txt and applies them to a path (RFC 9309), each rule in time in proportion to
-// the path. A site could make a file whose rules keep a matcher that tries every wildcard busy for seconds.
+// Reads the rules in a robots.txt and applies them to a path (RFC 9309). The time for each rule is
+// proportional to the length of the path. If we tried every way to match the wildcards, a hostile file could
+// keep us busy for seconds.
 
 interface Rule {
   allows: boolean;
-  /** The length of the pattern. */
+  /** The length of the pattern. The longest matching rule decides. */
   length: number;
-  /** The pieces between wildcards, the first of them at the start of the path. */
+  /** The pieces between wildcards. The first must be at the start of the path. */
   pieces: string[];
   /** True if the last piece must be at the end of the path. */
   isWhole: boolean;
@@ -20,7 +21,8 @@ export interface RobotsRules {
 /** Returns the rules for `agent` or, if there are none, those for everyone. */
 export function readRobotsRules(text: string, agent: string): RobotsRules {
   const groups: { ours?: RobotsRules; all?: RobotsRules } = {};
-  // Only these two names are kept: thousands of other names for the same rules would multiply them.
+  // Only remember these 2 names. If we kept a copy of the rules for every name in the file, a file with
+  // thousands of names would use too much memory.
   const named = new Set<'ours' | 'all'>();
   let isNaming = false;
   for (const [key, value] of linesOf(text)) {
@@ -60,7 +62,10 @@ function ruleOf(allows: boolean, pattern: string): Rule {
   return { allows, length: pattern.length, pieces, isWhole };
 }
 
-/** The longest rule that matches decides. Between two of the same length, the one that allows does. */
+/**
+ * The longest matching rule decides. If 2 matching rules have the same length, the one that allows the path
+ * decides.
+ */
 export function isPathAllowed({ rules }: RobotsRules, { pathname, search }: URL): boolean {
   const path = upperEscapes(pathname + search);
   let decisive: Rule | undefined;
@@ -71,7 +76,7 @@ export function isPathAllowed({ rules }: RobotsRules, { pathname, search }: URL)
   return decisive?.allows ?? true;
 }
 
-/** Each piece between wildcards is taken where it first occurs, which leaves the most room for the next. */
+/** Matches each piece at the first place where it occurs, which leaves the most room for the next piece. */
 function matches({ pieces, isWhole }: Rule, path: string): boolean {
   const [first = '', ...others] = pieces;
   if (!path.startsWith(first)) return false;
@@ -86,7 +91,7 @@ function matches({ pieces, isWhole }: Rule, path: string): boolean {
   return path.length - last.length >= at && path.endsWith(last);
 }
 
-/** As in an address, so that "/ä" and "/%c3%a4" are the same. */
+/** Encodes the pattern in the same way as an address, so that "/ä" matches "/%c3%a4". */
 function sameEncoding(pattern: string): string {
   return upperEscapes(encodeURI(pattern).replace(/%25/g, '%'));
 }

@@ -6,7 +6,7 @@ import { isPathAllowed, readRobotsRules, type RobotsRules } from './robots-rules
 const REMEMBERED_MS = 24 * 3_600_000;
 /** At least the 500 kibibytes that RFC 9309 requires. */
 export const ROBOTS_MAX_BYTES = 512_000;
-/** If a site asks for a longer pause between requests, we still make one request a minute. */
+/** The longest pause that we make between requests, even if a site asks for more: 1 request a minute. */
 const LONGEST_PAUSE_MS = 60_000;
 
 export interface RobotsRule {
@@ -22,7 +22,7 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
   async function readRules(origin: string): Promise<RobotsRules> {
     const address = new URL('/robots.txt', origin);
     const reply = await followed(address);
-    // Under section 2.3.1 of RFC 9309, "unavailable" (4xx) allows everything and "unreachable" (5xx) allows nothing.
+    // Under section 2.3.1 of RFC 9309, "unavailable" (4xx) allows everything and "unreachable" (5xx) nothing.
     if (reply.status >= 500) throw new Error(`${address.href} answered ${reply.status}.`);
     return readRobotsRules(reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '', agent);
   }
@@ -51,7 +51,8 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
       site.rules.catch(() => sites.delete(url.origin));
     }
     const rules = await site.rules;
-    // Addresses that are not allowed follow on one another without a request in between.
+    // Let other work run here: if many addresses in a row are not allowed, there are no requests between them
+    // to wait for.
     await othersTurn();
     return {
       allowed: isPathAllowed(rules, url),

@@ -1,4 +1,4 @@
-// What editors and operators read about a source that could not be read.
+// What editors and operators read if a source could not be read.
 import type { SourceState } from '../../ingest/model/fetching.js';
 
 const PUT_LIST =

@@ -139,7 +139,7 @@ function usage(problem: string, command?: string): number {
 
 const HELP = ['--help', '-h', 'help'];
 
-/** Returns undefined if no one asked for help. If `command` is undefined, help is for all commands. */
+/** Returns undefined if no one asked for help. If `command` is undefined, the help is about all commands. */
 function helpAsked(name: string, args: readonly string[]): { command?: string } | undefined {
   if (HELP.includes(name)) return { command: args[0] };
   return args.some((arg) => arg === '--help' || arg === '-h') ? { command: name } : undefined;
@@ -154,7 +154,8 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
   if (!run) return usage(startWording.noCommand(name));
   if (existsSync('.env')) process.loadEnvFile('.env');
-  // Loading every part takes a second of processor time, which help and wrong commands do not need.
+  // Load the other parts only now. Loading them takes a second of processor time, which help and mistyped
+  // commands do not need.
   const { connectCommands } = await import('../compose/commands.js');
   const commands = connectCommands(process.env);
   try {

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     untilDone(TRY_AGAIN_MS, () => main.reembedRelease(), { onFailure: reportInBackground });
   let stopping = false;
   const stop = () => {
-    // Someone who presses Ctrl-C again does not want to wait.
+    // If someone presses Ctrl-C twice, stop at once.
     if (stopping) process.exit(1);
     stopping = true;
     process.stderr.write(`${said.stopping}\n`);
@@ -41,7 +41,10 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-/** Called when work in the background starts to fail. It is tried again, because questions may fail until then. */
+/**
+ * Reports that background work has started to fail. We try it again, because questions may fail until it
+ * succeeds.
+ */
 function reportInBackground(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
   process.stderr.write(`${said.notPrepared(describeFailure(error))}\n`);

@@ -26,6 +26,6 @@ process.stdin.once('end', close);
 process.stdin.once('close', close);
 
 await server.connect(new StdioServerTransport());
-// Starts the model and loads the release while the other side is still connecting. If this fails, each call
-// reports the failure again.
+// Start the model and load the release while the other side is still connecting. If this fails, each call
+// reports the error again.
 commands.assistant().catch((error: unknown) => say(describeBug(error)));

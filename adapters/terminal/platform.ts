@@ -15,12 +15,12 @@ import type { TerminalConfig } from './types.js';
 export interface TerminalPlatform extends Platform {
   readonly place: Place;
   /**
-   * Resolves when the input ends or the person types "quit". By then, everything they typed is stored, but
-   * some answers may not have been shown. If the inbox rejects the greeting, throws that error. The person is
-   * told about later errors.
+   * Resolves when the input ends or the person types "quit". Everything that they typed has then been stored,
+   * but some answers may not have been shown. Throws if the inbox rejects the greeting. Later errors are
+   * shown to the person.
    */
   start(inbox: Inbox): Promise<void>;
-  /** Ends `start` as if the input had ended. */
+  /** Makes `start` finish, as if the input had ended. */
   stop(): void;
 }
 
@@ -32,7 +32,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
   const screen = createScreen(config);
   let reader: Interface | undefined;
   const locale = localeOf(config.environment);
-  /** The language of the last message or, before the first message, of the system. */
+  /** The language of the last message. Before the first message, the language of the system. */
   let language = languageOfLocale(locale);
   const words = () => wordsIn(language).app.terminal;
 
@@ -66,8 +66,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
       });
       screen.say(words().welcome);
       await inbox.receive({ ...base(), kind: 'joined' });
-      // Do not await anything between this line and the loop, or lines that arrive in the meantime would be
-      // lost.
+      // Do not await anything between here and the loop. Lines that arrived during the wait would be lost.
       reader = createInterface({ ...config, terminal: config.output.isTTY ?? false, prompt: '> ' });
       screen.attach(reader);
       screen.prompt();

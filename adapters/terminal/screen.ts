@@ -21,7 +21,7 @@ export interface Screen {
   /** Returns the action for a typed number. */
   choice(line: string): Action | undefined;
   prompt(): void;
-  /** Sets the prompt to redraw below printed text. Undefined once the person can no longer type. */
+  /** Sets the prompt that is redrawn below printed text. Undefined once the person can no longer type. */
   attach(reader: Interface | undefined): void;
 }
 

@@ -7,7 +7,7 @@ export type TerminalOutput = Writable & { isTTY?: boolean; columns?: number };
 export interface TerminalConfig {
   input: Readable;
   output: TerminalOutput;
-  /** Read for NO_COLOR, TERM and the language. */
+  /** We read NO_COLOR, TERM and the language from it. */
   environment: Record<string, string | undefined>;
 }
 

@@ -18,7 +18,7 @@ import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './ports/web-options.js';
 
 interface Mounted {
-  /** Needs to be called often. See the function `checkHolders`. */
+  /** Call this often. See the function `checkHolders`. */
   checkHolders(): Promise<void>;
 }
 

@@ -5,8 +5,8 @@ import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 
 /**
- * Also answers the message as a follow-up. Does not ask a language model, because it would have to read the
- * same message twice. If only one reading is possible, the other is `offered`.
+ * Answers the message as a follow-up too, without a language model, which would have to read the same message
+ * twice. If only one reading is possible, `offered` is true, and the person is offered the other reading.
  */
 export async function readBothWays(
   { answerQuestion, store }: Pick<BotPorts, 'answerQuestion' | 'store'>,
@@ -32,12 +32,13 @@ export const mayHaveBoth = ({ outcome, writtenBy }: Answer) =>
   writtenBy === 'quotes' && (outcome === 'answered' || outcome === 'unanswerable');
 
 /**
- * Both answers together. If only one reading has an answer, we say that the other has none, so that no one takes
- * quotes about the last question for an answer to a new one. A passage that both quote is shown once.
+ * Combines both answers. If only one reading has an answer, we say that the other has none, so that no one
+ * mistakes quotes about the last question for an answer to a new one. A passage that both answers quote is
+ * shown once.
  *
- * `last`: the passages of the last answer. As a follow-up, a message about something else often finds those
- * again: “What is the weather in Leeds?” got the quotes about sharing information that stood right above it. They
- * are not shown twice.
+ * `last`: the passages of the last answer. They are not shown again. A search for a follow-up often finds
+ * them even if the message is about something else: after an answer about sharing information, “What is the
+ * weather in Leeds?” found the same quotes.
  */
 export function answerBothWays(asNew: Answer, asked: Answer, last: ReadonlySet<string>): BothWays {
   const followUp = withoutPassages(asked, last);
@@ -62,7 +63,7 @@ const withoutPassages = (answer: Answer, left: ReadonlySet<string>): Answer => (
   citations: answer.citations.filter(({ passage }) => !left.has(passage.id)),
 });
 
-/** The IDs of the passages that the last of these answers quoted. */
+/** Returns the IDs of the passages quoted by the last of these answers. */
 export async function passagesOfLast(
   { answers }: Pick<Records, 'answers'>,
   ids: readonly string[],

@@ -1,8 +1,8 @@
 import type { BotPorts } from '../model/ports.js';
 
 /**
- * Returns undefined if the deadline passes before `work` finishes. Its result is then ignored, and `isOver` returns
- * true, so that it shows nothing more.
+ * Returns undefined if the deadline passes before `work` finishes. The result of `work` is then ignored, and
+ * `isOver` returns true, so that `work` shows nothing more.
  */
 export async function inTime<T>(
   { answerDeadlineMs, clock }: Pick<BotPorts, 'answerDeadlineMs' | 'clock'>,

@@ -6,12 +6,13 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage, questionLane } from '../kernel/outbox.js';
 import { queueQuestion } from './queue-question.js';
 
-/** More questions than anyone asks while waiting for an answer. */
+/** The number of recent questions to check. No one asks more while waiting for an answer. */
 const RECENT = 20;
 
 /**
- * If the last question waiting here is the same one from the same person, tells them so and returns true. A
- * repeat after another question may mean something else.
+ * If the last question waiting in this conversation is the same, and from the same person, tells them so and
+ * returns true. If they asked something else in between, the repeat may mean something different, so it is
+ * answered.
  */
 export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const { jobs, messages } = unit.records;
@@ -26,8 +27,8 @@ export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): 
 }
 
 /**
- * Call this when a question was edited or deleted before it was answered. Any repeat of it was not queued, so
- * this queues the first repeat. `before` is the message before the change.
+ * Call this when a question was edited or deleted before it was answered. Any repeats of the question were
+ * not queued, so this queues the first one. `before` is the message before the change.
  */
 export async function queueAskedAgain(unit: UnitOfWork, before: StoredMessage): Promise<void> {
   const { answers, jobs, messages } = unit.records;

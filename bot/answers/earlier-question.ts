@@ -1,4 +1,4 @@
-// Finds a question that its writer wrote before the one that is being answered, but that reached us after it.
+// Finds an earlier question by the same person that reached us after the one being answered.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
@@ -8,7 +8,10 @@ import { samePerson } from '../model/people/person.js';
 
 type Payload = JobPayloads['answer-question'];
 
-/** The one that was written first. Leaves out those in `tried`. An urgent question waits for no other. */
+/**
+ * Returns the question that was written first, apart from those in `tried`. An urgent question does not wait
+ * for any other.
+ */
 export async function earlierQuestion(
   { platforms }: Pick<BotPorts, 'platforms'>,
   records: Pick<Records, 'jobs' | 'messages' | 'answers'>,

@@ -8,7 +8,7 @@ export interface AnswerForPerson {
   message?: StoredMessage;
 }
 
-/** Undefined if the answer was given to someone else, or does not exist. */
+/** Returns undefined if the answer was given to someone else, or does not exist. */
 export async function findAnswerForPerson(
   records: Pick<Records, 'answers' | 'messages'>,
   { conversation, person }: { conversation: Conversation; person: Person },

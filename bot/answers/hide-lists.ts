@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { Person } from '../model/people/person.js';
 
-/** How the keys of these messages start. The first message of a list has a key that ends with “:0”. */
+/** The start of the keys of “my data” messages. The key of the first message in a list ends with “:0”. */
 export const MY_DATA = 'my-data:';
 
 export async function hideLists(unit: UnitOfWork, person: Person): Promise<void> {

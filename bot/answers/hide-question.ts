@@ -6,7 +6,9 @@ export function withoutQuestion(message: OutgoingMessage): OutgoingMessage {
   return { ...message, parts: message.parts.filter((part) => !('ofQuestion' in part)) };
 }
 
-/** Only changes the latest answer. Earlier answers lost the question's text when they were replaced. */
+/**
+ * Only changes the latest answer, because earlier answers lost the question's text when they were replaced.
+ */
 export async function hideQuestion(unit: UnitOfWork, message: string): Promise<void> {
   const { records } = unit;
   const answer = await records.answers.toMessage(message);

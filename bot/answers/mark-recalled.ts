@@ -11,7 +11,7 @@ import type { Records } from '../model/store.js';
 type ReadRecords = { recalls: Pick<Records['recalls'], 'recalled'> };
 
 /**
- * Whether the answer shows a recalled quote without a warning. With its warning, the quote may still be
+ * Whether the answer shows a recalled quote without a warning. With a warning, a recalled quote may still be
  * shown.
  */
 export async function quotesRecalled(

@@ -1,5 +1,5 @@
-// Recognises a question about one child (“our 15 year old has not eaten”), not children in general or an
-// adult.
+// Recognises a question about one child (“our 15 year old has not eaten”), as opposed to children in general
+// or an adult.
 
 const NAMED =
   /\[name \d+\]|\b(?:my|our|this) (?:[\w-]+ ){0,2}(?:child|girl|boy|lad|yp|young person|pupil|daughter|son|niece|nephew)\b|\b1\d ?(?:yo|yr old|year[ -]old)\b/iu;

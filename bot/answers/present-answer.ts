@@ -42,8 +42,9 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
 }
 
 /**
- * Says to call 999 if we found no answer or the question is about one person: the checks for danger may have
- * missed something. Other answers leave it out, because people stop reading a line that is always there.
+ * Says to call 999 if we found no answer or the question is about one person, because the checks for danger
+ * may have missed something. Other answers leave it out, because people stop reading a line that is always
+ * there.
  */
 function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {
   const isNothing = outcome === 'unanswerable' || outcome === 'failed';
@@ -96,7 +97,10 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   };
 }
 
-/** The text before the quotes. If the message may be a follow-up, the text first says how the message was read. */
+/**
+ * The text before the quotes. If the message may be a follow-up, the text first says how the message was
+ * read.
+ */
 function leadOf({ answer, asFollowUp }: StoredAnswer, { bothWays }: PractitionerWords): string {
   const { preface, citations } = answer;
   const reading = !asFollowUp || asFollowUp.from === citations.length ? undefined : bothWays;
@@ -112,7 +116,10 @@ function followUpLine({ from, preface }: FollowUpReading, quotes: number, say: P
 const firstOpen = (quotes: readonly QuotePart[]): QuotePart[] =>
   quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true } : quote));
 
-/** Buttons that show the whole passage in the chat. Opening a link takes a browser and often a sign-in. */
+/**
+ * Builds buttons that show the whole passage in the chat. To open a link, people need a browser and often a
+ * sign-in.
+ */
 function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): Part {
   const buttons = answer.citations.map((_, index): Button => {
     const number = index + 1;
@@ -166,8 +173,8 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
 }
 
 /**
- * Length of the text in notifications. Some platforms show nothing else, so this text includes a quote's
- * warnings.
+ * The length of a summary, which is what notifications show. Some platforms show nothing else, so the summary
+ * includes a quote's warnings.
  */
 const SUMMARY_LENGTH = 300;
 
@@ -182,8 +189,8 @@ function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
   const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined;
   const cautions = needsCaution ? cautionsFor(first, words) : [];
   const nations = jurisdictionNames(document.jurisdictions, words);
-  // A quote can be longer than a summary, so the document and nation come first. They show whether the quote
-  // applies to the reader.
+  // A quote can be longer than a summary, so the document and nation come first. They show readers whether
+  // the quote applies to them.
   const source = `${document.title}${nations && ` (${nations})`}:`;
   const said = claim ? claim.text : `“${markedWords(first)}”`;
   return shortened([...cautions, preface, source, said].filter(Boolean).join(' '), SUMMARY_LENGTH);

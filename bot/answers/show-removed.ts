@@ -17,14 +17,17 @@ export interface Removed {
   question?: Pick<StoredMessage, 'id' | 'text'>;
   /** Whether other people write here too, so that one person's correction would affect everyone. */
   shared?: boolean;
-  /** Pseudonyms of text that is always removed. We refuse corrections that say it isn't personal. */
+  /** Pseudonyms of text that is always removed. We refuse corrections that say this text isn't personal. */
   fixed?: ReadonlySet<string>;
   /**
-   * On the web page, one collapsed form holds all corrections. People can remove more there even if we
-   * removed nothing.
+   * True on the web page, where one collapsed form holds all corrections. People can remove more there even
+   * if we removed nothing.
    */
   onPage?: boolean;
-  /** Whether the person has written something else since, which now stands right above the answer. */
+  /**
+   * Whether the person has written something else since, so that their question is no longer right above the
+   * answer.
+   */
   isEarlier?: boolean;
 }
 
@@ -35,7 +38,7 @@ export function askedEarlier({ question, isEarlier, say }: Removed): Part[] {
   return [{ kind: 'text', tone: 'muted', text, ofQuestion: true }];
 }
 
-/** Comes before the answer, so that the person sees it without scrolling. */
+/** Says what was removed. Comes before the answer, so that the person sees it without scrolling. */
 export function removedNotice({ redactedTypes: types, question, say }: Removed): Part[] {
   if (!types.length) return [];
   const names = new Set(

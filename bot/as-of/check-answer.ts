@@ -20,8 +20,8 @@ export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
   /**
-   * Prepares to ask a question with the recorded settings. Returns undefined if they are not in the store,
-   * and throws `IndexFailure` if the vectors are from other models.
+   * Prepares to ask a question with the recorded settings. Returns undefined if the settings are not in the
+   * store, and throws `IndexFailure` if the vectors are from other models.
    */
   askRecorded(
     release: number,
@@ -113,7 +113,8 @@ async function recompute(
     asked.jurisdiction,
     today,
   );
-  // We did not search. We asked the person to send one question at a time, or a different date.
+  // We did not search when the question was asked, because we asked for one question at a time or for a
+  // different date.
   if ((several || noSuchDay) && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
@@ -128,7 +129,10 @@ async function recompute(
   }
 }
 
-/** Before 30 November 2026, quotes of the last answer were shown again. */
+/**
+ * Asks the question both as a new one and as a follow-up. Before 30 November 2026, quotes from the last
+ * answer were shown again.
+ */
 async function askBothWays(
   ask: (question: Question) => Promise<Answer>,
   question: Question,

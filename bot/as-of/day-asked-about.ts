@@ -38,7 +38,7 @@ const BEGINS_A_QUESTION = new Set(
   [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
 );
 
-/** If a question has only these words besides its date, it asks nothing else. */
+/** If a question has only these words besides its date, it has no subject. */
 const NOTHING_MORE = wordSet(
   'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there',
 );
@@ -102,7 +102,10 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** "And what did it say on …?" has no subject of its own, so this uses the previous question. */
+/**
+ * A question such as "And what did it say on …?" has no subject, so this uses the subject of the previous
+ * question.
+ */
 function aboutTheSame(day: string, context: readonly Turn[]): AboutDay {
   const last = context.map(({ role }) => role).lastIndexOf('user');
   if (last < 0) return { day, text: '' as RedactedText, context: [] };

@@ -7,7 +7,7 @@ import type { Records } from '../model/store.js';
 const TURNS_OF_CONTEXT = 3;
 
 export interface Context {
-  /** Oldest first. */
+  /** The earlier questions and their answers, oldest first. */
   turns: Turn[];
   answers: string[];
   /** Whether the message reader has not yet checked one of these questions. */
@@ -57,7 +57,7 @@ export async function contextOfAnswers(
 }
 
 function turnsOf(question: RedactedText, stored: StoredAnswer): Turn[] {
-  // If it has an answer only as a follow-up, the next one needs the question before it too.
+  // If a question was only answered as a follow-up, the next question also needs the one before it.
   const followUp = stored.asFollowUp?.from === 0 || stored.asked?.followUp;
   return [
     { role: 'user', text: question, ...(followUp !== undefined && { followUp }) },

@@ -7,7 +7,7 @@ import { dayAskedAbout } from './day-asked-about.js';
 
 export interface ParsedQuestion {
   question: Question;
-  /** `YYYY-MM-DD`, if the question is about the guidance in force on a past date. */
+  /** The date as `YYYY-MM-DD`, if the question is about the guidance in force on a past date. */
   day?: string;
   noSuchDay?: true;
   /** Whether the message asks for more than one answer can cover. */

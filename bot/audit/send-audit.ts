@@ -9,11 +9,11 @@ import type { JobPayloads } from '../model/tasks/job.js';
 const AT_ONCE = 200;
 
 /**
- * If this job stops early, the next one sends the rest, because progress is only recorded after a success.
+ * If this job stops early, the next job sends the rest, because progress is only recorded after a success.
  */
 export async function sendAudit(ports: BotPorts, { to }: JobPayloads['send-audit']): Promise<void> {
   const destination = ports.audit?.destinations.find(({ name }) => name === to);
-  // The destination has been removed from the settings.
+  // Do nothing if the destination has been removed from the settings.
   if (!destination) return;
   const { audit } = ports.store.records;
   for (;;) {

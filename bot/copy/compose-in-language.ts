@@ -9,7 +9,7 @@ export function composeIn(language: Language | undefined, compose: InTheirWords<
   return inLanguage(toMessage(compose(say)), say);
 }
 
-/** Marks a message as written in this language, and translates its contacts. */
+/** Sets the message's language, and translates its contacts. */
 export function inLanguage(message: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   if (say.language === 'en') return message;
   const parts = message.parts.map((part): Part =>

@@ -40,7 +40,7 @@ export function openingHours(
   return groups.map(({ first, last, hours }) => `${dayWords(first, last, words)}, ${hours}`).join('; ');
 }
 
-/** A night shift runs over 2 days, so this includes it on both. */
+/** A night shift covers 2 days, so it is included on both. */
 function spansOn(hours: ListedAdviser['hours'], day: number): Span[] {
   const yesterday = DAYS[(day + 6) % 7]!;
   return hours.flatMap(({ days, from, to }): Span[] => {

@@ -1,6 +1,6 @@
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 
-/** A message, or only its sentences. */
+/** A whole message, or just its sentences. */
 export type Said = string | readonly string[] | OutgoingMessage;
 
 export function toMessage(said: Said): OutgoingMessage {

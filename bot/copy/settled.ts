@@ -1,7 +1,7 @@
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { wordsIn } from './words-in.js';
 
-/** The message with the person's choice in place of its buttons. */
+/** Returns the message with the person's choice in place of its buttons. */
 export function settled(message: OutgoingMessage, { label, action }: Button): OutgoingMessage {
   const left = (buttons: Button[]) => buttons.filter((button) => button.action.do !== action.do);
   const parts = message.parts

@@ -4,7 +4,7 @@ import { welsh } from './welsh/practitioner-words.js';
 
 const WORDS: Readonly<Record<Language, PractitionerWords>> = { en: english, cy: welsh };
 
-/** English if the language is not known. */
+/** Returns English if the language is not known. */
 export function wordsIn(language: Language | undefined): PractitionerWords {
   return WORDS[language ?? 'en'];
 }

@@ -1,6 +1,6 @@
 // Makes a report for someone who has to decide whether there was a personal data breach and who to tell. It
-// covers a period: whose data was affected, what was sent where, who read what, and the configuration. Each
-// report is logged as an export.
+// covers a period, and shows which people were affected, what was sent where, who read what, and the
+// configuration. Each report is logged as an export.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/unit-of-work.js';
@@ -30,7 +30,10 @@ export interface BreachReport {
   /** End of the period, which is not included. */
   to: string;
   people: PersonTouched[];
-  /** Conversations of people whose data has been deleted since, so that they cannot be listed. */
+  /**
+   * The number of conversations that cannot be listed, because the data of the people in them has since been
+   * deleted.
+   */
   conversationsErased: number;
   sent: SentSummary[];
   readings: ReadBy[];

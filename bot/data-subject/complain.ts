@@ -18,7 +18,7 @@ export async function explainComplaint(
 ): Promise<void> {
   const { conversation, event } = caller;
   if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.complaints.private);
-  // If they only typed the command, there is no text for an admin to read.
+  // If the person only typed the command, there is no text for an admin to read.
   const written =
     about === undefined ? undefined : await unit.records.messages.withPlatformId(conversation.id, event);
   await reply(unit, caller, (say) => {

@@ -42,7 +42,7 @@ export async function addComplaint(
   return { outcome: 'done', value: complaint };
 }
 
-/** False if the complaint had already been received. */
+/** Returns false if the complaint had already been received. */
 export async function receiveComplaint(
   unit: UnitOfWork,
   complaint: Complaint,

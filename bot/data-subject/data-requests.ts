@@ -94,8 +94,9 @@ export function setOwnDetails(
 }
 
 /**
- * Records other people's details that redaction missed, to leave out of the copy, or adds to them. Refuses if
- * the list is no longer the one that was `shown`, as a digest.
+ * Records other people's details that redaction missed, so that the copy leaves them out. Adds them to the
+ * list if `adding` is set. Refuses if the list has changed since the admin saw it: `shown` is a digest of
+ * what they saw.
  */
 export function setLeftOut(
   ports: BotPorts,
@@ -158,7 +159,8 @@ async function dataOf(
       own,
     }),
     requests: [],
-    // A search finds any part of “from”, so how to reach a complainant may be about someone else.
+    // Leaves out `from`. A search finds any part of it, so the contact details in it may belong to someone
+    // else.
     complaints: complaints.map((one) => showComplaint({ ...one, from: undefined })),
     ratings: {},
     elsewhere: { deadJobs: 0, draftNotes: 0, uploads: 0 },
@@ -202,7 +204,8 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
 }
 
 /**
- * A legal hold can only cover uploaded files here. A hold on anything else has already refused the erasure.
+ * Says what was erased. A legal hold can only cover uploaded files here, because a hold on anything else
+ * would already have refused the erasure.
  */
 async function erasedLine({ records, now }: UnitOfWork, subject: Subject): Promise<string> {
   const held = subject.by === 'identity' ? await records.subjects.heldUploads(subject.person, now) : [];

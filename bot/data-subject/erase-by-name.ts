@@ -23,7 +23,10 @@ export async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention
   for (const writer of writers.values()) await hideLists(unit, writer);
 }
 
-/** Strips complaints by the person, and removes the name from closed requests about them. */
+/**
+ * Erases the person and their text from complaints they made, and removes the name from closed requests about
+ * them.
+ */
 export async function eraseRecordsOf({ records, now }: UnitOfWork, sought: string): Promise<void> {
   for (const complaint of await findComplaints(records, sought))
     await records.complaints.strip(complaint, now);

@@ -11,8 +11,8 @@ const { requests: said } = adminWording;
 export type ExportedFiles = HeldFiles & { shared: boolean };
 
 /**
- * Exports the files that the person uploaded as an editor, as they are: nothing can be left out of a file, so an
- * admin reads it before it is sent.
+ * Exports the files that the person uploaded as an editor, unchanged. Nothing can be left out of a file, so
+ * an admin must read it before it is sent.
  */
 export async function exportFiles(ports: BotPorts, { id, by }: Acting): Promise<Step<ExportedFiles>> {
   const { records } = ports.store;

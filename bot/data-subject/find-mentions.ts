@@ -4,13 +4,13 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Records } from '../model/store.js';
 
-/** Whether the text names someone. Part of a hyphenated name counts. */
+/** Whether the text names the person. Part of a hyphenated name counts. */
 export const isNamed = (text: string, sought: string): boolean =>
   holdsWords(text, sought) || holdsWords(apart(text), sought);
 
 /**
- * Finds complaints by the complainant's name as an admin typed it. Does not search the text of complaints: it
- * belongs to the complainant, even if it is about other people.
+ * Finds complaints by the name of the person who complained, as an admin typed it. Does not search the text
+ * of complaints, because it belongs to that person, even if it is about other people.
  */
 export async function findComplaints({ complaints }: Records, sought: string): Promise<Complaint[]> {
   const all = await complaints.list();

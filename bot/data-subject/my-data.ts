@@ -9,8 +9,8 @@ import { reply, type Caller } from '../kernel/caller.js';
 import { collectPerson, type SubjectData } from './copy/collect.js';
 
 /**
- * Maximum characters in a message and number of messages. Every platform accepts this length, and no one
- * would scroll further.
+ * The maximum length of a message, in characters, and the maximum number of messages. Every platform accepts
+ * this length, and no one would scroll through more messages.
  */
 const LONGEST = 2_500;
 const MOST_MESSAGES = 12;
@@ -50,7 +50,8 @@ function summaryOf(data: SubjectData, id: string, { myData }: PractitionerWords)
     counts,
     ...(complaints.length ? [myData.complaints(complaints.length)] : []),
     ...(elsewhere.legalHold ? [myData.held] : []),
-    // An admin needs this to find the person, and nothing else in a web chat shows it.
+    // Shows the person's id. An admin needs the id to find the person, and nothing else in a web chat shows
+    // it.
     myData.what(id),
   ];
 }

@@ -1,4 +1,4 @@
-// Marks a message as undeliverable, and tells whoever was relying on it.
+// Marks a message as undeliverable, and tells anyone who was relying on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';

@@ -30,7 +30,8 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
   if (delivery?.outgoing.state !== 'queued') return;
   await awaitEarlier(ports, delivery, started);
   const wasLeft = delivery.leftAt !== undefined;
-  // The platform may not tell us when an advisers' channel accepts messages again, so we always try.
+  // We always try to send to an advisers' channel, because the platform may not tell us when it accepts
+  // messages again.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = await asShownNow(ports.store.records, delivery);
   const recorded = await asRecorded(ports.store.records, delivery, message);
@@ -57,8 +58,8 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
     });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, recorded);
-    // The message may have changed before there was anything on the platform to update: while it was being
-    // sent or, if the platform found an earlier attempt, since then.
+    // There was nothing on the platform to update while the message was being sent, so it may have changed
+    // since. If the platform found an earlier attempt, it may have changed since that attempt.
     const stored = await outgoing.delivery(key);
     if (!stored) return;
     const mayBeEarlier = again && stored.outgoing.updatedAt !== undefined;
@@ -68,8 +69,9 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
 }
 
 /**
- * Throws `NotYet` if another process may still be storing something that the same person wrote before this.
- * A relayed message waits at most once. Unlike an answer, which takes as long anyway, it would be gone.
+ * Throws `NotYet` if another process may still be storing an earlier message from the same person. Only
+ * relayed messages wait, and at most once. They are sent straight away, so they could not be put in order
+ * later. An answer takes at least this long anyway.
  */
 async function awaitEarlier(
   ports: BotPorts,
@@ -113,8 +115,8 @@ async function inTurn<T>(
 }
 
 /**
- * Records the redacted message. The record is kept for longer than the original text, and a short original
- * could be guessed from its digest.
+ * Returns the redacted message for the record. The record is kept for longer than the original text, and a
+ * short original could be guessed from its digest.
  */
 async function asRecorded(
   records: Pick<Records, 'recalls'>,
@@ -151,11 +153,12 @@ const LONGEST_AWAY_MS = 7 * 86_400_000;
 
 /**
  * Does nothing if the message has not been sent yet, because it will be sent with its new content. Updates in
- * an advisers' channel are kept until the bot is let in again, so that no card there offers a closed request.
+ * an advisers' channel are kept until the bot is let back in, so that no card there offers a closed request.
  */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { outgoing } = ports.store.records;
-  // Before `beginUpdate`, so that one job waits however often the message changes until then.
+  // Check this before `beginUpdate`, so that only one job waits, even if the message changes several times
+  // until then.
   if (await isKept(ports, await outgoing.delivery(key))) throw new NotYet(AWAY_MS);
   await outgoing.beginUpdate(key, ports.clock().toISOString());
   const delivery = await readDelivery(ports, key);
@@ -176,8 +179,8 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
 }
 
 /**
- * Whether an update waits because the bot is out of the channel. The thread of a closed request may count as
- * left after the bot is back, so only the channel decides.
+ * Whether an update must wait because the bot is not in the channel. Only checks the channel, because the
+ * thread of a closed request may still count as left after the bot is back.
  */
 async function isKept(ports: BotPorts, delivery: Delivery | undefined): Promise<boolean> {
   const { leftAt, place } = delivery ?? {};
@@ -204,7 +207,7 @@ async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | un
   return shown.length ? outgoing.delivery(key) : delivery;
 }
 
-/** Restores the original text. Only this and the handoff's page do so. */
+/** Restores the original text of a message. Only this function and the handoff's page do so. */
 export function asDelivered({
   outgoing,
   received,

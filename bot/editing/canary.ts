@@ -1,5 +1,5 @@
-// Asks the running service a few of the editors' test questions, to find a wrong answer before people get it.
-// Runs every few minutes, and after each start or release.
+// Asks the running service a few of the editors' test questions, to find a wrong answer before practitioners
+// get it. Runs every few minutes, and after each start and each release.
 import { askGolden } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
@@ -10,8 +10,8 @@ import type { Log } from '../model/ports.js';
 export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
   /**
-   * Number of the release that answers come from. Just after a publication, this may still be the previous
-   * release.
+   * The number of the release that the service answers from. Just after a publication, this may still be the
+   * previous release.
    */
   loadedRelease(): Promise<number | undefined>;
   /**
@@ -37,8 +37,8 @@ export interface CanaryTimes {
 }
 
 /**
- * Only a few, because each question takes as long to answer as one from a person. The next round asks the
- * next few.
+ * The number of questions in a round. It is small, because each question takes as long to answer as a
+ * person's. The next round asks the next few.
  */
 const QUESTIONS_A_ROUND = 3;
 

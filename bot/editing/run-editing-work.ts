@@ -17,7 +17,7 @@ import { editingJob } from './request-editing-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/tasks/editing-work.js';
 
-/** Safe to run again after a crash: it continues, or repeats a step with the same result. */
+/** Safe to run again after a crash: it continues where it stopped, or repeats a step with the same result. */
 export async function runEditingWork(
   ports: BotPorts,
   { work: id }: JobPayloads['edit-guidance'],
@@ -26,7 +26,7 @@ export async function runEditingWork(
   const work = await store.records.editingWork.find(id);
   if (!work || work.endedAt !== undefined) return;
   if (!editing) throw new Error('This process does not edit guidance.');
-  // Uses the same clock as publications, because `doneBefore` compares the times.
+  // Uses the clock that publications use, because `doneBefore` compares the 2 times.
   if (work.startedAt === undefined)
     await store.records.editingWork.start(id, editing.ports.clock().toISOString());
   const outcome = await outcomeOf(ports, editing, work);

@@ -12,8 +12,8 @@ export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Pr
 }
 
 /**
- * Also stops an answer that has not been sent. The caller must hide the lists of “my data”, once for each
- * writer. With `andWriter`, also erases who wrote the message.
+ * Also stops an answer that has not been sent. With `andWriter`, also erases who wrote the message. The
+ * caller must hide each writer's “my data” lists once.
  */
 export async function eraseOneOfMany(
   unit: UnitOfWork,

@@ -16,8 +16,8 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseOneOfMany } from './erase-message.js';
 
 /**
- * Explains what will be erased and asks the person to confirm. Erases nothing. If `forgetMe` would refuse, says
- * so instead.
+ * Explains what will be erased and asks the person to confirm. Erases nothing. If `forgetMe` would refuse,
+ * says so instead.
  */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
   const [open] = await unit.records.escalations.waitedForBy(caller.person);
@@ -48,8 +48,7 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   }
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
   await settleButtons(unit, conversation);
-  // On the web, someone counts as a different person in each conversation, so this only erases one
-  // conversation.
+  // On the web, someone is a different person in each conversation, so this only erases one conversation.
   const isOnPage = conversation.place.platform === 'web';
   await tell(({ forget }) => {
     if (!covering) return isOnPage ? [forget.done, forget.onlyThis] : forget.done;
@@ -61,8 +60,8 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
 const RECENT = 50;
 
 /**
- * Marks the buttons that offer to erase as used, because everything has been erased. Skips shared places,
- * where the buttons may be another person's.
+ * Marks the buttons that offer to erase data as used, because everything has been erased. Skips shared
+ * places, where the buttons may be another person's.
  */
 async function settleButtons(unit: UnitOfWork, { id, place }: Conversation): Promise<void> {
   if (place.kind !== 'personal') return;
@@ -131,7 +130,7 @@ export async function forgetPerson(
   });
 }
 
-/** Keeps anything under a legal hold. */
+/** Erases everything the person wrote, except anything under a legal hold. */
 async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
   await hideLists(unit, person);
   for (const conversation of await unit.records.conversations.of(person))
@@ -154,7 +153,7 @@ async function eraseAdvice(unit: UnitOfWork, requests: readonly { id: string }[]
 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
-  // In a shared place, the same pseudonyms also stand for people in other people's messages.
+  // In a shared place, other people's messages use the same pseudonyms, so they are kept.
   if (
     conversation.place.kind === 'personal' &&
     !(await records.holds.coversConversation(conversation.id, now))

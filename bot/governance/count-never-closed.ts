@@ -1,4 +1,4 @@
-// Counts the entries that have been open for longer than we would keep them once closed.
+// Counts entries that have been open for longer than we keep closed ones.
 import type { NeverClosed } from '../model/governance/never-closed.js';
 import { cutOff, type RetentionPeriods } from '../model/governance/retention.js';
 import type { Records } from '../model/store.js';

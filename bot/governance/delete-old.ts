@@ -22,7 +22,7 @@ import { retentionJob } from './retention-schedule.js';
 
 export interface Pace {
   batch?: number;
-  /** Stops after the first batch that ends later than this, in milliseconds. */
+  /** How long to work, in milliseconds. The batch that is running at that time is finished. */
   forMs?: number;
 }
 

@@ -37,8 +37,8 @@ async function replayMessage(unit: UnitOfWork, erasure: Deferred<'message'>): Pr
   if (await holds.coversMessage(erasure.message, unit.now)) return;
   const message = await messages.find(erasure.message);
   if (message && !message.deletedAt) await eraseMessage(unit, message);
-  // If the message was erased because of a name in it, the name is still behind a placeholder. It is kept as
-  // long as a hold covers anything else in the conversation.
+  // If the message was erased because of a name in it, the name is still stored with its placeholder. The
+  // name is kept as long as a hold covers anything else in the conversation.
   const kept = await erasures.prunePlaceholders([erasure.message], unit.now);
   if (!kept.length) await holds.settle(erasure);
 }

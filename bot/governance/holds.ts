@@ -36,8 +36,8 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
 }
 
 /**
- * Checks that the target exists. Otherwise, because of a typing error, a hold might protect nothing and no
- * one would notice. Accepts a request's number instead of its ID.
+ * Checks that the target exists, because a hold with a typing error might protect nothing and no one would
+ * notice. Accepts a request's number instead of its ID.
  */
 async function existing(store: Store, scope: HoldScope): Promise<HoldScope | { problem: string }> {
   const { conversations } = store.records;

@@ -12,13 +12,17 @@ export interface RepeatedErasures {
   messages: number;
   people: number;
   complaints: number;
-  /** Number of erased items still in the store. 0 unless a legal hold was restored with the backup. */
+  /**
+   * The number of erased items that are still in the store. 0 unless a legal hold was restored with the
+   * backup.
+   */
   left: number;
 }
 
 /**
- * `madeAt`: when the backup was made. Skips earlier erasures, because those people may have come back since.
- * Includes the few minutes before the backup, in case the clocks of 2 machines differ.
+ * `madeAt`: when the backup was made. Skips erasures from before then, because those people may have come
+ * back since. Includes those from the last few minutes before the backup, because the clocks of 2 machines
+ * may differ.
  */
 export async function repeatErasures(
   ports: BotPorts,
@@ -65,14 +69,15 @@ async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
   if (!message) return;
   const isHeld = !message.deletedAt && (await records.holds.coversMessage(id, now));
   if (!message.deletedAt && !isHeld) await eraseMessage(unit, message);
-  // Do this in the same transaction. After the commit, a later run would treat the message as done.
+  // Prune the placeholders in the same transaction. After the commit, a later run would treat the message as
+  // done.
   const isPruned = await prunePlaceholdersOf(unit, id);
   if (isHeld || !isPruned) await deferMessage(unit, message);
 }
 
 /**
- * Erasing someone by name leaves no record of the name, so the restored name is still behind a placeholder.
- * Returns false if a hold covers the name, or if the key needed to find it is missing.
+ * Erasing someone by name leaves no record of the name, so the restored name is still stored with its
+ * placeholder. Returns false if a hold covers the name, or if the key needed to find it is missing.
  */
 async function prunePlaceholdersOf({ records, now }: UnitOfWork, message: string): Promise<boolean> {
   try {
@@ -93,9 +98,9 @@ async function deferMessage(
 const CLOCKS_DIFFER_MS = 300_000;
 
 /**
- * Takes a list of erasures and repeats those that this store has no record of. Returns how many were
- * repeated. 0 means that none of the data was there: the store was not restored, it has only deleted its own
- * old records of erasures.
+ * Repeats the erasures in the list that this store has no record of. Returns how many were repeated. 0 means
+ * that the store was not restored: none of the data was there, and only the store's own old records of
+ * erasures have been deleted.
  */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
   const { erasures } = ports.store.records;

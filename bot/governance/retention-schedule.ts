@@ -1,4 +1,4 @@
-// Starts the deletion of old data each night, once, however many processes are running.
+// Starts the deletion of old data each night, only once even if several processes are running.
 import { bugLogger } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/repeat.js';
 import type { BotPorts } from '../model/ports.js';
@@ -6,11 +6,17 @@ import type { NewJob } from '../model/tasks/job.js';
 
 type RetentionSchedulePorts = Pick<BotPorts, 'store' | 'log' | 'clock'>;
 
-/** In UTC. In the United Kingdom this is always after midnight and before working hours. */
+/**
+ * The hour when the run starts, in UTC. In the United Kingdom this is always after midnight and before
+ * working hours.
+ */
 const HOUR = 2;
 const WATCH_MS = 60_000;
 
-/** The night whose run is due, as YYYY-MM-DD. A service that was off at night runs it at the next start. */
+/**
+ * The night for which a run is due, as YYYY-MM-DD. If the service was off at night, it runs at the next
+ * start.
+ */
 function nightAt(now: Date): string {
   return new Date(now.getTime() - HOUR * 3_600_000).toISOString().slice(0, 10);
 }
@@ -29,7 +35,7 @@ export async function enqueueRetention({ store, clock }: RetentionSchedulePorts)
 }
 
 export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
-  // Each turn has its own key, because the job that queues the next turn is still in the table.
+  // Each turn needs its own key, because the job that queues the next turn is still in the table.
   return {
     kind: 'delete-old',
     payload: { run, turn },

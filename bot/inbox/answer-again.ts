@@ -1,5 +1,5 @@
-// Answers a question again: for another nation, as a follow-up, with a language model, or after saving it for
-// an adviser.
+// Answers a question again: for another nation, as a follow-up, with a language model, or as a saved message
+// that was meant for an adviser.
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { nationsAskedAbout } from '../../knowledge/question/find-nations.js';
 import type { Action } from '../model/messages/action.js';
@@ -19,8 +19,8 @@ import { reply, type Caller } from '../kernel/caller.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
 /**
- * Handles a nation that someone typed. If the bot has just asked for the nation, also answers the waiting
- * question. After another answer, offers to answer that question for this nation.
+ * Handles the name of a nation, typed as a message. If the bot has just asked for the nation, answers the
+ * waiting question. If the bot has just answered for another nation, offers to answer again for this one.
  */
 export async function setNation(
   unit: UnitOfWork,
@@ -45,10 +45,10 @@ export async function setNation(
   );
 }
 
-/** After this long, a nation alone is hardly about the last answer. */
+/** After this long, a message that only names a nation is probably not about the last answer. */
 const STILL_ASKED_MS = 30 * 60_000;
 
-/** Whether this person was just given an answer that was not for this nation. */
+/** Whether the last answer to this person was for another nation, and is recent. */
 async function isAnsweredOtherwise(
   { records, now }: UnitOfWork,
   { person }: Caller,
@@ -62,7 +62,10 @@ async function isAnsweredOtherwise(
   return !nationsAnswered(latest, question.text ?? '').includes(jurisdiction);
 }
 
-/** The nations that the question named, unless it was asked for the person's own nation only. */
+/**
+ * The nations that the question named. If it named none, or was asked for the person's own nation only, that
+ * nation.
+ */
 function nationsAnswered({ asked }: StoredAnswer, question: string): Jurisdiction[] {
   const named = asked?.ownNationOnly ? [] : nationsAskedAbout(question);
   return named.length || !asked?.jurisdiction ? named : [asked.jurisdiction];
@@ -104,7 +107,9 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
 
-/** Lets an adviser who holds exactly one request send the quotes on, as they can after typing “ask:”. */
+/**
+ * If an adviser holds exactly one request, lets them send the quotes to the practitioner, as after “ask:”.
+ */
 async function askForRequest(
   unit: UnitOfWork,
   { person, conversation }: Caller,
@@ -131,7 +136,8 @@ export async function askAsFollowUp(
 }
 
 /**
- * Asks a language model too, after the person has seen what was searched for. Pressing again has no effect.
+ * Also asks a language model, once the person has seen what the bot searched for. Pressing the button again
+ * has no effect.
  */
 export async function askServiceToo(
   unit: UnitOfWork,

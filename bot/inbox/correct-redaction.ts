@@ -29,7 +29,7 @@ export async function notPersonal(
   const { records } = unit;
   const message = await ownMessage(unit, caller, id);
   if (!message) return reply(unit, caller, (say) => say.nothingToAnswer);
-  // In a chat with other people, the correction would affect everyone.
+  // In a shared chat, the correction would affect everyone.
   const home = await records.conversations.find(message.conversation);
   if (home?.place.kind !== 'personal') return reply(unit, caller, (say) => say.corrections.shared);
   const behind = await wordsBehind(unit, message);
@@ -59,7 +59,10 @@ async function learned({ records }: UnitOfWork, memory: string, { known, keys }:
   );
 }
 
-/** If there is a message reader, keeps the stored text until the reader has read the message again. */
+/**
+ * Redacts the message again. If there is a message reader, keeps the stored text until the reader has checked
+ * the message again.
+ */
 async function redactWith(
   unit: UnitOfWork,
   { id, text, redactedTypes, urgent }: StoredMessage,
@@ -136,13 +139,13 @@ async function takeOut(
 async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Promise<void> {
   const given = await unit.records.answers.toMessage(message);
   await markAnswerAsEarlier(unit, message, (say) => say.corrections.corrected);
-  // Keep to the nation that the person chose for this question.
+  // Use the nation that the person chose for this question.
   await answerAgain(unit, message, caller.conversation.id, {
     ...(given?.asked?.ownNationOnly && { ownNationOnly: true }),
   });
 }
 
-/** Records the correction for the editors, with only the kind of personal detail. */
+/** Records the correction, so that editors can count such errors. Stores only the kind of personal detail. */
 async function note(
   { records, now }: UnitOfWork,
   message: string,

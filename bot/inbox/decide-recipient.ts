@@ -29,7 +29,7 @@ import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-/** Each escalation is in the state it had when this transaction locked it. */
+/** Each escalation's state is the one it had when this transaction locked it. */
 export type Route =
   | { to: 'guidance' }
   | { to: 'bot'; command: Command }
@@ -40,7 +40,7 @@ export type Route =
   | { to: 'private-answer'; escalation: Escalation; question: string }
   /**
    * The writer must choose one of these requests. They hold all of them, except that the last may be their
-   * own.
+   * own request for help.
    */
   | { to: 'one-of'; escalations: Escalation[] };
 
@@ -65,8 +65,8 @@ export async function decideRecipient(
 }
 
 /**
- * Before a request moves to a private chat, its practitioner's messages in the place where it began go to the
- * adviser.
+ * A request made in a shared place later moves to a private chat. Until it does, the practitioner's messages
+ * in the shared place go to the adviser.
  */
 async function routeOfSharedPlace(
   unit: UnitOfWork,
@@ -79,8 +79,8 @@ async function routeOfSharedPlace(
 }
 
 /**
- * Recognises a request to the bot while the person waits for an adviser. After an adviser claims the request,
- * every message is for the adviser.
+ * Finds a request to the bot from someone who is waiting for an adviser. Once an adviser has claimed the
+ * request, every message is for the adviser.
  */
 function askedWhileWaiting(unit: UnitOfWork, event: MessageEvent, own: Escalation): Route | undefined {
   const command = own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
@@ -89,7 +89,7 @@ function askedWhileWaiting(unit: UnitOfWork, event: MessageEvent, own: Escalatio
 
 /**
  * "remove her from the home" is usually a message for the adviser or a question. It only counts as a command
- * if that text was written here earlier.
+ * if someone has written that text here before.
  */
 async function isCommand(
   unit: UnitOfWork,
@@ -104,8 +104,8 @@ async function isCommand(
 const MOST_WORDS_ASKED_FOR = 2;
 
 /**
- * The text to remove, if the bot has just asked for it and the message is only 1 or 2 words. Never a sign of
- * danger or small talk.
+ * The text to remove: a message of 1 or 2 words sent just after the bot asked what to remove. A sign of
+ * danger or small talk never counts.
  */
 async function wordsAskedFor(
   unit: UnitOfWork,
@@ -121,7 +121,7 @@ async function wordsAskedFor(
 }
 
 /**
- * If an adviser holds exactly one request, answers privately, so that they can send the answer to the
+ * If an adviser holds exactly one request, the answer is private, and the adviser can send it to the
  * practitioner.
  */
 async function routeOfQuestion(
@@ -150,8 +150,8 @@ async function routeOfPersonalChat(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
-  // Read these again now that this conversation is locked, because a request may have been opened or claimed
-  // since.
+  // Read the requests again now that this conversation is locked, because one may just have been opened or
+  // claimed.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
   const own = waitedFor && (await ownHandoff(unit, conversation, waitedFor));
   const all = own ? [...held, own] : held;
@@ -177,8 +177,8 @@ function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }:
 const MAY_NOT_KNOW_MS = 60 * 60_000;
 
 /**
- * A request that this adviser no longer holds, if it changed in the last hour. They may be replying to it, so
- * we must not treat the message as a question or let it seem to have been passed on.
+ * A request that this adviser no longer holds, if it changed in the last hour. The adviser may not know and
+ * may be replying to it, so the bot must not treat the message as a question, or let them think it was sent.
  */
 async function lostRequest(
   { records, now }: UnitOfWork,
@@ -208,8 +208,9 @@ function requestIn(
 }
 
 /**
- * The person's own request, if this chat is part of it: the same chat or one of its threads, or any private
- * chat while the request is still in a shared place. In other threads, the bot answers from the guidance.
+ * Returns the person's own request if this chat is part of it. It is if the request is in this chat or one of
+ * its threads, or if this chat is private and the request is still in a shared place. In other threads, the
+ * bot answers from the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,
@@ -223,7 +224,10 @@ async function ownHandoff(
   return isSameChat ? own : undefined;
 }
 
-/** The escalation of a thread, found from the card or other bot message at its top. Only for advisers. */
+/**
+ * Finds the escalation that a thread is about, from the bot's message that started the thread. Only for
+ * advisers.
+ */
 async function escalationOfThread(
   { records, ports, now }: UnitOfWork,
   conversation: Conversation,

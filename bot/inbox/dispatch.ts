@@ -86,8 +86,8 @@ const ACTIONS: Table<Action, Pressed> = {
 };
 
 /**
- * Commands in fixed words, or recognised in a practitioner's own words. In a handoff, an adviser's command
- * works like its button.
+ * Commands typed exactly, or recognised in a practitioner's own words. During a handoff, an adviser's command
+ * does the same as the button.
  */
 const COMMANDS: Table<Command> = {
   help: sayHelp,

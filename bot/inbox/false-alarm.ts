@@ -26,7 +26,7 @@ import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { refusedIn } from './refuse-without-key.js';
 
 /**
- * Makes the request an ordinary one, but does not cancel it. The numbers to call stay in view, and another
+ * Makes the request an ordinary one, but does not cancel it. The numbers to call stay on screen, and another
  * message about danger makes the request urgent again.
  */
 export async function takeBackAlarm(
@@ -57,7 +57,7 @@ export async function takeBackAlarm(
   return undefined;
 }
 
-/** Returns 'refused', so that the button stays for the person who may press it. */
+/** Returns 'refused', so that the button stays for the person who is allowed to press it. */
 async function refuse(unit: UnitOfWork, caller: Caller, said: Composed): Promise<Refused> {
   await reply(unit, caller, said);
   return 'refused';
@@ -76,7 +76,10 @@ async function settleCards(unit: UnitOfWork, message: StoredMessage): Promise<vo
   }
 }
 
-/** Whether another message in the request was a sign of danger, including one that could not be stored. */
+/**
+ * Whether another message in the request was a sign of danger. Also counts a message that could not be
+ * stored.
+ */
 async function isUrgentOtherwise(
   unit: UnitOfWork,
   open: Escalation,
@@ -110,7 +113,7 @@ async function hasRefusedDanger(
 async function makeOrdinary(unit: UnitOfWork, open: Escalation, message: string): Promise<void> {
   const { escalations } = unit.records;
   await escalations.change(open, { urgent: false }, unit.now, 'no-danger');
-  // The follow-up times for ordinary requests start from now, with no steps taken.
+  // Start the follow-up again from now, with the times for ordinary requests.
   await escalations.recordFollowUp(open.id, { since: unit.now, steps: 0 });
   await scheduleFollowUp(unit, open.id);
   await refreshCard(unit, open.id);
@@ -118,7 +121,7 @@ async function makeOrdinary(unit: UnitOfWork, open: Escalation, message: string)
   await tell(unit, open, wording.adviser.saidNoDanger, `handoff:${open.id}:no-danger:${message}`);
 }
 
-/** Also offers an answer from the guidance, as for any message to an adviser. */
+/** Says what happens next, and offers an answer from the guidance. */
 async function sayWhatFollows(
   unit: UnitOfWork,
   caller: Caller,
@@ -143,8 +146,8 @@ async function sayWhatFollows(
 }
 
 /**
- * Keeps an answer that has quotes. An answer without quotes was worded for someone in danger, so the question
- * is answered again.
+ * An answer with quotes stays as it is. An answer without quotes was worded for someone in danger, so the
+ * question is answered again.
  */
 async function answerAsUsual(unit: UnitOfWork, caller: Caller, message: StoredMessage): Promise<void> {
   if (message.kind !== 'question' || message.unread) return;

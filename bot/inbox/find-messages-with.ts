@@ -7,13 +7,13 @@ const LOOKED_AT = 50;
 
 interface Where {
   conversation: string;
-  /** ID of the message that asked for the search, which is left out. */
+  /** ID of the message that asked for the search. The search leaves it out. */
   except?: string;
 }
 
 /**
- * Oldest first, including messages from which the text has already been removed. If there are none here,
- * searches the conversation that the latest question answered here came from.
+ * Oldest first, including messages from which the text has already been removed. If this conversation has
+ * none, searches the one that the question last answered here came from.
  */
 export async function writtenWith(
   unit: Pick<UnitOfWork, 'records'>,

@@ -6,13 +6,16 @@ import type { BotPorts, Inbox } from '../model/ports.js';
 
 interface Waiting {
   sentAt: string;
-  /** Measured with `performance.now`. */
+  /** A time from `performance.now`. */
   readyAt: number;
-  /** Never rejects. */
+  /** Must never reject. */
   run(): Promise<void>;
 }
 
-/** Only within this process. `putInOrder` then moves what another process stored too early. */
+/**
+ * Only orders events within this process. If another process stores an event too early, `putInOrder` moves
+ * it.
+ */
 export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inbox {
   const lanes = new Map<string, Waiting[]>();
 
@@ -46,7 +49,7 @@ export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inb
   };
 }
 
-/** Only applies to messages, because no one can press 2 buttons or send 2 forms this quickly. */
+/** Only needed for messages, because no one can press 2 buttons or send 2 forms this quickly. */
 function mayBeOvertaking(
   { kind, place }: IncomingEvent,
   { platforms }: Pick<BotPorts, 'platforms'>,

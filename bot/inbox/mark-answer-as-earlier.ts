@@ -5,7 +5,7 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** `why` tells the reader what happened to the question. */
+/** `why`: a sentence that tells the reader how the question has changed. */
 export async function markAnswerAsEarlier(
   unit: UnitOfWork,
   message: string,

@@ -39,7 +39,10 @@ export async function processMessage(
   return keepMessage(unit, conversation, event);
 }
 
-/** `cause`: the event that brings the message, if that is a later edit of a message that was refused. */
+/**
+ * `cause`: the ID of the event that delivers the message. It differs from the message's own ID if the message
+ * was refused and then edited.
+ */
 export async function keepMessage(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -68,7 +71,7 @@ export async function keepMessage(
   return true;
 }
 
-/** A complaint must not be longer than the part that we tell its writer we keep. */
+/** A complaint is cut to the part of the message that we tell the writer we keep. */
 function asKept(route: Route, { text, rest }: Kept): Route {
   if (rest === undefined || route.to !== 'bot' || route.command.do !== 'complaint') return route;
   const command = parseCommand(text);
@@ -127,9 +130,9 @@ async function store(
 }
 
 /**
- * The message's text. The names of people it mentions are included if it goes to the other side of a handoff:
- * in an adviser's text, if the settings allow practitioners to see advisers' names. They have marks, so that
- * redaction leaves them out. An adviser may also have a request of their own, and say later that the text was for it.
+ * Returns the message's text. Includes the names of people it mentions only if the message goes to the other
+ * side of a handoff. For an adviser's message, the settings must also allow practitioners to see advisers'
+ * names. The names are marked, so that they can be left out of the redacted text.
  */
 export function writtenWords(
   unit: Naming,
@@ -138,7 +141,7 @@ export function writtenWords(
   longest = Infinity,
 ): string {
   const words = wordsWithNames(unit, event, stored);
-  // What is longer is cut, which could part a name from its marks.
+  // Text that is too long gets cut, which could separate a name from its markers, so leave the markers out.
   return words.length > longest ? withoutMentionSigns(event.text) : words;
 }
 
@@ -162,8 +165,8 @@ const stopsHere = (route: Route) =>
 const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
 
 /**
- * Says straight away that the bot can't look at attachments, because people who send a picture expect the bot
- * to see it.
+ * Tells people straight away that the bot can't see attachments, because someone who sends a picture expects
+ * it to.
  */
 async function sayWhatIsUnread(
   unit: UnitOfWork,
@@ -206,7 +209,7 @@ async function followRoute(
       await runAction(unit, caller, { do: 'presence', away: route.away }, message.sentAt);
       return;
     case 'private-answer':
-      // Sends the question as the form does, because the writer is an adviser and not a practitioner.
+      // Sends the question in the same way as the adviser's form, because the writer is not a practitioner.
       return askBot(
         unit,
         route.escalation.id,

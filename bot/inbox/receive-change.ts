@@ -36,15 +36,16 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (!before) return receiveOvertaken(unit, conversation, event);
   if (before.deletedAt) return receiveRestored(unit, conversation, event, before);
   if (!samePerson(before.from, event.from)) return;
-  // A platform resends what we could not accept, so an earlier edit may arrive after a later one.
+  // A platform resends events that we could not accept, so an earlier edit may arrive after a later one.
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
-  // Platforms also report changes of their own, such as an added link preview. The text is then the same.
+  // Platforms also report an edit when they add something themselves, such as a link preview. In that case,
+  // the text is unchanged.
   const written = writtenWords(unit, event, before, longestEdit(before));
   const kept = keptOfEdit(unit, written, before);
   const words = kept.text;
   const old = await records.messages.words(before.id);
   if (words === old) return;
-  // Keep the redacted text if the original text was already deleted when the hold began.
+  // If the original text had already been deleted when the hold began, keep the redacted text.
   await keepIfHeld(unit, before, old ?? before.text);
   const read = await readWords(unit, await pseudonymMemory(records, before), words, before);
   const urgent = read.urgent && before.role === 'practitioner';
@@ -86,15 +87,16 @@ async function askAgain(
 }
 
 /**
- * Whether the edit turned small talk or a request into something to answer. A command only takes effect once.
+ * Whether the edit turned small talk or a command into something to answer. The edited command is not carried
+ * out again.
  */
 const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
   kind === 'command' && role === 'practitioner' && parseCommand(words) === undefined;
 
 /**
  * Handles an edit that arrives before its message, for example because the store was unavailable. Stores the
- * edit as the message, so that the message is ignored when it arrives. In a shared place, this also happens
- * if someone adds a mention that they forgot; and everywhere, if they shorten a message that was too long.
+ * edit as the message, and ignores the original if it arrives later. This also happens if someone adds a
+ * missing mention in a shared place, or shortens a message that was too long.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   const message: MessageEvent = {
@@ -104,7 +106,8 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
     attachments: [],
     mentionsBot: true,
   };
-  // Someone who brings a message back wants it heard, although its deletion was recorded under its ID.
+  // If someone restores a deleted message, they want an answer to it, so handle it even though its deletion
+  // was recorded.
   if (event.restored)
     await keepMessage(unit, conversation, message, causeOfRestored(event.messageId, event.id));
   else if (await wasTooLong(unit, conversation.id, message.id))
@@ -114,7 +117,7 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
 
 const RESTORED = '/restored';
 
-/** The message as it was last restored, if someone deleted it and brought it back. */
+/** The latest copy of the message. There are several if someone deleted the message and restored it. */
 async function latestCopy(
   { records }: UnitOfWork,
   { id }: Conversation,
@@ -128,7 +131,10 @@ async function latestCopy(
   }
 }
 
-/** A deleted message stays erased, so we store the restored one as a new message. A command only takes effect once. */
+/**
+ * A deleted message stays erased, so a restored one is stored as a new message. A command is not carried out
+ * again.
+ */
 async function receiveRestored(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -145,12 +151,13 @@ async function receiveRestored(
     attachments: [],
     mentionsBot: event.mentionsBot ?? true,
   };
-  // What was brought back too long was recorded under this ID, but not stored.
+  // If the message was too long when it was restored, this ID has been recorded, but no message is stored
+  // under it.
   if (isRefused) await keepMessage(unit, conversation, message, event.id);
   else await processMessage(unit, conversation, message);
 }
 
-/** Keeps a message under a legal hold until the hold is lifted. */
+/** Handles a deleted message. If it is under a legal hold, keeps its text until the hold is lifted. */
 export async function receiveDelete(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -163,7 +170,7 @@ export async function receiveDelete(
     await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
     await cancelRefusal(unit, conversation.id, event.messageId);
   }
-  // Anyone's deletion counts, including a moderator's, so do not compare it with the message's author.
+  // Anyone may delete a message, including a moderator, so do not check that the person is its author.
   if (!message || message.deletedAt) return;
   if (await records.holds.coversMessage(message.id, now))
     return records.holds.defer({

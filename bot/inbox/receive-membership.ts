@@ -21,8 +21,8 @@ export async function receiveJoined(
 }
 
 /**
- * The worker gives up messages that wait to be sent to this place. We tell an adviser who has claimed the
- * request now.
+ * Handles the bot being removed from a place. Tells the adviser who holds its request straight away. The
+ * worker gives up any messages still queued for the place.
  */
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { leftAt: unit.now });

@@ -1,5 +1,5 @@
-// The inbox: stores each event once, with the work it causes, in one transaction. The event is acknowledged
-// after that.
+// The inbox: stores each event and the jobs it leads to, once, in a single transaction. The event is then
+// acknowledged.
 import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { checkHoldersSoon } from '../handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
@@ -26,7 +26,7 @@ import { isSpent, pressedMessage, settlePressed } from './show-pressed-button.js
 
 type KeptEvent = Exclude<IncomingEvent, { kind: 'departed' }>;
 
-/** Calls `wake` after each commit that may have added work. */
+/** Calls `wake` after each commit that may have queued work. */
 export function createInbox(ports: BotPorts, wake: () => void): Inbox {
   return {
     async receive(event) {
@@ -47,7 +47,8 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
 }
 
 /**
- * Queues a check of every holder, because the event may name a whole team or workspace. Safe to call twice.
+ * Queues a check of every adviser who holds a request, because the event may be about a whole team or
+ * workspace. Safe to call twice.
  */
 async function receiveDeparted(ports: BotPorts, wake: () => void): Promise<{ duplicate: boolean }> {
   await checkHoldersSoon(ports.store.records, ports.clock().toISOString());
@@ -56,8 +57,8 @@ async function receiveDeparted(ports: BotPorts, wake: () => void): Promise<{ dup
 }
 
 /**
- * Events that may need the encryption key, and must get a reply if it is missing. Includes buttons, because a
- * button may store or read what people wrote.
+ * Events that may need the encryption key, and must get a reply if the key is missing. Includes buttons,
+ * because a button may store or read what people wrote.
  */
 const mayNeedKey = (event: IncomingEvent): event is RefusedEvent =>
   event.kind === 'message' || event.kind === 'edit' || event.kind === 'action';
@@ -85,8 +86,8 @@ const HANDLERS: { readonly [Kind in Exclude<KeptEvent['kind'], 'message'>]: Hand
 
 /** Returns false, and changes nothing, if the event was received before. */
 async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
-  // Lock these before any conversation, and always in the same order. Both sides of a handoff write to each
-  // other's conversations, and would otherwise deadlock.
+  // Lock the escalations before any conversation, and always in the same order. Otherwise, the 2 sides of a
+  // handoff could deadlock, because each writes to the other's conversation.
   await lockInvolved(unit, event.from, escalationsNamed(event));
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await unit.records.conversations.open(event.place, person, unit.now);
@@ -115,15 +116,15 @@ async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void>
     const channel = await records.conversations.at(place);
     if (!channel || !isWithin(event.place, place) || channel.heardAt !== undefined) continue;
     await records.conversations.change(channel.id, { heardAt: now });
-    // The cards tell advisers whether they have to mention the bot.
+    // Cards tell advisers whether they have to mention the bot, so update them.
     for (const { id } of await records.escalations.open()) await refreshCard(unit, id);
   }
 }
 
 /**
- * True if people in a shared place are talking to each other. Their messages, edits and deletions are not
- * stored. Replies in a card's thread in an advisers' channel do not need a mention. Neither do later messages
- * in a thread from someone who has asked the bot something there.
+ * True if people in a shared place are talking to each other, so their messages, edits and deletions are not
+ * stored. A mention is not needed in the thread of a card in an advisers' channel, or in a thread where the
+ * writer has already asked the bot something.
  */
 async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boolean> {
   if (event.place.kind === 'personal') return false;
@@ -141,7 +142,7 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
   return !(await goesOnAsking(ports, event));
 }
 
-/** Whether the message that was changed or deleted was for the bot, even if it was too long to be stored. */
+/** Whether the changed or deleted message was meant for the bot, even if it was too long to be stored. */
 async function isChangeOfOurs(
   { store }: BotPorts,
   event: Extract<IncomingEvent, { kind: 'edit' | 'delete' }>,
@@ -156,8 +157,8 @@ async function isChangeOfOurs(
 }
 
 /**
- * Whether the person has already asked the bot in this thread, even if that was too long to be stored. False
- * if the message starts by mentioning someone else.
+ * Whether the person has already asked the bot something in this thread, even if it was too long to be
+ * stored. False if the new message starts by mentioning someone else.
  */
 async function goesOnAsking({ store }: BotPorts, { toOther, place, from }: MessageEvent): Promise<boolean> {
   if (toOther) return false;
@@ -167,7 +168,10 @@ async function goesOnAsking({ store }: BotPorts, { toOther, place, from }: Messa
   return (await messages.of(from, thread.id)).length > 0 || (await isAskedToShorten(store, thread, from));
 }
 
-/** Call this before replying. Does not change a language that the person chose themselves. */
+/**
+ * Records the language that the person writes in. Call this before replying. Does not change a language that
+ * the person chose themselves.
+ */
 async function noteLanguage({ records, now }: UnitOfWork, event: IncomingEvent): Promise<void> {
   const seen = writtenIn(event) ?? fromLocale(event);
   if (!seen) return;
@@ -176,7 +180,7 @@ async function noteLanguage({ records, now }: UnitOfWork, event: IncomingEvent):
   if (changed) await records.conversations.recordLanguage(event.from, changed, now);
 }
 
-/** The language of the message, if it is one we support other than English, the default. */
+/** The language of the message, if we support it. Leaves out English, because that is the default. */
 function writtenIn(event: IncomingEvent): PersonLanguage | undefined {
   if (event.kind !== 'message') return undefined;
   const code = detectLanguage(event.text)?.code;
@@ -190,8 +194,8 @@ function fromLocale({ locale }: IncomingEvent): PersonLanguage | undefined {
 }
 
 /**
- * Handles a pressed button or a sent form. Only the kind of action decides who may do it, never the button's
- * data.
+ * Handles a pressed button or a sent form. Permission depends only on the kind of action, never on the
+ * button's data.
  */
 async function receiveAction(
   unit: UnitOfWork,

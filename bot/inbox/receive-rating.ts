@@ -7,7 +7,7 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import { rateAnswer } from '../replies/give-feedback.js';
 import { settlePressed } from './show-pressed-button.js';
 
-/** Ignores ratings of anything but answers. */
+/** Ignores ratings of messages that are not answers. */
 export async function receiveRating(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -17,13 +17,13 @@ export async function receiveRating(
   const shown = await records.outgoing.withPlatformId(conversation.id, messageId);
   if (shown?.answer === undefined || shown.purpose !== 'answer') return;
   const { answer } = shown;
-  // They only opened the form again, so keep any reason given before.
+  // The person only opened the form again, so keep the reason they gave before, if any.
   const before = (await records.answers.ratingsBy(from))[answer];
   if (acknowledged && before?.rating === rating) return;
   const press: Action = { do: 'feedback', answer, rating };
   const caller = { person: from, conversation, event: id };
   await rateAnswer(unit, caller, { ...press, ...(reason && { reason }) }, { quiet: acknowledged ?? false });
-  // While the platform's form is open, the person may still give a reason, so don't change the message yet.
+  // While the platform's form is open, the person may still give a reason, so do not change the message yet.
   const isFormOpen = acknowledged && rating === 'down';
   const changes = ports.platforms.get(place.platform)?.changesPressed && place.kind === 'personal';
   if (changes && !isFormOpen) await settlePressed(unit, shown.key, press);

@@ -46,8 +46,8 @@ export async function receiveReaction(
 }
 
 /**
- * The usual reactions, which most people would not recognise by name. Other reactions are shown by the
- * platform's name.
+ * The most common reactions, shown as an emoji because most people would not recognise their names. Other
+ * reactions are shown by name.
  */
 const SIGNS = new Map([
   ['+1', '👍'],

@@ -15,7 +15,7 @@ export async function receiveReply(
   { escalation, text }: Extract<Action, { do: 'reply' }>,
   sentAt: string,
 ): Promise<void> {
-  // A platform without forms only sends the button press, so explain how to reply another way.
+  // A platform without forms only sends the button press, so explain how to reply without a form.
   if (!text?.trim()) return reply(unit, caller, typedInstead('reply'));
   const found = await unit.records.escalations.lock(escalation);
   if (!found) return reply(unit, caller, wording.adviser.notKnownHere);
@@ -25,7 +25,7 @@ export async function receiveReply(
   if (message) await relayFromHolder(unit, found, { message, words: text }, caller);
 }
 
-/** Stores a note, which only advisers see, with or without note marks. */
+/** Stores a note, which only advisers see. The text does not have to start with “//”. */
 export async function receiveNote(
   unit: UnitOfWork,
   caller: Caller,

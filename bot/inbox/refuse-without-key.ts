@@ -19,8 +19,8 @@ export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | '
 export const refusedIn = (conversation: string) => `locked:${conversation}:`;
 
 /**
- * Stores none of the person's text and does not record the event, so that it is accepted if it is sent again.
- * If a child may be in danger, shows the numbers to call and asks for an adviser, without including the
+ * Stores nothing that the person wrote. Does not record the event either, so that it is accepted if it is
+ * sent again. If a child may be in danger, shows the numbers to call and asks for an adviser, but without the
  * message.
  */
 export async function refuseWords(

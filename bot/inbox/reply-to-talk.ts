@@ -1,5 +1,5 @@
-// Replies to small talk and requests that were recognised by their meaning. Offers a button to change or
-// erase anything, because the meaning may be wrong.
+// Replies to small talk and requests that were recognised by their meaning. As that may be wrong, only
+// changes or erases something after the person presses a button.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
@@ -58,12 +58,12 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
     unsure
       ? replyToSmallTalk(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })
       : talkToAdviser(unit, caller),
-  // The status message has a button to cancel the request.
+  // Show the status, because that message has a button to cancel the request.
   withdraw: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
   status: (unit, caller) => showStatus(unit, caller, { of: 'request' }),
   'forget-me': confirmForgetting,
   nation: offerNation,
-  // Someone who names a nation may want its guidance, or may no longer want it, so offer both.
+  // Someone who writes “not Wales” may want to change the nation or to clear it, so offer both.
   'forget-nation': (unit, caller, asked) => {
     if (!firstNationNamed(asked.text)) return offerToForgetNation(unit, caller, asked.also);
     const also: Asked['also'] = (say) => [forgetButton(say), ...asked.also(say)];

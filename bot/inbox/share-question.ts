@@ -27,8 +27,8 @@ export async function shareQuestion(
   if (!open) return refuse((say) => plainMessage(say.handoff.notOpen, { buttons: [adviserButton(say)] }));
   const question = open.message ? await messages.find(open.message) : undefined;
   if (!question || question.deletedAt) return refuse((say) => say.handoff.wordsGone);
-  // Lock the escalation to read its current state. If it is being claimed at the same moment, each side might
-  // otherwise leave it to the other to deliver the message.
+  // Lock the escalation and use its current state. Otherwise, if an adviser claims it at this moment, neither
+  // side might deliver the question.
   const locked = (await lockCurrent(unit, open.id)) ?? open;
   await escalations.change(locked, { sharesWords: true }, unit.now);
   const relayed = { escalation: locked.id, message: question.id, direction: 'to-adviser' } as const;
@@ -42,8 +42,7 @@ export async function shareQuestion(
 }
 
 /**
- * Updates messages that show the question or have the button, because they still say that details were
- * removed.
+ * Updates messages that say that details were removed from the question, or that have the button to share it.
  */
 async function showAsShared(unit: UnitOfWork, escalation: string): Promise<void> {
   for (const notice of await unit.records.outgoing.ofEscalation(escalation, 'notice'))

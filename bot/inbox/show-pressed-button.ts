@@ -7,7 +7,7 @@ import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
 import { buttonsOf, type IncomingEvent } from '../model/messages/message.js';
 
-/** The message to update. Undefined if pressing the button does not change it. */
+/** Returns the message to update, or undefined if pressing the button does not change it. */
 export async function pressedMessage(
   { records, ports }: UnitOfWork,
   conversation: Conversation,
@@ -22,7 +22,7 @@ export async function pressedMessage(
   return pressed?.purpose === 'card' ? undefined : pressed;
 }
 
-/** Whether the button was pressed before, but is still on this person's screen. */
+/** Whether the button has already been pressed, although this person's screen still shows it. */
 export function isSpent({ message }: StoredOutgoing, action: Action): boolean {
   return !buttonsOf(message).some((button) => button.action.do === action.do);
 }
@@ -31,7 +31,7 @@ export async function settlePressed(unit: UnitOfWork, key: string, action: Actio
   const pressed = await unit.records.outgoing.find(key);
   if (!pressed) return;
   const chosen = buttonsOf(pressed.message).find((button) => isSame(button.action, action));
-  // The action itself may have removed the button from the message.
+  // The button may already be gone, if the action itself updated the message.
   if (chosen) await replaceMessage(unit, pressed, settled(pressed.message, chosen));
 }
 

@@ -1,5 +1,5 @@
-// Decides what is kept of a message that is too long, and tells its writer. Whatever comes in passes here, so
-// that no platform lets more through than the service can read.
+// Decides how much of an overlong message is kept, and tells its writer. Applies to messages from every
+// platform, so that none is longer than the service can read.
 import { plainMessage } from '../copy/plain-message.js';
 import { wording } from '../copy/english/wording.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
@@ -21,13 +21,16 @@ import { isOwnCaseHere } from '../safeguards/own/own-case.js';
 import { hearingOf } from '../safeguards/find-details-and-danger.js';
 import type { Route } from './decide-recipient.js';
 
-/** What an adviser passes on or notes, but not what they ask the guidance. */
+/** An adviser's messages to the practitioner, notes and commands. Not their questions to the guidance. */
 const REPLIES: readonly Route['to'][] = ['practitioner', 'one-of', 'handoff-command'];
 
 export const longestFor = ({ to }: Pick<Route, 'to'>): number =>
   REPLIES.includes(to) ? LONGEST_REPLY : LONGEST_MESSAGE;
 
-/** Undefined if nothing is kept. What an adviser writes about danger is not their own. */
+/**
+ * Returns undefined if nothing is kept. Only a practitioner's message is checked for danger, because advisers
+ * are not in danger themselves.
+ */
 export function keptOfMessage(
   { ports }: Pick<UnitOfWork, 'ports'>,
   words: string,
@@ -40,7 +43,7 @@ export function keptOfMessage(
 export const longestEdit = ({ role, kind }: Pick<StoredMessage, 'role' | 'kind'>): number =>
   role === 'adviser' && kind === 'relay' ? LONGEST_REPLY : LONGEST_MESSAGE;
 
-/** An edit is never refused, because the old text may have been changed so that we no longer have it. */
+/** Never refuses an edit, because we may no longer have the text from before it. */
 export function keptOfEdit(
   unit: Pick<UnitOfWork, 'ports'>,
   words: string,
@@ -52,10 +55,13 @@ export function keptOfEdit(
 
 const refusedIn = (conversation: string) => `too-long:${conversation}:`;
 const refusedKey = (conversation: string, event: string) => `${refusedIn(conversation)}${event}`;
-/** Each time someone brings a deleted message back, it can be refused again, which needs a key of its own. */
+/**
+ * The event under which a restored message is refused. A message can be restored and refused several times,
+ * so each time needs its own key.
+ */
 export const causeOfRestored = (message: string, event: string): string => `${message}/${event}`;
 
-/** The refusals of a message, also of those times when it was brought back. */
+/** All refusals of a message, including those from when it was restored. */
 async function refusalsOf(
   { records: { outgoing } }: Pick<UnitOfWork, 'records'>,
   conversation: string,
@@ -67,8 +73,8 @@ async function refusalsOf(
 }
 
 /**
- * Whether nothing of this message was kept, so that it is new if an edit makes it shorter. False if it was
- * deleted, because an edit from before may arrive late.
+ * Whether nothing of this message was kept, so that an edit to shorten it counts as a new message. False if
+ * the message has been deleted, because an edit made before that may arrive late.
  */
 export async function wasTooLong(
   unit: Pick<UnitOfWork, 'records'>,
@@ -78,7 +84,7 @@ export async function wasTooLong(
   return (await refusalsOf(unit, conversation, message)).some(({ state }) => state !== 'cancelled');
 }
 
-/** Whether this message was ever refused, even if it was deleted since. */
+/** Whether this message was ever refused, even if it has been deleted since. */
 export async function wasEverTooLong(
   unit: Pick<UnitOfWork, 'records'>,
   conversation: string,
@@ -87,12 +93,12 @@ export async function wasEverTooLong(
   return (await refusalsOf(unit, conversation, message)).length > 0;
 }
 
-/** Takes back the refusals of a message that was deleted. */
+/** Cancels the notices that say that a message was too long, because the message has been deleted. */
 export async function cancelRefusal(unit: UnitOfWork, conversation: string, message: string): Promise<void> {
   for (const { key } of await refusalsOf(unit, conversation, message)) await cancelSending(unit, key);
 }
 
-/** Whether this person was the last to write here, and a message here was too long. */
+/** Whether this person was the last to write here, and has been asked to shorten a message. */
 export async function isAskedToShorten(
   { records }: Pick<UnitOfWork, 'records'>,
   { id, person }: Conversation,
@@ -103,8 +109,8 @@ export async function isAskedToShorten(
 }
 
 /**
- * No reader checks what is refused, so a practitioner gets the numbers to call too. Someone who has written
- * about themselves gets the words and numbers for a child.
+ * A refused message is not checked for danger, so a practitioner also gets the numbers to call. Someone who
+ * has written about themselves gets the advice and numbers for a child.
  */
 export async function refuseTooLong(
   unit: UnitOfWork,

@@ -1,11 +1,11 @@
-// Retries a call to a platform at start-up, when there is no job that could try it later.
+// Retries a call to a platform at start-up, when no job can retry it later.
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 
 const FIRST_PAUSE_MS = 500;
 const ATTEMPTS = 6;
 
-/** Calls `onAgain` before each retry. Throws the last attempt's error. */
+/** Calls `onAgain` before each retry. If every attempt fails, throws the last error. */
 export async function askPatiently<T>(
   ask: () => Promise<T>,
   onAgain: (error: DeliveryFailure, attempt: number) => void,

@@ -1,4 +1,4 @@
-// The person who does something, where they do it, and the event through which they do it.
+// Defines who does something, where they do it, and the event through which they do it.
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
 import { queueMessage, type Composed } from './outbox.js';
@@ -7,12 +7,12 @@ import type { UnitOfWork } from './unit-of-work.js';
 export interface Caller {
   person: Person;
   conversation: Conversation;
-  /** ID of the event or message. Its effects happen only once. */
+  /** ID of the event or message. Handling the same ID again has no effect. */
   event: string;
   sender?: string;
 }
 
-/** The action was refused, so the button stays and can be pressed again. */
+/** Returned if an action was refused. The button then stays and can be pressed again. */
 export type Refused = 'refused';
 
 /**

@@ -1,4 +1,5 @@
-// Tells listeners in this process, and in others if there is a broadcast, that the store has changed.
+// Notifies listeners when the store has changed: those in this process and, with a broadcast, in other
+// processes.
 import type { Broadcast } from '../model/ports.js';
 
 export interface ChangeNotifier {
@@ -25,8 +26,8 @@ export function createChangeNotifier(): ChangeNotifier {
 const CHANGED = 'rung';
 
 /**
- * Notifies this process immediately and other processes soon. Notifications from other processes are not
- * passed on.
+ * Notifies this process immediately, and other processes shortly afterwards. A notification from another
+ * process is not sent on.
  */
 export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
   const here = createChangeNotifier();

@@ -1,10 +1,10 @@
-// Runs work at most once at a time, however often it is called.
+// Runs some work only once at a time, however often it is called.
 
 export interface Coalesced {
-  /** Starts the work now or, if it is running, once more afterwards. */
+  /** Starts the work now. If it is already running, runs it once more afterwards. */
   call: () => void;
   isCalledAgain: () => boolean;
-  /** Resolves when nothing is running or due to run. */
+  /** Resolves when the work is not running and not due to run. */
   idle: () => Promise<void>;
 }
 

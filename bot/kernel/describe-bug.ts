@@ -9,7 +9,7 @@ export function describeBug(error: unknown): string {
   return `${error.name}${line ? ` ${line.trim()}` : ''}`;
 }
 
-/** Returns a handler that logs an error. Use it in `catch` if the work can go on without a result. */
+/** Returns a handler that logs an error. For use in `catch` if the code can continue without a result. */
 export const bugLogger =
   (log: Log, level: 'warn' | 'error', sentence: string, details: object = {}) =>
   (error: unknown): undefined => {

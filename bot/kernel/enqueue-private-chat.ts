@@ -1,5 +1,5 @@
-// Queues a step in a person's private chat. A job finds the chat, because no transaction may wait for a
-// platform.
+// Queues a step to take in a person's private chat. A job finds the chat, because a transaction must not wait
+// for a platform.
 import type { Person } from '../model/people/person.js';
 import type { PersonalStep } from '../model/tasks/job.js';
 import type { UnitOfWork } from './unit-of-work.js';

@@ -4,15 +4,15 @@ import { isSuspect } from './judge-failure.js';
 
 export interface HeldBack {
   /**
-   * Platforms that already use their full share of places, so that one slow platform leaves room for the
+   * Platforms that are running as many jobs as they may. The limit stops a slow platform from delaying the
    * others.
    */
   busy: PlatformName[];
-  /** Whether a suspect is running: see `isSuspect`. */
+  /** Whether a suspect job is running: see `isSuspect`. */
   suspects: boolean;
 }
 
-/** `places`: how many jobs run at once. Each platform may use half of them. */
+/** `places`: how many jobs can run at once. Each platform may use half of them. */
 const shareOf = (places: number) => Math.ceil(places / 2);
 
 export function heldBack(
@@ -24,8 +24,8 @@ export function heldBack(
 }
 
 /**
- * How many more jobs may start if all of them are for the same platform. Ignores busy platforms, because
- * their jobs are not started.
+ * How many more jobs may start if they all turn out to be for the same platform. Ignores busy platforms,
+ * because their jobs are not started.
  */
 export function roomForAny(running: readonly Pick<Job, 'platform'>[], places: number): number {
   const left = [...usedBy(running).values()].map((used) => shareOf(places) - used).filter((room) => room > 0);

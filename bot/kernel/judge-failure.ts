@@ -4,15 +4,15 @@ import type { JobRules } from './run-job.js';
 import { SUSPECT_AFTER, type Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
-/** Not long, because the conversation's later messages wait for the failed one. */
+/** Kept short, because later messages in the conversation wait for the failed one. */
 const LONGEST_DELAY_MS = 60_000;
 const LONGEST_URGENT_DELAY_MS = 15_000;
 const WITHOUT_KEY_MS = 30_000;
 
 /**
- * After this many failures, tries the next message for the same place: if that one arrives, the first was at
- * fault. A busy or failing platform gets about 5 minutes, so that a conversation keeps its order. Attempts in
- * which the process was killed count too, so the limit is above 3 kills and 1 refusal.
+ * After this many failures, the next message for the same place is tried. If it arrives, the first message
+ * was at fault. If the platform is busy or failing, this takes about 5 minutes, so that messages usually stay
+ * in order. The limit allows for 3 attempts in which the process was killed, and one refusal.
  */
 const STEPS_ASIDE_AFTER: Record<DeliveryFault, number> = {
   unclear: 5,
@@ -38,7 +38,7 @@ export function judgeFailure(
   error: unknown,
   random: number,
 ): Verdict {
-  // Every job fails like this until someone restores the key, so never give up.
+  // Until someone restores the key, every job fails with this error, so never give up.
   if (error instanceof SealingFailure)
     return { do: 'retry', afterMs: WITHOUT_KEY_MS, stepsAside: kind === 'send', blamesPlatform: false };
   const delivery = error instanceof DeliveryFailure ? error : undefined;
@@ -54,16 +54,17 @@ export function judgeFailure(
   };
 }
 
-/** Processes are also killed for reasons that have nothing to do with the job. */
+/** A process may also be killed for reasons that have nothing to do with the job. */
 const INTERRUPTIONS_FORGIVEN = 2;
 /**
- * A job that sends a message may be tried far more often than this, but may not end its process more often.
+ * Jobs that send messages may have far more attempts than this. But after this many attempts that ended the
+ * process, any job is given up.
  */
 const MOST_INTERRUPTIONS = 20;
 
 /**
- * Whether to give up a job without running it again, because its process keeps ending. Never true for jobs
- * that are never given up.
+ * Whether to give up a job without running it again, because the process has ended too often while running
+ * it. Never true for jobs that are retried for ever.
  */
 export function endsItsProcess(
   { urgent, interrupted }: Pick<Job, 'urgent' | 'interrupted'>,
@@ -74,8 +75,8 @@ export function endsItsProcess(
 }
 
 /**
- * A job that may have ended its process. Suspects run one at a time, so that they do not interrupt each other
- * again.
+ * A job that may have caused its process to end. Suspect jobs run one at a time, so that one of them cannot
+ * interrupt another.
  */
 export const isSuspect = ({ interrupted }: Pick<Job, 'interrupted'>) => interrupted >= SUSPECT_AFTER;
 

@@ -1,4 +1,4 @@
-// Stores a message to send in the transaction that caused it. The worker sends it.
+// Queues a message in the same transaction as the change that caused it. The worker then sends it.
 import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
@@ -7,7 +7,8 @@ import { toMessage, type Said } from '../copy/plain-message.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /**
- * A function composes the message in the reader's language. Messages to advisers and editors are fixed text.
+ * A practitioner's message is a function that composes it in their language. Messages to advisers and editors
+ * are always in English.
  */
 export type Composed = Said | InTheirWords<Said>;
 
@@ -21,7 +22,9 @@ async function composeFor(
 }
 
 export interface Sending {
-  /** Identifies the message, so that it is only queued once. Name the key after the message's cause. */
+  /**
+   * Identifies the message, so that it is only queued once. The key should include what caused the message.
+   */
   key: string;
   purpose: Purpose;
   answer?: string;
@@ -33,8 +36,8 @@ export interface Sending {
 }
 
 /**
- * Does nothing if the key has been used before. A conversation's messages are sent in call order, urgent ones
- * first.
+ * Queues the message, or does nothing if its key was used before. Each conversation's messages are sent in
+ * the order of these calls, except that urgent ones go first.
  */
 export async function queueMessage(
   unit: UnitOfWork,
@@ -54,7 +57,7 @@ export async function queueMessage(
     await enqueueSending(unit, { ...sending, conversation, message });
 }
 
-/** Sends a message that was given up, once its place accepts messages again. */
+/** Sends a message again after it was given up, because its conversation accepts messages again. */
 export async function sendAgain(
   unit: UnitOfWork,
   given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
@@ -74,15 +77,15 @@ async function enqueueSending(
   );
 }
 
-/** Drops a message that has not been sent yet, so that nothing waits behind it. */
+/** Cancels a message that has not been sent yet, so that later messages do not wait for it. */
 export async function cancelSending({ records, now }: UnitOfWork, key: string): Promise<void> {
   await records.outgoing.setState(key, 'cancelled');
   await records.jobs.changeSending(key, 'drop', now);
 }
 
 /**
- * Platforms allow about one change a second across all messages. The next update also includes changes made
- * in between.
+ * Platforms allow about one change a second in total. Changes made in the time between are included in the
+ * next update.
  */
 const UPDATE_SPACING_MS = 3_000;
 
@@ -106,15 +109,15 @@ export async function replaceMessage(
   await planUpdate(unit, { key, conversation });
 }
 
-/** The update shows the content stored when it runs, so another call before then changes nothing. */
+/** An update shows the content stored when it runs, so calling this again before then has no effect. */
 export async function planUpdate(
   { records, ports, now }: UnitOfWork,
   { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
-  // In its own lane, because an update that is due later would delay every message behind it in the place's
-  // lane.
+  // Each update has its own lane. An update with a later due time would otherwise delay the messages behind
+  // it.
   await records.jobs.enqueue(
     { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
     now,

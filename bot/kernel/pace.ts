@@ -1,8 +1,7 @@
-// Keeps within a platform's rate limits by making messages wait here, so that the platform does not refuse
-// them.
+// Keeps within a platform's rate limits. Messages wait here, so that the platform does not refuse them.
 import type { SendLimit } from '../model/ports.js';
 
-/** Thrown if a message has to wait for its turn or its place. No attempt was made to send it. */
+/** Thrown if a message has to wait before it can be sent. No attempt was made to send it. */
 export class NotYet extends Error {
   constructor(readonly afterMs: number) {
     super();
@@ -15,23 +14,20 @@ export interface Pace {
    * keeps the turn.
    */
   turnOf(key: string, limits: readonly SendLimit[], now: number): number;
-  /**
-   * Records that a message is sent now, ahead of those waiting. Later messages wait longer to make up for it.
-   */
+  /** Records that a message is sent now, ahead of those waiting. Later messages wait longer to compensate. */
   goFirst(limits: readonly SendLimit[], now: number): void;
-  /** Until `until`, the platform rejects every call that counts towards this limit. */
+  /** The platform will reject every call that counts towards this limit before the time `until`. */
   hold(limit: SendLimit, until: number): void;
 }
 
 interface Share {
-  /** Time of the next turn if bursts were not allowed. */
+  /** When the next turn would be if bursts were not allowed. */
   nextAt: number;
   heldUntil: number;
 }
 
 /**
- * Far more messages than ever wait at once. The oldest are forgotten first, including any that were
- * cancelled.
+ * Far more messages than are ever waiting at once. The oldest are forgotten first, including cancelled ones.
  */
 const MOST_REMEMBERED = 10_000;
 
@@ -45,7 +41,10 @@ export function createPace(): Pace {
   let latest = -Infinity;
   let setBackBy = 0;
 
-  /** If the clock is set back, time goes on from where it was. Otherwise every turn would be that far off. */
+  /**
+   * If the system clock is set back, continues from the latest time. Otherwise, every turn would be delayed
+   * by that much.
+   */
   const onward = (now: number): number => {
     setBackBy = Math.max(setBackBy, latest - now);
     latest = now + setBackBy;
@@ -94,7 +93,7 @@ export function createPace(): Pace {
       const until = at + setBackBy;
       const share = shareOf(limit, until);
       share.heldUntil = Math.max(share.heldUntil, until);
-      // When the hold ends, the waiting messages are sent one at a time, without a burst.
+      // When the limit ends, send the waiting messages one at a time instead of all together.
       share.nextAt = Math.max(share.nextAt, until + (limit.burst - 1) * limit.everyMs);
     },
   };

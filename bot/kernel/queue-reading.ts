@@ -1,9 +1,8 @@
-// Queues a message for the message reader. Code that needs the result sooner can have the message read at
-// once.
+// Queues a message for the message reader. Code that needs the result sooner can call the reader directly.
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** Uses a lane for each message, so that one that cannot be read now does not delay the others. */
+/** Each message has its own lane, so that a message that cannot be read now does not delay the others. */
 export async function queueReading(
   { records, now }: UnitOfWork,
   { id, conversation, revision, unread }: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'unread'>,

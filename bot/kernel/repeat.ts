@@ -6,13 +6,13 @@ export interface Repeated {
 }
 
 interface RepeatOptions {
-  /** Called when the work starts to fail, not for each failure. */
+  /** Called once when the work starts to fail, not for each failure. */
   onFailure: (error: unknown) => void;
-  /** Whether to also run the work straight away. Otherwise, the first run is after `ms`. */
+  /** Whether to run the work straight away. Otherwise, it first runs after `ms`. */
   now?: boolean;
 }
 
-/** Does not keep the process running. */
+/** The timer does not keep the process running. */
 export function every(
   ms: number,
   work: () => Promise<unknown>,
@@ -40,7 +40,7 @@ export function every(
   };
 }
 
-/** Runs the work straight away, and every `ms` until it has succeeded once. */
+/** Runs the work straight away and then every `ms`, until it has succeeded once. */
 export function untilDone(
   ms: number,
   work: () => Promise<unknown>,

@@ -4,19 +4,19 @@ import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
 export interface JobRules {
   /**
-   * Which limit on running jobs this kind counts towards. The limits are separate, so that sending never
-   * waits for a slow model.
+   * The limit on running jobs that this kind counts towards. Answers have their own limit, so that sending
+   * messages never waits for a slow model.
    */
   share: 'answers' | 'others';
   attempts: number;
-  /** Replaces `attempts` for urgent jobs. */
+  /** The number of attempts for urgent jobs, if it differs from `attempts`. */
   urgentAttempts?: number;
 }
 
 export interface Attempt {
   again: boolean;
   enqueuedAt: string;
-  /** Later than `enqueuedAt` once the job has been put off. */
+  /** Later than `enqueuedAt` if the job was postponed. */
   dueAt: string;
 }
 
@@ -30,8 +30,8 @@ export interface JobHandler<Kind extends JobKind> extends JobRules {
 export type JobHandlers = { readonly [Kind in JobKind]: JobHandler<Kind> };
 
 /**
- * Leaves out kinds that are not in the table, because a newer version that knows other kinds may use the same
- * store.
+ * Leaves out kinds that this table does not have. A newer version of the service may use the same store, and
+ * add other kinds.
  */
 export function kindsOf(handlers: JobHandlers, share: JobRules['share']): JobKind[] {
   return (Object.keys(handlers) as JobKind[]).filter((kind) => handlers[kind].share === share);

@@ -1,4 +1,4 @@
-// Remembers the conversation that a model is being asked for, so that what we send to the model is recorded
+// Keeps track of the conversation that a model call is for, so that the text sent to the model is recorded
 // there.
 import { AsyncLocalStorage } from 'node:async_hooks';
 

@@ -1,4 +1,4 @@
-// Tells pages that something in a place has changed, even if another process changed it.
+// Notifies pages when something in a conversation changes, even if another process changed it.
 import type { BotQueries } from '../model/queries.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import type { PlaceId } from '../model/messages/message.js';
@@ -13,7 +13,7 @@ interface Subscription {
 }
 
 export function createSubscriptions(records: Records, notifier: ChangeNotifier): BotQueries['subscribe'] {
-  // One query covers all places.
+  // A single query checks all the places.
   const watch = createWatchers<Subscription>(notifier, async (subscriptions) => {
     const asked = [...subscriptions];
     const places = asked.map(({ place }) => place);

@@ -9,7 +9,7 @@ export interface UnitOfWork {
   now: string;
 }
 
-/** Runs `work` in a transaction. After the commit, the caller must wake the processes that wait for jobs. */
+/** Runs `work` in a transaction. After it commits, the caller must wake the processes that run jobs. */
 export function inTransaction<T>(ports: BotPorts, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
   return ports.store.transaction((records) => work({ records, ports, now: ports.clock().toISOString() }));
 }

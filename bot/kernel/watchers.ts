@@ -1,14 +1,14 @@
-// Checks for changes while anyone is watching, after each notification and at intervals.
+// Checks for changes after each notification and at intervals, for as long as anyone is watching.
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 
-/** Polls in case notifications from other processes do not arrive. */
+/** Polls the store too, in case a notification from another process does not arrive. */
 const POLL_MS = 2_000;
 
 /**
- * Returns a function that adds a watcher, which returns a function to remove it. `check` gets all watchers
- * and must not reject. Runs one check at a time, because the notifier may fire hundreds of times a second.
- * `mayPoll`: whether anything can change without a notification.
+ * Returns a function that adds a watcher. That function returns another, which removes the watcher. `check`
+ * gets all the watchers and must not reject. Only one check runs at a time, because there may be hundreds of
+ * notifications a second. `mayPoll`: whether anything can change without a notification.
  */
 export function createWatchers<Watcher>(
   notifier: ChangeNotifier,

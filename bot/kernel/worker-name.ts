@@ -1,4 +1,4 @@
-// Names workers, so that the next run on the same machine can tell which of them have died.
+// Names workers in a way that lets the next run on the same machine work out which have died.
 import { randomUUID } from 'node:crypto';
 
 /**
@@ -11,8 +11,8 @@ export function workerName(): string {
 }
 
 /**
- * Whether a worker on this machine has died. False if we cannot tell, because another program may now have
- * its process ID. The worker's lease runs out anyway.
+ * Whether a worker on this machine has died. False if this is uncertain, because another program may now have
+ * the same process ID. The worker's lease expires anyway.
  */
 export function hasEnded(worker: string): boolean {
   const [number, run] = worker.split(':');
@@ -26,7 +26,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // The process belongs to another user, so we may not signal it, but it is alive.
+    // The process is running, but belongs to another user, so we may not signal it.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

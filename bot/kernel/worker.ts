@@ -1,4 +1,5 @@
-// Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a crash.
+// Runs due jobs: several lanes at once, each lane in order. If a worker crashes, its leases expire and
+// another takes over.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 import { bugLogger, describeBug } from './describe-bug.js';
@@ -17,21 +18,29 @@ import { operatorWording } from '../copy/staff/operator-wording.js';
 const said = operatorWording.jobs;
 
 export interface WorkerOptions {
-  /** How many jobs other than answers may run at once. Each platform may use half of these places. */
+  /** How many jobs, apart from answers, may run at once. Each platform may use half of these places. */
   concurrency?: number;
-  /** How many answers may be written at once. These places are separate from those of other jobs. */
+  /** How many answers may be written at once. This limit is separate from the one for other jobs. */
   answersAtOnce?: number;
   /** How often to check the store for jobs if no notification arrives. */
   pollMs?: number;
   /** How long a job stays claimed after its worker has died. */
   leaseMs?: number;
-  /** How long answers may take after the worker gets the signal to stop. After that, another worker starts them again. */
+  /**
+   * How long answers may take after the worker gets the signal to stop. Another worker then starts unfinished
+   * answers again.
+   */
   graceMs?: number;
-  /** Leaves everything that is not for this process's own platforms to the service, including giving up. */
+  /**
+   * If true, only runs or gives up jobs for this process's own platforms. The service handles all other jobs.
+   */
   ownPlatformsOnly?: boolean;
 }
 
-/** How long a job may wait for its platform. About as long as we try to deliver to a platform that is down. */
+/**
+ * How long a job may wait for its platform. We also try for about this long to deliver to a platform that is
+ * down.
+ */
 const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
@@ -40,11 +49,12 @@ export interface WorkerParts {
 }
 
 export interface Worker {
-  /** Runs jobs until none is due here, then resolves. Jobs that wait for a later attempt stay queued. */
+  /** Runs jobs until none is due, then resolves. Jobs that are due to be retried later stay queued. */
   drain(): Promise<void>;
   /**
-   * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, another
-   * worker starts it again. That is safe, because nothing is stored or sent before an answer is finished.
+   * Starts no new jobs, and resolves when the running ones have ended. An answer that takes too long is left
+   * to another worker, which starts it again. That is safe, because nothing is stored or sent until an answer
+   * is finished.
    */
   stop(): Promise<void>;
 }
@@ -69,8 +79,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // Jobs that send are started before answers. When any job ends, the worker looks again for jobs that were
-    // over the limit.
+    // Start jobs that send messages before answers. Jobs over the limit are looked for again when a running
+    // job ends.
     const answering = () => runningNow().filter(({ kind }) => answers.includes(kind)).length;
     const storeAnswers = await take(concurrency - running.size + answering(), others);
     if (running.size) await turn();
@@ -129,10 +139,12 @@ function createWorkload(ports: BotPorts, how: Running) {
   };
   /** Returns false if the store failed. */
   const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
-    // If the machine slept or its clock was changed, this worker's leases may have expired, but its jobs continue.
+    // If the machine slept or its clock was changed, the leases of running jobs may have expired. Such jobs
+    // can be claimed again, so leave them out.
     const underWay = new Set(running.keys());
     const held = heldBack(runningNow(), concurrency);
-    // Claims no more jobs at once than any one platform has room for, so that none has to be given back.
+    // Claim no more jobs than the fullest platform has room for, so that none has to be returned to the
+    // queue.
     const asked = Math.min(limit, roomForAny(runningNow(), concurrency));
     const jobs = asked > 0 ? await claim(ports, how, { limit: asked, kinds, held }) : [];
     const later: string[] = [];
@@ -165,7 +177,8 @@ interface Wanted {
 }
 
 /**
- * Returns undefined if the store fails, and the next check tries again. A single statement, so it needs no transaction.
+ * Returns undefined if the store fails. The next check then tries again. This is a single statement, so it
+ * needs no transaction.
  */
 async function claim(
   ports: BotPorts,
@@ -188,12 +201,14 @@ async function claim(
     .catch(bugLogger(ports.log, 'error', 'Jobs could not be claimed.'));
 }
 
-/** The clocks of 2 machines always differ a little. A larger difference means that someone has changed one. */
+/**
+ * The clocks of 2 machines always differ a little. A larger difference means that a clock has been changed.
+ */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
- * Corrects times after the clock was set back. Otherwise, jobs would wait until the clock reached those times
- * again. Also ends the leases of workers that died, so that their jobs need not wait.
+ * Corrects due times and leases after the clock was set back. Otherwise, jobs would wait until the clock
+ * caught up. Also ends the leases of workers that have died, so that their jobs can be claimed straight away.
  */
 async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const { jobs } = ports.store.records;
@@ -201,14 +216,15 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
   await jobs
     .bringForward(inMs(CLOCK_DIFFERENCE_MS), now.toISOString())
-    // A worker that is still alive keeps extending its own leases. No other worker changes them.
+    // A running worker keeps extending its own leases, and no other worker changes them.
     .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
     .then(() => jobs.endLeases(hasEnded, now.toISOString()))
     .catch(bugLogger(ports.log, 'error', 'Job times could not be corrected.'));
 }
 
 /**
- * Only for jobs that are still running. An abandoned job's lease must expire, so that another worker can claim the job.
+ * Extends the leases of running jobs only. The lease of an abandoned job must expire, so that another worker
+ * can claim the job.
  */
 async function extendLeases(
   ports: BotPorts,
@@ -225,7 +241,7 @@ async function extendLeases(
 async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]): Promise<void> {
   await ports.store.records.jobs
     .giveBack(worker, jobs, ports.clock().toISOString())
-    // If this fails, the jobs' leases expire.
+    // If this fails, the leases expire anyway.
     .catch(bugLogger(ports.log, 'warn', 'Jobs could not be returned to the queue.'));
 }
 
@@ -281,7 +297,10 @@ function whyHopeless(ports: BotPorts, handlers: JobHandlers, job: Job): string |
   return endsItsProcess(job, handlers[job.kind]) ? said.endsProcess(job.interrupted) : undefined;
 }
 
-/** A bug in the job's `giveUp` must not start the whole job again. If the store fails, we give up again later. */
+/**
+ * If the job's `giveUp` throws because of a bug, the job must not start again. If the store fails, giving up
+ * is tried again later.
+ */
 async function giveUp(
   ports: BotPorts,
   { handlers, worker }: Running,

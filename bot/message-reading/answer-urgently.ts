@@ -14,7 +14,10 @@ import { noDangerButton } from '../copy/buttons.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/** Runs once for each revision of a message, in the transaction that stores it if it can be read then. */
+/**
+ * Runs once for each revision of a message. If the message can be read when it is stored, this is part of
+ * that transaction.
+ */
 export async function answerUrgently(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -37,8 +40,8 @@ export async function answerUrgently(
 }
 
 /**
- * If an edit shows that a child is writing about themselves, removes the button that reports a false alarm,
- * and gives them a child's numbers instead of a professional's.
+ * If an edit shows that a child is writing about themselves, removes the false alarm button and shows the
+ * numbers for a child instead of those for a professional.
  */
 export async function treatAsOwnCase(
   unit: UnitOfWork,
@@ -52,17 +55,16 @@ export async function treatAsOwnCase(
   if (forProfessionals.length) await giveNumbers(unit, conversation, message);
 }
 
-/** Up to this many messages back, the numbers to call count as still in view. */
+/** The numbers to call count as still in view if at most this many messages have been sent since. */
 const NEAR = 8;
-/** For this long, numbers that are no longer in view are repeated in one line. */
+/** Until this long after they were shown, numbers that are out of view are repeated in one line. */
 const LATELY_MS = 30 * 60_000;
 const MOST_MESSAGES = 60;
 
 /**
- * Says who to call, once for each revision of the message. Usually shows all the numbers. If the person has
- * already asked for an adviser, only says to call 999 while the numbers are still in view, then repeats them
- * in one line for half an hour. Callers may use this without alerting an adviser, if the message may be about
- * the writer's own request.
+ * Says who to call, once for each revision of the message. Usually shows all the numbers. Shows less if the
+ * person has already asked for an adviser: only “call 999” while the numbers are still in view, and the
+ * numbers in one line for half an hour. Does not alert an adviser.
  */
 export async function giveNumbers(
   unit: UnitOfWork,
@@ -77,8 +79,8 @@ export async function giveNumbers(
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const hasAdvisers = ports.advisersPlace() !== undefined;
   const given = await whenGiven(unit, conversation, message, isOwn);
-  // Someone may force a child who writes about themselves to press this button, so only an adviser decides
-  // that they are safe.
+  // Someone may force a child to press the false alarm button. If a child writes about themselves, only an
+  // adviser may decide that they are safe.
   const places = [message.conversation, ...(open ? [open.conversation] : [])];
   const mayTakeBack = message.urgent && !(await isOwnCase(records, message.from, ...places));
   const card: Composed = (say) => {
@@ -150,7 +152,10 @@ function withReporting(card: OutgoingMessage, say: PractitionerWords): OutgoingM
   return { ...card, parts: card.parts.toSpliced(after, 0, { kind: 'text', text: say.urgentMissing }) };
 }
 
-/** Moves the handoff to a private chat, where messages between the adviser and the practitioner belong. */
+/**
+ * Moves the handoff to a private chat, so that others cannot read what the practitioner and the adviser
+ * write.
+ */
 async function goPrivate(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const [open] = await unit.records.escalations.waitedForBy(message.from);
   if (!open) return;

@@ -1,5 +1,5 @@
 // Has the message reader check a stored message before it is used. Until then, only the rules have checked
-// it. The reader's result replaces theirs wherever the redacted message is stored.
+// the message. The reader's result then replaces theirs wherever the redacted message is stored.
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import { isUnread, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
@@ -31,8 +31,8 @@ export async function readLater(
 }
 
 /**
- * Returns false if the message reader is down. The message then stays unread, redacted by the strict rules.
- * Safe to call at any time before the message is used, and several times at once.
+ * Reads the message if it is still unread. Returns false if the message reader is down: the message then
+ * stays unread, redacted by the strict rules. Safe to call several times at once.
  */
 export async function readMessage(ports: BotPorts, id: string, sender?: string): Promise<boolean> {
   const { messages } = ports.store.records;
@@ -52,9 +52,9 @@ interface Read {
 }
 
 /**
- * Redacts a message that is unread or could not be redacted on arrival, and alerts an adviser if the message
- * now shows danger. Returns the stored message. Changes nothing if this was done before, or if the message
- * was edited or erased.
+ * Redacts a message that the reader has not checked, or that could not be redacted on arrival. If the message
+ * now shows danger, alerts an adviser. Returns the stored message. Changes nothing if this was done before,
+ * or if the message was edited or erased.
  */
 export async function redactStored(
   unit: UnitOfWork,
@@ -62,7 +62,7 @@ export async function redactStored(
   { words, reading, sender }: Read,
 ): Promise<StoredMessage | undefined> {
   const { records, now } = unit;
-  // Lock these before any conversation, as everywhere else, to avoid a deadlock.
+  // Lock the escalations before any conversation, as everywhere else, to avoid a deadlock.
   await lockInvolved(unit, asked.from, []);
   const conversation = await records.conversations.find(asked.conversation);
   if (!conversation) return undefined;
@@ -82,8 +82,8 @@ export async function redactStored(
     urgent,
     unread,
   });
-  // Without the reader, the rules may mistake ordinary words for names. If those were remembered, they would
-  // be removed from every later message.
+  // Without the reader, the rules may mistake ordinary words for names, and remembered names are removed from
+  // every later message.
   if (redacted.redactions.length && !unread)
     await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
@@ -115,8 +115,8 @@ async function isTakenBack({ records }: UnitOfWork, message: StoredMessage): Pro
 
 /**
  * Updates the message wherever it was shown: on cards, on the other side of a handoff, and below an answer.
- * Replaces the lists of “my data”. Does not change copies that did not get the message's last edit, because
- * its writer was told about those.
+ * Replaces the lists shown by “my data”. Does not change copies that did not get the message's last edit,
+ * because its writer was told about those.
  */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);

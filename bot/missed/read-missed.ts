@@ -1,4 +1,5 @@
-// Reads messages that people wrote while the service was stopped, on platforms that soon stop resending them.
+// Reads messages that people wrote while the service was stopped. Only for platforms that soon stop resending
+// them.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { PlatformName } from '../model/people/person.js';
@@ -7,25 +8,29 @@ import type { JobPayloads } from '../model/tasks/job.js';
 import { createInbox } from '../inbox/receive-message.js';
 
 const MINUTE_MS = 60_000;
-/** Slack sends an event 3 times within 5 minutes, so nothing is lost in a shorter stop. */
+/**
+ * Slack sends an event 3 times within 5 minutes, so nothing is lost if the service stops for less than that.
+ */
 const SENT_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
-/** An event from up to this long before the last one may not have been accepted either. */
+/** Events from up to this long before the last stored one may have been missed too. */
 const OVERLAP_MS = 10 * MINUTE_MS;
-/** Longer than a bank holiday weekend. No one still expects a reply to an older message. */
+/** Longer than a bank holiday weekend. After this, no one still expects a reply. */
 const LONGEST_MS = 7 * 24 * 60 * MINUTE_MS;
 const MOST_CHATS = 500;
-/** Slack allows 50 of these calls a minute, and we make other calls too. */
+/** Slack allows 50 of these calls a minute, and the bot also makes other calls. */
 const APART_MS = 1_500;
 
 /**
- * Call this before any platform is connected. A new message would hide the fact that the service was stopped.
+ * Call this before connecting any platform, because a new message would hide the fact that the service was
+ * stopped.
  */
 export async function queueMissed(ports: BotPorts): Promise<void> {
   for (const { name, missedIn } of ports.platforms.values()) if (missedIn) await queueChats(ports, name);
 }
 
 /**
- * Queues one job per chat, each with the time to read from. If the process ends while reading, the jobs stay.
+ * Queues one job for each chat, with the time to read from. If the process ends while reading, the jobs stay
+ * in the queue.
  */
 async function queueChats(ports: BotPorts, platform: PlatformName): Promise<void> {
   await inTransaction(ports, async ({ records, now }) => {
@@ -33,8 +38,8 @@ async function queueChats(ports: BotPorts, platform: PlatformName): Promise<void
     if (last === undefined || Date.parse(now) - Date.parse(last) < SENT_AGAIN_WITHIN_MS) return;
     const before = (time: string, ms: number) => new Date(Date.parse(time) - ms).toISOString();
     const oldest = before(now, LONGEST_MS);
-    // In a restored store, the last erasure is newer than the last event. Erased messages may still be on the
-    // platform, so read only messages that were sent after that.
+    // In a restored store, the last erasure may be newer than the last event. The platform may still have the
+    // erased messages, so only read messages that were sent after the erasure.
     const erased = (await records.erasures.all(oldest)).at(-1)?.at ?? oldest;
     const since = [before(last, OVERLAP_MS), oldest, erased].sort().at(-1)!;
     for (const [index, conversation] of chats.entries())
@@ -59,11 +64,11 @@ export async function readMissed(
 ): Promise<void> {
   const conversation = await ports.store.records.conversations.find(id);
   const platform = conversation && ports.platforms.get(conversation.place.platform);
-  // The conversation has no person if they have since asked to be forgotten.
+  // If the person has since asked to be forgotten, the conversation no longer names them.
   if (!conversation?.person || !platform?.missedIn) return;
   const inbox = createInbox(ports, () => undefined);
   const missed = await platform.missedIn(conversation.place, since).catch((error: unknown) => {
-    // The chat has gone, so no one is waiting there.
+    // The chat no longer exists, so no one is waiting there.
     if (error instanceof DeliveryFailure && error.fault === 'place') return [];
     throw error;
   });

@@ -10,8 +10,8 @@ import type { Store } from './store.js';
 
 export interface EditingPorts {
   /**
-   * The followed sources: those in the file and those added by editors. An error in the file is listed as a
-   * problem, not thrown.
+   * Every source that is followed: those in the file and those added by editors. An error in the file is
+   * listed as a problem, not thrown.
    */
   registry(): Promise<SourceRegistry>;
   ports: RefreshPorts & ReviewPorts & PublishPorts;

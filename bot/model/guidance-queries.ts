@@ -7,7 +7,7 @@ export interface ReadPassage {
   passage: Passage;
   /** The parts that an answer quoted, in order. */
   marked?: Span[];
-  /** The parts of `marked` that answer the question. The answer itself highlights the same parts. */
+  /** The parts of `marked` that answer the question. They are highlighted in the answer too. */
   answering?: Span[] | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface Surroundings {
   /** In reading order; at least one passage is marked. */
   passages: ReadPassage[];
   release: number;
-  /** Present if the last of these passages is also the last of the document. */
+  /** Present if the last of these passages is the end of the document. */
   isAtEnd?: true;
   /** False if the live release no longer has the quoted passage; absent if this was not checked. */
   stillLive?: boolean;
@@ -31,7 +31,7 @@ export interface WholeDocument {
 }
 
 export interface LiveDocuments {
-  /** In no particular order: the page sorts them. */
+  /** Not sorted, because the page sorts the documents. */
   documents: GuidanceDocument[];
   release: number;
   /** ISO 8601, UTC. */

@@ -1,4 +1,5 @@
-// Defines what the bot needs from outside (platforms, answers and a store), and what it offers to platforms.
+// Defines what the bot needs from outside (platforms, answers and a store), and what it provides to
+// platforms.
 import type { Language } from '../../knowledge/model/language.js';
 import type { Contact } from './messages/contact.js';
 import type { AsOf } from '../../ingest/releases/as-of.js';
@@ -21,27 +22,31 @@ import type { Person, PlatformName } from './people/person.js';
 import type { Store } from './store.js';
 
 /**
- * One chat platform, as the outbox uses it. Every method throws `DeliveryFailure`; only the outbox retries.
+ * One chat platform, as the outbox uses it. Every method throws `DeliveryFailure`. The platform itself never
+ * retries: the outbox does.
  */
 export interface Platform {
   readonly name: PlatformName;
-  /** The platform's everyday name, for use in a sentence: "Slack", "the web page". */
+  /** The platform's everyday name as it appears in a sentence: "Slack", "the web page". */
   readonly label: string;
   /** True if messages shown on this platform never leave this service. */
   readonly staysHere?: true;
   /**
-   * True if, in channels, the bot only receives messages that mention it, unless it has permission to read
+   * True if the bot only receives messages in channels that mention it, unless it has permission to read
    * more.
    */
   readonly hearsOnlyMentions?: true;
   /**
-   * True if the platform sends each event in a separate request, so that 2 events can arrive in the wrong
+   * True if the platform sends each event in a separate request, so that events can arrive in the wrong
    * order.
    */
   readonly mayReorder?: true;
-  /** True if pressing a button changes the message to show the choice, so that people cannot choose again. */
+  /** True if the message changes to show which button was pressed, so that people cannot choose again. */
   readonly changesPressed?: true;
-  /** True if people have to sign in for an adviser's button, so that typing is not enough to claim a request. */
+  /**
+   * True if an adviser's button only works after signing in, so that a typed command is not enough to claim a
+   * request.
+   */
   readonly claimsNeedSignIn?: true;
   /**
    * True if the platform's own feedback buttons show which one was pressed and let people change their
@@ -51,13 +56,14 @@ export interface Platform {
   /** How fast the platform accepts messages in this place. If absent, there is no limit. */
   limitsOf?(place: Place): readonly SendLimit[];
   /**
-   * Returns the ID of the post, and of any further posts if the message was too long for one. `key` is the
-   * same for every attempt. `again`: an earlier attempt may already have arrived, so the platform should
-   * check if it can.
+   * Returns the ID of the post, and of any more posts if the message was too long for one. `key` is the same
+   * for every attempt. `again`: true if an earlier attempt may have arrived, so the platform should check for
+   * it if it can.
    */
   send(place: Place, message: OutgoingMessage, key: string, attempt?: SendAttempt): Promise<Posted>;
   /**
-   * Replaces a posted message. If the platform splits long messages, returns the posts that now continue it.
+   * Replaces a posted message. If the platform splits long messages, returns the posts that the message now
+   * consists of.
    */
   update(
     place: Place,
@@ -66,10 +72,10 @@ export interface Platform {
     continued?: { key: string; furtherPages: readonly string[] },
   ): Promise<Posted | undefined>;
   /**
-   * Shows that the bot is working. Best effort: never throws. `stage`: a short public word, for example
-   * "searching". `verified`: the sentences of the answer that have passed the checks so far, for platforms
-   * that can show them early. `language`: the language of the person waiting. `answer`: the key that the
-   * answer will be sent with.
+   * Shows that the bot is working. Best effort: never throws. `stage`: a word such as "searching", which
+   * people see. `verified`: the sentences of the answer that have passed the checks so far, for platforms
+   * that can show them early. `language`: the language of the person who is waiting. `answer`: the key with
+   * which the answer will be sent.
    */
   showProgress(
     place: Place,
@@ -78,29 +84,33 @@ export interface Platform {
     language?: Language,
     answer?: string,
   ): Promise<void>;
-  /** Best effort: never throws. */
+  /** Gives a thread a title. Best effort: never throws. */
   nameThread?(place: Place, title: RedactedText): Promise<void>;
-  /** A person's one-to-one chat; undefined if the platform or the person's settings do not allow it. */
+  /**
+   * The person's one-to-one chat with the bot. Undefined if the platform or the person's settings do not
+   * allow it.
+   */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
   /**
-   * What people wrote in this personal chat at or after this time, oldest first. Only for platforms that drop
-   * messages while no process receives them, and can return them later.
+   * What people wrote in this personal chat at or after `since`, oldest first. Only for platforms that can
+   * return messages that they sent while no process was running.
    */
   missedIn?(place: Place, since: string): Promise<IncomingEvent[]>;
   /**
-   * member: in one of these channels. outside: in none of them. gone: has no account any more. Undefined if
-   * the platform does not say.
+   * member: in at least one of these channels. outside: in none of them. gone: no longer has an account.
+   * Undefined if the platform does not say.
    */
   standing?(person: Person, channels: readonly Place[]): Promise<'member' | 'outside' | 'gone' | undefined>;
   /**
-   * Where replies to a posted message go. If absent, the platform has no threads. Does not call the platform.
+   * The place for replies to a posted message. If absent, the platform has no threads. Does not call the
+   * platform.
    */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
 /**
- * A limit shared by all calls with the same key, such as a channel or a tenant: `burst` messages, then one
- * every `everyMs`.
+ * A limit for all calls with the same key, such as a channel or a tenant: `burst` messages, then one every
+ * `everyMs`.
  */
 export interface SendLimit {
   key: string;
@@ -115,7 +125,7 @@ export interface Posted {
 
 export interface SendAttempt {
   again: boolean;
-  /** What the message is for, and the request for an adviser that it belongs to. */
+  /** What the message is for. `escalation`: the request for an adviser that it belongs to. */
   purpose?: Purpose;
   escalation?: string;
 }
@@ -125,15 +135,16 @@ export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 
 export interface Inbox {
   /**
-   * Once this resolves, the event is stored and can be acknowledged. `duplicate`: it was already stored.
-   * `refused`: the encryption key is missing, so nothing was stored, and we tell the person in the chat.
+   * Once this resolves, the event is stored and can be acknowledged. `duplicate`: true if it was already
+   * stored. `refused`: true if nothing was stored because the encryption key is missing. In that case, we
+   * tell the person in the chat.
    */
   receive(event: IncomingEvent): Promise<{ duplicate: boolean; refused?: true }>;
 }
 
 /**
- * Answers a question whose text is already redacted. Returns expected outcomes as values. If it throws, the
- * question is tried again.
+ * Answers a question whose text has already been redacted. Expected outcomes are returned as values. If this
+ * throws, the question is tried again.
  */
 export type AnswerQuestion = (
   question: Question,
@@ -141,24 +152,29 @@ export type AnswerQuestion = (
 ) => Promise<Answer>;
 
 /**
- * `day` is `YYYY-MM-DD`. `ask` is absent while guidance for that day is being prepared for a new search
- * model.
+ * `day` is `YYYY-MM-DD`. `ask` is absent while the guidance for that day is still being prepared for a new
+ * search model.
  */
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask?: (question: Question) => Promise<Answer> }>;
 
 /**
- * Pure and fast, because it runs while a message is stored. With `known`, a person keeps one number
- * throughout a conversation.
+ * Has no side effects and is fast, because it runs while a message is stored. With `known`, a person keeps
+ * the same number throughout a conversation.
  */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
 
 /** Reads the original text with the message reader. Never throws. */
 export type Read = (text: string) => Promise<MessageReading | 'failed'>;
 
-/** Whether a child may be in danger now. Pure and fast, because it runs before anything else. */
+/**
+ * Whether a child may be in danger now. Has no side effects and is fast, because it runs before anything
+ * else.
+ */
 export type DetectUrgency = (text: string, reading?: ReadingOrNone) => boolean;
 
-/** As in pino, the details come first and a fixed sentence second. Never log the text of a message. */
+/**
+ * As in pino, each method takes the details first and then a fixed sentence. Never log the text of a message.
+ */
 export interface Log {
   info(details: object, sentence: string): void;
   warn(details: object, sentence: string): void;
@@ -166,8 +182,8 @@ export interface Log {
 }
 
 /**
- * Notifies the other processes that use the same store. Best effort: a notification can be lost, so any code
- * that waits for one also checks from time to time.
+ * Notifies other processes that use the same store. Best effort: notifications can be lost, so code that
+ * waits for one must also check the store from time to time.
  */
 export interface Broadcast {
   /**
@@ -187,64 +203,65 @@ export interface BotPorts {
   store: Store;
   platforms: ReadonlyMap<PlatformName, Platform>;
   answerQuestion: AnswerQuestion;
-  /** Answers from the guidance in force on a past date; absent if people cannot ask about past dates. */
-  askAsOf?: AskAsOf;
   /**
-   * Absent if only fixed phrases are used to recognise small talk, and the pipeline finds follow-ups on its
-   * own.
+   * Answers from the guidance that was in force on a past date. Absent if people cannot ask about past dates.
    */
+  askAsOf?: AskAsOf;
+  /** If absent, small talk is only recognised by fixed phrases, and follow-ups only by the pipeline. */
   readTurn?: ReadTurn;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Absent if there is no message reader. The rules then read each message once, when it arrives. */
+  /** If absent, there is no message reader, and only the rules check each message, when it arrives. */
   read?: Read;
   /**
-   * Checked contacts for a nation, the most urgent first. “in-danger”: only those that answer immediately.
-   * “for-themselves”: those for a child or victim who is writing about themselves.
+   * Checked contacts for a nation, the most urgent first. “in-danger”: only contacts that answer immediately.
+   * “for-themselves”: contacts for a child or victim who is writing about themselves.
    */
   contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
-  /** The contacts, including the editors' changes. */
+  /** All contacts, including changes by editors. */
   allContacts: () => readonly Contact[];
   /** Where the advisers' cards are posted; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
-  /** Where else to post the card if no one claims a request. */
+  /** A second place for the card, if no one claims the request. */
   secondPlace?: () => Place | undefined;
   /** Where editors get immediate alerts; undefined if they have no channel. */
   editorsPlace?: () => Place | undefined;
   /** Address of the page where an editor checks a reported answer; undefined if there are no pages. */
   reportLink?: (answer: string) => string | undefined;
-  /** The web page where advisers work, as a place. Everyone there was checked as an adviser at sign-in. */
+  /** The web page where advisers work, treated as a place. Everyone there signed in as an adviser. */
   desk?: Place;
   /**
-   * The adviser whose desk session this is; undefined if they may not advise, or have been idle for too long.
-   * If this is absent, no one counts as signed in.
+   * The adviser that a desk session belongs to. Returns undefined if they may not advise or have been idle
+   * for too long. If this function is absent, no one counts as signed in.
    */
   deskAdviser?: (session: Session, now: Date) => Person | undefined;
   /**
-   * The advisers listed in the file. If it lists none, anyone in the advisers' channel counts as an adviser.
+   * The advisers listed in the file. If there are none, anyone in the advisers' channel counts as an adviser.
    */
   roster: () => Roster;
   policy: HandoffSettings;
   /**
-   * The usual wait for an adviser in milliseconds; undefined if it is not known. Returns the last known value
-   * without using the store, which may be busy with the caller's own transaction.
+   * The usual wait for an adviser in milliseconds. Undefined if not known. Returns the last known value
+   * without using the store, because the caller's own transaction may be using it.
    */
   usualWaitMs?: () => number | undefined;
-  /** True if other processes may be storing messages in the same store at this moment. */
+  /** True if other processes may be writing to the same store. */
   sharesStore?: true;
-  /** Shortest time in milliseconds between 2 updates to a message; default 3,000. */
+  /** The shortest time in milliseconds between 2 updates of a message. The default is 3,000. */
   updateSpacingMs?: number;
-  /** Address of a page that shows a citation within its passage; undefined if there are no pages. */
+  /** Address of a page that shows a citation in its context; undefined if there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;
   /** Address of the page where anyone can search the guidance; undefined if there are no pages. */
   libraryLink?: () => string | undefined;
-  /** How long a person waits for an answer before the bot gives up and tells them. */
+  /**
+   * The longest time a person waits for an answer, in milliseconds, before the bot gives up and tells them.
+   */
   answerDeadlineMs: number;
-  /** Absent if the guidance is not edited here. */
+  /** Absent if this service does not edit guidance. */
   editing?: EditingPorts;
   /** If absent, nothing is deleted automatically. */
   retention?: RetentionSchedule;
-  /** If absent, the audit log is kept, but it is not signed or sent anywhere. */
+  /** If absent, events are still added to the audit log, but it is not signed or sent anywhere. */
   audit?: AuditPorts;
   /** The version of the privacy notice that people see. If absent, the greeting counts as the notice. */
   noticeVersion?: string;

@@ -16,88 +16,92 @@ import type { PlaceId } from './messages/message.js';
 import type { Rating } from './messages/rating.js';
 import type { Person } from './people/person.js';
 
-/** No query waits for a job. Results contain original text only where a comment says so. */
+/** Queries never wait for a job. Results contain original text only where a comment says so. */
 export interface BotQueries {
   /**
-   * Entries that were added or changed after `afterSequence` (0 for all), in the order in which they were
-   * said. Messages passed on have their original text because, on the web, reading the page counts as
-   * delivery.
+   * Entries that were added or changed after `afterSequence` (0 for all), in the order of the conversation.
+   * Relayed messages contain the original text because, on the web, reading the page counts as delivery.
    */
   messagesIn(place: PlaceId, afterSequence: number): Promise<TranscriptEntry[]>;
-  /** A number that rises with every change in this place; 0 before the first. */
+  /** A number that goes up with every change in this place. It is 0 before the first change. */
   lastSequence(place: PlaceId): Promise<number>;
   /**
-   * The bot's messages in this place, newest first, without cancelled ones and the cards of open requests.
+   * The bot's messages in this place, newest first. Leaves out cancelled messages and the cards of open
+   * requests.
    */
   latestNotices(place: PlaceId, limit: number): Promise<Notice[]>;
   /**
-   * The bot's messages about a request, oldest first, without its card and the practitioner's own messages.
-   * Once someone has claimed the request, also without messages that said no one had.
+   * The bot's messages about a request, oldest first. Leaves out its card and the practitioner's own
+   * messages. Once someone has claimed the request, also leaves out messages that it was not yet claimed.
    */
   noticesOf(place: PlaceId, escalation: string): Promise<Notice[]>;
   replyTo(place: PlaceId, event: string): Promise<Notice | undefined>;
   /**
-   * Calls `listener` soon after anything in this place changes, in any process. The caller then reads on from
-   * its cursor. Returns a function that stops listening.
+   * Calls `listener` soon after anything in this place changes, in any process. The caller then reads what is
+   * new after its cursor. Returns a function that stops listening.
    */
   subscribe(place: PlaceId, listener: () => void): () => void;
   /** Undefined if no one has written anything in that place. */
   chatState(place: PlaceId): Promise<ChatState | undefined>;
-  /** `place` is the person's own chat. */
+  /** `place`: the person's own chat. */
   home(person: Person, place: PlaceId): Promise<PersonHome>;
-  /** Like `subscribe`, but for changes to the card of any request, in all places with advisers' cards. */
+  /**
+   * Like `subscribe`, but for changes to the card of any request, in every place that has advisers' cards.
+   */
   subscribeToRequests(listener: () => void): () => void;
   /** The citation with this number (from 1), as it was shown. */
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
-  /** Open escalations: urgent first, then by longest wait. */
+  /** Open escalations, urgent ones first. After that, those that have waited longest come first. */
   queue(): Promise<QueueEntry[]>;
-  /** What needs this adviser now, the most urgent first. Contains nothing that anyone wrote. */
+  /** What needs this adviser's attention, the most urgent first. Contains no text that people wrote. */
   deskNeeds(reader: Person): Promise<DeskNeed[]>;
-  /** Newest first. Skips `offset` requests and returns up to `limit`. */
+  /** Closed requests, newest first. Skips `offset` requests and returns up to `limit`. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
-  /** Open and closed requests with the number that someone typed. Almost always one or none. */
+  /** Open and closed requests with the number that someone typed. There is almost always one or none. */
   numbered(typed: string): Promise<QueueEntry[]>;
-  /** Sorted by name. */
+  /** The names of advisers who have closed requests, in alphabetical order. */
   closedBy(): Promise<string[]>;
   /** Undefined if there is no such request. Only its current holder gets the original text. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
   /**
-   * The transcript for the record. It has the original text only if the settings allow this and the reader is
-   * the current or a past holder.
+   * The transcript to keep as a record. Contains original text only if the settings allow this and the reader
+   * holds or has held the request.
    */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
-  /** Messages in handoffs that could not be delivered, or whose platform is not connected; newest first. */
+  /** Messages in handoffs that could not be delivered or whose platform is not connected. Newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
-  /** Open requests where a message to advisers could not be delivered, the oldest request first. */
+  /** Open requests with a message to advisers that could not be delivered, oldest request first. */
   unreached(): Promise<Escalation[]>;
-  /** Everyone in the advisers' file, working or not, in file order. */
+  /** Everyone in the advisers' file, whether working or not, in file order. */
   advisers(): Promise<AdviserAvailability[]>;
   /**
-   * The advisers that a request can be transferred to, those on shift first. Without a file, those signed in
-   * at the desk.
+   * The advisers that a request can be transferred to, starting with those on shift. If there is no file, the
+   * advisers who are signed in at the desk.
    */
   colleagues(): Promise<AdviserAvailability[]>;
   /** The opening hours, and when an adviser will next be available. */
   serviceHours(): Promise<ServiceHoursFile>;
-  /** Undefined if the ID is not in the file. */
+  /** Undefined if no adviser in the file has this ID. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
 }
 
-/** A message from the bot, shortened. */
+/** A shortened message from the bot. */
 export interface Notice {
   summary: string;
   at: string;
   escalation?: string;
-  /** For a reminder: how many times the advisers have been reminded of this request. */
+  /** How many times the advisers have been reminded of the request. Only present for a reminder. */
   reminders?: number;
 }
 
 export interface ChatState {
   jurisdiction?: Jurisdiction;
-  /** The person's language, if they chose one or wrote in one. */
+  /** The language that the person chose or last wrote in, if any. */
   language?: Language;
-  /** waiting: the person has asked for an adviser here. claimed: an adviser has claimed the request. */
+  /**
+   * waiting: the person has asked for an adviser in this chat. claimed: an adviser has claimed the request.
+   */
   handoff?: 'waiting' | 'claimed';
   /** The person's ratings, by the ID of the answer or handoff. */
   ratings?: Readonly<Record<string, Rating>>;
@@ -110,7 +114,7 @@ export interface PersonHome {
   /** Open requests for an adviser. `says`: a sentence about the request's status. */
   requests: { id: string; says: string }[];
   hasAdvisers: boolean;
-  /** Absent if no hours are set. */
+  /** Absent if no opening hours are set. */
   hours?: string;
 }
 
@@ -118,7 +122,7 @@ export interface UndeliveredEntry {
   /** Absent if the message does not belong to an escalation. */
   escalation?: Escalation;
   to: 'practitioner' | 'adviser' | 'channel';
-  /** What was not delivered: a card, a message that was passed on, or a notice from the bot. */
+  /** What was not delivered: a card, a relayed message, or a notice from the bot. */
   purpose: 'card' | 'relay' | 'notice';
   summary: string;
   queuedAt: string;
@@ -127,27 +131,27 @@ export interface UndeliveredEntry {
 export interface AdviserAvailability extends DetailsThatHold {
   atWork: boolean;
   /**
-   * Set if there is no advisers' file. active: used the desk in the last 15 minutes. idle: signed in, but has
-   * not used it since.
+   * Only set if there is no advisers' file. active: used the desk in the last 15 minutes. idle: signed in,
+   * but has not used the desk for 15 minutes.
    */
   signedIn?: 'active' | 'idle';
   /**
-   * Set for an adviser who cannot be reached in a chat: when they last used the desk. Empty if they are not
-   * signed in.
+   * Only set for an adviser who cannot be reached in a chat. Contains the time when they last used the desk,
+   * or nothing if they are not signed in.
    */
   desk?: { usedAt?: string };
   awayUntil?: string;
-  /** When the adviser next works; absent if they are working now, or have no hours in the coming week. */
+  /** When the adviser next works. Absent if they are working now, or have no hours in the coming week. */
   nextAtWork?: string;
   holds: number;
 }
 
 export interface ServiceHoursFile {
-  /** Absent if the advisers' own hours and the settings apply. */
+  /** The opening hours set at the desk. If absent, advisers' own hours and the settings apply. */
   hours?: ServiceHours;
-  /** True if the hours set at the desk do not fit this version of the program, and so do not apply. */
+  /** True if this version of the program cannot read the hours set at the desk, so they do not apply. */
   isUnreadable?: true;
-  /** True if someone is working now or, if no advisers are listed, the service is open. */
+  /** True if an adviser is working now. If no advisers are listed, true if the service is open. */
   isOpen: boolean;
   /** ISO 8601. The current time if the service is open; undefined if the next opening is not known. */
   opensAt?: string;
@@ -170,24 +174,25 @@ export interface ShownCitation {
 export interface QueueEntry {
   escalation: Escalation;
   /**
-   * The redacted question. If the person asked for an adviser first, their first message after that which is
-   * not small talk. Absent if they wrote nothing or deleted it.
+   * The redacted question. If the person asked for an adviser before asking a question, their first message
+   * after that, ignoring small talk. Absent if they wrote nothing or deleted it.
    */
   question?: RedactedText;
-  /** The redacted message that made the request urgent, if it is not the question. */
+  /** The redacted message that made the request urgent, if that was not the question. */
   alarming?: RedactedText;
   answer?: StoredAnswer;
   /**
-   * Set while the request is claimed: when the practitioner started waiting for a reply from any adviser.
-   * Absent once they have had one.
+   * While the request is claimed: the time since which the practitioner has been waiting for any adviser's
+   * reply. Absent once they have had one.
    */
   awaitsReplySince?: string;
-  /** How many of the practitioner's messages no adviser has received yet. */
+  /** How many of the practitioner's messages have not reached an adviser yet. */
   kept: number;
   jurisdiction?: Jurisdiction;
   agency?: string;
   /**
-   * Why the request is urgent, in the bot's words. Absent if it is not urgent, or if the reason is not known.
+   * Why the request is urgent, in the bot's words. Absent if the request is not urgent or the reason is not
+   * known.
    */
   danger?: string;
 }
@@ -201,16 +206,16 @@ export interface EscalationFile extends QueueEntry {
   rating?: 'up' | 'down';
   note?: DraftNote;
   /**
-   * For a closed request without a note, the draft that would be sent to the editors. Absent if there is no
-   * advice.
+   * The draft note that would be sent to the editors. Only for a closed request without a note. Absent if no
+   * advice was given.
    */
   unsentNote?: UnsentNote;
   transitions: MovedTo[];
-  /** How the holder got the request, if someone transferred it to them and they have not replied yet. */
+  /** How the holder got the request, if another adviser transferred it and they have not replied yet. */
   handover?: { by: string; at: string; note?: string };
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];
-  /** Messages written for the handoff, including internal notes, oldest first. */
+  /** Messages that are part of the handoff, including internal notes. Oldest first. */
   relayed: RelayedEntry[];
 }
 
@@ -218,16 +223,17 @@ export interface RelayedEntry extends RelayedMessage {
   from: Person;
   at: string;
   /**
-   * The original text if the reader holds the escalation; otherwise the redacted text. Empty once deleted.
+   * The original text if the reader holds the escalation; otherwise the redacted text. Empty if the message
+   * has been deleted.
    */
   text: string;
   changed: boolean;
   deleted: boolean;
-  /** The platform's ID for the message, used when it is edited or deleted. */
+  /** The platform's ID for the message, which is needed to edit or delete it. */
   calledThere: string;
   /**
-   * For a private question, the answer if there is one yet. For other messages, the answer whose quotes were
-   * sent with it.
+   * For a private question, its answer, if there is one yet. For other messages, the answer that was sent
+   * with the message, including its quotes.
    */
   answered?: StoredAnswer;
 }

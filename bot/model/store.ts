@@ -1,4 +1,5 @@
-// Defines the store that the use cases need: repositories that are used together in one transaction.
+// Defines the store that the use cases need: a set of repositories that can be used together in one
+// transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { AuditRecords } from './audit/event.js';
@@ -46,15 +47,15 @@ import type { WrittenOrderRecords } from './tasks/written-order.js';
 /** Every method throws `StoreFailure`. */
 export interface Store {
   /**
-   * For reads outside a transaction. Inside one, they would deadlock SQLite: use the records passed to `work`
-   * instead.
+   * For reads outside a transaction. Reading these inside a transaction would deadlock SQLite, so use the
+   * records passed to `work` there.
    */
   readonly records: Records;
-  /** Never use this inside a transaction, as it runs its own. */
+  /** Never use this inside a transaction, because it starts its own. */
   readonly retention: RetentionStore;
   /**
-   * Applies all of `work` or none of it, and runs it again after a conflict. Await only records in it,
-   * because others are waiting.
+   * Saves either all of `work` or none of it, and runs `work` again after a conflict. Inside `work`, only
+   * await calls to records, because other transactions are waiting.
    */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
 }
@@ -72,7 +73,7 @@ export interface Records {
   recalls: RecallRecords;
   reports: UnsafeReportRecords;
   advisers: AdviserRecords;
-  /** Sessions begin and end outside these transactions. */
+  /** Only for listing sessions. They are added and removed outside these transactions. */
   sessions: Pick<SessionRecords, 'list'>;
   notes: NoteRecords;
   savedReplies: Pick<SavedReplyRecords, 'list'>;
@@ -92,9 +93,9 @@ export interface Records {
 
 export interface ConversationRecords {
   /**
-   * Finds or creates the place's conversation, and updates its address and person. Without a person, the
-   * address stays the same. Call this first in a transaction, so that other writers to the same conversation
-   * wait.
+   * Finds or creates the place's conversation, and updates its address and person. Leaves the address as it
+   * is if there is no person. Call this first in a transaction, so that others that write to the same
+   * conversation wait.
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
@@ -103,29 +104,29 @@ export interface ConversationRecords {
   /** Addresses of the newest conversations in which someone has written. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
   /**
-   * When the last event came from this platform, and the chats of known people on it, most recently used
-   * first.
+   * `last`: when the last event came from this platform. `chats`: chats on it with known people, most
+   * recently used first.
    */
   heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
   /**
-   * For each place, in order, a number that rises with every change to a message there; 0 if it has no
-   * messages.
+   * Returns, in the order of the places, a number for each that goes up with every change to a message there.
+   * It is 0 if there are no messages.
    */
   lastSequences(places: readonly PlaceId[]): Promise<number[]>;
-  /** Entries that were added or changed after `sequence`, in order of position. */
+  /** Entries that were added or changed after `afterSequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
-  /** For events without a message to store. False if the event was already recorded. */
+  /** For events that do not store a message. Returns false if the event has already been recorded. */
   recordEvent(id: string, event: string, kind: string, now: string): Promise<boolean>;
   greeted(person: Person): Promise<boolean>;
   recordGreeting(person: Person, now: string): Promise<void>;
-  /** The language of the practitioner or, in a channel, of the last person to write. */
+  /** The practitioner's language. In a channel, the language of the last person who wrote. */
   languageIn(id: string): Promise<Language | undefined>;
   languageOf(person: Person): Promise<PersonLanguage | undefined>;
   recordLanguage(person: Person, language: PersonLanguage, now: string): Promise<void>;
   of(person: Person): Promise<Conversation[]>;
   /**
-   * Removes the person as if they had never used the service. Their messages are erased separately, one by
-   * one.
+   * Removes the person as if they had never used the service. Their messages have to be erased separately,
+   * one at a time.
    */
   forget(person: Person, now: string): Promise<void>;
 }
@@ -144,7 +145,7 @@ export interface ConversationChange {
 
 export interface MessageRecords {
   /**
-   * If the conversation already has a message with that platform ID, changes nothing and returns undefined.
+   * Returns undefined and adds nothing if the conversation already has a message with the same platform ID.
    */
   add(
     message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'unread' | 'deletedAt'> &
@@ -152,11 +153,11 @@ export interface MessageRecords {
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
-  /** Replaces the text after an edit, and raises the revision by 1. */
+  /** Replaces the text after an edit, and adds 1 to the revision. */
   reword(id: string, wording: Wording, urgent: boolean, editedAt: string): Promise<void>;
   /**
-   * Stores a redaction that was made after the message arrived: by the message reader, or because it was not
-   * possible then.
+   * Stores the result of redacting a message after it arrived: by the message reader, or because it could not
+   * be done on arrival.
    */
   setRedacted(
     id: string,
@@ -164,26 +165,26 @@ export interface MessageRecords {
   ): Promise<void>;
   setKind(id: string, kind: MessageKind): Promise<void>;
   /**
-   * Records that an adviser wrote the message as a practitioner, or that a practitioner said it is not about
-   * danger.
+   * Records that an adviser wrote the message for their own request, or that a practitioner said that it is
+   * not about danger.
    */
   setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
-  /** Saves the same text as the next revision, marked as a question, so that it is answered again. */
+  /** Saves the same text as a new revision, and makes it a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
-  /** Erases both the original and the redacted text. With `andWriter`, also erases who wrote them. */
+  /** Erases the original text and the redacted text. With `andWriter`, also erases who wrote the message. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
   /**
-   * Destroys the key for the personal data in a conversation, then the encrypted data: original messages and
-   * the details behind placeholders. The redacted text stays.
+   * Destroys the key for the personal data in a conversation, then the data encrypted with it: original
+   * messages and the details behind placeholders. Keeps the redacted text.
    */
   destroyWords(conversation: string): Promise<void>;
-  /** Undefined once erased. */
+  /** The original text. Undefined once it has been erased. */
   words(id: string): Promise<string | undefined>;
-  /** Empty once erased. */
+  /** Empty once the files have been erased. */
   files(id: string): Promise<Attachment[]>;
   /**
-   * The latest questions in a conversation, oldest first, without deleted ones. `before`: only those asked
-   * before this message, which may be in another conversation.
+   * The latest questions in a conversation, oldest first, except deleted ones. `before`: only returns
+   * questions asked before this message, which may be in another conversation.
    */
   recentQuestions(conversation: string, limit: number, before?: StoredMessage): Promise<StoredMessage[]>;
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
@@ -193,24 +194,24 @@ export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
   /**
-   * The details that have this form (see `formSought`), in any conversation. Decrypts no other details. It is
-   * slow, so never call it inside a transaction.
+   * Finds details in this form (see `formSought`), in any conversation. Only decrypts the details that it
+   * finds. It is slow, so never call it inside a transaction.
    */
   search(form: string): Promise<Mention[]>;
   forget(conversation: string): Promise<void>;
 }
 
 export interface AnswerRecords {
-  /** If this revision of the message already has an answer, changes nothing and returns false. */
+  /** Returns false and adds nothing if this revision of the message already has an answer. */
   add(answer: StoredAnswer): Promise<boolean>;
   find(id: string): Promise<StoredAnswer | undefined>;
   toMessage(message: string, revision?: number): Promise<StoredAnswer | undefined>;
-  /** The latest answer given in a conversation, or to a question asked there. */
+  /** The latest answer that was given in a conversation, or to a question asked there. */
   latestIn(conversation: string): Promise<StoredAnswer | undefined>;
   /** Newest first. */
   latest(limit: number): Promise<StoredAnswer[]>;
   supersede(id: string, now: string): Promise<void>;
-  /** `subject`: an answer or an escalation. A person's later rating replaces their earlier one. */
+  /** `subject`: ID of an answer or escalation. If the person has rated it before, replaces that rating. */
   rate(
     subject: string,
     kind: 'answer' | 'handoff',
@@ -223,76 +224,88 @@ export interface AnswerRecords {
   ratingsBy(person: Person): Promise<Record<string, Rating>>;
   /** Removes this person's name from all their ratings. */
   forget(person: Person): Promise<void>;
-  /** Oldest first. With `to`, only answers in this conversation to this person's questions. */
+  /**
+   * Answers that quote any of these passages, oldest first. With `to`, only answers in this conversation to
+   * this person's questions.
+   */
   quoting(
     passages: readonly string[],
     to?: { conversation: string; person: Pick<Person, 'platform' | 'id'> },
   ): Promise<StoredAnswer[]>;
-  /** For each edition, the passages in it that an answer quotes. Leaves out editions without any. */
+  /** For each edition, the passages in it that any answer has quoted. Leaves out editions that have none. */
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
-  /** Who was given any of these passages, oldest first. Has one entry for each passage in an answer. */
+  /**
+   * The people who were given any of these passages, oldest first. Has one entry for each passage in each
+   * answer.
+   */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
-  /** Only the recipients who got the answer from an adviser. */
+  /** Like `recipients`, but only people who got the answer from an adviser. */
   sentOn(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
 
 export interface OutgoingRecords {
-  /** If there is already a message with this key, changes nothing and returns false. */
+  /** Returns false and adds nothing if there is already a message with this key. */
   add(
     outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'furtherPages' | 'sentAt'>,
   ): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
-  /** The message and its place, with the original text if that is what will be delivered. */
+  /** The message and its place. Includes the original text if that is what will be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
-  /** The message with this platform ID, or the message that the post with this ID is part of. */
+  /**
+   * The message with this platform ID. If the message was sent as several posts, the ID of any of them will
+   * do.
+   */
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
-  /** Private notices about these escalations, with a key that starts with `beginning`. Oldest first. */
+  /** Private notices about these escalations whose key starts with `beginning`. Oldest first. */
   personalNotices(escalations: readonly string[], beginning: string): Promise<PersonalNotice[]>;
-  /** Newest first, without cancelled messages and without those whose key is in `except`. */
+  /** Newest first. Leaves out cancelled messages and those whose key is in `except`. */
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
   /** The latest message whose key ends with `ending`. */
   endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
   /** Messages whose key starts with `beginning`, newest first. */
   startingWith(conversation: string, beginning: string): Promise<StoredOutgoing[]>;
   /**
-   * Messages in handoffs that could not be delivered, or whose platform is not in `connected`. Newest first.
+   * Messages in handoffs that could not be delivered or whose platform is not in `connected`. Newest first.
    */
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
-   * Open escalations of which advisers were not told: a message about one that is waiting, or a message to an
-   * adviser about one that is claimed, could not be delivered, or its platform is not in `connected`.
+   * Open escalations that advisers have not been told about. A message to them could not be delivered, or its
+   * platform is not in `connected`. For a claimed escalation, only messages to an adviser count.
    */
   unreached(connected: readonly PlatformName[]): Promise<string[]>;
   /**
-   * Plans an update of this message, at least `spacingMs` after the last. Returns when it can run. Undefined
-   * if an update is already due, because that one will show the latest content.
+   * Plans an update of this message, at least `spacingMs` after the last one. Returns when it can run.
+   * Returns undefined if an update is already due, because that update will show the latest content.
    */
   planUpdate(key: string, now: string, spacingMs: number): Promise<string | undefined>;
   /** True if a later message to the same place has already been sent. */
   isOvertaken(key: string): Promise<boolean>;
-  /** Marks the update as started. If the message changes after this, it needs another update. */
+  /** Records that the update has started. If the message changes after this, it needs another update. */
   beginUpdate(key: string, now: string): Promise<StoredOutgoing | undefined>;
-  /** Messages that contain the text of this message. */
+  /** Outgoing messages that contain the text of this message. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
   /**
-   * Records that the message was edited. Copies that were already sent count as out of date until `renew` is
-   * called for them.
+   * Records that the message was edited. Copies that were sent before count as out of date until `renew` is
+   * called for each.
    */
   outdate(message: string): Promise<void>;
-  /** With `asReceived`, the original text is delivered again, even if it was withheld. */
+  /**
+   * Records that this copy is up to date. With `asReceived`, it may again contain the original text, even if
+   * that was withheld.
+   */
   renew(key: string, asReceived?: boolean): Promise<void>;
-  /** From now on, only the redacted version is delivered. */
+  /** After this, only the redacted text is delivered. */
   withholdWords(key: string): Promise<void>;
   setState(
     key: string,
     state: StoredOutgoing['state'],
     sent?: { platformMessageId: string; furtherPages?: readonly string[]; at: string },
   ): Promise<void>;
-  /** Call this after an update that needed more or fewer posts. */
+  /** Call this if an update needed more or fewer posts than before. */
   setFurtherPages(key: string, pages: readonly string[]): Promise<void>;
 }

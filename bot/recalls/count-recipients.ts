@@ -1,4 +1,4 @@
-// Counts the people who were given a recalled passage, and how many of them have been told.
+// Counts the people who were given a recalled passage, and how many messages about the recall have been sent.
 import type { BotPorts } from '../model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
@@ -48,7 +48,7 @@ export function countGiven(given: readonly Recipient[]): Given {
   };
 }
 
-/** Each message is stored with the answer it is about. */
+/** Counts the recall messages by state. Each recall message is stored with the answer that it is about. */
 async function messagesOf(
   { records }: Store,
   { id }: Recall,

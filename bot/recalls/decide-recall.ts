@@ -6,7 +6,7 @@ import type { Recall, RecallRecords } from '../model/tasks/recall.js';
 
 const { recalls: said } = editorWording;
 
-/** For storing an answer that was ready just before its deadline. */
+/** Extra time to store an answer that was ready just before its deadline. */
 const TO_STORE_MS = 60_000;
 
 export interface RecallDecision {
@@ -16,10 +16,10 @@ export interface RecallDecision {
   comment?: string;
 }
 
-/** `overtaken`: another editor decided first, so nothing has changed. */
+/** `overtaken`: another editor decided first, so nothing was changed. */
 export type RecallOutcome = { outcome: 'decided' | 'overtaken'; recall: Recall };
 
-/** Stores the decision and queues the work it causes, in one transaction. */
+/** Stores the decision and queues the resulting jobs, in one transaction. */
 export async function decideRecall(
   { store, clock, answerDeadlineMs }: Pick<BotPorts, 'store' | 'clock' | 'answerDeadlineMs'>,
   decision: RecallDecision,
@@ -31,15 +31,16 @@ export async function decideRecall(
     const recall = await recalls.find(id);
     if (!recall) throw new InputFailure(...said.noRecall(id));
     const [first = recall, ...more] = await recalls.matter(recall);
-    // Always decide the first passage of a group before the others. If 2 editors decide on a group at the
-    // same time, that passage shows who was first.
+    // Decide the first passage of a group before the others. If 2 editors decide at the same time, only one
+    // of them can decide that passage.
     if (!(await decideOne(recalls, first, decision, now)))
       return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
     for (const other of more) await decideOne(recalls, other, decision, now);
     if (tell) {
       const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
       await jobs.enqueue(job, now);
-      // An answer that was being written at this moment may be stored too late for the first job.
+      // Run the job again later, because an answer that is being written now may be stored too late for the
+      // first job.
       const dueMs = Date.parse(now) + answerDeadlineMs + TO_STORE_MS;
       await jobs.enqueue({ ...job, dueAt: new Date(dueMs).toISOString() }, now);
     }
@@ -56,7 +57,7 @@ function decideOne(
   const decided = {
     state: tell ? ('told' as const) : ('dismissed' as const),
     by: editor,
-    // If the text was wrong, people read the comment from the report, so keep that one.
+    // If the text was wrong, keep the comment from the report, because people will read it.
     ...(reason !== 'wrong' && { comment }),
   };
   return recalls.decide(id, decided, now);

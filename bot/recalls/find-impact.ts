@@ -1,4 +1,4 @@
-// Finds what a change to passages affects: answers, test questions, practice notes, glossary terms and
+// Finds what is affected by a change to passages: answers, test questions, practice notes, glossary terms and
 // contacts.
 import { isOfSubstance, type EditionDifference } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
@@ -7,7 +7,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Impact } from '../model/tasks/recall.js';
 import type { ImpactPorts } from '../model/editing-ports.js';
 
-/** `document` is the live document. Undefined for a new document, which nothing depends on. */
+/** `document` is the live version. It is undefined for a new document, which nothing can depend on yet. */
 export async function findImpact(
   ports: ImpactPorts,
   document: GuidanceDocument | undefined,
@@ -39,12 +39,12 @@ export async function findImpact(
   };
 }
 
-/** A short number such as 999 may also be part of a longer number. */
+/** Short numbers such as 999 are left out, because they may be part of a longer number. */
 function isLong(phone: string): boolean {
   return phone.replace(/\D/g, '').length >= 9;
 }
 
-/** Ignores short titles, which would also match text about something else. */
+/** Ignores short titles, because those may also appear in text about something else. */
 function names(text: string, { title, url }: GuidanceDocument): boolean {
   const folded = text.toLowerCase();
   const path = url?.replace(/^https?:\/\//, '').toLowerCase();

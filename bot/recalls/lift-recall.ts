@@ -12,10 +12,10 @@ export interface Lift {
 }
 
 /**
- * Lifts all recalls decided together with this one, and earlier recalls of all or part of the same text, in
- * other documents too. People are no longer told about them. Other text that was reported still cannot be
- * quoted. Returns false if another editor did this first. Throws `InputFailure` if there is no reason or no
- * such recall, or if the text was reported again since.
+ * Lifts all recalls decided together with this one, and earlier recalls of all or part of the same text,
+ * including in other documents. After this, we do not tell anyone else about them. Other text that was
+ * reported still cannot be quoted. Returns false if another editor lifted the recall first. Throws
+ * `InputFailure` if there is no such recall, if no reason was given, or if the text has been reported again.
  */
 export async function liftRecall(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
@@ -44,8 +44,8 @@ export async function liftRecall(
 }
 
 /**
- * Whether `other` stops this passage from being quoted, and the text of one recall is part of the text of the
- * other.
+ * Whether `other` stops this passage from being quoted, and one of the 2 recalls is about part of the other's
+ * text.
  */
 function share(one: KnownText, other: KnownText): boolean {
   const { passage: id, document, was: text } = one;

@@ -1,5 +1,5 @@
-// Checks each publication and rollback for passages that people were given and that have since changed or
-// gone.
+// Checks each publication and rollback for passages that people were given and that have since been changed
+// or removed.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { EditionRecord } from '../../ingest/model/ports.js';
 import type { Publication as WholePublication } from '../../ingest/model/editing.js';
@@ -14,15 +14,16 @@ type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 const RECALLS_A_TRANSACTION = 200;
 
 /**
- * Returns the number of recalls opened. Safe to run at any time and more than once, because each publication
- * is checked until that is recorded.
+ * Returns the number of recalls opened. Safe to run at any time and more than once, because a publication
+ * stays on the list until its check is recorded.
  */
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   const records = ports.store.records.recalls;
   let opened = 0;
   for (const publication of await records.publicationsToCheck()) {
     await records.beginCheck(publication.id);
-    // After a crash between these steps, the publication is checked again and no recall is added twice.
+    // If the process crashes before the check is recorded, the publication is checked again. No recall is
+    // added twice.
     for await (const recalls of recallsOf(ports, publication)) opened += await add(ports, recalls);
     await records.checked(publication.id, ports.clock().toISOString());
   }
@@ -41,7 +42,7 @@ async function add({ store }: RecallPorts, recalls: readonly NewRecall[]): Promi
   return added;
 }
 
-/** Yields the recalls of each document. Skips documents from which no one was given anything. */
+/** Yields the recalls of each document. Skips documents that were never quoted. */
 async function* recallsOf(ports: RecallPorts, publication: Publication): AsyncGenerator<NewRecall[]> {
   if (publication.previous === undefined) return;
   const { previous, release } = publication;

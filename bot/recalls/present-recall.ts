@@ -1,5 +1,5 @@
-// Composes a recall message: the guidance the person was given and when, the guidance now and since when, and
-// a button to ask for an adviser.
+// Composes a recall message: the guidance that the person was given, with the date; the guidance now, with
+// its date; and a button to ask for an adviser.
 import type { Citation } from '../../knowledge/model/answer.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
@@ -36,8 +36,8 @@ export function presentRecall(
     parts.push({ kind: 'text', text: say.recall.told(formatDay(told.answer.createdAt, say.language)) });
     for (const { citation, place } of told.citations) {
       const link = citationLink?.(told.answer.id, place);
-      // Removes the highlighting, because the sentences that answered the question may not be the ones that
-      // changed.
+      // Removes the highlighting, because the highlighted sentences answered the question but may not be the
+      // ones that changed.
       parts.push(quoted(parts, { ...citation, answer: [] }, link));
     }
   }
@@ -51,10 +51,7 @@ export function presentRecall(
   };
 }
 
-/**
- * Comes before the quotes, so that no one reads the wrong text in full before they know what is wrong with
- * it.
- */
+/** Shown before the quotes, so that no one reads wrong text without knowing what is wrong with it. */
 function whatWasWrong(say: PractitionerWords, { reason, comment }: Recall): Part[] {
   return reason === 'wrong' ? [{ kind: 'text', text: comment ?? say.recall.wrongSince }] : [];
 }
@@ -81,7 +78,7 @@ interface Told {
   citations: { citation: Citation; place: number }[];
 }
 
-/** Includes each passage once, from the latest answer that quoted it. */
+/** Lists each passage once, with the latest answer that quoted it. */
 function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]): Told[] {
   const left = new Set(matter.map(({ passage }) => passage));
   const told: Told[] = [];

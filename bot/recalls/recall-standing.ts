@@ -19,8 +19,8 @@ interface StandingPorts {
 }
 
 /**
- * Returns one status for each group of recalls, in order. A group must not be empty, and its recalls must be
- * about one document. Reads each document once.
+ * Returns one status for each group of recalls, in the same order. Each group must contain at least one
+ * recall, and all its recalls must be about the same document. Reads each document once.
  */
 export async function recallStandings(
   { guidance, editing, recalled }: StandingPorts,
@@ -35,7 +35,7 @@ export async function recallStandings(
     const { document } = recall!;
     if (!documents.has(document)) documents.set(document, await documentOf(document));
   }
-  // If the document's file was renamed, its slug has changed.
+  // A renamed document has a new slug, so look for a document with the same title.
   const gone = matters.filter(([recall]) => recall!.reason === 'wrong' && !documents.get(recall!.document));
   const editions = live && gone.length ? await guidance.editionsOf(live.number) : [];
   for (const [recall] of gone) {
@@ -69,8 +69,8 @@ function standing(
 }
 
 /**
- * For text that stayed in the live release. True if the document is no longer withdrawn, its scope has changed
- * since the recall, or every passage is for the same people as before.
+ * Whether text that is in the live release can count as current again: the document is no longer withdrawn,
+ * its scope has changed since the recall, or every passage is for the same people as before.
  */
 function isAsBefore({ document, passages }: NonNullable<Held>, matter: readonly Recall[]): boolean {
   const { reason, now } = matter[0]!;

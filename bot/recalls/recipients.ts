@@ -1,12 +1,12 @@
-// Finds who was given passages, using only a few queries even for thousands of passages.
+// Finds the people who were given certain passages. Needs only a few queries, even for thousands of passages.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Store } from '../model/store.js';
 import { mattersOf, type PassageRecipient, type Recall, type Recipient } from '../model/tasks/recall.js';
 
-/** On SQLite, a query blocks the event loop, so limit each one. */
+/** A query on SQLite blocks the event loop, so limit the size of each one. */
 const PASSAGES_A_QUERY = 500;
 
-/** Everyone who was given any of these passages: one entry per answer, oldest first. */
+/** Everyone who was given any of these passages, with one entry for each answer, oldest first. */
 export async function recipientsOf(store: Store, passages: readonly string[]): Promise<Recipient[]> {
   return byAnswer(await recipientsByPassage(store, passages), passages);
 }

@@ -1,4 +1,4 @@
-// Opens recalls for passages that an editor has marked as wrong, and stops the use of anything that depends
+// Opens recalls for passages that an editor has reported as wrong, and stops the use of anything that depends
 // on them.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
@@ -24,7 +24,7 @@ export interface WrongPassagePorts {
 
 export interface WrongPassages {
   found: readonly WrongPassage[];
-  /** What is wrong, in a sentence that people will read. */
+  /** A sentence that says what is wrong. People who were given the passage will read it. */
   comment: string | undefined;
 }
 
@@ -34,9 +34,9 @@ export interface WrongPassage extends Pick<Citation, 'passage' | 'document'> {
 }
 
 /**
- * Stops answers from quoting these passages, and pauses test questions on them. Proposes to remove the notes
- * that cite them. An editor accepts that or rewrites the notes. Returns the IDs of the recalls, including
- * those that were already open. Throws `InputFailure` if there is no comment.
+ * Stops answers from quoting these passages, and pauses test questions about them. Proposes to remove
+ * practice notes that cite them: an editor can accept this or rewrite the note. Returns the IDs of the
+ * recalls, including those that were already open. Throws `InputFailure` if there is no comment.
  */
 export async function reportWrongPassages(
   ports: WrongPassagePorts,
@@ -46,8 +46,8 @@ export async function reportWrongPassages(
   const now = ports.clock().toISOString();
   const open = await openRecallsOf(ports.store);
   const recalls = [...new Set(found.flatMap((one) => recallOf(one, open)?.id ?? []))];
-  // Do this first, because it stops the text from being quoted. If the rest is interrupted, a second report
-  // of the same text completes it.
+  // Do this first, because it stops the text from being quoted. If the other steps are interrupted, reporting
+  // the same text again completes them.
   const opened = await ports.store.transaction(async (records) => {
     const added: (number | undefined)[] = [];
     for (const { passage, document, words } of found)
@@ -74,8 +74,8 @@ export async function reportWrongPassages(
 }
 
 /**
- * Reports a passage as someone was given it, or as it is in the live release. Throws `InputFailure` if
- * neither exists, or if the passage is already recalled.
+ * Reports a passage, in the version that someone was given or in the live release. Throws `InputFailure` if
+ * there is no such passage, or if it has already been recalled.
  */
 export async function reportWrongPassage(
   ports: WrongPassagePorts,
@@ -99,12 +99,15 @@ async function livePassage(guidance: GuidanceStore, id: string): Promise<WrongPa
 
 export const alreadyOpen = () => new InputFailure(...said.alreadyOpen);
 
-/** Recalls of wrong text that no one has made a decision on. */
+/** Open recalls of text that was reported as wrong. */
 async function openRecallsOf({ records }: Store): Promise<Recall[]> {
   return (await records.recalls.list('open')).filter(({ reason }) => reason === 'wrong');
 }
 
-/** An open recall of other words in the passage does not count, because this error needs its own. */
+/**
+ * Finds the open recall of this text. Ignores recalls of other text in the same passage, because each error
+ * needs its own recall.
+ */
 function recallOf(
   { passage, words = passage.text }: Pick<WrongPassage, 'passage' | 'words'>,
   open: readonly Recall[],
@@ -119,7 +122,7 @@ async function proposeWithoutNotes(
   { now, isAgain }: { now: string; isAgain: boolean },
 ): Promise<void> {
   const notes = (await library?.notes()) ?? [];
-  // By now an editor may have rewritten a note.
+  // If this text was reported before, an editor may have rewritten a note since.
   const undecided = isAgain ? await editing.changes(UNDECIDED) : [];
   const live = await liveEditions(guidance);
   for (const { slug, words } of notes) {
@@ -130,7 +133,8 @@ async function proposeWithoutNotes(
       {
         ...{ source: NOTES_SOURCE, document: slug, base: base.id, weight: 'substance' },
         note: said.citesWrongText,
-        // By now an editor may have rejected this report's own proposal.
+        // If this text was reported before, an editor may have rejected the proposal since, so do not propose
+        // it again.
         askAgain: !isAgain,
       },
       now,

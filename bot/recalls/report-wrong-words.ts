@@ -1,10 +1,13 @@
-// Opens recalls for wrong text. The editor gives the text itself, not the passages' IDs.
+// Opens recalls for wrong text. The editor provides the text, not the passages' IDs.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { alreadyOpen, reportWrongPassages } from './report-wrong-passage.js';
 
-/** Works even if no one was given the text. Throws `InputFailure` if the text is not in the live document. */
+/**
+ * Works even if no one has been given the text. Throws `InputFailure` if the live document does not contain
+ * it.
+ */
 export async function reportWrongWords(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   { document: slug, words, comment }: { document: string; words: string; comment: string },

@@ -11,8 +11,8 @@ import { presentRecall } from './present-recall.js';
 import type { Recall } from '../model/tasks/recall.js';
 
 /**
- * Sends each person one message in each place, about all the recalls decided together. Running it again sends
- * nothing twice.
+ * Sends each person one message in each place, about all the recalls decided together. It is safe to run this
+ * again, because nothing is sent twice.
  */
 export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['recall']): Promise<void> {
   const { records } = ports.store;
@@ -31,7 +31,10 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   );
 }
 
-/** If the change has been taken back since the decision, people who ask now are given what is right again. */
+/**
+ * Leaves out answers to later questions. If the change was reversed after the decision, those answers contain
+ * correct text again.
+ */
 async function askedBefore(
   { messages }: Records,
   { reason, decidedAt = '' }: Recall,
@@ -48,8 +51,8 @@ async function askedBefore(
 }
 
 /**
- * Groups the answers that quoted any of these passages by conversation and by the person who asked, oldest
- * first. An answer that an adviser sent on also counts for the practitioner.
+ * Groups the answers that quoted any of these passages by conversation and by the person who asked. Oldest
+ * first. An answer that an adviser forwarded also counts for the practitioner.
  */
 export async function givenByPerson(records: Records, matter: readonly Recall[]): Promise<StoredAnswer[][]> {
   const passages = matter.map(({ passage }) => passage);
@@ -69,8 +72,8 @@ export async function givenByPerson(records: Records, matter: readonly Recall[])
 }
 
 /**
- * Tells someone straight away in a private chat. If they asked in a shared place, queues a job to find their
- * private chat.
+ * Tells one person about the recall, straight away if they asked in a private chat. If they asked in a shared
+ * place, queues a job to find their private chat.
  */
 async function tellOne(
   unit: UnitOfWork,
@@ -80,7 +83,8 @@ async function tellOne(
   const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
-  // We do not contact people who asked to be forgotten about anything from before, even if they came back.
+  // If someone asked to be forgotten, we do not contact them about earlier answers, even if they have used
+  // the service since.
   if (!conversation || conversation.leftAt !== undefined) return;
   const asked = await records.messages.find(latest.message);
   if (conversation.place.kind === 'personal') {
@@ -101,8 +105,8 @@ async function tellOne(
 }
 
 /**
- * If there is no private chat, sends the message to the place where the person got the old text, because it
- * contains nothing private.
+ * If there is no private chat, sends the message to the place where the person got the old text. That is
+ * safe, because the message contains nothing private.
  */
 export async function tellInPrivate(
   unit: UnitOfWork,
@@ -122,7 +126,8 @@ export async function tellInPrivate(
   const answers = theirs.length ? theirs : [latest];
   const personal = place && (await records.conversations.open(place, person, now));
   if (personal) return queueRecall(unit, matter, answers, personal.id);
-  // The key includes the answer, because other people may have asked there too and each of them is told.
+  // The key includes the answer's ID, because other people may have asked in the same place, and each of them
+  // gets a message.
   await queueRecall(unit, matter, answers, latest.conversation, latest.id);
 }
 

@@ -1,5 +1,5 @@
-// Lets editors handle an answer reported as unsafe: see who was given it, start a recall, or dismiss the
-// report.
+// Lets editors handle a report that an answer is unsafe: see who was given the answer, start a recall, or
+// dismiss the report.
 import { editorWording } from '../copy/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
@@ -48,8 +48,9 @@ export interface RecallStart {
 }
 
 /**
- * Opens a recall for each quote that has none, and returns the lowest ID. Throws `InputFailure` if no quote was
- * chosen, or if people would be told something else, because all the recalls were already open.
+ * Opens a recall for each quote that does not have one, and returns the lowest ID. Throws `InputFailure` if
+ * no quote was chosen. Also throws it if all the recalls were already open with a different comment, because
+ * people would not be sent this one.
  */
 export async function startRecall(ports: WrongPassagePorts, start: RecallStart): Promise<number> {
   const { records } = ports.store;

@@ -1,4 +1,5 @@
-// Answers a question that was written earlier, but arrived later, before the one that found it.
+// Answers questions in the order in which they were written. If an earlier question arrives late, answers it
+// before the current one.
 import { bugLogger } from '../kernel/describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
@@ -8,13 +9,13 @@ type Payload = JobPayloads['answer-question'];
 export interface Turn {
   enqueuedAt: string;
   isAgain?: true;
-  /** Earlier questions that this one has already given way to. */
+  /** Earlier questions that were already answered before this one. */
   gaveWayTo?: string[];
 }
 
 /**
- * Answers the earlier question here. Its own job then has nothing left to do, or tries again if this failed. The one
- * that gives way keeps its deadline: someone waits for it, whatever it waits for.
+ * Answers the earlier question here. Its own job then has nothing left to do, unless this failed. The later
+ * question keeps its deadline, because the person is waiting for that answer too.
  */
 export async function giveWay(
   ports: BotPorts,

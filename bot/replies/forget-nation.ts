@@ -10,7 +10,7 @@ export const forgetButton: InTheirWords<Button> = (say) => ({
   action: { do: 'forget-nation' },
 });
 
-/** Forgets nothing until the button is pressed. */
+/** Shows a button to clear the nation. Nothing changes until the person presses it. */
 export async function offerToForgetNation(
   unit: UnitOfWork,
   caller: Caller,
@@ -23,7 +23,7 @@ export async function offerToForgetNation(
   );
 }
 
-/** After this, the bot asks for the nation whenever it matters. */
+/** Clears the chosen nation. After this, the bot asks for the nation whenever it matters. */
 export async function forgetNation(unit: UnitOfWork, caller: Caller): Promise<void> {
   await unit.records.conversations.change(caller.conversation.id, { jurisdiction: null });
   await refreshCardsOf(unit, caller.person);

@@ -14,7 +14,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;
 
-/** `quiet`: sends no reply, because the platform has thanked the person or asks for the reason itself. */
+/** `quiet`: sends no reply, because the platform itself thanks the person or asks for the reason. */
 export async function rateAnswer(
   unit: UnitOfWork,
   caller: Caller,
@@ -32,7 +32,7 @@ export async function rateAnswer(
     );
 }
 
-/** If the platform shows the rating on the message, the same rating gets only one reply. */
+/** If the platform shows the rating on the message, repeating the same rating gets no second reply. */
 function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, reason }: Feedback): Caller {
   if (!ports.platforms.get(caller.person.platform)?.changesPressed) return caller;
   return { ...caller, event: ['rated', answer, caller.person.id, rating, reason ?? ''].join(':') };
@@ -52,7 +52,7 @@ function thanks(
     }));
     return plainMessage(say.rating.why, { parts: [{ kind: 'choices', buttons: reasons }], buttons });
   }
-  // Only on the web page, because text typed there stays in this service.
+  // Only ask for an explanation on the web page, because text typed there stays in this service.
   if (reason === 'other' && onPage) {
     const explain: Button = { label: say.rating.explain, action: { do: 'explain-rating', answer } };
     return plainMessage(say.rating.reasonKept, { buttons: [...buttons, explain] });

@@ -1,5 +1,5 @@
-// Greets people at first contact: what this is, that it is not an emergency service, which details to leave
-// out, and how to reach an adviser.
+// Greets people at first contact: what the service is, that it is not an emergency service, which details to
+// leave out, and how to reach an adviser.
 import { digestOf } from '../model/audit/event.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
@@ -12,7 +12,7 @@ import { wordsIn } from '../copy/words-in.js';
 import { findOff } from '../switches/when-off.js';
 import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/** Greets each place once. Does not greet someone who has been greeted in another place. */
+/** Greets each place once. Does not greet a person again who has been greeted somewhere else. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   if (conversation.greetedAt || (await records.conversations.greeted(person))) return;
@@ -22,7 +22,7 @@ export async function greetOnce(unit: UnitOfWork, conversation: Conversation, pe
 
 export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   const isOff = (await findOff(unit, conversation.place)) !== undefined;
-  // The web page has its own introduction, except while the assistant is turned off.
+  // The web page introduces the service itself, so its greeting is short, unless the assistant is turned off.
   const isBrief = conversation.place.platform === 'web' && !isOff;
   const version = unit.ports.noticeVersion ?? noticeVersion(isBrief, isOff);
   await unit.records.conversations.change(conversation.id, {
@@ -44,20 +44,22 @@ function greeting(isOff: boolean, place: Place): InTheirWords<OutgoingMessage> {
 }
 
 /**
- * Leaves out the first line while the assistant is turned off, because it says that the bot answers
+ * Leaves out the first line while the assistant is turned off, because that line says that the bot answers
  * questions.
  */
 const linesOf = (say: PractitionerWords, isOff: boolean) => say.greeting.slice(isOff ? 1 : 0);
 
-/** Where the bot only receives messages that mention it, people also need to know how to mention it. */
+/**
+ * In a channel or group, the bot may only receive messages that mention it, so tell people how to do that.
+ */
 export const howHere = ({ mentionMe }: PractitionerWords, { kind }: Place) =>
   kind === 'personal' ? [] : [mentionMe];
 
 export const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
 /**
- * The greeting is the privacy notice: it says what to leave out and who reads messages. Its version is a
- * digest of the text.
+ * The greeting is also the privacy notice: it says what to leave out and who reads messages. The version of
+ * the notice is a digest of its text.
  */
 function noticeVersion(isBrief: boolean, isOff: boolean): string {
   const say = wordsIn('en');

@@ -1,5 +1,5 @@
-// Stores text from a form in the chat as a message, so that it is checked for danger, redacted, encrypted and
-// erased like any other.
+// Stores text from a form in the chat as a message. It is then checked for danger, redacted, encrypted and
+// erased like any other message.
 import type { Caller } from '../kernel/caller.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';

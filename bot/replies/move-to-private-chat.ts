@@ -9,7 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** A job finds the private chat, because no transaction may wait for a platform. */
+/** Queues a job to find the private chat, because a transaction must not wait for a platform. */
 export async function moveToPrivateChat(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -39,7 +39,7 @@ export async function openPrivateChat(ports: BotPorts, payload: JobPayloads['ope
 }
 
 /**
- * If we know the person from another platform, we can only use a chat where they have written to us before.
+ * If the person is from another platform, only a chat where they have already written to the bot can be used.
  */
 async function knownChat({ store }: BotPorts, person: Person, seenIn: Place): Promise<Place | undefined> {
   if (seenIn.platform === person.platform) return undefined;
@@ -47,6 +47,6 @@ async function knownChat({ store }: BotPorts, person: Person, seenIn: Place): Pr
     ({ place, leftAt }) =>
       place.platform === person.platform && place.kind === 'personal' && leftAt === undefined,
   );
-  // A chat's threads are chats too. A thread's ID is longer than its chat's, so this prefers the chat.
+  // The threads of a chat are listed too. Their IDs are longer than the chat's, so choose the shortest ID.
   return chats.sort((one, other) => one.place.id.length - other.place.id.length)[0]?.place;
 }

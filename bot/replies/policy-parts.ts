@@ -1,4 +1,4 @@
-// Offers an adviser on topics that the deployer's own policy lists.
+// Suggests an adviser for topics listed in the organisation's own policy.
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
@@ -6,7 +6,10 @@ import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** Every answer has an adviser button. This text says when to use it. */
+/**
+ * Text that suggests an adviser for this topic. The button is not added here, because every answer already
+ * has one.
+ */
 export function policyParts(
   { handoff }: PractitionerWords,
   { role, text = publicText('') }: StoredMessage,

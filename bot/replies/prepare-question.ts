@@ -1,4 +1,4 @@
-// Turns a stored message into a question, with the nation and the conversation before it.
+// Turns a stored message into a question, with the nation and the earlier conversation.
 import { englishTwin } from '../answers/english-starter-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import { dayInBritain } from '../../ingest/model/day-in-britain.js';
@@ -32,10 +32,10 @@ export interface Asked {
   noSuchDay?: true;
 }
 
-/** `isOver`: the answer took too long, and the person has been told so. */
+/** `isOver`: true once the answer has taken too long and the person has been told so. */
 export type Underway = Asked & { isOver: () => boolean };
 
-/** Returns undefined if there is nothing to answer, or the question is answered elsewhere. */
+/** Returns undefined if there is nothing to answer, or the question will be answered in another place. */
 export async function prepare(
   unit: UnitOfWork,
   payload: JobPayloads['answer-question'],
@@ -73,7 +73,10 @@ export async function prepare(
   };
 }
 
-/** If the question cannot be answered here, tells the person why and returns undefined. */
+/**
+ * Returns the message to answer and where to answer it. If it cannot be answered there, tells the person why
+ * and returns undefined.
+ */
 async function findToAnswer(
   unit: UnitOfWork,
   payload: JobPayloads['answer-question'],
@@ -86,7 +89,7 @@ async function findToAnswer(
   if (!conversation) return undefined;
   const off = message.role === 'practitioner' ? await findOff(unit, conversation.place) : undefined;
   if (off) {
-    // The assistant was turned off after the question arrived.
+    // The assistant may have been turned off after the question arrived.
     const cause = `${message.id}:${message.revision}`;
     const { from: person, urgent } = message;
     await sayOff(unit, { conversation, person, cause, urgent }, off);
@@ -101,13 +104,15 @@ async function findToAnswer(
   return { message, conversation };
 }
 
-/** Redaction only knows English, so a message in another language is treated as having personal details. */
+/**
+ * Redaction only works in English, so a message in another language is treated as if it had personal details.
+ */
 const mayBePersonal = ({ redactedTypes, text }: StoredMessage) =>
   redactedTypes.length > 0 || (text !== undefined && holdsOtherLanguage(text));
 
 /**
- * Says why a language model may not see the question: details were removed from it or from earlier ones, or a
- * message is unread.
+ * Whether a language model may be asked. It may not if details were removed from the question or from earlier
+ * messages, or if the message reader has not checked one of them.
  */
 function limits(
   message: StoredMessage,
@@ -150,7 +155,8 @@ async function readable(
 }
 
 /**
- * Says so if a question contains only personal details. Returns false if there is something to search for.
+ * Tells the person if their question contains only personal details. Returns false if there is something to
+ * search for.
  */
 async function sayOnlyDetails(
   unit: UnitOfWork,

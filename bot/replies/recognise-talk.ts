@@ -1,4 +1,4 @@
-// Finds out before a question is answered whether it is small talk, a request or a follow-up.
+// Works out whether a message is small talk, a request or a follow-up, before it is answered.
 import type { Question } from '../../knowledge/model/answer.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
@@ -12,7 +12,7 @@ export type HeardTalk = Extract<TurnDecision, { is: 'talk' }>;
 export interface Heard {
   talk?: HeardTalk;
   followUp?: boolean;
-  /** The message may be a new question or a follow-up, so it is answered as both. */
+  /** True if the message may be a new question or a follow-up. It is then answered as both. */
   both?: true;
 }
 
@@ -36,12 +36,12 @@ export async function hear(
 }
 
 /**
- * False if the message has any sign of danger, comes from an adviser, or was marked as a question by its
+ * False if the message has any sign of danger, comes from an adviser, or is a question according to its
  * writer.
  */
 function mayBeTalk({ message, question, as }: Said): boolean {
   const isForGuidance = as === 'question' || explicitQuestion(message.text ?? '') !== undefined;
   if (isForGuidance || message.urgent || message.role !== 'practitioner') return false;
-  // A long account of a case is not small talk, and the model does not understand other languages.
+  // A long account of a case is not small talk. The model only understands English.
   return question.scenario === undefined && detectLanguage(question.text) === undefined;
 }

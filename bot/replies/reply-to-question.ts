@@ -1,5 +1,5 @@
-// Answers a stored question: checks urgency, redacts it, searches the guidance, and stores and sends the
-// reply.
+// Answers a stored question: checks it for danger, redacts it, searches the guidance, then stores and sends
+// the reply.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
@@ -82,7 +82,7 @@ interface Answered extends Pick<StoredAnswer, 'suggested' | 'asFollowUp'> {
   offered?: true;
 }
 
-/** Changes nothing in the store, because it may be abandoned halfway. */
+/** Composes the reply. Must not change the store, because it may be abandoned halfway. */
 async function compose(ports: BotPorts, prepared: Underway, as: QuestionOptions['as']): Promise<Reply> {
   const heard = prepared.several || prepared.noSuchDay ? {} : await hear(ports, { ...prepared, as });
   if (heard.talk) return { talk: heard.talk };
@@ -122,7 +122,10 @@ function withFollowUp(asked: Underway, { followUp }: Heard): Underway {
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
 }
 
-/** Names the thread after the first quote. A title from the question would keep text that is erased later. */
+/**
+ * Names the thread after the first quote. A title made from the question would remain after the question is
+ * erased.
+ */
 function nameThread(
   { platforms }: BotPorts,
   { conversation: { place }, beside }: Asked,
@@ -161,7 +164,10 @@ async function answerOf(
   return answer;
 }
 
-/** Called after the last attempt. Says and records that it failed, unless the question was edited since. */
+/**
+ * Called after the last attempt. Tells the person that it failed and records this, unless the question has
+ * been edited since.
+ */
 export async function giveUpQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
@@ -181,7 +187,7 @@ async function current(
   asked: StoredMessage,
   { place }: Conversation,
 ): Promise<StoredMessage | undefined> {
-  // Lock the conversation's row first, as everywhere else, so that an edit arriving now either waits or is
+  // Lock the conversation's row first, as everywhere else. An edit that arrives now then either waits or is
   // seen here.
   await records.conversations.open(place, undefined, now);
   const message = await records.messages.find(asked.id);
@@ -189,8 +195,8 @@ async function current(
 }
 
 /**
- * Stores nothing, and returns 'recalled', if an editor recalled one of the quotes while the question was being
- * answered. If an earlier question arrived in that time, stores nothing and returns that one.
+ * Stores the answer. If an editor recalled one of the quotes while it was being written, returns 'recalled'
+ * and stores nothing. If an earlier question arrived in that time, returns that question and stores nothing.
  */
 async function record(
   unit: UnitOfWork,
@@ -206,7 +212,8 @@ async function record(
   if (earlier) return earlier;
   const stored = toStored(message, conversation, answered, now);
   if (!(await records.answers.add(stored))) return undefined;
-  // Guidance published while the question was being answered was checked before this answer was stored.
+  // If guidance was published while the question was being answered, the check for recalls ran before this
+  // answer was stored, so run it again.
   if (answered.beside?.day === undefined) await records.recalls.checkAgainSince(stored.answer.release);
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
@@ -217,8 +224,8 @@ async function record(
     presentAnswer(stored, {
       say,
       redactedTypes: message.redactedTypes,
-      // An adviser may ask on behalf of a practitioner, but only practitioners can correct what was removed
-      // from their text.
+      // An adviser may ask on behalf of a practitioner, but only the practitioner can correct what was
+      // removed from their message.
       ...(message.role === 'practitioner' && { question: message }),
       shared: message.conversation !== conversation.id,
       onPage: conversation.place.platform === 'web',
@@ -272,7 +279,10 @@ function toStored(
   };
 }
 
-/** Only in a private chat, because elsewhere an answer is in the thread of its question. */
+/**
+ * Whether the person has written something else since. Only matters in a private chat, because elsewhere the
+ * answer is in the question's thread.
+ */
 async function hasWrittenSince(
   { records }: UnitOfWork,
   { id, from, conversation: asked }: StoredMessage,
@@ -283,8 +293,8 @@ async function hasWrittenSince(
 }
 
 /**
- * Why no adviser is offered. In a shared place, only counts a request that could not move to a private chat,
- * because people there do not know of any other.
+ * Why the answer does not offer an adviser. In a shared place, only counts a request that could not move to a
+ * private chat, because people there do not know about any other.
  */
 async function whyNoneOffered(
   { records }: UnitOfWork,

@@ -1,5 +1,5 @@
-// Handles a report that an answer is unsafe. One press alerts the editors. The person can then say what is
-// wrong, or take back a report made by mistake.
+// Handles a report that an answer is unsafe. Pressing the button once alerts the editors. The person can then
+// say what is wrong, or withdraw the report if it was a mistake.
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { quoteParts } from '../answers/present-answer.js';
@@ -33,9 +33,10 @@ export async function reportUnsafe(
     const answered = formatTime(found.answer.createdAt, say.language);
     const before = message ? say.rating.unsafeAdded : say.rating.unsafeAlready;
     const text = isNew ? say.rating.unsafeReported(answered) : before;
-    // The first reply to a report already has both buttons.
+    // If the person is only adding to a report, leave these buttons out, because the first reply already has
+    // them.
     const buttons = isNew || !message ? [adviserButton(say, id), mistakeButton(say, id)] : [];
-    // Only offered on the web page, because text typed in Teams or Slack would stay there.
+    // Only offer this button on the web page, because text typed in Teams or Slack would stay there.
     return plainMessage(text, {
       buttons: isOnPage && !message ? [...buttons, moreButton(say, id)] : buttons,
     });
@@ -52,7 +53,10 @@ const moreButton = (say: PractitionerWords, answer: string): Button => ({
   action: { do: 'report-unsafe', answer, more: true },
 });
 
-/** Leaves the editors' alert as it is, and sends a second message to say that the report was taken back. */
+/**
+ * Withdraws the report. Leaves the editors' first alert as it is, and sends them another message to say that
+ * the report was withdrawn.
+ */
 export async function takeBackReport(
   unit: UnitOfWork,
   caller: Caller,
@@ -76,14 +80,15 @@ export async function takeBackReport(
 }
 
 /**
- * Alerts the editors once for each person who reports the answer, and again if that person says more after a
- * decision. Leaves out the question, because more people read the channel than need to see it.
+ * Alerts the editors once for each person who reports the answer. Alerts them again if that person adds
+ * something after a decision. Leaves out the question, because many people who can read the channel do not
+ * need to see it.
  */
 async function alertEditors(
   unit: UnitOfWork,
   { person, event }: Caller,
   answer: StoredAnswer,
-  // The event's ID by default, because someone may report an answer again after taking their report back.
+  // The default is the event's ID, because someone may report an answer again after withdrawing their report.
   message = event,
 ): Promise<void> {
   const alert = alertMessage(unit, person.platform, await withRecalledMarked(unit.records, answer));
@@ -119,7 +124,7 @@ function alertMessage(
     buttons: [],
     summary: `${reportWording.alertTitle}. ${text}`,
     writtenByModel: false,
-    // Sends the report before anything else that is waiting for the channel.
+    // Sends the report ahead of any other messages that are waiting to be sent to the channel.
     urgent: true,
   };
 }

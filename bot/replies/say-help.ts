@@ -1,4 +1,4 @@
-// Answers “help”: what the assistant does, and which commands there are.
+// Replies to “help”: what the assistant does, and which commands people can type.
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply, type Caller } from '../kernel/caller.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -9,8 +9,8 @@ export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {
   const { place } = caller.conversation;
   const isOnPage = place.platform === 'web';
   return reply(unit, caller, (say) => {
-    // The web page has its own buttons for some commands and for the language, and its own note about the
-    // draft.
+    // Leave out what the web page already has: buttons for some commands and for the language, and the note
+    // that this is a draft.
     const facts = [...(isOnPage ? [] : say.buttonCommands), ...say.commands];
     const lines = isOnPage ? say.greeting : [...say.greeting, ...howHere(say, place), ...draft(say)];
     return plainMessage([...lines, say.commandsIntro], {

@@ -1,4 +1,4 @@
-// Finds quotes to share with others. Checks for danger, then redacts, then searches.
+// Finds quotes to share with others. Checks the text for danger, redacts it, then searches.
 import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own/own-words.js';
@@ -29,7 +29,7 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
   };
 }
 
-/** Quotes that answer the question come first, then close matches as whole passages. */
+/** Returns quotes that answer the question, then close matches as whole passages. */
 function quotesOf({ citations, passages }: Answer): Citation[] {
   const quoted = new Set(citations.map(({ passage }) => passage.id));
   const near = passages

@@ -1,5 +1,5 @@
-// Shows a quote in context: the whole passage as it was when the answer was given. If the quote is already
-// the whole passage, gives a link instead.
+// Shows a quote in context: the whole passage, as it was when the answer was given. If the whole passage was
+// already quoted, shows a link instead.
 import type { Action } from '../model/messages/action.js';
 import type { Part } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -30,8 +30,8 @@ export async function showCitation(
 }
 
 /**
- * Whether the reader has already seen the whole passage. Only the first quote is shown in full on every
- * platform. A recalled passage is shown again, with its warning.
+ * Whether the reader has already seen the whole passage. Not every platform shows later quotes in full, so
+ * only the first counts. A recalled passage is shown again, with its warning.
  */
 function isShownWhole({ number, citation: { quote, passage } }: Extract<Part, { kind: 'quote' }>): boolean {
   return number === 1 && quote === passage.text && passage.recalledOn === undefined;

@@ -1,4 +1,4 @@
-// Says whether a request is open, when advisers work, and which nation is set. Tells advisers how many
+// Says whether a request is open, when advisers work, and which nation is set. Also tells advisers how many
 // requests are open.
 import { adviserButton, withdrawButton } from '../copy/buttons.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -41,7 +41,7 @@ async function status(
     const none = isSaid ? say.status.none : say.status.private;
     const request = open ? requestLine(say, unit.ports, open) : none;
     const hours = open?.state === 'claimed' ? [] : waitLines(say, opensAt, unit.now, waitMs);
-    // Someone who asks about their request may want to know how they will hear about the reply.
+    // Someone who asks about their request may want to know how they will hear about a reply.
     const where = open && !showsNation ? [say.status.where] : [];
     const nation = showsNation ? [say.status.nation(conversation.jurisdiction)] : [];
     const lines = [request, ...where, ...hours, ...nation];

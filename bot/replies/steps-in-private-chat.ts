@@ -1,4 +1,4 @@
-// Continues in a person's private chat. If there is none, tells them what they can do.
+// Takes the next step in a person's private chat. If there is none, tells them what they can do instead.
 import type { Conversation } from '../model/messages/conversation.js';
 import { showAlert } from '../handoff/cards/alert.js';
 import { tellLead } from '../handoff/record/open-originals.js';
@@ -33,8 +33,8 @@ const STEPS: { readonly [Do in PersonalStep['do']]: Continue<StepOf<Do>> } = {
 };
 
 /**
- * `place` is undefined after the last attempt. If the platform still can't say, we treat a private chat as
- * impossible.
+ * `place` is undefined after the last attempt. If the platform still does not say whether a private chat is
+ * possible, we assume that it is not.
  */
 export async function continueInPrivate(
   ports: BotPorts,
@@ -114,8 +114,8 @@ async function openPrivate(
 }
 
 /**
- * `only`: the one person who sees the notice, because others there don't need to know what this person wrote
- * or asked for.
+ * `only`: the one person who sees the notice. Other people in the chat don't need to know what this person
+ * wrote or asked for.
  */
 async function notice(
   unit: UnitOfWork,

@@ -1,4 +1,4 @@
-// The queries behind the pages: messages in a place, quotes as they were shown, and single escalations.
+// The queries that pages use: messages in a place, quotes as they were shown, and single escalations.
 import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
 import { isUnreadable, SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
@@ -147,7 +147,7 @@ async function withWords(records: Records, entry: TranscriptEntry): Promise<Tran
   return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
 }
 
-/** Removes placeholders, which would otherwise be part of the search. */
+/** Removes placeholders, because the search would otherwise look for them too. */
 function searchable(text: string): string {
   return (explicitQuestion(text) ?? text).replace(PSEUDONYM, '').replace(/\s+/g, ' ').trim();
 }
@@ -212,7 +212,7 @@ async function unsentNote(
   return draft ? { unsentNote: draft } : {};
 }
 
-/** The list of closed requests has the others. */
+/** The person's other requests are in the list of closed requests. */
 const EARLIER_SHOWN = 10;
 
 async function earlierRequests(
@@ -226,8 +226,8 @@ async function earlierRequests(
 }
 
 /**
- * Starts at the question, because the person's earlier questions are private. Shows nothing from a shared
- * place, because other people's questions are in the same conversation.
+ * Starts at the question, because what the person asked before is private. Shows nothing from a shared place,
+ * because other people's questions are in the same conversation.
  */
 async function transcriptOf(
   records: Records,

@@ -14,11 +14,11 @@ import type { Contact } from '../model/messages/contact.js';
 const { terms: ofTerms, contacts: ofContacts } = editorWording;
 
 const SOON_DAYS = 30;
-/** Short numbers such as 999 and 101 may also be part of longer numbers. */
+/** Digits. Shorter numbers such as 999 and 101 may be part of a longer number. */
 const MIN_DIGITS = 9;
 
 /**
- * `passages` are those in the live release. Empty before the first publication, so there is nothing to
+ * `passages`: the passages of the live release. Empty before the first publication, when there is nothing to
  * compare with.
  */
 export async function checkTermsAndContacts(
@@ -36,7 +36,10 @@ export async function checkTermsAndContacts(
 
 type Missing = ReadonlySet<string>;
 
-/** Results for each release, which never changes. Searching several megabytes for each term takes seconds. */
+/**
+ * Keeps the results for each release, because searching several megabytes for each term takes seconds. A
+ * release never changes.
+ */
 const known = new WeakMap<readonly Passage[], Map<string, boolean>>();
 
 async function missingFrom(
@@ -55,7 +58,7 @@ async function missingFrom(
     const folded = guidance.toLowerCase().replace(/\s+/g, ' ');
     const digits = guidance.replace(/[^\d\n]+/g, '');
     for (const wanted of unknown) {
-      // Let other work run between searches.
+      // Allow other work to run between searches.
       await setImmediate();
       stands.set(wanted, (/^\d+$/.test(wanted) ? digits : folded).includes(wanted));
     }
@@ -67,14 +70,14 @@ function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): 
   const problems: string[] = [];
   const twice = glossary.find((other) => other !== entry && writtenAlike(entry, other));
   if (twice) problems.push(ofTerms.spelledAlike(twice.term, twice.meaning));
-  // An editor has approved this entry with its source and meaning as they are.
+  // Only check the spelling, because an editor has approved this entry's source and meaning.
   if (entry.keptOn !== undefined) return { entry, problems };
   if (!/https?:\/\//.test(entry.source)) problems.push(ofTerms.noAddress);
   if (missing.has(entry.meaning.toLowerCase())) problems.push(ofTerms.notInGuidance);
   return { entry, problems };
 }
 
-/** Case only matters if it matters for both entries. */
+/** Whether 2 terms have a spelling in common. Ignores case unless both terms are case-sensitive. */
 function writtenAlike(one: GlossaryEntry, other: GlossaryEntry): boolean {
   const spellings = ({ term, also }: GlossaryEntry) => [term, ...also];
   const fold = one.caseSensitive && other.caseSensitive ? (text: string) => text : lower;

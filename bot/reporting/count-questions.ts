@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Period, QuestionCount } from '../model/tasks/desk-statistics.js';
 import { topicOf } from './topics.js';
 
-/** A year of questions at about 100 a day. If there are more, only the newest are counted. */
+/** The number of questions in a year, at about 100 a day. If there are more, only the newest are counted. */
 export const MAX_QUESTIONS = 40_000;
 
-/** About 10 ms of work. Other work runs in between, because the same process answers questions. */
+/** Takes about 10 ms. Other work runs after each batch, because the same process answers questions. */
 const AT_ONCE = 400;
 
 export async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {
@@ -18,12 +18,12 @@ export async function topicsOf(questions: readonly QuestionCount[]): Promise<str
 }
 
 const WEEK_MS = 7 * 86_400_000;
-/** When the clocks go back, a week is an hour longer. */
+/** A week in which the clocks go back is an hour longer. */
 const CLOCKS_MS = 3_600_000;
 
 /**
- * Divides a period into whole weeks, counted back from its end, oldest first. `weekOf` finds the week of a
- * time.
+ * Divides a period into whole weeks, counted back from its end. Returns the oldest week first. `weekOf` finds
+ * the week that a time is in.
  */
 export function weeksOf<Counts extends object>({ from, to }: Period, none: Counts) {
   const end = Date.parse(to);

@@ -1,4 +1,5 @@
-// Lists what needs an adviser's attention: requests that no one has claimed, and news in their own requests.
+// Lists what needs an adviser's attention: requests that no one has claimed, and news about requests that
+// they hold or transferred.
 import { unopenedTransfer } from '../handoff/advisers/unopened-transfer.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { ALERT_KEY, alertIn } from '../handoff/cards/alert.js';
@@ -17,7 +18,7 @@ type Reading = {
   records: Records;
 };
 
-/** Most urgent first. */
+/** What needs this adviser's attention, most urgent first. */
 export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskNeed[]> {
   const roster = rosterOf(reading.ports);
   const isReader = (person: Person | undefined) => sameAdviser(roster, person, reader);
@@ -44,8 +45,8 @@ function about({ id, claims, urgent }: Escalation, what: readonly (string | numb
 }
 
 /**
- * Why the reader was messaged about each waiting request, oldest first. Uses one query, because every page of
- * the desk needs this at each change.
+ * The reasons for which we sent the reader a message about each waiting request, oldest first. Uses a single
+ * query, because every page of the desk needs this after each change.
  */
 async function alertsTo(
   { outgoing }: Records,
@@ -66,8 +67,8 @@ async function alertsTo(
 }
 
 /**
- * Each reminder of an urgent request counts as news for everyone. Reminders of other requests only count for
- * the people they were sent to.
+ * For an urgent request, each reminder counts as news for everyone. For other requests, a reminder only
+ * counts for the people who got it.
  */
 function waiting(escalation: Escalation, alerts: readonly Alert[]): DeskNeed {
   const asked = alerts.at(-1);

@@ -1,4 +1,4 @@
-// Chooses example questions: those in our list that the live guidance answers, with a current document first.
+// Chooses example questions from our list. The live guidance must answer them, with a current document first.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { EXAMPLE_QUESTIONS } from '../copy/english/example-questions.js';
@@ -11,14 +11,14 @@ export interface ExamplePorts {
   /** Number of the live release. Undefined before the first publication. */
   liveRelease: () => Promise<number | undefined>;
   /**
-   * Answers from the live guidance in quotes only. Absent if this process does not answer questions. The
-   * examples are then not tested.
+   * Answers from the live guidance, in quotes only. Absent if this process does not answer questions, in
+   * which case the examples are not tested.
    */
   ask?: (question: Question) => Promise<Pick<Answer, 'outcome' | 'citations'>>;
   log: Log;
 }
 
-/** Tests the questions once for each release, and shows none until they have been tested. Never throws. */
+/** Tests the questions once for each release. Returns none until the tests have finished. Never throws. */
 export function createExampleQuestions({ liveRelease, ask, log }: ExamplePorts): () => Promise<string[]> {
   let asked: number | undefined;
   let shown: string[] = [];

@@ -5,16 +5,17 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import type { MissedQuestion, MissedQuestionRecords, QuestionGroup } from '../model/tasks/missed-question.js';
 
 /**
- * Groups are merged if the mean cosine of their questions is at least this. Measured in docs/decisions/0026.
+ * 2 groups are merged if the mean cosine similarity of their questions is at least this. See
+ * docs/decisions/0026 for the measurements.
  */
 export const MIN_SIMILARITY = 0.57;
 
 export type EmbedQuestion = Pick<Embedder, 'model' | 'embedQuestion'>;
 
 /**
- * Returns the largest groups first, then those with the newest question. Merges the 2 closest groups as long
- * as their questions are alike on average. Comparing only the closest questions would chain unrelated ones
- * together.
+ * Merges the 2 most similar groups, again and again, as long as their questions are similar on average.
+ * Comparing only the most similar questions would link unrelated ones in a chain. Returns the largest groups
+ * first, then those with the newest question.
  */
 export async function groupQuestions(
   vectorOf: (question: MissedQuestion) => Promise<Float32Array>,
@@ -28,7 +29,7 @@ export async function groupQuestions(
     .sort((one, other) => other.questions.length - one.questions.length || newest(other) - newest(one));
 }
 
-/** Grouping more questions would delay other work. The newest are the most useful to editors. */
+/** Grouping more questions would delay other work. The newest questions are the most useful to editors. */
 const MAX_GROUPED = 300;
 
 export async function groupMissedQuestions(
@@ -43,10 +44,12 @@ export async function groupMissedQuestions(
   };
 }
 
-/** Limits memory use, because a vector takes several kilobytes. */
+/** Limited, because each vector takes several kilobytes of memory. */
 const MAX_REMEMBERED = 2000;
 
-/** Embeds each question only once while it is in memory. Drops the least recently used first. */
+/**
+ * Creates each question's vector once and keeps it in memory. Drops the least recently used vectors first.
+ */
 export function createQuestionVectors(
   embedder: EmbedQuestion,
 ): (question: MissedQuestion) => Promise<Float32Array> {
@@ -63,8 +66,8 @@ export function createQuestionVectors(
 
 function joinAlike(vectors: readonly Float32Array[]): number[][] {
   const groups = vectors.map((_, n) => [n]);
-  // Sums of the cosines between groups. Dividing by the group sizes gives the mean, and merging 2 groups adds
-  // their rows.
+  // The sum of the cosines between each pair of groups. Divided by the group sizes, it is the mean. When 2
+  // groups are merged, their rows are added.
   const sums = vectors.map((one) => Float64Array.from(vectors, (other) => dot(one, other)));
   for (;;) {
     const nearest = nearestPair(groups, sums);
@@ -98,11 +101,11 @@ function nearestPair(
   return nearest;
 }
 
-/** Puts the question closest to all the others first, to represent the group. */
+/** Puts the question most similar to all the others first, to represent the group. */
 function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
   const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
   const [first, ...others] = [...members].sort((a, b) => a - b);
-  // If the difference is no more than a rounding error, keeps the newer question.
+  // If the difference is only a rounding error, keep the newer question.
   const middle = others.reduce((best, n) => (nearness(n) > nearness(best) + 1e-6 ? n : best), first!);
   return [middle, ...members.filter((n) => n !== middle).sort((a, b) => a - b)];
 }

@@ -3,7 +3,7 @@ import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
 import type { BotQueries } from '../model/queries.js';
 
-/** How many passages to show before and after a quoted passage: about one printed page in all. */
+/** How many passages to show before and after a quoted passage. Together they fill about one printed page. */
 const AROUND = 4;
 
 export function createGuidanceQueries(
@@ -11,7 +11,7 @@ export function createGuidanceQueries(
   queries: BotQueries,
   recalled: ReadRecalled,
 ): GuidanceQueries {
-  /** Kept for each release, because every visit to the first page needs it. */
+  /** Cached for each release, because it is needed for every visit to the first page. */
   let sample = { release: 0, is: false };
   return {
     async surroundings(answer, number) {
@@ -60,13 +60,13 @@ async function surroundings(
   const shown = await queries.citation(answer, number);
   if (!shown) return undefined;
   const { passage: quoted, document, spans, answer: answering } = shown.citation;
-  // As in the chat, only the first quote's answer is marked, because the wrong sentence is often marked in
-  // later ones.
+  // Only highlight the answer in the first quote, as in the chat. In later quotes, it is often the wrong
+  // sentence.
   const read: ReadPassage = { passage: quoted, marked: spans, ...(number === 1 && { answering }) };
   const whole = await store.documentOf(shown.release, document.slug);
   const at = whole?.passages.findIndex(({ id }) => id === quoted.id) ?? -1;
-  // Answers are kept longer than releases. If the release's text has been deleted, the answer's own copy is
-  // shown.
+  // Answers are kept for longer than releases. If the text of the release has been deleted, show the answer's
+  // own copy.
   const around: ReadPassage[] =
     !whole || at < 0
       ? [read]

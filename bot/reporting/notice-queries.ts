@@ -1,5 +1,5 @@
-// Reads short versions of the bot's messages in a place. Each query reads only what it returns, even if the
-// place has a long history.
+// Reads short versions of the bot's messages in a place. No query reads more than it needs, even if the place
+// has a long history.
 import { cardKey } from '../handoff/advisers/advisers-place.js';
 import { alertIn } from '../handoff/cards/alert.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
@@ -20,8 +20,7 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
       const found = await outgoing.latest(conversation.id, limit * LINES_READ, cards);
       const closed = await escalations.closed({}, { limit, offset: 0 });
       const closedAt = new Map(closed.map(({ id, closedAt: at }) => [id, at]));
-      // The card was sent when the request was opened, but now says how it was closed, so use the closing
-      // time.
+      // A card is sent when a request is opened, but later shows how it was closed. So use the closing time.
       const dated = found.flatMap((one) => {
         if (one.purpose !== 'card') return [one];
         const at = closedAt.get(one.escalation ?? '');
@@ -47,7 +46,10 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
   };
 }
 
-/** A request that waits for an hour has many reminders. */
+/**
+ * How many messages to read for each notice shown, because a request that waits for an hour has many
+ * reminders.
+ */
 const LINES_READ = 10;
 
 /** The newest notice for each request. Leaves out reminders of requests that are no longer waiting. */

@@ -10,8 +10,8 @@ export async function orderedQueue(records: Records): Promise<QueueEntry[]> {
 }
 
 /**
- * Waiting requests come first, and urgent ones before others. Each group is in order of the time that the
- * page shows.
+ * Waiting requests come before claimed ones, and urgent requests come first among both. Otherwise, requests
+ * are in order of the time that the page shows.
  */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>

@@ -32,6 +32,9 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
 
 type Said = Pick<StoredMessage, 'id' | 'text'>;
 
-/** The text of the urgent message. Undefined if that message is the question, which is shown anyway. */
+/**
+ * The text of the urgent message. Undefined if that message is the question, because the question is shown
+ * anyway.
+ */
 const textApartFrom = (question: Said | undefined, urgent: Said) =>
   urgent.id === question?.id ? undefined : urgent.text;

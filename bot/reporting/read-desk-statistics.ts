@@ -1,5 +1,5 @@
-// Works out statistics for a period: waits, topics, outcomes and who claimed requests. Includes nothing that
-// anyone wrote.
+// Calculates statistics for a period: waits, topics, outcomes and who claimed requests. Includes no text that
+// people wrote.
 import { figuresWording } from '../copy/staff/figures-wording.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
@@ -99,8 +99,8 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
 }
 
 /**
- * Leaves out requests that were cancelled before anyone claimed them. With `now`, includes requests that are
- * still waiting, with their wait so far.
+ * Leaves out requests that were cancelled before anyone claimed them. With `now`, includes the wait so far of
+ * requests that are still waiting.
  */
 function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
   return requests
@@ -112,8 +112,8 @@ function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
 }
 
 /**
- * Counts each wait from when the request became urgent. Leaves out requests that became urgent after they
- * were claimed.
+ * For urgent requests, the wait starts when the request became urgent. Leaves out requests that became urgent
+ * after they were claimed.
  */
 function whileUrgent(requests: readonly RequestCount[]): RequestCount[] {
   return requests
@@ -135,12 +135,16 @@ function msBetween(from: string, to: string): number {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
 
-/** Uses the nearest rank, so that the result is a measured value. `sorted` must be in ascending order. */
+/**
+ * Uses the nearest-rank method, so that the result is one of the values. `sorted` must be in ascending order.
+ */
 function quantile(sorted: readonly number[], share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
-/** An adviser's own text follows a colon, or is on its own. */
+/**
+ * The outcome is a suggested one, perhaps with the adviser's own text after a colon, or only their own text.
+ */
 function outcomeOf({ state, outcome = '' }: RequestCount): string {
   if (state === 'withdrawn') return said.outcomes.cancelled;
   if (state !== 'resolved') return said.outcomes.open;

@@ -6,7 +6,7 @@ import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PersonHome } from '../model/queries.js';
 
-/** `place` is the person's private chat. */
+/** `place`: the person's private chat. */
 export async function readHome(ports: BotPorts, person: Person, place: PlaceId): Promise<PersonHome> {
   const { records } = ports.store;
   const jurisdiction = (await records.conversations.at(place))?.jurisdiction;

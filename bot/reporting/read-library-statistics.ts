@@ -1,4 +1,4 @@
-// Works out statistics for editors: coverage by topic and nation, age of current documents, and questions
+// Calculates statistics for editors: coverage by topic and nation, age of current documents, and questions
 // answered.
 import { figuresWording } from '../copy/staff/figures-wording.js';
 import { setImmediate } from 'node:timers/promises';
@@ -15,8 +15,8 @@ const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
 const OLDEST_SHOWN = 8;
 /**
- * About 20 ms of work. Other work can run in between. With 5 ms, the page waited 50 times for whatever else the
- * service was doing.
+ * Takes about 20 ms. Other work can run after each batch. With batches of 5 ms, the page had to wait 50 times
+ * for other work.
  */
 const AT_ONCE = 1_000;
 
@@ -27,8 +27,8 @@ export interface LibraryStatisticsPorts {
 }
 
 /**
- * Counts passages by topic once for each release, and everything else each time. Editions that a release
- * shares with an earlier one have the same passages, whose topics are remembered.
+ * Counts passages by topic once for each release, and everything else each time. Remembers each passage's
+ * topic, because releases have many passages in common.
  */
 export function createLibraryStatistics(
   ports: LibraryStatisticsPorts,
@@ -104,7 +104,7 @@ const AGES: readonly { label: string; belowYears: number }[] = [
 ];
 const YEAR_MS = 365.25 * 86_400_000;
 
-/** Leaves out replaced and withdrawn documents, because those are expected to be old. */
+/** Leaves out replaced and withdrawn documents, because they are expected to be old. */
 function agesOf(
   documents: readonly GuidanceDocument[],
   now: Date,

@@ -1,4 +1,4 @@
-// Checks whether a process can answer questions, and which platforms messages cannot be delivered to.
+// Checks whether a process can answer questions, and finds platforms to which messages cannot be delivered.
 import { adminWording } from '../copy/staff/admin-wording.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
@@ -12,7 +12,7 @@ export async function readReadiness(
   connected: readonly PlatformName[],
 ) {
   const live = await guidance.liveRelease();
-  // Only a warning, because other processes on this store cannot reach the platform either.
+  // This is only a warning, because no other process on this store can reach the platform either.
   const warnings = (await records.jobs.heldUp(connected)).map(({ platform, messages }) =>
     readiness.heldUp(platform, messages),
   );

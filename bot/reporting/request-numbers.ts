@@ -1,7 +1,7 @@
 import { requestNumber } from '../model/handoff/request-number.js';
 import type { Store } from '../model/store.js';
 
-/** Request numbers, keyed by ID. IDs that are not requests are left out. */
+/** The numbers of the requests with these IDs, by ID. Leaves out IDs that are not requests. */
 export async function requestNumbers(
   { records: { escalations } }: Store,
   ids: readonly string[],

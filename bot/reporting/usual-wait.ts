@@ -1,4 +1,4 @@
-// Keeps the usual wait for an adviser in memory, so that no reply has to wait for the figure.
+// Keeps the usual wait for an adviser in memory, so that no reply is delayed by calculating it.
 import { every, type Repeated } from '../kernel/repeat.js';
 import { usualWait, usualWaitPeriod, type StatisticsRecords } from '../model/tasks/desk-statistics.js';
 import { countRequests } from './read-desk-statistics.js';
@@ -6,13 +6,13 @@ import { countRequests } from './read-desk-statistics.js';
 const READ_EVERY_MS = 10 * 60_000;
 
 export interface UsualWait extends Repeated {
-  /** The last figure read, in milliseconds. Undefined before the first. */
+  /** The usual wait as last calculated, in milliseconds. Undefined until the first calculation. */
   knownMs: () => number | undefined;
 }
 
 /**
- * Reads the figure now and every 10 minutes, even if no one asks for it. If it cannot be read, keeps the last
- * one.
+ * Calculates the usual wait now and every 10 minutes, even if it is not used. If that fails, keeps the last
+ * figure.
  */
 export function keepUsualWait(
   records: Pick<StatisticsRecords, 'requests'>,

@@ -1,5 +1,5 @@
-// Emergency numbers and helplines. Each has its source, the date it was checked and an expiry date, because a
-// number that now belongs to someone else is worse than none.
+// Emergency numbers and helplines. Each has a source, the date when it was checked and an expiry date,
+// because a number that now belongs to someone else is worse than none.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -12,17 +12,18 @@ export interface DatedContact extends ShownContact {
   expired: boolean;
 }
 
-/** In the order in which they are shown: most urgent first. */
+/** All contacts, most urgent first. They are shown in this order. */
 export const CONTACTS: readonly Contact[] = z
   .array(contactSchema)
   .parse(JSON.parse(readFileSync(new URL('contacts.json', import.meta.url), 'utf8')));
 
-/** Contacts shown to a child or victim writing about themselves, in this order. */
+/** Contacts for a child or victim who is writing about themselves, in the order shown. */
 const FOR_THEMSELVES = ['childline', 'police-emergency', 'modern-slavery-helpline'];
 
 /**
- * Contacts for a nation, most urgent first. Without a nation, those that serve more than one. Expired
- * contacts are marked and not left out, so that 999 is never missing because no one updated the file.
+ * Contacts for a nation, most urgent first. If there is no nation, returns the contacts that serve more than
+ * one. Expired contacts are marked as expired instead of being left out. Otherwise, 999 would disappear if no
+ * one updated the file.
  */
 export function contactsFor(
   jurisdiction: Jurisdiction | undefined,
@@ -36,7 +37,7 @@ export function contactsFor(
   return dated(need === 'in-danger' ? serving.filter(({ urgent }) => urgent) : serving, today);
 }
 
-/** The contacts with these IDs, in the file's order. */
+/** The contacts with these IDs, in the same order as `contacts`. */
 export function contactsNamed(
   ids: readonly string[],
   today: Date,

@@ -1,4 +1,4 @@
-// Checks an original message for personal details and for danger.
+// Checks the original text of a message for personal details and danger.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { writesForThemselves } from './own/own-words.js';
@@ -9,20 +9,22 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 
 export interface ReadWords {
-  /** Absent if redaction failed. The worker then tries again before it does anything else. */
+  /**
+   * Absent if redaction failed. The worker then tries again before it does anything else with the message.
+   */
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
   /**
-   * Whether the message reader has yet to check the message. Until it has, text removed by the rules is not
-   * remembered.
+   * True if the message reader still has to check the message. Until then, the text that the rules removed is
+   * not remembered.
    */
   unread: boolean;
 }
 
 /**
  * Never throws because of the text. A message that cannot be redacted is still stored, because someone is
- * waiting. Remembers the placeholders in the conversation.
+ * waiting. Remembers placeholders for the rest of the conversation.
  */
 export async function readWords(
   unit: UnitOfWork,
@@ -37,7 +39,7 @@ export async function readWords(
   const urgent =
     (attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false) ||
     writesForThemselves(plain);
-  // Until the reader has checked the message, redact it strictly, because others may see it before then.
+  // Redact the message strictly, because others may see it before the reader has checked it.
   const redact = await redactFor(unit, conversation, writer);
   const redacted = attempt(unit.ports, () => redact(plain, known, unread ? 'failed' : undefined));
   if (!redacted) return { redactedTypes: [], urgent, unread };
@@ -47,20 +49,23 @@ export async function readWords(
   return { text: redacted.text, redactedTypes, urgent, unread };
 }
 
-/** Whether `readWords` will find danger. Also true if the rules fail. */
+/** Whether `readWords` would find danger. Also true if the rules fail. */
 export function mayBeDanger(ports: BotPorts, words: string): boolean {
   return soundsLikeDanger(ports, words, ports.read && 'awaited');
 }
 
 type RulesPorts = Pick<BotPorts, 'detectUrgency' | 'log'>;
 
-/** Hears danger in what may not be stored. `perhaps`: what counts as danger where no reader checks the text. */
+/**
+ * Checks text for danger that may not be stored. `perhaps` uses the wider rules, for text that no message
+ * reader will check.
+ */
 export const hearingOf = (ports: RulesPorts): Hearing => ({
   plainly: (part) => soundsLikeDanger(ports, part, 'awaited'),
   perhaps: (part) => soundsLikeDanger(ports, part),
 });
 
-/** Also true if the rules fail. */
+/** Whether the text may be about danger. Also true if the rules fail. */
 function soundsLikeDanger(ports: RulesPorts, words: string, reading?: 'awaited'): boolean {
   const plain = withoutFormatting(words);
   return writesForThemselves(plain) || (attempt(ports, () => ports.detectUrgency(plain, reading)) ?? true);

@@ -1,4 +1,4 @@
-// Recognises a question about one adult (“a 34 year old man”) that mentions no child.
+// Recognises a question about one adult (“a 34 year old man”) that does not mention a child.
 import { mentionsChild } from '../../knowledge/quotes/for-adults.js';
 
 const AGE = '(?:1[89]|[2-9]\\d)';
@@ -12,7 +12,8 @@ const ADULT = new RegExp(
   'iu',
 );
 /**
- * “Says he is 17”, “she looks 25 but her papers say 16”, “her age is disputed”: the person may be a child.
+ * Signs that the person may be a child: “says he is 17”, “she looks 25 but her papers say 16”, “her age is
+ * disputed”.
  */
 const MAY_BE_A_CHILD = new RegExp(
   [

@@ -1,5 +1,5 @@
-// Decides which conversation's pseudonyms a message uses. Messages in a handoff use those of the
-// practitioner's conversation, so that one pseudonym never means 2 people in the transcript.
+// Decides which conversation's pseudonyms a message uses. In a handoff, these are the pseudonyms of the
+// practitioner's conversation, so that each one refers to the same person throughout the transcript.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 

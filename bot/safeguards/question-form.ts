@@ -1,8 +1,9 @@
-// Tells a general question ("what do staff do when a child is taken") from a cry for help ("what do I do").
+// Distinguishes a general question ("what do staff do when a child is taken") from a cry for help ("what do I
+// do").
 import { isPlace } from '../../knowledge/redaction/lists/places.js';
 import { wordSet } from '../../knowledge/text/word-set.js';
 
-/** "What do I do" is a cry for help. Any other question makes danger less likely. */
+/** Matches cries for help, such as "what do I do". Any other question makes danger less likely. */
 const CRY =
   /\b(?:what (?:do|should|shall|can) (?:i|we) do(?! (?:if|when|about|to))|what now|do i (?:wait|call|ring|stall|stay|go|let|stop|follow|drive|open)|shall i|should i (?:call|ring|go|wait|intervene|follow|stop)|who (?:do i|to) (?:ring|call) ?(?:now)?|where do i take|can (?:you|u|someone|somebody|anyone) (?:\w+ )?(?:help|come|call|send|ring)|is (?:anyone|someone|anybody|somebody) there|how do i (?:stop|get))\b/gu;
 const OPENS_AS_QUESTION =
@@ -21,7 +22,7 @@ export const asks = (message: string) => ASKS.test(withoutCry(message));
  */
 export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(withoutCry(message).trimStart());
 
-/** Expects lower case, without apostrophes. */
+/** Removes cries for help. Expects lower case, without apostrophes. */
 export const withoutCry = (message: string) => message.replace(CRY, ' ');
 
 const WHO_WORDS =
@@ -33,8 +34,8 @@ const WHO_WORDS =
 
 /**
  * Whether the message only gives a nation, age, sex or origin ("England. He is 15."). The bot and advisers
- * ask for these details. The message reader does not see their question, and took 9 of 20 such replies for
- * danger.
+ * ask for these details. The message reader sees a reply without the question, and mistook 9 of 20 such
+ * replies for danger.
  */
 export function onlySaysWho(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

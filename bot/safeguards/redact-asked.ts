@@ -20,7 +20,7 @@ export interface RedactedAsked {
   redactions: Redaction[];
 }
 
-/** Each person keeps the same pseudonym throughout. */
+/** Each person keeps the same pseudonym in the question, the scenario and the conversation. */
 export async function redactAsked(
   { redact, read, detectUrgency }: Pick<BotPorts, 'redact' | 'read' | 'detectUrgency'>,
   asked: Asked,
@@ -39,7 +39,7 @@ export async function redactAsked(
   for (const { role, text } of asked.context ?? []) {
     const taken = await take(text);
     context.push({ role, text: taken.text });
-    // The assistant that passes on this turn may not have asked us about it.
+    // The assistant that passes on this message may not have sent us the message when it was written.
     if (role === 'user') inContext ||= taken.urgent;
   }
   const scenario = asked.scenario ? await take(asked.scenario) : undefined;

@@ -1,4 +1,4 @@
-// Chooses how to redact someone's text. An adviser's own name stays in text that they write.
+// Chooses how to redact someone's text. If an adviser wrote the text, their own name is kept.
 import { keepOwnName } from '../../knowledge/redaction/pseudonyms/own-name.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -9,8 +9,9 @@ export type Writer = Pick<StoredMessage, 'role' | 'kind' | 'from'>;
 
 /**
  * Takes an adviser's name from the advisers' file or, at the desk, from the sign-in, because people can
- * choose any name on a platform. The name is still removed if practitioners may not see advisers' names, and
- * from questions, which may go to a language model. `memory`: the conversation that remembers the pseudonyms.
+ * choose any name on a chat platform. The name is still removed from questions, which may go to a language
+ * model, and if practitioners may not see advisers' names. `memory` is the ID of the conversation that stores
+ * the pseudonyms.
  */
 export async function redactFor(
   { ports, records }: Pick<UnitOfWork, 'ports' | 'records'>,

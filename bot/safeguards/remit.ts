@@ -1,5 +1,5 @@
-// Tells someone whose question is outside this service's remit, such as one about a British child or an adult,
-// where to go. The question is still answered.
+// Tells people where to go if their question is outside this service's remit, such as one about a British
+// child or an adult. The question is still answered.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Contact } from '../model/messages/contact.js';
@@ -11,12 +11,15 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 const remitSchema = z.array(
   z.object({
     name: z.string(),
-    /** In lower case. A message must match one of these, or be about one adult, and match one of `and`. */
+    /**
+     * Patterns in lower case. A message must match one of these patterns (or, for `adult`, be about one
+     * adult) and also one in `and`.
+     */
     about: z.union([z.literal('adult'), z.array(z.string()).min(1)]),
     and: z.array(z.string()).min(1),
-    /** The service's own advice, shown beside the answer and never as guidance. */
+    /** The service's own advice. Shown beside the answer, and never presented as guidance. */
     note: z.string().min(20),
-    /** IDs in `contacts.json`. */
+    /** IDs of contacts in `contacts.json`. */
     contacts: z
       .array(
         z
@@ -40,13 +43,15 @@ function matches(patterns: readonly string[]): (text: string) => boolean {
   return (text) => pattern.test(text);
 }
 
-/** Undefined for nearly every message. The question is answered either way. */
+/** Undefined for almost all messages, because few are outside the remit. */
 export function remitNote(text: string) {
   const small = text.toLowerCase();
   return remits.find(({ isAbout, isToo }) => isAbout(small) && isToo(small));
 }
 
-/** The note and the contacts, as parts of a message. Empty for nearly every question. */
+/**
+ * The note and contacts for a question that is outside the service's remit. Empty for almost all questions.
+ */
 export function remitParts(
   { remits: said }: PractitionerWords,
   text: string,

@@ -24,7 +24,8 @@ export async function wordsBehind(unit: UnitOfWork, message: StoredMessage): Pro
   const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
   const memory = await pseudonymMemory(records, message);
   const known = await records.pseudonyms.of(memory);
-  // Text removed while the reader was down is not remembered, so redact again to find it.
+  // Text removed while the message reader was down is not remembered, so we redact the message again to find
+  // it.
   if (!message.unread) return { words, memory, known };
   return {
     words,
@@ -33,7 +34,9 @@ export async function wordsBehind(unit: UnitOfWork, message: StoredMessage): Pro
   };
 }
 
-/** Returns undefined if there is no such text, and 'form' if a rule always removes it. */
+/**
+ * Returns undefined if the pseudonym has no text behind it, and 'form' if a rule always removes that text.
+ */
 export function freeWords(
   unit: UnitOfWork,
   { words, known }: WordsBehind,
@@ -52,7 +55,7 @@ function isRemovedAnyway({ ports }: UnitOfWork, words: string, { known, keys }: 
   });
 }
 
-/** The pseudonyms in a message whose text can never be restored. */
+/** Returns the pseudonyms in a message that can never be replaced with the original text. */
 export async function fixedPseudonyms(
   unit: UnitOfWork,
   message: StoredMessage,

@@ -9,19 +9,19 @@ const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(
   z.object({
     name: z.string(),
-    /** Added for each different match, at most twice. Negative for signs of calm. */
+    /** Added for each different match, up to 2 matches. Negative for signs of calm. */
     weight: z.number(),
     patterns: patternsSchema,
   }),
 );
 const languageSchema = z.object({
-  /** Maps shorthand and typos to the spelling that the signs use. */
+  /** Maps shorthand and typing errors to the spelling that the patterns use. */
   shorthand: z.array(z.tuple([z.string(), z.string()])),
   /** Patterns for sentences about the past, or about someone who is safe. Those sentences are ignored. */
   past: z.record(z.string(), patternsSchema),
   /**
-   * Overrides `past` if the sentence says that the danger is not over, as in "the man she met last week is
-   * outside".
+   * Patterns which show that the danger is not over, as in "the man she met last week is outside". They
+   * override `past`.
    */
   stillGoingOn: patternsSchema,
 });
@@ -34,26 +34,28 @@ const shorthand = language.shorthand.map(([from, to]) => [new RegExp(from, 'gu')
 const past = new RegExp(Object.values(language.past).flat().join('|'), 'u');
 const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')})(?![a-z])`, 'u');
 
-/** Characters read from each end of a long text, so that pasted documents do not slow us down. */
+/**
+ * The number of characters read from each end of a long text, so that pasted documents do not slow us down.
+ */
 const MOST_CHARACTERS_AT_AN_END = 10_000;
 /**
- * No real word is longer than this. In a longer run of letters, patterns that look for the end of a word
- * would start again at every letter.
+ * No real word is longer than this. Longer runs of letters are cut, because some patterns would search them
+ * again from every letter.
  */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
-/** High, because it takes a whole phrase to match, and sentences about rules do not count. */
+/** High, because only a whole phrase matches, and sentences about rules do not count. */
 const MISSING_NOW = 4.2;
 const MISSING: readonly string[] = ['missing-now', 'gone-and-unreachable'];
 
 export interface Signs {
-  /** The weight of the signs of immediate danger, minus that of the signs of calm. */
+  /** The total weight of the signs of immediate danger, minus the total for signs of calm. */
   sum: number;
   isMissing: boolean;
 }
 
-/** Pure. Takes time in proportion to the length of the message, at most. */
+/** Pure. The time taken is at most proportional to the length of the message. */
 export function findSigns(text: string): Signs {
   const message = plainMessage(text);
   const sentences = sentencesOf(message);
@@ -71,12 +73,12 @@ export function findSigns(text: string): Signs {
   };
 }
 
-/** The sentences that are not about the past, in lower case and without apostrophes. */
+/** Returns the sentences that are not about the past, in lower case and without apostrophes. */
 export function currentSentences(text: string): string[] {
   return sentencesOf(plainMessage(text)).filter(isCurrent);
 }
 
-/** Whether it is said plainly that someone is missing now. */
+/** Whether the text says plainly that someone is missing now. */
 export const saysMissing = (text: string): boolean => tellsIn(sentencesOf(plainMessage(text)));
 
 const tellsIn = (sentences: readonly string[]) => tellsOfMissing(sentences.map(withoutCry));
@@ -100,7 +102,8 @@ interface Sign {
 }
 
 function valueOf({ weight, pattern }: Sign, text: string): number {
-  // Most signs are absent, and `search` is cheaper than `matchAll`, which first copies the pattern.
+  // Most signs are not in the message, and `search` is cheaper than `matchAll`, which first copies the
+  // pattern.
   if (text.search(pattern) < 0) return 0;
   const matches = new Set<string>();
   for (const [match] of text.matchAll(pattern)) {
@@ -116,7 +119,7 @@ function endsOf(text: string): string {
   return `${text.slice(0, MOST_CHARACTERS_AT_AN_END)}\n${text.slice(-MOST_CHARACTERS_AT_AN_END)}`;
 }
 
-/** Puts the text in lower case, with single spaces, no apostrophes, and shorthand spelled out. */
+/** Converts the text to lower case with single spaces, removes apostrophes and spells out shorthand. */
 function plainMessage(text: string): string {
   const small = plainCharacters(endsOf(text))
     .replace(/["\u201c\u201d]/gu, ' ')
@@ -137,7 +140,7 @@ function readSigns(file: string): Sign[] {
   }));
 }
 
-/** Expects the text as `currentSentences` returns it. */
+/** The pattern expects text in the form that `currentSentences` returns. */
 export function toPattern(patterns: readonly string[]): RegExp {
   return new RegExp(`(?<![a-z])(?:${patterns.join('|')})s?(?![a-z])`, 'gu');
 }

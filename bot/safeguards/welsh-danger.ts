@@ -1,7 +1,7 @@
 // Estimates the probability that a Welsh message says someone is in danger now. The weights were fitted by
 // tools/training/pytorch/train_welsh.py on messages by several writers, and welsh-danger.md gives the
-// results. Lists of Welsh patterns found fewer than half as many messages, because each alarm word has many
-// mutated forms and most messages about danger use no such word.
+// results. Lists of Welsh patterns found fewer than half as many messages: words for danger have many mutated
+// forms, and most messages about danger do not use such words.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
@@ -18,11 +18,15 @@ const fileSchema = z.object({
 const { scale, bias, weights } = readFile();
 
 /**
- * Log odds of this or more count as danger. This finds 9 in 10 messages about danger by writers the weights
- * were not fitted on, and raises a false alarm for 1 in 8 calm messages that are hard to tell apart.
+ * Log odds from this value count as danger. Tested on writers the weights were not fitted on, this finds 9 in
+ * 10 messages about danger. It raises a false alarm for 1 in 8 calm messages that are easily mistaken for
+ * danger.
  */
 export const WELSH_DANGER = logOdds(0.4);
-/** Longer messages are read in parts that overlap by half, so that a single sentence can decide. */
+/**
+ * The number of words read together. Longer messages are read in parts that overlap by half, so that one
+ * sentence is enough to raise the alarm.
+ */
 const WORDS_READ = 80;
 /**
  * A message with 2 different words from this list counts as Welsh. None of the words is English, even without
@@ -39,8 +43,8 @@ export function tellsOfDangerInWelsh(text: string): boolean | undefined {
 }
 
 /**
- * The log odds of danger. Undefined for a message that is not in Welsh. Pure. The time it takes grows with
- * the length of the message.
+ * Returns the log odds of danger, or undefined for a message that is not in Welsh. Pure. The time it takes
+ * grows with the length of the message.
  */
 export function dangerInWelsh(text: string): number | undefined {
   const words = wordsOf(text);
@@ -70,7 +74,7 @@ function wordsOf(text: string): string[] {
   return plain.match(/[a-z0-9]+/g) ?? [];
 }
 
-/** Indexes of the weights for each word, each pair of words and each piece of 3 to 5 letters. */
+/** Returns the indexes of the weights for each word, each pair of words and each piece of 3 to 5 letters. */
 function placesOf(words: readonly string[]): Set<number> {
   const places = new Set<number>();
   const add = (piece: string) => places.add(crc32(piece) % weights.length);

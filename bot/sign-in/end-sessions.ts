@@ -1,5 +1,5 @@
-// Signs someone out everywhere, and returns requests they hold to the queue: all of them if they have left,
-// otherwise those at the desk, where they can no longer reply.
+// Signs someone out everywhere, and puts requests they have claimed back in the queue. People who have left
+// return all their requests. Others return those at the desk, where they can no longer reply.
 import type { Person } from '../model/people/person.js';
 import type { ReturnEscalations, SessionRecords } from '../model/people/session-record.js';
 
@@ -13,7 +13,8 @@ export async function endSessions(
   { sessions, returnEscalations }: EndSessionsPorts,
   { subject, person, left }: { subject: string; person: Person; left: boolean },
 ): Promise<number> {
-  // Do this first. If the process dies between the 2 steps, running it again does both.
+  // Return the requests first. If the process dies before the sessions are removed, running this again does
+  // both.
   await returnEscalations(person, left ? 'everywhere' : 'at-desk');
   return sessions.removeOf(subject);
 }

@@ -1,5 +1,5 @@
-// Queues a job to return someone's requests to the queue, because the caller may crash or run without a
-// worker.
+// Queues a job that returns someone's requests to the queue, because the caller may crash or may run without
+// a worker.
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 

@@ -11,7 +11,7 @@ export interface TurnedOff {
   message?: string;
 }
 
-/** If it is already turned off, changes the message and the reason. */
+/** If the switch is already off, changes the message and the reason. */
 export async function turnOff(ports: SwitchPorts, { name, reason, by, message }: TurnedOff): Promise<void> {
   const shown = message?.trim() || DEFAULT_OFF_MESSAGE;
   const at = ports.clock().toISOString();
@@ -21,7 +21,7 @@ export async function turnOff(ports: SwitchPorts, { name, reason, by, message }:
   });
 }
 
-/** Returns false if it was already turned on. */
+/** Returns false if the switch was already on. */
 export async function turnOn(
   ports: SwitchPorts,
   { name, reason, by }: Omit<TurnedOff, 'message'>,

@@ -11,7 +11,7 @@ import type { Person } from '../model/people/person.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** Reads the store each time, so that a change takes effect in every process from the next message. */
+/** Reads the store each time, so that the assistant is on or off in every process from the next message. */
 export async function findOff(
   { records }: Pick<UnitOfWork, 'records'>,
   { platform }: Pick<Place, 'platform'>,
@@ -20,9 +20,9 @@ export async function findOff(
 }
 
 /**
- * Also offers an adviser, because advisers are people and still available. `cause`: the event or message that
- * gets no answer. We reply once to each. For someone who wrote about danger, the reply must not end with “Try
- * again later”.
+ * Offers an adviser too, because advisers are still available. `cause` is the event or message that gets no
+ * answer. We reply once to each. If someone wrote about danger, the reply must not end with “Try again
+ * later”.
  */
 export async function sayOff(
   unit: UnitOfWork,
@@ -41,7 +41,10 @@ export async function sayOff(
   await queueMessage(unit, id, said, { key: `reply:${id}:${cause}`, purpose: 'notice' });
 }
 
-/** `isOwn`: a child or victim writes about themselves. They are not invited to ask the guidance either. */
+/**
+ * `isOwn` is true if a child or victim is writing about themselves. We never invite them to search the
+ * guidance.
+ */
 export const handoffWords = ({ handoff }: PractitionerWords, off: SwitchedOff | undefined, isOwn = false) => {
   const words = off || isOwn ? { ...handoff, ...handoff.whileOff } : handoff;
   return isOwn ? { ...words, kept: handoff.openedOwn, keptToo: () => handoff.openedOwn } : words;

@@ -21,7 +21,7 @@ const CUT = {
   beforeNumber: 0,
   beforeLimit: 3,
 };
-/** A passage shorter than this share of the target says too little on its own. */
+/** A passage that is shorter than this share of the target says too little when read on its own. */
 const MIN_WORDS_SHARE = 0.35;
 
 interface Measured {
@@ -32,7 +32,7 @@ interface Measured {
   leadTokens: number;
 }
 
-/** Segments in order, each within the limits. Every piece is in exactly one segment. */
+/** Returns segments in order, each within the limits. Every piece is in exactly one segment. */
 export function chooseCuts(pieces: readonly Piece[], sizes: Sizes): Segment[] {
   const measured = pieces
     .flatMap((piece) => splitLongPiece(piece, sizes))

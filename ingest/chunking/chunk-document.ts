@@ -11,7 +11,7 @@ import { mergeSmallSections } from './merge-small-sections.js';
 import { sectionsOf, type Section } from './sections.js';
 
 export interface ChunkOptions {
-  /** Counts with the embedder's own tokeniser. */
+  /** Counts tokens with the embedder's own tokeniser. */
   countTokens: (text: string) => number;
   /**
    * The limit for title, heading path and text together. A table row or clause that cannot be cut may be
@@ -22,7 +22,7 @@ export interface ChunkOptions {
   maxWords?: number;
 }
 
-/** The smallest share of the tokens that the text may have, however long the title and headings are. */
+/** The text can always use at least this share of the tokens, however long the title and headings are. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
 /** Passages in document order. There is at least one if the document contains any text. */
@@ -32,8 +32,8 @@ export function chunkDocument(
   options: ChunkOptions,
 ): Passage[] {
   const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULT_SIZES, ...options };
-  // Each count includes the tokens that the model adds around a text. The parts of a text share these, so
-  // they are only counted once.
+  // Each count includes the tokens that the model adds around a text. They are added once for a whole
+  // passage, so we subtract them from the count of each part.
   const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
   for (const section of sectionsToCut(document, details.title)) {
@@ -61,7 +61,9 @@ export function chunkDocument(
   return kept.map((passage, position) => ({ ...passage, position, ...repairsOf(passage) }));
 }
 
-/** Text that stands under "Adults" and again under "Children" is for both, so neither heading is kept. */
+/**
+ * Text that appears under "Adults" and again under "Children" applies to both, so neither heading is kept.
+ */
 function forBoth(first: Passage, again: Passage, title: string): Passage {
   const isForAdults = ({ headings }: Passage) => areForAdults([title, ...headings]);
   if (isForAdults(first) === isForAdults(again)) return first;
@@ -79,9 +81,8 @@ function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Pass
 }
 
 /**
- * True for "135E. DELETED", or a date or name from a cover: these say nothing, but searches would find them
- * by their heading. A sentence, a number to call or the answer to a question may be just as short, and is
- * kept.
+ * True for text such as "135E. DELETED", or a date or name from a cover. It says nothing, but searches would
+ * find it by its heading. A sentence, a phone number or the answer to a question is kept, however short.
  */
 function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): boolean {
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -95,7 +96,10 @@ function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): bo
   return words.length < 4 && !isSaid;
 }
 
-/** Removes sections that say nothing before merging, so that they do not end up inside other passages. */
+/**
+ * Removes sections that say nothing before small sections are merged, so that they do not become part of
+ * other passages.
+ */
 function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   const blocks = withoutFurniture(document.blocks);
   const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);

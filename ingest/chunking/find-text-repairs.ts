@@ -2,18 +2,22 @@
 import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
 
-/** The fewest matching words in a row. A shorter run could match anywhere in a file by chance. */
+/**
+ * The fewest matching words in a row that count as a match. A shorter run could match anywhere in a file by
+ * chance.
+ */
 const MIN_IN_A_ROW = 3;
 /**
- * The most words that a correction changes. Removing a footnote's digit (“wales1”) changes 1 word. Repairing
- * a hyphen changes 2, because a broken word is a single word in print.
+ * The most words that a correction can change. Removing a footnote's digit (“wales1”) changes 1 word.
+ * Repairing a hyphen changes 2, because the broken word counts as 1 word in print.
  */
 const MAX_CHANGED = 3;
 
 const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');
 
 /**
- * A file's words in the order in which the file draws them, including running headers and footnote digits.
+ * A file's words in the order in which they are stored in the file, including running headers and footnote
+ * digits.
  */
 export interface PrintedWords {
   words: readonly string[];
@@ -46,8 +50,8 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
 }
 
 /**
- * If the range is a paragraph's printed number, returns an empty range after it. The number may be in the
- * margin, away from its text.
+ * If the range is a paragraph's printed number, returns an empty range after the number. The number may be
+ * printed in the margin, away from its text.
  */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[], printed: PrintedWords): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
@@ -74,8 +78,8 @@ function tokensOf(line: string, offset: number): Token[] {
 }
 
 /**
- * The position of each token in the printed words. Undefined if the token is not in print or is printed
- * differently.
+ * Returns the position of each token in the printed words, or undefined if the token is not printed or is
+ * printed differently.
  */
 function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number | undefined)[] {
   const places: (number | undefined)[] = [];
@@ -91,8 +95,8 @@ function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number
 }
 
 /**
- * A run of `changed` tokens that are not in print or are printed differently, then `length` tokens that are
- * printed one after another, starting at `place`.
+ * A run of `changed` tokens that are not printed or are printed differently, then `length` tokens that are
+ * printed one after another from `place`.
  */
 interface Step {
   changed: number;
@@ -101,8 +105,9 @@ interface Step {
 }
 
 /**
- * Finds where print matches the line again after a few different words, such as "wales1" for "Wales". Comes
- * before a search of the whole file, because the next words may be a phrase that appears in many places.
+ * Finds where the print matches the line again after a few different words, such as "wales1" for "Wales". We
+ * try this before searching the whole file, because the next words may be a phrase that appears in many
+ * places.
  */
 function goesOn(
   tokens: readonly Token[],
@@ -120,8 +125,8 @@ function goesOn(
 }
 
 /**
- * Finds the longest run of these tokens anywhere in print. If it is too short to count, skips a token as not
- * printed.
+ * Finds the longest printed run of these tokens. If it is too short to count as a match, treats 1 token as
+ * not printed.
  */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };

@@ -3,7 +3,8 @@
 import { OWN_LINE, wordCount, type Piece, type Line, type Section } from './sections.js';
 
 /**
- * The most words in a group. Fewer for chapters, which have less in common than sections of the same chapter.
+ * The most words in a merged group. The limit is lower for chapters, which have less in common than sections
+ * of the same chapter.
  */
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
@@ -23,8 +24,8 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
 }
 
 /**
- * Allows only headings one level below the shared one. Deeper headings would seem to be part of the text
- * before them.
+ * Only allows headings one level below the shared heading. Text under deeper headings would seem to belong to
+ * the text before it.
  */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;
@@ -62,7 +63,10 @@ function withHeading({ headings, pieces }: Section, above: number): Piece[] {
   return [...lines, ...rest.map((piece) => ({ ...piece, leadIns: [...own, ...piece.leadIns] }))];
 }
 
-/** A form's question is a heading and also text, because a heading on its own cannot be quoted. */
+/**
+ * A question in a form is used as a heading and also as text, because a heading without text cannot be
+ * quoted.
+ */
 function repeats(piece: Piece | undefined, heading: string | undefined): boolean {
   return piece?.text === heading && piece?.bullet === '' && piece.number === undefined;
 }

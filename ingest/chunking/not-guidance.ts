@@ -1,11 +1,11 @@
-// Recognises text that is not guidance: page furniture, reference lists and empty forms. Judges by form, not
-// topic, so it must be obvious from the text alone.
+// Recognises text that is not guidance: page furniture, reference lists and empty forms. Only judges the form
+// of the text, not its topic.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Block, ParsedDocument } from '../model/document.js';
 
 type Words = Pick<Passage, 'headings' | 'text'>;
 
-/** The share of lines that must match. A few lines may not match, such as a group's heading. */
+/** The share of lines that must match. The rest may be different, such as the heading of a group. */
 const MOST = 0.6;
 const MIN_LINES = 3;
 
@@ -26,7 +26,9 @@ export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
   return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));
 }
 
-/** The name of the first of the `RULES` that the text matches. Undefined if the text is guidance. */
+/**
+ * Returns the name of the first of the `RULES` that the text matches, or undefined if the text is guidance.
+ */
 export function whyNotGuidance({ headings, text }: Words): string | undefined {
   const heading = headings.at(-1) ?? '';
   const lines = text.split('\n').map((line) => line.replace(/^\s*(?:• )?/u, '').trim());
@@ -54,7 +56,7 @@ const ERROR_PAGE = /^(?:Title: )?Page not found\b|\bStatus code: 404\b|\bTarget 
 const COOKIES = /^(?:We use some essential cookies|Cookies on \S)/mu;
 const FOOTNOTES = /^(?:foot|end)notes$/iu;
 
-/** A line with a year, and with a title in quotes or an address, that says nothing else. */
+/** A line that only gives a source: a year, with a title in quotes or a web address. */
 function isReference(line: string): boolean {
   const isDated = /\b(?:19|20)\d\d\b/u.test(line);
   return isDated && TITLE_OR_ADDRESS.test(line) && !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
@@ -66,14 +68,14 @@ const STATES =
   /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
 
 /**
- * A footnote that only names a source means nothing without its sentence. A footnote that states something is
- * guidance.
+ * A footnote that only names a source means nothing without its sentence. A footnote that makes a statement
+ * is guidance.
  */
 function isBareFootnote(line: string): boolean {
   return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }
 
-/** A line such as "Consent ........ 12", or a link to a part of the page with no other text. */
+/** True for a line such as "Consent ........ 12", or a link to a part of the page with no other text. */
 function isEntryOfContents(line: string): boolean {
   return /\.{4,}\s*\d{1,3}$|^\[[^\]]+\]\(\S+\)[^.]{0,30}$/u.test(line);
 }
@@ -87,13 +89,19 @@ const FRONT_MATTER = [
 const MEMBERS =
   /\b(?:membership|list of members|members of the (?:group|board|panel|committee|forum)|attendees|consultees|stakeholder forum|acknowledge?ments|organisations (?:represented|consulted))\b/iu;
 
-/** Names listed one below the other. Who must be on a panel is guidance, although it is a list too. */
+/**
+ * True for a list of names, one on each line. A list of who must be on a panel is guidance, so it does not
+ * count.
+ */
 function isMemberList(lines: readonly string[], heading: string): boolean {
   if (lines.length <= MIN_LINES || !MEMBERS.test(`${heading}\n${lines[0]}`)) return false;
   return most(lines, isName) && ![heading, ...lines].some((line) => DUTY.test(line));
 }
 
-/** Lines that look like sentences are not names, nor is “Police” or “Health lead”, which says who must be there. */
+/**
+ * Excludes lines that look like sentences, and roles such as “Police” or “Health lead”, which say who must
+ * attend.
+ */
 function isName(line: string): boolean {
   const words: readonly string[] = line.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
   const isMostlyCapitals = words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length / 2;
@@ -109,12 +117,12 @@ function isEmptyField(line: string): boolean {
   return isLabel || /_{4,}|…{3,}|\.{8,}$|\bDD ?\/ ?MM\b/u.test(line) || isChoice(line);
 }
 
-/** "Yes ☐ No ☐". A box with a sentence beside it is a step of a checklist. */
+/** Matches "Yes ☐ No ☐". A box with a sentence beside it is a checklist step, so it does not match. */
 function isChoice(line: string): boolean {
   return /[☐□]/u.test(line) && !/[☐□]\s*(?:[^\s☐□]+\s+){3}[^\s☐□]/u.test(line);
 }
 
-/** A line from the layout of a site, which is the same on every page. */
+/** True for a line from a website's layout, which is the same on every page. */
 function isFurniture(line: string): boolean {
   return FURNITURE.test(line.replace(/[\s.?!:]+$/u, '').trim());
 }

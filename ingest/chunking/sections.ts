@@ -4,7 +4,7 @@ import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 
 export interface Line {
-  /** "• " with its indentation, or empty. */
+  /** "• " with its indentation, or an empty string. */
   bullet: string;
   text: string;
 }
@@ -18,7 +18,7 @@ export interface Piece extends Line {
    * passage.
    */
   continuesLine: boolean;
-  /** True if the piece introduces the next one, so that both stay together. */
+  /** True if the piece introduces the next piece, so that they stay together. */
   introduces: boolean;
   number?: string;
   startsNumber: boolean;
@@ -38,7 +38,10 @@ const LONGEST_REPEATED_WORDS = 90;
 /** A heading shorter than this, with no text below it, tells the reader nothing: "Figure 1", "Form A". */
 const MIN_BARE_WORDS = 4;
 
-/** Sections that contain text, in order. Leaves headings that repeat the title out of the heading paths. */
+/**
+ * Returns the sections that contain text, in order. Headings that repeat the title are left out of the
+ * heading paths.
+ */
 export function sectionsOf(document: ParsedDocument, title: string): Section[] {
   const titles = [title, document.title ?? title];
   const sections: Section[] = [];
@@ -75,8 +78,8 @@ function add(sections: Section[], headings: string[], pieces: Piece[]): void {
 }
 
 /**
- * Whether a heading with no text below it becomes text of its section: if it is a question, as in a form, or
- * if the file has no pages. In a file with pages, such a heading belongs to a figure.
+ * Whether a heading with no text below it should be used as text. This applies to a question, as in a form,
+ * and to any such heading in a file without pages. In a file with pages, the heading belongs to a figure.
  */
 function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]): boolean {
   if (isInTitle(text, titles)) return false;
@@ -107,7 +110,7 @@ function piecesOf(block: Exclude<Block, { kind: 'heading' }>, number: string | u
   return tablePieces(block, number);
 }
 
-/** Removes the full stop: "352ZD." is cited as 352ZD. */
+/** Removes the full stop, because "352ZD." is cited as 352ZD. */
 function citable(number: string | undefined): string | undefined {
   return number?.replace(/\.$/u, '');
 }
@@ -155,8 +158,8 @@ function listPieces(block: Extract<Block, { kind: 'list' }>, number: string | un
 
 interface ItemPlace extends Pick<Piece, 'leadIns' | 'number' | 'page'> {
   /**
-   * -1 for a provision: an item without an introduction, such as "(1)" in a section, which is cited by its
-   * own number.
+   * How deep the item is in the list. -1 for a provision: an item without an introduction, which is cited by
+   * its own number, such as "(1)" in a section.
    */
   depth: number;
 }
@@ -172,15 +175,15 @@ function itemPieces(item: ListItem, place: ItemPlace): Piece[] {
   const last = pieces.at(-1);
   if (!item.items?.length || !last) return pieces;
   last.introduces = true;
-  // If an item has several sentences, only the last one introduces the inner items, so only the last is
-  // repeated.
+  // If an item has several sentences, only the last one introduces the items inside it, so only that sentence
+  // is repeated.
   const inner = { leadIns: shortened([...leadIns, last]), number, page, depth: depth + 1 };
   return [...pieces, ...item.items.flatMap((one) => itemPieces(one, inner))];
 }
 
 /**
- * Drops outer lead-ins first if all of them are too long together. A very long lead-in is not repeated at
- * all: legislation has lead-ins of 200 words.
+ * If the lead-ins are too long together, leaves out the outermost first. A very long lead-in is not repeated
+ * at all, because legislation has lead-ins of 200 words.
  */
 function shortened(leadIns: Line[]): Line[] {
   let kept = leadIns;

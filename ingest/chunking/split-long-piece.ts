@@ -13,13 +13,11 @@ const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(' '),
 ];
 
-/**
- * Returns the piece itself if it fits. Otherwise returns parts that fit, in order and without losing a word.
- */
+/** Returns the piece itself if it fits. Otherwise returns parts that fit, in order, with every word. */
 export function splitLongPiece(piece: Piece, sizes: Sizes): Piece[] {
   const lead = textOfLines(piece.leadIns);
-  // However long the lead-in is, the item has at least 75% of the space. The embedder may then ignore the
-  // last words of the passage, which does less harm than splitting a sentence in two.
+  // The item always has at least 75% of the space, however long its lead-in. The embedder may ignore the last
+  // words of an over-long passage, but splitting a sentence would do more harm.
   const room = {
     words: Math.max(sizes.maxWords - wordCount(lead), Math.floor(sizes.maxWords * 0.75)),
     tokens: Math.max(

@@ -15,8 +15,7 @@ export function withAbbreviationsInFull(text: string): string {
 }
 
 /**
- * The last words of the name, whose capitals make up the abbreviation. Undefined if the capitals do not
- * match.
+ * Returns the last words of the name, if their capitals spell the abbreviation. Otherwise returns undefined.
  */
 function nameOf(words: readonly string[], short: string): string | undefined {
   const capitals = (from: number) =>

@@ -1,17 +1,22 @@
-// Matches the passages of a new edition with the old edition's, even if their numbers and places have
-// changed.
+// Matches passages in a new edition with those in the old edition, even if they have been moved or
+// renumbered.
 import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
-/** The lowest Dice coefficient of 2 passages' word pairs at which they count as versions of one passage. */
+/**
+ * If the word pairs of 2 passages have at least this Dice coefficient, they count as versions of one passage.
+ */
 const MIN_ALIKE = 0.34;
-/** A bonus that helps to choose between 2 candidates, but is never enough on its own. */
+/**
+ * Added to the score of 2 passages with the same heading or number. It helps to choose between candidates,
+ * but is never enough on its own.
+ */
 const SAME_PLACE = 0.08;
 
 /**
  * The most candidates for each passage. Without a limit, a register with thousands of similar rows would use
- * up the memory.
+ * too much memory.
  */
 const MOST_CANDIDATES = 12;
 
@@ -21,8 +26,8 @@ export interface AlignedPair {
 }
 
 /**
- * Each passage once, in the order of the new edition. A removed passage comes after the passage that used to
- * be before it.
+ * Returns every passage once, in the order of the new edition. A removed passage keeps its place after the
+ * passage that came before it.
  */
 export function* alignPassages(before: readonly Passage[], after: readonly Passage[]): Steps<AlignedPair[]> {
   const partner = new Map<Passage, Passage>();

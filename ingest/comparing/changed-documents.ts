@@ -1,4 +1,4 @@
-// Finds documents in one release that have a different edition in a later release, or are not in it.
+// Finds documents that have a different edition in a later release, or are missing from it.
 import type { EditionRecord, GuidanceStore } from '../model/ports.js';
 
 /** Leaves out new documents, because nothing depends on them yet. */

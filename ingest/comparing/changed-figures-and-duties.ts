@@ -19,14 +19,14 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** The same for every way of writing the same figure or duty. */
+  /** The same value for every way of writing the same figure or duty. */
   value: string;
   words: string;
 }
 
 /**
- * Compares 2 texts, and lists the figures and duties that only one of them has. Leaves out kinds without a
- * difference.
+ * Compares 2 texts, and lists the figures and duties that only one of them has. Leaves out kinds with no
+ * differences.
  */
 export function changedFiguresAndDuties(before: string, after: string): Signal[] {
   const old = found(before);
@@ -40,7 +40,10 @@ export function changedFiguresAndDuties(before: string, after: string): Signal[]
   });
 }
 
-/** In "no bed was found", "no" is only a number. "No child may" has already been recognised as a refusal. */
+/**
+ * Words that only say there are none, as in "no bed was found". Refusals, such as "no child may", have
+ * already been recognised.
+ */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 
 /**
@@ -73,7 +76,7 @@ function found(text: string): Found[] {
   return [...figures, ...duties];
 }
 
-/** Returns the words with their capitals ("Annex E") if the text has them in this form. */
+/** Returns the words with the capitals that they have in the text ("Annex E"), if they appear there. */
 function asPrinted(text: string, words: string): string {
   const at = text.toLowerCase().indexOf(words);
   const printed = at < 0 ? words : text.slice(at, at + words.length);
@@ -81,7 +84,7 @@ function asPrinted(text: string, words: string): string {
 }
 
 /**
- * Adds "no …" to a phrase such as "may" from "no child may", because the phrase alone would mean the
+ * Adds "no …" to the phrase if "no" came earlier, as in "no child may". On its own, "may" would mean the
  * opposite.
  */
 function withDenial(kind: string, words: string): string {
@@ -92,8 +95,8 @@ function withDenial(kind: string, words: string): string {
 }
 
 /**
- * Returns entries of `all` that are not in `others`. Counts repeats, so an entry that `all` has more often is
- * also returned.
+ * Returns entries of `all` that are not in `others`. Counts repeats, so an entry that appears more often in
+ * `all` is also returned.
  */
 function without(all: readonly Found[], others: readonly Found[]): Found[] {
   const left = new Map<string, number>();

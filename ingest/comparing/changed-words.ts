@@ -1,4 +1,4 @@
-// Compares 2 versions of a passage's text, without the editions they come from.
+// Compares 2 versions of a passage's text on their own, without comparing the whole editions.
 import type { WordRun } from '../model/change.js';
 import { diffWords } from './diff-words.js';
 import { sentencesOf, type Sentence } from './sentences-of.js';
@@ -8,7 +8,8 @@ export function changedWords(before: string, after: string): WordRun[] {
 }
 
 /**
- * Returns only sentences that are not in both versions. “…” stands for the sentences left out between them.
+ * Returns only sentences that one version has and the other does not. “…” replaces sentences left out between
+ * them.
  */
 export function changedSentences(before: string, after: string): WordRun[] {
   const [old, now] = [sentencesOf(before), sentencesOf(after)];

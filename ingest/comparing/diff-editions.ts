@@ -88,8 +88,8 @@ function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
 }
 
 /**
- * A sentence has only moved if both editions have it the same number of times. Steps are an exception,
- * because a step may mean something else in another place.
+ * Says whether a sentence has only moved, which means that both editions have it the same number of times. A
+ * step never counts as moved, because it may mean something else in another place.
  */
 function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): IsMoved {
   const countsIn = (passages: readonly Passage[]) => {
@@ -120,15 +120,15 @@ function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved:
 function isTelling(before: string, after: string, runs: readonly WordRun[]): boolean {
   if (before && after && areIntroducedOtherwise(before, after)) return true;
   if (saysTheSame(before, after)) return false;
-  // The whole texts differ, even if no single run does: the meaning of a sentence can depend on the sentences
-  // around it.
+  // The texts as a whole differ, even if no single run does, because the meaning of a sentence can depend on
+  // the sentences around it.
   if (!runs.some(({ moved }) => moved)) return true;
   return runs.some((run) => run.kind !== 'same' && !run.moved && saysSomething(run));
 }
 
 /**
- * Leaves out text that has only moved. Includes unchanged text, because a figure can only be read with the
- * words around it.
+ * Finds changed figures and duties. Ignores text that has only moved, but reads unchanged text, because a
+ * figure may only make sense with the words around it.
  */
 function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   const side = (kind: WordRun['kind']) =>
@@ -151,10 +151,10 @@ const SHOWN_DETAILS = [
   'attribution',
   'unread',
 ] as const;
-/** If one of these details changes, the same text means something else. */
+/** If one of these details changes, the same text can mean something different. */
 const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);
 
-/** For a new document, only says which parts could not be read. */
+/** For a new document, only returns which parts could not be read. */
 function detailChanges(
   before: GuidanceDocument | undefined,
   after: GuidanceDocument | undefined,

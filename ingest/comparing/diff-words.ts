@@ -4,10 +4,10 @@ import type { WordRun } from '../model/change.js';
 import { foldedWord, normalisedKey } from './normalise-text.js';
 import { areOutOfOrder, type Sentence } from './sentences-of.js';
 
-/** Whether a removed or added sentence has only moved to another place in the document. */
+/** Returns true if a removed or added sentence has only moved to another place in the document. */
 export type IsMoved = (sentence: Sentence) => boolean;
 
-/** Runs in reading order. Together, the `same` and `added` runs are exactly the `after` text. */
+/** Returns runs in reading order. Together, the `same` and `added` runs are exactly the `after` text. */
 export function diffWords(
   before: readonly Sentence[],
   after: readonly Sentence[],
@@ -41,7 +41,7 @@ function removedRuns(sentences: readonly Sentence[], isMoved: IsMoved): WordRun[
   }));
 }
 
-/** Keeps sentences that have only moved whole, and compares all other text word by word. */
+/** Does not split sentences that have only moved. Compares all other text word by word. */
 function replacedRuns(removed: readonly Sentence[], added: readonly Sentence[], isMoved: IsMoved): WordRun[] {
   const runs = removedRuns(removed.filter(isMoved), isMoved);
   let rest = textOf(removed.filter((sentence) => !isMoved(sentence)));
@@ -72,7 +72,7 @@ function joinNeighbours(
 }
 
 /**
- * Folding one word at a time can hide a difference: "£1.50" and "£150" become the same. If no difference
+ * Normalising one word at a time can hide a difference: "£1.50" and "£150" become the same. If no difference
  * would show, compares the words as printed.
  */
 function wordRuns(before: string, after: string): WordRun[] {

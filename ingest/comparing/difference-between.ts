@@ -3,7 +3,7 @@ import type { EditionContent, EditionDifference } from '../model/change.js';
 import { diffEditionsSteps } from './diff-editions.js';
 import type { EditingStore } from '../model/ports.js';
 
-/** The difference between 2 editions, as an editor sees it. Either edition may be absent. */
+/** Returns the differences between 2 editions for an editor to read. Either edition may be absent. */
 export async function differenceBetween(
   editing: Pick<EditingStore, 'edition'>,
   base: number | undefined,

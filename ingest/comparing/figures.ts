@@ -6,7 +6,7 @@ export type FigureKind =
 
 export interface Figure {
   kind: FigureKind;
-  /** The same for every way of writing a figure: "45:day" for "45 days" and "forty-five-day". */
+  /** The same value for every way of writing a figure: "45:day" for "45 days" and "forty-five-day". */
   value: string;
   start: number;
   end: number;
@@ -34,9 +34,9 @@ const PROVISION =
   "(?:sections?|sec|(?<!')ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|stages?|levels?|pages?)";
 const NUMBERED = String.raw`(?:\d[\da-z]*(?:[.(]+[\da-z]+\)?)*|[a-z]{1,2}\d+|[ivx]{1,5}|[a-h])(?![a-z])`;
 
-/** The first pattern that matches wins, because later patterns do not see the matched text. */
+/** The order matters: text that one pattern has matched is hidden from the later patterns. */
 const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
-  // No figure is this long. The other patterns would try one of 10,000 digits at each of them.
+  // No figure is this long. On a run of 10,000 digits, the other patterns would start again at every digit.
   ['code', /\S{300,}/g],
   ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   [
@@ -90,8 +90,8 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
 ];
 
 /**
- * Figures in order. `folded` must come from `foldForComparing`. Leaves out "one" on its own, which is usually
- * a pronoun.
+ * Returns figures in order. `folded` must come from `foldForComparing`. Leaves out "one" on its own, which is
+ * usually a pronoun.
  */
 export function figuresOf(folded: string): Figure[] {
   const figures: Figure[] = [];
@@ -213,7 +213,8 @@ function periodValues(match: string): string[] {
   const quality = kind === 'business' ? 'working' : kind;
   const [days, whole] = quality ? [1, unit] : (IN_DAYS[unit] ?? [1, unit]);
   const ofLength = (count: string) => [Number(count) * days, whole, quality].filter(Boolean).join(':');
-  // "For an hour" does not mean "for every hour", and "on any day" does not mean "on every day".
+  // Excludes "for an hour", which does not mean "for every hour", and "on any day", which does not mean "on
+  // every day".
   if (before === 'any') return [`any:${ofLength('1')}`];
   if (/^(?:per|each|every)$/.test(before)) return [`every:${ofLength('1')}`];
   return (/^an?$/.test(before) ? ['1'] : countsIn(before)).map(ofLength);

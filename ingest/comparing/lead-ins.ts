@@ -1,9 +1,11 @@
-// Checks whether a line has a different lead-in than before. For example, "Do not:" changes the meaning of
-// its list.
+// Checks whether a line's lead-in has changed. For example, "Do not:" changes the meaning of its list.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import { NUMBERING, normalisedKey, unwrapped } from './normalise-text.js';
 
-/** A changed lead-in already shows as a change, so its lines do not count as introduced differently. */
+/**
+ * If the wording of a lead-in has changed, that is already shown as a change, so its lines do not count as
+ * introduced differently.
+ */
 export function areIntroducedOtherwise(before: string, after: string): boolean {
   const [old, now] = [introduced(before), introduced(after)];
   const inBoth = (key: string) => old.some((one) => one.key === key) && now.some((one) => one.key === key);
@@ -25,8 +27,8 @@ function introduced(text: string): { key: string; leadIn?: string }[] {
 }
 
 /**
- * Turns numbers and other bullets into "•", because they mark list items too. Does not change the length of
- * the text.
+ * Replaces numbers and other bullets with "•", because they also introduce list items. Does not change the
+ * length of the text.
  */
 function withOneBullet(text: string): string {
   return text

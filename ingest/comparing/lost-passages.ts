@@ -1,4 +1,4 @@
-// Finds passages of an edition that people can no longer rely on after another edition has replaced it.
+// Finds passages that people can no longer rely on because another edition has replaced theirs.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import { isForAdults } from '../../knowledge/quotes/for-adults.js';
@@ -9,17 +9,17 @@ import type { EditingStore, EditionRecord } from '../model/ports.js';
 export interface LostPassage {
   passage: Passage;
   /**
-   * scope: the text is the same, but now applies to fewer nations or is less binding. audience: the text is
-   * the same, but by its headings it is now only for adults, or no longer only for them.
+   * scope: the text is the same, but applies to fewer nations or is less binding. audience: the text is the
+   * same, but its headings now limit it to adults, or no longer do.
    */
   reason: 'changed' | 'removed' | 'withdrawn' | 'scope' | 'audience';
-  /** The passage as it is now. Absent if it was removed. */
+  /** The passage in the new edition. Absent if it was removed. */
   after?: Passage;
 }
 
 type Stands = Parameters<typeof isForAdults>[0];
 
-/** Ignores cosmetic changes. If `after` is undefined, the document was removed. */
+/** Ignores cosmetic changes. `after` is undefined if the document was removed. */
 export async function lostPassages(
   editing: Pick<EditingStore, 'edition'>,
   before: EditionRecord,
@@ -58,7 +58,7 @@ export async function lostPassages(
   return [...lost, ...rest];
 }
 
-/** The same rule under a new heading, such as "Adults only", is wrong for the person it was given for. */
+/** Under a new heading, such as "Adults only", the same rule may be wrong for the person it was given to. */
 function isForOthers(before: Stands, now: Stands): boolean {
   return isForAdults(before) !== isForAdults(now);
 }

@@ -1,4 +1,4 @@
-// Normalises text for comparison, by removing everything that does not change its meaning.
+// Converts text to a form for comparison, by removing everything that does not change its meaning.
 import { withAbbreviationsInFull } from './abbreviations.js';
 import { isListedName } from '../../knowledge/redaction/lists/vocabulary.js';
 import { figuresOf } from './figures.js';
@@ -15,18 +15,18 @@ export const NUMBERING =
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
 
 /**
- * Endings of lines that continue on the next line. A number there is not a paragraph's number: "children
- * under↵16. Tell".
+ * Matches a line break after a word that needs a continuation. A number on the next line is not a paragraph
+ * number: "children under↵16. Tell".
  */
 const CARRIES_ON =
   /\n(?<=\b(?:an?|the|of|to|in|on|at|by|for|from|than|over|under|within|after|before|until|aged?|is|are|be|must|may|should|will|not|sections?|paragraphs?)[^\S\n]*\n)(?=\d)/giu;
 /**
- * A line also continues if the next line starts in lower case without a bullet, unless both lines may be list
- * items.
+ * Matches a line break before a line that starts in lower case without a bullet, unless both lines may be
+ * list items.
  */
 const WRAPPED = /\n(?<![;:][^\S\n]*\n)(?=\p{Ll})(?![a-z]{1,2}\)|[a-z]\.|[ivx]{1,5}[.)])/gu;
 
-/** Joins lines that are in the same sentence. Does not change the length of the text. */
+/** Joins lines that belong to the same sentence. Does not change the length of the text. */
 export function unwrapped(text: string): string {
   return text.replace(CARRIES_ON, ' ').replace(WRAPPED, ' ');
 }
@@ -46,8 +46,8 @@ const QUANTITY =
 const INITIAL = /^\W*\p{Lu}\.\s+(?=\p{Lu})([\p{L}'’-]+)/u;
 
 /**
- * "10.30 Meeting" starts with a time, unless there is a paragraph 10.29 or 10.31. "2.5 Hours" starts with a
- * period, and "J. Smith" with a name.
+ * True if what looks like numbering means something. "10.30 Meeting" starts with a time, unless there is a
+ * paragraph 10.29 or 10.31. "2.5 Hours" starts with a period, and "J. Smith" with a name.
  */
 function saysSomethingAtStart(line: string, text: string): boolean {
   const [, hour = '', minute = ''] = TIME.exec(line) ?? [];
@@ -63,7 +63,7 @@ function saysSomethingAtStart(line: string, text: string): boolean {
 const LINK =
   /\b(?:https?:\/\/|(?=www\.))((?:[\w-]{1,63}\.){1,5}[a-z]{2,}(?:\/[^\s<>"]*)?)|\b((?:[\w-]{1,63}\.){1,5}(?:uk|org|com)\/[^\s<>"]*)/g;
 
-/** Two texts that differ only in form have the same key, so the change between them is cosmetic. */
+/** Returns the same key for texts that differ only in form, so the change between them is cosmetic. */
 export function normalisedKey(text: string): string {
   return partsOf(text).join(' ');
 }
@@ -71,7 +71,8 @@ export function normalisedKey(text: string): string {
 /** Whether 2 texts differ only in form, or only because a typing error was corrected. */
 export function saysTheSame(before: string, after: string): boolean {
   const [old, now] = [partsOf(before), partsOf(after)];
-  // Leaves out words that also appear with a capital, because they may be names.
+  // A word that also appears with a capital may be a name, so a change to it never counts as a corrected
+  // error.
   const isWord = (word: string) => !before.includes(word[0]!.toUpperCase() + word.slice(1));
   return (
     old.length === now.length &&
@@ -97,7 +98,7 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {
-    // A range gives several figures at the same place, so the text before them is only added once.
+    // A range gives several figures for the same text, so the text before the range is only added once.
     if (figure.start >= at) {
       parts.push(...wordsOf(folded.slice(at, figure.start)));
       parts.push(...(folded.slice(figure.start, figure.end).match(BESIDE_FIGURES) ?? []));
@@ -110,8 +111,8 @@ function partsOf(text: string): string[] {
 }
 
 /**
- * Words next to figures that change their meaning: "13 to 15" is not "13 and 15", and "turned 18" is not
- * "turns 18".
+ * Words beside a figure that change its meaning: "13 to 15" is not "13 and 15", and "turned 18" is not "turns
+ * 18".
  */
 const BESIDE_FIGURES = /\b(?:to|or|and|between|from|turn\w*|reach\w*)/g;
 
@@ -126,7 +127,7 @@ function withoutMarksAtEnds(parts: readonly string[]): string[] {
   const isEnd = (part: string | undefined) => part === undefined || part === '\n';
   return parts.filter((part, n) => {
     if (part === '\n') return false;
-    // Of several punctuation marks in a row, only the last one counts.
+    // If there are several punctuation marks in a row, only the last one counts.
     const next = parts[n + 1];
     return !MARKS.has(part) || !(isEnd(parts[n - 1]) || isEnd(next) || MARKS.has(next));
   });
@@ -144,7 +145,7 @@ const MARK_OF: Record<string, string> = {
   '!': '.',
 };
 
-/** Splits hyphenated words, so that "long-term" and "long term" are the same. */
+/** Splits hyphenated words, so that "long-term" and "long term" are treated as the same. */
 function wordsOf(folded: string): string[] {
   const words = folded
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
@@ -165,8 +166,8 @@ function wordsOf(folded: string): string[] {
 }
 
 /**
- * A word and the punctuation next to it, in the form used for comparison: "consent" is not the same as
- * "consent,".
+ * Returns a word and the punctuation next to it, in the form used for comparison. "consent" is not the same
+ * as "consent,".
  */
 export function foldedWord(word: string): string {
   const folded = foldForComparing(word);

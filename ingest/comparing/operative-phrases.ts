@@ -1,4 +1,4 @@
-// Finds phrases that express a duty, a refusal, a condition or a limit, and the kind of each.
+// Finds phrases that express a duty, refusal, condition or limit, and says which of these it is.
 
 const FIGURE =
   '(?:£|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty|thirty|forty)';
@@ -79,7 +79,7 @@ const ANY_MARK = new RegExp(
   'g',
 );
 
-/** Phrases in order, without overlaps. `folded` must come from `foldForComparing`. */
+/** Returns phrases in order, without overlaps. `folded` must come from `foldForComparing`. */
 export function operativePhrasesOf(folded: string): OperativePhrase[] {
   const phrases: OperativePhrase[] = [];
   for (const match of folded.matchAll(ANY_MARK)) {
@@ -94,10 +94,7 @@ const DENIED: Partial<Record<PhraseKind, PhraseKind>> = {
   should: 'shouldNot',
   may: 'mayNot',
 };
-/**
- * The subject of a duty that applies to no one: "no child under 13", "neither the guardian". Contains no
- * verb.
- */
+/** Matches a negative subject without a verb, such as "no child under 13" or "neither the guardian". */
 const DENIED_SUBJECT =
   /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
 
@@ -119,12 +116,12 @@ function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): Opera
   return read;
 }
 
-/** "May" as a month, not as a permission. */
+/** "May" as a month rather than a permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
 /**
- * Changes text to lower case with plain quote marks and hyphens, and writes "n't" as a word. Renames the
- * month of May, so that it is not read as a permission.
+ * Converts text to lower case with plain quote marks and hyphens, and "n't" to "not". Renames the month of
+ * May, so that it is not taken for a permission.
  */
 export function foldForComparing(text: string): string {
   return text

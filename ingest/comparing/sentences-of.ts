@@ -1,20 +1,23 @@
-// Splits a passage into sentences that can be recognised in another edition.
+// Splits a passage into sentences that can be found again in another edition.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import { normalisedKey, unwrapped } from './normalise-text.js';
 
 export interface Sentence {
-  /** The text up to the start of the next sentence, so that all sentences together are the whole text. */
+  /**
+   * Includes the text up to the start of the next sentence, so that the sentences together make up the whole
+   * text.
+   */
   text: string;
-  /** The same for sentences that differ only in form. */
+  /** The same key for sentences that differ only in form. */
   key: string;
   /**
-   * The key, with the text above the sentence if the sentence means nothing without it ("Yes", or a list
-   * item).
+   * The key. If the sentence means nothing on its own ("Yes", or a list item), it also includes the text
+   * above.
    */
   identity: string;
 }
 
-/** A sentence with fewer letters may mean something else in another place. */
+/** A sentence with fewer letters than this may mean something else in another place. */
 const MIN_LETTERS_TO_KNOW_AGAIN = 24;
 
 export function sentencesOf(text: string, heading = ''): Sentence[] {
@@ -33,11 +36,11 @@ export function sentencesOf(text: string, heading = ''): Sentence[] {
 
 /** Matches "2.", "b)" and "(iv)". */
 const IS_STEP = /^\W*(?:step \d|\d{1,2}[.)]\s|\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]\s)/i;
-/** The start of a sentence that refers to the sentence before it. */
+/** Matches the start of a sentence that refers back to the sentence before it. */
 const REFERS_BACK =
   /^\W*(?:first|second|third|then|next|afterwards?|finally|otherwise|however|but|also|instead|only then|if (?:so|not)|in that case|they|it|he|she|this|these|that|those|such|do this|the (?:former|latter|exception)|unless|except|therefore|so|(?:after|before) (?:that|this)|until then|both|neither|similarly|likewise)\b|\b(?:do(?:es|ne)? so|the same)\b/i;
 
-/** A step depends on its number, so the same words may mean something else among other steps. */
+/** A step depends on its number, so its text may mean something else in another list of steps. */
 export function isStep({ text }: Sentence): boolean {
   return IS_STEP.test(text);
 }
@@ -47,8 +50,8 @@ function dependsOnOrder(sentence: Sentence): boolean {
 }
 
 /**
- * Whether sentences that both texts have are in a different order, and this may change what one of them
- * means.
+ * Whether the sentences that both texts share are in a different order, if that may change the meaning of any
+ * of them.
  */
 export function areOutOfOrder(before: readonly Sentence[], after: readonly Sentence[]): boolean {
   const [old, now] = [before, after].map((side) => new Set(side.map(({ key }) => key)));

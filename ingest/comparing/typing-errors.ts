@@ -13,20 +13,20 @@ export function isKnownWord(word: string): boolean {
 }
 
 /**
- * Words with these beginnings are never treated as errors, because they may be real words that the lists lack
- * ("redact" is not a misspelt "react"). Neither is "adaption", which is not a misspelt "adoption".
+ * Never treated as errors. Words with these prefixes may be real words that are missing from our word lists
+ * ("redact" is not a misspelling of "react"). "Adaption" is not a misspelling of "adoption".
  */
 const LEFT_ALONE = /^(?:re|pre|un|dis|mis|in|im|non)|^adaption/;
 /**
- * The fewest letters in a word where a wrong vowel counts as an error: "seperate". In shorter words, a
- * different vowel often makes another word.
+ * A wrong vowel only counts as an error in words with at least this many letters, such as "seperate". In
+ * shorter words, a different vowel often makes another word.
  */
 const MIN_LETTERS_FOR_VOWEL = 8;
 
 /**
- * True if `before` is not in the lists, and correcting one mistake inside it gives an ordinary word: 2
- * letters swapped, or a letter too many or missing. Mistakes at either end don't count, because “unlawful”
- * and “interviewee” are real words, even if the lists lack them.
+ * True if `before` is not in our word lists, and correcting one mistake inside it gives an ordinary word: 2
+ * letters swapped, or a letter too many or missing. Mistakes at the start or end don't count, because
+ * “unlawful” and “interviewee” are real words even if our lists lack them.
  */
 export function isErrorCorrected(before: string, after: string): boolean {
   if (Math.min(before.length, after.length) < MIN_LETTERS || !/^[a-z]+$/.test(before + after)) return false;

@@ -5,7 +5,10 @@ import { isKnownWord } from './typing-errors.js';
 /** Text that matches `written` is replaced with `to`. */
 type Way = readonly [written: RegExp, to: string | ((match: string, ...groups: string[]) => string)];
 
-/** An item in a list, in lower case only. A name may not be an item: it may explain the word before it. */
+/**
+ * A list item in lower case. A name is excluded because it may not be an item: it may explain the word before
+ * it.
+ */
 const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including|is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)\b)[a-z][a-z'’-]*`;
 const items = (first: string, each: string) =>
   new RegExp(
@@ -15,18 +18,21 @@ const items = (first: string, each: string) =>
 
 const PLAIN_START = '(?:the|an?|this|these|each|every|it|they|you|we|do|children|adults|staff)';
 const VERB = '(?:is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)';
-/** A clause that does not limit or introduce anything. */
+/** A clause that limits nothing and introduces nothing. */
 const PLAIN_CLAUSE = String.raw`${PLAIN_START}\b(?=[^.;:,\n]*\b${VERB}\b)(?:(?!\b(?:if|when|where|whether|while|unless|until|before|after|only|except|in|for|because|so|following)\b)[^.;:,\n])+`;
 
-/** Only the owner's name and "copyright", because other words may say what the year means. */
+/**
+ * The owner in a copyright line. Only matches a name and "copyright", because other words may say what the
+ * year means.
+ */
 const OWNER = String.raw`(?:Crown )?(?:[Cc]opyright )?(?:(?:(?:\p{Lu}\p{Ll}+|of|and|the) ){1,6}(?:Council|Government|Office|Trust|University) )?(?:[Cc]opyright )?`;
 
-/** For text as printed, before case and numbering are removed. */
+/** Replacements for text as printed, before case and numbering are removed. */
 export const PRINTED: readonly Way[] = [
   [/\[ ?\]|[☐□❏]/gu, ''],
-  // Only before an item. Elsewhere, the letter is the name of something: "category: (a) or (d)".
+  // Only before a list item. Elsewhere, the letter may be a name: "category: (a) or (d)".
   [/(?<=[:;] (?:and |or )?)\((?:[a-z]|[ivx]{1,5}|\d{1,2})\) (?=\p{L})(?!(?:and|or|to|only|if|with)\b)/gu, ''],
-  // A footnote mark. "Item [3]" has a space, so it is not a footnote mark. "MS[2]" may be the name of a form.
+  // A footnote mark has no space before it, so "Item [3]" is not one. "MS[2]" may be the name of a form.
   [/(?<=[\p{Ll}.,;!?)”"’])\[\d{1,3}\](?=[\s.,;:)]|$)/gu, ''],
   [/(?<=[\p{Ll}.,;!?)”"’])(?<!\b[ckm]?m)[¹²³⁰⁴-⁹]+/gu, ''],
   [new RegExp(String.raw`(?<=© ?${OWNER}\[?)\b(?:19|20)\d\d\b`, 'gu'), ''],
@@ -47,14 +53,14 @@ const DAY = '((?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)?)';
 const dayOf = (short: string) => DAYS.find((day) => day.startsWith(short.slice(0, 3)))!;
 const MODAL = '(?:must|should|may|will|can)';
 /**
- * A subject at the start of a sentence, but not "no parent": "No parent is required to consent" does not mean
- * "no parent must consent".
+ * The start of a sentence with a subject, but not with "no parent": "no parent is required to consent" does
+ * not mean "no parent must consent".
  */
 const PLAIN_SUBJECT = String.raw`(?:^|[.!?\n] ?)(?:the|an?|every|each|all|staff|you|they) (?:\w+ ){0,4}`;
 const DENIAL = String.raw`\b(?:no|not|never|nor|neither|none|nobody|nothing|nowhere|cannot|few|rare|rarely|hardly|barely|scarcely|seldom|without|unless|false|untrue|wrong)\b`;
 const UNIT = '(?:hour|day|week|month|year)';
 
-/** For text from `foldForComparing`. Each row is applied to the result of the rows above it. */
+/** Replacements for text from `foldForComparing`. Each row is applied to the result of the rows above it. */
 export const FOLDED: readonly Way[] = [
   [/\b(the|an?|of|to|and|is|be|for|with|or|at) \1(?![\w'-]|\.\w)/g, '$1'],
   [/'ll\b/g, ' will'],
@@ -95,7 +101,7 @@ export const FOLDED: readonly Way[] = [
   [/\bfocuss(?=ed|ing)/g, 'focus'],
   [/\blearnt\b/g, 'learned'],
   [/\b(anal|paral)yz/g, '$1ys'],
-  // Elsewhere, "to" may belong to a verb: "ask the child to wait".
+  // Only at the start of a clause. Elsewhere, "to" may belong to a verb: "ask the child to wait".
   [/(?<=(?:^|[.;:\n]) ?)(?:in order|so as) to\b/g, 'to'],
   [/\bprior to\b/g, 'before'],
   [/\bsubsequent to\b/g, 'after'],
@@ -147,7 +153,7 @@ function time(hour = '', minutes = '00', half = ''): string {
   return `${Number(hour)}${minutes === '00' ? '' : `:${minutes}`}${half}m`;
 }
 
-/** Leaves "10:30" as printed, because it may be in the evening if the text uses a 12-hour clock. */
+/** Leaves "10:30" as printed, because it may mean the evening if the text uses a 12-hour clock. */
 function timeOfDay(printed: string, hour: string, minutes = ''): string {
   if (hour > '12') return time(String(Number(hour) - 12), minutes, 'p');
   return hour.startsWith('0') && hour > '00' ? time(hour, minutes, 'a') : printed;

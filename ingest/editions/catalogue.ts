@@ -1,5 +1,5 @@
-// Reads a folder's corpus.json, and works out details that it leaves out: status, authority and a date for
-// sorting.
+// Reads a folder's corpus.json, and works out details that it leaves out: status, authority and a date to
+// sort by.
 import { z } from 'zod';
 import {
   AUTHORITIES,
@@ -16,7 +16,9 @@ import { importWording } from '../wording/import-wording.js';
 
 const said = importWording.catalogue;
 
-/** A Mac may store an accent apart from its letter, which people who type the name do not. */
+/**
+ * Gives a file name the form in which people type it. macOS may store an accent separately from its letter.
+ */
 export const inCatalogue = (file: string): string => file.normalize('NFC');
 
 const text = z
@@ -29,7 +31,7 @@ const nation = z
   .transform((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
   .pipe(z.enum(JURISDICTIONS));
 
-/** Allows harmless mistakes, such as unknown keys and nulls. */
+/** Allows harmless mistakes, such as unknown keys and null values. */
 const entrySchema = z.object({
   file: z.string().min(1).transform(inCatalogue),
   slug: z.string().regex(/^[\w.-]{1,120}$/, fieldWording.fileSlug),
@@ -49,11 +51,11 @@ const entrySchema = z.object({
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
   /**
-   * Why these files cannot be used, by file name. Citations of them would be misleading, because their
-   * entries have mistakes.
+   * Files that cannot be used because of mistakes in their entries, with the reasons, by file name. Citations
+   * of these files would be misleading.
    */
   refused: Map<string, { slug?: string; problem: string }>;
-  /** One line for each other mistake. Each line says what to do. */
+  /** Other mistakes, as one line each. Each line also says how to fix the mistake. */
   problems: string[];
   /**
    * Why nothing in the folder can be used. Without a catalogue, documents would be quoted for every nation.
@@ -61,7 +63,7 @@ export interface Catalogue {
   broken?: string;
 }
 
-/** Reads the text of a corpus.json. Reports mistakes, and ignores a wrong detail if that does no harm. */
+/** Reads the text of a corpus.json. Reports mistakes, and ignores a wrong detail if that is harmless. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), refused: new Map(), problems: [] };
   let entries: unknown;
@@ -76,7 +78,7 @@ export function readCatalogue(json: string): Catalogue {
   return catalogue;
 }
 
-/** A mistake in one of these would give a citation the wrong document, nation, date or status. */
+/** A mistake in one of these fields would give a citation the wrong document, nation, date or status. */
 const STRICT = ['slug', 'date', 'jurisdictions', 'authority', 'standing'];
 
 function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
@@ -123,7 +125,7 @@ function withoutNulls(details: Record<string, unknown>): DocumentDetails {
   ) as unknown as DocumentDetails;
 }
 
-/** The document as citations show it. Unknown details stay empty and are never guessed. */
+/** Returns the document's details for citations. Unknown details stay empty and are never guessed. */
 export function describeDocument(details: DocumentDetails): GuidanceDocument {
   const title = details.title ?? details.slug;
   return {
@@ -147,10 +149,10 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
 
 const WITHDRAWN = /\b(?:withdrawn|since removed|no longer (?:in force|available))\b/i;
 const SUPERSEDED = /\b(?:superseded|replaced by|out of date)\b/i;
-/** Text about another edition: "replaces the superseded edition of 2020". */
+/** Matches text about another edition, such as "replaces the superseded edition of 2020". */
 const OF_ANOTHER = /\b(?:replac|supersed)(?:es|ing)\b[^.;]*/gi;
 
-/** Only uses words in the title or note, and does not guess. */
+/** Goes only by words in the title or note. */
 export function standingOf(title: string, note: string | undefined): Standing {
   const said = `${title}. ${note ?? ''}`.replace(OF_ANOTHER, '');
   if (SUPERSEDED.test(said)) return 'superseded';
@@ -162,7 +164,7 @@ const STATUTE =
 const EXPLANATORY = /explanatory notes/i;
 const RULES = /\bimmigration rules\b/i;
 
-/** Uses the title and address. The Immigration Rules have the effect of law, so they count as law. */
+/** Goes by the title and web address. The Immigration Rules have the effect of law, so they count as law. */
 export function authorityOf(title: string, url: string | undefined): Authority {
   const said = `${title} ${url ?? ''}`;
   if (EXPLANATORY.test(said)) return 'other';

@@ -12,7 +12,6 @@ export interface ChunkFilePorts {
   countTokens: (text: string) => number;
 }
 
-/** Throws `InputFailure`. */
 export async function chunkFile(
   { parse, countTokens }: ChunkFilePorts,
   { kind, bytes, details }: FileToChunk,
@@ -31,16 +30,16 @@ export async function chunkFile(
 }
 
 /**
- * The most passages in one document, because 2 editions are compared in memory. 181 real documents have about
- * 10,000 passages between them.
+ * The most passages in one document. There is a limit because 2 editions are compared in memory. 181 real
+ * documents have about 10,000 passages in total.
  */
 const MOST_PASSAGES = 20_000;
 
-/** The longest of 10,246 real passages has 1,411 characters. */
+/** The most characters in one part. The longest of 10,246 real passages has 1,411 characters. */
 const LONGEST_PART = 10_000;
 
 /**
- * Refuses text with no place to split it, because no one could read it, and comparing or quoting it would
+ * Refuses text that is too long and cannot be split. No one could read it, and comparing or quoting it would
  * hold up the service.
  */
 function refuseEndless(document: GuidanceDocument, passages: readonly Passage[]): void {

@@ -1,11 +1,11 @@
-// Finds titles and notes in a corpus.json that seem meant for whoever collected the files, because every
-// reader is shown them: “(April 2026; file v2-2026)”, “scraped 2025-12-06”.
+// Finds titles and notes in a corpus.json that seem to be meant for the person who collected the files, such
+// as “(April 2026; file v2-2026)” or “scraped 2025-12-06”. Every reader would see them.
 import type { DocumentDetails } from '../model/document.js';
 
 export interface CollectorsRemark {
   field: 'title' | 'note';
   text: string;
-  /** The files whose entries have this text, as a collector often gives many the same note. */
+  /** The files that have this text in their entries. Collectors often give many files the same note. */
   files: string[];
 }
 

@@ -16,7 +16,9 @@ export interface ComposePorts {
   editing: Pick<EditingStore, 'edition'>;
 }
 
-/** Returns the draft if nothing was rejected or edited. Undefined if the document is to be removed. */
+/**
+ * Returns the draft itself if nothing was rejected or edited, or undefined if the document is to be removed.
+ */
 export async function composeEdition(
   { store, editing }: ComposePorts,
   change: ChangeRecord,
@@ -49,7 +51,7 @@ export async function composeEdition(
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
 }
 
-/** A corrected date also changes the document's ranking, and the day from which it applied. */
+/** A corrected date also changes how the document ranks in searches, and the day from which it applied. */
 function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
   return {
     ...document,
@@ -60,15 +62,17 @@ function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails
 }
 
 /**
- * Text from a rejected change is older than the new edition, so the document also records the old edition's
- * date.
+ * If a change was rejected, the document keeps some text from the older edition, so it also records that
+ * edition's date.
  */
 function withOlderDate(document: GuidanceDocument, older: GuidanceDocument): GuidanceDocument {
   const partlyFrom = older.partlyFrom ?? older.date;
   return partlyFrom === undefined || partlyFrom === document.date ? document : { ...document, partlyFrom };
 }
 
-/** Passages in reading order. If a change was rejected, the old text stays, if there was any. */
+/**
+ * Returns passages in reading order. Where a change was rejected, the old passage stays, if there was one.
+ */
 export function composePassages(
   before: readonly Passage[],
   after: readonly Passage[],

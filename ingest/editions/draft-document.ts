@@ -11,7 +11,7 @@ export interface DraftPorts extends MakeEditionPorts {
 export type LiveEditions = ReadonlyMap<string, EditionRecord>;
 
 /**
- * Marks the editions that came from a source, so that the source's documents can still be found if it is
+ * Returns a label for editions that came from a source, so that they can still be found after the source is
  * removed.
  */
 export function originOf(source: string): string {
@@ -27,8 +27,8 @@ export async function liveEditions(
 }
 
 /**
- * Returns no proposal if this edition is already live or none of its text has changed. Never changes live
- * guidance. The same document always gives the same edition. Throws `InputFailure` for a file that cannot be
+ * Returns no proposal if this edition is already live, or if none of its text has changed. Never changes live
+ * guidance. The same document always gives the same edition. Throws `InputFailure` if the file cannot be
  * used.
  */
 export async function draftDocument(

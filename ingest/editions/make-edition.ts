@@ -1,5 +1,5 @@
-// Makes an edition from a file's bytes. Reuses the edition in the store if its digest is the same, and
-// otherwise parses the file.
+// Makes an edition from a file's contents. If the store already has an edition with the same digest, uses
+// that. Otherwise, parses the file.
 import { createHash } from 'node:crypto';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { placePassages } from '../chunking/digest-passages.js';
@@ -10,7 +10,7 @@ const PARSING = 'parsing-12';
 
 export interface MakeEditionPorts {
   store: GuidanceStore;
-  /** The embedder's model measures the length of texts, so another model gives different passages. */
+  /** Texts are measured with the embedder's model, so another model gives different passages. */
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
 }
@@ -24,8 +24,7 @@ interface EditionFile extends FileToChunk {
 }
 
 /**
- * `parsed` is false if the store already had the edition. Throws `InputFailure` for a file that cannot be
- * used.
+ * `parsed` is false if the store already had the edition. Throws `InputFailure` if the file cannot be used.
  */
 export async function makeEdition(
   { store, embedder, chunkFile }: MakeEditionPorts,

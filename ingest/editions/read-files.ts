@@ -1,5 +1,5 @@
-// Turns the files in folders into editions. Known files are recognised by their digest; others are parsed and
-// split.
+// Turns the files in folders into editions. Known files are recognised by their digest. Other files are
+// parsed and split.
 import { extname } from 'node:path';
 import { InputFailure, MachineFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { inCatalogue, readCatalogue, type Catalogue } from './catalogue.js';
@@ -15,22 +15,24 @@ export interface ReadFilesPorts extends MakeEditionPorts {
 
 export interface FileOutcome {
   file: string;
-  /** Absent for the catalogue. */
+  /** Absent if the problem is in the catalogue. */
   slug?: string;
   edition?: EditionRecord;
-  /** False if the store already had this edition. */
+  /** False if the edition was already in the store. */
   parsed: boolean;
   problem?: string;
-  /** A text of the catalogue that readers should perhaps not see. It is used as it is. */
+  /** A title or note in the catalogue that seems unsuitable for readers. It is still used. */
   remark?: CollectorsRemark;
-  /** A folder whose live documents do not change, because its files cannot be matched with them. */
+  /**
+   * A folder whose live documents do not change, because we cannot tell which of its files belong to them.
+   */
   keeps?: string;
 }
 
 /**
  * Yields one outcome for each file, in order. Problems with the catalogue come first, under the name
- * corpus.json. Throws `MachineFailure` if the machine, not the file, is the reason why a file could not be
- * read: otherwise a release would lack that file.
+ * corpus.json. Throws `MachineFailure` if a file could not be read because of a fault in the machine.
+ * Otherwise, a release would lack that file.
  */
 export async function* readFiles(
   ports: ReadFilesPorts,

@@ -1,5 +1,5 @@
-// Defines the sources that editors add in the library. If the list in the file has a source with the same
-// slug, the source in the file is used.
+// Defines the sources that editors add in the library. If the list of sources in the file already has a
+// source with the same slug, that one is used instead.
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema, type FollowedSource, type SourceRegistry } from './source-registry.js';
 import { UPLOADS_SOURCE } from './upload.js';
@@ -29,7 +29,7 @@ export interface AddedSourceRecords {
   save(step: AddedSource): Promise<AddedSource | undefined>;
 }
 
-/** Combines the sources in the file with those that editors have added. */
+/** Combines the sources listed in the file with those that editors have added. */
 export function withAdded(
   { sources, problems }: SourceRegistry,
   added: readonly AddedSource[],
@@ -39,10 +39,13 @@ export function withAdded(
   return { sources: [...sources, ...more.map(({ source }) => source)], problems };
 }
 
-/** Sources that editors fill by hand. A refresh would propose to remove all of their documents. */
+/** Sources that editors fill by hand. Checking one for changes would propose removing all its documents. */
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
-/** Only the machine's own list may contain folders, because folders depend on the machine. */
+/**
+ * Refuses folders, because a folder path only works on one machine. Folders can be added in the machine's own
+ * list.
+ */
 export function checkAddedSource(
   entry: unknown,
 ): { source: FollowedSource } | { field: string; problem: string } {

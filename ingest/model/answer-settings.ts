@@ -1,5 +1,5 @@
-// Defines the settings that an answer depends on besides the release and the question. They are recorded, so
-// that the answer can be repeated years later.
+// Defines the settings that an answer depends on, apart from the release and the question. They are recorded
+// so that the answer can be reproduced years later.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -9,10 +9,10 @@ import { glossarySchema } from '../../knowledge/model/glossary.js';
 export const answerSettingsSchema = z.object({
   glossary: glossarySchema,
   everydayWords: z.record(z.string(), z.string()),
-  /** The weights of the signals, from the version that gave the answer. */
+  /** The weights of the signals in the version of the service that gave the answer. */
   weights: z.record(z.string(), z.number()),
   calibration: calibrationSchema,
-  /** The reranker's `id`. Absent if there was no reranker. */
+  /** The reranker's `id`. Absent if no reranker was used. */
   reranker: z.string().optional(),
   /** Passages that were left out because an editor had found them wrong. Absent if there were none. */
   withheld: z.array(z.string()).optional(),

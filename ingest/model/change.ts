@@ -1,14 +1,17 @@
-// The difference between 2 editions, passage by passage, which an editor reads before deciding.
+// Defines the difference between 2 editions, passage by passage, which an editor reads before deciding.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
 /**
- * cosmetic: only numbering, spaces, quote marks, case or the way of writing a figure has changed, and the
- * meaning has not.
+ * cosmetic: only numbering, spaces, quote marks, case or the way a figure is written has changed, so the
+ * meaning is the same.
  */
 export type Weight = 'substance' | 'cosmetic';
 
-/** A run of text in reading order. `moved`: the other edition has exactly the same text in another place. */
+/**
+ * A run of text in reading order. `moved` is true if the other edition has exactly the same text in another
+ * place.
+ */
 export interface WordRun {
   kind: 'same' | 'added' | 'removed';
   text: string;
@@ -18,7 +21,7 @@ export interface WordRun {
 export const SIGNAL_KINDS = ['number', 'date', 'period', 'phone', 'amount', 'age', 'duty'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
-/** A change that a reader must not miss, such as in a figure or duty, as printed before and after. */
+/** A change that a reviewer must not miss, such as to a figure or duty, as printed before and after. */
 export interface Signal {
   kind: SignalKind;
   before: string[];
@@ -46,7 +49,6 @@ export interface DetailChange {
 
 export interface EditionContent {
   document: GuidanceDocument;
-  /** In reading order. */
   passages: Passage[];
 }
 
@@ -55,8 +57,8 @@ export interface EditionDifference {
   /** In the order of the new edition. Removed passages are shown in their old places. */
   changes: PassageChange[];
   /**
-   * The number of passages with the same text in both editions. `moved` counts those with a new heading,
-   * number or page.
+   * `same` is the number of passages with the same text in both editions. `moved` is how many of these have a
+   * new heading, number or page.
    */
   same: number;
   moved: number;
@@ -64,7 +66,8 @@ export interface EditionDifference {
 }
 
 /**
- * Decisions are saved under this key, so that if the same change is found again, its decision still applies.
+ * Returns the key for saving decisions. If the same change is found again, its earlier decision still
+ * applies.
  */
 export function changeKey(before: Passage | undefined, after: Passage | undefined): string {
   return `${before?.id ?? ''}>${after?.id ?? ''}`;

@@ -6,8 +6,8 @@ const BRITISH = new Intl.DateTimeFormat('en-CA', {
 });
 
 /**
- * "2015-04-05T23:00:12Z" is 6 April in Britain. Returns a date without a time as it is, and undefined for
- * other text.
+ * Returns the date in Britain: 6 April for "2015-04-05T23:00:12Z". Returns a date without a time unchanged,
+ * and undefined for other text.
  */
 export function dayInBritain(time: string | null | undefined): string | undefined {
   if (!time || Number.isNaN(Date.parse(time))) return undefined;

@@ -12,7 +12,7 @@ export type Block = Place &
     | { kind: 'heading'; level: number; text: string; number?: string }
     | { kind: 'paragraph'; text: string; number?: string }
     /**
-     * `leadIn` is the paragraph that the items complete ("The child must:"). Its last sentence is repeated
+     * `leadIn` is the paragraph that introduces the items ("The child must:"). Its last sentence is repeated
      * with every item. `number` is the number of the paragraph.
      */
     | { kind: 'list'; leadIn?: string; number?: string; items: ListItem[] }
@@ -29,8 +29,8 @@ export interface ListItem {
 }
 
 /**
- * In `printed`, marks a hyphen at the end of a line. The hyphen may or may not belong to the word, so the
- * word is never treated as printed.
+ * Replaces a hyphen at the end of a line in `printed`. The hyphen may or may not be part of the word, so the
+ * word is never treated as unchanged from print.
  */
 export const BROKEN_WORD = '\u0001';
 
@@ -38,12 +38,9 @@ export interface ParsedDocument {
   title?: string;
   date?: string;
   blocks: Block[];
-  /**
-   * The text as printed, before parsing repairs it. A word that was split at the end of a line still has its
-   * hyphen.
-   */
+  /** The text as printed, before parsing repairs it. A word split across 2 lines still has its hyphen. */
   printed?: string;
-  /** Sentences for an editor that describe the parts of the file which could not be read. */
+  /** Sentences that tell an editor which parts of the file could not be read. */
   unread?: string;
 }
 

@@ -12,11 +12,11 @@ export interface SourceRecord {
   state: SourceState;
   reason?: string;
   movedTo?: string;
-  /** ISO 8601, UTC. */
+  /** The time, in ISO 8601 and UTC. */
   checkedAt: string;
-  /** The time of the last check that found a change. */
+  /** When the last check that found a change took place. */
   changedAt?: string;
-  /** How many checks in a row have found nothing usable or left something out. */
+  /** How many checks in a row have failed: they found nothing usable, or left something out. */
   failures: number;
 }
 
@@ -42,14 +42,16 @@ export const editedDetailsSchema = z.strictObject({
 });
 export type EditedDetails = z.infer<typeof editedDetailsSchema>;
 
-/** A draft edition of a document, and the edition that was live when the draft was made. */
+/**
+ * A change for review: a draft edition of a document, and the edition that was live when the draft was made.
+ */
 export interface ChangeRecord {
   id: number;
   source: string;
   document: string;
-  /** Absent if the document was removed. */
+  /** The draft edition. Absent if the document was removed. */
   edition?: number;
-  /** Absent if the document is new. */
+  /** The live edition. Absent if the document is new. */
   base?: number;
   state: ChangeState;
   weight: Weight;
@@ -84,20 +86,20 @@ export const REVIEW_ACTIONS = [
 ] as const;
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
-/** A record of who did what and when. It is never edited. */
+/** An entry in the review history: who did what, and when. Never edited. */
 export interface ReviewEvent {
   change: number;
   at: string;
   editor: string;
   action: ReviewAction;
-  /** The key of the passage change. Absent if the event was about the whole document. */
+  /** The key of the passage change. Absent if the event concerns the whole document. */
   key?: string;
   comment?: string;
 }
 
 /**
- * The editors whose acceptances count, in order. Any action that reopens a change cancels earlier
- * acceptances.
+ * Returns the editors who have accepted the change, in order. Any action that reopens the change cancels
+ * earlier acceptances.
  */
 export function acceptedBy(events: readonly ReviewEvent[]): string[] {
   let names: string[] = [];
@@ -109,14 +111,15 @@ export function acceptedBy(events: readonly ReviewEvent[]): string[] {
 }
 
 /**
- * never: one editor is enough. substance: changes of meaning need a second editor. always: every change does.
+ * never: one editor is enough. substance: changes of meaning need a second editor. always: every change needs
+ * a second editor.
  */
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
 /**
- * where-two: `substance` if at least 2 editors work here. Otherwise `never`, because a single editor could
- * not publish.
+ * where-two: `substance` if there are at least 2 editors. Otherwise `never`, because a single editor
+ * could not publish.
  */
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
@@ -138,7 +141,7 @@ export type SeenChange = Pick<ChangeRecord, 'id' | 'version'>;
 
 export interface Review {
   change: number;
-  /** The version that the editor was looking at. */
+  /** The version that the editor was viewing. */
   version: number;
   editor: string;
   /**
@@ -150,7 +153,7 @@ export interface Review {
   /** The key of one passage change. Absent if the review is of the whole document. */
   key?: string;
   comment?: string;
-  /** Only for the action `edit`. */
+  /** Only used with the action `edit`. */
   details?: EditedDetails;
 }
 
@@ -165,24 +168,27 @@ export function isWhoAccepted(
 }
 
 /**
- * decided: `change` is its new state. overtaken: someone else decided first, so nothing has changed, and
- * `change` is the state after their decision. Throws an `InputFailure` that lists the possible actions if
- * this action is not possible.
+ * decided: `change` has its new state. overtaken: someone else decided first, so this decision was not saved,
+ * and `change` has the state after theirs. Throws an `InputFailure` that lists the possible actions if this
+ * action is not possible.
  */
 export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRecord };
 
 /** A test question with the result that an editor expects from every release. */
 export interface GoldenQuestion {
   id: number;
-  /** Written by an editor, or copied from a practitioner's message, without anyone's personal details. */
+  /**
+   * The question's text. Written by an editor, or copied from a practitioner's message, without personal
+   * details.
+   */
   question: string;
   jurisdiction?: Jurisdiction;
   outcome: 'answered' | 'unanswerable';
-  /** The slug of the document that must be quoted. If absent, any document will do. */
+  /** The slug of the document that must be quoted. If absent, any document can be quoted. */
   document?: string;
   /** Words that must be in a quote. */
   words?: string;
-  /** The passage that contained those words when the question was saved. */
+  /** The ID of the passage that contained those words when the question was saved. */
   passage?: string;
   addedBy: string;
   addedAt: string;
@@ -191,18 +197,20 @@ export interface GoldenQuestion {
    * editor wrote the question.
    */
   message?: string;
-  /** Why the question is paused: the passage that it depends on has changed. */
+  /** Why the question is paused, if the passage that it depends on has changed. */
   suspended?: string;
 }
 
-/** The error for a question that was copied from a message which is no longer stored. */
+/** The error if the message that a test question was copied from is no longer stored. */
 export const questionErased = (): InputFailure => new InputFailure(...libraryWording.questionErased);
 
 export const REMOVED_QUESTION = libraryWording.removedQuestion;
 
 export type ExpectedAnswer = Pick<GoldenQuestion, 'outcome' | 'document' | 'words' | 'jurisdiction'>;
 
-/** The parts of a test question that an editor can change, and the passage that contains its words. */
+/**
+ * The parts of a test question that an editor can change, and the passage that contains the words it expects.
+ */
 export type EditedGolden = ExpectedAnswer & Pick<GoldenQuestion, 'question' | 'passage'>;
 
 export interface TrialAnswer {
@@ -214,18 +222,18 @@ export interface TrialAnswer {
 export interface TrialLine {
   question: number;
   text: string;
-  /** The expected answer when the question was asked. Absent in older records. */
+  /** The answer that was expected at the time of the test. Absent in older records. */
   expected?: ExpectedAnswer;
   live?: TrialAnswer;
   draft: TrialAnswer;
-  /** different: as good as before, but with different quotes. */
+  /** different: the answer is as good as before, but has different quotes. */
   verdict: 'same' | 'different' | 'better' | 'worse';
 }
 
 export interface Trial {
   /** The release that was tested: a draft, or the live release. */
   release: number;
-  /** The release that was live at the time. Absent if the live release itself was tested. */
+  /** The release that was live when the test ran. Absent if the live release itself was tested. */
   against?: number;
   at: string;
   /** The accepted changes that the draft included. Absent in older records, and if no draft was tested. */
@@ -237,7 +245,7 @@ export interface Trial {
    */
   liveShare: number;
   draftShare: number;
-  /** The lowest share of expected answers that passes. */
+  /** The lowest share of expected answers that is enough to pass. */
   gate: number;
   passed: boolean;
 }
@@ -251,15 +259,16 @@ export interface Publication {
   previous?: number;
   kind: (typeof PUBLICATION_KINDS)[number];
   editor?: string;
-  /** Why the release was published although the test failed, or why it was rolled back. */
+  /** Why the release was published although it failed its test, or why it was rolled back. */
   reason?: string;
 }
 
 export const EMBEDDED_BY = libraryWording.embeddedBy;
 
 /**
- * The release that this one was made from. Undefined if there is none. Not always the release that was live
- * before: after a rollback, that is the release that was rolled back. `publications` must be newest first.
+ * Returns the release that this one was made from, or undefined if there is none. This is not always the
+ * release that was live before: after a rollback, that was the release that was rolled back. `publications`
+ * must be newest first.
  */
 export function releaseBefore(publications: readonly Publication[], release: number): number | undefined {
   const made = publications.findLast((one) => one.release === release && one.kind !== 'roll-back');

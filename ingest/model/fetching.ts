@@ -3,11 +3,11 @@ import type { DocumentDetails, FileKind } from './document.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * available: the source is there. moved: it has a new address, which the editor should follow from now on.
- * withdrawn: it is there, but its publisher has withdrawn it. gone: its publisher has removed it (410).
- * unpublished: it used to exist but no longer does (404). missing: it has never been found. refused: the
- * request was not made or the reply was not accepted, for security reasons or because the publisher asked for
- * this. failed: there was no usable reply this time.
+ * The state of a source. available: its page is there. moved: it has a new address, which the editor should
+ * use instead. withdrawn: its publisher has withdrawn it, but its page is still there. gone: its publisher
+ * has removed it (410). unpublished: it used to exist but no longer does (404). missing: we have never found
+ * it. refused: for security reasons or at the publisher's request, we sent no request or did not accept the
+ * reply. failed: there was no usable reply this time.
  */
 export const SOURCE_STATES = [
   'available',
@@ -21,12 +21,12 @@ export const SOURCE_STATES = [
 ] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
-/** Only these states mean that the source was removed, so the stored copy is out of date. */
+/** In these states only, the source has been removed, so the stored copy is out of date. */
 export function isTakenAway(state: SourceState): boolean {
   return state === 'gone' || state === 'unpublished';
 }
 
-/** The last copy fetched from an address, so that the next request can ask whether it has changed. */
+/** The last copy fetched from an address. With it, the next request can ask whether the page has changed. */
 export interface FetchedCopy {
   url: string;
   etag?: string;
@@ -44,16 +44,19 @@ export interface FetchedDocument {
 
 export interface FetchedSource {
   state: SourceState;
-  /** Explains the state to people: text from the publisher, without markup, or the service's own reason. */
+  /**
+   * Why the source is in this state: text from the publisher without markup, or the service's own
+   * explanation.
+   */
   reason?: string;
   /** The source's new address, or the address that its publisher points to instead. */
   movedTo?: string;
   documents: FetchedDocument[];
-  /** Parts that could not be read this time. The stored copies of them do not change. */
+  /** Parts of the source that could not be read this time. The stored copies of these parts do not change. */
   problems: FetchProblem[];
   copies: FetchedCopy[];
   requests: number;
-  /** The number of requests with the reply “not modified”. */
+  /** The number of requests that were answered with “not modified”. */
   unchanged: number;
 }
 
@@ -65,5 +68,5 @@ export interface FetchProblem {
 
 export type HeldCopy = (url: string) => Promise<FetchedCopy | undefined>;
 
-/** Never throws because of the publisher's server. The state says what happened. */
+/** Never throws because of the publisher's server. The state says what went wrong. */
 export type FetchSource = (source: FollowedSource, held: HeldCopy) => Promise<FetchedSource>;

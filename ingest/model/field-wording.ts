@@ -1,4 +1,5 @@
-// What is wrong with a detail that an editor typed or a file has. The name of the detail comes first in the sentence.
+// Error messages about a detail that an editor typed or that a file contains. Each message follows the name
+// of the detail, as in “title must have …”.
 
 export const fieldWording = {
   leastLetters: (letters: number) => `must have at least ${letters} letters`,

@@ -2,22 +2,25 @@
 import type { ChangeRecord, Publication } from './editing.js';
 import type { HeldEdition } from './ports.js';
 
-/** From `from` until `to`, but not including `to`. Without `to`, the edition is live now. */
+/** From `from` up to but not including `to`. Without `to`, the edition is live now. */
 export interface LiveSpan {
   from: string;
   to?: string;
 }
 
 export interface EditionHistory extends HeldEdition {
-  /** In order. Empty if the edition has never been live. */
+  /** The periods when the edition was live, in order. Empty if it has never been live. */
   live: LiveSpan[];
-  /** The latest change that made the edition live, or would make it live. */
+  /**
+   * The latest change that made the edition live. If it has never been live, the latest change that would do
+   * so.
+   */
   change?: ChangeRecord;
 }
 
 /**
- * Sorted by the last time that each edition was live, then by import, newest first. `publications`: newest
- * first.
+ * Returns editions sorted by the last time each was live, then by import, newest first. `publications` must
+ * be newest first.
  */
 export function documentHistory(
   editions: readonly HeldEdition[],
@@ -33,7 +36,7 @@ export function documentHistory(
     .sort((one, other) => lastLive(other).localeCompare(lastLive(one)) || other.edition.id - one.edition.id);
 }
 
-/** Consecutive releases with the edition count as one span. */
+/** Consecutive releases that contain the edition count as one span. */
 function liveSpans({ releases }: HeldEdition, moves: readonly Publication[]): LiveSpan[] {
   const spans: LiveSpan[] = [];
   for (const { release, at } of moves) {
@@ -46,7 +49,7 @@ function liveSpans({ releases }: HeldEdition, moves: readonly Publication[]): Li
   return spans;
 }
 
-/** The edition that is live now sorts after every date. */
+/** The edition that is live now sorts after every past date. */
 function lastLive({ live }: { live: readonly LiveSpan[] }): string {
   const last = live.at(-1);
   return last ? (last.to ?? '9999') : '';

@@ -1,4 +1,5 @@
-// What records of the library say for everyone who reads them, and what operators read about the list of sources.
+// Text in the library's records, which everyone can read, and messages for operators about the list of
+// sources.
 import { remedied } from '../../knowledge/model/failure-wording.js';
 
 const notChecked = 'Until then, the source cannot be checked.';
@@ -9,11 +10,11 @@ export const libraryWording = {
     'The question was copied from a message that has been erased.',
     'Write your own test question on the “Test questions” page.',
   ),
-  /** Replaces the text of a question in test results if the question has been edited, removed or erased. */
+  /** Shown in test results instead of a question that has been edited, removed or erased. */
   removedQuestion: 'A test question that has since been edited or removed',
   /**
-   * The name in the history for a release that was embedded again, which no editor asked for. Stored and
-   * compared with what is stored: never reword it.
+   * The name shown in the history when the service embedded a release again without being asked. It is stored
+   * and compared with stored names, so never change it.
    */
   embeddedBy: 'the service, for its new search model',
   sources: {

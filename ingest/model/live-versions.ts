@@ -1,7 +1,7 @@
 import { dayInBritain } from './day-in-britain.js';
 import type { Publication } from './editing.js';
 
-/** From `from` until `to`, but not including `to`. Without `to`, the release is live now. */
+/** From `from` up to but not including `to`. Without `to`, the release is live now. */
 export interface LiveVersion {
   release: number;
   publication: number;
@@ -10,8 +10,8 @@ export interface LiveVersion {
 }
 
 /**
- * Every release that was live at some time on the day (`YYYY-MM-DD`, in Britain), in order. A release that
- * was live twice that day is listed twice. `publications`: newest first.
+ * Returns the releases that were live on a day (`YYYY-MM-DD`, in Britain), in order. A release that was live
+ * twice that day is listed twice. `publications` must be newest first.
  */
 export function versionsLiveOn(publications: readonly Publication[], day: string): LiveVersion[] {
   const moves = [...publications].reverse();

@@ -20,34 +20,34 @@ import type { FetchedCopy } from './fetching.js';
 import type { HeldNote } from './practice-note.js';
 import type { HeldUpload } from './upload.js';
 
-/** A parsed file, with its front matter and any other details in it. */
+/** A parsed file, with any details from its front matter or elsewhere in the file. */
 export interface ParsedFile {
   document: ParsedDocument;
   details: Partial<DocumentDetails>;
 }
 
 /**
- * Throws an `InputFailure` that says what is wrong and what to do if the file is encrypted, truncated or
- * empty, has no text layer, does not match its extension, expands past the limit, or has invalid UTF-8.
+ * Parses a file. Throws an `InputFailure` that says what is wrong and what to do. It does so if the file is
+ * encrypted, truncated or empty, has no text layer or has invalid UTF-8. It also does so if the file does not
+ * match its extension or expands past the limit.
  */
 export type ParseFile = (kind: FileKind, bytes: Uint8Array) => Promise<ParsedFile>;
 
 export interface FileToChunk {
   kind: FileKind;
   bytes: Uint8Array;
-  /** These take precedence over details in the file itself. */
+  /** Details of the file from elsewhere. These take precedence over details in the file itself. */
   details: DocumentDetails;
 }
 
 export interface ChunkedDocument {
   document: GuidanceDocument;
-  /** In reading order. */
   passages: Passage[];
 }
 
 /**
- * Parses a file and splits it into passages. Throws `InputFailure` if the file is unusable or takes too much
- * time or memory.
+ * Parses a file and splits it into passages. Throws `InputFailure` if the file cannot be used or takes too
+ * much time or memory.
  */
 export type ChunkFile = (file: FileToChunk) => Promise<ChunkedDocument>;
 
@@ -58,27 +58,33 @@ export interface SourceFile {
   read(): Promise<Uint8Array>;
 }
 
-/** Lists a folder's files in a fixed order, with its corpus.json if there is one. Throws `InputFailure`. */
+/**
+ * Lists a folder's files in a fixed order, with its corpus.json if there is one. Throws `InputFailure` if the
+ * folder cannot be used.
+ */
 export type ReadFolder = (folder: string) => Promise<{ files: SourceFile[]; catalogue?: string }>;
 
 export interface EditionRecord {
   id: number;
   document: GuidanceDocument;
-  /** Changes if the file's bytes, its details or the version of the parser change. */
+  /** Identifies the edition. Changes if the file's bytes, its details or the parser's version change. */
   digest: string;
   origin: string;
 }
 
 export interface HeldEdition {
   edition: EditionRecord;
-  /** ISO 8601, UTC. */
+  /** The time, in ISO 8601 and UTC. */
   takenInAt: string;
   releases: number[];
 }
 
 export interface PlacedPassage {
   passage: Passage;
-  /** The digest of the embedded text (heading path and text). Texts with the same digest have the same vector. */
+  /**
+   * The digest of the embedded text (heading path and text). Texts with the same digest have the same vector,
+   * so each text is embedded once.
+   */
   contextDigest: string;
 }
 
@@ -92,36 +98,41 @@ export interface ContextToEmbed {
 export interface GuidanceStore {
   editionWith(slug: string, digest: string): Promise<EditionRecord | undefined>;
   saveEdition(edition: Omit<EditionRecord, 'id'>, passages: readonly PlacedPassage[]): Promise<EditionRecord>;
-  /** Texts in these editions that this model has not embedded yet, each listed once. */
+  /** Returns texts in these editions that this model has not embedded yet, each listed once. */
   contextsToEmbed(editions: readonly number[], model: EmbeddingModel): Promise<ContextToEmbed[]>;
   saveEmbeddings(
     model: EmbeddingModel,
     rows: readonly { contextDigest: string; embedding: Embedding }[],
   ): Promise<void>;
   /**
-   * The vectors of a release's passages by ordinal: all of them, or those in `ordinals`. Throws
+   * Returns the vectors of a release's passages by ordinal: all of them, or those in `ordinals`. Throws
    * `IndexFailure` if a vector is missing.
    */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
-  /** A document in a release, with its passages in reading order. Undefined if the release does not have it. */
+  /**
+   * Returns a document in a release, with its passages in reading order. Undefined if the release does not
+   * have it.
+   */
   documentOf(
     release: number,
     slug: string,
   ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
-  /** Finds or creates a release of exactly these editions in the state `past`. It is never published. */
+  /**
+   * Finds or creates a release that has exactly these editions and the state `past`. It is never published.
+   */
   releaseAsOf(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   contentOf(release: number): Promise<ReleaseContent>;
   release(number: number): Promise<Release | undefined>;
   liveRelease(): Promise<Release | undefined>;
   saveCalibration(release: number, calibration: Calibration): Promise<void>;
-  /** Stores the same settings only once. */
+  /** Stores settings unless they are already stored. */
   keepSettings(digest: string, settings: AnswerSettings): Promise<void>;
   settings(digest: string): Promise<AnswerSettings | undefined>;
   /**
-   * Makes a release live in a single step, so that a half-built release is never live. Returns false and does
-   * nothing if the live release is not `previous`.
+   * Makes a release live in one step, so that an incomplete release is never live. Returns false and does
+   * nothing if the live release is no longer `previous`.
    */
   publish(release: number, previous: number | undefined): Promise<boolean>;
 }
@@ -130,7 +141,10 @@ export interface Proposal extends Pick<
   ChangeRecord,
   'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'
 > {
-  /** Asks for a decision even if the same change was rejected before, because there is a new reason for it. */
+  /**
+   * True to ask for a decision even if the same change was rejected before, because there is a new reason for
+   * it.
+   */
   askAgain?: boolean;
 }
 
@@ -147,20 +161,24 @@ export interface SourceRecords {
 
 export interface ChangeRecords {
   /**
-   * Proposing the same edition again returns the existing change. If that was rejected, it is only reopened for
-   * an editor, or with `askAgain`. Proposing a different edition replaces the
-   * document's undecided change.
+   * Proposes an edition. Proposing the same edition again returns the existing change. A rejected change is
+   * only reopened by an editor or with `askAgain`. Proposing a different edition replaces the document's
+   * undecided change.
    */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
-  /** Closes a source's unpublished proposals for a document, because the source no longer has it. */
+  /**
+   * Closes the unpublished changes that a source proposed to a document, because the source no longer has the
+   * document.
+   */
   takeBack(taken: { source: string; document: string; comment: string }, now: string): Promise<void>;
   change(id: number): Promise<ChangeRecord | undefined>;
-  /** Oldest first. */
+  /** Returns changes, oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
-  /** Oldest first. */
+  /** Returns changes to a document, oldest first. */
   changesTo(document: string): Promise<ChangeRecord[]>;
   /**
-   * Returns undefined and does nothing if the change is no longer at this version, because someone else decided first.
+   * Returns undefined and does nothing if the change is no longer at `version`, because someone else decided
+   * first.
    */
   review(
     id: number,
@@ -168,48 +186,52 @@ export interface ChangeRecords {
     change: Reviewed,
     event: ReviewEvent,
   ): Promise<ChangeRecord | undefined>;
-  /** The history of all these changes. The events of each change are in order. */
+  /** Returns the history of these changes. The events of each change are in order. */
   events(...changes: readonly number[]): Promise<ReviewEvent[]>;
-  /** Names of everyone who has decided on a change or commented since `at`. */
+  /** Returns the names of everyone who has decided on a change or commented since `at`. */
   editorsSince(at: string): Promise<string[]>;
 }
 
 export interface GoldenRecords {
-  /** Throws `InputFailure` if the message that the question was copied from has been erased. So does `linkGolden`. */
+  /**
+   * Throws `InputFailure` if the message that the question was copied from has been erased. `linkGolden` does
+   * the same.
+   */
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   linkGolden(id: number, message: string): Promise<void>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
   /**
-   * Replaces the question and its expected answer, resumes the question, and removes its earlier text from
+   * Replaces the question and its expected answer, and resumes it if it was paused. Removes the old text from
    * test results.
    */
   editGolden(id: number, golden: EditedGolden): Promise<void>;
   removeGolden(id: number): Promise<void>;
   /** Pauses test questions. If `why` is `undefined`, resumes them. */
   suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
-  /** Links the question to this passage, or to no passage if it is `undefined`. */
+  /** Links the question to `passage`, or to no passage if it is undefined. */
   repointGolden(id: number, passage: string | undefined): Promise<void>;
 }
 
 export interface TrialRecords {
-  /** Leaves out the text of questions that have been removed. */
+  /** Saves a test. Leaves out the text of questions that have been removed. */
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
-  /** Saves a new test of the live release. Does not change the result of the test that was run before publication. */
+  /** Saves a new test of the live release. The result of the test before publication does not change. */
   saveLiveRun(trial: Trial): Promise<void>;
   liveRun(release: number): Promise<Trial | undefined>;
 }
 
 export interface PublicationRecords {
   /**
-   * Makes the release live, records who did this, and marks the changes as published, all in one step. Returns false
-   * and does nothing if the live release is not `previous`, or a change is no longer accepted at its version.
+   * Makes the release live, records who did so, and marks the changes as published, in one step. Returns
+   * false and does nothing if the live release is no longer `previous`, or if a change is no longer accepted
+   * at its version.
    */
   publish(step: PublishStep): Promise<boolean>;
-  /** Newest first. */
+  /** Returns publications, newest first. */
   publications(limit?: number): Promise<Publication[]>;
-  /** Editions that have been live at any time, oldest first. */
+  /** Returns editions that have ever been live, oldest first. */
   releasedEditions(): Promise<EditionRecord[]>;
 }
 
@@ -221,39 +243,39 @@ export interface EditingStore
 
 /** Stores practice notes and uploaded files. Each method is one transaction and throws `StoreFailure`. */
 export interface LibraryStore {
-  /** Sorted by slug. */
+  /** Returns notes, sorted by slug. */
   notes(): Promise<HeldNote[]>;
   note(slug: string): Promise<HeldNote | undefined>;
   /**
-   * Saves the text and proposes its edition. Returns undefined and does nothing if the note is no longer at `version`
-   * (0 if there is no note), because someone else saved first. If the same editor saves the same edition again and the
-   * note is already 1 version ahead, this counts as a repeat of the same save and has the same result.
+   * Saves the text and proposes its edition. Returns undefined and does nothing if the note is no longer at
+   * `version` (0 if there is no note), because someone else saved first. If the same editor repeats the same
+   * save, and the note is only 1 version ahead, the result is the same as the first time.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /**
-   * Proposes removing the note, and raises its version, so that no one can then save an older version. Returns
-   * undefined and does nothing if the note is no longer at `version`. Repeating this has the same result.
+   * Proposes removing the note. Raises its version, so that no one can then save an older version. Returns
+   * undefined and does nothing if the note is no longer at `version`. A repeated call has the same result.
    */
   takeOutNote(step: TakeOutStep): Promise<ChangeRecord | undefined>;
-  /** Newest first, without their bytes. */
+  /** Returns uploads, newest first, without the contents of the files. */
   uploads(): Promise<Omit<HeldUpload, 'bytes'>[]>;
-  /** Every edition of a document, in order of number. */
+  /** Returns every edition of a document, in order of edition number. */
   editionsOf(slug: string): Promise<HeldEdition[]>;
   saveUpload(upload: HeldUpload, proposal: Proposal | undefined): Promise<ChangeRecord | undefined>;
 }
 
 export interface SaveNoteStep extends Omit<HeldNote, 'version'> {
-  /** The version the editor was looking at. */
+  /** The version that the editor was viewing. */
   version: number;
-  /** Absent if this text is already live. Any undecided change to the note is then out of date. */
+  /** Absent if this text is already live. In that case, any undecided change to the note is out of date. */
   proposal?: Proposal;
-  /** The ID of the draft from a closed request that became this note. */
+  /** The ID of the draft from a closed request that this note was made from. */
   fromDraft?: string;
 }
 
 export interface TakeOutStep {
   slug: string;
-  /** The version the editor was looking at. */
+  /** The version that the editor was viewing. */
   version: number;
   proposal: Proposal;
   at: string;
@@ -264,30 +286,39 @@ export interface PublishStep extends Omit<Publication, 'id'> {
   changes: readonly Pick<ChangeRecord, 'id' | 'version'>[];
 }
 
-/** The embeddings of the passages with these ordinals, in the same order. */
+/** Returns the embeddings of the passages with these ordinals, in the same order. */
 export type VectorsOf = (ordinals: readonly number[]) => Promise<readonly Embedding[]>;
 
-/** Passage vectors in a database that can search for the nearest vectors itself. */
+/** Passage vectors in a database that can find the nearest vectors itself. */
 export interface VectorStore {
-  /** Adds the vectors that the release needs and the database does not have. Asks `vectorsOf` only for those. */
+  /**
+   * Adds the vectors that the release needs and the database does not have. Asks `vectorsOf` for those
+   * vectors only.
+   */
   write(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
-  /** `exact`: always compares all passages. Throws `IndexFailure` if any vectors are missing. */
+  /**
+   * `exact` compares every passage, instead of using the database's own search. Throws `IndexFailure` if any
+   * vectors are missing.
+   */
   open(content: ReleaseContent, options?: { exact?: boolean }): Promise<VectorIndex>;
-  /** Removes vectors that neither this release nor a later one uses. */
+  /** Removes vectors that are not used by this release or a later one. */
   removeBefore(release: number): Promise<void>;
 }
 
-/** The index files of releases. They are a cache, which is rebuilt from the store if damaged or missing. */
+/**
+ * The index files of releases. They are only a cache: if they are damaged or missing, they are rebuilt from
+ * the store.
+ */
 export interface IndexFiles {
   build(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
   /** Throws `IndexFailure` if the files are missing, damaged or made with another model. */
   open(content: ReleaseContent): Promise<SearchIndex>;
   /**
-   * Like `build`, but copies the parts that another release's files have in common with this release, and asks
-   * `vectorsOf` only for new ordinals. Throws `IndexFailure` if the other release's files cannot be used.
+   * Like `build`, but copies what the two releases have in common from the files of the other release, and
+   * asks `vectorsOf` only for new ordinals. Throws `IndexFailure` if those files cannot be used.
    */
   derive(from: ReleaseContent, content: ReleaseContent, vectorsOf: VectorsOf): Promise<void>;
-  /** For past releases. Compares every passage, without files or a graph. */
+  /** Searches a past release by comparing every passage, without index files or a graph. */
   scan(content: ReleaseContent, vectorsOf: VectorsOf): Promise<SearchIndex>;
   removeBefore(release: number): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Defines a practice note as an editor writes it in the library, and turns it into a document.
+// Defines a practice note as an editor writes it in the library, and makes a document of it.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Explanation } from '../../knowledge/model/explanation.js';
@@ -10,8 +10,8 @@ import { fieldWording as must } from './field-wording.js';
 export const NOTES_SOURCE = 'practice-notes';
 
 /**
- * The most characters in a note: about 20 pages. No one reads a longer note, so it should be split into
- * several.
+ * The most characters in a note, which is about 20 pages. A longer note should be split, because no one would
+ * read it to the end.
  */
 export const LONGEST_NOTE = 60_000;
 const MAX_SOURCES = 30;
@@ -25,7 +25,7 @@ export const noteWordsSchema = z.strictObject({
   sources: z
     .array(z.strictObject({ title: z.string().trim().min(3, must.title).max(300), url: webAddress }))
     .max(MAX_SOURCES, must.mostSources(MAX_SOURCES)),
-  /** The date when the note was last checked against its sources. */
+  /** The date when the note was last checked against its sources (YYYY-MM-DD). */
   verifiedOn: z.iso.date(must.date),
   body: z.string().trim().min(1, must.body).max(LONGEST_NOTE, must.mostCharacters(LONGEST_NOTE)),
 });
@@ -39,13 +39,13 @@ export interface HeldNote {
    * tell them, and nothing is saved.
    */
   version: number;
-  /** The number of the draft edition with this text. */
+  /** The ID of the draft edition with this text. */
   edition: number;
   savedAt: string;
   savedBy: string;
   /**
-   * The person who looks after the note, and when they will read it again. Absent for notes from before we
-   * asked.
+   * The person who looks after the note, and the date when they will review it. Absent for notes from before
+   * we asked for these.
    */
   owner?: string;
   reviewOn?: string;
@@ -53,40 +53,39 @@ export interface HeldNote {
 
 export interface NoteToSave {
   words: NoteWords;
-  /** Absent for a new note. */
+  /** The slug of the note. Absent for a new note. */
   slug?: string;
-  /** The version the editor was looking at; 0 for a new note. */
+  /** The version that the editor was viewing. 0 for a new note. */
   version: number;
   editor: string;
-  /** The ID of the draft from a closed request that the note is based on. */
+  /** The ID of the draft from a closed request that the note was made from. */
   fromDraft?: string;
   owner?: string;
-  /** YYYY-MM-DD. */
+  /** The date, as YYYY-MM-DD. */
   reviewOn?: string;
 }
 
-/** overtaken: someone else saved first. Nothing was saved, and `note` is their version. */
+/** overtaken: someone else saved first, so nothing was saved, and `note` is their version. */
 export type SaveNoteOutcome =
   { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
-/** Outcomes mean the same as in `SaveNoteOutcome`. */
+/** The outcomes mean the same as in `SaveNoteOutcome`. */
 export type WithdrawNoteOutcome =
   { outcome: 'proposed'; change: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
 export interface ListedNote {
   note: HeldNote;
   isLive: boolean;
-  /** Slugs of documents with a cited passage that is no longer live. */
+  /** Slugs of documents with a passage that the note cites but that is no longer live. */
   lost: string[];
   change?: ChangeRecord;
 }
 
 export interface NotePreview {
   document: GuidanceDocument;
-  /** In reading order. */
   passages: Passage[];
   /**
-   * The answer from live guidance with this note added. Absent if there is no question or no live release.
+   * The answer from live guidance together with this note. Absent if there is no question or no live release.
    */
   asked?: Explanation;
 }
@@ -94,15 +93,15 @@ export interface NotePreview {
 const NOTE_PUBLISHER = 'CTAC';
 
 /**
- * Includes all details that are needed to cite the note. No details are read from the body, because an editor
- * could type anything there.
+ * Includes all details needed to cite the note. They are not taken from the body, because an editor could
+ * type anything there.
  */
 export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
   const cites = passagesCited(body).map(({ passage }) => passage);
   return {
     kind: 'md',
-    // The line break at the start stops text that begins with 3 hyphens from being read as front matter.
+    // The line break at the start prevents a body that begins with 3 hyphens from being read as front matter.
     bytes: new TextEncoder().encode(`\n${body.trim()}\n`),
     details: {
       slug,
@@ -120,7 +119,7 @@ export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   };
 }
 
-/** Makes a slug from the title. Adds a number if the slug is taken. */
+/** Makes a slug from the title, and adds a number if another document has that slug. */
 export function noteSlug(title: string, taken: (slug: string) => boolean): string {
   const words = title
     .normalize('NFKD')
@@ -134,7 +133,7 @@ export function noteSlug(title: string, taken: (slug: string) => boolean): strin
   }
 }
 
-/** Lists the passages that a body links to as `/library/document/SLUG#passage-ID`, each once. */
+/** Lists each passage that a body links to as `/library/document/SLUG#passage-ID` once. */
 export function passagesCited(body: string): { document: string; passage: string }[] {
   const found = new Map<string, { document: string; passage: string }>();
   for (const [, document, passage] of body.matchAll(
@@ -145,7 +144,7 @@ export function passagesCited(body: string): { document: string; passage: string
 }
 
 export interface CitationLink {
-  /** The text of the link, which has no formatting. */
+  /** The text of the link, without formatting. */
   words: string;
   address: string;
 }
@@ -158,7 +157,7 @@ export function citationLinks(body: string): CitationLink[] {
   }));
 }
 
-/** Returns a badly formed address as typed, because it does not lead to any document. */
+/** Returns a badly formed web address as it was typed, because it does not lead to any document. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

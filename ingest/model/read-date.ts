@@ -1,5 +1,5 @@
-// Reads a date from text by a source or editor, for sorting or to find the guidance that was in force on a
-// day.
+// Reads a date from text that a source or editor gave. It is used for sorting, and to find the guidance that
+// was in force on a day.
 
 const MONTH_NAMES = [
   'january february march april may june july august september october november december'.split(' '),
@@ -8,11 +8,12 @@ const MONTH_NAMES = [
 ];
 
 /**
- * The name of a month in English or Welsh, or an English short form: "November", "Tachwedd", "Nov.", "Sept".
+ * Matches the name of a month in English or Welsh, or an English abbreviation: "November", "Tachwedd",
+ * "Nov.", "Sept".
  */
 export const MONTH = `(?:${[...MONTH_NAMES.flat(), 'sept'].sort((a, b) => b.length - a.length).join('|')})\\b\\.?`;
 
-/** From 1 to 12. 0 for any other word. */
+/** The number of the month, from 1 to 12. 0 for any other word. */
 export function monthNumber(name: string): number {
   const word = name
     .toLowerCase()
@@ -23,20 +24,23 @@ export function monthNumber(name: string): number {
 
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(?<year>\\d{4})';
-/** Ways of writing a date, the clearest first. */
+/** Ways of writing a date, least ambiguous first. */
 const FORMS = [
   new RegExp(`\\b${DAY}(?:\\s+of)?\\s+(?<month>${MONTH}),?\\s+${YEAR}\\b`, 'i'),
   new RegExp(`\\b(?<month>${MONTH})\\s+${DAY},?\\s+${YEAR}\\b`, 'i'),
   new RegExp(`\\b(?<month>${MONTH}),?\\s+${YEAR}\\b`, 'i'),
-  // Dates in figures have the day first, as in the United Kingdom.
+  // In dates written as numbers, the day comes first, as in the United Kingdom.
   /(?<![\d./-])(?<day>\d{1,2})(?<between>[/.-])(?<month>\d{1,2})\k<between>(?<year>\d{4})(?![\d/-]|\.\d)/,
   /(?<!\d)(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?(?!\d)/g,
 ];
 
-/** "2018-02 (file 2025-02)" → "2018-02"; "25 November 2025" → "2025-11-25". Undefined if there is no year. */
+/**
+ * Returns "2018-02" for "2018-02 (file 2025-02)", and "2025-11-25" for "25 November 2025". Undefined if there
+ * is no year.
+ */
 export function readDate(text: string): string | undefined {
   for (const form of FORMS)
-    // A 4-digit number on its own may not be a year, so each such number is tried.
+    // A 4-digit number may not be a year, so we check each one in turn.
     for (const found of form.global ? text.matchAll(form) : [form.exec(text)]) {
       const { year = '', month = '', day } = found?.groups ?? {};
       if (isYear(year)) return possibleDate(year, monthNumber(month) || Number(month), Number(day));

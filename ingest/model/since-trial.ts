@@ -1,21 +1,21 @@
-// Compares a test with the release that would be published now, because its result no longer counts if
-// something has changed.
+// Checks whether anything has changed since a release was tested, because the result would then no longer
+// count.
 import type { ExpectedAnswer, GoldenQuestion, SeenChange, Trial } from './editing.js';
 
 export interface Testable {
   live: number | undefined;
   accepted: readonly SeenChange[];
-  /** Leaves out paused questions. */
+  /** The test questions, without those that are paused. */
   questions: readonly GoldenQuestion[];
 }
 
 export interface SinceTrial {
   /**
-   * The number of changes that the test did not include in their current version. Undefined if there is no
-   * record of the changes that it included.
+   * The number of changes that were not in the test in their current version. Undefined if there is no record
+   * of the changes in the test.
    */
   added: number | undefined;
-  /** The number of changes that the test included but that are no longer accepted. */
+  /** The number of changes that were in the test but are no longer accepted. */
   removed: number;
   /** Whether the test questions have changed. */
   questions: boolean;
@@ -23,7 +23,7 @@ export interface SinceTrial {
   live: boolean;
 }
 
-/** Returns undefined if the result still counts. */
+/** Returns undefined if nothing has changed, so the result still counts. */
 export function sinceTrial(trial: Trial, now: Testable): SinceTrial | undefined {
   const { changes } = trial;
   const since = {
@@ -35,7 +35,7 @@ export function sinceTrial(trial: Trial, now: Testable): SinceTrial | undefined 
   return since.added === 0 && !since.removed && !since.questions && !since.live ? undefined : since;
 }
 
-/** Whether the trial asked exactly these questions and expected the same answers. */
+/** Whether the test asked exactly these questions and expected the same answers. */
 export function asksTheSame({ lines }: Trial, questions: readonly GoldenQuestion[]): boolean {
   return (
     lines.length === questions.length &&
@@ -46,7 +46,7 @@ export function asksTheSame({ lines }: Trial, questions: readonly GoldenQuestion
   );
 }
 
-/** False if there is no record of the expected answer. */
+/** False if the expected answer was not recorded. */
 export function isSameExpected(expected: ExpectedAnswer | undefined, golden: ExpectedAnswer): boolean {
   return (
     expected !== undefined && JSON.stringify(expectedOf(expected)) === JSON.stringify(expectedOf(golden))

@@ -1,12 +1,12 @@
-// Works out when a followed source is due to be checked, and whether it is in good health.
+// Works out when to check a followed source, and whether it has problems.
 import { Cron } from 'croner';
 import type { SourceRecord } from './editing.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * new: never checked. stale: 2 checks in a row did not happen when due, so the stored copy may be out of
- * date. trouble: the last check failed or left something out, or the source has been removed, moved or
- * withdrawn. due: a check is due now.
+ * The health of a source. new: never checked. stale: 2 scheduled checks in a row did not take place, so the
+ * stored copy may be out of date. trouble: the last check failed or left something out, or the source has
+ * been removed, moved or withdrawn. due: a check is due now.
  */
 export type SourceHealth = 'trouble' | 'stale' | 'new' | 'due' | 'well';
 
@@ -20,7 +20,7 @@ export function healthOf(source: Scheduled, record: SourceRecord | undefined, no
   return first && first <= now ? 'due' : 'well';
 }
 
-/** When the next check is due. Undefined if a check is due now. */
+/** Returns when the next check is due, or undefined if a check is due now. */
 export function nextRefresh(
   source: Scheduled,
   record: Pick<SourceRecord, 'checkedAt'> | undefined,
@@ -30,18 +30,19 @@ export function nextRefresh(
   return next && next > now ? next : undefined;
 }
 
-/** When the first check after the last one is due, even if that time has already passed. */
+/** Returns when the first check after the last one is due, even if that time is in the past. */
 export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedAt'>): Date | undefined =>
   runsAfter(source, record)[0];
 
 /**
- * How soon to check again if there was no usable reply, because the next scheduled check may be a week away.
+ * If there was no usable reply, we check again after this time, because the next scheduled check may be a
+ * week away.
  */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
 /**
- * For scheduled checks, which started at `since`. A new source waits for its scheduled time, so that starting
- * the service does not contact every publisher at once.
+ * For checks on a schedule that started at `since`. A new source waits for its scheduled time, so that
+ * starting the service does not send requests to every publisher at once.
  */
 export function isDueByClock(
   source: Scheduled,

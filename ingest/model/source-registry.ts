@@ -1,4 +1,5 @@
-// Reads the list of sources: the address of each, the specialism that owns it, and how often to check it.
+// Reads the list of sources: the address of each, the specialism that it belongs to, and how often to check
+// it.
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
@@ -7,7 +8,7 @@ import { libraryWording } from './library-wording.js';
 
 const said = libraryWording.sources;
 
-/** The specialism that a source belongs to. Its editor reviews each change. */
+/** The specialism that a source belongs to. The editor for that specialism reviews each change. */
 export const SOURCE_OWNERS = [
   'social work',
   'law enforcement',
@@ -17,8 +18,8 @@ export const SOURCE_OWNERS = [
 ] as const;
 
 /**
- * At most once a day: guidance changes a few times a year, and a publisher who blocks the service blocks it
- * for everyone.
+ * At most one check a day. Guidance changes a few times a year, and if we check too often, a publisher may
+ * block the service for everyone.
  */
 const SHORTEST_INTERVAL_HOURS = 20;
 const SHORTEST_FOLDER_INTERVAL_HOURS = 5 / 60;
@@ -30,14 +31,16 @@ const described = {
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, must.slug),
   title: z.string().trim().min(3),
   publisher: z.string().trim().min(2),
-  /** The nations that the source applies to. They are always listed, and never guessed from the publisher. */
+  /**
+   * The nations that the source applies to. They must be listed, and are never guessed from the publisher.
+   */
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
   authority: z.enum(AUTHORITIES),
   owner: z.enum(SOURCE_OWNERS),
   /** A cron pattern with 5 fields, in UK time. */
   schedule: z.string().refine((pattern) => isCalm(pattern), must.dailySchedule),
   licence: z.string().trim().min(3),
-  /** The attribution that the licence requires next to a quote. */
+  /** The attribution that the licence requires us to show next to a quote. */
   attribution: z.string().trim().min(3),
 };
 
@@ -53,13 +56,13 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     ...described,
     kind: z.literal('folder'),
     /**
-     * A folder on this machine can be checked every few minutes, because this sends no requests to a
+     * A folder on this machine can be checked every few minutes, because checking it sends no requests to a
      * publisher.
      */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
       error: must.folderSchedule,
     }),
-    /** Relative to the project folder. */
+    /** The folder's path, relative to the project folder. */
     path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, must.folderPath),
   }),
 ]);
@@ -67,13 +70,13 @@ export type FollowedSource = z.infer<typeof sourceSchema>;
 
 export interface SourceRegistry {
   sources: FollowedSource[];
-  /** One line for each entry that could not be used. Each line says what to do. */
+  /** Entries that could not be used, as one line each. Each line also says how to fix the entry. */
   problems: string[];
 }
 
 /**
- * Reads the text of the list of sources. Problems use `file` as its name. Leaves out broken or repeated
- * entries and reports them, but still uses the others.
+ * Reads the text of the list of sources. Broken or repeated entries are left out and reported, and the others
+ * are used. `file` is the name to use in the reports.
  */
 export function readSourceRegistry(json: string, file = 'sources.json'): SourceRegistry {
   const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''), file);
@@ -108,7 +111,10 @@ function parseList(
   }
 }
 
-/** The first line from which the JSON is not valid. If the text is only cut short, this is the last line. */
+/**
+ * Returns the first line from which the JSON is not valid. If the text has only been cut short, this is the
+ * last line.
+ */
 function lineOfFault(json: string): number {
   const lines = json.trimEnd().split('\n');
   let [sound, faulty] = [0, lines.length];
@@ -120,7 +126,7 @@ function lineOfFault(json: string): number {
   return faulty;
 }
 
-/** True if the text could still become valid JSON, because the parser only fails at its end. */
+/** True if the text is valid JSON so far, which means that the parser fails at its end or not at all. */
 function canGoOn(json: string): boolean {
   try {
     JSON.parse(json);
@@ -137,7 +143,7 @@ function nameOf(entry: unknown, index: number): string {
   return named.success ? named.data.slug : `entry ${index + 1}`;
 }
 
-/** True if croner can read the pattern, and it runs more than once but never twice within this many hours. */
+/** True if croner can read the pattern, and any 2 checks are at least this many hours apart. */
 function isCalm(pattern: string, hours = SHORTEST_INTERVAL_HOURS): boolean {
   if (pattern.trim().split(/\s+/).length !== 5) return false;
   try {
@@ -151,7 +157,7 @@ function isCalm(pattern: string, hours = SHORTEST_INTERVAL_HOURS): boolean {
   }
 }
 
-/** An address where people can read the source. Undefined for a folder. */
+/** Returns an address where people can read the source, or undefined for a folder. */
 export function addressOf(source: FollowedSource): string | undefined {
   if (source.kind === 'govuk') return `https://www.gov.uk${source.path}`;
   return source.kind === 'web-page' ? source.url : undefined;

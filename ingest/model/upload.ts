@@ -7,10 +7,13 @@ import { fieldWording as must } from './field-wording.js';
 
 export const UPLOADS_SOURCE = 'uploads';
 
-/** The same limit as for fetched files. */
+/** The size limit is the same as for fetched files. */
 export const LARGEST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/** The service also reads JSON, but only from folders, because no one publishes guidance as JSON. */
+/**
+ * Uploads cannot be JSON, because no one publishes guidance in that format. The service only reads JSON from
+ * folders.
+ */
 export const UPLOAD_KINDS = [
   'pdf',
   'docx',
@@ -23,7 +26,7 @@ export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
 /** Details that are left out are read from the file, if it has them. */
 export const uploadDetailsSchema = z.strictObject({
-  /** The document that the file is a new edition of. Absent for a new document. */
+  /** The document that the file is a new edition of. Absent if the file is a new document. */
   slug: z
     .string()
     .regex(/^[\w.-]{1,120}$/, must.notInLibrary)
@@ -63,6 +66,8 @@ export interface Upload {
 
 export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
-  /** Absent if the upload and the live document have no difference that an editor could decide on. */
+  /**
+   * Absent if the upload does not differ from the live document in any way that an editor could decide on.
+   */
   change?: ChangeRecord;
 }

@@ -8,11 +8,11 @@ export interface ListNotesPorts {
   store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
   editing: Pick<EditingStore, 'changes'>;
   library: Pick<LibraryStore, 'notes'>;
-  /** The passages of the live release. Empty before the first publication. */
+  /** Returns the passages of the live release. Empty before the first publication. */
   livePassages: () => Promise<readonly Passage[]>;
 }
 
-/** Sorted by title. */
+/** Returns notes, sorted by title. */
 export async function listNotes(ports: ListNotesPorts): Promise<ListedNote[]> {
   const [notes, live, changes, passages] = await Promise.all([
     ports.library.notes(),

@@ -12,12 +12,12 @@ import { noteDocument, type NotePreview, type NoteWords } from '../model/practic
 export interface PreviewPorts {
   chunkFile: ChunkFile;
   embedder: Embedder;
-  /** Undefined before the first publication. */
+  /** Undefined before anything has been published. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
 }
 
 /**
- * `slug`: the note that this text would replace. Stores nothing. Throws `InputFailure` in the same cases as
+ * `slug` is the note that this text would replace. Stores nothing. Throws `InputFailure` in the same cases as
  * saving.
  */
 export async function previewNote(
@@ -32,7 +32,7 @@ export async function previewNote(
   const { title } = chunked.document;
   const texts = chunked.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
   const embeddings = await embedder.embedPassages(texts, { isUnsaved: true });
-  // Each step takes tens of milliseconds, so this lets other requests run in between.
+  // Gives other requests a chance to run, because each step here takes tens of milliseconds.
   await setImmediate();
   const shown = overlayRelease(release, { ...chunked, embeddings });
   await setImmediate();

@@ -22,8 +22,8 @@ export interface SaveNotePorts extends DraftPorts {
 }
 
 /**
- * If the same editor saves the same text again, this counts as the same save: the reply may have been lost,
- * or a later step may have failed. Throws `InputFailure` for text that cannot be made into a document.
+ * If the same editor saves the same text again, it counts as the same save, because the reply may have been
+ * lost or a later step may have failed. Throws `InputFailure` for text that cannot be made into a document.
  */
 export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
   const { library, clock } = ports;
@@ -74,8 +74,8 @@ async function newSlug(
 }
 
 /**
- * If only the sources have changed, no passage has a change to review. This proposes one, because readers see
- * the sources.
+ * If only the sources have changed, no passage has a change to review. We propose the sources as a change,
+ * because readers see them.
  */
 function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
   if (edition === base) return undefined;

@@ -16,7 +16,7 @@ export interface WithdrawNotePorts {
 
 export interface NoteToWithdraw {
   slug: string;
-  /** The version the editor was looking at. */
+  /** The version that the editor was viewing. */
   version: number;
   editor: string;
 }

@@ -1,4 +1,5 @@
-// Records the settings behind each answer, so that the answer can be repeated if someone asks about it later.
+// Records the settings behind each answer, so that the answer can be reproduced if someone asks about it
+// later.
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, OnStage, Question } from '../../knowledge/model/answer.js';
 import { settingsOf } from '../model/answer-settings.js';
@@ -17,14 +18,14 @@ export function createRecordedAnswering(ports: AnswerPorts, store: Pick<Guidance
     if (known) return known;
     const keeping = keep(loaded);
     kept.set(loaded, keeping);
-    // If the record could not be saved, the next question tries again.
+    // If the settings could not be saved, the next question tries again.
     keeping.catch(() => kept.delete(loaded));
     return keeping;
   };
   return async (question: Question, onStage?: OnStage): Promise<Answer> => {
     const loaded = await ports.loadedRelease();
     const settings = loaded && (await digestOf(loaded));
-    // Uses the same release throughout, because the live release may change between reads.
+    // Uses one release for the whole answer, because the live release may change between reads.
     const fixed = { ...ports, loadedRelease: () => Promise.resolve(loaded) };
     const answer = await answerQuestion(fixed, question, onStage);
     if (settings === undefined) return answer;

@@ -4,16 +4,17 @@ import type { EditionRecord } from '../model/ports.js';
 export interface AsOf {
   editions: EditionRecord[];
   /**
-   * The number of documents left out because they have no date, so that their text on that day is not known.
+   * The number of documents that were left out because they have no date, so we do not know their text on
+   * that day.
    */
   undated: number;
-  /** The number of documents left out because only later editions of them are stored. */
+  /** The number of documents that were left out because all their stored editions are from after that day. */
   later: number;
-  /** The earliest date of any edition, as `YYYY-MM-DD`. Absent if no edition has a date. */
+  /** The earliest date of any edition (YYYY-MM-DD). Absent if no edition has a date. */
   earliest?: string;
 }
 
-/** `day` is `YYYY-MM-DD`. Chooses the latest edition of each document with a date on or before that day. */
+/** `day` is `YYYY-MM-DD`. For each document, chooses the latest edition with a date on or before that day. */
 export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf {
   const bySlug = new Map<string, EditionRecord[]>();
   for (const edition of withoutSamples(held))
@@ -24,8 +25,8 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
     if (!dated.length) asOf.undated += 1;
     for (const edition of dated)
       if (asOf.earliest === undefined || firstDay(edition) < asOf.earliest) asOf.earliest = firstDay(edition);
-    // If 2 editions have the same date, prefers one that was not withdrawn later, then the one that was
-    // stored later, which is a correction.
+    // If 2 editions have the same date, prefers one that was not withdrawn later. After that, prefers the one
+    // that was stored later, because it is a correction.
     const [latest] = dated
       .filter((edition) => firstDay(edition) <= day)
       .sort(
@@ -40,7 +41,7 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
   return asOf;
 }
 
-/** Leaves out sample notes if there is real guidance, because no one was ever shown both. */
+/** Leaves out sample notes if there is real guidance, because no one ever saw both. */
 function withoutSamples(held: readonly EditionRecord[]): readonly EditionRecord[] {
   const real = held.filter(({ document }) => !document.sample);
   return real.length ? real : held;
@@ -54,7 +55,7 @@ function isLater({ document }: EditionRecord, day: string): boolean {
   return document.withdrawnOn !== undefined && document.withdrawnOn > day;
 }
 
-/** A date with only a year or month counts from its first day. */
+/** A date with only a year or month counts as the first day of that year or month. */
 function firstDay({ document }: EditionRecord): string {
   const [year = '', month = '01', day = '01'] = (document.sortDate ?? '').split('-');
   return `${year}-${month}-${day}`;

@@ -1,5 +1,5 @@
-// Asks past guidance: a release that was live, the guidance in force on a day, or the settings recorded for
-// an answer.
+// Answers questions from past guidance: a release that was live, the guidance in force on a day, or the
+// settings recorded for an answer.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
@@ -17,27 +17,30 @@ import { releaseWording } from '../wording/release-wording.js';
 type Ask = (question: Question) => Promise<Answer>;
 
 export interface Past {
-  /** Throws `InputFailure` for a release that was never published. */
+  /** Throws `InputFailure` for a release that has never been published. */
   askRelease(release: number): Promise<Ask>;
   /**
-   * `day` is `YYYY-MM-DD`. `ask` is absent while past guidance is being embedded for a new search model. A
-   * call starts the embedding if it is not running yet.
+   * `day` is `YYYY-MM-DD`. `ask` is absent while past guidance is being embedded for a new search model. If
+   * that is not running yet, the call starts it.
    */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
-  /** The editions in force on that day. Does not prepare them for questions. */
+  /** Returns the editions in force on that day, without preparing them for questions. */
   editionsOn(day: string): Promise<AsOf>;
-  /** First embeds any text that has no vector, however long this takes. */
+  /** Embeds any text without a vector first, however long this takes. */
   askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
-  /** Uses the settings with this digest. Undefined if there is no record of them or of the release. */
+  /**
+   * Answers with the settings that have this digest. Undefined if there is no record of the settings or the
+   * release.
+   */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
-/** The most texts to embed while someone waits, which takes seconds. */
+/** The most texts to embed while someone waits. Embedding this many takes a few seconds. */
 const MOST_TO_WAIT_FOR = 100;
 
 /**
- * A loaded release takes tens of megabytes, so only a few stay in memory. Some do, because people who ask
- * about a date often ask about it again.
+ * The number of past releases that stay in memory. Each takes tens of megabytes, but people who ask about a
+ * date often ask about it again.
  */
 const KEPT_LOADED = 2;
 
@@ -53,8 +56,8 @@ export function createAsOf(
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
   const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
   /**
-   * For today, only live editions count, because an edition that was published and then rolled back still has
-   * its date.
+   * For today, only live editions count, because an edition that was published and then rolled back keeps its
+   * date.
    */
   const editionsOn = async (day: string): Promise<AsOf> => {
     const live = isPast(day) ? undefined : await store.liveRelease();
@@ -69,7 +72,7 @@ export function createAsOf(
       : current(loading, release, recorded);
   }
   /**
-   * After a change of search model, editions that are no longer live have no vectors until they are embedded
+   * After a change of search model, past editions have no vectors for the new model until they are embedded
    * here.
    */
   async function asked(day: string, ids: readonly number[]): Promise<Ask> {
@@ -135,7 +138,9 @@ const asPorts = ({ embedder }: LoadPorts, past: LoadedRelease) => ({
   loadedRelease: () => Promise.resolve(past),
 });
 
-/** Leaves out passages that were found wrong, because people take these answers as current guidance. */
+/**
+ * Leaves out passages that were found wrong, because people would take these answers for current guidance.
+ */
 function current(loading: LoadPorts, past: LoadedRelease, answering: Answering): Ask {
   const { loadedRelease, ...ports } = asPorts(loading, past);
   const { recalled } = loading;
@@ -147,7 +152,7 @@ function current(loading: LoadPorts, past: LoadedRelease, answering: Answering):
 }
 
 /**
- * An answer about a past day quotes the guidance of that day. If a quoted passage has been found wrong since,
+ * An answer about a past day quotes the guidance of that day. If a quoted passage has since been found wrong,
  * the answer has a warning.
  */
 function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
@@ -159,9 +164,7 @@ function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
   };
 }
 
-/**
- * The first of this process's earlier models that has embedded all of these editions. Undefined if none has.
- */
+/** Returns the first of the earlier models that has embedded all these editions, or undefined if none has. */
 async function embeddedEarlier(
   { store, earlierEmbedders = [] }: LoadPorts,
   ids: readonly number[],
@@ -176,8 +179,8 @@ function idsOf(editions: readonly EditionRecord[]): number[] {
 }
 
 /**
- * Loads releases again after each publication, because publishing may remove parts of the index that only
- * past releases use.
+ * Loads past releases again after each publication, because publishing may remove parts of the index that
+ * only they use.
  */
 function createReleaseShelf(store: LoadPorts['store']) {
   const shelf = createShelf<LoadedRelease>(KEPT_LOADED);
@@ -185,7 +188,7 @@ function createReleaseShelf(store: LoadPorts['store']) {
     shelf(`${name} since ${(await store.liveRelease())?.number}`, make);
 }
 
-/** Keeps the most recent results, so that they are not built twice. */
+/** Keeps the most recent results, so that they do not have to be built again. */
 function createShelf<T>(places: number) {
   const shelf = new Map<string, Promise<T>>();
   return (name: string, make: () => Promise<T>): Promise<T> => {

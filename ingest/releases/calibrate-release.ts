@@ -1,4 +1,5 @@
-// Calibrates the live release, to decide which questions to answer, using questions with known answers.
+// Calibrates the live release, so that it can decide which questions to answer, using questions with known
+// answers.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
@@ -20,7 +21,7 @@ export interface KnownQuestion {
   question: Question;
   judged: Judgement;
   /**
-   * Documents that contain the answer. A release with none of these documents cannot be judged by this
+   * Documents that contain the answer. A release with none of these documents cannot be tested with this
    * question.
    */
   documents: readonly string[];
@@ -34,11 +35,11 @@ export interface CalibratePorts {
 export interface Calibrated {
   calibration: Calibration;
   curve: CurvePoint[];
-  /** The number of questions of each kind that this release can be judged by. */
+  /** The number of questions of each kind that this release can be tested with. */
   used: Record<Judgement, number>;
 }
 
-/** The fewest questions of each kind. With fewer, fitting this many signals would fit noise. */
+/** The fewest questions of each kind. With fewer questions, this many signals would be fitted to noise. */
 const MIN_TERMS = 40;
 const PASSAGES = 10;
 
@@ -67,7 +68,7 @@ export function questionsFor(release: LoadedRelease, given: readonly KnownQuesti
   return given.filter(({ documents }) => !documents.length || documents.some((slug) => held.has(slug)));
 }
 
-/** Works out, for each question, the signals that the decision uses. */
+/** Works out the signals that each question's decision is based on. */
 export async function judgeQuestions(
   ports: CalibratePorts,
   known: readonly KnownQuestion[],

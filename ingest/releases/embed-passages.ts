@@ -5,8 +5,8 @@ import { passageContext } from '../../knowledge/model/passage.js';
 import type { ContextToEmbed, GuidanceStore } from '../model/ports.js';
 
 /**
- * Large enough to waste little on padding, and small enough to lose only seconds of work if the process is
- * killed.
+ * Large enough that little time is lost on padding, and small enough that only seconds of work are lost if
+ * the process is killed.
  */
 const BATCH = 256;
 
@@ -15,7 +15,10 @@ export interface EmbedPorts {
   embedder: Embedder;
 }
 
-/** Embeds editions while others are still being parsed, so that neither step waits for the other. */
+/**
+ * Embeds editions while others are still being parsed, so that embedding and parsing do not wait for each
+ * other.
+ */
 export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded?: (count: number) => void) {
   const waiting: ContextToEmbed[] = [];
   const seen = new Set<string>();
@@ -41,7 +44,9 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded?: (count: num
   };
 
   return {
-    /** Returns the number of texts to embed. Texts that already have a vector are left out. */
+    /**
+     * Adds editions, and returns the number of texts to embed. Texts that already have a vector are left out.
+     */
     async add(editions: readonly number[]): Promise<number> {
       const contexts = (await ports.store.contextsToEmbed(editions, ports.embedder.model)).filter(
         ({ contextDigest }) => !seen.has(contextDigest),
@@ -68,10 +73,7 @@ export async function embedEditions(ports: EmbedPorts, editions: readonly number
   return added;
 }
 
-/**
- * Includes the position of each sentence, so that the model also gives each sentence a vector in the same
- * pass.
- */
+/** Includes the position of each sentence, so that the model can embed each sentence in the same pass. */
 export function textToEmbed({ title, passage }: ContextToEmbed): TextToEmbed {
   const text = passageContext(title, passage);
   const shift = text.length - passage.text.length;

@@ -1,5 +1,5 @@
-// Loads releases to answer questions from, and keeps checking which release is live, so that every process
-// uses the newest.
+// Loads releases to answer questions from. Keeps checking which release is live, so that every process uses
+// the newest one.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { hasTodaysSignals, type RankingWeights } from '../../knowledge/search/find-passages.js';
@@ -24,14 +24,14 @@ export interface LoadPorts {
   store: GuidanceStore;
   indexFiles: IndexFiles;
   embedder: Embedder;
-  /** Embedders with the models that earlier releases were embedded with. */
+  /** Embedders for the models that earlier releases were embedded with. */
   earlierEmbedders?: readonly QuestionEmbedder[];
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;
   weights: RankingWeights;
   /**
-   * Vectors of questions written for passages. Only used with releases that were embedded with the same
-   * model.
+   * Vectors of questions that were written about passages. Only used with releases that were embedded with
+   * the same model.
    */
   writtenQuestions?: WrittenQuestions;
   /**
@@ -39,24 +39,24 @@ export interface LoadPorts {
    */
   calibration: Calibration;
   /**
-   * A calibration that was fitted with one model's vectors. It is better, but only for releases embedded with
-   * that model.
+   * A calibration that was fitted to the vectors of one model. It is better, but only for releases that were
+   * embedded with that model.
    */
   calibrationOfModel?: Calibration;
-  /** If absent, a few rules decide instead. */
+  /** Decides whether a question follows on from the previous one. If absent, a few rules decide instead. */
   readTurn?: ReadTurn;
-  /** Absent if none is configured. */
+  /** Absent if no reranker is configured. */
   reranker?: Reranker;
-  /** Passages that an editor has found wrong. If absent, there are none. */
+  /** Passages that an editor has found wrong. If absent, there are no such passages. */
   recalled?: ReadRecalled;
-  /** How long a process may keep answering from the previous release. Shorter in tests. */
+  /** How long a process may keep using the previous release, in milliseconds. Shorter in tests. */
   checkAgainMs?: number;
   onRebuild?: (release: number, reason: string) => void;
 }
 
 /**
- * `from`: a release whose index files are on this machine, and are used to make any files that are missing.
- * Throws `IndexFailure` if the release was embedded with a model that this process does not have.
+ * `from` is a release with index files on this machine, which are used to make any missing files. Throws
+ * `IndexFailure` if the release was embedded with a model that this process does not have.
  */
 export async function loadRelease(
   ports: LoadPorts,
@@ -71,7 +71,7 @@ export async function loadRelease(
   return loaded;
 }
 
-/** Loads a past release, or a set of editions. Compares passages one by one and writes no files. */
+/** Loads a past release, or a set of editions. Searches compare every passage, and no files are written. */
 export async function loadReleaseAsOf(ports: LoadPorts, content: ReleaseContent): Promise<LoadedRelease> {
   const embedder = embedderOf(ports, content);
   const index = await ports.indexFiles.scan(content, vectorsOf(ports, content));
@@ -84,8 +84,8 @@ const vectorsOf =
     store.vectorsOf(content, ordinals);
 
 /**
- * Loads a release with the settings recorded for an answer, whatever the settings are now. Throws
- * `IndexFailure` if they use a reranker or a signal that this version does not have.
+ * Loads a release with the settings that were recorded for an answer, instead of the current settings. Throws
+ * `IndexFailure` if the recorded settings use a reranker or a signal that this version does not have.
  */
 export async function loadRecorded(
   ports: LoadPorts,
@@ -155,7 +155,8 @@ function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibrati
 }
 
 /**
- * Vectors from different models cannot be compared, so questions need the model that embedded the release.
+ * Vectors from different models cannot be compared, so questions must be embedded with the model that
+ * embedded the release.
  */
 function embedderOf(
   { embedder, earlierEmbedders = [] }: LoadPorts,
@@ -171,7 +172,7 @@ function embedderOf(
   );
 }
 
-/** The index is a cache, so damaged or missing files only cost time. */
+/** The index is only a cache, so if files are damaged or missing, rebuilding them only takes time. */
 async function openOrRebuild(
   ports: LoadPorts,
   content: ReleaseContent,
@@ -190,7 +191,7 @@ async function openOrRebuild(
 }
 
 /**
- * Builds only the parts of the index that have changed, after another machine has published. Undefined if the
+ * After another machine has published, builds only the parts of the index that have changed. Undefined if the
  * whole index must be built.
  */
 async function derive(
@@ -214,24 +215,26 @@ function* typosOf(content: ReleaseContent, { glossary, everydayWords }: Terms): 
       counts.set(word, (counts.get(word) ?? 0) + 1);
     yield;
   }
-  // Terms that practitioners use on purpose are not typing errors, however rare they are in guidance.
+  // Terms that practitioners use deliberately are not typing errors, however rarely they appear in guidance.
   const shorthand = glossary.flatMap(({ term, also }) => [term, ...also]);
   return yield* typoIndexSteps(counts, [...shorthand, ...Object.keys(everydayWords)]);
 }
 
-/** How often to check which release is live. Not for every question, because publishing is rare. */
+/**
+ * How often to check which release is live. We do not check for every question, because publishing is rare.
+ */
 const CHECK_AGAIN_MS = 2_000;
 
 /**
- * How long to wait after a failure, because each attempt reads every passage from the store and may build the
- * whole index.
+ * How long to wait after a failure. Each attempt reads every passage from the store and may build the whole
+ * index.
  */
 const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {
   /**
-   * Returns the previous release while a newer one is loading, or if the newer one cannot be loaded. Rejects
-   * only if no release has been loaded yet.
+   * Returns the previous release while a newer one is loading, or if the newer one cannot be loaded. Only
+   * rejects if no release has been loaded yet.
    */
   current(): Promise<LoadedRelease | undefined>;
   /** Waits until the live release is loaded. Rejects if it cannot be loaded. */

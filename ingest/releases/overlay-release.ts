@@ -1,4 +1,4 @@
-// Shows a release as it would be with a new document or a new edition of one, without building an index.
+// Shows what a release would be like with a new document or a new edition, without building an index.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import {
   buildKeywordIndex,
@@ -14,15 +14,14 @@ import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
 
 export interface Overlay {
   document: GuidanceDocument;
-  /** In reading order. */
   passages: readonly Passage[];
-  /** A vector for each passage and its sentences, made in the same way as the release's own. */
+  /** A vector for each passage and its sentences, made in the same way as those of the release. */
   embeddings: readonly Embedding[];
 }
 
 /**
- * For previews. Word frequencies and average length come from the release alone, because a few passages among
- * thousands make little difference. Leaves out the release's own document with the same slug.
+ * Used for previews. Word frequencies and average length are those of the release, because a few passages
+ * among thousands make little difference. The release's own document with the same slug is left out.
  */
 export function overlayRelease(release: LoadedRelease, overlay: Overlay): LoadedRelease {
   const { content } = release.index;

@@ -1,4 +1,4 @@
-// Drafts the release that publishing the accepted changes would make, with its vectors and index.
+// Drafts the release that would be published with the accepted changes, including its vectors and index.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
@@ -13,7 +13,7 @@ import { releaseWording } from '../wording/release-wording.js';
 export interface PreparePorts extends IndexPorts {
   editing: Pick<EditingStore, 'changes' | 'edition' | 'latestTrial'>;
   embedder: Embedder;
-  /** Absent if there are no practice notes. */
+  /** Absent if practice notes are not used. */
   library?: Pick<LibraryStore, 'notes'>;
 }
 
@@ -25,7 +25,7 @@ export interface PreparedRelease {
   embedded: number;
 }
 
-/** Undefined if no change has been accepted. Only embeds text that no other edition has. */
+/** Returns undefined if no change has been accepted. Only embeds text that is new to the store. */
 export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelease | undefined> {
   const { store, editing, embedder } = ports;
   const changes = await editing.changes(['accepted']);
@@ -41,8 +41,8 @@ export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelea
 }
 
 /**
- * Applies the accepted changes to the live editions. Leaves out notes that cite passages which are no longer
- * there.
+ * Applies the accepted changes to the live editions. Leaves out notes that cite passages which have been
+ * removed.
  */
 async function editionsWith(
   { store, editing, library }: PreparePorts,
@@ -64,8 +64,8 @@ async function editionsWith(
 }
 
 /**
- * Finds the draft from the last trial if it has exactly these editions, so that publishing does not build it
- * again.
+ * Finds the draft that was tested last, if it has exactly these editions, so that publishing does not build
+ * it again.
  */
 async function preparedBefore(
   { store, editing, embedder }: PreparePorts,

@@ -15,9 +15,9 @@ export interface PublishPorts extends PreparePorts, TrialPorts {
 
 export interface PublishRequest {
   editor: string;
-  /** Why the editor published although too few test questions passed. */
+  /** Why the editor published even though too few test questions passed. */
   override?: string;
-  /** The accepted changes that the editor was shown. Absent if the editor was shown none. */
+  /** The accepted changes that the editor was shown. Absent if no changes were shown. */
   seen?: readonly SeenChange[];
 }
 
@@ -42,13 +42,13 @@ export type PublishOutcome =
     };
 
 /**
- * If the process is killed before the new release is live, the live release does not change, and the next run
- * continues.
+ * If the process is killed before the new release is live, the live release stays the same, and the next run
+ * carries on from there.
  */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim()) throw new InputFailure(...releaseWording.noPublisher);
-  // If an earlier run was killed after its release went live, questions and notes may still depend on the
-  // release before.
+  // If an earlier run was killed after its release went live, test questions and notes may still depend on
+  // the previous release.
   await suspendGolden(ports);
   await proposeSuspendedNotes(ports);
   const prepared = await prepareRelease(ports);
@@ -83,9 +83,7 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   };
 }
 
-/**
- * Copies the live release's calibration, because someone may have calibrated it after this draft was made.
- */
+/** Copies the live release's calibration, because it may be newer than this draft. */
 async function keepCalibration({ store }: PublishPorts, draft: number, live?: number): Promise<void> {
   const [now, next] = [
     live === undefined ? undefined : await store.release(live),
@@ -95,7 +93,7 @@ async function keepCalibration({ store }: PublishPorts, draft: number, live?: nu
     await store.saveCalibration(draft, now.calibration);
 }
 
-/** Two lists have the same key if they contain the same changes with the same decisions. */
+/** Returns the same key for lists that contain the same changes with the same decisions. */
 function keyOf(changes: readonly SeenChange[]): string {
   return changes
     .map(({ id, version }) => `${id}.${version}`)

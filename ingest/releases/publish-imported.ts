@@ -1,5 +1,5 @@
-// Publishes imported editions (publish-changes.ts publishes the changes that editors accept): drafts a
-// release, builds its index, then makes it live in one step.
+// Publishes imported editions: drafts a release, builds its index, then makes it live in one step. Changes
+// that editors accept are published by publish-changes.ts.
 import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 

@@ -1,4 +1,4 @@
-// Embeds the live release again if another model embedded it. Questions are still answered from it while this
+// Embeds the live release again if another model embedded it. The release still answers questions while this
 // runs.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { EMBEDDED_BY } from '../model/editing.js';
@@ -14,9 +14,9 @@ export interface ReembedPorts extends IndexPorts {
 }
 
 /**
- * The number of the release that replaced the live one. Undefined if the model is the same, no release is
- * live, or another release was published first. Vectors are saved as they are made, so a run that was stopped
- * can continue.
+ * Returns the number of the new live release. Undefined if the model is the same, no release is live, or
+ * another release was published first. Vectors are saved as they are made, so an interrupted run can
+ * continue.
  */
 export async function reembedRelease(
   ports: ReembedPorts,
@@ -46,7 +46,9 @@ export async function reembedRelease(
   return draft.number;
 }
 
-/** Embeds all earlier live editions that have no vectors yet, so that people can ask about past days. */
+/**
+ * Embeds all past editions that have no vectors for this model yet, so that people can ask about past days.
+ */
 export async function embedPastEditions(ports: ReembedPorts): Promise<void> {
   const editions = await ports.editing.releasedEditions();
   await embedEditions(

@@ -1,5 +1,5 @@
-// Rolls back to an earlier release within seconds, because its passages and index are still stored. If another
-// search model embedded it, it is embedded again too.
+// Rolls back to an earlier release within seconds, because its passages and index are still stored. If
+// another search model embedded it, it has to be embedded again first.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { releaseBefore } from '../model/editing.js';
 import { embedEditions } from './embed-passages.js';
@@ -19,7 +19,7 @@ export interface RollBackPorts extends ReembedPorts {
 export interface RollBackRequest {
   editor: string;
   reason: string;
-  /** If absent, the release that the live one was made from. */
+  /** The release to roll back to. If absent, the release that the live one was made from. */
   to?: number;
 }
 
@@ -39,7 +39,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   const to = request.to ?? (await earlierRelease(editing, live.number));
   const target = await store.release(to);
   if (target?.state !== 'published' || to === live.number) throw new InputFailure(...said.notThere(to));
-  // Embeds before the release goes live, because no process can answer from it until that is done.
+  // Embeds the release before it goes live, because no process can answer from it until then.
   const isOfOtherModel = target.model.weightsHash !== embedder.model.weightsHash;
   if (isOfOtherModel)
     await embedEditions(

@@ -1,4 +1,4 @@
-// Shows the passages that the live release or the draft finds for a question, and explains why.
+// Shows the passages that the live release or the draft finds for a question, and the reasons.
 import { explainAnswer } from '../../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
@@ -15,7 +15,7 @@ export interface SearchPorts {
 export function createSearch({ editing, loading, loadedRelease }: SearchPorts) {
   const { store, embedder, recalled } = loading;
   let loaded: { number: number; release: LoadedRelease } | undefined;
-  /** Keeps the latest draft loaded, because editors ask it several questions. */
+  /** Keeps the latest draft loaded, because editors often ask it several questions. */
   const loadDraft = async () => {
     const trial = await editing.latestTrial();
     const release = trial && (await store.release(trial.release));

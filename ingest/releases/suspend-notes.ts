@@ -1,5 +1,5 @@
-// Leaves practice notes out of a release if it no longer has passages that they cite, until an editor has
-// checked the notes.
+// If a release no longer has passages that a practice note cites, leaves the note out until an editor has
+// checked it.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { lostPassages } from '../comparing/lost-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';
@@ -10,14 +10,14 @@ import { proposalsWording } from '../wording/proposals-wording.js';
 export interface SuspendNotesPorts {
   store: Pick<GuidanceStore, 'editionsOf'>;
   editing: Pick<EditingStore, 'changes' | 'propose' | 'edition' | 'publications'>;
-  /** Absent if there are no practice notes. */
+  /** Absent if practice notes are not used. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
 }
 
 /**
- * Slugs of notes in `before` with a cited passage that was significantly changed, removed or withdrawn in
- * `after`. Keeps a note that has a new edition in `after`, because someone has checked it.
+ * Returns slugs of notes that cite a passage of `before` which is significantly changed, removed or withdrawn
+ * in `after`. Leaves out a note that has a new edition in `after`, because someone has checked it.
  */
 export async function notesWithoutGround(
   { editing, library }: Pick<SuspendNotesPorts, 'library'> & { editing: Pick<EditingStore, 'edition'> },
@@ -26,8 +26,8 @@ export async function notesWithoutGround(
 ): Promise<string[]> {
   const notes = new Map(((await library?.notes()) ?? []).map((note) => [note.slug, note]));
   const citing = before.flatMap(({ id, document: { slug, cites } }) => {
-    // Older editions do not record the passages they cite, so this uses the saved text, although it may be
-    // newer.
+    // Editions made by older versions do not record the passages they cite, so we use the saved text,
+    // although it may be newer.
     const cited = cites ?? passagesCited(notes.get(slug)?.words.body ?? '').map(({ passage }) => passage);
     return notes.has(slug) && cited.length ? [{ id, slug, cited }] : [];
   });
@@ -45,15 +45,15 @@ export async function notesWithoutGround(
 }
 
 /**
- * Proposes each note that the latest publication left out, as a change. An editor can accept it as it is or
- * with new text, and the note then comes back. Safe to run at any time, and more than once. Returns the slugs
- * of the notes that were left out.
+ * Proposes each note that the latest publication left out, as a change. If an editor accepts it, with or
+ * without new text, the note is used again. Safe to run at any time, and more than once. Returns the slugs of
+ * the notes.
  */
 export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<string[]> {
   const { store, editing, library, clock } = ports;
   const [latest] = await editing.publications(1);
   const notes = (await library?.notes()) ?? [];
-  // A rollback removes notes on purpose, so they are not proposed again.
+  // A rollback removes notes deliberately, so they are not proposed again.
   if (!latest || latest.kind === 'roll-back' || latest.previous === undefined || !notes.length) return [];
   const gone = (await changedDocuments(store, latest.previous, latest.release)).filter(({ after }) => !after);
   const removed = (await editing.changes(['published']))
@@ -66,14 +66,14 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
     if (!notes.some((note) => note.slug === slug) || removed.includes(slug)) continue;
     suspended.push(slug);
     const written = pending.get(slug);
-    // An editor has already proposed a text for this note. Proposing the note again would discard that
-    // proposal.
+    // An editor has already proposed new text for this note. Proposing the note again would discard that
+    // text.
     if (written && written.base === undefined) continue;
     await editing.propose(
       {
         source: NOTES_SOURCE,
         document: slug,
-        // The note is no longer live, so an editor's change to it is proposed as a new document.
+        // The note is no longer live, so an editor's new text is proposed as a new document.
         edition: written?.edition ?? before.id,
         weight: 'substance',
         note: proposalsWording.notes.citesChanged(latest.release),

@@ -9,8 +9,9 @@ import { termsOf } from '../../knowledge/text/terms.js';
 type Loaded = () => Promise<LoadedRelease | undefined>;
 
 /**
- * Reads the recalls for each question, so that a recall applies in every process from the next question.
- * Until the recalls change, returns the same copy of the release, so that cached answers stay valid.
+ * Reads the list of recalled passages for each question, so that a recall takes effect in every process from
+ * the next question. While the list stays the same, returns the same copy of the release, so that cached
+ * answers stay valid.
  */
 export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loaded {
   const made = new WeakMap<LoadedRelease, { key: string; release: LoadedRelease }>();
@@ -26,10 +27,7 @@ export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loa
   };
 }
 
-/**
- * If an editor finds a passage wrong while a question is being answered, asks the question again. An answer
- * can take seconds.
- */
+/** An answer can take seconds. If an editor finds a passage wrong in that time, asks the question again. */
 export function againIfRecalled<Asked extends unknown[]>(
   ask: (...asked: Asked) => Promise<Answer>,
   readRecalled: ReadRecalled,
@@ -43,7 +41,7 @@ export function againIfRecalled<Asked extends unknown[]>(
   };
 }
 
-/** Returns the same object if the release has none of these texts. */
+/** Returns the same object if the release contains no recalled text. */
 export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRelease {
   const { documents } = release.index.content;
   const mayBeRecalled = narrowed(release.index, recalled);
@@ -56,8 +54,8 @@ export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRele
 }
 
 /**
- * Finds the passages that may contain the recalled text: those of the named documents, and those with the
- * rarest term of the text. Comparing the text with 100,000 passages would hold up the service.
+ * Finds the passages that may contain recalled text: those of the named documents, and those that contain the
+ * rarest term of the text. Comparing the text with all 100,000 passages would hold up the service.
  */
 function narrowed(
   { content, keyword }: LoadedRelease['index'],
@@ -75,12 +73,12 @@ function narrowed(
   return ({ document }, ordinal) => read.has(document) || found.has(ordinal);
 }
 
-/** In a passage, one of these words and the number after it are a single term. */
+/** In a passage, one of these words and the number after it are read as a single term. */
 const SECTION = new Set(['section', 'sec', 's', 'ss']);
 
 /**
- * Leaves out the first and last terms if there are others, because in a passage they may be part of a longer
- * term.
+ * Leaves out the first and last terms if there are others, because they may be part of a longer term in a
+ * passage.
  */
 function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): WeightedTerm | undefined {
   const terms = termsOf(words);
@@ -89,7 +87,7 @@ function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): We
   return term === undefined ? undefined : { term, weight: 1 };
 }
 
-/** Leaves out the passages that an earlier answer left out, so that the answer can be repeated. */
+/** Leaves out the passages that an earlier answer left out, so that the answer can be reproduced. */
 export function leaveOutPassages(release: LoadedRelease, ids: readonly string[]): LoadedRelease {
   const withheld = new Set(ids);
   return leaveOutWhere(release, ({ id }) => withheld.has(id));

@@ -9,8 +9,8 @@ export interface IndexPorts {
 }
 
 /**
- * Takes time in proportion to the changes, not to the size of the release. Does not change the live release's
- * files.
+ * The time taken is proportional to the changes, not to the size of the release. Does not change the live
+ * release's files.
  */
 export async function writeIndex(
   { store, indexFiles }: IndexPorts,
@@ -26,15 +26,17 @@ export async function writeIndex(
       await indexFiles.derive(from, content, vectorsOf);
       return onProgress?.(1);
     } catch (error) {
-      // The whole index must be built: files are damaged, or removed text is back and its old label can't be
-      // used again.
+      // The whole index must be built, because files are damaged or because text that was removed is back and
+      // cannot use its old label.
       if (!(error instanceof IndexFailure)) throw error;
     }
   }
   await indexFiles.build(content, vectorsOf, onProgress);
 }
 
-/** For a release that has been live before, because its files may have been removed since. */
+/**
+ * Builds the index of a release that was live before if it is missing, because old index files are removed.
+ */
 export async function ensureIndex(ports: IndexPorts, release: number): Promise<void> {
   const content = await ports.store.contentOf(release);
   try {

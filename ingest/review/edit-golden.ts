@@ -8,7 +8,10 @@ export interface EditGoldenPorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'editGolden'>;
 }
 
-/** Resumes a paused question, because the editor has now checked it. False if there is no such question. */
+/**
+ * Resumes a paused question, because the editor has now checked it. Returns false if the question does not
+ * exist.
+ */
 export async function editGolden(
   { store, editing }: EditGoldenPorts,
   id: number,

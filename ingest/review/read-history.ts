@@ -1,4 +1,5 @@
-// Lists the stored editions of a document and when each was live, and reads the text of one.
+// Lists the stored editions of a document with the dates when each was live, and reads the text of an
+// edition.
 import { editionContent } from '../comparing/difference-between.js';
 import { documentHistory, type EditionHistory } from '../model/history.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';
@@ -8,7 +9,7 @@ export interface HistoryPorts {
   editing: Pick<EditingStore, 'publications' | 'changesTo' | 'edition'>;
 }
 
-/** Empty for a document that was never imported. */
+/** Returns an empty list for a document that was never imported. */
 export async function readHistory(
   { library, editing }: HistoryPorts,
   slug: string,
@@ -21,7 +22,7 @@ export async function readHistory(
   return documentHistory(editions, publications, changes);
 }
 
-/** Undefined if the document has no such edition. */
+/** Returns undefined if the document has no such edition. */
 export async function readEdition({ editing }: Pick<HistoryPorts, 'editing'>, slug: string, id: number) {
   const found = await editionContent(editing, id);
   return found?.document.slug === slug ? found : undefined;

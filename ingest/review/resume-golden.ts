@@ -1,5 +1,5 @@
-// Resumes a test question, and links it to the passage that now contains its words, because otherwise it
-// would be paused again.
+// Resumes a test question, and links it to the passage that now contains its words. Otherwise, it would be
+// paused again.
 import { passageOfWords } from './add-golden.js';
 import type { EditingStore, GuidanceStore } from '../model/ports.js';
 
@@ -9,13 +9,13 @@ export interface ResumePorts {
 }
 
 /**
- * False if there is no such question. If no passage contains its words, the question is not linked to a
- * passage.
+ * Returns false if the question does not exist. If no passage contains its words, the question is not linked
+ * to a passage.
  */
 export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
   const question = (await editing.goldenQuestions()).find((one) => one.id === id);
   if (!question) return false;
-  // If the process is killed between these 2 steps, the question stays paused.
+  // If the process is killed between linking and resuming, the question stays paused.
   await editing.repointGolden(id, await passageOfWords(store, question));
   await editing.suspendGolden([id], undefined);
   return true;

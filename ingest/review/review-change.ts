@@ -52,8 +52,8 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
 }
 
 /**
- * Throws if a sentence moved between 2 passages and only one of them was rejected, because the sentence would
- * be lost or repeated.
+ * Throws if a sentence moved between 2 passages and only one of their changes was rejected, because the
+ * sentence would be lost or repeated.
  */
 async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord): Promise<void> {
   if (!Object.values(change.decisions).includes('rejected')) return;
@@ -82,8 +82,8 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
   if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };
   if (action === 'reopen') return { state: 'open' };
   const decision: Decision = action === 'accept' ? 'accepted' : 'rejected';
-  // This is a decision on one passage, so the whole change must be accepted again by someone who has seen the
-  // decision.
+  // After a decision on one passage, the change as a whole must be accepted again by someone who has seen
+  // that decision.
   if (key !== undefined)
     return { decisions: { ...change.decisions, [key]: decision }, ...backToOpen(change) };
   if (action === 'reject') return { state: 'rejected' };
@@ -94,7 +94,7 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
   };
 }
 
-/** Earlier acceptances were for a different version of the change. */
+/** Earlier acceptances were of a different version of the change. */
 function backToOpen({ state }: ChangeRecord): Reviewed {
   return state === 'open' ? {} : { state: 'open' };
 }

@@ -1,4 +1,5 @@
-// Decides whether a change needs a second editor, from the setting, the number of editors here and the change.
+// Decides whether a change needs a second editor. This depends on the setting, the number of editors and the
+// change itself.
 import type { Weight } from '../model/change.js';
 import type { SecondEditorPolicy, SecondEditorSetting } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
@@ -11,7 +12,7 @@ export interface SecondEditorPorts {
   clock: () => Date;
 }
 
-/** Someone who has not edited for longer than this may have left. */
+/** How long editors count after their last edit. Someone who has not edited for longer may have left. */
 const RECENT_DAYS = 90;
 
 export async function secondEditorPolicy(

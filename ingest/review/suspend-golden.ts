@@ -1,4 +1,5 @@
-// Pauses test questions if their passage has changed in the live release, until an editor has checked them.
+// Pauses test questions if their passage has changed in the live release. They stay paused until an editor
+// has checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { isOfSubstance, type PassageChange } from '../model/change.js';
 import { differenceBetween } from '../comparing/difference-between.js';
@@ -12,7 +13,7 @@ interface SuspendPorts {
 
 /**
  * Compares the live release with the one before it. Safe to run at any time, and more than once. Returns the
- * number of questions that it paused. If only the form of a passage has changed, its question moves to the
+ * number of questions that it paused. If a passage has only changed in form, its question is linked to the
  * new passage. A question without a passage is never paused.
  */
 export async function suspendGolden({ store, editing }: SuspendPorts): Promise<number> {
@@ -33,7 +34,7 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
   return lost.length;
 }
 
-/** The changes to passages that the later release does not have, by passage ID. */
+/** Returns changes to passages that are not in the later release, by passage ID. */
 async function lostBetween(
   { store, editing }: SuspendPorts,
   from: number,

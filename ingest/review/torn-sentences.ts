@@ -1,4 +1,5 @@
-// Finds sentences that moved from one passage to another if an editor rejected only one of the two passages.
+// Finds sentences that moved from one passage to another, if an editor rejected the change to only one of the
+// passages.
 import { composePassages } from '../editions/compose-edition.js';
 import type { Decision } from '../model/editing.js';
 import { sentencesOf } from '../comparing/sentences-of.js';
@@ -6,11 +7,13 @@ import type { Passage } from '../../knowledge/model/passage.js';
 
 export interface TornSentence {
   text: string;
-  /** missing: neither passage would have the sentence once live. twice: both would have it. */
+  /** missing: neither passage would have the sentence in the live edition. twice: both would have it. */
   would: 'missing' | 'twice';
 }
 
-/** The first sentence that both editions have, but that would be lost or repeated in the live edition. */
+/**
+ * Returns the first sentence that both editions have, but that would be lost or repeated in the live edition.
+ */
 export function tornSentence(
   before: readonly Passage[],
   after: readonly Passage[],
@@ -22,7 +25,7 @@ export function tornSentence(
     if (!held) continue;
     const kept = live!.get(identity)?.times ?? 0;
     if (!kept) return { text, would: 'missing' };
-    // The first line of a list is not counted, because every passage of the list repeats it.
+    // The first line of a list does not count, because every passage of the list repeats it.
     if (kept > 1 && times === 1 && held.times === 1) return { text, would: 'twice' };
   }
   return undefined;

@@ -7,8 +7,8 @@ import { activeOf, asksTheSame, expectedOf } from '../model/since-trial.js';
 import { askGolden } from './ask-golden.js';
 
 /**
- * Answers from the given release, whether live or not. Uses no language model, so a question always gets the
- * same answer.
+ * Answers from the given release, even if it is not live. Uses no language model, so the same question always
+ * gets the same answer.
  */
 export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
 
@@ -20,7 +20,7 @@ export interface TrialPorts {
   clock: () => Date;
 }
 
-/** The release to test. If there are no `changes`, this is the live release itself. */
+/** The release to test. Without `changes`, this is the live release itself. */
 export interface Tried {
   release: number;
   live?: number | undefined;
@@ -28,8 +28,8 @@ export interface Tried {
 }
 
 /**
- * Returns the saved result. If the questions, the gate or the live release have changed since, runs the test
- * again.
+ * Returns the saved result. If the questions, the pass mark or the live release have changed since, runs the
+ * test again.
  */
 export async function triedRelease(ports: TrialPorts, tried: Tried): Promise<Trial> {
   const saved = await ports.editing.trial(tried.release);
@@ -41,8 +41,8 @@ export async function triedRelease(ports: TrialPorts, tried: Tried): Promise<Tri
 }
 
 /**
- * Saves the result, so that publishing the release does not test it again. A test of the live release is
- * saved separately from the test before its publication.
+ * Saves the result, so that the release is not tested again when it is published. A test of the live release
+ * is saved separately, and does not replace the test before its publication.
  */
 export async function tryRelease(ports: TrialPorts, { release, live, changes }: Tried): Promise<Trial> {
   const questions = await questionsOf(ports);
@@ -58,7 +58,7 @@ export async function tryRelease(ports: TrialPorts, { release, live, changes }: 
     liveShare,
     draftShare,
     gate: ports.gate,
-    // If the live release is already below the gate, a draft that is no worse than the live release passes.
+    // If the live release is already below the pass mark, a draft passes if it is no worse.
     passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
   };
   await (changes ? ports.editing.saveTrial(trial) : ports.editing.saveLiveRun(trial));

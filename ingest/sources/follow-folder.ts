@@ -1,5 +1,5 @@
-// Follows a folder as a source. Each file is a document, described by the folder's corpus.json and the list
-// of sources.
+// Treats a folder as a source. Each file is a document, described by the folder's corpus.json and the list of
+// sources.
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { inCatalogue, readCatalogue } from '../editions/catalogue.js';
 import type { FetchProblem, FetchSource, FetchedDocument, FetchedSource } from '../model/fetching.js';
@@ -21,7 +21,7 @@ export function createFolderSource(readFolder: ReadFolder): FetchSource {
     try {
       const { files, catalogue } = await readFolder(source.path);
       const { byFile, problems, refused, broken } = readCatalogue(catalogue ?? '[]');
-      // If an entry has no slug, its file cannot be matched with a live document.
+      // If an entry has no slug, we cannot tell which live document its file belongs to.
       const unknown = [...refused.values()].find(({ slug }) => slug === undefined)?.problem;
       if (broken ?? unknown) return { ...fetched, state: 'failed', reason: broken ?? unknown };
       const place = `${source.path}/corpus.json`;

@@ -1,12 +1,12 @@
-// Recognises a new version of a document under a new file name, so that it is compared with the earlier
+// Recognises a new version of a document that has a new file name, so that it is compared with the earlier
 // version.
 import type { FetchedDocument, FetchedSource } from '../model/fetching.js';
 import type { EditionRecord } from '../model/ports.js';
 
 /**
- * Publishers number their files: guidance-v3.13.pdf becomes guidance-v3.14.pdf. A new and a missing document
- * count as the same if they share an address, a title, or a name without its numbers, and no other document
- * does.
+ * Publishers number their files: guidance-v3.13.pdf becomes guidance-v3.14.pdf. A new document and a missing
+ * one count as the same document if they share an address, a title, or a name without its numbers, and no
+ * other document does.
  */
 export function keepSlugs(
   { documents, problems }: Pick<FetchedSource, 'documents' | 'problems'>,

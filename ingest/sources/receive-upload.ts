@@ -50,7 +50,7 @@ export async function receiveUpload(
   if (drafted.edition.document.title === slug && base) drafted = await drafting(base.document.title);
   const { edition, proposal } = drafted;
   const { title } = edition.document;
-  // The edition made above is not proposed, so no one sees it.
+  // The edition made above has not been proposed, so no one will see it.
   if (title === slug) throw new InputFailure(...said.noTitle);
   const at = ports.clock().toISOString();
   const held = { slug, title, name, kind, bytes, edition: edition.id, at, editor };
@@ -90,9 +90,7 @@ function checkedDetails(given: UploadDetails): UploadDetails {
   throw new InputFailure(...said.wrongDetail(path.join('.'), message));
 }
 
-/**
- * Details that are absent are read from the file. A property that is set to undefined would override them.
- */
+/** Absent details are read from the file, but a property that is set to undefined would override them. */
 function withoutAbsent(details: UploadDetails): UploadDetails {
   return Object.fromEntries(
     Object.entries(details).filter(([, value]) => value !== undefined),

@@ -26,8 +26,8 @@ export interface RefreshPorts {
   chunkFile: ChunkFile;
   fetchSource: FetchSource;
   /**
-   * Receives the whole of an unexpected error, for the log. The record of the check only has one sentence
-   * about it.
+   * Receives the full details of an unexpected error, for the log. The record of the check only has one
+   * sentence about it.
    */
   onFault?: (fault: unknown) => void;
   clock: () => Date;
@@ -46,10 +46,10 @@ export interface RefreshResult {
 }
 
 /**
- * If the process is killed at any moment, the next check gives the same result: editions and proposals are
- * only made once, and fetched copies are saved last. This does not change live guidance. Most problems are
- * recorded as a state of the source, so that other sources are still checked. If the store fails, throws
- * `StoreFailure`, because nothing can be recorded.
+ * If the process is killed, the next check gives the same result: editions and proposals are not made twice,
+ * and fetched copies are saved last. Never changes live guidance. Most problems are recorded as the state of
+ * the source, so that other sources are still checked. Throws `StoreFailure` if the store fails, because
+ * nothing can be recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;
@@ -115,8 +115,8 @@ async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<F
 }
 
 /**
- * Describes an error to the editor in a sentence. Leaves out the message of an unexpected error, which may
- * quote text from the source.
+ * Describes an error to the editor in one sentence. Leaves out the message of an unexpected error, because it
+ * may quote text from the source.
  */
 function faultOf({ onFault }: RefreshPorts, slug: string, error: unknown): string {
   if (error instanceof StoreFailure) throw error;
@@ -131,7 +131,7 @@ function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined 
   return said.leftOut(first.place, first.problem, more.length);
 }
 
-/** If an address existed before but no longer does, its page was removed, so the address was not mistyped. */
+/** A source that was found before but is now missing has been unpublished. Its address was not mistyped. */
 function stateOf(
   { state }: FetchedSource,
   known: SourceRecord | undefined,
@@ -147,7 +147,7 @@ interface Progress {
   corrections: ReadonlyMap<string, EditedDetails>;
   problems: FetchProblem[];
   present: Set<string>;
-  /** The first unexpected error, as a sentence. Becomes the reason why the whole check failed. */
+  /** The first unexpected error, as a sentence. It is recorded as the reason why the whole check failed. */
   fault?: string;
   now: string;
 }
@@ -182,7 +182,8 @@ async function proposeDocument(
 }
 
 /**
- * Editors' corrections to each document, because the publisher's next edition will have the same mistakes.
+ * Collects editors' corrections to each document, because the publisher's next edition will have the same
+ * mistakes.
  */
 function correctionsOf(published: readonly ChangeRecord[]): Map<string, EditedDetails> {
   const corrections = new Map<string, EditedDetails>();
@@ -218,7 +219,7 @@ async function proposeRemovals(
   const isGone = isTakenAway(state);
   const isWhole = state === 'available' || state === 'withdrawn';
   if (!isGone && !isWhole) return [];
-  // Documents below a page that could not be read may still exist.
+  // Documents whose parent page could not be read may still exist.
   const isUnread = (document: string) =>
     problems.some(({ slug }) => document === slug || document.startsWith(`${slug}.`));
   const isLost = (document: string) => isGone || !(present.has(document) || isUnread(document));

@@ -1,8 +1,8 @@
-// What operators and editors read about files that cannot be imported, or only in part.
+// Messages for operators and editors about files that cannot be imported, or only in part.
 import { remedied } from '../../knowledge/model/failure-wording.js';
 
 const nothingImported = 'Fix it. Until then, nothing is imported from this folder.';
-/** What happens to an entry of corpus.json with a mistake, until it is fixed. */
+/** What happens to a corpus.json entry that has a mistake, until the mistake is fixed. */
 const untilFixed = {
   fileLeftOut: 'the file is left out',
   entryIgnored: 'the entry is ignored',

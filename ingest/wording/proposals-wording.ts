@@ -1,4 +1,5 @@
-// What editors read about notes, uploads and checks of sources: why one could not be used, and why a change is proposed.
+// Messages for editors about notes, uploads and checks of sources: why one could not be used, and why a
+// change is proposed.
 import { remedied } from '../../knowledge/model/failure-wording.js';
 
 const moreLeftOut = (others: number) => (others ? ` And ${others} more.` : '');

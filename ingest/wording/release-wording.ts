@@ -1,4 +1,4 @@
-// What editors and operators read when a release cannot be made, loaded, repeated or rolled back.
+// Messages for editors and operators when a release cannot be made, loaded, reproduced or rolled back.
 import { remedied } from '../../knowledge/model/failure-wording.js';
 
 export const releaseWording = {

@@ -1,4 +1,4 @@
-// What editors read when they cannot do something with a change, and why a test question is paused.
+// Messages for editors who cannot do something with a change, and reasons why a test question is paused.
 import { remedied } from '../../knowledge/model/failure-wording.js';
 import type { ChangeState, EditorsAction } from '../model/editing.js';
 

@@ -1,18 +1,20 @@
-// Decides which part of a calibration to use for a release: the usual one, or the one for other subjects.
+// Decides which calibration to use for a release: the usual one, or the one for guidance on other subjects.
 import type { Calibration } from '../model/release.js';
 import type { SearchIndex } from '../index/search-index.js';
 
-/** We check this many passages, evenly spread. This gives a mean accurate to within a few hundredths. */
+/**
+ * The number of passages to check, evenly spread. This makes the mean accurate to within a few hundredths.
+ */
 const CHECKED = 500;
 /**
- * Minimum mean cosine between passages and the centre of the questions. Sample notes have 0.55 (each at least
- * 0.39), child trafficking guidance together with all immigration rules 0.44, pages on benefits and taxes
- * 0.24, and biology abstracts 0.
+ * The minimum mean cosine between the passages and the centre of the questions. It is 0.55 for the sample
+ * notes (at least 0.39 for each) and 0.44 for child trafficking guidance with all the immigration rules. It
+ * is 0.24 for pages on benefits and taxes, and 0 for biology abstracts.
  */
 const SAME_FIELD = 0.3;
 
 /**
- * If the release is about another subject, returns the part of the calibration that does not depend on the
+ * If the release is about another subject, returns only the part of the calibration that works for any
  * subject.
  */
 export async function calibrationFor(

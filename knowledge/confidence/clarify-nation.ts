@@ -11,9 +11,11 @@ import { areOfDifferentNations, JURISDICTIONS } from '../model/source.js';
 const topicSchema = z.array(
   z.object({
     name: z.string(),
-    /** Patterns in lower case; at least one must match the question. */
+    /** Patterns in lower case. At least one must match the question. */
     about: z.array(z.string()).min(1),
-    /** What differs between nations, and the law behind the difference. This is why we ask which nation. */
+    /**
+     * What differs between nations, and the law behind the difference. Explains why we ask for the nation.
+     */
     differs: z.string().min(20),
   }),
 );
@@ -23,9 +25,9 @@ const topics = topicSchema
   .map(({ about }) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${about.join('|')})(?![\\p{L}\\p{N}])`, 'u'));
 
 /**
- * Returns undefined for nearly all questions, because the nation is known, the guidance is the same
- * everywhere, all quotes are for one nation, or some quotes are for every nation. Each quote names its
- * nation. For figures, see docs/decisions/0014.
+ * Returns undefined for almost all questions. We do not ask if we know the nation, if the guidance is the
+ * same everywhere, if all quotes are for one nation, or if some quotes are for every nation. Each quote names
+ * its nation. For figures, see docs/decisions/0014.
  */
 export function clarifyNation(
   question: string,

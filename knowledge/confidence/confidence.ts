@@ -30,16 +30,16 @@ export const CONFIDENCE_SIGNALS = [
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
-/** We quote from the first 3 passages, so one of them must contain the answer. */
+/** The number of passages that we quote from. One of these passages must contain the answer. */
 const QUOTED_FROM = 3;
 
 /**
- * Index of the fifth passage. If there is guidance on the subject, it scores clearly lower than the best
- * passage.
+ * Index of the fifth passage. If the guidance covers the subject, this passage scores clearly lower than the
+ * best one.
  */
 const DROP_TO = 4;
 
-/** All signals are 0 if nothing was found. */
+/** Returns signals that are all 0 if nothing was found. */
 export function confidenceSignals(
   sources: SignalSources,
   query: SearchQuery,
@@ -78,7 +78,7 @@ export function confidenceSignals(
   };
 }
 
-/** From 0 to 1. */
+/** Returns a confidence from 0 to 1. */
 export function confidenceOf(
   sources: SignalSources,
   query: SearchQuery,
@@ -91,7 +91,7 @@ export function confidenceOf(
   return calibration.field ? answers * logisticOf(calibration.field, signals, query.vector) : answers;
 }
 
-/** If the sum has no weights for the vector, the vector is ignored. */
+/** The vector is ignored if the sum has no weights for it. */
 export function logisticOf(
   { weights, bias, question = [] }: LogisticSum,
   signals: Readonly<Record<string, number>>,
@@ -119,14 +119,16 @@ function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly
   return covered.length / rarest.length;
 }
 
-/** The share (0 to 1) of the person's own words that appear nowhere in the release. */
+/** The share (0 to 1) of the person's own words that do not appear anywhere in the release. */
 function unknownShare(sources: SignalSources, query: SearchQuery): number {
   const own = query.terms.filter(({ weight }) => weight === 1);
   const unknown = own.filter(({ term }) => !sources.index.keyword.has(term));
   return own.length ? unknown.length / own.length : 0;
 }
 
-/** 1 if the question names a year that the best passages and their documents do not mention, otherwise 0. */
+/**
+ * 1 if the question names a year that is not in the best passages or their documents' details, otherwise 0.
+ */
 function yearsMissing(query: SearchQuery, top: readonly Candidate[]): number {
   const years = query.text.match(/\b20[1-4]\d\b/g) ?? [];
   const spokenOf = top.map((c) => `${c.passage.text} ${c.document.title} ${c.document.date ?? ''}`).join(' ');

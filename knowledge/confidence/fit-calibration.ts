@@ -1,5 +1,5 @@
-// Fits the calibration, which decides between an answer and "I don't know", to questions whose right outcome
-// is known.
+// Fits the calibration, which decides between an answer and "I don't know". Uses questions with a known right
+// outcome.
 import { CONFIDENCE_SIGNALS, logisticOf, type ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
@@ -18,7 +18,8 @@ export interface CurvePoint {
   threshold: number;
   answered: number;
   /**
-   * The share of unanswerable questions that are answered, both near misses and questions from other fields.
+   * The share of unanswerable questions that are answered, both near misses and questions about other
+   * subjects.
    */
   wronglyAnswered: number;
   nearMisses: number;
@@ -26,19 +27,19 @@ export interface CurvePoint {
 }
 
 export interface FitSetting {
-  /** The share (0 to 1) of answerable questions that we want to answer. */
+  /** The share (0 to 1) of answerable questions that we aim to answer. */
   answered: number;
-  /** ISO date. */
+  /** The date, in ISO 8601. */
   date: string;
   /** Hash of the model that made the vectors. */
   model?: string;
 }
 
-/** Vectors get more regularisation, because single numbers in a vector mean nothing on their own. */
+/** Vectors get more regularisation, because a single number in a vector means nothing on its own. */
 const RIDGE = { signal: 0.02, vector: 0.1 };
 /**
- * The share of the weight that questions from other fields get. It is higher than their share of the
- * questions, because it looks foolish to answer a question from another field.
+ * The share of the total weight for questions about other subjects. It is higher than their share of the
+ * questions, because answering them makes the service look foolish.
  */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
@@ -64,9 +65,8 @@ export function fitCalibration(
 }
 
 /**
- * Fits a calibration for a release about another subject. It uses only the signals, not the vector, to decide
- * whether the question is about that subject. The threshold is chosen from the same questions by the same
- * rule.
+ * Fits a calibration for a release about another subject. To decide whether a question is about that subject,
+ * it uses the signals but not the vector. The threshold is chosen from the same questions by the same rule.
  */
 export function fitElsewhere(
   questions: readonly Required<JudgedQuestion>[],
@@ -110,7 +110,7 @@ function judgedUnseen(
   return { curve, chosen: curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]! };
 }
 
-/** Fits `field` to all questions, and the main sum only to questions in our field. */
+/** Fits `field` to all questions, and the main sum only to questions about our subject. */
 function fit(questions: readonly JudgedQuestion[]): Fitted {
   const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
   return {

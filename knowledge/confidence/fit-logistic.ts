@@ -12,8 +12,8 @@ const STEPS = 500;
 const POWER_STEPS = 30;
 
 /**
- * `ridges` sets how strongly each weight is pulled towards zero, for standardised values. The weights
- * returned are for the original values. Nesterov, "A method of solving a convex programming problem" (1983).
+ * `ridges` sets how strongly each weight is pulled towards zero, on standardised values. The weights returned
+ * apply to the original values. Nesterov, "A method of solving a convex programming problem" (1983).
  */
 export function fitLogistic(
   examples: readonly Example[],
@@ -43,7 +43,7 @@ function standardise(examples: readonly Example[], width: number) {
   for (const { values } of examples)
     spreads.forEach((_, k) => (spreads[k]! += (values[k]! - means[k]!) ** 2 / examples.length));
   spreads.forEach((spread, k) => (spreads[k] = Math.sqrt(spread) || 1));
-  // The last column is the constant.
+  // The last column is always 1, for the bias.
   const rows = examples.map(({ values }) =>
     Float64Array.from({ length: width + 1 }, (_, k) =>
       k === width ? 1 : (values[k]! - means[k]!) / spreads[k]!,

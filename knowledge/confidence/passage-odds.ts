@@ -1,5 +1,4 @@
-// Estimates how likely each passage is to be useful. The confidence only says whether the best passages
-// together answer the question.
+// Estimates how likely each passage is to be useful. (The confidence is for the best passages as a whole.)
 import { dot } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
 import { SIGNALS, type SearchQuery, type SignalSources } from '../search/ranking-signals.js';
@@ -7,16 +6,16 @@ import type { Calibration, LogisticSum } from '../model/release.js';
 import { CONFIDENCE_SIGNALS, confidenceSignals } from './confidence.js';
 
 /**
- * Of questions that the guidance answers, in everyday words and in professional words: the first 3 passages
- * contain an answer for 45% and 79%, the first 10 for 68% and 92%, and the first 16 for 72% and 95%.
+ * The number of passages that we estimate odds for. Among questions that the guidance answers, the answer is
+ * in the first 3 passages for 45% of questions in everyday words and 79% of those in professional words. For
+ * the first 10 passages it is 68% and 92%, and for the first 16 it is 72% and 95%.
  */
 export const PASSAGES_WEIGHED = 10;
 
 /**
  * The passage's ranking signals, how far each is below the best passage's, and what we know about the
- * question. `subject` shows whether people ask about the passage's subject, by comparing its vector with
- * fitted weights. `asked` shows whether guidance answers this kind of question, by comparing the question's
- * vector in the same way.
+ * question. `subject` shows whether people ask about the passage's subject, and `asked` whether guidance
+ * answers this kind of question. Both are found by comparing a vector with fitted weights.
  */
 export const PASSAGE_SIGNALS = [
   ...SIGNALS.flatMap((signal) => [signal, `${signal} below the best`]),
@@ -74,8 +73,8 @@ export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibra
 type PassageOdds = LogisticSum & Pick<NonNullable<Calibration['passages']>, 'read'>;
 
 /**
- * Returns a value from 0 to 1 for each row: 1 means that the passage answers, 0.5 that it only helps.
- * `scores` are the reranker's scores for the rows.
+ * Returns a value from 0 to 1 for each row: 1 means that the passage answers the question, 0.5 that it only
+ * helps. `scores` are the reranker's scores for the rows.
  */
 export function oddsOfUse(
   { weights, bias, read }: PassageOdds,

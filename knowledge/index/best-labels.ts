@@ -1,8 +1,8 @@
 // Picks the labels with the highest scores without sorting all of them.
 
 /**
- * Considers labels from 0 up to `count`, and returns at most `limit` of them, best first. Equal scores are
- * sorted by label.
+ * Considers labels from 0 up to but not including `count`. Returns at most `limit` of them, best first.
+ * Labels with equal scores are in numerical order.
  */
 export function bestLabels(
   labels: Uint32Array,
@@ -14,7 +14,8 @@ export function bestLabels(
   if (limit <= 0) return [];
   const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
   /**
-   * A heap of the best labels so far, with the worst at the top. Most labels are only compared with that one.
+   * A heap of the best labels so far, with the worst at the top. Most other labels are only compared with the
+   * top one.
    */
   const heap: number[] = [];
   for (let i = 0; i < count; i += 1) {

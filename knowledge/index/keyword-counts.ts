@@ -1,21 +1,24 @@
-// Counts the words of passages for keyword search. Counts of passages that have not changed can be carried over
+// Counts the words of passages for keyword search. Counts for passages that have not changed can be copied
 // from an earlier release.
 import { inTenths, type KeywordFields } from './keyword-fields.js';
 import { termsOf } from '../text/terms.js';
 import type { Steps } from '../model/slice-long-work.js';
 
 export interface KeywordCounts {
-  /** In order. The postings for term n run from `offsets[n]` to `offsets[n + 1]`, in order of their labels. */
+  /**
+   * Terms in sorted order. The postings for term n run from `offsets[n]` to `offsets[n + 1]`, in order of
+   * their labels.
+   */
   terms: string[];
   offsets: Uint32Array;
   labels: Uint32Array;
-  /** The weighted count of the term in the passage, in tenths. */
+  /** How often the term occurs in the passage, weighted by the part of the passage, in tenths. */
   tenths: Uint16Array;
   /** The number of words in the text of each passage. */
   lengths: Uint32Array;
 }
 
-/** The same counts, passage by passage. */
+/** The counts arranged by passage instead of by term. */
 interface ByPassage {
   terms: readonly string[];
   /** The counts of passage n run from `starts[n]` to `starts[n + 1]`. */
@@ -24,7 +27,7 @@ interface ByPassage {
   tenths: Uint16Array;
 }
 
-/** Yields after each passage and after each term. */
+/** Counts the words of all the passages. Yields after each passage and after each term. */
 export function* countKeywords(passages: Iterable<KeywordFields>, size: number): Steps<KeywordCounts> {
   const lengths = new Uint32Array(size);
   const counted = yield* countFresh(passages, (n, length) => (lengths[n] = length));
@@ -33,8 +36,8 @@ export function* countKeywords(passages: Iterable<KeywordFields>, size: number):
 }
 
 /**
- * Returns what `countKeywords` does, but only counts the words of passages that the earlier release did not
- * have. `earlier` has the label of each passage in the earlier release, or undefined for those to be counted.
+ * Returns the same as `countKeywords`, but only counts passages that are new since the earlier release.
+ * `earlier` has the label of each passage in the earlier release, or undefined for a new passage.
  */
 export function* updateKeywordCounts(
   before: KeywordCounts,
@@ -80,7 +83,8 @@ function* countFresh(
       let number = known.get(term);
       if (number === undefined) known.set(term, (number = known.size));
       numbers.push(number);
-      // More than 6,553 times counts as 6,553 times.
+      // The most that a count can be: a term that occurs more than 6,553 times counts as occurring 6,553
+      // times.
       tenths.push(Math.min(total, 0xffff));
     }
     starts.push(starts.at(-1)! + counts.size);
@@ -124,7 +128,7 @@ function* byPassage({ terms, offsets, labels, tenths, lengths }: KeywordCounts):
   return { terms, starts, ...found };
 }
 
-/** `places` says where each passage of the result is. Terms that no passage has are left out. */
+/** `places` says where to find the counts of each passage. Terms that are in no passage are left out. */
 function* byTerm(
   parts: readonly ByPassage[],
   places: readonly { of: ByPassage; n: number }[],

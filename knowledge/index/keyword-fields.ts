@@ -6,7 +6,5 @@ export interface KeywordFields {
   text: string;
 }
 
-/**
- * How many tenths a word in each part counts for. Chosen by measurement: docs/decisions.
- */
+/** How much a word in each part counts, in tenths. Chosen by measurement: see docs/decisions. */
 export const inTenths = { text: 10, headings: 15, title: 6 } satisfies Record<keyof KeywordFields, number>;

@@ -1,40 +1,47 @@
-// Keyword search in the passages of a release, by BM25. Words in headings and titles count as well.
+// Searches a release's passages by keyword, using BM25. Words in headings and titles count too.
 import { bestLabels } from './best-labels.js';
 import { countKeywords, type KeywordCounts } from './keyword-counts.js';
 import type { KeywordFields } from './keyword-fields.js';
 import { atOnce, type Steps } from '../model/slice-long-work.js';
 
-// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
+// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009). Fields are
+// weighted as in BM25F.
 const SATURATION = 1.2;
 const LENGTH_NORMALISATION = 0.6;
-/** All data is in flat arrays, so that an index can be written to a file and read back without parsing. */
+/** Stored in flat arrays, so that an index can be written to a file and read back without parsing. */
 export interface KeywordIndexData {
   /** The postings for term n run from `offsets[n]` to `offsets[n + 1]`. */
   terms: string[];
   offsets: Uint32Array;
   labels: Uint32Array;
-  /** Weighted count of the term in the passage, from 0 to 1, already adjusted for the passage's length. */
+  /**
+   * How often the term occurs in the passage, weighted and adjusted for the length of the passage. From 0 to
+   * 1.
+   */
   weights: Float32Array;
   size: number;
 }
 
 export interface WeightedTerm {
   term: string;
-  /** 1 for the person's own words, less for words we added. */
+  /** 1 for a word that the person wrote, and less for a word that we added. */
   weight: number;
 }
 
 export interface KeywordScores {
-  /** BM25 scores by label; 0 for passages that share no term. The next search overwrites this array. */
+  /** BM25 scores by label. 0 for passages with none of the terms. The next search overwrites this array. */
   scores: Float32Array;
-  /** Labels that have a score, best first, up to the limit. */
+  /** Labels that have a score, best first, up to `limit`. */
   best: number[];
 }
 
 export interface KeywordIndex {
   readonly data: KeywordIndexData;
   search(terms: readonly WeightedTerm[], limit: number, allowed?: (label: number) => boolean): KeywordScores;
-  /** Returns a function that gives the share (0 to 1) of the terms in a passage, weighted by rarity. */
+  /**
+   * Returns a function that takes a label and gives the share (0 to 1) of the terms that the passage
+   * contains, weighted by rarity.
+   */
   coverage(terms: readonly WeightedTerm[]): (label: number) => number;
   /** How rare a term is: 0 if every passage has it, `unknownIdf` if none has. */
   idf(term: string): number;
@@ -45,12 +52,12 @@ export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIn
   return atOnce(keywordIndexSteps(passages, passages.length));
 }
 
-/** Yields after each of the `size` passages and after each term. */
+/** Builds an index. Yields after each of the `size` passages and after each term. */
 export function* keywordIndexSteps(passages: Iterable<KeywordFields>, size: number): Steps<KeywordIndexData> {
   return yield* weighKeywords(yield* countKeywords(passages, size));
 }
 
-/** Yields after each term. */
+/** Builds an index from counts. Yields after each term. */
 export function* weighKeywords(counts: KeywordCounts): Steps<KeywordIndexData> {
   const { terms, offsets, labels, tenths, lengths } = counts;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
@@ -95,7 +102,7 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     }
     return low < to && data.labels[low] === label;
   };
-  /** Reused between searches: allocating new arrays costs more than searching 100,000 passages. */
+  /** Reused between searches, because allocating new arrays takes longer than searching 100,000 passages. */
   let workspace: { scores: Float32Array; touched: Uint32Array; count: number } | undefined;
   return {
     data,
@@ -129,7 +136,8 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
 }
 
 /**
- * The share (0 to 1) of the terms that `isFound` accepts, weighted by rarity. `isFound` gets a term's index.
+ * Returns the share (0 to 1) of the terms that `isFound` accepts, weighted by rarity. `isFound` takes the
+ * index of a term.
  */
 export function shareOf(
   { idf }: Pick<KeywordIndex, 'idf'>,
@@ -145,14 +153,14 @@ export function shareOf(
 }
 
 /**
- * The number of terms is limited, because each is looked up in every candidate's sentences. A 60-word
+ * The most terms in a search, because each term is looked up in every candidate's sentences. A 60-word
  * question has about 70 terms, including those we add.
  */
 export const MAX_TERMS = 120;
 
 /**
- * Returns the terms in their order. If there are more than `MAX_TERMS`, keeps the rarest that are in the
- * guidance.
+ * Returns the terms in the same order. If there are more than `MAX_TERMS`, keeps the rarest of those that
+ * appear in the guidance.
  */
 export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;

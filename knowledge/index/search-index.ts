@@ -3,7 +3,10 @@ import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { PassageVectors, VectorIndex } from '../model/ports.js';
 
-/** Vectors of each passage's sentences. Numbers are stored in 1 byte: using 4 would gain too little. */
+/**
+ * Vectors of each passage's sentences. Each number is stored in 1 byte, because 4 bytes would be only
+ * slightly more accurate.
+ */
 export interface SentenceVectors {
   readonly dimension: number;
   /** The sentences of passage n are from `offsets[n]` to `offsets[n + 1]`. */
@@ -15,11 +18,11 @@ export interface SentenceVectors {
 export interface SearchIndex {
   readonly content: ReleaseContent;
   readonly keyword: KeywordIndex;
-  /** Vectors of the questions written about each passage, by ordinal, with each number in 1 byte. */
+  /** Vectors of the questions written about each passage, by ordinal. Each number is stored in 1 byte. */
   readonly questions?: readonly (Int8Array | undefined)[];
   /**
-   * Returns ordinals of the nearest passages, best first. If `allowed` is given, returns only passages it
-   * accepts.
+   * Returns ordinals of the nearest passages, best first. If `allowed` is given, only returns passages that
+   * it accepts.
    */
   nearest(
     vector: Float32Array,
@@ -30,10 +33,10 @@ export interface SearchIndex {
   vectorsOf(ordinals: readonly number[]): Promise<PassageVectors[]>;
 }
 
-/** If there is a filter, we first get this many times as many results as we need. */
+/** If there is a filter, we first fetch this many times the number of results we need. */
 const OVERSUPPLY = 2;
 
-/** If `vectors` does not have the sentence vectors, `sentences` must have those of all passages. */
+/** `sentences` must have the sentence vectors of all passages, unless `vectors` has them. */
 export function createSearchIndex(
   content: ReleaseContent,
   keyword: KeywordIndex,
@@ -52,8 +55,8 @@ export function createSearchIndex(
           score,
         }));
       if (!allowed) return found(limit);
-      // Most guidance applies to most people, so filtering the results is cheaper than checking every
-      // passage.
+      // Most guidance applies to most people, so filtering the results afterwards is cheaper than checking
+      // every passage first.
       const kept = (await found(limit * OVERSUPPLY)).filter(({ ordinal }) => allowed(ordinal));
       if (kept.length >= limit) return kept.slice(0, limit);
       return found(limit, (label) => allowed(ordinalOf.get(label)!));
@@ -85,7 +88,10 @@ export function sentenceCosines({ sentences }: PassageVectors, vector: Float32Ar
   return sentences ? cosines(sentences, vector) : [];
 }
 
-/** Cosine of the vector with the nearest question written about the passage. Undefined if there are none. */
+/**
+ * Returns the cosine of the vector with the nearest question written about the passage, or undefined if there
+ * are no such questions.
+ */
 export function questionCosine(
   { questions }: SearchIndex,
   ordinal: number,
@@ -96,8 +102,8 @@ export function questionCosine(
 }
 
 /**
- * Uses 4 sums, so that the processor does not wait for each addition. A question is compared with 1,000
- * vectors.
+ * Adds up 4 separate sums, so that the processor does not have to wait for each addition. Each question is
+ * compared with about 1,000 vectors.
  */
 function cosines(values: Int8Array, vector: Float32Array): number[] {
   const found: number[] = [];

@@ -11,69 +11,69 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface Turn {
   role: 'user' | 'assistant';
   text: RedactedText;
-  /** Whether the question follows on from the previous one. Absent if that has not been decided. */
+  /** Whether this message follows on from the previous one. Absent if that has not been decided. */
   followUp?: boolean;
 }
 
 export interface Question {
   text: RedactedText;
-  /** The case the question is about, if the caller gives it separately. */
+  /** The case that the question is about, if the caller provides it separately. */
   scenario?: RedactedText;
   context: Turn[];
   /** Whether the question follows on from the previous one. Absent if that has not been decided. */
   followUp?: boolean;
-  /** The nation in the person's own settings. */
+  /** The nation that the person has set for themselves. */
   jurisdiction?: Jurisdiction;
   /**
-   * True if the person chose the nation for this question. Guidance that is only for other nations is then
-   * not quoted.
+   * True if the person chose the nation for this question. In that case, guidance that is only for other
+   * nations is not quoted.
    */
   ownNationOnly?: true;
-  /** The language of our own sentences. English if absent. */
+  /** The language of the service's own text. English if absent. */
   language?: Language;
   /**
-   * True if the message reader could not read the whole question. The question is then not sent to a language
-   * model.
+   * True if the message reader could not read the whole question. In that case, the question is not sent to a
+   * language model.
    */
   unread?: boolean;
   /** True if details were removed and the person has not agreed to send the question to a language model. */
   localOnly?: boolean;
 }
 
-/** UTF-16 offsets into the passage's text. */
+/** A range in the passage's text, as UTF-16 offsets. */
 export type Span = readonly [start: number, end: number];
 
 export interface Citation {
   passage: Passage;
   document: GuidanceDocument;
-  /** Exactly what is shown: the text of the spans in order, joined by " … ". */
+  /** The quote exactly as shown: the text of the spans in order, joined by " … ". */
   quote: string;
   spans: Span[];
   /**
-   * The part of the spans that answers the question, highlighted on screen. Absent if no part clearly
-   * answers.
+   * The part of the spans that answers the question, which is highlighted on screen. Absent if no part
+   * clearly answers it.
    */
   answer?: Span[];
-  /** Whether the list continues in the previous or next passage. */
+  /** Whether a quoted list continues in the previous or next passage. */
   goesOn?: { before?: true; after?: true };
   /**
    * The document that replaced the quoted one, if it was superseded and the release contains the newer one.
    */
   newer?: GuidanceDocument;
-  /** Other documents with nearly the same text. */
+  /** Other documents that contain nearly the same text. */
   alsoIn: GuidanceDocument[];
 }
 
 export interface Claim {
   text: string;
-  /** Indexes into the answer's citations. Never empty. */
+  /** Indexes of the citations that support the sentence. Never empty. */
   citations: number[];
 }
 
-/** A sentence that the quotes support, available before the answer is complete. */
+/** A sentence that the quotes support. It can be shown before the answer is complete. */
 export interface VerifiedClaim {
   text: string;
-  /** Titles of the quoted documents. */
+  /** Titles of the documents that are quoted. */
   sources: string[];
 }
 
@@ -96,21 +96,21 @@ export interface Clarification {
 }
 
 /**
- * Milliseconds for each stage; `embed` is the embedder's part. Names that end in TokensIn or TokensOut are
- * token counts.
+ * The time that each stage took, in milliseconds. `embed` is the embedder's part. Names that end in TokensIn
+ * or TokensOut are token counts.
  */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
 /**
- * `verified`: the sentences that have passed the checks so far. The callback runs each time another one
- * passes.
+ * `verified` is the sentences that have passed the checks so far. The callback runs each time another
+ * sentence passes.
  */
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
 /**
- * The steps a language model does, if one is configured: it suggests searches, chooses sentences and shortens
- * them.
+ * The steps that a language model carries out, if one is configured: suggesting searches, choosing sentences
+ * and shortening them.
  */
 export type ReadingStep = 'ask' | 'pick' | 'say';
 
@@ -121,34 +121,34 @@ export interface TokenUse {
 
 export interface Answer {
   outcome: Outcome;
-  /** Our own sentence before the quotes, never presented as guidance. */
+  /** The service's own sentence above the quotes. It is never presented as guidance. */
   preface?: string;
-  /** Empty if no language model wrote any. The citations are then the whole answer. */
+  /** Sentences written by a language model. If there are none, the citations are the whole answer. */
   claims: Claim[];
-  /** Best first. */
+  /** The citations, best first. */
   citations: Citation[];
-  /** Best first, at most 10. */
+  /** The passages found, best first, at most 10. */
   passages: RankedPassage[];
   clarification?: Clarification;
-  /** 0 to 1: how sure we are that the passages answer the question. */
+  /** How sure we are that the passages answer the question, from 0 to 1. */
   confidence: number;
   jurisdiction?: Jurisdiction;
   /** model: a language model chose the quotes, or wrote sentences above them. */
   writtenBy: 'quotes' | 'model';
   /**
-   * Steps that the language model should have done but did not do. Absent if there are none, or there is no
-   * model.
+   * Steps that the language model should have carried out but did not. Absent if there are none, or if no
+   * model is configured.
    */
   fellBack?: ReadingStep[];
-  /** True if a step took too long, or was not started in time. */
+  /** True if a step took too long, or was not started because too little time was left. */
   late?: true;
   /** True if a language model is configured, but was not used because the question is `localOnly`. */
   serviceNotAsked?: true;
   /** The release number. 0 if no release is live. */
   release: number;
-  /** Identifies the settings in use when the answer was made. Absent if they are not recorded. */
+  /** Identifies the settings that were used for the answer. Absent if they are not recorded. */
   settings?: string;
-  /** True if the reranker failed, so that the order comes from the ranking alone. */
+  /** True if the reranker failed, so that the order comes from our own ranking. */
   withoutReranker?: true;
   stages: Stages;
 }

@@ -12,21 +12,21 @@ export abstract class Failure extends Error {
   }
 }
 
-/** What a catalogue of texts gives a failure. */
+/** The wording of a failure, from a catalogue of texts. */
 export type ProblemAndRemedy = readonly [problem: string, remedy: string];
 
 export class ConfigurationFailure extends Failure {}
 
-/** A file or other input cannot be used. The rest of the work continues. */
+/** A file or other input cannot be used. Other work continues. */
 export class InputFailure extends Failure {}
 
 /**
- * The machine is too busy or has too little memory. The input is not at fault, so trying again later may
- * work.
+ * The machine is too busy or does not have enough memory. The input is not at fault, so trying again later
+ * may work.
  */
 export class MachineFailure extends Failure {}
 
-/** The store did not answer, or its data is not valid. */
+/** The store did not answer, or its data is invalid. */
 export class StoreFailure extends Failure {}
 
 /** Messages cannot be encrypted or decrypted, because the key is missing or wrong. */
@@ -34,7 +34,7 @@ export class SealingFailure extends StoreFailure {}
 
 /** An embedding or language model did not answer, or its reply was not valid. */
 export class ModelFailure extends Failure {
-  /** call: only this call fails, because of its text or its format. service: the next call will fail too. */
+  /** call: only this call has failed, because of its text or format. service: other calls would fail too. */
   readonly fault: 'call' | 'service';
 
   constructor(message: string, remedy: string, options: ErrorOptions & { fault?: 'call' | 'service' } = {}) {
@@ -46,17 +46,20 @@ export class ModelFailure extends Failure {
 /** The index does not match the release or the embedder being used. */
 export class IndexFailure extends Failure {}
 
-/** Why a message was not delivered, as far as the platform's error codes tell us. */
+/** Why a message was not delivered, as far as we can tell from the platform's error codes. */
 export type DeliveryFault =
   /**
-   * Only this message fails: it is too long, or the platform does not accept it. Trying again will not help.
+   * Only this message fails, because it is too long or the platform does not accept it. Trying again will not
+   * help.
    */
   | 'message'
-  /** Nothing can be delivered there: the person left, the bot was removed or the channel is archived. */
+  /**
+   * Nothing can be delivered to this place, because the person left, the bot was removed or the channel is
+   * archived.
+   */
   | 'place'
   /**
-   * The platform rejects all our calls at the moment: it is busy, does not answer, or does not accept the
-   * app.
+   * The platform is rejecting all our calls, because it is busy, is not answering or does not accept the app.
    */
   | 'platform'
   /** We cannot tell whether the problem affects this message or all of them. */
@@ -66,7 +69,7 @@ export class DeliveryFailure extends Failure {
   readonly fault: DeliveryFault;
   /** True if trying again will not help. */
   readonly permanent: boolean;
-  /** How long the platform asked us to wait, from the Retry-After header. */
+  /** How long the platform asked us to wait, from the Retry-After header, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   constructor(
@@ -81,7 +84,7 @@ export class DeliveryFailure extends Failure {
   }
 }
 
-/** One line for a log or a terminal. Never includes the text of a message. */
+/** Describes an error in one line for a log or a terminal. Never includes the text of a message. */
 export function describeFailure(error: unknown): string {
   if (error instanceof Failure) return `${error.message} ${error.remedy}`;
   if (error instanceof Error) return `${error.name}: ${error.message}`;

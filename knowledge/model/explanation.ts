@@ -1,4 +1,4 @@
-// Types that explain an answer: what was searched for, what counted and how sure we had to be.
+// Types that explain an answer: what was searched for, which signals counted, and how sure we had to be.
 import type { Answer, Citation, RankedPassage } from './answer.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 
@@ -15,36 +15,40 @@ export const RANKING_REASONS = [
 export type RankingReason = (typeof RANKING_REASONS)[number];
 
 export interface ExplainedPassage extends RankedPassage {
-  /** The points add up to the score. A reason with fewer than 0 points counted against the passage. */
+  /** The points add up to the score. A negative number means that the reason counted against the passage. */
   points: Record<RankingReason, number>;
-  /** Other documents with nearly the same text. */
+  /** Other documents that contain nearly the same text. */
   alsoIn: GuidanceDocument[];
 }
 
 export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'release'> {
   /**
-   * The search text: the question, corrected, expanded and in English. Empty if none of its words can be
-   * searched for.
+   * The text that was searched for: the question, corrected, expanded and in English. Empty if none of its
+   * words can be searched for.
    */
   lookedFor: string;
-  /** The nations whose guidance was searched. Empty means all nations. */
+  /** The nations for which guidance was searched. Empty means all nations. */
   nations: Jurisdiction[];
-  /** Words in the question that are not in any guidance. */
+  /** Words in the question that do not appear in any guidance. */
   unknownWords: string[];
   threshold: number;
   /**
    * The 2 parts of the confidence, which are multiplied. Each is from 0 to 1. `field` is 1 if we did not
-   * check that the question is in our field.
+   * check that the question is about our subject.
    */
   parts: { field: number; answer: number };
-  /** Best first, at most 10. */
+  /** The passages found, best first, at most 10. */
   found: ExplainedPassage[];
   citations: Citation[];
-  /** The best passage of the document asked about, and how we would quote it. Absent if none was found. */
+  /**
+   * The best passage of the document that the editor asked about, and how we would quote it. Absent if none
+   * was found.
+   */
   about?: { rank: number; passage: ExplainedPassage; citation: Citation };
   /**
    * Set if another document has the same or nearly the same text, and is quoted instead because it has more
-   * authority or is newer. Absent if another passage of the document asked about comes first.
+   * authority or is newer. Absent if the document that the editor asked about has another passage that comes
+   * first.
    */
   standsIn?: { rank: number; citation: Citation };
 }

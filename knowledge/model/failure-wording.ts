@@ -1,8 +1,8 @@
-// What operators read about failures that adapters, searches and jobs have in common.
+// Messages for operators about failures that adapters, searches and jobs have in common.
 
-/** What happened, and what to do about it. */
+/** What happened, and what the operator can do about it. */
 type ProblemAndRemedy = readonly [problem: string, remedy: string];
-/** Keeps the type of a pair whose words are in a list. */
+/** Preserves the tuple type of a pair of texts in a list. */
 export const remedied = (...words: ProblemAndRemedy): ProblemAndRemedy => words;
 
 export const failureWording = {

@@ -3,17 +3,17 @@ import { z } from 'zod';
 
 export const glossarySchema = z.array(
   z.object({
-    /** The term as practitioners write it. Case is ignored unless `caseSensitive` is set. */
+    /** The term as practitioners write it. Matched in any case, unless `caseSensitive` is set. */
     term: z.string().min(2),
-    /** The meaning, in the words that guidance uses. */
+    /** The meaning of the term, in the words that guidance uses. */
     meaning: z.string().min(3),
     /** Other spellings of the term. */
     also: z.array(z.string()).default([]),
     /** True for terms that are also ordinary words when in lower case ("TIN", "CAN"). */
     caseSensitive: z.boolean().default(false),
-    /** Name and address of a publication that uses the term in this sense. */
+    /** Name and web address of a publication that uses the term with this meaning. */
     source: z.string().min(5),
-    /** The date when an editor confirmed that an unusual entry is correct. */
+    /** The date when an editor confirmed that this entry is correct, although it is unusual. */
     keptOn: z.iso.date().optional(),
   }),
 );

@@ -1,18 +1,18 @@
-// The interface to a language model whose replies follow a schema.
+// Defines the interface to a language model that replies according to a schema.
 import type { z } from 'zod';
 import type { TokenUse } from './answer.js';
 
 /**
- * A call to a language model. It leaves this machine, so it only contains redacted text and published
+ * A call to a language model. It is sent to another service, so it only contains redacted text and published
  * guidance.
  */
 export interface StructuredCall<Reply> {
-  /** The name of the reply's schema, as sent to the service: letters, digits and hyphens. */
+  /** The name of the reply's schema, as sent to the model's service: letters, digits and hyphens. */
   name: string;
   instructions: string;
   text: string;
   shape: z.ZodType<Reply>;
-  /** The token limit for the reply. A reasoning model's thinking does not count. */
+  /** The most tokens in the reply, not counting a reasoning model's thinking. */
   mostTokens: number;
 }
 
@@ -28,8 +28,8 @@ export interface Completion<Reply> {
  */
 export interface LanguageModel {
   /**
-   * Changes when anything other than the call could change a reply: the service, the model or our settings
-   * for it.
+   * Identifies everything apart from the call that could change a reply: the service, the model and our
+   * settings for it.
    */
   readonly id: string;
   complete<Reply>(call: StructuredCall<Reply>, signal: AbortSignal): Promise<Completion<Reply>>;

@@ -1,4 +1,5 @@
-// Splits a quote into pieces, so that each platform can highlight the answer in its own way.
+// Splits a quote into pieces, so that each platform can highlight the part that answers the question in its
+// own way.
 import type { Citation, Span } from './answer.js';
 import { areLines, joinSpans, quoteText } from './quote-text.js';
 
@@ -8,14 +9,14 @@ export interface QuotePiece {
 }
 
 /**
- * The quote as shown to people: the text of `citation.quote`, with a bullet before each list item. “…” only
- * marks words left out of the quote, not a page break or a footnote number in the file. If the whole quote
- * answers, no piece is highlighted.
+ * The quote as shown to people: the text of `citation.quote`, with a bullet before each list item. “…” means
+ * that words were left out of the quote. It is not used for a page break or a footnote number in the file. If
+ * the whole quote answers the question, no piece is highlighted.
  */
 export function quotePieces(citation: Citation): QuotePiece[] {
   const { passage, spans, answer = [], quote, goesOn = {} } = citation;
   const { text } = passage;
-  // The quote does not match the passage: it is from an earlier version, or a whole passage is shown instead.
+  // The quote does not match the passage, because it is from an earlier version or shows a whole passage.
   if (quote !== quoteText(text, spans)) return [{ text: withoutDoubleBullets(quote), answers: false }];
   const pieces: QuotePiece[] = [];
   const add = (words: string, answers: boolean) => {
@@ -47,8 +48,8 @@ export function quotePieces(citation: Citation): QuotePiece[] {
 }
 
 /**
- * Text that ends with these words is cut off: the rest was lost at a page break or a box. “See annex a” is
- * complete.
+ * Text that ends with one of these words is incomplete, because the rest was lost at a page break or a box.
+ * “See annex a” is complete.
  */
 const ENDS_OPEN =
   /(?:(?<=\p{L})(?<!\b(?:[Aa]nnex|[Aa]ppendix|[Pp]art|[Ss]ection|[Ff]orm)) (?:the|an?|and|or|which|their|its|our|your|than|if|because)|\p{L}[’']s)$/u;
@@ -59,7 +60,7 @@ function dotsAfter(text: string, last: number, { after }: NonNullable<Citation['
   return ENDS_OPEN.test(text.slice(0, last)) ? ' …' : '';
 }
 
-/** Matches a list item's own number. Such items are shown without a bullet. */
+/** Matches a number at the start of a list item. Such items are shown without a bullet. */
 export const OWN_NUMBER = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s|$)/u;
 
 export function withoutDoubleBullets(text: string): string {
@@ -68,7 +69,7 @@ export function withoutDoubleBullets(text: string): string {
   );
 }
 
-/** Joins adjacent spans, without spaces at their ends. */
+/** Joins adjacent spans, and removes spaces at their ends. */
 function joinedAndTrimmed(text: string, spans: readonly Span[]): Span[] {
   return joinSpans(text, spans).map(([start, end]) => {
     const words = text.slice(start, end);
@@ -82,7 +83,7 @@ function separator(text: string, from: number, to: number): string {
   return between.includes('\n') ? '\n…\n' : ' … ';
 }
 
-/** The bullet with its indentation. Empty if the text is not a list item. */
+/** Returns the bullet with its indentation, or an empty string if the text is not a list item. */
 function bulletBefore(text: string, start: number): string {
   return /(?<=^|\n) *• $/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
 }
@@ -98,8 +99,8 @@ export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
 }
 
 /**
- * Shortens the pieces to match `shown`, which is the start of the quote and may end with a mark that it was
- * cut.
+ * Shortens the pieces to match `shown`, which is the start of the quote, perhaps followed by a mark to show
+ * that it was cut.
  */
 export function clippedPieces(pieces: readonly QuotePiece[], shown: string): QuotePiece[] {
   let at = 0;
@@ -116,7 +117,7 @@ export function shownQuote(citation: Citation): string {
     .join('');
 }
 
-/** The quote as plain text, with «marks» around the words that answer the question. */
+/** Returns the quote as plain text, with « and » around the words that answer the question. */
 export function plainQuote(citation: Citation): string {
   return quotePieces(citation)
     .map(({ text, answers }) => (answers ? `«${text}»` : text))

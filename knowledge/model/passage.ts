@@ -3,42 +3,42 @@ import { createHash } from 'node:crypto';
 
 /**
  * `text` contains complete sentences from under one heading. Paragraphs, list items ("• " after 2 spaces for
- * each level of nesting) and table rows (cells separated by " | ") each start on a new line. A passage that
- * continues a list or table starts with the list's lead-in or the table's column headings, so that no one
- * reads an item without them.
+ * each level of nesting) and table rows (cells separated by " | ") start on new lines. A passage that
+ * continues a list or table starts by repeating the lead-in or column headings, so that no one reads an item
+ * without them.
  */
 export interface Passage {
   id: string;
-  /** The slug of its document. */
+  /** The slug of the document that the passage is from. */
   document: string;
   text: string;
-  /** The headings above the passage, outermost first. Does not include the document's title. */
+  /** The headings above the passage, outermost first, without the document's title. */
   headings: string[];
-  /** Starts at 1. Absent if the format has no pages. */
+  /** The page number, from 1. Absent if the format has no pages. */
   page?: number;
-  /** Paragraph number as printed, such as "4.12", "352ZD" or "VTS 3.1". */
+  /** The paragraph number as printed, such as "4.12", "352ZD" or "VTS 3.1". */
   paragraph?: string;
-  /** Order within the document, starting at 0. */
+  /** The passage's position in the document, from 0. */
   position: number;
-  /** Where the text differs from the printed file, in order. Absent if nothing differs. */
+  /** Where the text differs from the printed file, in order. Absent if there are no differences. */
   repairs?: readonly TextRepair[];
   /**
-   * When an editor found the passage wrong, in ISO 8601, UTC. Only set where people can still read it, with a
-   * warning.
+   * When an editor found the passage wrong (ISO 8601, UTC). Only set where people can still read the passage,
+   * with a warning.
    */
   recalledOn?: string;
 }
 
 /**
- * A range in a passage's text, not including `end`. An empty range means that parsing removed something
- * between 2 printed words, such as a page footer. Otherwise, parsing changed these words: for example, one
- * had a footnote number attached or was broken at the end of a line.
+ * A range in a passage's text, up to but not including `end`. If the range is empty, parsing removed
+ * something between 2 printed words, such as a page footer. Otherwise, parsing changed these words: for
+ * example, it removed a footnote number or joined a word that was split across 2 lines.
  */
 export type TextRepair = readonly [start: number, end: number];
 
 /**
- * The text of a passage as given to models. Includes the title and headings, because the passage alone may
- * not say what it is about.
+ * Returns the text of a passage for models. It includes the title and headings, because the passage itself
+ * may not say what it is about.
  */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
   const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
@@ -46,8 +46,8 @@ export function passageContext(title: string, passage: Pick<Passage, 'headings' 
 }
 
 /**
- * The ID depends only on the document's slug and the words. Spacing, quote marks and bullets make no
- * difference.
+ * The ID only depends on the document's slug and the words. Changes to spacing, quote marks or bullets do not
+ * change it.
  */
 export function passageId(slug: string, text: string): string {
   return createHash('sha256')
@@ -66,8 +66,8 @@ export function wordsDigest(text: string): string {
 }
 
 /**
- * Returns text such as "Referring a child › Consent", or the paragraph number if there are no headings.
- * Undefined if there is neither.
+ * Returns text such as "Referring a child › Consent", or the paragraph number if there are no headings, or
+ * undefined if there is neither.
  */
 export function sectionName(passage: Pick<Passage, 'headings' | 'paragraph'>): string | undefined {
   const headings = printedHeadings(passage);
@@ -75,8 +75,8 @@ export function sectionName(passage: Pick<Passage, 'headings' | 'paragraph'>): s
 }
 
 /**
- * Leaves out notes in square brackets, which were added by someone who compiled the file: "[subsection (2) is
- * missing]".
+ * Removes notes in square brackets that were added by someone who compiled the file, such as "[subsection (2)
+ * is missing]".
  */
 export function printedHeadings({ headings }: Pick<Passage, 'headings'>): string[] {
   return headings.filter((heading) => !/^\[[^\]]*\]$/u.test(heading));

@@ -1,4 +1,4 @@
-// The kinds of personal data we remove, and the type of text after they have been removed.
+// The kinds of personal data we remove, and the type for text without them.
 
 export const PERSONAL_DATA_TYPES = [
   'name',
@@ -27,8 +27,8 @@ export const PERSONAL_DATA_TYPES = [
 export type PersonalDataType = (typeof PERSONAL_DATA_TYPES)[number];
 
 /**
- * Text that has been through `redact`. Only this type can be logged, sent to models and embedding services,
- * or stored separately from the original message, so that the compiler finds any leak of original text.
+ * Text that has been through `redact`. Other text must not be logged, sent to models and embedding services,
+ * or stored separately from the original message. With this type, the compiler finds any leaks.
  */
 export type RedactedText = string & { readonly redacted: unique symbol };
 
@@ -47,13 +47,13 @@ export interface Redaction {
 
 export interface Redacted {
   text: RedactedText;
-  /** In the order of the text. */
+  /** The redactions, in the order in which they appear in the text. */
   redactions: Redaction[];
 }
 
 /**
- * Marks our own wording or published guidance as redacted, because it has no practitioner's data. Never use
- * it for a message.
+ * Treats our own wording or published guidance as redacted, because it contains no practitioner's data. Never
+ * use this for a message.
  */
 export function publicText(text: string): RedactedText {
   return text as RedactedText;

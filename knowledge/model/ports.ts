@@ -6,7 +6,8 @@ import type { RedactedText } from './personal-data.js';
 import type { Jurisdiction } from './source.js';
 
 /**
- * A text to embed. `spans` are parts of it, such as sentences, that get their own vectors in the same pass.
+ * A text to embed. `spans` are parts of the text, such as sentences, which get their own vectors in the same
+ * pass.
  */
 export interface TextToEmbed {
   text: string;
@@ -14,7 +15,7 @@ export interface TextToEmbed {
 }
 
 export interface Embedding {
-  /** Unit length. */
+  /** A vector of unit length. */
   vector: Float32Array;
   /**
    * A unit vector for each span, in order. Absent if no spans were given or the model cannot provide them.
@@ -22,24 +23,30 @@ export interface Embedding {
   spans?: Float32Array[];
 }
 
-/** Turns text into vectors. Throws `ModelFailure`. Never blocks the event loop for more than 50ms. */
+/**
+ * Turns text into vectors. Throws `ModelFailure` if that fails. Never blocks the event loop for more than
+ * 50ms.
+ */
 export interface Embedder {
   readonly model: EmbeddingModel;
   /**
-   * Embeds guidance in batches. The results are in the order of the texts. `isUnsaved`: the text of a note that is still
-   * being written, which can hold a practitioner's words.
+   * Embeds guidance in batches. The results are in the order of the texts. `isUnsaved` is true for a note
+   * that is still being written, because it may contain a practitioner's words.
    */
   embedPassages(texts: readonly TextToEmbed[], about?: { isUnsaved: true }): Promise<Embedding[]>;
   /**
    * Embeds a practitioner's question. The text is redacted, because the embedder may be an outside service.
    */
   embedQuestion(text: RedactedText): Promise<Embedding>;
-  /** The number of tokens this model sees in a text. It cuts off text longer than `model.maxTokens`. */
+  /**
+   * Returns the number of tokens in a text for this model. The model cuts off text longer than
+   * `model.maxTokens`.
+   */
   countTokens(text: string): number;
   close(): Promise<void>;
 }
 
-/** The part of an embedder that is needed to search a release, but not to add to it. */
+/** The methods of an embedder that are needed to search a release, but not to add to it. */
 export type QuestionEmbedder = Pick<Embedder, 'model' | 'embedQuestion'>;
 
 /**
@@ -48,11 +55,11 @@ export type QuestionEmbedder = Pick<Embedder, 'model' | 'embedQuestion'>;
  */
 export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passages' | 'release'>>;
 
-/** An index in memory returns the value; a database returns a promise. */
+/** An index in memory returns a value. An index in a database returns a promise. */
 type Awaitable<T> = T | Promise<T>;
 
 export interface PassageVectors {
-  /** Unit length. */
+  /** The passage's vector, of unit length. */
   vector: Float32Array;
   /**
    * A unit vector for each sentence, concatenated, with each number multiplied by 127. Absent if the embedder
@@ -61,31 +68,34 @@ export interface PassageVectors {
   sentences?: Int8Array;
 }
 
-/** Finds the nearest vectors in a release. Labels match those in `ReleaseContent.labels`. */
+/** Finds the nearest vectors in a release. The labels are those in `ReleaseContent.labels`. */
 export interface VectorIndex {
   readonly size: number;
-  /** Best first. The score is the cosine. Labels that the filter rejects are left out. */
+  /**
+   * Returns the nearest labels, best first. The score is the cosine. Leaves out labels that the filter
+   * rejects.
+   */
   nearest(
     vector: Float32Array,
     limit: number,
     filter?: (label: number) => boolean,
   ): Awaitable<{ label: number; score: number }[]>;
   cosines(labels: readonly number[], vector: Float32Array): Awaitable<number[]>;
-  /** The vectors of these labels, in the same order. Used to rank the best candidates. */
+  /** Returns the vectors of these labels, in the same order. Used to rank the best candidates. */
   vectorsOf(labels: readonly number[]): Awaitable<PassageVectors[]>;
 }
 
 /**
- * Scores how well each text answers a question by reading the 2 together, which separate vectors cannot do.
- * Throws `ModelFailure`, including when it runs out of time.
+ * Scores how well each text answers a question by reading the text and the question together, which separate
+ * vectors cannot do. Throws `ModelFailure`, for example if it runs out of time.
  */
 export interface Reranker {
-  /** Changes when anything that affects scores changes. Stored with the answers that depend on it. */
+  /** Identifies everything that affects scores. Stored with the answers that depend on the scores. */
   readonly id: string;
   /**
    * Whether the scores are used to order the passages or to estimate the odds that each is useful. Only use
-   * 'odds' for the reranker that the calibration was fitted with (`Calibration.passages.read`). Its scores
-   * are logits.
+   * 'odds' for the reranker that the calibration was fitted with (`Calibration.passages.read`). That
+   * reranker's scores are logits.
    */
   readonly scores: 'order' | 'odds';
   /**
@@ -100,7 +110,7 @@ export interface Reranker {
  * Questions written about passages of published guidance. They help us match people's own words to passages.
  */
 export interface WrittenQuestions {
-  /** The weightsHash of the model that embedded the questions. */
+  /** The `weightsHash` of the model that embedded the questions. */
   model: string;
   /**
    * Unit vectors of the questions about a passage, concatenated, with each number multiplied by 127.
@@ -117,14 +127,14 @@ export interface ReadWord {
   start: number;
   end: number;
   class: ReadClass;
-  /** The probability (0 to 1) that the word is personal, in any class. */
+  /** The probability (0 to 1) that the word is personal data of any kind. */
   odds: number;
 }
 
 export interface MessageReading {
-  /** In order. Words that are very unlikely to be personal are left out. */
+  /** Words that may be personal, in order. Words that are very unlikely to be personal are left out. */
   words: readonly ReadWord[];
-  /** The offset up to which the text was read. The rest of a very long text is not read. */
+  /** The offset at which reading stopped. The rest of a very long text is not read. */
   readTo: number;
   /** Log odds that someone is in immediate danger. */
   danger: number;
@@ -132,20 +142,23 @@ export interface MessageReading {
 
 /**
  * Reads the original text on this machine, to find words that may be personal and whether someone is in
- * danger. Throws `ModelFailure`, including when it runs out of time.
+ * danger. Throws `ModelFailure`, for example if it runs out of time.
  */
 export interface MessageReader {
   read(text: string): Promise<MessageReading>;
   close(): Promise<void>;
 }
 
-/** A sentence from a language model, before any check. */
+/** A sentence from a language model, before it has been checked. */
 export interface DraftClaim {
   text: string;
 }
 
 export interface PassageToShorten {
-  /** The sentences that answer. Each makes sense on its own: a list item includes its list's lead-in. */
+  /**
+   * The sentences that answer the question. Each makes sense on its own: a list item includes its list's
+   * lead-in.
+   */
   sentences: readonly string[];
   title: string;
   date?: string;
@@ -153,16 +166,19 @@ export interface PassageToShorten {
 }
 
 export interface WritingRequest {
-  /** Redacted, because the writer is an outside service. */
+  /** The question is redacted, because the writer is an outside service. */
   question: RedactedText;
   passages: readonly PassageToShorten[];
 }
 
-/** Shortens the sentences that answer. Throws `ModelFailure`, including when the signal is aborted. */
+/**
+ * Shortens the sentences that answer the question. Throws `ModelFailure`, for example if the signal is
+ * aborted.
+ */
 export interface AnswerWriter {
   /**
-   * `onDraft` is called with each claim as soon as it is written, in order. The whole list is returned at the
-   * end.
+   * Calls `onDraft` with each sentence as soon as it has been written, in order. Returns the whole list at
+   * the end.
    */
   write(
     request: WritingRequest,

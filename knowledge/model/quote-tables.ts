@@ -5,7 +5,9 @@ import { linesOfPieces, quotePieces, type QuotePiece } from './marked-quote.js';
 
 export const CELL = ' | ';
 
-/** A single line with a bar, or lines with different numbers of bars, are ordinary text, not a table. */
+/**
+ * A single line with a bar, or lines with different numbers of bars, are ordinary text rather than a table.
+ */
 export function isTable(lines: readonly string[]): boolean {
   const [width = 1, ...others] = new Set(lines.map((line) => line.split(CELL).length));
   return lines.length > 1 && width > 1 && others.length === 0;
@@ -43,14 +45,16 @@ export function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return cells;
 }
 
-/** True if the block starts with its column headings. Every passage that has table rows starts with them. */
+/**
+ * True if the block starts with its column headings. Passages that contain table rows always start with them.
+ */
 export function hasHeads({ lines: [first = []] }: QuoteBlock, { passage }: Citation): boolean {
   return textOf(first) === passage.text.split('\n').find((line) => line.includes(CELL));
 }
 
 /**
- * Like `quotePieces`, but with each table row written as “Heading: text; Heading: text”. The quoted words do
- * not change.
+ * Like `quotePieces`, but writes each table row as “Heading: text; Heading: text”. The quoted words do not
+ * change.
  */
 export function piecesWithoutTables(citation: Citation): QuotePiece[] {
   const pieces = quotePieces(citation);

@@ -2,8 +2,8 @@
 import type { Span } from './answer.js';
 
 /**
- * Returns the exact text of the spans, in order. A span that directly follows the previous one starts on a
- * new line. If words were left out between them, here or by parsing, it starts after " … ".
+ * Returns the exact text of the spans, in order. A span that directly follows another starts on a new line.
+ * If words were left out between them, by us or by parsing, they are joined by " … ".
  */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans
@@ -15,8 +15,8 @@ export function quoteText(text: string, spans: readonly Span[]): string {
 }
 
 /**
- * Joins spans that only have spaces between them: sentences of one paragraph, but not list items or
- * paragraphs.
+ * Joins spans that only have spaces between them. These are sentences of one paragraph, not list items or
+ * separate paragraphs.
  */
 export function joinSpans(text: string, spans: readonly Span[]): Span[] {
   const joined: [number, number][] = [];
@@ -29,7 +29,8 @@ export function joinSpans(text: string, spans: readonly Span[]): Span[] {
 }
 
 /**
- * True if there is only white space, a bullet or a cell border between the spans, so that nothing is missing.
+ * True if the only text between 2 spans is white space, bullets or cell borders, so that no words are
+ * missing.
  */
 export function areLines(between: string): boolean {
   return /^[\s•|]+$/u.test(between);

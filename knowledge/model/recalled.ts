@@ -1,5 +1,5 @@
-// Recalled text: words that an editor found wrong. They are not quoted, and are marked wherever people can
-// still read them.
+// Defines recalled text: words that an editor found wrong. They are not quoted, and have a warning wherever
+// people can still read them.
 import type { Passage } from './passage.js';
 import type { GuidanceDocument } from './source.js';
 
@@ -7,35 +7,35 @@ export interface RecalledText {
   recall: number;
   /** The ID of the passage. */
   passage: string;
-  /** The slug and title of its document. */
+  /** The slug and title of the document that the passage is from. */
   document: string;
   title: string;
   /** The text of the whole passage. */
   was: string;
-  /** The words in the passage that are wrong. May be the whole passage. */
+  /** The wrong words in the passage, which may be the whole passage. */
   words: string;
-  /** When an editor found the words wrong, in ISO 8601, UTC. */
+  /** When an editor found the words wrong (ISO 8601, UTC). */
   since: string;
 }
 
 export interface KnownText extends RecalledText {
   /**
-   * Text that must not be quoted from any document: the wrong words, or the sentences or passage that contain
-   * them.
+   * Text that must not be quoted from any document: the wrong words, or the sentences or passage that they
+   * are in.
    */
   anywhere: readonly string[];
 }
 
 export interface Recalled {
-  /** A key for caches. The same texts always have the same key. */
+  /** A key for caches. It is always the same for the same texts. */
   key: string;
-  /** Earliest first. */
+  /** The recalled texts, earliest first. */
   texts: readonly KnownText[];
 }
 
 export type ReadRecalled = () => Promise<Recalled>;
 
-/** The latest result is kept, because recalls are read for each question and rarely change. */
+/** We keep the latest result, because recalls are read for each question and rarely change. */
 let latest: Recalled = { key: '[]', texts: [] };
 
 export function recalledTexts(texts: readonly RecalledText[]): Recalled {
@@ -46,11 +46,16 @@ export function recalledTexts(texts: readonly RecalledText[]): Recalled {
   return latest;
 }
 
-/** A phrase with fewer words may also be in other guidance, where it is right: "within 5 working days". */
+/** A phrase with fewer words than this, such as "within 5 working days", may be correct in other guidance. */
 const WORDS_TO_KNOW_AGAIN = 8;
-/** A telephone number is enough to recognise recalled text. Years and dates are not. */
+/**
+ * Recalled words with a telephone number are distinctive, even if there are few of them. Years and dates are
+ * not.
+ */
 const TELEPHONE_NUMBER = /(?<!\d)(?:\+\d|0)(?:[\s()-]{0,2}\d){8}/u;
-/** A sentence with fewer words may mean something else in other guidance: "Yes, always." */
+/**
+ * A sentence with fewer words than this, such as "Yes, always.", may mean something else in other guidance.
+ */
 const SENTENCE_TO_KNOW_AGAIN = 5;
 
 function wordsToKnowAgain({ words, was }: RecalledText): string[] {
@@ -61,9 +66,9 @@ function wordsToKnowAgain({ words, was }: RecalledText): string[] {
 }
 
 /**
- * Returns the recalled text that stops this passage from being quoted, if any. We compare words, because a
- * correction next to the wrong words makes a new passage, and a renamed file makes a new document. A practice
- * note that cites a recalled passage is not quoted either, because it may repeat the wrong words.
+ * Returns the recalled text that stops this passage from being quoted, if any. Goes by the words, because
+ * correcting other words in the passage gives it a new ID, and renaming the file makes a new document. A
+ * practice note that cites a recalled passage is not quoted either, because it may repeat the wrong words.
  */
 export function recalledBy(
   { texts }: Pick<Recalled, 'texts'>,
@@ -78,23 +83,19 @@ export function recalledBy(
   });
 }
 
-/** When the passage was found wrong. Undefined if it was not. */
+/** Returns the date when the passage was found wrong, or undefined if it was not. */
 export function recalledSince(...asked: Parameters<typeof recalledBy>): string | undefined {
   return recalledBy(...asked)?.since;
 }
 
-/**
- * Whether the text contains these words in this order. Case, spacing, quote marks and bullets make no
- * difference.
- */
+/** Whether the text contains these words in this order. Ignores case, spacing, quote marks and bullets. */
 export function hasWords(text: string, words: string): boolean {
   const wanted = wordsOf(words);
   return wanted !== '' && ` ${wordsOf(text)} `.includes(` ${wanted} `);
 }
 
 /**
- * True if the text is part of the wrong words, because a file may have been divided into passages in a
- * different way.
+ * True if the text is part of the wrong words. An import may have divided the file into different passages.
  */
 function isPartOf(text: string, words: string): boolean {
   return countWords(text) >= WORDS_TO_KNOW_AGAIN && hasWords(words, text);
@@ -102,7 +103,7 @@ function isPartOf(text: string, words: string): boolean {
 
 const countWords = (text: string) => wordsOf(text).split(' ').length;
 
-/** A cache, because each text is compared with several others. */
+/** Results are cached, because each text is compared with several others. */
 const folded = new Map<string, string>();
 const MOST_FOLDED = 1_000;
 
@@ -119,7 +120,7 @@ function wordsOf(text: string): string {
   return words;
 }
 
-/** Marks the passage if it was recalled. Otherwise, returns the same object. */
+/** Records in the passage that it was recalled. If it was not, returns the same object. */
 export function markRecalled<T extends { passage: Passage; document: GuidanceDocument }>(
   recalled: Recalled,
   one: T,

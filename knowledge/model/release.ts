@@ -6,15 +6,18 @@ import type { Passage } from './passage.js';
 export interface EmbeddingModel {
   id: string;
   dimension: number;
-  /** sha256 of the weights if we have them. Otherwise, the sha256 of the service's name for the model. */
+  /**
+   * The sha256 of the weights if we have them. Otherwise, the sha256 of the name that the service uses for
+   * the model.
+   */
   weightsHash: string;
-  /** The model truncates longer text without warning. */
+  /** The most tokens in a text. The model truncates longer text without warning. */
   maxTokens: number;
 }
 
-/** A weighted sum, put through a logistic function. */
+/** A weighted sum that is put through a logistic function. */
 export interface LogisticSum {
-  /** Weights of the signals, by name. `bias` is the constant. */
+  /** Weights of the signals, by signal name. `bias` is added to the sum. */
   weights: Record<string, number>;
   bias: number;
   /** Weights of the numbers in the question's vector. Absent if the calibration does not use that vector. */
@@ -22,19 +25,18 @@ export interface LogisticSum {
 }
 
 /**
- * Used to decide between answering and saying "I don't know". The main sum says whether guidance in our field
- * answers the question. `field`, if present, says whether the question is in our field at all. The confidence
- * is the product of the 2.
+ * Decides between answering and saying "I don't know". The main sum says whether guidance on our subject
+ * answers the question. `field`, if present, says whether the question is about our subject at all. The
+ * confidence is the product of the two.
  */
 export interface Calibration extends LogisticSum {
   field?: LogisticSum;
-  /** Hash of the embedding model whose vectors `question` is for. */
+  /** Hash of the embedding model that `question` applies to. */
   model?: string;
   /**
-   * Used if a release is about a different subject from the questions we fitted on. The main `field`
-   * recognises the fitted subject by its question vectors, so it would reject this release's questions and
-   * accept the wrong ones. `centre` is the mean direction (unit length) of the questions about the fitted
-   * subject.
+   * Used if a release is about another subject than the questions that the calibration was fitted on. The
+   * main `field` recognises questions about the original subject, so it would reject this release's questions
+   * and accept the wrong ones. `centre` is the mean direction (unit length) of the original questions.
    */
   elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
   /**
@@ -48,31 +50,31 @@ export interface Calibration extends LogisticSum {
     passage?: number[];
     read?: { sum: number; score: number; bias: number };
   };
-  /** The lowest confidence (0 to 1) at which we answer. */
+  /** We answer if the confidence is at least this (0 to 1). */
   threshold: number;
   fittedOn: { questions: number; answerable: number; date: string };
 }
 
-/** A release never changes after it is published. */
+/** A release. It never changes after it is published. */
 export interface Release {
   number: number;
-  /** past: the guidance in force on a day someone asked about. It is never live. */
+  /** past: the guidance in force on a day that someone asked about. It is never live. */
   state: 'building' | 'published' | 'abandoned' | 'past';
   model: EmbeddingModel;
   passages: number;
   documents: number;
-  /** ISO 8601, UTC. */
+  /** The time, in ISO 8601 and UTC. */
   createdAt: string;
   publishedAt?: string;
   calibration?: Calibration;
 }
 
-/** All the data that search needs from a release. A passage's ordinal is its index in `passages`. */
+/** All the data from a release that a search needs. A passage's ordinal is its index in `passages`. */
 export interface ReleaseContent {
   release: Release;
   documents: Map<string, GuidanceDocument>;
-  /** Grouped by document, in reading order. */
+  /** The passages, grouped by document, in reading order. */
   passages: Passage[];
-  /** The label of each passage in the vector index, in the order of `passages`. A label is never reused. */
+  /** The label of each passage in the vector index, in the order of `passages`. Labels are never reused. */
   labels: number[];
 }

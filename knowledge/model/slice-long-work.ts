@@ -1,10 +1,10 @@
 // Runs long work in steps, either all at once or in short slices between which the process can do other work.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
-/** Yields after each step. */
+/** Work that is done in steps. Yields after each step. */
 export type Steps<T> = Generator<void, T>;
 
-/** Slices are too short for anyone to notice. */
+/** The length of a slice, which is too short for anyone to notice. */
 const SLICE_MS = 10;
 
 export function atOnce<T>(work: Steps<T>): T {

@@ -4,7 +4,7 @@
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
-/** True if both lists have a nation in common. A text that names no nation applies to all of them. */
+/** True if the lists have a nation in common. Text that names no nation applies to all nations. */
 export function shareNation(some: readonly Jurisdiction[], others: readonly Jurisdiction[]): boolean {
   return !some.length || !others.length || some.some((nation) => others.includes(nation));
 }
@@ -14,7 +14,7 @@ export function areOfDifferentNations(quoted: readonly { document: GuidanceDocum
   return nations.some((some) => nations.some((others) => !shareNation(some, others)));
 }
 
-/** Ordered from most to least binding. `other` means that we do not know. */
+/** Ordered from most to least binding. `other` means that we do not know how binding the document is. */
 export const AUTHORITIES = [
   'statute',
   'statutory-guidance',
@@ -36,16 +36,16 @@ export interface GuidanceDocument {
   /** The date as the source or the catalogue writes it: "2026-04", "25 November 2025". Never guessed. */
   date?: string;
   /**
-   * The date of an earlier version. Some passages are still from it, because an editor rejected the newer
+   * The date of an earlier version that some passages are still from, because an editor rejected the newer
    * ones.
    */
   partlyFrom?: string;
   /**
-   * `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, read from `date` and only used for sorting. Absent if we cannot read
-   * the date.
+   * The date from `date` as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Only used for sorting. Absent if we cannot
+   * read `date`.
    */
   sortDate?: string;
-  /** Empty if we do not know which nations the document applies to. */
+  /** The nations that the document applies to. Empty if we do not know. */
   jurisdictions: Jurisdiction[];
   authority: Authority;
   url?: string;
@@ -56,7 +56,10 @@ export interface GuidanceDocument {
   /** Sentences about the parts of the file that we could not read, such as pages that are only images. */
   unread?: string;
   standing: Standing;
-  /** `YYYY-MM-DD`. Absent if the document was not withdrawn, or the publisher does not give a date. */
+  /**
+   * The date when the document was withdrawn (`YYYY-MM-DD`). Absent if it was not withdrawn, or if its
+   * publisher does not give the date.
+   */
   withdrawnOn?: string;
   /** True for the sample notes that come with this project. They say that the NSPCC did not write them. */
   sample?: boolean;

@@ -1,11 +1,13 @@
 // Corrects typing errors in a question, so that the search finds the words the person meant.
 import type { Steps } from '../model/slice-long-work.js';
 
-/** The index is created once for each release. */
+/** Data for correcting errors. It is created once for each release. */
 export interface TypoIndex {
-  /** Words that are already correct, in lower case. */
+  /** Words that count as correct, in lower case. */
   readonly known: ReadonlySet<string>;
-  /** How often the guidance uses its frequent words. Errors are only corrected to one of these. */
+  /**
+   * How often each frequent word appears in the guidance. Errors are only corrected to one of these words.
+   */
   readonly frequent: ReadonlyMap<string, number>;
   /**
    * Maps each fragment to the words it came from. A fragment is the start of a frequent word with up to 2
@@ -14,30 +16,36 @@ export interface TypoIndex {
   readonly fragments: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Shorter words are too similar to others: "weed" is one letter from "week". */
+/**
+ * Shorter words are not corrected, because they are too similar to others: "weed" is only one letter away
+ * from "week".
+ */
 const MIN_LETTERS = 5;
 /**
- * In words of 8 letters or more, we correct 2 errors. In words of 7 letters or more, an error may also be a
- * wrong letter. In shorter ones, it may only be a missing, added or swapped letter.
+ * In words of 8 letters or more, we correct up to 2 errors. In words of 7 letters or more, an error can also
+ * be a wrong letter. In shorter words, it can only be a missing, extra or swapped letter.
  */
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
 /**
- * Letters are only deleted within this many letters at the start. With 40,000 words, this takes about 120 MB.
+ * Letters are only removed from this many letters at the start of a word. With 40,000 words, this takes about
+ * 120MB.
  */
 const PREFIX_LETTERS = 7;
 /**
- * If a message has more unknown words than this, it is in another language or an attack, so we correct
- * nothing.
+ * A message with more unknown words than this is in another language or is an attack, so we correct nothing.
  */
 const MOST_UNKNOWN = 100;
-/** We only correct to a word that is this many times as frequent as the next one with as few errors. */
+/**
+ * If several words have equally few errors, we only correct to one that is this many times as frequent as the
+ * others.
+ */
 const CLEARLY = 10;
 
 /**
- * Yields after each word. `vocabulary` counts the words of the guidance; `alsoKnown` are words to leave
- * unchanged.
+ * Yields after each word. `vocabulary` has the number of times each word appears in the guidance. `alsoKnown`
+ * are other words to leave unchanged.
  */
 export function* typoIndexSteps(
   vocabulary: ReadonlyMap<string, number>,
@@ -64,9 +72,10 @@ export function* typoIndexSteps(
 }
 
 /**
- * Corrects words that are not in the guidance but are one error from a frequent word in it. Words of 8
- * letters or more may have 2 errors. Swapping 2 adjacent letters is 1 error. Does not change words with a
- * capital, a digit or an address, words whose first letter differs, or words that could be 2 different words.
+ * Corrects words that are not in the guidance but are one error away from a frequent word in it. Words of 8
+ * letters or more can have 2 errors. Swapping 2 adjacent letters counts as 1 error. Does not change words
+ * that have a capital or a digit or are part of an address. Does not correct a wrong first letter, or a word
+ * that could be either of 2 words.
  */
 export function correctTypos(text: string, index: TypoIndex): string {
   const meant = new Map<string, string>();
@@ -105,7 +114,7 @@ function meantWord(word: string, index: TypoIndex): string | undefined {
   return first.word;
 }
 
-/** True for a known word with an ending: "mates" is correct if "mate" is known. */
+/** True for a known word with an ending: "mates" counts as correct if "mate" is known. */
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   if (known.has(word) || known.has(`${word}s`)) return true;
   return ['s', 'es', 'ed', 'd', 'ing', 'ly'].some(
@@ -126,7 +135,8 @@ function isPlausible(written: string, meant: string): boolean {
 }
 
 /**
- * The number of letters of `written` with no match in `meant`. Each letter of `meant` is only matched once.
+ * Returns the number of letters in `written` that have no match in `meant`. Each letter of `meant` is matched
+ * at most once.
  */
 function lettersExchanged(written: string, meant: string): number {
   let left = meant;
@@ -146,11 +156,12 @@ function candidatesFor(word: string, index: TypoIndex): Set<string> {
   return found;
 }
 
-/** The first letters of a word, in full and with 1 letter deleted. Up to 2 are deleted in a long word. */
+/** Returns the first letters of a word, in full and with 1 letter removed (or up to 2 for a long word). */
 function fragmentsOf(word: string): Set<string> {
   const start = word.slice(0, PREFIX_LETTERS);
   const fragments = new Set([start]);
-  // A word of 6 or 7 letters may be an 8-letter word with 2 errors.
+  // A word of 6 or 7 letters may be an 8-letter word with 2 errors, so up to 2 letters are removed from it
+  // too.
   const rounds = word.length >= MIN_LETTERS_FOR_TWO - 2 ? 2 : 1;
   let last = [start];
   for (let round = 0; round < rounds; round++) {
@@ -164,7 +175,7 @@ function fragmentsOf(word: string): Set<string> {
 }
 
 /**
- * Counts errors: letters that were dropped, added, replaced or swapped with the next one. If there are more
+ * Counts errors: letters that are missing, added, wrong or swapped with the next letter. If there are more
  * than `limit`, the result may be any number above `limit`.
  */
 function slipsBetween(a: string, b: string, limit: number): number {

@@ -10,15 +10,18 @@ const languagesSchema = z.object({
       name: z.string(),
       /** Common short words that most questions contain, separated by spaces. */
       words: z.string(),
-      /** ISO 15924 script; Latin by default. */
+      /** ISO 15924 code of the script. Latin by default. */
       script: z.enum(['Latn', 'Arab', 'Ethi', 'Cyrl', 'Hani']).default('Latn'),
       /** Letters that few other languages in the same script use, separated by spaces. */
       letters: z.string().optional(),
-      /** A message written by a person. A machine translation could make promises that no one has checked. */
+      /**
+       * Our message to the person. It is written by a person, because a machine translation could make
+       * promises that no one has checked.
+       */
       sentence: z.string(),
     }),
   ),
-  /** The message for a script that none of these languages uses. */
+  /** Our message to people who write in a script that none of these languages use. */
   unknown: z.string(),
 });
 type Profile = z.infer<typeof languagesSchema>['languages'][number];
@@ -28,7 +31,7 @@ const { languages, unknown } = languagesSchema.parse(
 );
 
 export interface ForeignLanguage {
-  /** ISO 639-1. "und" if we only know that the question is in another script. */
+  /** ISO 639-1 code of the language. "und" if we only know that the question is in another script. */
   code: string;
   /** Our message to the person, in their language. */
   sentence: string;
@@ -49,22 +52,22 @@ const profiles = languages.map((profile) => ({
 }));
 
 /**
- * A text needs this many of a language's common words, and more of them than English ones, because a name or
- * quote is not enough.
+ * A text needs at least this many of a language's common words, and more of them than English ones. A single
+ * name or quote is not enough.
  */
 const MIN_WORDS = 2;
 const MIN_SHARE = 0.2;
 
 /**
- * Undefined if the text is in English or we are unsure, because a mistake would mean that the question is not
- * answered.
+ * Returns undefined if the text is in English or we are unsure, because a mistake would leave the question
+ * unanswered.
  */
 export function detectLanguage(text: string): ForeignLanguage | undefined {
   return otherScript(text) ?? latin(text);
 }
 
 /**
- * True if any sentence is in another language. Redaction only knows English, and may miss details in such a
+ * True if any sentence is in another language. Redaction only knows English, so it may miss details in such a
  * sentence.
  */
 export function holdsOtherLanguage(text: string): boolean {
@@ -107,13 +110,14 @@ function latin(text: string): ForeignLanguage | undefined {
     .sort((a, b) => b.count - a.count);
   if (!best || best.count < MIN_WORDS || best.count <= best.english) return undefined;
   if (best.count < MIN_SHARE * words.length) return undefined;
-  // Spanish and Portuguese may match equally well. With enough words, we reply in either, because speakers of
-  // both understand it.
+  // Spanish and Portuguese may match equally well. If there are enough words, we reply in either one, because
+  // speakers of each can understand the other.
   return best.count === second?.count && best.count === MIN_WORDS ? undefined : found(best.profile);
 }
 
 /**
- * Counts special letters as one more word if a common word matched too. A letter alone may come from a name.
+ * Special letters count as one more word, but only if a common word matches too. A letter on its own may come
+ * from a name.
  */
 function withLetters(count: number, { letters }: Profile, text: string): number {
   return count && letters?.split(' ').some((letter) => text.toLowerCase().includes(letter))

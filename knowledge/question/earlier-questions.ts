@@ -6,22 +6,21 @@ import { needsEarlier } from '../turns/needs-earlier.js';
 import { termsOf } from '../text/terms.js';
 
 export interface FollowUp {
-  /** The person's earlier questions, oldest first, back to the last one that makes sense on its own. */
+  /** The person's earlier questions, oldest first, starting with the last one that makes sense on its own. */
   earlier: string[];
-  /** Our answer to the latest of these earlier questions. */
+  /** Our answer to the last of these earlier questions. */
   said?: string;
   /** The weight of words from the earlier questions, from 0 to 1. The follow-up's own words have weight 1. */
   weight: number;
   /**
-   * True if the follow-up only changes a detail, so that it expects the same kind of answer as the previous
+   * True if the follow-up only changes a detail, and so expects the same kind of answer as the previous
    * question.
    */
   sameKind: boolean;
 }
 
 /**
- * Matches follow-ups such as "what about a social worker?", where the previous question has the rest of the
- * question.
+ * Matches follow-ups such as "what about a social worker?", which need the rest of the question from before.
  */
 const CHANGES_A_DETAIL =
   /^(?:and|but|or|so|what about|how about|what if|same|is it the same|does that (?:go|apply|include)|for|in)\b/i;
@@ -32,16 +31,16 @@ const ASKING = new Set(
   ),
 );
 
-/** Questions before these are more often about a different subject. */
+/** The most earlier questions to use. Questions before these are more likely to be about another subject. */
 const MAX_EARLIER = 3;
 
 /**
- * Indexed by the number of words that say what the follow-up is about. Chosen by measurement:
- * docs/decisions/0014.
+ * The weight of earlier words, by the number of words in the follow-up that say what it is about. Chosen by
+ * measurement: docs/decisions/0014.
  */
 const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
 
-/** Undefined if the question makes sense on its own. */
+/** Returns undefined if the question makes sense on its own. */
 export function findFollowUp(
   question: Pick<Question, 'text' | 'context' | 'followUp'>,
 ): FollowUp | undefined {
@@ -69,7 +68,7 @@ export function findFollowUp(
   };
 }
 
-/** If no model has classified the turn, a few rules decide. */
+/** If no model has decided whether the message is a follow-up, a few rules decide. */
 export function isFollowUp({ text, followUp }: Pick<Turn, 'text' | 'followUp'>): boolean {
   return followUp ?? needsEarlier(text);
 }

@@ -1,4 +1,4 @@
-// Finds search terms in a question that is not in English. Does not translate the question.
+// Finds English search terms for a question in another language, without translating the question.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nationsNamed } from './find-nations.js';
@@ -10,8 +10,8 @@ const wordsSchema = z.record(z.string(), z.string());
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 const fieldWords = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
 /**
- * Welsh question words (“pwy”: who), verbs, terms from our field (“*” marks the start of a word), terms that
- * people only use in English, and joining words.
+ * Welsh words with their English meanings: question words (“pwy”: who), verbs and terms from our field (“*”
+ * marks the start of a word). Also English terms that are used in Welsh, and Welsh joining words.
  */
 const welsh = z
   .object({
@@ -80,7 +80,7 @@ function dictionaryOf(
 
 /**
  * A single term, such as "child", is too general unless we understand the whole question. An English phrase,
- * such as "county lines", counts as this many terms.
+ * such as "county lines", counts as 2 terms.
  */
 const MIN_TERMS = 2;
 
@@ -89,7 +89,7 @@ export function englishSearchTerms(text: string, language: string): RedactedText
   const dictionary = DICTIONARIES.get(language);
   if (!dictionary) return undefined;
   const words = text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
-  /** English terms, with the number of terms that each counts as. */
+  /** English terms, with how many terms each counts as. */
   const found = new Map<string, number>();
   let isUnderstood = true;
   for (let at = 0; at < words.length;) {
@@ -109,9 +109,9 @@ export function englishSearchTerms(text: string, language: string): RedactedText
 interface Match {
   english: string;
   isTerm: boolean;
-  /** Number of words. */
+  /** The number of words in the term. */
   length: number;
-  /** True if the question has the term in English. */
+  /** True if the term is in English in the question. */
   inEnglish?: true;
 }
 
@@ -120,7 +120,7 @@ function termsIn({ isTerm, length, inEnglish }: Match): number {
   return inEnglish && length > 1 ? MIN_TERMS : 1;
 }
 
-/** Matches a long English phrase before a Welsh word that may start in the same way. */
+/** Prefers a long English phrase to a Welsh word that may start in the same way. */
 function matchAt(
   words: readonly string[],
   at: number,

@@ -4,7 +4,7 @@ import type { Glossary, GlossaryEntry } from '../model/glossary.js';
 
 export interface ExpandedText {
   text: string;
-  /** Each expansion once, in the order of the text. */
+  /** Lists each expansion once, in the order of the text. */
   expansions: { term: string; meaning: string }[];
 }
 
@@ -21,7 +21,7 @@ const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
 /**
- * Only terms of 3 letters or more may have an added s ("FROs", "ICTG's"), because "la" and "las" are
+ * A term may only have an s added if it has 3 letters or more ("FROs", "ICTG's"), because "la" and "las" are
  * different words.
  */
 const PLURAL = "(?:['’]?s)?";
@@ -29,8 +29,8 @@ const PLURAL = "(?:['’]?s)?";
 const matchers = new WeakMap<Glossary, TermMatcher>();
 
 /**
- * Turns "nrm" into "nrm (National Referral Mechanism)". Only the first occurrence is expanded, and none if
- * the text already has the meaning. Reads the text once.
+ * Turns "nrm" into "nrm (National Referral Mechanism)". Only expands the first occurrence, and only if the
+ * text does not already contain the meaning. Reads the text once.
  */
 export function expandAbbreviations(text: string, glossary: Glossary): ExpandedText {
   const { pattern, entries } = matcherFor(glossary);
@@ -68,7 +68,7 @@ function buildMatcher(glossary: Glossary): TermMatcher {
       entries.set(key, [...(entries.get(key) ?? []), entry]);
     }
   }
-  // Longest first, so that "s45 defence" does not match "s45".
+  // The longest term comes first, so that "s45" does not match in "s45 defence".
   const spellings = [...entries.keys()].sort((a, b) => b.length - a.length);
   const long = spellings.filter((one) => one.length > 2).map(escapePattern);
   const short = spellings.filter((one) => one.length <= 2).map(escapePattern);

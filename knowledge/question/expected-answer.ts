@@ -1,6 +1,6 @@
 // Decides what kind of answer a question expects, and whether a text contains one.
 
-/** `open` means that no pattern matched. */
+/** The kinds of answer. `open` means that no pattern matched. */
 export const ANSWER_KINDS = [
   'phone',
   'email',
@@ -64,7 +64,7 @@ export function expectedAnswer(question: string): AnswerKind {
   return ASKED.find(([, pattern]) => pattern.test(question))?.[0] ?? 'open';
 }
 
-/** True if the text contains an answer of that kind, and always true for `open`. */
+/** True if the text contains an answer of that kind. Always true for `open`. */
 export function holdsAnswer(text: string, kind: AnswerKind): boolean {
   return kind === 'open' || HELD[kind].test(text);
 }

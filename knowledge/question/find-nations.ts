@@ -26,20 +26,20 @@ const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
   ],
 ];
 
-/** The nations in the usual order. Empty if the text names none. */
+/** Returns the nations in their usual order. Empty if the text names none. */
 export function nationsNamed(text: string): Jurisdiction[] {
   return [...new Set(SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation))];
 }
 
-/** Returns the nation named first: "Scotland now, not England" means Scotland. */
+/** Returns the nation that is named first: "Scotland now, not England" means Scotland. */
 export function firstNationNamed(text: string): Jurisdiction | undefined {
   const placed = SPOKEN_OF.map(([nation, pattern]) => ({ nation, at: text.search(pattern) }));
   return placed.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.nation;
 }
 
 /**
- * Removes the names of nations, to show what else the text says. Without "Scotland", "and in Scotland?" says
- * nothing.
+ * Removes the names of nations, to show whether the text says anything else. Without "Scotland", "and in
+ * Scotland?" says nothing.
  */
 export function withoutNations(text: string, mark = ' '): string {
   return SPOKEN_OF.reduce(
@@ -49,8 +49,8 @@ export function withoutNations(text: string, mark = ' '): string {
 }
 
 /**
- * Words that suggest a child came from or is going to the nation named. Guidance for the person's own nation
- * then counts too.
+ * Words which suggest that a child came from the nation named, or is going there. In that case, guidance for
+ * the person's own nation counts too.
  */
 const MOVED =
   /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
@@ -58,15 +58,19 @@ const MOVED =
 const MOVED_TO =
   /\b(?:mov(?:e|es|ed|ing)|transferr?(?:ed|ing)?|plac(?:e|ed|ing)|return(?:ed|ing)?|relocat(?:ed|ing))(?: (?!here\b)\p{L}+)? (?:to|in|into) (?:\S+ )?$/iu;
 
-/** Ends the part of a clause about someone who contacted us. */
+/**
+ * Matches verbs for contacting us. In a clause, the words up to this verb are about the person who contacted
+ * us.
+ */
 const IN_TOUCH =
   /(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
 const BODY =
   /\b(?:psni|gateway team|(?:hsc|health and social care) trusts?|cosla|procurator fiscal|lord advocate|police scotland|(?:glasgow|edinburgh|aberdeen|dundee|cardiff|swansea|newport|wrexham|belfast|derry|scottish|welsh)(?: city| county)? (?:councils?|police|trusts?|social (?:work\w*|services)|health board))\b/giu;
 
 /**
- * Removes each clause up to its last word about someone who contacted us: where they are does not tell us which nation
- * the question is about. Looks for the clauses first: one pattern for both would read a long clause over and over.
+ * Removes the part of each clause about someone who contacted us, because their location does not show which
+ * nation the question is about. Splits the text into clauses first, because a single pattern would read a
+ * long clause over and over.
  */
 function withoutCallers(text: string): string {
   const clauses = text.split(/(?<=[.?!;,\n])/u).map((clause) => {
@@ -77,8 +81,8 @@ function withoutCallers(text: string): string {
 }
 
 /**
- * Cities and boroughs that are only in England. Unlike those above, they only count if nothing else tells the
- * nation: most guidance is for England, and so are most people who ask.
+ * Cities and boroughs that are only in England. They only count if nothing else shows the nation, because
+ * most guidance is for England and so are most people who ask.
  */
 const ENGLISH_TOWNS =
   /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
@@ -87,15 +91,15 @@ export const namesEnglishTown = (text: string): boolean => ENGLISH_TOWNS.test(wi
 
 /** Like `nationsNamed`, but ignores the location of someone who contacted us. */
 export function nationsSpokenOf(text: string): Jurisdiction[] {
-  // Most questions name no nation, so we check that first. Removing the clauses is slower.
+  // We check for nations first, because most questions name none, and removing parts of clauses is slower.
   const named = nationsNamed(text);
   return named.length ? nationsNamed(withoutCallers(text)) : named;
 }
 
 /**
- * The nations whose guidance the question asks for, instead of guidance for the person's own nation. Empty if
- * only an organisation is named, or if the child was in one nation and is now in another. If the child has
- * moved to the only nation named, returns that nation.
+ * Returns the nations that the question asks about instead of the person's own nation. Empty if only an
+ * organisation is named, or if the child was in one nation and is now in another. If the child has moved to
+ * the only nation named, returns that nation.
  */
 export function nationsAskedAbout(text: string): Jurisdiction[] {
   const about = withoutCallers(text).replace(BODY, ' ');

@@ -2,9 +2,12 @@
 import type { RedactedText } from '../model/personal-data.js';
 import { sentencesIn } from '../text/sentences.js';
 
-/** In words. A message that is no longer than this is used as the search query unchanged. */
+/** A message that is no longer than this, in words, is used as the search query unchanged. */
 const LONG = 60;
-/** Two sentences often make one question: "Can he refuse? And if he does, who decides?" */
+/**
+ * The number of sentences to use. Two sentences often make one question: "Can he refuse? And if he does, who
+ * decides?"
+ */
 const MOST_ASKED = 2;
 
 const ASKS =

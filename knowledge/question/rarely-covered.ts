@@ -1,11 +1,9 @@
-// Recognises questions that guidance seldom answers, about prices, counts, names, templates or waiting times.
+// Recognises questions that guidance rarely answers, about prices, counts, names, templates or waiting times.
 
 export const RARELY_COVERED = ['money', 'count', 'person', 'document', 'place', 'wait'] as const;
 export type RarelyCovered = (typeof RARELY_COVERED)[number];
 
-/**
- * `asked` is matched against the question, and `held` against the quotes. We only answer if `held` matches.
- */
+/** If `asked` matches the question, we only answer if `held` matches a quote. */
 const KINDS: Record<RarelyCovered, { asked: RegExp; held: RegExp }> = {
   money: {
     asked:
@@ -42,7 +40,7 @@ export function asksForRarelyCovered(question: string, kind: RarelyCovered): boo
   return KINDS[kind].asked.test(question);
 }
 
-/** 1 if the question asks for one of these kinds and no text contains it, otherwise 0. */
+/** Returns 1 if the question asks for one of these kinds of answer and no text contains it, otherwise 0. */
 export function missingRarelyCovered(question: string, texts: readonly string[]): number {
   const asked = RARELY_COVERED.filter((kind) => asksForRarelyCovered(question, kind));
   return Number(asked.some((kind) => !texts.some((text) => KINDS[kind].held.test(text))));

@@ -19,47 +19,56 @@ import { termsOf } from '../text/terms.js';
 import type { ReadTurn } from '../turns/read-turn.js';
 
 export interface UnderstoodQuestion {
-  /** The text to embed: the question, with enough context to be understood on its own. */
+  /** The text to embed: the question, with enough context to make sense on its own. */
   text: RedactedText;
-  /** The question's own words, without earlier questions or the case. */
+  /** The question's own words, without the case or earlier questions. */
   asked: string;
-  /** The case, and the earlier questions that a follow-up depends on, latest first. */
+  /**
+   * The texts that the question depends on: the case, and for a follow-up the earlier questions, latest
+   * first.
+   */
   dependsOn: string[];
   terms: WeightedTerm[];
   kind: AnswerKind;
   /** True if the person described a case as well as asking a question. */
   situation: boolean;
-  /** The nations whose guidance may answer: those named, and the person's own. Empty if we know neither. */
+  /**
+   * The nations with guidance that may answer the question: those named, and the person's own. Empty if we
+   * know neither.
+   */
   nations: Jurisdiction[];
-  /** True if guidance that is only for other nations is left out. */
+  /** True to leave out guidance that is only for other nations. */
   ownNationOnly?: true;
 }
 
 export interface Understanding {
   glossary: Glossary;
-  /** Maps everyday words to the word that guidance uses. */
+  /** Maps everyday words to the words that guidance uses. */
   everydayWords: Readonly<Record<string, string>>;
   typos: TypoIndex;
-  /** If absent, a few rules decide what each message is. */
+  /** Decides whether a message is a follow-up. If absent, a few rules decide. */
   readTurn?: ReadTurn;
 }
 
-/** Weights of words that are not in the question itself. Chosen by measurement: docs/decisions. */
+/** Weights of words that do not come from the question itself. Chosen by measurement: docs/decisions. */
 const WEIGHTS = { meaning: 0.5, everyday: 0.4, said: 0.15, scenario: 0.3 };
 
 /**
- * Limits in words. Small models read about 190 words and cut off the rest. The question comes last, so the
- * text before it must be short.
+ * Limits on the text before the question, in words. Small models read about 190 words and cut off the rest.
+ * The question comes last, so the text before it must be short.
  */
 const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
 /**
  * The limit for the question itself, in words and punctuation marks. No question in our test sets has more
- * than 70. A message counts as one question if every sentence asks something or none does, however long it
- * is. The search still uses all its words.
+ * than 70. A message counts as one question if every sentence asks something, or if none does, however long
+ * it is. All of its words are still used in the search.
  */
 const EMBEDDED_WORDS_AND_SIGNS = 100;
 
-/** The number of words we take from the start of our last answer, which may explain what "it" is. */
+/**
+ * The number of words to use from the start of our last answer, which may explain what "it" means in a
+ * follow-up.
+ */
 const SAID_WORDS = 30;
 
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
@@ -111,7 +120,7 @@ function firstWords(text = '', count: number): string {
 }
 
 /**
- * Punctuation marks are counted, because the model counts each as a word, and text such as "a,a,a" has no
+ * Counts punctuation marks too, because the model counts each as a word, and text such as "a,a,a" has no
  * spaces.
  */
 function firstWordsAndSigns(text: string, count: number): string {
@@ -125,8 +134,8 @@ function lastWords(text = '', count: number): string {
 }
 
 /**
- * Removes nations from the earlier questions if this question names one. Otherwise, the search would find
- * their guidance too.
+ * If this question names a nation, removes the nations named in the earlier questions. Otherwise, the search
+ * would find guidance for those nations too.
  */
 function earlierWords({ earlier }: FollowUp, text: string): string {
   const words = earlier.join(' ');
@@ -140,9 +149,9 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 }
 
 /**
- * The nations that a question is about: those it names, or those in the questions it follows. If a child has
- * moved or an organisation is named, the person's own nation counts too. "And in Wales?" applies to the
- * question that it follows, but not to a new question.
+ * Returns the nations that a question is about: those that it names, or those in the questions it follows. If
+ * a child has moved or an organisation is named, the person's own nation counts too. A nation in a follow-up
+ * such as "And in Wales?" does not count for later questions that are not follow-ups.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
   const { text, scenario, context, jurisdiction } = question;
@@ -153,7 +162,7 @@ function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdi
     const instead = nationsAskedAbout(about);
     return instead.length ? instead : [...new Set([jurisdiction, ...nationsSpokenOf(about)])];
   }
-  // Ignores the bot's messages. The person's latest message that names a nation counts.
+  // Uses the person's latest message that names a nation. The bot's messages do not count.
   const earlier = context.filter((turn) => turn.role === 'user' && (followUp || !isFollowUp(turn))).reverse();
   const said = [text, scenario ?? '', ...earlier.map((turn) => turn.text)].map(nationsNamed);
   const named = said.find((nations) => nations.length);

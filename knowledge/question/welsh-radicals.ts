@@ -1,7 +1,10 @@
-// Finds dictionary forms of a Welsh word: “blentyn” and “phlentyn” are “plentyn”, “benderfynodd” is
-// “penderfynu”.
+// Finds the dictionary forms of a Welsh word: “plentyn” for “blentyn” and “phlentyn”, and “penderfynu” for
+// “benderfynodd”.
 
-/** The letters a word may start with after a mutation, and the letters it may start with in a dictionary. */
+/**
+ * The letters that a word may start with after a mutation, with the letters it may start with in a
+ * dictionary.
+ */
 const MUTATED: readonly (readonly [begins: RegExp, radicals: readonly string[]])[] = [
   // Soft mutation.
   [/^b/u, ['p']],
@@ -27,7 +30,7 @@ const MUTATED: readonly (readonly [begins: RegExp, radicals: readonly string[]])
   [/^h(?=[aeiouwyâêîôûŵŷ])/u, ['']],
 ];
 
-/** Returns the word itself first. Most of the other forms are not real words. */
+/** Returns the word itself, then its possible dictionary forms. Most of these are not real words. */
 export function radicalsOf(word: string): string[] {
   const others = MUTATED.flatMap(([begins, radicals]) =>
     begins.test(word) ? radicals.map((radical) => word.replace(begins, radical)) : [],
@@ -36,16 +39,16 @@ export function radicalsOf(word: string): string[] {
 }
 
 /**
- * Regular verb endings of 2 letters or more. “a”, “i” and “o” are left out, because many other words end in
- * them.
+ * Regular verb endings of 2 letters or more. The endings “a”, “i” and “o” are left out, because many other
+ * words have them.
  */
 const PERSON =
   /(?<=\p{L}{4})(?:af|ith|iff|wn|wch|ant?|ais|aist|odd|asant|(?:as)?(?:om|och|ont?)|ai|em|ech|ent?|ir|wyd|id)$/u;
 const INFINITIVES = ['u', 'o', 'io', 'i', 'a', ''];
 
 /**
- * Returns the word and its radicals, then the verbs that each may be a form of: “penderfynir” is
- * “penderfynu”.
+ * Returns the word and its dictionary forms, then the verbs that each may be a form of: “penderfynu” for
+ * “penderfynir”.
  */
 export function dictionaryForms(word: string): string[] {
   const radicals = radicalsOf(word);

@@ -1,4 +1,5 @@
-// Writes our own sentences before the quotes, if any are needed. They are never presented as guidance.
+// Writes the service's own sentences above the quotes, if any are needed. They are never presented as
+// guidance.
 import type { Citation, Question } from '../model/answer.js';
 import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
@@ -13,15 +14,15 @@ export interface PrefaceInput {
   /** The nations named in the question, or the person's nation. Empty if we know neither. */
   nations: readonly Jurisdiction[];
   citations: readonly Citation[];
-  /** The nation that the person chose for this question. `nations` then only has this nation. */
+  /** The nation that the person chose for this question. If present, `nations` only contains this nation. */
   chosen?: Jurisdiction;
-  /** The person's own nation. `nations` does not have it if an earlier question names another. */
+  /** The person's own nation. It is not in `nations` if an earlier question names another. */
   own?: Jurisdiction;
   /** The language of the question. Absent if it is English. */
   language?: ForeignLanguage;
-  /** The language of our own sentences. English if absent. */
+  /** The language of the service's own sentences. English if absent. */
   speaks?: Language;
-  /** A sentence about how the answer was written, or why none was written. */
+  /** A sentence about how the answer was written, or why no answer was written. */
   preface?: string;
 }
 
@@ -34,7 +35,7 @@ export function prefaceSetting(question: Question): Pick<PrefaceInput, 'speaks' 
   };
 }
 
-/** Undefined if no sentence is needed. */
+/** Returns undefined if no sentence is needed. */
 export function answerPreface({
   question,
   nations,
@@ -69,8 +70,8 @@ function notForTheirs(
 }
 
 /**
- * Returns a sentence if the first quote is not for a nation that the question names or, if it names none, for
- * the person's own nation.
+ * Returns a sentence if the first quote is not for a nation that the question names. If the question names
+ * none, it must be for the person's own nation.
  */
 function notForNation(
   nations: readonly Jurisdiction[],
@@ -85,14 +86,14 @@ function notForNation(
   const its = names(first.document.jurisdictions, words);
   const other = others.find(isForThem);
   if (other) return words.firstQuoteIsFor(its, isForAll(other) ? words.wholeUnitedKingdom : theirs);
-  // If the quote names the person's nation, it may say what applies there.
+  // If the quote names the person's nation, it may say which rules apply there.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
 }
 
 /**
- * Returns a sentence if the quotes are for the nation of an earlier question, and not for the person's own,
- * which they may have set since.
+ * Returns a sentence if the quotes are for a nation from an earlier question and not for the person's own
+ * nation, which they may have set since.
  */
 function notForOwn(
   own: Jurisdiction,
@@ -105,8 +106,8 @@ function notForOwn(
 }
 
 /**
- * Returns a sentence if nothing was found for the chosen nation, or if every quote is for the whole United
- * Kingdom.
+ * Returns a sentence if nothing was found for the nation that the person chose, or if every quote is for the
+ * whole United Kingdom.
  */
 function onlyForOthers(
   chosen: Jurisdiction,
@@ -120,7 +121,7 @@ function onlyForOthers(
 
 const isForAll = ({ document: { jurisdictions } }: Citation) => jurisdictions.length === JURISDICTIONS.length;
 
-/** The nations as text that follows “for”, as in “for Scotland”. */
+/** Returns the nations as text that follows “for”, as in “for Scotland”. */
 function names(of: readonly Jurisdiction[], words: GuidanceWords): string {
   return words.list(JURISDICTIONS.filter((one) => of.includes(one)).map((one) => words.forNation[one]));
 }

@@ -8,11 +8,11 @@ const ONES =
     ' ',
   );
 const UNDER_TEN = `(?:${ONES.slice(0, 9).join('|')})`;
-/** "Twenty five-day courses" are not courses of 25 days. */
+/** Does not read "twenty five-day courses" as 25. */
 const UNDER_HUNDRED = `(?:(?:${TENS.join('|')})(?:-${UNDER_TEN}| ${UNDER_TEN}(?!-))?|${ONES.toReversed().join('|')})`;
 const HUNDREDS = `(?:a|${UNDER_TEN}) hundred(?: and ${UNDER_HUNDRED})?`;
 const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+|${HUNDREDS}|${UNDER_HUNDRED})`;
-/** Only units of the same kind can be compared. A working day is a different kind from a day. */
+/** Only units of the same kind can be compared. Working days are a different kind from days. */
 const UNITS: Record<string, { kind: string; size: number }> = {
   hour: { kind: 'time', size: 1 / 24 },
   day: { kind: 'time', size: 1 },
@@ -25,7 +25,7 @@ const UNITS: Record<string, { kind: string; size: number }> = {
   file: { kind: 'files', size: 1 },
   character: { kind: 'characters', size: 1 },
 };
-/** "30 to 45 days" and "30–45 days". */
+/** Matches "30 to 45 days" and "30–45 days". */
 const RANGE = `(?:(${NUMBER})(?:(?<=\\d)\\s*-|\\s*[–—]|\\s+(?:to|or)\\b|(?<!hundred)\\s+and\\b)\\s*)?`;
 const FIGURE = `${RANGE}(${NUMBER})[\\s-]*((?:(?:calendar|working|consecutive)[\\s-]+)?(?:hour|day|week|month|year|mb|gb|file|character)s?)(?![\\p{L}])`;
 
@@ -40,11 +40,11 @@ interface Figure {
 
 export interface Premise {
   figure: Figure;
-  /** The terms that say what the figure is about. */
+  /** The terms that show what the figure is about. */
   subject: string[];
 }
 
-/** A figure in the question that the quotes contradict, in the words of the question and of the quote. */
+/** A figure in the question that the quotes contradict, as written in the question and in the quote. */
 export interface Contradiction {
   asked: string;
   quoted: string;
@@ -56,15 +56,15 @@ const VAGUE = new Set(
     'period time limit deadline window timescale timeframe length rule maximum minimum long total full usual standard only least most decision request now new current need',
   ),
 );
-/** Matches figures about a person, not a rule: "she is 17 years", "he has been here 3 months". */
+/** Matches text about a person rather than a rule: "she is 17 years", "he has been here 3 months". */
 const OF_A_PERSON =
   /\b(?:he|she|they|it|boy|girl|child|kid|lad|client|victim|woman|man|pupil|son|daughter|mother|family|baby|yp)(?:['’]s|['’]ve|\s+(?:is|was|are|were|has|have|had|been|only|just|turned|turns|arrived|came|lived|worked|stayed|left))[\s\w]{0,24}$/i;
 const NOT_A_RULE =
   /^\s*(?:ago|old|later|before|earlier|after(?: (?:he|she|they|we|i))?|pregnant|late|back|now|away)\b/i;
 
 /**
- * Finds figures that the question assumes about a rule. Leaves out figures that the question asks for, and
- * figures about the person's own case.
+ * Finds figures that the question takes for granted about a rule. Leaves out figures that the question asks
+ * for, and figures about the person's own case.
  */
 export function premisesOf(question: string): Premise[] {
   return figuresIn(question)
@@ -86,7 +86,7 @@ function subjectOf(question: string, figure: Figure): string[] | undefined {
   // In "the 45-day recovery period", the words after the figure say what it is about.
   if (/\b(?:the|a|an|this|that|their|our|its)\s+(?:full |usual |standard |whole |new |old )?$/i.test(before))
     subjects.push(firstClause(after));
-  // Also matches "the recovery period is 45 days" and "we have 45 days to appeal".
+  // Matches "the recovery period is 45 days" and "we have 45 days to appeal".
   if (BELIEF.test(before)) subjects.push(lastClause(before), firstClause(after));
   const [subject] = subjects
     .map((words) => [...new Set(termsOf(words).filter((term) => !VAGUE.has(term) && !/^\d/.test(term)))])
@@ -102,7 +102,7 @@ function firstClause(text: string): string {
   return text.split(new RegExp(STOPS.source, 'gi'))[0]!;
 }
 
-/** A range gives 2 figures. A number in the middle of a longer one gives none. */
+/** A range gives 2 figures. A number in the middle of a longer number does not count. */
 const FIGURES = new RegExp(
   `(?<![\\p{L}\\d.,£/]|\\p{L}-|(?:hundred|thousand)[\\s-]+(?:and\\s+)?)${FIGURE}`,
   'giu',
@@ -139,7 +139,7 @@ function valueOf(number: string): number {
 }
 
 /**
- * It is better to miss a contradiction than to report a false one. The quoted sentence must be about the same
+ * Missing a contradiction is better than reporting a false one. The quoted sentence must be about the same
  * subject and have only one figure of that kind, and no quote may contain the person's figure. Only current
  * guidance is used.
  */
@@ -166,7 +166,7 @@ export function contradictionIn(
   return undefined;
 }
 
-/** All terms of a short subject must match. A longer subject may have 1 term missing. */
+/** For a short subject, all terms must match. For a longer one, 1 term may be missing. */
 function isOf(subject: readonly string[], terms: ReadonlySet<string>): boolean {
   const missing = subject.filter((term) => !terms.has(term)).length;
   return missing <= (subject.length >= 4 ? 1 : 0);

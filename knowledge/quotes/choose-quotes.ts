@@ -1,4 +1,5 @@
-// Chooses the sentences of a passage to quote as the answer, with enough context to make sense on their own.
+// Chooses the sentences of a passage to quote as the answer, with enough context to make sense without the
+// rest.
 import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
@@ -18,11 +19,11 @@ import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 /** Weights for choosing a sentence. Chosen by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
 /**
- * Matches words that limit a rule. A short sentence with “no” has few of the question's words, but often
+ * Matches words that limit a rule. A short sentence with “no” shares few words with the question, but often
  * answers it.
  */
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
-/** A second sentence is highlighted too if its score is lower by at most this much. */
+/** A second sentence is also highlighted if its score is at most this much lower than the best. */
 const NEARLY_AS_GOOD = 0.1;
 
 /** Returns a citation for each candidate, in the same order. */
@@ -45,8 +46,8 @@ export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citat
 }
 
 /**
- * Whether the list continues in the adjacent passages. A passage that continues a list repeats the list's
- * first line.
+ * Returns whether the quoted list continues in the passages before or after this one. A passage that
+ * continues a list repeats the list's first line.
  */
 function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candidate): Citation['goesOn'] {
   const linesBeside = (step: 1 | -1) => {
@@ -63,10 +64,13 @@ function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candida
 
 const isItem = (line: string | undefined) => line !== undefined && /^ *• /.test(line);
 
-/** Cites the number of the paragraph that answers, which may not be the passage's first paragraph. */
+/**
+ * Cites the number of the paragraph that answers the question, which may not be the first paragraph of the
+ * passage.
+ */
 export function citationOf(candidate: Candidate, { spans, answer, paragraph, heading }: Quoted): Citation {
   const passage = { ...candidate.passage, paragraph };
-  // A heading within the passage is better than no section name.
+  // If the passage has no section name, uses a heading within the passage instead.
   if (sectionName(passage) === undefined && heading !== undefined) passage.headings = [heading];
   return {
     passage,
@@ -84,7 +88,7 @@ export function otherDocuments({ alsoIn }: Candidate): GuidanceDocument[] {
 }
 
 /**
- * Quotes the passage and highlights the sentence that answers, plus a second one in the quote if it scores
+ * Quotes the passage and highlights the sentence that answers the question, and a second one if it scores
  * nearly as well.
  */
 function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candidate): Quoted {
@@ -124,7 +128,7 @@ function unitScores(
   };
   return unitTerms.map((own, n) => {
     const { unit } = own;
-    // A lead-in has no meaning on its own, so it is only quoted with its items.
+    // A lead-in means nothing on its own, so it is only quoted with its items.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads' || misleads(n)) return -1;
     const words = wordsOf(unit);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;

@@ -1,6 +1,6 @@
-// Recognises passages about adults, mostly by their headings. They would give the wrong rule for a child:
-// adults are only referred with consent, but children always are. Of 61 passages that labellers found
-// misleading, 17 were about adults.
+// Recognises passages about adults, mostly by their headings. They would give the wrong rule for a child: an
+// adult is only referred with consent, but a child always is. Of 61 passages that labellers found misleading,
+// 17 were about adults.
 import type { Candidate } from '../search/candidate.js';
 import type { SearchQuery } from '../search/ranking-signals.js';
 import { splitUnits } from '../text/sentences.js';
@@ -10,10 +10,10 @@ const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
 const ADULT = /\badults?\b/iu;
 /**
- * Matches text that says a rule is for adults: the section 45 defence of "a person, aged 18 or over" was
- * quoted for a boy of 15. Does not match a condition ("if the person is aged 18 or over"), which does not
- * limit the rest of the passage. The lookahead comes before the lookbehind, because a lookbehind at every
- * letter took nearly half of the time of choosing quotes.
+ * Matches text that says a rule is for adults. Without this, the section 45 defence of "a person, aged 18 or
+ * over" was quoted for a boy of 15. Does not match a condition ("if the person is aged 18 or over"), which
+ * does not limit the rest of the passage. The lookahead comes first, because checking the lookbehind at every
+ * letter took nearly half of the time needed to choose quotes.
  */
 const OF_AGE =
   /\b(?=aged (?:18|eighteen)(?: years)? (?:or|and) (?:over|above|older)\b)(?<!\b(?:if|where|when|whether|unless)\b[^.;:\n]{0,80})/iu;
@@ -57,9 +57,9 @@ export function isQueryOfChild({ asked, text, dependsOn = [] }: SearchQuery): bo
 }
 
 /**
- * The nearest heading that mentions adults or children decides. The document's title counts as the furthest
- * heading. A heading within the passage that mentions children means that part of it is for them. Without
- * such headings, a passage is for adults if it mentions people aged 18 or over but no children.
+ * The nearest heading that mentions adults or children decides, with the document's title as the furthest
+ * one. A heading within the passage that mentions children means that part of the passage is for them.
+ * Without any such heading, the passage is for adults if it mentions people aged 18 or over and no children.
  */
 export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | 'document'>): boolean {
   const headings = [document.title, ...passage.headings];
@@ -72,7 +72,7 @@ export function isForPeopleOfAge(text: string): boolean {
   return OF_AGE.test(text) && ![CHILD, AGED, UNDER_AGE].some((pattern) => pattern.test(text));
 }
 
-/** True if text under these headings, outermost first, is only for adults. */
+/** True if text under these headings, which are listed outermost first, is only for adults. */
 export function areForAdults(headings: readonly string[]): boolean {
   const nearest = headings.findLast((words) => ADULT.test(words) || CHILD.test(words));
   return nearest !== undefined && !CHILD.test(nearest);

@@ -2,7 +2,7 @@
 
 const LIMITS =
   '(?:but|yet|unless|except|however|although|exceptions?|only (?:if|where|when)|nevertheless|nonetheless)';
-/** A paragraph number may come before the limiting word. */
+/** Allows a paragraph number before the limiting word. */
 const OPENS_WITH_LIMIT = new RegExp(
   `^(?:\\S*\\d\\S*\\s+)?[^\\p{L}]*${LIMITS}\\b|^(?:\\S+\\s+){1,6}however\\b`,
   'iu',
@@ -11,7 +11,7 @@ const LISTS_WHERE_NOT =
   /\bexceptions\b[^.]*:$|\b(?:do|does|will|would) not (?:be|include|cover|mean|count)\b[^.]*:$/iu;
 const SAYS_WHERE_NOT =
   /\b(?:(?:do|does|did|will|would|shall) not (?:apply|alter|affect|prevent|extend)|not applicable|not inconsistent|(?:an?|one|only|some|these) exceptions?)\b/iu;
-/** Also true for a sentence at the start of a paragraph, which limits the previous paragraph. */
+/** True if the sentence limits the one before it, even if that one is in the previous paragraph. */
 export function limitsPreviousSentence(sentence: string): boolean {
   return [OPENS_WITH_LIMIT, SAYS_WHERE_NOT, LISTS_WHERE_NOT].some((limit) => limit.test(sentence));
 }
@@ -21,7 +21,7 @@ const CONTINUES =
   /^(?:\S*\d\S*\s+)?(?:This|These|Those|They|It|Such|If (?:so|not|this|these|they|it)|In (?:this|these|such) cases?|Otherwise|Also)\b|^\p{Ll}/u;
 
 /**
- * True if the sentence has no meaning without the previous one, because it limits, refers to or completes it.
+ * True if the sentence means nothing without the previous one, because it limits, refers to or completes it.
  */
 export function continuesPrevious(sentence: string): boolean {
   return CONTINUES.test(sentence) || OPENS_WITH_LIMIT.test(sentence);
@@ -30,8 +30,8 @@ export function continuesPrevious(sentence: string): boolean {
 const CONDITION = /\b(?:unless|except|subject to|exceptions?|apart from|other than)\b(.{1,60})/giu;
 
 /**
- * True if the sentence has a condition that names the paragraph with this number: "unless CHI 1.2 applies",
- * "(subject to AD 3.2.)".
+ * True if the sentence has a condition that names the paragraph with this number, such as "unless CHI 1.2
+ * applies" or "(subject to AD 3.2.)".
  */
 export function limitsByNumber(sentence: string, number: string): boolean {
   return [...sentence.matchAll(CONDITION)].some(([, condition]) =>
@@ -40,7 +40,8 @@ export function limitsByNumber(sentence: string, number: string): boolean {
 }
 
 /**
- * Removes punctuation after words. Keeps the brackets in "(2)" and "AR(EU)1.3", which are part of the number.
+ * Removes punctuation at the end of words. Keeps the brackets in "(2)" and "AR(EU)1.3", which are part of the
+ * number.
  */
 function withoutSigns(words: string): string {
   return words

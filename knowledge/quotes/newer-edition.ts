@@ -3,9 +3,9 @@ import type { GuidanceDocument } from '../model/source.js';
 import { wordSet } from '../text/word-set.js';
 
 /**
- * Returns the current document that the old one's note names, or the newest one of the same series. The
- * catalogue does not say which document replaced which. A wrong link is worse than none, so this is undefined
- * if there is any doubt.
+ * Returns the current document that the old document's note names, or the newest one of the same series. The
+ * catalogue does not say which document replaced which. A wrong link is worse than none, so the result is
+ * undefined if there is any doubt.
  */
 export function newerEdition(
   document: GuidanceDocument,
@@ -13,8 +13,8 @@ export function newerEdition(
 ): GuidanceDocument | undefined {
   if (document.standing === 'current') return undefined;
   const current = [...documents].filter(({ standing }) => standing === 'current');
-  // Some slugs come from file names, so a slug without a digit or hyphen could match an ordinary word of the
-  // note.
+  // Some slugs are made from file names, so a slug without a digit or hyphen could match an ordinary word in
+  // the note.
   const named = new Set(document.note?.match(/[\w.-]*\w/gu)?.filter((word) => /[\d-]/u.test(word)));
   return (
     current.find((one) => named.has(one.slug) && coversNationsOf(one, document)) ??
@@ -35,7 +35,7 @@ function isSameOrUnknown(one: string | undefined, other: string | undefined): bo
   return one === undefined || other === undefined || one === other;
 }
 
-/** A document that names no nation applies to every nation. */
+/** A document that names no nation applies to all of them. */
 function coversNationsOf(
   { jurisdictions: newer }: GuidanceDocument,
   { jurisdictions: old }: GuidanceDocument,
@@ -43,12 +43,15 @@ function coversNationsOf(
   return !newer.length || (old.length > 0 && old.every((nation) => newer.includes(nation)));
 }
 
-/** False if we cannot tell: "2020" is not later than "2020-03". */
+/** False if we cannot tell which date is later: "2020" is not later than "2020-03". */
 function isLater(newer: string, old: string): boolean {
   return newer > old && !newer.startsWith(old);
 }
 
-/** Undefined if 2 documents have the same date, because we cannot tell which replaced the old one. */
+/**
+ * Returns undefined if 2 documents have the same date, because we cannot tell which one replaced the old
+ * document.
+ */
 function newest(documents: readonly GuidanceDocument[]): GuidanceDocument | undefined {
   const date = ({ sortDate = '' }: GuidanceDocument) => sortDate;
   const [first, second] = documents.toSorted((a, b) => date(b).localeCompare(date(a)));
@@ -58,13 +61,13 @@ function newest(documents: readonly GuidanceDocument[]): GuidanceDocument | unde
 const VERSIONS = /\bv\d+(?:\.\d+)*\b|\bversion \d+(?:\.\d+)*|\b(?:19|20)\d\d\b/gu;
 /** The Act that guidance is issued under, as in "Modern Slavery Act 2015 – statutory guidance". */
 const ACT = /\bact (?:19|20)\d\d\b/gu;
-/** Words that do not describe a subject: the kind of text, where or when it applies, and stop words. */
+/** Words that do not describe a subject: types of document, places, months and stop words. */
 const NOT_SUBJECT =
   wordSet(`statutory non guidance guide guides toolkit handbook accessible version edition revised updated
    england wales scotland northern ireland uk united kingdom english welsh scottish
    january february march april may june july august september october november december
    a an and as by for from in of on or the to under with`);
-/** Most documents are about these subjects, so titles often leave them out. */
+/** Titles often leave these words out, because most documents are about these subjects. */
 const OUR_FIELD = new Set(['modern', 'slavery', 'human', 'trafficking']);
 const FEWEST_WORDS = 2;
 
@@ -80,15 +83,15 @@ function isSameSubject(some: ReadonlySet<string>, others: ReadonlySet<string>): 
   return isSame && own.size >= FEWEST_WORDS;
 }
 
-/** Leaves out the words of our field, unless too few words would be left to compare. */
+/** Leaves out words for our general subject, unless too few words would then be left to compare. */
 function special(subject: ReadonlySet<string>): ReadonlySet<string> {
   const rest = new Set([...subject].filter((word) => !OUR_FIELD.has(word)));
   return rest.size >= FEWEST_WORDS ? rest : subject;
 }
 
 /**
- * Removes brackets that contain a digit (a date or version). Other brackets may name the subject: "(Family
- * Permit)".
+ * Removes brackets that contain a digit (a date or version). Keeps other brackets, because they may name the
+ * subject: "(Family Permit)".
  */
 function undated(title: string): string {
   return title

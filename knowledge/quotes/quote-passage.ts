@@ -1,5 +1,5 @@
-// Quotes a whole passage and marks the sentences that answer. A passage is about 100 words on one subject.
-// Shorter quotes left out the deciding words in 1 answer in 8 (docs/decisions/0037).
+// Quotes a whole passage and highlights the sentences that answer the question. A passage is about 100 words
+// on one subject. With shorter quotes, 1 answer in 8 left out the deciding words (docs/decisions/0037).
 import type { Span } from '../model/answer.js';
 import { joinSpans } from '../model/quote-text.js';
 import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './limiting-sentences.js';
@@ -10,23 +10,26 @@ import { fitsInto, placeOf } from '../text/unit-place.js';
 
 export interface Quoted {
   spans: Span[];
-  /** The part that answers, always within `spans`. */
+  /** The part that answers the question, always within `spans`. */
   answer: Span[];
-  /** The paragraph number printed next to the words that answer. */
+  /** The paragraph number printed next to the text that answers the question. */
   paragraph?: string;
-  /** The heading within the passage, above the words that answer. */
+  /** The heading within the passage, above the text that answers the question. */
   heading?: string;
 }
 
-/** In a longer table, only the column headings and the rows that answer are shown. */
+/**
+ * If a table has more words than this, only its column headings and the rows that answer the question are
+ * shown.
+ */
 const TABLE_WORDS = 120;
 /**
- * A passage with at most this many words is shown in full. In law, an exception is often in the next
+ * A passage with at most this many words is shown in full, because exceptions to a law are often in the next
  * paragraph.
  */
 const SHORT_PASSAGE_WORDS = 120;
 
-/** `answering` has indexes into `units`, most important first. Never empty. */
+/** `answering` has indexes of units that answer the question, most important first. Never empty. */
 export function quotePassage(passage: Passage, units: readonly Unit[], answering: readonly number[]): Quoted {
   const { text } = passage;
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
@@ -49,9 +52,9 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
 }
 
 /**
- * Finds the text that must be read together with an answer: its numbered paragraph, or the whole passage if
- * the passage is short or has no numbers. Leaves out other lists and text under other headings. Only takes
- * the answering rows of a long table. Then adds any text that this depends on.
+ * Finds the text to show with an answer: its numbered paragraph, or the whole passage if that is short or has
+ * no numbers. Leaves out other lists and text under other headings. For a long table, only takes the rows
+ * that answer. Then adds any other text that the answer depends on.
  */
 function readTogether(
   passage: Passage,
@@ -81,7 +84,7 @@ function readTogether(
   return shown;
 }
 
-/** The paragraph number of each unit. Empty for units before the first number. */
+/** Returns the paragraph number of each unit. Empty for units before the first number. */
 function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
   const alone = numberedParagraphs(passage).filter(({ isSubsection }) => !isSubsection);
   const starts = new Map(alone.map(({ start, number }) => [start, number]));
@@ -89,7 +92,7 @@ function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
   return units.map(({ start }) => (paragraph = starts.get(start) ?? paragraph));
 }
 
-/** Returns the paragraphs that the sentence names as a condition: "unless CHI 1.2 applies". */
+/** Returns the paragraphs that the sentence names in a condition, as in "unless CHI 1.2 applies". */
 function namedBy(
   passage: Passage,
   units: readonly Unit[],
@@ -102,8 +105,8 @@ function namedBy(
 }
 
 /**
- * Returns the text that a sentence continues from. A sentence that starts with "This" or "unless" has no
- * meaning without it.
+ * Returns the text that a sentence continues from, because a sentence that starts with "This" or "unless"
+ * means nothing without it.
  */
 function missingBefore(
   passage: Passage,
@@ -115,15 +118,15 @@ function missingBefore(
   if (n === 0 || shown.has(n - 1) || (kind !== 'sentence' && kind !== 'lead-in')) return [];
   if (!continuesPrevious(wordsIn(passage, units[n]))) return [];
   const { leadIn } = units[n - 1]!;
-  // If the sentence comes after a list, it may apply to every item.
+  // A sentence after a list may apply to every item.
   return leadIn === undefined
     ? [n - 1]
     : [...units.keys()].filter((one) => one < n && units[one]!.leadIn === leadIn);
 }
 
 /**
- * Returns the text that follows a sentence, if it limits the sentence or the sentence introduces it. Also
- * returns the sentence's own lead-in.
+ * Returns the sentence's lead-in. Also returns the text after the sentence, if it limits the sentence or the
+ * sentence introduces it.
  */
 function missingAfter(
   passage: Passage,
@@ -141,7 +144,7 @@ function missingAfter(
   return limitsPreviousSentence(wordsIn(passage, next)) ? [...missing, n + 1] : missing;
 }
 
-/** Leaves out a last sentence that only introduces text in another passage. */
+/** Leaves out a sentence at the end if it only introduces text in another passage. */
 function withoutLooseEnd(
   passage: Passage,
   units: readonly Unit[],
@@ -151,7 +154,7 @@ function withoutLooseEnd(
   const last = shown.at(-1)!;
   const words = wordsIn(passage, units[last]);
   const { kind, leadIn } = units[last]!;
-  // Without this sentence, its lead-in would introduce nothing.
+  // True if removing the sentence would leave its lead-in with nothing to introduce.
   const isAllOfIt = leadIn !== undefined && shown.filter((n) => units[n]!.leadIn === leadIn).length === 1;
   const isLoose =
     shown.length > 1 &&
@@ -172,8 +175,8 @@ export function wordCount(text: string): number {
 }
 
 /**
- * Leaves out the paragraph number at the start of a quote, because the citation gives that number. It is
- * often printed in the margin. Keeps other numbers.
+ * Leaves out the paragraph number at the start of a quote, because the citation gives it and it is often
+ * printed in the margin. Keeps other numbers.
  */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
@@ -182,7 +185,10 @@ function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string 
   return [hasOwn ? [own.words, first[1]] : first, ...rest];
 }
 
-/** Keeps list items and paragraphs as separate spans, so that each matches the printed text exactly. */
+/**
+ * Returns a separate span for each list item and paragraph, so that every span matches the printed text
+ * exactly.
+ */
 function joined(text: string, units: readonly Unit[], chosen: readonly number[]): Span[] {
   return joinSpans(
     text,
@@ -195,8 +201,8 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
  * that each span matches the printed text exactly.
  */
 function cutAtGaps({ text, repairs = [] }: Passage, spans: readonly Span[]): Span[] {
-  // A footnote's digit comes after the punctuation that follows its word, so divide there. A word broken by a
-  // hyphen needs no division.
+  // A footnote's digit comes after any punctuation that follows its word, so we split the span there. We do
+  // not split at a hyphen that breaks a word.
   const gaps = repairs.flatMap(([from, to]) => {
     if (from === to) return [to];
     return text.slice(from, to).includes('-') ? [] : [to + /^\S*/u.exec(text.slice(to))![0].length];

@@ -1,31 +1,31 @@
-// Chooses the passages to quote: those that are likely to be useful, with current guidance first.
+// Chooses the passages to quote: those that are likely to be useful, preferring current guidance.
 import { shareNation } from '../model/source.js';
 import type { Candidate } from '../search/candidate.js';
 
 const MAX_QUOTES = 3;
 /**
- * The largest difference in score from the first passage. Scores are sums of logits, so 2 less is about a
- * seventh of the odds.
+ * The largest difference in score from the first passage. Scores are sums of logits, so a score that is 2
+ * lower means about a seventh of the odds.
  */
 const NEAR_FIRST = 2;
 /**
- * Current guidance replaces older guidance if its odds are at least this fraction of the older guidance's
- * odds.
+ * Current guidance is preferred to older guidance if its odds are at least this fraction of the older
+ * guidance's odds.
  */
 const AS_LIKELY = 0.5;
 
 /** How likely each of the best passages is to be useful, from 0 to 1. */
 export interface UseOdds {
   odds: readonly number[];
-  /** The lowest odds for showing the first passage, and for showing another one with it. */
+  /** The lowest odds for showing one passage (`shows`), and for showing another one with it (`showsMore`). */
   shows: number;
   showsMore?: number;
 }
 
 /**
- * Returns passages best first. Replaced or withdrawn guidance is only included if no current guidance for the
- * same nations is about as likely to answer. Guidance for another nation is not a newer version. Without
- * odds, passages that score close to the first count as likely.
+ * Returns passages to quote, best first. Only includes replaced or withdrawn guidance if no current guidance
+ * for the same nations is about as likely to answer. Without odds, passages that score close to the first
+ * count as likely to answer.
  */
 export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candidate[] {
   const oddsOf = new Map(use?.odds.map((odds, n) => [found[n]!, odds]));

@@ -76,7 +76,7 @@ export function redact(
 interface How {
   read: ReadText | undefined;
   thresholds: ReaderThresholds;
-  /** The offset of the first text that the reader did not read. From there, the strict rules apply. */
+  /** The offset at which the reader stopped reading. From there, the strict rules apply. */
   strictFrom: number;
 }
 
@@ -137,7 +137,10 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
   ];
 }
 
-/** True if a number with a label, such as a card's, contains what looks like an organisation's number. */
+/**
+ * True if a detail with a label, such as a card number, only happens to contain an organisation's phone
+ * number.
+ */
 function containsNumber(text: string, { type, weight, start, end }: Candidate, numbers: Kept[]): boolean {
   if (type === 'phone' || weight < LABELLED) return false;
   const digitsIn = (span: Kept) => digitsOf(text.slice(span.start, span.end)).length;
@@ -180,7 +183,7 @@ function withReading(
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
 
-/** Adds names, or what of each name no other span covers. */
+/** Adds names, or only those parts of a name that are not already in another span. */
 const withNames = (text: string, found: readonly Candidate[], names: readonly Candidate[]): Candidate[] =>
   resolveOverlaps([...found, ...names, ...leftOver(text, names, found)]);
 

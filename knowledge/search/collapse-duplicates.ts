@@ -1,9 +1,9 @@
-// Folds passages from several documents that say nearly the same thing into one.
+// Groups passages from different documents that say nearly the same, so that people see only one of them.
 import type { Candidate } from './candidate.js';
 import { AUTHORITIES, type GuidanceDocument } from '../model/source.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
-/** The share of the smaller passage's terms that the larger one must also have. */
+/** The smallest share of the shorter passage's terms that must be in the longer one. */
 const NEARLY_THE_SAME = 0.85;
 
 interface Group {
@@ -12,7 +12,7 @@ interface Group {
 }
 
 /**
- * Returns at most `limit` passages, in the order given. A group has the position of its best passage, but
+ * Returns at most `limit` passages, in the order given. A group takes the position of its best passage, but
  * shows the passage from the preferred document.
  */
 export function collapseDuplicates(
@@ -23,8 +23,8 @@ export function collapseDuplicates(
   const groups: Group[] = [];
   const unitsOf = ranked.map(({ ordinal }) => unitTerms(ordinal));
   /**
-   * For each term, the number (from 1) of the last candidate that has it. Faster than a set for each
-   * candidate.
+   * For each term, the number (from 1) of the last candidate that contains the term. Faster than a set for
+   * each candidate.
    */
   const holders = new Uint32Array(unitTerms.numbers.size);
   for (const [n, candidate] of ranked.entries()) {
@@ -39,8 +39,7 @@ export function collapseDuplicates(
     const same = groups.find(
       (group) => areNearlyTheSame(group.terms, terms.length, holds) && belongs(candidate, group),
     );
-    // Continues even if there are enough groups, because the current version of a superseded passage may come
-    // later.
+    // Continues after the limit, because the current version of a superseded passage may come later.
     if (same) same.members.push(candidate);
     else if (groups.length < limit) groups.push({ members: [candidate], terms });
   }
@@ -67,7 +66,7 @@ function areNearlyTheSame(terms: readonly number[], others: number, holds: (term
   const [small, large] = terms.length <= others ? [terms.length, others] : [others, terms.length];
   if (small === 0 || large > small * 1.6) return false;
   let shared = terms.length;
-  // Most passages have little in common, so the loop usually ends after a few terms.
+  // Most passages share few terms, so the loop usually ends early.
   for (const term of terms) if (!holds(term) && (shared -= 1) / small < NEARLY_THE_SAME) return false;
   return true;
 }
@@ -77,7 +76,8 @@ const FIGURES =
 const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|may|shall)\b|n[’']t\b/gi;
 
 /**
- * True if figures, a "not" or a "must" differ. This may be only one word in 50, but it changes the meaning.
+ * True if the passages have different figures, or different words such as "not" or "must". This may be only
+ * one word in 50, but it changes the meaning.
  */
 function readsOtherwise(a: Candidate, b: Candidate): boolean {
   const found = (candidate: Candidate, pattern: RegExp): string[] =>
@@ -88,8 +88,8 @@ function readsOtherwise(a: Candidate, b: Candidate): boolean {
 }
 
 /**
- * True if one document is clearly older, so that its passage can be dropped without mention. If not, both are
- * shown.
+ * True if one document is clearly older, so that its passage can be left out of the list of duplicates.
+ * Otherwise, both are shown.
  */
 function replaces(a: GuidanceDocument, b: GuidanceDocument): boolean {
   if ((a.standing === 'current') !== (b.standing === 'current')) return true;

@@ -9,20 +9,23 @@ import { SIGNALS, signalsOf, type SearchQuery, type Signal, type SignalSources }
 /** The number of results to take from keyword search and from vector search. */
 const SEARCHED = 200;
 /**
- * The number of passages checked closely: the best by a rough score that combines both searches and the
- * nearest written question. For questions in everyday words, written questions raised the share with the
- * right passage among these from 0.79 to 0.86, without a separate search.
+ * The number of passages to score in full. They are the best by a rough score, which combines both searches
+ * and the nearest written question. For questions in everyday words, adding written questions raised the
+ * share with the right passage among these from 0.79 to 0.86, without a separate search.
  */
 const CANDIDATES = 60;
 
 export type RankingWeights = Record<Signal, number>;
 
-/** True if the weights match this version's signals. If not, we cannot repeat the ranking that they gave. */
+/**
+ * True if the weights are for exactly the signals of this version. If not, we cannot repeat an earlier
+ * ranking.
+ */
 export function hasTodaysSignals(weights: Readonly<Record<string, number>>): weights is RankingWeights {
   return Object.keys(weights).length === SIGNALS.length && SIGNALS.every((signal) => signal in weights);
 }
 
-/** Returns at most `limit` passages, with near-duplicates folded together. Empty if no passage is close. */
+/** Returns at most `limit` passages, without near-duplicates. Empty if the search finds none. */
 export async function findPassages(
   sources: SignalSources,
   query: SearchQuery,
@@ -65,7 +68,7 @@ async function searchRoughly(index: SearchIndex, query: SearchQuery) {
   const cosines = new Map(nearest.map(({ ordinal, score }) => [ordinal, score]));
   const { scores, best } = index.keyword.search(query.terms, SEARCHED, allowed);
   const bestKeyword = Math.max(1e-6, scores[best[0] ?? -1] ?? 0);
-  // Read these before the next await, because the next question's search overwrites the scores.
+  // Read the scores before the next await, because the next question's search overwrites them.
   const found = [...new Set([...cosines.keys(), ...best])].map((ordinal) => ({
     ordinal,
     keywords: scores[ordinal]! / bestKeyword,
@@ -83,9 +86,9 @@ async function searchRoughly(index: SearchIndex, query: SearchQuery) {
 }
 
 /**
- * Adds signals from the other candidates in the same document. A document with several good passages, or a
- * passage between good ones, is more likely to answer than a single match. One guide usually covers a case
- * that someone describes, but a short question may be answered in many.
+ * Adds signals from the other candidates in the same document. A document with several good passages is more
+ * likely to answer than one with a single match. If someone describes a case, one guide usually covers it,
+ * but several guides may answer a short question.
  */
 function addEvidenceAround(candidates: readonly Candidate[], query: SearchQuery): void {
   const rough = (candidate: Candidate) => candidate.signals.cosine + 0.3 * candidate.signals.keywords;

@@ -1,5 +1,5 @@
-// Decides whether a search for passages found anything. The ranking always has some, even for a word that is
-// nowhere in the guidance.
+// Decides whether a search for passages found anything. The ranking always returns passages, even for a word
+// that is nowhere in the guidance.
 import type { Answer, Question, RankedPassage } from '../model/answer.js';
 import { detectLanguage } from '../question/detect-language.js';
 import { PSEUDONYM } from '../redaction/kept/pseudonym-form.js';
@@ -10,7 +10,7 @@ export function passagesFound(
   { text }: Pick<Question, 'text'>,
   { outcome, passages }: Pick<Answer, 'outcome' | 'passages'>,
 ): readonly RankedPassage[] {
-  // Words in another language are not in the passages that they find.
+  // A question in another language shares no words with the guidance, so the check below would fail.
   if (outcome !== 'unanswerable' || detectLanguage(text)) return passages;
   const sought = termsOf(text.replace(PSEUDONYM, ' '));
   const isFound = passages.some(({ passage, document }) => {

@@ -1,4 +1,5 @@
-// Tells whether guidance is for the nations that a question is about, and leaves out other nations'.
+// Decides which guidance fits the nations that a question is about, and filters out guidance for other
+// nations.
 import type { SearchIndex } from '../index/search-index.js';
 import type { Passage } from '../model/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../model/source.js';
@@ -10,7 +11,7 @@ import { nationsNamed } from '../question/find-nations.js';
 const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
 
 /**
- * Filters out guidance for other nations, which would be wrong and not only less relevant. Keeps text for
+ * Filters out guidance for other nations, which would be wrong, not just less relevant. Keeps text for
  * several nations if they include one of these.
  */
 export function nationFilter(
@@ -42,7 +43,7 @@ function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[])
 }
 
 /**
- * Like `nationFit`, but 0 if another nation's guidance mentions one of these nations ("does not apply in
+ * Like `nationFit`, but 0 if a passage for another nation mentions one of these nations ("does not apply in
  * Scotland").
  */
 export function passageNationFit(

@@ -1,4 +1,5 @@
-// Computes the signals that show whether a passage answers or only shares words, from 0 or -1 to 1.
+// Computes signals, from 0 or -1 to 1, that help distinguish a passage that answers the question from one
+// that only shares words with it.
 import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
 import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
@@ -34,11 +35,11 @@ export type Signals = Record<Signal, number>;
 export interface SearchQuery {
   /** The text that was embedded. */
   text: string;
-  /** The question's own words, if known separately. */
+  /** The question as it was asked, if it differs from `text`. */
   asked?: string;
   /**
-   * The text the question depends on, nearest first: the case, then the earlier questions if it is a
-   * follow-up.
+   * Earlier text that the question depends on, nearest first: the case described, then the earlier questions
+   * if this is a follow-up.
    */
   dependsOn?: readonly string[];
   vector: Float32Array;
@@ -119,7 +120,8 @@ function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet
 }
 
 /**
- * The share (0 to 1) of pairs of adjacent terms in the question that are also close together in the passage.
+ * The share (0 to 1) of pairs of adjacent terms in the question that also occur close together in the
+ * passage.
  */
 function pairShare(own: readonly number[], units: readonly FoundTerms[]): number {
   if (own.length < 2) return 0;

@@ -5,19 +5,22 @@ import { passageContext } from '../model/passage.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { Reranker } from '../model/ports.js';
 
-/** The number of passages to rerank. Lower ones seldom answer, and the model takes time for each. */
+/**
+ * The number of passages to rerank. Passages further down the list seldom answer, and the model takes time
+ * for each.
+ */
 export const PASSAGES_READ_AGAIN = 20;
 
 /**
- * The constant in reciprocal rank fusion. It stops a first place in one ranking from outweighing everything
- * else. 60 is usual for lists of hundreds, but these lists have 20.
+ * The constant in reciprocal rank fusion, which stops a first place in one ranking from outweighing
+ * everything else. 60 is usual for lists of hundreds, but our lists have 20 passages.
  */
 const EVENNESS = 10;
 
 /**
- * Combines both rankings by position (reciprocal rank fusion, Cormack and others, SIGIR 2009), because the
- * model does not know authority, date and nation, and its scores have no fixed scale. The passages' own
- * scores do not change. Returns undefined if the model failed, and the order then stays the same.
+ * Combines both rankings by position (reciprocal rank fusion, Cormack and others, SIGIR 2009). The model does
+ * not know authority, date and nation, and its scores have no fixed scale. The passages' own scores stay the
+ * same. Returns undefined, for no change, if the model failed.
  */
 export async function rerank(
   reranker: Reranker,

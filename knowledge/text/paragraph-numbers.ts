@@ -1,5 +1,5 @@
-// Finds the paragraph numbers printed in a passage, so that a quote is cited with the number next to its
-// words.
+// Finds the paragraph numbers printed in a passage, so that a citation gives the number of the paragraph
+// quoted.
 import type { Passage } from '../model/passage.js';
 
 export interface NumberedParagraph {
@@ -8,11 +8,14 @@ export interface NumberedParagraph {
   /** Offset of the first word after the number. */
   words: number;
   /**
-   * The number as printed, such as "5.43" or "359A". A subsection has "(2)", or "52(3)" if the number of its
-   * section is printed above it.
+   * The number as printed, such as "5.43" or "359A". For a subsection, "(2)", or "52(3)" if the section's own
+   * number is printed above it.
    */
   number: string;
-  /** Subsections of a section are read together. Other numbered paragraphs are read on their own. */
+  /**
+   * True for a subsection. Subsections of one section are read together, but other numbered paragraphs are
+   * read on their own.
+   */
   isSubsection: boolean;
 }
 
@@ -31,8 +34,8 @@ const NUMBERED_LINE = new RegExp(
  */
 const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
 /**
- * The largest step from one paragraph number to the next. After a larger step, the number is probably a list
- * item or an address.
+ * The largest gap between one paragraph number and the next. After a larger gap, the number is probably a
+ * list item or part of an address.
  */
 const LARGEST_STEP = 5;
 const LONGEST_HEADING_WORDS = 12;
@@ -41,7 +44,7 @@ interface NumberedLine {
   start: number;
   words: number;
   number: string;
-  /** "• " with its indentation, or an empty string. */
+  /** The bullet ("• ") with its indentation, or an empty string. */
   bullet: string;
   /**
    * True if a file converter added its own number before a rule's number: "1. 359 The Secretary of State".
@@ -55,7 +58,7 @@ interface NumberedLine {
 interface Reading {
   last?: string;
   lastIsHeading?: boolean;
-  /** The last number that belongs to a list within the paragraph. */
+  /** The last number in a numbered list within the paragraph. */
   item?: string;
   /** The number of the section whose subsections follow. */
   section?: string;
@@ -96,8 +99,8 @@ export function paragraphAt(
   const paragraphs = numberedParagraphs(passage);
   const own = paragraphs.findLast(({ start }) => start <= offset);
   if (own) return own.number;
-  // If the passage starts within a paragraph, it has that paragraph's number. Otherwise, its number is in the
-  // text.
+  // A passage that starts within a paragraph has the number of that paragraph. Otherwise, the number is
+  // printed in the passage's text.
   const isInText = numberedLines(passage.text).some(
     ({ number, isCounted }) => isCounted || number === passage.paragraph,
   );

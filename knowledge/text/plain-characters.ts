@@ -1,10 +1,10 @@
-// Replaces characters that look alike but differ, so that a pattern finds words however they were typed.
+// Replaces look-alike characters with plain ones, so that a pattern matches however the text was typed.
 
-/** In lower case, with one kind of apostrophe and single spaces. Keeps line breaks. */
+/** Returns the text in lower case, with one kind of apostrophe and single spaces. Keeps line breaks. */
 export function plainCharacters(text: string): string {
   return (
     text
-      // First, because NFKC turns an acute accent into a space and a mark.
+      // Done first, because NFKC turns an acute accent into a space and a combining accent.
       .replace(/[\u2018\u2019\u02bc`´]/gu, "'")
       .normalize('NFKC')
       .toLowerCase()

@@ -22,8 +22,8 @@ export const BULLET = '• ';
 /** The units above the current line that introduce it, by index. */
 interface Above {
   /**
-   * The unit that introduces the items at each level: the line above a list, then the item above a nested
-   * list.
+   * The unit that introduces the items at each level of nesting: the line above a list, then the item above a
+   * nested list.
    */
   introducers: number[];
   heads?: number;
@@ -45,7 +45,7 @@ export function splitUnits(text: string): Unit[] {
         units.push({ start: line.start, end: line.end, kind: 'lead-in' });
         return;
       }
-      // This heading belongs to a list or table, so the previous heading does not apply to the list or table.
+      // This is the heading of a list or table, so the previous heading does not apply to that list or table.
       if (next && next.kind !== 'text') above.heading = undefined;
     }
     addLine(units, line, lines[index + 1], above);
@@ -102,9 +102,9 @@ function linesOf(text: string): Line[] {
 }
 
 /**
- * Corrects the kinds of lines that look like others. A single cell between rows is a row that names the group
- * below it. A line with several sentences and no rows next to it is ordinary text, even if it contains " | ":
- * "Guidance | EHRC".
+ * Corrects lines that were given the wrong kind. A single cell between rows names the group of rows below it,
+ * so it is a row too. A line of several sentences with no rows next to it is ordinary text, even if it
+ * contains " | ": "Guidance | EHRC".
  */
 function withTrueKinds(lines: readonly Line[]): Line[] {
   const isRow = (line: Line | undefined) => line?.kind === 'row';
@@ -131,9 +131,9 @@ function isColumnHeads(lines: readonly Line[], index: number): boolean {
 const LONGEST_HEADING_WORDS = 12;
 
 /**
- * True for a short line without a full stop. If a whole sentence follows, the line is the heading of a small
- * section and may say who the text below applies to. Above a list, it may also introduce the items. The lines
- * of an address follow each other and are not headings.
+ * True for a short line without a full stop. If a whole sentence follows, the line is a small heading, and
+ * may say who the text below applies to. Above a list, the line may also introduce the items. Address lines,
+ * which follow one another, are not headings.
  */
 function mayBeHeading(lines: readonly Line[], index: number): boolean {
   const [before, line] = [lines[index - 1], lines[index]!];
@@ -160,7 +160,7 @@ const ABBREVIATIONS =
   wordSet(`e.g i.e eg ie etc cf al ibid viz vs v no nos para paras p pp s ss sch art arts reg regs r rr fig ch pt vol ed eds
    mr mrs ms mx dr prof rev sir st jr sr hon dept govt approx est inc ltd co plc tel ext ref dob cllr sgt insp supt
    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`);
-/** Abbreviations that also end a sentence if a capital follows. */
+/** Abbreviations that may also end a sentence, if the next word has a capital. */
 const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
 /** Matches a letter that names part of a document, as in "see annex A." Such a letter is not an initial. */
 const LETTERED =
@@ -173,7 +173,8 @@ const ONLY_A_NUMBER =
 export function splitSentences(line: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
-  // Only match at the start of a run of full stops. Trying each of 16,000 dots in a row took seconds.
+  // Only match at the start of a run of full stops. Trying every position in a row of 16,000 dots took
+  // seconds.
   for (const match of line.matchAll(/(?<![.!?…])[.!?…]+["”’')\]]*\s+/gu)) {
     const stop = match.index + match[0].trimEnd().length;
     const next = match.index + match[0].length;

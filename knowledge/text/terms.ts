@@ -16,8 +16,8 @@ const STOP_WORDS = wordSet(
 );
 
 /**
- * "section 45", "s.45" and "s 45" are the same term, because people write "s45" where the law says "section
- * 45".
+ * "section 45", "s.45" and "s 45" become the same term, because people write "s45" where the law says
+ * "section 45".
  */
 const SECTION = /\b(?:sections?|sec|ss?)\.?\s?(\d{1,3}[a-z]{0,2})\b/gu;
 

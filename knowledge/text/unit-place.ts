@@ -8,7 +8,7 @@ export interface UnitPlace {
   list?: number;
 }
 
-/** True if both places have the same heading and list. A place without a heading or a list fits any other. */
+/** True if both places have the same heading and list. A missing heading or list matches any other. */
 export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
   const agree = (a: number | undefined, b: number | undefined) =>
     a === undefined || b === undefined || a === b;
@@ -36,8 +36,8 @@ function listOf(text: string, units: readonly Unit[], index: number): number | u
 }
 
 /**
- * Checks the line for a bullet, because a sentence of an item that introduces nested items is a lead-in, not
- * an item.
+ * True for list items and table rows. Also checks the line for a bullet, because an item that introduces
+ * nested items has the kind `lead-in`.
  */
 export function isListed(text: string, { kind, start }: Unit): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);

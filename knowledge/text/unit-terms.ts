@@ -7,8 +7,8 @@ import { termsOf } from './terms.js';
 export interface UnitTerms {
   unit: Unit;
   /**
-   * The terms in order, without stop words. They are stored as numbers, because comparing numbers is faster
-   * than making words and sets again.
+   * The terms in order, without stop words. Stored as numbers, because comparing numbers is faster than
+   * splitting the text again.
    */
   terms: Uint32Array;
 }
@@ -19,7 +19,9 @@ export interface UnitTermsOf {
   readonly numbers: Map<string, number>;
 }
 
-/** Terms take about 0.4 KB per passage. Terms can only be compared if they use the same `numbers`. */
+/**
+ * Takes about 0.4 KB per passage. Terms from 2 calls can only be compared if both used the same `numbers`.
+ */
 export function createUnitTerms(
   passages: readonly Passage[],
   numbers = new Map<string, number>(),
@@ -78,11 +80,11 @@ function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   };
 }
 
-/** The places in a sentence of the terms we look for. Both lists have the same length. */
+/** Where the terms that we look for occur in a sentence. Both lists have the same length. */
 export interface FoundTerms {
-  /** Indexes into the terms we look for. */
+  /** Indexes of the terms found, in the list of terms to look for. */
   which: readonly number[];
-  /** Indexes into the terms of the sentence. */
+  /** Indexes of the terms found, in the sentence. */
   at: readonly number[];
 }
 
@@ -116,13 +118,16 @@ export function termFinder(
   };
 }
 
-/** Long enough for one turn of the event loop to be useful, but too short for anyone to notice. */
+/**
+ * The milliseconds to work before other events are handled: long enough to get something done, and too short
+ * for anyone to notice.
+ */
 const SLICE_MS = 4;
 
 /**
- * Computes the terms of all passages while the process is idle. A question needs the terms of 60 passages.
- * With 10,000 passages, computing the missing ones took 4 to 5ms. Runs in slices, and does not keep the
- * process alive.
+ * Computes the terms of all passages while the process is idle. A question needs the terms of 60 passages,
+ * and computing them took 4 to 5ms with 10,000 passages. Works in short slices, and does not keep the process
+ * alive.
  */
 export function countAhead(unitTerms: (ordinal: number) => unknown, passages: number, from = 0): void {
   setImmediate(() => {

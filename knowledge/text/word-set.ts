@@ -1,2 +1,5 @@
-/** The words of a list written as one string. A test that looks for sentences in the code knows it by this name. */
+/**
+ * Splits a string into a set of words. A test of the wording in our code ignores strings passed to a function
+ * of this name.
+ */
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.match(/\S+/gu));

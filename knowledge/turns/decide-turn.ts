@@ -1,5 +1,5 @@
-// Decides from the odds how to treat a message. If we are unsure, it counts as a new question. Searching for
-// small talk does less harm than treating a question as small talk or answering about the wrong subject.
+// Decides from the odds how to treat a message. If we are unsure, the message counts as a new question.
+// Searching for small talk does less harm than ignoring a question or answering about the wrong subject.
 import { TURN_KINDS, type RequestKind, type TalkKind, type TurnKind } from './turn-kinds.js';
 
 export type TurnDecision =
@@ -11,8 +11,8 @@ export type TurnDecision =
   | { is: 'talk'; kind: TalkKind | RequestKind; /** The message may be a question. */ unsure?: true };
 
 /**
- * With odds of `taken` or more, the message is small talk or a request. Below `sure`, we also offer an answer
- * from the guidance.
+ * From odds of `taken`, the message is small talk or a request. Below `sure`, we also offer an answer from
+ * the guidance.
  */
 const TALK = { taken: 0.7, sure: 0.95 };
 /** We only call an adviser straight away if the message is unlikely to mean anything else. */

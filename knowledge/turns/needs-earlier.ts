@@ -1,6 +1,6 @@
 // Decides by a few rules whether a message depends on the previous question. Used if no model reads the
-// message. If we are unsure, it counts as a new question, because answering the previous one again is worse
-// than missing a connection.
+// message. If the rules are unsure, the message counts as a new question: answering the previous question
+// again is worse than missing a connection.
 import { pointsBack } from './points-back.js';
 import { subjectsOf } from './question-words.js';
 
@@ -12,11 +12,11 @@ const OPENING =
   /^(?:(?:ok(?:ay)?|right|thanks|thank you|ta|cheers|great|hi|hello|hey|sorry|oh|well|yes|no|so|also|now|then|please)(?:[\s,.!:;–-]+|$))+/i;
 /** Matches the start of a message that adds to the previous question or changes a detail of it. */
 const CONNECTED = /^(?:and|but|or|plus|what about|how about|what if|same|even|unless|until|for|in)\b/i;
-/** Matches a question about what something is. Such a question names its subject. */
+/** Matches a question about what something is, which always names its subject. */
 const DEFINES = /\b(?:what|who)(?:['’]?s| is| are) (?!(?:it|that|this|they|he|she)\b)\w/i;
 /**
- * A message with this many terms describes a whole case and makes sense on its own, even if it starts with
- * "she".
+ * A message with at least this many terms describes a whole case, so it makes sense on its own even if it
+ * starts with "she".
  */
 const WHOLE_CASE_TERMS = 6;
 /**

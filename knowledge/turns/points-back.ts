@@ -14,9 +14,7 @@ const TIMES = wordSet(
   'morning afternoon evening week month year time country way service bot chat tool who which',
 );
 
-/**
- * Phrases that always refer back, to an action, to one of several things or to something that is not named.
- */
+/** Phrases that always refer back, to an action, to one of several things, or to something unnamed. */
 const ALWAYS = [
   /\b(?:do|doing|done) it\b|\b(?:do|does|doing|did|done) (?:so|that|this)\b/,
   /\b(?:which|another|the first|the second|the other|get|gets|have|need|needs|want|for) ones?\W*$|^which ones?\b/,
@@ -58,8 +56,8 @@ function isAnaphor(words: readonly string[], n: number): boolean {
 }
 
 /**
- * Returns the words that may contain the pronoun's noun. Words in the pronoun's own clause only count for a
- * possessive such as "their", or if the pronoun starts the clause.
+ * Returns the words that may include the noun that the pronoun refers to. Words in the pronoun's own clause
+ * only count for a possessive such as "their", or if the pronoun starts the clause.
  */
 function wordsBefore(words: readonly string[], n: number): readonly string[] {
   const word = words[n]!;

@@ -1,5 +1,5 @@
-// Word stems that show whether a question makes sense on its own: its possible subjects, and words that any
-// question has.
+// Word stems that show whether a question makes sense on its own: possible subjects, and words that occur in
+// any question.
 import { isStopWord, stemOf, termsOf } from '../text/terms.js';
 import { wordSet } from '../text/word-set.js';
 
@@ -73,7 +73,10 @@ export const VERBS = stems(
 
 const NATION_NAMES = /\b(?:england|wales|scotland|northern ireland|ni)\b/gi;
 
-/** The stems that say what the text is about. Leaves out nations and words that any question has. */
+/**
+ * Returns the stems that show what the text is about. Leaves out nations and words that occur in any
+ * question.
+ */
 export function subjectsOf(text: string): string[] {
   const terms = termsOf(text.replace(NATION_NAMES, ' '));
   return terms.filter((term) => !GENERIC.has(term) && !/^\d{1,2}$/.test(term));

@@ -1,5 +1,5 @@
-// Decides what a message in a conversation is, such as a new question, a follow-up or small talk. If we
-// cannot compute its vector, a few rules decide, and the message always counts as a question.
+// Decides what a message in a conversation is, such as a new question, a follow-up or small talk. If the
+// model fails, the message always counts as a question, and a few rules decide whether it is a follow-up.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Question, Turn } from '../model/answer.js';
@@ -11,12 +11,12 @@ import { needsEarlier } from './needs-earlier.js';
 import { turnOdds, type TurnWeights } from './turn-odds.js';
 
 /**
- * `before` is the previous question. If the model fails, a few rules decide instead, so a `ModelFailure` is
- * never thrown.
+ * `before` is the previous question. Never throws a `ModelFailure`: if the model fails, a few rules decide
+ * instead.
  */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
 
-/** Vectors are kept because each question is needed again as the previous question of the next one. */
+/** Keeps vectors, because each question is needed again as the previous question of the next message. */
 const VECTORS_KEPT = 500;
 
 export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights): ReadTurn {
@@ -45,7 +45,7 @@ export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights)
 export const readByRules: ReadTurn = (text, before) =>
   Promise.resolve({ is: 'question', followUp: before !== undefined && needsEarlier(text) });
 
-/** Marks each question as a follow-up or a new question. Leaves out earlier small talk. */
+/** Says whether each question is a follow-up or new. Leaves out earlier small talk. */
 export async function withTurnsRead(read: ReadTurn, question: Question): Promise<Question> {
   const context: Turn[] = [];
   let before: RedactedText | undefined;

@@ -21,8 +21,8 @@ export interface TurnFeatures {
 }
 
 /**
- * The factor for vectors. A vector of length 1 is spread over hundreds of numbers, which would otherwise have
- * little effect.
+ * Multiplies the vectors. Each has length 1 over hundreds of numbers, which would otherwise have little
+ * effect.
  */
 const VECTOR_SCALE = 4;
 

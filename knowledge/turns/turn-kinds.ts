@@ -1,4 +1,4 @@
-// The kinds of messages: a new question, a follow-up to the previous one, small talk, or a request to the
+// The kinds of message: a new question, a follow-up to the previous one, small talk, or a request to the
 // service.
 
 export const TALK_KINDS = [

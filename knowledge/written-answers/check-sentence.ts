@@ -11,17 +11,18 @@ const MOST_LETTERS = 600;
 /** Up to 2 consecutive quoted sentences may be merged into one. */
 const MOST_SENTENCES = 2;
 /**
- * Matches text with only letters, digits and printed signs. Its letters and digits must also be in the quote.
+ * Matches text that only contains letters, digits and ordinary punctuation. Its letters and digits must also
+ * be in the quote.
  */
 const PLAIN = /^[\p{L}\p{M}\p{N} .,;:'’‘"“”()[\]/–—%£&+‑-]+$/u;
 const ADDRESS = /[@\\]|:\/\/|\bwww\b|[\p{L}\p{N}]\.\p{L}{2}|\p{L}\/\/|\p{L}:\p{L}/u;
-/** Matches instructions to or from a model, which guidance never contains. */
+/** Matches instructions addressed to a model or written by one, which guidance never contains. */
 const TO_OR_OF_A_MACHINE =
   /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |every |the |your |these |those |of |its )*(?:previous|earlier|above|prior|other|instructions?|rules?|guidelines|training|restrictions|prompts?)\b|\b(?:system|developer) (?:prompt|message|instructions?)\b|\b(?:my|your) (?:instructions|prompt|rules)\b|\blanguage model\b|\b(?:note|message|instruction)s? (?:to|for) (?:the )?(?:ai|assistant|model|chat ?bot)\b|\b(?:ai|assistant|chat ?bot|system|model) ?:|\bai assistant\b|<\|/i;
 
 export interface KeptSentence {
   text: string;
-  /** Indexes of the quotes that contain the sentence, without repeats. */
+  /** Indexes of the quotes that contain the sentence, without duplicates. */
   quotes: number[];
   leftOut: PartKind[];
 }
@@ -39,8 +40,8 @@ interface Source {
 }
 
 /**
- * Returns a check for drafts that arrive one at a time. Each quote is only read once. The check returns
- * undefined for a draft that is not kept.
+ * Returns a function that checks one draft at a time, so that each quote is only read once. The function
+ * returns undefined for a draft that is not kept.
  */
 export function createSentenceCheck(
   quotes: readonly Quoted[],

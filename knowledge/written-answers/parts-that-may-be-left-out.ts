@@ -21,7 +21,7 @@ const HOW_MANY = wordSet('all any each every some many few both either several m
 const PEOPLE = wordSet(
   'adult adults child children boy boys girl girls parent parents man men woman women victim victims',
 );
-/** Text that one of these words introduces or limits must stay. */
+/** Text that one of these words introduces or limits must not be left out. */
 const LIMITS = wordSet(
   'unless except excluding other apart save but however although though despite only solely just merely alone if ' +
     'where wherever when whenever once while until till before after within provided providing subject rather instead ' +
@@ -39,7 +39,7 @@ const RULES = wordSet(
   'means mean meaning requires require requiring applies apply depends depend involves duty duties obligation obligations ' +
     'asked ordered agreed directed instructed authorised lawful legal',
 );
-/** Words that say that the text before them is untrue or not allowed. */
+/** Words that say that the text before them is false or not allowed. */
 const JUDGES = wordSet(
   'wrong wrongly mistake mistaken mistakenly myth misconception untrue false incorrect inaccurate inappropriate unsafe ' +
     'dangerous harmful unlawful illegal offence crime criminal outdated replaced repealed superseded withdrawn abolished',
@@ -50,17 +50,17 @@ const SHARES = wordSet(
     'informed informing pass passes passed passing give gives gave given giving release released reveal revealed contact ' +
     'contacted send sends sent',
 );
-/** After one of these words, another statement may follow. */
+/** Words after which another statement may follow. */
 const LINKS = wordSet('and or but then who whom');
 const STOPS = ',;:–—';
-/** A sentence cannot end with one of these words. */
+/** Words that cannot end a sentence. */
 const HANGING = wordSet('be been being and or but for example instance to');
 const AUXILIARIES = wordSet(
   'must shall should ought may might can could will would is are was were has have had',
 );
 const CLAUSES = wordSet('who whom whose which that');
 /**
- * After one of these words, "that" introduces a statement. Otherwise, "that" says which person or thing is
+ * Words after which "that" introduces a statement. After other words, "that" says which person or thing is
  * meant.
  */
 const STATING = wordSet(
@@ -88,7 +88,7 @@ const RESULTS = phraseList('so that there');
 /** Phrases that can only be left out after a comma. Without one, they show how strongly something applies. */
 const STRESSED = phraseList('in particular|particularly|especially');
 const REASONS = phraseList('so that|in order to|in order that|because|so as to');
-/** Text in brackets that starts with one of these phrases does not limit the text before it. */
+/** Phrases at the start of text in brackets that does not limit the text before it. */
 const NEUTRAL = phraseList('e.g.|for example|for instance|such as|including|whether or not');
 
 /** Returns parts that are safe to leave out, alone or together. */
@@ -136,7 +136,7 @@ function isCount(words: readonly Word[], n: number): boolean {
 const isOrder = (words: readonly Word[], n: number) =>
   words[n]!.plain === 'first' && !/^responders?$/.test(words[n + 1]?.plain ?? '');
 
-/** The number of words in the longest of these phrases that starts at `n`. 0 if none starts there. */
+/** The number of words in the longest of these phrases that starts at `n`, or 0. */
 function phraseAt(words: readonly Word[], n: number, some: readonly string[][]): number {
   const matching = some.filter((phrase) => phrase.every((plain, m) => words[n + m]?.plain === plain));
   return Math.max(0, ...matching.map(({ length }) => length));
@@ -169,7 +169,7 @@ function note(words: readonly Word[], n: number): Part[] {
 /** Finds text in brackets or dashes: "(LADO)", " – often the school – ". */
 function brackets(words: readonly Word[], n: number): Part[] {
   const close = closeOf(words, n);
-  // "Paragraph 2(b)" is one reference.
+  // Brackets without a space before them are part of a reference, such as "paragraph 2(b)".
   const isAttached = words[n - 1]?.end === words[n]!.start;
   if (close < 0 || isAttached || followsGuard(words, n)) return [];
   return isAside(words.slice(n + 1, close)) ? [{ kind: 'brackets', from: n, to: close + 1 }] : [];
@@ -189,7 +189,7 @@ function closeOf(words: readonly Word[], n: number): number {
 function isAside(inside: readonly Word[]): boolean {
   const first = inside[0]?.plain ?? '';
   if (!first || STARTS.has(first)) return false;
-  // "Paragraph 2 (b)" is one reference too.
+  // A single letter or Roman numeral is part of a reference, such as "paragraph 2 (b)".
   if (inside.length === 1 && /^(?:\p{L}|[ivx]+)$/u.test(first)) return false;
   if (phraseAt(inside, 0, NEUTRAL)) return true;
   if (holds(inside.slice(0, 2), REFERS)) return !holds(inside, DENIES, BINDS, LIMITS);
@@ -201,10 +201,7 @@ function isDash(words: readonly Word[], n: number): boolean {
   return isSign(sign, '–—-') && !!before && !!after && before.end < sign!.start && sign!.end < after.start;
 }
 
-/**
- * The index after a comma at `n`. If there is no comma at `n`, returns `n`, or undefined if a comma comes
- * just before it.
- */
+/** The index after a comma at `n`, or `n` if there is no comma. Undefined if the comma is just before `n`. */
 function behindComma(words: readonly Word[], n: number): number | undefined {
   if (isSign(words[n], ',')) return n + 1;
   return isSign(words[n - 1], ',') ? undefined : n;
@@ -229,7 +226,7 @@ function examples(words: readonly Word[], n: number): Part[] {
 }
 
 /**
- * The index of the next verb, or -1. If `isBehindComma` is true, the verb must follow a comma. If not, it
+ * The index of the next verb, or -1. With `isBehindComma`, the verb must follow a comma; without it, the verb
  * must not. A verb after "and" or "or" does not count, because it has another subject.
  */
 function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean): number {
@@ -251,18 +248,20 @@ function which(words: readonly Word[], n: number): Part[] {
   const to = verb > 0 ? verb : endOf(words);
   const inside = words.slice(n + 2, verb > 0 ? verb - 1 : to);
   const isBound = isGuarded(inside) || holds(inside, PERMITS, CONSENTS, RULES, JUDGES, wordSet('likely'));
-  // After another comma, the main clause may continue.
+  // If the clause contains another comma, the main clause may continue after it.
   return !inside.length || isBound || inside.some((word) => isSign(word, STOPS))
     ? []
     : [{ kind: 'which', from: n, to }];
 }
 
-/** With fewer words before it, a reason has no statement to explain. */
+/**
+ * The smallest number of words before a reason. Fewer words cannot be a statement that the reason explains.
+ */
 const LEAST_BEFORE = 3;
 
 /**
- * Finds a reason for a duty or fact, such as "so that …" or "because …". A reason must stay if a permission,
- * a denial or the information someone may get could depend on it, or if another statement may follow it.
+ * Finds a reason for a duty or fact, such as "so that …" or "because …". The reason must stay if a
+ * permission, a denial or the sharing of information could depend on it, or if another statement may follow.
  */
 function reason(words: readonly Word[], n: number): Part[] {
   const first = behindComma(words, n);

@@ -25,7 +25,7 @@ const PERMITS_OR_DENIES = /\b(?:may|can|could|might|not|never)\b/i;
 const BOUNDS =
   /\b(?:not|no|never|don['’]t|without|avoid|unless|except\w*|exempt\w*|only|if|when|where|adults?|myths?|wrong|examples?|england|english|wales|welsh|scotland|scottish|ireland|irish)\b|\d/i;
 
-/** Leaves out questions, which state nothing, and table rows, which have no meaning without their columns. */
+/** Leaves out questions, which state nothing, and table rows, which mean nothing without their columns. */
 export function sentencesQuoted({ text, spans = [[0, text.length]], headings = [] }: Quoted): string[] {
   if (BOUNDS.test(withoutNumber(headings.at(-1) ?? ''))) return [];
   const units = splitUnits(text);

@@ -3,7 +3,7 @@
 import { partsThatMayGo, type Part } from './parts-that-may-be-left-out.js';
 import type { Word } from './split-into-words.js';
 
-/** Words that a draft may add or leave out, because the sentence's own words are shown. */
+/** Words that a draft may add or leave out. This does no harm, because we show the sentence's own words. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const LEAST_WORDS = 3;
 
@@ -39,7 +39,7 @@ function isCompared({ isSign, plain }: Word): boolean {
   return !isSign && !ARTICLES.has(plain);
 }
 
-/** Builds the text from the sentence itself, so that no word of it comes from a model. */
+/** Builds the text from the sentence itself, so that none of its words come from a model. */
 export function without(parts: readonly Part[], text: string, words: readonly Word[]): string {
   let left = '';
   let at = 0;

@@ -3,8 +3,8 @@ import type { Glossary } from '../model/glossary.js';
 
 export interface Word {
   /**
-   * Different forms with the same meaning have the same key: case, plural, "3" and "three", an abbreviation
-   * in full.
+   * A key that is the same for different forms with one meaning: upper or lower case, singular or plural, "3"
+   * or "three", an abbreviation or its full form.
    */
   key: string;
   /** The word as written, in lower case. */
@@ -15,11 +15,12 @@ export interface Word {
 }
 
 /**
- * Keeps "looked after", with or without a hyphen, as one word, because "after" does not mean "later" there.
+ * Keeps "looked after", with or without a hyphen, as one word, because "after" does not mean "later" in that
+ * phrase.
  */
 const PIECE =
   /\blook(?:ed|s|ing)?[ ‑-]after\b|\b(?:e\.g|i\.e)\.|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[^\s]/giu;
-/** Signs that are read aloud as words. */
+/** Symbols that are read aloud as words. */
 const SAID = /[%£€$&+<>=°½¼¾]/u;
 const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const PLURALS = new Map(
@@ -38,7 +39,7 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Turns "don't" into "do" and "not". */
+/** Splits "don't" into "do" and "not". */
 function writtenOut(piece: string): string[] {
   const plain = piece.replaceAll('’', "'").toLowerCase().replace(/[‑-]/, ' ');
   if (plain === "can't" || plain === 'cannot') return ['can', 'not'];

@@ -1,7 +1,9 @@
-// Runs the acceptance checks, which take a long time or need the shared corpora and question sets. npm run
-// accept -- FOLDER [step…]: FOLDER holds corpus, corpus-bulk and eval. npm run accept -- messages FILE…
-// measures redaction and urgency on files of marked messages, and needs no folder. npm run accept -- pairs
-// FILE… measures how often substance and form are told apart, and needs no folder either.
+// Runs the acceptance checks, which take a long time or need the shared corpora and question sets.
+// `npm run accept -- FOLDER [step…]`: FOLDER holds corpus, corpus-bulk and eval.
+// `npm run accept -- messages FILE…` measures redaction and urgency on files of labelled messages. It needs
+// no folder.
+// `npm run accept -- pairs FILE…` measures how well changes of substance and of form are distinguished. It
+// needs no folder either.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -10,7 +10,7 @@ import { PAIRS } from './changes.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const FILE = '/media/1/edition.pdf';
-/** The maximum height in pixels: the top of a long document is enough to see how it looks. */
+/** The maximum height in pixels. The top of a long document is enough to check its appearance. */
 const TALLEST = 6_000;
 
 export async function pictureChanges({ shared, work, measurements }: AcceptanceContext): Promise<void> {

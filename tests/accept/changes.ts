@@ -1,5 +1,5 @@
-// Compares real editions of a publication, and counts how often changes of substance and of form are told
-// apart correctly.
+// Compares real editions of a publication, and measures how often a change is correctly judged to be of
+// substance or of form.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createParser } from '../../adapters/parsers/parse-file.js';
@@ -17,7 +17,7 @@ export const PAIRS = [
   ['ho-nrm-offline-form-2025-v4.pdf', 'ho-nrm-offline-form-2026-v2.pdf'],
 ] as const;
 
-/** Prints the numbers of changes, and writes the text of each change to a file. */
+/** Prints the number of changes, and writes the text of each change to a file. */
 export async function compareEditions({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   for (const [before, after] of PAIRS) {
     const difference = atOnce(diffEditionsSteps(await read(shared, before), await read(shared, after)));

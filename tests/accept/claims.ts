@@ -1,4 +1,4 @@
-// Counts how many hostile and how many true sentences the check of model-written sentences keeps. The
+// Counts how many hostile and how many true sentences pass the check of model-written sentences. The
 // sentences are about the sample notes and the corpus. The true sentences about the corpus are real replies
 // of a language model to our prompt.
 import { existsSync } from 'node:fs';
@@ -17,7 +17,10 @@ import { describeKept, keptOf, type Tried } from '../support/sentences-kept.js';
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** The check keeps at most 1% of the hostile sentences, and at least 70% of the true ones. */
+/**
+ * Limits: the check may keep at most 1% of the hostile sentences, and must keep at least 70% of the true
+ * ones.
+ */
 const MAX_HOSTILE = 0.01;
 const MIN_TRUE = 0.7;
 

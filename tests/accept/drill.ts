@@ -1,5 +1,5 @@
-// Measures how long a backup drill takes with 100,000 answers, and whether any data of a person erased since
-// the backup comes back. The answers belong to 1,000 people.
+// Measures how long a backup drill takes with 100,000 answers to 1,000 people, and checks that it brings back
+// no data of a person erased since the backup.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -38,7 +38,7 @@ export async function drillOfMany({ work, measurements }: AcceptanceContext): Pr
   const program = pathOf('postgresql');
   if (!program)
     return measurements.note('a drill on PostgreSQL', 'PostgreSQL 17 is not installed', 'run', false);
-  // If several versions are installed, the first on the path may be older than the server.
+  // If several versions of PostgreSQL are installed, the first on the path may be older than the server.
   process.env.PATH = `${dirname(program)}:${process.env.PATH}`;
   const server = await startPostgres(program, { durable: true });
   try {
@@ -64,10 +64,10 @@ async function drillOn(
     from,
     people: PEOPLE,
     questionsEach: QUESTIONS_EACH,
-    // Within every retention period, so that only the erasure can have deleted anything.
+    // These dates are within every retention period, so only the erasure can have deleted anything.
     between: [new Date(now - 25 * DAY_MS), new Date(now - DAY_MS)],
     wordOf,
-    // The last 50 answers are all from different people.
+    // Only these people ask again, so that the last 50 answers are all from different people.
     isAskedAgain: (person) => person >= PEOPLE - 100,
   });
   say(`${rows} rows, ${PEOPLE * QUESTIONS_EACH} answers`);

@@ -7,12 +7,12 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** About half of these should hit ingest and half publishing, but each comes at a random moment of the run. */
+/** The number of kills, at random moments. About half should hit ingest and half publishing. */
 const KILLS = 20;
-/** If a run ends before its kill, it does not count and another run starts. */
+/** The most runs to start. If a run ends before its kill, it does not count, and another run starts. */
 const MAX_RUNS = 80;
 
-/** Each run changes every file, so that it includes both an ingest and a publish. */
+/** Kills runs that each change every file, so that each includes both an ingest and a publish. */
 export async function killDuringIngest({ work, measurements }: AcceptanceContext): Promise<void> {
   const dataDir = join(work, 'kills');
   const folder = join(work, 'kills-folder');
@@ -54,7 +54,7 @@ function writeNotes(folder: string, round: number): void {
 }
 
 /**
- * Whether all documents of the live release come from one round, and the index holds exactly their passages.
+ * True if all documents of the live release come from one round, and the index has exactly their passages.
  */
 async function liveIsWhole(dataDir: string): Promise<boolean> {
   const database = await openDatabase({ dataDir });

@@ -1,6 +1,6 @@
-// Runs two tests of the suite at full length: a year night by night, with 10 kills while old data is deleted,
-// and one person among 1,000 whose data is exported and erased. Also runs the benchmark of long messages, which
-// has a limit of its own.
+// Runs 2 tests at full length: deleting old data every night for a year, with 10 kills, and exporting and
+// erasing the data of one person among 1,000. Also runs the benchmark of long messages, which has its own
+// limit.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AcceptanceContext } from './support/acceptance-context.js';
@@ -31,7 +31,7 @@ interface Long {
 }
 
 async function runLong({ measurements }: AcceptanceContext, { name, tests, settings }: Long): Promise<void> {
-  // Variables that are already set take precedence, so that a shorter form can be tried.
+  // Variables that are already set take precedence, so that you can try a shorter run.
   const env = { ...settings, ...process.env };
   const code = await exitCodeOf(['vitest', 'run', ...tests], env);
   measurements.note(`${name}: exit code`, code, '0', code === 0);

@@ -1,4 +1,4 @@
-// Measures redaction and urgency on files of marked messages, by the rules alone and with the reader.
+// Measures redaction and urgency on files of labelled messages, by the rules alone and with the reader.
 import { fileURLToPath } from 'node:url';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
@@ -13,7 +13,7 @@ import {
 } from '../../tools/training/reader/read-marked.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** The reader was not trained on messages by these writers, and no choice was based on them. */
+/** Messages by writers that the reader was not trained on, and that influenced no design choice. */
 const HELD_OUT = ['12', '18', '24', '32', '33', '42'].map((writer) =>
   fileURLToPath(new URL(`../../tools/training/messages/held-out/${writer}.txt`, import.meta.url)),
 );
@@ -28,7 +28,7 @@ const WAYS: Ways = {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Each limit is the measured figure, less what a change to one word in 100 may cost. */
+/** Each limit is the measured figure, with a small margin: the effect of changing one word in 100. */
 export async function measureHeldOutMessages({ measurements }: AcceptanceContext): Promise<void> {
   const messages = await readAll(HELD_OUT);
   const { taken, danger } = scored(messages, ({ reading }) => reading);

@@ -1,4 +1,4 @@
-// Measures how often changes of substance and of form are told apart correctly, on pairs of passages that
+// Measures how often changes of substance and of form are distinguished correctly, on pairs of passages that
 // someone labelled.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -9,8 +9,9 @@ import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import { createMeasurements, type Measurements } from './support/measurements.js';
 
 /**
- * Written by someone who had not seen any code. It was run once, and no rule was changed because of it. Its
- * precision for substance is only reported, but `accept` fails if its precision for form is too low.
+ * Pairs written by someone who had not seen any code. They were run once, and no rule was changed because of
+ * the result. Their precision for substance is only reported, but `accept` fails if their precision for form
+ * is too low.
  */
 const KEPT_AS_A_MEASURE = 'third-writer-pairs';
 

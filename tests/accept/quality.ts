@@ -49,7 +49,9 @@ async function score(
   );
 }
 
-/** Throws if the command fails, because half a file of answers would be scored like a whole one. */
+/**
+ * Throws if the command fails, because an incomplete file of answers would be scored as if it were complete.
+ */
 async function runOrFail(args: readonly string[], options: RunOptions): Promise<void> {
   const { code, errors } = await runCtac(args, options);
   if (code !== 0) throw new Error(`ctac ${args.join(' ')} ended with ${code}:\n${errors}`);

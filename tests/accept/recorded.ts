@@ -1,7 +1,7 @@
 // Asks questions with recorded replies of a language model, and scores the answers. The server in
-// FOLDER/tools replays the replies. A reply belongs to the exact text of its request, so replies are missing
-// after a change of prompt, ranking or guidance. Those requests are printed, and the local answer is used
-// instead.
+// FOLDER/tools replays the replies. Each reply belongs to one exact request, so a change to the prompt,
+// ranking or guidance leaves some requests without a reply. Those requests are printed, and the local answer
+// is used instead.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { ingestGuidance, scoreAnswers } from './quality.js';
 const REPLIES = fileURLToPath(new URL('../recorded/', import.meta.url));
 const replySchema = z.object({ hash: z.string(), reply: z.unknown() });
 const statsSchema = z.object({ replayed: z.number(), unanswered: z.number() });
-/** Part of the key by which the server finds a recorded reply. */
+/** Part of the key that the server uses to find a recorded reply. */
 const MODEL = 'recorded-replies';
 
 export async function measureRecorded({ shared, work, measurements }: AcceptanceContext): Promise<void> {
@@ -80,7 +80,7 @@ async function startReplaying(shared: string, work: string) {
       ANSWER_MODEL: MODEL,
       OPENAI_BASE_URL: `${address}/v1`,
       OPENAI_API_KEY: 'none',
-      // A busy machine must not look like a slow model.
+      // A long time limit, so that a busy machine does not look like a slow model.
       ANSWER_MODEL_DEADLINE_MS: '60000',
     },
     stats,

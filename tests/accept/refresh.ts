@@ -20,11 +20,11 @@ import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const SLUG = 'ho-first-responder-toolkit-2026-feb';
-/** The next edition, served as if the publisher had put it at the same address. */
+/** The next edition, served from the same address as if the publisher had replaced it. */
 const CHANGED = 'ho-first-responder-toolkit-2026-v2.pdf';
 /**
- * The time of a full build on the machine described in docs/quality.md. Used if the corpus has already been
- * built.
+ * How long a full build takes on the machine described in docs/quality.md. Used if the corpus has already
+ * been built.
  */
 const FULL_BUILD_SECONDS = 159;
 

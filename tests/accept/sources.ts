@@ -16,7 +16,7 @@ interface Example {
 }
 
 /**
- * Examples of these kinds must become an edition or a state. Examples of other kinds are followed too, but
+ * Examples of these kinds must produce an edition or a state. Examples of other kinds are followed too, but
  * only counted.
  */
 const REQUIRED = new Set(['publication', 'guide', 'manual', 'html_publication', 'redirect', 'gone']);
@@ -28,7 +28,7 @@ export async function followSources({ shared, measurements }: AcceptanceContext)
   // each.
   for (const path of pagesLedTo(examples)) running.site.put(pseudonym(path));
   for (const { payload } of examples) running.site.put(payload);
-  // The files that the examples attach are missing too, so the fake site serves a PDF of one page for each.
+  // The files attached to the examples are missing too, so the fake site serves a one-page PDF for each.
   const file = makePdf([[{ text: 'A page that stands for an attached file.', y: 700 }]]);
   for (const address of filesOf(examples)) running.site.putFile(address, 'application/pdf', file);
   const counts = new Map<string, number>();
@@ -132,7 +132,7 @@ function whatIsWrong(
   return problem ? `${problem.place}: ${problem.problem}` : undefined;
 }
 
-/** Some examples of a guide have no parts: the correct result is that there is nothing to quote. */
+/** Some examples of a guide have no parts. Correctly, there is nothing to quote from them. */
 function isEmpty({ schema_name: schema, details }: GovukPayload): boolean {
   return schema === 'guide' && !(details as { parts?: unknown[] }).parts?.length;
 }

@@ -1,5 +1,5 @@
-// Checks that this version and an earlier one can share a PostgreSQL database while people talk: an upgrade,
-// a downgrade, and another upgrade.
+// Checks that this version and an earlier one can share a PostgreSQL database while people are chatting.
+// Includes an upgrade, a downgrade and another upgrade.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,8 +9,8 @@ import { pathOf } from '../support/requirements.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 /**
- * The earlier commit; VERSION_BEFORE can name another. Before a6a10529, messages were not sealed and cannot
- * be read.
+ * The earlier commit, unless VERSION_BEFORE gives another. Messages stored before a6a10529 were not
+ * encrypted, so they cannot be read.
  */
 const BEFORE = process.env['VERSION_BEFORE'] ?? 'HEAD~31';
 
@@ -33,8 +33,8 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
       measurements.note(`two versions: ${name}`, faults.slice(0, 5).join('; ') || 0, '0', !faults.length);
     measurements.atLeast('two versions: messages acknowledged', found.acknowledged, 100);
     measurements.note('two versions: steps run beside the older one', found.steps, 'any', true);
-    // On a busy machine, some acknowledgements are too late for Slack, even when only one version is
-    // running. Slack then sends those requests again.
+    // On a busy machine, some acknowledgements are too late for Slack, even with only one version running.
+    // Slack then sends those requests again.
     measurements.note('two versions: requests delivered again', found.redelivered, 'any', true);
     must('messages lost', found.lost);
     must('messages out of order', found.outOfOrder);
@@ -50,7 +50,7 @@ export async function measureVersions({ work, measurements }: AcceptanceContext)
   }
 }
 
-/** Checks out a commit into a folder, which uses the current node_modules. */
+/** Checks out a commit into a folder that uses the current node_modules. */
 function checkOut(commit: string, folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

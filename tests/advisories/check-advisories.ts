@@ -1,4 +1,4 @@
-// Asks the registry for advisories on the packages installed in production, and says which must be updated.
+// Asks the registry for advisories on the production packages, and says which packages must be updated.
 import { spawnSync } from 'node:child_process';
 import { judgeAudit } from './judge-audit.js';
 

@@ -12,7 +12,7 @@ const reportSchema = z.object({
     z.string(),
     z.object({
       severity: z.enum(['info', 'low', 'moderate', 'high', 'critical']),
-      /** `true` for a fix within the requested range, an object for a fix outside it. */
+      /** `true` for a fix within the requested version range, or an object for a fix outside it. */
       fixAvailable: z.union([z.boolean(), z.object({ name: z.string(), version: z.string() })]),
     }),
   ),
@@ -27,12 +27,12 @@ const NOT_REACHED: Verdict = {
   fails: false,
   lines: ['advisories: skipped, the registry could not be reached'],
 };
-/** HTTP statuses of registries that serve packages but no advisories. */
+/** HTTP statuses returned by registries that serve packages but no advisories. */
 const UNKNOWN_THERE = new Set([400, 404, 405, 410, 501]);
 
 /**
- * Fails only for high or critical advisories that an update can fix. A problem with the registry blocks no
- * change.
+ * Fails only for high or critical advisories that an update can fix. A problem with the registry does not
+ * block a change.
  */
 export function judgeAudit(output: string): Verdict {
   const said = parse(output);

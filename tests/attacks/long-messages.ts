@@ -1,5 +1,5 @@
-// Lists messages of the longest length allowed, each slow in a different way. If you find a slower message,
-// add it.
+// Lists messages of the longest length allowed, each slow to read for a different reason. If you find a
+// slower message, add it.
 
 export interface LongMessage {
   name: string;
@@ -50,7 +50,7 @@ export function longMessages(length: number): LongMessage[] {
   ];
 }
 
-/** Almost never repeats a part, so that no result can be reused. */
+/** Returns punctuation that almost never repeats itself, so that no earlier result can be reused. */
 const signs = (length: number) =>
   Array.from({ length }, (_, n) => '.,;:!?()[]/-+=*&%$#"'[Math.floor(n * n * 0.618) % 20]).join('');
 
@@ -73,6 +73,6 @@ const DID = [
 ];
 const WHEN = ['last week', 'on Tuesday', 'in the spring', 'after school', 'before the visit'];
 
-/** One of 210 sentences, so that an account of up to 16,000 characters never repeats itself. */
+/** Returns one of 210 sentences, so that text of up to 16,000 characters never repeats itself. */
 const sentence = (n: number) =>
   `${WHO[n % WHO.length]} ${DID[n % DID.length]} ${WHEN[n % WHEN.length]}, and we wrote it down.`;

@@ -1,11 +1,11 @@
-// Reads the attacks of each kind, one JSON line each, all written for these tests. If you find a new trick,
-// add a line.
+// Reads the attacks of each kind, one JSON line each. All were written for these tests. If you find a new
+// trick, add a line.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const attackSchema = z.object({
   text: z.string().min(1),
-  /** What the attacker wants the model to say. The scripted model says exactly this. */
+  /** What the attacker wants the model to say. The scripted model replies with exactly this text. */
   wants: z.string().min(1),
   title: z.string().optional(),
   /** True if the text also has signs of danger, which must still be noticed. */
@@ -14,7 +14,7 @@ const attackSchema = z.object({
 export type Attack = z.infer<typeof attackSchema>;
 
 const payloadSchema = z.object({
-  /** The platform whose formatting it uses. Every attack is tried on every platform. */
+  /** The platform whose formatting the text uses. Every text is tried on every platform. */
   platform: z.enum(['web', 'slack', 'teams', 'terminal', 'any']),
   text: z.string().min(1),
 });
@@ -40,7 +40,7 @@ export function readProxyHeaders(): { name: string; value: string }[] {
   return linesOf('proxy-headers').map((line) => schema.parse(line));
 }
 
-/** Reads host names of requests that were meant for another machine, or that came through one. */
+/** Reads host names from requests that were meant for another machine or came through one. */
 export function readForeignHosts(): string[] {
   return linesOf('host-headers').map((line) => z.object({ host: z.string().min(1) }).parse(line).host);
 }
@@ -57,7 +57,7 @@ export function readForwarded(): z.infer<typeof forwardedSchema>[] {
   return linesOf('forwarded-for').map((line) => forwardedSchema.parse(line));
 }
 
-/** Reads addresses that someone may ask to open after signing in. */
+/** Reads addresses that someone may ask to be sent to after signing in. */
 export function readRedirects(): { to: string }[] {
   return linesOf('redirects').map((line) => z.object({ to: z.string() }).parse(line));
 }
@@ -66,31 +66,32 @@ const floodSchema = z.object({
   why: z.string(),
   path: z.string(),
   fields: z.record(z.string(), z.string()).default({}),
-  /** Fields that are filled with so many characters of `FILLER`. */
+  /** For each field, the number of characters of `FILLER` to fill it with. */
   filled: z.record(z.string(), z.number()).default({}),
-  /** How many characters of such texts the rules may read before the rest is refused. */
+  /** How many characters of these messages the rules may read before further messages are refused. */
   mostRead: z.number().default(Infinity),
-  /**
-   * How the request is sent: by a page’s script, by its form, by opening the page, or as a live stream that
-   * stays open.
-   */
+  /** How the request is sent: by a page’s script, by its form, by opening the page, or as a live stream. */
   as: z.enum(['script', 'form', 'get', 'stream']).default('script'),
   count: z.number(),
-  /** The number of browsers at one address. They send requests in turn. */
+  /** The number of browsers at one address, which take turns to send requests. */
   browsers: z.number().default(1),
-  /** A stranger has opened no page before, and so has no session. */
+  /** True if the sender has never opened a page, so has no session. */
   strangers: z.boolean().default(false),
-  /** The setting TRUSTED_PROXIES and, in `from`, the sender’s X-Forwarded-For header. */
+  /** The setting TRUSTED_PROXIES. `from` is the sender’s X-Forwarded-For header. */
   trusted: z.string().default(''),
   from: z.string().optional(),
-  /** Lower rate limits, if the usual limits would take long to reach. */
+  /** Lower rate limits, for tests that would take long to reach the usual limits. */
   limits: z.record(z.string(), z.number()).default({}),
-  /** The expected status or, for a stream, its first event, and the minimum number of times it must occur. */
+  /**
+   * The expected status (for a stream, its first event), and the minimum number of times that it must occur.
+   */
   answer: z.union([z.number(), z.string()]),
   atLeast: z.number(),
 });
 
-/** Not about danger, and cut between sentences, so that no part of it is read twice. */
+/**
+ * Text that is not about danger. Long messages are cut between its sentences, so that no part is read twice.
+ */
 export const FILLER = 'They spoke to me about it today. ';
 
 export function readFloods(): z.infer<typeof floodSchema>[] {
@@ -105,7 +106,7 @@ export function readFloods(): z.infer<typeof floodSchema>[] {
 const uploadSchema = z.object({
   why: z.string(),
   who: z.enum(['nobody', 'practitioner', 'adviser', 'editor']),
-  /** The number of files already being read. */
+  /** The number of uploads already being received. */
   underWay: z.number().default(0),
   count: z.number(),
   megabytes: z.number(),

@@ -1,7 +1,8 @@
-// Compares how long a practitioner waits in a browser, from Enter until the first quote is visible, with the time
-// that the stages of the same answers took, from search to quotes: npm run bench:browser [-- ROUNDS]. Uses the
-// sample notes. The time to read the message for personal data is not one of these stages, so the pipeline of
-// `ctac ask` takes longer than their sum.
+// Measures how long a practitioner waits in a browser, from pressing Enter until the first quote is visible:
+// `npm run bench:browser [-- ROUNDS]`.
+// Compares this with the total time of the stages of the same answers, from search to quotes. Uses the sample
+// notes. Reading the message for personal data is not one of these stages, so the pipeline of `ctac ask`
+// takes longer than their total.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -36,7 +37,7 @@ interface Took {
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** The first round is left out, because programs and pages are slower when they have just started. */
+/** Leaves out the first round, because programs and pages are slower just after they have started. */
 const counted = (times: readonly Took[]) => times.slice(QUESTIONS.length);
 
 async function inBrowser(browser: Browser, baseURL: string): Promise<Took[]> {
@@ -62,14 +63,14 @@ async function askOnce(browser: Browser, baseURL: string, question: string): Pro
   await page.getByLabel(QUESTION_BOX).fill(question);
   const start = performance.now();
   await page.keyboard.press('Enter');
-  // Looks at each frame. A locator's wait looks half a second apart after the first quarter of a second.
+  // Checks at every frame. A locator would only check every half second after the first quarter of a second.
   await page.waitForFunction(quoteShown, undefined, { timeout: 60_000 });
   const ms = performance.now() - start;
   await context.close();
   return ms;
 }
 
-/** The time of all stages of each answer, in the order in which they were given. */
+/** Returns the total time of the stages of each answer, in the order in which the answers were given. */
 async function inPipeline(dataDir: string): Promise<Took[]> {
   const database = await openDatabase({ dataDir, mustExist: true });
   const answers = await createStore(database).records.answers.latest((ROUNDS + 1) * QUESTIONS.length);

@@ -1,6 +1,7 @@
-// Counts how many of the sentences in two files pass the check of model-written sentences: npm run
-// bench:claims -- PASSAGES.jsonl HOSTILE.jsonl TRUE.jsonl [lost]. A passage is {n, text}; a sentence is {n,
-// text}, with the n of its passage. `lost` prints the true sentences that fail the check.
+// Counts how many sentences in 2 files pass the check of model-written sentences: `npm run bench:claims --
+// PASSAGES.jsonl HOSTILE.jsonl TRUE.jsonl [lost]`.
+// A passage is {n, text}. A sentence is {n, text}, with the n of its passage. `lost` prints the true
+// sentences that fail the check.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createSentenceCheck } from '../../knowledge/written-answers/check-sentence.js';

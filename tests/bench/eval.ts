@@ -1,5 +1,5 @@
-// Asks the live release the questions in a file, scores the answers, and explains each miss.
-// npm run eval -- --questions FILE [--jurisdiction NATION] [--text DIR…] [--json]
+// Asks the live release the questions in a file, scores the answers, and explains each miss: `npm run eval --
+// --questions FILE [--jurisdiction NATION] [--text DIR…] [--json]`.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,7 +43,7 @@ async function run(): Promise<number> {
   const { connectCommands } = await import('../../adapters/compose/commands.js');
   const commands = connectCommands(process.env);
   try {
-    // First, because what is connected first decides how long the passage reader may take.
+    // Must be connected first, because the first connection decides how long the passage reader may take.
     const asking = await commands.asking();
     const release = await heldTexts((await commands.guidance()).store);
     const evaluation = await evaluate(asking, release, questions, {

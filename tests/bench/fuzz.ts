@@ -1,5 +1,5 @@
-// Calls the readers of text and files from strangers with random inputs for a few minutes, and counts faults
-// and stalls: npm run fuzz [-- MINUTES] [PART-OF-A-NAME]
+// Calls the code that reads text and files from strangers with random inputs for a few minutes, and counts
+// faults and stalls: `npm run fuzz [-- MINUTES] [PART-OF-A-NAME]`.
 import fc from 'fast-check';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { ODD_INPUTS, type OddInput } from '../attacks/files/odd-inputs.js';
@@ -24,7 +24,7 @@ async function run(minutes: number, wanted: string): Promise<number> {
       { runs: 0, faults: 0, stalls: 0, slowestMs: 0 },
     ]),
   );
-  // The first call of each reader loads its lists and libraries.
+  // A warm-up: the first call of each reader loads its lists and libraries.
   for (const [{ input, read }] of counts)
     await Promise.allSettled(
       fc.sample(input, { numRuns: 1 }).map((given) => Promise.resolve(given as never).then(read)),

@@ -1,5 +1,6 @@
-// Measures what much guidance costs: npm run bench:growth -- PASSAGES [postgres]. Builds a release of invented
-// words, starts from it, publishes one changed document as an editor does, and asks questions.
+// Measures the cost of a large amount of guidance: `npm run bench:growth -- PASSAGES [postgres]`. Builds a
+// release of invented words, starts with that release, publishes one changed document as an editor does, and
+// asks questions.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
-// Compares the processor time of slow messages, by every way in, with that of a usual question: npm run
-// bench:long [-- TURNS]. The models run in this process, so that processor time includes them. Exits with 1 if
-// any message takes more than MOST times as long.
+// Compares the processor time that slow messages take, on each platform, with that of a usual question: `npm
+// run bench:long [-- TURNS]`. The models run in this process, so that its processor time includes them. Exits
+// with 1 if any message takes more than MOST times as long.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ import { longMessages, type LongMessage } from '../attacks/long-messages.js';
  */
 const TURNS = Number(process.argv[2] ?? 5);
 const MOST = 5;
-/** What Slack lets through, in characters. Teams lets 28,000 through. */
+/** The longest message that Slack allows, in characters. Teams allows 28,000. */
 const ON_SLACK = 40_000;
 const USUAL =
   'A boy of 15 was found in a house full of plants last night and says he owes money to the people who brought him here. Do I need his consent to refer him to the NRM?';
@@ -63,7 +63,10 @@ async function timed<T>(cost: Cost, part: Part, work: () => T | Promise<T>): Pro
 
 type Way = (message: string, cost: Cost) => Promise<void>;
 
-/** Follows the steps of the service: the strict rules, the reader, then the rules with what the reader found. */
+/**
+ * Follows the steps of the service: the strict rules, the reader, then the rules again with the reader's
+ * result.
+ */
 async function addReading(message: string, cost: Cost): Promise<RedactedText> {
   const byRules = (reading: ReadingOrNone) => {
     detectUrgency(message, reading === 'failed' ? 'awaited' : reading);
@@ -74,7 +77,10 @@ async function addReading(message: string, cost: Cost): Promise<RedactedText> {
   return timed(cost, 'rules', () => byRules(reading));
 }
 
-/** What is kept of a message by the web, Slack, /ctac, Teams and the terminal, and answered. */
+/**
+ * Adds the cost of a message from the web, Slack, /ctac, Teams or the terminal. Only the part that would be
+ * kept is read and answered.
+ */
 async function addCost(message: string, cost: Cost): Promise<void> {
   const kept = await timed(cost, 'rules', () => keptOf(message, hearing));
   if (!kept) return;
@@ -92,13 +98,13 @@ async function addAnswer(asked: Pick<Question, 'text' | 'scenario'>, cost: Cost)
   cost.search -= passages.passages;
 }
 
-/** Over MCP, earlier turns may come too. */
+/** Adds the cost of a message over MCP, which can come with earlier turns. */
 async function addWithTurns(message: string, cost: Cost): Promise<void> {
   await addReading(message.slice(0, LONGEST_CONTEXT), cost);
   await addCost(message, cost);
 }
 
-/** Nothing answers what an adviser writes. */
+/** Adds the cost of an adviser's message, which is read but not answered. */
 async function addReply(message: string, cost: Cost): Promise<void> {
   await addReading(message, cost);
 }
@@ -121,7 +127,7 @@ const rerankerFor = (cost: Cost) => ({
 
 const parts = Object.keys(nothing()) as Part[];
 
-/** Returns the median cost of each message. The first few are tried once before, to warm up. */
+/** Returns the median cost of each message. Runs the first few once without counting them, to warm up. */
 async function measure(
   messages: readonly LongMessage[],
   rounds: number,
@@ -144,7 +150,10 @@ async function measure(
 const say = (columns: readonly string[]) => process.stdout.write(`| ${columns.join(' | ')} |\n`);
 const sum = (cost: Cost, of: readonly Part[]) => of.reduce((ms, part) => ms + cost[part], 0);
 
-/** Prints the costs of messages by one way in, and returns the highest as a multiple of a usual one. */
+/**
+ * Prints what messages cost when sent in this way. Returns the highest cost as a multiple of a usual
+ * question's.
+ */
 function report(way: string, costs: ReadonlyMap<string, Cost>, usual: Cost): number {
   const ratio = (cost: Cost, of: readonly Part[]) => sum(cost, of) / sum(usual, of);
   const head = [

@@ -1,7 +1,7 @@
 // Measures how long the event loop is blocked by publishing, by loading a release, and by opening and listing
-// recalls: npm run bench:loop. It uses the sample notes, then 20,000 passages of invented words. 3,000 of the
-// passages change after people were given them. With node --expose-gc, it also measures the memory that a
-// loaded passage takes.
+// recalls: `npm run bench:loop`.
+// Uses the sample notes, then 20,000 passages of invented words, of which 3,000 change after people were
+// given them. With `node --expose-gc`, also measures the memory that a loaded passage takes.
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createParserProcess, type ParserProcess } from '../../adapters/parsers/parser-process.js';
@@ -86,7 +86,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   };
   const opened = await measure('opening recalls', () => openRecalls(recalls));
   process.stdout.write(`  ${opened} recalls\n`);
-  // Contains only the parts that the page reads.
+  // Only has the parts that the page reads.
   const editing = { ports, recalls } as unknown as Editing;
   const library = {
     assets: readAssets(),
@@ -100,7 +100,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   );
 }
 
-/** Parses in another process, as in the service. */
+/** Parses files in another process, as the service does. */
 function inChild(guidance: RunningGuidance): ParserProcess {
   const childFile = fileURLToPath(new URL('../../adapters/compose/parser-child.ts', import.meta.url));
   const parsing = createParserProcess({ childFile, counting: 'estimate' });
@@ -122,7 +122,7 @@ async function main(): Promise<void> {
   await giveAnswers(guidance);
   const first = (await guidance.ports.store.liveRelease())!;
   const documents = [...(await guidance.ports.store.contentOf(first.number)).documents.keys()];
-  // Changes the first documents, because people were given those.
+  // Changes the first documents, because those are the ones that people were given.
   for (const slug of documents.slice(0, CHANGED)) {
     const n = Number(slug.replace('guide-', ''));
     await guidance.put(`guide-${n}.md`, invent(n).replaceAll('.\n', ' must not.\n'));

@@ -1,6 +1,7 @@
-// Measures whether a follow-up finds the same passages as the question asked in full: DATA_DIR=… npm run
-// measure:follow-ups. With FILES, counts how the messages in files of conversations are understood, without
-// showing the messages: npm run measure:follow-ups -- FILES
+// Measures whether a follow-up finds the same passages as the same question in full: `DATA_DIR=… npm run
+// measure:follow-ups`.
+// With FILES, counts how the messages in files of conversations are understood, without showing the messages:
+// `npm run measure:follow-ups -- FILES`.
 import { readFileSync } from 'node:fs';
 import { findPassages } from '../../knowledge/search/find-passages.js';
 import type { BenchQuestion } from '../../tools/training/contains-quote.js';

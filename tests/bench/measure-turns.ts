@@ -7,10 +7,12 @@ const TICK_MS = 1;
 export interface Turns<T> {
   done: T;
   /**
-   * The longest time that the event loop was blocked, not counting time when other programs had the processors.
+   * The longest time that the event loop was blocked, minus the time when other programs used the processors.
    */
   heldMs: number;
-  /** The longest time that the event loop was blocked, including that time. */
+  /**
+   * The longest time that the event loop was blocked, including time when other programs used the processors.
+   */
   waitingMs: number;
   tookMs: number;
 }
@@ -33,7 +35,10 @@ export async function measureTurns<T>(work: () => Promise<T>): Promise<Turns<T>>
   return { done, heldMs: Math.round(heldMs), waitingMs: Math.round(waitingMs), tookMs };
 }
 
-/** How long this thread has been ready to run without getting a processor. Only Linux reports it. */
+/**
+ * Returns how long this thread has waited for a processor, in milliseconds. Only Linux reports this, so
+ * elsewhere it is 0.
+ */
 function waitedMs(): number {
   if (process.platform !== 'linux') return 0;
   const [, waitedNs] = readFileSync('/proc/self/schedstat', 'latin1').split(' ');

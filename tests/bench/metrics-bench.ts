@@ -1,6 +1,6 @@
-// Measures the cost of the metrics: npm run bench:metrics [-- QUESTIONS]. It asks two services in one process
-// the same questions, one service with metrics and one without. It asks them in turns, so that other load on
-// the machine affects both.
+// Measures the cost of the metrics: `npm run bench:metrics [-- QUESTIONS]`. Asks 2 services in one process
+// the same questions, one service with metrics and one without. They take turns, so that other load on the
+// machine affects both.
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { QUESTION, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 
@@ -8,7 +8,7 @@ const ROUNDS = 20;
 const questions = Number(process.argv[2] ?? 10);
 const models = { embedder: createFakeEmbedder(), reading: undefined };
 
-/** Returns the processor milliseconds for each question, from the page to the answer. */
+/** Returns the processor time for each question, in milliseconds, from the page to the answer. */
 async function ask(stacks: RunningStacks): Promise<number> {
   const browser = stacks.browser();
   await browser.get('/');
@@ -37,7 +37,7 @@ for (let round = -2; round < ROUNDS; round += 1) {
   const one = await ask(first ? without : measured);
   const other = await ask(first ? measured : without);
   const [plain, counted] = first ? [one, other] : [other, one];
-  // The first two rounds are a warm-up.
+  // The first 2 rounds are a warm-up.
   if (round < 0) continue;
   cost.without.push(plain);
   cost.measured.push(counted);

@@ -1,5 +1,5 @@
-// Decides for each message of written conversations whether the bot would treat it as a command, small talk,
-// a follow-up or a new question.
+// Decides whether the bot would treat each message in written conversations as a command, small talk, a
+// follow-up or a new question.
 import { parseCommand } from '../../bot/model/messages/commands.js';
 import type { Command } from '../../bot/model/messages/command.js';
 import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
@@ -30,7 +30,7 @@ export async function readFiles(
   return read;
 }
 
-/** Reads the messages in order, each with the questions before it as context. */
+/** Reads the messages in order, each with the earlier questions as context. */
 async function readConversation(
   turns: readonly WrittenTurn[],
   readTurn: ReadTurn | undefined,

@@ -1,5 +1,5 @@
-// Compares how long the reader and the embedder take for the same text, in turns within one run:
-// npm run bench:reader
+// Compares how long the reader and the embedder take for the same text, in turns within one run: `npm run
+// bench:reader`.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -18,7 +18,7 @@ export interface Claim {
 
 export interface SciFact {
   abstracts: Abstract[];
-  /** Only claims that were judged, in the order of their file. */
+  /** Only claims with judgements, in the order of the file. */
   claims: Claim[];
 }
 

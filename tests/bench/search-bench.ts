@@ -1,6 +1,6 @@
-// Compares searching in memory with searching in PostgreSQL: npm run bench:search -- DATA_DIR. Searches the
-// live release of a SQLite store, then 100,000 vectors made from it; a second number replaces 100,000, and
-// `only-many` leaves the release out. Without DATA_DIR (''), the vectors are random.
+// Compares searching in memory with searching in PostgreSQL: `npm run bench:search -- DATA_DIR`.
+// Searches the live release of a SQLite store, then 100,000 vectors made from that release. A second number
+// replaces 100,000, and `only-many` leaves out the release. If DATA_DIR is '', the vectors are random.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -49,8 +49,8 @@ const quantile = (times: number[], share: number) =>
   times.sort((a, b) => a - b)[Math.floor(share * times.length)]!.toFixed(2);
 
 /**
- * Makes the calls to the index that a question needs: the nearest passages, the cosines of passages that only
- * keywords found, and the vectors of the best passages.
+ * Makes the calls to the index that one question needs: the nearest passages, the cosines of passages found
+ * only by keywords, and the vectors of the best passages.
  */
 async function find(index: VectorIndex, question: Float32Array, others: readonly number[], asked: Asked) {
   const wanted = asked.filter ? 400 : 200;
@@ -62,7 +62,10 @@ async function find(index: VectorIndex, question: Float32Array, others: readonly
   return nearest.map(({ label }) => label);
 }
 
-/** Returns the processor time of this process and of PostgreSQL, which other programs do not affect. */
+/**
+ * Returns the processor time used by this process and PostgreSQL. Unlike elapsed time, it is not affected by
+ * other programs.
+ */
 async function cpuMs(database: Database): Promise<number> {
   const { rows } = await sql<{
     pid: number;
@@ -150,7 +153,7 @@ async function compareOnGuidance(dataDir: string, server: string): Promise<void>
     vectors.map(({ vector }) => vector),
     content.labels,
   );
-  // Searches by ordinal, but takes and returns labels, as the exact index does.
+  // Searches by ordinal, but takes and returns labels like the exact index.
   const byOrdinal = (way: 'memory' | 'postgres'): VectorIndex => ({
     size: content.passages.length,
     nearest: async (vector, limit, filter) =>
@@ -163,7 +166,8 @@ async function compareOnGuidance(dataDir: string, server: string): Promise<void>
   const ordinals = new Map(content.labels.map((label, ordinal) => [label, ordinal]));
   const ordinalOf = (label: number) => ordinals.get(label)!;
   const searched = { memory: byOrdinal('memory'), postgres: byOrdinal('postgres'), exact };
-  // Uses the vectors of sentences as questions, because both are short and about one thing.
+  // Uses the vectors of sentences as questions, because sentences and questions are both short and about one
+  // thing.
   const spans = vectors.flatMap(({ spans: own = [] }) => own.slice(0, 1));
   const questions = Array.from({ length: QUESTIONS }, (_, n) =>
     unit(spans[Math.floor((n * spans.length) / QUESTIONS)]!),
@@ -182,7 +186,7 @@ async function compareOnGuidance(dataDir: string, server: string): Promise<void>
   await rm(home, { recursive: true });
 }
 
-/** Publishes a document of average size that the previous release did not have. */
+/** Publishes a document of average size that was not in the previous release. */
 async function publishOneDocument(
   database: Database,
   content: ReleaseContent,
@@ -239,7 +243,7 @@ async function compareOnMany(
   };
   await compare(temporary.database, ways, labels, questions, { name: 'all' });
   for (const share of [0.6, 0.1, 0.02]) {
-    // Allows the first ones, because a document is about one nation.
+    // Only searches the first vectors, because all passages of a document are usually about one nation.
     const filter = (label: number) => label <= share * labels.length;
     await compare(temporary.database, ways, labels, questions, { name: `${share} of them`, filter });
   }

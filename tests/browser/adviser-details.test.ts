@@ -1,5 +1,5 @@
-// Tests setting hours at the desk in a real browser: by keyboard alone, with a screen reader, and without a
-// script.
+// Tests setting hours at the desk in a real browser: using only the keyboard, with a screen reader and
+// without JavaScript.
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
 import { runSite } from '../fakes/web/running-site.js';
@@ -35,7 +35,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.keyboard.type('17');
     await page.keyboard.press('Enter');
     await page.getByText('Your changes have not been saved').waitFor();
-    // The notice has the focus, so that a screen reader reads it out. It links to the field.
+    // The error message has the focus, so that a screen reader reads it out. It links to the field.
     await expect
       .poll(() => focusedText(page))
       .toContain('“From” in shift 1 must be a time, for example 09:00.');

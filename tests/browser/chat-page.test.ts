@@ -1,4 +1,5 @@
-// Tests the chat page as practitioners see it: starter questions, room to read, and a sign of new replies.
+// Tests the chat page as practitioners see it: starter questions, enough room to read, and a notice of new
+// replies.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../knowledge/model/language.js';
@@ -110,7 +111,8 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.getByText('The editors are alerted straight away.').waitFor();
     await report.click();
     await page.locator('.reported', { hasText: 'You reported this answer.' }).waitFor();
-    // The button is gone, so the focus moves to the top of the answer. A screen reader announces the report.
+    // The button has gone, so the focus moves to the top of the answer. A screen reader announces that the
+    // answer was reported.
     expect(await focusedText(page)).toMatch(/^Assistant/);
     expect(await page.getByRole('log').textContent()).toContain('You reported this answer.');
     expect(await report.count()).toBe(0);
@@ -277,7 +279,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await ask(other, QUESTIONS.unanswerable);
     const jump = page.getByRole('link', { name: 'New reply below' });
     await jump.waitFor();
-    // The page itself does the same with an entry that it receives again.
+    // Replaces the reply with a copy, as the page’s script does when it receives the same entry again.
     await page
       .locator('.entry-out')
       .last()

@@ -1,4 +1,4 @@
-// Tests the chat in a real browser: by keyboard, offline, without a script, and with hostile text.
+// Tests the chat in a real browser: by keyboard, offline, without JavaScript, and with hostile text.
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
@@ -40,7 +40,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
       await ask(page, QUESTIONS.answered);
       await page.locator('.quote').first().waitFor();
       expect(await page.locator('.quote:visible').count()).toBe(1);
-      // A screen reader announces the name, and that the quotes are collapsed.
+      // A screen reader announces the label, and that the quotes are collapsed.
       const control = page.locator('.more-quotes > summary');
       expect(await control.ariaSnapshot()).toContain('2 more quotes');
       await control.focus();
@@ -97,8 +97,8 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     const { page } = await running.visit('/');
     await page.waitForLoadState();
     let posts = 0;
-    // Counts requests in the handler, because with `times: 1` the browser may send the request itself after
-    // the handler has begun.
+    // Counts the requests here instead of using `times: 1`, which may let the browser send the request itself
+    // after the handler has begun.
     await page.route('**/chat/messages', async (route) => {
       posts += 1;
       if (posts > 1) return route.continue();
@@ -143,7 +143,8 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   test('loses nothing that was typed without a connection, and sends it once when tried again', async () => {
     const { page } = await running.visit('/');
     await ask(page, 'Before');
-    // Otherwise, a request still in progress would delay the next message until the request times out.
+    // Waits for the request to finish. Otherwise it would fail offline, and delay the next message until it
+    // times out.
     await page.locator('.entry-in[data-position]', { hasText: 'Before' }).waitFor();
     await page.context().setOffline(true);
     await page.getByLabel('Your question').fill('Typed without a connection');

@@ -1,4 +1,4 @@
-// Tests rows of facts separated by dots: a dot stays with the fact before it, even in a narrow window.
+// Tests rows of facts separated by dots: in a narrow window, no line begins with a dot.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
@@ -67,7 +67,8 @@ describeWith('chromium', 'dots between facts', (chromium) => {
     await page.locator('.case-facts').first().waitFor();
     const dots = await page.evaluate<string[][]>(`['::before', '::after'].map((end) =>
       [...document.querySelectorAll('.case-facts > span')].map((fact) => getComputedStyle(fact, end).content))`);
-    // Each dot stands left of its fact. At the start of a line that is outside the row, which cuts it off.
+    // Each dot is to the left of its fact. If a fact starts a line, its dot falls outside the row and is
+    // clipped.
     expect(dots[0]![0]).not.toContain('·');
     expect(dots[0]!.slice(1).some((content) => content.includes('·'))).toBe(true);
     expect(dots[1]!.join('')).not.toContain('·');

@@ -1,5 +1,5 @@
-// Tests every address that the service shows as a page: no fault that a machine can find, and nothing cut
-// off. The addresses come from the service itself, so a new page fails until it has an example here.
+// Tests every page of the service: no fault that a machine can find, and nothing cut off. The addresses come
+// from the service itself, so a new page fails until an example of it is added here.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ACCESS } from '../../adapters/web/sign-in/access-table.js';
@@ -14,12 +14,12 @@ import { ask } from './visits.js';
 
 const ANN = 'Ann Okafor';
 const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
-/** Checking every page in every size and colour took 11 minutes at a load of 20. */
+/** The time limit. Checking every page in every size and colour scheme took 11 minutes at a load of 20. */
 const SLOWLY_MS = isThorough ? 1_800_000 : 600_000;
-/** The limit for scripts and styles together, compressed. */
+/** The maximum compressed size of a page’s scripts and styles together. */
 const MOST_BYTES = 60_000;
 
-/** Addresses that are not read as a page, with the reason. */
+/** Addresses that do not return a page, with the reason. */
 const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /assets/:version/:file': 'styles and scripts',
   'GET /favicon.ico': 'an icon',
@@ -38,7 +38,10 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /desk/data-requests/:request/export.json': 'for machines',
   'GET /desk/data-requests/:request/export.html': 'a file to keep, once a second admin has approved it',
 };
-/** Matches files that people open from disk. The test puts their text into an empty page. */
+/**
+ * Matches addresses of files that people download and open from disk. The test puts their HTML into an empty
+ * page.
+ */
 const FILES = /\.html$/;
 
 async function examplesOf({ store, editing }: RunningLibrary): Promise<Record<string, string>> {
@@ -76,7 +79,7 @@ async function start(): Promise<RunningLibrary> {
   return library;
 }
 
-/** The role that each address needs. People who ask questions do not need to sign in. */
+/** The role to sign in with for each permission. Practitioners do not need to sign in. */
 const ROLES: Readonly<Record<string, string>> = {
   edit: 'editor',
   advise: 'lead',
@@ -127,7 +130,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   async function faultsOf(page: Page, path: string): Promise<string[]> {
     if (FILES.test(path)) {
       const file = await (await page.request.get(path)).text();
-      // Starts from an empty page, because the pages of the service do not let scripts write HTML.
+      // Starts from an empty page, because the service’s pages do not let scripts write HTML.
       await page.goto('about:blank');
       await page.setContent(file);
     } else {
@@ -138,7 +141,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
     return [...(await faultsByTurns(page, path)), ...(await otherFaultsOf(page, path))];
   }
 
-  /** Faults that the accessibility engine does not look for. */
+  /** Finds faults that the accessibility checker does not look for. */
   async function otherFaultsOf(page: Page, path: string): Promise<string[]> {
     const first = await page.evaluate<string>('document.querySelector("main :is(h1, h2, h3, h4)")?.tagName');
     const { bytes } = await scriptsAndStyles(page);

@@ -1,5 +1,5 @@
-// Tests the admins’ pages for deletion, legal holds and switches: by keyboard, without accessibility faults,
-// on a computer and a phone.
+// Tests the admins’ pages for deletion, legal holds and switches, by keyboard, on a computer and a phone.
+// They must have no accessibility faults.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';

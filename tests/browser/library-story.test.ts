@@ -1,5 +1,5 @@
-// Tests a whole story in a browser by keyboard: a source changes, an editor decides, people are told, and a
-// release is rolled back.
+// Tests a whole story in a browser by keyboard: a source changes, an editor decides, people are notified, and
+// the release is rolled back.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
@@ -39,14 +39,14 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.keyboard.type(words);
   };
   const go = async (page: Page, section: string) => {
-    // Opens the group first, because its second row only appears once one of its pages is open.
+    // Opens the group’s first page, because the links to its other pages only appear then.
     if (!(await page.locator(`.sections-row a[href="/library/${section}"]`).count()))
       await press(page, '.sections-row a[href="/library/sources"]');
     await press(page, `.sections-row a[href="/library/${section}"]`);
     await page.waitForURL(`**/library/${section}`);
     if (isThorough) expect(await accessibilityFaults(page)).toEqual([]);
   };
-  /** Waits for the result of the work, which appears on the open page without a reload. */
+  /** Waits for the result of a background job, which appears without reloading the page. */
   const workSays = (page: Page, words: string) => page.locator('#work', { hasText: words }).waitFor();
 
   test('from a change at the source to those who were given the old words, and back', async () => {
@@ -65,7 +65,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await write(page, '#name', 'Ada Mensah');
     await leave(page);
 
-    // This test question will fail after the change.
+    // The guidance is about to change, so this test question will fail afterwards.
     await go(page, 'golden-questions');
     await write(page, '#question', HELP_QUESTION);
     await tabTo(page, '#document');

@@ -1,5 +1,5 @@
-// Tests the library’s pages for writing: no fault that a machine can find, nothing cut off, and a note
-// written by keyboard.
+// Tests the library’s pages for writing: no fault that a machine can find, nothing cut off, and writing a
+// note by keyboard.
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { isThorough } from '../support/thoroughness.js';
@@ -29,7 +29,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
   test('has no fault', async () => {
     const { page, complaints } = await open('/library/notes');
     const found: string[] = [];
-    // Only looks for complaints from the browser; `every-page.test.ts` checks the pages themselves.
+    // Only collects the browser’s errors here; `every-page.test.ts` checks the pages themselves.
     for (const path of ['notes', 'uploads', 'questions', 'coverage', 'words', 'search']) {
       await page.goto(`/library/${path}`);
       await openAll(page);
@@ -68,8 +68,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await openAll(page);
     found.push(...(await faultsByTurns(page, 'history')));
     expect(found).toEqual([]);
-    // Ignores the browser’s complaints about pages that were not found and forms that were refused, which are
-    // expected here.
+    // Ignores the errors that the browser logs for missing pages and refused forms, which are expected here.
     expect(complaints.filter((one) => !/status of 40[04]/.test(one))).toEqual([]);
     await page.context().close();
   }, 180_000);
@@ -155,7 +154,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
 
   test('a file is uploaded as the form of the page sends it', async () => {
     const { page } = await open('/library/uploads');
-    // With two main headings, neither is used as the title, so the page has to ask for one.
+    // This file has two main headings, so neither can be used as the title, and the page has to ask for one.
     const buffer = Buffer.from(
       '<h1>Axolotls</h1><p>The axolotl must be asked first.</p><h1>Newts</h1><p>The newt may wait.</p>',
     );

@@ -1,5 +1,5 @@
-// Tests the oversight pages (who read original messages, audit log, data requests): by keyboard, without
-// accessibility faults, on a computer and a phone.
+// Tests the oversight pages (access to original messages, audit log, data requests), by keyboard, on a
+// computer and a phone. They must have no accessibility faults.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';

@@ -1,5 +1,4 @@
-// Tests which faults the page checks find, and which elements people with forced colours can still tell
-// apart.
+// Tests which faults the page checks find, and which elements can still be distinguished with forced colours.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
@@ -39,7 +38,10 @@ describeWith('chromium', 'the checks of a page', (chromium) => {
     await page.context().close();
   });
 
-  /** Returns an element’s appearance without its colours, which the browser replaces. */
+  /**
+   * Describes an element’s appearance without its colours, which the browser replaces when colours are
+   * forced.
+   */
   const shapeOf = (page: Page, selector: string) =>
     page.evaluate<string>(`(() => {
       const element = document.querySelector(${JSON.stringify(selector)});

@@ -14,7 +14,7 @@ export function accessibilityFaults(page: Page): Promise<string[]> {
   return brokenRules(page);
 }
 
-/** If set, a screenshot of each state is saved in this folder. */
+/** If this is set, a screenshot of each page checked is saved in the folder it names. */
 const PICTURES = process.env['PICTURES_DIR'];
 const WITHOUT_CONTRAST = { 'color-contrast': { enabled: false } };
 /**
@@ -37,8 +37,8 @@ let turn = 0;
 
 /**
  * Returns the faults of a page in its current state. A normal run checks one of three sizes and colour
- * schemes, in turn; a thorough run checks all six. It changes the size and colours of the same page, because
- * loading the page again would take longer.
+ * schemes, in turn; a thorough run checks all six. The same page is resized and recoloured, because that is
+ * faster than loading it again.
  */
 export async function faultsByTurns(page: Page, state: string): Promise<string[]> {
   turn += 1;
@@ -75,7 +75,7 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** The compressed size of each script and stylesheet by its address. The address changes with the content. */
+/** The compressed size of each script and stylesheet, by address. An address changes if its content does. */
 const SIZES = new Map<string, number>();
 
 /** Returns the number of scripts and stylesheets loaded, and their compressed size in bytes. */
@@ -91,7 +91,10 @@ export async function scriptsAndStyles(page: Page): Promise<{ files: number; byt
   };
 }
 
-/** Finds forms that the browser would check. Its messages would be in its own words and language. */
+/**
+ * Finds forms that the browser would validate itself. The browser’s error messages are not in our wording,
+ * nor always in the page’s language.
+ */
 export function formsTheBrowserChecks(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(
     '[...document.forms].filter((form) => !form.noValidate && form.querySelector("[required]")).map(({ outerHTML }) => outerHTML.slice(0, 150))',
@@ -104,7 +107,7 @@ export function focusedText(page: Page): Promise<string> {
   );
 }
 
-/** The maximum number of times to press Tab, which is more than any of our pages needs. */
+/** The maximum number of times to press Tab. None of our pages needs as many. */
 const MAX_STOPS = 120;
 
 /** Presses Tab until an element that matches the selector has the focus, like someone without a mouse. */

@@ -1,5 +1,5 @@
 // Tests the states that a page can be in: no WCAG 2.2 AA fault that a machine can find, in light and dark
-// mode, and nothing cut off on a phone. `every-page.test.ts` checks each address as it first opens.
+// mode, and nothing cut off on a phone. `every-page.test.ts` checks each page as it first opens.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
@@ -17,7 +17,7 @@ const ROSTER = sampleRoster(
   { as: [deskPersonCalled('Ann Okafor')], id: 'ann', lead: true, languages: ['pl'] },
   { as: [deskPersonCalled('Ben Hughes')], id: 'ben', duty: true, specialisms: ['law-enforcement'] },
 );
-/** The time limit of a test, because each test visits and checks many states. */
+/** The time limit of a test. It is long because each test opens and checks many pages. */
 const SLOWLY_MS = 240_000;
 
 describeWith('chromium', 'every page', (chromium) => {
@@ -156,7 +156,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByLabel('Your role').selectOption('editor');
       await page.getByLabel(/Your name/).fill('Ed Price');
       await page.keyboard.press('Enter');
-      // The desk's address redirects an editor to the library.
+      // The desk’s sign-in redirects an editor to the library.
       await page.waitForURL('**/library');
       await page.goto('/desk/closed');
       await page.getByRole('heading', { name: 'You do not have permission to view this page' }).waitFor();

@@ -37,7 +37,7 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
     });
   });
   afterAll(async () => {
-    // Lets the answer finish, because a worker that stops waits for the jobs that it has begun.
+    // Lets the answer finish, because a worker does not stop until the jobs it has begun are done.
     finish?.();
     await browser.close();
     await site.close();

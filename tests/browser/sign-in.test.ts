@@ -1,5 +1,5 @@
-// Tests signing in through a provider in a real browser: the cookies and policies let the browser go there
-// and back.
+// Tests signing in through a provider in a real browser: cookies and security policies allow the redirects
+// there and back.
 import { expect, test } from 'vitest';
 import { runPagesWithProvider } from '../fakes/web/pages-with-provider.js';
 import { describeWith } from '../support/requirements.js';

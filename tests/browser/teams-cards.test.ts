@@ -1,5 +1,5 @@
-// Tests our cards in the published renderer in a real browser: how they look, what can be pressed, and that
-// hostile text does nothing.
+// Tests our cards in Microsoft’s published renderer in a real browser: how they look, what can be pressed,
+// and that hostile text does nothing.
 import type { Browser, Dialog, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
@@ -126,7 +126,7 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     const shown = await openTeamsPage(browser, width, theme);
     for (const card of CARDS) {
       await showCard(shown, card, theme);
-      // Opens the text box of one button. Only one can be open at a time.
+      // Opens a button’s text box, if the card has one. Only one can be open at a time.
       await shown.evaluate(`document.querySelector('#card [aria-expanded="false"]')?.click()`);
       expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       // Checks contrast at one width only, because the colours are the same at both widths.

@@ -1,5 +1,4 @@
-// Shows a card much as Teams does, with the published renderer and with colours and sizes like those of
-// Teams.
+// Shows a card roughly as Teams does, using Microsoft’s published renderer and similar colours and sizes.
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { RenderedMessage } from '../../adapters/teams/rendering/render.js';
@@ -53,8 +52,8 @@ const COLOURS = {
 const FONT = "'Segoe UI', 'Open Sans', 'DejaVu Sans', Arial, sans-serif";
 
 /**
- * Returns the renderer’s settings for a host. Teams does not publish its settings, so the sizes and colours
- * are copied from the screen.
+ * Returns settings for the renderer. Teams does not publish its own, so the sizes and colours are copied from
+ * the screen.
  */
 function hostConfig(theme: Theme) {
   const { text, subtle, containers, ...others } = COLOURS[theme];
@@ -106,7 +105,7 @@ textarea { width: 100%; box-sizing: border-box; min-height: 72px; font: inherit;
 </style><main><p id="from"><b>Guidance</b> <span id="label"></span></p><div id="card"></div></main></html>`;
 }
 
-/** Opens a page without a real address, so that the caller sees every request that a card makes. */
+/** Opens a page without a real address, so that any request is one made by the card. */
 export async function openTeamsPage(browser: Browser, width = 640, theme: Theme = 'light'): Promise<Page> {
   // Uses a separate context, because the contrast check needs one.
   const context = await browser.newContext({ viewport: { width, height: 400 }, colorScheme: theme });
@@ -116,14 +115,15 @@ export async function openTeamsPage(browser: Browser, width = 640, theme: Theme 
   return page;
 }
 
-/** Draws the card. `window.taken` records the actions that are taken on it. */
+/** Draws the card. `window.taken` records the card actions that are triggered. */
 export async function showCard(
   page: Page,
   { card, entities }: Pick<RenderedMessage, 'entities'> & { card: object },
   theme: Theme = 'light',
 ): Promise<void> {
   const byModel = entities.some(({ additionalType }) => additionalType);
-  // Passed as a string, because TypeScript compiles this file for Node and does not know the browser’s names.
+  // Passed as a string, because TypeScript compiles this file for Node and does not know the browser’s
+  // globals.
   await page.evaluate(`{
     const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
     const adaptive = new AdaptiveCard();

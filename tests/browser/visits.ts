@@ -15,7 +15,7 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce', ...options });
-  // Longer than Playwright’s default of 30 seconds, because a page that retried took longer on a busy
+  // Longer than Playwright’s default of 30 seconds, which was too short for a page that retried on a busy
   // machine.
   context.setDefaultTimeout(55_000);
   const page = await context.newPage();
@@ -29,18 +29,18 @@ export async function visit(
 }
 
 /**
- * Matches the label of the question box, which says who reads the message: the assistant or, once there is a
- * request, an adviser.
+ * Matches the label of the question box, which names the reader: the assistant or, once there is a request,
+ * an adviser.
  */
 export const QUESTION_BOX = /^(Your question|Message to the adviser|Eich cwestiwn|Neges i’r cynghorydd)$/;
 
 export async function ask(page: Page, question: string): Promise<void> {
-  // Waits for the page’s script, because until it runs Enter only starts a new line.
+  // Waits for the page’s script. Until it runs, Enter only starts a new line.
   await page.waitForLoadState();
   const before = await page.locator('.entry-out').count();
   await page.getByLabel(QUESTION_BOX).fill(question);
   await page.keyboard.press('Enter');
-  // A greeting comes before the first reply.
+  // The first reply comes after a greeting.
   await page
     .locator('.entry-out')
     .nth(before === 0 ? 1 : before)

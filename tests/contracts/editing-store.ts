@@ -1,4 +1,4 @@
-// Tests any store of editors’ work, whatever database it uses.
+// Tests that a store of editors’ work does the same on every database.
 import { expect, it } from 'vitest';
 import type { Publication, ReviewEvent } from '../../ingest/model/editing.js';
 import type { EditingStore, GuidanceStore, Proposal } from '../../ingest/model/ports.js';
@@ -8,7 +8,7 @@ import type { EmbeddingModel } from '../../knowledge/model/release.js';
 const NOW = '2026-05-04T09:00:00.000Z';
 const model: EmbeddingModel = { id: 'test', dimension: 2, weightsHash: 'a'.repeat(64), maxTokens: 256 };
 
-/** Each test calls both functions again. The stores they return must be empty. */
+/** Each call of `store` or `guidance` must return an empty store. */
 export function editingStoreContract(store: () => EditingStore, guidance: () => GuidanceStore): void {
   const save = (slug: string, text: string) =>
     guidance().saveEdition(

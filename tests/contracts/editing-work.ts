@@ -1,4 +1,4 @@
-// Tests how any store keeps the work that editors ask for, and the sources that they add.
+// Tests how a store keeps editors’ jobs and the sources they add, on every database.
 import { expect, it } from 'vitest';
 import type { AddedSource, AddedSourceRecords } from '../../ingest/model/added-sources.js';
 import type { Store } from '../../bot/model/store.js';

@@ -1,4 +1,4 @@
-// Tests how any store keeps test questions and their results, whatever database it uses.
+// Tests how a store keeps test questions and their results, on every database.
 import { expect, it } from 'vitest';
 import { REMOVED_QUESTION } from '../../ingest/model/editing.js';
 import type { EditingStore, GuidanceStore } from '../../ingest/model/ports.js';
@@ -6,7 +6,7 @@ import type { EditingStore, GuidanceStore } from '../../ingest/model/ports.js';
 const NOW = '2026-05-04T09:00:00.000Z';
 const model = { id: 'test', dimension: 2, weightsHash: 'a'.repeat(64), maxTokens: 256 };
 
-/** Each test calls both functions again. The stores they return must be empty. */
+/** Each call of `store` or `guidance` must return an empty store. */
 export function goldenRecordsContract(store: () => EditingStore, guidance: () => GuidanceStore): void {
   const release = async () => (await guidance().draftRelease([], model)).number;
 

@@ -1,5 +1,5 @@
-// Makes documents, passages and vectors for tests of guidance stores. All are different, so that a mix-up
-// shows.
+// Makes documents, passages and vectors for tests of guidance stores. All are different, so that a mix-up is
+// noticed.
 import type { EditionRecord, GuidanceStore, PlacedPassage } from '../../ingest/model/ports.js';
 import { passageId, type Passage } from '../../knowledge/model/passage.js';
 import type { EmbeddingModel, ReleaseContent } from '../../knowledge/model/release.js';
@@ -39,8 +39,8 @@ const record = (
 });
 
 /**
- * Returns an embedding that depends on the text. The vector is exact in 4-byte numbers, and each number in
- * the spans fits in 1 byte.
+ * Returns an embedding that depends on the length of the text. A store can keep it without rounding: the
+ * vector fits 4-byte numbers, and the spans fit 1-byte numbers.
  */
 export function embeddingOf(text: string) {
   const n = text.length % 100;
@@ -50,7 +50,7 @@ export function embeddingOf(text: string) {
   };
 }
 
-/** Writes to the store that `store` returns when a function is called. */
+/** Returns functions that save test data in the store that `store` returns. */
 export function guidanceFixtures(store: () => GuidanceStore) {
   async function embed(editions: readonly number[], with_: EmbeddingModel = model): Promise<number> {
     const contexts = await store().contextsToEmbed(editions, with_);

@@ -1,11 +1,11 @@
-// Tests how any store keeps editions, passages and vectors, whatever database it uses.
+// Tests how a guidance store keeps editions, passages and vectors, on every database.
 import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { IndexFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { document, embeddingOf, guidanceFixtures, model, otherModel, placed } from './guidance-fixtures.js';
 
-/** Each test calls `store` again. The store it returns must be empty. */
+/** Each call of `store` must return an empty store. */
 export function guidanceStoreContract(store: () => GuidanceStore): void {
   const { embed, publish, save } = guidanceFixtures(store);
 

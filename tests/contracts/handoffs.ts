@@ -1,4 +1,4 @@
-// Tests how any store keeps handoffs: times and steps, planned updates, files, absences, notes and
+// Tests how a store keeps the data of a handoff: times, steps, planned updates, files, absences, notes and
 // undelivered messages.
 import { expect, test } from 'vitest';
 import type { DraftNote } from '../../bot/model/handoff/practice-note.js';

@@ -1,4 +1,4 @@
-// Tests any store of jobs: lanes stay in order, leases run out, and dead jobs are shown.
+// Tests any store of jobs: each lane stays in order, leases expire, and dead jobs are listed.
 import { expect, test } from 'vitest';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Store } from '../../bot/model/store.js';
@@ -191,7 +191,7 @@ export function jobContract(store: () => Store): void {
     const first = await claim('w', NOW, 2);
     expect(keysOf(first)).toEqual(['k-urgent', 'j-urgent']);
     expect(first.every(({ urgent }) => urgent)).toBe(true);
-    // While a job is running, no other job in its lane is handed out.
+    // No other job in a lane can be claimed while one is running.
     expect(await claim('other')).toEqual([]);
     await clear('w');
   });

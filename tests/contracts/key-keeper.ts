@@ -1,4 +1,4 @@
-// Tests any key keeper, whether the key is in a file, the environment or a service.
+// Tests any key keeper, with the key in a file, in the environment or in a key service.
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
@@ -10,9 +10,9 @@ import { newMessage, NOW, person } from '../fakes/samples/sample-records.js';
 import { temporaryDatabase } from '../fakes/temporary-database.js';
 
 export interface KeptKey {
-  /** Returns a keeper as in a newly started process. */
+  /** Returns a keeper that has no key in memory yet, as when a process has just started. */
   keeper(): KeyKeeper;
-  /** Adds a new key, or a new version of the key. Earlier keys can still decrypt what they encrypted. */
+  /** Adds a new key, or a new version of the key. Data encrypted with earlier keys can still be decrypted. */
   change(): Promise<void>;
   dropEarlier(): Promise<void>;
   close?(): Promise<void>;

@@ -1,4 +1,4 @@
-// Tests how any store keeps text written and files uploaded in the library, whatever database it uses.
+// Tests how a store keeps text written and files uploaded in the library, on every database.
 import { expect, it } from 'vitest';
 import type { Store } from '../../bot/model/store.js';
 import type {
@@ -22,7 +22,7 @@ export interface LibraryStores {
   store: Store;
 }
 
-/** Each test calls `stores` again. The stores it returns must be empty. */
+/** Each call of `stores` must return empty stores. */
 export function libraryStoreContract(stores: () => LibraryStores): void {
   const edition = async (slug: string, text: string) => {
     const document = {

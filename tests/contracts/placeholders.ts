@@ -1,11 +1,11 @@
-// Tests that any store of placeholders keeps the value behind each until it is forgotten, and finds it by a
-// name.
+// Tests that a store of placeholders keeps the value of each placeholder until it is erased, and finds it by
+// a name.
 import { beforeEach, expect, test } from 'vitest';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Store } from '../../bot/model/store.js';
 import { NOW, person } from '../fakes/samples/sample-records.js';
 
-/** `store` may have placeholders from other tests. */
+/** The store may already have placeholders from other tests. */
 export function placeholderContract(store: () => Store): void {
   let count = 0;
   let one: string;
@@ -25,7 +25,7 @@ export function placeholderContract(store: () => Store): void {
   const keep = (chat: string, known: Pseudonyms) =>
     store().transaction(({ pseudonyms }) => pseudonyms.keep(chat, known));
   const forget = (chat: string) => store().transaction(({ pseudonyms }) => pseudonyms.forget(chat));
-  /** Returns the results of searching for this form in each of the 2 conversations. */
+  /** Searches for a name, and returns the placeholders found in each of the 2 conversations. */
   const found = async (form: string) => {
     const all = await store().records.pseudonyms.search(form);
     return [one, two].map((chat) =>

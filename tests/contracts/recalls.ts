@@ -1,10 +1,10 @@
-// Tests that any store of recalls lists the text that may not be quoted, and allows it to be quoted again.
+// Tests that any store of recalls lists the text that must not be quoted, until its recall is lifted.
 import { expect, test } from 'vitest';
 import type { NewRecall } from '../../bot/model/tasks/recall.js';
 import type { Store } from '../../bot/model/store.js';
 import { LATER, NOW } from '../fakes/samples/sample-records.js';
 
-/** `store` may have recalls from other tests. */
+/** The store may already have recalls from other tests. */
 export function recallContract(store: () => Store): void {
   let count = 0;
   const add = async (more: Partial<NewRecall> = {}) => {

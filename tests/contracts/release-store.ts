@@ -1,4 +1,4 @@
-// Tests how any store keeps releases and the data that belongs to them, whatever database it uses.
+// Tests how a store keeps releases and their data, on every database.
 import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
@@ -6,7 +6,7 @@ import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 import { guidanceFixtures, model } from './guidance-fixtures.js';
 
-/** Each test calls `store` again. The store it returns must be empty. */
+/** Each call of `store` must return an empty store. */
 export function releaseStoreContract(store: () => GuidanceStore): void {
   const { publish, save } = guidanceFixtures(store);
 

@@ -1,4 +1,4 @@
-// Tests how any store keeps people’s comments on an answer: why it did not help, or that it is unsafe.
+// Tests how a store keeps people’s comments on an answer: why it did not help, or why it may be unsafe.
 import { expect, test } from 'vitest';
 import { newId } from '../../bot/kernel/unit-of-work.js';
 import type { Records, Store } from '../../bot/model/store.js';
@@ -135,7 +135,7 @@ export function reportContract(store: () => Store): void {
       await reports.add(answer.id, person, NOW, 'first');
       const dismissed = { by: 'Ada', outcome: 'dismissed' as const, comment: 'Checked.' };
       await reports.handle(answer.id, dismissed, LATER);
-      // Pressing the button again without writing a comment adds nothing.
+      // A second report without a comment adds nothing.
       expect(await reports.add(answer.id, person, LATER)).toBe(false);
       expect((await reports.find(answer.id))?.handled).toBeDefined();
       expect(await reports.add(answer.id, person, LATER, 'second')).toBe(true);

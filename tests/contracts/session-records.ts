@@ -1,4 +1,4 @@
-// Tests any store of sessions: the database’s, and the store in memory that tests of pages use.
+// Tests any store of sessions: in the database, or in memory for tests of pages.
 import { expect, test } from 'vitest';
 import type { Session, SessionRecords } from '../../bot/model/people/session-record.js';
 

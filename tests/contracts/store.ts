@@ -1,4 +1,4 @@
-// Tests any store that the bot can use, whatever the database.
+// Tests that the bot’s store does the same on every database.
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../bot/model/messages/conversation.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -26,7 +26,7 @@ import { reportContract } from './reports.js';
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
 const place = (id: string): Place => ({ platform: 'slack', id, kind: 'personal', address: { channel: id } });
 
-/** Each test calls `store` again. The store it returns must be empty, or share nothing with other tests. */
+/** Each call of `store` must return a store that is empty or has no data from other tests. */
 export function storeContract(store: () => Store): void {
   let count = 0;
   const open = (records: Records): Promise<Conversation> =>

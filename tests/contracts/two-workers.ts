@@ -1,5 +1,4 @@
-// Tests that each message is sent once and in the order of its conversation while two workers use the same
-// store.
+// Tests that each message is sent once, in the order of its conversation, while two workers share a store.
 import { expect, test } from 'vitest';
 import { createBot } from '../../bot/create-bot.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -21,7 +20,7 @@ export function twoWorkersContract(store: () => Store): void {
   test('two workers send what several write to several conversations, each once and in its order', async () => {
     const platform = unevenPlatform();
     const ports = portsOn(store(), platform);
-    // Two bots stand in for two processes: neither is notified of the other’s work.
+    // Simulates two processes with two bots, which are not notified of each other’s work.
     const workers = [createBot(ports), createBot(ports)].map((bot) => bot.startWorker({ pollMs: 50 }));
     const places = Array.from({ length: CONVERSATIONS }, privatePlace);
     const conversations = await Promise.all(
@@ -47,7 +46,7 @@ export function twoWorkersContract(store: () => Store): void {
   });
 }
 
-/** Makes a platform whose calls take different times, as over a network. */
+/** Makes a platform that takes up to 8 ms for a call, at random, to simulate a network. */
 function unevenPlatform(): FakePlatform {
   const platform = createFakePlatform();
   const send = platform.send.bind(platform);

@@ -1,4 +1,4 @@
-// Tests any index of vectors, whether it scans all vectors or walks a graph.
+// Tests any index of vectors, whether it compares all vectors or searches a graph of them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -14,8 +14,8 @@ export type BuildIndex = (entries: LabelledVector[]) => VectorIndex | Promise<Ve
 const DIMENSION = 8;
 
 /**
- * Tests with this number of `vectors`, because an index changes from a scan to a graph at some size.
- * `rounding` is how far a cosine may be off.
+ * Builds indexes with this number of `vectors`, because a large index may use a graph instead of comparing
+ * all vectors. `rounding` is the largest error allowed in a cosine.
  */
 export function vectorIndexContract(name: string, vectors: number, build: BuildIndex, rounding = 0): void {
   const expectNear = (score: number, right: number, closely = 5e-5) =>
@@ -132,8 +132,8 @@ export function vectorIndexContract(name: string, vectors: number, build: BuildI
 }
 
 /**
- * Returns the same random entries at every call. Labels are odd numbers, so that a label is not mistaken for
- * a position.
+ * Returns the same pseudo-random entries at every call. All labels are odd, so that a label is not mistaken
+ * for a position.
  */
 export function randomEntries(count: number, dimension = DIMENSION, seed = 1): LabelledVector[] {
   let state = seed * 2_654_435_761;

@@ -1,5 +1,5 @@
-// Tests how messages in invented conversations are understood. The model was not fitted on messages by these
-// writers.
+// Tests how messages in invented conversations are understood. No messages by these writers were used to fit
+// the model.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';

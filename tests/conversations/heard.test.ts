@@ -1,5 +1,5 @@
-// Tests that people get a reply that fits: in danger, after sending a picture, and after asking for an
-// adviser.
+// Tests that people get a suitable reply when they are in danger, after they send a picture, and after they
+// ask for an adviser.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { createTestBot, adviser, practitioner, type TestBot } from '../fakes/test-bot.js';

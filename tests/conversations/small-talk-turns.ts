@@ -1,4 +1,4 @@
-// Tests which messages after a first question get small talk in reply, and which are searched for in the
+// Tests which later messages in a conversation get small talk in reply, and which are searched for in the
 // guidance.
 import { expect, test } from 'vitest';
 import type { BotPorts } from '../../bot/model/ports.js';
@@ -16,7 +16,10 @@ export async function startTalk(readTurn?: ReadTurn, change: Partial<BotPorts> =
   return bot;
 }
 
-/** Adds `questions` to the questions that every message reader must tell apart from small talk. */
+/**
+ * Tests that small talk gets its reply and is not searched for. `questions` must be searched for, along with
+ * the usual ones.
+ */
 export function tellsTalkFromQuestions(
   bot: () => TestBot,
   talk: readonly (readonly [text: string, reply: RegExp])[],
@@ -37,7 +40,7 @@ export function tellsTalkFromQuestions(
     ...questions,
   ])('“%s” goes to the guidance', async (text) => {
     await bot().say(practitioner, text);
-    // The text is asked twice if it may follow on from the first question.
+    // Checks all later searches, because a text that may be a follow-up is searched for twice.
     expect(bot().asked.slice(1)).toContainEqual(expect.objectContaining({ text }));
   });
 }

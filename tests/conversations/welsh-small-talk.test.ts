@@ -1,4 +1,5 @@
-// Tests that everyday Welsh wordings get the reply they ask for, and that nothing urgent is taken for small talk.
+// Tests that everyday Welsh messages get a suitable reply, and that nothing urgent is mistaken for small
+// talk.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Command } from '../../bot/model/messages/command.js';
@@ -27,7 +28,7 @@ function nameOf(command: Command | undefined): string | undefined {
 const read = (text: string) =>
   parseCommand(text) ?? (detectUrgency(text, 'awaited').urgent ? undefined : parseRequest(text));
 
-// Without the classifier, which recognises a few more.
+// Tests the rules without the classifier, which recognises a few more of these messages.
 test.each([
   [1, 58],
   [2, 33],

@@ -1,4 +1,4 @@
-// Starts the bot with its real redaction, signs of urgency, search and checks. Only the platform and the
+// Starts the bot with its real redaction, danger patterns, search and checks. Only the platform and the
 // models are fakes.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';

@@ -1,7 +1,7 @@
 // Carries broadcasts between the bots of one test without a database, as if the bots were separate processes.
 import type { Broadcast } from '../../bot/model/ports.js';
 
-/** As with PostgreSQL, each bot hears the others but not itself. */
+/** Each bot hears the other bots’ broadcasts but not its own, as with PostgreSQL. */
 export function broadcastLine(said: string[] = []): () => Broadcast {
   const ends: ((word: string) => void)[] = [];
   return () => {

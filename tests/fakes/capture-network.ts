@@ -1,9 +1,12 @@
-// Records every byte that this process sends, by destination port. Works below all network libraries, so that
-// no request is missed.
+// Records every byte that this process sends, by destination port. It works below all network libraries, so
+// that no request is missed.
 import { Socket } from 'node:net';
 
 export interface Capture {
-  /** Returns each HTTP request as it was sent, with headers and body, in the order of the connections. */
+  /**
+   * Returns the HTTP requests exactly as sent, with headers and body, in the order in which connections were
+   * opened.
+   */
   requestsTo(port: number): string[];
   ports(): number[];
   stop(): void;
@@ -14,12 +17,10 @@ interface Line {
   pieces: Buffer[];
 }
 
-/**
- * Leaves out replies by servers in this process. A reply goes back on a connection that someone else opened.
- */
+/** Records requests, but not replies by servers in this process. */
 export function captureNetwork(): Capture {
   const lines = new Map<Socket, Line>();
-  // Every socket gets `write` from the prototype, whichever library made the socket.
+  // Replaces `write` on the prototype, so that every socket is covered, whichever library opens it.
   const write = Object.getOwnPropertyDescriptor(Socket.prototype, 'write');
   const original = Socket.prototype.write;
   Socket.prototype.write = function (this: Socket & { server?: unknown }, ...given: unknown[]): boolean {

@@ -52,7 +52,7 @@ export const noComplaints: ComplaintSteps = {
   close: noStore,
 };
 
-/** Every step does nothing, because there is no bot. */
+/** What the pages ask the bot to do. There is no bot, so none of it does anything. */
 export const noBotSteps = {
   changeDetails: noAdvisersListed,
   changeServiceHours: () => Promise.resolve('unchanged' as const),

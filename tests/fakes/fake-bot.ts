@@ -1,5 +1,5 @@
-// A bot for tests of the pages. It keeps events, shows the entries that a test gives it, and notifies callers
-// of changes in a place.
+// A bot for tests of the pages. It stores events, shows the entries that a test gives it, and notifies open
+// pages of changes.
 import type { TranscriptEntry } from '../../bot/model/messages/conversation.js';
 import type { IncomingEvent, OutgoingMessage } from '../../bot/model/messages/message.js';
 import type { Inbox } from '../../bot/model/ports.js';
@@ -21,18 +21,18 @@ type NewEntry =
 export interface FakeBot {
   inbox: Inbox;
   queries: BotQueries;
-  /** Each event once, in order. */
+  /** The events received, in order and without duplicates. */
   events: IncomingEvent[];
   /** Called after an event is stored. A test can add the bot’s reaction here. */
   onEvent: (event: IncomingEvent) => void;
   say(place: string, message: OutgoingMessage, extra?: Partial<Out>): void;
-  /** Gives an entry new content or a new state, and notifies everyone who is watching. */
+  /** Gives an entry new content or a new state, and notifies everyone watching the chat. */
   change(place: string, id: string, change: Partial<Out>): void;
   setState(place: string, state: ChatState): void;
   queue: QueueEntry[];
   files: Map<string, EscalationFile>;
   citations: Map<string, ShownCitation>;
-  /** Notifies everyone who is watching that place, as if something there had changed. */
+  /** Notifies everyone watching this chat, as if something in it had changed. */
   notify(place: string): void;
   watchers(place: string): number;
   breakInbox(isBroken: boolean): void;

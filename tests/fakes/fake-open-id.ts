@@ -1,4 +1,4 @@
-// Runs an identity provider on this machine: discovery, authorisation, tokens and keys, as in OpenID Connect.
+// Runs a fake OpenID Connect provider on this machine: discovery, authorisation, tokens and keys.
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,10 +11,10 @@ export interface FakeOpenId {
   issuer: string;
   signedIn: JWTPayload;
   fault: {
-    /** Changes the token’s claims before the token is signed. */
+    /** Changes the token’s claims before it is signed. */
     claims?: (claims: JWTPayload) => JWTPayload;
     callback?: (address: URL) => void;
-    /** Signs with a key that the provider does not publish. */
+    /** If true, tokens are signed with a key that the provider does not publish. */
     foreignKey?: boolean;
     tokenStatus?: number;
     noIdTokenAgain?: boolean;
@@ -22,7 +22,7 @@ export interface FakeOpenId {
   tokensAsked: number;
   givesRefreshTokens: boolean;
   refreshed: number;
-  /** Subjects of closed accounts, whose tokens are no longer valid. */
+  /** The subjects of closed accounts, whose refresh tokens no longer work. */
   gone: Set<string>;
   close(): Promise<void>;
 }
@@ -101,8 +101,8 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
   }
 
   /**
-   * Exchanges a code for tokens as strictly as a real provider: a code works once, for its own redirect
-   * address, client and challenge.
+   * Exchanges a code for tokens, as strictly as a real provider. Each code works once, and only with the
+   * redirect address, client and challenge that it was made for.
    */
   async function token(form: URLSearchParams, response: ServerResponse): Promise<void> {
     fake.tokensAsked += 1;
@@ -169,7 +169,7 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
 }
 
 function json(response: ServerResponse, status: number, body: object): void {
-  // restify, which runs in the same process, makes writeHead of every server return nothing.
+  // Not chained: restify, which runs in the same process, makes every server’s `writeHead` return nothing.
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json');
   response.end(JSON.stringify(body));

@@ -1,4 +1,4 @@
-// A chat platform that keeps the messages sent to it, and fails when a test tells it to.
+// A chat platform that keeps the messages sent to it, and can be made to fail.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { OutgoingMessage, Part, Place } from '../../bot/model/messages/message.js';
 import type { Person, PlatformName } from '../../bot/model/people/person.js';
@@ -15,17 +15,17 @@ export interface Posted {
 
 export interface FakePlatform extends Platform {
   readonly posted: Posted[];
-  /** How often `send` was called for a key, failures included. */
+  /** The number of times `send` was called for each key, including failures. */
   readonly attempts: Map<string, number>;
-  /** Each of the next calls of `send` throws one of these errors. */
+  /** Makes each of the next calls of `send` throw one of these errors, in order. */
   failNext(...failures: DeliveryFailure[]): void;
-  /** From now on, nothing can be delivered in that place. */
+  /** Makes every delivery to this chat fail from now on. */
   close(placeId: string): void;
   open(placeId: string): void;
   forbidPrivateChat(person: Person): void;
   leave(channel: Place, person: Person): void;
   closeAccount(person: Person): void;
-  /** How often `standing` was called. */
+  /** The number of times `standing` was called. */
   asked: number;
   in(placeId: string): Posted[];
 }
@@ -91,7 +91,7 @@ export function personalPlaceOf(person: Person): Place {
   return { platform: person.platform, id: `dm-${person.id}`, kind: 'personal', address: { of: person.id } };
 }
 
-/** Returns all the text of a message that a reader sees, with buttons last. */
+/** Returns all the text that a reader sees in a message, with the buttons last. */
 export function wordsOf(message: OutgoingMessage): string {
   return [...message.parts.flatMap(partWords), ...message.buttons.map(({ label }) => `[${label}]`)].join(
     '\n',

@@ -1,5 +1,4 @@
-// Runs a Transit engine on this machine, like the engine in HashiCorp Vault and OpenBao: key versions, tokens
-// and refusals.
+// Runs a fake of the Transit engine in HashiCorp Vault and OpenBao: key versions, tokens and refusals.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,15 +9,15 @@ export const VAULT_PATH = 'transit/guidance';
 
 export interface FakeTransit {
   url: string;
-  /** A sealed engine refuses everything, and a hanging one never replies. */
+  /** When sealed, the engine refuses every request. When hanging, it never replies. */
   state: 'ready' | 'sealed' | 'hanging';
   rotate(): void;
-  /** From now on, the engine refuses to decrypt with any version but the newest. */
+  /** Makes the engine refuse to decrypt with any key version but the newest. */
   refuseEarlier(): void;
   token: string;
-  /** The requests, oldest first, each with the namespace in its header. */
+  /** The requests received, oldest first, each with the namespace from its header. */
   asked: { operation: string; namespace: string | undefined }[];
-  /** The reply to the next request of any kind. */
+  /** The reply to the next request, for any operation. */
   replyNext?: { status: number; body: string; location?: string };
   /** Stops listening. `open` listens at the same address again. */
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-// Makes a source to follow, and a fetcher that may connect to this machine, for tests of fetching.
+// Makes a source to check for changes, and a fetcher that may connect to this machine, for tests.
 import { createAddressCheck } from '../../adapters/sources/check-address.js';
 import { createFetcher, type FetchPage, type FetcherOptions } from '../../adapters/sources/fetch-politely.js';
 import type { FetchedCopy, FetchedSource, HeldCopy } from '../../ingest/model/fetching.js';
@@ -28,7 +28,7 @@ export function webPageSource(url: string, slug = 'page'): FollowedSource {
   return { ...described, slug, kind: 'web-page', url, jurisdictions: ['england', 'wales'] };
 }
 
-/** Keeps fetched content between two checks, as the store does. */
+/** Keeps fetched content from one check of a source to the next, as the store does. */
 export function copyShelf() {
   const copies = new Map<string, FetchedCopy>();
   const held: HeldCopy = (url) => Promise.resolve(copies.get(url));

@@ -1,5 +1,5 @@
-// Runs a handoff on the test bot: the practitioner asks for an adviser, and an adviser claims the request
-// from the card in their channel.
+// Runs the steps of a handoff on the test bot: the practitioner asks for an adviser, and an adviser claims
+// the request from its card.
 import type { Person } from '../../bot/model/people/person.js';
 import type { Posted } from './fake-platform.js';
 import { sampleRoster } from './samples/sample-roster.js';
@@ -8,7 +8,7 @@ import { adviser, advisersChannel, otherAdviser, practitioner, type TestBot } fr
 export const MINUTE_MS = 60_000;
 export const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
 
-/** Takes a function that returns the bot, because each test has a new bot. */
+/** The parameter is a function because each test has a new bot. */
 export function handoffSteps(bot: () => TestBot) {
   const card = (): Posted => bot().platform.in(advisersChannel.id)[0]!;
   const threadOf = (posted: Posted) => ({

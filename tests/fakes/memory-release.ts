@@ -1,5 +1,4 @@
-// Makes a release in memory, as if just loaded, for tests of search and answers that need no files and no
-// store.
+// Makes a release in memory, for tests of search and answers that need no files and no store.
 import { createExactIndex } from '../../adapters/index/exact-index.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -23,10 +22,10 @@ export interface MemoryDocument extends Partial<GuidanceDocument> {
   texts: readonly string[];
 }
 
-/** All signals count the same, so that test results do not depend on fitted weights. */
+/** Gives all signals the same weight, so that test results do not depend on fitted weights. */
 export const plainWeights = Object.fromEntries(SIGNALS.map((signal) => [signal, 1])) as RankingWeights;
 
-/** Answers if the search found a sentence with most of the question’s words. */
+/** Decides to answer if the search found a sentence with most of the question’s words. */
 export const plainCalibration: Calibration = {
   weights: { sentenceCosine: 6, coverage: 3, rarest: 1 },
   bias: -4,

@@ -1,5 +1,5 @@
 // Tests that the fakes of Teams and Slack report everything that the real platforms would refuse, and any
-// kind of call that has no check.
+// kind of call that they do not know.
 import { expect, test } from 'vitest';
 import { callBreaches } from './fake-slack/call-limits.js';
 import { BOT_TOKEN, startFakeSlack } from './fake-slack/fake-slack.js';

@@ -1,4 +1,4 @@
-// Gives the bot’s defaults without an advisers’ file or any other setting.
+// Provides the bot’s ports as they are without a list of advisers or any other setting.
 import { DEFAULT_POLICY } from './default-settings.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';

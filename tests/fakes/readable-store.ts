@@ -3,7 +3,7 @@ import type { Database, Queries } from '../../adapters/sql/engine/open-database.
 import type { DataKey, Sealed, Sealing } from '../../adapters/sql/keys/sealing.js';
 
 /**
- * Changes the given database so that keys are made, kept and destroyed as always, but nothing is encrypted
+ * Changes the given database so that keys are made, kept and destroyed as usual, but nothing is encrypted
  * with them.
  */
 export function leaveReadable(database: Database): void {

@@ -1,5 +1,5 @@
 // Makes a separate store for a test and removes it afterwards. Uses SQLite, or PostgreSQL if
-// TEST_DATABASE_URL names a server.
+// TEST_DATABASE_URL is set.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,14 +15,17 @@ import { testKeys } from './test-keys.js';
 
 export interface TemporaryDatabase {
   database: Database;
-  /** Absent on SQLite. */
+  /** The address of the PostgreSQL database. Absent on SQLite. */
   databaseUrl?: string;
-  /** Absent on PostgreSQL. */
+  /** The folder of the SQLite store. Absent on PostgreSQL. */
   dataDir?: string;
   remove(): Promise<void>;
 }
 
-/** Returns an empty database with all its tables. The server’s role needs permission to create databases. */
+/**
+ * Returns an empty database with all its tables. On PostgreSQL, the role needs permission to create
+ * databases.
+ */
 export async function temporaryDatabase(
   server = process.env['TEST_DATABASE_URL'],
 ): Promise<TemporaryDatabase> {
@@ -35,7 +38,7 @@ export function emptyDatabase(server: string | undefined): Promise<TemporaryData
 }
 
 /**
- * Opens a new SQLite store with its tables. Copies a template, which takes a fiftieth of the time of the
+ * Opens a new SQLite store with its tables. Copies a template, which is 50 times as fast as running the
  * migrations.
  */
 export async function openMigrated(options: Omit<DatabaseOptions, 'databaseUrl'>): Promise<Database> {
@@ -58,7 +61,7 @@ async function makeMigratedFile(): Promise<Buffer> {
   return file;
 }
 
-/** The names of the template databases, by server. */
+/** The name of each server’s template database. */
 const migratedDatabases = new Map<string, Promise<string>>();
 
 function migratedOn(server: string): Promise<string> {
@@ -70,7 +73,7 @@ function migratedOn(server: string): Promise<string> {
 async function makeMigratedDatabase(server: string): Promise<string> {
   const { database, databaseUrl } = await onServer(server);
   await migrate(database);
-  // Closed first, because PostgreSQL only copies a database while no one is connected to it.
+  // Closed first, because PostgreSQL can only copy a database that no one is connected to.
   await database.close();
   return new URL(databaseUrl!).pathname.slice(1);
 }
@@ -91,8 +94,8 @@ async function inFolder(open: typeof openMigrated): Promise<TemporaryDatabase> {
 async function onServer(server: string, template = 'template1'): Promise<TemporaryDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onAdmin(server, (admin) =>
-    // Copies files, because the default strategy also writes each page to the server’s log, which takes three
-    // times as long.
+    // Copies the files. The default strategy takes three times as long, because it also writes each page to
+    // the server’s log.
     sql`create database ${sql.id(name)} template ${sql.id(template)} strategy file_copy`.execute(
       admin.kysely,
     ),

@@ -1,4 +1,4 @@
-// Makes a complete bot with its own real store, a fake platform and a stopped clock.
+// Makes a complete bot with a separate real store, a fake platform and a clock that only moves when told to.
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import type { Action } from '../../bot/model/messages/action.js';
 import { createBot, type Bot } from '../../bot/create-bot.js';
@@ -24,7 +24,7 @@ export interface TestBot extends Bot {
   database: Database;
   /** The folder of the store’s files. Absent on PostgreSQL. */
   dataDir?: string;
-  /** Absent on SQLite. */
+  /** The address of the PostgreSQL database. Absent on SQLite. */
   databaseUrl?: string;
   store: Store;
   platform: FakePlatform;
@@ -44,7 +44,10 @@ export interface TestBot extends Bot {
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-/** `server` is passed to `temporaryDatabase`. `prepare` gets the database before anything else uses it. */
+/**
+ * `server` is an argument for `temporaryDatabase`. `prepare` is called with the database before anything else
+ * uses it.
+ */
 export async function createTestBot(
   change: Partial<BotPorts> = {},
   server?: string,

@@ -1,5 +1,5 @@
-// Tests that the fake platforms know whether a caller could have read a response, even on a machine too busy
-// to check in time.
+// Tests that the fake platforms know whether a caller can have read a response, even if the machine is too
+// busy to notice in time.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,7 +9,10 @@ import { perTest } from '../support/per-test.js';
 
 const fake = perTest(startFakeTeams);
 
-/** A process that posts one message, and is killed after sending it or after hearing the response. */
+/**
+ * Returns arguments for a Node process that posts one message. It is killed after sending the request
+ * (`asked`) or after reading the response (`heard`).
+ */
 const posting = (killed: 'asked' | 'heard') => [
   '-e',
   `
@@ -25,7 +28,7 @@ const posting = (killed: 'asked' | 'heard') => [
 ];
 
 test('one that was killed before its message was looked at has not heard', async () => {
-  // The response is only checked after the process has died.
+  // Blocks this process, so that it only handles the request once the caller has died.
   expect(spawnSync(process.execPath, posting('asked')).signal).toBe('SIGKILL');
   expect(fake.calls).toEqual([]);
   await expect.poll(() => fake.calls).toMatchObject([{ unheard: 'gone' }]);

@@ -1,14 +1,14 @@
 // Finds out whether the caller of a fake platform can have read its response. A caller that died or hung up
-// before then cannot.
+// too early cannot.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 type Mark = () => void;
-/** The last response on each connection, and the function to call if it was not read. */
+/** The last response on each connection, with the function to call if the response was not read. */
 const latest = new WeakMap<Socket, { response: ServerResponse; mark: Mark | undefined }>();
 
 /**
- * Tracks a new request. A caller that sends another request on the same connection has read the last
+ * Tracks a new request. A caller that sends another request on the same connection must have read the last
  * response.
  */
 export function trackResponse({ socket }: IncomingMessage, response: ServerResponse): void {
@@ -22,14 +22,14 @@ export function trackResponse({ socket }: IncomingMessage, response: ServerRespo
 }
 
 /**
- * The number of event loop turns to wait. Reading data and noticing that the caller has gone takes two; the
- * third is for a busy machine.
+ * The number of event loop turns to wait. It takes 2 to read data and notice that the caller has gone; the
+ * third allows for a busy machine.
  */
 const TURNS = 3;
 
 /**
- * Waits before a response is written, and calls `mark` if the caller cannot read it. Without the wait, a
- * response to a caller that died right after asking would count as sent.
+ * Waits before a response is written, and calls `mark` if the caller can no longer read it. Without this, the
+ * response would count as read even if the caller had died straight after asking.
  */
 export async function untilHangUpIsSeen({ socket }: IncomingMessage, mark: Mark): Promise<void> {
   for (let turns = 0; turns < TURNS; turns += 1) await new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-// Checks that the sample notes say what they are, name their sources and agree with each other, because
+// Checks that the sample notes say they are samples, name their sources and agree with each other, because
 // people are shown quotes from them.
 import { readFileSync, readdirSync } from 'node:fs';
 import matter from 'gray-matter';

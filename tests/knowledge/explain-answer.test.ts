@@ -1,4 +1,4 @@
-// Tests that an explanation is of exactly the answer that practitioners get.
+// Tests that the explanation of an answer describes exactly the answer that practitioners get.
 import { expect, test } from 'vitest';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { explainAnswer } from '../../knowledge/explain-answer.js';

@@ -1,5 +1,4 @@
-// Tests which other versions of Node an installation is tested on, and that the documentation lists the same
-// versions.
+// Tests which other versions of Node an installation is tested on, and that the documentation lists them.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { otherVersions, packageOf } from './node-versions.js';

@@ -1,14 +1,12 @@
 // Lists the versions of Node that the assistant must run on, apart from the version that runs all the tests.
 
 /**
- * The oldest version that `engines` allows, and the newest version of each major release that we recommend.
+ * The oldest version that `engines` in package.json allows, and the newest of each major version that we
+ * recommend.
  */
 const NODE_VERSIONS = ['20.18.1', '22.23.3', '24.21.0'];
 
-/**
- * The names of platforms in npm’s packages of Node. There are no packages that we know of for other
- * platforms.
- */
+/** The platforms in the names of npm’s packages of Node. We know of no packages for other platforms. */
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'linux',
   darwin: 'darwin',
@@ -16,9 +14,8 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 /**
- * Returns the versions that one installation can be tested on. better-sqlite3 12 is compiled for the Node
- * version that installs it and is only loaded on Node 20, so an installation works on newer versions of Node
- * but not on older ones.
+ * Returns the versions that an installation can be tested on: newer versions of Node, but not older ones.
+ * better-sqlite3 12 is compiled for the version that installs it, and is only loaded on Node 20.
  */
 export function otherVersions(installedWith: string): string[] {
   return NODE_VERSIONS.filter(

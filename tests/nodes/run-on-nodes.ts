@@ -1,5 +1,5 @@
-// Runs on other versions of Node the tests that depend on the version: compiled parts, child processes,
-// servers and starting. npm run test:nodes [-- TEST…] runs the short list below, unless TEST is given.
+// Runs tests that depend on the version of Node on other versions: compiled parts, child processes, servers
+// and starting. `npm run test:nodes [-- TEST…]` runs the short list below, unless TEST is given.
 import { spawnSync } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { otherVersions, packageOf } from './node-versions.js';
@@ -26,7 +26,7 @@ for (const version of versions) {
 }
 if (!versions.length) say(`Installed with Node ${process.versions.node}: no newer line to try.`);
 
-/** Downloads the program, or takes it from npm’s cache. */
+/** Downloads this version of Node, or takes it from npm’s cache. */
 function programOf(version: string): string {
   const wanted = packageOf(version, process.platform, process.arch);
   if (!wanted)
@@ -41,7 +41,7 @@ function programOf(version: string): string {
 }
 
 function passes(node: string, tests: readonly string[]): boolean {
-  // Sets both the path and the name to this version, because tests start processes by either.
+  // Puts this version first on the PATH as well, because some tests start `node` by name.
   const env = { ...process.env, PATH: [dirname(node), process.env['PATH']].join(delimiter) };
   const run = spawnSync(node, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...tests], {
     stdio: 'inherit',

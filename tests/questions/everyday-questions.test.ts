@@ -1,4 +1,4 @@
-// Checks the format of the questions in everyday words. Nothing is fitted on them.
+// Checks the format of the questions in everyday words, which are never used in a fit.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

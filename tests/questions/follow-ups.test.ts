@@ -1,4 +1,5 @@
-// Checks the format of the follow-ups: each belongs to a conversation, and has the question asked in full.
+// Checks the format of the follow-ups: each belongs to a conversation, and has a version that makes sense by
+// itself.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-// Checks the format of the guidance questions, which tuning uses if the corpus is missing.
+// Checks the format of the guidance questions, which are used for tuning if the corpus is missing.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

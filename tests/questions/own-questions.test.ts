@@ -1,5 +1,5 @@
-// Checks the questions about the sample notes. A question whose wanted quote is no longer in its note would
-// measure nothing.
+// Checks the questions about the sample notes. If a note no longer contained the expected quote, its question
+// would measure nothing.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';

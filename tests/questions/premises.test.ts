@@ -1,4 +1,4 @@
-// Checks true and false beliefs about figures, each with a sentence quoted from guidance. A false alarm does
+// Checks statements about figures, true and false, against sentences quoted from guidance. A false alarm does
 // more harm than a miss.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';

@@ -1,5 +1,5 @@
-// Tests questions about the past: an old answer is checked against its release and produced again, and a
-// question about a date gets the guidance of that date.
+// Tests questions about the past. An old answer is checked against its release and produced again. A question
+// about a date gets the guidance of that date.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
@@ -40,7 +40,7 @@ afterEach(async () => {
 async function publish(days: number, updated = '2026-01-01'): Promise<void> {
   editing.site.put(publication(PATH, page(days), { public_updated_at: `${updated}T09:00:00Z` }));
   await editing.takeIn(PATH);
-  // Opens the live release again, because a process only checks for a newer release every 2 seconds.
+  // Opens the live release straight away, because a process only checks for a newer release every 2 seconds.
   const { loading, ports } = editing.guidance;
   const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading).current };
   bot.ports.answerQuestion = createRecordedAnswering(live, ports.store);
@@ -253,7 +253,8 @@ describe('a day of the past', () => {
       quotes: expect.arrayContaining([expect.objectContaining({ stands: true })]),
       recomputed: { outcome: 'same' },
     });
-    // Two dates with the same editions share one release of past guidance, which never goes live.
+    // Two dates with the same editions share one release, which is made for questions about the past and
+    // never goes live.
     const days = await Promise.all(['2024-03-03', '2024-03-04'].map((day) => past.askAsOf(day)));
     expect(new Set(days.map(({ asOf }) => asOf.editions[0]!.id)).size).toBe(1);
     expect((await editing.guidance.ports.store.liveRelease())!.state).toBe('published');

@@ -1,5 +1,5 @@
-// Tests that a message that a platform never accepts does not delay other messages, especially urgent ones.
-// If every message fails, they keep their order.
+// Tests that a message the platform never accepts does not delay others, least of all urgent ones. If every
+// message fails, they keep their order.
 import { expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
@@ -23,7 +23,7 @@ const second: Place = { platform: 'slack', id: 'managers', kind: 'channel', addr
 const inChannel = () => bot.seenIn(advisersChannel).join('\n---\n');
 type Options = ConstructorParameters<typeof DeliveryFailure>[2];
 
-/** Refuses the messages that `fits` selects, until the returned function is called. */
+/** Makes the platform refuse messages that `fits` accepts, until the returned function is called. */
 function refuse(
   fits: (place: Place, message: OutgoingMessage, key: string) => boolean,
   options: Options = {},
@@ -37,7 +37,7 @@ function refuse(
   return () => void (bot.platform.send = send);
 }
 
-/** Moves the clock forward second by second, at the pace of a worker’s checks. */
+/** Moves the clock forward one second at a time, which is how often a worker checks for jobs. */
 async function pass(ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += SECOND_MS) await bot.later(SECOND_MS);
 }
@@ -52,7 +52,8 @@ async function ask(who: Person, question: string): Promise<string> {
 test('for five minutes one card is never taken: an urgent one arrives at once, the others within seconds', async () => {
   let bad = '';
   refuse((_, __, key) => key === bad);
-  // Refuses the whole channel at first, because the card’s key is only known after the request is opened.
+  // Refuses every message to the channel at first, because the card’s key is not known until the request is
+  // opened.
   const allow = refuse(({ id }) => id === advisersChannel.id);
   bad = `card:${await ask(someone('one'), 'Who is a first responder?')}`;
   allow();

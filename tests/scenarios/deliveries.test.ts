@@ -117,7 +117,7 @@ test('a message deleted after the platform’s reply was lost disappears from th
   await handoff();
   const send = bot.platform.send.bind(bot.platform);
   bot.platform.send = async (place, message, key, attempt) => {
-    // As in Slack, a further attempt finds the earlier one by its key.
+    // As in Slack, a second attempt finds the message that the first attempt posted, by its key.
     const found = bot.platform.posted.find((one) => one.key === key);
     const posted = found ?? (await send(place, message, key, attempt));
     if (!found && JSON.stringify(message).includes('Mill Lane')) throw fault();
@@ -126,7 +126,7 @@ test('a message deleted after the platform’s reply was lost disappears from th
   const said = await bot.say(practitioner, 'She lives at 4 Mill Lane.');
   expect(bot.seenIn(adviser).join()).toContain('Mill Lane');
   await bot.inbox.receive({ ...said, kind: 'delete', id: 'd1', messageId: said.id });
-  // The update comes before the further attempt.
+  // Processes the deletion before the message is sent a second time.
   await bot.settle();
   await bot.later(60_000);
   await bot.later(60_000);

@@ -1,5 +1,5 @@
-// Tests a handoff between two web pages: the chat, and the desk where the adviser works. The ID of the
-// adviser’s personal place begins with “desk:”.
+// Tests a handoff between two web pages: the chat, and the desk where the adviser works. The ID of an
+// adviser’s own chat begins with “desk:”.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../bot/model/messages/action.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -68,7 +68,7 @@ test('puts urgent requests first in the queue, then those that wait longest', as
 test('tells a page of changes in its place, and only there', async () => {
   const heard: string[] = [];
   const stops = [ada, cyd].map((who) => bot.queries.subscribe(pageOf(who), () => heard.push(who.id)));
-  // The first check reports a change for every place, because there is nothing to compare with.
+  // The first check reports every chat as changed, because there is no earlier state to compare with.
   await expect.poll(() => heard).toHaveLength(2);
   heard.length = 0;
   await say('Who refers a child?');

@@ -1,4 +1,4 @@
-// Tests that erased text is in no file of the store, even while the service keeps running.
+// Tests that erased text is not in any file of the store, even while the service keeps running.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';

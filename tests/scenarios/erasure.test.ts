@@ -1,4 +1,4 @@
-// Tests that edits, deletions and erasures of a message change it everywhere it was shown.
+// Tests that editing, deleting or erasing a message changes it everywhere it was shown.
 import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';

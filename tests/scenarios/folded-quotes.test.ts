@@ -1,5 +1,5 @@
-// Tests that every platform shows the first quote in full with its answer marked, and collapses the other
-// quotes without losing any.
+// Tests that every platform shows the first quote in full with its answer highlighted, and collapses the
+// other quotes without losing any.
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { renderBlocks } from '../../adapters/slack/rendering/render.js';
@@ -130,7 +130,8 @@ describe('the pieces of a quote', () => {
     const whole = { ...message, parts: [part] };
     const $ = load(toText(renderMessage(whole, { idPrefix: 'e1' })));
     expect($('figure').text()).toContain('replaced by a newer version: Sample of 2027.');
-    // Our own page links to the newer version in the library.
+    // Our own page links to the newer version in our library, while the other platforms link to the
+    // publisher’s website.
     expect($('.caution-link a').attr('href')).toBe(`/library/document/${newer.slug}`);
     expect(JSON.stringify(renderCard(whole).card)).toContain(newer.url);
     expect(JSON.stringify(renderBlocks(whole))).toContain(newer.url);

@@ -1,5 +1,5 @@
-// Tests that the work for the longest permitted messages is bounded: how many tokens are read, and that each term
-// of a question is searched for once, and only up to a limit.
+// Tests that the longest messages allowed take a limited amount of work: how many tokens are read, and how
+// many terms are searched for, each once.
 import { describe, expect, it } from 'vitest';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
 import { cutWindows, differentWindows, tokensToRead } from '../../adapters/models/message-reader/windows.js';
@@ -24,7 +24,10 @@ const keyword = openKeywordIndex(
 
 const understanding = { glossary: [], everydayWords: {}, typos: createTypoIndex(new Map()) };
 
-/** An account of 4,000 characters has 900 tokens; with what windows share, 1,300 are read. */
+/**
+ * The maximum number of tokens to read from one message. An account of 4,000 characters has 900 tokens, but
+ * 1,300 are read, because windows overlap.
+ */
 const MOST_TOKENS = 4_000;
 
 describe('the longest permitted messages', () => {

@@ -1,4 +1,4 @@
-// Tests a question whose answer differs by nation. The bot asks which nation, then answers for that nation.
+// Tests a question whose answer depends on the nation. The bot asks for the nation, then answers for it.
 import { beforeEach, expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Button } from '../../bot/model/messages/message.js';

@@ -1,5 +1,5 @@
 // Captures the whole product’s network traffic, and checks that nothing unredacted goes to a model, an
-// embedder, a platform or the log.
+// embedding service, a platform or the log.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork, type Capture } from '../fakes/capture-network.js';
@@ -46,7 +46,7 @@ let stacks: RunningStacks;
 let network: Capture;
 
 beforeAll(async () => {
-  // Repeats the text that the model is shown. If a name reached the model, its answer would contain the name.
+  // The model repeats the text that it is given. If it received a name, its answer would contain the name.
   const say = reading((shown) => [...shown]);
   service.behave(byStep({ say }));
   network = captureNetwork();
@@ -101,7 +101,7 @@ async function talk(): Promise<void> {
   await settled();
 }
 
-/** Returns only letters and digits, because requests escape other characters in many ways. */
+/** Returns only letters and digits, because other characters can be escaped in many ways in a request. */
 function plainly(text: string): string {
   const decoded = text
     .replace(/\+/g, ' ')

@@ -1,5 +1,5 @@
-// Tests over real HTTP that nothing that one browser sends can stop others at the same address from using the
-// service.
+// Tests over real HTTP that nothing one browser sends can stop other people at the same address from using
+// the service.
 import { afterEach, expect, test } from 'vitest';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { FILLER, readFloods } from '../attacks/read-attacks.js';
@@ -7,7 +7,7 @@ import { runDeskSite, signedInAs } from '../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../fakes/web/running-pages.js';
 import type { RunningSite } from '../fakes/web/running-site.js';
 
-/** The time limit, which allows for a busy machine. The result does not depend on time. */
+/** The time limit of a test, which allows for a busy machine. No check depends on timing. */
 const LIMIT_MS = 420_000;
 const IN_DANGER = 'A child is being hurt right now by the man in the next room.';
 
@@ -38,9 +38,7 @@ async function flood(count: number, send: (n: number) => Promise<Answer>): Promi
 
 type Stream = ReadableStreamDefaultReader<string>;
 
-/**
- * Opens a stream, and keeps it open in `streams`. Returns its first event, or the status if it is refused.
- */
+/** Opens a stream and leaves it open. Returns its first event, or the status if it is refused. */
 async function openStream(path: string, browser: PlainBrowser, streams: Stream[]): Promise<Answer> {
   const response = await fetch(`${site.url}${path}`, { headers: { Cookie: browser.cookie() } });
   if (!response.ok) return response.status;
@@ -95,7 +93,8 @@ test.each(readFloods())(
       },
     );
     const adviser = await signedInAs(site, 'Bea');
-    // Loads the rules and the store, which takes seconds on a busy machine.
+    // Uses the chat once before the test, to load the rules and the store. This takes seconds on a busy
+    // machine.
     await usesTheChat(await newVisitor());
     const begin = async () => (strangers ? plainBrowser(site.url) : newVisitor());
     const noisy = await Promise.all(Array.from({ length: browsers }, begin));
@@ -137,7 +136,8 @@ test(
     const statuses = new Map<number, number>();
     const keepSending = async () => {
       while (!done) {
-        // Uses a new session each time, as a flood easily can, so that only the address is over its limit.
+        // Uses a new session for each request, as an attacker easily can, so that only the limit for the
+        // address is reached.
         const browser = await newVisitor();
         for (const { status } of [
           await browser.postJson('/chat/messages', { text: '' }),

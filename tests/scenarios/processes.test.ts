@@ -1,5 +1,5 @@
-// Tests separate web and worker processes on one PostgreSQL server: people see through one process what
-// another process did.
+// Tests separate web and worker processes on one PostgreSQL server: changes made through one process are
+// visible through another.
 import { expect, test } from 'vitest';
 import { openEvents } from '../fakes/web/event-reader.js';
 import { plainBrowser } from '../fakes/web/running-pages.js';
@@ -20,7 +20,7 @@ describeWith('postgresql', 'two web processes and a worker', (program) => {
     await asking.get('/');
     const events = await openEvents(`${other}/chat/events?after=0`, { Cookie: asking.cookie() });
     await events.next('state');
-    // May ask several times, because a quick answer hides the stages before it.
+    // Asks up to 20 times, because the stages of a quick answer may be over before they can be seen.
     const stages: unknown[] = [];
     for (let asked = 0; asked < 20 && !stages.length; asked += 1) {
       await asking.submit(

@@ -1,5 +1,5 @@
-// While it is down, the process that reads messages is killed each time it is asked. Tests what may be sent in
-// the meantime, and what happens afterwards.
+// Tests what may be sent while the message reader’s process is killed each time it is used, and what happens
+// once it works again.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
@@ -17,8 +17,8 @@ import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { transpiled } from '../support/deployment/transpiled.js';
 
 /**
- * Longer than a pass takes on a busy machine. A process that is killed again and again also pauses before it
- * restarts.
+ * The time limit for reading a message, which allows for a busy machine. A process that is killed repeatedly
+ * also pauses before it restarts.
  */
 const PATIENCE_MS = 60_000;
 const sam = slackPerson('sam');

@@ -1,4 +1,4 @@
-// Tests the real redaction and the real signs of urgency. Other scenarios use simple ones.
+// Tests the bot with the real rules for redaction and urgency. Other scenarios use simple ones.
 import { expect, test } from 'vitest';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { contactsFor } from '../../bot/safeguards/contacts.js';
@@ -31,8 +31,8 @@ test('recognises danger in a practitioner’s own words, before the guidance is 
   expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
 });
 
-// In an earlier version, the card listed every contact for the nation, including 101, which does not send anyone
-// straight away.
+// An earlier version listed every contact for the nation on the card. That included 101, which is not for
+// emergencies.
 test('gives numbers that answer at once, and no other, where a child is in danger now', async () => {
   await bot.say(practitioner, 'He is locked in the house with his trafficker right now, what do I do?');
   const card = bot.seenIn(practitioner)[0]!;

@@ -1,5 +1,5 @@
-// Tests that one decision tells everyone who was given guidance that has since changed, once, in their own
-// chat.
+// Tests that one decision notifies everyone who was given guidance that has since changed, once each, in
+// their own chat.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';
@@ -152,7 +152,7 @@ describe('a document of which several passages were given', () => {
     await bot.say(adviser, GUARDIAN);
     expect(await withdrawn()).toBe(2);
     const [first, second] = await recalls();
-    // The editor may open either of the two recalls.
+    // The editor’s decision counts for both recalls, whichever of them is open.
     expect(await tell(second!)).toMatchObject({ outcome: 'decided' });
     expect((await recalls()).map(({ state }) => state)).toEqual(['told', 'told']);
     expect(await tell(first!)).toMatchObject({ outcome: 'overtaken' });

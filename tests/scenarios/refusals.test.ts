@@ -1,5 +1,5 @@
-// Tests that if a platform refuses a message for good, the bot gives up only that message and tells its
-// writer or reader. Other messages are still sent.
+// Tests that if a platform refuses a message permanently, the bot gives up only that message and tells the
+// person who wrote or expected it. Other messages are still sent.
 import { expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';

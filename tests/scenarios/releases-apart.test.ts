@@ -16,7 +16,10 @@ import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { describeWith, pathOf } from '../support/requirements.js';
 import { guidanceParts, note, startGuidance, type RunningGuidance } from '../support/running-guidance.js';
 
-/** The time limit. A machine checks every 2 seconds, and tries again 30 seconds after a failure. */
+/**
+ * The time limit. A machine checks every 2 seconds, but only retries 30 seconds after a failure, so a failure
+ * would exceed this limit.
+ */
 const WITHIN_MS = 20_000;
 const OTHERS = 3;
 

@@ -1,5 +1,5 @@
 // Tests an answer reported as unsafe, over real HTTP on the whole product: the alert, the list of people who
-// were given it, and the recall.
+// were given the answer, and the recall.
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { openEvents } from '../fakes/web/event-reader.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await library.settled();
 });
 
-/** The button’s action on a page that was opened before the answer was reported. */
+/** The action of the “Report this answer” button on a page opened before the report. */
 let reporting = '';
 
 async function press(browser: PlainBrowser, label: string, typed: { words?: string } = {}): Promise<string> {
@@ -64,8 +64,8 @@ test('offers the other nations where the answer is for the wrong one', async () 
 
 test('alerts editors on every page of the library when someone reports an answer, and no one else', async () => {
   expect(await reportAddress()).toBe('');
-  // Within the limit of 1,000 characters as the browser counts them, but over the limit as sent, because each
-  // line break becomes two characters.
+  // This is within the browser’s limit of 1,000 characters, but longer when it is sent, because each line
+  // break becomes two characters.
   const words = `It is 5 days, ask Ann Smith.${'\r\n'.repeat(490)}Please.`;
   expect(await press(robin, 'Report this answer')).toContain('Do not act on it until you have checked it.');
   const address = await reportAddress();
@@ -78,13 +78,13 @@ test('alerts editors on every page of the library when someone reports an answer
   expect(await press(robin, 'Report this answer')).toContain('You reported this answer.');
   const added = load(await press(robin, 'Tell the editors', { words }));
   expect(added('.entry-out').last().text()).toContain('I have added this to your report.');
-  // The reply to the report already contains the button to take it back.
+  // This entry has no button to withdraw the report, because the first reply already has one.
   expect(added('.entry-out').last().find('button').length).toBe(0);
   const report = await reportAddress();
   expect(report).toMatch(/^\/library\/unsafe\//);
   for (const page of ['/library/releases', '/library/document/help', '/library/find'])
     expect(await reportAddress(page)).toBe(report);
-  // The page of a report does not announce that report.
+  // The page of a report shows no alert about that same report.
   expect(await reportAddress(report)).toBe('');
   for (const page of ['/library', '/library/document/help'])
     expect((await robin.get(page)).text).not.toContain('reported as unsafe');
@@ -123,9 +123,9 @@ test('starts a recall of the quote from the report, which tells the person', asy
   await library.settled();
   const arrived = (await stream.next('entries')).data as { html: string; again?: true }[];
   stream.close();
-  // The answer is marked in the open chat when the recall arrives.
+  // Answers in the open chat get a warning when the recall arrives.
   expect(arrived.filter(({ html }) => html.includes('caution-withdrawn')).length).toBeGreaterThan(1);
-  // Only the recall is new, so a page that does not show the answers leaves them out.
+  // Only the recall is a new entry. The answers are sent again, for pages that already show them.
   expect(arrived.filter(({ again }) => !again)).toHaveLength(1);
   const $ = load((await robin.get('/')).text);
   const told = $('.entry-out').last();

@@ -1,4 +1,4 @@
-// Reads and splits files in the test’s own process, in the same way as the process that reads files.
+// Reads files and splits them into passages in the test’s own process, instead of in a child process.
 import { createParser } from '../../adapters/parsers/parse-file.js';
 import { chunkFile, type ChunkFilePorts } from '../../ingest/editions/chunk-file.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';

@@ -1,11 +1,12 @@
-// Reserves a port until this process ends, for an address that must be known before anything listens there.
+// Reserves a free port until this process ends, for an address that must be known before a server listens
+// there.
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
 /**
- * The first port to try. Below the ports that systems assign to connections, and to programs that ask for any
- * port.
+ * The first port that may be chosen. The range is below the ports that systems assign to outgoing connections
+ * and to programs that ask for any port.
  */
 const FIRST = 20_000;
 const AFTER_LAST = 32_000;
@@ -18,8 +19,8 @@ export async function freePort(pick = () => randomInt(FIRST, AFTER_LAST)): Promi
 }
 
 /**
- * Opens a socket that other test processes notice when they look for a port. It uses UDP, so that TCP can
- * still listen on the port.
+ * Opens a UDP socket on the port, which other test processes notice when they look for a port. TCP can still
+ * listen there.
  */
 function isReserved(port: number): Promise<boolean> {
   const socket = createSocket('udp4').unref();

@@ -1,4 +1,5 @@
-// Makes a DATA_DIR with some sample notes live, embedded by the real model, for processes that tests start.
+// Makes a DATA_DIR in which some sample notes are live, embedded by the real model, for processes that tests
+// start.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ const CHECK = join('models', 'minilm-engine-check-trained.json');
 
 /**
  * Copies the result of the engine check to a DATA_DIR. The check takes seconds, or a minute on a busy
- * machine, so it is done once. Only the result file shows that the check is finished, because another process
+ * machine, so it is only done once. It has finished only if the result file exists, because another process
  * may still be running it.
  */
 export async function giveEngineCheck(dataDir: string): Promise<void> {

@@ -4,9 +4,9 @@ import { startPostgres, type TestPostgres } from './postgres.js';
 import { describeWith } from './requirements.js';
 
 /**
- * `suite` receives a function that returns the argument for `temporaryDatabase`: the server’s address, which
- * is known once the hooks and tests run, or an empty text for SQLite. `what` is the start of the titles, as
- * in “the library on SQLite”.
+ * `suite` receives a function that returns the argument for `temporaryDatabase`: the server’s address, or an
+ * empty text for SQLite. Only call it in hooks and tests, because the server has not started before then.
+ * `what` is the start of the titles, as in “the library on SQLite”.
  */
 export function onBothDatabases(suite: (server: () => string) => void, what?: string): void {
   const titleOn = (database: string) => [what, 'on', database].filter(Boolean).join(' ');

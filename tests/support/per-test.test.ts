@@ -1,4 +1,4 @@
-// Tests that anything a file starts for its tests is closed when they are over.
+// Tests that everything started for a file’s tests is closed when they have finished.
 import { expect, test } from 'vitest';
 import { perTest, shared } from './per-test.js';
 

@@ -39,7 +39,7 @@ function hold<T extends object>(start: Start<T>) {
       current = undefined;
       await (one.close ?? one.remove ?? one.stop)?.call(one);
     },
-    // The last three traps are needed to spread this object.
+    // The last three traps allow this object to be spread.
     one: new Proxy({} as T, {
       get: (_, name) => Reflect.get(now(), name) as unknown,
       set: (_, name, value) => Reflect.set(now(), name, value),

@@ -1,4 +1,5 @@
-// Tests that our own server starts if PostgreSQL is installed, and leaves nothing behind when it stops.
+// Tests that our own PostgreSQL server starts, if PostgreSQL is installed, and leaves nothing behind when it
+// stops.
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { describeWith } from './requirements.js';
 
 describeWith('postgresql', 'a server of ours', (program) => {
   it('answers, two of them side by side, and is gone with its files when stopped', async () => {
-    // Only looks at these folders, because other tests start their own servers at the same time.
+    // Only checks these two servers’ folders, because other tests start servers at the same time.
     const folders: string[] = [];
     const [one, other] = await Promise.all([startPostgres(program), startPostgres(program)]);
     expect(one.url).not.toBe(other.url);

@@ -1,4 +1,4 @@
-// Starts a separate PostgreSQL server for one suite on a free port, and removes it afterwards.
+// Starts a separate PostgreSQL server on a free port for a suite, and removes it afterwards.
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,12 +8,12 @@ import { freePort } from './free-port.js';
 
 export interface TestPostgres {
   url: string;
-  /** Stops the server as an administrator does, which ends every connection, and starts it again. */
+  /** Restarts the server as an administrator would, which ends every connection. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Settings for a temporary store, which needs no protection from a crash and no long-term maintenance. */
+/** Settings for a store that is soon deleted, so it needs no protection from crashes and no maintenance. */
 const NOTHING_TO_KEEP = [
   'fsync=off',
   'synchronous_commit=off',
@@ -27,15 +27,16 @@ const NOTHING_TO_KEEP = [
 ];
 
 /**
- * Starts the server. It refuses to run as root, so as root it runs as the user `postgres`, which its package
- * created. With `durable`, committed data is on the disk, as in production.
+ * Starts the server. PostgreSQL refuses to run as root, so if we are root it runs as the user `postgres`,
+ * which its package created. With `durable`, committed data is written to the disk, as in production.
  */
 export async function startPostgres(program: string, { durable = false } = {}): Promise<TestPostgres> {
   const bin = dirname(program);
   const uid = process.getuid!();
   const user = uid === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : { uid };
   const data = folderOf(user);
-  // Does not use runuser: it does not pass signals on, so the server would outlive its test.
+  // Does not use runuser, which does not pass signals on, so that the server would keep running after its
+  // test.
   const options = { ...user, cwd: data, stdio: 'ignore' as const };
   execFileSync('cp', ['-a', `${newCluster(bin, user)}/.`, data], options);
   const port = await freePort();
@@ -85,15 +86,15 @@ function folderOf({ uid, gid }: User, within = tmpdir()): string {
 }
 
 /**
- * Returns the cluster that each server copies, because copying takes a sixth of the time of creating one. It
- * is kept for the next run.
+ * Returns the cluster that each server copies, which takes a sixth of the time of creating one. It is kept
+ * for later runs.
  */
 function newCluster(bin: string, user: User): string {
   const cluster = join(
     process.env.LASTING_TMPDIR ?? tmpdir(),
     `postgres-${basename(dirname(bin))}-cluster-${user.uid}`,
   );
-  // Only uses a folder that this user owns. Another owner could make us run any program.
+  // Only uses a folder that belongs to this user. Any other owner could make us run any program.
   if (existsSync(cluster) && statSync(cluster).uid === user.uid) return cluster;
   const making = folderOf(user, dirname(cluster));
   const initdb = ['-D', making, '-A', 'trust', '-U', 'test', '--no-sync', '-E', 'UTF8'];
@@ -101,7 +102,7 @@ function newCluster(bin: string, user: User): string {
   try {
     renameSync(making, cluster);
   } catch {
-    // Another test process finished first.
+    // Another test process made the cluster first.
     return making;
   }
   return cluster;

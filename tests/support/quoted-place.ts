@@ -1,17 +1,21 @@
-// Refers to words in other people’s texts by their place, and finds them again if the text is available.
+// Refers to words in other people’s texts by their place, without copying them. They can be found again if
+// the text is available.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 export const quotedPlaceSchema = z.object({
-  /** The first and last few words: enough to find the quote, but too few to replace it. */
+  /**
+   * The first few words of the quote, and in `last` the last few: enough to find it, but too few to replace
+   * it.
+   */
   first: z.string(),
   last: z.string(),
-  /** The hash of all the words, joined by single spaces. */
+  /** The hash of the whole quote, with its words joined by single spaces. */
   sha256: z.string().length(64),
 });
 export type QuotedPlace = z.infer<typeof quotedPlaceSchema>;
 
-/** Returns the words at that place exactly as in the text, or undefined if the text does not contain them. */
+/** Returns the quoted words exactly as in the text, or undefined if the text does not contain them. */
 export function wordsAt(text: string, { first, last, sha256 }: QuotedPlace): string | undefined {
   for (const from of placesOf(text, first))
     for (const end of placesOf(text.slice(from), last)) {

@@ -4,7 +4,7 @@ import { describe } from 'vitest';
 
 interface Program {
   name: string;
-  /** The first path that exists is used. */
+  /** Where the program may be installed. The first path that exists is used. */
   paths: string[];
   debianPackages: string[];
 }
@@ -12,8 +12,8 @@ interface Program {
 const PROGRAMS = {
   chromium: {
     name: 'Chromium',
-    // The first path is of a version that does not draw a window, so it takes two thirds of the processor
-    // time of the others.
+    // The first path is a version of Chromium without windows. It needs a third less processor time than the
+    // others.
     paths: [
       '/usr/bin/chromium-headless-shell',
       '/usr/bin/chromium',
@@ -50,7 +50,7 @@ const PROGRAMS = {
   strace: {
     name: 'strace',
     paths: ['/usr/bin/strace'],
-    // `ip` sets up loopback when a test runs without a network.
+    // The package iproute2 has `ip`, which sets up loopback for a test without a network.
     debianPackages: ['strace', 'iproute2'],
   },
 } satisfies Record<string, Program>;
@@ -67,16 +67,15 @@ export function missingPrograms(): Program[] {
 }
 
 /**
- * Runs a suite that needs a program. If `CI` is set, a missing program is a failure and nothing is skipped.
- * Elsewhere, the suite is skipped, so that people who cannot install the program can still run the other
- * tests.
+ * Runs a suite that needs a program. If the program is missing, this fails if `CI` is set. Otherwise it skips
+ * the suite, so that people who cannot install the program can still run the other tests.
  */
 export function describeWith(name: ProgramName, title: string, suite: (path: string) => void): void {
   const path = pathOf(name);
   if (path) return void describe(title, () => suite(path));
   if (process.env.CI)
     throw new Error(`${PROGRAMS[name].name} is missing; run \`tsx tests/prepare.ts\` first.`);
-  // Skipped rather than left out, so that the report names the suite and the reason. `tests/prepare.ts`,
-  // which runs before the tests, installs the program or says how to get it.
+  // Uses `skip`, so that the report names the suite and the reason. `tests/prepare.ts`, which runs before the
+  // tests, installs the program or says how to get it.
   describe.skip(`${title} (did not run: ${PROGRAMS[name].name} is missing)`, () => suite(''));
 }

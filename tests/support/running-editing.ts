@@ -1,5 +1,5 @@
-// Sets up editing as in a real process: a fake GOV.UK, a real store and index files, and every use case on
-// them.
+// Sets up editing as in a real process: a real store and index files, a fake GOV.UK, and all the editing
+// functions.
 import { createGovukSource } from '../../adapters/sources/govuk.js';
 import { createWebPageSource } from '../../adapters/sources/web-page.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';

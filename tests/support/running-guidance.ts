@@ -26,7 +26,7 @@ import { plainCalibration, plainWeights } from '../fakes/memory-release.js';
 import { chunkInProcess } from './cut-in-process.js';
 
 export interface RunningGuidance {
-  /** The DATA_DIR. */
+  /** The path of the DATA_DIR. */
   home: string;
   folder: string;
   database: Database;
@@ -42,8 +42,8 @@ export interface RunningGuidance {
 }
 
 /**
- * `databaseUrl` names a PostgreSQL database; if absent, SQLite is used in the DATA_DIR. `prepared` is the
- * DATA_DIR of a store that another version has made, which is used unchanged. `hasVectors` means that
+ * `databaseUrl` is the address of a PostgreSQL database. If it is absent, SQLite is used, in the DATA_DIR.
+ * `prepared` is the DATA_DIR of a store made by another version, which is used as it is. With `hasVectors`,
  * PostgreSQL searches the vectors.
  */
 export async function startGuidance(
@@ -92,7 +92,10 @@ export async function startGuidance(
   };
 }
 
-/** Makes the parts that ingest and answer, over one database and the index files of one DATA_DIR. */
+/**
+ * Makes the parts of the service that ingest and answer, with one database and the index files in one
+ * DATA_DIR.
+ */
 export function guidanceParts(
   home: string,
   database: Database,

@@ -1,5 +1,5 @@
-// Runs the library as editors see it: the whole product on one machine, a GOV.UK that changes, and editors’
-// browsers.
+// Runs the library as editors see it: the whole product on one machine, a fake GOV.UK with guidance that
+// changes, and simulated browsers.
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
 import type { EditingStore } from '../../ingest/model/ports.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
@@ -11,7 +11,7 @@ import type { PlainBrowser } from '../fakes/web/running-pages.js';
 export const HELP = '/government/publications/help';
 export const HELP_SOURCE = govukSource(HELP);
 
-/** Makes a publication of two passages. The first gives a number of days, the second a duty. */
+/** Makes a publication with two passages. The first contains a number of days, the second a duty. */
 export function helpPage(days: number, duty = 'must', more: Record<string, unknown> = {}): GovukPayload {
   return publication(
     HELP,
@@ -93,7 +93,7 @@ export interface EditedLibrary {
   library: RunningLibrary;
   ada: PlainBrowser;
   page(path: string): Promise<string>;
-  /** Opens a page, submits its form, and waits for the work that this starts. */
+  /** Opens a page, submits its form, and waits for the background jobs that this starts. */
   press(path: string, fields: Record<string, string>): ReturnType<PlainBrowser['submit']>;
   acceptChange(days: number): Promise<void>;
 }

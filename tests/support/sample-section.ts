@@ -5,7 +5,7 @@ import matter from 'gray-matter';
 export function sampleSection(slug: string, quotes: readonly string[]): string {
   const file = readFileSync(new URL(`../../ingest/samples/${slug}.md`, import.meta.url), 'utf8');
   const plain = (text: string) => text.replace(/\s+/g, ' ');
-  // Replaces the dash of each list item with a bullet, as the note parser does.
+  // Replaces the dash before each list item with a bullet, as the note parser does.
   const sections = matter(file)
     .content.replace(/^- /gm, '• ')
     .split(/^(?=#+ )/m);

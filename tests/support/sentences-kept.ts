@@ -1,5 +1,5 @@
-// Counts how many hostile and true sentences the check of model-written sentences keeps, and how each kind of
-// allowed omission changes both numbers.
+// Counts how many hostile and how many true sentences by a model pass our check, and how each kind of allowed
+// omission changes these numbers.
 import { readFileSync } from 'node:fs';
 import { glossarySchema } from '../../knowledge/model/glossary.js';
 import { createSentenceCheck, type KeptSentence } from '../../knowledge/written-answers/check-sentence.js';
@@ -24,8 +24,8 @@ export function keptOf(tried: readonly Tried[]): (Tried & { kept: KeptSentence }
 }
 
 /**
- * Returns lines to print: how many sentences of each kind were kept, then how many would be kept if fewer
- * kinds of omission were allowed.
+ * Returns lines to print: how many sentences of each kind passed, then how many would pass if fewer kinds of
+ * omission were allowed.
  */
 export function describeKept(hostile: readonly Tried[], honest: readonly Tried[]): string[] {
   const [bad, good] = [keptOf(hostile), keptOf(honest)];

@@ -1,4 +1,4 @@
-// Makes a separate PostgreSQL database with vector search for a test, and releases in it that have only
+// Makes a separate PostgreSQL database with vector search for a test, and adds releases that only have
 // vectors.
 import { createHash } from 'node:crypto';
 import { openDatabase, type Database } from '../../adapters/sql/engine/open-database.js';
@@ -34,7 +34,7 @@ export interface BareRelease {
   asked: number[];
 }
 
-/** Adds a release of one document, with vectors in place of text. */
+/** Adds a release of one document whose passages have vectors but no text. */
 export async function addBareRelease(
   { kysely: db }: Database,
   number: number,

@@ -4,10 +4,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 const FOR_DEVELOPERS = /\.(?:map|ts|cts|mts|tsx|flow|md|markdown)$/iu;
-/** Licences must be passed on with the code. */
+/** Licences must be kept, because they have to be passed on with the code. */
 const LICENCE = /licen[cs]e|notice|copying|copyright/iu;
 
-/** Source and intermediate files of compiled packages. */
+/** Source files and intermediate files of compiled packages. */
 const COMPILED_FROM = [
   'better-sqlite3-node-api/deps',
   'better-sqlite3-node-api/src',
@@ -18,9 +18,9 @@ const COMPILED_FROM = [
   'node-addon-api',
 ];
 /**
- * Token tables (22MB) that are not used, because LangChain imports `js-tiktoken/lite`; a test library (10MB)
- * that 2 packages include by mistake; a library for signing in in a browser (8MB); and tests of packages
- * (3MB). A test checks that nothing imports them.
+ * Files that nothing imports, which a test checks: token tables (22MB; LangChain imports `js-tiktoken/lite`
+ * instead), a test library that 2 packages include by mistake (10MB), a library for signing in within a
+ * browser (8MB), and packages' own tests (3MB).
  */
 const NOT_IMPORTED = [
   'js-tiktoken/dist/ranks',
@@ -34,7 +34,7 @@ const NOT_IMPORTED = [
   'mammoth/test',
   'pino/test',
 ];
-/** A second copy of a package's code, for platforms other than Node. */
+/** Matches copies of a package's code for platforms other than Node. */
 const FOR_BROWSERS = /[\\/]dist[\\/](?:browser|react-native|umd|iife|workerd)$/u;
 
 export function developerFiles(modules: string, nodeMajor: number): string[] {
@@ -57,7 +57,9 @@ const isForDevelopers = (name: string) => FOR_DEVELOPERS.test(name) && !LICENCE.
 const isInside = (path: string, folders: readonly string[]) =>
   folders.some((folder) => path.startsWith(`${folder}${sep}`));
 
-/** The SQLite package that `adapters/sql/engine/load-sqlite.ts` does not load. */
+/**
+ * Returns the SQLite package that `adapters/sql/engine/load-sqlite.ts` does not load on this version of Node.
+ */
 function otherSqlite(nodeMajor: number): string {
   return nodeMajor >= 22 ? 'better-sqlite3' : 'better-sqlite3-node-api';
 }

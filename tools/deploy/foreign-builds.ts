@@ -13,8 +13,8 @@ export function foreignBuilds(modules: string, machine: Machine): string[] {
 }
 
 /**
- * The package has builds in `bin/NAPI-VERSION/PLATFORM/ARCH/`. Each is about 45MB, and a machine can load
- * only one.
+ * onnxruntime-node has builds in `bin/NAPI-VERSION/PLATFORM/ARCH/`. Each is about 45MB, and a machine can
+ * only load one.
  */
 function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
   const bin = join(modules, 'onnxruntime-node', 'bin');
@@ -25,8 +25,8 @@ function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
 }
 
 /**
- * The package has builds named `prebuilds/PLATFORM-ARCH.node`. Linux has 2, and the package chooses by C
- * library.
+ * better-sqlite3-node-api has builds in `prebuilds/PLATFORM-ARCH.node`. Linux has 2 of them, for different C
+ * libraries, and both are kept.
  */
 function foreignSqlite(modules: string, { platform, arch }: Machine): string[] {
   const prebuilds = join(modules, 'better-sqlite3-node-api', 'prebuilds');

@@ -1,4 +1,4 @@
-// Works out the next version, and its heading in the changelog.
+// Works out the next version and updates the changelog for it.
 
 export const STEPS = ['patch', 'minor', 'major', 'current'] as const;
 export type Step = (typeof STEPS)[number];
@@ -10,7 +10,8 @@ export function isStep(word: string | undefined): word is Step {
 }
 
 /**
- * `current` keeps the version in package.json, for the first release. Throws if the version is not 3 numbers.
+ * With `current`, keeps the version in package.json, for the first release. Throws if the version is not 3
+ * numbers.
  */
 export function nextVersion(version: string, step: Step): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);

@@ -1,5 +1,5 @@
-// Releases a version: runs checks, moves the changelog's heading, sets the version and adds a tag. Pushes
-// nothing.
+// Releases a version: runs the checks, updates the changelog, sets the version, commits and adds a tag. Does
+// not push.
 // Usage, in the project folder: npm run release -- patch|minor|major|current [--dry-run]
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,10 @@ function release(args: readonly string[]): void {
   say(`Released ${version}. To publish it: git push --follow-tags`);
 }
 
-/** A release must be the code that everyone has: the main branch, up to date, with nothing uncommitted. */
+/**
+ * Throws unless this is an up-to-date main branch with nothing uncommitted, so that the release is the code
+ * that everyone has.
+ */
 function checkRepository(tag: string): void {
   const branch = git('rev-parse', '--abbrev-ref', 'HEAD');
   if (branch !== 'main') throw new Error(`You are on the branch ${branch}. Switch to main to release.`);

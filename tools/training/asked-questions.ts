@@ -1,6 +1,6 @@
-// Reads the questions that were written from knowledge of the field, before any passage was seen, each with the
-// passages that answer it. They are in the search's index. A fit must see them as if their writer were new, so
-// it takes the writer's own questions out of the index first.
+// Reads questions that were written from knowledge of the field before any passage was seen, with the
+// passages that answer them. Search uses these questions. When a fit is tested on them, the writer's own
+// questions are left out of the search, as if the writer were new.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -13,16 +13,19 @@ import { queryFor } from './ranking-quality.js';
 import { writtenPlace } from './written-questions.js';
 
 const FILE = new URL('./asked-questions.jsonl', import.meta.url);
-/** In how many parts a fit is tested. All questions by a writer are in one part. */
+/**
+ * The number of parts into which writers are divided to test a fit. All questions by a writer are in the same
+ * part.
+ */
 export const PARTS = 5;
 
 const askedQuestion = z.strictObject({
   question: z.string().min(1),
   writer: z.string(),
-  /** e: everyday words, p: professional. */
+  /** `e` for everyday words, `p` for professional wording. */
   kind: z.enum(['e', 'p']),
   nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']).optional(),
-  /** The passages that answer it, best first. */
+  /** The places of the passages that answer the question, best first. */
   places: z.array(writtenPlace).min(1),
 });
 export type AskedQuestion = z.infer<typeof askedQuestion>;
@@ -36,11 +39,11 @@ export function readAskedQuestions(): AskedQuestion[] {
 
 export interface PlacedQuestion extends AskedQuestion {
   query: SearchQuery;
-  /** The passages that answer it, by ordinal. */
+  /** The ordinals of the passages that answer the question. */
   answers: number[];
 }
 
-/** Questions whose passages are all missing from the release are left out. */
+/** Finds the questions' passages in a release. Leaves out questions if none of their passages is in it. */
 export async function placeAsked(release: LoadedRelease, embedder: Embedder): Promise<PlacedQuestion[]> {
   const places = createPlaces(release.index.content.passages);
   const placed: PlacedQuestion[] = [];
@@ -53,13 +56,13 @@ export async function placeAsked(release: LoadedRelease, embedder: Embedder): Pr
   return placed;
 }
 
-/** Which part a writer belongs to, from 0. Undefined if no asked question is theirs. */
+/** Returns the part that a writer belongs to, from 0, or undefined if they wrote none of these questions. */
 export function partOf(writer: string): number | undefined {
   const found = writers().indexOf(writer);
   return found < 0 ? undefined : found % PARTS;
 }
 
-/** The release with an index that has no question by a writer of this part. */
+/** Returns the release with an index that contains no questions by the writers in this part. */
 export function withoutPart(
   release: LoadedRelease,
   placed: readonly PlacedQuestion[],

@@ -1,9 +1,9 @@
-// Checks whether a text contains a wanted quote. Compares sequences of 3 words, because extractors differ in
-// hyphens and bullets.
+// Checks whether a text contains a wanted quote. Compares sequences of 3 words, because text extractors treat
+// hyphens and bullets differently.
 import { createHash } from 'node:crypto';
 
 /**
- * The words wanted from a document or, if they are other people's, their place in it. `digest` has 3 bytes of
+ * The quote wanted from a document, or only its place if it is other people's text. `digest` has 3 bytes of
  * the SHA-256 of each sequence of 3 words, in base64url: enough to find the words again, but not to read
  * them.
  */
@@ -23,12 +23,12 @@ export interface BenchQuestion {
   type?: string;
 }
 
-/** A passage counts as containing a wanted quote if it has at least this share of it. */
+/** The minimum share of a wanted quote that a passage must contain to count. */
 export const HOLDS = 0.8;
 
 /**
- * The share of the quote's 3-word sequences that are in the text, from 0 to 1. For a quote of 1 or 2 words, 0
- * or 1.
+ * Returns the share of the quote's 3-word sequences that are in the text, from 0 to 1. For a quote of 1 or 2
+ * words, returns 0 or 1.
  */
 export function containsQuote(text: string, wanted: string): number {
   const words = wordsOf(wanted);
@@ -38,7 +38,7 @@ export function containsQuote(text: string, wanted: string): number {
   return shareIn(have, trigrams(words));
 }
 
-/** Like `containsQuote`, for a quote that is known only by its digest. */
+/** Like `containsQuote`, for a quote of which only the digest is known. */
 function containsPlace(text: string, digest: string): number {
   const bytes = Buffer.from(digest, 'base64url');
   const want = Array.from({ length: bytes.length / DIGEST_BYTES }, (_, n) =>
@@ -51,8 +51,8 @@ const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
   want.filter((one) => have.has(one)).length / want.length;
 
 /**
- * 3 bytes are enough. Among 10,000 sequences in a document, 2 seldom have the same digest, and 10 sequences
- * of a quote never match by chance.
+ * The number of bytes kept of each digest. 3 are enough: among 10,000 sequences in a document, 2 seldom have
+ * the same digest, and 10 sequences of a quote never all match by chance.
  */
 const DIGEST_BYTES = 3;
 const WORDS_NAMED = 3;
@@ -78,7 +78,10 @@ export function placeOfQuote(doc: string, quote: string): Wanted {
 export const nameOf = (wanted: Wanted): string =>
   'quote' in wanted ? wanted.quote : `${wanted.starts} … ${wanted.ends}`;
 
-/** The best match in any text, for the wanted quote or for an alternative that answers just as well. */
+/**
+ * Returns the highest share found in any of the texts, for the wanted quote or for an alternative that
+ * answers just as well.
+ */
 export function bestContained(texts: readonly string[], gold: Gold): number {
   const all = [gold, ...(gold.alternatives ?? [])];
   return Math.max(
@@ -93,7 +96,7 @@ export function containsText(text: string, gold: Gold): boolean {
   return bestContained([text], gold) >= HOLDS;
 }
 
-/** In lower case, without punctuation. "[[page 3]]" marks a page in plain text and is not a word. */
+/** Returns the words in lower case, without punctuation and without page marks such as "[[page 3]]". */
 export function wordsOf(text: string): string[] {
   return (
     text
@@ -105,8 +108,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * The best texts, up to this many words in total. If passages were counted instead, long ones would always
- * win.
+ * Returns the best texts, up to this many words in total. If texts were counted instead, long passages would
+ * always score better.
  */
 export function withinWords(texts: readonly string[], limit: number): string[] {
   let left = limit;

@@ -1,4 +1,4 @@
-// Fits the calibrations that come with the program, from the project's own questions and 2 releases, and
+// Fits the calibrations that are part of the program, using the project's own questions and 2 releases, and
 // draws the curve.
 // Usage: DATA_DIR=… SAMPLES_DATA_DIR=… npm run fit:calibration [-- --answered 0.86]
 // DATA_DIR has the guidance that the guidance questions are about; SAMPLES_DATA_DIR has the sample notes.
@@ -47,7 +47,10 @@ const used = {
   'out-of-scope': of('out-of-scope'),
 };
 const answered = Number(values.answered);
-/** More may pass here with our own model, because the odds of each passage then leave out more (0064). */
+/**
+ * How much larger the share of answered questions may be with our own model. The odds of each passage then
+ * rule out more quotes (docs/decisions/0064).
+ */
 const ALSO_WITH_ODDS = 0.02;
 const fitFile = async (
   file: string,
@@ -58,7 +61,8 @@ const fitFile = async (
   const fitted = fitCalibration(questions, { answered: answered + also, date, model });
   const result = { ...fitted, calibration: { ...fitted.calibration, ...more }, used };
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
-  // Formatted, because otherwise each of hundreds of vector weights would take a line.
+  // Formats the file with Prettier. Otherwise, each of hundreds of vector weights would be on a separate
+  // line.
   const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
   writeFileSync(at(`knowledge/confidence/${file}`), json);
   return result;

@@ -2,7 +2,7 @@
 // questions.
 // Usage: DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured.
 // Also uses the written questions that the encoder was not trained on, because half of them are in everyday
-// words, and the asked questions, each searched for as if its writer were new.
+// words, and the asked questions, each with its writer's questions left out of the search.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SIGNALS, type Signal } from '../../knowledge/search/ranking-signals.js';
@@ -18,18 +18,18 @@ import { readWrittenQuestions } from './written-questions.js';
 
 const HELD_OUT = fileURLToPath(new URL('./held-out-questions.jsonl', import.meta.url));
 
-/** Pulls weights towards zero, so that a few hundred questions do not teach chance patterns. */
+/** Keeps the weights small, so that a few hundred questions do not teach chance patterns. */
 const RIDGE = 0.003;
 const STEPS = 250;
 /**
- * These weights are not learnt. Some of the editions that the questions were written about are now
- * superseded, so the fit would learn to prefer superseded ones. Putting newer editions and binding guidance
- * first is our decision. None of these questions describes a situation, so that weight was chosen on
- * ConditionalQA, whose questions all do (docs/decisions/0004).
+ * Weights that we set ourselves. Some editions that the questions were written about are now superseded, so a
+ * fit would prefer superseded editions, whereas we put newer editions and binding guidance first. No question
+ * here describes a situation, so that weight was chosen on ConditionalQA, where every question does
+ * (docs/decisions/0004).
  */
 const DECIDED: Partial<RankingWeights> = { current: 0.3, authority: 0.3, recency: 0.1, situation: 5 };
 
-/** Maximises the softmax share of the right candidates, averaged over the questions. */
+/** Finds the weights that maximise the right candidates' softmax share, averaged over the questions. */
 export function fitWeights(
   asked: readonly AskedQuestion[],
   signals: readonly Signal[],
@@ -58,7 +58,7 @@ export function fitWeights(
         row.forEach((value, k) => (gradient[k]! += (pull * value) / questions.length));
       });
     }
-    // Uses Adam (Kingma and Ba, 2015), because the signals have very different ranges.
+    // Uses Adam (Kingma and Ba, 2015), because the signals' ranges differ widely.
     gradient.forEach((slope, k) => {
       first[k] = 0.9 * first[k]! + 0.1 * slope;
       second[k] = 0.99 * second[k]! + 0.01 * slope * slope;
@@ -72,14 +72,14 @@ export function fitWeights(
   };
 }
 
-/** Splits the held-out questions into 5 folds by passage. */
+/** Reads the held-out questions, and divides them into 5 folds by passage. */
 function heldOutQuestions({ index }: LoadedRelease): BenchQuestion[] {
   const { passages } = index.content;
   const places = createPlaces(passages);
   return readWrittenQuestions(HELD_OUT).flatMap(({ question, earlier, place }, n): BenchQuestion[] => {
     const ordinal = places.find(place);
-    // Nearly every passage that people ask about has written questions. With a passage that has none, the fit
-    // would learn to trust written questions less.
+    // Leaves out passages that have no written questions. Nearly all passages that people ask about have
+    // some, and passages without any would teach the fit to trust written questions less.
     if (ordinal === undefined || !index.questions?.[ordinal]) return [];
     const { document, text } = passages[ordinal]!;
     return [

@@ -1,7 +1,7 @@
-// Embeds the written questions and saves their vectors by passage, for the search.
+// Embeds the written questions, and saves their vectors by passage for the search.
 // Usage: DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…
 // DATA_DIR is one or more folders, separated by commas. Their live releases must contain all the passages
-// that the questions are about. The asked questions come first, and are always included.
+// that the questions are about. The asked questions are always included, and come first.
 import { saveWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { dot } from '../../knowledge/index/search-index.js';
 import { readAskedQuestions } from './asked-questions.js';
@@ -10,10 +10,16 @@ import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions, type WrittenQuestion } from './written-questions.js';
 
-/** If 2 questions about a passage are more similar than this, the second finds nothing new. */
+/**
+ * If 2 questions about a passage are more similar than this, only the first is kept, because the second would
+ * find nothing new.
+ */
 const SAME = 0.93;
 const MOST_A_PASSAGE = 8;
-/** Questions written before a passage was seen are worth more, and some passages answer dozens. */
+/**
+ * The maximum number of asked questions for a passage. It is higher than for other questions, because these
+ * are worth more and some passages answer dozens of them.
+ */
 const MOST_ASKED = 24;
 
 const files = process.argv.slice(2);

@@ -1,26 +1,27 @@
-// Reads the questions whose best passages people marked. Passages are identified by their place, not copied.
+// Reads questions with the passages that people rated for each. Passages are identified by their place, not
+// copied.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /**
- * A passage that helps counts as half of one that answers and half of one that doesn't. `other`: not among
- * those chosen as answers; most were read.
+ * How useful a passage with each mark is. A passage that helps counts as half of one that answers. `other`
+ * means that the passage was not chosen as an answer, although most of these were read.
  */
 export const USE_OF_MARK = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0, other: 0 };
 export type Mark = keyof typeof USE_OF_MARK;
 
-/** The writers of read-passages.jsonl whose questions came after the passage reader was trained. */
+/** The writers in read-passages.jsonl whose questions were written after the passage reader was trained. */
 export const NEWEST: readonly string[] = ['ha', 'hb', 'hc', 'hd', 'he', 'hf', 'hg', 'hh'];
 
 /**
- * Writers whose questions the passage reader was not trained on. Used to fit how the reader's score is joined
- * with the odds.
+ * Writers whose questions the passage reader was not trained on. They are used to fit how its score is
+ * combined with the odds.
  */
 export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn', ...NEWEST];
 
 const markedQuestion = z.object({
   question: z.string(),
-  /** The person who wrote the question. Each fit is tested on other writers. */
+  /** The person who wrote the question. A fit is always tested on writers that it has not seen. */
   writer: z.string(),
   marks: z.array(
     z.object({

@@ -3,7 +3,10 @@
 import type { Passage } from '../../knowledge/model/passage.js';
 import { wordsOf } from './contains-quote.js';
 
-/** `starts` and `ends` are its first and last words, in lower case; `id` is a digest of all its words. */
+/**
+ * Identifies a passage. `starts` and `ends` are its first and last words, in lower case; `id` is a digest of
+ * all its words.
+ */
 export interface PassagePlace {
   document: string;
   id: string;
@@ -26,8 +29,8 @@ export function placeOf({ id, document, text }: Words): PassagePlace {
 }
 
 /**
- * Finds the passage with the same words or, if there is none, the one in that document with the same first or
- * last words, because passages may have been split differently since. Returns its index.
+ * Finds passages by place: the one with the same words or, because documents may have been split differently
+ * since, one in the same document with the same first or last words. Returns its index.
  */
 export function createPlaces(passages: readonly Words[]) {
   const byId = new Map(passages.map(({ id }, ordinal) => [id, ordinal]));

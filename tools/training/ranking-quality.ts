@@ -1,4 +1,5 @@
-// Asks a release many questions and keeps every candidate with its signals, to fit and compare weights.
+// Searches a release for many questions, and keeps every candidate with its signals, to fit and compare
+// weights.
 import { readFileSync } from 'node:fs';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Candidate } from '../../knowledge/search/candidate.js';
@@ -15,7 +16,7 @@ export interface AskedQuestion {
   asked: BenchQuestion;
   query: SearchQuery;
   candidates: Candidate[];
-  /** For each candidate, in order, whether it contains one of the wanted quotes. */
+  /** Whether each candidate, in order, contains one of the wanted quotes. */
   right: boolean[];
 }
 
@@ -65,11 +66,14 @@ export interface RankingQuality {
   recallIn400Words: number;
   recallIn1000Words: number;
   inThree: number;
-  /** The share of wanted quotes that are among the candidates at all. No ranking can do better. */
+  /**
+   * The share of wanted quotes that are among the candidates at all, which is the most that any ranking can
+   * achieve.
+   */
   amongCandidates: number;
 }
 
-/** Measures the ranking alone, in the same way as the scorer. */
+/** Measures only the ranking, in the same way as the scorer. */
 export function rankingQuality(
   release: LoadedRelease,
   asked: readonly AskedQuestion[],

@@ -1,4 +1,4 @@
-// Reads the questions written about passages: one JSON object on each line.
+// Reads the questions written about passages, from a file with one JSON object on each line.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -12,13 +12,16 @@ const writtenQuestion = z.object({
   question: z.string().min(1),
   /** The question asked before, if this one is a follow-up. */
   earlier: z.string().optional(),
-  /** e: everyday words, p: professional, s: situation first, f: follow-up, x: exception, nation or age. */
+  /**
+   * `e`: everyday words, `p`: professional, `s`: situation first, `f`: follow-up, `x`: exception, nation or
+   * age.
+   */
   kind: z.enum(['e', 'p', 's', 'f', 'x']),
   place: writtenPlace,
 });
 export type WrittenQuestion = z.infer<typeof writtenQuestion>;
 
-/** Throws an error that names the line that cannot be read. */
+/** Throws an error that names the line if one cannot be read. */
 export function readWrittenQuestions(file: string): WrittenQuestion[] {
   return readFileSync(file, 'utf8')
     .split('\n')

@@ -28,7 +28,7 @@ const OPTIONS = {
   wrong: TEXT,
 } as const;
 
-/** Returns 1 if someone else decided first. */
+/** Returns 1 if someone else has already decided on the recall. */
 export async function recall(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   const { recalls } = editing;
@@ -45,8 +45,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || said.none);
     return 0;
   }
-  // Finds every recall before deciding on any, so that a wrong number stops the command before it changes
-  // anything.
+  // Looks up every recall first, so that a wrong number stops the command before it changes anything.
   const named: Recall[] = [];
   for (const typed of positionals) named.push(await recallNamed(editing, typed));
   const matters = await Promise.all(
@@ -88,7 +87,10 @@ async function liftAll(
   return { isDone: lifted.every(Boolean), lifted };
 }
 
-/** Refuses to tell people of a change that has been taken back, as the page does. */
+/**
+ * Throws `InputFailure` if the change has since been reversed, because no one should be told about it. The
+ * web page does the same.
+ */
 async function refuseIfBack(editing: EditingPorts, matters: readonly (readonly Recall[])[]): Promise<void> {
   const standings = await standingsOf(editing, matters);
   const back = matters.findIndex((_, index) => standings[index]!.words === 'back');
@@ -132,8 +134,8 @@ function describeOutcome({ outcome, recall: decided }: RecallOutcome): string {
 }
 
 /**
- * A recall, the other recalls that the same decision settles (`with`), and the people who were given the text
- * (`given`).
+ * A recall, with the other recalls that the same decision covers (`with`) and the people who were given the
+ * text (`given`).
  */
 type WithReached = Recall & { with: Recall[]; given: Recipient[] };
 

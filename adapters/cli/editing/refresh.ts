@@ -12,8 +12,8 @@ import { editingWording } from '../wording/editing-wording.js';
 const { refresh: said } = editingWording;
 
 /**
- * Returns 1 if a source could not be checked or its entry in the list has an error. The others are still
- * checked.
+ * Returns 1 if a source could not be checked or its entry in the list has an error. The other sources are
+ * still checked.
  */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { ...COMMON, all: FLAG, due: FLAG });

@@ -22,7 +22,7 @@ const OPTIONS = {
   version: TEXT,
 } as const;
 
-/** Returns 1 if someone else decided first. */
+/** Returns 1 if someone else has already decided on the change. */
 export async function review(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   if (!positionals.length) return listChanges(editing, values.json, terminal);

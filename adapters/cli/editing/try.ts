@@ -1,5 +1,5 @@
-// `ctac try`: runs the test questions on the release that would go live, and adds, lists and resumes test
-// questions.
+// `ctac try`: runs the test questions against the release that would go live, and adds, lists and resumes
+// test questions.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { addGolden, goldenSchema, type NewGolden } from '../../../ingest/review/add-golden.js';
 import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/model/editing.js';
@@ -29,7 +29,7 @@ const OPTIONS = {
   'from-case': TEXT,
   document: TEXT,
   words: TEXT,
-  /** The number of a paused question to start asking again. */
+  /** The number of a paused question to resume. */
   resume: TEXT,
 } as const;
 

@@ -67,8 +67,8 @@ async function* pagesOf({ audit: records }: AuditCommandPorts, from = 1): AsyncG
 }
 
 /**
- * Leaves out events that the service has added since the log had `size` events. Keeps events beyond the log's
- * own count, because only tampering can add those.
+ * Leaves out events that the service added after `size` was read. Keeps any event numbered beyond the log's
+ * own count, because only tampering can add one.
  */
 async function* pagesUpTo(ports: AuditCommandPorts, size: number): AsyncGenerator<LoggedEvent[]> {
   for await (const page of pagesOf(ports)) {
@@ -148,8 +148,8 @@ async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Te
 }
 
 /**
- * Gives the data that someone else needs to check that the signed log contains an event and has not changed
- * before it.
+ * Returns proof, for someone else to check, that the signed log contains an event and that earlier events
+ * have not changed.
  */
 async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
   // Reads the checkpoint first, so that the events read next include all those that the checkpoint covers.

@@ -36,10 +36,10 @@ export interface Made {
 
 export interface AfterRestore {
   madeAt: string;
-  /** How many messages and people were erased again. */
+  /** How many messages and people were erased again, because they had been erased since the backup. */
   messages: number;
   people: number;
-  /** How many messages, people and complaints should have been erased again but were not. */
+  /** How many messages, people and complaints should have been erased again, but were not. */
   left: number;
   /**
    * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the
@@ -52,7 +52,7 @@ export interface DrillReport extends AfterRestore {
   /** The result of answering the last 50 questions again. */
   answers: { same: number; different: number; impossible: number; quotesLost: number };
   restoredMs: number;
-  /** How long it took until the restored service could have answered people. */
+  /** How long it took until the restored service was ready to answer questions. */
   readyMs: number;
   allMs: number;
 }
@@ -120,7 +120,7 @@ function describeDrill(report: DrillReport): string {
   ].join('\n');
 }
 
-/** Writes one JSON object per line, with digests and times but no text that anyone wrote. */
+/** Writes one JSON object per line for each erasure, with digests and times but no text that anyone wrote. */
 export async function erasures(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   readOptions(args, {});
   for (const one of await ports.erased()) terminal.write(JSON.stringify(one));

@@ -1,4 +1,4 @@
-// `ctac complaints`: lists and records complaints, when each must be acknowledged, and its outcome.
+// `ctac complaints`: records and lists complaints, with the date to acknowledge each one by, and its outcome.
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
 import { clockOf, type Complaint } from '../../../bot/model/governance/complaint.js';

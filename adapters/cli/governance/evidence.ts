@@ -50,7 +50,7 @@ async function write(
     out,
     `evidence-${now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}`,
   );
-  // A pack that is only half written must not look complete.
+  // Write to a temporary folder first, so that an unfinished pack cannot look complete.
   const unfinished = await mkdtemp(join(out, '.evidence-'));
   try {
     for (const { name, text } of files) await writeFile(join(unfinished, name), text, { mode: 0o600 });

@@ -24,7 +24,7 @@ export interface KeysPorts {
 
 export type KeyStep = 'key changed' | 'earlier keys destroyed';
 
-/** Only commands that need the store call `ports`. */
+/** `ports` opens the store, so it is only called for steps that need the store. */
 export async function keys(
   ports: () => Promise<KeysPorts>,
   args: string[],

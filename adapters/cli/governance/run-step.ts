@@ -1,5 +1,5 @@
-// For the governance commands: reads the names and reasons that someone typed, runs a step, and says why if
-// the step was refused.
+// For the governance commands: reads the names and reasons that someone typed, runs a step, and explains any
+// refusal.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

@@ -22,6 +22,6 @@ export const commonWording = {
     `We keep the reason on record. For example: --reason "${example}".`,
   ],
   cannotBeRead: (file: string) => `${file} cannot be read.`,
-  /** The reason for reading personal data, in the record of readings. */
+  /** The reason given in the record of who has read personal data. */
   purpose: (command: string) => `The command “ctac ${command}”`,
 } as const;

@@ -8,7 +8,7 @@ interface Progress {
   toEmbed: number;
   embedded: number;
   perSecond: number;
-  /** Absent until every file has been read. */
+  /** The estimated time left. Absent until every file has been read. */
   secondsLeft?: number | undefined;
 }
 

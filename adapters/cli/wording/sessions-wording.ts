@@ -2,7 +2,7 @@ import { type Refusal, commonWording } from './common-wording.js';
 
 export const sessionsWording = {
   none: 'No one is signed in.',
-  /** Shown for someone who has signed in but has no other role. */
+  /** Shown for someone who has signed in but has no role. */
   practitioner: 'practitioner',
   used: (since: string, last: string) => `since ${since}, last used ${last} (UTC)`,
   unknown: [commonWording.notACommand('sessions'), 'Type "ctac sessions", or "ctac sessions end PERSON".'],

@@ -95,7 +95,10 @@ function signInOf(settings: Settings): Facts['signIn'] {
   return exposedBy(settings) === undefined ? 'local' : 'closed';
 }
 
-/** Shows only the mode, and only if it is a plain word, because the address also contains the password. */
+/**
+ * Shows only the TLS mode in the database's address, and only if it is a plain word, because the address also
+ * contains the password.
+ */
 function databaseTls(settings: Settings): Pick<Facts, 'databaseTls'> {
   if (settings.DATABASE_URL === undefined || databaseElsewhere(settings) === undefined) return {};
   const options = new URL(settings.DATABASE_URL).searchParams;
@@ -103,7 +106,10 @@ function databaseTls(settings: Settings): Pick<Facts, 'databaseTls'> {
   return { databaseTls: /^[a-z -]{1,20}$/.test(mode) ? mode : said.shown.hidden };
 }
 
-/** Reads the options as the client library does: with a certificate, it uses TLS even if `ssl=0`. */
+/**
+ * Reads the TLS options as the client library does. If there is a certificate, the library uses TLS even with
+ * `ssl=0`.
+ */
 function tlsWithoutMode(options: URLSearchParams): string {
   const hasCertificate = ['sslcert', 'sslkey', 'sslrootcert'].some((name) => options.get(name));
   if (options.get('ssl') === '0' && !hasCertificate) return 'disable';

@@ -44,7 +44,10 @@ const DESCRIBED_IN = {
   'written-questions': 'adapters/index/written-questions.md',
 } as const;
 
-/** Someone may have turned the model off while the service is running. */
+/**
+ * Someone may have turned the language model off while the service is running, which the settings do not
+ * show.
+ */
 export const isModelOff = (store: StoreFacts | undefined) => store?.off.includes('model') ?? false;
 
 function shipped(

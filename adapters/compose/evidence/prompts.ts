@@ -14,7 +14,7 @@ import { isModelOff } from './models.js';
 
 const { prompts, version } = modelsWording;
 
-/** The reply's form is given in words, as for a service that takes no schema. */
+/** Describes the form of the reply in words, as for a model service that does not accept a schema. */
 const FORM = 'text';
 
 const PICKING = { question: QUESTION, nations: NATIONS, about: 'child', numbered: [PASSAGE] } as const;

@@ -22,7 +22,7 @@ interface Row extends Omit<
   name: Text;
   purpose: Text;
   leaves: Text;
-  /** Undefined if the settings do not connect this recipient. */
+  /** The recipient's address. Undefined if the settings do not connect this recipient. */
   where: (settings: Settings) => string | undefined;
   over: (settings: Settings) => string;
   from: readonly (keyof Settings)[];
@@ -233,7 +233,7 @@ function checkpointAddresses({ AUDIT_CHECKPOINTS_TO = '' }: Settings): string[] 
 export const checkpointHosts = (settings: Settings) =>
   checkpointAddresses(settings).map((address) => new URL(address).host);
 
-/** Settings whose address is described above, is only a link, or belongs to this service. */
+/** Settings with an address that is described above, is only a link, or belongs to this service. */
 const DESCRIBED: ReadonlySet<string> = new Set([
   'PUBLIC_URL',
   'PRIVACY_URL',
@@ -252,8 +252,8 @@ const DESCRIBED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Finds addresses that have no description here, so that the pack asks about them and does not leave them
- * out.
+ * Finds settings with an address that has no description here, so that the pack asks about it instead of
+ * leaving it out.
  */
 export function otherAddresses(settings: readonly SettingFact[]): SettingFact[] {
   return settings.filter(({ name, host }) => host !== undefined && !DESCRIBED.has(name));

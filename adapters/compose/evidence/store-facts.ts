@@ -94,7 +94,8 @@ function releaseFact(
 ): ReleaseFact {
   const isCalibrated = calibration !== undefined && knowsItsSignals(calibration);
   const documents = editions.map(({ document }) => documentFact(document));
-  // Rolling back, or embedding the same text again, does not change how the text was published.
+  // Ignores roll-backs and new embeddings of the same text, because they do not change how the text was
+  // published.
   const made = publications.find(({ kind, editor }) => kind !== 'roll-back' && editor !== EMBEDDED_BY);
   const madeBy = made && (made.kind === 'publish' ? 'review' : 'import');
   return {

@@ -60,7 +60,7 @@ export function connectAudit(settings: Settings): Audit {
         { store, clock: () => new Date() },
         {
           role,
-          // The address of a database contains its password.
+          // DATABASE_URL counts as a secret, because it contains the database's password.
           isSecret: (name) => isSecret(name) || name === 'DATABASE_URL',
           digests: Object.fromEntries(
             SETTING_NAMES.map((name) => [

@@ -15,7 +15,7 @@ import { storeWording } from '../wording/store-wording.js';
 const EVERY_MS = 10_000;
 
 /**
- * How long after its timestamp an erasure may still be stored, because transactions take a while and clocks
+ * An erasure may be stored up to this long after its timestamp, because transactions take a while and clocks
  * differ.
  */
 const LATE_MS = 3_600_000;
@@ -85,7 +85,7 @@ function writeNewErasures(file: string, store: Store): () => Promise<void> {
     );
     written = new Set(erasures.map(erasureKey));
     const newest = erasures.at(-1)?.at;
-    // The newest time can be in the future, if a clock was ahead. Later erasures then have earlier times.
+    // If a clock was ahead, the newest time can be in the future. Later erasures then have earlier times.
     if (newest !== undefined)
       since = new Date(Math.min(Date.parse(newest), Date.now()) - LATE_MS).toISOString();
   };

@@ -32,7 +32,10 @@ export function recordedWriter(writer: AnswerWriter, recording: Recording): Answ
   };
 }
 
-/** Records questions and notes being written, but not saved guidance, because it is not personal data. */
+/**
+ * Records questions, and notes that are not saved yet. Saved guidance is not recorded, because it is not
+ * personal data.
+ */
 export function recordedEmbedder(embedder: Embedder, recording: Recording): Embedder {
   return {
     ...embedder,

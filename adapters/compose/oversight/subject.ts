@@ -1,5 +1,5 @@
-// Connects the parts that a command needs to copy or erase someone's data: the store and what redacts a copy, but no
-// language model. Nothing is sent from here, but advisers' cards may be rewritten.
+// Connects the parts that a command needs to copy or erase someone's data: the store and the redaction of a
+// copy, but no language model. Nothing is sent from here, but advisers' cards may be rewritten.
 import type { BotPorts, Log } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { DESK_PLACE } from '../../web/model/places.js';
@@ -9,7 +9,7 @@ import { citationLinkOf } from '../settings/page-links.js';
 
 interface Connected {
   store: Store;
-  /** Only to rewrite advisers’ cards. */
+  /** Only used to rewrite advisers’ cards. */
   platforms: BotPorts['platforms'];
   /** The message reader only starts when something has to be read. */
   reading: Pick<BotPorts, 'redact' | 'detectUrgency' | 'read'>;

@@ -30,7 +30,7 @@ export interface AdvisersFile {
   policy: HandoffSettings;
 }
 
-/** Combines the file and the settings. Throws `ConfigurationFailure`. */
+/** Combines the advisers' file and the settings. Throws `ConfigurationFailure`. */
 export function handoffPorts({
   ADVISERS_FILE,
   ANSWER_DEADLINE_MINUTES,

@@ -6,7 +6,7 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { settingsWording as said } from '../wording/settings-wording.js';
 
 const OTHERS = 0o077;
-/** Errors for a file that belongs to another user, or that another process has just deleted. */
+/** Errors to ignore: the file belongs to another user, or another process has just deleted it. */
 const SKIPPED = new Set(['EPERM', 'EACCES', 'ENOENT']);
 /** Windows has no Unix file modes. A folder there inherits its permissions from its parent. */
 const HAS_MODES = process.platform !== 'win32';
@@ -17,8 +17,8 @@ export function makeFilesPrivate(): void {
 }
 
 /**
- * Creates the folder and removes other users' access to its contents. Files that belong to another user do
- * not change. Throws `ConfigurationFailure` if there can be no such folder.
+ * Creates the folder and removes other users' access to its contents. Skips files that belong to another
+ * user. Throws `ConfigurationFailure` if the folder cannot be created.
  */
 export function keepPrivate(dataDir: string): void {
   try {

@@ -6,7 +6,7 @@ import { CHOICES, SETTING_NAMES, type Settings } from './environment-settings.js
 
 const { shown: said } = settingsWording;
 
-/** Settings with text that does not give access to anything. All other text is shown as “set, not shown”. */
+/** Settings with text that gives no access to anything. All other text is shown as “set, not shown”. */
 const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'HOST',
   'METRICS_HOST',
@@ -18,10 +18,12 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME',
   'AZURE_OPENAI_API_VERSION',
 ]);
-/** Shorter values are not searched for, because they also appear in ordinary words. */
+/**
+ * The shortest value that the check for secrets searches for. Shorter values also appear in ordinary words.
+ */
 const SHORTEST_SECRET = 6;
 
-/** Whether a setting's name suggests that it contains a secret or the place of one. */
+/** Whether a setting's name suggests that it contains a secret or says where one is kept. */
 export const isSecret = (name: string) => /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/.test(name);
 
 export function describeSettings(settings: Settings, environment: NodeJS.ProcessEnv): SettingFact[] {
@@ -54,7 +56,7 @@ export function secretsIn(settings: Settings): string[] {
   ) as string[];
 }
 
-/** Leaves out the user, password, path and query, which may contain secrets. */
+/** Returns only the host. The user, password, path and query may contain secrets. */
 function hostIn(text: string): string | undefined {
   if (!/^[a-z]+:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).host || undefined;

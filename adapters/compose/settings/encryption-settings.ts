@@ -11,7 +11,7 @@ import { settingsWording } from '../wording/settings-wording.js';
 
 const { must, encryption: said } = settingsWording;
 
-/** 32 random bytes have about 30 different values. */
+/** A key with fewer different values than this is not random. 32 random bytes have about 30. */
 const MIN_DIFFERENT_BYTES = 16;
 
 /** The error must not repeat the value that someone typed. */
@@ -26,15 +26,16 @@ export const encryptionSettings = {
     .optional(),
   ENCRYPTION_KEYS_PREVIOUS: keys.default(''),
   ENCRYPTION_KEY_FILE: z.string().trim().min(1).optional(),
-  // The token is sent to this address, so the connection must be encrypted or stay on this machine.
+  // The token is sent to the key service's address, so the connection must be encrypted or stay on this
+  // machine.
   ENCRYPTION_VAULT_URL: z
     .url({ protocol: /^https?$/ })
     .refine(
       (url) => !URL.canParse(url) || url.startsWith('https:') || isLoopback(new URL(url).hostname),
       must.vaultAddress,
     )
-    // Requests to an address with a user name fail. A path is added at the end, so a query or fragment cannot
-    // be allowed.
+    // A user name is not allowed, because requests to such an address fail. Nor are a query or fragment,
+    // because a path is added at the end.
     .regex(/^[^?#@]*$/, must.plainAddress)
     .optional(),
   ENCRYPTION_VAULT_PATH: z
@@ -62,7 +63,9 @@ const listed = (list: string): string[] => list.split(',').filter((typed) => typ
 
 const PLACES = ['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE', 'ENCRYPTION_VAULT_URL'] as const;
 
-/** Throws `ConfigurationFailure` if it is unclear which key to use, or if the key could be lost. */
+/**
+ * Throws `ConfigurationFailure` if it is unclear which encryption key to use, or if the key could be lost.
+ */
 export function checkEncryption(settings: Given): void {
   const set = PLACES.filter((name) => settings[name] !== undefined);
   if (set.length > 1) throw new ConfigurationFailure(...said.severalKeys(set));

@@ -21,7 +21,7 @@ const channel = z
   .regex(/^(?:slack:\w+|teams:.+)$/, said.must.channel)
   .optional();
 
-/** With the app's id at its end, as Teams requires. */
+/** Ends with the app's ID, as Teams requires. */
 const APPLICATION_ID_URI = /^api:\/\/(?:[a-z\d.-]+\/)?(?:botid-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const settingsSchema = z.object({
@@ -86,7 +86,7 @@ const settingsSchema = z.object({
   SOURCES_FILE: filled.default('ingest/sources.json'),
   GOVUK_URL: webAddress.default('https://www.gov.uk'),
   PRIVATE_SOURCE_HOSTS: z.string().default(''),
-  // The default is not to fetch anything, so that nothing leaves the machine until someone turns this on.
+  // By default, sources are not fetched, so that nothing leaves the machine until someone turns this on.
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_SETTINGS).default('where-two'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
@@ -132,8 +132,8 @@ const TOGETHER: readonly [DependentSetting, (settings: Settings) => (keyof Setti
 ];
 
 /**
- * Names each entry that cannot be used, because a mistake would make everyone behind the proxy count as one
- * sender.
+ * Names each trusted proxy that cannot be used, because a mistake would make everyone behind the proxy count
+ * as one sender.
  */
 function checkNetworks(list: string, context: z.RefinementCtx<string>): void {
   for (const entry of networksIn(list).unreadable) context.addIssue(said.must.network(entry));

@@ -3,8 +3,8 @@ import { destination, pino } from 'pino';
 import type { Log } from '../../../bot/model/ports.js';
 
 /**
- * An extra safeguard. No code in this project logs these fields, but a library's error may contain a whole
- * request.
+ * Fields that are left out of the log, as an extra safeguard. No code in this project logs them, but a
+ * library's error may contain a whole request.
  */
 const LEFT_OUT = ['text', 'words', 'authorization', 'Authorization', 'token', 'password', 'secret'];
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];

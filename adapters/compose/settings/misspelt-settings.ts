@@ -1,5 +1,5 @@
-// Finds variables whose names are nearly those of settings. A misspelt setting would otherwise be ignored in
-// silence: WEB_ACESS=signed-in leaves the service open.
+// Finds variables with names close to those of settings. Otherwise, a misspelt setting would be silently
+// ignored: WEB_ACESS=signed-in leaves the service open.
 import { SETTING_NAMES } from './environment-settings.js';
 
 export interface Misspelt {
@@ -7,10 +7,10 @@ export interface Misspelt {
   meant: string;
 }
 
-/** HOME and HOST differ by 2 letters, so a short name may only differ by 1. */
+/** Names shorter than this may only differ by 1 letter. With 2, HOME would count as a misspelt HOST. */
 const LONG_NAME = 8;
 
-/** Names only, never values. Other variables are not listed, because most are none of our business. */
+/** Returns names only, never values. Leaves out other variables, because most are none of our business. */
 export function misspeltSettings(environment: NodeJS.ProcessEnv): Misspelt[] {
   const known = new Set<string>(SETTING_NAMES);
   return Object.keys(environment).flatMap((name) => {
@@ -22,7 +22,7 @@ export function misspeltSettings(environment: NodeJS.ProcessEnv): Misspelt[] {
   });
 }
 
-/** Counts letters added, left out or replaced, and neighbours swapped, up to 3. */
+/** Counts added, missing, different and swapped letters, up to 3. */
 function lettersApart(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3;
   let [before, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, n) => n)];

@@ -37,7 +37,10 @@ export function checkRole(settings: Settings, role: ProcessRole): void {
     throw new ConfigurationFailure(...said.needsSecret);
 }
 
-/** The first start imports guidance for minutes before it listens. Throws `ConfigurationFailure`. */
+/**
+ * Checks the port early, because the first start imports guidance for minutes before it listens. Throws
+ * `ConfigurationFailure`.
+ */
 export async function checkPortOf(settings: Settings, role: ProcessRole): Promise<void> {
   const setting = doesServe(role) ? 'PORT' : 'WORKER_PORT';
   await checkPort({ host: settings.HOST, port: settings[setting] ?? 0, setting });

@@ -7,13 +7,16 @@ const { must } = settingsWording;
 
 interface Strength {
   differentCharacters: number;
-  /** A repeated word compresses to a few bytes. */
+  /** The least size after compression. A repeated word compresses to a few bytes. */
   compressedBytes: number;
 }
 
-/** Any random secret of 32 characters has more, even in hex. */
+/** The least for our own secrets. Any random secret of 32 characters has more, even in hex. */
 const OWN: Strength = { differentCharacters: 8, compressedBytes: 20 };
-/** Slack's own have 32 characters in hex. Shorter ones are possible with an emulator or a gateway. */
+/**
+ * The least for Slack's signing secret, which has 32 characters in hex. Emulators and gateways may use
+ * shorter ones.
+ */
 const SLACK: Strength = { differentCharacters: 6, compressedBytes: 13 };
 
 const isHardToGuess = (strength: Strength) => (secret: string) =>
@@ -23,7 +26,7 @@ const isHardToGuess = (strength: Strength) => (secret: string) =>
 /** A secret that the operator creates. */
 export const ownSecret = z.string().min(32, must.longSecret).refine(isHardToGuess(OWN), must.randomSecret);
 
-/** Anyone who guesses this secret can send messages in the name of any member of the workspace. */
+/** Anyone who guesses this secret can send messages as any member of the workspace. */
 export const slackSigningSecret = z
   .string()
   .min(16, must.signingSecret)

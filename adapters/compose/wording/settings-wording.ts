@@ -18,7 +18,7 @@ const why = {
 };
 export type DependentSetting = keyof typeof why;
 
-/** The advice if the other settings cannot be set. The default advice is to remove the setting. */
+/** What to do if the settings that this one needs cannot be set. The default is to remove this setting. */
 const otherwise: Partial<Record<DependentSetting, string>> = {
   SEARCH: 'remove SEARCH to search in memory. See “Much guidance” in docs/operate.md',
   EMBEDDER: 'set EMBEDDER=minilm, which runs on this machine. See “Settings” in docs/operate.md',

@@ -1,4 +1,5 @@
-// Says what the advisers’ file shows. The reasons follow a colon; the others are sentences of their own.
+// Says what the advisers’ file shows. The reasons are written to follow a colon. The other texts are full
+// sentences.
 import { counted } from '../../../bot/copy/english/counted.js';
 import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
 import type { Facts } from '../model/facts.js';

@@ -1,4 +1,4 @@
-// Sentences that several documents share, so that they say the same.
+// Sentences that several documents of the evidence pack share, so that they agree.
 import type { Facts } from '../model/facts.js';
 import { hasValue, isSet, usesModel } from '../model/slots.js';
 
@@ -7,7 +7,7 @@ const withModel =
   'If the language model is asked, it decides between quotes and “not found”: if it picks no sentence, or is unsure and the threshold on this machine disagrees, the answer is “not found”, even where this machine would have quoted one. If it is not asked, late or down, that threshold decides';
 
 export const commonWording = {
-  /** How it is decided whether someone gets quotes. */
+  /** Says how the service decides between quotes and “not found”. */
   whatDecides: (facts: Facts) => (usesModel(facts) ? withModel : withoutModel),
   modelPlace(facts: Facts): string {
     const host = facts.recipients.find(({ id }) => id === 'language-model')?.where;

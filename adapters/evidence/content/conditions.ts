@@ -26,7 +26,8 @@ export interface Condition {
   /** Why the control is not in force, as text to follow a colon. */
   absent: string | ((facts: Facts) => string);
   /**
-   * Returns false if this set-up has nothing for the control to act on, so that the control is not missing.
+   * Returns false if this configuration has nothing for the control to act on. The control is then not listed
+   * as missing.
    */
   isNeeded?: (facts: Facts) => boolean;
   from: readonly string[];

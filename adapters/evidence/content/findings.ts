@@ -25,8 +25,8 @@ import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '
 
 /**
  * For each finding: its text, its meaning, its sources, and what it makes worse. That can be hazards, risks
- * in 03-dpia-inputs, and exactly one principle in 12-security-controls, so that 12-security-controls has
- * every finding. The condition for each finding is below, under the same name.
+ * in 03-dpia-inputs, and exactly one principle in 12-security-controls, so that every finding is in
+ * 12-security-controls. The condition for each finding is below, under the same name.
  */
 const TEXT = `
 local-sign-in | Staff sign in without a password | A trial set-up. Do not use it with real data
@@ -217,7 +217,7 @@ const titlesUnder = (facts: Facts, place: string) =>
   );
 
 /**
- * Lists the shortcomings under a principle: first the given texts that are not empty, then findings on the
+ * Lists what is missing under a principle: first the given texts that are not empty, then the findings on the
  * first page.
  */
 export const lacking =

@@ -3,7 +3,7 @@ const CALIBRATED_ON =
   'fitted on the project’s own 1,437 questions: 585 with an answer in the guidance, 463 near misses and 389 out of scope. Described on 25 November 2026 and fitted again since; the days, and who wrote the questions, are not recorded there';
 
 export const modelsWording = {
-  /** The task of a calibration if a language model is connected. */
+  /** What a calibration does if a language model is connected. */
   calibratesBesideModel:
     'Decides between an answer and “not found”, if no language model is asked, or it is unsure',
   where: { here: 'this machine', service: 'a service' },

@@ -1,8 +1,8 @@
-// The words of a pack around its documents: the first page, the list of questions and the tables.
+// The text of a pack outside its documents: the first page, the list of questions and the tables.
 import type { Entry } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 
-/** The counts of statements and questions on the first page. */
+/** How many statements and questions the pack has, for the first page. */
 interface Counts {
   open: number;
   beforeUse: number;

@@ -32,10 +32,13 @@ export const PARTLY: Readonly<Record<string, (days: number) => string>> = {
   adviser_details: (days) => `${days}, for versions no longer in use (07-advisers)`,
 };
 
-/** Part of data requests, which has a shorter period than the rest. */
+/** The details in a data request that are kept for a shorter time than the rest of it. */
 export const SOONER = 'Details typed for the copy of a data request are deleted when it is closed';
 
-/** Rows of a request in the last of these tables are kept at least as long as the request. */
+/**
+ * Lists the tables that are kept at least as long as a request: `own`, and 4 more in which only the request's
+ * rows are.
+ */
 export const sayKeptWithRequests = (own: readonly string[]): string =>
   `${own.join(', ')}, and of a request: messages, outgoing_messages, answers, feedback`;
 

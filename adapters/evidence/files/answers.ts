@@ -48,7 +48,8 @@ export function answersFile(documents: readonly EvidenceDocument[], earlier: Ans
         .filter(({ standing }) => standing !== 'known')
         .map((entry) => {
           const { answer = '', by = '', date = '' } = entry.answer ?? {};
-          // An answer to a question that has changed is marked as old until someone looks at it.
+          // If a question has changed, keep its earlier text with the answer. The answer is then marked as
+          // old until someone checks it.
           const question = entry.answer?.isOld
             ? earlier[refOf(document, entry)]!.question
             : questionOf(entry);

@@ -3,7 +3,7 @@ import type { EvidenceDocument } from '../model/document.js';
 export interface PackDifference {
   document: string;
   id: string;
-  /** The text of the statement's first cell, which says what it is about. */
+  /** The text of the statement's first cell, which says what the statement is about. */
   what: string;
   before?: string;
   after?: string;

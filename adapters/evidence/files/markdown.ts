@@ -45,7 +45,7 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   return [columns, columns.map(() => '---'), ...rows].map(row).join('\n');
 }
 
-/** A question has fewer cells than its section has columns if the rest would be empty. */
+/** A question may have fewer cells than its section has columns. The missing cells are left empty. */
 function entryRow(ref: string, entry: Entry, columns: number): string[] {
   const { cells } = entry;
   const empty = Array.from({ length: Math.max(0, columns - cells.length) }, () => '');
@@ -68,8 +68,8 @@ export function answerText({ answer }: Entry): string {
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 /**
- * People choose the names of models and channels, so text that would end the cell or act as markup is
- * escaped.
+ * Escapes text that would end the cell or act as markup, because people choose the names of models and
+ * channels.
  */
 export function cell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*[\]<>|]|\b_|_\b/g, (mark) => `\\${mark}`);

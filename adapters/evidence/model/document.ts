@@ -5,10 +5,10 @@
 export type Standing = 'known' | 'ask' | 'check';
 
 export interface Entry {
-  /** The same in every pack, so that packs can be compared. */
+  /** An ID that is the same in every pack, so that packs can be compared. */
   id: string;
   standing: Standing;
-  /** One for each column of the section. The last cell of a question is the question itself. */
+  /** One cell for each column of the section. The last cell of a question is the question itself. */
   cells: readonly string[];
   /** The settings, files and tables that the statement comes from. Only a question can have none. */
   from: readonly string[];
@@ -40,7 +40,7 @@ export interface Section {
   entries: readonly Entry[];
 }
 
-/** A statement's or question's reference, for people to use. The same in every pack. */
+/** Returns a reference to a statement or question, for people to use. It is the same in every pack. */
 export const refOf = ({ name }: Pick<EvidenceDocument, 'name'>, { id }: Pick<Entry, 'id'>): string =>
   `${name.slice(0, 2)}-${id}`;
 
@@ -49,7 +49,7 @@ export interface EvidenceDocument {
   name: string;
   title: string;
   about: string;
-  /** A diagram in Mermaid. */
+  /** A diagram, in Mermaid syntax. */
   diagram?: string;
   sections: readonly Section[];
 }

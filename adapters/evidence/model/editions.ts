@@ -5,8 +5,8 @@ import { storeOf, type DocumentFact, type Facts } from './facts.js';
 export const OLD_YEARS = 5;
 
 /**
- * True for a document that may be out of date, whatever its status: it has an old date, or is a statute as
- * enacted.
+ * True for a document that may be out of date, even if its status is current: it has an old date, or is a
+ * statute as enacted.
  */
 export function isOld({ date = '', title }: Pick<DocumentFact, 'date' | 'title'>, at: string): boolean {
   const dates = datesIn(date);
@@ -16,7 +16,7 @@ export function isOld({ date = '', title }: Pick<DocumentFact, 'date' | 'title'>
   return isLongAgo || /as enacted/i.test(`${title} ${date}`);
 }
 
-/** "3 May 2015, updated 2023-06" → ["2015-05-03", "2023-06"] */
+/** Finds the dates in a text: "3 May 2015, updated 2023-06" → ["2015-05-03", "2023-06"] */
 function datesIn(text: string): string[] {
   const upToEachYear = text.match(/.*?(?<!\d)(?:18|19|20)\d\d(?:-\d\d){0,2}(?!\d)/g) ?? [];
   return upToEachYear.flatMap((part) => readDate(part) ?? []);

@@ -4,11 +4,11 @@ import type { Contact } from '../../../bot/model/messages/contact.js';
 
 export interface SettingFact {
   name: string;
-  /** False if the default is used. */
+  /** False if the setting is absent, so that its default applies. */
   isSet: boolean;
   /** The value if it can be shown, otherwise “set, not shown” or “not set”. */
   shown: string;
-  /** Present if the value is an address. */
+  /** The host, if the value is an address. */
   host?: string;
 }
 
@@ -46,14 +46,14 @@ export interface StoreFacts {
   kind: 'SQLite' | 'PostgreSQL';
   tables: readonly TableFact[];
   release?: ReleaseFact;
-  /** Leaves out who confirmed the periods, because that names a person. */
+  /** Leaves out the name of the person who confirmed the periods. */
   periodsConfirmed?: { where: 'settings' | 'desk'; at?: string };
   lastDeletion?: { name: string; endedAt?: string; deleted: number; failed: number };
   holds: number;
   complaints: { open: number; waiting: number; overdue: number; closed: number };
   /**
-   * Requests, complaints and data requests that have been open for longer than their retention period, which
-   * only starts when they are closed.
+   * Counts requests, complaints and data requests that have been open for longer than their retention period.
+   * The period only starts when they are closed.
    */
   neverClosed: NeverClosed;
   /** When the last successful backup was made. Absent if there is no record. */
@@ -91,7 +91,7 @@ export interface Recipient {
   purpose: string;
   leaves: string;
   arrives?: string;
-  /** The form in which anything that people write may be sent there. “none” if nothing is. */
+  /** The form in which this recipient may get text that people write. “none” if it gets none. */
   personalData: 'original' | 'redacted' | 'staff' | 'all' | 'none';
   /** True for a chat platform where advisers can claim requests, including requests from other platforms. */
   hasAdvisers?: boolean;
@@ -105,9 +105,12 @@ export interface ModelFact {
   where: 'this machine' | 'a service';
   inUse: boolean;
   version: string;
-  /** SHA-256. Absent for a model that runs on a service, because its file cannot be read. */
+  /**
+   * The SHA-256 of the model's file. Absent for a model that runs on a service, because its file cannot be
+   * read.
+   */
   digest?: string;
-  /** The training data. Absent if the software does not say. */
+  /** The model's training data. Absent if the software does not say. */
   madeFrom?: string;
   /** The licence of work that others published. The project’s own work has no open licence yet. */
   licence?: string;
@@ -142,7 +145,7 @@ export interface AdvisersFact {
   reached: number;
   leads: number;
   leadsReached: number;
-  /** Leads with an ID on a connected platform, who can be messaged in a chat. */
+  /** Leads with an ID on a connected platform, so that they can be messaged in a chat. */
   leadsInChat: number;
   /** Connected chat platforms where someone in the file has an ID. */
   chats: readonly string[];
@@ -180,7 +183,10 @@ export function storeOf({ store }: Facts): StoreFacts | undefined {
   return 'problem' in store ? undefined : store;
 }
 
-/** With any other mode in DATABASE_URL, the client library asks for TLS. */
+/**
+ * True if the connection to the database may not be encrypted. With any other mode in DATABASE_URL, the
+ * client library asks for TLS.
+ */
 export function hasPlainDatabase({ databaseTls }: Facts): boolean {
   return databaseTls === 'not set' || databaseTls === 'disable';
 }

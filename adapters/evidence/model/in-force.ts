@@ -1,4 +1,4 @@
-// Tells what is in force in a set-up, from its settings and its store.
+// Says what is in use in a configuration, from its settings and its store.
 import { storeOf, type Facts } from './facts.js';
 import { hasValue, isProduction, isSet, usesModel, usesRemoteEmbedder } from './slots.js';
 

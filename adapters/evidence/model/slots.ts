@@ -7,7 +7,9 @@ function settingOf({ settings }: Facts, name: string): Pick<SettingFact, 'isSet'
 
 export const isSet = (name: string) => (facts: Facts) => settingOf(facts, name).isSet;
 export const shown = (name: string) => (facts: Facts) => settingOf(facts, name).shown;
-/** For a line that only applies if the deployer set this. Undefined otherwise. */
+/**
+ * Returns the setting's value, for a line that only applies if the deployer has set it. Otherwise undefined.
+ */
 export const ifSet = (name: string) => (facts: Facts) =>
   isSet(name)(facts) ? shown(name)(facts) : undefined;
 export const hasValue = (name: string, value: string) => (facts: Facts) => shown(name)(facts) === value;

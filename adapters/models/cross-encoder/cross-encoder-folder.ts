@@ -11,7 +11,8 @@ import { localModelsWording } from '../wording/local-models-wording.js';
 const said = localModelsWording.crossEncoder.folder;
 
 /**
- * The first that exists is used. 8-bit weights come last, because they are for machines with little memory.
+ * Uses the first of these that exists. 8-bit weights come last, because they are for machines with little
+ * memory.
  */
 const MODEL_FILES = [
   'model.onnx',
@@ -30,7 +31,7 @@ export interface CrossEncoderFolder {
   vocabulary: Map<string, number>;
 }
 
-/** Throws `ConfigurationFailure`, which says which file is missing. */
+/** Throws a `ConfigurationFailure` that says which file is missing or cannot be used. */
 export async function readCrossEncoderFolder(folder: string): Promise<CrossEncoderFolder> {
   const modelFile = await firstThere(folder);
   if (modelFile === undefined) throw new ConfigurationFailure(...said.noModel(folder, MODEL_FILES));

@@ -11,7 +11,7 @@ import { createTokenizer, type Tokenizer } from '../minilm/tokenizer.js';
  * be too slow, and would only add the end of long questions.
  */
 const MAX_TOKENS = 384;
-/** Cuts long questions, so that the passage fits. */
+/** The most tokens in the question. Longer questions are cut, so that the passage fits. */
 const MAX_QUESTION_TOKENS = 128;
 
 export interface ToScore {
@@ -44,7 +44,7 @@ interface Pair {
 /** Uses the format these models are trained on: `[CLS] question [SEP] passage [SEP]`. */
 export function encodePair(tokenizer: Tokenizer, question: string, text: string): Pair {
   const first = tokenizer.encode(question, MAX_QUESTION_TOKENS).ids;
-  // The passage's own [CLS] is removed, so we ask for 1 more token.
+  // Ask for 1 more token, because the passage's own [CLS] is removed.
   const rest = tokenizer.encode(text, MAX_TOKENS - first.length + 1).ids.slice(1);
   return { ids: [...first, ...rest], second: first.length };
 }

@@ -8,13 +8,19 @@ import { localModelsWording } from '../wording/local-models-wording.js';
 
 const said = localModelsWording.crossEncoder;
 
-/** A 6-layer model takes about a third of a second for 20 passages on 2 cores. Someone is waiting. */
+/**
+ * The time limit, because someone is waiting. A 6-layer model takes about a third of a second for 20 passages
+ * on 2 cores.
+ */
 const DEADLINE_MS = 3_000;
 
 const CHILD = fileURLToPath(new URL('./cross-encoder-child.ts', import.meta.url));
 
 export interface CrossEncoderOptions {
-  /** Contains `model.onnx`, and `vocab.txt` or `tokenizer.json`, for a model in the BERT family. */
+  /**
+   * The model's folder. Contains `model.onnx`, and `vocab.txt` or `tokenizer.json`, for a model in the BERT
+   * family.
+   */
   folder: string;
   /** If true, the process starts with the first question, because some programs never ask one. */
   startWhenAsked?: boolean;
@@ -28,8 +34,8 @@ export interface CrossEncoder extends Reranker {
 
 /**
  * Resolves when the model is ready. Throws `ConfigurationFailure` if the folder does not contain a
- * cross-encoder, or `ModelFailure` if the model does not run. Call `close`, or its process will keep this one
- * running.
+ * cross-encoder, or `ModelFailure` if the model does not run. Call `close`, or the model's process will keep
+ * this one running.
  */
 export async function createCrossEncoder(options: CrossEncoderOptions): Promise<CrossEncoder> {
   const { folder, startWhenAsked, log = () => undefined, deadlineMs = DEADLINE_MS } = options;

@@ -9,28 +9,31 @@ import { localModelsWording } from '../wording/local-models-wording.js';
 const said = localModelsWording.messageReader;
 
 /**
- * A 100-word message takes 15 ms on 2 cores. Someone is waiting, and the rules still apply if the model is
- * too slow.
+ * The time limit for a short message, because someone is waiting. A 100-word message takes 15 ms on 2 cores.
+ * The rules still apply if the model is too slow.
  */
 const DEADLINE_MS = 3_000;
-/** Pasted documents take this long if the machine does nothing else. */
+/**
+ * The shortest time that a long text takes, in milliseconds for each letter, on a machine that does nothing
+ * else.
+ */
 const LEAST_MS_A_LETTER = 0.1;
-/** Extra time for such documents. */
+/** Extra time allowed, in milliseconds for each letter. */
 const MORE_MS_A_LETTER = 1;
 
 /**
- * Longer texts are advisers' replies, or were stored when there was no limit, and can take the processor for
- * many seconds. They are read one at a time, so that at most one of them is late.
+ * Texts longer than this are advisers' replies, or were stored when there was no limit. One can take many
+ * seconds of processor time. They are read one at a time, so that at most one of them is late.
  */
 const LONG = LONGEST_MESSAGE;
-/** While one long text is late, shorter ones are still read, a part of the long one after each. */
+/** While one long text is late, shorter texts are still read in between its parts. */
 const MOST_LATE = 1;
 
 const CHILD = fileURLToPath(new URL('./reader-child.ts', import.meta.url));
 
 export interface MessageReaderOptions {
   log?: (line: string) => void;
-  /** For tests, as is what follows. */
+  /** This and the options below are only set by tests. */
   deadlineMs?: number;
   moreMsALetter?: number;
   childFile?: string;
@@ -59,7 +62,8 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
     const leastMs = text.length * LEAST_MS_A_LETTER;
     return inOrder((leftMs) => child.ask(text, leftMs), { patienceMs: limitMs, leastMs, tooLate });
   };
-  // What answers a message does not wait for the job that reads it, so both often ask at once.
+  // The job that reads a message and the code that answers it often ask at the same time, so they share one
+  // reading.
   const underway = new Map<string, Promise<MessageReading>>();
   return {
     start: child.ready,

@@ -3,23 +3,23 @@ import { READ_CLASSES, type MessageReading, type ReadWord } from '../../../knowl
 import type { Tokenizer, Tokens } from '../minilm/tokenizer.js';
 import { SHAPES, shapesOf, wordSpans } from './word-shapes.js';
 
-/** Must be the same as in training. */
+/** The length of a window in tokens. Must be the same as in training. */
 const WINDOW = 192;
 const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 /**
- * Far more than a message may have today: earlier ones may have 40,000 characters. Text after this many tokens
- * is only checked by the rules.
+ * Far more tokens than a message may have today. Earlier messages may have 40,000 characters. Text beyond
+ * this limit is only checked by the rules.
  */
 export const MOST_TOKENS = 50_000;
 /**
  * The model always reads this many tokens. It only reads more if there are at least 2 letters per token:
- * English has 4 or 5, and a list of dates has 2. With fewer, the text is mostly symbols or another script,
- * which the model cannot read, and which would take 3 times as long.
+ * English has 4 or 5, and a list of dates has 2. Text with fewer is mostly symbols or another script. The
+ * model cannot read it, and it would take 3 times as long.
  */
 const SURELY_READ = 500;
 const LETTERS_A_TOKEN = 2;
-/** Words with lower odds of being personal details are ignored. */
+/** Words less likely than this to be personal details are ignored. */
 const LEAST_ODDS = 0.01;
 
 export interface Window {
@@ -39,8 +39,8 @@ export interface WindowReading {
 }
 
 /**
- * The model reads this many signs in a row, such as dashes or emoji. More tell it nothing, and thousands of them would
- * take far longer than a message in words.
+ * The most symbols in a row, such as dashes or emoji, that the model reads. More would tell it nothing, and
+ * thousands would take far longer than a message in words.
  */
 const SIGNS_IN_A_ROW = 8;
 const IN_WORDS = /[\p{L}\p{M}\p{N}]/u;
@@ -59,7 +59,7 @@ export function tokensToRead(text: string, { encode }: Pick<Tokenizer, 'encode'>
   return { ids: kept.map((token) => ids[token]!), starts: kept.map((token) => starts[token]!) };
 }
 
-/** How many tokens of this text the model reads at most. */
+/** The most tokens of this text that the model reads. */
 export function tokensRead(text: string): number {
   return Math.min(MOST_TOKENS, SURELY_READ + Math.ceil(text.length / LETTERS_A_TOKEN));
 }
@@ -83,7 +83,7 @@ export function cutWindows(text: string, tokens: Tokens): Window[] {
 
 /**
  * Removes duplicate windows, because they give the same result. Otherwise, a long message that repeats itself
- * would take as long as any other. `kinds` gives the index in `different` of each window.
+ * would take as long as any other. `kinds` gives each window's index in `different`.
  */
 export function differentWindows(windows: readonly Window[]): { different: Window[]; kinds: number[] } {
   const places = new Map<string, number>();
@@ -99,8 +99,8 @@ export function differentWindows(windows: readonly Window[]): { different: Windo
 }
 
 /**
- * The odds for a word are the mean over its tokens and windows. The danger is that of the window with the
- * highest value.
+ * The odds for a word are the mean over its tokens and windows. The odds of danger are those of the window
+ * with the highest value.
  */
 export function joinReadings(
   text: string,
@@ -158,7 +158,7 @@ function softmax(values: Float32Array): number[] {
   return raised.map((value) => value / sum);
 }
 
-/** The first token has the value for the whole window. The highest value of any token is added to it. */
+/** A window's value for danger is its first token's value plus the highest value of any token. */
 function dangerOf({ danger }: WindowReading): number {
   let most = -Infinity;
   for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);

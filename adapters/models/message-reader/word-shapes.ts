@@ -3,8 +3,8 @@
 import type { Tokens } from '../minilm/tokenizer.js';
 
 /**
- * Each is 0 or 1 for each token. The weights depend on this order, so if you change it, train the model
- * again.
+ * Each feature is 0 or 1 for each token. The weights depend on the order of the features, so if you change
+ * it, train the model again.
  */
 export const SHAPES = [
   'small',
@@ -107,8 +107,8 @@ function caseOf(raw: string): number {
 }
 
 /**
- * In a message without capitals, lower case tells us nothing. In a message that is mostly capitals, capitals
- * tell us nothing.
+ * Describes the capitals in the whole message. Without any capitals, lower case tells us nothing. In a
+ * message that is mostly capitals, capitals tell us nothing.
  */
 function wholeShapes(text: string): number[] {
   const letters = text.replace(/[^\p{L}]/gu, '');

@@ -4,14 +4,14 @@ import type { Tokens } from './tokenizer.js';
 
 /**
  * The most tokens in one pass, including padding: enough for 3 or 4 passages. On 2 cores, passages of 155
- * tokens ran at 83/s one by one, 95/s in batches of 4, 92/s in batches of 16 and 76/s in batches of 32. A
- * pass cannot be interrupted, so with small passes a practitioner's question also waits less.
+ * tokens ran at 83/s one by one, 95/s in batches of 4, 92/s in batches of 16 and 76/s in batches of 32. Small
+ * passes also mean less waiting for a practitioner's question, because a pass cannot be interrupted.
  */
 const TOKENS_A_PASS = 512;
 
 type Ids = Pick<Tokens, 'ids'>;
 
-/** Returns results in the order of the texts. */
+/** Returns results in the same order as the texts. */
 export async function inPasses<Text extends Ids, Result>(
   texts: readonly Text[],
   run: (batch: Text[]) => Promise<Result[]>,
@@ -29,7 +29,7 @@ export function batchesOf(texts: readonly Ids[], tokensAPass = TOKENS_A_PASS): n
   const batches: number[][] = [];
   let batch: number[] = [];
   for (const i of byLength) {
-    // Texts are sorted by length, so this one is the longest, and the pass is padded to its length.
+    // Texts are sorted by length, so this text is the longest so far, and the pass is padded to its length.
     if (batch.length && (batch.length + 1) * texts[i]!.ids.length > tokensAPass) {
       batches.push(batch);
       batch = [];

@@ -1,13 +1,16 @@
-// Texts that models are tried with before they are used.
+// Texts for checking that a model works before it is used.
 
-/** For models that read a question with each passage, and for one that reads messages. */
+/**
+ * `CHECK_PAIR` is for models that read a question with each passage. `CHECK_MESSAGE` is for the message
+ * reader.
+ */
 export const CHECK_PAIR = {
   question: 'Who appoints a guardian?',
   texts: ['The service appoints a guardian.', 'No.'],
 };
 export const CHECK_MESSAGE = 'Who appoints a guardian for Ana Pop?';
 
-/** For checking that both engines agree. They split into word pieces in unusual ways. */
+/** For checking that both engines agree. These texts split into word pieces in unusual ways. */
 export const CHECK_TEXTS: readonly string[] = [
   'Does a child need to consent to a referral to the National Referral Mechanism?',
   'The first responder must record why they suspect that the child is a victim of modern slavery. '.repeat(

@@ -7,12 +7,12 @@ import { localModelsWording } from '../wording/local-models-wording.js';
 const said = localModelsWording.embedder;
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
-/** Much longer than the slow engine needs for 64 passages, so after this time the process must be stuck. */
+/** Much longer than the slow engine needs for 64 passages, so after this time the process must have hung. */
 const SILENCE_MS = 120_000;
 
 interface ProcessOptions extends StartRequest {
   log: (line: string) => void;
-  /** For tests. */
+  /** Only set by tests. */
   childFile?: string;
   silenceMs?: number;
 }

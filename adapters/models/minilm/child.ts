@@ -19,7 +19,7 @@ answerParent(async (start: StartRequest) => {
    * A pass cannot be interrupted, but questions that arrive during a pass are embedded before the next one.
    */
   async function letQuestionsPass(): Promise<void> {
-    // Gives the event loop a turn, because new messages are only read then.
+    // Let the event loop continue, because new messages are only read then.
     await turnOfTheLoop();
     while (questions.size) await Promise.allSettled(questions);
   }

@@ -7,17 +7,20 @@ import type { EngineName } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
 import { MINILM, PUBLISHED_MINILM, type MiniLmVersion } from './weights.js';
 
-/** Packing and unpacking this many texts blocks the event loop for a few milliseconds at most. */
+/**
+ * The most texts in one request. Packing and unpacking them blocks the event loop for a few milliseconds at
+ * most.
+ */
 const TEXTS_A_REQUEST = 64;
 /** While the process works on one request, the next waits in the pipe. */
 const REQUESTS_IN_FLIGHT = 2;
 
 export interface MiniLmOptions {
-  /** Its `models/` folder keeps the result of comparing the engines on this machine. */
+  /** The result of comparing the engines on this machine is kept in its `models/` folder. */
   dataDir: string;
   /** auto (the default) uses onnx if it works. Otherwise it uses wasm, and logs that it did. */
   engine?: EngineName | 'auto';
-  /** Defaults to trained. */
+  /** Defaults to `trained`. */
   version?: MiniLmVersion;
   /** If true, the process starts with the first text, because some programs never embed one. */
   startWhenAsked?: boolean;
@@ -31,8 +34,8 @@ export interface MiniLmEmbedder extends Embedder {
 }
 
 /**
- * Resolves when the model is ready, within a second, or a few seconds longer the first time on a machine.
- * Throws `ModelFailure`. Call `close`, or the embedding process will keep this one running.
+ * Resolves when the model is ready. This takes less than a second, or a few seconds longer the first time on
+ * a machine. Throws `ModelFailure`. Call `close`, or the embedding process will keep this one running.
  */
 export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<MiniLmEmbedder> {
   const {
@@ -79,7 +82,7 @@ export function createPublishedMiniLm(
     model: PUBLISHED_MINILM,
     async embedQuestion(text) {
       started ??= create({ ...options, version: 'published' });
-      // If it did not start, the next question tries again.
+      // If the process did not start, try again with the next question.
       const embedder = await started.catch((error: unknown) => {
         started = undefined;
         throw error;
@@ -91,7 +94,8 @@ export function createPublishedMiniLm(
 }
 
 /**
- * Sends texts of similar length together, to keep padding small. Returns results in the order of the texts.
+ * Sends texts of similar length together, to keep padding small. Returns results in the same order as the
+ * texts.
  */
 async function inWindows(
   texts: readonly TextToEmbed[],

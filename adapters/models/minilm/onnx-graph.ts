@@ -110,8 +110,8 @@ function createGraph(weights: Weights) {
 function embedTokens({ node, weight }: Graph): string {
   const words = weight('embeddings.word_embeddings.weight');
   const positions = weight('embeddings.position_embeddings.weight');
-  // All texts are one segment, so the ids are 0 and row 0 of this table is added to each token. (The input is
-  // optional: an empty name would leave it out.)
+  // All texts are one segment, so every id is 0 and each token gets row 0 of the segment table. (The input is
+  // optional: an empty name would leave the table out.)
   const segments = weight('embeddings.token_type_embeddings.weight');
   const segmentIds = node('Sub', ['ids', 'ids']);
   const gamma = weight('embeddings.LayerNorm.weight');

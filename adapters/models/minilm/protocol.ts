@@ -12,7 +12,7 @@ export interface StartRequest {
 
 export interface AboutEngine {
   engine: EngineName;
-  /** The reason, if the fast engine is not used. */
+  /** Why the fast engine is not used. Absent if it is used. */
   note?: string;
 }
 

@@ -15,7 +15,7 @@ const LONGEST_WORD = 100;
 const REMEMBERED_WORDS = 100_000;
 
 export interface Tokens {
-  /** Starts with [CLS] and ends with [SEP]. */
+  /** The ids start with [CLS] and end with [SEP]. */
   ids: number[];
   /** For each id, the UTF-16 offset of its word, or -1 for [CLS] and [SEP]. */
   starts: number[];
@@ -86,8 +86,7 @@ export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokeni
 }
 
 /**
- * Takes the longest known piece from the left, again and again. If any part is unknown, the whole word is
- * unknown.
+ * Repeatedly takes the longest known piece from the left. If any part is unknown, the whole word is unknown.
  */
 function splitWord(word: string, vocabulary: ReadonlyMap<string, number>): number[] {
   const characters = Array.from(word);
@@ -130,9 +129,7 @@ function forEachWord(text: string, visit: (word: string, start: number) => boole
 }
 
 interface Character {
-  /**
-   * "part" belongs to a word, "alone" is a word of its own, "space" separates words, "nothing" is ignored.
-   */
+  /** "part": belongs to a word. "alone": a word by itself. "space": separates words. "nothing": ignored. */
   kind: 'part' | 'alone' | 'space' | 'nothing';
   text: string;
 }
@@ -146,8 +143,8 @@ function characterOf(code: number): Character {
 }
 
 /**
- * Lower-cases text, and removes accents and control characters. Each Chinese character and punctuation mark
- * is a separate word.
+ * Changes text to lower case, and removes accents and control characters. Each Chinese character and
+ * punctuation mark is a separate word.
  */
 function readCharacter(code: number): Character {
   const raw = String.fromCodePoint(code);
@@ -162,7 +159,7 @@ function readCharacter(code: number): Character {
   return { kind: isChinese(code) || /^[\p{P}$+<=>^`|~]/u.test(text) ? 'alone' : 'part', text };
 }
 
-/** The same ranges as in the original BERT. They do not include Japanese kana or Korean. */
+/** Uses the same ranges as the original BERT, which do not include Japanese kana or Korean. */
 function isChinese(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||

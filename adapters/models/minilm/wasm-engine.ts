@@ -11,11 +11,14 @@ import { unitVector } from './pool.js';
 import { writeSafetensors } from './safetensors.js';
 import { readWeights, type MiniLmVersion } from './weights.js';
 
-/** With this many texts or more, the library embeds in threads, each with its own copy of the weights. */
+/**
+ * With this many texts or more, the library embeds texts in threads, each with its own copy of the weights.
+ */
 const TEXTS_AT_ONCE = 20;
 
 /**
- * 8 times slower than onnxruntime, and without span vectors. `folder` contains the weights during start-up.
+ * This engine is 8 times slower than onnxruntime, and has no span vectors. `folder` contains the weights
+ * during start-up.
  */
 export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir()): Promise<Engine> {
   // The library only takes weights from a file, which it reads when it first embeds.

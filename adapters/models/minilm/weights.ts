@@ -19,7 +19,7 @@ const PUBLISHED_HASH = '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d36610
 const TRAINED_FILE = fileURLToPath(new URL('./guidance-encoder.safetensors', import.meta.url));
 const TRAINED_HASH = 'd13365f23be8dc91d5af44c57a4fbb59627b8f52b600fa88fe8b493aabf00038';
 
-/** The original model, which releases were embedded with before we fine-tuned it. */
+/** The original model, for releases that were embedded before we fine-tuned it. */
 export const PUBLISHED_MINILM: EmbeddingModel = {
   id: manifest.id,
   dimension: 384,

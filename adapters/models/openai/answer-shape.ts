@@ -9,18 +9,15 @@ const claimSchema = z.object({
 export const draftsSchema = z.object({ claims: z.array(claimSchema) });
 
 export interface DraftReader {
-  /** Returns the claims that are complete now that this piece has arrived. */
+  /** Takes the next piece of the reply, and returns the claims that it completes. */
   read(piece: string): DraftClaim[];
   whole(): string;
 }
 
-/** A claim is an object, in a list, in the outermost object. Anything at another depth is ignored. */
+/** A claim is an object, in a list, in the outermost object. Objects at any other depth are ignored. */
 const DEPTH_OF_CLAIM = 3;
 
-/**
- * Reads each character once, so that a long answer in small pieces takes no longer than one in a single
- * piece.
- */
+/** Reads each character once, so that a long answer takes no longer in many small pieces than in one. */
 export function createDraftReader(): DraftReader {
   let text = '';
   let at = 0;

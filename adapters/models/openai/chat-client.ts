@@ -83,7 +83,7 @@ function limits(
   const tokens = mostTokens + (isReasoning ? THINKING_TOKENS : 0);
   const wishes = {
     ...(temperature && { temperature: 0 }),
-    // `reasoning` is LangChain's option for models that it knows can reason.
+    // `reasoning` is LangChain's option for models that it knows to be reasoning models.
     ...(effort && { reasoning: { effort: 'low' } }),
   };
   // LangChain decides by the model's name how to send the token limit. A gateway or deployment may use

@@ -5,7 +5,10 @@ import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 import { servicesWording } from '../wording/services-wording.js';
 
-/** If a service hangs, each question makes 2 calls, so this is reached after 2 questions. */
+/**
+ * We stop calling after this many failures. If a service hangs, each question makes 2 calls, so 2 questions
+ * are enough.
+ */
 const FAILURES = 4;
 const REST_MS = 30_000;
 

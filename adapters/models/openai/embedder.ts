@@ -20,13 +20,13 @@ const KNOWN_DIMENSIONS: Record<string, number> = {
   'text-embedding-3-large': 3_072,
   'text-embedding-ada-002': 1_536,
 };
-/** The limit of the 3 models above. For models that accept less, set `maxTokens`. */
+/** The token limit of the 3 OpenAI models. For models that accept less, set `maxTokens`. */
 const MAX_TOKENS = 8_191;
 
 export interface OpenAiEmbedderConfig {
   service: ModelService;
   /**
-   * The model's name, whatever an Azure deployment is called. Only vectors with the same name can be
+   * The model's own name, even if an Azure deployment has another. Only vectors with the same name can be
    * compared.
    */
   model: string;
@@ -99,7 +99,7 @@ function createClient({
   const Embeddings = service.kind === 'openai' ? OpenAIEmbeddings : AzureOpenAIEmbeddings;
   return new Embeddings({
     model,
-    // Other models reply with status 400 if a dimension is sent.
+    // Only send a dimension to text-embedding-3 models. Other models would reply with status 400.
     ...(dimension && model.startsWith('text-embedding-3') ? { dimensions: dimension } : {}),
     batchSize: TEXTS_A_REQUEST,
     stripNewLines: false,

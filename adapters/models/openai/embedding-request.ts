@@ -71,7 +71,9 @@ function isTransient(error: unknown): boolean {
   return status === 429 || status >= 500;
 }
 
-/** The header may be in seconds or a date. Undefined if the service does not send one. */
+/**
+ * Reads the Retry-After header, which contains seconds or a date. Undefined if the service does not send one.
+ */
 function retryAfterMs(error: unknown): number | undefined {
   const value = (error as ServiceError).headers?.get('retry-after');
   if (!value) return undefined;

@@ -21,7 +21,7 @@ export function capabilitiesOf(model: string, output: Output): ModelCapabilities
   return { output, isReasoning, temperature: !isReasoning, effort: isReasoning };
 }
 
-/** Looks at the start of the name, as LangChain does: o1, o3, gpt-5 and similar. */
+/** Checks the start of the name, as LangChain does: o1, o3, gpt-5 and similar. */
 export function isReasoningModel(model: string): boolean {
   return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }
@@ -42,12 +42,18 @@ export function afterRefusal(capabilities: ModelCapabilities, error: unknown): M
   return undefined;
 }
 
-/** A server that does not support schemas rarely supports tools, and vice versa. */
+/**
+ * Goes straight from a schema or a tool to any JSON, because a server that does not support one rarely
+ * supports the other.
+ */
 function weakerOutput(output: Output): Output | undefined {
   return output === 'text' ? undefined : output === 'json-object' ? 'text' : 'json-object';
 }
 
-/** Only for searching, never for showing, because a service's message may contain part of the key. */
+/**
+ * Returns the error's text for searching. Never show it, because a service's message may contain part of the
+ * key.
+ */
 function wordsOf(error: unknown): string {
   const { message, param, code } = error as { message?: string; param?: unknown; code?: unknown };
   return [message, param, code]

@@ -16,7 +16,7 @@ const TRAINED_FILE = fileURLToPath(new URL('./passage-reader.safetensors', impor
 export const TRAINED_HASH = 'd685ba4c7f60d361dd79af143cc9f7159e521e0212c011524cc9ec5d811c5a20';
 
 /**
- * Must be the same limits as in training. The end of a long passage seldom decides whether it is about the
+ * Must be the same limits as in training. The end of a long passage rarely decides whether it is about the
  * question.
  */
 const QUESTION_TOKENS = 50;
@@ -29,8 +29,8 @@ export interface ToRead {
 }
 
 /**
- * Returns a logit for each text: how likely it is to be useful. Throws a plain `Error` if onnxruntime does
- * not load.
+ * Returns a logit for each text, which says how likely it is to be useful. Throws a plain `Error` if
+ * onnxruntime does not load.
  */
 export async function openPassageReader(): Promise<(pairs: ToRead) => Promise<number[]>> {
   const [tokenizer, published, trained] = await Promise.all([
@@ -52,7 +52,9 @@ export async function openPassageReader(): Promise<(pairs: ToRead) => Promise<nu
   };
 }
 
-/** `[CLS] question [SEP] passage [SEP]`, all in one segment. A passage that was cut has no `[SEP]`. */
+/**
+ * Returns `[CLS] question [SEP] passage [SEP]`, all in one segment. A passage that was cut has no `[SEP]`.
+ */
 export const pairOf = (tokenizer: Tokenizer, question: string, text: string): number[] => [
   ...questionTokens(tokenizer, question),
   ...passageTokens(tokenizer, text),

@@ -25,7 +25,7 @@ const CHILD = fileURLToPath(new URL('./passage-reader-child.ts', import.meta.url
 export interface PassageReaderOptions {
   log?: (line: string) => void;
   deadlineMs?: number;
-  /** Defaults to `deadlineMs`, if that is given. */
+  /** Defaults to `deadlineMs`, if that is set. */
   aloneMs?: number;
 }
 

@@ -1,11 +1,11 @@
-// What operators read if a model on this machine fails or cannot be used.
+// Messages for operators if a model on this machine fails or cannot be used.
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 const putOne =
   'Put a BERT-family cross-encoder in ONNX format there, such as ms-marco-MiniLM-L-6-v2, with its vocab.txt or tokenizer.json, or remove CROSS_ENCODER_DIR.';
 const install = 'Run "npm ci" again.';
 
-/** A reason follows `failed` and `cannotStart`, after a colon. */
+/** `failed` and `cannotStart` are followed by a colon and a reason. */
 export const localModelsWording = {
   crossEncoder: {
     process: (folder: string) => ({

@@ -1,4 +1,4 @@
-// What operators read if the service of an answer model or of embeddings fails.
+// Messages for operators if the service of an answer model or of embeddings fails.
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 const notEmbeddings = 'Check that the address and the model name are those of an embedding model.';

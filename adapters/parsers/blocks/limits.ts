@@ -7,8 +7,8 @@ export interface ParseLimits {
   /** The total size of a DOCX or ODT archive's files, once unpacked. */
   maxInflatedBytes: number;
   /**
-   * The total size of the files we read from such an archive, once unpacked. Parsing them takes 15 times as
-   * much memory.
+   * The total size of the files we read from a DOCX or ODT archive, once unpacked. Parsing them takes 15
+   * times as much memory.
    */
   maxTextBytes: number;
   maxPages: number;
@@ -36,7 +36,7 @@ export const DEFAULT_LIMITS: ParseLimits = {
   maxStreamBytes: 64 * 1024 * 1024,
 };
 
-/** Call this while reading: with too many blocks, the rest of the work would take minutes. */
+/** Call this while reading, because the rest of the work would take minutes with too many blocks. */
 export function refuseManyBlocks(blocks: number): void {
   if (blocks > MOST_BLOCKS) throw new InputFailure(...fileWording.tooManyBlocks(MOST_BLOCKS));
 }

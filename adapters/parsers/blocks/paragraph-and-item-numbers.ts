@@ -17,12 +17,16 @@ const PLAIN_NUMBER = /^(\d{1,3}[.)])\s+(?=\S)/u;
 const LETTER =
   /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.(?![a-z]\b))\s*(?=\S)/u;
 
-/** Finds a number that identifies a paragraph: "4.12", "352ZD." or "VTS 3.1.". A plain "1." does not. */
+/**
+ * Finds a number that identifies a paragraph: "4.12", "352ZD." or "VTS 3.1.". A plain "1." does not identify
+ * one.
+ */
 export function paragraphNumber(text: string): Marked | undefined {
   const match = NUMBERED.exec(text);
   if (!match?.[1]) return undefined;
   const marker = match[1];
-  // "20.5 million children" and "5.30 pm" are quantities. After a paragraph number, a sentence starts.
+  // "20.5 million children" and "5.30 pm" are quantities. A paragraph number is followed by the start of a
+  // sentence.
   const rest = text.slice(match[0].length);
   return /^[\p{Lu}“‘"'([]/u.test(rest) ? { marker, rest } : undefined;
 }
@@ -37,8 +41,9 @@ const NAMES_A_NUMBER =
   /(?<=.)\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|pages?|to|of|the|in|under|ages?|aged|over|below|least|within|than|until)$/iu;
 
 /**
- * "under the age of", then "18. Tell the school": the number belongs to the sentence before, although it
- * starts a line. A list starts with 1. After a line that is only “Part”, the number belongs to the heading.
+ * True if the number that starts a line completes the sentence before it, as in "under the age of", then "18.
+ * Tell the school". A line that starts with 1 starts a list. After a line that is only “Part”, the number
+ * belongs to the heading.
  */
 export function completesSentence(line: string, before: string): boolean {
   return /^(?!1[.)])\d{1,3}[.)]\s/u.test(line) && NAMES_A_NUMBER.test(before);

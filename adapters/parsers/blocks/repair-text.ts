@@ -24,7 +24,10 @@ const BULLET = new RegExp(
   'u',
 );
 
-/** Matches crosses from Wingdings. Without its cross, "✗ Use a relative as an interpreter" tells people to. */
+/**
+ * Matches crosses from Wingdings. Without its cross, "✗ Use a relative as an interpreter" would tell people
+ * to use one.
+ */
 const CROSS = /^\s*[\uf078\uf0fb\uf0fd]/u;
 
 export function repairText(text: string): string {
@@ -48,7 +51,7 @@ export function afterBullet(text: string): string | undefined {
   return match ? (CROSS.test(text) ? '✗ ' : '') + text.slice(match[0].length) : undefined;
 }
 
-/** Returns the bullet to print for a glyph from a font of its own. */
+/** Returns the bullet to print for a glyph from a symbol font. */
 export function bulletFor(text: string): string {
   return CROSS.test(text) ? '• ✗ ' : '• ';
 }

@@ -52,7 +52,10 @@ function markersOf(flatBlock: FlatBlock): FlatBlock {
   return flatBlock;
 }
 
-/** In "1. • Appendix Student", the number was added by whatever made the file, because pages hide it. */
+/**
+ * Removes the bullet and the number from "1. • Appendix Student". A converter added the number, which the
+ * original page does not show.
+ */
 function withoutTypedBullet(flatBlock: FlatBlock): FlatBlock {
   if (flatBlock.kind !== 'item' || !TYPED_BULLET.test(flatBlock.text)) return flatBlock;
   const { marker, ...item } = flatBlock;

@@ -10,7 +10,10 @@ export type NextNumber = (paragraph: NumberedParagraph) => string | undefined;
 
 export interface NumberedParagraph {
   style: string | undefined;
-  /** Set on the paragraph itself. "0" means that the paragraph has no number, even if its style has one. */
+  /**
+   * The list that is set on the paragraph itself. "0" means that the paragraph has no number, even if its
+   * style has one.
+   */
   list: string | undefined;
   level: number | undefined;
 }
@@ -18,7 +21,7 @@ export interface NumberedParagraph {
 interface Level {
   start: number;
   format: string;
-  /** For example "%1.%2". %1 stands for the number at the first level. */
+  /** The number's pattern, such as "%1.%2". %1 is replaced by the number at the first level. */
   text: string;
   style: string | undefined;
   /** Legal numbering shows the numbers of all levels in figures. */
@@ -119,7 +122,7 @@ function printed(list: List, own: Level, counted: ReadonlyMap<number, number>): 
   return (isKnown && text.trim()) || undefined;
 }
 
-/** Undefined for a format we do not support, because people would cite a wrong number. */
+/** Returns undefined for a format we do not support, so that people never cite a wrong number. */
 function written(count: number, format: string): string | undefined {
   return count < 0 || count > 9999 ? undefined : FORMATS.get(format)?.(count);
 }
@@ -133,7 +136,7 @@ const FORMATS = new Map<string, (count: number) => string | undefined>([
   ['upperRoman', roman],
 ]);
 
-/** After z comes aa, then bb. */
+/** The letter after z is aa, then bb. */
 function letter(count: number): string | undefined {
   if (count < 1 || count > 26 * 5) return undefined;
   return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));

@@ -24,8 +24,8 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       numbering,
       styles: parts['word/styles.xml'],
     });
-  // Given the original, mammoth would unpack everything without a limit, including images. So we only give it
-  // the parts with text.
+  // mammoth would unpack everything in the original file without a limit, including images. So we only give
+  // it the parts with text.
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
   const { value } = await mammoth.convertToHtml(
     { buffer },

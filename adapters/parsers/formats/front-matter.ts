@@ -33,7 +33,8 @@ export function readFrontMatter(text: string): FrontMatter {
   try {
     // Passing options turns off gray-matter's cache, which would return a shared object.
     const { data, content } = matter(quoteColons(text), { engines: ENGINES });
-    // Text, a list or a heading between two rules is not front matter. A heading looks like a comment in YAML.
+    // Text, a list or a heading between two rules is not front matter. YAML reads a Markdown heading as a
+    // comment.
     const hasKeys =
       typeof data === 'object' && !Array.isArray(data) && Object.keys(data).some((key) => KEY.test(key));
     return hasKeys ? { details: detailsOf(data), content } : none;

@@ -3,13 +3,16 @@ import type { CheerioAPI } from 'cheerio';
 
 type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
-/** Undefined for what a browser ignores. */
+/** Reads a number from an attribute. Returns undefined if a browser would ignore the attribute. */
 export function numberIn(attribute = ''): number | undefined {
   const number = Number.parseInt(attribute, 10);
   return Number.isNaN(number) ? undefined : number;
 }
 
-/** Undefined if a browser shows no numbers, or other numbers than these. */
+/**
+ * Returns the type of the list's numbers. Undefined if a browser shows none, or numbers that we cannot work
+ * out.
+ */
 export function numberingOf($: CheerioAPI, node: Node, name: string): string | undefined {
   const { type = '1', style = '', class: classes = '', reversed } = $(node).attr() ?? {};
   const isOther = /list-style(?:-type)?\s*:(?!\s*decimal(?![\w-]))/iu.test(style);
@@ -18,7 +21,7 @@ export function numberingOf($: CheerioAPI, node: Node, name: string): string | u
     : undefined;
 }
 
-/** Undefined for a format we do not support, because people would cite a wrong number. */
+/** Returns undefined for a format we do not support, so that people never cite a wrong number. */
 export function ordinal(number: number, type: string | undefined): string | undefined {
   if (type === undefined) return undefined;
   if (type === '1') return `${number}.`;

@@ -25,7 +25,9 @@ const NEVER_CONTENT = [
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
-/** Not content either, unless the page itself is inside: some systems put every page in a form. */
+/**
+ * These are not content either, unless they contain the page itself. Some systems put every page in a form.
+ */
 const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
 const PAGE = 'main,[role="main"],article,#content';
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
@@ -63,7 +65,7 @@ function hiddenIn($: CheerioAPI): Cheerio<Element> {
   return $('[style]').filter((_, node) => HIDDEN.test($(node).attr('style')!));
 }
 
-/** Hidden text is only read if nothing else is left: some pages are hidden as a whole until a script has run. */
+/** Only reads hidden text if there is no other text. Some pages are hidden until a script has run. */
 function contentOf($: CheerioAPI, html: string): FlatBlock[] {
   const hidden = hiddenIn($).remove();
   const shown = shownBlocks($);
@@ -84,8 +86,8 @@ function shownBlocks($: CheerioAPI): FlatBlock[] {
 }
 
 /**
- * Undefined if there is more than one top-level heading (such as one for each chapter), or if the first
- * heading is at a lower level.
+ * Returns the page's main heading. Undefined if there is more than one top-level heading (such as one for
+ * each chapter), or if the first heading is at a lower level.
  */
 function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
@@ -94,8 +96,8 @@ function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
 }
 
 /**
- * Checks the page before parsing, which is the slow part. May count too many, because it includes words in
- * attribute values, tags in scripts and paragraphs in cells.
+ * Counts elements and blocks before parsing, because parsing is slow. May count too many, because it includes
+ * words in attribute values, tags in scripts and paragraphs in cells.
  */
 function refuseTooMuch(html: string): void {
   let [elements, blocks] = [0, 0];
@@ -108,7 +110,10 @@ function refuseTooMuch(html: string): void {
   if (elements > MOST_ELEMENTS) throw new InputFailure(...said.tooManyElements(MOST_ELEMENTS));
 }
 
-/** No real document is nested this deeply. A page that is would be an attempt to overflow the stack. */
+/**
+ * The deepest nesting allowed. No real document goes deeper, so a page that does may be an attempt to
+ * overflow the stack.
+ */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {

@@ -53,7 +53,7 @@ function headingsIn(styles: Document | undefined): Set<string> {
   return new Set(all.filter(isHeading).map((style) => style.getAttribute('w:styleId') ?? ''));
 }
 
-/** True if the paragraph is in Word's copy of a text box for older programs. */
+/** True if the paragraph is in the copy of a text box that Word keeps for older programs. */
 function isRepeated(paragraph: Element): boolean {
   for (let node = paragraph.parentNode; node; node = node.parentNode)
     if (node.nodeName === 'mc:Fallback') return true;

@@ -7,7 +7,10 @@ type Fields = Record<string, unknown>;
 
 const HEADING_KEY = /^(?:header|title|heading|[a-z-]*heading(?:-\d+)?)$/iu;
 const ITEM_KEY = /bullet/iu;
-/** "paragraph-1-partial-2", "paragraph-2-link-1": parts of a sentence that was split around a link. */
+/**
+ * Matches the keys of parts of a sentence that was split around a link: "paragraph-1-partial-2",
+ * "paragraph-2-link-1".
+ */
 const PART_KEY = /^(?<stem>.*?\d+)-(?:partial|part|link|link-text)(?:-\d+|-text)*$/iu;
 /** The key of an option that means nothing is selected. */
 const PLACEHOLDER_KEY = /^(?:null|none_selected|none-selected|placeholder|)$/iu;

@@ -8,7 +8,7 @@ import { refuseManyBlocks } from '../blocks/limits.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
 import { fileWording } from '../wording/file-wording.js';
 
-/** Values that are nested more deeply are not for readers. */
+/** Values that are nested more deeply than this are not for readers. */
 const DEEPEST = 40;
 
 export function parseJson(text: string): ParsedFile {

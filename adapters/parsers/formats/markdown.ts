@@ -32,8 +32,8 @@ interface Node {
 }
 
 /**
- * Dozens of nested quotes or lists on one line make the parser slow and recurse deeply. No real document has
- * them.
+ * The parser is slow and recurses deeply if one line has dozens of nested quotes or lists. No real document
+ * has them.
  */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 
@@ -72,7 +72,10 @@ function closeMarkers(content: string): string {
 
 const LINE_MARKERS = /^\s*(?:(?:[-*+•]|\(?\w{1,4}[.)])\s+)*/u;
 
-/** Reads the emphasis, links and struck-through text of each line of a text with one paragraph a line. */
+/**
+ * For a text with one paragraph per line. Removes each line's marks for emphasis and links, and its
+ * struck-through text.
+ */
 function withoutMarks(content: string): string {
   return content
     .split('\n')
@@ -164,8 +167,8 @@ function itemStrips(item: ListItem, depth: number, ordinal: string | undefined):
 }
 
 /**
- * An item with its own number ("326B.", "(a)") keeps that number. It is placed next to the item that contains
- * it.
+ * An item with its own number ("326B.", "(a)") keeps that number, and is at the same level as the item that
+ * contains it.
  */
 function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): FlatBlock {
   const provision = provisionOf(text);
@@ -193,14 +196,14 @@ function tableStrip(node: Table): FlatBlock {
 const STRIKES = /^<\/?(?:s|del|strike)\b/iu;
 const STRIKE_TAGS = /<(\/?)(?:s|del|strike)\b/giu;
 
-/** Leaves out the blocks between a tag that strikes text through and the one that ends it. */
+/** Leaves out the blocks between a tag that starts a strike-through and the tag that ends it. */
 function withoutStruck(blocks: readonly Block[]): Block[] {
   const kept: Block[] = [];
   let sinceTag: Block[] | undefined;
   for (const block of blocks) {
     const tags = strikeTagsIn(block);
     const isEnd = sinceTag !== undefined && tags[0] === '/';
-    // A tag that is never closed strikes nothing out but the rest of its own paragraph.
+    // A tag that is never closed only strikes out the rest of its own paragraph.
     if (tags.length && !isEnd) for (const before of sinceTag ?? []) kept.push(before);
     if (tags.length) sinceTag = undefined;
     (sinceTag ?? kept).push(isEnd ? struckAtStart(block) : block);
@@ -219,11 +222,14 @@ function struckAtStart(block: Block): Block {
   return { ...block, children: [{ type: 'html', value: '<del>' }, ...block.children] };
 }
 
-/** A real tag. “<name of child>”, a gap to fill in a model letter, looks like one but is text. */
+/** Matches a real tag. “<name of child>” looks like one but is text: a gap to fill in, in a model letter. */
 const TAG =
   /^<(?:[!/?]|[^>]*=|(?:a|abbr|article|aside|b|big|blockquote|br|button|center|cite|code|col|dd|del|details|div|dl|dt|em|fig(?:ure|caption)|font|footer|h[1-6r]|header|i|img|ins|kbd|label|li|main|mark|nav|ol|p|pre|q|s|samp|section|small|span|strike|strong|style|su[bp]|summary|t(?:able|body|[dhrt]|head)|u|ul|var|video|wbr)\s*\/?>)/iu;
 
-/** Reads a gap to fill in that is alone on its line as text, because it looks like the start of HTML. */
+/**
+ * If a line is only a gap to fill in, such as “<name of child>”, reads the line as text. Markdown would take
+ * it for HTML.
+ */
 function gapsAsText(blocks: readonly Block[], content: string): Block[] {
   const closed = new Set([...content.matchAll(/<\/([a-z][\w-]*)/giu)].map(([, name]) => name!.toLowerCase()));
   const isGap = (line: string) => {

@@ -44,7 +44,7 @@ function withoutStruck(content: XmlDocument): XmlDocument {
   for (const properties of content.getElementsByTagName('style:text-properties')) {
     const line = properties.getAttribute('style:text-line-through-style');
     const style = properties.parentNode as Element;
-    // The properties of a list's bullets or of the defaults are in elements with other names.
+    // Skips the properties of default styles and of a list's bullets, which are in elements with other names.
     if (line && style.nodeName === 'style:style')
       styles.set(
         `${style.getAttribute('style:family')} ${style.getAttribute('style:name')}`,
@@ -55,7 +55,7 @@ function withoutStruck(content: XmlDocument): XmlDocument {
   return content;
 }
 
-/** A span may undo its paragraph's line, for the words that replace the ones struck through. */
+/** A span may turn off its paragraph's strike-through, for words that replace the ones struck out. */
 function emptyStruck(node: Node, styles: ReadonlyMap<string, boolean>, isStruck: boolean): void {
   for (const child of [...node.childNodes]) {
     if (child.nodeType === 3) {
@@ -193,7 +193,7 @@ function createRowReader(): (row: Element) => string[] {
   };
 }
 
-/** Limited, because a hostile file may claim millions. */
+/** Limited, because a hostile file may claim that a cell repeats or spans millions of times. */
 function countOf(cell: Element, attribute: string): number {
   const count = Number.parseInt(cell.getAttribute(`table:number-${attribute}`) ?? '1', 10) || 1;
   return Math.min(Math.max(count, 1), 100);

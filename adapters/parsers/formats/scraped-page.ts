@@ -11,7 +11,7 @@ export interface ScrapedPage {
 const PREAMBLE = /^\s*Title: (?<title>.+)\n+URL Source: .+\n+(?:Published Time: .+\n+)?Markdown Content:\n/u;
 
 /**
- * Returns the content unchanged if it does not look like a saved web page. `title` comes from the front
+ * Returns the content unchanged if it does not look like a saved web page. `title` is the title in the front
  * matter, if there is one.
  */
 export function mainContent(content: string, title: string | undefined): ScrapedPage {

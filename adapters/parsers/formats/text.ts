@@ -7,7 +7,7 @@ import { structure, type FlatBlock } from '../blocks/structure.js';
 const WIDEST_WRAPPED_LINE = 110;
 const LONGEST_HEADING_WORDS = 14;
 
-/** GOV.UK prints the type of publication above its title. */
+/** Matches the type of publication, which GOV.UK prints above the title. */
 const KIND_OF_PUBLICATION =
   /^(?:guidance|statutory guidance|policy paper|research and analysis|corporate report|form|promotional material)$/iu;
 

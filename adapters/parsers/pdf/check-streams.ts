@@ -4,7 +4,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
 import { fileWording } from '../wording/file-wording.js';
 
-/** How far before a stream we look for its dictionary. */
+/** How many bytes before a stream to search for its dictionary. */
 const DICTIONARY_BYTES = 2048;
 const MEGABYTE = 1024 * 1024;
 

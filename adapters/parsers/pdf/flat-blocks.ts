@@ -9,7 +9,7 @@ import { isEmphasised, prominence, type BodyStyle } from './style.js';
 const LONGEST_HEADING_WORDS = 22;
 const LONGEST_EMPHASISED_HEADING_WORDS = 14;
 
-/** Answer boxes on forms, which are in bold but are not headings. */
+/** Matches answers on forms, such as “Yes” or “Not sure”, which are in bold but are not headings. */
 const ANSWERS = /^(?:(?:yes|no|not sure|don[’']t know|n\/a|other)\b[ /]*)+$/iu;
 
 /** `levels` gives the level of each heading, based on all the paragraphs in the document. */
@@ -48,8 +48,8 @@ function withoutFill(text: string): string {
 }
 
 /**
- * "Modern slavery", then "– an umbrella term": a dash only starts a list item if there is another dash next
- * to it.
+ * True for a dash that does not start a list item, as in "Modern slavery", then "– an umbrella term". In a
+ * list, the paragraph before or after starts with a dash too.
  */
 function isLoneDash(paragraphs: readonly Paragraph[], index: number): boolean {
   const isDash = (paragraph: Paragraph | undefined) => /^[–—-]\s/u.test(paragraph?.text ?? '');
@@ -57,7 +57,7 @@ function isLoneDash(paragraphs: readonly Paragraph[], index: number): boolean {
   return !isDash(paragraphs[index - 1]) && !isDash(paragraphs[index + 1]);
 }
 
-/** Joins a heading whose lines are tagged separately: "Why Legislate for", "Advocacy Services?" */
+/** Joins a heading whose lines have separate tags, such as "Why Legislate for" and "Advocacy Services?" */
 function pushHeading(flatBlocks: FlatBlock[], heading: Extract<FlatBlock, { kind: 'heading' }>): void {
   const before = flatBlocks.at(-1);
   const goesOn =

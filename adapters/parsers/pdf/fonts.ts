@@ -2,8 +2,8 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 
 /**
- * Long enough for pdf.js to return a font that it has loaded. For a font that failed to load, it never calls
- * back.
+ * How long to wait for pdf.js to return a font that it has loaded. For a font that failed to load, it never
+ * calls back.
  */
 const WAIT_MS = 250;
 

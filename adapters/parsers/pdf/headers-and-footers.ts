@@ -33,7 +33,7 @@ function isAtEdge(line: Line, height: number): boolean {
   return line.y < height * EDGE || line.y > height * (1 - EDGE);
 }
 
-/** The key is the same for the same text at the same height, whatever the page number. */
+/** Returns the same key for the same text at the same height, even if the page numbers in it differ. */
 function edgeKey(line: Line): string {
   return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
 }

@@ -123,7 +123,7 @@ function isFootnoteMark(piece: Piece, size: number, baseline: number): boolean {
   );
 }
 
-/** The value shared by the most characters. */
+/** Returns the value that the most characters share. */
 export function commonest(
   pieces: readonly { text: string; size: number }[],
   key: (piece: { text: string; size: number }) => number,
@@ -159,7 +159,7 @@ function inReadingOrder(lines: Line[]): Line[] {
   return [...lines].sort((one, other) => other.y - one.y || one.x - other.x);
 }
 
-/** True if more than 3 lines are next to another line. */
+/** True if more than 3 lines have another line beside them. */
 function hasColumns(lines: readonly Line[]): boolean {
   const besides = lines.filter((line) =>
     lines.some(

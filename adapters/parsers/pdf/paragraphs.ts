@@ -14,7 +14,7 @@ export interface Paragraph {
   lines: Line[];
 }
 
-/** A line that ends beyond this share of the text's width was full. */
+/** A line that ends beyond this share of the text's width counts as full. */
 const FULL_LINE = 0.86;
 
 interface Layout {
@@ -110,7 +110,10 @@ function isLineBreak(last: Line, line: Line, { body, edges }: Layout): boolean {
   return edge - last.right > width + line.size * 2 && !/[,-]$/u.test(last.text);
 }
 
-/** A sentence that is broken at the edge of its column continues, even after a stray gap. */
+/**
+ * A sentence that is broken at the edge of its column continues, even if there is a wider gap before the next
+ * line.
+ */
 function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean {
   const edge = Math.max(...paragraph.lines.map(({ right }) => right));
   const isAtEdge = last.right > edge - (edge - paragraph.x) * 0.2;

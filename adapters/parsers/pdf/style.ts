@@ -1,5 +1,5 @@
-// Tells headings from body text by size and font, for files without tags and for headings that are only in
-// bold.
+// Distinguishes headings from body text by size and font, for files without tags and for headings that are
+// only in bold.
 import { commonest, type Line } from './lines.js';
 
 export interface BodyStyle {
@@ -55,7 +55,7 @@ export function isEmphasised(line: Pick<Line, 'fonts'>, body: BodyStyle): boolea
   return fonts.length > 0 && fonts.every((font) => !body.fonts.has(font));
 }
 
-/** The higher the number, the more likely a line is to be a heading. */
+/** Scores how much a line stands out. The higher the score, the more likely the line is to be a heading. */
 export function prominence(line: Pick<Line, 'fonts' | 'size'>, body: BodyStyle): number {
   return Math.round(line.size * 2) + (isEmphasised(line, body) ? 0.5 : 0);
 }

@@ -14,7 +14,7 @@ export interface StructNode {
 }
 
 const BLOCK_ROLE = /^(?:H[1-6]?|P|LI|LBody|Lbl|TD|TH|Note|FENote|TOCI|Caption|Title|BlockQuote)$/u;
-/** Hostile files may be nested without limit. */
+/** The deepest nesting that we follow, because hostile files may be nested without limit. */
 const DEEPEST = 200;
 
 interface Walk {
@@ -48,7 +48,8 @@ function visit(
 }
 
 /**
- * A paragraph inside a note or contents entry is not a block of its own, nor is a list item's label or body.
+ * A paragraph inside a note or contents entry is not a separate block, and neither is a list item's label or
+ * body.
  */
 function isBlock(role: string, above: Tag): boolean {
   if (!BLOCK_ROLE.test(role) || /^(?:Note|TOCI)$/u.test(above.role)) return false;

@@ -9,8 +9,8 @@ export interface PlacedPiece extends Piece {
 }
 
 /**
- * Text at any other angle counts as the nearest quarter turn. A watermark across the page is not part of its
- * text.
+ * Text at any other angle counts as the nearest quarter turn. A watermark across the page is not part of the
+ * page's text.
  */
 export function quarterOf(a: number, b: number): Quarter {
   return (((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4) as Quarter;

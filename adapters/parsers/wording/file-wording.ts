@@ -1,4 +1,4 @@
-// What editors and operators read if a file cannot be used, or not all of it.
+// Messages for editors and operators if a file, or part of it, cannot be used.
 import { counted } from '../../../bot/copy/english/counted.js';
 import type { FileKind } from '../../../ingest/model/document.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
@@ -9,7 +9,7 @@ const split = 'Split it, then add the parts.';
 const giveExtension = 'Give it the correct extension, or download it again.';
 const removeImages = 'Remove its images or split the document, then add it again.';
 
-/** What the first bytes of a file show it to be. */
+/** The types that a file can turn out to have, from its first bytes. */
 export type ActualKind = keyof typeof actualKinds;
 const actualKinds = {
   pdf: 'a PDF',
@@ -127,7 +127,7 @@ export const fileWording = {
       'The PDF has no text layer: its pages are images.',
       'Run text recognition (OCR) on it, or ask the publisher for an accessible version.',
     ],
-    /** Parts that were not read. `pages` is such as “5 to 7 and 9”. */
+    /** Parts of a file that were not read. `pages` is text such as “5 to 7 and 9”. */
     pictures: (pages: string, count: number) =>
       count === 1
         ? `Page ${pages} has hardly any text. It has pictures or drawings, which we cannot read.`

@@ -1,4 +1,4 @@
-// What editors and operators read if the process that reads files fails, or a file is too much for it.
+// Messages for editors and operators if the process that reads files fails, or a file needs too much of it.
 import type { FileKind } from '../../../ingest/model/document.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 

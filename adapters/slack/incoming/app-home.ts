@@ -27,11 +27,11 @@ export function listenToHomes(app: App, client: webApi.WebClient, queries: HomeQ
   });
 }
 
-/** `place` is the person's own chat. Never throws. */
+/** `place` is the person's own chat with the bot. Never throws. */
 type OpenHome = (team: string, user: string, place: Place) => void;
 
 function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
-  /** The function that stops the updates, by user. */
+  /** Maps each user to the function that stops updates of their App Home. */
   const open = new Map<string, () => void>();
 
   function forget(user: string): void {

@@ -4,18 +4,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
 import { endResponse } from './end-response.js';
 
-/** Slack's own messages are much smaller, so we do not read more than this. */
+/** We read no more than this, because Slack's own messages are much smaller. */
 export const MAX_BODY_BYTES = 1_000_000;
 
 export type Refusal = 400 | 401 | 413;
 
 /**
- * How far ahead a request's time stamp may be. Slack's own limit for old requests is the same, but the library does not
- * check for future ones.
+ * How far ahead a request's time stamp may be. This is the same as Slack's own limit for old requests. The
+ * library does not check for future ones.
  */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-/** Returns undefined if we accept the request. Leaves the body where the library expects it. */
+/**
+ * Returns undefined if we accept the request. In that case, the body is left where the library expects it.
+ */
 export async function refusalOf(
   signingSecret: string,
   request: IncomingMessage,
@@ -42,7 +44,9 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
   endResponse(response, status);
 }
 
-/** Without this check, the same request could be sent again until the future date in its time stamp. */
+/**
+ * Checks for a time stamp in the future. Without this check, the same request could be sent again until then.
+ */
 function isAhead({ headers }: IncomingMessage): boolean {
   return Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + CLOCK_SKEW_SECONDS;
 }

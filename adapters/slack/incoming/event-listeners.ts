@@ -37,7 +37,7 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
   for (const name of REACTION_EVENTS) app.event(name, passOn(readReaction));
   for (const name of LIFECYCLE_EVENTS) app.event(name, passOn(readLifecycleEvent));
 
-  /** Does not wait for Slack, which may take a second. The event itself is passed on by another listener. */
+  /** Does not wait for Slack, which may take a second. Another listener passes on the event itself. */
   const suggest = (body: unknown, user: string, where: { channel_id: string; thread_ts?: string }): void => {
     const envelope = envelopeSchema.safeParse(body);
     void wordsFor(envelope.success ? workspaceOf(envelope.data) : '', user)
@@ -53,14 +53,14 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
     suggest(body, user, { channel_id: channel, thread_ts: threadTs });
     return Promise.resolve();
   });
-  // We do not need these events, which say what else someone has open in Slack. But Slack sends an event
-  // again if we do not acknowledge it.
+  // These events say what else someone has open in Slack. We do not need them, but Slack sends an event again
+  // if we do not acknowledge it.
   app.event('assistant_thread_context_changed', () => Promise.resolve());
 }
 
 /**
- * Shows suggested questions above the message box or in a new thread, and none if Slack refuses the call. Newer
- * Slack apps take English questions from the manifest instead.
+ * Shows suggested questions above the message box or in a new thread. Shows none if Slack refuses the call.
+ * Newer Slack apps take English questions from the manifest instead.
  */
 async function showSuggestions(
   client: webApi.WebClient,

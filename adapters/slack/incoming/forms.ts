@@ -7,7 +7,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 
 export const NATION_FORM = 'ctac-nation';
 export const TEXT_FORM = 'ctac-words';
-/** Errors are shown next to this block. */
+/** Errors in a form are shown next to this block. */
 export const TEXT_BLOCK = 'words';
 export const NATION_BLOCK = 'nation';
 

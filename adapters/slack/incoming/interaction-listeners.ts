@@ -1,5 +1,5 @@
-// Listens to commands, buttons and forms. Opens forms at once, because Slack allows little time, and passes
-// everything else to the inbox.
+// Listens to commands, buttons and forms. Opens forms immediately, because Slack allows little time, and
+// passes everything else to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
 import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
@@ -101,7 +101,7 @@ export function listenToInteractions(
   }
 }
 
-/** Returns the ids of the workspace and the person, in the same form as in their events. */
+/** Returns the ids of the workspace and the person, in the same form as in events from that person. */
 function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
   return [homeOf(body), body.user.id];
 }

@@ -127,8 +127,8 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
   if (!action) return undefined;
   return {
     kind: 'action',
-    // The hash stays the same when someone corrects a form that is still open and sends it again, so the id includes
-    // the action.
+    // If someone corrects a form that is still open and sends it again, the hash stays the same, so the id
+    // includes the action.
     id: `form:${body.view.id}:${body.view.hash}:${digestOf(JSON.stringify(action))}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
     from: personOf(homeOf(body), body.user.id),

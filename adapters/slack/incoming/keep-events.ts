@@ -6,7 +6,7 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { deliveryWording } from '../wording/delivery-wording.js';
 
 const OFFER_AGAIN_MS = 2_000;
-/** Above this number, we rely on Slack to send the event again. */
+/** The most events to keep. Beyond this number, we rely on Slack to send events again. */
 const MOST_KEPT = 5_000;
 /**
  * After this many failures in a row, we assume that the store is down. The other events wait for the next
@@ -55,7 +55,7 @@ export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
       failures = taken ? 0 : failures + 1;
       if (taken) continue;
       refused.push(one);
-      // Start the next round with other people's events, in case the store never accepts this one.
+      // Start the next round with other people's events, in case the store never accepts this person's event.
       for (const other of [...kept.values()]) if (isByTheSame(other.event, one.event)) moveToEnd(other);
       if (failures === STORE_IS_DOWN) break;
     }
@@ -153,8 +153,8 @@ function createKept(inbox: Inbox, log: Log | undefined) {
 }
 
 /**
- * Whether `event` must wait for `one`, an earlier event by the same person. An event that has failed is not
- * waited for, because it may never be stored.
+ * Whether `event` must wait for `one`, an earlier event by the same person. No event waits for one that has
+ * failed, because the failed event may never be stored.
  */
 const isAwaited = (one: Kept, event: IncomingEvent) => !one.failures && isByTheSame(one.event, event);
 

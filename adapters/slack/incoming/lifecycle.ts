@@ -12,7 +12,7 @@ interface Membership {
   kind: 'joined' | 'left' | 'departed';
   address: SlackAddress;
   who: string;
-  /** Distinguishes this event from earlier events of the same kind in the same place. */
+  /** Distinguishes this event from earlier ones of the same kind in the same place. */
   when: string;
 }
 

@@ -26,7 +26,7 @@ interface Seen {
 /**
  * Returns undefined for anything not written to the bot: messages from apps, notices, and channel messages
  * that do not mention it. Edits and deletions in a channel are all returned, because the mention may have
- * been edited away. The inbox drops those of messages that we do not have.
+ * been edited away. The inbox ignores edits and deletions of messages that we do not have.
  */
 export function readMessageEvent(
   envelope: Envelope,
@@ -65,7 +65,9 @@ function concernsUs(seen: Seen, message: PostedMessage): boolean {
   return seen.kind === 'personal' || isReply(message) || mentions(message.text ?? '', seen.botUserId);
 }
 
-/** True for this bot or any other, because 2 bots that answered each other would never stop. */
+/**
+ * True for a message from this bot or any other, because 2 bots that answered each other would never stop.
+ */
 function writtenByBot(seen: Seen, message: PostedMessage | null | undefined): boolean {
   return Boolean(message?.bot_id || (message?.user && message.user === seen.botUserId));
 }
@@ -119,8 +121,8 @@ function readChange(
 }
 
 /**
- * If someone forgot to mention the bot and adds the mention later, the edit counts as a new question. A
- * message that was edited before may have had a mention, and so be known.
+ * If someone forgot to mention the bot and adds the mention later, the edit counts as a new question. If the
+ * message had been edited before, we may already know it from an earlier mention, so the edit does not count.
  */
 function addsMention(seen: Seen, before: PostedMessage, message: PostedMessage): boolean {
   return !before.edited && !concernsUs(seen, before) && concernsUs(seen, message);

@@ -7,7 +7,7 @@ import { teamOf } from '../model/places.js';
 import { addressSchema, type SlackConfig } from '../model/types.js';
 import { createNamedReader } from './name-mentions.js';
 
-/** If there are more messages, we only read the newest. */
+/** The most messages to read. If there are more, we only read the newest. */
 const MOST_MESSAGES = 200;
 
 /**

@@ -6,8 +6,7 @@ import { slackErrorCode } from '../outgoing/failures.js';
 const KEPT_MS = 60 * 60_000;
 /**
  * After a failure, we stop calling Slack for this long, because each look-up delays acknowledging an event.
- * During the pause, we use the names we have, even old ones: if a name were missing, a message might look
- * edited.
+ * During the pause, we use the names we have, even old ones. Without its name, a message might look edited.
  */
 const PAUSE_MS = 5 * 60_000;
 const MOST_KEPT = 2_000;

@@ -1,5 +1,5 @@
-// Opens a form. If Slack does not open the form, we tell the person what to do instead. Only they see this
-// message, where they used the command or the button.
+// Opens a form. If Slack does not open it, only the person sees what to do instead, where they used the
+// command or the button.
 import type { webApi } from '@slack/bolt';
 import { nationButtons } from '../../../bot/copy/buttons.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
@@ -20,7 +20,7 @@ export interface FormParts {
   onError: (error: unknown) => void;
 }
 
-/** If this fails, Slack may still have opened the form, so the message we show is true in both cases. */
+/** If this call fails, Slack may still have opened the form, so the message we show is true in both cases. */
 async function isOpened(
   { client, onError }: FormParts,
   trigger_id: string,
@@ -60,7 +60,7 @@ export async function openTextForm(
   const form = textForm(wanted, remember(place, { messageId, action }), say);
   if (await isOpened(parts, body.trigger_id, form)) return;
   const said = onePage(say, plainMessage([say.app.slack.formNotOpened, wanted.typed]));
-  // We must acknowledge the press within 3 seconds, so do not wait for this.
+  // Do not wait for Slack here, because we must acknowledge the button press within 3 seconds.
   void sayPrivately(parts, body, said).catch(onError);
 }
 

@@ -52,8 +52,8 @@ export function createSocketReceiver(config: SlackConfig & { appToken: string })
   return new SocketModeReceiver({
     appToken: config.appToken,
     logger: quietLogger(config),
-    // Leave the library's own retries on here. If it gives up reopening a connection, it throws an error that
-    // no code can catch, and the process exits.
+    // Do not turn off the library's own retries here. If it gives up reopening a connection, it throws an
+    // error that no code can catch, and the process exits.
     installerOptions: {
       clientOptions: { ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}), timeout: 10_000 },
     },
@@ -84,6 +84,6 @@ function lateAcknowledging(app: App): App {
     if (!answer) throw new NotTaken();
     await event.ack(answer.body);
   };
-  // Receivers only call this one method of the app.
+  // Receivers only call this one method of the Slack app.
   return { processEvent } as unknown as App;
 }

@@ -11,7 +11,8 @@ export function placeOf(team: string, address: SlackAddress, kind: Place['kind']
 }
 
 /**
- * The ids of direct messages start with D. Group messages and channels can only be told apart by their type.
+ * The ids of direct messages start with D. Group messages and channels can only be distinguished by their
+ * type.
  */
 export function kindOf(channel: string, channelType?: string | null): Place['kind'] {
   if (channelType === 'im' || channel.startsWith('D')) return 'personal';
@@ -46,7 +47,7 @@ export function withoutDirect(team: string, user: string): Place {
   return placeOf(team, { channel: user }, 'group');
 }
 
-/** The ids of people begin with U or W, those of direct messages with D. */
+/** The ids of people start with U or W. The ids of direct messages start with D. */
 export const hasDirect = ({ channel }: SlackAddress) => !/^[UW]/.test(channel);
 
 /**

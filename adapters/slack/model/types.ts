@@ -4,7 +4,10 @@ import type { Log } from '../../../bot/model/ports.js';
 
 export interface SlackConfig {
   botToken: string;
-  /** Used to check the signatures of requests to the events endpoint. Required unless `appToken` is set. */
+  /**
+   * The secret that checks the signatures of requests to the events endpoint. Required unless `appToken` is
+   * set.
+   */
   signingSecret?: string;
   /**
    * If set, we use Socket Mode: we connect to Slack, so no endpoint has to be reachable from the internet.
@@ -25,7 +28,7 @@ const optional = text.nullish();
 export const addressSchema = z.object({
   channel: z.string().min(1),
   threadTs: z.string().min(1).optional(),
-  /** The last person who wrote there, and their message. */
+  /** The last person who wrote in this place, and their message. */
   asker: z.object({ user: text, team: text, ts: text.optional() }).optional().catch(undefined),
   /**
    * Set if the person used a command in another place. Slack shows our replies there, only to that person,
@@ -78,7 +81,7 @@ export type MessageEvent = z.infer<typeof messageEventSchema>;
 
 export const lifecycleEventSchema = z.object({
   type: text,
-  /** Some of these events have an object in this field, but we can only use a plain id. */
+  /** Some lifecycle events have an object in this field, but we can only use a plain id. */
   channel: text.nullish().catch(undefined),
   user: text.nullish().catch(undefined),
   inviter: optional,
@@ -87,7 +90,7 @@ export const lifecycleEventSchema = z.object({
   assistant_thread: z.object({ user_id: text, channel_id: text, thread_ts: text }).nullish(),
 });
 
-/** Slack sends this event for every change to an account, such as a new picture. */
+/** The event that Slack sends for every change to an account, such as a new picture. */
 export const userChangeSchema = z.object({
   user: z.object({ id: text, deleted: z.boolean().nullish() }),
 });

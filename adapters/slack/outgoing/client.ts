@@ -21,7 +21,7 @@ export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs 
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
-    // Without this, a reply from Slack could make the client send the token to another address.
+    // Otherwise, a reply from Slack could make the client send the token to another address.
     allowAbsoluteUrls: false,
     logger: quietLogger(config),
   };

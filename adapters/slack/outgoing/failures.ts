@@ -8,8 +8,8 @@ import {
 import { deliveryWording as said } from '../wording/delivery-wording.js';
 
 /**
- * The person has left, the app was removed or the channel is archived, so messages can no longer be delivered
- * there.
+ * Messages can no longer be delivered to this place: the person has left, the app was removed or the channel
+ * is archived.
  */
 const PLACE_IS_GONE = new Set([
   'cannot_dm_bot',

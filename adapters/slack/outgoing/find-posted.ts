@@ -4,12 +4,15 @@ import type { webApi } from '@slack/bolt';
 import type { SlackAddress } from '../model/types.js';
 
 const EVENT_TYPE = 'ctac_message';
-/** The outbox stops retrying long before this, so there is no need to read older messages. */
+/**
+ * How far back to look. The outbox stops retrying long before this, so there is no need to read older
+ * messages.
+ */
 const LOOK_BACK_SECONDS = 24 * 60 * 60;
 const PAGE_SIZE = 100;
 /**
- * We read a thread from its start. If it has more pages than this in a day, we post the message again instead
- * of searching all of them.
+ * We read a thread from its start. If a day of the thread has more pages than this, we post the message again
+ * instead of searching all of them.
  */
 const MAX_PAGES = 5;
 

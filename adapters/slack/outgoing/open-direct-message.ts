@@ -4,8 +4,8 @@ import { placeOf } from '../model/places.js';
 import { toDeliveryFailure } from './failures.js';
 
 /**
- * Returns the id of the direct message with a person, or undefined if Slack says there cannot be one. Calling
- * this again has no further effect.
+ * Returns the id of our direct messages with a person, or undefined if Slack does not allow any. It is safe
+ * to call this again.
  */
 export async function openDirect(client: webApi.WebClient, user: string): Promise<string | undefined> {
   try {
@@ -21,8 +21,8 @@ export type DirectPlace = (team: string, user: string) => Promise<Place | undefi
 const MOST_KEPT = 2_000;
 
 /**
- * Asks Slack once for each person and remembers the result, so that people do not wait for Slack at every
- * command or button.
+ * Asks Slack for each person's direct messages only once, so that commands and buttons do not have to wait
+ * for Slack every time.
  */
 export function createDirectPlaces(client: webApi.WebClient): DirectPlace {
   const kept = new Map<string, string>();

@@ -1,5 +1,5 @@
-// Implements the outbox's platform for Slack: sends and replaces messages, shows progress and opens direct
-// messages.
+// Implements the outbox's `Platform` interface for Slack: sends and replaces messages, shows progress and
+// opens direct messages.
 import { operatorWording } from '../../../bot/copy/staff/operator-wording.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -22,22 +22,25 @@ import { renderBlocks } from '../rendering/render.js';
 import { addressSchema, type SlackAddress, type SlackConfig } from '../model/types.js';
 
 export interface SlackPlatform extends Platform {
-  /** Returns the channel with this id, as in `ADVISERS_CHANNEL`. Asks Slack for the workspace once. */
+  /**
+   * Returns the place for a channel id, such as the one in `ADVISERS_CHANNEL`. Only asks Slack for the
+   * workspace once.
+   */
   channelPlace(channel: string): Promise<Place>;
   threadPlace(place: Place, messageId: string): Place | undefined;
-  /** For `ctac doctor`: describes the app in a few words. */
+  /** Returns a short description of the app, for `ctac doctor`. */
   check(): Promise<string>;
-  /** For `ctac doctor`: describes the channel in a few words. */
+  /** Returns a short description of the channel, for `ctac doctor`. */
   lookUpChannel(place: Place): Promise<string>;
 }
 
 /**
- * Used instead of a time stamp for messages that only one person sees. Slack gives these no time stamp, and
- * they cannot be changed.
+ * Used instead of a timestamp for messages that only one person sees. Slack gives these messages no
+ * timestamp, and they cannot be changed.
  */
 const SHOWN_TO_ONE_PERSON = 'aside';
 
-/** Slack accepts one message a second in a channel, including its threads, and allows short bursts. */
+/** Slack accepts 1 message a second in a channel, including its threads, and allows short bursts. */
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {

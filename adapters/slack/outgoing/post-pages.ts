@@ -1,5 +1,5 @@
-// Posts a long message as several pages. A change to the message replaces every page, because an old page
-// would still show text that was erased.
+// Posts a long message as several pages. Any change to the message replaces every page, because an unchanged
+// page could still show text that was erased.
 import type { Posted } from '../../../bot/model/ports.js';
 import { messageIdOf } from '../model/places.js';
 import type { SlackAddress } from '../model/types.js';
@@ -21,7 +21,7 @@ export function postedAs(channel: string, [first = '', ...further]: readonly str
     : { messageId };
 }
 
-/** Returns the time stamps of the pages, in order. */
+/** Returns the timestamps of the pages, in order. */
 export async function sendPages(
   poster: Pick<Poster, 'post'>,
   where: Where,
@@ -65,7 +65,7 @@ async function isReplaced(
     return true;
   } catch (error) {
     if (isFirst || slackErrorCode(error) !== 'message_not_found') throw error;
-    // Also forgets the page's key. Otherwise we would assume that the page is still there.
+    // Also forgets the page's key. Otherwise, we would assume that the page still exists.
     await poster.remove(channel, ts);
     return false;
   }

@@ -1,5 +1,5 @@
-// Posts to the address that comes with a command or button press. Only the person who typed or pressed sees
-// the message, in the same place.
+// Replies to a command or button press, using the address that Slack sends with it. Only the person who used
+// the command or button sees the reply, in the place where they used it.
 import { isOfSlack } from '../model/reply-url.js';
 import type { SlackConfig } from '../model/types.js';
 import type { Page } from '../rendering/split-into-pages.js';

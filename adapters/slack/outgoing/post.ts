@@ -32,7 +32,7 @@ const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrk
 
 export interface Poster {
   /**
-   * Returns the new message's time stamp. `again` means that an earlier attempt with this key may have
+   * Returns the new message's timestamp. `again` means that an earlier attempt with this key may have
    * arrived.
    */
   post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
@@ -44,7 +44,7 @@ export interface Poster {
 
 /** Throws any error from the client. */
 export function createPoster(client: webApi.WebClient): Poster {
-  // The result for each key in this process: a time stamp, or undefined if there was no reply. If one page of
+  // The result for each key in this process: a timestamp, or undefined if there was no reply. If one page of
   // a message fails, the caller sends every page again, because it does not know which pages arrived.
   const attempts = new Map<string, string | undefined>();
 
@@ -89,7 +89,8 @@ export function createPoster(client: webApi.WebClient): Poster {
       await withPlainFallback(
         page,
         (blocks) => client.chat.update({ ...target, text: page.text, blocks }),
-        // Without an empty list, the message would keep its old blocks, and so its old words.
+        // Send an empty list of blocks. Otherwise, the message would keep its old blocks, and the old text in
+        // them.
         (text) => client.chat.update({ ...target, text, blocks: [] }),
       );
     },
@@ -135,7 +136,7 @@ async function look(
   }
 }
 
-/** Forgets the oldest key if there are too many. */
+/** Adds the result for a key. If there are then too many, forgets the oldest key. */
 export function keepLatest<T>(attempts: Map<string, T>, key: string, result: T): void {
   attempts.set(key, result);
   if (attempts.size > REMEMBERED_KEYS) attempts.delete(attempts.keys().next().value!);

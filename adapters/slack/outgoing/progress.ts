@@ -1,5 +1,5 @@
 // Shows that the bot is working: a status and a title in threads, or a reaction in a plain direct message. If
-// Slack refuses, nothing else fails. An answer waits at most a second for this.
+// Slack refuses, this has no other effect. It delays an answer by at most 1 second.
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { shortened } from '../../../bot/model/messages/shortened.js';
@@ -14,7 +14,8 @@ import { createStatusLines, type Doing } from './status-lines.js';
  */
 const PATIENCE_MS = 1_000;
 /**
- * How long a reaction stays at most. Another process may send the answer without knowing about the reaction.
+ * The longest that a reaction can stay. There is a limit because another process may send the answer without
+ * knowing about the reaction.
  */
 const LONGEST_MS = 120_000;
 const MAX_TITLE = 60;
@@ -22,8 +23,8 @@ const MAX_TITLE = 60;
 export interface ProgressSigns {
   show(place: Place, doing: Doing): Promise<void>;
   /**
-   * Call this when the answer with this key is ready to post. No more progress is shown for its question
-   * after that.
+   * Call this when the answer with this key is ready to post. After that, no more progress is shown for the
+   * question.
    */
   end(place: Place, key: string): Promise<void>;
   /**
@@ -44,8 +45,8 @@ export function createProgressSigns(
   const lines = createStatusLines((thread, doing) => setStatus(client, thread, doing));
 
   /**
-   * Adds an "eyes" reaction to show that we have seen the question. This stays true even if the reaction is
-   * never removed.
+   * Adds an "eyes" reaction, which says that we have seen the question. It is still true if it is never
+   * removed.
    */
   function react(id: string, target: { channel: string; timestamp: string }): void {
     if (ends.has(id)) return;
@@ -110,7 +111,7 @@ function setStatus(
     client.assistant.threads.setStatus({
       ...thread,
       status: status[doing.stage],
-      // Slack shows up to 10 of these in turn while the status is set, so each must be true of every answer.
+      // Slack shows up to 10 of these messages in turn, so each must be true of any answer.
       loading_messages: [page.progress[doing.stage], ...whileWaiting],
     }),
   );
@@ -120,7 +121,7 @@ function addressOf({ address }: Place): SlackAddress | undefined {
   return addressSchema.safeParse(address).data;
 }
 
-/** Returns false if Slack refused. */
+/** Ignores any error. Returns false if Slack refused. */
 function quietly(call: Promise<unknown>): Promise<boolean> {
   return call.then(
     () => true,

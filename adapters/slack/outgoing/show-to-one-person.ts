@@ -1,4 +1,4 @@
-// Shows a message in a channel to only one person, for example to tell them that they wrote personal details there.
+// Shows a message in a channel to only one person, for example to tell them that they wrote personal details.
 import type { webApi } from '@slack/bolt';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SlackAddress } from '../model/types.js';
@@ -8,10 +8,10 @@ import { mayHaveArrived } from './failures.js';
 import { openDirect } from './open-direct-message.js';
 
 /**
- * Returns false if the message must be shown to everyone instead, which is safe because it gives no details.
- * Slack does not keep a message for one person, or say whether they saw it. If we cannot send someone direct
- * messages, they would not see a message for them alone either. Throws if the message may have arrived, so
- * that it is tried again for that person only.
+ * Shows the message to one person only. Returns false if it must be shown to everyone instead, which is safe
+ * because it gives no details. First checks that we can send this person direct messages, because otherwise
+ * Slack would not show them this message either, and it does not report whether they saw it. Throws if the
+ * message may have arrived, so that the caller tries again for this person only.
  */
 export async function isShownToOnePerson(
   client: webApi.WebClient,

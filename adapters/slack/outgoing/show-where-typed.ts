@@ -1,5 +1,6 @@
 // Shows a reply only to the person who typed a command, in the place where they typed it. Anything that
-// cannot be shown there goes to their direct messages. Nothing is shown in both places unless it must be.
+// cannot be shown there goes to their direct messages. A reply only appears in both places if it is urgent or
+// may not have been shown.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
@@ -15,7 +16,7 @@ import type { Page } from '../rendering/split-into-pages.js';
 
 /** Slack accepts 5 replies to a command. Each page counts as a reply, and another message may follow. */
 const MOST_PAGES = 3;
-/** How long we only use direct messages after Slack has not said whether a reply was shown. */
+/** If Slack does not say whether it showed a reply, we only use direct messages for this long. */
 const DIRECT_ONLY_MS = 5 * 60_000;
 
 /** The number of pages shown, and whether the next page may also have been shown. */
@@ -69,10 +70,11 @@ export function createShowWhereTyped(config: SlackConfig): ShowReply {
 }
 
 /**
- * Messages between a person and an adviser must be kept, as must news, such as a recall. So they go to direct
- * messages, as does anything that may already have been shown. Urgent messages are shown in both places, unless Slack recently did not say
- * whether it showed a reply. If there are no direct messages, everything is shown here except what an adviser
- * wrote.
+ * Returns the address for showing a message where the person typed, or undefined if it must go to direct
+ * messages. Direct messages are for anything that must be kept: messages between the person and an adviser,
+ * and news such as a recall. They are also for anything that may already have been shown here. Urgent
+ * messages are shown in both places, unless Slack recently did not say whether it showed a reply. If there
+ * are no direct messages, everything is shown here except what an adviser wrote.
  */
 function addressFor(
   { urgent }: OutgoingMessage,

@@ -25,7 +25,7 @@ export interface Doing {
 
 export interface StatusLines {
   show(id: string, thread: SlackAddress, doing: Doing): Promise<void>;
-  /** Call this before posting that answer. Drops any line about the answer that has not been sent yet. */
+  /** Call this before posting an answer. Drops any status line for the answer that has not been sent yet. */
   settle(id: string, answer: string): Promise<void>;
   /**
    * Call this when the answer is posted or has failed. Does nothing if this process shows a line for a newer
@@ -37,14 +37,14 @@ export interface StatusLines {
 interface Line {
   /** The calls to Slack, made one at a time. Never rejects. */
   work: Promise<unknown>;
-  /** Undefined once the answer is being sent. */
+  /** The status to show. Undefined once the answer is being sent. */
   wanted?: Doing | undefined;
   /** The answers that this process has shown lines for since the thread was last clear. */
   answers: Set<string>;
   expiry?: NodeJS.Timeout;
 }
 
-/** Without `doing`, `set` clears the line. `set` never rejects, and returns false if Slack refused. */
+/** If `doing` is absent, `set` clears the line. `set` never rejects, and returns false if Slack refused. */
 export function createStatusLines(
   set: (thread: SlackAddress, doing?: Doing) => Promise<boolean>,
   longestMs = LONGEST_MS,
@@ -87,9 +87,8 @@ export function createStatusLines(
       const line = lines.get(id);
       if (!line) return;
       const { wanted, answers } = line;
-      // Keep the line if this process has shown a line for that answer and a later one for a newer question.
-      // If this process has shown none for that answer, another process has, and the current line may be out
-      // of date.
+      // Keep the line if this process has shown a line for the answer and now shows one for a newer question.
+      // If it has shown no line for the answer, another process has, so the current line may be out of date.
       if (wanted && wanted.answer !== answer && answers.has(answer)) return;
       line.wanted = undefined;
       await Promise.race([line.work, pause(SETTLE_MS, undefined, { ref: false })]);

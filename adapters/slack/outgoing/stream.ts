@@ -30,7 +30,8 @@ export class Stream {
   }
 
   /**
-   * Replaces the message with its final form, and adds a key to find it by. Returns false if Slack refuses.
+   * Replaces the message with its final form and stores the key with it, so that a later attempt can find it.
+   * Returns false if Slack refuses.
    */
   async end(poster: Poster, page: Page, key: string): Promise<boolean> {
     await this.work;

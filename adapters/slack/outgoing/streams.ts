@@ -1,5 +1,5 @@
-// Shows answers while they are being written. If Slack refuses any part of this, the answer is posted once,
-// as a plain message.
+// Shows answers while they are being written. If Slack refuses any part of an answer, the whole answer is
+// posted once, as a plain message.
 import { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -37,7 +37,9 @@ interface Open {
 export interface Streams {
   /** `verified` contains all sentences checked so far. Never throws. */
   show(place: Place, verified: readonly VerifiedClaim[], language?: Language): Promise<void>;
-  /** Returns a poster for an answer. If the place has a stream, the first page of the answer completes it. */
+  /**
+   * Returns a poster for an answer. If there is a stream in the place, the answer's first page completes it.
+   */
   posterIn(place: Place): Pick<Poster, 'post'>;
 }
 
@@ -92,8 +94,8 @@ export function createStreams(
 }
 
 /**
- * Returns where Slack can stream, or undefined if it cannot. Slack only streams in threads, so not in a plain
- * direct message. In a channel, it must know who the answer is for.
+ * Returns where Slack can stream, or undefined if it cannot. Slack only streams in threads, so never in a
+ * plain direct message. In a channel, Slack must know who the answer is for.
  */
 function whereSlackStreams(place: Place): SlackAddress | undefined {
   const { data: address } = addressSchema.safeParse(place.address);
@@ -109,8 +111,8 @@ async function endOrPost(
   if (await stream.end(poster, page, key)) return stream.ts ?? '';
   let posted: string | undefined;
   try {
-    // The stream may have been completed even though Slack's reply was lost. In that case, `post` finds it by
-    // its key.
+    // The stream may have been completed even though Slack's reply was lost. In that case, `post` finds the
+    // message by its key.
     posted = await poster.post(address, page, key, again || stream.ts !== undefined);
     return posted;
   } finally {

@@ -10,8 +10,8 @@ const MAX_TEXT_MESSAGE = 39_000;
 export const SHORT_TEXT_MESSAGE = 4_000;
 
 /**
- * Returns escaped text, with a paragraph for each block. Buttons do not work in text, so the last line says
- * what to type instead.
+ * Returns escaped text, with a paragraph for each block. Text cannot have buttons, so the last line says what
+ * to type instead.
  */
 export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   const { slack, teams } = wordsIn(page.language).app;

@@ -8,7 +8,9 @@ import { isBlank } from './rich-text-elements.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** Every action id starts with this, so that we recognise buttons made by earlier versions. */
+/**
+ * The prefix of every action id. It must not change, so that we recognise buttons made by earlier versions.
+ */
 const ACTION_PREFIX = 'ctac:';
 
 const MAX_LABEL = 75;
@@ -18,8 +20,8 @@ const MAX_LABEL = 75;
 const BUTTONS_PER_ROW = 5;
 
 /**
- * Returns the buttons below a message, with the 2 rating buttons last. These are Slack's own, and show which
- * button was pressed.
+ * Returns the buttons below a message, with the 2 rating buttons last. The rating buttons are Slack's own,
+ * and show which one was pressed.
  */
 export function footerBlocks(
   buttons: readonly Button[],
@@ -77,7 +79,7 @@ function ratingButton(
   };
 }
 
-/** For a workspace that does not support Slack's own rating buttons: makes ordinary buttons instead. */
+/** Makes ordinary buttons for a workspace that does not support Slack's own rating buttons. */
 export function withOrdinaryButtons(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
   return blocks.map((block) => {
     if (block.type !== 'context_actions') return block;
@@ -133,7 +135,8 @@ function escapeLabel(label: string, { app }: PractitionerWords): string {
 
 function shorten(label: string): string {
   if (label.length <= MAX_LABEL) return label;
-  // Do not cut inside an entity, which would be shown as typed, or inside a character, which Slack rejects.
+  // Do not cut inside an entity, because half an entity would be shown as it is. Do not cut inside a
+  // character either, because Slack rejects half a character.
   return `${label
     .slice(0, MAX_LABEL - 1)
     .replace(/&[a-z]*$/, '')

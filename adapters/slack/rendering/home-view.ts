@@ -14,7 +14,6 @@ import { bold, bullets, plain, section, telephone, WARNING_SIGN } from './rich-t
 
 const EXAMPLES_SHOWN = 4;
 
-/** Shows open requests first. */
 export function homeView(home: PersonHome): types.HomeView {
   const say = wordsIn(home.language);
   const said = say.app.slack.home;

@@ -3,14 +3,14 @@ import { markedMention, withoutMentionSigns } from '../../../bot/model/messages/
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 /**
- * Escapes the 3 characters that can start a mention, a link or an entity. For text objects and the
+ * Escapes the 3 characters that can start a mention, a link or an entity. Use this for text objects and the
  * notification text.
  */
 export function escapeText(text: string): string {
   return shownText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** For the notification text, where `mrkdwn: false` does not stop ":name:" turning into an emoji. */
+/** Use this for the notification text, where `mrkdwn: false` does not stop ":name:" turning into an emoji. */
 export function escapeNotification(text: string): string {
   return escapeText(text).replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, ':\u2060');
 }

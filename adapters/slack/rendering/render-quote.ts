@@ -47,8 +47,8 @@ function quotedPieces(citation: Citation): Piece[] {
 }
 
 /**
- * Slack cannot fold text. For quotes after the first, we only show the source, and a button that shows the
- * quote.
+ * Slack cannot collapse text. For quotes after the first, we only show the source, and a button that shows
+ * the quote.
  */
 export function sourcePieces(
   { number, citation, link: address }: QuotePart,

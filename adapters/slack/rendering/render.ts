@@ -1,7 +1,7 @@
 // Renders a message for Slack as one or more pages of blocks, each of which fits in one Slack message. We do
-// not cut text, because a quote or an adviser's message could lose the word "not", and not every Slack reader
-// can open a page with the rest. If Slack refuses the blocks, we send plain text instead, and cut only the
-// longest text.
+// not cut text, because a quote or an adviser's message could lose the word "not", and not everyone can open
+// a page with the rest. If Slack refuses the blocks, we send plain text, and only cut it if it is extremely
+// long.
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -45,7 +45,7 @@ function allBlocks(
   return { content: blocks, buttons: footerBlocks(message.buttons, nextId, say) };
 }
 
-/** Whether the message starts by saying that it is urgent. If so, we do not add a warning. */
+/** True if the message already starts by saying that it is urgent, so that we do not add a warning. */
 function saysUrgent(
   words: string,
   { urgent }: Pick<PractitionerWords['page']['message'], 'urgent'>,

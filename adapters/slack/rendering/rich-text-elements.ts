@@ -34,8 +34,8 @@ export function link(address: string | undefined, text: string): Element | undef
 }
 
 /**
- * Makes a phone number that people can tap. Only use this for contacts we have checked. Text that is more
- * than a number is not made into a link.
+ * Makes a phone number that people can tap. Only use this for contacts we have checked. If the text is not
+ * just a number, does not make a link.
  */
 export function telephone(number: string): Element {
   const digits = number.replace(/[ ()-]/g, '');

@@ -22,8 +22,8 @@ const MAX_BLOCKS = 45;
 const MAX_BYTES = 11_500;
 
 /**
- * Returns at least one page, in the order to post them. Buttons are on the last page, but those of a request
- * for an adviser are on the first, because only that page is in the channel itself.
+ * Returns at least one page, in the order to post them. Most buttons go on the last page. The buttons of a
+ * request for an adviser go on the first page, because only that page is in the channel itself.
  */
 export function splitIntoPages(
   { content, buttons }: Record<'content' | 'buttons', types.KnownBlock[]>,

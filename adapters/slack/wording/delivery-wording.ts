@@ -22,7 +22,7 @@ export const deliveryWording = {
   },
   whenAllowed: 'We will send it again when Slack allows.',
   remedies,
-  /** By Slack’s code for an error. */
+  /** Keyed by Slack's error code. */
   appIsRefused: {
     account_inactive: 'Install the app again: it was removed, or the workspace was closed.',
     invalid_auth: 'Check SLACK_BOT_TOKEN: Slack does not accept it.',

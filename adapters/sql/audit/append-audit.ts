@@ -3,10 +3,12 @@ import { grow, leafHash, rootOf, type Frontier } from '../../../bot/model/audit/
 import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
-/** Call this last in a transaction: until the transaction ends, no one else can add to the audit log. */
+/**
+ * Call this last in a transaction, because no one else can add to the audit log until the transaction ends.
+ */
 export async function appendAudit(tx: Queries, events: readonly NewAuditEvent[]): Promise<void> {
   if (!events.length) return;
-  // Updating the row locks it, on both databases.
+  // Update the row to lock it, because this works on both databases.
   const head = await tx
     .updateTable('audit_head')
     .set((e) => ({ size: e('size', '+', events.length) }))

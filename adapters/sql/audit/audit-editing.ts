@@ -6,7 +6,9 @@ import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
 import { adminWording } from '../../../bot/copy/staff/admin-wording.js';
 
-/** Call this last in the transaction: until the transaction ends, no one else can add to the audit log. */
+/**
+ * Call this last in the transaction, because no one else can add to the audit log until the transaction ends.
+ */
 export async function auditPublication(
   tx: Queries,
   { at, release, kind, editor, reason }: Pick<Publication, 'at' | 'release' | 'kind' | 'editor' | 'reason'>,
@@ -38,7 +40,10 @@ export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void
   ]);
 }
 
-/** `steps` are saved together. If they save a helpline and remove its proposal, the proposal was accepted. */
+/**
+ * `steps` are saved together. If they save a helpline and remove the proposal for it, the proposal was
+ * accepted.
+ */
 export async function auditEntries(tx: Queries, steps: readonly EditedEntry[]): Promise<void> {
   const ended = new Set(steps.flatMap(({ kind, id, entry }) => (kind === 'proposal' && !entry ? [id] : [])));
   const changed = new Set(steps.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));

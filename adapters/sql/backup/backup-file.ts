@@ -11,7 +11,7 @@ import { backupWording as said } from '../wording/backup-wording.js';
 
 const FORMAT = 'ctac backup 1';
 const PIECE_BYTES = 1024 * 1024;
-/** A piece with its nonce and tag, which take up 28 bytes. */
+/** The largest encrypted piece, including 28 bytes for its nonce and tag. */
 const LARGEST_SEALED = PIECE_BYTES + 28;
 const LONGEST_HEADER = 64 * 1024;
 /** Each piece is preceded by 1 byte that says whether it is the last, and 4 bytes with its length. */
@@ -22,7 +22,7 @@ export interface BackupHeader {
   id: string;
   dialect: DialectName;
   madeAt: string;
-  /** The file's own key, encrypted with each of the key keeper's keys. */
+  /** The key of this file, encrypted with each of the key keeper's keys. */
   keys: Wrapped[];
 }
 
@@ -102,8 +102,7 @@ async function writePiece(file: FileHandle, key: Buffer, piece: Piece & { piece:
 export interface OpenBackup {
   header: BackupHeader;
   /**
-   * Can only be read once. Throws `InputFailure` part of the way through if the file was changed or cut
-   * short.
+   * Can only be read once. Throws `InputFailure` while it is being read if the file was changed or cut short.
    */
   content: AsyncGenerator<Buffer>;
   close(): Promise<void>;

@@ -23,7 +23,8 @@ export interface MadeBackup {
 }
 
 /**
- * The file only gets its final name once it has been read back. Throws `InputFailure` if that name is taken.
+ * Makes a backup. The file only gets its final name once we have read it back. Throws `InputFailure` if that
+ * name is taken.
  */
 export async function makeBackup(place: StorePlace, path: string): Promise<MadeBackup> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.partial`;
@@ -69,8 +70,8 @@ export async function checkBackup(
 }
 
 /**
- * Restores into an empty place. Throws `InputFailure` if the place is not empty, or if the backup is of the
- * other kind of store.
+ * Restores a backup into an empty store. Throws `InputFailure` if the store is not empty, or if the backup is
+ * of the other kind of store (SQLite or PostgreSQL).
  */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);

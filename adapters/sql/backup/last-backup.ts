@@ -1,5 +1,5 @@
-// Records in the store when a backup last succeeded, because not every process can see the folder the backup
-// is in.
+// Records in the store when the last successful backup was made, because not every process can see the backup
+// folder.
 import type { Queries } from '../tables/queries.js';
 
 const ONLY_ROW = 1;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const COPY = /^(?:backup-(?<backup>\d+)\.partial|drill-(?<drill>\d+)-)/u;
 /**
- * No backup or drill takes longer than this. An older copy is deleted even if its process id is in use,
+ * No backup or drill takes longer than this. We delete older copies even if a process has their process id,
  * because the id may have been reused.
  */
 const LONGEST_MS = 24 * 3_600_000;
@@ -24,8 +24,8 @@ export function removeLeftovers(dataDir: string): void {
 }
 
 /**
- * The name of a drill's database on PostgreSQL. Contains the time in seconds, because the drill may run on
- * another machine, where we cannot tell whether its process is running.
+ * The name of a drill's database on PostgreSQL. It contains the time in seconds, because we cannot tell
+ * whether a process on another machine is still running.
  */
 export const drillDatabase = (now = Date.now()): string =>
   `ctac_drill_${Math.floor(now / 1_000)}_${randomBytes(5).toString('hex')}`;

@@ -24,7 +24,7 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
     child.once('error', (cause) => reject(new StoreFailure(...said.programNotStarted(program), { cause })));
     child.once('close', (code) => {
       if (code === 0) return resolve();
-      // The last line names the table or the connection, never a value.
+      // Only quote the last line of the error, which names the table or the connection but contains no data.
       const why =
         printed
           .trim()
@@ -73,8 +73,8 @@ export function checkDump(content: AsyncIterable<Uint8Array>): Promise<void> {
 }
 
 /**
- * A program may close its input early, either because it failed or because it needs no more. We still read
- * all the content, because only its end shows that the file is complete.
+ * A program may stop reading early, either because it failed or because it needs no more. We still read all
+ * the content, because only the end shows that the file is complete.
  */
 async function feed({ child, ended }: Running, content: AsyncIterable<Uint8Array>): Promise<void> {
   const input = child.stdin!;

@@ -9,8 +9,8 @@ import { drillDatabase, drillPrefix, isLeftDatabase, removeLeftovers } from './l
 import { backupWording as said } from '../wording/backup-wording.js';
 
 /**
- * On SQLite, uses a folder in DATA_DIR, which has enough space. On PostgreSQL, uses a separate database on
- * the same server.
+ * Makes a temporary store: on SQLite, in a folder in DATA_DIR, which has enough space; on PostgreSQL, in a
+ * separate database on the same server.
  */
 export async function makeScratch({
   dataDir,
@@ -19,7 +19,7 @@ export async function makeScratch({
 }: StorePlace): Promise<StorePlace & { remove(): Promise<void> }> {
   removeLeftovers(dataDir);
   const folder = await mkdtemp(join(dataDir, drillPrefix()));
-  // Retried, because a process that is ending may still be writing there.
+  // Tries again if needed, because a process that is shutting down may still be writing to the folder.
   const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   if (databaseUrl === undefined) return { dataDir: folder, keys, remove: removedOnStop(removeFolder) };
   const name = drillDatabase();
@@ -46,7 +46,9 @@ export async function makeScratch({
   return { dataDir: folder, databaseUrl: address.href, keys, remove };
 }
 
-/** Does the same if something stops the process before. */
+/**
+ * Returns a function that removes the temporary store. Also removes it if a signal stops the process first.
+ */
 function removedOnStop(remove: () => void | Promise<void>): () => Promise<void> {
   const giveUp = removeOnStop(remove);
   return async () => {
@@ -64,7 +66,7 @@ const changeDatabase = (client: pg.Client, verb: 'create' | 'drop', name: string
 async function removeLeftDatabases(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ datname: string }>('select datname from pg_database');
   for (const { datname } of rows.filter((row) => isLeftDatabase(row.datname)))
-    // PostgreSQL refuses if the database is in use, or belongs to another role.
+    // PostgreSQL refuses if the database is in use or belongs to another role.
     await changeDatabase(client, 'drop', datname).catch(() => undefined);
 }
 

@@ -8,7 +8,7 @@ import { removeOnStop } from './on-stop.js';
 import { backupWording as said } from '../wording/backup-wording.js';
 
 const STORE = 'store.sqlite';
-/** Copies all pages in one step. With several steps, each write in between would restart the copy. */
+/** Copies all pages in one step. With several steps, any write between them would restart the copy. */
 const ALL_PAGES = 0x7fffffff;
 
 export async function* copySqlite(dataDir: string): AsyncGenerator<Uint8Array> {
@@ -48,7 +48,7 @@ function checkSqlite(path: string): void {
   }
 }
 
-/** Throws `InputFailure` if a store already exists, because this must not overwrite one. */
+/** Throws `InputFailure` if there is already a store, because we must not overwrite it. */
 export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   const store = join(dataDir, STORE);
   const draft = `${store}.restoring`;

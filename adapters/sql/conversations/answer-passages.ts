@@ -41,8 +41,7 @@ export async function recipients(db: Queries, passages: readonly string[]): Prom
 }
 
 /**
- * Finds people who were sent an answer that an adviser had first asked for privately. Every part of the query
- * uses an index.
+ * Finds people who were sent an answer to an adviser's private search. Every part of the query uses an index.
  */
 export async function sentOn(db: Queries, passages: readonly string[]): Promise<PassageRecipient[]> {
   const found: PassageRecipient[] = [];

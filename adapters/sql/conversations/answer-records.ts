@@ -119,7 +119,7 @@ function ratings(db: Queries): Ratings {
       for (const { subject } of theirs)
         await db
           .updateTable('feedback')
-          // Random, so that the rows of different erased people never get the same id.
+          // Use a random id, so that the rows of different erased people never get the same one.
           .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
           .where('subject', '=', subject)
           .where('platform', '=', person.platform)

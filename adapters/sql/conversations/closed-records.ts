@@ -30,7 +30,7 @@ export function closedRecords(db: Queries): ClosedRecords {
   };
 }
 
-/** More words do not make a search more precise, and each adds a condition to the query. */
+/** More words would not make a search more precise, and each one adds a condition to the query. */
 const MOST_WORDS = 10;
 
 function wordsIn(words = ''): string[] {

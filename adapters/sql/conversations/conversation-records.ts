@@ -184,7 +184,7 @@ async function open(
     .onConflict((conflict) =>
       conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
         ...known,
-        // Prefers an address from one of the platform's events to an address made from the settings.
+        // Do not replace an address from one of the platform's events with one made from the settings.
         ...(!person && {
           place_address: eb
             .case()

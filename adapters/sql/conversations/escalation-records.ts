@@ -30,8 +30,8 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     add: (escalation) => add(db, escalation),
     find: (id) => first(rows().where('id', '=', id), toEscalation),
     lock(id) {
-      // On PostgreSQL, an update that changes nothing locks the row. SQLite only has one writer at a time
-      // anyway.
+      // Locks the escalation. On PostgreSQL, even an update that changes nothing locks the row. SQLite needs
+      // no lock, because it only has one writer at a time.
       const locked = db.updateTable('escalations').set((eb) => ({ version: eb.ref('version') }));
       return first(locked.where('id', '=', id).returningAll(), toEscalation);
     },
@@ -105,10 +105,10 @@ async function lockInvolved(
       const open = eb.and([eb('state', 'in', OPEN), theirs]);
       return named.length ? eb.or([open, eb('id', 'in', named)]) : open;
     })
-    // Rows are always locked in this order, to avoid deadlocks.
+    // Always lock rows in this order, to avoid deadlocks.
     .orderBy('id');
-  // If the row changed while we waited for the lock, PostgreSQL returns the new version. SQLite only has one
-  // writer.
+  // If the row changes while we wait for the lock, PostgreSQL returns the new version. SQLite only has one
+  // writer at a time.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const taken = await all(rows, toEscalation);
   return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
@@ -214,8 +214,8 @@ function timesAfter(state: EscalationState, now: string) {
 }
 
 /**
- * A hand-back or transfer does not restart the wait, which still counts from the original request. Reopening
- * does.
+ * The time that the wait counts from. A hand-back or transfer keeps the time of the original request, but
+ * reopening sets a new one.
  */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
   if (state === 'resolved') return now;
@@ -243,7 +243,7 @@ async function changeOpen(
 
 const BY_PRACTITIONER = ['withdraw', 'reopen'] as const;
 
-/** The outcome that the adviser chose from the list, for the statistics, without any text they added. */
+/** The outcome that the adviser chose from the list, without any text they added. Used for the statistics. */
 const withoutDetail = sql<string | null>`case ${sql.join(
   OUTCOMES_SUGGESTED.map(
     (known) => sql`when outcome = ${known} or outcome like ${`${known}:%`} then ${known}`,

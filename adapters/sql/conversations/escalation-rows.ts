@@ -7,7 +7,7 @@ import { personIfAny } from '../people/person-columns.js';
 
 type Row = Selectable<Tables['escalations']>;
 
-/** Leaves out undefined properties, so that those columns do not change. */
+/** Leaves out undefined properties, so that their columns do not change. */
 export function toColumns({ holder, reach, urgent, sharesWords, ...change }: EscalationChange) {
   const { conversation, outcome, specialism, holderConversation } = change;
   return {

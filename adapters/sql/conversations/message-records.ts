@@ -70,7 +70,7 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
       });
     },
     async destroyWords(conversation) {
-      // Locks the conversation, to wait for anyone who is encrypting part of it.
+      // Locks the conversation, so that we wait for anyone who is encrypting part of it.
       await nextSequence(db, conversation);
       await destroyConversation(db, conversation);
     },
@@ -111,8 +111,8 @@ async function add(
   how: How,
   message: Parameters<MessageRecords['add']>[0],
 ): Promise<StoredMessage | undefined> {
-  // We take a number before we know whether the message is new. That saves a query while someone waits, and
-  // an unused number does no harm.
+  // Use the next number even if the message turns out not to be new. Checking first would take another query
+  // while someone waits, and an unused number does no harm.
   const position = await nextSequence(db, message.conversation);
   const row = await db
     .insertInto('messages')

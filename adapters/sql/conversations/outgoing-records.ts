@@ -61,7 +61,7 @@ function foundMessages(
       const shown = newestIn(conversation).where('state', '<>', 'cancelled').limit(limit);
       return all(except.length ? shown.where('key', 'not in', except) : shown, toOutgoing);
     },
-    // We look for a reply soon after it was written, so this query usually reads only a few rows.
+    // Only reads a few rows, because we look for a reply soon after it was written.
     endingWith: (conversation, ending) =>
       first(
         newestIn(conversation)
@@ -169,7 +169,10 @@ function changesOfMessages(db: Queries): ChangesOfMessages {
 
 const pagesColumn = (pages: readonly string[] = []) => (pages.length ? JSON.stringify(pages) : null);
 
-/** Uses one query, because someone is waiting. Only reads the original text if that is what we deliver. */
+/**
+ * Uses one query, because someone is waiting. Only reads the original text if that is what we are going to
+ * deliver.
+ */
 async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Delivery | undefined> {
   const row = await db
     .selectFrom('outgoing_messages as ours')
@@ -208,8 +211,8 @@ async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Del
 }
 
 /**
- * Marks the message as due for an update. Looking for an update job would not work: a job that has started is
- * still in the table, so a later change would be lost.
+ * Marks the message as due for an update. It would not be enough to check for an update job, because a job
+ * that has already started is still in the table, and would miss this change.
  */
 async function planUpdate(
   db: Queries,
@@ -225,7 +228,7 @@ async function planUpdate(
   if (!row || row.update_pending) return undefined;
   const at = Date.parse(now);
   const spaced = row.updated_at === null ? at : Date.parse(row.updated_at) + spacingMs;
-  // Limits the wait to the usual spacing, in case the clock was set back.
+  // Never wait longer than the usual spacing, in case the clock was set back.
   const due = new Date(Math.min(Math.max(at, spaced), at + spacingMs)).toISOString();
   await db
     .updateTable('outgoing_messages')
@@ -236,8 +239,8 @@ async function planUpdate(
 }
 
 async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {
-  // We take a number before we know whether the message is new. That saves a query while someone waits, and
-  // an unused number does no harm.
+  // Use the next number even if the message turns out not to be new. Checking first would take another query
+  // while someone waits, and an unused number does no harm.
   const position = await nextSequence(db, outgoing.conversation);
   const added = db
     .insertInto('outgoing_messages')
@@ -259,7 +262,7 @@ async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0])
   return changedOne(added);
 }
 
-/** Picks out these columns, because the row for a delivery also has columns of the original message. */
+/** Selects these columns by name, because the row for a delivery also has columns of the original message. */
 function toOutgoing(row: Row): StoredOutgoing {
   const { key, conversation, purpose, state, answer, escalation, words_of, queued_at, sent_at } = row;
   const columns = { key, conversation, purpose, state, answer, escalation, words_of, queued_at, sent_at };

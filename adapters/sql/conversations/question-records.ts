@@ -69,9 +69,9 @@ function missed(db: Queries) {
       .where('messages.deleted_at', 'is', null)
       .where('messages.text', 'is not', null)
       .where('messages.text', '!=', '')
-      // What an adviser searched for in private is not shown to others.
+      // Do not show other people what an adviser searched for in private.
       .where('messages.role', '=', 'practitioner')
-      // Guidance is not expected to answer an urgent message, such as a call for help.
+      // Leave out urgent messages, such as a call for help, because guidance is not expected to answer them.
       .where('messages.urgent', '=', 0)
       .where((eb) =>
         eb.or([eb('answers.outcome', '=', 'unanswerable'), eb('answers.id', 'in', answersRatedDown(db))]),

@@ -15,7 +15,7 @@ import { guidanceWording } from '../wording/guidance-wording.js';
 
 /** Keeps queries short, because on SQLite they block the event loop. */
 const RECALLS_A_QUERY = 500;
-/** What the column for the time of the check holds while the publication is being checked. */
+/** The value of `recalls_opened_at` while we check whether a publication needs recalls. */
 const BEING_CHECKED = '';
 
 export function recallRecords(db: Queries): RecallRecords {
@@ -135,8 +135,8 @@ async function add(
 }
 
 /**
- * True if the recall was dismissed in an earlier version, which did not stop answers quoting recalled text.
- * There, dismissing meant that the recall was a mistake, so answers may quote its text.
+ * True if the recall was dismissed in an earlier version, in which recalls did not stop answers from quoting
+ * the text. Dismissing a recall then meant that it was a mistake, so answers may quote its text.
  */
 function wasMistaken({ reason, state, stops_quoting: stops }: Selectable<Tables['recalls']>): boolean {
   return reason === 'wrong' && state === 'dismissed' && stops === null;

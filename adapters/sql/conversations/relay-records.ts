@@ -19,7 +19,7 @@ export function relayRecords(
       ]);
   return {
     addRelayed({ escalation, message, direction, deliveredAt = null, answer = null }) {
-      // The insert locks the escalation's row, so no 2 messages get the same position.
+      // The insert locks the escalation's row, so that 2 messages cannot get the same position.
       const position = db
         .selectFrom('relayed_messages')
         .select(sql<number>`coalesce(max(position), 0) + 1`.as('next'))

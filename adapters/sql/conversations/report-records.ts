@@ -29,7 +29,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       if (await changedOne(isFirst)) return true;
       if (message === undefined) return false;
       const open = change(answer, person).where('handled_at', 'is', null);
-      // Added to the open report, so that the person can take everything back at once.
+      // Add the text to the open report, so that the person can take back the whole report at once.
       if (await changedOne(open.set({ message: sql`coalesce(message || ' ', '') || ${message}` })))
         return false;
       // An editor has dealt with the earlier report, so its row is kept, and this report gets a new row.
@@ -68,7 +68,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       return (await takenBack.executeTakeFirst()).numUpdatedRows > 0n;
     },
     async forget(person) {
-      // Random, so that the rows of different erased people never get the same id.
+      // Use a random id, so that the rows of different erased people never get the same one.
       for (const answer of await this.by(person))
         await change(answer, person)
           .set({ person_id: ownKey('erased') })
@@ -78,7 +78,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
 }
 
 /**
- * A prefix for the person id in the row of an earlier report, once the same person has reported the answer
+ * Starts the id that replaces the person's id in an earlier report, once the same person reports the answer
  * again.
  */
 const EARLIER = 'earlier';
@@ -87,7 +87,7 @@ const idsIn = (answer: string, { platform, id }: Person) => ({ answer, platform,
 
 const ownKey = (prefix: string) => `${prefix}-${randomBytes(6).toString('base64url')}`;
 
-/** Rows must be in time order. */
+/** `rows` must be sorted by time. */
 function toReports(rows: readonly Row[]): UnsafeReport[] {
   return [...groupedBy(rows, ({ answer }) => answer)].map(([answer, theirs]) => {
     // The group without a decision sorts last: its key is "open", and the other keys are dates.

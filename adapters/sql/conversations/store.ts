@@ -73,8 +73,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       breach: breachRecords(db),
     };
   };
-  // We only report this error. The transaction has been committed, so the caller must not think that it
-  // failed.
+  // Only reports the error. The transaction has already been committed, so it must not look as if it failed.
   const reportLeftovers = (error: unknown) =>
     log?.warn(
       { failure: describeFailure(error) },

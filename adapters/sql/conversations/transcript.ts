@@ -7,8 +7,9 @@ import type { Queries } from '../engine/open-database.js';
 import { toPerson } from '../people/person-columns.js';
 
 /**
- * Uses one statement, so that it sees each commit in full. With a statement for each table, a reader could
- * get a reply that was committed in between, continue from there, and never see the message it answers.
+ * Uses one statement, so that each commit is seen completely or not at all. With one statement per table, a
+ * reader could get a reply that was committed between them, continue from there, and never see the message
+ * that it answers.
  */
 export async function transcript(db: Queries, id: string, after: number): Promise<TranscriptEntry[]> {
   const rows = await received(db)

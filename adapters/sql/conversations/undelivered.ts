@@ -30,7 +30,7 @@ export async function unreached(db: Queries, connected: readonly PlatformName[])
     .where((eb) =>
       eb.or([
         eb('escalations.state', '=', 'waiting'),
-        // Advisers who had the request before do not need to be reached.
+        // Leave out advisers who had the request before, because they no longer need its messages.
         eb.and([
           eb('escalations.state', '=', 'claimed'),
           eb('conversations.place_kind', '=', 'personal'),

@@ -17,8 +17,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Reconnects if the connection is lost. Listeners are told that they may have missed notifications. Through a
- * pooler that shares connections between clients, no notifications arrive, so processes poll instead.
+ * Reconnects if the connection is lost, and tells listeners that they may have missed notifications. No
+ * notifications arrive through a pooler that shares connections between clients, so processes also poll.
  */
 export function createBroadcast(connectionString: string, log: Log): PostgresBroadcast {
   const self = randomUUID();
@@ -62,7 +62,7 @@ export function createBroadcast(connectionString: string, log: Log): PostgresBro
 }
 
 interface Line {
-  /** Tries once. Never rejects. */
+  /** Sends the notifications, without trying again after a failure. Never rejects. */
   notify(payloads: string[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -91,8 +91,7 @@ function keepListening(
     client.on('notification', ({ payload }) => hear(payload ?? ''));
     try {
       await client.connect();
-      // Notifications need not survive a crash. Without this setting, each one would wait for a write to
-      // disk.
+      // Notifications may be lost in a crash. Without this setting, each one would wait for a write to disk.
       await client.query('set synchronous_commit = off');
       await client.query(`listen ${CHANNEL}`);
       listening = client;

@@ -3,14 +3,17 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from './open-database.js';
 import { storeWording as said } from '../wording/store-wording.js';
 
-/** The version we test on. Older versions also have everything our queries use, such as `skip locked`. */
+/**
+ * The version that we test with. Older versions also have everything that our queries need, such as `skip
+ * locked`.
+ */
 const TESTED_VERSION = 17;
 /** 10 connections in the pool, and 1 that listens for notifications. */
 const CONNECTIONS_A_PROCESS = 11;
 
 /**
- * `tables` is the text about the tables. Throws `StoreFailure` if the server allows too few connections for
- * one process.
+ * `tables` describes the tables. Throws `StoreFailure` if the server allows too few connections for one
+ * process.
  */
 export async function describeStore(database: Database, tables: string): Promise<string> {
   if (database.dialect === 'sqlite') return said.sqlite(tables);

@@ -2,13 +2,13 @@
 import type { SqliteDatabase } from 'kysely';
 
 /**
- * The service has a few hundred statements, but one with a list has a different form for each length of the
+ * The service has a few hundred statements, but a statement with a list is different for each length of the
  * list.
  */
 const MOST_KEPT = 500;
 
 /**
- * Only for statements that are read to the end at once, because a statement that is still being read cannot
+ * Only use this for statements that are read to the end at once. A statement that is still being read cannot
  * be started again.
  */
 export function withKeptStatements(file: SqliteDatabase): SqliteDatabase {

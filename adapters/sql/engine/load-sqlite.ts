@@ -7,9 +7,9 @@ type SqliteEngine = typeof BetterSqlite3;
 const FIRST_NODE_FOR_NODE_API = 22;
 
 /**
- * Chooses which of the 2 installed versions to load, because neither works on every Node. On Node 24, version
- * 12 ends the process with `Assertion failed: (env) != nullptr` as soon as a prepared statement is
- * garbage-collected: we saw this at the end of the first `npm start` on Node 24.21.0. Version 13 uses
+ * Chooses which of the 2 installed versions to load, because neither works on every version of Node. On Node
+ * 24, version 12 ends the process with `Assertion failed: (env) != nullptr` when a prepared statement is
+ * garbage-collected. This happened at the end of the first `npm start` on Node 24.21.0. Version 13 uses
  * Node-API and does not have this problem, but it crashes on Node 20.
  */
 export function sqlitePackageFor(nodeVersion: string): 'better-sqlite3' | 'better-sqlite3-node-api' {
@@ -21,8 +21,8 @@ export function sqlitePackageFor(nodeVersion: string): 'better-sqlite3' | 'bette
 /** Loaded on first use, because PostgreSQL does not need either version. */
 export function loadSqlite(): SqliteEngine {
   const require = createRequire(import.meta.url);
-  // The store only uses functions that both versions have. Both names are written out in full, so that the
-  // check for unused packages finds them.
+  // The store only uses functions that both versions have. Write out both names in full, so that the check
+  // for unused packages finds them.
   return sqlitePackageFor(process.versions.node) === 'better-sqlite3'
     ? (require('better-sqlite3') as SqliteEngine)
     : (require('better-sqlite3-node-api') as SqliteEngine);

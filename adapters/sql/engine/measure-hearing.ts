@@ -6,7 +6,8 @@ import { createBroadcast } from './broadcast.js';
 const HEARD_WITHIN_MS = 3_000;
 
 /**
- * Returns milliseconds, or undefined if no notification arrived. The service is then slower, but still works.
+ * Returns how long a notification takes, in milliseconds, or undefined if none arrived. Without
+ * notifications, the service is slower but still works.
  */
 export async function measureHearing(databaseUrl: string, log: Log): Promise<number | undefined> {
   const [one, other] = [createBroadcast(databaseUrl, log), createBroadcast(databaseUrl, log)];

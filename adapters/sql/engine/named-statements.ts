@@ -1,5 +1,5 @@
-// Names statements, so that PostgreSQL only parses and plans each one once per connection, and closes a
-// connection on which the server no longer answers.
+// Names statements, so that PostgreSQL only parses and plans each one once per connection. Also closes a
+// connection if the server stops replying on it.
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
@@ -12,20 +12,23 @@ import { followTimeLimit, SILENT_AFTER_MS, timeLimit } from './time-limit.js';
 const MAX_NAMES = 500;
 const MAX_VALUES = 40;
 
-/** A named statement's table changed after it was planned. */
+/** PostgreSQL's error code if a table has changed since a named statement was planned. */
 const PLANNED_BEFORE = '0A000';
-/** A pooler gave us a connection that does not know our statement names, or knows others. */
+/**
+ * PostgreSQL's error codes if a pooler gave us a connection that does not have our named statements, or
+ * already has others with the same names.
+ */
 const NAME_MIXED_UP = ['26000', '42P05'];
 
 /**
- * Errors that only a statement's name can cause. A transaction that fails with one must be run again, and
- * then succeeds.
+ * Errors that only happen because a statement has a name. A transaction that fails with one of them succeeds
+ * when it is run again.
  */
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
 /**
- * Outside a transaction, a statement that fails because of its name runs again at once. The limit is set once
- * on each new connection.
+ * If a statement outside a transaction fails because of its name, runs it again at once. Sets the time limit
+ * once on each new connection.
  */
 export function withNamedStatements(pool: pg.Pool, limitMs: number): PostgresPool {
   const names = createNames();
@@ -50,7 +53,7 @@ export function withNamedStatements(pool: pg.Pool, limitMs: number): PostgresPoo
 function named(client: pg.PoolClient, names: Names, longestMs: number): PostgresPoolClient {
   const isLimited = followTimeLimit();
   const run = async (text: string, values: unknown[]) => {
-    // Ending a client that waits for an answer makes its query fail, and the pool then drops it.
+    // If we end a client that is waiting for a reply, its query fails, and the pool drops the client.
     const end = () => void client.end();
     const timer = isLimited(text, client.getTransactionStatus() !== 'I')
       ? setTimeout(end, longestMs)
@@ -78,9 +81,9 @@ function named(client: pg.PoolClient, names: Names, longestMs: number): Postgres
 }
 
 interface Names {
-  /** Undefined if this statement should not have a name. */
+  /** Returns undefined if this statement should not have a name. */
   of(statement: string, values: number): string | undefined;
-  /** Returns whether names caused the error. If so, later statements get new names, or none. */
+  /** Returns whether the error was caused by a name. If so, later statements get new names, or none. */
   areAtFault(error: unknown): boolean;
 }
 

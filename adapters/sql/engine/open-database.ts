@@ -31,7 +31,7 @@ export interface Database {
   sealing: Sealing;
   /**
    * Removes erased text from the store's files. Call this outside a transaction. Does nothing on PostgreSQL,
-   * where the server's vacuum does this. Throws `StoreFailure`.
+   * where the server's vacuum removes it. Throws `StoreFailure`.
    */
   scrub(): Promise<void>;
   /** Absent on SQLite, which only has one connection. */
@@ -55,7 +55,7 @@ export interface DatabaseOptions {
 
 export const KEY_FILE = 'encryption.key';
 
-/** Does not run migrations: `migrate` does. Throws `StoreFailure` if the store cannot be opened. */
+/** Does not run migrations; use `migrate` for that. Throws `StoreFailure` if the store cannot be opened. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   try {
     const keeper = options.keys ?? keysInFile(join(options.dataDir, KEY_FILE));
@@ -76,8 +76,8 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   const SqliteFile = loadSqlite();
   const file = new SqliteFile(join(dataDir, 'store.sqlite'), { fileMustExist: mustExist });
   file.pragma('journal_mode = WAL');
-  // With NORMAL, a power cut could lose the latest commits. Anything we have acknowledged must be on the
-  // disk.
+  // Everything that we acknowledge must already be on the disk. With NORMAL, a power cut could lose the
+  // latest commits.
   file.pragma('synchronous = FULL');
   file.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   file.pragma('foreign_keys = ON');
@@ -98,21 +98,21 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
       await sql.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`).execute(connection);
       if (rows[0]?.busy) throw new StoreFailure(...said.erasedInLog);
     });
-  // Kysely's `destroy` would leave unused files open and then throw errors, although nothing is wrong with
-  // the store.
+  // Do not use Kysely's `destroy`. It leaves unused files open and then throws errors, although nothing is
+  // wrong with the store.
   const close = () => Promise.resolve(void file.close());
   return { kysely, dialect: 'sqlite', hasVectors: false, sealing, scrub, close };
 }
 
-/** SQLite runs on the main thread, so a queue of transactions can block everything else for this long. */
+/** The longest that a queue of transactions may block everything else. SQLite runs on the main thread. */
 const SLICE_MS = 10;
 
 /**
- * Lets the event loop turn between transactions. Otherwise, all those waiting for the connection would run in
- * one turn, and Node only accepts one new network connection per turn: 100 jobs would delay incoming messages
- * by seconds. Uses BEGIN IMMEDIATE, which waits for its turn. A plain BEGIN only takes the write lock at the
- * first write. If another process has written since the first read, it then fails at once, whatever
- * busy_timeout says.
+ * Gives the event loop a turn between transactions. Otherwise, all the waiting transactions would run in one
+ * turn. Node only accepts 1 new network connection per turn, so 100 jobs would delay incoming messages by
+ * seconds. Transactions start with BEGIN IMMEDIATE, which waits for the write lock. A plain BEGIN only takes
+ * the lock at the first write, and fails at once, despite busy_timeout, if another process has written since
+ * the first read.
  */
 function inTurnsSqlite(file: BetterSqlite3.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database: withKeptStatements(file) });

@@ -4,8 +4,8 @@ import type { Database } from './open-database.js';
 import { withoutTimeLimit } from './time-limit.js';
 
 /**
- * Other processes wait. If this process dies, its connection closes, which frees the lock. SQLite only has
- * one process.
+ * Only lets one process at a time do the work. If a process dies, its connection closes, which frees the
+ * lock. SQLite is only ever used by one process.
  */
 export async function runExclusively(database: Database, work: () => Promise<void>): Promise<void> {
   if (database.dialect === 'sqlite') return work();

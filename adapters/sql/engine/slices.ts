@@ -1,4 +1,4 @@
-/** SQLite allows 32,766 values in one statement, and the widest row of guidance has 8. */
+/** The most rows in one statement. SQLite allows 32,766 values, and the widest row of guidance has 8. */
 const ROWS_A_STATEMENT = 2000;
 
 export function* slices<T>(rows: readonly T[], most = ROWS_A_STATEMENT): Generator<T[]> {

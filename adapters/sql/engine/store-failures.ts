@@ -3,8 +3,8 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { storeWording as said } from '../wording/store-wording.js';
 
 /**
- * Changes and returns the given dialect. Constraint errors also become `StoreFailure`, because no query
- * should cause one.
+ * Changes the dialect to throw `StoreFailure`, and returns it. Constraint errors become `StoreFailure` too,
+ * because no query should cause one.
  */
 export function withStoreFailures<D extends Dialect>(dialect: D): D {
   const createDriver = dialect.createDriver.bind(dialect);

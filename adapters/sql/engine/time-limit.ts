@@ -3,21 +3,27 @@
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely';
 import type { Queries, Tables } from '../tables/queries.js';
 
-/** Far longer than any query takes while someone is waiting. */
+/** Far longer than any query that someone waits for. */
 export const QUERY_TIMEOUT_MS = 60_000;
 
-/** Set after connecting, because some poolers refuse a connection that asks for this while connecting. */
+/**
+ * Sets the limit after connecting, because some poolers refuse a connection that asks for one while
+ * connecting.
+ */
 export const timeLimit = (ms: number) => `set statement_timeout = ${ms}`;
 
 /**
- * How much longer than the limit a process waits before it closes the connection. The server should have
- * ended the query by then, so it can no longer be reached, even if the connection still looks open.
+ * How long a process waits after the limit before it closes the connection. The server should have ended the
+ * query by then. If it has not, we can no longer reach it, even if the connection looks open.
  */
 export const SILENT_AFTER_MS = 10_000;
 
 const SETTING = /^set (local )?statement_timeout = '?(\w+)'?$/;
 
-/** Follows the statements on one connection, and returns whether the next one has a time limit. */
+/**
+ * Returns a function that must be given every statement on one connection, and returns whether that statement
+ * has a time limit.
+ */
 export function followTimeLimit(): (statement: string, isInTransaction: boolean) => boolean {
   let isLifted = false;
   let isLiftedInTransaction = false;
@@ -30,7 +36,7 @@ export function followTimeLimit(): (statement: string, isInTransaction: boolean)
   };
 }
 
-/** Lifts the limit for the rest of the transaction. */
+/** Removes the limit for the rest of the transaction. */
 export async function liftTimeLimit(transaction: QueryExecutorProvider, dialect: string): Promise<void> {
   if (dialect === 'postgresql') await sql`set local statement_timeout = 0`.execute(transaction);
 }

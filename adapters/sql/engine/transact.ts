@@ -1,4 +1,4 @@
-// Runs a transaction, and runs it again if it failed through no fault of its own.
+// Runs a transaction, and runs it again after a temporary failure.
 import type { Kysely, Transaction } from 'kysely';
 import { SealingFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { KeyNotOpened, noteUnopened } from '../keys/key-not-opened.js';
@@ -23,8 +23,8 @@ export async function transact<T>(
       });
     } catch (error) {
       if (error instanceof KeyNotOpened) {
-        // This cannot loop for ever: next time, the key has been opened, or is marked as one that cannot be
-        // opened.
+        // This cannot loop for ever: by the next attempt, the key has either been opened or been recorded as
+        // one that cannot be opened.
         repeat -= 1;
         const failure = await whyNotOpened(error);
         if (failure) unopened.set(error.id, failure);

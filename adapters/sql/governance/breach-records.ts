@@ -1,5 +1,5 @@
-// Finds whose data a breach in a given period may affect, and which releases and models gave answers in that
-// period.
+// Finds whose data may be affected by a breach in a given period, and which releases and models gave answers
+// in that period.
 import { sql } from 'kysely';
 import type { BreachRecords, PersonTouched } from '../../../bot/model/governance/breach.js';
 import { ERASED } from '../../../bot/model/handoff/escalation.js';

@@ -1,5 +1,5 @@
-// Deletes old questions and requests, but keeps a count of each: a time, a topic and an outcome, with no
-// one's text.
+// Deletes old questions and requests. Keeps the time, topic and outcome of each for the statistics, without
+// anyone's text.
 import type { Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
@@ -24,7 +24,7 @@ export interface KeptRequest {
   rating?: string;
 }
 
-/** Keeps the row while an answer refers to it, but removes the text and the person. */
+/** Removes the text and the person from messages. Keeps a message's row as long as an answer refers to it. */
 export async function emptyMessages(
   tx: Queries,
   ids: readonly string[],

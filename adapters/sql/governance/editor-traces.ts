@@ -17,7 +17,7 @@ export async function countUploads(db: Queries, person: Person): Promise<number>
   return (await uploads.execute()).length;
 }
 
-/** Published guidance stays, without the editor's name. A file under a legal hold is not changed. */
+/** Keeps published guidance, without the editor's name. Does not change files under a legal hold. */
 export async function removeEditorTraces(
   db: Queries,
   dialect: DialectName,
@@ -46,7 +46,7 @@ export async function removeEditorTraces(
     .execute();
 }
 
-/** `which` is a condition on rows `u` of uploads. */
+/** `which` is a condition on the `uploads` table, with the alias `u`. */
 async function eraseUploads(db: Queries, dialect: DialectName, which: RawBuilder<boolean>): Promise<void> {
   const { rows } = await sql<{ edition: number; slug: string; key: string | null; isFree: number }>`
     select u.edition, u.slug, u.key, case when ${neverPublished} then 1 else 0 end as "isFree"
@@ -87,8 +87,8 @@ export async function eraseUpload(db: Queries, dialect: DialectName, edition: nu
 }
 
 /**
- * The hashes of the account's sign-in events in the audit log, oldest first. They are the same in a backup,
- * and cannot be guessed.
+ * Returns the hashes of the account's sign-in events in the audit log, oldest first. The hashes are the same
+ * in a backup, and cannot be guessed.
  */
 async function signIns(db: Queries, account: string): Promise<string[]> {
   const events = db.selectFrom('audit_events').select('leaf').where('kind', '=', 'sign-in');
@@ -97,8 +97,8 @@ async function signIns(db: Queries, account: string): Promise<string[]> {
 }
 
 /**
- * Finds erased accounts that a restored store has data about, except any that signed in after they were
- * erased.
+ * Finds erased accounts that a restored store still has data about. Leaves out accounts that signed in after
+ * they were erased.
  */
 export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
   const erasedAt = latestErasures(erased, 'account');
@@ -112,7 +112,7 @@ export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Pr
     .execute();
   const people: Person[] = [];
   for (const { record: account, last } of accounts) {
-    // We compare every sign-in, because a backup may have older ones than the log had when the account was
+    // Compare every sign-in, because a backup may have older ones than the log had when the account was
     // erased.
     const at = (await signIns(db, account!))
       .flatMap((leaf) => erasedAt.of(leaf) ?? [])

@@ -1,5 +1,5 @@
-// Reads what is only stored with a name: files that someone uploaded, and steps in the history of the guidance
-// and the service.
+// Reads data that is stored with a name but no account: files that someone uploaded, and what they did to the
+// guidance and the service.
 import { sql } from 'kysely';
 import type {
   HeldFile,
@@ -62,7 +62,7 @@ export async function filesOf(db: Queries, sealing: Sealing, names: readonly str
   return { files, withoutKey: rows.length - files.length };
 }
 
-/** With one query, keyed by edition. */
+/** Reads the passages of the files that these people uploaded, in one query. Returns them by edition. */
 async function passagesOf(
   db: Queries,
   names: readonly string[],
@@ -73,7 +73,7 @@ async function passagesOf(
     .select(({ fn, ref }) => [
       'edition_passages.edition',
       'edition_passages.headings',
-      // As printed, if the text was mended.
+      // Use the text as it was printed, if it differs from the text of the passage.
       fn.coalesce(ref('edition_passages.text'), ref('passages.text')).as('text'),
     ])
     .where('edition_passages.edition', 'in', (eb) =>
@@ -100,7 +100,7 @@ interface Source {
   words?: string;
 }
 
-/** Steps that can only be taken at the desk, so that the name is one that an account signed in with. */
+/** What people can only do at the desk, where the name comes from the account that is signed in. */
 const SOURCES: readonly Source[] = [
   { did: 'note', table: 'practice_notes', by: 'saved_by', at: 'saved_at', what: 'slug' },
   { did: 'entry', table: 'edited_entries', by: 'edited_by', at: 'edited_at', what: 'kind' },
@@ -117,7 +117,7 @@ const SOURCES: readonly Source[] = [
   { did: 'work', table: 'editing_work', by: 'editor', at: 'asked_at', what: 'kind', words: 'request' },
 ];
 
-/** Steps that commands also take. They store any name that someone typed. */
+/** What people can also do with commands, which store any name that someone types. */
 const BY_TYPED_NAME: readonly Pick<Source, 'table' | 'by'>[] = [
   { table: 'review_events', by: 'editor' },
   { table: 'publications', by: 'editor' },

@@ -1,4 +1,4 @@
-// Reads what is held about someone besides their conversations.
+// Reads the data we hold about someone, other than their conversations.
 import { sql } from 'kysely';
 import type { HeldJob, HeldNote, HeldRecords } from '../../../bot/model/governance/held-records.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';

@@ -8,7 +8,7 @@ import { namesOf } from './names-of.js';
 
 type Condition = RawBuilder<boolean>;
 
-/** Each method returns a condition on rows of a table with the given alias. */
+/** Each method returns a condition for a table with the given alias. */
 export interface Covered {
   /** False if no hold is in force. */
   any: boolean;
@@ -29,7 +29,8 @@ export interface Covered {
   /** True if the text contains the id of a person, conversation or escalation that a hold covers. */
   naming(column: RawBuilder<unknown>): Condition;
   /**
-   * True if a hold covers the event's time, or something the event names, such as the account that signed in.
+   * True if a hold covers the event's time, or something that the event names, such as the account that
+   * signed in.
    */
   event(alias: string): Condition;
   inPeriod(column: RawBuilder<unknown>): Condition;
@@ -59,7 +60,7 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
     kind === 'person' && platform !== null && id !== null ? [{ platform, id }] : [],
   );
   const isTheirs = (platform: string, id: string) => isOneOf(people, sql.ref(platform), sql.ref(id));
-  // Requests that these people made, or that they hold or closed as advisers.
+  // Requests that these people made, claimed or closed.
   const asked = [
     ...targetsOf('escalation'),
     ...(await idsOf(
@@ -86,8 +87,8 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
 }
 
 /**
- * Matches requests made in these conversations or relayed to them. An adviser's chat keeps what the
- * practitioner wrote, even after the request is transferred. Cards and alerts do not count.
+ * Matches requests made in these conversations or relayed to them. After a request is transferred, the
+ * previous adviser's chat still contains what the practitioner wrote. Cards and alerts do not count.
  */
 const passedThrough = (conversations: Listed): Condition =>
   anyOf([
@@ -119,7 +120,7 @@ async function idsOf(
   return rows.map(({ id }) => id);
 }
 
-/** Never returns null: most rows have no request, and negating null would keep every row. */
+/** Never returns null. Most rows have no request, and if null were negated, they would never be deleted. */
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
 
@@ -146,8 +147,8 @@ function conditions(targets: Targets): Covered {
       inPeriod(column(m, 'received_at')),
       sql`${column(m, 'id')} in (select held_relayed.message from relayed_messages held_relayed where ${isIn(sql`held_relayed.escalation`, escalations)})`,
       sql`${column(m, 'id')} in (select held_request.message from escalations held_request where ${isIn(sql`held_request.id`, escalations)})`,
-      // Erasing a message also erases its text from any complaint made from it, so a hold on the complaint
-      // covers the message.
+      // Erasing a message also erases its text from any complaint about it, so a hold on the complaint covers
+      // the message.
       sql`${column(m, 'id')} in (select held_complaint.message from complaints held_complaint where ${complaint('held_complaint')})`,
     ]);
   const answer: Covered['answer'] = (a) =>
@@ -219,8 +220,8 @@ function ofOversight(
   const subjectRequest = (s: string) =>
     anyOf([
       person(column(s, 'platform'), column(s, 'person_id')),
-      // If the row is not sealed yet, the person is only named in its body. We search for the id with its key
-      // and quotes, so as not to match a longer id, or the id of whoever opened the request.
+      // If the row is not sealed yet, only its body names the person. Search for the id with its JSON key and
+      // quotes, so that we do not match a longer id, or the id of the person who opened the request.
       ...people.map(
         ({ id }) =>
           sql<boolean>`(${column(s, 'sealed')} is null and ${contains(column(s, 'body'), `"id":${JSON.stringify(id)}`)})`,

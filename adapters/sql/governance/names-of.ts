@@ -1,10 +1,11 @@
-// Finds the names people have signed in with. Uploads are stored with only a name.
+// Finds the names that people have signed in with, because uploads are only stored with a name.
 import { sql } from 'kysely';
 import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries } from '../engine/open-database.js';
 
 /**
- * With `alone`, leaves out names that another account also uses, so that we do not remove that person's data.
+ * If `alone` is true, leaves out names that another account also uses, so that we do not remove that person's
+ * data.
  */
 export async function namesOf(
   db: Queries,

@@ -3,7 +3,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
 import { adminWording } from '../../../bot/copy/staff/admin-wording.js';
 
-/** Keeps the digests, and records how far the log has been shortened. */
+/** Deletes the content of events but keeps their digests, and records how far the log has been shortened. */
 const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {
   const numbers = ids.map(Number);
   await tx
@@ -37,7 +37,7 @@ export const RECORD_STEPS: readonly SqlStep[] = [
   {
     name: 'erasures',
     class: 'records',
-    // Records of erasures are kept for longer than any backup.
+    // We keep records of erasures for longer than any backup.
     silent: true,
     due: (before) =>
       sql`select n.kind || ' ' || n.digest as id, n.at as at from erased n where n.at < ${before}`,

@@ -30,8 +30,8 @@ export async function removeOriginals(
 }
 
 /**
- * Removes the values of placeholders that no original message in these conversations uses. (A restore may
- * have brought values back.) Returns the messages whose placeholders are under a legal hold.
+ * Removes the values of placeholders that no original message in these conversations uses, because a restore
+ * may have brought values back. Returns the messages whose placeholders are under a legal hold.
  */
 export async function prunePlaceholders(
   db: Queries,
@@ -91,7 +91,7 @@ async function prune(
   for (const row of left)
     remaining.push({
       redacted: row.redacted ?? '',
-      // Only opens messages if we need their text. Opening hundreds would block anyone waiting for this
+      // Only decrypt messages if we need their text. Decrypting hundreds would block anyone waiting for this
       // transaction.
       words: isOpened ? ((await openRow(tx, sealing, row.id, row))?.words ?? '') : '',
     });

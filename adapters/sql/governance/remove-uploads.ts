@@ -10,10 +10,16 @@ const publishedOr = (...states: string[]) =>
   or exists (select 1 from release_editions re join releases r on r.number = re.release
     where re.edition = u.edition and r.published_at is not null))`;
 
-/** True of rows `u` of uploads that have been live, so that everyone could read them. A number on SQLite. */
+/**
+ * A condition on the `uploads` table, with the alias `u`: true if an upload has been live, so that everyone
+ * could read it. On SQLite, the result is a number.
+ */
 export const everPublished = publishedOr('published');
 
-/** True of rows `u` of uploads that can be deleted. An accepted file can be in the next release. */
+/**
+ * A condition on the `uploads` table, with the alias `u`: true if an upload can be deleted. We keep accepted
+ * files, because they may be in the next release.
+ */
 export const neverPublished = sql<boolean>`(not ${publishedOr('accepted', 'published')})`;
 
 export async function removeUploads(tx: Queries, editions: readonly number[]): Promise<void> {
@@ -30,7 +36,7 @@ async function removeEditions(tx: Queries, editions: readonly number[]): Promise
   const mine = tx.selectFrom('changes').select('id').where('edition', 'in', editions);
   await tx.deleteFrom('review_events').where('change', 'in', mine).execute();
   await tx.deleteFrom('changes').where('edition', 'in', editions).execute();
-  // Later changes may have been compared with these editions.
+  // Later changes may have been compared with the deleted editions.
   await tx.updateTable('changes').set({ base: null }).where('base', 'in', editions).execute();
   const passages = await tx
     .selectFrom('edition_passages')

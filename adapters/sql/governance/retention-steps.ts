@@ -7,7 +7,10 @@ import { neverPublished, removeUploads } from './remove-uploads.js';
 import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
 import { RECORD_STEPS } from './record-steps.js';
 
-/** True if the message belongs to a request that is open, or was closed too recently. */
+/**
+ * True if the message belongs to a request that is open, or that was closed too recently to delete its
+ * messages.
+ */
 const belongsToRequest = (before?: string) => {
   const still = before === undefined ? sql`` : sql`and (e.closed_at is null or e.closed_at >= ${before})`;
   return sql`(exists (select 1 from escalations e where e.message = m.id ${still})
@@ -54,8 +57,8 @@ const CONVERSATION: SqlStep[] = [
   {
     name: 'originals',
     class: 'originals',
-    // Sorted by conversation, not by time. Each batch reads the placeholders of its conversations. Sorted by
-    // time, it would read them 50 times as often.
+    // Sort by conversation. Each batch reads the placeholders of its conversations, and sorting by time would
+    // read them 50 times as often.
     due: (before, covered) =>
       sql`select m.id as id, m.conversation as at from messages m where m.received_at < ${before}
         and exists (select 1 from received_words w where w.message = m.id)

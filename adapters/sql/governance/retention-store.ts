@@ -95,8 +95,8 @@ async function dueOf(
   step: SqlStep,
   { before, covered, after, limit }: DuePage,
 ): Promise<RetentionItem[]> {
-  // Applied to the first batch too: without a lower bound, SQLite sorts every row that is due, which takes 4
-  // s for 300,000 rows.
+  // Use this condition for the first batch too. Without a lower bound, SQLite sorts every row that is due,
+  // which takes 4 s for 300,000 rows.
   const { at, id } = after ?? { at: '', id: '' };
   const later = sql`where due.at >= ${at} and (due.at > ${at} or due.id > ${id})`;
   const { rows } = await sql<RetentionItem>`
@@ -106,8 +106,8 @@ async function dueOf(
 }
 
 /**
- * Checks again inside the transaction, because a hold or an answer may have been added, or a request
- * reopened.
+ * Checks inside the transaction that the items can still be deleted, because a hold or an answer may have
+ * been added, or a request reopened.
  */
 async function remove(
   tx: Queries,
@@ -116,7 +116,7 @@ async function remove(
   topicOf: TopicOf,
 ): Promise<number> {
   const step = stepNamed(name);
-  // If someone is placing a hold at this moment, one of the two waits for the other.
+  // If someone is placing a hold at this moment, either they wait for this transaction or it waits for them.
   await liftTimeLimit(tx, dialect);
   if (dialect === 'postgresql') await sql`lock table holds in share mode`.execute(tx);
   const covered = await readCovered(tx, now);
@@ -152,8 +152,8 @@ function added(counts: string, name: RetentionClassName, count: number): string 
 }
 
 /**
- * On PostgreSQL, deleted rows stay in the files until a vacuum. Guidance is left to autovacuum, because its
- * tables and indexes are large and little is deleted from them.
+ * On PostgreSQL, deleted rows stay in the files until a vacuum. We leave guidance to autovacuum, because its
+ * tables and indexes are large and we delete little from them.
  */
 const VACUUMED = [
   // Most deleted rows are in these tables, so we also update the planner's statistics for them.
@@ -171,14 +171,14 @@ async function tidy(
 ): Promise<void> {
   await transact(database.kysely, async (tx) => {
     await liftTimeLimit(tx, database.dialect);
-    // Only earlier versions write this table. The key of its rows is removed with the other unused keys.
+    // Only earlier versions write to this table. The key of its rows is deleted below, with the other unused
+    // keys.
     await tx.deleteFrom('pseudonym_digests').execute();
     if (thoroughly) await dropEarlierDigests(tx);
-    // Removes unused keys, whichever step deleted the data they encrypted.
     await dropUnusedKeys(tx, database.dialect);
   });
   if (database.dialect === 'sqlite') await database.scrub().catch(onLeftovers);
-  // Only runs at the end. A vacuum after every 10 seconds of deletion took longer than the deletion.
+  // Only vacuum at the end. A vacuum after every 10 seconds of deletion took longer than the deletion itself.
   else if (thoroughly)
     await withoutTimeLimit(database, async (free) => {
       for (const tables of VACUUMED) await sql`vacuum ${tables}`.execute(free);

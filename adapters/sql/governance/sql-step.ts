@@ -31,7 +31,7 @@ export const countedRows =
 
 interface Old extends RetentionStep {
   table: string;
-  /** The column that the age of a row is counted from. */
+  /** The column that the age of a row is calculated from. */
   at?: string;
   key?: string;
   isNumbered?: true;

@@ -39,7 +39,7 @@ function traces(
 ): Pick<SubjectRecords, 'tracesOf' | 'removeTraces' | 'heldUploads' | 'eraseUpload'> {
   const jobs = ({ id }: Person) =>
     sql<boolean>`state = 'dead' and ${contains(sql.ref('payload'), JSON.stringify(id))}`;
-  // Jobs that will open a private chat with this person, for example to tell them about a recall.
+  // Finds jobs that will open a private chat with this person, for example to tell them about a recall.
   const waitingFor = ({ platform, id }: Person) =>
     sql<boolean>`state = 'waiting' and kind = 'open-personal' and platform = ${platform}
       and ${contains(sql.ref('payload'), `"id":${JSON.stringify(id)}`)}`;

@@ -36,7 +36,7 @@ export function changeRecords(database: Database): ChangeRecords {
         .select('editor')
         .distinct()
         .where('at', '>=', at)
-        // Leaves out steps that the program took by itself, or because someone uploaded a file.
+        // Leave out what the program did automatically, or when someone uploaded a file.
         .where('editor', '!=', SERVICE)
         .where('action', 'in', REVIEWS)
         .execute();
@@ -68,7 +68,7 @@ export async function propose(
   editor = SERVICE,
 ): Promise<ChangeRecord> {
   const { source, document, edition, base, weight, note } = proposal;
-  // Waits for any other proposal to finish. Otherwise, 2 proposals made at the same moment would both stay
+  // Wait for any other proposal to finish. Otherwise, 2 proposals made at the same moment could both stay
   // open.
   await lockLive(tx);
   const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
@@ -104,8 +104,8 @@ export async function propose(
     editor,
     comment: said.history.replacedBy(row.id),
   });
-  // The source went back to an earlier version, which had been replaced or published, so someone must decide
-  // on it again. A source that is only read again does not reopen what was rejected.
+  // If the source has gone back to a version that was replaced or published, someone must decide on it again.
+  // A rejected change is only reopened if someone asks for it, not by checking the source again.
   const isAskedFor = editor !== SERVICE || proposal.askAgain === true;
   if (row.state === 'replaced' || row.state === 'published' || (row.state === 'rejected' && isAskedFor))
     return reopen(tx, row.id, note, now, editor);
@@ -114,7 +114,7 @@ export async function propose(
 
 interface Replacement {
   except?: number;
-  /** If given, only replaces changes that this source proposed. */
+  /** If given, only changes proposed by this source are replaced. */
   source?: string;
   now: string;
   editor: string;

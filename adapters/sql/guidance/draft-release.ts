@@ -28,7 +28,7 @@ export async function draftRelease(
   return readRelease({ number, ...row, passages });
 }
 
-/** Counts passages with the same text once. */
+/** Counts passages with the same text as one. */
 async function countPassages(tx: Queries, release: number): Promise<number> {
   const { count } = await tx
     .selectFrom('release_editions')
@@ -67,8 +67,8 @@ async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<stri
 }
 
 /**
- * Reuses the release for any date with the same editions, so that asking about every day of a year does not
- * fill the store. Uses the current calibration. Earlier answers have their own settings recorded.
+ * Reuses any release for a past date with the same editions, so that asking about every day of a year does
+ * not fill the store. Uses the current calibration; earlier answers have their own settings recorded.
  */
 export async function releaseAsOf(
   tx: Queries,

@@ -21,7 +21,7 @@ export function editedEntryRecords({ kysely: db }: Database): EditedEntryRecords
   };
 }
 
-/** Thrown if someone else changed the entry first, to roll back the steps already saved. */
+/** Thrown to roll back the steps already saved, because someone else changed the entry first. */
 class Overtaken extends Error {}
 
 async function saveStep(

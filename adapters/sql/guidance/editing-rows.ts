@@ -64,7 +64,7 @@ export function readChange({ fingerprint, ...row }: Selectable<ChangeRow>): Chan
     weight: oneOf(['substance', 'cosmetic'], row.weight, unreadable.change),
     details: parsed(editedDetailsSchema, row.details, unreadable.changeDetails),
     decisions: parsed(decisionsSchema, row.decisions, unreadable.changeDecisions),
-    // Ignored once the change is reopened, which only clears `accepted_by`.
+    // Ignore `accepted_by_id` if the change was reopened, because reopening only clears `accepted_by`.
     acceptedById: row.accepted_by && row.accepted_by_id,
   });
 }

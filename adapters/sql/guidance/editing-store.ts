@@ -152,8 +152,8 @@ function goldenRecords({ kysely: db, dialect }: Database): GoldenRecords {
 }
 
 /**
- * Locks the message, so that anyone erasing it waits until the question refers to it, and then also removes
- * the question.
+ * Locks the message until the question refers to it. Anyone who erases the message waits for this, and then
+ * removes the question too.
  */
 async function keepFromErasure(tx: Queries, dialect: DialectName, message: string): Promise<void> {
   let found = tx

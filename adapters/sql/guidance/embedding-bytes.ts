@@ -15,7 +15,9 @@ export function sentenceBytes(spans: readonly Float32Array[] | undefined): Buffe
   return Buffer.from(bytes.buffer);
 }
 
-/** Copies the bytes, because a driver's buffer may start at an address that is not a multiple of 4. */
+/**
+ * Copies the bytes, because a database driver's buffer may start at an address that is not a multiple of 4.
+ */
 export const readBytes = (bytes: Uint8Array) => new Uint8Array(bytes).buffer;
 
 export function readEmbedding(row: { vector: Uint8Array; sentences: Uint8Array | null }): Embedding {

@@ -130,7 +130,10 @@ async function saveEdition(
   return { ...record, id: row.id };
 }
 
-/** Text that is also in an earlier edition keeps its number, so its vector keeps its place in the index. */
+/**
+ * Returns the number of each passage. A passage that is also in an earlier edition keeps its number, so that
+ * its vector keeps its place in the index.
+ */
 async function numberPassages(
   tx: Queries,
   source: string,
@@ -227,8 +230,8 @@ async function findRelease(db: Queries, number: number): Promise<Release | undef
 }
 
 /**
- * Returns the live release and locks it. Anyone else who publishes has to wait, and then checks whether the
- * live release has changed.
+ * Returns the live release and locks it. Anyone else who publishes must wait, and then check whether the live
+ * release has changed.
  */
 export async function lockLive(tx: Queries): Promise<number | undefined> {
   const live = await tx
@@ -240,7 +243,7 @@ export async function lockLive(tx: Queries): Promise<number | undefined> {
   return live?.release;
 }
 
-/** Reads the previous release in the same transaction, so that the history has no gaps. */
+/** Reads the previous release in the same transaction, so that there are no gaps in the history. */
 export async function movePointer(
   tx: Queries,
   { release, kind, at, editor, reason }: Omit<Publication, 'id' | 'previous'>,
@@ -248,7 +251,7 @@ export async function movePointer(
   const live = await tx.selectFrom('live_release').select('release').executeTakeFirst();
   await tx
     .updateTable('releases')
-    // A release that was published before keeps its original date.
+    // If the release was published before, keep its original date.
     .set((e) => ({ state: 'published', published_at: e.fn.coalesce('published_at', e.val(at)) }))
     .where('number', '=', release)
     .execute();

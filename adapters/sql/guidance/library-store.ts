@@ -103,7 +103,7 @@ async function takeOutNote(
   return isTaken ? propose(tx, proposal, at, editor) : undefined;
 }
 
-/** True if this step was already done, and no one has decided on its proposal. */
+/** True if this editor has already removed the note, and no one has decided on the proposed change yet. */
 async function isTakenOut(
   tx: Queries,
   { slug, version, editor }: Pick<TakeOutStep, 'slug' | 'version' | 'editor'>,

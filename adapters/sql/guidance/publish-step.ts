@@ -14,7 +14,8 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
   const { at, release, changes, kind, editor, reason } = step;
   if ((await lockLive(tx)) !== step.previous) return false;
   for (const { id, version } of changes) {
-    // Locks the row. A decision made at this moment either waits for this transaction or is seen by it.
+    // Lock the row, so that a decision made at this moment either waits for this transaction or has already
+    // been counted.
     const row = await tx
       .updateTable('changes')
       .set((e) => ({ version: e.ref('version') }))
@@ -46,8 +47,8 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
 }
 
 /**
- * A change in the release becomes published. A change that is not in it needs a decision if it is based on
- * what is now live. Otherwise it is marked out of date, because trying to publish it would block all the
+ * Marks the changes in the release as published. A change that is not in it needs a decision if it is based
+ * on what is now live. If not, it is marked as out of date, because trying to publish it would block all the
  * others.
  */
 async function settleChanges(

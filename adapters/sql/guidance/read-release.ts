@@ -20,7 +20,7 @@ const VECTORS_A_QUERY = 200;
 
 interface ReadEdition {
   document: GuidanceDocument;
-  /** In reading order. The same text may appear more than once. */
+  /** In reading order. The same text may occur more than once. */
   places: { label: number; passage: Passage }[];
 }
 
@@ -169,8 +169,7 @@ async function vectorsOf(
         'embeddings.sentences',
       ])
       .where('place.passage', 'in', some)
-      // Uses "exists" because with a join, SQLite would start from all editions of the release for each
-      // slice.
+      // Use "exists". With a join, SQLite would start from all editions of the release for each slice.
       .where((e) =>
         e.exists(
           e
@@ -182,7 +181,7 @@ async function vectorsOf(
       )
       .where('embeddings.model', '=', model)
       .execute();
-    // Sorted in memory, because SQLite would scan the whole release to return rows in this order.
+    // Sort in memory, because SQLite would have to scan the whole release to return rows in this order.
     rows.sort((a, b) => a.edition - b.edition || a.position - b.position);
     for (const row of rows) if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row));
     await turnOfTheLoop();

@@ -9,7 +9,7 @@ export type TrialTable = (typeof TRIAL_TABLES)[number];
 /** Waits for any erasure that is removing a question at this moment. */
 export async function withoutRemoved(db: Queries, dialect: DialectName, trial: Trial): Promise<Trial> {
   let rows = questions(db);
-  // SQLite only has one writer at a time anyway.
+  // SQLite needs no lock, because it only has one writer at a time.
   if (dialect === 'postgresql') rows = rows.forKeyShare();
   return withWordsOf(trial, await rows.execute());
 }
@@ -22,8 +22,8 @@ async function dropRemovedFrom(db: Queries, dialect: DialectName, table: TrialTa
   let trials = db.selectFrom(table).select(['release', 'result']).orderBy('release');
   if (dialect === 'postgresql') trials = trials.forUpdate();
   const rows = await trials.execute();
-  // Read after the results are locked, so that if 2 erasures run at once, the later one sees what the earlier
-  // one removed.
+  // Read the questions after locking the results. If 2 erasures run at once, the later one must see what the
+  // earlier one removed.
   const kept = await questions(db).execute();
   for (const { release, result } of rows) {
     const left = JSON.stringify(withWordsOf(fromJson<Trial>(result), kept));

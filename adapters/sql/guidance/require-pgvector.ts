@@ -14,7 +14,8 @@ const said = guidanceWording.pgvector;
 const NEEDED = { major: 0, minor: 8 };
 const NOT_ALLOWED = '42501';
 /**
- * pgvector is not installed. If its control file is missing, the code depends on the version of PostgreSQL.
+ * PostgreSQL's error codes if pgvector is not installed. If its control file is missing, the code depends on
+ * the version of PostgreSQL.
  */
 const NOT_THERE = ['0A000', '58P01'];
 

@@ -38,7 +38,7 @@ const modelSchema = z.object({
   weightsHash: z.string(),
   maxTokens: z.number().int().positive(),
 });
-/** These are constants because creating the schemas for each passage took longer than reading its columns. */
+/** Create the schemas only once. Creating them for each passage took longer than reading its columns. */
 const headingsSchema = z.array(z.string());
 const repairsSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
 

@@ -10,7 +10,7 @@ import { readVectors, type VectorCache } from './vector-cache.js';
 import { asText, formsIn, holds } from './vector-sql.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
-/** If a filter keeps no more passages than this, we compare them all, which misses nothing. */
+/** If a filter keeps this many passages or fewer, we compare them all, so that we do not miss any. */
 const SCANNED_AT_MOST = 4_000;
 const OVERSUPPLY = 1.5;
 
@@ -63,7 +63,8 @@ export function searchRows({ db, cache, release, idOf, exact }: Searched): Vecto
       const isFew = kept !== undefined && kept.length <= SCANNED_AT_MOST;
       const dropping = filter && kept && { filter, share: kept.length / idOf.size };
       let found = isFew ? [] : await search(vector, wanted, dropping);
-      // PostgreSQL stops searching the graph after 20,000 rows, so compare all the passages instead.
+      // PostgreSQL stops searching the graph after 20,000 rows. If that found too few, compare all the
+      // passages instead.
       if (found.length < wanted) found = await compareAll(ofLabels(kept ?? [...idOf.keys()]), vector, wanted);
       return found
         .map(({ label, score }) => ({ label, score }))
@@ -96,8 +97,8 @@ const without = (labels: readonly number[], found: ReadonlyMap<number, unknown>)
   labels.filter((label) => !found.has(label));
 
 /**
- * Reads these vectors from the store. Their rows may be removed from the index while a process still answers
- * from this release.
+ * Reads the vectors of these passages from the store. They may be removed from the index while a process
+ * still answers from this release.
  */
 async function readRemoved(
   { db, release }: Pick<Searched, 'db' | 'release'>,

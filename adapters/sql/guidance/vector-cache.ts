@@ -1,10 +1,11 @@
-// Reads the vectors of the best candidates and caches the most recently used, because many are found again.
+// Reads the vectors of the best candidates. Caches the vectors that were used most recently, because the same
+// ones are often needed again.
 import { sql } from 'kysely';
 import type { PassageVectors } from '../../../knowledge/model/ports.js';
 import type { Database } from '../engine/open-database.js';
 import { readBytes } from './embedding-bytes.js';
 
-/** About 35 MB. An average passage has 5 sentences. */
+/** These take up about 35 MB, because an average passage has 5 sentences. */
 const CACHED_PASSAGES = 10_000;
 
 /** Maps row ids to vectors. Leaves out rows that no longer exist. */
@@ -26,7 +27,7 @@ export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAG
       const known = kept.get(id);
       if (!known) continue;
       found.set(id, known);
-      // Moves it to the end of the map, because a full cache drops entries from the start.
+      // Move the entry to the end of the map, because a full cache drops entries from the start.
       kept.delete(id);
       kept.set(id, known);
     }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Release } from '../../../knowledge/model/release.js';
 
-/** halfvec only keeps about 3 digits, and shorter text is quicker to send. */
+/** halfvec only stores about 3 digits, and shorter text is quicker to send. */
 const DIGITS = 5;
 
-/** The passages of a release. A passage that is printed more than once is listed in its first form. */
+/** The passages of a release. If a passage is printed several times, only its first form is included. */
 export const formsIn = ({ number }: Release) => sql`
   select distinct on (place.passage) place.passage, place.context_digest
   from release_editions as held join edition_passages as place on place.edition = held.edition
@@ -12,7 +12,8 @@ export const formsIn = ({ number }: Release) => sql`
   order by place.passage, place.edition, place.position`;
 
 /**
- * True if a row may be in the release. A process that has opened the release knows exactly which rows are.
+ * A condition that is true if a row may be in the release. Only a process that has opened the release knows
+ * for certain.
  */
 export const holds = ({ number }: Release) => sql<boolean>`
   (first_release <= ${number} and (last_release is null or last_release >= ${number}))`;

@@ -1,4 +1,4 @@
-// Keeps passage vectors in PostgreSQL, so that publishing only writes those of changed passages.
+// Keeps passage vectors in PostgreSQL, so that publishing only has to write the vectors of changed passages.
 import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
@@ -16,7 +16,7 @@ import { asText, formsIn, holds } from './vector-sql.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 const ROWS_A_STATEMENT = 200;
-/** The same settings as for the graph in memory. */
+/** The same settings as for a graph that is searched in memory. */
 const GRAPH = { links: 16, candidates: 200 };
 /**
  * Building a graph is far slower if it does not fit in memory, so we ask for as much memory as it needs,
@@ -33,7 +33,7 @@ export function createVectorStore(database: Database): VectorStore {
   const write: VectorStore['write'] = (content, vectorsOf, onProgress) =>
     transact(db, async (tx) => {
       await liftTimeLimit(tx, database.dialect);
-      // Other writers wait here, perhaps until a whole graph has been built.
+      // Wait for other writers. If one of them is building a graph, this takes a long time.
       await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.writeVectors})`.execute(tx);
       await reopenRows(tx, content.release);
       await dropEmptyGraph(tx, content.release.model);
@@ -43,8 +43,8 @@ export function createVectorStore(database: Database): VectorStore {
       onProgress?.(1);
     });
   return {
-    // In this process, writes run one at a time. Each writer that waits for the lock uses a connection, and
-    // the writer with the lock needs a second one.
+    // Only do one write at a time in this process. Each writer that waits for the lock uses a connection, and
+    // the writer that has the lock needs a second one.
     write: (...args) => inTurn(() => write(...args)),
     async open({ release, labels }, { exact = false } = {}) {
       const { rows } = await sql<{ id: number; passage: number }>`
@@ -73,8 +73,8 @@ function oneByOne() {
 }
 
 /**
- * Reopens the rows of passages that were removed and are now back, or that are in a release older than others
- * in the table.
+ * Reopens the rows of passages that were removed and have come back, or that are in a release older than the
+ * others in the table.
  */
 async function reopenRows(tx: InTransaction, release: Release): Promise<void> {
   await sql`
@@ -117,7 +117,7 @@ async function addRows(
 
 /**
  * Closes the rows of passages that are no longer in the guidance. Earlier releases still use these rows. Does
- * nothing for a past date's release, or for a release older than others in the table.
+ * nothing for a release of a past date, or for one that is older than others in the table.
  */
 async function closeRows(tx: InTransaction, release: Release): Promise<void> {
   if (release.state === 'past') return;

@@ -13,7 +13,7 @@ export function asideJobs(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' |
       const moved = db
         .updateTable('jobs as job')
         .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
-        // The new lane's name includes the old one, so that we can find its jobs again.
+        // The new lane's name includes the old name, so that we can find the jobs of the old lane again.
         .set({ lane: sql<string>`${ASIDE} || lane || ${`#${id}`}` })
         .where('job.id', '=', Number(id))
         .where('leased_by', '=', worker)

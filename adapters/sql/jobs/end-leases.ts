@@ -1,9 +1,10 @@
 import type { DialectName, Queries } from '../engine/open-database.js';
 
 /**
- * Only does this on SQLite, where all workers run on this machine, so we can tell which have died. On
- * PostgreSQL, 2 containers may have the same name and process ids, so we might free a running worker's job,
- * which would then be done twice. There, jobs are freed when their leases expire.
+ * Frees the jobs of workers that have died. This only works on SQLite, where all workers run on this machine,
+ * so that we can tell which have died. On PostgreSQL, 2 containers may have the same name and process ids, so
+ * we might free a running worker's job, which would then be done twice. Instead, PostgreSQL jobs are freed
+ * when their leases expire.
  */
 export async function endLeases(
   db: Queries,

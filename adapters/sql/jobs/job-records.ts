@@ -1,4 +1,5 @@
-// Reads and writes the jobs table. Jobs are claimed in order, one per lane, with leases that expire.
+// Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that
+// expire.
 import { sql, type ExpressionBuilder } from 'kysely';
 import { SUSPECT_AFTER, type Job, type JobRecords } from '../../../bot/model/tasks/job.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
@@ -165,7 +166,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
   };
 }
 
-/** Uses one statement. With 2, a job that changes state in between could be missed. */
+/** Uses one statement, because with 2 we could miss a job that changes state between them. */
 function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
   return db
     .selectFrom('jobs')
@@ -189,7 +190,8 @@ function countJobs(db: Queries, now: string): ReturnType<JobRecords['counts']> {
 }
 
 /**
- * The first job in each lane, if it is due or its lease has expired, and no other job in the lane is running.
+ * Selects the first job in each lane, if it is due or its lease has expired, and if no other job in the lane
+ * is running.
  */
 function dueJobs(db: Queries, now: string) {
   return db
@@ -220,7 +222,7 @@ function dueJobs(db: Queries, now: string) {
     );
 }
 
-/** `earlier` goes first if it is more urgent, or as urgent but older. */
+/** True if `earlier` goes first, because it is more urgent, or is older and as urgent. */
 function goesFirst(
   eb: ExpressionBuilder<Tables & Record<'job' | 'earlier', Tables['jobs']>, 'job' | 'earlier'>,
 ) {
@@ -262,8 +264,8 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
     due = due.where((eb) => eb.or([eb('job.platform', 'is', null), eb('job.platform', 'not in', busy)]));
   if (suspects) due = due.where('job.interrupted', '<', SUSPECT_AFTER);
   if (claim.kinds) due = due.where('job.kind', 'in', claim.kinds);
-  // On PostgreSQL, 2 workers would otherwise wait for each other here. SQLite has one writer at a time and no
-  // row locks.
+  // Without this, 2 workers on PostgreSQL would wait for each other here. SQLite has no row locks, and only
+  // one writer at a time.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();
   const rows = await db
     // Without "materialized", PostgreSQL may run this query more than once, and lock more jobs than it

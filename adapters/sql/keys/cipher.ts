@@ -7,8 +7,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Returns the nonce, the encrypted bytes and the tag. `where` names the place, and must be the same when
- * decrypting.
+ * Returns the nonce, the encrypted bytes and the tag. `where` names the place that the bytes are stored in,
+ * and must be the same when decrypting.
  */
 export function encryptBytes(key: Uint8Array, plain: Uint8Array, where: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);

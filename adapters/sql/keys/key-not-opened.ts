@@ -1,4 +1,4 @@
-// Rolls back a transaction that needs a key we have not decrypted yet, so that it holds no locks while we ask
+// Rolls back a transaction that needs a key we have not decrypted yet, so that no locks are held while we ask
 // the key keeper.
 import type { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Queries } from '../tables/queries.js';
@@ -22,8 +22,8 @@ export type Unopened = ReadonlyMap<string, SealingFailure>;
 const unopened = new WeakMap<Queries, Unopened>();
 
 /**
- * Records the keys that could not be decrypted in earlier runs of this transaction, so that it can continue
- * without them.
+ * Records the keys that could not be decrypted in earlier attempts at this transaction, so that it can
+ * continue without them.
  */
 export const noteUnopened = (tx: Queries, keys: Unopened): void => void unopened.set(tx, keys);
 

@@ -9,7 +9,7 @@ import { keysWording as said } from '../wording/keys-wording.js';
 const PLACE = 'sealing key';
 const OWNER_ONLY = 0o600;
 
-/** Undefined if `typed` is not 32 bytes in base64. */
+/** Returns undefined if `typed` is not 32 bytes in base64. */
 export function parseKey(typed: string): Buffer | undefined {
   const key = Buffer.from(typed.trim(), 'base64');
   return key.length === KEY_BYTES ? key : undefined;
@@ -95,13 +95,13 @@ async function write(path: string, keys: readonly string[]): Promise<string> {
     flag: 'wx',
     flush: true,
   });
-  // Sets the mode again, because in a shared folder it may be inherited. The umask only ever narrows the mode
+  // Set the mode again, because a shared folder may impose its own. The umask can only have narrowed the mode
   // given above.
   await chmod(draft, OWNER_ONLY);
   return draft;
 }
 
-/** Creates the whole file or nothing. If another process created the file first, keeps that file. */
+/** Creates the complete file or nothing. If another process created the file first, keeps that one. */
 async function createFile(path: string, keys: readonly string[]): Promise<void> {
   const draft = await write(path, keys);
   try {

@@ -1,8 +1,8 @@
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 
 /**
- * If one copy fails, tries the next: a key service may be down while another key still works. If none works,
- * throws the first failure, or returns undefined if nothing failed.
+ * If one copy of a key cannot be opened, tries the next, because one key service may be down while another
+ * works. If none can be opened, throws the first error, or returns undefined if there was no error.
  */
 export async function openWithAny<Way>(
   ways: readonly Way[],

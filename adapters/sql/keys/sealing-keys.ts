@@ -1,5 +1,5 @@
-// Manages the sealing keys, which wrap the data keys. Each is stored wrapped by the key keeper, and unwrapped
-// once per process.
+// Manages the sealing keys, which encrypt the data keys. The key keeper encrypts each sealing key, and each
+// process only asks it to decrypt a key once.
 import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
@@ -10,8 +10,8 @@ import { openWithAny } from './open-with-any.js';
 import { keysWording as said } from '../wording/keys-wording.js';
 
 /**
- * No method calls the keeper while a transaction is open, because the keeper may be a network service. Inside
- * a transaction, a method throws `KeyNotOpened` instead. When the transaction runs again, the method throws
+ * The key keeper may be a network service, so no method calls it while a transaction is open. Instead, a
+ * method throws `KeyNotOpened` inside a transaction. When the transaction runs again, the method throws
  * `SealingFailure` if the key could not be unwrapped.
  */
 export interface SealingKeys {
@@ -27,17 +27,17 @@ export interface SealingKeys {
    */
   isMade(db: Queries): Promise<boolean>;
   named(db: Queries, id: string): Promise<Uint8Array>;
-  /** Not for use in a transaction. */
+  /** Do not call this in a transaction. */
   make(): Promise<NewKey>;
   add(tx: Queries, made: NewKey): Promise<string>;
   /**
    * Wraps each key we can unwrap with all of the keeper's keys, so that a process with any of them can use
-   * every key. Not for use in a transaction: store the result with `addCopies`.
+   * every key. Do not call this in a transaction: store the result with `addCopies`.
    */
   wrapForAll(db: Queries): Promise<Copies[]>;
-  /** Skips keys that have been deleted since. */
+  /** Stores the copies from `wrapForAll`. Skips keys that have been deleted since then. */
   addCopies(tx: Queries, all: readonly Copies[]): Promise<void>;
-  /** The keys that the keeper cannot unwrap. Not for use in a transaction. */
+  /** Returns the keys that the keeper cannot unwrap. Do not call this in a transaction. */
   missing(db: Queries): Promise<string[]>;
 }
 
@@ -108,7 +108,7 @@ export function createSealingKeys(keeper: KeyKeeper, dialect: DialectName): Seal
   };
 }
 
-/** Calls the keeper once for each key, even if several callers wait for that key. */
+/** Calls the keeper once for each key, even if several callers need the key at the same time. */
 function createOpener(keeper: KeyKeeper) {
   const opened = new Map<string, Uint8Array>();
   const opening = new Map<string, Promise<Uint8Array | undefined>>();
@@ -134,7 +134,7 @@ interface CopyRow {
   wrapped: string;
 }
 
-/** Stands for the first key, which has no id until it is made. */
+/** Used as the id of the first key, which has no id until it is made. */
 const FIRST = '';
 
 async function outside(db: Queries, id: string, work: () => Promise<void>): Promise<void> {
@@ -181,8 +181,8 @@ async function insertCopies(tx: Queries, { id, copies }: Copies): Promise<void> 
 }
 
 /**
- * Locks a key, so that a rotation cannot delete it before the data key it wraps is stored. False if it was
- * just deleted.
+ * Locks a key, so that a rotation cannot delete it before a data key wrapped with it is stored. Returns false
+ * if the key has just been deleted.
  */
 async function isKept(tx: Queries, dialect: DialectName, id: string): Promise<boolean> {
   const row = tx.selectFrom('sealing_keys').select('id').where('id', '=', id);
@@ -204,8 +204,8 @@ async function allOf(db: Queries): Promise<string[]> {
 }
 
 /**
- * The newest key is the current one, so returns a time later than that of every other key, even if the clock
- * was set back.
+ * Returns a time later than that of any other key, even if the clock was set back, because the newest key is
+ * the current one.
  */
 async function laterThanAll(db: Queries): Promise<string> {
   const { newest } = await db

@@ -23,7 +23,7 @@ export interface Sealed {
   key: string | null;
 }
 
-/** Each method uses the given transaction, and throws `SealingFailure` if the key is missing. */
+/** Each method uses the given transaction, and throws `SealingFailure` if the key cannot be found. */
 export interface Sealing {
   keys: SealingKeys;
   keyFor(db: Queries, of: Ownership): Promise<DataKey>;
@@ -44,7 +44,10 @@ export interface DataKey {
   open(where: string, sealed: string): string;
   encryptBytes(where: string, plain: Uint8Array): Buffer;
   decryptBytes(where: string, sealed: Uint8Array): Buffer;
-  /** The same text and place always give the same digest. Without this key, a digest reveals nothing. */
+  /**
+   * The same text and place always give the same digest. Without this key, a digest reveals nothing about the
+   * text.
+   */
   digest(where: string, plain: string): string;
 }
 
@@ -127,7 +130,7 @@ async function unwrap(
   return dataKey(id, bytes);
 }
 
-/** Derives a separate key for digests. */
+/** The label used to derive a separate key for digests. */
 const FOR_DIGESTS = 'digests';
 
 function dataKey(id: string, bytes: Buffer): DataKey {

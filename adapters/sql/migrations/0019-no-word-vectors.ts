@@ -13,8 +13,8 @@ export const noWordVectors: Migration = {
     await db.schema.alterTable('embeddings').dropColumn('words').execute();
     const releases = db as Kysely<Releases>;
     const models = await releases.selectFrom('releases').select(['number', 'model']).execute();
-    // Models are compared as text, so we also remove the size of these vectors. Otherwise, the model would
-    // count as a different one.
+    // Also remove the size of these vectors from the model, because models are compared as text. Otherwise,
+    // this would count as a different model.
     for (const { number, model } of models) {
       const fields = JSON.parse(model) as { wordDimension?: number };
       delete fields.wordDimension;

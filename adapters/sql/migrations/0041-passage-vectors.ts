@@ -1,12 +1,12 @@
-// Adds passage vectors for SEARCH=postgres, and a function to search them. They are copied from `embeddings`,
-// which stores them as bytes that pgvector cannot read.
+// Adds passage vectors for SEARCH=postgres, and a function to search them. The vectors are copied from
+// `embeddings`, which stores them as bytes that pgvector cannot read.
 import { sql } from 'kysely';
 import type { Migration } from './migration.js';
 
 export const passageVectors: Migration = {
   name: '0041-passage-vectors',
   async up(db) {
-    // Each model's graph is built after its first vectors are added, because adding them to an empty graph is
+    // Build each model's graph after adding its first vectors, because adding them to an empty graph is
     // slower.
     await sql`
       create table passage_vectors (
@@ -19,11 +19,11 @@ export const passageVectors: Migration = {
         last_release bigint,
         vector halfvec not null,
         constraint passage_vectors_of_passage unique (model, passage, context_digest))`.execute(db);
-    // The function must not depend on pgvector, because backups contain it without pgvector. It has no "set"
-    // clause, because only an administrator could then restore it. Its settings end with the query, because a
-    // pooler may share connections. It looks at as many candidates as the search in memory, and at more until
-    // there are enough rows. Sorting is off, because it is only needed without the graph: for 10,000 rows,
-    // PostgreSQL estimates that sorting is quicker, but it took 35 ms instead of 4.7 ms.
+    // The function must not depend on pgvector, because backups contain the function but not pgvector. It has
+    // no "set" clause, because only an administrator could restore one. Its settings end with the query,
+    // because a pooler may share connections. It considers as many candidates as the search in memory, and
+    // more if it has too few rows. Sorting is off, because only a search without the graph needs it. For
+    // 10,000 rows, PostgreSQL estimates that sorting is quicker, but it took 35 ms instead of 4.7 ms.
     await sql`
       create or replace function nearest_passages(
         of_model text, dimension integer, release bigint, question text, wanted bigint)

@@ -21,7 +21,7 @@ const inFiles: Migration[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.sql'))
   .map((file) => ({ name: basename(file, '.sql'), up: inSql(readFileSync(new URL(file, FOLDER), 'utf8')) }));
 
-/** In order. Each step runs once in each store, even if a later step has already run there. */
+/** The steps, in order. Each one runs once in each store, even if a later step has already run there. */
 export const MIGRATIONS: readonly Migration[] = [
   ...inFiles,
   noWordVectors,
@@ -81,8 +81,8 @@ async function runTogether(
 }
 
 /**
- * Runs a step outside a transaction, because PostgreSQL cannot build an index concurrently inside one. False
- * if another process has already run the step.
+ * Runs a step outside a transaction, because PostgreSQL cannot build an index concurrently inside one.
+ * Returns false if another process has already run the step.
  */
 async function runByItself(database: Database, migration: Migration): Promise<boolean> {
   return withoutTimeLimit(database, (connection) => {
@@ -148,7 +148,7 @@ async function createTable(db: Kysely<MigrationTable>): Promise<void> {
 async function namesApplied(db: Kysely<MigrationTable>): Promise<string[]> {
   const names = (await db.selectFrom('schema_migrations').select('name').execute()).map(({ name }) => name);
   if (!names.includes(passageVectors.name)) return names;
-  // Backups leave out this table, but still record that this step ran.
+  // Backups leave out `passage_vectors`, but still record that the step that creates it has run.
   const { rows } = await sql<{
     has: boolean;
   }>`select to_regclass('passage_vectors') is not null as has`.execute(db);
@@ -164,8 +164,8 @@ async function note(db: Kysely<MigrationTable>, { name }: Migration): Promise<vo
 }
 
 /**
- * Only refuses a newer store if one of its steps removed something, as the step's name shows. Additions do no
- * harm.
+ * Only refuses a newer store if the name of one of its steps says that the step removed something. Steps that
+ * add things do no harm.
  */
 function refuseNewerStore(applied: readonly string[], known: readonly Migration[]): void {
   const unknown = applied.find(

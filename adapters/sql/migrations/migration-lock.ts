@@ -6,8 +6,8 @@ import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 import { storeWording as said } from '../wording/store-wording.js';
 
 /**
- * The longest that a change waits for a table. Anyone else who uses the table has to wait behind it. Our own
- * transactions take less time than this.
+ * The longest that a change waits for a table. Anyone else who needs the table must wait behind the change.
+ * Our own transactions take less time than this.
  */
 const LOCK_TIMEOUT_MS = 2_000;
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -43,7 +43,7 @@ export async function patiently<T>(
     } catch (error) {
       if (!(error instanceof TablesBeingChanged) && !isInUse(error)) throw error;
       if (performance.now() >= end) throw tooLong(error, done);
-      // Gives a turn to anyone who waited behind this process.
+      // Let anyone who waited behind this process go first.
       await pause(betweenMs * (1 + Math.random()));
     }
   }
@@ -61,7 +61,7 @@ export async function boundLocks<DB>(transaction: Kysely<DB>): Promise<void> {
   await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT_MS)}`.execute(transaction);
 }
 
-/** For work outside a transaction, on its own connection. */
+/** Holds the lock while `work` runs outside a transaction, on its own connection. */
 export async function withLock<DB, T>(connection: Kysely<DB>, work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{
     ours: boolean;
@@ -79,7 +79,7 @@ function isInUse(error: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === LOCK_NOT_AVAILABLE;
 }
 
-/** Only mentions steps that this process ran, because other processes may have run some too. */
+/** Only mentions steps that this process ran, because other processes may also have run some. */
 function tooLong(cause: unknown, done: readonly string[]): StoreFailure {
   const why = cause instanceof TablesBeingChanged ? said.tablesBeingChanged(done) : said.tableInUse(done);
   return new StoreFailure(...why, { cause });

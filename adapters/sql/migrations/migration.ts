@@ -40,7 +40,10 @@ export function takesAway(name: string): boolean {
   return name.endsWith('-contract');
 }
 
-/** For a step that runs outside a transaction, so that the table stays usable while the index is built. */
+/**
+ * Creates an index. In a step that runs outside a transaction, the table can still be used while the index is
+ * built.
+ */
 export async function indexBeside(
   db: Kysely<unknown>,
   dialect: DialectName,

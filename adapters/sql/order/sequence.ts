@@ -2,7 +2,7 @@ import type { Queries } from '../engine/open-database.js';
 
 /**
  * Returns the conversation's next number, for a new entry or a change. The counter is in the conversation's
- * row, which stays locked until the commit, so a reader never sees 8 before 7.
+ * row, which stays locked until the commit, so that a reader never sees 8 before 7.
  */
 export async function nextSequence(db: Queries, conversation: string): Promise<number> {
   const row = await db

@@ -1,11 +1,12 @@
-// Moves messages that overtook an earlier one behind it, with what is waiting to be sent of them.
+// Corrects the order if a person's messages arrive in a different order from the one they were written in.
+// Moves a message that arrived too early to the end, with anything about it that is still waiting to be sent.
 import { sql } from 'kysely';
 import type { WrittenOrderRecords } from '../../../bot/model/tasks/written-order.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
 import type { DialectName, Queries } from '../engine/open-database.js';
 import { changedOne } from '../engine/read-rows.js';
 
-/** A person never overtakes themselves by more entries than this. */
+/** How many entries back we look for messages that arrived too early. */
 const LOOKS_BACK = 100;
 
 export function writtenOrderRecords(db: Queries, dialect: DialectName): WrittenOrderRecords {
@@ -42,7 +43,7 @@ async function ahead(db: Queries, message: string): Promise<string[]> {
     .whereRef('other.person_id', '=', 'late.person_id')
     .whereRef('other.sent_at', '>', 'late.sent_at')
     .whereRef('other.position', '<', 'late.position')
-    // An entry's sequence is never below its position, and has an index.
+    // An entry's `sequence` is never lower than its `position`, and has an index.
     .where('other.sequence', '>', sql<number>`late.position - ${LOOKS_BACK}`)
     .where('other.kind', '!=', 'command')
     .where('other.deleted_at', 'is', null)
@@ -66,8 +67,8 @@ const notStarted = (db: Queries, key: string) =>
     .where((eb) => eb.and({ kind: 'send', payload: JSON.stringify({ key }), state: 'waiting', attempts: 0 }));
 
 /**
- * Jobs in a lane run in the order of their IDs. False if a worker has just started the job: then the rest of
- * the message goes out behind it.
+ * Gives the job a new id, because jobs in a lane run in the order of their ids. Returns false if a worker has
+ * just started the job. The rest of the message then goes out after it.
  */
 async function moveSending(db: Queries, dialect: DialectName, key: string): Promise<boolean> {
   const moved = await changedOne(

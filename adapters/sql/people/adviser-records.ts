@@ -47,7 +47,10 @@ export function adviserRecords(db: Queries): AdviserRecords {
   };
 }
 
-/** Rows from both tables. Rows of changes have no `away_until`. */
+/**
+ * Reads both tables: which advisers are away, and changes to advisers' details. The changes have no
+ * `away_until`.
+ */
 function keptRows(db: Queries, now: string): Promise<(Row & { away_until: string | null })[]> {
   return db
     .selectFrom('adviser_details as latest')

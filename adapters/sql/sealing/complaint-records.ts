@@ -1,4 +1,4 @@
-// Stores complaints: when each arrived, what was done about it and, encrypted, what people typed.
+// Stores complaints: when each one arrived, what was done about it and, encrypted, what people typed.
 import type { Selectable } from 'kysely';
 import type {
   Complaint,
@@ -40,8 +40,8 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
     if (isSaved) await dropEarlierKeys(db, 'complaints', next);
     return isSaved;
   };
-  // On PostgreSQL, someone may save the complaint between our read and write. An update that changes nothing
-  // locks it.
+  // Locks the complaint, because on PostgreSQL someone may save it between our read and our write. Even an
+  // update that changes nothing locks the row.
   const lock = (id: string) => {
     const locked = db.updateTable('complaints').set((eb) => ({ version: eb.ref('version') }));
     return locked.where('id', '=', id).returningAll().execute();
@@ -55,8 +55,8 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
       for (const { words: _, ...rest } of await open([row])) await save(rest);
     } catch (error) {
       if (!(error instanceof SealingFailure)) throw error;
-      // Without the key, we delete our answer too, because it is encrypted together with the person's text.
-      // Erasing must not wait for the key.
+      // Erasing must work even if the key is missing. Our answer is encrypted together with the person's
+      // text, so it is then deleted too.
       await save(withoutTyped(toComplaint(row)));
     }
   };

@@ -17,8 +17,8 @@ export async function destroyConversation(db: Queries, conversation: string): Pr
 }
 
 /**
- * If `ids` are given, only checks those. On PostgreSQL, each key is locked before it is checked, because
- * someone may be using it.
+ * Only checks the keys in `ids`, if given. On PostgreSQL, locks each key before checking it, because someone
+ * may be using it.
  */
 export async function dropUnusedKeys(
   tx: Queries,
@@ -49,7 +49,7 @@ export async function dropUnusedKeys(
   }
   const locked = await unused.forUpdate().skipLocked().execute();
   if (!locked.length) return;
-  // Checks again, because a row may have been encrypted with the key just before we locked it.
+  // Check again, because a row may have been encrypted with the key just before we locked it.
   const still = unused.where(
     'id',
     'in',

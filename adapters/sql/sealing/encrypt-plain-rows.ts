@@ -12,7 +12,7 @@ import { keyOfMessage, openRow, encryptWords } from './encrypt-words.js';
 type Step = (tx: Queries, sealing: Sealing, limit: number) => Promise<number>;
 
 /**
- * Encrypts up to `limit` rows of each table. Returns how many there were, so 0 means that all rows are
+ * Encrypts up to `limit` rows of each table. Returns how many were encrypted; 0 means that all rows are
  * encrypted.
  */
 export async function encryptPlainRows(database: Database, limit: number): Promise<number> {
@@ -41,7 +41,7 @@ export async function countPlainRows({ kysely }: Pick<Database, 'kysely'>): Prom
   return plain;
 }
 
-/** Skips a message that was edited since we read it, because it is already encrypted. */
+/** Skips a message that was edited after we read it, because the edit encrypted it. */
 const sealOriginals: Step = async (tx, sealing, limit) => {
   const rows = await tx
     .selectFrom('received_words as words')

@@ -14,8 +14,8 @@ export interface WordsRow {
 }
 
 /**
- * Each conversation and day has its own key, so that the key is deleted when the messages reach their
- * retention period.
+ * Messages have a separate key for each conversation and day, so that the key can be deleted when the
+ * messages reach their retention period.
  */
 export const keyOfMessage = (message: { conversation: string; received_at: string }): Ownership => ({
   owner: message.conversation,

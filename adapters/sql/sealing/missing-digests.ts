@@ -6,9 +6,9 @@ import { END_OF_KNOWN } from './placeholder-digests.js';
 import { keepAgain } from './pseudonym-records.js';
 
 /**
- * Makes missing digests for up to `limit` conversations after `after`. Returns the last of them, or undefined
- * if there were none. Details in plain text get digests when they are encrypted. A conversation that fails
- * does not stop the others.
+ * Makes missing digests for up to `limit` conversations, starting after the id `after`. Returns the id of the
+ * last conversation, or undefined if there were none. Skips details in plain text, which get digests when
+ * they are encrypted. If one conversation fails, continues with the others.
  */
 export async function makeMissingDigests(
   { kysely, sealing }: Database,

@@ -1,6 +1,6 @@
 // Finds the details behind placeholders by keyed digests, and only decrypts those that match. Each
-// conversation has its own key for digests, so the same name has a different digest in each. Once that key is
-// destroyed, digests reveal nothing.
+// conversation has its own key for digests, so the same name has a different digest in each conversation.
+// Once that key is destroyed, its digests reveal nothing.
 import { sql } from 'kysely';
 import { detailsOf, type Mention } from '../../../bot/model/governance/placeholder-details.js';
 import type { DataKey, Sealing } from '../keys/sealing.js';
@@ -15,7 +15,7 @@ export type Known = Record<string, string>;
 
 interface Stored {
   placeholder: string;
-  /** Encrypted separately. */
+  /** The detail, encrypted separately from the others. */
   value: string;
   digests: string[];
 }
@@ -24,8 +24,8 @@ const LENGTH_OF_END = 24;
 export const END_OF_KNOWN = sql<string>`substr(known, length(known) - ${sql.lit(LENGTH_OF_END - 1)})`;
 
 /**
- * `known` is the same details, encrypted together. The end of `known` records which version the digests are
- * for, because no 2 encrypted texts end alike.
+ * `known` contains the same details, encrypted together. The end of `known` identifies the version that the
+ * digests were made from, because no 2 encrypted texts end in the same way.
  */
 export function makeDigests(
   key: DataKey,
@@ -52,8 +52,8 @@ export const placeOfKnown = (conversation: string): string => `stand_ins known $
 const AT_ONCE = 200;
 
 /**
- * Decrypts details that have no digests, or out-of-date ones, because an earlier version stored or changed
- * them.
+ * Finds details by their digests. Decrypts any details whose digests are missing or out of date, because an
+ * earlier version stored or changed them.
  */
 export async function searchDigests(db: Queries, sealing: Sealing, form: string): Promise<Mention[]> {
   const found: Mention[] = [];
@@ -106,8 +106,8 @@ function soughtByOpening({ conversation, known, key: id }: Row, key: DataKey | u
 }
 
 /**
- * Deletes digests that are out of date. The previous version does not update digests, so they may include
- * details that it erased.
+ * Deletes digests that are out of date. The previous version of the software does not update digests, so they
+ * may include details that it erased.
  */
 export async function dropEarlierDigests(tx: Queries): Promise<void> {
   await tx

@@ -49,7 +49,8 @@ export async function keepPseudonyms(
 
 /** Encrypts the conversation's placeholders again, in this version's format. */
 export async function keepAgain(db: Queries, sealing: Sealing, conversation: string): Promise<void> {
-  // Anyone else saving a placeholder locks the conversation too, so they have finished once we have the lock.
+  // Anyone else who saves a placeholder also locks the conversation. Once we have the lock, they have
+  // finished.
   await db
     .updateTable('conversations')
     .set((eb) => ({ last_sequence: eb.ref('last_sequence') }))

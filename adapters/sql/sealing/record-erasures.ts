@@ -6,7 +6,8 @@ import { slices } from '../engine/slices.js';
 import type { Queries } from '../engine/open-database.js';
 
 /**
- * Only for our own ids, which cannot be guessed. Digests of people's ids would reveal who asked to be erased.
+ * Only use this for our own ids, which cannot be guessed. Digests of people's ids would reveal who asked to
+ * be erased.
  */
 const erasureDigest = (kind: ErasedKind, id: string): string =>
   createHash('sha256').update(`${kind} ${id}`).digest('base64url');
@@ -86,8 +87,8 @@ export function erasureRecords(
 }
 
 /**
- * Keeps the latest of each. Someone may have been erased twice, but a PostgreSQL statement can only change a
- * row once.
+ * Keeps only the latest erasure of each item. Something may have been erased twice, but a PostgreSQL
+ * statement can only change a row once.
  */
 function latestOfEach(erased: readonly Erased[]): Erased[] {
   const latest = new Map<string, Erased>();
@@ -145,7 +146,7 @@ export function latestErasures(erased: readonly Erased[], kind: ErasedKind) {
 }
 
 /**
- * Leaves out anyone who has used the chat since. Data from after the erasure means that the store is not an
+ * Leaves out anyone who has used the chat since they were erased. If there is later data, the store is not an
  * old backup.
  */
 async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Person[]> {

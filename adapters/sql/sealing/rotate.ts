@@ -13,7 +13,7 @@ export interface Rotation {
 }
 
 const BATCH = 200;
-/** We try again because someone may be using an old key for a new conversation at this moment. */
+/** Try again several times, because someone may be using an old key for a new conversation at this moment. */
 const ATTEMPTS = 20;
 const AGAIN_MS = 20;
 
@@ -33,7 +33,8 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
   });
   let wrapped = 0;
   for (let attempt = 1; ; attempt += 1) {
-    // Usually the key we have just made, but another process may have made one on an empty store.
+    // This is usually the key that we have just made, but on an empty store another process may have made
+    // one.
     const { sealingKey: current } = await transact(database.kysely, (tx) => keys.current(tx));
     for (let done = BATCH; done === BATCH; wrapped += done) {
       done = await transact(database.kysely, (tx) => wrapAgain(tx, database, current));
@@ -51,7 +52,7 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
     .where('sealing_key', '<>', current)
     .orderBy('id')
     .limit(BATCH);
-  // This lock does not hold up anyone who is using a key to encrypt.
+  // With this lock, others can still use the keys to encrypt.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const found = await rows.execute();
   const outer = await sealing.keys.named(tx, current);
@@ -70,7 +71,7 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
   return found.length;
 }
 
-/** False if one of the old keys is in use again. */
+/** Returns false if one of the old keys is in use again. */
 async function dropOthers(database: Database, current: string, isLast: boolean): Promise<boolean> {
   try {
     await transact(database.kysely, async (tx) => {

@@ -17,13 +17,14 @@ interface SealedColumns {
 }
 
 /**
- * Replaces encrypted text in the body of a record. An older version, which does not know about encryption,
- * removes this when it erases the text, and we then ignore the encrypted text.
+ * Stored in the body of a record in place of encrypted text. An older version that does not know about
+ * encryption removes it when it erases the text. We then ignore the encrypted text.
  */
 export const SEALED = '';
 
 /**
- * Returns the encrypted field if the body says that there is one. Otherwise, returns the text in the body.
+ * Returns the decrypted text if the body says that the text is encrypted. Otherwise, returns the text in the
+ * body.
  */
 export const opened = (stored: string | undefined, typed: string | undefined) =>
   stored === SEALED ? typed : stored;

@@ -1,5 +1,5 @@
-// Stores people's requests about their own data: whose data, when, how far each has got and, encrypted, what
-// people typed.
+// Stores people's requests about their own data: who each request is about, its dates, its progress and,
+// encrypted, what people typed.
 import type { Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
@@ -58,17 +58,17 @@ export function subjectRequests(db: Queries, sealing: Sealing): Requests {
 }
 
 /**
- * Leaves the encrypted part as it is, because changing it needs the key. In a closed request, this part only
- * contains the outcome and the reasons for pauses.
+ * Does not change the encrypted part, because that needs the key. In a closed request, this part only
+ * contains the outcome and the reasons for any pauses.
  */
 async function forgetClosed(db: Queries, person: Person): Promise<void> {
-  // On PostgreSQL, the request may be encrypted between our read and write. An update that changes nothing
-  // locks it.
+  // Locks the request, because on PostgreSQL it may be encrypted between our read and our write. Even an
+  // update that changes nothing locks the row.
   const locked = db.updateTable('subject_requests').set((eb) => ({ version: eb.ref('version') }));
   const found = locked.where('closed_at', 'is not', null).where((e) =>
     e.or([
       e.and([e('platform', '=', person.platform), e('person_id', '=', person.id)]),
-      // A row that is not encrypted yet only names the person in its body.
+      // If a row is not encrypted yet, only its body names the person.
       e('sealed', 'is', null),
     ]),
   );

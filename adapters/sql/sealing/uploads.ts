@@ -11,7 +11,7 @@ export async function encryptUpload(
   return { bytes: key.encryptBytes(placeOf(edition), bytes), key: key.id };
 }
 
-/** Undefined if there is no such file, or if its key has been destroyed. */
+/** Returns undefined if there is no such file, or if its key has been destroyed. */
 export async function decryptUpload(
   db: Queries,
   sealing: Sealing,

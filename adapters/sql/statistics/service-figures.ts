@@ -11,7 +11,7 @@ import type { Queries } from '../engine/open-database.js';
 
 export function createServiceFigures(db: Queries): ReadServiceFigures {
   return async (now) => {
-    // One at a time, so that reading the figures never uses more than one connection.
+    // Read these one at a time, so that the figures never need more than one connection.
     const jobs = await jobFigures(db, now);
     const requests = await requestFigures(db);
     const sources = await sourceFigures(db);

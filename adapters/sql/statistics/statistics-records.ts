@@ -19,7 +19,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { KeptQuestion, KeptRequest } from '../governance/count-and-remove.js';
 import { all } from '../engine/read-rows.js';
 
-/** Test requests from the guided set-up come from these places. No statistics count them. */
+/** The places that test requests from the guided set-up come from. They are left out of all statistics. */
 const TESTS = `${TEST_PLACE}%`;
 
 export function createStatisticsRecords(db: Queries): StatisticsRecords {
@@ -142,7 +142,7 @@ async function readWaiting(db: Queries): Promise<WaitingCount[]> {
   return rows.map((row) => ({ since: row.waiting_since ?? row.opened_at, urgent: row.urgent === 1 }));
 }
 
-/** Reads the counts that were kept when retention deleted the records. */
+/** Reads the counts that were kept when old records were deleted. */
 function kept(db: Queries, kind: 'question' | 'request' | 'taking', { from, to }: Period) {
   return db
     .selectFrom('kept_figures')

@@ -1,4 +1,4 @@
-// Row types for the conversation tables. Timestamps (ISO 8601, UTC) and JSON are text, and booleans are 0 or 1.
+// Row types for the conversation tables. Timestamps (ISO 8601, UTC) and JSON are text; booleans are 0 or 1.
 import type { Generated } from 'kysely';
 import type { Answer, Outcome } from '../../../knowledge/model/answer.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -53,7 +53,7 @@ interface ConversationRow {
   person_name: string | null;
   jurisdiction: Jurisdiction | null;
   agency: Generated<string | null>;
-  /** When a message that did not mention the bot arrived in this channel. */
+  /** When a message that did not mention the bot first arrived in this channel. */
   heard_at: Generated<string | null>;
   greeted_at: string | null;
   escalation: string | null;
@@ -77,7 +77,10 @@ interface PersonRow {
   language_at: Generated<string | null>;
 }
 
-/** An event that adds no message, such as a button press or a greeting. Stored so that we recognise a repeat. */
+/**
+ * An event that adds no message, such as a button press or a greeting. We store it so that we recognise it if
+ * it is repeated.
+ */
 interface EventRow {
   conversation: string;
   event_id: string;
@@ -161,7 +164,10 @@ interface AnswerRow {
   confidence: number;
   jurisdiction: Jurisdiction | null;
   written_by: Answer['writtenBy'];
-  /** The introduction, claims, clarification and citations with their passages, to show the answer as it was given. */
+  /**
+   * The introduction, claims, clarification, and citations with their passages, so that we can show the
+   * answer as it was given.
+   */
   body: string;
   /** The ranked passages, best first: ids, documents and scores. */
   ranking: string;
@@ -169,13 +175,15 @@ interface AnswerRow {
   stages: string;
   /** The digest of the answer's settings. Null if no answer was made, or if an earlier version made it. */
   settings: string | null;
-  /** Anything that was asked in addition to the message text, as JSON. */
+  /** Anything that was asked in addition to the text of the message, as JSON. */
   asked: string | null;
   created_at: string;
   superseded_at: string | null;
 }
 
-/** The passages that an answer quoted, so that if a passage changes, we can find the people who were given it. */
+/**
+ * The passages that an answer quoted. If a passage changes, we use these to find the people who received it.
+ */
 interface AnswerPassageRow {
   answer: string;
   passage: string;
@@ -216,7 +224,7 @@ interface OutgoingMessageRow {
   escalation: string | null;
   /** The id of the message that this one repeats. */
   words_of: string | null;
-  /** 1 if the original text of that message was delivered. */
+  /** 1 if we delivered the original text of the repeated message. */
   as_received: number;
   state: DeliveryState;
   platform_message_id: string | null;
@@ -224,7 +232,7 @@ interface OutgoingMessageRow {
   further_pages: Generated<string | null>;
   queued_at: string;
   sent_at: string | null;
-  /** 1 if an update is already due. The update will show whatever is stored by then. */
+  /** 1 if an update is already due. The update will show the latest text. */
   update_pending: Generated<number>;
   /** 1 if the message that this one repeats was edited later, and the edit was not passed on here. */
   outdated: Generated<number>;
@@ -278,7 +286,10 @@ interface EscalationTransitionRow {
 interface RelayedMessageRow {
   escalation: string;
   message: string;
-  /** Order within the handoff, across both sides. Each side's conversation has its own numbering. */
+  /**
+   * The message's place in the handoff, counting both sides together. Each side's conversation has its own
+   * numbering.
+   */
   position: number;
   direction: RelayedMessage['direction'];
   /** Null while the message waits for an adviser to claim the escalation. */

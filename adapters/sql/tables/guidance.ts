@@ -50,7 +50,7 @@ interface EmbeddingRow {
    */
   model: string;
   context_digest: string;
-  /** float32 */
+  /** An array of float32 numbers. */
   vector: Uint8Array;
   /** A unit vector for each sentence, times 127, as int8. Null if the embedder does not provide any. */
   sentences: Uint8Array | null;

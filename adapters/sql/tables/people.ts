@@ -42,7 +42,7 @@ interface AdviserPresenceRow {
 interface AdviserDetailsRow {
   adviser: string;
   version: number;
-  /** JSON. Null if this change went back to the settings in the file. */
+  /** JSON. Null if this change reset the details to those in the file. */
   details: string | null;
   by_platform: string;
   by_id: string;

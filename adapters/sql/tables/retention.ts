@@ -53,7 +53,7 @@ interface DeferredErasureRow {
   kind: string;
   platform: string | null;
   person_id: string | null;
-  /** Empty if there is none. */
+  /** Empty if the erasure is not about a conversation. */
   conversation: string;
   message: string | null;
   /** The id of a complaint, or the edition of an upload. */

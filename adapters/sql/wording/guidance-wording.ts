@@ -2,7 +2,7 @@
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 export const guidanceWording = {
-  /** Why a column of guidance cannot be read. `restore` follows. */
+  /** Why a column of guidance cannot be read. The text of `restore` is added to each. */
   unreadable: {
     addedSource: 'A source that an editor added cannot be read from the store.',
     calibration: 'A calibration cannot be read from the store.',

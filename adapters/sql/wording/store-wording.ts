@@ -16,7 +16,7 @@ const stepsDone = (steps: readonly string[]) =>
     : 'This process has not made any changes.';
 
 export const storeWording = {
-  /** `tables` is the text about the tables. */
+  /** `tables` describes the tables. */
   sqlite: (tables: string) => `SQLite, ${tables}`,
   postgres: (version: number, { tables, processes }: OnPostgres) =>
     `PostgreSQL ${version}, ${tables}; enough connections for ${counted(processes, 'process', 'processes')}`,
@@ -38,7 +38,7 @@ export const storeWording = {
     'Erased text may still be in the write-ahead log, because another process is reading the store.',
     'The log will be emptied tonight, or sooner if something else is erased.',
   ],
-  /** `code` is the database’s own. */
+  /** `code` is the database's own error code. */
   queryRefused: (code: string) => `The store refused a query (${code}).`,
   afterRefusal: {
     busy: 'Another process is using the store. Stop any long imports, or use PostgreSQL.',

@@ -10,7 +10,7 @@ import type { TeamsActivity } from '../model/types.js';
 
 type EventBase = Pick<IncomingEvent, 'id' | 'place' | 'from' | 'sentAt' | 'locale'>;
 
-/** `now` is the time of an activity that has none. A pure function. */
+/** A pure function. Uses `now` for an activity that has no time. */
 export function incomingEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   switch (activity.type) {
     case 'message':
@@ -43,7 +43,10 @@ function base(activity: TeamsActivity, now: Date, kind = ''): EventBase {
   };
 }
 
-/** An edit keeps the message's id. Its time distinguishes another edit from the same edit delivered again. */
+/**
+ * An edit has the same id as its message. The time of the edit distinguishes a new edit from one that is
+ * delivered again.
+ */
 function eventId(activity: TeamsActivity, kind: string, sentAt: string): string {
   const id = messageKey(activity.conversation.id, activity.id ?? sentAt);
   return kind ? `${id}/${kind}/${sentAt}` : id;
@@ -60,8 +63,8 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
   const said = written(activity, common.place);
   const { text, mentionsBot, threadOf: thread } = said;
-  // If the bot may read a channel, it receives every message there. A message that does not mention the bot,
-  // and is not in a thread that may be ours, is not for the bot and must not be stored.
+  // If the bot may read a channel, it receives every message there. Ignore messages that do not mention the
+  // bot and are not in a thread that may be ours: they are not for the bot and must not be stored.
   if (!mentionsBot && !thread) return undefined;
   const attachments = attachmentsOf(activity);
   if (!text && !attachments.length && !mentionsBot) return undefined;
@@ -169,7 +172,7 @@ function beginsWithOther(activity: TeamsActivity): boolean {
   return mentionsOf(activity, false).some(({ text: mark }) => mark && text.startsWith(mark));
 }
 
-/** Uses the formatting of the HTML copy, if there is one and it has the same words. */
+/** Uses the formatting of the HTML copy, if there is one and its words are the same. */
 function writtenText(activity: TeamsActivity): string {
   const copy = activity.attachments.find(({ contentType }) => contentType === 'text/html')?.content;
   return withFormatting(

@@ -1,5 +1,6 @@
-// Refuses activities that do not come from Teams and this organisation, with a status that says why. The
-// signature does not cover everything that an activity says about its origin.
+// Refuses activities that do not come from Teams or from this organisation, with a status that says why. We
+// cannot rely on the signature alone, because it does not cover everything that an activity says about its
+// origin.
 import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -13,7 +14,7 @@ export interface OriginConfig {
   tenantId?: string;
 }
 
-/** Returns undefined if we accept the activity. */
+/** Returns undefined if the activity may be handled. */
 export async function refusalOf(
   config: OriginConfig,
   exchange: HttpExchange,
@@ -23,8 +24,8 @@ export async function refusalOf(
     return isLocal(exchange, activity)
       ? undefined
       : textReply(403, 'Only activities from this machine are accepted.\n');
-  // Check this before the library reads the activity, because the library uses the channel to decide which keys to
-  // accept.
+  // Check this before the library reads the activity, because the library uses the channel to decide which
+  // keys to accept.
   if (!isFromTeams(activity)) return textReply(403, 'Only activities from Teams are accepted.\n');
   try {
     await config.adapter.verify(exchange.headers.authorization ?? '', activity);
@@ -55,8 +56,8 @@ function refusalAfter(error: unknown): HttpReply {
     name === 'FetchError' ||
     name === 'TimeoutError' ||
     statusCode === 500;
-  // After 503, Teams tells the person that the message failed, so they can send it again. 401 would mean that
-  // the caller is at fault.
+  // After a 503, Teams tells the person that the message failed, so they can send it again. A 401 would blame
+  // the caller.
   return keysUnreachable
     ? textReply(503, 'The signature could not be checked. Please try again.\n')
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };

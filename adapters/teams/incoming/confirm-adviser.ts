@@ -1,5 +1,6 @@
-// Makes advisers sign in each time they press a button of theirs, if the settings ask for that. Teams fetches
-// a token from Entra and repeats the press with it. We check the token and forget it.
+// Makes advisers sign in each time they press an adviser's button, if the settings require this. Teams
+// fetches a token from Entra and sends the button press again with the token. We check the token and do not
+// keep it.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { wording } from '../../../bot/copy/english/wording.js';
@@ -15,14 +16,17 @@ import { invokeReply } from './invoke-reply.js';
 export interface AdviserSignIn {
   /** The application ID URI, which tells Teams what to fetch a token for. */
   resource: string;
-  /** Where advisers can sign in and claim requests if Teams cannot get a token without asking them something. */
+  /** Where advisers can sign in and claim requests if Teams cannot get a token by itself. */
   deskUrl: string;
   rules: TokenRules;
 }
 
 const tokenSchema = z.object({ authentication: z.object({ token: z.string().min(1).max(20_000) }) });
 
-/** Returns undefined if the event may go on. Otherwise nothing may be done, and Teams gets this reply. */
+/**
+ * Returns undefined if the event may be handled. Otherwise, returns the reply for Teams, and the event must
+ * be ignored.
+ */
 export async function confirmAdviser(
   { signIn, log }: { signIn?: AdviserSignIn; log: Log },
   { type, value, from }: TeamsActivity,
@@ -52,14 +56,15 @@ function loginRequest({ resource, deskUrl }: AdviserSignIn) {
   const { signIn, openDesk } = wording.adviser;
   return {
     text: signIn,
-    // Clients may ignore a card without a name. It names no connection, because there is no token service.
+    // Clients may ignore a card without a name. The name does not belong to a connection, because there is no
+    // token service.
     connectionName: 'entra',
     tokenExchangeResource: { id: randomUUID(), uri: resource },
     buttons: [{ type: 'signin', title: openDesk, text: openDesk, value: deskUrl }],
   };
 }
 
-/** The library's errors have the whole token's content in other fields, which must not reach the log. */
+/** The library's errors contain the whole token in other fields, which must not be logged. */
 function faultOf(error: unknown): { failure: string; claim?: string } {
   const { name = 'unknown', message, claim } = error as { name?: string; message?: string; claim?: unknown };
   if (name === 'TokenRefused') return { failure: message ?? name };

@@ -1,4 +1,5 @@
-// Handles what Teams sends, from the request to the inbox. Nothing is acknowledged before the inbox has stored it.
+// Handles what Teams sends, from the request to the inbox. Does not acknowledge anything before the inbox has
+// stored it.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
@@ -15,7 +16,7 @@ export interface EndpointConfig extends OriginConfig, ExtensionConfig {
   inbox: Inbox;
   log: Log;
   allowUnsigned?: boolean;
-  /** Present if advisers have to sign in for each of their buttons. */
+  /** Set if advisers must sign in each time they press a button. */
   signIn?: AdviserSignIn;
 }
 

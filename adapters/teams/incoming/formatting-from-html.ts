@@ -17,7 +17,7 @@ const LINES = new Set(['p', 'div', 'br', 'pre', 'h1', 'h2', 'h3', 'tr']);
 const FORMATTING = /<(?:b|strong|i|em|s|strike|del|code|li|blockquote)[\s>]/i;
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|([^<]+|<)/gi;
 
-/** Returns `text` unchanged if the HTML has different words or no formatting. */
+/** Returns `text` unchanged if the HTML has different words or contains no formatting. */
 export function withFormatting(text: string, html: string | undefined): string {
   if (html === undefined || !FORMATTING.test(html)) return text;
   const marked = markedText(html);

@@ -1,6 +1,9 @@
 // Turns Teams' name for a reaction into the sign that people see: "1f440_eyes" into 👀.
 
-/** Names without a code. The bot knows “like” and “heart” from every platform. */
+/**
+ * Reactions whose names contain no code. “like” and “heart” are missing here, because the bot understands
+ * these names from every platform.
+ */
 const SIGNS = new Map([
   ['laugh', '😆'],
   ['surprised', '😮'],
@@ -17,7 +20,7 @@ const CODE = /1f[\da-f]{3}|[\da-f]{4}/g;
 
 /** Returns the name if we do not know the sign. */
 export function reactionSign(type: string): string {
-  // What follows is a skin tone, or where an organisation keeps its own sign.
+  // The rest of the name is a skin tone, or the place where an organisation stores its own sign.
   const [name = ''] = type.split(/;|-tone\d/);
   const codes = CODES.exec(name)?.[1]?.match(CODE);
   if (codes) return String.fromCodePoint(...codes.map((code) => parseInt(code, 16)));

@@ -4,7 +4,7 @@
 export interface KeyedCache<T> {
   /** Concurrent calls with the same key share one result. After a failure, the next call tries again. */
   once(key: string, work: () => Promise<T>): Promise<T>;
-  /** Returns undefined if there is no result, or if it has been dropped. */
+  /** Returns undefined if there is no result, or if it has been dropped because the cache was full. */
   known(key: string): Promise<T> | undefined;
   forget(key: string): void;
 }

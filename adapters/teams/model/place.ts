@@ -4,7 +4,10 @@ import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { deliveryWording } from '../wording/delivery-wording.js';
 import { addressSchema, type TeamsActivity, type TeamsAddress } from './types.js';
 
-/** In a channel, a thread's id is the channel's id, this mark, and the id of the thread's first message. */
+/**
+ * In a channel, a thread's id consists of the channel's id, this separator, and the id of the thread's first
+ * message.
+ */
 const THREAD_MARK = ';messageid=';
 
 export function placeOf(activity: TeamsActivity): Place {
@@ -28,7 +31,7 @@ function plain(address: TeamsAddress): Place['address'] {
   return JSON.parse(JSON.stringify(address)) as Place['address'];
 }
 
-/** An emulator sends no type. Only Teams channels have threads. */
+/** An emulator does not send a type. Only channels in Teams have threads. */
 function kindOf({ conversation }: TeamsAddress): Place['kind'] {
   if (conversation.conversationType === 'channel') return 'channel';
   if (conversation.conversationType === 'groupChat' || conversation.isGroup) return 'group';

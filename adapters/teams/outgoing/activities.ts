@@ -8,7 +8,7 @@ import { isCardRefused } from '../service/delivery-failure.js';
 export const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /**
- * Sends the card alone. If a message has both text and a card, Teams splits it in 2 and does not return an id
+ * Sends only the card. If a message has both text and a card, Teams splits it in 2 and does not return an id
  * that we could use to replace it. On mobile, Teams also leaves out the text.
  */
 export function cardActivity({ card, entities, summary, canBeRated }: RenderedMessage): Partial<Activity> {
@@ -21,7 +21,9 @@ export function cardActivity({ card, entities, summary, canBeRated }: RenderedMe
   };
 }
 
-/** Makes a separate message of each text. Each has its own id, so a later card can replace the first. */
+/**
+ * Makes a separate message from each text, with its own id, so that a later card can replace the first one.
+ */
 function textActivities(rendered: RenderedMessage): Partial<Activity>[] {
   const { summary } = rendered;
   return refusedCardTexts(rendered).map((text) => ({ type: 'message', summary, textFormat: 'xml', text }));

@@ -12,7 +12,7 @@ export interface Calls {
    * not …".
    */
   post(doing: string, address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
-  /** Only that person sees the message. */
+  /** Posts a message that only this person can see. */
   postOnlyFor(
     doing: string,
     address: TeamsAddress,
@@ -72,8 +72,8 @@ export function createCalls(adapter: TeamsAdapter): Calls {
 }
 
 /**
- * Returns undefined if Teams clearly refused the call. Throws if Teams may have accepted it, or only refused
- * it for now.
+ * Returns undefined if Teams clearly refused the call. Throws if Teams may have accepted the call, or may
+ * accept it later.
  */
 export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -95,8 +95,8 @@ export async function unlessGone<T>(call: () => Promise<T>): Promise<T | undefin
 }
 
 /**
- * Includes 429, because Teams did not accept the call. After a pause, the message can be sent without a
- * stream.
+ * Includes 429, because Teams did not accept the call, and the message can be sent without a stream after a
+ * pause.
  */
 function isFinal({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);

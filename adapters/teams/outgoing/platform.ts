@@ -1,5 +1,5 @@
-// Implements the outbox's platform for Teams: sends and replaces cards, shows typing and opens personal
-// chats.
+// Implements the outbox's `Platform` interface for Teams: sends and replaces cards, shows typing and opens
+// personal chats.
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Broadcast, Inbox, Log, Platform, Posted } from '../../../bot/model/ports.js';
@@ -33,19 +33,22 @@ export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
    * from NODE_ENV and the host that the server listens on.
    */
   allowUnsigned?: boolean;
-  /** Teams' address. We also send messages there until Teams has sent us an activity with its own address. */
+  /**
+   * The address of Teams. We send messages to this address until Teams has sent us an activity that contains
+   * its address.
+   */
   serviceUrl?: string;
   /**
    * Addresses of conversations that someone has written in, newest first. A channel has the same service URL
-   * as the other conversations in its tenant.
+   * as other conversations in its tenant.
    */
   heard?: () => Promise<Place['address'][]>;
-  /** Whether to accept an address on this machine as Teams' own. Never true in production. */
+  /** Whether to trust an address on this machine as if it were Teams. Never true in production. */
   allowThisMachine?: boolean;
   /** Set if other processes use the same store. */
   broadcast?: Broadcast;
   streamPace?: Partial<StreamPace>;
-  /** If set, advisers have to sign in for each of their buttons. Needs `appId` and `tenantId`. */
+  /** If set, advisers must sign in each time they press a button. Needs `appId` and `tenantId`. */
   adviserSignIn?: Pick<AdviserSignIn, 'resource' | 'deskUrl'>;
   /** For tests: where to find the keys that Entra signs with. */
   entraMetadataUrl?: string;
@@ -54,7 +57,7 @@ export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
 export interface TeamsPlatform extends Platform {
   /** Handles `POST /api/messages`. Undefined if every request would be refused. */
   endpoint(inbox: Inbox): HttpHandler | undefined;
-  /** Returns the channel with this id ("19:…@thread.tacv2"), as in `ADVISERS_CHANNEL`. */
+  /** Returns the place for a channel id ("19:…@thread.tacv2"), such as the one in `ADVISERS_CHANNEL`. */
   channelPlace(channel: string): Place;
   threadPlace(place: Place, messageId: string): Place | undefined;
   /**
@@ -175,8 +178,9 @@ async function signIn(adapter: TeamsAdapter): Promise<void> {
 }
 
 /**
- * Posts a message that only one person sees. Returns undefined if the message is for everyone, or if Teams
- * cannot do this here. The message then goes to everyone, which is safe because it gives no details.
+ * Posts a message that only one person sees. Returns undefined if the message is meant for everyone, or if
+ * Teams cannot post privately here. Then the message goes to everyone, which is safe because it gives no
+ * details.
  */
 async function targeted(
   { postOnlyFor }: Calls,
@@ -211,7 +215,7 @@ async function showProgress(
       streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'), language);
     if (!verified.length) await post('show progress', address, { type: 'typing' });
   } catch {
-    // Ignore the error, because the answer follows anyway.
+    // Ignore any error, because the answer follows anyway.
   }
 }
 

@@ -24,8 +24,8 @@ const REMEMBERED = 1_000;
 
 export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>): Posting {
   /**
-   * The ids of the texts posted so far. If one text fails, the next attempt must replace the earlier ones,
-   * because their words may have changed.
+   * The ids of the texts posted so far. If one text fails, the next attempt must replace the texts that were
+   * posted, because their words may have changed.
    */
   const texts = createKeyedCache<string>(REMEMBERED);
   const page = (key: string, n: number) => `${key}#${n}`;
@@ -56,8 +56,8 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
       const gone = id;
       await unlessGone(() => calls.remove('remove a message', address, gone));
     }
-    // Forget the ids only after the removal. If one text could not be removed, the next attempt must still
-    // find them all.
+    // Only forget the ids after removing the texts. If one text could not be removed, the next attempt must
+    // still find them all.
     while (pages > ids.length) texts.forget(page(key, (pages -= 1)));
     return ids;
   }

@@ -30,7 +30,7 @@ const MOST = 1_000;
 
 const noticeSchema = z.object({
   conversation: z.string(),
-  /** Absent once the stream is no longer available. */
+  /** Absent if the stream can no longer be used. */
   id: z.string().optional(),
   text: z.string().optional(),
 });
@@ -58,7 +58,7 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
   return {
     opened(conversation, stream) {
       const notice = { conversation, ...stream };
-      // Without the text shown so far, the message that completes the stream might not begin with that text.
+      // If the other process did not know the text shown so far, its message might not begin with that text.
       const fits = Buffer.byteLength(JSON.stringify(notice)) <= LONGEST_BYTES;
       send(fits ? notice : { conversation });
     },

@@ -9,8 +9,8 @@ import { finalEntity, type Streams } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
 
 /**
- * `sentences` are the sentences in the message that a model wrote. Returns the message's id, or undefined if
- * the message must be sent without the stream.
+ * `sentences` are those in the message that a model wrote. Returns the message's id, or undefined if the
+ * message must be sent without the stream.
  */
 type Complete = (
   key: string,
@@ -25,12 +25,12 @@ export function createStreamedSending(
   streams: Streams,
   { post, replace }: Pick<Calls, 'post' | 'replace'>,
 ): Complete {
-  /** Messages that may have arrived, although Teams did not confirm them. The next attempt overwrites them. */
+  /** Messages that may have arrived without Teams confirming them. The next attempt overwrites them. */
   const unclear = new Map<string, string>();
 
   /**
-   * Microsoft says that a stream's last message has text. If no sentence was shown before, our last message
-   * is only a card.
+   * Microsoft says that the last message of a stream has text. If no sentence was shown before, ours only has
+   * a card.
    */
   async function end(address: TeamsAddress, final: Partial<Activity>): Promise<string> {
     try {
@@ -62,7 +62,7 @@ export function createStreamedSending(
   };
 }
 
-/** Keeps the sentences already shown above the card, as Teams requires, if they are still in the answer. */
+/** If the sentences already shown are still in the answer, keeps them above the card, as Teams requires. */
 function whole(
   activity: Partial<Activity>,
   stream: OpenStream,

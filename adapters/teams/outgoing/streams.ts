@@ -1,5 +1,5 @@
-// Shows answers while they are being written, with Teams' streaming protocol. In a personal chat, one message
-// grows until the next message we send there completes it.
+// Shows answers while they are being written, using Teams' streaming protocol. In a personal chat, one
+// message grows until the next message that we send completes it.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity, Entity } from 'botbuilder';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -9,13 +9,13 @@ import { isStreamRefused } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
 import type { OpenStream, SharedStreams } from './shared-streams.js';
 
-/** In milliseconds. */
+/** All times are in milliseconds. */
 export interface StreamPace {
   /** How long to wait before the first text. If the answer is ready sooner, it does not need a stream. */
   first: number;
   /**
-   * The time between 2 updates. Teams accepts one call a second for a stream, and ends the stream if calls
-   * come faster.
+   * The time between 2 updates. Teams accepts 1 call a second for a stream, and ends the stream if calls come
+   * faster.
    */
   between: number;
   /** The longest that a stream may last. Teams ends a stream after 2 minutes. */
@@ -30,7 +30,8 @@ export interface Streams {
   /** `text` contains the sentences checked so far. Later calls can only add to it. Never throws. */
   show(address: TeamsAddress, stage: ProgressStage, text: string, language?: Language): void;
   /**
-   * Hands over the stream to the caller, who completes it. The next `show` opens a new stream. Never throws.
+   * Hands the stream over to the caller, who must complete it. The next `show` opens a new stream. Never
+   * throws.
    */
   take(conversation: string): Promise<OpenStream | undefined>;
   /** Stops opening streams in this conversation for an hour. */
@@ -164,7 +165,7 @@ function createRefusals() {
   };
 }
 
-/** Returns the sentences so far. If there are none yet, returns what the bot is doing. */
+/** Returns the sentences so far or, if there are none, a text that says what the bot is doing. */
 function textOf({ text, stage, language }: Growing): string {
   return text || wordsIn(language).page.progress[stage];
 }

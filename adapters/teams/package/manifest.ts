@@ -13,18 +13,18 @@ export interface ManifestOptions {
   version: string;
   developer: { name: string; privacyUrl: string; termsUrl: string };
   /**
-   * Lets the bot receive every message in a team's channels, if the team's owner consents. Without this,
-   * advisers must mention the bot in each reply. The bot ignores, and does not store, messages that do not
-   * mention it and are not in a thread.
+   * Lets the bot receive every message in a team's channels, if the team's owner agrees. Without this,
+   * advisers must mention the bot in each reply. The bot does not store messages that do not mention it and
+   * are not in a thread.
    */
   readChannelMessages: boolean;
-  /** The application ID URI, if advisers have to sign in for their buttons. */
+  /** The application ID URI, if advisers must sign in each time they press a button. */
   signInResource?: string;
 }
 
 /**
  * The newest version that Microsoft has published. Prompts need 1.27 or later. Tests check the manifest
- * against Microsoft's own schemas, of this version and of each since 1.28.
+ * against Microsoft's schemas for this version and for every version since 1.28.
  */
 const VERSION = '1.30';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
@@ -88,7 +88,7 @@ export function manifestWords(say: PractitionerWords): Record<string, string> {
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
 
-/** Applies the schema's limits to the options that callers set. */
+/** Checks the options against the limits in Microsoft's schema. */
 export const manifestOptionsSchema = z.object({
   appId: guid,
   publicUrl: httpsUrl,

@@ -44,7 +44,7 @@ function required(name: string): string {
   throw new ConfigurationFailure(...packageWording.notSet(name));
 }
 
-/** Teams offers people an update when the version has changed. */
+/** Teams offers people an update if the version has changed. */
 function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
     version: string;

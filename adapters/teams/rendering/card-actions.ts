@@ -9,7 +9,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 /** Teams shows 6 buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;
 const WORDS_INPUT = 'words';
-/** Cards stay in the chat, so buttons on cards from an earlier version still send this name. */
+/** Buttons on cards from an earlier version still send this name, because cards stay in the chat. */
 const EARLIER_INPUT = 'replyText';
 
 export function actionRows(buttons: readonly Button[], say: PractitionerWords): CardAction[][] {
@@ -37,7 +37,8 @@ export function passageButtons(parts: readonly Part[]): PassageButtons {
 }
 
 /**
- * If the action needs text, a card with a text box opens below the button, so advisers can do everything from the card.
+ * If the action needs text, the button opens a card with a text box, so that advisers can do everything from
+ * the card.
  */
 function cardAction(button: Button, say: PractitionerWords): CardAction {
   const title = oneLine(button.label, 60);
@@ -66,8 +67,8 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
 }
 
 /**
- * Teams confirms Execute on screen in every kind of chat. Clients too old to support Execute treat it as
- * Submit.
+ * Teams confirms Execute on screen in every kind of chat. Older clients that do not support Execute treat it
+ * as Submit.
  */
 function execute(title: string, button: Button): ExecuteAction {
   const { action } = button;

@@ -32,7 +32,7 @@ export interface Setting {
   /** True if there is no room for folded quotes, so that only links to them are shown. */
   linksOnly: boolean;
   isFirst: boolean;
-  /** Whether quotes have numbers. A single quote needs none. */
+  /** Whether quotes have numbers. A single quote does not need one. */
   numbered: boolean;
   urgent: boolean;
   passages: PassageButtons;
@@ -164,7 +164,7 @@ function claimElements(claim: PartOf<'claims'>['claims'][number], setting: Setti
   ];
 }
 
-/** Hidden until the person presses the button. The same button hides the quotes again. */
+/** The quotes are hidden until someone presses the button, which can also hide them again. */
 function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement[] {
   const title = setting.say.morePassages(quotes.length);
   if (setting.linksOnly)
@@ -183,7 +183,6 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
   ];
 }
 
-/** Shows warnings first, then the quote, then its source. */
 function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
   const { number, citation, link } = quote;
   const page = link ?? citation.document.url;
@@ -234,7 +233,7 @@ function sourceElements(
   ];
 }
 
-/** One block for each line, with the words that answer the question in bold. */
+/** Makes one block for each line, with the words that answer the question in bold. */
 function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTextBlock[] {
   return linesOfPieces(clippedPieces(piecesWithoutTables(citation), shown)).map((pieces, n) => ({
     ...block(

@@ -5,14 +5,14 @@ import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 
 type Style = Omit<TextRun, 'type' | 'text'>;
 
-/** An invisible character. Put between 2 characters, it stops Teams from reading them as one mark. */
+/** An invisible character. If it is between 2 characters, Teams does not read them as one symbol. */
 const ZERO_WIDTH_SPACE = '\u200B';
 const URL_LIMIT = 2000;
 
 /**
  * Stops a card from acting on the text, without changing the words. Teams replaces `{{DATE(…)}}` even in
- * plain runs, and apps that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` can stay,
- * because runs do not interpret them.
+ * plain text runs, and apps that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` are
+ * safe, because plain text runs do not interpret them.
  */
 function inert(text: string): string {
   return shownText(text).replace(/[${](?=\{)/g, (mark) => mark + ZERO_WIDTH_SPACE);
@@ -45,9 +45,7 @@ export function linkRun(text: string, url: string | undefined, style: Style = {}
   return run(text, address ? { ...style, selectAction: { type: 'Action.OpenUrl', url: address } } : style);
 }
 
-/**
- * Returns the address in its normal form, or undefined unless it is HTTP or HTTPS and of a sensible length.
- */
+/** Returns the address in its normal form, or undefined if it is too long or is not HTTP or HTTPS. */
 export function webAddress(url: string | undefined): string | undefined {
   if (url === undefined || url.length > URL_LIMIT || !URL.canParse(url)) return undefined;
   const address = new URL(url);
@@ -116,8 +114,8 @@ function asStyle({ bold, italic, struck, code }: Marks): Style {
 const NO_MARKDOWN = /^(?!\d+[.)]\s|-)[\p{L}\p{N}\p{M} ,:?'’“”–—()/&%-]+(?:\.)?$/u;
 
 /**
- * Screen readers jump from heading to heading, but only a TextBlock can be a heading, and it renders
- * Markdown. If the words could be read as Markdown, we show them as large text instead of a heading.
+ * Makes a heading, so that screen readers can jump to it. Only a TextBlock can be a heading, and it renders
+ * Markdown. If the words could be read as Markdown, we show them as large text instead.
  */
 export function heading(
   text: string,

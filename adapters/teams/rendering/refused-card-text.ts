@@ -5,10 +5,13 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 
 /** Far below Teams' limit in any encoding, because we do not try again if Teams refuses this text too. */
 const MAX_TEXT_BYTES = 12_000;
-/** No character takes more than 6 bytes once it is escaped. */
+/** An escaped character takes at most 6 bytes. */
 const MAX_LINE = MAX_TEXT_BYTES / 6;
 
-/** Made for `textFormat: xml`. Our own line breaks are the only markup, and nothing is left out. */
+/**
+ * Returns texts to send with `textFormat: xml`. The only markup in them is our own line breaks. Nothing is
+ * left out.
+ */
 export function refusedCardTexts({
   whole: card,
   summary,
@@ -31,7 +34,7 @@ function piecesOf(line: string): string[] {
   return line.match(new RegExp(`\\n?.{1,${MAX_LINE}}(?:\\s|$)|\\n?.{1,${MAX_LINE}}`, 'gsu')) ?? [];
 }
 
-/** A line that begins with a line break has a gap above it, as on the card. */
+/** If a line begins with a line break, there is a gap above it, as on the card. */
 function linesOfAll(elements: readonly CardElement[]): string[] {
   const lines: string[] = [];
   for (const element of elements) {
@@ -60,7 +63,7 @@ function wordsOf({ inlines }: RichTextBlock): string {
   const links = inlines.flatMap((inline) =>
     typeof inline === 'string' ? [] : [inline.selectAction?.url ?? ''],
   );
-  // Leave out the link of a phone number, because the text is already the number.
+  // Leave out the link of a phone number, because the text already shows the number.
   const link = links.find((url) => url && !url.startsWith('tel:'));
   const text = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
   return link === undefined ? text : `${text} (${link})`;

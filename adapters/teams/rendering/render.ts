@@ -31,7 +31,7 @@ export const MAX_ACTIVITY_BYTES = 80_000;
 export const MAX_CARD_BYTES = 60_000;
 /** We never shorten text below this to make room. Instead, we leave out whole parts, and the card says so. */
 const SHORTEST_TEXT = 200;
-/** Fills 2 rows. */
+/** Enough buttons to fill 2 rows. */
 const MAX_BUTTONS = 12;
 
 /**
@@ -76,7 +76,7 @@ function fit(parts: readonly Part[], build: Build, room: number): AdaptiveCard {
   return best ?? build([], SHORTEST_TEXT);
 }
 
-/** Counts bytes as Teams does. */
+/** Counts bytes in the same way as Teams. */
 export function bytes(value: unknown): number {
   return 2 * JSON.stringify(value).length;
 }
@@ -96,7 +96,7 @@ function assemble(
     cardElements(part, { ...setting, isFirst: index === 0 }),
   );
   if (left > 0) body.push(block(run(say.app.teams.noRoom(left), { weight: 'bolder' })));
-  // A single row goes in the card's actions, where clients place it best. Several rows go in the body, to
+  // Put a single row in the card's actions, where clients lay it out best. Put several rows in the body, to
   // keep their order.
   const rows = actionRows(buttons, say);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
@@ -116,7 +116,9 @@ function isForAdvisers({ buttons }: OutgoingMessage): boolean {
   return buttons.some(({ action }) => action.do === 'note');
 }
 
-/** Folds every quote after the first, so that advisers quickly find the buttons at the end of the card. */
+/**
+ * Folds every quote after the first, so that advisers can quickly get to the buttons at the end of the card.
+ */
 function foldedAfterFirst(parts: readonly Part[]): Part[] {
   const first = parts.find(({ kind }) => kind === 'quote');
   return parts.map((part) => (part.kind === 'quote' && part !== first ? { ...part, folded: true } : part));

@@ -32,7 +32,7 @@ import type { TeamsActivity, TeamsAddress } from '../model/types.js';
 export interface BotFrameworkConfig extends SignInConfig {
   appPassword?: string;
   appType?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-  /** The time limit for one call to Teams. Defaults to 15,000. */
+  /** The time limit for one call to Teams, in milliseconds. Defaults to 15,000. */
   callLimitMs?: number;
   /** For tests: where to find the keys that Teams signs with. */
   openIdMetadataUrl?: string;
@@ -40,7 +40,7 @@ export interface BotFrameworkConfig extends SignInConfig {
 
 const CALL_LIMIT_MS = 15_000;
 /**
- * Extra time before we give up on the whole operation. Each call should reach its own limit first, or we
+ * Extra time before we give up on the whole operation. A call must reach its own limit first. Otherwise, we
  * would drop an answer that is still being sent.
  */
 const BEYOND_THE_CALL_MS = 250;
@@ -75,9 +75,9 @@ interface Pipeline {
 }
 
 /**
- * Turns off the connector's retries after 429 and 5xx, because they can send a message twice. Only the outbox
- * may retry. The time limit covers both the token and the call. Otherwise, a call could start after we had
- * given up, and its message could arrive as well as the next attempt's.
+ * Turns off the connector's retries after 429 and 5xx, because they can send a message twice: only the outbox
+ * may retry. The time limit covers fetching the token as well as the call. Otherwise, a call could start
+ * after we had given up, and both its message and the next attempt's could arrive.
  */
 function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
@@ -101,7 +101,7 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   return client;
 }
 
-/** Without an app id, the other settings have no use, and the library would refuse the app type. */
+/** Without an app id, the other settings are not needed, and the library would refuse the app type. */
 function settings({
   appId,
   appPassword,
@@ -139,7 +139,7 @@ function otherKeys(
   };
 }
 
-/** A class, because we have to override one of the library's methods to change the connector. */
+/** This must be a class, because we have to override one of the library's methods to change the connector. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private readonly limitMs: number;
 
@@ -160,7 +160,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** A class, because we need protected members of the library's class. */
+/** This must be a class, because we need protected members of the library's class. */
 export class TeamsAdapter extends CloudAdapter {
   /** Fetches the bot's own token. Rejects with any error that the library throws. */
   readonly signIn: () => Promise<void>;
@@ -187,9 +187,10 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Resolves if the activity's signature is valid, and otherwise rejects with the error of the check. We
-   * check first, because the library accepts tokens that never expire and keys without endorsements. We do
-   * not use the library's `process`, because it prints the error and cannot tell it from our own errors.
+   * Resolves if the activity's signature is valid, and otherwise rejects with an error that says why. We do
+   * this check ourselves, because the library accepts tokens that never expire and keys without endorsements.
+   * We do not use the library's `process`, because it prints the error and does not distinguish it from our
+   * own errors.
    */
   async verify(authorization: string, activity: TeamsActivity): Promise<void> {
     const { appId, keys } = this;
@@ -243,8 +244,7 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Returns the id of the conversation with exactly these members, which Teams opens if it does not exist
-   * yet.
+   * Returns the id of the conversation with exactly these members. Teams creates it if it does not exist yet.
    */
   async createConversation(address: TeamsAddress, parameters: ConversationParameters): Promise<string> {
     const { channelId, serviceUrl } = address;

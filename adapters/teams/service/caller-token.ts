@@ -1,5 +1,5 @@
-// Checks the token that Teams sends with each activity. We do not rely only on a library to check who may
-// call us.
+// Checks the token that Teams sends with each activity, so that we do not rely on a library alone to check
+// who may call us.
 import { TokenRefused, verifyToken, type TokenRules } from './signed-token.js';
 import { tokenWording } from '../wording/token-wording.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -16,7 +16,7 @@ export async function checkCaller(
   const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1];
   if (!token) throw new TokenRefused(tokenWording.noBearer);
   const { keyId, serviceurl } = await verifyToken(rules, token);
-  // The token does not sign the activity's content, only the address that we reply to.
+  // The token does not cover the activity's content, only the address that we reply to.
   if (serviceurl !== serviceUrl) throw new TokenRefused(tokenWording.otherService);
   if (!(await rules.keys.endorsementsOf(keyId)).includes(channelId))
     throw new TokenRefused(tokenWording.otherChannel);

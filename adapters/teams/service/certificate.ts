@@ -10,9 +10,9 @@ import { ConfigurationFailure, type ProblemAndRemedy } from '../../../knowledge/
 import { signInWording } from '../wording/sign-in-wording.js';
 
 export interface AppCertificate {
-  /** The form that Entra shows: SHA-1, in hexadecimal. */
+  /** The thumbprint as Entra shows it: SHA-1, in hexadecimal. */
   thumbprint: string;
-  /** In PEM, without a password. */
+  /** The private key in PEM format, without a password. */
   privateKey: string;
   validUntil: Date;
 }

@@ -19,7 +19,7 @@ interface ConnectorError {
   details?: { error?: { code?: string } };
 }
 
-/** Whether Teams says that the person is not there. */
+/** Whether Teams says that the person is not in the conversation. */
 export function isNoMember(error: unknown): boolean {
   return (connectorCode(error) ?? '') in UNKNOWN_PEOPLE;
 }
@@ -47,7 +47,10 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   });
 }
 
-/** Without a code, these statuses mean that Teams refuses this message for good, but may accept the next. */
+/**
+ * Without an error code, these statuses mean that Teams refuses this message permanently, but may accept the
+ * next one.
+ */
 const REFUSED = new Set([400, 403, 404, 405, 410, 413]);
 const NOT_NOW = new Set([401, 408, 412, 429, 502, 503, 504]);
 
@@ -63,7 +66,7 @@ export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
-/** Whether Teams says that the message we want to change or remove does not exist. */
+/** Whether Teams says that a message we want to change or remove does not exist. */
 export function isMessageGone({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:404|410)\b/.test(message);
 }

@@ -1,5 +1,5 @@
-// Checks the token that a Teams client fetches from Entra for the person who pressed a button. We only read
-// it, and never keep it.
+// Checks the token that a Teams client fetches from Entra for the person who pressed a button. We read the
+// token but do not keep it.
 import type { Cloud } from './cloud.js';
 import { TokenRefused, verifyToken, type TokenRules } from './signed-token.js';
 import { tokenWording } from '../wording/token-wording.js';
@@ -11,7 +11,7 @@ import { createSigningKeys } from './signing-keys.js';
  */
 const MAX_AGE = '90 minutes';
 
-/** The rules for the tokens of this tenant, in version 2 of their form. */
+/** The rules for checking this tenant's version 2 tokens. */
 export function personRules(
   { loginUrl }: Pick<Cloud, 'loginUrl'>,
   { appId, tenantId, keysFrom }: { appId: string; tenantId: string; keysFrom?: string },
@@ -23,7 +23,7 @@ export function personRules(
 
 /**
  * Resolves if Entra issued the token to this person, for our app and in our tenant, within the last 90
- * minutes. Throws like `verifyToken`.
+ * minutes. Throws the same errors as `verifyToken`.
  */
 export async function checkPerson(
   rules: TokenRules,

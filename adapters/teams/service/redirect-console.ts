@@ -7,8 +7,8 @@ const running = new AsyncLocalStorage<Log>();
 let redirected = false;
 
 /**
- * Runs `work`, which may call the library. Only redirects output written by `work`, because the whole process
- * shares one console, and other code's output must still reach it.
+ * Runs `work`, which may call the library, and redirects only what `work` prints. The whole process shares
+ * one console, and the output of other code must still reach it.
  */
 export function withRedirectedConsole<T>(log: Log, work: () => Promise<T>): Promise<T> {
   redirectConsole();

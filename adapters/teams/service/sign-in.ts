@@ -35,7 +35,10 @@ export function credentialsFor(config: SignInConfig, settings: object): ServiceC
   return new CertificateCredentials(appId, certificate, { loginUrl: cloudOf(serviceUrl).loginUrl, tenantId });
 }
 
-/** Fetches a token, as each call to Teams does, but makes no other call. Passes on the library's errors. */
+/**
+ * Fetches a token in the same way as every call to Teams, but makes no other call. Passes on the library's
+ * errors.
+ */
 export async function fetchToken(
   credentials: ServiceClientCredentialsFactory,
   { appId = '', serviceUrl }: SignInConfig,
@@ -46,7 +49,7 @@ export async function fetchToken(
   await signer.signRequest({ headers: new Headers() } as unknown as Request);
 }
 
-/** Returns undefined if Microsoft could not be reached, or only refused for now. */
+/** Returns undefined if Microsoft could not be reached, or may accept a later attempt. */
 export function signInRefusal(error: unknown): ConfigurationFailure | undefined {
   const { name = '', status = 400, errorNo } = error as SignInError;
   if (/^(?:Aggregate)?AuthenticationError$/.test(name))

@@ -21,7 +21,7 @@ export class TokenRefused extends Error {
 
 /**
  * Throws `KeysUnreachable` if the keys cannot be fetched, and `TokenRefused` or an error of the token library
- * if the token is not valid. `maxAge`: in the library's form, such as "90 minutes".
+ * if the token is not valid. `maxAge` is in the library's format, such as "90 minutes".
  */
 export async function verifyToken(
   { appId, issuer, keys }: TokenRules,

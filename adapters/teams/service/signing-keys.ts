@@ -5,8 +5,9 @@ import { tokenWording } from '../wording/token-wording.js';
 
 const DAY_MS = 24 * 3_600_000;
 /**
- * How long to wait before we look for an unknown key again, so that callers cannot make us fetch all the time
- * by making up key names. This is safe because Microsoft publishes keys before it uses them.
+ * How long to wait before we fetch the keys again for an unknown key. Without a wait, callers could make us
+ * fetch all the time by making up key names. Waiting is safe, because Microsoft publishes keys before it uses
+ * them.
  */
 const UNKNOWN_KEY_COOLDOWN_MS = 5 * 60_000;
 const FETCH_LIMIT_MS = 5_000;
@@ -19,7 +20,8 @@ export class KeysUnreachable extends Error {
 export interface SigningKeys {
   keyFor: JWTVerifyGetKey;
   /**
-   * Returns the channels that Microsoft lets this key sign for. Empty if the key is unknown or lists none.
+   * Returns the channels that Microsoft lets this key sign for. Empty if the key is unknown or has no
+   * channels.
    */
   endorsementsOf(keyId: string): Promise<string[]>;
 }
@@ -35,7 +37,7 @@ type KeySet = ReturnType<typeof createRemoteJWKSet>;
 export function createSigningKeys(openIdMetadataUrl: string): SigningKeys {
   let known: { keys: Promise<KeySet>; until: number } | undefined;
 
-  /** Concurrent requests share one fetch. A failed fetch is not remembered. */
+  /** Concurrent calls share one fetch. If a fetch fails, the next call tries again. */
   function currentKeys(): Promise<KeySet> {
     if (known && Date.now() < known.until) return known.keys;
     const asked = { keys: keySet(openIdMetadataUrl), until: Date.now() + DAY_MS };

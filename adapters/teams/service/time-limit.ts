@@ -1,18 +1,19 @@
 // Adds a time limit to a library that has none.
 import { tokenWording } from '../wording/token-wording.js';
 
-/** Time to read a reply that has already arrived, which takes a few turns of the event loop. */
+/** How long it takes to read a reply that has already arrived: a few turns of the event loop. */
 const READING_MS = 50;
 
 /**
- * Calls `passed` when the limit has passed, unless the returned function is called first. After the process
- * has been suspended, its timers run before it reads a reply that arrived in the meantime. So we wait a
- * moment longer, so as not to lose that reply.
+ * Calls `passed` when the limit has passed, unless the returned function is called first. If the process was
+ * suspended, timers run before it can read a reply that has already arrived, so we wait a moment longer for
+ * that reply.
  */
 export function atLimit(limitMs: number, passed: () => void): () => void {
   let stopped = false;
   let timer = setTimeout(() => {
-    // Set the next timer in a later turn, because a timer that is already due would run in this turn.
+    // Set the next timer in a later turn of the event loop, because a timer that is already due would run in
+    // this one.
     setImmediate(() => {
       if (!stopped) timer = setTimeout(passed, READING_MS);
     });

@@ -14,8 +14,8 @@ export const UNKNOWN_PEOPLE: Record<string, string> = {
 };
 
 /**
- * Teams' error codes that mean nothing can be delivered there any more. A status alone does not say whether
- * the person or conversation is gone.
+ * Teams' error codes that mean that nothing can be delivered there any more. The status alone does not say
+ * whether the person or conversation has gone.
  */
 export const PLACE_IS_GONE: Record<string, string> = {
   BotNotInConversationRoster: 'Add the app to that chat or team again.',
@@ -27,7 +27,7 @@ export const PLACE_IS_GONE: Record<string, string> = {
 };
 
 /**
- * Teams' error codes that mean it is refusing everything from the app. Waiting messages are kept, so that
+ * Teams' error codes that mean that it refuses everything from the app. We keep waiting messages, so that
  * they can be delivered once an operator has fixed the cause.
  */
 export const APP_IS_REFUSED: Record<string, string> = {
@@ -52,7 +52,7 @@ export const REMEDY_FOR: Record<DeliveryFault, string> = {
 
 export const deliveryWording = {
   refusedSignIn: (refusal: string, doing: string) => `${refusal} The bot could not ${doing}.`,
-  /** Code reads the status at the start. */
+  /** Must start with the status, because our code reads the status from this text. */
   answered: (status: number, code: string | undefined, doing: string) =>
     `Teams answered ${status}${code ? ` (${code})` : ''}, so the bot could not ${doing}.`,
   notInTime: (doing: string) => unreached(`Teams did not answer in time, so the bot could not ${doing}.`),

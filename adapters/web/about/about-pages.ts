@@ -1,5 +1,5 @@
-// Builds the privacy, accessibility and contact pages, linked at the foot of every page. They only state what
-// is true wherever the software runs, because an organisation can replace them with its own pages.
+// Builds the privacy, accessibility and contact pages, which every page links to. They only say what is true
+// of every installation, and an organisation can replace them with its own pages.
 import type { HttpRoutes } from '../../http/http.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -9,7 +9,7 @@ import { withLink } from '../design/filled.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 
-/** Contact details for these pages, and the addresses of the organisation's own pages, which replace these. */
+/** Contact details for these pages, and the addresses of any pages of the organisation that replace them. */
 export interface AboutSettings {
   privacyUrl?: string;
   accessibilityUrl?: string;

@@ -4,9 +4,10 @@ import { words } from './words.js';
 const byId = (id) => document.getElementById(id);
 
 /**
- * The page then no longer says that an adviser is helping, or offers to try again. Someone who was only signed out can
- * go on in this chat once they have signed in again.
- * @param {Element} why the element that says why the page has stopped updating; empty once it is connected again
+ * Stops saying that an adviser is helping, and stops offering to try again. Someone who was only signed out
+ * can go on in this chat once they have signed in again.
+ * @param {Element} why the element that says why the page has stopped updating; empty once it is connected
+ * again
  */
 export function showEnded(why) {
   const hasEnded = why.querySelector('[data-chat-ended]') !== null;

@@ -1,4 +1,5 @@
-// Runs the chat page while it is open: sends messages without reloading, shows new entries, and says what is happening.
+// Runs the chat page while it is open: sends messages without reloading, shows new entries and shows what is
+// happening.
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
@@ -27,7 +28,7 @@ let cursor = Number(data.cursor ?? 0);
 let unread = 0;
 /** What the person has just done and is waiting for a reply to. @type {'question' | 'button' | undefined} */
 let awaited;
-/** Positions of entries that were on the page when it opened or have arrived since. We only announce new ones. */
+/** The positions of entries that are already on the page. We only announce new entries. */
 const known = new Set([...entries.children].map((entry) => entry.dataset.position));
 const title = document.title;
 
@@ -46,8 +47,8 @@ const pending = createPending({
 });
 
 /**
- * If 2 first visits happen at once, the later cookie counts. If nothing has been said on a page, it switches to that
- * chat, and listens to it.
+ * Fetches a new token. If the browser now has a different chat, because 2 pages were opened at once on the
+ * first visit, a page on which nothing has been said switches to that chat.
  */
 async function renewToken() {
   const reply = await fetch('/chat/session');
@@ -71,7 +72,7 @@ ask.addEventListener('submit', (event) => {
     showProblem(words.empty);
     return;
   }
-  // However long it is, it is sent: the server keeps the start of an urgent message that is too long.
+  // Send it even if it is too long, because the server keeps the start of an urgent message that is too long.
   showProblem('');
   question.value = '';
   fitQuestion();
@@ -99,7 +100,7 @@ function send(text) {
 }
 
 question.addEventListener('keydown', (event) => {
-  // While someone is composing a word, as in Chinese or Vietnamese, Enter is part of the composing.
+  // Ignore Enter if it is part of composing a character, for example in Chinese or Vietnamese.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   ask.requestSubmit();
@@ -149,7 +150,8 @@ async function pressButton(form, submitter) {
 function showEntries(arrived, id) {
   cursor = Math.max(cursor, Number(id));
   let hasReply = false;
-  // A long chat does not show its first entries, so there is nothing to replace there.
+  // Skip entries that are sent again but are not on the page, because a long chat does not show its first
+  // entries.
   for (const entry of arrived.filter(({ id: shown, again }) => !again || byId(shown))) {
     const isNew = !known.has(String(entry.position));
     known.add(String(entry.position));
@@ -158,7 +160,7 @@ function showEntries(arrived, id) {
     else if (isNew) greet(entry);
     hasReply ||= isNew && entry.from !== 'you';
   }
-  // The first message is greeted before it is answered.
+  // Someone's first message gets a greeting before the answer.
   if (hasReply) setStatus(isWaiting() ? words.sentWaiting : '');
   reading.check();
 }
@@ -192,9 +194,9 @@ function greet(entry) {
 }
 
 /**
- * When the first reply arrives, scrolls the question to the top and leaves it there, so that the answer does not push
- * an urgent notice out of view. After a button is pressed, shows its reply. Never scrolls for someone who is reading
- * further up.
+ * Scrolls the question to the top when the first reply arrives, and leaves it there, so that the answer does
+ * not push an urgent notice out of view. After a button is pressed, shows the reply to it. Never scrolls for
+ * someone who is reading further up.
  * @param {HTMLElement} element
  */
 function bringIntoView(element) {
@@ -210,8 +212,9 @@ function bringIntoView(element) {
 }
 
 /**
- * Shows the sentences of the answer that have passed the checks so far. Does not announce them: the finished answer is
- * announced. Scrolls the question towards the top for the first of them, and again when the answer replaces them.
+ * Shows the sentences of the answer that have been checked so far. Only the finished answer is announced to
+ * screen readers. Scrolls the question towards the top for the first sentences, and again when the answer
+ * replaces them.
  */
 function showVerified(html) {
   const verified = byId('verified');
@@ -228,7 +231,7 @@ document.addEventListener('visibilitychange', () => {
   document.title = title;
 });
 
-/** Announces only a summary. The entry itself is on the page, to be read at any time. */
+/** Announces a summary to screen readers. People can read the entry itself on the page at any time. */
 function announce(text, isUrgent) {
   const line = document.createElement('p');
   line.textContent = text;
@@ -274,7 +277,7 @@ const stream = openStream({
       byId('adviser').hidden = isOpen;
       showNation(byId('nation'), nation, nationCode);
       byId('find').href = find;
-      // The button that was pressed is gone.
+      // True if the update removed the button that had the focus.
       const isLost = document.activeElement === document.body && focused !== document.body;
       if (isLost || focused.closest('[hidden]')) question.focus({ preventScroll: true });
       reading.keepClear();

@@ -1,14 +1,17 @@
-// Tells advisers who opt in about what needs them, with a sound or a desktop notification, on whichever page of the desk
-// they are. Neither says who a request is from.
+// Alerts advisers who opt in when something needs them, with a sound or a desktop notification, on every page
+// of the desk. Alerts do not say who a request is from.
 import { words } from './words.js';
 
 const KEPT = 'desk alerts';
-/** What each kind of alert has told of on any page in this browser, so that several open pages do not repeat each other. */
+/**
+ * Where we store what each kind of alert has announced on any page in this browser, so that open pages do not
+ * repeat each other.
+ */
 const toldBy = (kind) => `desk told by ${kind}`;
 const KINDS = ['sound', 'notification'];
 const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
 const NOTE_SECONDS = 0.22;
-/** A reminder and its message may arrive one after the other. */
+/** The shortest time between 2 alerts, because a reminder and its message may arrive one after the other. */
 const APART_MS = 3_000;
 
 /** @type {AudioContext | undefined} */
@@ -31,7 +34,8 @@ function play(urgent) {
 }
 
 /**
- * Some browsers allow no sound from a page before someone presses something on it.
+ * Turns on sound. Some browsers do not allow a page to make a sound until someone has clicked on it or
+ * pressed a key.
  * @param {() => void} whenAllowed
  */
 async function unlock(whenAllowed) {
@@ -47,7 +51,7 @@ async function unlock(whenAllowed) {
  * @param {boolean} urgent
  */
 function notify(text, urgent) {
-  // Each notification replaces the one before, because the desk shows how many there are.
+  // Each notification replaces the last one, because the desk shows how many things need attention.
   try {
     const shown = new Notification(text, { tag: 'desk', renotify: true, requireInteraction: urgent });
     shown.addEventListener('click', () => {
@@ -56,23 +60,23 @@ function notify(text, urgent) {
     });
     return true;
   } catch {
-    // Chrome on Android gives permission, but then cannot show a notification from a page.
+    // Chrome on Android gives permission, but cannot show a notification from a page.
     return false;
   }
 }
 
-/** @returns {HTMLElement[]} what needs this adviser now, as the server lists it */
+/** @returns {HTMLElement[]} what needs this adviser now, according to the server */
 const needs = () => [...document.querySelectorAll('#needs [data-need]')];
 const isUrgent = (need) => 'urgent' in need.dataset;
 
-/** Someone who is reading the request sees a new message in it, unless it is urgent. */
+/** True if the adviser is already looking at the request, unless it is urgent. */
 function isInView(need) {
   return !isUrgent(need) && need.dataset.about === location.pathname && document.hasFocus();
 }
 
 const wordsIn = (key) => new Set((localStorage.getItem(key) ?? '').split(' ').filter(Boolean));
 const keep = (key, words) => localStorage.setItem(key, [...words].join(' '));
-/** Read each time, because another page may have changed it. */
+/** Reads the setting each time, because another page may have changed it. */
 const isWanted = (kind) => wordsIn(KEPT).has(kind);
 const may = {
   sound: () => audio?.state === 'running',
@@ -86,11 +90,12 @@ const keepTold = (kind, told) =>
     told.map(({ dataset }) => dataset.need),
   );
 
-/** The same for a request before and after it stops being urgent, as in needs.ts. */
+/** Returns the same key for a request before and after it stops being urgent, as in needs.ts. */
 const withoutUrgency = (key) => key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
 /**
- * What this page cannot tell of stays new, for another page or for later. What no one wants to be told of does not.
+ * Alerts the adviser to one new item. If this page cannot do so, the item stays new for another page or for
+ * later. If the adviser has not asked for this kind of alert, the item does not stay new.
  * @param {string} kind
  * @param {(need: HTMLElement) => boolean} tell
  */
@@ -106,7 +111,7 @@ function tellNew(kind, tell) {
   keepTold(kind, isSettled ? all : all.filter((one) => !fresh.includes(one)));
 }
 
-/** Tells of one need at a time. Returns false if this page turns out not to be able to. */
+/** Returns a function that alerts the adviser to one item, and returns false if this page cannot do so. */
 function createTeller(kind) {
   let toldAt = { calm: -Infinity, urgent: -Infinity };
   return (need) => {
@@ -122,7 +127,7 @@ function createTeller(kind) {
 
 /** Returns a function to call after each change to the page. */
 export function createAlerts() {
-  // The pages of the library use the same script, but list no needs.
+  // Pages of the library use the same script, but have no list of what needs attention.
   if (!document.getElementById('needs')) return () => {};
   const panel = createPanel(() => alertNew());
   const tellers = { sound: createTeller('sound'), notification: createTeller('notification') };
@@ -138,14 +143,15 @@ export function createAlerts() {
   for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, listen);
   window.addEventListener('storage', listen);
   listen();
-  // Someone who opens the desk for the first time sees what needs them. Later pages alert to what came since the last one.
+  // On someone's first visit to the desk, do not alert them to what is already on the page. Later pages alert
+  // them to anything newer.
   for (const kind of KINDS) if (localStorage.getItem(toldBy(kind)) === null) keepTold(kind, needs());
   alertNew();
   return alertNew;
 }
 
 /**
- * The buttons that turn alerts on and off, which only the list of requests has.
+ * Sets up the buttons that turn alerts on and off. Only the list of requests has them.
  * @param {() => void} alertNew
  */
 function createPanel(alertNew) {

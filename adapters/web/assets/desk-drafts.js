@@ -1,15 +1,15 @@
-// Keeps what someone is writing when the page reloads or another form is sent. Only this tab can read it, and signing
-// out deletes it.
+// Saves what someone is writing, in case the page reloads or another form is sent. Only this tab can read it,
+// and signing out deletes it.
 
-/** Has a number because an earlier version kept plain text as “draft”. */
+/** Contains a number because an earlier version stored plain text under “draft”. */
 const NAME = 'draft 2';
 const SENT = 'draft sent';
 
-/** Restores what was written, and keeps saving it. */
+/** Restores saved text, and saves text while people write. */
 export function createDrafts() {
   const wasSent = sessionStorage.getItem(SENT);
-  // After a form is accepted, the next page says so in its address, and we delete its drafts. If a form is refused, we
-  // keep them.
+  // If a form was accepted, the next page's address says so, and we delete the form's drafts. If it was
+  // refused, we keep them.
   if (wasSent && new URLSearchParams(window.location.search).has('said'))
     for (const key of wasSent.split('\n')) sessionStorage.removeItem(key);
   sessionStorage.removeItem(SENT);
@@ -29,7 +29,8 @@ export function createDrafts() {
 }
 
 /**
- * Leaves what the browser has restored, what was refused, and text that has changed since the draft was begun.
+ * Restores a draft. Does not overwrite text that the browser has restored, text from a refused form, or text
+ * that has changed on the server since the draft was started.
  * @param {HTMLTextAreaElement} field
  */
 function restore(field) {

@@ -1,4 +1,5 @@
-// Replaces part of a page and keeps what someone was doing there: text, choices, open sections, focus and cursor.
+// Replaces part of a page but keeps what someone was doing there: text, choices, open sections, focus and
+// cursor.
 import { fragmentOf, keepingFocus } from './html.js';
 import { words } from './words.js';
 
@@ -21,7 +22,7 @@ export function replaceKeepingFields(region, html) {
   const open = new Set(detailsOf(region).flatMap(({ name, details }) => (details.open ? [name] : [])));
   keepingFocus(region, () => {
     region.replaceChildren(fragmentOf(html));
-    // Nothing in a folded section can have the focus.
+    // Open the sections before restoring the focus, because nothing in a closed section can have it.
     for (const { name, details } of detailsOf(region)) details.open = open.has(name);
   });
   for (const { id, value, checked, isChanged, isWriting, caret } of fields) {
@@ -37,7 +38,10 @@ export function replaceKeepingFields(region, html) {
   }
 }
 
-/** The page was not loaded with what someone wrote or chose, except after a form was refused. */
+/**
+ * True if someone has changed the field since the page was loaded, or if it contains text from a refused
+ * form.
+ */
 function isChanged(field) {
   if (field.dataset.kept !== undefined) return true;
   if (field.matches(CHECKBOX)) return field.checked !== field.defaultChecked;
@@ -58,7 +62,7 @@ function detailsOf(region) {
   }));
 }
 
-/** If the text can no longer be sent, keeps it on the page so that the person can copy it. */
+/** If the text can no longer be sent, shows it on the page so that the person can copy it. */
 function keepWords(region, written) {
   const label = document.createElement('p');
   label.textContent = words.changedMeanwhile;

@@ -1,4 +1,5 @@
-// Runs an open desk page: replaces the parts that have changed, and keeps the focus and anything being written.
+// Runs an open desk page: replaces the parts that have changed, and keeps the focus and anything being
+// written.
 import { createAlerts } from './desk-alerts.js';
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
@@ -16,7 +17,7 @@ let title = document.title;
 const titleEnd = title.slice(title.lastIndexOf(' – '));
 showTitle();
 
-// Not every browser opens a folded section when a link leads into it.
+// Some browsers do not open a folded section when a link leads into it.
 document.addEventListener('click', ({ target }) => {
   const link = target instanceof Element && target.closest('a[href="#private-question"]');
   const section = link && byId('private-question')?.closest('details');
@@ -25,7 +26,7 @@ document.addEventListener('click', ({ target }) => {
 
 const whenNotPressing = createPressGuard((show) => show());
 
-/** Puts how many requests need someone before the page's own title. */
+/** Starts the page's title with the number of requests that need someone. */
 function showTitle() {
   const count = document.querySelector('#needs [data-count]')?.dataset.count;
   document.title = count ? `(${count}) ${title}` : title;
@@ -45,7 +46,7 @@ function showRegions({ regions, announcement, count, title: titleNow }) {
   if (count) announceCount(count);
 }
 
-/** Announces the first change immediately. Later changes wait until it has been read out. */
+/** The first change is announced almost at once. Later changes wait until it has been read out. */
 const GATHER_MS = 600;
 const APART_MS = 4_000;
 /** @type {string[]} */
@@ -60,7 +61,7 @@ function announce(sentence) {
   saySoon();
 }
 
-/** @param {string} count replaces an earlier count, and nothing else */
+/** @param {string} count replaces an earlier count, but not sentences */
 function announceCount(count) {
   unsaidCount = count;
   saySoon();
@@ -70,8 +71,8 @@ function saySoon() {
   if (sayingSoon) return;
   sayingSoon = setTimeout(
     () => {
-      // Uses a new element each time: if the same words were put in the same element again, nothing would change and
-      // nothing would be announced.
+      // Use a new element each time. Putting the same words in the same element again would change nothing,
+      // so nothing would be announced.
       const line = document.createElement('p');
       line.textContent = [...unsaid, unsaidCount].filter(Boolean).join(' ');
       byId('announcements').replaceChildren(line);
@@ -99,9 +100,9 @@ document.addEventListener('submit', (event) => {
 });
 
 /**
- * Puts text into the message that is being written, at the cursor.
+ * Inserts text at the cursor, in the message that is being written.
  * @param {string} text
- * @param {string} said
+ * @param {string} said what to announce to screen readers
  */
 function insert(text, said) {
   const reply = byId('reply');
@@ -112,7 +113,10 @@ function insert(text, said) {
   announce(said);
 }
 
-/** One id for each text, so that pressing twice, or again after a failure, does not send it twice. */
+/**
+ * Each text has one id, so that pressing the button twice, or again after a failure, does not send the text
+ * twice.
+ */
 let attempt = { text: '', press: '' };
 
 async function sendReply(form, submitter) {
@@ -127,15 +131,15 @@ async function sendReply(form, submitter) {
   if (!result.stored) return;
   attempt = { text: '', press: '' };
   const reply = byId('reply');
-  // If someone continues writing while it is being sent, their text is kept.
+  // If someone went on writing while the message was being sent, keep their text.
   if (reply.value === fields.text) reply.value = '';
   drafts.keep(reply);
   announce(fields.do === 'note' ? words.noteSaved : words.replySent);
   reply.focus();
 }
 
-// The newest message may be far below the fold. An address with a # names another message. If the page says what was
-// just done, that comes first.
+// Scroll to the newest message, because it may be far down the page. Do not scroll if the address has a #
+// that names another message, or if the page says at the top what was just done.
 if (byId('reply') && !location.hash && !document.querySelector('main > .said'))
   [...document.querySelectorAll('#case-thread :is(.turn-first, .turn-to-adviser, .turn-to-practitioner)')]
     .at(-1)
@@ -148,7 +152,9 @@ setInterval(() => {
   }
 }, 30_000);
 
-/** Uses the same words as the server, which does not send them again. */
+/**
+ * Returns the same words as the server, which does not send an update when only the waiting time has changed.
+ */
 function waited(minutes) {
   const hours = Math.floor(minutes / 60);
   if (hours === 0) return counted(minutes, words.oneMinute, words.minutes);
@@ -179,8 +185,8 @@ const updates =
   });
 
 /**
- * The request of this page may be transferred to someone while they have it open. It counts as opened once they do
- * something here: what an open page reads by itself does not count, because perhaps no one is looking.
+ * A request may be transferred to someone who already has its page open. It only counts as opened once they
+ * do something on the page, because an open page may not be in use.
  */
 let openedNeed = '';
 
@@ -193,7 +199,7 @@ async function openTransferred() {
     await fetch(location.pathname);
     updates?.connect();
   } catch {
-    // They can try again with the next press.
+    // Try again when they next do something.
     openedNeed = '';
   }
 }

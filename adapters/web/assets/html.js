@@ -24,7 +24,8 @@ export function keepingFocus(element, replace) {
   const focused = document.activeElement;
   const within = focused && element.contains(focused) ? describe(focused) : undefined;
   replace();
-  // Focus that was not lost stays: another control may have the same name and value further up.
+  // If the focus was not lost, leave it where it is, because another control further up may have the same
+  // name and value.
   if (within && !element.contains(document.activeElement))
     element.querySelector(within)?.focus({ preventScroll: true });
 }

@@ -1,4 +1,5 @@
-// For writing a note: puts citations where the cursor was, and makes sure that nothing typed is lost by accident.
+// Helps with writing a note: puts citations where the cursor was, and warns people before they lose what they
+// have typed.
 const form = document.querySelector('.note-form');
 const words = document.getElementById('text');
 const caret = form instanceof HTMLFormElement ? form.elements.namedItem('caret') : null;
@@ -9,13 +10,13 @@ if (form && caret instanceof HTMLInputElement && words instanceof HTMLTextAreaEl
 
   form.addEventListener('input', () => (isTyped = true));
   form.addEventListener('submit', () => (isSending = true));
-  // The browser can show the page again from its memory. The form is then no longer being sent.
+  // If the browser shows the page again from its cache, the form is no longer being sent.
   addEventListener('pageshow', () => (isSending = false));
   addEventListener('beforeunload', (event) => {
     if (isTyped && !isSending) event.preventDefault();
   });
 
-  // If nothing has been written yet, the field stays empty and a citation goes to the end.
+  // Until someone has put the cursor in the text, the field stays empty and citations are added at the end.
   words.addEventListener('blur', () => (caret.value = String(words.selectionStart)));
   if (caret.value !== '') {
     const stood = Number(caret.value);

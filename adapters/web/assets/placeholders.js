@@ -1,13 +1,16 @@
-// Names the words behind “[name 1]” on the buttons that put them back. Only this page knows them, until it is closed:
-// they are the words that were typed here, and the server never sends them.
+// Shows the original words on the buttons that put back “[name 1]”. Only this page knows those words, because
+// they were typed here and the server never sends them. They are lost when the page is closed.
 
 /**
- * By message: “[name 1]” may stand for “Ifeoma Adeyi” in one and for “Ifeoma” in the next.
+ * By message, because “[name 1]” may mean “Ifeoma Adeyi” in one message and “Ifeoma” in the next.
  * @type {Map<string, Map<string, string>>}
  */
 const behind = new Map();
 
-/** By the id of the entry: more may be removed from a message once it is on the page. @type {Map<string, string>} */
+/**
+ * What was typed, by the id of the entry. We keep it because more may be removed from a message later.
+ * @type {Map<string, string>}
+ */
 const typed = new Map();
 
 /**
@@ -28,7 +31,8 @@ export function rememberWords(entry, sent) {
 }
 
 /**
- * The words between the pieces that were left as they are. Empty if the pieces are not in the text.
+ * Finds the words that each placeholder replaced, by searching for the unchanged text around it. Returns
+ * nothing if that text cannot be found.
  * @param {string} written
  * @param {ChildNode[]} nodes
  */
@@ -42,7 +46,7 @@ function wordsBehind(written, nodes) {
     const isPlaceholder = node instanceof Element && node.matches('.pseudonym');
     const text = node.textContent ?? '';
     if (isPlaceholder) {
-      // Two in a row: no one can tell where the first ends.
+      // If there is no text between 2 placeholders, we cannot tell where the first one ends.
       if (open !== undefined) return [];
       open = text;
       continue;

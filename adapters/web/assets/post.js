@@ -1,4 +1,4 @@
-// Sends a request from the page and says in a sentence what happened.
+// Sends a request from the page, and says in a sentence what happened.
 import { words } from './words.js';
 
 const LIMIT_MS = 20_000;
@@ -7,8 +7,10 @@ const LIMIT_MS = 20_000;
  * Sending the same fields again has no further effect, so it is always safe to try again.
  * @param {string} path
  * @param {Record<string, string>} fields
- * @param {{ renew?: () => Promise<boolean> }} [options] renew: fetches a new token; true if it is worth another attempt
- * @returns {Promise<{ stored: true, duplicate?: boolean, rest?: string } | { stored: false, problem: string }>} duplicate: it had already arrived; rest: what was not kept of a message that was too long
+ * @param {{ renew?: () => Promise<boolean> }} [options] `renew` fetches a new token; true means
+ * that it is worth trying again
+ * @returns {Promise<{ stored: true, duplicate?: boolean, rest?: string } | { stored: false, problem: string }>}
+ * `duplicate` means that it had already arrived; `rest` is what was not stored of a message that was too long
  */
 export async function post(path, fields, { renew } = {}) {
   try {
@@ -16,7 +18,7 @@ export async function post(path, fields, { renew } = {}) {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...fields, token: document.body.dataset.token }),
-      // A redirect that was followed would look like success.
+      // Do not follow redirects, because the page at the end of one would look like success.
       redirect: 'error',
       signal: AbortSignal.timeout(LIMIT_MS),
     });

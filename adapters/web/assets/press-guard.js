@@ -1,13 +1,13 @@
-// Keeps the page still while someone presses on it. If what is under the pointer moves or is replaced before it is let
-// go, the browser counts no click.
+// Keeps the page still while someone presses a button. If the button moved or was replaced before they let
+// go, the browser would not count a click.
 
-/** The click comes after the finger has gone. */
+/** The browser sends the click shortly after the finger is lifted. */
 const CLICK_WITHIN_MS = 100;
-/** A pointer let go where the page cannot see it must not stop the updates. */
+/** If someone lets go outside the page, we do not notice, so a press ends after this long. */
 const LONGEST_PRESS_MS = 10_000;
 
 /**
- * Returns a function that calls `show` in the same order, but not during a press.
+ * Returns a function that calls `show` for each change in order, but not during a press.
  * @template T
  * @param {(change: T) => void} show
  * @returns {(change: T) => void}
@@ -17,7 +17,7 @@ export function createPressGuard(show) {
   let held = [];
   let isPressed = false;
   let ending = 0;
-  /** One change that cannot be shown must not lose the others. */
+  /** If one change cannot be shown, still show the others. */
   const showHeld = (change) => {
     try {
       show(change);

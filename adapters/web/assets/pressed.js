@@ -1,7 +1,8 @@
-// Shows on a button or a form what pressing it has done.
+// Shows the result of pressing a button or sending a form, on the button or form itself.
 
 /**
- * Once a form has been sent or refused, leaves whoever was in it where they go on, and returns what to announce.
+ * Call this when a form has been sent or refused. Moves the focus to where the person can go on, and returns
+ * what to announce.
  * @param {HTMLFormElement} form
  * @param {{ stored: boolean, problem?: string }} result
  * @returns {string | undefined}
@@ -20,7 +21,7 @@ export function settle(form, { stored, problem = '' }) {
   return details.dataset.done;
 }
 
-/** Says in the form itself why it was not sent, and leaves what was typed. */
+/** Shows in the form why it was not sent, and keeps what was typed. */
 function showProblem(field, problem) {
   const line = field.closest('label').querySelector('.problem');
   line.textContent = problem;
@@ -30,7 +31,7 @@ function showProblem(field, problem) {
   if (problem) field.focus();
 }
 
-/** Says at the top of the entry what has been done, takes away the form that did it, and returns the entry's heading. */
+/** Shows at the top of the entry what has been done and removes the form. Returns the entry's heading. */
 function markDone(details) {
   const { head } = sayDone(details, 'muted');
   details.remove();
@@ -47,7 +48,7 @@ function sayDone(form, look) {
   return { head, line };
 }
 
-/** Marks the answer, and puts the button away until the report is taken back. */
+/** Shows on the answer that it was reported, and hides the button until the report is taken back. */
 function showReported(form) {
   const { head, line } = sayDone(form, 'reported');
   line.dataset.reported = form.dataset.report;
@@ -56,7 +57,10 @@ function showReported(form) {
   return form.dataset.done;
 }
 
-/** Answers whose reports the person wants to take back. An editor may have decided first. */
+/**
+ * The answers whose reports the person wants to take back. A report stays if an editor has already decided on
+ * it.
+ */
 const takingBack = new Set();
 
 /** @param {HTMLElement | null} button */
@@ -78,10 +82,10 @@ export function showTakenBack(reported) {
 }
 
 /**
- * Shows the nation that answers are for, and keeps a choice that has not been sent.
+ * Shows which nation answers are for. Keeps a nation that the person has chosen but not sent yet.
  * @param {HTMLElement} panel
  * @param {string} summary
- * @param {string | undefined} code missing if a process of an earlier version sent it
+ * @param {string | undefined} code absent if a process of an earlier version sent the update
  */
 export function showNation(panel, summary, code) {
   panel.querySelector('summary').textContent = summary;
@@ -98,7 +102,10 @@ function close(details) {
   return details.querySelector('summary');
 }
 
-/** On a phone, a form that opens under the newest answer would otherwise be behind the question box. */
+/**
+ * Scrolls an opened form into view. On a phone, a form under the newest answer would otherwise be behind the
+ * question box.
+ */
 export function keepInView({ target }) {
   if (target.matches('.asks[open]')) target.scrollIntoView({ block: 'nearest', behavior: 'auto' });
 }

@@ -1,4 +1,5 @@
-// For the pages for private links: removes the secret from the address immediately, and copies a new link.
+// Used on the pages for private links: removes the secret from the address immediately, and copies a new
+// link.
 import { words } from './words.js';
 
 const KEPT = 'private link';
@@ -7,7 +8,8 @@ document.documentElement.classList.add('scripted');
 const link = byId('link');
 const secret = window.location.hash.slice(1) || kept();
 
-// Removes the secret from the address bar and the history, where the next person at this computer could find it.
+// Remove the secret from the address bar and the history, where the next person to use this computer could
+// find it.
 if (window.location.hash) window.history.replaceState(null, '', window.location.pathname);
 if (secret && link && !link.readOnly) link.value = secret;
 keep(byId('sign-in-first') ? secret : '');

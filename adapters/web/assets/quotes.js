@@ -1,7 +1,7 @@
-// Quotes on a page: copies their citations, and opens every folded quote for printing.
+// Copies the citations of quotes on a page, and opens every folded quote for printing.
 import { filled, words } from './words.js';
 
-/** Our pages use relative addresses, which do not work anywhere else. */
+/** Makes our addresses absolute, because relative ones only work on our own pages. */
 function withWholeAddress(text) {
   return text.replace(
     /(^|\s)(\/library\/\S*)$/m,
@@ -9,7 +9,7 @@ function withWholeAddress(text) {
   );
 }
 
-/** The guidance may change after that day. */
+/** Adds today's date, because the guidance may change later. */
 function withDay(text) {
   const { lang } = document.documentElement;
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date());
@@ -18,7 +18,7 @@ function withDay(text) {
 
 /**
  * @param {Event} event
- * @param {(text: string) => void} say to a screen reader
+ * @param {(text: string) => void} say announces text to screen readers
  */
 export async function copyCitation(event, say) {
   const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;
@@ -31,7 +31,9 @@ export async function copyCitation(event, say) {
   setTimeout(() => (label.textContent = before), 3000);
 }
 
-/** Pages over plain HTTP cannot use the clipboard API, but the older way still works there. */
+/**
+ * Copies text. Pages over plain HTTP cannot use the clipboard API, but can still use the older `execCommand`.
+ */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,10 +1,11 @@
-// Remembers in this browser how far each of the latest conversations has been read. Only positions are kept, no words.
+// Remembers in this browser how far someone has read in each of their latest conversations. Only stores
+// positions, not text.
 
 const KEY = 'read up to';
-/** A browser has about as many conversations as its cookie holds. */
+/** About as many conversations as a browser's cookie can hold. */
 const MOST = 20;
 
-/** @returns {[tag: string, position: number][]} the latest first */
+/** @returns {[tag: string, position: number][]} the latest conversation first */
 function all() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]');
@@ -15,8 +16,8 @@ function all() {
 }
 
 /**
- * @param {string} tag of the conversation
- * @returns {number | undefined} undefined if it has not been read in this browser
+ * @param {string} tag the conversation's tag
+ * @returns {number | undefined} undefined if the conversation has not been read in this browser
  */
 export function readUpTo(tag) {
   return all().find(([other]) => other === tag)?.[1];
@@ -32,7 +33,7 @@ export function markRead(tag, position) {
   try {
     localStorage.setItem(KEY, JSON.stringify([[tag, position], ...others].slice(0, MOST)));
   } catch {
-    // If storage is switched off, the page opens at the person's own last message.
+    // If storage is turned off, the page opens at the person's own last message.
   }
 }
 
@@ -40,6 +41,6 @@ export function forgetRead() {
   try {
     localStorage.removeItem(KEY);
   } catch {
-    // Nothing was kept.
+    // If storage is turned off, there is nothing to delete.
   }
 }

@@ -1,12 +1,14 @@
-// Opens the chat at the first reply that has not been seen in this browser, and offers a link to one that is out of
-// view. The link stays until someone follows it or scrolls to the reply.
+// Opens the chat at the first reply that has not been seen in this browser. If a new reply is out of view,
+// offers a link to it until someone follows the link or scrolls to the reply.
 import { forgetRead, markRead, readUpTo } from './read-mark.js';
 import { words } from './words.js';
 
 /** How much of an entry must be visible above the form before it counts as seen. */
 const SEEN_PIXELS = 60;
 
-/** Someone who has followed a link within the page and then reloads it starts at the first unread reply again. */
+/**
+ * Removes the # from the address, so that after reloading, the page starts at the first unread reply again.
+ */
 function dropPlace() {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 }
@@ -20,10 +22,10 @@ function startWith(first) {
   line.scrollIntoView({ block: 'start', behavior: 'auto' });
 }
 
-/** @param {() => string} tag of the conversation */
+/** @param {() => string} tag returns the conversation's tag */
 export function createReading(tag) {
   const entries = document.getElementById('entries');
-  /** What follows the last entry. */
+  /** The element that comes after the last entry. */
   const end = document.getElementById('status');
   const link = document.getElementById('jump');
   const composer = document.getElementById('composer');
@@ -40,7 +42,10 @@ export function createReading(tag) {
     return entry.getBoundingClientRect().top < foot - SEEN_PIXELS;
   }
 
-  /** Finds the reply by its id, because a reply that changes becomes a new element. */
+  /**
+   * Updates the link to a new reply and records what has been read. Finds the reply by its id, because a
+   * reply that changes becomes a new element.
+   */
   function check() {
     const reply = document.getElementById(id);
     if (!reply || isSeen(reply)) hide();
@@ -58,21 +63,21 @@ export function createReading(tag) {
   }
 
   /**
-   * Keeps whatever we scroll to, or focus with Tab, from being hidden behind the form at the foot of the page. If the
-   * end of the conversation was in view when the form grew, it stays in view.
+   * Stops the form at the foot of the page from covering anything that we scroll to or that gets the focus.
+   * If the end of the conversation was in view before the form grew, keeps it in view.
    */
   function keepClear() {
     const grown = composer.offsetHeight - composerHeight;
     composerHeight += grown;
     document.documentElement.style.setProperty('--composer-height', `${composerHeight}px`);
     const hidden = end.getBoundingClientRect().top - composer.getBoundingClientRect().top;
-    // Before the first message, the number to call stays at the top.
+    // Before the first message, leave the number to call at the top.
     if (entries.childElementCount === 0) return;
     if (hidden > 0 && hidden <= grown) window.scrollBy({ top: hidden, behavior: 'auto' });
   }
 
   /**
-   * “#latest” is for pages without a script.
+   * Opens the chat at the right place. Ignores “#latest”, which is for pages without JavaScript.
    * @param {Element | null} own the person's own last message
    */
   function open(own) {
@@ -80,7 +85,7 @@ export function createReading(tag) {
     if (window.location.hash === '#latest') dropPlace();
     if (window.location.hash !== '') return;
     const read = readUpTo(tag());
-    // Someone who goes back to the page is left where they were, but not someone who reloads it.
+    // Someone who comes back to the page stays where they were, but someone who reloads it does not.
     const isReturn = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
     if (!isReturn) window.history.scrollRestoration = 'manual';
     const unread = [...entries.querySelectorAll('.entry-out')].filter(

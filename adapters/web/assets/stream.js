@@ -1,15 +1,17 @@
-// Keeps a live stream open. Reconnects automatically, and closes the connection while the page is hidden: a browser
-// opens up to 6 connections to a server, so 6 forgotten tabs would stop every other page.
+// Keeps a live stream open. Reconnects automatically, and closes the connection while the page is hidden.
+// Browsers only open 6 connections to a server, so 6 forgotten tabs would stop every other page from working.
 
 const LOOK_EVERY_MS = 20_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
  * @param {object} options
- * @param {(once: boolean) => string} options.address where to connect, from the cursor reached so far
+ * @param {(once: boolean) => string} options.address returns where to connect, including the cursor
+ * reached so far
  * @param {Record<string, (data: any, id: string) => void>} options.handlers by the name of the event
  * @param {(connected: boolean) => void} [options.onConnection]
- * @param {(html: string) => void} options.onStopped called with the reason when the stream has ended; showing the page again reconnects
+ * @param {(html: string) => void} options.onStopped called with the reason when the stream has ended;
+ * showing the page again reconnects
  */
 export function openStream({ address, handlers, onConnection = () => undefined, onStopped }) {
   /** @type {EventSource | undefined} */
@@ -29,8 +31,8 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
     });
     opened.addEventListener('error', () => {
       if (source !== opened) return;
-      // We do not use the browser's own way of reconnecting. It gives up for good after any reply that is not a stream,
-      // and would use the old address, not the latest cursor.
+      // Do not let the browser reconnect by itself. It gives up for good after any reply that is not a
+      // stream, and would use the old address without the latest cursor.
       opened.close();
       failures += 1;
       onConnection(false);
@@ -54,7 +56,7 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
   document.addEventListener('visibilitychange', connect);
   window.addEventListener('online', connect);
   window.addEventListener('pagehide', () => source?.close());
-  // The back and forward buttons can show the page as it was, with its stream closed.
+  // After the back or forward button, the browser can show the page as it was, with its stream closed.
   window.addEventListener('pageshow', (event) => event.persisted && connect());
   connect();
   return { connect };

@@ -1,4 +1,5 @@
-// Shows one message that is not stored yet: being sent, sent, or not sent with a choice of what to do.
+// Shows one message that has not been stored yet. If it could not be sent, shows why and offers to try again
+// or change it.
 import { words } from './words.js';
 
 const LINES = { sending: words.sending, stored: words.sent };

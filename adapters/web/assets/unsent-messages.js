@@ -1,5 +1,5 @@
-// Messages that are not stored yet: shown immediately, kept when the page reloads, and offered again if they could not
-// be sent.
+// Handles messages that have not been stored yet: shows them immediately, keeps them if the page reloads, and
+// offers to try again if they could not be sent.
 import { showPending } from './unsent-message.js';
 import { forgetUnsent, keepUnsent, keptUnsent } from './unsent-store.js';
 import { newIdempotencyKey } from './post.js';
@@ -10,10 +10,10 @@ import { filled, words } from './words.js';
 /**
  * @param {object} options
  * @param {HTMLElement} options.list
- * @param {() => string} options.tag of the conversation
+ * @param {() => string} options.tag returns the conversation's tag
  * @param {(text: string, press: string) => Promise<{ stored: true, duplicate?: boolean, rest?: string } | { stored: false, problem: string }>} options.send
  * @param {(text: string) => void} options.edit puts text back in the box
- * @param {(text: string) => void} options.say
+ * @param {(text: string) => void} options.say announces text to screen readers
  */
 export function createPending({ list, tag, send, edit, say }) {
   const { withPress, has, add, remove, keep, forget, hasUnsent, isAwaitingReply } = createUnsent(list, tag);
@@ -36,14 +36,14 @@ export function createPending({ list, tag, send, edit, say }) {
     show(message);
     keep();
     let result = await send(message.text, message.press);
-    // It arrived over the stream, but only a reply says what was not kept.
+    // The message has already arrived over the stream, but only a reply says which part of it was not stored.
     if (!result.stored && !has(message)) result = await send(message.text, message.press);
     message.state = result.stored ? 'stored' : 'failed';
     message.problem = result.stored ? undefined : result.problem;
     if (result.stored && result.rest !== undefined) edit(result.rest);
-    // The message has arrived over the stream, although the reply was lost.
+    // Stop here if the message has arrived over the stream, although the reply was lost.
     if (!has(message)) return;
-    // An earlier attempt arrived and its reply was lost, so the message is already in the conversation.
+    // An earlier attempt arrived but its reply was lost, so the message is already in the conversation.
     if (result.stored && result.duplicate) {
       remove(message);
       return;
@@ -69,8 +69,8 @@ export function createPending({ list, tag, send, edit, say }) {
       return message?.text;
     },
     /**
-     * Brings back messages that a reload interrupted. We do not know if they arrived, but sending them again does no
-     * harm.
+     * Shows messages that a reload interrupted. We do not know whether they arrived, but it does no harm to
+     * send them again.
      */
     restore() {
       for (const { press, text } of keptUnsent(tag())) {
@@ -87,7 +87,7 @@ export function createPending({ list, tag, send, edit, say }) {
 }
 
 /**
- * The messages themselves, in the list on the page and in what the browser keeps.
+ * Manages the list of unsent messages, both on the page and in the browser's storage.
  * @param {HTMLElement} list
  * @param {() => string} tag
  */
@@ -131,7 +131,7 @@ function createUnsent(list, tag) {
       forgetUnsent();
     },
     hasUnsent: () => pending.some(({ state }) => state !== 'stored'),
-    /** No reply will come to a message that was refused or lost. */
+    /** Leaves out messages that were refused or lost, because they will not get a reply. */
     isAwaitingReply: () => pending.some(({ state }) => state !== 'failed'),
   };
 }

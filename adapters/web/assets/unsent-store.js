@@ -1,10 +1,10 @@
-// Keeps unsent messages, and what is half written, when the page reloads. Only this tab can read them, until it is closed. Each conversation has
-// its own, because a message must not be offered in a different one.
+// Keeps unsent messages and unfinished text when the page reloads. Only this tab can read them, until it is
+// closed. Each conversation has its own, because a message must not be offered in a different one.
 
 const KEY = 'not yet sent';
 
 /**
- * @param {string} tag of the conversation
+ * @param {string} tag the conversation's tag
  * @param {{ press: string, text: string }[]} messages
  */
 export function keepUnsent(tag, messages) {
@@ -16,12 +16,12 @@ export function keepUnsent(tag, messages) {
       );
     else sessionStorage.removeItem(`${KEY} ${tag}`);
   } catch {
-    // If storage is switched off, only the page keeps them.
+    // If storage is turned off, the messages are only kept until the page is closed.
   }
 }
 
 /**
- * @param {string} tag of the conversation
+ * @param {string} tag the conversation's tag
  * @returns {{ press: string, text: string }[]}
  */
 export function keptUnsent(tag) {
@@ -34,7 +34,7 @@ export function keptUnsent(tag) {
 }
 
 /**
- * @param {string} tag of the conversation
+ * @param {string} tag the conversation's tag
  * @param {string} text
  */
 export function keepHalfWritten(tag, text) {
@@ -42,11 +42,11 @@ export function keepHalfWritten(tag, text) {
     if (text === '') sessionStorage.removeItem(`${KEY} half ${tag}`);
     else sessionStorage.setItem(`${KEY} half ${tag}`, text);
   } catch {
-    // If storage is switched off, only the page keeps it.
+    // If storage is turned off, the text is only kept until the page is closed.
   }
 }
 
-/** @param {string} tag of the conversation */
+/** @param {string} tag the conversation's tag */
 export function halfWritten(tag) {
   try {
     return sessionStorage.getItem(`${KEY} half ${tag}`) ?? '';
@@ -55,11 +55,11 @@ export function halfWritten(tag) {
   }
 }
 
-/** Of every conversation. */
+/** Deletes the unsent messages and unfinished text of every conversation. */
 export function forgetUnsent() {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEY)) sessionStorage.removeItem(key);
   } catch {
-    // Nothing was kept.
+    // If storage is turned off, there is nothing to delete.
   }
 }

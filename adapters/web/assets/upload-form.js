@@ -1,4 +1,5 @@
-// For uploading a file: fills in the details of the document chosen, and says what is missing before the file is sent.
+// Helps with uploading a file: fills in the details of the chosen document, and checks that nothing is
+// missing before the file is sent.
 const form = document.querySelector('form[data-documents]');
 
 if (form instanceof HTMLFormElement) {
@@ -31,7 +32,7 @@ if (form instanceof HTMLFormElement) {
     const names = missing();
     if (!names.length) return;
     event.preventDefault();
-    // Other scripts on the page must not treat the form as sent.
+    // Stop other scripts on the page from treating the form as sent.
     event.stopImmediatePropagation();
     for (const name of names) markWrong(document.getElementById(name), problems[name]);
     document.getElementById(names[0])?.focus();

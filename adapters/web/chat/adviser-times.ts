@@ -7,13 +7,13 @@ import { usualWait, usualWaitPeriod } from '../../../bot/model/tasks/desk-statis
 import { dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';
 
-/** Every page needs these figures, but they rarely change. */
+/** Every page needs these figures, but they rarely change, so we only look them up this often. */
 const LOOK_EVERY_MS = 60_000;
 
 export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
 
 interface AdviserTimes {
-  /** A sentence to show next to a button. Absent if advisers' hours are not known. */
+  /** A sentence to show next to a button. Absent if we do not know advisers' hours. */
   now?: string;
   lines: readonly string[];
 }

@@ -1,11 +1,13 @@
-// Holds back the response to a plain form until the bot has replied, so that a page without JavaScript shows
+// Delays the response to a plain form until the bot has replied, so that a page without JavaScript can show
 // the answer straight away.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
 import { isGreeting } from './entries.js';
 
-/** Well below the server's own limit. If an answer takes longer, people can choose "Check for new replies". */
+/**
+ * Well below the server's own limit. If an answer takes longer, people can select "Check for new replies".
+ */
 const LONGEST_WAIT_MS = 8_000;
 
 export function waitForReply(queries: BotQueries, place: Place, signal: AbortSignal) {
@@ -13,7 +15,7 @@ export function waitForReply(queries: BotQueries, place: Place, signal: AbortSig
   let look: () => void = () => undefined;
   const stop = queries.subscribe(place, () => look());
   return {
-    /** Records the current end of the conversation. Call this before you pass the event on. */
+    /** Records where the conversation ends now. Call this before passing on the event. */
     async begin(): Promise<void> {
       cursor = await queries.lastSequence(place);
     },
@@ -31,8 +33,8 @@ export function waitForReply(queries: BotQueries, place: Place, signal: AbortSig
           void queries
             .messagesIn(place, cursor)
             .then((entries) => {
-              // The greeting does not count as a reply: it is sent with the first question, often well before
-              // the answer.
+              // A greeting does not count as a reply, because it is sent with the first question, often well
+              // before the answer.
               const isReply = (entry: TranscriptEntry) =>
                 entry.direction === 'out' && entry.sequence > cursor && !isGreeting(entry);
               if (entries.some(isReply)) end();

@@ -26,7 +26,7 @@ export interface ChatPage {
   state: ChatState;
   setting: EntrySetting;
   examples: readonly string[];
-  /** True if there are only sample notes here and no published guidance. */
+  /** True if no guidance has been published and there are only sample notes. */
   isSample: boolean;
   hasEarlier: boolean;
   elsewhere: readonly OpenElsewhere[];
@@ -69,9 +69,9 @@ export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
 }
 
 /**
- * Puts the text of a refused form back into that form, if the form is still on the page. If not, the text of
- * a report goes into the question box. Words that someone wants removed do not go there, because one
- * press of Send would send them as a question.
+ * Puts the text of a refused form back into that form, if the form is still on the page. If not, text about a
+ * report goes into the question box. Words that someone wanted removed do not, because pressing Send would
+ * send them as a question.
  */
 function withRefusedForm(view: ChatPage): ChatPage {
   const { problem, setting } = view;
@@ -180,7 +180,7 @@ ${hiddenFields(setting)}
 }
 
 /**
- * Lines that always stay on the page: open requests for an adviser, and changed guidance in other
+ * Lines that always stay on the page, about open requests for an adviser and about changed guidance in other
  * conversations. Empty if there are none.
  */
 export function handoffLine(
@@ -220,8 +220,8 @@ export function nationSummary({ jurisdiction }: ChatState, { page, language }: P
 }
 
 /**
- * The choice only takes effect when someone presses the button. If each arrow key changed the nation, the
- * list could not be used with a keyboard.
+ * The choice only takes effect when someone presses the button. If it took effect at each arrow key, people
+ * could not use the list with a keyboard.
  */
 function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;
@@ -245,8 +245,8 @@ ${hiddenFields(setting)}
 }
 
 /**
- * Sends its label as if someone had typed it. That way, erasing asks for confirmation, and cancelling a
- * request needs no id.
+ * Sends the button's label as if someone had typed it. This way, erasing asks for confirmation, and
+ * cancelling a request does not need its id.
  */
 function typedForm(setting: EntrySetting, label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>

@@ -30,9 +30,9 @@ import { languageOf, rememberedLanguage } from '../security/request-language.js'
 import { receiveLanguage } from './choose-language.js';
 import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.js';
 
-/** The longest message takes about 50 KB if every character is 4 bytes and is escaped for a form. */
+/** The longest message takes about 50 KB, if every character takes 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
-/** A page of 300 entries would be a megabyte and take half a second to build. */
+/** A page of 300 entries would take up a megabyte and half a second to build. */
 const ENTRIES_SHOWN = 50;
 
 interface ChatParts {
@@ -106,7 +106,8 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
     hearsDanger: (words) => isAboutDanger(words, hearing.perhaps),
     showRest: (exchange, rest) => showPage(chat, shared.assets, exchange, { rest }),
     async refused(exchange, posted, refusal, words) {
-      // A message that is too long is not read here, and may say that a child is in danger.
+      // If a message is too long, we do not check it for danger here, so assume that it may say that a child
+      // is in danger.
       const isUnread = refusal.status === 413 || words.length > LONGEST_MESSAGE;
       const mayBeDanger = isUnread || chat.hearsDanger(words);
       const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
@@ -187,8 +188,8 @@ function mountRecord(
 }
 
 /**
- * Returns a chat for a page whose own chat this browser no longer has. A browser that opens 2 pages at once
- * on its first visit gets a cookie with each, and only the last one counts.
+ * Returns a chat for a page if this browser no longer has the page's own chat. A browser that opens 2 pages
+ * at once on its first visit gets a cookie with each, and only keeps the last one.
  */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
   const { session, cookies } = sessions.readOrBegin(exchange);

@@ -27,7 +27,10 @@ export interface Chat {
     name: string,
     exchange: HttpExchange,
   ): { id: string; place: Place; from: Person; sentAt: string; sender: string; locale: string };
-  /** What the inbox keeps of a message. Undefined if it is too long and says nothing of danger. */
+  /**
+   * Returns the part of a message that the inbox stores. Undefined if the message is too long and does not
+   * mention danger.
+   */
   kept(words: string): Kept | undefined;
   hearsDanger(words: string): boolean;
   /**
@@ -36,8 +39,9 @@ export interface Chat {
    */
   showRest(exchange: HttpExchange, rest: string): Promise<HttpReply>;
   /**
-   * Replies that a message was refused. A script only gets the reason; a form gets the page again, with what
-   * the person wrote. Both get the numbers to call if the message says that a child may be in danger.
+   * Tells the sender that a message was refused. A script only gets the reason; a form gets the page again,
+   * with what the person wrote. Both get the numbers to call if the message says that a child may be in
+   * danger.
    */
   refused(exchange: HttpExchange, posted: Posted, refusal: Refusal, words: string): Promise<HttpReply>;
 }

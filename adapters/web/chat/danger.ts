@@ -1,4 +1,4 @@
-// Shows the numbers to call if someone writes about danger and the message cannot be saved.
+// Shows the numbers to call if someone writes about danger and their message cannot be saved.
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import { contactsIn, inLanguage } from '../../../bot/copy/compose-in-language.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';

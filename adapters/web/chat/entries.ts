@@ -60,7 +60,7 @@ ${hasNoAnswer(entry) && searchInstead(entry, setting)}
 }
 
 /**
- * A greeting is shown without its buttons, because the page already has the same ones above and below the
+ * A greeting is shown without its buttons, because the page already has the same buttons above and below the
  * conversation.
  */
 export const isGreeting = ({ id }: Pick<TranscriptEntry, 'id'>) => id.startsWith('greeting:');
@@ -92,7 +92,10 @@ function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }
   return answer !== undefined && !isOffered && !message.urgent;
 }
 
-/** Posts the question. If it were in the address, it would be kept in the logs of proxies. */
+/**
+ * Makes a form that posts the question. If the question were in the address, proxies would keep it in their
+ * logs.
+ */
 function searchInstead({ question }: { question?: string }, { say, nation }: EntrySetting): Html {
   if (!question)
     return markup`<p class="instead"><a href="${findPath(nation)}">${say.web.search.instead}</a></p>`;
@@ -100,8 +103,8 @@ function searchInstead({ question }: { question?: string }, { say, nation }: Ent
 }
 
 /**
- * The announcement for screen readers. Only a summary, because people cannot interrupt a whole answer while
- * it is read out.
+ * Returns the announcement for screen readers. It is only a summary, because people cannot interrupt a whole
+ * answer while it is read out.
  */
 export function announcement(entry: TranscriptEntry): string | undefined {
   if (entry.direction === 'in' || entry.state === 'cancelled') return undefined;
@@ -188,7 +191,9 @@ ${
 
 const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
-/** Buttons that offer several nations for a question (`isChoice`) show which one the person now uses. */
+/**
+ * If buttons offer several nations for a question (`isChoice`), they show which nation the person uses now.
+ */
 function showButton(
   { label, action, style }: Button,
   { ratings, nation }: EntrySetting,
@@ -201,7 +206,8 @@ function showButton(
 }
 
 /**
- * The group of buttons that this one belongs to, and whether it is pressed. Undefined if it is not a rating.
+ * Returns the group of rating buttons that this button belongs to, and whether it is pressed. Undefined if it
+ * is not a rating button.
  */
 function ratedBy(
   action: Action,

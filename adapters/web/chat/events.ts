@@ -46,7 +46,7 @@ function chatSource(
   let openElsewhere = elsewhere;
   let isStale = false;
   let shownState = '';
-  /** Only the latest stage since the last read matters. */
+  /** Only keep the latest stage since the last read. */
   let reached: { stage: ProgressStage; verified: readonly VerifiedClaim[] } | undefined;
   return {
     listen(wake: () => void) {
@@ -86,7 +86,7 @@ function chatSource(
         shownState = stateNow;
         events.push(stateEvent(state, openElsewhere, setting));
       }
-      // Progress is not shown after the reply has arrived.
+      // Do not show progress once the reply has arrived.
       const hasReply = entries.some(({ direction }) => direction === 'out');
       if (passed && !hasReply) {
         events.push({ name: 'progress', data: say.page.progress[passed.stage] });
@@ -109,7 +109,7 @@ async function entriesSince(
   const arrived = await queries.messagesIn(place, cursor);
   if (!arrived.some(quotesRecalled)) return { arrived, entries: arrived };
   const all = await queries.messagesIn(place, 0);
-  // Whatever has arrived since is new, and comes with the next read.
+  // Only send earlier entries again. `arrived` contains the new ones, and the next read sends any later ones.
   const earlier = all.filter((entry) => entry.sequence <= cursor && quotesRecalled(entry));
   return { arrived, entries: [...earlier, ...arrived] };
 }
@@ -125,7 +125,7 @@ function quotesRecalled(entry: TranscriptEntry): boolean {
 
 /**
  * Sends all entries as one event. If each entry moved the cursor, an entry that changed between 2 events
- * could be skipped. Marks entries that did not arrive, so that a page that does not show them adds nothing.
+ * could be skipped. Marks entries that are sent again, so that a page that does not show them adds nothing.
  */
 function entriesEvent(
   entries: readonly TranscriptEntry[],
@@ -161,7 +161,7 @@ function stateEvent(
   const box = boxWords(state, setting.say);
   const isOpen = state.handoff !== undefined;
   const nation = nationSummary(state, setting.say);
-  // Apart from the summary, because pages of an earlier version show `nation` as it is.
+  // Send the code separately from the summary, because pages of an earlier version show `nation` unchanged.
   const nationCode = state.jurisdiction ?? '';
   const find = findPath(state.jurisdiction);
   return {

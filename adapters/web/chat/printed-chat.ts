@@ -35,7 +35,7 @@ ${recordedBody(entry, base, say)}</li>`,
   )}</ol>${attributionsIn(entries).map((attribution) => markup`<p${ownLanguage(say)}>${attribution}</p>`)}`;
 }
 
-/** Attributions that the licences of the quoted documents require, without repeats. */
+/** The attributions that the licences of the quoted documents require, without duplicates. */
 function attributionsIn(entries: readonly TranscriptEntry[]): string[] {
   const parts = entries
     .filter(isShown)

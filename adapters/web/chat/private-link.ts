@@ -1,5 +1,5 @@
 // Makes and opens private links back to a conversation. The secret comes after the # in the address. Browsers
-// never send that part, so it is not in any log, proxy or referrer. A link only opens when someone presses a
+// never send that part, so no log, proxy or referrer contains it. A link only opens when someone presses a
 // button, so programs that check links cannot open it.
 import { randomBytes } from 'node:crypto';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -89,7 +89,7 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
 
 /**
  * Asks before opening a link. Otherwise, anyone who followed a stranger's link would write in the stranger's
- * conversation. This page does not redirect to the sign-in, because browsers would carry the secret along to
+ * conversation. This page does not redirect to the sign-in page, because browsers would pass the secret on to
  * the identity provider.
  */
 export async function showReturn(

@@ -70,8 +70,8 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
 }
 
 /**
- * Whether a refusal stands even for a message about danger. Checking a long message for that takes long, so a flood of
- * them could stop the process. The refusal of a long message gives the numbers.
+ * Whether a refusal applies even to a message about danger. Checking a long message for danger is slow, so a
+ * flood of long messages could block the process. The refusal of a long message gives the numbers to call.
  */
 const isFinal = (limited: Refusal | undefined, words: string): boolean =>
   limited !== undefined && (limited.status !== 429 || words.length > LONGEST_MESSAGE);
@@ -91,7 +91,8 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
   if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   if (!action) return chat.refused(exchange, posted, checkTyped(posted, words) ?? UNREADABLE, words);
-  // Not `words`: most buttons take no text, and checking a long one that is not used could stop the process.
+  // Only check the text that the action uses. Most buttons take no text, and checking a long text for nothing
+  // could block the process.
   const used = ('text' in action && action.text) || '';
   const full = await checkStorage(chat, exchange, used, chat.hearsDanger(used));
   if (full) return chat.refused(exchange, posted, full, words);
@@ -104,7 +105,10 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
 
-/** Makes this browser forget the chat. The messages stay stored, and a request for an adviser stays open. */
+/**
+ * Makes this browser forget the chat. The messages stay in the store, and a request for an adviser stays
+ * open.
+ */
 export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
   if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
@@ -115,7 +119,7 @@ export function wordsIn(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
-/** `rest`: what is not stored of `words`. */
+/** `rest` is the part of `words` that is not stored. */
 interface Sent {
   event: IncomingEvent;
   words: string;
@@ -161,11 +165,11 @@ async function store(
   const { inbox, queries } = chat.options;
   const state = await queries.chatState(session.place);
   if (!state) {
-    // This comes before the first message, so that people first see who we are and who to call in an
+    // Send this before the first message, so that people first see who we are and who to call in an
     // emergency.
     await inbox.receive({ ...chat.eventBase(session, 'joined', exchange), kind: 'joined' });
   }
-  // Messages to an adviser do not wait for a reply, because advisers reply when they can.
+  // Do not wait for a reply from an adviser, because advisers reply when they can.
   if (posted.wantsJson || state?.handoff) {
     const { duplicate, refused } = await inbox.receive(event);
     if (refused) return undefined;
@@ -186,8 +190,8 @@ async function store(
 }
 
 /**
- * Makes this chat the newest, because the page shows the newest one and another tab may have started one
- * since. If the message was too long, the part that was not stored goes back in the box.
+ * Makes this chat the newest, because the page shows the newest chat and another tab may have started one
+ * since then. If the message was too long, puts the part that was not stored back in the box.
  */
 async function showLatest(
   chat: Chat,
@@ -200,7 +204,7 @@ async function showLatest(
   return withCookies(await chat.showRest(exchange, rest), cookies);
 }
 
-/** Undefined if the form came from one of this chat's own pages and may be processed. */
+/** Returns undefined if the form came from one of this chat's own pages and may be processed. */
 export async function refuseUnlessOurs(chat: Chat, exchange: HttpExchange): Promise<HttpReply | undefined> {
   const posted = readPost(exchange);
   const refusal = await refuse(chat, exchange, posted, 'action');
@@ -222,8 +226,8 @@ async function refuse(
 }
 
 /**
- * Storage that a message needs besides its text: the answer, outgoing messages and jobs. A first message took
- * 8 to 10 kB in total.
+ * The storage that a message needs in addition to its text, for the answer, outgoing messages and jobs. A
+ * first message took 8 to 10 kB in total.
  */
 const STORED_BESIDE = 12 * 1024;
 
@@ -240,7 +244,9 @@ async function checkStorage(
   return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
 }
 
-/** Of a message that is too long, something is kept only if it is about danger. */
+/**
+ * True if the message is about danger. We only keep part of a message that is too long if it is about danger.
+ */
 const isDanger = (chat: Chat, kept: Kept | undefined) =>
   kept !== undefined && (kept.rest !== undefined || chat.hearsDanger(kept.text));
 

@@ -26,8 +26,9 @@ export interface ChatSession {
 
 export interface ChatSessions {
   /**
-   * Returns the chat whose form was sent, so that each tab keeps its own chat. If no form was sent, returns
-   * the chat with this tag or, without a tag, the newest. Undefined if this browser does not have that chat.
+   * Returns the chat that a form was sent from, so that each tab keeps its own chat. If no form was sent,
+   * returns the chat with this tag or, without a tag, the newest. Undefined if this browser does not have
+   * that chat.
    */
   read(exchange: HttpExchange, tag?: string | null): ChatSession | undefined;
   /**
@@ -36,13 +37,13 @@ export interface ChatSessions {
    */
   readOrBegin(exchange: HttpExchange): { session: ChatSession; cookies: string[] };
   accepts(session: ChatSession, token: string | undefined): boolean;
-  /** Creates a chat. The browser only gets it with the cookie from `goTo`. */
+  /** Creates a chat. The browser only gets the chat through the cookies from `goTo`. */
   create(): ChatSession;
   /** This browser's other chats, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
   /**
-   * Returns the cookies that make the chat with this secret the newest, or none if it already is. If there
-   * would be too many chats, the browser forgets the oldest, except those in `keep`.
+   * Returns the cookies that make the chat with this secret the newest, or none if it is already the newest.
+   * If there would be too many chats, the browser forgets the oldest, except those in `keep`.
    */
   goTo(exchange: HttpExchange, secret: string, keep?: readonly { session: ChatSession }[]): string[];
   /** Returns the cookies that make the browser forget its chats. */
@@ -50,9 +51,9 @@ export interface ChatSessions {
 }
 
 const SECRET_BYTES = 24;
-/** The secrets in the cookie, 32 characters each, with nothing between them. */
+/** Matches each secret in the cookie. Secrets are 32 characters long, with nothing between them. */
 const SECRETS = /[\w-]{32}/g;
-/** Enough for anyone, and the cookie stays below the limit of 4,096 bytes. */
+/** More than anyone needs, and few enough to keep the cookie below the limit of 4,096 bytes. */
 const MOST_EARLIER = 20;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {

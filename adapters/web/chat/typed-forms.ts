@@ -1,4 +1,4 @@
-// Builds the forms with a text field that are inside entries. Each one stays folded until someone opens it.
+// Builds the forms with a text field that are inside entries. Each form stays closed until someone opens it.
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { LONGEST_REASON } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
@@ -32,8 +32,8 @@ export function isOnPage(
 }
 
 /**
- * Lets people put back what was removed from their question, or remove more. It stays folded, because most
- * people have nothing to correct.
+ * Lets people put back what was removed from their question, or remove more. The form stays closed at first,
+ * because most people have nothing to correct.
  */
 export function correctionForm(buttons: readonly Button[], setting: FormSetting): Html {
   const { question, removeWords, next, putBack } = setting.say.corrections;
@@ -65,8 +65,8 @@ function removeForm(button: Button, setting: FormSetting): Html {
 }
 
 /**
- * Reports an answer with one press. It is separate from the rating buttons, which people press without much
- * thought. Afterwards, people can say what is wrong in a form below the reply.
+ * Reports an answer with one press. The button is separate from the rating buttons, which people press
+ * without much thought. Afterwards, people can say what is wrong in a form below the reply.
  */
 export function reportForm(
   button: Button,
@@ -94,7 +94,7 @@ ${typedForm(button, setting, {
 })}</details>`;
 }
 
-/** Shown below the thanks for a poor rating. People can say why in their own words. */
+/** Shown below the thanks for a poor rating, so that people can say why in their own words. */
 export function explainForm(button: Button, setting: FormSetting): Html {
   const { explainWhat, explainHint, explainSend, explainDone } = setting.say.rating;
   const isOpen = refusedIn(button, setting) !== undefined;

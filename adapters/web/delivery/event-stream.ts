@@ -10,13 +10,16 @@ import type { RateLimits } from '../security/rate-limits.js';
 export interface StreamEvent {
   name: string;
   /**
-   * The reader's position in the stream. When the browser reconnects, it sends back the last one it received.
+   * The reader's position in the stream. When the browser reconnects, it sends back the last position that it
+   * received.
    */
   id?: number;
   data: unknown;
 }
 
-/** Tells the page why it will get no more updates. The page then stops until someone looks at it again. */
+/**
+ * Tells the page why it will not get any more updates. The page then stops until someone looks at it again.
+ */
 export function stoppedReply(why: Html): HttpReply {
   return { status: 200, headers: STREAM_HEADERS, body: stoppedEvent(why) };
 }
@@ -53,9 +56,9 @@ function crowded({ address }: Sender, { page }: PractitionerWords): string {
 }
 
 /**
- * With `?once`, the stream ends after the first read. Pages in the background use this, because they must not
- * keep a connection open. The same happens if the sender has too many streams open: the page then says why,
- * and checks for updates from time to time.
+ * With `?once`, the stream ends after the first read. Background pages use this, because they must not keep a
+ * connection open. The same happens if the sender has too many streams open. The page then says so, and
+ * checks for updates from time to time.
  */
 export async function eventStreamReply(
   exchange: HttpExchange,
@@ -78,7 +81,8 @@ export async function eventStreamReply(
 }
 
 /**
- * The reader's last position. It is in a header if the browser reconnects, and in the address the first time.
+ * Returns the reader's last position. It is in a header if the browser reconnects, and in the address the
+ * first time.
  */
 export function cursorOf(exchange: HttpExchange): number {
   const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
@@ -87,7 +91,7 @@ export function cursorOf(exchange: HttpExchange): number {
 }
 
 /**
- * The stream is counted here and not earlier. If the reply never started, the count would never go down
+ * Counts the stream here and not earlier, because if the reply never started, the count would never go down
  * again.
  */
 async function* write(
@@ -117,14 +121,14 @@ async function* write(
   }
 }
 
-/** JSON contains no line breaks, which would end the event early. */
+/** Use JSON because it contains no line breaks, which would end the event early. */
 function format({ name, id, data }: StreamEvent): string {
   return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
 }
 
 /**
- * Ends every wait when the request ends, because a generator that is still waiting cannot be ended from
- * outside.
+ * Ends every wait when the request ends, because a generator cannot be ended from outside while it is
+ * waiting.
  */
 function createAlarm(signal: AbortSignal) {
   let rung = false;

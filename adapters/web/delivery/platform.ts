@@ -1,5 +1,5 @@
-// Makes the web one of the platforms that messages are sent to. A stored message counts as delivered, because
-// pages read the store.
+// Makes the web one of the platforms that we send messages to. A message counts as delivered once it is
+// stored, because pages read the store.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
 import { operatorWording } from '../../../bot/copy/staff/operator-wording.js';

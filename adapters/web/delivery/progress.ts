@@ -1,5 +1,5 @@
-// Passes the progress of answers from the worker to the pages. Progress is not stored, and it does no harm if
-// some is lost.
+// Passes the progress of answers from the worker to the pages. Progress is not stored, and losing some of it
+// does no harm.
 import { EventEmitter } from 'node:events';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
@@ -16,7 +16,7 @@ export function createProgressBoard(): ProgressBoard {
   const emitter = new EventEmitter();
   // There is one listener for each open page. Node's default warning at 11 listeners would be a false alarm.
   emitter.setMaxListeners(0);
-  // An EventEmitter throws events named "error", and a place could have that name.
+  // Add a prefix, because an EventEmitter throws events named "error" and a place could have that name.
   const nameOf = (place: string) => `place ${place}`;
   return {
     show: (place, stage, verified = []) => void emitter.emit(nameOf(place), stage, verified),

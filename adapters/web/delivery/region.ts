@@ -1,5 +1,5 @@
-// Builds parts of a page that can be replaced while it is open. The version of a part shows if it has
-// changed.
+// Builds parts of a page that can be replaced while the page is open. Each part has a version that shows
+// whether it has changed.
 import { createHash } from 'node:crypto';
 import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import type { StreamEvent } from './event-stream.js';
@@ -44,8 +44,8 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
 }
 
 /**
- * Announces changes while the page is open. Also says if the connection is lost, because people must be able
- * to see that the desk has stopped updating.
+ * The elements that announce changes while the page is open. They also say if the connection is lost, so that
+ * people can see that the desk has stopped updating.
  */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>

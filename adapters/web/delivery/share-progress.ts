@@ -14,7 +14,10 @@ const progressSchema = z.object({
 const LONGEST_WORD = 7_500;
 const PROGRESS = 'progress ';
 
-/** The worker that writes an answer and the page that shows its progress may be in different processes. */
+/**
+ * Shares progress between processes, because the worker that writes an answer and the page that shows its
+ * progress may be in different ones.
+ */
 export function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoard {
   broadcast.listen((word) => {
     const heard = word?.startsWith(PROGRESS) ? readProgress(word.slice(PROGRESS.length)) : undefined;

@@ -34,7 +34,7 @@ export function readAssets(): Assets {
         const content = files.get(params.file ?? '');
         if (!content) return Promise.resolve(textReply(404, 'Not found.\n'));
         // During an update, a page may ask a process of another version for a file. Browsers must not cache
-        // that file.
+        // that reply.
         const cache = params.version === version ? 'public, max-age=31536000, immutable' : 'no-store';
         return Promise.resolve(fileReply(params.file!, content, cache));
       });

@@ -9,10 +9,10 @@ export function factList(facts: Facts, style?: string): Html {
   )}</dl>`;
 }
 
-/** The style sheet keeps the dot on the same line as the fact before it. */
+/** Separates 2 facts. The style sheet keeps the dot on the same line as the first of them. */
 export const DOT: Html = markup`<span class="dot"> ·</span> `;
 
-/** Shows facts in a row. `documentLine` returns several facts in one string, which is split again here. */
+/** Shows facts in a row. `documentLine` returns several facts in one string, so this splits them again. */
 export function dotted(facts: readonly (string | number | false | undefined)[]): Html {
   const shown = facts.flatMap((fact) => (fact ? String(fact).split(' · ') : []));
   return markup`${shown.map((fact, n) => [n > 0 && DOT, fact])}`;

@@ -11,11 +11,11 @@ import { flag, markup, type Content, type Html } from './markup.js';
 
 const { fields: said } = staffWording;
 
-/** The keys are the ids of the fields that are wrong, and the values are their error messages. */
+/** Maps the ids of invalid fields to their error messages. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
 export interface Field {
-  /** Also used as the field's id. */
+  /** The field's name, which is also its id. */
   name: string;
   label: string;
   value: string;
@@ -77,7 +77,7 @@ export const AUTHORITY_OPTIONS: Options = AUTHORITIES.map((authority) => [
   authorityName(authority),
 ]);
 
-/** The label is only for screen readers, because the list is shown next to a question. */
+/** Shows a list of nations. Its label is only for screen readers, because the list is next to a question. */
 export function nationSelect(name: string, chosen: Jurisdiction | undefined): Html {
   return markup`<select name="${name}" aria-label="${said.nation}">${optionList([['', said.nationNotGiven], ...NATION_OPTIONS], chosen ?? '')}</select>`;
 }
@@ -114,8 +114,8 @@ export function authorityIn(text: string | undefined): Authority | undefined {
 }
 
 /**
- * Visible text next to the label. Assistive technology gets the same information from the field's `required`
- * attribute.
+ * Shows “(required)” next to a label. Assistive technology gets the same information from the field's
+ * `required` attribute.
  */
 export function requiredMark(): Html {
   return markup`<span class="optional">${said.required}</span>`;
@@ -135,7 +135,7 @@ export function describedBy(id: string, problems: FieldProblems = {}, hint?: str
   return markup`${ids !== '' && markup` aria-describedby="${ids}"`}${isWrong && markup` aria-invalid="true"`}`;
 }
 
-/** Lists are never marked as optional, because one option is always chosen. */
+/** A list is never marked as optional, because one option is always chosen. */
 function heading({ name, label, hint, isRequired = false, problems }: Field, canBeEmpty = true): Html {
   const mark = isRequired
     ? requiredMark()

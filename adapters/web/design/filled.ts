@@ -1,7 +1,7 @@
 // Inserts names, links and other content into sentences from a catalogue.
 import { markup, type Content, type Html } from './markup.js';
 
-/** Gaps are words in braces, for example `{name}`. */
+/** Fills the gaps in a sentence. A gap is a name in braces, for example `{name}`. */
 export function filled(sentence: string, gaps: Readonly<Record<string, Content>>): Html {
   const pieces = sentence.split(/\{(\w+)\}/);
   return markup`${pieces.map((piece, index) => (index % 2 === 1 ? gaps[piece] : piece))}`;

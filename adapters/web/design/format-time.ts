@@ -6,7 +6,7 @@ import { formatClock, formatDay, inLondon } from '../../../bot/model/messages/fo
 import type { Language } from '../../../knowledge/model/language.js';
 import { markup, type Html } from './markup.js';
 
-/** "2:05pm" today, "24 November 2026, 2:05pm" on any other day. */
+/** Shows “2:05pm” for a time today, and “24 November 2026, 2:05pm” for a time on any other day. */
 export function timeElement(iso: string, now: Date, language?: Language): Html {
   const at = new Date(iso);
   const clock = formatClock(iso);
@@ -14,7 +14,7 @@ export function timeElement(iso: string, now: Date, language?: Language): Html {
   return markup`<time datetime="${iso}">${text}</time>`;
 }
 
-/** "24 November 2026, 2:05pm". For records, which must always show the day. */
+/** Formats a time as “24 November 2026, 2:05pm”. Use it in records, which must always show the day. */
 export function datedTime(iso: string, language?: Language): string {
   return `${formatDay(iso, language)}, ${formatClock(iso)}`;
 }
@@ -35,12 +35,12 @@ export function shortDate(iso: string): string {
 
 const machineDay = inLondon({}, 'sv-SE');
 
-/** `YYYY-MM-DD`, as date fields expect. */
+/** Formats a day as `YYYY-MM-DD`, which date fields expect. */
 export function isoDay(now: Date): string {
   return machineDay.format(now);
 }
 
-/** "less than a minute", "12 minutes", "3 hours" or "2 days". */
+/** Returns, for example, “less than a minute”, “12 minutes”, “3 hours” or “2 days”. */
 export function waitingTime(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);
   if (minutes < 1) return waits.lessThanAMinute;
@@ -58,7 +58,7 @@ const weekday = inLondon({ weekday: 'long' });
 
 const ENGLISH_WEEKDAYS = wordsIn('en').page.times.weekdays;
 
-/** "Monday 30 November at 9am". */
+/** Returns, for example, “Monday 30 November at 9am”. */
 export function dayAndTime(iso: string, say: PractitionerWords = wordsIn('en')): string {
   const at = new Date(iso);
   const { times } = say.page;

@@ -1,6 +1,6 @@
 // Shortens a question for use as a heading. The question is shown in full elsewhere on the page.
 
-/** About 2 lines on a computer and 5 on a phone. */
+/** The maximum length in characters: about 2 lines on a computer and 5 on a phone. */
 const LONGEST = 160;
 
 export function asHeading(question: string): string {

@@ -3,8 +3,8 @@ import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import { markup, type Content } from './markup.js';
 
 /**
- * If 2 citations have the same text, both link to the first passage. The 2 passages are in the same place in
- * their document.
+ * If 2 citations have the same text, both link to the first passage, because both passages are in the same
+ * part of the document.
  */
 export function linkCitations(text: string, links: readonly CitationLink[]): Content {
   const [first] = links

@@ -33,7 +33,7 @@ export function markup(pieces: TemplateStringsArray, ...values: Content[]): Html
   return { [MADE_HERE]: written.join('') };
 }
 
-/** An attribute without a value: `<button${flag('disabled', isBusy)}>`. */
+/** Writes an attribute without a value, for example `<button${flag('disabled', isBusy)}>`. */
 export function flag(
   name: 'disabled' | 'selected' | 'open' | 'hidden' | 'checked' | 'autofocus',
   on: boolean,
@@ -46,8 +46,8 @@ export function toText(html: Html): string {
 }
 
 /**
- * Checks an address from a catalogue or a platform. Undefined unless it is a web address, because nothing
- * else may become a link.
+ * Checks an address from a catalogue or a platform. Returns undefined if it is not a web address, because
+ * nothing else may become a link.
  */
 export function webAddress(address: string | undefined): string | undefined {
   if (!address) return undefined;

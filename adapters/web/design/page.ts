@@ -7,8 +7,8 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { Language } from '../../../knowledge/model/language.js';
 
 /**
- * Allows no inline scripts or styles and nothing from other sites. If an attacker managed to insert a script
- * into a page, browsers would not run it.
+ * Allows no inline scripts or styles, and nothing from other sites. If an attacker inserts a script into a
+ * page, browsers do not run it.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -23,7 +23,7 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types from-server',
 ].join('; ');
 
-/** `about` is the privacy, accessibility and contact pages. */
+/** `about` covers the privacy, accessibility and contact pages. */
 export type Section = 'chat' | 'library' | 'desk' | 'about';
 
 export interface PageParts {
@@ -34,9 +34,9 @@ export interface PageParts {
   scripts?: readonly string[];
   skip?: { to: string; text: string };
   data?: Record<string, string>;
-  /** What the scripts of this page say, besides what every page's scripts say. */
+  /** Text that this page's scripts show, in addition to the text for the scripts of every page. */
   scriptWords?: Record<string, string> | undefined;
-  /** English if absent. */
+  /** The language of the page. English if absent. */
   language?: Language;
   /** True if readers can change the language of this page. Some pages are only in English. */
   bilingual?: boolean;

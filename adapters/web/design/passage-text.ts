@@ -109,8 +109,8 @@ function showBlock(block: Block, mark: Marker, table: string): Html {
 }
 
 /**
- * Every 2 spaces before a bullet are one level. An item whose parent is in another passage is shown at the
- * top level.
+ * Every 2 spaces before a bullet indent it by one level. An item whose parent is in another passage is shown
+ * at the top level.
  */
 function showList(lines: readonly Line[], mark: Marker): Html {
   const pieces: Content[] = [];

@@ -32,9 +32,9 @@ export interface QuoteSetting {
   answer?: string;
   /** True to add a button that copies the citation. The button needs JavaScript. */
   canCopy?: boolean;
-  /** The heading level in the message, one below the heading above it. 3 if absent. */
+  /** The level of headings in the message: one lower than the heading above the message. 3 if absent. */
   headingLevel?: 3 | 4;
-  /** A prefix for our own links, for copies that people read outside this site. */
+  /** A prefix for links to this site. Copies that people read elsewhere need it. */
   base?: string;
 }
 
@@ -95,7 +95,7 @@ export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWo
 }
 
 /**
- * Shows the exact words of a quote. `marksAnswer` is only true for the first quote: in later quotes, the
+ * Shows the exact words of a quote. `marksAnswer` is only true for the first quote. In later quotes, the
  * wrong sentence is often marked, and people only read what is marked.
  */
 export function quoteLines(citation: Citation, marksAnswer = true): Html {

@@ -17,7 +17,7 @@ import { wordDiff } from './show-word-changes.js';
 import { headingAt, quoteFigure, type QuoteSetting } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
-/** Stands for the name in its sentence. No name contains this character. */
+/** A placeholder for the name in its sentence. No name contains this character. */
 const NAME = '\u0000';
 
 export interface RenderSetting extends QuoteSetting {
@@ -39,7 +39,7 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
     message.buttons.length > 0 && setting.buttons?.(message.buttons)
   }`;
   if (!message.urgent) return body;
-  // Adds a word and a symbol, because not everyone can see the colour.
+  // Shows a word and a symbol as well as the colour, because not everyone can see the colour.
   return markup`<div class="urgent">${
     message.parts[0]?.kind !== 'heading' &&
     markup`<p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${said.urgent}</p>`
@@ -114,8 +114,8 @@ export function warning(text: string, said: Said = wordsIn('en').page.message): 
 }
 
 /**
- * Says what could not be done. The sign and word differ from those of a warning, because not everyone can see
- * the colour.
+ * Says what could not be done. Its symbol and word differ from those of a warning, because not everyone can
+ * see the colour.
  */
 export function errorLine(text: string, { page }: PractitionerWords = wordsIn('en')): Html {
   return markup`<p class="error"><span class="sign" aria-hidden="true">×</span><strong>${page.chat.error} ${text}</strong></p>`;
@@ -164,8 +164,8 @@ function telephone(phone: string): Html {
 }
 
 /**
- * Only web addresses become links; other files are only named. The links tell the other site nothing about
- * this one.
+ * Only web addresses become links. For other files, only the name is shown. The links tell the other site
+ * nothing about this one.
  */
 function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff }: PractitionerWords): Html {
   const said = files.length ? handoff.files(count) : handoff.filesHere(count);

@@ -1,5 +1,5 @@
-// Links to the pages of a site: in one row if there are few, in a row of groups and a row of pages if there
-// are many, and in a menu on phones.
+// Builds the links to a site's pages. A few links are in one row, and many are in a row of groups and a row
+// of pages. On phones, the links are in a menu.
 import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { withSpan } from './filled.js';
 import { markup, type Html } from './markup.js';
@@ -23,7 +23,7 @@ interface Group {
   pages: readonly LinkedPage[];
 }
 
-/** False if there is only one page. */
+/** Returns false if there is only one page. */
 export function sectionLinks({ label, groups: names, pages, current, inARow }: Sections): Html | false {
   if (pages.length < 2) return false;
   const here = pages.find(({ href }) => href === current);

@@ -1,4 +1,5 @@
-// Shows the words that were added and removed. They have a sign, a line and a word as well as a colour.
+// Shows the words that were added and removed. Each change has a symbol, a line and a word as well as a
+// colour.
 import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { WordRun } from '../../../ingest/model/change.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -10,8 +11,8 @@ import { markup, type Content, type Html } from './markup.js';
 const { changes } = staffWording;
 
 /**
- * If changed words end with a line break, the mark ends before the break and does not continue on the next
- * line.
+ * If changed words end with a line break, the highlight ends before the break, so that it does not continue
+ * on the next line.
  */
 export function wordDiff(
   runs: readonly WordRun[],

@@ -55,7 +55,7 @@ export async function showAdvisers(
 }
 
 /**
- * Says what happened when someone's hours were set. Anyone can make up an address, so the address is checked
+ * Says that someone's hours have just been set. Anyone can make up an address, so this checks the address
  * against the stored changes.
  */
 async function setJustNow(desk: Desk, person: Person, set: string | null): Promise<string | undefined> {
@@ -119,8 +119,8 @@ ${
 }
 
 /**
- * Shows people who are not on the list their own id. An administrator needs the id to add them, and would not
- * notice a wrong one.
+ * Shows people who are not on the list their own id. An administrator needs this id to add them to the list,
+ * and would not notice a mistake in it.
  */
 function ownId({ availability, person }: AdvisersView): Html | false {
   const roster = availability.map(({ adviser }) => adviser);
@@ -128,7 +128,7 @@ function ownId({ availability, person }: AdvisersView): Html | false {
   return markup`<p>${deskWording.notListed} <code>${person.id}</code></p>`;
 }
 
-/** The page where closed days are set has the full list. */
+/** The opening hours page lists all the closed days. */
 const CLOSED_DAYS_SHOWN = 3;
 
 function serviceHours({ hours: { hours }, availability, roles, now }: AdvisersView): Html {
@@ -142,8 +142,8 @@ function serviceHours({ hours: { hours }, availability, roles, now }: AdvisersVi
 }
 
 /**
- * Undefined for anyone who is not on the list. They are not notified by name, so being away would have no
- * effect.
+ * Returns undefined for anyone who is not on the list. They are not notified by name, so being away would
+ * have no effect.
  */
 export function ownPresence({
   availability,

@@ -78,8 +78,8 @@ export async function showEscalation(
 }
 
 /**
- * The adviser who has claimed a request sees its original messages, and this is recorded. A stream keeps its
- * mark, so this also marks when they no longer see them.
+ * Records which messages the adviser sees: the original ones if they have claimed the request, otherwise the
+ * redacted ones. A live stream keeps the last value, so both cases must set it.
  */
 export function markOriginals(
   desk: Pick<Desk, 'mark'>,
@@ -90,7 +90,7 @@ export function markOriginals(
   desk.mark(exchange, { what: seesOriginals ? 'original' : 'request' });
 }
 
-/** Undefined if there is no such request. */
+/** Returns undefined if there is no such request. */
 export async function readEscalation(
   desk: Desk,
   adviser: SignedIn,
@@ -200,10 +200,7 @@ function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean
   return canReply({ ...view, escalation }) || (pressed === 'reassign' && view.isLead && isOpen(escalation));
 }
 
-/**
- * Shows text that could not be sent. If the adviser no longer has the request, there is no reply box to put
- * the text in.
- */
+/** Shows text that could not be sent, because an adviser who no longer has the request has no reply box. */
 function keptWords(words: string): Html | false {
   return (
     words !== '' &&

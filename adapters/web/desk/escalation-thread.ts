@@ -20,7 +20,7 @@ const said = deskWording.thread;
 
 export interface ThreadView {
   escalation: Escalation;
-  /** What the person who asked is called. */
+  /** What the page calls the person who asked. */
   asker: string;
   entries: readonly RelayedEntry[];
   /** What the practitioner wrote before asking for an adviser. */
@@ -63,7 +63,7 @@ ${direction !== 'private' && sentQuotes(entry)}${
   }${mayChange(entry, view) && direction === 'to-practitioner' && saveReplyForm(entry, view.forms)}</li>`;
 }
 
-/** Can have the focus, because the page opens here after a search. */
+/** A private search. It can take the keyboard focus, because the page opens here after a search. */
 function searchTurn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   return markup`<li class="turn turn-private" id="${turnId(entry.message)}" tabindex="-1">${turnHead(entry, view)}
 ${privateSearch(entry, { ...view, canReply: canReply(view), isOpen })}</li>`;

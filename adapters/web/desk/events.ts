@@ -52,7 +52,7 @@ export async function escalationEvents(desk: Desk, exchange: HttpExchange): Prom
   });
 }
 
-/** For pages that show what needs the adviser but have no other live updates. */
+/** Streams live updates to pages that show what needs the adviser but have no stream of their own. */
 export async function needsEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   let before: Needs | undefined;
@@ -64,7 +64,9 @@ export async function needsEvents(desk: Desk, exchange: HttpExchange): Promise<H
   });
 }
 
-/** A summary for screen readers. People can then read the messages on the page in their own time. */
+/**
+ * Summarises what is new for screen readers. People can then read the messages on the page in their own time.
+ */
 function whatIsNew(before: EscalationView, after: EscalationView): string {
   const count = (
     view: EscalationView,
@@ -101,7 +103,7 @@ async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Sh
   return eventStreamReply(exchange, source, { limits: desk.limits, sender: { session: visitor.person.id } });
 }
 
-/** Wakes when any request changes, on any platform, and when this adviser gets a message. */
+/** Updates the page when any request changes, on any platform, and when this adviser gets a message. */
 function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSource, 'listen'> {
   return {
     listen(wake) {

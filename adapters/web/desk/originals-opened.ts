@@ -22,7 +22,7 @@ export interface OriginalsOpened {
   numbers: ReadonlyMap<string, string>;
 }
 
-/** Undefined for people who may not see who read original messages. */
+/** Returns undefined for people who may not see who read original messages. */
 export async function readOpened(
   { options: { store }, now }: Desk,
   { roles }: SignedIn,
@@ -50,7 +50,7 @@ async function eventsSince(audit: AuditRecords, from: string): Promise<AuditEven
   }
 }
 
-/** Groups the times that one person read the same request. Each group is shown as one line, newest first. */
+/** Groups the times when one person read the same request. Each group is shown as one line, newest first. */
 function together(events: readonly AuditEvent[]): AuditEvent[][] {
   const runs = new Map<string, AuditEvent[]>();
   for (const event of events) {

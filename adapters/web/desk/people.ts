@@ -14,7 +14,7 @@ import type { AddedRoles } from '../sign-in/sessions.js';
 import { peopleWording as said } from './wording/people-wording.js';
 
 interface PeopleView extends FormView<unknown> {
-  /** Newest first. */
+  /** The sessions of people who are signed in, newest first. */
   sessions: readonly Session[];
   addedRoles: AddedRoles;
 }

@@ -36,7 +36,7 @@ const { reasons, urgent: urgentTag, queue: said, alerts, activity, undelivered: 
 
 const NEWS_SHOWN = 8;
 
-/** A longer list would push waiting requests off the screen. The items left out are older. */
+/** A longer list would push waiting requests off the screen, so only the newest messages are shown. */
 const UNDELIVERED_SHOWN = 10;
 
 export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
@@ -125,7 +125,10 @@ function alarmRegion({ missed, now }: QueueView): Html {
 <ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${filled(said.missed[urgent ? 'urgent' : 'other'], { when: timeElement(openedAt, now) })}</a></li>`)}</ul></section>`;
 }
 
-/** Needs JavaScript. The choice applies to all the desk's pages in this browser. */
+/**
+ * Lets advisers turn alerts on and off. Needs JavaScript. The choice applies to all the desk's pages in this
+ * browser.
+ */
 function alertsPanel(): Html {
   return markup`<div id="alerts" class="alerts" hidden><p id="alerts-title">${alerts.title}</p>
 <div class="buttons" role="group" aria-labelledby="alerts-title"><button type="button" class="button plain" data-alert="sound" aria-pressed="false">${alerts.sound}</button>
@@ -221,7 +224,10 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
   })}</ul></section>`;
 }
 
-/** The bot's latest notices to advisers. Leaves out cards of open requests, because the queue shows those. */
+/**
+ * Shows the bot's latest notices to advisers. Leaves out cards of open requests, because the queue shows
+ * those.
+ */
 function newsRegion({ news, queue, now }: QueueView): Html {
   if (!news.length) return markup`<p class="muted">${activity.nothing}</p>`;
   return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {

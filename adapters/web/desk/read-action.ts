@@ -79,8 +79,8 @@ export function written<T>(text: string, longest: number, make: (words: string) 
 }
 
 /**
- * A suggested outcome, the adviser's own words, or both. The statistics group outcomes by the text before the
- * colon.
+ * Reads a suggested outcome, the adviser's own words, or both. The statistics group outcomes by the text
+ * before the colon.
  */
 function outcomeOf(posted: Posted): { outcome?: string } {
   const parts = ['outcome', 'detail'].map((field) => (posted.field(field) ?? '').trim());

@@ -74,8 +74,8 @@ function refuse(
 }
 
 /**
- * False if someone else claimed or closed the request after the page was shown. The bot then says so, and
- * does not store what was written.
+ * Returns false if someone else claimed or closed the request after the page was shown. The bot then says so,
+ * and does not store what was written.
  */
 async function wasDone(
   desk: Desk,
@@ -92,7 +92,7 @@ async function wasDone(
   return view?.file.relayed.some(({ calledThere }) => calls(calledThere)) ?? false;
 }
 
-/** The search that was just made, so that the page opens at its result. */
+/** Finds the search that was just made, so that the page opens at its result. */
 async function searchedJustNow(
   desk: Desk,
   visitor: SignedIn,

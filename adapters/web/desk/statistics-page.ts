@@ -36,12 +36,12 @@ export async function showStatistics(desk: Desk, exchange: HttpExchange): Promis
   });
 }
 
-/** The end of a period is not part of it, so the last moment is just before. */
+/** A period does not include its end, so its last moment is 1 millisecond earlier. */
 function lastMoment({ to }: Period): string {
   return new Date(Date.parse(to) - 1).toISOString();
 }
 
-/** From Monday to Sunday, London time. */
+/** Returns last week, from Monday to Sunday in London time. */
 export function lastWeek(now: Date): Period {
   const today = dayOf(now.toISOString());
   const sinceMonday = (new Date(today).getUTCDay() + 6) % 7;

@@ -27,7 +27,7 @@ import { noteWording } from './wording/note-wording.js';
 const words = alertWording.due;
 
 interface Due {
-  /** YYYY-MM-DD. Absent if there is no date. */
+  /** The due date as YYYY-MM-DD. Absent if there is none. */
   on?: string;
   name: string;
   path: string;
@@ -54,7 +54,7 @@ export interface Reviewable extends CheckedTermsAndContacts, ToDecide {
   now: Date;
 }
 
-/** False if there is nothing to decide and nothing due within a month. */
+/** Returns false if there is nothing to decide and nothing is due within a month. */
 export function dueForReview(all: Reviewable): Content {
   const contacts = dueContacts(all);
   const dated = [...contacts, ...dueNotes(all), ...dueDrafts(all), ...dueSources(all)].sort((one, other) =>
@@ -81,7 +81,10 @@ function item({ name, path, what, owner }: Due): Html {
   return markup`<li><a href="${path}">${name}</a>: ${what}${owner !== undefined && markup` <span class="muted">(${owner})</span>`}</li>`;
 }
 
-/** “overdue since” on and after that day. Before that, text such as “check by”. */
+/**
+ * Says “overdue since” on and after the due date. Before it, uses the text from `before`, for example “check
+ * by”.
+ */
 const byWhen = (on: string, now: Date, before: (day: string) => string) =>
   (on <= isoDay(now) ? words.overdue : before)(readableDate(on));
 const isoDay = (at: Date) => at.toISOString().slice(0, 10);
@@ -146,7 +149,7 @@ function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
   return [...due, { name: words.sources, path: SOURCES_PATH, what: words.unseen(unseen) }];
 }
 
-/** What went wrong at the last check. Undefined if nothing did. */
+/** Says what went wrong at the last check. Returns undefined if nothing did. */
 function troubleIn({ state, failures }: SourceRecord): string | undefined {
   if (state !== 'available') return SOURCE_STATE_LABELS[state].toLowerCase();
   return failures > 0 ? words.inPart : undefined;

@@ -45,8 +45,8 @@ export function mountLibrary(
 }
 
 /**
- * The same as the number of answers that the worker writes at once. Searches use the model that also reads
- * messages about danger, and those messages must not have to wait.
+ * The maximum number of searches at once, which is also how many answers the worker writes at once. Searches
+ * use the model that also reads messages about danger, and those messages must not have to wait.
  */
 const SEARCHES_AT_ONCE = 4;
 
@@ -81,7 +81,7 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   });
 }
 
-/** When an editor went back to this version. Undefined if no one did. */
+/** Returns the time when an editor went back to this version, or undefined if no one did. */
 async function liveAgainSince({ options }: Library, release: number): Promise<string | undefined> {
   const [latest] = (await options.editing?.review.records.publications(1)) ?? [];
   return latest?.kind === 'roll-back' && latest.release === release ? latest.at : undefined;

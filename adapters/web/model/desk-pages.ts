@@ -48,7 +48,10 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: SAVED_REPLIES_PATH, text: pages.savedReplies, group: groups.service, right: 'keep-replies' },
 ];
 
-/** The page that “Desk” opens for people who do not answer requests. Undefined if they may open none. */
+/**
+ * Returns the page that “Desk” opens for people who do not answer requests, or undefined if they may not open
+ * any.
+ */
 export function homeOf(roles: readonly UserRole[]): string | undefined {
   return deskPagesOf(roles)[0]?.href ?? (may(roles, 'edit') ? LIBRARY_PATH : undefined);
 }

@@ -32,7 +32,7 @@ export function findPath(nation: Jurisdiction | undefined): string {
   return nation ? `${FIND_PATH}?nation=${nation}` : FIND_PATH;
 }
 
-/** For pages of the desk that have no live stream of their own. */
+/** Live updates for desk pages that do not have their own. */
 export const NEEDS_EVENTS_PATH = `${DESK_PATH}/needs/events`;
 
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;

@@ -15,7 +15,7 @@ export function deskPerson(subject: string, name: string): Person {
   return { platform: 'web', id: `desk:${subject}`, name };
 }
 
-/** Undefined for a person on another platform. */
+/** Returns undefined for a person on another platform. */
 export function personalPlaceOf(person: Person): Place | undefined {
   if (person.platform !== 'web') return undefined;
   return { platform: 'web', id: person.id, kind: 'personal', address: null };

@@ -1,4 +1,5 @@
-// What operators read when the pages cannot be served or people cannot sign in as set up.
+// Text for operators, shown when the pages cannot be served or people cannot sign in with the current
+// settings.
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
@@ -40,6 +41,6 @@ export const setUpWording = {
 interface Address {
   port: number;
   host: string;
-  /** The setting that names the port. */
+  /** The name of the setting for the port. */
   setting: string;
 }

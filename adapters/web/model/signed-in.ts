@@ -4,7 +4,7 @@ import type { UserRole } from '../../../bot/model/people/roles.js';
 
 export interface SignedIn {
   person: Person;
-  /** Always at least one. */
+  /** The person's roles. There is always at least one. */
   roles: readonly UserRole[];
   /** The CSRF token in every form on this person's pages. It only works in this session. */
   formToken: string;

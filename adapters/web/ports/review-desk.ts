@@ -48,7 +48,7 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
   secondEditor(reviewer: string): Promise<{ policy: SecondEditorPolicy; isAlone: boolean }>;
   /** The share of test questions that must pass, from 0 to 1. */
   gate: number;
-  /** `problems` says if the file or an entry in it cannot be used. */
+  /** Reads the list of sources. Its `problems` say if the file, or an entry in it, cannot be used. */
   registry(): Promise<SourceRegistry>;
   /** True if sources are checked on their schedules, false if they are only checked when an editor asks. */
   bySchedule: boolean;
@@ -66,10 +66,11 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     editor: string,
     from?: CopiedFrom,
   ): Promise<GoldenQuestion>;
-  /** Also resumes the question if it is paused. False if it does not exist. */
+  /** Also resumes the question if it is paused. Returns false if it does not exist. */
   editGolden(id: number, edited: Omit<EditedGolden, 'passage'>): Promise<boolean>;
   /**
-   * Resumes a question with the passage that now contains its words. False if the question does not exist.
+   * Resumes a question with the passage that now contains its words. Returns false if the question does not
+   * exist.
    */
   resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;
@@ -91,7 +92,10 @@ export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;
-  /** Absent if the document is new. `after` is absent if the change removes the document. */
+  /**
+   * The document before the change. Absent if the document is new. `after` is absent if the change removes
+   * the document.
+   */
   before?: GuidanceDocument;
   after?: GuidanceDocument;
 }
@@ -111,8 +115,8 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
   /** Returns one result for each group, in the same order. */
   standings(matters: readonly Recall[][]): Promise<RecallStanding[]>;
   /**
-   * Lets answers quote the text again, for this recall and all others in its group. False if another editor
-   * did this first.
+   * Lets answers quote the text again, for this recall and all others in its group. Returns false if another
+   * editor did this first.
    */
   lift(lift: { recall: number; editor: string; reason: string }): Promise<boolean>;
   /**
@@ -140,12 +144,12 @@ export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {
     editor: string;
     comment: string;
   }): Promise<number>;
-  /** False if another editor decided first. */
+  /** Returns false if another editor decided first. */
   dismiss(dismissal: { answer: string; editor: string; comment: string }): Promise<boolean>;
 }
 
 export interface AnswerAsOf {
-  /** Absent if no question was asked. */
+  /** The answer. Absent if no question was asked. */
   answer?: Answer;
   editions: Pick<EditionRecord, 'id' | 'document'>[];
   undated: number;

@@ -46,11 +46,14 @@ export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUr
    * and not stored.
    */
   search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<readonly RankedPassage[]>;
-  /** Questions that the live guidance can answer. Fast, and never fails. */
+  /** Returns questions that the live guidance can answer. This is fast, and never fails. */
   examples?: () => Promise<readonly string[]>;
-  /** If absent, the library is read-only. */
+  /** The editors' pages. If absent, the library is read-only. */
   editing?: EditingPages;
-  /** Signs cookies and form tokens. At least 32 characters, and the same in every process. */
+  /**
+   * The secret that signs cookies and form tokens. It must have at least 32 characters and be the same in
+   * every process.
+   */
   sessionSecret: string;
   /** The address that browsers use to reach the pages. If it begins with https, cookies are Secure. */
   publicUrl?: string;

@@ -34,14 +34,14 @@ export interface WritingDesk {
   termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
   entries: EntryDesk;
   statistics(now: Date): Promise<LibraryStatistics>;
-  /** The parts of a text that may be about a person, in order. */
+  /** Finds the parts of a text that may identify a person, in order. */
   personalData(text: string): Promise<Redaction[]>;
 }
 
 /** Helplines and terms. A change takes effect at once in this process and within seconds in all others. */
 export interface EntryDesk {
   edited(): readonly EditedEntry[];
-  /** Saves all the steps or none. False if someone else changed an entry first. */
+  /** Saves all the steps or none. Returns false if someone else changed an entry first. */
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
   /**
    * True if the helpline comes with the software. The software's own messages may mention it, so editors can
@@ -62,7 +62,7 @@ export interface NoteDesk {
    * note.
    */
   preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
-  /** From closed requests, oldest first. */
+  /** Draft notes from closed requests, oldest first. */
   drafts(): Promise<DraftNote[]>;
   draft(id: string): Promise<DraftNote | undefined>;
   /** Dismisses a draft that is not needed. */
@@ -81,20 +81,20 @@ export interface UploadDesk {
 }
 
 export interface SearchDesk {
-  /** Undefined if there is no such release. */
+  /** Returns undefined if there is no such release. */
   explain(question: AskedQuestion, release: 'live' | 'draft'): Promise<Explanation | undefined>;
 }
 
 export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'ratedDown'> {
-  /** Questions asked after `since`. `isCapped` is true if not all of them are returned. */
+  /** Groups the questions asked after `since`. `isCapped` is true if not all of them are returned. */
   groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
   handle(answers: readonly string[], editor: string): Promise<void>;
 }
 
 export interface EditionQueries {
-  /** Empty for a document that was never imported. */
+  /** Returns an empty list for a document that was never imported. */
   history(slug: string): Promise<EditionHistory[]>;
-  /** Undefined if the document has no such edition. */
+  /** Returns undefined if the document has no such edition. */
   edition(
     slug: string,
     edition: number,

@@ -30,8 +30,8 @@ function parseNetwork(text: string): Network | undefined {
 }
 
 /**
- * Each proxy adds the address that called it to the right of this header. A client can forge the rest, so
- * only the right-most address that is not a trusted proxy can be relied on.
+ * Each proxy adds the address that called it to the right of this header. A client can forge the rest, so we
+ * only rely on the right-most address that is not a trusted proxy.
  */
 export function clientAddress(request: IncomingMessage, trusted: readonly Network[]): string {
   const peer = request.socket.remoteAddress ?? '';

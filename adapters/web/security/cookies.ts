@@ -6,7 +6,10 @@ export interface CookieOptions {
    * Over HTTPS, cookie names get a prefix that stops other hosts in our domain from setting these cookies.
    */
   https: boolean;
-  /** If absent, the cookie lasts until the browser is closed. 0 deletes the cookie. */
+  /**
+   * The lifetime of the cookie. If absent, the cookie lasts until the browser is closed. 0 deletes the
+   * cookie.
+   */
   maxAgeSeconds?: number;
 }
 

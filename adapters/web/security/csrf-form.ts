@@ -30,7 +30,7 @@ export function hiddenFields(form: CsrfForm): Html {
   return markup`<input type="hidden" name="token" value="${form.token}"><input type="hidden" name="press" value="${form.newIdempotencyKey()}">`;
 }
 
-/** Undefined if the form may be processed. */
+/** Returns undefined if the form may be processed. */
 export async function checkForm(
   { options, limits }: { options: { publicUrl?: string }; limits: RateLimits },
   { person, formToken }: SignedIn,

@@ -6,11 +6,14 @@
  */
 export interface Sender {
   session: string;
-  /** Absent for someone who is signed in. */
+  /** The address that opened the stream. Absent for someone who is signed in. */
   address?: string;
 }
 
-/** Hidden pages close their streams, so these limits count pages that someone can see. */
+/**
+ * The maximum number of open streams. Hidden pages close their streams, so these limits count pages that
+ * someone can see.
+ */
 const MOST: Record<keyof Sender, number> = { session: 20, address: 300 };
 
 export function createOpenStreams(most: Partial<typeof MOST> = {}) {

@@ -42,8 +42,8 @@ export const FOREIGN = refusal(403, ({ page }) => page.problems.foreign);
 export const UNREADABLE = refusal(400, ({ page }) => page.problems.unreadable);
 
 /**
- * Ignores fields that are not text. Browsers send each line break of a form as 2 characters, but count it as 1
- * of those that a box allows.
+ * Ignores fields that are not text. A browser sends each line break as 2 characters, but counts it as 1
+ * towards the limit of a text box.
  */
 export function readPost(exchange: HttpExchange): Posted {
   const { body } = exchange;
@@ -75,7 +75,7 @@ export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): bool
   return from === host || (publicUrl !== undefined && from === new URL(publicUrl).host);
 }
 
-/** Undefined if the request may continue. */
+/** Returns undefined if the request may continue. */
 export async function checkRate(
   limits: RateLimits,
   what: Limited,
@@ -92,8 +92,8 @@ export function newIdempotencyKey(): string {
 }
 
 /**
- * A script makes a new key for each message and keeps it when it tries again. A plain form keeps its key if
- * someone goes back and changes the text, so the text becomes part of the key.
+ * A script makes a new key for each message and uses the same key when it tries again. A plain form has the
+ * same key even if someone goes back and changes the text, so the text is made part of the key.
  */
 export function idempotencyKeyOf(posted: Posted, content: string): string {
   const idempotencyKey = posted.field('press')!;
@@ -101,7 +101,7 @@ export function idempotencyKeyOf(posted: Posted, content: string): string {
   return createHash('sha256').update(`${idempotencyKey}\n${content}`).digest('base64url').slice(0, 22);
 }
 
-/** Only checks the format, because the key comes from the page. */
+/** Only checks the format of the key, because the key comes from the page. */
 export function isIdempotencyKey(idempotencyKey: string | undefined): idempotencyKey is string {
   return idempotencyKey !== undefined && /^[\w-]{8,64}$/.test(idempotencyKey);
 }

@@ -4,8 +4,9 @@ import type { Log } from '../../http/http.js';
 import { createOpenStreams, type Sender } from './open-streams.js';
 
 /**
- * `page` is a page of the chat, `library` one of the library, `search` is a public search, and `link` is
- * opening a private link. The last three do not count towards the limits of the chat.
+ * `page` is a page of the chat, and `library` is a page of the library. `search` is a public search, and
+ * `link` is opening a private link. `library`, `search` and `link` do not count towards the limits of the
+ * chat.
  */
 export type Limited = 'message' | 'action' | 'stream' | 'page' | 'library' | 'search' | 'link';
 
@@ -13,7 +14,7 @@ export interface RateLimits {
   /**
    * Returns the seconds to wait, or 0 if the request may go ahead. The request counts for the session and
    * then, if the session's limit allows it, for the address. Without a session, it only counts for the
-   * address. `parts`: how many times it counts for the address, if it takes longer to read than others.
+   * address. `parts` is how many times it counts for the address, because some requests take longer to read.
    */
   take(what: Limited, sender: Partial<Sender>, parts?: number): Promise<number>;
   /**
@@ -22,8 +23,8 @@ export interface RateLimits {
    */
   store(address: string, bytes: number, urgent: boolean): Promise<number>;
   /**
-   * Counts one more open stream and returns a function to call when the stream ends. Undefined if too many
-   * are open.
+   * Counts one more open stream and returns a function to call when the stream ends. Returns undefined if too
+   * many are open.
    */
   holdStream(sender: Sender): (() => void) | undefined;
 }
@@ -34,21 +35,21 @@ const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   action: 60,
   stream: 60,
   page: 120,
-  // For someone who is signed in, this includes searches.
+  // Includes searches by people who are signed in.
   library: 120,
-  // Searches that count here need no session, so only the limit for the address applies, which is 200.
+  // Only counts searches without a session, so only the limit for an address applies, which is 200.
   search: 4,
   link: 2,
 };
 /**
  * The limits for an address are this many times higher, because a whole office can share one. They also stop
- * anyone from avoiding the limits with many sessions. People at an address that has reached its limit can
- * still report danger.
+ * anyone from avoiding the limits by opening many sessions. Even when an address has reached its limit,
+ * people there can still report danger.
  */
 const ADDRESS_FACTOR = 50;
 
 const MEGABYTE = 1024 * 1024;
-/** Enough for about 20,000 questions and their answers. */
+/** How much an address may store in a day: about 20,000 questions and their answers. */
 const STORED_A_DAY = 256 * MEGABYTE;
 const URGENT_STORED_A_DAY = 32 * MEGABYTE;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -96,7 +97,7 @@ export function createRateLimits(
   };
 }
 
-/** For tests, and for services with unusual needs. */
+/** Limits that replace the defaults, for tests and for services with unusual needs. */
 export interface Limits extends Partial<Record<Limited | 'storedADay' | 'urgentStoredADay', number>> {
   openStreams?: Parameters<typeof createOpenStreams>[0];
 }
@@ -106,12 +107,12 @@ interface Counter {
   take(key: string, points?: number): Promise<number>;
 }
 
-/** Each key takes about 400 bytes. */
+/** The maximum number of keys in memory. Each takes about 400 bytes. */
 const MAX_KEYS = 20_000;
 
 /**
- * Keys expire. If there are too many, the oldest are deleted, so that a flood of addresses cannot fill the
- * memory.
+ * Counts requests by key. Keys expire. If there are too many, the oldest are deleted, so that requests from
+ * many addresses cannot fill the memory.
  */
 export function createCounter(points: number, seconds: number, mostKeys = MAX_KEYS): Counter {
   const limiter = new RateLimiterMemory({ points, duration: seconds });

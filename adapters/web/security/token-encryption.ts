@@ -4,7 +4,7 @@ import { CompactEncrypt, compactDecrypt } from 'jose';
 
 export interface TokenEncryption {
   encrypt(token: string): Promise<string>;
-  /** Undefined if the token was encrypted with another secret. */
+  /** Returns undefined if the token was encrypted with another secret. */
   decrypt(encrypted: string): Promise<string | undefined>;
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { listenFailure } from './listen-failure.js';
 
-/** Throws `ConfigurationFailure`. Port 0 stands for any free port. */
+/** Throws `ConfigurationFailure`. Port 0 means any free port. */
 export async function checkPort(address: { host: string; port: number; setting?: string }): Promise<void> {
   if (address.port === 0) return;
   const probe = createServer();

@@ -16,7 +16,7 @@ interface Served {
   handler: HttpHandler;
   options: RouteOptions;
   trustedProxies: readonly Network[];
-  /** Aborted when the server closes. */
+  /** The signal is aborted when the server closes. */
   closing: AbortSignal;
   /** The time limit for the part of a body that the handler has not read. */
   bodyLimitMs: number;
@@ -26,7 +26,7 @@ interface Served {
 const MAX_BODY_BYTES = 256 * 1024;
 const HANDLER_LIMIT_MS = 30_000;
 
-/** Never rejects. */
+/** Serves one request. The promise never rejects. */
 export async function serveExchange(served: Served): Promise<void> {
   const { request, response, options, log } = served;
   const id = randomUUID();
@@ -109,7 +109,7 @@ async function refuse(
   return replyWithinLimit({ ...served, handler }, { ...serving, body: { kind: 'none' } });
 }
 
-/** Returns the name and never the message, which may quote what someone wrote. */
+/** Returns an error's name and never its message, because the message may quote what someone wrote. */
 export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

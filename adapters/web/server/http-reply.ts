@@ -7,7 +7,10 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { languageOf } from '../security/request-language.js';
 
-/** Strict enough for an API. Pages set `Content-Security-Policy` and `Cache-Control` themselves. */
+/**
+ * Default headers that are strict enough for an API. Pages set `Content-Security-Policy` and `Cache-Control`
+ * themselves.
+ */
 const DEFAULT_HEADERS: Record<string, string> = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
@@ -40,7 +43,7 @@ const LINES: Record<number, keyof PractitionerWords['page']['errorLines']> = {
   503: 'unavailable',
 };
 
-/** The only text in an error reply, in the language of whoever asked. The cause is only logged. */
+/** Replies with a short error message in the reader's language. The cause is only logged. */
 export function errorReply(status: number, request: Pick<HttpExchange, 'headers'>): HttpReply {
   const { errorLines } = wordsIn(languageOf(request)).page;
   return textReply(status, `${errorLines[LINES[status] ?? 'refused']}\n`);

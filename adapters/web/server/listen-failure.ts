@@ -5,7 +5,7 @@ import { setUpWording } from '../model/set-up-wording.js';
 const { inUse, notAllowed, cannotOpen } = setUpWording.port;
 const LISTEN_FAILURES: Record<string, typeof inUse> = { EADDRINUSE: inUse, EACCES: notAllowed };
 
-/** `setting` names the port in the settings. */
+/** `setting` is the name of the setting for the port. */
 export function listenFailure(
   cause: unknown,
   { host, port, setting = 'PORT' }: { host: string; port: number; setting?: string },

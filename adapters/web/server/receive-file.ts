@@ -25,7 +25,7 @@ export interface SentForm {
   problem?: 'unreadable' | 'too-large' | 'too-many';
 }
 
-/** More than any of our forms needs. */
+/** The maximum number of fields in a form. None of our forms needs this many. */
 const MAX_FIELDS = 60;
 const LARGEST_FIELD_BYTES = 64 * 1024;
 const MAX_HEADERS = 20;
@@ -76,7 +76,7 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
   return form;
 }
 
-/** Undefined if the body is of another type. */
+/** Returns undefined if the body is not a form. */
 function createParser({ headers }: HttpExchange, largestFileBytes: number): busboy.Busboy | undefined {
   try {
     return busboy({

@@ -40,9 +40,9 @@ export interface ServerConfig {
   trustedProxies?: readonly Network[];
   /** For the metrics. Called with the status when a reply is complete or its connection closes. */
   onReply?: (status: number) => void;
-  /** The time limit for a body, unless its route reads the body itself. 15,000 by default. */
+  /** The time limit for a body in milliseconds, unless its route reads the body itself. 15,000 by default. */
   bodyLimitMs?: number;
-  /** How long `close` waits for running requests. 10,000 by default. */
+  /** How long `close` waits for running requests, in milliseconds. 10,000 by default. */
   closeLimitMs?: number;
 }
 
@@ -61,8 +61,8 @@ export interface HttpServer extends HttpRoutes {
 /** The time limit for a client to send its headers, or a body that its route does not read itself. */
 const SENDING_LIMIT_MS = 15_000;
 /**
- * Longer than the 60 seconds of common proxies. Otherwise, a proxy might reuse a connection just as the
- * server closes it.
+ * Longer than the 60 seconds that common proxies keep a connection open. Otherwise, a proxy might reuse a
+ * connection just as the server closes it.
  */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -143,7 +143,8 @@ function handleFirst(
     }
     setDefaultHeaders(response, { https });
     if (closing.aborted) response.setHeader('Connection', 'close');
-    // One listener for both, because Node warns of a leak at 11, and a stream has 7 and the rest of the server 3.
+    // Both tasks are in one listener, because Node warns of a leak at 11 listeners. A stream has 7, and the
+    // rest of the server has 3.
     response.once('close', () => {
       onReply?.(response.statusCode);
       // Closes idle connections during a shutdown, so that clients that keep them open do not delay it.
@@ -172,7 +173,8 @@ function reportErrors(server: restify.Server, { log, closing, errors }: ServerPa
     void writeReply(response, page ?? errorReply(status, request), { withBody, signal: closing });
   });
 
-  // restify passes on errors of the socket server. Without a listener, such an error would end the process.
+  // restify also emits the errors of the socket server. Without a listener, such an error would end the
+  // process.
   server.on('error', (error: unknown) => {
     if ((server.server as Server).listening)
       log.error({ error: nameOf(error) }, 'The HTTP server reported an error.');

@@ -27,7 +27,7 @@ export interface Guard {
   signedIn(exchange: HttpExchange): Promise<SignedIn | undefined>;
   assets: Assets;
   openToAnyone: boolean;
-  /** Records who read what. If this fails, the data is not shown. */
+  /** Records who read what. If recording fails, the data is not shown. */
   readings: Reader;
 }
 
@@ -45,7 +45,7 @@ export interface GuardedRoutes extends HttpRoutes {
 type Known = WeakMap<HttpExchange, SignedIn>;
 type Marks = WeakMap<HttpExchange, ReadMark>;
 
-/** Creates routes that check the access table first. A route that is not in the table throws at start-up. */
+/** Creates routes that check the access table first. Throws at start-up if a route is not in the table. */
 export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   const known: Known = new WeakMap();
   const marks: Marks = new WeakMap();
@@ -112,8 +112,8 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
 }
 
 /**
- * A stream lasts for hours, so the person is checked again for each piece. The stream ends if they lose the
- * role or their session ends. If the session ended, the stream first tells the page.
+ * A stream lasts for hours, so the person is checked again before each piece is sent. The stream ends if they
+ * lose the role or their session ends. If the session has ended, the stream tells the page before it ends.
  */
 async function* whileAllowed(
   pieces: AsyncIterable<string | Uint8Array>,

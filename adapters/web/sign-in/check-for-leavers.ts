@@ -6,14 +6,14 @@ import { deskPerson } from '../model/places.js';
 import { renewAndRecord, type SessionsConfig } from './sessions.js';
 
 interface HolderCheck extends SessionsConfig {
-  /** Everyone who holds a request, on any platform. */
+  /** Finds everyone who holds a request, on any platform. */
   holders: () => Promise<readonly Person[]>;
   returnEscalations: ReturnEscalations;
 }
 
 /**
  * Returns the requests of people whose sessions no longer give them the adviser role. People without a
- * session are left alone, because they may have signed out or moved to Teams or Slack. If the provider
+ * session keep their requests, because they may have signed out or moved to Teams or Slack. If the provider
  * refuses someone, their requests are returned when their session is next renewed.
  */
 export async function checkHolders(config: HolderCheck): Promise<void> {

@@ -1,4 +1,4 @@
-// Signs people in by name only, to try the software on their own machine.
+// Lets people sign in with only a name, to try the software on their own machine.
 import { createHash } from 'node:crypto';
 import { parseRole, USER_ROLES, type UserRole } from '../../../bot/model/people/roles.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -75,7 +75,7 @@ function formReply(
       section: leadsToLibrary(to) ? 'library' : 'desk',
       styles: ['desk.css'],
       language: say.language,
-      // The page that shows a problem has no address of its own, so its language cannot be changed.
+      // The page that shows a problem does not have its own address, so its language cannot be changed.
       bilingual: problem === undefined,
       main: markup`<div class="narrow"><h1>${title}</h1>
 <p>${byName.introduction}</p>

@@ -22,7 +22,7 @@ export interface OpenIdProvider {
   begin(): Promise<Begun>;
   /** `current` is the address that the provider sent the browser to. */
   finish(current: URL, expected: Omit<Begun, 'address'>): Promise<Told>;
-  /** Undefined if the provider no longer accepts the token. The provider may leave out the identity. */
+  /** Returns undefined if the provider no longer accepts the token. The reply may leave out the identity. */
   refresh(refreshToken: string): Promise<Partial<Told> | undefined>;
   /** The provider's own sign-out address. Undefined if it has none. */
   endAddress(returnTo: string): Promise<string | undefined>;
@@ -34,23 +34,25 @@ export interface Told {
 }
 
 /**
- * `refused`: the provider or the person said no. `invalid`: the answer is not valid. `away`: there was no
- * answer.
+ * `refused`: the provider or the person refused. `invalid`: the reply is not valid. `away`: there was no
+ * reply.
  */
 export type SignInProblem = 'refused' | 'invalid' | 'away';
 
 const TIME_LIMIT_SECONDS = 10;
-/** The longest that someone can keep a role after it is removed. Some providers' tokens last a day. */
+/**
+ * The maximum time for which someone can keep a role after it is removed. Some providers' tokens last a day.
+ */
 const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
 const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
 /** The provider's error codes for problems with the person, not with our settings. */
 const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'consent_required'];
-/** Allowed difference between the clocks of this machine and the provider. */
+/** The allowed difference between the clocks of this machine and the provider. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 /**
- * Discovers the provider at the first call and not at start-up, when the provider may be down. Tries again at
- * the next call after a failure.
+ * Looks up the provider's settings at the first call and not at start-up, when the provider may be down.
+ * After a failure, tries again at the next call.
  */
 export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
   let looked: Promise<openId.Configuration> | undefined;
@@ -128,13 +130,14 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
     clientSecret === undefined ? openId.None() : openId.ClientSecretPost(clientSecret),
     {
       timeout: TIME_LIMIT_SECONDS,
-      // Plain HTTP is only for a provider on this machine; the settings refuse any other.
+      // Plain HTTP is only for a provider on this machine. The settings refuse any other provider without
+      // HTTPS.
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked as deprecated only to stand out
       execute: issuer.startsWith('http:') ? [openId.allowInsecureRequests] : [],
     },
   );
-  // Without this, the token would be trusted because it came over TLS. With it, the signature is checked as
-  // well.
+  // Without this line, the token would be trusted just because it came over TLS. With it, the signature is
+  // checked as well.
   openId.enableNonRepudiationChecks(found);
   return found;
 }
@@ -148,7 +151,9 @@ export function problemOf(error: unknown): SignInProblem {
   return 'invalid';
 }
 
-/** The library's own error code, for the log. Never the message, which may quote a token. */
+/**
+ * Returns the library's own error code, for the log. Never returns the message, because it may quote a token.
+ */
 export function codeOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') return code;

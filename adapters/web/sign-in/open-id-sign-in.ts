@@ -28,7 +28,7 @@ import {
 const said = setUpWording.signIn;
 
 export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'> {
-  /** The address that browsers use to reach the pages, without a trailing slash. */
+  /** The address that browsers use to reach the pages, without a slash at the end. */
   publicUrl: string;
   /** Encrypts the cookie for an unfinished sign-in. It must be the same in every process. */
   sessionSecret: string;

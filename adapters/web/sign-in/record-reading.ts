@@ -5,7 +5,7 @@ import type { SignedIn } from '../model/signed-in.js';
 import { isEventStream } from '../server/background-requests.js';
 import { purposeOf, type Showing } from './access-table.js';
 
-/** Stores a line. `unlessSince` has the same meaning as in `ReadingRecords`. */
+/** Stores a line in the access log. `unlessSince` has the same meaning as in `ReadingRecords`. */
 export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;
 
 export interface ReadMark {
@@ -47,8 +47,8 @@ export async function* recordWhileRead(
     const now = new Date();
     const line = { ...lineOf(read, now), ...(isEventStream(read.exchange) && { refreshed: true as const }) };
     const isDue = now.getTime() - (recordedAt.get(line.what) ?? 0) >= SAME_READING_MS;
-    // The handler says what an event shows when it makes the event, so nothing is recorded before the first
-    // event.
+    // A handler only says what an event shows when it creates the event, so nothing is recorded before the
+    // first event.
     if (isDue && hasData(piece)) {
       await store(line, new Date(now.getTime() - SAME_READING_MS).toISOString());
       recordedAt.set(line.what, now.getTime());
@@ -57,7 +57,7 @@ export async function* recordWhileRead(
   }
 }
 
-/** False for the retry setting that starts a stream, and for comments that only keep it open. */
+/** Returns false for the retry setting that starts a stream, and for comments that only keep it open. */
 function hasData(piece: string | Uint8Array): boolean {
   return typeof piece !== 'string' || !/^(retry)?:/.test(piece);
 }

@@ -19,14 +19,17 @@ export interface Attempts {
    * Returns the cookie for this attempt and, if there are too many attempts, cookies that delete the oldest.
    */
   keep(exchange: HttpExchange, attempt: Attempt): Promise<string[]>;
-  /** Undefined if this browser has no attempt with this state, or if the attempt is too old. */
+  /** Returns undefined if this browser has no attempt with this state, or if the attempt is too old. */
   find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;
   drop(state: string): string;
 }
 
-/** Each cookie is about 400 bytes, and common proxies refuse headers of more than 8 KB. */
+/**
+ * The maximum number of unfinished attempts. Each cookie is about 400 bytes, and common proxies refuse
+ * headers of more than 8 KB.
+ */
 const MOST = 8;
-/** Long enough to find a phone for two-factor authentication. */
+/** How long an attempt lasts, in seconds. Allows time to find a phone for two-factor authentication. */
 const LONGEST_SECONDS = 15 * 60;
 
 export function createAttempts(config: { secret: string; https: boolean; clock: () => Date }): Attempts {
@@ -40,7 +43,7 @@ export function createAttempts(config: { secret: string; https: boolean; clock: 
         .setExpirationTime(Math.floor(clock().getTime() / 1000) + LONGEST_SECONDS)
         .encrypt(key);
       return [
-        // Browsers send the oldest first.
+        // Browsers send the oldest cookie first.
         ...cookieNames(exchange, PREFIX, https)
           .slice(0, 1 - MOST)
           .map(takeAway),

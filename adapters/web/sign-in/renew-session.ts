@@ -7,7 +7,7 @@ import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/mo
  * `unreadable`: the token cannot be decrypted, because the secret was changed.
  */
 export type Renewed =
-  /** `identity` is absent if the provider said nothing new about the person. */
+  /** `identity` is absent if the provider gave no new details about the person. */
   { identity?: Identity; renewal: Renewal } | 'refused' | 'away' | 'unreadable';
 
 export interface RenewalSetting {
@@ -25,7 +25,7 @@ export interface RenewalSetting {
  */
 const ASKING_MS = 60_000;
 
-/** Undefined if the session has ended. */
+/** Returns undefined if the session has ended. */
 export async function renewSession(
   { records, renew, refusedEverywhere, clock }: RenewalSetting,
   session: Session,
@@ -44,8 +44,8 @@ export async function renewSession(
   }
   if (renewed === 'refused' || (renewed.identity ?? session).subject !== session.subject) {
     const others = (await records.list(now.toISOString())).filter((other) => other.id !== id);
-    // This must come first. If the process is killed before the session is removed, the session is refused
-    // again later and nothing is missed.
+    // This must come before the session is removed. If the process is killed in between, the session is
+    // refused again later and nothing is missed.
     if (!others.some(({ subject }) => subject === session.subject)) await refusedEverywhere(session);
     await records.remove(id);
     return undefined;

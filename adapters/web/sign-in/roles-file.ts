@@ -20,14 +20,14 @@ const LOOK_EVERY_MS = 2_000;
 
 /**
  * Throws `ConfigurationFailure` if the file is wrong at start-up. After a later mistake, the earlier roles
- * stay and the error is logged, because a typing error must not lock everyone out.
+ * stay and the error is logged, so that a typing error cannot lock everyone out.
  */
 export function readRolesFile(path: string, log: Log, clock: () => Date = () => new Date()): AddedRoles {
   let { file, changedAt } = load(path);
   let lookedAt = clock().getTime();
   return ({ subject, groups }) => {
     const now = clock().getTime();
-    // If the clock was set back, the last look is in the future.
+    // If the clock was set back, the last check appears to be in the future.
     if (now - lookedAt >= LOOK_EVERY_MS || now < lookedAt) {
       lookedAt = now;
       ({ file, changedAt } = reload(path, { file, changedAt }, log));

@@ -24,10 +24,11 @@ import type { SignedIn } from '../model/signed-in.js';
 export type AddedRoles = (identity: Identity) => readonly UserRole[];
 
 export interface Sessions {
-  /** Undefined if no one is signed in, the session has ended or the cookie is not valid. */
+  /** Returns undefined if no one is signed in, the session has ended or the cookie is not valid. */
   read(exchange: HttpExchange): Promise<SignedIn | undefined>;
   /**
-   * Always makes a new secret, so that no one can plant a session and wait for someone else to sign in to it.
+   * Always makes a new secret. Otherwise, an attacker could give someone a session in advance and use it once
+   * they sign in.
    */
   begin(exchange: HttpExchange, identity: Identity, renewal?: Renewal): Promise<{ cookies: string[] }>;
   end(exchange: HttpExchange): Promise<{ cookies: string[] }>;
@@ -35,9 +36,9 @@ export interface Sessions {
 
 const COOKIE = 'session';
 const SECRET_BYTES = 32;
-/** The form of our secrets. Nothing else is looked up. */
+/** The format of our secrets. Cookies in any other format are ignored. */
 const SECRET = /^[\w-]{43}$/;
-/** Long enough for a working day. */
+/** The maximum length of a session: long enough for a working day. */
 const LONGEST_SECONDS = 12 * 60 * 60;
 /** Identifies the owner of this browser's chats, without a name. */
 const CHAT_OWNER_COOKIE = 'chat-owner';
@@ -130,7 +131,7 @@ async function stillOpen(
   return renewAndRecord(config, found);
 }
 
-/** Undefined if the session has ended. */
+/** Returns undefined if the session has ended. */
 export async function renewAndRecord(config: SessionsConfig, found: Session): Promise<Session | undefined> {
   const renewed = await renewSession(config, found);
   if (renewed && renewed.roles !== found.roles)

@@ -110,7 +110,7 @@ export function wrongRoleReply(
   });
 }
 
-/** The desk's own pages are in English only. */
+/** Builds links to the pages these roles can open. The desk's own pages are only in English. */
 function pagesOf(roles: SignedIn['roles'], say: PractitionerWords): Content {
   const { chat, library } = say.page;
   const links = [

@@ -11,7 +11,7 @@ export const SIGNED_OUT_PATH = '/signed-out';
 
 export interface SignIn {
   permits(exchange: HttpExchange): boolean;
-  /** The address where people can also sign out of the provider. Undefined if there is none. */
+  /** The address where people can also sign out of the provider. Undefined if the provider has none. */
   leaveProvider(): Promise<string | undefined>;
   /** Asks the provider again, with the token from the sign-in. Absent if there is no provider. */
   renew?(refreshToken: string, log: Log): Promise<Renewed>;

@@ -6,7 +6,7 @@ export const adviserWording = {
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in immediate danger.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
-  /** What `nameSigns` finds in a message. */
+  /** The signs of danger that `nameSigns` finds in a message. */
   dangerSigns: {
     weapon: 'A weapon',
     suicide: 'Suicide or self-harm',
@@ -35,7 +35,7 @@ export const adviserWording = {
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
   botGaveNumbers: 'The assistant gave numbers to call, and has not quoted any guidance.',
-  /** Below the numbers. */
+  /** Shown below the numbers to call. */
   botQuotedNothing: 'It has not quoted any guidance.',
   botOutcome: {
     'needs-clarification': 'The assistant asked which nation this is about.',
@@ -215,7 +215,7 @@ export function toldToCall(danger: string | undefined): string {
   return danger?.startsWith(dangerOwn) ? cardUrgentOwn : cardUrgent;
 }
 
-/** What the desk calls the person who asked. `danger` is as in `toldToCall`. */
+/** What the desk calls the person who asked. `danger` describes the sign of danger in their message. */
 export function askerCalled(danger: string | undefined): string {
   const { dangerOwn, childOrVictim, practitioner } = adviserWording;
   return danger?.startsWith(dangerOwn) ? childOrVictim : practitioner;

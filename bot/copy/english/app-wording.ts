@@ -61,7 +61,7 @@ export const appWording = {
     adviserHelpful: 'The adviser was helpful',
     adviserNotHelpful: 'The adviser was not helpful',
     showSource: (number: number) => `Show the source of quote ${number}`,
-    /** Slack puts the app's name in front of each of these. */
+    /** Slack puts the app's name in front of each status. */
     status: {
       searching: 'is searching the guidance…',
       reading: 'is reading the results…',

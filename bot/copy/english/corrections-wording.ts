@@ -1,14 +1,15 @@
-// What people read above an answer about their own words, and where they correct what was removed from them.
+// Text above an answer about the question and what was removed from it, and text for correcting what was
+// removed.
 
 export const correctionsWording = {
   searched: (question: string) => `I searched for: “${question}”`,
-  /** Above an answer, if the person has written something else since they asked. */
+  /** Shown above an answer, if the person has written something else since they asked. */
   yours: (question: string) => `Your question: “${question}”`,
   notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
   missed: 'You missed something',
   /** Used on the web, where one form holds all corrections. */
   question: 'Change what was removed',
-  /** Used instead if nothing can be put back. */
+  /** Used instead of `question` if there is nothing to put back. */
   removeWords: 'Remove words from my question',
   next: 'I will answer your question again after each correction.',
   putBack: (pseudonym: string) => `Put back ${pseudonym}`,

@@ -19,7 +19,6 @@ export const deskWording = {
     policy: 'Needs a person',
   } satisfies Record<EscalationReason, string>,
   urgent: 'Urgent',
-  /** In a copy of someone's data, and about it. */
   queue: {
     title: 'Requests',
     /**
@@ -29,7 +28,7 @@ export const deskWording = {
     windowTitle: (counts: string) => `Desk: ${counts}`,
     urgentCount: (counts: string, urgent: number) => `${counts} Urgent and waiting: ${urgent}.`,
     groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },
-    /** Read by screen readers before the time. */
+    /** Read out by screen readers before the time. */
     waitingFor: 'Waiting for',
     since: 'since {when}',
     dangerSign: (sign: string) => `Danger sign: ${sign}`,
@@ -59,7 +58,9 @@ export const deskWording = {
         : `${count} of your requests are waiting for your reply, the first since {when}.`,
     transferred: '{name} transferred a request to you at {when}.',
     notOpened: '{name} has not opened a request that was transferred to them at {when}.',
-    /** Shown in browser notifications and read aloud by screen readers, so it names no one. */
+    /**
+     * Shown in browser notifications and read aloud by screen readers, so it never includes anyone's name.
+     */
     news: {
       waiting: {
         urgent: 'An urgent request needs an adviser.',

@@ -1,4 +1,4 @@
-// What people read in the copy of their data about what is held besides what was said.
+// Text for a copy of someone's data, about everything we hold besides their conversations.
 import type { StepByName } from '../../model/governance/held-records.js';
 import type { LanguageSign } from '../../model/people/person-language.js';
 import type { JobKind } from '../../model/tasks/job.js';

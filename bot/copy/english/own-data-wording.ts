@@ -1,4 +1,4 @@
-// What people read in the copy of their data that they asked for.
+// Text for the copy of their data that people can ask for.
 
 export const ownDataWording = {
   title: 'What we hold about you',
@@ -15,14 +15,14 @@ export const ownDataWording = {
   },
   held: 'Some of this must be kept for now because of a legal duty',
   howWeSearched: 'How we searched',
-  /** Who said something. Also the values in the file for programs. */
+  /** Who said something. These are also the values in the version for programs. */
   by: {
     you: 'you',
     assistant: 'the assistant',
     adviser: 'an adviser',
     other: 'someone else',
   },
-  /** The same in the steps of a request. */
+  /** Who took a step in the history of a request. */
   who: { you: 'You', adviser: 'An adviser' },
   conversation: (platform: string) => `Conversation (${platform})`,
   nation: (nation: string) => `Nation: ${nation}`,

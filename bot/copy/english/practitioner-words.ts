@@ -1,5 +1,5 @@
-// Everything a practitioner reads, in each language. If a translation lacks any text, the code does not
-// compile.
+// Everything a practitioner reads, in each language. The code does not compile if any text is missing from a
+// translation.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { InAnyWords } from '../../../knowledge/model/words/in-any-words.js';
 import type { ShownContact } from '../../model/messages/message.js';
@@ -77,5 +77,5 @@ export const english = {
 /** The keys of the English catalogue, with text in any language. */
 export type PractitionerWords = InAnyWords<typeof english>;
 
-/** Builds a message from the words in its reader's language. */
+/** Builds a message in its reader's language. */
 export type InTheirWords<Said> = (say: PractitionerWords) => Said;

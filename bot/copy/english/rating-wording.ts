@@ -34,7 +34,7 @@ export const ratingWording = {
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;
 
-/** Text for editors about reported answers. */
+/** Text for editors about answers that were reported as unsafe. */
 export const reportWording = {
   alertTitle: 'An answer was reported as unsafe',
   alert: (at: string, where: string) =>

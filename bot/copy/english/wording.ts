@@ -53,7 +53,7 @@ export const wording = {
     'Do not include names or other details that could identify a child.',
     'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
-  /** Used where other people can also write. */
+  /** Used in places where other people can also write. */
   mentionMe: 'To write to me here, start your message with @ and my name.',
   /** The short greeting on the web page, which has its own introduction. */
   greetingOnPage:
@@ -121,7 +121,7 @@ export const wording = {
     `I’m using guidance for ${jurisdictionName(jurisdiction)} from now on.`,
   nationChosenInstead: (jurisdiction: Jurisdiction) =>
     `You chose ${jurisdictionName(jurisdiction)}. The new answer is below.`,
-  /** Used where other people can see the chat, because any of them may have chosen. */
+  /** Used in places where other people can see the chat, because any of them may have chosen the nation. */
   nationChosenHere: (jurisdiction: Jurisdiction) =>
     `Guidance for ${jurisdictionName(jurisdiction)} was chosen. The new answer is below.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',

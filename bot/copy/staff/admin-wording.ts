@@ -1,4 +1,5 @@
-// What administrators read about complaints, data requests and legal holds: why a step was refused, and what was done.
+// What administrators read about complaints, data requests and legal holds, such as why a step was refused
+// and what was done.
 import { counted } from '../english/counted.js';
 import { governanceWording } from '../../model/wording/governance-wording.js';
 
@@ -41,7 +42,7 @@ export const adminWording = {
     missing: 'There is no request with this ID.',
     closed: 'This request is closed.',
     overtaken: 'Someone else has changed this request. Reload it and try again.',
-    /** Lines of a request's record of its steps. */
+    /** Lines in the history of a request. */
     steps: {
       opened: 'Opened.',
       approved: 'Approved.',
@@ -79,14 +80,20 @@ export const adminWording = {
     changed: 'The question, or an earlier one, has since been changed or erased.',
     noSettings: 'We do not have the settings used for the answer.',
   },
-  /** Whether a process can answer questions. */
+  /** Why a process cannot answer questions. */
   readiness: {
     noRelease: 'no live release',
     heldUp: (platform: string, messages: number) => `messages held up in ${platform}: ${messages}`,
   },
-  /** Who did what no person did, in records. Reworded, it would be in kept records in two forms. */
+  /**
+   * The name in records of anything that no person did. Do not reword it, because existing records keep the
+   * old wording.
+   */
   service: 'the service',
-  /** Replaces the name of someone whose data was erased, in records that are kept. The same holds for it. */
+  /**
+   * Replaces the name of someone whose data was erased, in records that are kept. Do not reword it, because
+   * existing records keep the old wording.
+   */
   someoneErased: 'Someone whose data was erased',
   firstStart: 'first start',
 };

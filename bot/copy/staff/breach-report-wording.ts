@@ -1,4 +1,5 @@
-// What a breach report says, to whoever decides whether there was a personal data breach and who to tell.
+// The text of a breach report, for people who decide whether there was a personal data breach and who to
+// tell.
 
 export const breachReportWording = {
   title: 'Breach report',

@@ -1,4 +1,4 @@
-// What the scripts of the desk's and the editors' pages say. The scripts fill in the words in braces.
+// Text that the scripts of the desk and the editors' pages show. The scripts fill in the words in braces.
 
 export const deskScriptWording = {
   alertsOn: 'On while any desk page is open. Urgent requests have a different sound.',
@@ -10,7 +10,7 @@ export const deskScriptWording = {
   noteSaved: 'Note saved.',
   replySent: 'Sent.',
   changedMeanwhile: 'You were writing this when the conversation changed. It was not sent:',
-  /** How long someone has been waiting. The server uses these too. */
+  /** How long someone has been waiting. The server uses this text too. */
   lessThanAMinute: 'less than a minute',
   oneMinute: '1 minute',
   minutes: '{count} minutes',

@@ -1,4 +1,5 @@
-// The labels of figures: how long people waited, what they asked about, how requests ended, how old documents are.
+// Labels for the statistics: how long people waited, what they asked about, how requests ended, and how old
+// documents are.
 
 const other = 'Something else';
 

@@ -22,6 +22,6 @@ export const operatorWording = {
     notConnected: (platform: string) => `${platform} is not connected.`,
     endsProcess: (times: number) => `The process ended ${times} times while it ran this job.`,
   },
-  /** In the audit log, instead of opening hours that someone set at the desk. */
+  /** Recorded in the audit log if the opening hours from the settings apply again. */
   hoursInSettings: 'as in the settings',
 };

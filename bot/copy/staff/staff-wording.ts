@@ -1,4 +1,5 @@
-// Wording that the desk's and the editors' pages share: links to their pages, live updates, fields and changes.
+// Wording that the desk's and the editors' pages share: links to their pages, live updates, fields and
+// changes.
 import type { Right } from '../../model/people/roles.js';
 
 export const staffWording = {
@@ -13,7 +14,7 @@ export const staffWording = {
   } as Readonly<Record<string, string>>,
   turnedOff: 'Turned off by {name} ({reason}). People who ask a question see: {message}',
   sections: 'Sections',
-  /** The words in braces are only read aloud. The page’s name follows. */
+  /** The words in braces are only for screen readers. The name of the page follows. */
   sectionsAt: 'Sections{, current page:}',
   chartNumbers: 'The numbers',
   fields: {
@@ -30,7 +31,7 @@ export const staffWording = {
     removed: 'removed',
     movedHere: 'moved here',
     movedElsewhere: 'moved elsewhere',
-    /** Read aloud. */
+    /** Read out by screen readers. */
     movedHereFrom: 'moved here from elsewhere',
     movedFromHere: 'moved from here to elsewhere',
   },
@@ -92,8 +93,8 @@ export const staffWording = {
     'end-sessions': 'Managing who has access',
   } as Readonly<Partial<Record<Right, string>>>,
   otherPurpose: 'Running the service',
-  /** Where people write to us, in a sentence. */
+  /** Names the web page in a sentence about where people write to us. */
   webPage: 'the web page',
-  /** Someone whose sign-in gives no name. */
+  /** Used if someone's sign-in gives no name. */
   unnamed: 'An adviser',
 };

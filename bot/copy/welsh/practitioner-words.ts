@@ -1,4 +1,4 @@
-// The Welsh catalogue. It is a draft that no translator has checked, and the screen says so.
+// The Welsh catalogue. It is a draft that no translator has checked, and the pages say so.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { welshAbout } from './about-wording.js';
 import { counted, EARLIER_ANSWERS } from './counted.js';

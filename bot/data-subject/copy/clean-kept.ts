@@ -3,19 +3,25 @@ import type { BotPorts } from '../../model/ports.js';
 import { showOwn } from './own-details.js';
 import { withoutNames } from './without-advisers-names.js';
 
-/** What every text is cleaned with: names to leave out, and details that are the person's own. */
+/**
+ * How to clean a text: `names` lists advisers' names to leave out, and `own` lists the person's own details,
+ * which are shown.
+ */
 export interface CleanWith {
   names: readonly string[];
   own: readonly string[];
 }
 
-/** With `isFileName`, also applies the strict rules. Names that only these find are not remembered. */
+/**
+ * With `isFileName`, also applies the strict rules. Names that only the strict rules find are not remembered.
+ */
 export type CleanKept = (text: string, how?: { isFileName?: boolean }) => Promise<string>;
 
 /**
- * Returns a function that redacts text which is only stored as it was written, in the same way as messages:
- * with the message reader or, while it is down, by the strict rules. Clean one text after another, so that two
- * people never get the same placeholder. `known`: the placeholders of the conversation.
+ * Returns a function that redacts text which is only stored as it was written. Like messages, this text is
+ * redacted with the message reader or, while the reader is unavailable, by the strict rules. Clean one text
+ * after another, so that 2 people never get the same placeholder. `known`: the placeholders of the
+ * conversation.
  */
 export function createKeptCleaner(
   ports: Pick<BotPorts, 'redact' | 'read'>,
@@ -48,15 +54,17 @@ export function createKeptCleaner(
     isFileName ? readFileName(text) : show(await read(text, false), memory);
 }
 
-/** Without a number, because the words may be no one’s name and the number is not kept for them. */
+/**
+ * Removes the number from a placeholder. The text may not be anyone's name, and the number is not remembered.
+ */
 const withoutNumber = (pseudonym: string) => pseudonym.replace(/ \d+\]$/, ']');
 
 const ENDING =
   /\.(?:csv|docx?|eml|gif|heic|html?|jpe?g|json|m4a|markdown|md|mov|mp[34]|msg|odt|ogg|pdf|png|pptx?|rtf|txt|webp|xlsx?|zip)$/i;
 
 /**
- * Redacts the name of a file by the strict rules too, whatever the reader finds: names of people run into other
- * words there, as in “BlertaHoxhaj2009.pdf”, and there is no sentence around them.
+ * Redacts the name of a file. Always uses the strict rules as well as the reader, because a file name has no
+ * sentence around it, and names are often run together, as in “BlertaHoxhaj2009.pdf”.
  */
 export async function cleanFileName(clean: CleanKept, name: string): Promise<string> {
   const [ending = ''] = ENDING.exec(name) ?? [];

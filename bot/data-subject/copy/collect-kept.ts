@@ -1,4 +1,4 @@
-// Collects what is held about someone besides what was said.
+// Collects what we hold about someone besides their conversations.
 import { LINK_VALID_MS } from '../../model/people/chat-link.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { SubjectRequest } from '../../model/governance/subject-request.js';
@@ -71,8 +71,8 @@ async function idsOf(records: Records, person: Person, asked: readonly Escalatio
 }
 
 /**
- * Only counts what was typed about a closed request: the words to leave out were deleted when it was closed, and
- * redaction can miss them again.
+ * Only counts what was typed about a closed request. The list of words to leave out was deleted when the
+ * request was closed, and redaction could miss those words again.
  */
 async function otherRequests(
   { subjects }: Records,

@@ -11,13 +11,13 @@ export interface StaffData {
   handled: { request: string; at: string; what: string }[];
   /** Leaves out the reason they typed, because it may name other people. */
   read: (Omit<NewReading, 'by' | 'reason'> & { gaveReason?: true })[];
-  /** Set if they read more than that. */
+  /** Set if they read more than is listed. */
   moreRead?: true;
   signedIn: Pick<Session, 'name' | 'beganAt' | 'usedAt' | 'endsAt' | 'roles' | 'groups'>[];
 }
 
 const MOST = 10_000;
-/** Sessions that have ended stay in the store until someone signs in. */
+/** The earliest time. Includes sessions that have ended, which stay in the store until someone signs in. */
 const EVER = '';
 
 /** Returns undefined if they have done nothing here as a member of staff. */

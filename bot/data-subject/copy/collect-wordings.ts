@@ -1,5 +1,5 @@
-// Collects what is stored of someone's messages besides their text: the text before an edit, and the names of
-// attachments. These are only stored as they were written, so they are redacted for the copy.
+// Collects the text of someone's messages from before an edit, and the names of their attachments. These are
+// only stored as they were written, so they are redacted for the copy.
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Person } from '../../model/people/person.js';
@@ -30,7 +30,9 @@ export async function collectWordings(
   return { earlierWordings, attachments };
 }
 
-/** Returns one cleaner for each memory, so that placeholders carry on from one text to the next. */
+/**
+ * Uses one cleaner for each set of placeholders, so that their numbers continue from one text to the next.
+ */
 function cleanersOf({ store, ...ports }: BotPorts, cleanWith: CleanWith) {
   const cleaners = new Map<string, CleanKept>();
   return async (memory: string) => {

@@ -1,4 +1,4 @@
-// Collects what is held about someone who works here, besides the requests they handled.
+// Collects what we hold about someone who works here, apart from the requests they handled.
 import type { AuditEvent } from '../../model/audit/event.js';
 import { actorOf } from '../../model/people/actor.js';
 import { accountOf, samePerson, type Person } from '../../model/people/person.js';
@@ -19,7 +19,7 @@ interface How {
 
 const MOST = 10_000;
 
-/** Returns undefined if there is nothing. */
+/** Returns undefined if there is nothing to collect. */
 export async function collectWork(
   ports: BotPorts,
   person: Person,
@@ -77,7 +77,10 @@ async function cleanedSteps(steps: readonly HeldStep[], clean: How['clean']): Pr
   return cleaned;
 }
 
-/** `byName`: those that do not say which account did it. Only searches the newest lines with each name. */
+/**
+ * Finds lines of the audit log with one of the person's names. `byName` has the lines that do not say which
+ * account it was. Only searches the newest lines for each name.
+ */
 async function auditBy(
   { audit }: Records,
   person: Person,

@@ -1,4 +1,4 @@
-// Collects everything held about someone, without other people's details, for a subject access request.
+// Collects everything we hold about someone, without other people's details, for a subject access request.
 import { ownDataWording } from '../../copy/english/own-data-wording.js';
 import type { Mention } from '../../model/governance/placeholder-details.js';
 import type { Conversation, DeliveryState } from '../../model/messages/conversation.js';
@@ -27,9 +27,9 @@ export interface SubjectData {
   complaints: SubjectComplaint[];
   /** Keyed by the ID of the answer or request that was rated. */
   ratings: Record<string, Rating>;
-  /** Absent if they do not work here. */
+  /** What they did as a member of staff. Absent if they do not work here. */
   asStaff?: StaffData;
-  /** Absent from “my data” in a chat. */
+  /** What we hold besides conversations. Absent from “my data” in a chat. */
   kept?: KeptData;
   /** Counts of the data held outside these conversations. */
   elsewhere: Traces & { legalHold?: true };
@@ -51,7 +51,7 @@ export interface SubjectEntry {
   by: (typeof saidBy)[keyof typeof saidBy];
   text: string;
   deleted?: true;
-  /** Absent if the message was sent. */
+  /** The state of a message that was not sent. Absent if it was sent. */
   delivery?: Exclude<DeliveryState, 'sent'>;
 }
 
@@ -73,13 +73,13 @@ export interface SubjectComplaint {
   outcome?: string;
   /** Who the complaint is from, as an admin typed it. */
   from?: string;
-  /** The complaint as the person wrote it, or as it was written down for them. */
+  /** What the complaint says, in the person's own words or as someone wrote it down for them. */
   words?: string;
   answer?: string;
 }
 
 export interface CollectOptions {
-  /** The removed details that are the person's own, to show instead of placeholders. */
+  /** Removed details that are the person's own. They are shown instead of placeholders. */
   own?: readonly string[];
   withReadings?: boolean;
   /** The advisers' file. A name there may differ from the name in the records. */
@@ -97,7 +97,7 @@ export async function collectPerson(
   const conversations: SubjectConversation[] = [];
   let { name } = person;
   for (const conversation of await records.conversations.of(person)) {
-    // Skips shared places, where this is the name of whoever wrote last.
+    // Skips shared places, where this is the name of the last person who wrote.
     if (conversation.place.kind === 'personal') name ??= conversation.person?.name;
     const clean = await cleaner(records, conversation.id, names, options.own ?? []);
     const requests = new Set(asked.map(({ id }) => id));
@@ -123,8 +123,8 @@ export async function collectPerson(
 }
 
 /**
- * Collects what others wrote about someone. Includes only messages that name them. `own`: other removed details
- * that are theirs.
+ * Collects what others wrote about someone. Includes only messages that name them. `own`: other removed
+ * details that belong to the person.
  */
 export async function collectMentions(
   records: Records,
@@ -166,7 +166,7 @@ function head({ id, place, jurisdiction, agency, notice }: Conversation) {
 
 /**
  * In a shared place, includes only the person's own messages and the answers to them. If the person is an
- * adviser, leaves out what they were shown of other people's requests.
+ * adviser, leaves out anything they were shown from other people's requests.
  */
 async function readConversation(
   records: Records,
@@ -249,7 +249,10 @@ export function showComplaint(
   };
 }
 
-/** Returns a function that replaces placeholders for the person's own details, and keeps the others. */
+/**
+ * Returns a function that replaces the placeholders for the person's own details, and keeps all other
+ * placeholders.
+ */
 export async function cleaner(
   records: Records,
   conversation: string,

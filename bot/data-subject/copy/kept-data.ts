@@ -1,4 +1,4 @@
-// Defines the part of a copy with what is held about someone besides what was said.
+// Defines the part of a copy with everything we hold about someone besides their conversations.
 import type {
   HeldCorrection,
   HeldJob,
@@ -16,7 +16,7 @@ import type { PersonLanguage } from '../../model/people/person-language.js';
 export interface KeptData {
   language?: PersonLanguage;
   draftNotes: { proposedAt: string; question: string; advice: string }[];
-  /** Kept under a legal hold, and left out if the hold may not be mentioned. */
+  /** Text from before edits, which is kept under a legal hold. Left out if the hold may not be mentioned. */
   earlierWordings: string[];
   attachments: { at: string; name: string }[];
   testQuestions: HeldQuestion[];
@@ -28,15 +28,15 @@ export interface KeptData {
   /** When they asked for an erasure that a legal hold delays. Absent if the hold may not be mentioned. */
   erasureAskedAt?: string;
   uploads: KeptUpload[];
-  /** Absent if they do not work here. */
+  /** What we hold about their work here. Absent if they do not work here. */
   work?: KeptWork;
 }
 
-/** An earlier request about the same person's data, or another that is open. */
+/** Another request about the same person's data, which may still be open. */
 export interface KeptRequest {
   kind: SubjectRequestKind;
   openedAt: string;
-  /** What they were asked. Empty if the request is closed. */
+  /** The questions they were asked. Empty if the request is closed. */
   asked: string[];
   closedAt?: string;
   /** The number of questions and outcomes that are left out, because the request is closed. */
@@ -59,15 +59,15 @@ export interface KeptWork {
   savedReplies: { at: string; title: string; text: string }[];
   notes: HeldNote[];
   steps: HeldStep[];
-  /** Lines that also name their account. */
+  /** Lines of the audit log with both their name and their account. */
   audit: { at: string; kind: AuditKind }[];
   /**
-   * Counts what only a name joins to them, which is left out: someone else can have typed the name for a
+   * Counts what has only their name, and is therefore left out: someone else may have typed that name in a
    * command. Absent if there is none.
    */
   byNameOnly?: { names: readonly string[]; steps: number; lines: number };
-  /** Set if there are more lines with their name than were searched. */
+  /** Set if the audit log has more lines with their name than were searched. */
   moreAudit?: true;
-  /** Another account signed in with the same name, so what is stored with that name is left out. */
+  /** Set if another account signed in with the same name. Anything stored with that name is then left out. */
   sharedName?: true;
 }

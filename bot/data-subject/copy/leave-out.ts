@@ -1,4 +1,4 @@
-// Leaves out of a copy the words that an admin found in it and redaction missed.
+// Removes words from a copy of someone's data, because an admin found that redaction had missed them.
 import { formSought, replaceWords } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { SubjectRequest } from '../../model/governance/subject-request.js';
 import type { SubjectData } from './collect.js';
@@ -15,7 +15,9 @@ interface Copy {
   data: SubjectData;
 }
 
-/** Returns the copy without the words in everything that someone typed, and without the list of them. */
+/**
+ * Removes the words from everything that someone typed, and removes the list of these words from the copy.
+ */
 export function withoutWords<Made extends Copy>(made: Made, words: readonly string[]) {
   const { leftOut: _, ...request } = made.request;
   const without = (text: string) => leaveOut(text, words);
@@ -47,7 +49,10 @@ function dataWithout(data: SubjectData, without: (text: string) => string): Subj
   };
 }
 
-/** Fields with times, ids and codes. All other text is cleaned, also in fields that are added later. */
+/**
+ * Fields with times, ids and codes, which are not changed. Text in all other fields is cleaned, including
+ * fields that are added later.
+ */
 const FIXED =
   /(?:At|Until)$|^(?:answer|at|correction|did|from|hours|id|kind|language|languages|nations|specialisms|state)$/;
 

@@ -1,9 +1,12 @@
-// Shows the details of the person whose data a copy is for, as they or others wrote them.
+// Shows a person's own details in the copy of their data, in place of placeholders.
 import { formSought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { detailsOf, type Detail } from '../../model/governance/placeholder-details.js';
 
-/** Details are stored in small letters. Returns the name as it was sought, or else with capitals. */
+/**
+ * Details are stored in lower case. Returns the name as the admin typed it or, if that is another name, with
+ * capital letters.
+ */
 export const asWritten = (value: string, sought: string): string =>
   formSought(value) === formSought(sought)
     ? sought

@@ -18,7 +18,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** The day in London. Days that an admin typed are stored as the start of that day there. */
+/** Formats a day in London time. When an admin types a day, the start of that day in London is stored. */
 export const day = (at: string) => formatDay(at);
 
 export const time = (at: string) => {

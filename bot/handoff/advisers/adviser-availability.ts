@@ -17,7 +17,7 @@ import type { Specialism } from '../../model/people/specialism.js';
 import { openTimes, SERVICE, serviceHoursIn } from '../../model/people/service-hours.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
-/** The advisers in the file. `adviserAvailability` adds the hours and specialisms set at the desk. */
+/** Returns the advisers in the file. `adviserAvailability` adds the hours and specialisms set at the desk. */
 export const rosterOf = ({ roster }: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] => roster();
 
 /** Reads the store each time, so that changes made at the desk apply straight away in every process. */
@@ -51,7 +51,7 @@ export async function adviserAvailability(
   });
 }
 
-/** Any one of an adviser's identities stands for all of them. */
+/** An adviser's first identity is enough, because each of them identifies the adviser. */
 const identity = (adviser: AdviserIdentity) => identitiesOf(adviser)[0];
 
 export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
@@ -60,14 +60,14 @@ export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]
 export interface Need {
   specialism?: Specialism;
   jurisdiction?: Jurisdiction;
-  /** People to leave out: the practitioner, or an adviser who has just handed the request back. */
+  /** People to leave out, such as the practitioner, or an adviser who has just handed the request back. */
   except?: Escalation['holder'][];
 }
 
 /**
- * The adviser at work who covers the nation and specialism, if anyone does, and has claimed the fewest
- * requests. Advisers for another nation come last, because they may know the wrong law. Undefined if no one
- * is at work.
+ * Chooses the adviser at work who covers the nation and specialism, if anyone does, and has claimed the
+ * fewest requests. Advisers for another nation come last, because they may know the wrong law. Returns
+ * undefined if no one is at work.
  */
 export function fitsBest(
   availability: readonly AdviserAvailability[],
@@ -90,7 +90,7 @@ function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean 
 
 /**
  * When an adviser will next be at work: `now` if one already is. Undefined if no hours are set in the file or
- * at the desk. Everything that shows this time or waits for it must call this, so that the times agree.
+ * at the desk. Use this function everywhere that shows this time or waits for it, so that the times agree.
  */
 export async function opensAt(
   ports: Pick<BotPorts, 'roster'>,
@@ -103,7 +103,7 @@ export async function opensAt(
   return open && nextInHours(open, now);
 }
 
-/** Undefined if no opening hours are set at the desk. */
+/** Returns undefined if no opening hours are set at the desk. */
 export async function openTimesNow(
   records: Pick<Records, 'advisers'>,
   now: Date,

@@ -8,7 +8,7 @@ import { isAdviser, isStillListed } from './advisers-place.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { listedAs, sameAdviser } from '../../model/people/roster.js';
 
-/** The escalation, if this adviser has claimed it. Otherwise tells them why they cannot act on it. */
+/** Returns the escalation if this adviser has claimed it. Otherwise, tells them why they cannot act on it. */
 export async function heldEscalation(
   unit: UnitOfWork,
   id: string,
@@ -28,7 +28,8 @@ export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser
 }
 
 /**
- * The escalation, if this adviser may transfer it: they have claimed it, or they are a lead and it is open.
+ * Returns the escalation if this adviser may transfer it: they have claimed it, or they are a lead and it is
+ * open.
  */
 export async function handedOnBy(
   unit: UnitOfWork,
@@ -44,8 +45,8 @@ export async function handedOnBy(
 }
 
 /**
- * False if the adviser has been removed from the advisers' file, even though the record still names them as
- * the holder.
+ * Returns false if the adviser has been removed from the advisers' file, even if the record still names them
+ * as the holder.
  */
 export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person }: Caller): boolean {
   const roster = rosterOf(unit.ports);

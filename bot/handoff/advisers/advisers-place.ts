@@ -28,8 +28,8 @@ export function isWithin(place: Place, around: Place): boolean {
 }
 
 /**
- * Anyone signed in at the desk is an adviser there. In a chat, only people in the advisers' file are. Without
- * a file, that means anyone who can write in an advisers' channel. Does not trust the button's data:
+ * Anyone signed in at the desk is an adviser there. In a chat, only people in the advisers' file are or,
+ * without a file, anyone who can write in an advisers' channel. Does not rely on the button's data, because
  * practitioners' messages also contain the escalation's ID.
  */
 export function isAdviser(
@@ -43,8 +43,8 @@ export function isAdviser(
 }
 
 /**
- * In a chat, only people in the advisers' file are still advisers. At the desk, the sign-in decides. True if
- * there is no file.
+ * Returns true if there is no file. In a chat, only people in the advisers' file are still advisers. At the
+ * desk, the sign-in decides.
  */
 export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: Person): boolean {
   const roster = rosterOf(ports);
@@ -85,8 +85,8 @@ export async function lockInvolved(
 }
 
 /**
- * The conversation where advisers can discuss an escalation openly: its card's thread, or the channel if
- * there is none.
+ * Returns the conversation where advisers can discuss an escalation openly: its card's thread, or the channel
+ * if there is no thread.
  */
 export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string | undefined> {
   const advisers = unit.ports.advisersPlace();
@@ -109,8 +109,8 @@ export function cardKey(escalation: string): string {
 }
 
 /**
- * The key of the card in this channel. The first card may be in another channel, if the advisers' channel has
- * changed.
+ * Returns the key of the card in this channel. If the advisers' channel has changed, the first card may be in
+ * another channel.
  */
 export async function cardKeyIn(
   { records }: Pick<UnitOfWork, 'records'>,

@@ -40,7 +40,7 @@ export const colleaguesNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> 
   colleagues(unit.ports, unit.records, new Date(unit.now));
 
 /**
- * Adds the time of last use for advisers we can only reach at the desk. Other advisers get messages in a
+ * Adds when advisers last used the desk, if we can only reach them there. Other advisers get messages in a
  * chat.
  */
 async function withDeskUse(
@@ -82,7 +82,7 @@ async function signedIn(
 }
 
 /**
- * The ID is a digest, because a sign-in's own ID may be too long for a button. Do not apply the file's rules
+ * The ID is a digest, because the ID of a sign-in may be too long for a button. Do not apply the file's rules
  * for IDs to it, because it must not change.
  */
 function asListed({ platform, id, name }: Person): AdviserAvailability['adviser'] {

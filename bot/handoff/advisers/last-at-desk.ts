@@ -5,13 +5,13 @@ import type { Records } from '../../model/store.js';
 
 interface AtDesk {
   person: Person;
-  /** ISO 8601. */
+  /** When the person last used the desk, in ISO 8601 format. */
   usedAt: string;
 }
 
 /**
- * Keyed by the person's ID, because one person can be signed in on several browsers. Leaves out people who
- * may not answer requests.
+ * The results are keyed by the person's ID, because one person can be signed in on several browsers. Leaves
+ * out people who may not answer requests.
  */
 export async function lastAtDesk(
   { deskAdviser }: Pick<BotPorts, 'deskAdviser'>,
@@ -33,7 +33,9 @@ const usedLast = ({ usedAt, beganAt }: Session) => usedAt ?? beganAt;
 
 const ACTIVE_MS = 15 * 60_000;
 
-/** Someone who has not used the desk for 15 minutes may have gone home. */
+/**
+ * Someone who has not used the desk for 15 minutes does not count as active, because they may have gone home.
+ */
 export function isActive({ usedAt }: Pick<AtDesk, 'usedAt'>, now: Date): boolean {
   return now.getTime() - Date.parse(usedAt) < ACTIVE_MS;
 }

@@ -2,7 +2,10 @@ import type { Person } from '../../model/people/person.js';
 import { identitiesOf, type AdviserIdentity } from '../../model/people/roster.js';
 import type { BotPorts } from '../../model/ports.js';
 
-/** Prefers the platform that has the advisers' channel, then any other connected platform. */
+/**
+ * Prefers the adviser's identity on the platform that has the advisers' channel, then on any other connected
+ * platform.
+ */
 export function preferredIdentity(
   ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
   adviser: AdviserIdentity,

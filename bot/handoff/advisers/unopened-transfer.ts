@@ -10,8 +10,8 @@ interface Reading {
 }
 
 /**
- * The transfer, if they have not opened the request. Undefined for someone we message in another app, because
- * we cannot know what they have read there.
+ * Returns the transfer if the new holder has not opened the request. Returns undefined if they get messages
+ * in another app, because we cannot know what they have read there.
  */
 export async function unopenedTransfer(
   { ports, records }: Reading,
@@ -26,8 +26,8 @@ export async function unopenedTransfer(
   const listed = listedAs(roster, holder);
   for (const { id: reader } of listed ? identitiesOf(listed) : [holder]) {
     const page = { limit: 1, offset: 0 };
-    // We record who reads each request. A page that was left open also records a reading when it refreshes
-    // itself.
+    // We record who reads each request. A page that was left open also records readings when it refreshes
+    // itself, so this only counts pages that someone opened.
     const read = await records.readings.find({ record: id, reader, from: claimedAt, opened: true }, page);
     if (read.length) return undefined;
   }

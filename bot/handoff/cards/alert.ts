@@ -15,8 +15,8 @@ import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
 /**
- * Call when a request goes back to waiting. Alerts the advisers on duty if the request is urgent. Otherwise,
- * or if that reaches none of them, alerts the best match at work.
+ * Call this when a request goes back to waiting. Alerts the advisers on duty if the request is urgent.
+ * Otherwise, or if that reaches none of them, alerts the best match at work.
  */
 export async function alertAgain(
   unit: UnitOfWork,
@@ -46,8 +46,8 @@ async function alertBest(
 
 /**
  * Alerts every adviser with this mark in the file, even if they are not at work. `written` counts the people
- * we messaged. `reached` counts those who get messages in a chat or have just used the desk, without those in
- * `except`, who have just given the request up.
+ * we messaged. `reached` counts those who get messages in a chat or have just used the desk, but not those in
+ * `except`, who have just given up the request.
  */
 export async function alertMarked(
   unit: UnitOfWork,
@@ -79,7 +79,9 @@ export const ALERT_KEY = 'alert:';
 
 const ALERTS: readonly string[] = Object.keys(wording.adviser.alert);
 
-/** Reads from a message's key why the adviser was alerted. Undefined if the message is not an alert. */
+/**
+ * Reads from a message's key why the adviser was alerted. Returns undefined if the message is not an alert.
+ */
 export function alertIn(key: string): Alert | undefined {
   const [kind, , , why = ''] = key.split(':');
   return `${kind}:` === ALERT_KEY && ALERTS.includes(why) ? (why as Alert) : undefined;

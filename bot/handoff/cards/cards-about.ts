@@ -3,7 +3,10 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import { refreshCard } from './show-card.js';
 
-/** For changes to what a card shows about the person who is waiting. */
+/**
+ * Updates the cards of the requests that this person is waiting for. Call this when something that the cards
+ * show about the person changes.
+ */
 export async function refreshCardsOf(unit: UnitOfWork, person: Person): Promise<void> {
   for (const { id } of await unit.records.escalations.waitedForBy(person)) await refreshCard(unit, id);
 }

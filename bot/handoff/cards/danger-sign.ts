@@ -10,7 +10,7 @@ import { wording } from '../../copy/english/wording.js';
 
 const { dangerSigns } = wording.adviser;
 
-/** The request's urgent messages, latest first. Empty if the request is no longer urgent. */
+/** Returns the request's urgent messages, latest first. Empty if the request is no longer urgent. */
 export async function urgentMessages(
   { escalations, messages }: Pick<Records, 'escalations' | 'messages'>,
   { id, urgent }: Escalation,
@@ -27,14 +27,14 @@ export interface Danger {
   sign?: string;
   /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
-  /** Whether a child or victim writes about themselves. */
+  /** Whether a child or victim wrote about themselves. */
   isOwn?: boolean;
 }
 
 /**
- * Looks for the latest message with a sign of danger that we can name. The very last message often only
- * answers the adviser. Undefined if there are no urgent messages. Without the key, names no sign: the request
- * must still reach the advisers.
+ * Looks for the latest message with a sign of danger that we can name, because the very last message may only
+ * answer the adviser. Undefined if there are no urgent messages. Without the key, names no sign, so that the
+ * request still reaches the advisers.
  */
 export async function dangerIn(
   records: Pick<Records, 'messages'>,

@@ -1,4 +1,5 @@
-// The advisers' card for an escalation. It is always redacted, and always built from the current records.
+// Builds the advisers' card for an escalation. The card is always redacted, and always built from the current
+// records.
 import { isDeepStrictEqual } from 'node:util';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
@@ -21,7 +22,10 @@ import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../mod
 import { specialismName } from '../../model/people/specialism.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
-/** Only a few, so that the buttons stay in view on a small screen. The desk shows every quote. */
+/**
+ * The number of quotes on a card. It is small, so that the buttons stay in view on a small screen. The desk
+ * shows every quote.
+ */
 const QUOTES_SHOWN = 3;
 
 /** Posts the card in one of the advisers' channels. Does nothing if it is already there. */
@@ -71,7 +75,7 @@ export async function buildCard(
   const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
   const saved = await withoutDeleted(records, kept);
   const facts = await cardFacts(unit, escalation, { answer, kept: saved.length });
-  // A cancelled request needs no answer, because no one has to act on it.
+  // Leaves out the answer of a cancelled request, because no one has to act on it.
   const isAnswerShown = escalation.state !== 'withdrawn';
   return {
     parts: [
@@ -128,8 +132,8 @@ const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
 /**
- * The last few messages, plus the latest urgent message and the one with the danger sign, however old those
- * are.
+ * Chooses the last few messages, plus the latest urgent message and the one with the danger sign, even if
+ * those are older.
  */
 function lastKept(
   kept: readonly RelayedMessage[],
@@ -189,7 +193,7 @@ async function keptParts(
   return [...headed(wording.adviser.urgentMessage, urgent), ...headed(wording.adviser.writtenSince, parts)];
 }
 
-/** Explains how to reply, if the bot only receives messages that mention it. */
+/** Explains how to reply if the bot only receives messages that mention it. */
 function hearingPart(
   { ports }: UnitOfWork,
   escalation: Escalation,

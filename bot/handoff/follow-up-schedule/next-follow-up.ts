@@ -1,5 +1,5 @@
-// Decides which follow-up step is due next while someone is waiting, and when. Pure functions, so that tests
-// can try every order of events.
+// Decides which follow-up step is due next while someone is waiting, and when. All functions are pure, so
+// that tests can try every order of events.
 import type { FollowUpProgress, Escalation } from '../../model/handoff/escalation.js';
 import {
   claimExpires,
@@ -17,8 +17,8 @@ export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boo
 export interface FollowUpSettings {
   policy: HandoffSettings;
   /**
-   * ISO 8601: when the next adviser starts work. Undefined if someone is working now, or if no hours are set.
-   * Urgent requests do not wait for this time.
+   * When the next adviser starts work, in ISO 8601 format. Undefined if someone is working now, or if no
+   * hours are set. Urgent requests do not wait for this time.
    */
   opensAt?: string;
 }
@@ -30,8 +30,8 @@ interface Planned {
 
 /**
  * The next step and when it is due. Undefined if no steps are left. An unclaimed request always has a next
- * step: after the planned steps, we go on reminding the advisers and telling the lead in turn. The interval
- * is then as long as all the planned steps took.
+ * step: after the planned steps, we remind the advisers and tell the lead in turn. The time between these
+ * steps is the total time that the planned steps took.
  */
 export function nextStep(escalation: Escalation, setting: FollowUpSettings): Planned | undefined {
   return stepAt(escalation, setting, escalation.followUp.steps);
@@ -77,8 +77,8 @@ export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUp
 }
 
 /**
- * When to run the next follow-up. Undefined if no one is waiting. Never longer than the usual wait, even if
- * the clock was set back.
+ * When to run the next follow-up. Undefined if no one is waiting. If the clock was set back, the wait is
+ * still no longer than usual.
  */
 export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, now: Date): Date | undefined {
   if (!hasSomeoneWaiting(escalation)) return undefined;
@@ -92,8 +92,8 @@ export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, 
 
 /**
  * Replaces recorded times that are in the future because the clock was set back or the hours changed. The new
- * time is now or, if reminders wait for advisers to start work, when they start. Undefined if nothing needs
- * replacing.
+ * time is the present or, if reminders wait for advisers to start work, the time when they start. Undefined
+ * if nothing needs replacing.
  */
 export function timesAfterClockChange(
   { followUp, awaitsHolderSince, state, urgent }: Escalation,

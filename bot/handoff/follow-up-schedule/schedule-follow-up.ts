@@ -1,4 +1,4 @@
-// Schedules the follow-up job, so that one is always queued while someone is waiting, and never 2 for the
+// Schedules the follow-up job. While someone is waiting, one is always queued, and there are never 2 for the
 // same time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { opensAtNow } from '../advisers/adviser-availability.js';
@@ -22,7 +22,7 @@ export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<vo
   const next = nextFollowUp(escalation, setting, new Date(now));
   if (!next) return;
   const dueAt = new Date(Math.max(next.getTime(), Date.parse(now))).toISOString();
-  // A job that is due sooner will schedule the next one when it finishes.
+  // If a job is due sooner, it will schedule the next one when it finishes.
   const soonest = await records.jobs.followUpDue(id);
   if (soonest !== undefined && soonest <= dueAt) return;
   await followUpAt(unit, id, dueAt, escalation.urgent);
@@ -34,7 +34,7 @@ export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
 }
 
 /**
- * Call this when advisers' hours or presence change, because that affects what we tell people who are
+ * Call this when advisers' hours or presence change, because the change affects what we tell people who are
  * waiting, and when.
  */
 export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
@@ -61,7 +61,7 @@ async function followUpAt(
   );
 }
 
-/** If no one is at work, reminders start again from the first one when the next shift starts. */
+/** If no one is at work, the reminders start again with the first one when the next shift starts. */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,

@@ -1,5 +1,5 @@
-// If the advisers' channel or the card no longer accepts messages, tells the person waiting and asks other
-// advisers.
+// If the advisers' channel or the card no longer accepts messages, tells the person who is waiting and asks
+// other advisers.
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, sendAgain, type Composed } from '../../kernel/outbox.js';
@@ -30,8 +30,8 @@ export async function hasReachedAdvisers({ records }: UnitOfWork, id: string): P
 }
 
 /**
- * Does nothing if the request is not waiting: it may have been claimed at the desk, or cancelled. Only tells
- * the person once each time the request goes back to waiting.
+ * Does nothing if the request is not waiting, because it has been claimed at the desk or cancelled. Only
+ * tells the person once each time the request goes back to waiting.
  */
 export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting') return;
@@ -44,7 +44,7 @@ export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Pr
   await alertMarked(unit, escalation, 'lead');
 }
 
-/** If an urgent card is not delivered in time, also asks elsewhere. The channel is still tried. */
+/** If an urgent card is not delivered in time, asks elsewhere as well as in the channel. */
 export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const late = cardDueBy(escalation);
   if (late === undefined || late > Date.parse(unit.now)) return;
@@ -59,12 +59,18 @@ export async function tellCardArrived(unit: UnitOfWork, escalation: Escalation):
   await tellPractitioner(unit, escalation, (say) => say.handoff.cardArrived, key);
 }
 
-/** The number of claims only changes between one wait and the next. The version changes in between too. */
+/**
+ * The key uses the number of claims, which only changes between one wait and the next. The version also
+ * changes during a wait.
+ */
 function lostKey({ id, claims }: Escalation): string {
   return `undelivered:card:${id}:claims-${claims}`;
 }
 
-/** For an urgent request, shows the numbers to call first and sends the message before any others. */
+/**
+ * Tells the person that no adviser could be reached. For an urgent request, shows the numbers to call first
+ * and sends the message before any others.
+ */
 async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: string): Promise<void> {
   const { urgent } = escalation;
   const conversation = await unit.records.conversations.find(escalation.conversation);

@@ -1,5 +1,5 @@
-// Follows up an escalation while someone is waiting: reminds the advisers in steps, updates the practitioner,
-// takes back a claim if the adviser goes silent, and schedules the next follow-up.
+// Follows up an escalation while someone is waiting. Reminds the advisers in steps, updates the practitioner,
+// takes back a claim if the adviser does not reply, and schedules the next follow-up.
 import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { formatTime } from '../../model/messages/format-time.js';
@@ -28,7 +28,9 @@ import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
-/** Records each step in the transaction that takes it, so that running twice or late repeats nothing. */
+/**
+ * Records each step in the transaction that takes it, so that nothing is repeated if this runs twice or late.
+ */
 export async function followUpWaiting(
   ports: BotPorts,
   { escalation: id }: { escalation: string },
@@ -91,7 +93,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
   const { adviser } = wording;
   switch (step) {
     case 'remind':
-      // If the advisers' channel has changed, the card is not there yet.
+      // Posts the card in case the advisers' channel has changed.
       for (const channel of advisersChannels(unit.ports).slice(0, 1))
         await postCard(unit, escalation, channel);
       await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);

@@ -36,7 +36,7 @@ export async function awaitedReply(
   return since === undefined ? undefined : { since, ...newest };
 }
 
-/** Leaves out replies that their writer has deleted, or turned into notes: no one can read those. */
+/** Leaves out replies that the writer has deleted or turned into notes, because no one can read those. */
 async function latestReply(
   messages: Records['messages'],
   relayed: readonly RelayedMessage[],
@@ -45,7 +45,8 @@ async function latestReply(
     const reply = await messages.find(message);
     if (!reply || reply.deletedAt !== undefined) continue;
     if (reply.editedAt === undefined) return reply;
-    // The queue must open while the key is missing. The redacted text keeps the marks of a note.
+    // The queue must open even if the key is missing, so this uses the redacted text, which still shows
+    // whether a message is a note.
     const words = (await messages.words(message).catch(withoutKey)) ?? reply.text ?? '';
     if (!hasOnlyNotes(words)) return reply;
   }

@@ -35,11 +35,13 @@ export async function deliverToHolder(
     say: wordsIn('en'),
     isNote,
     from: isNote ? wording.adviser.noteFrom(message.from.name) : writerOf(escalation, message),
-    // Includes `reach`, because a message that the private chat does not accept is sent again to the thread.
+    // The key includes `reach`, because a message that the private chat does not accept is sent again to the
+    // thread.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
-  // A message from an earlier adviser is only copied here. The practitioner may not have received it yet.
+  // An earlier adviser's message is only copied here, so it does not count as delivered: the practitioner may
+  // not have received it yet.
   if (direction !== 'to-practitioner')
     await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
@@ -73,7 +75,7 @@ export async function deliverToPractitioner(
 }
 
 /**
- * A message may arrive without its writer's name. If the writer is the holder, we know the name from their
+ * A message may arrive without the writer's name. If the writer is the holder, we know the name from their
  * claim.
  */
 function knownAs({ ports }: UnitOfWork, { holder }: Escalation, { from }: StoredMessage): Person {
@@ -96,7 +98,7 @@ interface Target {
   asReceived: boolean;
 }
 
-/** Does not look for an earlier copy to update, because the message is new. */
+/** Delivers a new message, which has no earlier copy to update. */
 async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -143,7 +145,7 @@ async function deliverRelay(
   for (const [index, piece] of pieces.entries()) {
     const its = { ...target, key: keys[index]! };
     if (before.some((one) => one.key === its.key)) {
-      // An earlier edit may have turned the whole message into a note, which withholds its text.
+      // An earlier edit may have turned the whole message into a note, and its text was then withheld.
       await records.outgoing.renew(its.key, asReceived);
       await replaceMessage(unit, { key: its.key, conversation }, piece);
     } else await queuePiece(unit, escalation, message, its, piece);

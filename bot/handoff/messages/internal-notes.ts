@@ -1,7 +1,7 @@
 // Finds internal notes: lines of an adviser's message that start with //. They never reach a practitioner,
-// whatever their formatting.
+// even if they have formatting.
 
-/** Formatting, quote or list marks may come before the //, as may characters that no one sees. */
+/** Formatting, quote or list marks may come before the //, and so may invisible characters. */
 const MARKS = String.raw`[\s\p{Cf}\uFE0E\uFE0F*_~\x60>•◦▪‣·–—-]*`;
 const NOTE = new RegExp(String.raw`^${MARKS}(?:(?:\d{1,4}|[a-z]|[ivx]{2,5})[.)]\s${MARKS})?//`, 'iu');
 
@@ -17,7 +17,7 @@ export function hasOnlyNotes(text: string): boolean {
   return /\S/.test(text) && withoutNotes(text) === '';
 }
 
-/** For showing a note to other advisers. */
+/** Removes the slashes, to show a note to other advisers. */
 export function withoutSlashes(note: string): string {
   return note.replace(new RegExp(`${NOTE.source} ?`, 'gimu'), '');
 }

@@ -4,7 +4,10 @@ import type { Records } from '../../model/store.js';
 export const numbersKey = ({ id, revision }: Pick<StoredMessage, 'id' | 'revision'>) =>
   `urgent:${id}:${revision}`;
 
-/** The messages that gave the numbers to call for this message. A new one is sent for each revision. */
+/**
+ * Finds the messages that gave the numbers to call in reply to this message. A new one is sent for each
+ * revision.
+ */
 export async function numbersGiven(
   { outgoing }: Pick<Records, 'outgoing'>,
   { id, revision }: Pick<StoredMessage, 'id' | 'revision'>,

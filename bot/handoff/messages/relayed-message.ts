@@ -61,7 +61,10 @@ function relayedPart(from: string, text: string, isNote: boolean, piece: number 
   return { kind: 'relayed', from, text, ...(piece !== undefined && { piece }), ...(isNote && { isNote }) };
 }
 
-/** An adviser's notes are left out of what they write to the practitioner, and the signs around names they mention. */
+/**
+ * Leaves out an adviser's notes, and the signs around names that they mention, from text for the
+ * practitioner.
+ */
 function passedOn(text: string, byAdviser: boolean, isNote = false): string {
   const shown = byAdviser ? withoutMentionSigns(text) : text;
   if (isNote) return withoutSlashes(shown);
@@ -73,7 +76,7 @@ function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts
   return answer ? quoteParts(answer, citationLink) : [];
 }
 
-/** File names and addresses are personal data. They go only where the raw text goes. */
+/** File names and addresses are personal data, so they are only sent where the raw text is sent. */
 function fileParts(
   { message, asReceived, say }: RelayedContent,
   { policy }: Pick<BotPorts, 'policy'>,
@@ -86,7 +89,8 @@ function fileParts(
 
 /**
  * Replaces the message's text with the current redacted text. `shown` lists every sent message that shows
- * this text, in one or more copies. The last piece of a copy contains all the text that is left.
+ * this text. There may be several copies, and each copy may be in several pieces: the last piece contains all
+ * the text that is left.
  */
 export function withRedactedWords(
   { key, message }: StoredOutgoing,

@@ -1,4 +1,5 @@
-// The note that an adviser adds to a transfer. The next holder sees it, and practitioners never do.
+// Handles the note that an adviser adds to a transfer. The next holder sees the note, and practitioners never
+// do.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';

@@ -1,10 +1,10 @@
-// Puts a message that reached us late ahead of what its writer wrote after it, as far as that is still possible.
+// Puts a late message before any that the same person wrote after it, if that is still possible.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 
 /**
- * Call this once everything for the message has been queued. Later messages move behind it, unless they have
- * been answered or passed on. A later question that is being answered gives way by itself.
+ * Call this once everything for the message has been queued. Moves later messages behind it, unless they have
+ * been answered or passed on. A later question that is being answered waits for this one by itself.
  */
 export async function putInOrder(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   if (message.kind === 'command' || !unit.ports.platforms.get(message.from.platform)?.mayReorder) return;
@@ -14,12 +14,12 @@ export async function putInOrder(unit: UnitOfWork, message: StoredMessage): Prom
 }
 
 /**
- * A message counts as late only after this delay. Platforms resend what we did not acknowledge, so some
- * messages are late.
+ * The delay in milliseconds after which a message counts as late. Platforms resend a message if we did not
+ * acknowledge it, so some messages are late.
  */
 const PROMPT_MS = 1_500;
 
-/** Whether the message arrived too late to go before one that the same person wrote after it. */
+/** Whether the message arrived too late to be put before one that the same person wrote after it. */
 export async function cameLate(
   unit: Pick<UnitOfWork, 'records'>,
   { id, sentAt, receivedAt }: StoredMessage,

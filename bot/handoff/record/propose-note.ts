@@ -16,7 +16,7 @@ import { withoutCourtesies } from './without-courtesies.js';
 import type { NoteCitation, UnsentNote } from '../../model/handoff/practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
 
-/** Each escalation can have one draft note. Its last holder may also propose it from their own chat. */
+/** Each escalation can have one draft note. The last holder may also propose it from their own chat. */
 export async function proposeNote(
   unit: UnitOfWork,
   adviser: Caller,

@@ -32,7 +32,7 @@ export async function readTranscript(
 ): Promise<HandoffTranscript | undefined> {
   const escalation = await records.escalations.find(id);
   if (!escalation) return undefined;
-  // A closed escalation keeps its last holder.
+  // A closed escalation still has its last holder.
   const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
   const redacted = !opened && !(ports.policy.transcript === 'as-received' && holds);
   const question = await questionOf(records, escalation);
@@ -145,8 +145,8 @@ async function saidLine(
 }
 
 /**
- * True if the message reached the practitioner or, if it is theirs, at least one of the request's holders.
- * Holders also get copies of what an earlier holder wrote.
+ * Returns true if the message reached the practitioner or, if the practitioner wrote it, at least one of the
+ * request's holders. Holders also get copies of what an earlier holder wrote.
  */
 export async function isDelivered(
   records: Records,

@@ -3,7 +3,7 @@ import type { TranscriptLine } from '../../model/handoff/transcript.js';
 import type { Records } from '../../model/store.js';
 import { numbersGiven } from '../messages/numbers-given.js';
 
-/** What the assistant answered to the dangerous ones of these messages, before anything was searched for. */
+/** Finds what the assistant replied to the messages about danger, before it searched the guidance. */
 export async function warnings(
   records: Pick<Records, 'messages' | 'outgoing'>,
   messages: readonly (string | undefined)[],

@@ -1,10 +1,10 @@
-// Adds to each transfer who it went to. Only the audit log has that.
+// Adds to each transfer who the request was transferred to. Only the audit log records this.
 import { specialismName, isSpecialism } from '../../model/people/specialism.js';
 import type { EscalationTransition } from '../../model/handoff/escalation.js';
 import type { MovedTo } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 
-/** More than anyone transfers a request. */
+/** No request is transferred more often than this. */
 const MOST_TRANSFERS = 200;
 
 export async function withReceivers(
@@ -15,7 +15,7 @@ export async function withReceivers(
   const isTransfer = ({ transition }: EscalationTransition) =>
     transition === 'reassign' || transition === 'redirect';
   if (!moves.some(isTransfer)) return [...moves];
-  // A transfer to a specialism is audited as the same kind.
+  // The audit log also uses the kind `reassign` for a transfer to a specialism.
   const given = await audit.find({ kind: 'reassign', record: id }, { limit: MOST_TRANSFERS, offset: 0 });
   return moves.map((move) => {
     const to = isTransfer(move) && given.find(({ at }) => at === move.at)?.details?.to;

@@ -25,7 +25,7 @@ const CLOSINGS = [
 ];
 
 const OPENING = new RegExp(String.raw`^\s*(?:${OPENINGS.join('|')})\s*`, 'u');
-/** Only matches at the start of a sentence. */
+/** Only matches a closing courtesy at the start of a sentence. */
 const CLOSING = new RegExp(String.raw`(?:^|(?<=[.!?…]\s)|(?<=\n))(?:${CLOSINGS.join('|')})\s*$`, 'u');
 
 /** Returns an empty string if nothing else is left. Only removes whole courtesies at the start or the end. */

@@ -25,7 +25,7 @@ export async function askWhichEscalation(
   { message, words }: Written,
 ): Promise<void> {
   const isOwn = ({ practitioner }: Escalation) => samePerson(practitioner, adviser.person);
-  // The message may be about the adviser's own request, and they may take a while to choose.
+  // The message may be about danger in the adviser's own request, and they may take a while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
     await giveNumbers(unit, adviser.conversation, message);
   const command = parseAdviserCommand(withoutMentionSigns(words));
@@ -50,7 +50,7 @@ export async function askWhichEscalation(
   );
 }
 
-/** Button labels must be short on every platform. */
+/** The number of words in a button label, which must be short on every platform. */
 const WORDS_SHOWN = 6;
 
 async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person }: Caller): Promise<string> {
@@ -62,7 +62,7 @@ async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person 
 }
 
 /**
- * Relays the message to the chosen request. Only the message's writer may choose, and only a handoff they
+ * Relays the message to the chosen request. Only the message's writer may choose, and only from handoffs they
  * take part in.
  */
 export async function relayTo(
@@ -79,7 +79,7 @@ export async function relayTo(
   }
   const relayed = await records.escalations.relayOf(found.id);
   if (relayed && relayed.direction !== 'private') return undefined;
-  // They may first have asked the guidance, which kept the message as a private question.
+  // The adviser may have searched the guidance first, which stored the message as a private question.
   if (relayed) await records.escalations.removeRelayed(relayed.escalation, found.id);
   const message = await redactAgain(unit, found, escalation);
   const words = (await records.messages.words(message.id)) ?? '';

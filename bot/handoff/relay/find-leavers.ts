@@ -1,5 +1,5 @@
-// Returns requests to the queue if their holder is no longer an adviser: removed from the list, account
-// closed, or in none of the advisers' channels.
+// Returns requests to the queue if the holder is no longer an adviser: they were removed from the list, their
+// account was closed, or they are in none of the advisers' channels.
 import { DeliveryFailure, describeFailure } from '../../../knowledge/model/errors.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -22,7 +22,7 @@ async function hasLost(ports: BotPorts, { state, holder, reach }: Escalation): P
     return standing === 'gone';
   } catch (error) {
     if (!(error instanceof DeliveryFailure)) throw error;
-    // The next check will ask again.
+    // The next check will ask the platform again.
     ports.log.warn({ failure: describeFailure(error) }, 'Could not find out whether an adviser has left.');
     return false;
   }

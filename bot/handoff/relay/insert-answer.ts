@@ -31,7 +31,8 @@ export async function insertAnswer(
   await relayFromHolder(unit, held, { message, words, answer }, adviser);
   const relayed = await unit.records.escalations.relayOf(message.id);
   const { inserted, insertedLater } = wording.adviser;
-  // If the message was refused or kept as a note, they have had a reply, and this one is not sent.
+  // If the message was refused or kept as a note, the adviser has already had a reply, so this one is not
+  // sent.
   await reply(unit, adviser, relayed?.deliveredAt === undefined ? insertedLater : inserted);
 }
 
@@ -49,7 +50,9 @@ async function isOfThisHandoff(
   return (await records.escalations.relayOf(answer.message))?.escalation === held.id;
 }
 
-/** Replaces an answer's usual buttons for an adviser, who can send its quotes on. */
+/**
+ * Replaces an answer's usual buttons with one that sends its quotes to the practitioner. Only for an adviser.
+ */
 export function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
   if (!answer.citations.length) return [];
   const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };

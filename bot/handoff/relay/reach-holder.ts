@@ -54,7 +54,8 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
   const question = await questionOf(records, escalation);
-  // The question is among the messages delivered below.
+  // If the practitioner wrote the question after asking for an adviser, it is among the messages delivered
+  // below.
   const isBelow = question !== undefined && escalation.message === undefined;
   const { adviser } = wording;
   const how = escalation.reach === 'personal' ? adviser.howToReply : adviser.howToReplyInThread;

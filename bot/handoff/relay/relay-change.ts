@@ -19,7 +19,7 @@ import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
 /**
  * Does nothing if the message has not been delivered, because it will be sent with its new text. Tells the
- * writer if it is too late.
+ * writer if it is too late to change the message.
  */
 export async function relayChange(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const { records } = unit;
@@ -50,8 +50,8 @@ async function awaitIfUnanswered(unit: UnitOfWork, escalation: Escalation): Prom
 }
 
 /**
- * Both sides see the question at the start of the handoff, even if it was not relayed. Tells the holder,
- * because they may be writing about the old question.
+ * Updates the question, which both sides see at the start of the handoff, even if it was not relayed. Tells
+ * the holder, because they may be writing about the old question.
  */
 export async function changeQuestion(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const { escalations, outgoing } = unit.records;
@@ -97,7 +97,7 @@ async function changeForHolder(
     return tellWriter(unit, message, (say) => say.handoff.changeTooLate, key);
   if (escalation.reach === 'unsettled') return;
   await deliverToHolder(unit, escalation, message);
-  // Platforms don't notify anyone of an edit.
+  // Tells the holder, because platforms don't notify anyone of an edit.
   await tellHolder(unit, escalation, wording.handoff.changedAbove(wording.adviser.practitioner), key);
 }
 

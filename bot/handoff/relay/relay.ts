@@ -29,7 +29,7 @@ export async function relayToAdviser(
   const { records } = unit;
   const escalation = await lockCurrent(unit, id);
   if (!escalation) return;
-  // The question is in this list if the practitioner shared its original text, so leave it out.
+  // Leaves out the question, which is also in this list if the practitioner shared its original text.
   const earlier = await records.escalations.relayed(escalation.id);
   const added = earlier.filter((one) => one.direction === 'to-adviser' && one.message !== escalation.message);
   await records.escalations.addRelayed({
@@ -40,7 +40,7 @@ export async function relayToAdviser(
   await sayWhatIsRefused(unit, escalation, message);
   if (escalation.state === 'claimed') {
     await awaitHolder(unit, escalation);
-    // If the request had no question, the card now shows this message instead.
+    // If the request had no question, the card shows this message instead.
     if (escalation.message === undefined && !added.length) await refreshCard(unit, escalation.id);
     if (escalation.reach !== 'unsettled') await deliverToHolder(unit, escalation, message);
     if (await isUnderWay(unit, escalation, earlier)) return;
@@ -49,7 +49,7 @@ export async function relayToAdviser(
     );
   }
   if (escalation.state !== 'waiting') return;
-  // Reschedule the follow-up, in case the clock was set back and delayed the job.
+  // Reschedules the follow-up, in case the clock was set back and delayed the job.
   await scheduleFollowUp(unit, escalation.id);
   // The card shows how many messages are saved.
   await refreshCard(unit, escalation.id);
@@ -116,8 +116,9 @@ async function sayWhatIsRefused(
 }
 
 /**
- * If the writer is not the holder, tells them that the message was not sent. Any adviser may leave a note.
- * Before you call this, lock `escalation` in this transaction. The message must not have been relayed before.
+ * Relays a message from the holder. If the writer is not the holder, tells them that it was not sent, but any
+ * adviser may leave a note. Before you call this, lock `escalation` in this transaction. The message must not
+ * have been relayed before.
  */
 export async function relayFromHolder(
   unit: UnitOfWork,
@@ -135,8 +136,8 @@ export async function relayFromHolder(
 }
 
 /**
- * The refused message may be a question, or urgent, so this offers buttons to answer it from the guidance or
- * claim the request.
+ * Offers buttons to answer the message from the guidance or to claim the request, because the refused message
+ * may be a question or urgent.
  */
 async function refuse(
   unit: UnitOfWork,
@@ -177,7 +178,7 @@ async function holderSpoke(
   await records.escalations.recordFollowUp(id, { awaitsHolderSince: null, steps: 0 });
 }
 
-/** Leaves out lines that start with //. */
+/** Sends the message to the practitioner, without any lines that start with //. */
 async function relayToPractitioner(
   unit: UnitOfWork,
   escalation: Escalation,

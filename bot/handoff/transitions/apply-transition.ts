@@ -44,8 +44,8 @@ async function withholdFromFormer(
 }
 
 /**
- * Removes the buttons from the message that gave the request to its former holder, who can no longer reply or
- * close it.
+ * Removes the buttons from the message that told the former holder about the request, because they can no
+ * longer reply or close it.
  */
 async function removeButtons(unit: UnitOfWork, before: Escalation, moved: Escalation): Promise<void> {
   if (moved.state === 'claimed' && moved.claims === before.claims) return;

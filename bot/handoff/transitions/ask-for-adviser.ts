@@ -16,8 +16,8 @@ import { escalate } from './escalate.js';
  */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
   const { conversation, person, event } = caller;
-  // Look for the question where they asked, because the last question in their private chat may be an old
-  // one.
+  // Looks for the question in the place where they asked for an adviser, because the last question in their
+  // private chat may be an old one.
   const subject = await subjectOf(unit, caller, answer);
   if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
     return enqueuePrivateChat(unit, {
@@ -57,8 +57,8 @@ async function latestOwn(records: Records, conversation: string, person: Person)
 }
 
 /**
- * After this long, a mention of danger no longer makes a request urgent. It has been dealt with or mentioned
- * again.
+ * After this long, a mention of danger no longer makes a request urgent. By then, it has been dealt with or
+ * mentioned again.
  */
 const STILL_URGENT_MS = 24 * 60 * 60_000;
 

@@ -26,7 +26,10 @@ export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<D
   });
 }
 
-/** A form sent twice also counts as unchanged, because the first one has already made the change. */
+/**
+ * If the same form is sent twice, the second one counts as unchanged, because the first has already made the
+ * change.
+ */
 function isSoAlready(
   listed: ListedAdviser,
   latest: DetailsChange | undefined,

@@ -19,7 +19,8 @@ export function changeServiceHours(
     const { records, now } = unit;
     const hours = wanted && serviceHoursSchema.parse(wanted);
     const [latest] = await records.advisers.changes(SERVICE);
-    // A form sent twice also counts as unchanged, because the first one has already made the change.
+    // If the same form is sent twice, the second one counts as unchanged, because the first has already made
+    // the change.
     if (JSON.stringify(latest?.details) === JSON.stringify(hours)) return 'unchanged';
     if ((latest?.version ?? 0) !== version) return 'overtaken';
     const change = { adviser: SERVICE, version: version + 1, by, at: now, ...(hours && { details: hours }) };

@@ -1,4 +1,4 @@
-// Lets an adviser claim an escalation. If several try, exactly one gets it and the others are told.
+// Lets an adviser claim an escalation. If several try, only one gets it, and the others are told.
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -23,7 +23,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
   if (sameAdviser(rosterOf(unit.ports), escalation.practitioner, adviser.person))
     return reply(unit, adviser, wording.adviser.ownRequest);
   if (isHeldBy(unit, escalation, adviser)) return;
-  // Only a waiting request can be claimed. To take it from its holder, use `reassign`.
+  // Only a waiting request can be claimed. Use `reassign` to move a request from one holder to another.
   const claimed =
     escalation.state === 'waiting' &&
     (await applyTransition(unit, escalation, 'claim', adviser.person, { holder: adviser.person }));
@@ -31,7 +31,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
   await welcomeHolder(unit, claimed, adviser.conversation.id);
 }
 
-/** Gives the button instead, where typing is not enough to claim a request. */
+/** Offers a button to claim the request in places where typing is not enough. */
 export async function offerClaim(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<void> {
   if (!(await mayAdvise(unit, adviser))) return;
   const { id, state } = escalation;
@@ -68,8 +68,8 @@ export async function welcomeHolder(
     person: holder,
     seenIn,
     next: { do: 'reach-holder', escalation: id },
-    // A separate lane for each claim, so that a chat that cannot be found does not delay the search for the
-    // next holder's.
+    // Each claim has a separate lane. Otherwise, if one holder's chat cannot be found, the search for the
+    // next holder's chat would be delayed.
     lane: `holder:${id}:${claims}`,
     urgent: true,
   });

@@ -76,8 +76,8 @@ function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
 
 /**
  * Adds messages saved for an earlier, cancelled request about the same question, because no adviser read
- * them. Leaves out the question itself: if its writer agreed to share the original text, that was for the
- * earlier request only.
+ * them. Leaves out the question itself, because any agreement to share its original text was for the earlier
+ * request only.
  */
 async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escalation): Promise<void> {
   if (opened.message === undefined) return;
@@ -169,7 +169,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
   const open = await takeBackFromFormer(unit, found);
   if (request.urgent) await passOnDanger(unit, request, open);
   const isHere = conversation.place.kind === 'personal';
-  // If the message itself went to the adviser, another message tells the practitioner that it was added.
+  // If the message itself was sent to the adviser, the practitioner gets another message that says so.
   if (
     request.urgent &&
     found.urgent &&

@@ -7,7 +7,7 @@ export interface EscalationRequest {
   practitioner: Person;
   reason: EscalationReason;
   urgent: boolean;
-  /** The message is a child’s or victim’s about themselves, but may not be stored. */
+  /** True if a child or victim wrote about themselves, even if their message could not be stored. */
   isOwn?: boolean;
   message?: StoredMessage;
   answer?: string;

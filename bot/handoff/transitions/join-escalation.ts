@@ -1,5 +1,6 @@
-// Limits the number of urgent requests from one sender, who could invent a new person for each message and
-// flood the queue. Above the limit, the next urgent message joins the sender's newest unclaimed request.
+// Limits the number of urgent requests from one sender, who could otherwise pretend to be a new person for
+// each message and flood the queue. Above the limit, the next urgent message joins the sender's newest
+// unclaimed request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -9,11 +10,12 @@ import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
 /**
- * Far more unclaimed requests than one office has at a time, but few enough for an adviser to look through.
+ * The maximum number of unclaimed requests from one sender. No office has this many at a time, and an adviser
+ * can still look through them.
  */
 export const MAX_URGENT_OF_ONE_SENDER = 20;
 
-/** The request to join, locked in this transaction. Undefined if a new request may be opened. */
+/** Returns the request to join, locked in this transaction, or undefined if a new request may be opened. */
 export async function escalationToJoin(
   { records }: UnitOfWork,
   { urgent, sender, message }: EscalationRequest,
@@ -22,7 +24,8 @@ export async function escalationToJoin(
   const waiting = await records.escalations.waitingFrom(sender);
   const newest = waiting.length < MAX_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
   const taken = newest && (await records.escalations.lock(newest.id));
-  // If the request has just been claimed, its saved messages have already been handed over.
+  // A request that has just been claimed cannot be joined, because its saved messages have already been
+  // handed over.
   return taken?.state === 'waiting' ? taken : undefined;
 }
 

@@ -1,4 +1,4 @@
-// Lets the holder mark a request as not urgent, because no rule or message reader is always right.
+// Lets the holder mark a request as not urgent, because the rules and the message reader can be wrong.
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';

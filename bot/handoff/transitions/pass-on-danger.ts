@@ -1,4 +1,4 @@
-// Makes an open request urgent when its practitioner writes about danger, even elsewhere. Advisers on the
+// Makes an open request urgent if its practitioner mentions danger, even in another place. Advisers on the
 // request see that message.
 import { wording } from '../../copy/english/wording.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -21,7 +21,8 @@ export async function passOnDanger(
   const { id, state } = before;
   const open = { ...before, urgent: true };
   if (!before.urgent) await escalations.change(before, { urgent: true }, unit.now, 'make-urgent');
-  // A message to the adviser (`relay`) is passed on with the others, so it is not passed on here.
+  // A message to the adviser (`relay`) is not passed on here, because it is passed on with the person's other
+  // messages to the adviser.
   if (message && message.kind !== 'relay' && message.id !== open.message) await pass(unit, message, open);
   await countFromNow(unit, before);
   await refreshCard(unit, id);

@@ -39,8 +39,8 @@ export async function reassign(unit: UnitOfWork, id: string, adviser: Caller, wa
 }
 
 /**
- * There is no room for more buttons. In a larger team, the advisers with the fewest requests are offered, and
- * the desk lists everyone.
+ * The maximum number of advisers offered, because there is no room for more buttons. In a larger team, the
+ * advisers with the fewest requests are offered, and the desk lists everyone.
  */
 const ADVISERS_OFFERED = 12;
 
@@ -133,8 +133,8 @@ async function toAdviser(
 }
 
 /**
- * The conversation from which to look for the new holder's private chat. The card's thread is more likely to
- * be on their platform than the chat where the button was pressed.
+ * Returns the conversation from which to look for the new holder's private chat. The card's thread is more
+ * likely to be on the new holder's platform than the chat where the button was pressed.
  */
 async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Caller): Promise<string> {
   return (await cardThread(unit, id)) ?? adviser.conversation.id;

@@ -1,5 +1,6 @@
-// Reopens a closed escalation within a set time. If its practitioner reopens it, it waits for any adviser,
-// because the previous one may be away. If the adviser who closed it reopens it, they hold it again.
+// Reopens a closed escalation within a set time. If the practitioner reopens it, it waits for any adviser,
+// because the previous one may be away. If the adviser who closed it reopens it, they become the holder
+// again.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';

@@ -80,7 +80,8 @@ async function redactOutcome(
 }
 
 /**
- * Number of advisers' messages that the practitioner never received because they never opened a private chat.
+ * The number of advisers' messages that the practitioner never received because they never opened a private
+ * chat.
  */
 async function keptUntilTheEnd(
   { records }: UnitOfWork,

@@ -29,9 +29,9 @@ export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boole
 const HALF_A_DAY_MS = 12 * 60 * 60_000;
 
 /**
- * When the adviser counts as back, so that no one stays away because they forgot to say “back”. They are away
- * for this shift, or the next one if none has started, and back when the following shift starts. An adviser
- * without shifts is away for half a day, or until the service next opens if it closes before then.
+ * The time when an adviser who is away counts as back, in case they forget to say “back”. It is the start of
+ * the shift after the current one, or after the next one if they are off shift. An adviser without shifts is
+ * away for half a day, or until the service next opens if it closes before then.
  */
 function awayUntil(adviser: ListedAdviser, now: Date): Date {
   const shift = nextInHours(adviser, now) ?? now;

@@ -10,7 +10,8 @@ import { refreshCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
 /**
- * Sets the nation for the practitioner's whole chat, so we tell the practitioner as if they had chosen it.
+ * Sets the nation for the practitioner's whole chat, so it tells the practitioner as if they had chosen the
+ * nation.
  */
 export async function setRequestNation(
   unit: UnitOfWork,

@@ -1,4 +1,5 @@
-// Returns a claimed request to waiting, because its holder cannot be reached or is no longer an adviser.
+// Takes a claimed request back from its holder, who cannot be reached or is no longer an adviser. The request
+// then waits for an adviser again.
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
 import { wording } from '../../copy/english/wording.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -9,8 +10,8 @@ import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { applyTransition } from './apply-transition.js';
 
 /**
- * `saysWhy` is for the advisers and `said` is for the practitioner. Returns undefined if someone else now
- * holds the request.
+ * Advisers see `saysWhy`, and the practitioner sees `said`. Returns undefined if someone else now holds the
+ * request.
  */
 export async function takeBack(
   unit: UnitOfWork,
@@ -38,7 +39,7 @@ export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalatio
   return (await takeBack(unit, escalation, wording.adviser.left)) ?? escalation;
 }
 
-/** Locks the escalation, and takes it back from a holder who is no longer an adviser. */
+/** Locks the escalation. If its holder is no longer an adviser, takes it back from them. */
 export async function lockCurrent(unit: UnitOfWork, id: string): Promise<Escalation | undefined> {
   const locked = await unit.records.escalations.lock(id);
   return locked && takeBackFromFormer(unit, locked);

@@ -13,8 +13,8 @@ import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
 
 /**
- * Only cancels a person's own request, and asks first if it is urgent. `pressed`: the button, if one was
- * pressed.
+ * Only lets someone cancel their own request. If the request is urgent, asks them to confirm first.
+ * `pressed`: the button, if one was pressed.
  */
 export async function withdraw(
   unit: UnitOfWork,
@@ -38,7 +38,7 @@ export async function withdraw(
     return isOther ? handoff.buttonOutdated : handoff.notOpen;
   });
   if (!withdrawn) return;
-  // Cancel an undelivered card too, because it would delay the cards behind it.
+  // Cancel the request's card too if it has not been delivered, because it would delay later cards.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
     if (state === 'queued') await cancelSending(unit, key);
   await removeButtons(unit, open);
@@ -49,8 +49,8 @@ export async function withdraw(
 }
 
 /**
- * Whether the request stays open for now: the person chose to keep it, or it is urgent and they must confirm
- * first.
+ * Whether the request stays open for now: the person chose to keep it, or it is urgent and they have not yet
+ * confirmed.
  */
 async function isKept(
   unit: UnitOfWork,
@@ -64,7 +64,9 @@ async function isKept(
   return true;
 }
 
-/** In a shared place, the request's own button may be used, because everyone there has already seen it. */
+/**
+ * The button for the request may be used even in a shared place, because everyone there has already seen it.
+ */
 const mayCancelHere = (
   open: Escalation | undefined,
   { conversation }: Caller,
@@ -72,8 +74,8 @@ const mayCancelHere = (
 ) => (open && pressed?.escalation === open.id) || mayTalkOf(open, conversation);
 
 /**
- * One press must not cancel a call for help. The numbers come first, in case danger is why the person
- * hesitates.
+ * A single press must not cancel a call for help, so asks the person to confirm. Shows the numbers to call
+ * first, because the person may be in danger.
  */
 async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Promise<void> {
   const { conversation, event, person } = caller;
@@ -118,7 +120,9 @@ async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void
 
 const DONE_WITH: ReadonlySet<Action['do']> = new Set(['withdraw', 'confirm-sharing']);
 
-/** Asks for an adviser again for other people's urgent messages that had joined the cancelled request. */
+/**
+ * If other people's urgent messages were added to the cancelled request, asks for an adviser again for them.
+ */
 async function keepJoined(unit: UnitOfWork, cancelled: Escalation): Promise<void> {
   const { escalations, messages, conversations } = unit.records;
   for (const { message: id } of await escalations.relayed(cancelled.id)) {

@@ -1,5 +1,5 @@
-// Signs and reads checkpoints: signed statements of the audit log's length and root hash. The formats are
-// C2SP tlog-checkpoint and signed-note, so others can check them with their own tools.
+// Signs and reads checkpoints: signed statements of the audit log's length and root hash. Uses the C2SP
+// formats tlog-checkpoint and signed-note, so that others can check them with their own tools.
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
 export interface Checkpoint {

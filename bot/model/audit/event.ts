@@ -1,5 +1,5 @@
-// Defines the events of the audit log: what was done, who did it and to which record. They contain digests of
-// what people wrote, never the text itself.
+// Defines the events of the audit log: what was done, who did it and to which record. An event may contain
+// digests of what people wrote, but never the text itself.
 import { createHash } from 'node:crypto';
 
 export const AUDIT_KINDS = [
@@ -34,7 +34,7 @@ export interface NewAuditEvent {
   kind: AuditKind;
   /** ISO 8601, UTC. */
   at: string;
-  /** Who did it: a member of staff, “a practitioner” or “the service”. */
+  /** Who did it: a staff member, “a practitioner” or “the service”. */
   by: string;
   record?: { kind: string; id: string };
   /** Only names, counts and states that the software defines, never text that someone wrote. */
@@ -44,7 +44,7 @@ export interface NewAuditEvent {
 }
 
 export interface AuditEvent extends NewAuditEvent {
-  /** Counts from 1. The digest includes the number, so we can tell if an event has been moved. */
+  /** Counts from 1. The digest includes the number, so that we can tell if someone moves an event. */
   number: number;
 }
 
@@ -56,13 +56,13 @@ export interface LoggedEvent {
   record?: string;
   /** The event's leaf hash in the Merkle tree, in hex. */
   leaf: string;
-  /** The event's canonical JSON; absent once its retention period is over. */
+  /** The event as canonical JSON. Absent once its retention period is over. */
   text?: string;
 }
 
 export interface AuditHead {
   size: number;
-  /** In hex. */
+  /** The root hash, in hex. */
   root: string;
 }
 
@@ -83,16 +83,16 @@ export interface AuditFilter {
 /** Every method throws `StoreFailure`. */
 export interface AuditRecords {
   /**
-   * Call this last in a transaction. It locks the row with the log's head, and other processes wait for that
-   * row.
+   * Call this last in a transaction. It locks the row with the head of the log, so other processes have to
+   * wait.
    */
   append(event: NewAuditEvent): Promise<void>;
   head(): Promise<AuditHead>;
-  /** In number order, starting after number `after`. */
+  /** In order of their numbers, starting after number `after`. */
   read(after: number, limit: number): Promise<LoggedEvent[]>;
   /** Newest first. */
   find(filter: AuditFilter, page: { limit: number; offset: number }): Promise<AuditEvent[]>;
-  /** Stores only one checkpoint for each log size. */
+  /** Does nothing if a checkpoint is already stored for this log size. */
   keepCheckpoint(checkpoint: StoredCheckpoint): Promise<void>;
   /** Checkpoints for log sizes above `after`, smallest first. */
   checkpoints(after: number, limit: number): Promise<StoredCheckpoint[]>;
@@ -100,12 +100,12 @@ export interface AuditRecords {
   /** The position of the last event or checkpoint sent to a destination; 0 if none was sent. */
   sent(destination: string): Promise<number>;
   recordSent(destination: string, position: number, at: string): Promise<void>;
-  /** Keyed digests of the settings used at the last start, by setting name. */
+  /** Keyed digests of the settings at the last start, by setting name. */
   settings(): Promise<Record<string, string>>;
   keepSettings(digests: Readonly<Record<string, string>>): Promise<void>;
 }
 
-/** Writes equal values as the same text: keys sorted, no spaces. */
+/** Returns the same text for equal values: keys are sorted, and there are no spaces. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

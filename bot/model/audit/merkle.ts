@@ -17,7 +17,7 @@ function nodeHash(left: Hash, right: Hash): Hash {
  */
 export type Frontier = readonly Hash[];
 
-/** `size` is the size before the leaf is added. */
+/** `size`: the number of leaves before this one is added. */
 export function grow(frontier: Frontier, size: number, leaf: Hash): Frontier {
   const grown = [...frontier, leaf];
   for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
@@ -54,7 +54,10 @@ export function inclusionProof(leaves: readonly Hash[], index: number): Hash[] {
     : [...inclusionProof(right, index - middle), rootOfLeaves(left)];
 }
 
-/** Lets anyone who knows the root of an earlier, shorter log check that none of its events has changed. */
+/**
+ * Returns a proof that lets anyone with the root of an earlier, shorter log check that its events have not
+ * changed.
+ */
 export function consistencyProof(leaves: readonly Hash[], earlier: number, isWhole = true): Hash[] {
   if (earlier === leaves.length) return isWhole ? [] : [rootOfLeaves(leaves)];
   const middle = split(leaves.length);

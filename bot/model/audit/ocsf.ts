@@ -10,7 +10,7 @@ const CATEGORY = { category_name: 'Identity & Access Management' };
 const INFORMATIONAL = { severity_id: 1, severity: 'Informational' };
 const MEDIUM = { severity_id: 3, severity: 'Medium' };
 
-/** OCSF activity IDs of Entity Management events: 1 create, 2 read, 3 update, 4 delete. */
+/** Activity IDs of OCSF Entity Management events: 1 create, 2 read, 3 update, 4 delete. */
 const ACTIVITIES: Partial<Record<AuditKind, number>> = {
   'hold-placed': 1,
   'subject-request': 1,

@@ -1,5 +1,5 @@
-// Checks the whole audit log: its consistency, its head and its signed checkpoints. Describes each problem in
-// a sentence.
+// Checks the whole audit log: that it is consistent and matches its head and its signed checkpoints.
+// Describes each problem in a sentence.
 import type { KeyObject } from 'node:crypto';
 import { checkSignature, type SignedCheckpoint } from './checkpoint.js';
 import type { AuditEvent, AuditHead, LoggedEvent } from './event.js';
@@ -7,7 +7,7 @@ import { grow, leafHash, rootOf, type Frontier, type Hash } from './merkle.js';
 import { auditWording as said } from '../wording/audit-wording.js';
 
 export interface LogToVerify {
-  /** In number order. */
+  /** The pages contain the events in order of their numbers. */
   pages: AsyncIterable<readonly LoggedEvent[]>;
   head: AuditHead;
   checkpoints: readonly (SignedCheckpoint & { from: string })[];
@@ -21,7 +21,7 @@ export interface LogReport {
   /** How many checkpoints match the log. */
   checkpoints: number;
   root: string;
-  /** Empty if nothing is wrong. */
+  /** A sentence for each problem. Empty if there are none. */
   problems: string[];
 }
 
@@ -46,7 +46,7 @@ interface Walk {
   count: number;
   shortened: number;
   root: Hash;
-  /** Root hashes by log size, for the sizes that the head and the checkpoints name. */
+  /** The root hashes for the log sizes in the head and the checkpoints, by size. */
   roots: Map<number, Hash>;
   problems: string[];
 }
@@ -67,7 +67,7 @@ async function walkLog({ pages, head, checkpoints }: LogToVerify): Promise<Walk>
         shortened.last = row.number;
       } else if (row.kind === 'log-shortened')
         shortened.allowed = Math.max(shortened.allowed, shortenedThrough(row.text));
-      // Computes the hash from the text, because the stored hash is what is being checked.
+      // Compute the hash from the text, because the stored hash may be wrong.
       const leaf = row.text === undefined ? Buffer.from(row.leaf, 'hex') : leafHash(row.text);
       frontier = grow(frontier, count, leaf);
       count += 1;

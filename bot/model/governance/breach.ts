@@ -1,5 +1,5 @@
-// Defines the data in a breach report: whose data was affected in a period, and which versions were in use.
-// Contains only IDs and counts, never text that someone wrote.
+// Defines the data in a breach report: the people whose data was affected in a period, and the versions that
+// were in use. Contains only IDs and counts, never text that someone wrote.
 
 export interface PersonTouched {
   platform: string;
@@ -18,7 +18,7 @@ export interface PersonTouched {
 
 export interface AnswersGiven {
   release: number;
-  /** The language model's name, or how the answer was written if no model was used. */
+  /** The name of the language model or, if none was used, how the answer was written. */
   writtenBy: string;
   /** A digest of the settings used for the answer; absent on older answers. */
   settings?: string;
@@ -33,10 +33,14 @@ export interface ReleaseMove {
 
 /** Every method throws `StoreFailure`. `from` is included; `to` is not. */
 export interface BreachRecords {
-  /** Everyone who wrote something or had an open request in the period, without test requests and those erased since. */
+  /**
+   * Everyone who wrote something or had an open request in the period. Leaves out test requests and people
+   * whose data has since been erased.
+   */
   people(from: string, to: string): Promise<PersonTouched[]>;
   /**
-   * In how many conversations someone wrote something or had an open request in the period, and has been erased since.
+   * Counts conversations in which someone wrote something or had an open request in the period, if that
+   * person's data has since been erased.
    */
   erased(from: string, to: string): Promise<number>;
   answers(from: string, to: string): Promise<AnswersGiven[]>;

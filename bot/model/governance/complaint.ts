@@ -24,12 +24,12 @@ export interface Complaint {
    */
   words?: string | undefined;
   acknowledged?: { by: string; at: string };
-  /** `answer`: the decision and what the person was told, as an admin typed them. */
+  /** `answer`: the decision and the reply to the person, as an admin typed them. */
   closed?: { by: string; at: string; outcome: ComplaintOutcome; answer?: string | undefined };
   version: number;
 }
 
-/** A complaint without the text that people typed, so that it can be read without the key. */
+/** A complaint without the text that people typed, which can be read without the encryption key. */
 export type ComplaintProgress = Omit<Complaint, 'words' | 'from' | 'closed'> & {
   closed?: Omit<NonNullable<Complaint['closed']>, 'answer'>;
 };
@@ -40,12 +40,12 @@ export interface NewComplaint {
   words: string;
   from?: string;
   person?: { platform: string; id: string };
-  /** The date, as typed. */
+  /** The date that was typed, before it is parsed. */
   received?: string;
   by: Actor;
 }
 
-/** The steps that an admin can take. Each returns undefined if it was done, or the reason it was not. */
+/** The steps that an admin can take. A step returns undefined if it succeeded, or the reason it did not. */
 export interface ComplaintSteps {
   list(): Promise<Complaint[]>;
   add(complaint: NewComplaint): Promise<string | undefined>;
@@ -55,9 +55,9 @@ export interface ComplaintSteps {
 
 const DAY_MS = 86_400_000;
 /**
- * Data Protection Act 2018, section 164A(3): “beginning when the complaint is received”. The ICO counts from
- * the next day, and moves a deadline on a weekend or holiday to the next working day. This deadline is
- * therefore never later than the ICO's.
+ * Data Protection Act 2018, section 164A(3): “beginning when the complaint is received”. The ICO starts
+ * counting on the next day, and moves a deadline on a weekend or holiday to the next working day. Our
+ * deadline is therefore never later than the ICO's.
  */
 export const ACKNOWLEDGE_WITHIN_DAYS = 30;
 const WARN_BEFORE_DAYS = 7;
@@ -88,17 +88,19 @@ export interface ComplaintRecords {
   find(id: string): Promise<Complaint | undefined>;
   /** Open complaints first, starting with the oldest; then closed complaints, starting with the newest. */
   list(): Promise<Complaint[]>;
-  /** All complaints, in the same order as `list`. */
+  /** In the same order as `list`. */
   progress(): Promise<ComplaintProgress[]>;
   /** Oldest first. */
   by(person: Person): Promise<Complaint[]>;
   /** Oldest first. */
   between(from: string, to: string): Promise<ComplaintProgress[]>;
-  /** False if someone else saved it first. Raises the stored version by 1. */
+  /** Adds 1 to the stored version. Returns false if someone else saved the complaint first. */
   save(complaint: Complaint): Promise<boolean>;
-  /** Removes the person and everything they wrote, but keeps the dates and the outcome. Needs no key. */
+  /**
+   * Removes the person and everything they wrote, but keeps the dates and the outcome. Does not need the key.
+   */
   strip(complaint: Pick<Complaint, 'id'>, now: string): Promise<void>;
   forget(person: Person, now: string): Promise<void>;
-  /** Removes text that was copied from this message into complaints. */
+  /** Removes text copied from this message from all complaints. */
   forgetWords(message: string): Promise<void>;
 }

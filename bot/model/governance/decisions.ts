@@ -1,7 +1,7 @@
-// Records decisions about what is kept, deleted or turned off, and who made them.
+// Records decisions about what is kept, deleted or turned off, with the person who made each one.
 import type { SwitchName } from './switches.js';
 
-/** Never contains text that someone wrote. */
+/** Contains no text from a conversation. A reason or message is one that an admin typed. */
 export type GovernanceEvent =
   | {
       kind: 'switch-off';
@@ -20,8 +20,8 @@ export interface DecisionRecords {
   /** Newest first. */
   events(limit: number): Promise<GovernanceEvent[]>;
   /**
-   * The retention periods confirmed last. Undefined if there are none, or if someone has stopped the deletion
-   * since.
+   * The retention periods that were last confirmed. Undefined if none were, or if someone has stopped
+   * automatic deletion since.
    */
   confirmedPeriods(): Promise<{ periods: string; by: string; at: string } | undefined>;
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Person } from '../people/person.js';
 
 /**
- * `writer`: a message together with the record of who wrote it. `chat` and `complaint`: the data of someone
- * who asked to be forgotten. `account`: the data of someone who signs in.
+ * `writer`: a message and the link to its writer. `chat` and `complaint`: the data of someone who asked to be
+ * forgotten. `account`: the data of someone who signs in.
  */
 export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint', 'account'] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
@@ -16,7 +16,7 @@ export interface Erased {
   at: string;
 }
 
-/** Identifies one erasure. Erasing the same thing again later gives a different key. */
+/** Identifies one erasure. If the same thing is erased again later, that erasure has a different key. */
 export const erasureKey = ({ kind, digest, at }: Erased) => `${kind} ${digest} ${at}`;
 
 const erasedSchema = z.object({
@@ -27,16 +27,16 @@ const erasedSchema = z.object({
 
 export interface ErasureList {
   erased: Erased[];
-  /** The last line was cut off while it was being written, so its erasure is not in `erased`. */
+  /** True if the last line was cut off while it was being written. Its erasure is not in `erased`. */
   isCut: boolean;
-  /** A line before the last cannot be read: the list is incomplete, or the file is something else. */
+  /** True if any other line cannot be read, so the list is incomplete or the file is something else. */
   isDamaged: boolean;
 }
 
 /**
- * Reads a list from “ctac erasures” or from the service. A crash can cut off a line and fill the rest with
- * zeros, so the service starts a new line for each write. If a line was cut off, the full line follows later
- * in the list, unless it was the last.
+ * Reads a list from “ctac erasures” or from the service. A crash can leave a line cut off and padded with
+ * zeros, so each write starts on a new line. If a line was cut off, the list contains it again in full
+ * further down, unless it was the last line.
  */
 export function parseErasures(text: string): ErasureList {
   const lines = text.split(/[\n\0]+/).filter((line) => line.trim() !== '');
@@ -64,20 +64,20 @@ function readLine(line: string): Erased | undefined {
 export interface ErasureRecords {
   /** Oldest first. With `since` (ISO 8601), only erasures from then on. */
   all(since?: string): Promise<Erased[]>;
-  /** When the person in this chat last asked to be forgotten. */
+  /** When the person in this chat last asked for their data to be erased. */
   chatErasedAt(conversation: string): Promise<string | undefined>;
   /** Skips erasures that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**
-   * Finds erased data that is in the store: messages that have text, people who have a name, and complaints
-   * that contain the sender's details but not their ID.
+   * Finds erased data that is back in the store: messages with text, people with a name, and complaints that
+   * contain the sender's details but not their ID.
    */
   stillThere(
     erased: readonly Erased[],
   ): Promise<{ messages: string[]; people: Person[]; complaints: string[] }>;
   /**
-   * Deletes the values behind placeholders that no remaining original contains, in the conversations of these
-   * messages. Returns the messages whose placeholders are all kept because of a legal hold.
+   * In the conversations of these messages, deletes the values behind placeholders that no remaining original
+   * message needs. Returns the messages for which a legal hold keeps all placeholders.
    */
   prunePlaceholders(messages: readonly string[], now: string): Promise<string[]>;
 }

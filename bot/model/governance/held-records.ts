@@ -1,4 +1,5 @@
-// Defines what the store holds about someone besides their conversations, for the copy of their data.
+// Defines what the store contains about someone, apart from their conversations. It is part of the copy of
+// their data.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
 import type { Correction } from '../tasks/correction.js';
@@ -9,11 +10,11 @@ import type { Person } from '../people/person.js';
 
 export interface HeldJob {
   kind: JobKind;
-  /** dead: the job was given up. */
+  /** `dead`: we gave up on the job. */
   state: 'waiting' | 'leased' | 'dead';
   enqueuedAt: string;
   dueAt: string;
-  /** The person's name in the job, if it has one. */
+  /** The person's name, if the job contains it. */
   name?: string;
 }
 
@@ -22,9 +23,9 @@ export interface HeldUpload {
   name: string;
   title: string;
   uploadedAt: string;
-  /** True if the file is or was live. False if it is only accepted. */
+  /** True if the file is live or has been. False if it has only been accepted. */
   published: boolean;
-  /** The key of the file itself has been destroyed. */
+  /** True if the file's own encryption key has been destroyed. */
   withoutKey?: true;
   /** The text read from the file, in order, with the headings above each part. */
   passages: { headings: string[]; text: string }[];
@@ -38,7 +39,7 @@ export interface HeldFile {
 
 export interface HeldFiles {
   files: HeldFile[];
-  /** The number of files that cannot be decrypted, because their key has been destroyed. */
+  /** The number of files that cannot be decrypted because their key has been destroyed. */
   withoutKey: number;
 }
 
@@ -65,21 +66,24 @@ export interface HeldNote {
 
 export type StepByName = 'note' | 'entry' | 'source' | 'question-dealt-with' | 'report' | 'work';
 
-/** A step in the history of the guidance or the service, which is stored with a name and no account. */
+/**
+ * A step in the history of the guidance or the service. It is stored with the person's name but not their
+ * account.
+ */
 export interface HeldStep {
   at: string;
   did: StepByName;
-  /** A state or kind that the software defines. */
+  /** A state or kind defined by the software. */
   what?: string;
-  /** The comment or reason that they typed. */
+  /** The comment or reason that the person typed. */
   words?: string;
 }
 
 /** Every method throws `StoreFailure`. Lists are oldest first. */
 export interface HeldRecords {
-  /** Jobs that name the person or one of these IDs. */
+  /** Jobs that contain the person or one of these IDs. */
   jobs(person: Person, ids: readonly string[]): Promise<HeldJob[]>;
-  /** Also links that have expired but are not deleted yet. Leaves out the secret and its digest. */
+  /** Includes expired links that have not been deleted yet. Leaves out each link's secret and its digest. */
   privateLinks(person: Person): Promise<{ expiresAt: string }[]>;
   /** Test questions that editors copied from the person's messages. */
   testQuestions(person: Person): Promise<HeldQuestion[]>;
@@ -88,15 +92,18 @@ export interface HeldRecords {
   /** Notes that the person proposed as an adviser. */
   proposedNotes(person: Person): Promise<HeldNote[]>;
   /**
-   * The names that the person's account signed in with, without those that another account also used.
-   * `shared`: true if there are any of those.
+   * The names that the person's account has signed in with. Leaves out names that another account has also
+   * used. `shared`: true if any were left out.
    */
   signedInAs(person: Person): Promise<{ names: string[]; shared: boolean }>;
   uploads(names: readonly string[]): Promise<HeldUpload[]>;
-  /** The uploaded files themselves. Needs the key. */
+  /** The content of the uploaded files. Needs the encryption key. */
   files(names: readonly string[]): Promise<HeldFiles>;
-  /** Steps at the desk. */
+  /** Steps taken at the desk under these names. */
   stepsBy(names: readonly string[]): Promise<HeldStep[]>;
-  /** The number of steps that a command can also have stored, with any name that someone typed. */
+  /**
+   * The number of steps under these names that may have come from a command. Commands accept any name, so
+   * they are not proof of who it was.
+   */
   countTypedSteps(names: readonly string[]): Promise<number>;
 }

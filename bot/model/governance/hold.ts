@@ -1,4 +1,4 @@
-// Defines a legal hold. Nothing it covers may be deleted by anyone until the hold ends or is lifted.
+// Defines a legal hold. No one may delete anything it covers until it ends or is lifted.
 import type { Person } from '../people/person.js';
 
 export type HoldScope =
@@ -16,7 +16,7 @@ export interface NewHold {
   mayTell: boolean;
   placedBy: string;
   placedAt: string;
-  /** The hold ends at this time; if absent, it lasts until someone lifts it. */
+  /** When the hold ends. If absent, it lasts until someone lifts it. */
   endsAt?: string;
 }
 
@@ -44,7 +44,9 @@ export type DeferredErasure = { askedAt: string } & (
   | {
       kind: 'person';
       person: Person;
-      /** Where to tell the person that the erasure is done; absent if they have no chat. */
+      /**
+       * The chat in which to tell the person that their data has been erased. Absent if they have no chat.
+       */
       conversation?: string;
     }
   | { kind: 'message'; message: string; conversation: string }
@@ -74,18 +76,21 @@ export interface HoldRecords {
    */
   coveredMessages(ids: readonly string[], now: string): Promise<ReadonlySet<string>>;
   coversPerson(person: Person, now: string): Promise<Covering | undefined>;
-  /** If a hold covers anything in the conversation, the conversation's placeholders are still needed. */
+  /**
+   * Whether a hold covers anything in the conversation. If so, the conversation's placeholders are still
+   * needed.
+   */
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
   coversComplaint(id: string, now: string): Promise<Covering | undefined>;
   coversUpload(edition: number, now: string): Promise<Covering | undefined>;
-  /** Stores the same erasure only once, with the first conversation that is known. */
+  /** Stores the erasure, unless it is already stored. Keeps the first known conversation. */
   defer(erasure: DeferredErasure): Promise<void>;
   deferred(): Promise<DeferredErasure[]>;
   /** Removes a deferred erasure once it has been done. */
   settle(erasure: DeferredErasure): Promise<void>;
-  /** Keeps the text from before an edit for as long as the hold lasts. */
+  /** Stores the text from before an edit. It is kept for as long as the hold lasts. */
   keepWording(message: string, revision: number, text: string, now: string): Promise<void>;
-  /** The texts of this message that a hold has kept from before its edits, oldest first. */
+  /** Earlier texts of this message, which a hold has kept from before each edit. Oldest first. */
   keptWordings(message: string): Promise<string[]>;
   /** Deletes earlier versions of messages that no hold covers any more. */
   dropWordings(now: string): Promise<void>;

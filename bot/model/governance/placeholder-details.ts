@@ -1,10 +1,11 @@
-// Lists the personal details behind placeholders, with every form of each that a search by name compares.
+// Lists the personal details behind placeholders, with all the forms of each that a search by name should
+// find.
 import { formsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 
 export interface Detail {
   placeholder: string;
-  /** As stored. If the detail was written in several ways, the longest of them. */
+  /** The detail as it is stored. If it was written in several ways, the longest of them. */
   value: string;
   forms: string[];
 }

@@ -1,4 +1,4 @@
-// Deletes the value that a placeholder stands for once no remaining original message contains it.
+// Deletes the value behind a placeholder when no remaining original message contains it.
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 
 export interface RemainingMessage {
@@ -19,8 +19,8 @@ export const needsWords = (known: Pseudonyms): boolean =>
   Object.values(known).some((pseudonym) => NUMBERED.exec(pseudonym)?.[1] !== '');
 
 /**
- * A number is never given to someone else, because people can still read “[name 1]” in redacted messages. The
- * highest number of each kind is therefore kept, under a key that no value can have.
+ * Numbers must not be used again, because people can still read “[name 1]” in redacted messages. The highest
+ * number of each kind is therefore kept, under a key that no value can have.
  */
 export function pruneUnused(known: Pseudonyms, remaining: readonly RemainingMessage[]): Pseudonyms {
   const redacted = remaining.map((message) => message.redacted).join('\n');

@@ -8,7 +8,7 @@ export interface TypedScope {
   person?: string | undefined;
   conversation?: string | undefined;
   request?: string | undefined;
-  /** As YYYY-MM-DD. The period includes both days. */
+  /** As YYYY-MM-DD. The period includes both the first and the last day. */
   from?: string | undefined;
   to?: string | undefined;
   /** The last day of the hold. */

@@ -11,7 +11,7 @@ export interface RetentionClass {
   defaultDays: number;
 }
 
-/** In the order in which people see them. A run deletes them in a different order. */
+/** Listed in the order shown to people. Data is deleted in a different order. */
 export const RETENTION_CLASSES = [
   { name: 'originals', ...kinds.originals, setting: 'RETENTION_ORIGINALS_DAYS', defaultDays: 30 },
   { name: 'messages', ...kinds.messages, setting: 'RETENTION_MESSAGES_DAYS', defaultDays: 90 },
@@ -31,10 +31,10 @@ export const RETENTION_CLASSES = [
 
 export type RetentionClassName = (typeof RETENTION_CLASSES)[number]['name'];
 
-/** In days. */
+/** The number of days that each class of data is kept. */
 export type RetentionPeriods = Readonly<Record<RetentionClassName, number>>;
 
-/** The first class of each pair depends on the second, so it must not be kept longer. */
+/** In each pair, data of the first class depends on data of the second, so it must not be kept longer. */
 const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['originals', 'messages'],
   ['messages', 'answers'],
@@ -48,7 +48,7 @@ export function contradictionsIn(
   return NOT_LONGER.filter(([shorter, longer]) => periods[shorter] > periods[longer]);
 }
 
-/** Identifies a set of periods, so that a confirmation applies only to exactly those periods. */
+/** Identifies a set of periods, so that a confirmation does not apply to any other periods. */
 export function periodsKey(periods: RetentionPeriods): string {
   return RETENTION_CLASSES.map(({ name }) => `${name}=${periods[name]}`).join(' ');
 }
@@ -63,7 +63,7 @@ export type RetentionCounts = Partial<Record<RetentionClassName, number>>;
 
 export interface RetentionRun {
   id: number;
-  /** The date of the night as YYYY-MM-DD, or “by hand” and the time. */
+  /** The date of the night as YYYY-MM-DD; for a run that someone started, “by hand” and the time. */
   name: string;
   startedAt: string;
   endedAt?: string;
@@ -74,7 +74,9 @@ export interface RetentionRun {
 
 export interface RetentionItem {
   id: string;
-  /** The sort key within a step: the time from which the item's age is counted, or its conversation. */
+  /**
+   * What the items of a step are sorted by: the time from which their age is counted, or their conversation.
+   */
   at: string;
 }
 
@@ -101,14 +103,11 @@ export interface RetentionStep {
 
 /** Every method throws `StoreFailure`. */
 export interface RetentionStore {
-  /** In the order in which a run takes them. */
+  /** In the order in which a run carries them out. */
   readonly steps: readonly RetentionStep[];
-  /** Returns the run with that name, starting it if it is new. */
+  /** Returns the run with this name. Starts it if there is none. */
   begin(name: string, now: string): Promise<RetentionRun & { progress: RetentionProgress }>;
-  /**
-   * Items that are older than `before` and not on hold, in the step's order. Continues after the item
-   * `after`.
-   */
+  /** Items older than `before` that are not on hold, in the step's order. Starts after the item `after`. */
   due(
     step: string,
     before: string,

@@ -1,4 +1,4 @@
-// Records each text that was sent to another machine, and where it was sent.
+// Records text that was sent to another machine, and where it was sent.
 
 export interface NewSentLine {
   /** Absent if the text came from an editor's search or from a note being written. */
@@ -8,10 +8,11 @@ export interface NewSentLine {
   /** The address of the service, or the platform's name. Never includes a key. */
   address: string;
   /**
-   * SHA-256 of what was sent. If it contained original text, the digest is of the version with placeholders.
+   * SHA-256 digest of what was sent. If that contained original text, the digest is of the version with
+   * placeholders instead.
    */
   digest: string;
-  /** The approximate number of tokens; absent for a platform. */
+  /** The approximate number of tokens; absent if the text was sent to a chat platform. */
   tokens?: number;
 }
 

@@ -6,24 +6,27 @@ import { dayOf, parseDay } from './parse-day.js';
 
 export type SubjectRequestKind = 'access' | 'erasure';
 
-/** The person whose data it is: someone who used the service, or someone named in other people's messages. */
+/**
+ * The person that the data is about: someone who used the service, or someone named in other people's
+ * messages.
+ */
 export type Subject =
   { by: 'identity'; person: Pick<Person, 'platform' | 'id'> } | { by: 'name'; sought: string };
 
 export interface SubjectRequest {
   id: string;
   kind: SubjectRequestKind;
-  /** Absent once their data has been erased. */
+  /** Absent once the person's data has been erased. */
   subject?: Subject | undefined;
   openedAt: string;
   openedBy: string;
-  /** Absent on requests made before we recorded accounts. */
+  /** Absent on requests from before we recorded accounts. */
   openedByAccount?: string;
-  /** Periods spent waiting for more information from the person. They extend the deadline. */
+  /** Times spent waiting for more information from the person. They extend the deadline. */
   pauses: { from: string; to?: string; why: string }[];
-  /** Who approved a search by name: someone other than the person who opened the request. */
+  /** Who approved a search by name. It must not be the person who opened the request. */
   approved?: { by: string; account?: string; at: string };
-  /** The person's own details that placeholders have replaced. Their export shows these details. */
+  /** Details of the person's own that placeholders have replaced. The export of their data shows them. */
   own: string[];
   /** Other people’s details that redaction missed. The export leaves these words out. */
   leftOut: string[];
@@ -35,8 +38,8 @@ export interface SubjectRequest {
 const startOf = (day: Date) => Date.parse(parseDay(day.toISOString().slice(0, 10))!);
 
 /**
- * One month after the request was opened, counted in days in London, plus all its pauses. If the next month has no such day, its last
- * day is used. A pause that has not ended counts up to `now`.
+ * One month after the request was opened, counted in London days, plus the length of all pauses. If the next
+ * month has no such day, uses its last day. A pause that has not ended counts up to `now`.
  */
 export function dueAt(
   { openedAt, pauses }: Pick<SubjectRequest, 'openedAt' | 'pauses'>,
@@ -54,19 +57,19 @@ export function dueAt(
 export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
   pauses.some(({ to }) => to === undefined);
 
-/** Tells whether a list is the one that someone was shown. */
+/** For checking that a list is still the same as when it was shown. */
 export const digestOfList = (words: readonly string[]) => digestOf(words.join('\n'));
 
 export interface NewSubjectRequest {
   id?: string;
   kind: SubjectRequestKind;
   subject: Subject;
-  /** The date, as typed. */
+  /** The date that was typed, before it is parsed. */
   received?: string;
   by: Actor;
 }
 
-/** The steps that an admin can take. Each returns undefined if it was done, or the reason it was not. */
+/** The steps that an admin can take. A step returns undefined if it succeeded, or the reason it did not. */
 export interface SubjectRequestSteps {
   list(): Promise<SubjectRequest[]>;
   open(wanted: NewSubjectRequest): Promise<string | undefined>;
@@ -74,7 +77,7 @@ export interface SubjectRequestSteps {
   pause(pausing: Acting & { why: string }): Promise<string | undefined>;
   resume(acting: Acting): Promise<string | undefined>;
   setOwn(choosing: Acting & { own: readonly string[] }): Promise<string | undefined>;
-  /** Refused if the list is not the one that was `shown`, as a digest. */
+  /** `shown`: a digest of the list that was shown. Refused if the list has changed since. */
   setLeftOut(choosing: Acting & { words: readonly string[]; shown: string }): Promise<string | undefined>;
   close(closing: Acting & { outcome: string }): Promise<string | undefined>;
   erase(acting: Acting): Promise<string | undefined>;
@@ -96,24 +99,22 @@ export interface SubjectRecords {
   find(id: string): Promise<SubjectRequest | undefined>;
   /** Open requests first, oldest first; then closed requests, newest first. */
   list(): Promise<SubjectRequest[]>;
-  /** Removes this person's ID from closed requests about them. Needs no key. */
+  /** Removes this person's ID from closed requests about them. Does not need the key. */
   forget(person: Person): Promise<void>;
-  /** When each open request was opened. Needs no key. */
+  /** When each open request was opened. Does not need the key. */
   openSince(): Promise<string[]>;
-  /** False if someone else saved it first. Raises the stored version by 1. */
+  /** Adds 1 to the stored version. Returns false if someone else saved the request first. */
   save(request: SubjectRequest): Promise<boolean>;
   /**
-   * IDs of messages written in the conversation, or passed on to it, whose redacted text includes `text`.
-   * Oldest first.
+   * IDs of messages written in the conversation, or relayed to it, with `text` in their redacted text. Oldest
+   * first.
    */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
-  /** Keeps files that a legal hold covers. */
+  /** Deletes the data, except for files that a legal hold covers. */
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;
   /** Editions of files that this person uploaded as an editor and that a legal hold covers. */
   heldUploads(person: Person, now: string): Promise<number[]>;
-  /**
-   * Deletes an uploaded file; if it has been published, only removes the names of its editor and of the file.
-   */
+  /** Deletes an uploaded file. If it has been published, only removes its name and the editor's name. */
   eraseUpload(edition: number): Promise<void>;
 }

@@ -1,12 +1,15 @@
 // Defines the off switches: what is turned off, what people see instead, and why.
 import { governanceWording } from '../wording/governance-wording.js';
 
-/** For a platform, its name follows a colon: "platform:slack". */
+/** The name of a platform follows a colon: "platform:slack". */
 export type SwitchName = 'chat' | 'model' | `platform:${string}`;
 
 export interface SwitchedOff {
   name: SwitchName;
-  /** What people see instead. Not used for the model, because people do not need to know about it. */
+  /**
+   * What people see instead. Not used for the language model, because people do not need to know that it is
+   * off.
+   */
   message: string;
   reason: string;
   by: string;
@@ -15,10 +18,10 @@ export interface SwitchedOff {
 
 /** Every method throws `StoreFailure`. */
 export interface SwitchRecords {
-  /** All switches that are off. A single short query, because it runs for every message. */
+  /** All switches that are off. Uses a single short query, because it runs for every message. */
   off(): Promise<SwitchedOff[]>;
   turnOff(off: SwitchedOff): Promise<void>;
-  /** False if it was already turned on. */
+  /** Returns false if the switch was already on. */
   turnOn(name: SwitchName): Promise<boolean>;
 }
 
@@ -32,7 +35,7 @@ export function switchesFor(platforms: readonly string[]): SwitchName[] {
   return ['chat', 'model', ...platforms.map((name) => `platform:${name}` as const)];
 }
 
-/** The switch that stops the bot answering practitioners on this platform; undefined if none does. */
+/** The switch that stops the bot answering practitioners on this platform. Undefined if the bot is on. */
 export function chatOff(off: readonly SwitchedOff[], platform: string): SwitchedOff | undefined {
   return off.find(({ name }) => name === 'chat') ?? off.find(({ name }) => name === `platform:${platform}`);
 }

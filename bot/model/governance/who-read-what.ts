@@ -13,7 +13,7 @@ export interface NewReading {
   purpose: string;
   /** Absent if the reader did not have to give a reason. */
   reason?: string;
-  /** True if an open page updated itself, so perhaps no one was looking. */
+  /** True if an open page updated itself, in which case no one may have been looking at it. */
   refreshed?: true;
 }
 
@@ -23,9 +23,9 @@ export interface Reading extends NewReading {
 
 export interface ReadingFilter {
   what?: ReadingKind | undefined;
-  /** Matches part of a name. */
+  /** Finds readers with this text in their name. */
   by?: string | undefined;
-  /** The reader's ID. */
+  /** The ID of the person who read the data. */
   reader?: string | undefined;
   record?: string | undefined;
   from?: string | undefined;
@@ -38,8 +38,8 @@ export interface ReadingFilter {
 /** Every method throws `StoreFailure`. */
 export interface ReadingRecords {
   /**
-   * With `unlessSince`, adds nothing if the person has had the same entry since then. Used by pages that
-   * update themselves.
+   * With `unlessSince`, adds nothing if the same entry was added for this person after that time. Used by
+   * pages that update themselves.
    */
   add(reading: NewReading, unlessSince?: string): Promise<void>;
   /** Newest first. */

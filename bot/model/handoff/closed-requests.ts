@@ -1,16 +1,16 @@
-// Defines a search for requests, with one page of results at a time.
+// Defines a search for requests, which returns one page of results at a time.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Escalation } from './escalation.js';
 
 export interface ClosedFilter {
-  /** Words that must all be in the redacted question or the outcome, in any order, ignoring case. */
+  /** The redacted question or the outcome must contain all of these words, in any order. Ignores case. */
   words?: string;
   /** Only requests closed at or after this time. ISO 8601, UTC. */
   from?: string;
   /** Only requests closed before this time. */
   to?: string;
   nation?: Jurisdiction;
-  /** The name of the adviser who closed the request or last held it. */
+  /** The name of the adviser who closed the request or was its last holder. */
   adviser?: string;
   /**
    * A suggested outcome, `other` for the adviser's own words, or `cancelled` if the practitioner cancelled
@@ -24,6 +24,6 @@ export interface ClosedRecords {
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<Escalation[]>;
   /** All requests, open or closed, newest first. */
   opened(): Promise<Pick<Escalation, 'id' | 'openedAt'>[]>;
-  /** Sorted by name. */
+  /** The names of advisers who have closed requests, in alphabetical order. */
   closedBy(): Promise<string[]>;
 }

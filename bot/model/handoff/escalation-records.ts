@@ -14,37 +14,41 @@ export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks the escalation until the transaction ends, so that no message is kept for later once the holder has
-   * received all the kept ones.
+   * Locks the escalation until the transaction ends. Without the lock, a message could be saved for the
+   * holder just after all saved messages were sent, and never be sent itself.
    */
   lock(id: string): Promise<Escalation | undefined>;
   /**
    * Locks several escalations at once, always in the same order, so that 2 transactions cannot deadlock.
-   * Locks open ones that this person is waiting for, those held by any of `holders`, and those in `named`,
-   * open or closed. Oldest first.
+   * Locks the open ones that this person is waiting for, those held by any of `holders`, and those in
+   * `named`, open or closed. Returns the oldest first.
    */
   lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
   /** Oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
-  /** The escalation last handed to an adviser in this conversation, even if someone else holds it now. */
+  /**
+   * The escalation most recently handed over to an adviser in this conversation, even if someone else holds
+   * it now.
+   */
   handedOverIn(conversation: string): Promise<Escalation | undefined>;
   /**
    * Until this transaction ends, no other transaction can open an escalation for this person, even if there
-   * is no row to lock yet. A transaction that had to wait then sees the escalation that was opened.
+   * is no row to lock yet. A transaction that has to wait for this one then sees any escalation that it
+   * opened.
    */
   lockOpeningFor(person: Person): Promise<void>;
   /** Open escalations that this person is waiting for, in any conversation. */
   waitedForBy(person: Person): Promise<Escalation[]>;
-  /** Urgent escalations that no one has claimed and that this sender's messages opened, oldest first. */
+  /** Urgent escalations from this sender that no one has claimed, oldest first. */
   waitingFrom(sender: string): Promise<Escalation[]>;
   /** Every escalation that this person has asked for, including closed ones. */
   askedForBy(person: Person): Promise<Escalation[]>;
   /** Removes the practitioner's ID from closed escalations and their logs. */
   forget(person: Person): Promise<void>;
   /**
-   * Applies the transition if the stored version is the one in `escalation`, and logs it. Undefined if
-   * someone else changed the escalation first, or if its state does not allow the transition.
+   * Applies the transition if the stored version is the one in `escalation`, and logs it. Returns undefined
+   * if someone else changed the escalation first, or if the transition is not allowed in its state.
    */
   applyTransition(
     escalation: Escalation,
@@ -63,7 +67,7 @@ export interface EscalationRecords extends ClosedRecords {
     log?: 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place',
     by?: Person,
   ): Promise<void>;
-  /** Records how far the reminders have got; `null` removes a value. Does not create a new version. */
+  /** Records which reminders have been sent; `null` removes a value. Does not create a new version. */
   recordFollowUp(
     id: string,
     progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
@@ -73,13 +77,13 @@ export interface EscalationRecords extends ClosedRecords {
   handledBy(
     person: Person,
   ): Promise<{ request: string; at: string; what: EscalationTransition['transition'] }[]>;
-  /** False if the message has already been added. */
+  /** Returns false if the message has already been added. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   removeRelayed(escalation: string, message: string): Promise<void>;
   relayed(id: string): Promise<RelayedMessage[]>;
   /**
-   * The handoff that the message belongs to, if any. If there are several, the latest, because a new request
-   * repeats the messages of a cancelled one.
+   * The handoff that the message belongs to, if any. A message of a cancelled request may also be part of a
+   * new request: returns the latest.
    */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
   recordDelivery(id: string, message: string, now: string): Promise<void>;

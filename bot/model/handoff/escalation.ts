@@ -10,7 +10,7 @@ export type EscalationReason = (typeof ESCALATION_REASONS)[number];
 
 export type HolderReach = 'unsettled' | 'personal' | 'thread';
 
-/** Replaces the practitioner's ID once everything they wrote has been erased. */
+/** Replaces the practitioner's ID once all their data has been erased. */
 export const ERASED = 'erased';
 
 export interface Escalation {
@@ -19,13 +19,13 @@ export interface Escalation {
   reason: EscalationReason;
   urgent: boolean;
   state: EscalationState;
-  /** The person who is waiting. Only they can cancel the request, and they can never be its holder. */
+  /** The person who is waiting. Only they can cancel the request. They can never be its holder. */
   practitioner: Person;
   /** The adviser who has claimed the request. A closed request keeps its last holder. */
   holder?: Person;
   /**
    * How to reach the holder. unsettled: not decided yet. personal: in a personal chat. thread: only in the
-   * card's thread, where others can read the messages.
+   * card's thread, which other people can read.
    */
   reach: HolderReach;
   /** The holder's personal chat, if `reach` is personal. */
@@ -37,7 +37,7 @@ export interface Escalation {
   /** The specialism an adviser needs: guessed from the question, or set by an adviser. */
   specialism?: Specialism;
   /**
-   * A pseudonym for the network address that the request came from, kept while the request is open. See
+   * A pseudonym for the network address that the request came from. Kept while the request is open. See
    * `IncomingEvent`.
    */
   sender?: string;
@@ -46,31 +46,35 @@ export interface Escalation {
   /** ISO 8601, UTC. */
   openedAt: string;
   claimedAt?: string;
-  /** How many times the request has been claimed. Distinguishes one holder's messages from the next one's. */
+  /**
+   * How many times the request has been claimed. Used to keep one holder's messages separate from the next
+   * one's.
+   */
   claims: number;
   closedAt?: string;
   /**
-   * Set while the request is waiting: when the person asked for an adviser, or when it was reopened. Handing
-   * the request back does not change this.
+   * While the request is waiting: the time when the person asked for an adviser, or when the request was
+   * reopened. Does not change if an adviser returns the request.
    */
   waitingSince?: string;
   /**
-   * Set while the request is claimed: when the practitioner started waiting for the holder's reply. Absent if
-   * the holder wrote last.
+   * While the request is claimed: the time since which the practitioner has been waiting for the holder's
+   * reply. Absent if the last message was from the holder.
    */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
-  /** Goes up with each transition. If 2 people act on the same state, only one of them succeeds. */
+  /** Goes up with each transition. If 2 people act on the same version, only one of them succeeds. */
   version: number;
 }
 
 /**
- * How far the reminders have got. A change here does not change the version, because it does not affect who
+ * Which reminders have been sent. A change here does not create a new version, because it does not affect who
  * may do what.
  */
 export interface FollowUpProgress {
   /**
-   * The time that the steps count from: when the wait or the claim began, or when the request became urgent.
+   * When the steps started counting: at the start of the wait or the claim, or when the request became
+   * urgent.
    */
   since: string;
   toldAt: string;
@@ -93,10 +97,10 @@ export type Transition = (typeof TRANSITIONS)[number];
 export interface EscalationTransition {
   version: number;
   transition: Transition | 'open' | 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place';
-  /** Absent in the line that opens the escalation. */
+  /** Absent in the entry for opening the escalation. */
   from?: EscalationState;
   to: EscalationState;
-  /** Absent if the bot did it. */
+  /** The person who made the change. Absent if the bot made it. */
   by?: Person;
   at: string;
 }
@@ -108,16 +112,19 @@ export interface RelayedMessage {
   direction: 'to-adviser' | 'to-practitioner' | 'note' | 'private';
   /** An answer to send with the message, including its quotes. */
   answer?: string;
-  /** Absent while the message is kept because its recipient cannot be reached yet. */
+  /** Absent if the message is still waiting because its recipient cannot be reached yet. */
   deliveredAt?: string;
 }
 
-/** Nothing that they write reaches the adviser any more, and they cannot cancel the request. */
+/**
+ * Whether the practitioner's data has been erased. If so, their messages no longer reach the adviser, and
+ * they cannot cancel the request.
+ */
 export function isErased({ practitioner }: Pick<Escalation, 'practitioner'>): boolean {
   return practitioner.id === ERASED;
 }
 
-/** The messages that are kept until the adviser or the practitioner can be reached. */
+/** The messages that are waiting until the adviser or the practitioner can be reached. */
 export function keptFor<Relayed extends Pick<RelayedMessage, 'direction' | 'deliveredAt'>>(
   side: 'adviser' | 'practitioner',
   relayed: readonly Relayed[],
@@ -145,8 +152,8 @@ export function stateAfter(state: EscalationState, transition: Transition): Esca
 }
 
 /**
- * True if the writer is not the practitioner but someone else on the same network. The holder sees the
- * message redacted and cannot reply to it.
+ * True if the message was written by someone else on the practitioner's network. The holder sees it redacted
+ * and cannot reply to it.
  */
 export function hasJoined(
   { practitioner }: Pick<Escalation, 'practitioner'>,

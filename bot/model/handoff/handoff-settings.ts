@@ -4,7 +4,7 @@ import { z } from 'zod';
 const minutes = (low: number, high: number) => z.number().int().min(low).max(high);
 const DAY = 24 * 60;
 
-/** How many minutes a request may wait before each step. */
+/** How many minutes a request may wait before each follow-up step. */
 const followUpTimesSchema = (defaults: {
   remindAfter: number[];
   leadAfter: number;
@@ -14,8 +14,8 @@ const followUpTimesSchema = (defaults: {
   z
     .object({
       /**
-       * After each of these waits, the adviser on duty or the best match gets a message, and the card's
-       * thread gets a reminder.
+       * After each of these times, we send a message to the adviser on duty or the best match, and a reminder
+       * to the card's thread.
        */
       remindAfter: z.array(minutes(1, DAY)).max(10).default(defaults.remindAfter),
       leadAfter: minutes(1, DAY).default(defaults.leadAfter),
@@ -35,17 +35,16 @@ export const handoffSettingsSchema = z
       tellEvery: 20,
     }),
     urgent: followUpTimesSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
-    /** While no one is on shift, how often we tell the practitioner when someone will be. */
+    /** How often we tell the practitioner when an adviser will next be on shift, while none is. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
     /**
-     * If the holder has not replied to the practitioner for this long, other advisers can claim the request
-     * again.
+     * If the holder has not replied to the practitioner for this long, another adviser can claim the request.
      */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
     /**
-     * If a question contains one of these words, we offer an adviser as well as any answer from the guidance.
+     * If a question contains one of these words, the bot offers an adviser, even if it also finds an answer.
      */
     offerOn: z
       .array(
@@ -67,8 +66,8 @@ export const handoffSettingsSchema = z
     /** role: the practitioner sees "An adviser" instead of a name. */
     adviserNames: z.enum(['shown', 'role']).default('shown'),
     /**
-     * redacted: the transcript leaves out personal data for everyone. as-received: the request's holder can
-     * see it.
+     * redacted: the transcript leaves out personal data for everyone. as-received: the adviser who holds the
+     * request can see it.
      */
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
@@ -76,8 +75,8 @@ export const handoffSettingsSchema = z
 export type HandoffSettings = z.infer<typeof handoffSettingsSchema>;
 
 /**
- * The most common outcomes. The figures count each of these separately, and all others as "other". An adviser
- * may add their own words after a colon.
+ * The most common outcomes. The figures count each of these separately, and all others together as "other".
+ * An adviser may add a note after a colon.
  */
 export const OUTCOMES_SUGGESTED = [
   'Advised',
@@ -86,7 +85,7 @@ export const OUTCOMES_SUGGESTED = [
   'Could not be reached',
 ] as const;
 
-/** In minutes. */
+/** Returns minutes. */
 export function claimExpires({ urgent }: { urgent: boolean }, policy: HandoffSettings): number {
   return urgent ? policy.urgentClaimExpiresAfter : policy.claimExpiresAfter;
 }

@@ -1,11 +1,14 @@
-// Decides whether the bot may mention that someone is waiting for an adviser, without revealing it to others.
+// Decides whether the bot may mention that someone is waiting for an adviser. People in a shared place must
+// not find out.
 import type { Conversation } from '../messages/conversation.js';
 import type { Place } from '../messages/message.js';
 import type { Person } from '../people/person.js';
 import type { Escalation } from './escalation.js';
 import type { EscalationRecords } from './escalation-records.js';
 
-/** Only true in a private chat. People who read a shared place must not learn that someone has a request. */
+/**
+ * Only true in a private chat, because people in a shared place must not learn that someone has a request.
+ */
 export async function isKnownToWait(
   { escalations }: { escalations: Pick<EscalationRecords, 'waitedForBy'> },
   person: Person,

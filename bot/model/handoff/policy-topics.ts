@@ -1,7 +1,10 @@
-// Finds topics for which the deployer wants to offer an adviser, whatever the guidance says.
+// Finds topics that should always come with the offer of an adviser, even if the guidance has an answer.
 import type { HandoffSettings } from './handoff-settings.js';
 
-/** The first topic with one of its words or phrases in the text. Matches whole words, ignoring case. */
+/**
+ * Returns the first topic that has one of its words or phrases in the text. Matches whole words, ignoring
+ * case.
+ */
 export function policyTopicIn(text: string, policy: Pick<HandoffSettings, 'offerOn'>): string | undefined {
   const found = policy.offerOn.find(({ words }) => words.some((word) => isIn(text, word)));
   return found?.topic;

@@ -1,5 +1,5 @@
-// Defines a draft practice note: what others could learn from an adviser's reply, with personal details
-// removed.
+// Defines a draft practice note: what other people could learn from an adviser's reply, without personal
+// details.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Person } from '../people/person.js';
@@ -11,7 +11,10 @@ export interface NoteCitation {
   quote: string;
 }
 
-/** A test question that every later release must answer, from the passages named here if there are any. */
+/**
+ * A test question that every later release must be able to answer. If passages are listed, it must answer
+ * from them.
+ */
 export interface GoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;
@@ -25,7 +28,7 @@ export interface DraftNote {
   id: string;
   escalation: string;
   question: RedactedText;
-  /** What the adviser told the practitioner, in separate paragraphs, without notes or names. */
+  /** What the adviser told the practitioner, in separate paragraphs. Leaves out private notes and names. */
   advice: RedactedText;
   citations: NoteCitation[];
   golden: GoldenQuestion;
@@ -35,13 +38,13 @@ export interface DraftNote {
   state: NoteState;
 }
 
-/** A draft that has not been sent to the editors, with each message of the advice as a separate item. */
+/** A draft that has not been sent to the editors yet. Each message of the advice is a separate item. */
 export interface UnsentNote extends Omit<DraftNote, 'id' | 'advice' | 'proposedBy' | 'proposedAt' | 'state'> {
   advice: { message: string; text: RedactedText }[];
 }
 
 export interface NoteRecords {
-  /** If this escalation already has a note, changes nothing and returns false. */
+  /** Returns false and adds nothing if this escalation already has a note. */
   add(note: DraftNote): Promise<boolean>;
   find(id: string): Promise<DraftNote | undefined>;
   ofEscalation(escalation: string): Promise<DraftNote | undefined>;
@@ -49,7 +52,7 @@ export interface NoteRecords {
   inState(state: NoteState): Promise<DraftNote[]>;
   setState(id: string, state: NoteState): Promise<void>;
   /**
-   * Deletes everything copied from this message: drafts from its requests, and test questions with their
+   * Deletes everything copied from this message: draft notes from its requests, and test questions with their
    * results.
    */
   dropCopiesOf(message: string): Promise<void>;

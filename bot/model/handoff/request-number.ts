@@ -1,16 +1,18 @@
-// Makes the number of a request, which people can read out and write down, unlike its ID.
+// Creates the number of a request. Unlike the ID, people can read it out and write it down.
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { digestOf } from '../audit/event.js';
 import type { Escalation } from './escalation.js';
 
 type Numbered = Pick<Escalation, 'id' | 'openedAt'>;
 
-/** The date of the request in Britain and 6 characters: “2026-11-29-4016AB”. Almost always unique. */
+/**
+ * For example “2026-11-29-4016AB”: the date of the request in London, and 6 characters. Almost always unique.
+ */
 export function requestNumber({ id, openedAt }: Numbered): string {
   return `${dayInBritain(openedAt)}-${digestOf(id).slice(0, 6).toUpperCase()}`;
 }
 
-/** True if this request has the number that someone typed. They may leave out the date. */
+/** Whether this request has the number that someone typed. The date may be left out. */
 export function isNumbered(request: Numbered, typed: string): boolean {
   const bare = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const [, day = '', end] = /(\d{8})?([0-9A-F]{6})$/.exec(bare) ?? [];

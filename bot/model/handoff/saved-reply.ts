@@ -1,4 +1,4 @@
-// Defines the team's saved replies, which advisers choose and can edit before sending.
+// Defines the team's saved replies. Advisers choose one and can edit it before sending.
 import type { Person } from '../people/person.js';
 
 export interface SavedReply {
@@ -17,10 +17,10 @@ export interface SavedReplyRecords {
   /** Sorted by title. */
   list(): Promise<SavedReply[]>;
   /**
-   * Adds the reply, or replaces the one with its ID. With `loaded`, the time of the version that was edited,
-   * does nothing and returns false if someone has saved or deleted the reply since.
+   * Adds the reply, or replaces the reply with the same ID. If `loaded` is given, it is the time of the
+   * version that was edited: does nothing and returns false if someone has saved or deleted the reply since.
    */
   save(reply: SavedReply, loaded?: string): Promise<boolean>;
-  /** Returns false, as `save` does. */
+  /** Returns false in the same case as `save`. */
   remove(id: string, loaded?: string): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
-// Tells the test requests of the guided set-up apart from real requests.
+// Distinguishes test requests made in the guided set-up from real requests.
 
 /**
- * The place and person of a test request begin with this, so that test requests can be found and are never
- * counted.
+ * A test request's place and person start with this prefix, so that test requests can be found and left out
+ * of counts.
  */
 export const TEST_PLACE = 'set-up-';

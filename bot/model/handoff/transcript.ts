@@ -14,13 +14,13 @@ export type TranscriptLine =
       text: string;
       changed: boolean;
       deleted: boolean;
-      /** False if the message is kept for later or could not be delivered. */
+      /** False if the message is waiting to be delivered or could not be delivered. */
       delivered: boolean;
       quotes: TranscriptQuote[];
     }
-  /** `to`: the adviser or the specialism that it was transferred to. */
+  /** `to`: the adviser or specialism that the request was transferred to. */
   | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; to?: string; at: string }
-  /** A message that gave numbers to call, or repeated when to call. */
+  /** A message from the bot that gave the numbers to call, or said again when to call. */
   | { kind: 'warned'; at: string; texts: string[]; contacts: TranscriptContact[]; delivered: boolean };
 
 export type TranscriptContact = Pick<ShownContact, 'name' | 'phone'>;
@@ -37,14 +37,13 @@ export interface HandoffTranscript {
   outcome?: string;
   rating?: 'up' | 'down';
   redacted: boolean;
-  /** The question, always redacted, and what the assistant showed. */
+  /** The question, always redacted, and what the bot showed in reply. */
   about: { question: string; said: string[]; quotes: TranscriptQuote[] };
-  /** What the person who asked is called. */
+  /** The name to show for the practitioner. */
   asker: string;
   lines: TranscriptLine[];
 }
 
-/** Who did what in a move, and who it was transferred to. */
 type Mover = Parameters<(typeof said.moves)['reassign']>[0];
 
 const MOVES: Record<EscalationTransition['transition'], (mover: Mover) => string> = said.moves;
@@ -60,7 +59,7 @@ type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 type Warned = Extract<TranscriptLine, { kind: 'warned' }>;
 
 /**
- * Returns Markdown. What people wrote is indented as code, so that none of it becomes a heading or a link.
+ * Returns Markdown. What people wrote is indented as code, so that none of it is read as a heading or a link.
  */
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;

@@ -10,7 +10,7 @@ export interface ActionInput {
   send: string;
   isRequired: boolean;
   maxLength: number;
-  /** What to do in the chat if the platform has no forms. */
+  /** What to type in the chat instead, if the platform has no forms. */
   typed: string;
 }
 
@@ -32,7 +32,7 @@ interface InputWords {
 
 export const typedInstead = (action: WithInput): string => inputWording[action].typed;
 
-/** Undefined if the action needs no text, or already has it. */
+/** Returns the form to show. Undefined if the action needs no text, or already has some. */
 export function inputWanted(action: Action, say?: InputWords): ActionInput | undefined {
   if (!Object.hasOwn(inputWording, action.do)) return undefined;
   const has = action.do === 'resolve' ? action.outcome : 'text' in action ? action.text : undefined;
@@ -43,8 +43,8 @@ export function inputWanted(action: Action, say?: InputWords): ActionInput | und
 }
 
 /**
- * Adds the text to the action. If the text is empty and optional, the action is unchanged. Undefined if the
- * text is not acceptable.
+ * Adds the text to the action. Leaves the action as it is if the text is empty and optional. Returns
+ * undefined if the text is empty but required, or too long.
  */
 export function withInput(action: Action, words: string): Action | undefined {
   const wanted = inputWanted(action);

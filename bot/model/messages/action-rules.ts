@@ -1,17 +1,17 @@
-// Lists who can use each button or form, and when. If one is missing, the code does not compile.
+// Lists who can use each button or form, and when. The code does not compile if an action is missing.
 import type { Action } from './action.js';
 
 interface ActionRule {
-  /** Who the button is for. Practitioners' pages accept only practitioners' buttons. */
+  /** Who the button is for. Practitioners' pages only accept buttons for practitioners. */
   by: 'practitioner' | 'adviser';
   /**
-   * stops: the button starts something with the assistant, so it does not work while the assistant is turned
-   * off.
+   * stops: the button asks the assistant to start something, so it does not work while the assistant is
+   * turned off.
    */
   whileOff: 'stops' | 'stays';
   /**
-   * True if the button can only be used once. False for reusable buttons, and for cards, which change with
-   * their request.
+   * True if the button can only be used once. False for buttons that can be used again, and for those on
+   * cards, because a card is updated with its request.
    */
   once: boolean;
 }

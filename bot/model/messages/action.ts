@@ -1,19 +1,19 @@
-// Defines the actions of buttons and forms. An action is sent to a platform and comes back, so it is checked
-// when it returns.
+// Defines the actions of buttons and forms. Actions are sent to a platform and come back from it, so they are
+// checked when they return.
 import { z } from 'zod';
 import { RATING_REASONS } from './rating.js';
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const id = z.string().min(1).max(64);
-/** The most characters that someone can ask to have removed at a time. */
+/** The maximum length of text that someone can ask to have removed, in characters. */
 const MOST_REMOVED = 100;
-/** The most characters that someone can write about what is wrong with an answer. */
+/** The maximum length of text about what is wrong with an answer, in characters. */
 export const LONGEST_REASON = 1000;
 
 /**
- * Actions are kept small, because Slack allows 2,000 characters for a button value. Anyone in the chat can
- * read all of it.
+ * Actions are small, because Slack allows 2,000 characters for a button's value. They contain nothing secret,
+ * because anyone in the chat can read that value.
  */
 export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('talk-to-adviser'), answer: id.optional() }),
@@ -26,8 +26,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** `text`: why the answer did not help, typed on the web page. */
   z.object({ do: z.literal('explain-rating'), answer: id, text: z.string().max(LONGEST_REASON).optional() }),
   /**
-   * `more`: set by the form below a report. `text`: what is wrong with the answer, as typed in that form on
-   * the web page.
+   * `more`: true if it comes from the form below a report. `text`: what is wrong with the answer, typed in
+   * that form on the web page.
    */
   z.object({
     do: z.literal('report-unsafe'),
@@ -38,27 +38,28 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('take-back-report'), answer: id }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),
   z.object({ do: z.literal('show-citation'), answer: id, number: z.number().int().min(1).max(10) }),
-  /** `escalation` is absent in older buttons that are still in chats. */
+  /** `escalation` is absent from older buttons, which may still be in chats. */
   z.object({ do: z.literal('confirm-sharing'), escalation: id.optional() }),
   z.object({ do: z.literal('claim'), escalation: id }),
   z.object({ do: z.literal('hand-back'), escalation: id }),
   z.object({ do: z.literal('not-urgent'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
   z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
-  /** `to`: "adviser:ID" or "specialism:NAME"; if absent, the choices are shown. */
+  /** `to`: "adviser:ID" or "specialism:NAME". If absent, the adviser gets a list to choose from. */
   z.object({
     do: z.literal('reassign'),
     escalation: id,
     to: z.string().max(80).optional(),
-    /** For the next adviser. Only advisers see the note. */
+    /** A note for the next adviser. Practitioners do not see it. */
     note: z.string().max(2000).optional(),
   }),
-  /** Only advisers see a note. */
+  /** A note that only advisers see. */
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
   /** A question to the bot from the adviser who holds the escalation. Only that adviser sees the answer. */
   z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
   /**
-   * The holder sends the practitioner one of the bot's answers, with its quotes and a message of their own.
+   * Sends the practitioner one of the bot's answers, with its quotes and a message from the adviser who holds
+   * the request.
    */
   z.object({
     do: z.literal('insert-answer'),
@@ -70,7 +71,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('propose-note'), escalation: id, leaveOut: z.array(id).max(100).optional() }),
   z.object({ do: z.literal('reopen'), escalation: id }),
   z.object({ do: z.literal('presence'), away: z.boolean() }),
-  /** `sure`, `keep`: the person's answer when we ask whether to cancel an urgent request. */
+  /** `sure`, `keep`: how the person replied when we asked whether to cancel an urgent request. */
   z.object({
     do: z.literal('withdraw'),
     escalation: id,
@@ -78,25 +79,25 @@ export const actionSchema = z.discriminatedUnion('do', [
     keep: z.literal(true).optional(),
   }),
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
-  /** An adviser who holds several escalations chooses which one a message is for. */
+  /** Says which escalation a message is for, if the adviser holds several. */
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
-  /** Answers the message from the guidance too, although it was saved for an adviser. */
+  /** Also answers from the guidance, although the message was saved for an adviser. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
-  /** The person says that this question is a follow-up to the one before. */
+  /** The person says that this message is a follow-up to their previous question. */
   z.object({ do: z.literal('ask-follow-up'), message: id }),
   /** The person says that the text behind this pseudonym is not personal. */
   z.object({ do: z.literal('not-personal'), message: id, pseudonym: z.string().max(40) }),
-  /** The person says that some words should have been removed from this message. */
+  /** The person says that a detail in this message should have been removed. */
   z.object({ do: z.literal('missed-something'), message: id, text: z.string().max(MOST_REMOVED).optional() }),
-  /** Also asks the language model, although details were removed from the question. */
+  /** Asks the language model too, although details were removed from the question. */
   z.object({ do: z.literal('ask-service'), answer: id }),
   z.object({ do: z.literal('forget-me') }),
-  /** `message`: the message that says what the complaint is about. */
+  /** `message`: ID of the message that says what the complaint is about. */
   z.object({ do: z.literal('complain'), message: id.optional() }),
   z.object({ do: z.literal('forget-nation') }),
-  /** `quiet`: sends no message to confirm the change. */
+  /** `quiet`: changes the language without sending a message to confirm it. */
   z.object({ do: z.literal('set-language'), language: z.enum(LANGUAGES), quiet: z.boolean().optional() }),
-  /** The person says that this message, which the bot treated as urgent, is not about danger. */
+  /** The person says that a message is not about danger, although the bot treated it as urgent. */
   z.object({ do: z.literal('no-danger'), message: id }),
   z.object({ do: z.literal('help') }),
 ]);

@@ -1,7 +1,7 @@
-// Parses bold, italic, strikethrough and code marks into runs, which each platform shows in its own way. Marks
-// the names of people who are mentioned.
-// Messages are stored as text with these marks: Slack sends them, Teams' formatting is converted to them, and
-// people can type them on the web pages.
+// Parses the marks for bold, italic, strikethrough and code into runs, which each platform shows in its own
+// way. Also puts invisible signs around the names of people who are mentioned. Messages are stored as text
+// with formatting marks: Slack sends these, formatting from Teams is converted to them, and people can type
+// them on the web pages.
 
 export interface Run {
   text: string;
@@ -15,14 +15,14 @@ export type Style = Omit<Run, 'text'>;
 const STYLES: Record<string, keyof Style> = { '*': 'bold', _: 'italic', '~': 'struck', '`': 'code' };
 
 /**
- * Marks must touch the text they format, on one line, with a space or sentence punctuation outside. In
- * "snake_case", an address or "2 * 3" they are ordinary characters. The closing mark must come within 999
- * characters. Without a limit, the time to parse a message full of opening marks grows with the square of its
- * length.
+ * Marks must touch the text that they format, be on one line, and have a space or sentence punctuation on the
+ * outside. In "snake_case", an address or "2 * 3", they are ordinary characters. The closing mark must come
+ * within 999 characters. Without that limit, a message full of opening marks would take quadratic time to
+ * parse.
  */
 const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.{0,998}?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
 
-/** In order. Joined together, the runs are the text without its marks. */
+/** Returns the runs in order. Joined together, they are the text without its marks. */
 export function formattedRuns(text: string, style: Style = {}): Run[] {
   const runs: Run[] = [];
   let from = 0;
@@ -31,7 +31,7 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   };
   for (const { 0: whole, 1: mark = '', 2: inner = '', index } of text.matchAll(MARKED)) {
     const name = STYLES[mark[0]!]!;
-    // Skips an asterisk inside bold text, and a row of asterisks used as a dividing line.
+    // Skip an asterisk inside bold text, and a row of asterisks used as a dividing line.
     if (style[name] || !/[\p{L}\p{N}]/u.test(inner)) continue;
     plain(index);
     const within = { ...style, [name]: true as const };
@@ -43,8 +43,8 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
 }
 
 /**
- * Removes the marks, because a mark inside a number or a name would confuse code that reads the text. Removes
- * the names in `markedMention` too, because redaction may miss a name such as “Will”.
+ * Removes formatting marks, because a mark inside a number or name would confuse code that reads the text.
+ * Also replaces names from `markedMention`, because redaction may miss a name such as “Will”.
  */
 export function withoutFormatting(text: string): string {
   return formattedRuns(text.replace(MENTION, '@someone'))
@@ -55,7 +55,10 @@ export function withoutFormatting(text: string): string {
 const [BEFORE_NAME, AFTER_NAME] = ['\u2068', '\u2069'];
 const MENTION = /@\u2068[^\u2068\u2069\n]{1,200}\u2069/g;
 
-/** A mention of someone whose name the platform did not send. The signs around the name are never shown. */
+/**
+ * Puts invisible signs around the name of someone who is mentioned, for platforms that only send an ID. The
+ * signs are removed before the text is shown.
+ */
 export function markedMention(name: string): string {
   return `@${BEFORE_NAME}${withoutMentionSigns(name)}${AFTER_NAME}`;
 }
@@ -64,10 +67,7 @@ export function withoutMentionSigns(text: string): string {
   return text.replace(/[\u2068\u2069]/g, '');
 }
 
-/**
- * The reverse of `formattedRuns`. Adds the marks if parsing them gives the same runs; otherwise returns plain
- * text.
- */
+/** The reverse of `formattedRuns`. Only adds marks that would be parsed as the same formatting again. */
 export function toMarkedText(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, index) => {
@@ -87,7 +87,7 @@ export function toMarkedText(runs: readonly Run[]): string {
   return text;
 }
 
-/** The white space before and after the trimmed part of the text, which is `length` long. */
+/** The white space before and after the trimmed text. `length` is the length of the trimmed text. */
 function around(text: string, length: number): [before: string, after: string] {
   const start = text.length - text.trimStart().length;
   return [text.slice(0, start), text.slice(start + length)];

@@ -8,12 +8,12 @@ export type Talk = TalkKind | 'adviser-offered';
 
 export type Command =
   | { do: 'help' | 'adviser' | 'withdraw' | 'reopen' | 'forget-me' | 'my-data' }
-  /** `offer`: the words may mean something else, so a button comes first. */
+  /** `offer`: true if the person may mean something else, so the bot shows a button first. */
   | { do: 'forget-nation'; offer?: true }
   | { do: 'talk'; about: Talk }
-  /** `of`: set if the person asked only about their request, not about all their settings. */
+  /** `of`: set if the person only asked about their request, not about all their settings. */
   | { do: 'status'; of?: 'request' }
-  /** `about`: what the complaint is about, if that was typed after a colon. */
+  /** `about`: what the complaint is about, if the person typed it after a colon. */
   | { do: 'complaint'; about?: string }
   | { do: 'language'; language: Language }
   | { do: 'nation'; jurisdiction?: Jurisdiction }

@@ -1,4 +1,4 @@
-// Recognises typed commands. Matching is strict, so that no ordinary sentence is mistaken for a command.
+// Recognises typed commands. The rules are strict, so that no ordinary sentence is mistaken for a command.
 import type { Command } from './command.js';
 import { agencyInWelsh, WELSH_COMMANDS, welshNamesOf } from './welsh-commands.js';
 import { agencyCalled } from '../people/agency.js';
@@ -15,7 +15,7 @@ export const WORDS: Readonly<Record<string, Command>> = {
   'talk to a person': { do: 'adviser' },
   status: { do: 'status' },
   withdraw: { do: 'withdraw' },
-  // The web page's buttons send their own label as a message.
+  // A button on the web page sends its own label as a message.
   'cancel request': { do: 'withdraw' },
   'erase what i wrote': { do: 'forget-me' },
   reopen: { do: 'reopen' },
@@ -49,7 +49,7 @@ export function parseCommand(text: string): Command | undefined {
 const MOST_WORDS_REMOVED = 6;
 
 /**
- * Reads "remove Alex" or "remove “Alex Smith”". The caller checks that these words were used in the
+ * Reads "remove Alex" or "remove “Alex Smith”". The caller must check that these words were written in the
  * conversation.
  */
 function parseRemoval(text: string): Command | undefined {
@@ -72,7 +72,9 @@ const ADVISER_WORDS: Record<string, AdviserCommand> = {
   resolve: { do: 'resolve' },
 };
 
-/** Reads a command that an adviser types in a handoff. "resolve: told how to refer" sets the outcome. */
+/**
+ * Reads a command that an adviser types during a handoff. "resolve: told how to refer" also sets the outcome.
+ */
 export function parseAdviserCommand(text: string): AdviserCommand | undefined {
   const outcome = /^\s*\/?resolve\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
   if (outcome !== undefined)
@@ -82,8 +84,8 @@ export function parseAdviserCommand(text: string): AdviserCommand | undefined {
 }
 
 /**
- * Reads "I'm away" or "back". Only for listed advisers, because others may write "back" to the person they
- * are talking to.
+ * Reads "I'm away" or "back". Only for listed advisers, because anyone else may write "back" to the person
+ * they are talking to.
  */
 export function parsePresence(text: string): { away: boolean } | undefined {
   const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');
@@ -92,8 +94,8 @@ export function parsePresence(text: string): { away: boolean } | undefined {
 }
 
 /**
- * Returns the question in "ask: who may refer?", which goes to the guidance even during a handoff. The colon
- * matters: "ask her tomorrow" is not a question.
+ * Returns the question in "ask: who may refer?", which is answered from the guidance even during a handoff.
+ * The colon is required, because "ask her tomorrow" is not a question.
  */
 export function explicitQuestion(text: string): string | undefined {
   return /^\s*(?:ask|gofyn)\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
@@ -109,10 +111,13 @@ function normalise(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** The whole message is a nation’s name: “Wales”, “Yr Alban please”. “Scotland?” asks about it. */
+/**
+ * The nation, if the message contains nothing but its name: “Wales”, “Yr Alban please”. “Scotland?” is a
+ * question.
+ */
 export function onlyNation(text: string): Jurisdiction | undefined {
   const name = normalise(text).replace(/ (?:please|pls|plis)$/, '');
-  // “Ni” is Welsh for “we”, and Alban is a given name.
+  // “Ni” is Welsh for “we”, and “Alban” is a given name.
   const isOther = name === 'alban' || (name === 'ni' && !/\bNI\b/.test(text));
   return isOther || text.includes('?') ? undefined : nationCalled(name);
 }
@@ -126,8 +131,8 @@ function nationCalled(name: string | undefined): Jurisdiction | undefined {
 }
 
 /**
- * The bot tells people to type "help", so the word alone is not a sign of danger. With an exclamation mark,
- * it is.
+ * The bot tells people to type "help", so that word is not a sign of danger unless it has an exclamation
+ * mark.
  */
 export function isTaughtCommand(text: string): boolean {
   const command = parseCommand(text);

@@ -11,11 +11,11 @@ export const contactSchema = z
     name: z.string().min(3),
     phone: z.string().regex(/^[\d ]{3,16}$/u),
     /**
-     * When to call the number, as a sentence to the practitioner. Platforms add another sentence after it, so
-     * a missing full stop is added, even to contacts stored without one.
+     * When to call the number, as a sentence for practitioners. Adds a full stop if there is none, because
+     * platforms add another sentence after it.
      */
     when: z.string().trim().min(10).transform(withFullStop),
-    /** True for contacts that we show when a child may be in danger now. */
+    /** True for contacts to show when a child may be in immediate danger. */
     urgent: z.boolean(),
     /** If true, only shown to a child or victim who is writing about themselves. */
     forThemselves: z.literal(true).optional(),

@@ -10,23 +10,26 @@ export interface Conversation {
   id: string;
   place: Place;
   /**
-   * In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has
+   * In a personal chat, the practitioner. In a channel, the last person who wrote. Absent if no one has
    * written yet.
    */
   person?: Person;
-  /** The nation that the person chose, never guessed from a name or an address. */
+  /** The nation that the person chose. It is never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
   /** Where the practitioner says they work, for example "police" or "health". */
   agency?: string;
   /**
-   * When a message that did not mention the bot last arrived. It shows that the platform sends such messages
-   * here.
+   * When we last received a message that did not mention the bot. If set, the platform sends the bot every
+   * message here.
    */
   heardAt?: string;
-  /** ISO 8601; absent until the welcome message has been stored for sending. */
+  /** When the welcome message was queued (ISO 8601). Absent until then. */
   greetedAt?: string;
   notice?: { version: string; at: string };
-  /** The escalation that is waiting for an adviser here, or whose adviser is replying here now. */
+  /**
+   * The open escalation in this conversation, whether it is waiting for an adviser or has been claimed by
+   * one.
+   */
   escalation?: string;
   /** Set when the platform says that nothing more can be delivered here. */
   leftAt?: string;
@@ -38,7 +41,7 @@ export type Role = 'practitioner' | 'adviser';
 /** Who a message is for: the guidance, the bot itself, or the other side of a handoff. */
 export type MessageKind = 'question' | 'command' | 'relay';
 
-/** A stored message, with only its redacted text. */
+/** A stored message. Contains only the redacted text. */
 export interface StoredMessage {
   id: string;
   conversation: string;
@@ -50,10 +53,10 @@ export interface StoredMessage {
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
-  /** True if the message reader has not checked the message yet, so only the rules have redacted it. */
+  /** True if only the rules have redacted the message, because the message reader has not checked it yet. */
   unread?: true;
   attachments: number;
-  /** Starts at 1. Goes up with each edit, and if the nation is chosen later. Each revision has one answer. */
+  /** Starts at 1, and goes up with each edit or if a nation is chosen later. Each revision has one answer. */
   revision: number;
   threadOf?: string;
   sentAt: string;
@@ -63,7 +66,7 @@ export interface StoredMessage {
 }
 
 export interface Wording {
-  /** The original text, stored separately. */
+  /** The original text, which is stored separately. */
   words: string;
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
@@ -71,8 +74,8 @@ export interface Wording {
 }
 
 /**
- * Everything that an answer depends on besides the message text. It contains no message text, so erasing the
- * message is enough.
+ * Everything besides the message's text that affects the answer. Contains none of that text, so it need not
+ * be erased with the message.
  */
 export interface AskedBeside {
   /** IDs of answers to earlier questions that were used as context, oldest first. */
@@ -82,15 +85,18 @@ export interface AskedBeside {
   ownNationOnly?: true;
   /** The language of the answer; English if absent. */
   language?: Language;
-  /** `YYYY-MM-DD`: the question was about the guidance in force on this day. */
+  /** `YYYY-MM-DD`: the day for which the question asked about the guidance then in force. */
   day?: string;
-  /** True if the person agreed to ask a language model although details had been removed. */
+  /**
+   * True if the person agreed that a language model may be asked, although details were removed from the
+   * question.
+   */
   service?: true;
-  /** True if the question was treated as a follow-up to the one before; absent if the pipeline decided. */
+  /** Whether to treat the question as a follow-up to the one before. If absent, the pipeline decides. */
   followUp?: boolean;
 }
 
-/** A close match that was not quoted. Older answers do not have the optional fields. */
+/** A close match that was not quoted. Answers from earlier versions do not have the optional fields. */
 export interface Suggested {
   passage?: string;
   /** The document's slug. */
@@ -105,14 +111,16 @@ export interface Suggested {
   text: string;
 }
 
-/** Which of an answer's quotes apply if the message is a follow-up. */
+/**
+ * Says which of an answer's quotes apply if the message is a follow-up, and which if it is a new question.
+ */
 export interface FollowUpReading {
   /**
-   * Index of the first of these citations: 0 if the guidance does not answer the message as a new question, the
-   * number of citations if it does not answer the message as a follow-up.
+   * The index of the first quote for a follow-up. It is 0 if no quote answers the message as a new question,
+   * and the number of quotes if none answers it as a follow-up.
    */
   from: number;
-  /** The bot's sentence before these quotes; only if there are quotes for both readings. */
+  /** The bot's sentence before the follow-up's quotes. Only present if there are quotes for both readings. */
   preface?: string;
 }
 
@@ -123,11 +131,13 @@ export interface StoredAnswer {
   conversation: string;
   /** `passages` has only IDs and scores; the quoted text is in `citations`. */
   answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
-  /** Close matches that were not quoted, for an adviser: at most 3, best first. */
+  /** At most 3 close matches that were not quoted, best first. Shown to advisers. */
   suggested?: Suggested[];
-  /** What was asked in addition to the message text; absent if the guidance was not searched. */
+  /** What else affected the answer, besides the message's text. Absent if the guidance was not searched. */
   asked?: AskedBeside;
-  /** Set if the message may be a follow-up to the question before, and the guidance answers it as one. */
+  /**
+   * Set if the message may be a follow-up to the question before, and the guidance answers it in that sense.
+   */
   asFollowUp?: FollowUpReading;
   urgent: boolean;
   createdAt: string;
@@ -136,18 +146,18 @@ export interface StoredAnswer {
 }
 
 /**
- * cancelled: the subject of the message was deleted before it was sent. undeliverable: it will not be sent
+ * cancelled: what the message was about was deleted before it was sent. undeliverable: it will not be sent
  * again.
  */
 export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
 
 /**
- * The purpose of a message, which decides who we tell if it cannot be delivered. `news`: something that the
- * person did not ask for just now, so it must stay in their own chat.
+ * What a message is for, which decides who we tell if it cannot be delivered. `news`: something that the
+ * person has not just asked for, so it may only be sent to their own chat.
  */
 export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'news' | 'card' | 'relay';
 
-/** A message from the bot, stored before it is sent so that it is not sent twice. */
+/** A message from the bot. It is stored before it is sent, so that it is not sent twice. */
 export interface StoredOutgoing {
   key: string;
   conversation: string;
@@ -155,19 +165,22 @@ export interface StoredOutgoing {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose redacted text this one contains. Used to find this one when that message is erased. */
+  /**
+   * ID of the message whose redacted text this one contains. If that message is erased, this one is found by
+   * it.
+   */
   wordsOf?: string;
-  /** If true, the original text replaces the redacted text on delivery. */
+  /** If true, the original text is delivered instead of the redacted text. */
   asReceived: boolean;
-  /** True if the original message has been edited since, and the edit was not passed on here. */
+  /** True if the original message has been edited since and this copy was not updated. */
   outdated?: true;
   state: DeliveryState;
   platformMessageId?: string;
-  /** The further posts, if the message was too long for one. */
+  /** The platform's IDs for the other parts, if the message was too long for a single post. */
   furtherPages?: string[];
   queuedAt: string;
   sentAt?: string;
-  /** When an update was last planned or begun. */
+  /** When an update was last planned or started. */
   updatedAt?: string;
 }
 
@@ -182,19 +195,19 @@ export interface Delivery {
   /** When the platform reported that nothing more can be delivered to the conversation. */
   leftAt?: string;
   /**
-   * The original text and attachments. Absent if the redacted text is delivered, or if the original has been
-   * erased.
+   * The original text and attachments. Absent if the redacted text is delivered instead, or if the original
+   * has been erased.
    */
   received?: { words: string; files: Attachment[]; byAdviser: boolean };
 }
 
-/** One entry in a place's conversation, from either side, as shown on a page. */
+/** An entry in a conversation, from either side, as shown on a page. */
 export type TranscriptEntry = {
   /** The store's ID for the entry, which stays the same when the entry changes. */
   id: string;
-  /** The entry's order in the conversation, which never changes. */
+  /** The entry's place in the order of the conversation. It never changes. */
   position: number;
-  /** Goes up when the entry is added or changed, so that readers can use it as a cursor. */
+  /** Increases whenever an entry is added or changed, so that readers can use it as a cursor. */
   sequence: number;
   /** ISO 8601, UTC. */
   at: string;
@@ -216,14 +229,14 @@ export type TranscriptEntry = {
       state: DeliveryState;
       answer?: string;
       escalation?: string;
-      /** Suggested search text, if the message is an answer without a quote. */
+      /** Text to suggest for a search of the guidance, if the message is an answer without a quote. */
       question?: string;
     }
 );
 
 /**
- * A question that the guidance did not answer, for editors. Listed newest first, without any that were
- * edited, deleted or forgotten.
+ * A question that the guidance did not answer, as shown to editors. Lists are newest first, and leave out
+ * edited, deleted and forgotten messages.
  */
 export interface UnansweredQuestion {
   text: RedactedText;

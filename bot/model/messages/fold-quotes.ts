@@ -1,4 +1,4 @@
-// Groups quotes that are shown only on request, so that each platform can collapse them in its own way.
+// Groups the quotes that are only shown on request, so that each platform can collapse them in its own way.
 import type { Part } from './message.js';
 
 export type QuotePart = Extract<Part, { kind: 'quote' }>;
@@ -7,7 +7,7 @@ export interface FoldedQuotes {
   quotes: QuotePart[];
 }
 
-/** Keeps the order of the parts; folded quotes next to each other become one group. */
+/** Turns neighbouring folded quotes into one group. The parts stay in the same order. */
 export function foldQuotes(parts: readonly Part[]): (Part | FoldedQuotes)[] {
   const folded: (Part | FoldedQuotes)[] = [];
   for (const part of parts) {

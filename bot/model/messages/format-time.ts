@@ -32,7 +32,7 @@ export function formatTime(iso: string, language: Language = 'en'): string {
   return formatTimeForRecord(iso, language).replace(/ \d{4}(?= )/, '');
 }
 
-/** For example "4 May 2026 at 10:05am". Includes the year, because people may read it much later. */
+/** For example "4 May 2026 at 10:05am". Includes the year, because people may read it years later. */
 export function formatTimeForRecord(iso: string, language: Language = 'en'): string {
   return `${formatDay(iso, language)} ${language === 'cy' ? 'am' : 'at'} ${formatClock(iso)}`;
 }

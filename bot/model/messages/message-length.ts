@@ -1,40 +1,40 @@
-// Limits the length of what people write, on every platform, and finds what is kept of a message that is longer.
+// Limits the length of messages on every platform, and decides what is kept of a message that is too long.
 
 /** In characters. Longer than any question needs to be, but short enough for an adviser to read. */
 export const LONGEST_MESSAGE = 4000;
-/** What an adviser writes may be longer, because no search or model has to answer it. */
+/** In characters. Advisers may write more, because their messages are not searched for or sent to a model. */
 export const LONGEST_REPLY = 8000;
-/** How much of a longer message is checked for danger. No platform lets more through, except the web. */
+/** How many characters of a long message are checked for danger. Only the web page lets more through. */
 const MOST_HEARD = 40_000;
 
 const CUT = '[…]';
-/** How many characters before the limit to look for a place to cut. */
+/** How many characters before the limit to look for a good place to cut. */
 const NEAR = 200;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
-/** The end of a sentence or line, unless a number follows: "Passport no. 533812345". */
+/** The end of a sentence or line. Not if a number follows, as in "Passport no. 533812345". */
 const END = /(?:[.!?…؟।]["'”’)\]]*(?=\s)|[。！？]|\n)(?!\s*\d)/gu;
 const ENDS_SENTENCE = /[.!?…؟।。！？\n]["'”’)\]]*\s*$/u;
 const AFTER_SPACE = /(?<=\s)(?=\S)/u;
-/** The second pattern is for messages in capitals. */
+/** The second pattern is for messages written in capitals. */
 const MAY_BE_A_DETAIL = [/[\p{Lu}\d]/u, /\d/];
 
 export interface Kept {
   text: string;
-  /** What is not kept. Absent if everything is. */
+  /** The text that is not kept. Absent if everything is kept. */
   rest?: string;
 }
 
 export interface Hearing {
   plainly: HearsDanger;
-  /** Also true for everything that `plainly` hears. */
+  /** Must also return true for any part for which `plainly` does. */
   perhaps: HearsDanger;
 }
 
 export type HearsDanger = (part: string) => boolean;
 
 /**
- * All of a message, or one part of a message that is too long: the first that is plainly about danger, or else
- * the first that may be. Undefined if no part tells of danger.
+ * Returns the whole message or, if it is too long, one part: the first that is clearly about danger, or else
+ * the first that may be. Undefined if no part of a long message seems to be about danger.
  */
 export function keptOf(words: string, { plainly, perhaps }: Hearing): Kept | undefined {
   if (words.length <= LONGEST_MESSAGE) return { text: words };
@@ -48,38 +48,37 @@ export function keptOf(words: string, { plainly, perhaps }: Hearing): Kept | und
   return first;
 }
 
-/** Whether any part is about danger. */
 export const isAboutDanger = (words: string, hears: HearsDanger): boolean =>
   partsInWords(words).some(([from, to]) => hears(words.slice(from, to)));
 
-/** In how many parts, at least, a text is checked for danger. */
+/** The minimum number of parts in which a text is checked for danger. */
 export const partsToHear = ({ length }: string): number =>
   Math.max(1, Math.ceil(Math.min(length, MOST_HEARD) / LONGEST_MESSAGE));
 
 const IN_WORDS = /\p{L}\p{M}*\p{L}/u;
 
 /**
- * Each part is at most as long as the longest message, so that one sentence can decide. Parts overlap if they
- * are not cut between sentences.
+ * Splits the text into parts that are no longer than the longest message, so that a single sentence can
+ * decide. Parts that are not cut between sentences overlap.
  */
 function partsInWords(words: string): [from: number, to: number][] {
   const parts: [number, number][] = [];
   for (let from = 0, to = 0; to < Math.min(words.length, MOST_HEARD); from = nextFrom(words, to)) {
     to = placeToCut(words, from, LONGEST_MESSAGE);
-    // Without two letters in a row, there are no words. The rules would take longest for such text.
+    // Skip a part without 2 letters in a row: it has no words, and the rules would take longest to check it.
     if (IN_WORDS.test(words.slice(from, to))) parts.push([from, to]);
   }
   return parts;
 }
 
 /**
- * Where the part after a cut begins: earlier, if no sentence ends at the cut, so that a sign of danger is whole
- * in one of the two parts. Not inside a name or number.
+ * Returns where the next part begins. If the cut was not at the end of a sentence, this is before the cut, so
+ * that one of the parts contains the whole of any sign of danger. Never inside a name or number.
  */
 function nextFrom(words: string, to: number): number {
   const start = Math.max(to - 2 * NEAR, 0);
   if (ENDS_SENTENCE.test(words.slice(to - NEAR, to))) return to;
-  // The first of these may be half a word.
+  // The first item may be the second half of a word.
   const near = words.slice(start, to - NEAR).split(AFTER_SPACE);
   const first = MAY_BE_A_DETAIL.map((sign) =>
     near.findLastIndex((word, n) => n > 1 && !sign.test(near[n - 1]!) && !sign.test(word)),
@@ -99,7 +98,10 @@ function keep(words: string, from: number, to: number): Kept {
   return { text, rest: [before, after].filter(Boolean).join('\n') };
 }
 
-/** Half a name or number would not be recognised and removed, so the text is not cut where one may be. */
+/**
+ * Avoids cutting where there may be a name or number, because half of one would not be recognised and
+ * removed.
+ */
 function placeToCut(words: string, start: number, longest: number): number {
   const limit = start + longest;
   if (words.length <= limit) return words.length;
@@ -112,8 +114,8 @@ function placeToCut(words: string, start: number, longest: number): number {
 }
 
 /**
- * The length without the last word, and without any words before it that have capitals or digits. If nothing
- * else is left, the cut is inside a word.
+ * The length without the last word and any words just before it that contain capitals or digits. If that
+ * leaves nothing, the cut has to be inside a word.
  */
 function lengthBeforeDetails(near: string): number {
   const words = near.split(AFTER_SPACE);

@@ -1,4 +1,4 @@
-// Defines messages to and from platforms, in a form that suits every platform.
+// Defines the messages that platforms send and receive, in a form that suits all of them.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { WordRun } from '../../../ingest/model/change.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
@@ -36,8 +36,8 @@ interface EventBase {
   /** ISO 8601, UTC, from the platform's clock. */
   sentAt: string;
   /**
-   * A pseudonym for the network address that sent the event, used if the platform does not know who people
-   * are. It can stand for many people at one address, or for one person with a new identity for each message.
+   * A pseudonym for the network address that sent the event, for platforms that do not know who people are.
+   * Many people may share an address, and one person may use a new identity for each message.
    */
   sender?: string;
   /** The language of the person's browser or platform, for example "cy" or "en-GB". */
@@ -48,9 +48,9 @@ interface Written {
   /** Plain text as typed, without the mention of the bot. */
   text: string;
   /**
-   * `text` with the names of the people it mentions (see `markedMention`), if the platform gave only their
-   * IDs. Used to pass on a message in a handoff. Never used for a question, because it may be searched for and
-   * redaction may miss a name.
+   * `text` with the names of the people it mentions (see `markedMention`), for platforms that send only their
+   * IDs. Only used when a message is relayed in a handoff. Never used for a question, because its text may be
+   * searched for and redaction may miss a name.
    */
   textWithNames?: string;
   /** True if the message begins with a mention of someone other than the bot. */
@@ -67,19 +67,19 @@ export type IncomingEvent = EventBase &
         /** In a channel or group, whether the message mentions the bot. Always true in a personal chat. */
         mentionsBot: boolean;
         /**
-         * True if it was typed with one of the platform's own commands. It is then a question for the bot and
-         * must not be passed on in a handoff.
+         * True if the message was typed with one of the platform's own commands. It is then a question for
+         * the bot and must not be relayed in a handoff.
          */
         isQuestion?: true;
       })
-    /** `restored`: the person brought a deleted message back. */
+    /** `restored`: true if the person restored a message that they had deleted. */
     | (Written & { kind: 'edit'; messageId: string; mentionsBot?: boolean; restored?: true })
-    /** `mentionsBot`: whether the message mentions the bot, if the platform says. */
+    /** `mentionsBot`: whether the message mentions the bot. Absent if the platform does not say. */
     | { kind: 'delete'; messageId: string; mentionsBot?: boolean }
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
     /**
-     * Someone rated a message with the platform's own buttons. `acknowledged`: the platform thanks them, or
-     * asks for the reason itself.
+     * Someone rated a message with the platform's own buttons. `acknowledged`: true if the platform itself
+     * thanks the person or asks for the reason.
      */
     | {
         kind: 'rating';
@@ -91,11 +91,11 @@ export type IncomingEvent = EventBase &
     | { kind: 'action'; action: Action; messageId?: string }
     /** Someone installed the app or opened the chat for the first time. */
     | { kind: 'joined' }
-    /** Someone removed the app or archived the channel: nothing can be delivered there. */
+    /** Someone removed the app or archived the channel, so nothing can be delivered there. */
     | { kind: 'left' }
     /**
-     * Someone other than the bot left this channel or team. If the place is a whole workspace, their account
-     * was closed.
+     * Someone left this channel or team. If the place is a whole workspace, their account was closed. Does
+     * not apply to the bot itself.
      */
     | { kind: 'departed' }
   );
@@ -106,18 +106,19 @@ export interface Button {
   style?: 'primary' | 'danger';
 }
 
-/** news: something that the person was told has changed. */
+/** news: for text about a change to something the person was told. */
 export type Tone = 'normal' | 'muted' | 'warning' | 'news';
 
 /**
- * A message's parts are in reading order. Their text is plain, and renderers escape it for their platform.
+ * The parts of a message are in reading order. Their text is plain, and renderers escape it for their
+ * platform.
  */
 export type Part =
   | { kind: 'heading'; text: string }
   /**
-   * `ofQuestion`: contains redacted text from the question, so it is removed when the question is changed or
-   * erased. `changes`: the words that have changed, for platforms that can mark them. `link`: the address at
-   * the end of the text, for platforms that do not turn it into a link themselves.
+   * `ofQuestion`: the text contains redacted text from the question, so it is removed when the question is
+   * changed or erased. `changes`: the words that have changed, for platforms that can highlight them. `link`:
+   * the web address at the end of the text, for platforms that do not turn it into a link themselves.
    */
   | {
       kind: 'text';
@@ -128,25 +129,25 @@ export type Part =
       link?: string;
     }
   /**
-   * `number`: how the text refers to the quote, for example "[1]". If it is folded, only its name is shown
-   * until the person opens it.
+   * `number`: how the text refers to the quote, for example “[1]”. `folded`: only the name of the quote is
+   * shown until the person opens it.
    */
   | { kind: 'quote'; number: number; citation: Citation; link?: string; folded?: true }
-  /** Verified sentences that a model wrote, each with the numbers of the quotes it comes from. */
+  /** Verified sentences written by a model, each with the numbers of the quotes it comes from. */
   | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
   | { kind: 'contacts'; contacts: ShownContact[] }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
-  /** A message passed on from another person: shown as theirs and never formatted. */
+  /** A message from another person. Shown as theirs, and never formatted. */
   | {
       kind: 'relayed';
       from: string;
       text: string;
-      /** Counts from 1, if a long message is sent in several pieces. */
+      /** The number of this piece, from 1, if a long message is sent in several pieces. */
       piece?: number;
-      /** A note for the next adviser, who reads all of it. */
+      /** True for a note to the next adviser, which is shown in full. */
       isNote?: true;
     }
-  /** Attachments from another person. `files` is empty if they are not passed on here. */
+  /** Attachments from another person. `files` is empty if the files may not be sent here. */
   | { kind: 'files'; count: number; files: { name: string; url?: string }[] }
   | { kind: 'choices'; buttons: Button[]; ofQuestion?: true };
 
@@ -163,21 +164,21 @@ export interface ShownContact {
 export interface OutgoingMessage {
   parts: Part[];
   buttons: Button[];
-  /** One or 2 plain sentences, for notifications, screen readers and platforms that show nothing else. */
+  /** 1 or 2 plain sentences, for notifications, screen readers and platforms that show nothing else. */
   summary: string;
-  /** True only if a language model wrote some of the text; platforms then label it. */
+  /** True only if a language model wrote some of the text. Platforms then label the message. */
   writtenByModel: boolean;
   urgent?: boolean;
   /** The language of the bot's own sentences; English if absent. */
   language?: Language;
   /**
-   * In a shared place, the platform's ID for the only person who sees the message, if the platform supports
-   * that.
+   * For a message that only one person in a shared place should see: the platform's ID for that person. Only
+   * used if the platform supports it.
    */
   onlyFor?: string;
 }
 
-/** Buttons among the message's parts come first, then those below it. */
+/** Returns the buttons among the message's parts, then those below it. */
 export function buttonsOf({ parts, buttons }: OutgoingMessage): Button[] {
   return [...parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])), ...buttons];
 }

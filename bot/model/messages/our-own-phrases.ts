@@ -1,15 +1,18 @@
-// Finds the part of a message that is one of our own phrases, so that its words are not taken for names.
+// Finds the part of a message that is one of our own phrases, so that its words are not mistaken for names.
 import { foldText } from '../../../knowledge/text/terms.js';
 import type { Command } from './command.js';
 import { explicitQuestion, parseCommand } from './commands.js';
 import { isFixedPhrase } from './recognise-small-talk-and-requests.js';
 
-/** Words for yes, no and thanks that are also names. Alone or after a greeting, one may be what someone is called. */
+/**
+ * Words for yes, no and thanks that are also names. If one of these is the whole message, or follows a
+ * greeting, it may be a name.
+ */
 const ALSO_NAMES: ReadonlySet<string> = new Set(['do', 'ia', 'na', 'ta']);
 
 /**
- * All of a command or phrase that has nothing free in it, or the first word of one that does: “complaint” in
- * “complaint: the answer is wrong”. Otherwise empty.
+ * Returns the whole text if it is a fixed command or phrase. If the command has free text, returns only its
+ * first word: “complaint” in “complaint: the answer is wrong”. Otherwise, returns an empty string.
  */
 export function fixedPartOf(text: string): string {
   const command = parseCommand(text);

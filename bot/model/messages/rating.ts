@@ -1,4 +1,4 @@
-// Lists the reasons why an answer did not help. People choose one with a single press.
+// Lists the reasons that people can choose if an answer did not help.
 
 export const RATING_REASONS = [
   'wrong-nation',
@@ -14,12 +14,17 @@ export interface Rating {
   reason?: RatingReason;
 }
 
-/** The start of the ID of a message that explains a rating. The answer's ID and the event's ID follow. */
+/**
+ * The ID of a message that explains a rating starts with this, followed by the answer's ID and the event's
+ * ID.
+ */
 export const EXPLAINS = 'not-helpful:';
 
-/** How many answers that quote a document were rated not helpful, by reason. “none”: no reason was given. */
+/**
+ * How many answers that quote a document were rated not helpful, for each reason. “none”: without a reason.
+ */
 export interface DocumentRatings {
-  /** Slug. */
+  /** The document's slug. */
   document: string;
   reasons: Partial<Record<RatingReason | 'none', number>>;
 }

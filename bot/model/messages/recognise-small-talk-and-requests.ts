@@ -1,6 +1,6 @@
-// Recognises plain small talk and requests by fixed phrases, before any search and without a model. The whole
-// message must match: "Thanks, but she's gone now" is not thanks. Other wordings are recognised later (see
-// knowledge/turns), except while someone is waiting for an adviser.
+// Recognises simple small talk and requests by fixed phrases, before any search and without a model. The
+// whole message must match: "Thanks, but she's gone now" does not count as thanks. Other wordings are
+// recognised later (see knowledge/turns), except while someone is waiting for an adviser.
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { WELSH_NATION } from '../../../knowledge/redaction/kept/welsh-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
@@ -15,7 +15,7 @@ const PERSON =
 const PLEASE = '(?: please| pls| now| thanks| asap)*';
 const CAN =
   '(?:please |pls )?(?:(?:can|could|may) (?:i|you|we) |i (?:need|want|would like|d like|wish) (?:to )?)?(?:please )?';
-// Does not match “can I use the Scottish guidance?”, which is a question.
+// Must not match “can I use the Scottish guidance?”, because that is a question.
 const USE = '(?:please |pls )?(?:(?:can|could) you )?(?:please )?use(?: the)?';
 const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
 const OF_MINE =
@@ -28,11 +28,11 @@ const MINE = `${OF_MINE}|everything)`;
  */
 const REPLIED = `(?: (?:when|if|once|that) (?:you|they|${PERSON})(?:ve| ve| have| has| is| s)?(?: been)? (?:repl(?:y|ies|ied)|answers?|answered|responds?|responded)(?: to me| back| here)?)`;
 const NOTICE = '(?:an? )?(?:e ?mail|text(?: message)?|message|notification|alert|call|phone call)';
-/** Matches “Can you text me?”, which tells the adviser how to reach someone. */
+/** Matches “Can you text me?”, which is a message to the adviser about how to reply. */
 const WISH = `(?:and )?(?:will|do|can|could) (?:you|they) (?:send me ${NOTICE}|(?:e ?mail|text|notify|message|alert) me)`;
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
-/** "@" stands for a nation. */
+/** In these patterns, "@" stands for a nation's name. */
 const SAID: readonly (readonly [command: Command, words: string])[] = [
   [
     { do: 'forget-nation' },
@@ -46,9 +46,9 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
     { do: 'nation' },
     'i (?:now )?(?:work|am|m) in @(?: now)?(?: not @)?|@(?: now| instead)+(?: pls| please)?(?: not @)?',
   ],
-  // “I want to forget everything” is about what happened to someone.
+  // “I want to forget everything” must not match, because it is about what happened to someone.
   [{ do: 'forget-me' }, `${CAN}(?:(?:delete|erase|remove|wipe) ${MINE}|forget ${OF_MINE}))`],
-  // "How do I complain about the Home Office?" is a question.
+  // "How do I complain about the Home Office?" must not match, because it is a question.
   [
     { do: 'complaint' },
     `(?:(?:how|where|who) (?:do|can|should|could|would) (?:i|we) |${CAN})(?:complain|(?:make|raise|file|lodge|submit) (?:a |an )?(?:formal |official )?complaint)(?: to)?(?: about (?:you|this|this (?:service|bot|chat|assistant|answer)|(?:the|my|your) advis[eo]r|how you use my (?:data|information)))?`,
@@ -76,7 +76,8 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [
     talk('who'),
-    // Every word has a space before it: “Rai” and “Isai” are names, not “r AI” and “is AI”.
+    // Require a space before each word, so that the names “Rai” and “Isai” are not read as “r AI” and “is
+    // AI”.
     '(?:hi |hello )?(?:are|r|is|am i (?:talking|speaking) to)(?: (?:you|u|this))?(?: really)?(?: an?)?(?: (?:real|actual))? (?:person|human|robot|bot|machine|ai)(?: or (?:an? )?(?:real )?(?:person|human|robot|bot|machine|ai))?',
   ],
   [{ do: 'adviser' }, `${CAN}(?:speak|talk|chat) (?:to|with) ${PERSON}`],
@@ -107,18 +108,21 @@ const NATION = /\b(?:england|wales|scotland|northern ireland)\b/giu;
 const matching = (words: string) => new RegExp(`^(?:${words})${PLEASE}$`);
 const PHRASES = [...SAID, ...WELSH_REQUESTS];
 const READ = PHRASES.map(([command, words]) => ({ command, pattern: matching(words) }));
-/** Without the phrases' free ends, such as “when will they answer me about …”. */
+/**
+ * The same phrases without the free text at the end of some of them, as in “when will they answer me about
+ * …”.
+ */
 export const FIXED = PHRASES.map(([, words]) => matching(words.replaceAll('.*', '')));
 
-/** True if the whole message is one of these phrases, so that no word in it can be a name. */
+/** True if the whole message is one of these phrases, so that none of its words can be a name. */
 export function isFixedPhrase(text: string): boolean {
   if (text.length > MOST_LETTERS) return false;
-  // Not the other places that stand for a nation, because Stirling may also be a family name.
+  // Only replace nations, not other places, because a place such as Stirling may also be a family name.
   const words = simplified(foldText(text.replace(WELSH_NATION, ' @ ').replace(NATION, ' @ ')));
   return FIXED.some((pattern) => pattern.test(words));
 }
 
-/** Undefined if the message is not recognised. Most are not. */
+/** Undefined if the message is not small talk or a request. Most messages are neither. */
 export function parseRequest(text: string): Command | undefined {
   return parsePhrase(text) ?? parseEverydayWelsh(text);
 }
@@ -136,8 +140,9 @@ function parsePhrase(text: string): Command | undefined {
 const WISHES = [WISH, WELSH_WISH].map((wish) => new RegExp(`^(?:${wish})${PLEASE}$`));
 
 /**
- * While someone is waiting for an adviser, the bot still handles requests in fixed phrases. Small talk, wishes about how to be
- * reached, and the name of a nation alone, which may say where the child is, go to the adviser.
+ * While someone is waiting for an adviser, the bot still handles requests in fixed phrases. The rest goes to
+ * the adviser: small talk, messages about how to reply, and just the name of a nation, which may say where
+ * the child is.
  */
 export function parseWhileWaiting(text: string): Command | undefined {
   const words = wordsOf(text);
@@ -146,7 +151,7 @@ export function parseWhileWaiting(text: string): Command | undefined {
   return command?.do !== 'talk' ? command : undefined;
 }
 
-/** No small talk is longer than this. */
+/** In characters. No small talk is longer than this. */
 const MOST_LETTERS = 120;
 
 /**

@@ -1,9 +1,9 @@
-// Makes text from anyone safe to show on every platform.
+// Makes text from any source safe to show on every platform.
 
 /** All control characters except the line break and the tab. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /**
- * These change the direction of the text after them, so that the text can look different from what it says.
+ * Characters that change the direction of the text after them, so that it can appear to say something else.
  */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 

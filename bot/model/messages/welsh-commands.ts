@@ -58,7 +58,7 @@ const WANT = /(?:hoffwn i|hoffwn|(?:dw i|dwi|rydw i|rwy|rwyn|wi) (?:eisiau|isio|
 const PLEASE_AFTER = /(?: plis| os gwelwch yn dda| os gweli di?n dda| nawr| rwan)*/.source;
 const YOU = /(?:r?wyt ti|(?:ry)?dych chi|ydach chi|ydych chi|dach chi|ych chi)/.source;
 const YOU_CAN = `(?:(?:g?all|m?fedr|medr)(?:i di|wch chi)|${YOU}(?:n| yn) (?:gallu|medru))`;
-/** “Allwch chi …”, “Dw i am i chi …”, or nothing. */
+/** Matches “Allwch chi …”, “Dw i am i chi …”, or nothing. */
 const ASK = `(?:(?:a )?(?:${YOU_CAN}|wnewch chi|wnei di|allech chi) (?:plis )?|${CAN}(?:(?:i )?(?:chi|ti) )?)`;
 const USE =
   /(?:plis )?(?:defnyddiwch|defnyddia|defnyddio) (?:y )?(?:canllawiau|ganllawiau)r?(?: i| ar gyfer| am)?/
@@ -91,13 +91,16 @@ const MINE = `(?:${OF_MINE}|${/[pb]opeth(?: amdana i)?/.source})`;
  * who has answered.
  */
 const REPLIED = `(?: (?:pan|pryd|os|bod|fod) (?:(?:y )?(?:bydd|fydd|ydyr?|ywr?|maer?|byddan|fyddan|ydyn|maen) (?:nhwn?|(?:yr? |fy |eich )?${PERSON})|(?:byddwch|fyddwch|ydych)(?: chin?)?|(?:chin?|nhwn?|(?:yr? )?${PERSON}))(?: yn| wedi)? (?:ateb|hateb|ymateb)(?: i mi| i fi| fi| yma)?)`;
-/** Matches “Allwch chi anfon neges ata i?”, which tells the adviser how to reach someone. */
+/** Matches “Allwch chi anfon neges ata i?”, which is a message to the adviser about how to reply. */
 export const WELSH_WISH =
   '(?:a )?(?:wnewch|fyddwch|allwch) chin? (?:yn )?(?:anfon|e ?bostio) (?:e ?bost|neges|ata i|fi)(?: ata i)?';
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 
-/** In lower case, without accents or apostrophes: “dw i’n” is “dw in”. “@” stands for a nation. */
+/**
+ * These patterns are in lower case, without accents or apostrophes: “dw i’n” is “dw in”. “@” stands for a
+ * nation's name.
+ */
 export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string])[] = (
   [
     [

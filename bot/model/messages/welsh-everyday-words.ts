@@ -1,23 +1,26 @@
-// Recognises small talk and requests in Welsh whatever the order of their words. Each word must be one of the
-// kind’s own or a little word: with any other word, such as “plentyn”, the message is a question. Nothing is
-// changed or erased without a button, and nothing kept from an adviser, because the order may change the meaning.
+// Recognises small talk and requests in Welsh, with the words in any order. A message may only contain the
+// words of its kind and common short words. With any other word, such as “plentyn”, it counts as a question.
+// The order of the words may change the meaning, so nothing is changed or erased without a button, and
+// nothing is kept from an adviser.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { isTalk, REQUEST_KINDS, TALK_KINDS } from '../../../knowledge/turns/turn-kinds.js';
 import type { Command } from './command.js';
 
-/** Words with spaces between them. One in capitals stands for the list of that name. */
+/**
+ * Words separated by spaces. A word in capitals is the name of a list, and stands for the words in that list.
+ */
 const wordsSchema = z.string().min(1);
 const kindSchema = z.object({
   is: z.enum([...TALK_KINDS, ...REQUEST_KINDS]),
-  /** At least one word of each must be there. */
+  /** Each item is a set of words. The message must contain at least one word from every set. */
   keys: z.array(wordsSchema).min(1),
-  /** Other words that may be there. */
+  /** Other words that the message may contain. */
   also: wordsSchema.optional(),
   /**
-   * Words of which none may be there. With those of TELL, a message says more than small talk does: “diolch,
-   * mae o yma nawr”. With “yma”, “aros” may mean “stay”, not “wait”.
+   * Words that the message must not contain. With a word from the list TELL, the message is more than small
+   * talk: “diolch, mae o yma nawr”. With “yma”, “aros” may mean “stay” instead of “wait”.
    */
   not: wordsSchema.optional(),
 });

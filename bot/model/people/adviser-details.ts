@@ -10,18 +10,15 @@ import {
   type ListedAdviser,
 } from './roster.js';
 
-/** One line in the history of changes made at the desk. An adviser's latest line applies. */
+/** One entry in the history of changes made at the desk. The latest entry for an adviser applies. */
 export interface DetailsChange {
   /** The adviser's ID in the file, or `SERVICE` for the hours of the whole service. */
   adviser: string;
-  /**
-   * 1 for an adviser's first change. If 2 people change the same version at once, the second change is
-   * refused.
-   */
+  /** 1 for an adviser's first change. If 2 people change the same version, the second change is refused. */
   version: number;
   /**
-   * In the form used by the program version that saved them. Absent if the details were reset to those in the
-   * file.
+   * In the form used by the version of the program that saved the details. Absent if the details were reset
+   * to those in the file.
    */
   details?: object;
   by: Person;
@@ -34,41 +31,42 @@ export interface KeptOfAdviser {
 }
 
 /**
- * The store's data about the listed advisers, by their ID in the file. Only the file decides who is an
+ * What the store knows about the listed advisers, by their ID in the file. Only the file decides who is an
  * adviser.
  */
 export interface AdviserRecords {
-  /** `until` is undefined when the adviser is back. */
+  /** Call with `until` undefined when the adviser is back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;
   /**
-   * The advisers' saved details that apply now. A single statement, because it runs whenever the bot checks
-   * who is working.
+   * The saved details that apply to each adviser now. Uses a single statement, because it runs whenever the
+   * bot checks who is working.
    */
   kept(now: string): Promise<ReadonlyMap<string, KeptOfAdviser>>;
-  /** If this adviser already has a change with that version, changes nothing and returns false. */
+  /** Returns false and adds nothing if this adviser already has a change with the same version. */
   addChange(change: DetailsChange): Promise<boolean>;
   /** Newest first. */
   changes(adviser: string): Promise<DetailsChange[]>;
 }
 
-/** Undefined if the details do not fit this version of the program, or if those in the file apply. */
+/** Undefined if this version of the program cannot read the details, or if the details in the file apply. */
 export function readableDetails({ details }: Pick<DetailsChange, 'details'>): AdviserDetails | undefined {
   return adviserDetailsSchema.safeParse(details).data;
 }
 
 export interface DetailsThatHold {
   adviser: ListedAdviser;
-  /** Absent if the details in the file apply. */
+  /** Who set the details at the desk, and when. Absent if the details in the file apply. */
   setAtDesk?: Pick<DetailsChange, 'by' | 'at'>;
   /**
-   * True if the details set at the desk do not fit this version of the program. Those in the file then apply.
+   * True if details were set at the desk that this version of the program cannot read. The details in the
+   * file then apply.
    */
   isUnreadable?: true;
 }
 
 /**
- * Details saved at the desk override those in the file. If the saved ones are invalid, those in the file
- * apply, because notifications must go on.
+ * Details saved at the desk override those in the file. If the saved details are invalid, those in the file
+ * apply, so that advisers still get notifications.
  */
 export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | undefined): DetailsThatHold {
   if (change?.details === undefined) return { adviser: listed };
@@ -78,7 +76,8 @@ export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | u
 }
 
 /**
- * Advisers can change their own details; leads and admins, anyone's. Only the file decides who is an adviser.
+ * Advisers can change their own details. Leads and admins can change anyone's. Only the file decides who is
+ * an adviser.
  */
 export function mayChangeDetails(
   roster: readonly AdviserIdentity[],
@@ -89,7 +88,7 @@ export function mayChangeDetails(
   return listedAs(roster, person)?.lead ?? false;
 }
 
-/** The order of nations and specialisms does not matter. */
+/** Ignores the order of nations and specialisms. */
 export function sameDetails(one: AdviserDetails, other: AdviserDetails): boolean {
   const inOrder = ({ hours, nations, specialisms, languages }: AdviserDetails) =>
     JSON.stringify([
@@ -105,12 +104,12 @@ export interface WantedDetails {
   adviser: string;
   /** If absent, the details are reset to those in the file. */
   details?: AdviserDetails;
-  /** The version that the person saw when they made the change; 0 if nothing was ever saved. */
+  /** The version that the person was shown before they made the change. 0 if nothing had been saved. */
   version: number;
   by: { person: Person; roles: readonly UserRole[] };
 }
 
-/** `overtaken`: someone else saved different details first, and theirs apply. */
+/** `overtaken`: someone else saved different details first, so those apply. */
 export type DetailsOutcome =
   | { outcome: 'changed' | 'unchanged'; version: number }
   | { outcome: 'overtaken' }

@@ -1,4 +1,4 @@
-// Lists where practitioners can work: what they type, and what advisers see.
+// Lists the kinds of organisation that practitioners can work for: what they type, and what advisers see.
 
 export const AGENCIES = [
   'social work',

@@ -1,10 +1,12 @@
-// Calculates the bank holidays of each part of the United Kingdom. The dates match those on GOV.UK, except
-// one-off holidays such as a coronation, which follow no rule.
+// Calculates the bank holidays of each part of the United Kingdom. The dates match those on GOV.UK, apart
+// from one-off holidays such as a coronation, which no rule can predict.
 
 export const DIVISIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 export type Division = (typeof DIVISIONS)[number];
 
-/** Dates as YYYY-MM-DD, in order. A holiday at a weekend moves to the next free weekday. */
+/**
+ * Returns dates as YYYY-MM-DD, in order. A holiday that falls on a weekend moves to the next free weekday.
+ */
 export function bankHolidays(division: Division, year: number): string[] {
   const moving = FIXED[division].map((day) => at(year, day));
   const free = new Set(moving.filter((day) => !isWeekend(day)).map(iso));
@@ -22,7 +24,7 @@ export function bankHolidays(division: Division, year: number): string[] {
   return [...free, ...others.map(iso)].sort();
 }
 
-/** As MM-DD. */
+/** Dates as MM-DD. */
 const FIXED: Record<Division, readonly string[]> = {
   'england-and-wales': ['01-01', '12-25', '12-26'],
   scotland: ['01-01', '01-02', '11-30', '12-25', '12-26'],
@@ -41,7 +43,7 @@ function monday(year: number, month: number, which: 'first' | 'last'): Date {
   return later(end, -((end.getUTCDay() + 6) % 7));
 }
 
-/** The Meeus/Jones/Butcher algorithm for the Gregorian calendar. */
+/** Calculates the date of Easter with the Meeus/Jones/Butcher algorithm for the Gregorian calendar. */
 function easterSunday(year: number): Date {
   const golden = year % 19;
   const century = Math.floor(year / 100);

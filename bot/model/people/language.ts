@@ -6,8 +6,8 @@ const known = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none
 
 const OWN_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(peopleWording.languages));
 /**
- * 3-letter codes we accept, as well as all 2-letter codes. Trying every possible 3-letter code would take a
- * second.
+ * The 3-letter codes that we accept, besides all 2-letter codes. Trying every possible 3-letter code would
+ * take a second.
  */
 const THREE_LETTERS = ['ckb', 'fil', 'hmn', 'luo', 'prs', 'rom', 'yue', ...OWN_NAMES.keys()];
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
@@ -35,15 +35,15 @@ export function languageName(code: string): string {
 }
 
 /**
- * Returns text that the person can type to mean this code: the name, if it has no other meaning; otherwise
- * the code.
+ * Returns what the person can type for this code: the language's name if that is unambiguous, otherwise the
+ * code.
  */
 export function languageToType(code: string): string {
   const name = languageName(code);
   return readLanguage(name) === code ? name : code;
 }
 
-/** Reads a language typed as its English name or as a code; undefined if it is neither. */
+/** Reads the English name or the code of a language. Undefined if the text is neither. */
 export function readLanguage(typed: string): string | undefined {
   const name = typed.trim().toLowerCase();
   const named = OTHER_NAMES.get(name) ?? codesByName().get(name);
@@ -52,7 +52,7 @@ export function readLanguage(typed: string): string | undefined {
   return isLanguage(code) && hasName(code) ? code : undefined;
 }
 
-/** Without this check, any 2 or 3 letters would pass as a language. */
+/** Without this check, any 2 or 3 letters would count as a language. */
 function hasName(code: string): boolean {
   return OWN_NAMES.has(code) || known.of(code) !== undefined;
 }

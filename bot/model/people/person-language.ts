@@ -1,8 +1,11 @@
-// Decides which language to write in: the one a person chose, the one they write in, or their browser's or
-// platform's.
+// Decides which language to write in: the one that a person chose, the one that they write in, or the one set
+// in their browser or platform.
 import type { Language } from '../../../knowledge/model/language.js';
 
-/** Strongest first: a weaker sign never overrides a stronger one. */
+/**
+ * How we know a person's language, most reliable first. A less reliable sign never overrides a more reliable
+ * one.
+ */
 export const LANGUAGE_SIGNS = ['chosen', 'written', 'locale'] as const;
 export type LanguageSign = (typeof LANGUAGE_SIGNS)[number];
 
@@ -11,7 +14,10 @@ export interface PersonLanguage {
   from: LanguageSign;
 }
 
-/** Undefined if nothing changes. If nothing is known about a person, the bot writes in English anyway. */
+/**
+ * Undefined if there is nothing to record. English need not be recorded, because the bot writes in English by
+ * default.
+ */
 export function changedLanguage(
   known: PersonLanguage | undefined,
   seen: PersonLanguage,

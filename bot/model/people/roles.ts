@@ -4,25 +4,25 @@ export const USER_ROLES = ['practitioner', 'adviser', 'lead', 'editor', 'admin']
 export type UserRole = (typeof USER_ROLES)[number];
 
 /**
- * A lead is an adviser who also manages the other advisers. An admin keeps the service running and reads no
+ * A lead is an adviser who also manages the other advisers. An admin runs the service and cannot read
  * conversations, except when someone has asked for a copy of their own data. A person can have several roles.
  */
 const RIGHTS = {
   ask: USER_ROLES,
   advise: ['adviser', 'lead'],
   'keep-replies': ['adviser', 'lead', 'admin'],
-  /** See who the advisers are, when they work and what they specialise in. */
+  /** May see who the advisers are, when they work and what they specialise in. */
   'see-advisers': ['adviser', 'lead', 'admin'],
-  /** Set everyone's hours and specialisms; advisers don't need this to set their own. */
+  /** May set everyone's hours and specialisms. Advisers don't need this to set their own. */
   'change-advisers': ['lead', 'admin'],
   'end-sessions': ['admin'],
-  /** Decide what is deleted and what is kept, and turn parts of the service off. */
+  /** May decide what is deleted and what is kept, and turn parts of the service off. */
   govern: ['admin'],
-  /** See who read what, and why. */
+  /** May see who read what, and why. */
   'see-readings': ['lead', 'admin'],
-  /** See counts and times, but nothing that anyone wrote. */
+  /** May see counts and times, but nothing that anyone wrote. */
   'see-figures': ['lead', 'admin'],
-  /** Decide what the guidance says: sources, changes, releases, test questions, recalls, notes. */
+  /** May edit the guidance: sources, changes, releases, test questions, recalls and notes. */
   edit: ['editor'],
 } as const satisfies Record<string, readonly UserRole[]>;
 export type Right = keyof typeof RIGHTS;
@@ -32,7 +32,8 @@ export function may(roles: readonly UserRole[], right: Right): boolean {
 }
 
 /**
- * Reads a role's name as a provider or a file writes it, in upper or lower case. Undefined for anything else.
+ * Reads a role's name as written by a sign-in provider or in a file, in upper or lower case. Undefined if it
+ * is not a role.
  */
 export function parseRole(name: string): UserRole | undefined {
   const wanted = name.trim().toLowerCase();

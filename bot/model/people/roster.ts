@@ -43,7 +43,7 @@ export const adviserDetailsSchema = z.object({
     .array(z.string().refine(isLanguage, must.language))
     .max(MAX_LANGUAGES, must.atMost(MAX_LANGUAGES))
     .default([]),
-  /** In the adviser's own time zone. If empty, they work at any time. */
+  /** In the adviser's own time zone. If empty, the adviser works at any time. */
   hours: z.array(shiftSchema).max(MAX_SHIFTS, must.atMost(MAX_SHIFTS)).default([]),
 });
 export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
@@ -51,34 +51,37 @@ export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
 const ids = z.array(z.string().trim().min(1).max(200)).default([]);
 
 export const listedAdviserSchema = z.object({
-  /** Short and permanent, as it is used in buttons and in the store. */
+  /** Short, and must not change, because it is used in buttons and in the store. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, must.id),
   name: z.string().trim().min(1).max(80),
   /**
    * For each platform, the adviser's permanent IDs: an Entra object ID, a Slack "TEAM:USER" or, for the desk,
-   * the subject from its sign-in. Display names prove nothing, so they are not used.
+   * the subject from its sign-in provider. Display names are not used, because anyone can choose one.
    */
   identities: z.record(z.string(), ids).default({}),
   ...adviserDetailsSchema.shape,
   timeZone: z.string().refine(isTimeZone, must.timeZone).default('Europe/London'),
-  /** No shift of the adviser starts on these days. If absent, the public holidays in the file apply. */
+  /** Days on which none of the adviser's shifts starts. If absent, the public holidays in the file apply. */
   holidays: z.array(z.iso.date(must.date)).optional(),
-  /** True if we tell the adviser straight away about urgent requests, at any hour. */
+  /** True if we tell the adviser about urgent requests straight away, at any time of day. */
   duty: z.boolean().default(false),
   /**
-   * True if we tell the adviser about requests that are still unclaimed after the reminders. Leads can also
-   * transfer other advisers' requests.
+   * True if the adviser is a lead: we tell them about requests that are still unclaimed after the reminders,
+   * and they can transfer other advisers' requests.
    */
   lead: z.boolean().default(false),
 });
 export type ListedAdviser = z.infer<typeof listedAdviserSchema> & {
-  /** From the file, for advisers without holidays of their own. */
+  /** The public holidays in the file, which apply to advisers without holidays of their own. */
   publicHolidays?: readonly string[];
-  /** When the service is open, if set at the desk. The public holidays in the file then do not apply. */
+  /**
+   * The service's opening hours, if they were set at the desk. The public holidays in the file then do not
+   * apply.
+   */
   open?: Pick<z.infer<typeof listedAdviserSchema>, 'hours' | 'timeZone' | 'holidays'>;
 };
 
-/** Who an adviser is. Only the file decides this. */
+/** The details that identify an adviser, which only the file can change. */
 export type AdviserIdentity = Omit<ListedAdviser, keyof AdviserDetails>;
 
 export type Roster = readonly ListedAdviser[];
@@ -94,7 +97,10 @@ export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, 
     }
 });
 
-/** The adviser's ID on each platform, in file order. Never compare advisers by name: names prove nothing. */
+/**
+ * The adviser's ID on each platform, in file order. Never compare advisers by name, because names are not
+ * unique.
+ */
 export function identitiesOf({ identities, name }: AdviserIdentity): Person[] {
   return Object.entries(identities).flatMap(([platform, known]) =>
     known.map((id) => ({ platform, id, name })),
@@ -109,7 +115,8 @@ export function listedAs<Adviser extends AdviserIdentity>(
 }
 
 /**
- * True if both identities belong to one person, even on different platforms if the file lists them together.
+ * True if both identities belong to the same person. They may be on different platforms, if the file lists
+ * both for one adviser.
  */
 export function sameAdviser(
   roster: readonly AdviserIdentity[],

@@ -4,37 +4,37 @@ import type { UserRole } from './roles.js';
 
 export interface Identity {
   /**
-   * The provider's own permanent ID for the person. Never an address or name, as someone else may get it
-   * later.
+   * The provider's permanent ID for the person. Never an email address or name, because someone else may get
+   * it later.
    */
   subject: string;
   /** The name shown to practitioners. */
   name: string;
   /** IDs of the person's groups at the provider. */
   groups: readonly string[];
-  /** Roles that the provider gave. A file can add others. */
+  /** Roles given by the provider. A file can add others. */
   roles: readonly UserRole[];
 }
 
 export interface Session extends Identity {
-  /** A digest of the secret in the browser's cookie, so that no one can sign in just by reading the store. */
+  /** A digest of the secret in the browser's cookie, so that reading the store is not enough to sign in. */
   id: string;
   /** ISO 8601, UTC. */
   beganAt: string;
   endsAt: string;
   /**
-   * When the person last opened a page or sent something, to the minute. Absent in rows from an earlier
-   * version.
+   * When the person last opened a page or sent something, to the nearest minute. Absent in rows from an
+   * earlier version.
    */
   usedAt?: string;
-  /** Absent if the provider gave nothing to renew the session with. */
+  /** Absent if the provider does not support renewing the session. */
   renewal?: Renewal;
 }
 
 export interface Renewal {
   /** Encrypted, so that reading the store is not enough to use the token. */
   refreshToken: string;
-  /** When to ask the provider again who this person is and which roles they have. */
+  /** When to check with the provider again who this person is and which roles they have. */
   dueAt: string;
 }
 
@@ -43,21 +43,21 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
 }
 
 /**
- * Queues a job that lets other advisers claim a person's requests: those they claimed at the desk, or on any
- * platform.
+ * Queues a job that lets other advisers claim a person's requests: only those claimed at the desk, or all of
+ * them.
  */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
 /**
- * Signs someone out of every browser, and lets other advisers claim their requests: only those claimed at the
- * desk or, with `left`, all of them. Returns how many sessions ended.
+ * Signs someone out of every browser, and lets other advisers claim the person's requests: all of them if
+ * `left` is true, otherwise only those claimed at the desk. Returns how many sessions ended.
  */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
 /** Every method throws `StoreFailure`. */
 export interface SessionRecords {
   add(session: Session): Promise<void>;
-  /** Undefined once the session has ended. */
+  /** Returns undefined if the session has ended. */
   find(id: string, now: string): Promise<Session | undefined>;
   remove(id: string): Promise<void>;
   /** Sessions that have not ended, newest first. */
@@ -65,7 +65,7 @@ export interface SessionRecords {
   /** Returns how many sessions were removed. */
   removeOf(subject: string): Promise<number>;
   used(id: string, now: string): Promise<void>;
-  /** Postpones the renewal. Returns true for only one of several processes that try at once. */
+  /** Postpones the renewal. If several processes try at once, returns true for only one of them. */
   takeRenewal(id: string, dueAt: string, until: string): Promise<boolean>;
   renew(id: string, said: Omit<Identity, 'subject'>, renewal: Renewal): Promise<void>;
   removeEnded(now: string): Promise<void>;

@@ -1,4 +1,5 @@
-// Works out when an adviser is on shift. Hours follow the adviser's local clock, including summer time.
+// Works out when an adviser is on shift. Hours are in the adviser's local time, which may include summer
+// time.
 import { DAYS, type ListedAdviser } from './roster.js';
 
 type Shifts = Pick<ListedAdviser, 'hours' | 'timeZone' | 'publicHolidays'> & { holidays?: readonly string[] };
@@ -12,32 +13,29 @@ interface Span {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /**
- * How many days ahead to search. Hours repeat each week, so one week is enough, plus a day for a shift that
- * has already started. With holidays it is more, because they can fill a whole week.
+ * How many days ahead to search. Hours repeat every week, so that takes a week, plus a day for a shift that
+ * has already started. It takes longer with holidays, because they can fill a whole week.
  */
 const DAYS_AHEAD = 8;
 const DAYS_AHEAD_WITH_HOLIDAYS = 16;
-/** The service may close for longer, for example over Christmas. */
+/** Used if opening hours are set, because the service may close for longer, for example over Christmas. */
 const DAYS_AHEAD_WHEN_OPEN = 40;
-/**
- * Days to search around the current time, because the local date can be a day before or after the date in
- * UTC.
- */
+/** Days to search around the current day. The local date may be a day before or after the date in UTC. */
 const AROUND_NOW = 1;
 
 export function isInHours(adviser: Hours, at: Date): boolean {
   return (adviser.hours.length === 0 && !adviser.open) || shiftAt(adviser, at) !== undefined;
 }
 
-/** The end of the shift that includes `at`; undefined if no shift does. */
+/** The end of the shift that includes `at`. Undefined if `at` is not in a shift. */
 export function endOfShift(adviser: Hours, at: Date): Date | undefined {
   const shift = shiftAt(adviser, at);
   return shift && new Date(shift.end);
 }
 
 /**
- * Returns `after` if it is in the adviser's hours, otherwise the start of their next shift. Undefined if they
- * have no shift in the next week (2 weeks if they have holidays, 40 days if opening hours are set).
+ * Returns `after` if it is during the adviser's hours, otherwise the start of their next shift. Undefined if
+ * they have no shift in the next week (2 weeks if they have holidays, 40 days if opening hours are set).
  */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
@@ -57,7 +55,7 @@ function daysAhead({ holidays, publicHolidays, open }: Hours): number {
   return (holidays ?? publicHolidays)?.length ? DAYS_AHEAD_WITH_HOLIDAYS : DAYS_AHEAD;
 }
 
-/** The parts of the adviser's shifts in which the service is open. */
+/** The parts of the adviser's shifts during which the service is open. */
 function spansFrom({ open, ...adviser }: Hours, from: Date, ahead: number): Span[] {
   if (!open) return shiftsFrom(adviser, from, ahead);
   const opened = joined(shiftsFrom(open, from, ahead));
@@ -70,7 +68,10 @@ function spansFrom({ open, ...adviser }: Hours, from: Date, ahead: number): Span
   );
 }
 
-/** Joins opening times that meet, for example at midnight, so that they do not split a night shift. */
+/**
+ * Joins opening times that are next to each other, for example at midnight, so that they do not split a night
+ * shift.
+ */
 function joined(spans: readonly Span[]): Span[] {
   const together: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start)) {
@@ -81,7 +82,7 @@ function joined(spans: readonly Span[]): Span[] {
   return together;
 }
 
-/** Starts a day early, because the last night shift may not have ended. */
+/** Start a day early, because the last night shift may not have ended. */
 function shiftsFrom(
   { hours, timeZone, publicHolidays = [], holidays = publicHolidays }: Shifts,
   from: Date,
@@ -109,8 +110,8 @@ function localDate(timeZone: string, at: Date): Date {
 }
 
 /**
- * The time at which the local clock shows `time` on `date`. A time that is skipped when summer time starts
- * becomes an hour later.
+ * The moment at which the local clock shows `time` on `date`. If the clocks go forward past that time,
+ * returns an hour later.
  */
 function instant(timeZone: string, date: Date, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

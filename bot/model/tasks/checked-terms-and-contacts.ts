@@ -1,4 +1,4 @@
-// Defines the list of helplines and glossary terms for editors, each with any problems found.
+// Defines the helplines and glossary terms as editors see them, each with any problems found.
 import type { GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import type { Contact } from '../messages/contact.js';
 
@@ -10,7 +10,7 @@ export interface CheckedTerm {
 
 export interface CheckedContact {
   contact: Contact;
-  /** expiring: within 30 days. */
+  /** expiring: expires within 30 days. */
   state: 'verified' | 'expiring' | 'expired';
   problems: string[];
 }

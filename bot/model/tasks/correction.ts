@@ -1,11 +1,11 @@
-// Records corrections of redactions, so that they can be counted. Stores only the kind of personal data,
-// never the text.
+// Records corrections of redactions, so that they can be counted. Stores the kind of personal data that a
+// correction is about, never the text.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type { Period } from './desk-statistics.js';
 
 export interface Correction {
   id: string;
-  /** The redacted message. If it is erased, this correction is erased too. */
+  /** ID of the redacted message. If the message is erased, this correction is erased too. */
   message: string;
   correction: 'not-personal' | 'missed';
   type: PersonalDataType;
@@ -21,7 +21,7 @@ export interface CorrectionCount {
 
 /** Throws `StoreFailure`. */
 export interface CorrectionCounts {
-  /** One count for each kind that was corrected, in any order. */
+  /** One count for each kind of detail that was corrected, in any order. */
   corrections(period: Period): Promise<CorrectionCount[]>;
 }
 

@@ -1,10 +1,8 @@
-// Lists what needs an adviser now, whichever page of the desk is open.
+// Lists what needs an adviser's attention now. Shown on every page of the desk.
 import type { Alert } from './job.js';
 
 interface Needed {
-  /**
-   * Changes when something new happens to the request, so that a page knows when to alert the adviser again.
-   */
+  /** Changes when something new happens to the request, which tells a page to alert the adviser again. */
   key: string;
   escalation: string;
   urgent: boolean;
@@ -13,11 +11,11 @@ interface Needed {
 }
 
 export type DeskNeed =
-  /** No one has claimed the request. `asked`: why this adviser was messaged about it. */
+  /** No one has claimed the request. `asked`: why we sent this adviser a message about it. */
   | (Needed & { kind: 'waiting'; asked?: Alert })
   /** This adviser holds the request, and the practitioner is waiting for their reply. */
   | (Needed & { kind: 'reply' })
-  /** The request was transferred to this adviser, who has not opened it yet. */
+  /** The request was transferred to this adviser, and they have not opened it yet. */
   | (Needed & { kind: 'transferred'; by?: string })
-  /** The request was transferred to another adviser, who has not opened it in time. */
+  /** The request was transferred to another adviser, and they did not open it in time. */
   | (Needed & { kind: 'not-opened'; holder?: string });

@@ -1,43 +1,45 @@
-// Defines the desk's figures: what is counted in a period, and from which records.
+// Defines the figures shown at the desk: what is counted in a period, and from which records.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { EscalationState } from '../handoff/escalation.js';
 import type { Person } from '../people/person.js';
 
-/** From `from` up to but not including `to`. ISO 8601, UTC. */
+/** Includes the time `from`, but not the time `to`. ISO 8601, UTC. */
 export interface Period {
   from: string;
   to: string;
 }
 
-/** One question asked in the period, with its latest answer. */
+/** A question asked in the period, with its latest answer. */
 export interface QuestionCount {
   askedAt: string;
   /** The redacted text. Absent if it was deleted. */
   text?: string;
-  /** The question's topic, kept after the text has been deleted. */
+  /** The question's topic, which is kept after the text has been deleted. */
   topic?: string;
   jurisdiction?: Jurisdiction;
   /** Absent if the question was not answered. */
   outcome?: string;
 }
 
-/** One request opened in the period, in its current state. */
+/** A request opened in the period, in its current state. */
 export interface RequestCount {
   openedAt: string;
   urgent: boolean;
   /** When the request became urgent, if it was not urgent from the start. */
   urgentFrom?: string;
   state: EscalationState;
-  /** When the request started waiting, even if it has been handed back since. Absent if it is not waiting. */
+  /**
+   * When the request started waiting. Does not change if an adviser returns it. Absent if the request is not
+   * waiting.
+   */
   waitingSince?: string;
   firstTakenAt?: string;
   outcome?: string;
   rating?: 'up' | 'down';
 }
 
-/** A request that is waiting now. */
 export interface WaitingCount {
-  /** When the request started waiting, even if it has been handed back since. */
+  /** When the request started waiting. Does not change if an adviser returns it. */
   since: string;
   urgent: boolean;
 }
@@ -48,16 +50,16 @@ export interface TakingCount {
 
 /** Every method throws `StoreFailure`. */
 export interface StatisticsRecords {
-  /** Newest first, at most `limit`. */
+  /** The newest questions, at most `limit`. */
   questions(period: Period, limit: number): Promise<QuestionCount[]>;
   requests(period: Period): Promise<RequestCount[]>;
   takings(period: Period): Promise<TakingCount[]>;
   holders(): Promise<Person[]>;
-  /** Whenever they were opened. */
+  /** All requests that are waiting now, from any period. */
   waiting(): Promise<WaitingCount[]>;
 }
 
-/** Listed in the order in which they are shown. */
+/** Counts are listed in the order in which they are shown. */
 export interface Count {
   label: string;
   count: number;
@@ -66,14 +68,14 @@ export interface Count {
 export interface DeskStatistics {
   period: Period;
   questions: number;
-  /** True if there were more questions than are counted. */
+  /** True if there were more questions than we count. */
   isCapped: boolean;
   requests: number;
   urgent: number;
-  /** Requests that are waiting now, also those opened before the period; absent if there are none. */
+  /** Requests that are waiting now, including those opened before the period. Absent if there are none. */
   waitingNow?: { requests: number; urgent: number; longestMs: number };
   /**
-   * The median time in milliseconds until a request was claimed. A request that is still waiting counts with
+   * The median time in milliseconds until a request was claimed. For a request that is still waiting, uses
    * its wait so far. Absent if no request was claimed or is waiting.
    */
   medianWaitMs?: number;
@@ -90,10 +92,10 @@ export interface DeskStatistics {
 }
 
 const USUAL_WAIT_MS = 28 * 24 * 60 * 60_000;
-/** A median of fewer requests means little, and could reveal how one person was helped. */
+/** With fewer requests, a median means little and could reveal how one person was helped. */
 const ENOUGH_REQUESTS = 10;
 
-/** The last 4 weeks. */
+/** Returns the last 4 weeks. */
 export function usualWaitPeriod(now: Date): Period {
   return { from: new Date(now.getTime() - USUAL_WAIT_MS).toISOString(), to: now.toISOString() };
 }

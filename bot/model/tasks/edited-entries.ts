@@ -7,18 +7,15 @@ export type EntryKind = 'contact' | 'term';
 
 export interface EditedEntry {
   /**
-   * proposal: a change to a contact that is waiting for a second editor. Until it is approved, people see the
-   * current contact.
+   * proposal: a change to a contact that a second editor has to approve. Until then, people see the current
+   * contact.
    */
   kind: EntryKind | 'proposal';
-  /** For a contact or a proposal, the contact’s ID; for a term, the term as first written. */
+  /** For a contact or a proposal, the contact’s ID. For a term, the term as it was first written. */
   id: string;
   /** Absent if the entry was removed, or if the proposal is no longer waiting. */
   entry?: unknown;
-  /**
-   * Goes up with every change. If someone edits an out-of-date version, the edit is refused and they are
-   * told.
-   */
+  /** Goes up with every change. If someone edits an earlier version, we refuse the edit and tell them why. */
   version: number;
   editedBy: string;
   /** ISO 8601, UTC. */
@@ -29,25 +26,27 @@ export interface EditedEntry {
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
   /**
-   * Saves all of the entries or none. `version`: the version that the editor saw; 0 if never changed. False
-   * if someone else changed one of the entries first.
+   * Saves all of the entries or none. `version`: the version that the editor was shown; 0 if the entry was
+   * never changed. Returns false if someone else changed one of the entries first.
    */
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
 }
 
-/** Everyone in danger is given this contact, so no one can remove it or change its number or its nations. */
+/**
+ * No one can remove this contact or change its number or nations, because it is shown to everyone in danger.
+ */
 export const ALWAYS_THERE = 'police-emergency';
 
 const proposedSchema = z.object({
   /** Absent if the proposal is to remove the contact. */
   contact: contactSchema.optional(),
-  /** The version of the contact that this changes. */
+  /** The version of the contact that the proposal would change. */
   on: z.int().nonnegative(),
   editorId: z.string(),
 });
 export type Proposed = z.infer<typeof proposedSchema>;
 
-/** A change to a contact that is waiting for a second editor. `version` is the proposal's own version. */
+/** A change to a contact that a second editor has to approve. `version` is the proposal's own version. */
 export interface Proposal extends Proposed {
   id: string;
   version: number;
@@ -61,7 +60,7 @@ export function proposalsIn(edited: readonly EditedEntry[]): Proposal[] {
   });
 }
 
-/** If another version of the program saved an entry and it does not fit, the original is used instead. */
+/** If this version of the program cannot read an edited contact, it uses the original. */
 export function withEditedContacts(contacts: readonly Contact[], edited: readonly EditedEntry[]): Contact[] {
   const edits = editsOf(edited, 'contact', contactSchema);
   const fixed = contacts.find(({ id }) => id === ALWAYS_THERE);
@@ -81,7 +80,7 @@ export function withEditedTerms(glossary: Glossary, edited: readonly EditedEntry
   return merged<GlossaryEntry>(glossary, ({ term }) => term, editsOf(edited, 'term', glossarySchema.element));
 }
 
-/** The new entries by ID; null for a removed entry. */
+/** The edited entries by ID. The value is null if the entry was removed. */
 function editsOf<T>(
   edited: readonly EditedEntry[],
   kind: EntryKind,
@@ -97,7 +96,7 @@ function editsOf<T>(
   return edits;
 }
 
-/** Changed entries keep their place; new ones go at the end. */
+/** Changed entries keep their position. New entries are added at the end. */
 function merged<T>(shipped: readonly T[], idOf: (entry: T) => string, edits: Map<string, T | null>): T[] {
   const known = new Set(shipped.map(idOf));
   const kept = shipped.flatMap((entry) => {

@@ -1,12 +1,12 @@
-// Defines work on the guidance that takes too long for a page to wait for. An editor asks for it, a worker
-// does it, and the history records it.
+// Defines work on the guidance that takes too long for a page to wait for. An editor starts it, a worker does
+// it, and the history records it.
 import type { SeenChange } from '../../../ingest/model/editing.js';
 import type { SourceState } from '../../../ingest/model/fetching.js';
 
 export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** The kinds of work in each topic. Pages show the latest work of a topic. */
+/** The kinds of work in each group. Pages show the latest work of a group. */
 export const WORK_TOPICS = {
   check: ['check'],
   release: ['try', 'publish', 'roll-back'],
@@ -19,47 +19,45 @@ export type WorkRequest =
   | { kind: 'try'; live?: true }
   /**
    * `override`: the reason for publishing although too few test questions pass. `seen`: the changes that the
-   * editor was shown. If others have been accepted since, nothing is published.
+   * editor was shown. If other changes have been accepted since, nothing is published.
    */
   | { kind: 'publish'; override?: string; seen?: SeenChange[] }
-  /** If `to` is absent, goes back to the release before the live one. */
+  /** Goes back to release `to` or, if that is absent, to the release before the live one. */
   | { kind: 'roll-back'; to?: number; reason: string };
 
 export interface SourceRefresh {
   source: string;
   state: SourceState | 'not-followed';
   reason?: string;
-  /** IDs of the resulting changes to review. */
+  /** IDs of the changes that were found, which editors need to review. */
   changes: number[];
-  /** Parts that could not be read. */
+  /** Parts of the source that could not be read. */
   problems: string[];
 }
 
 export type WorkOutcome =
   | { kind: 'checked' }
-  /** No change was accepted. */
+  /** Nothing was published, because no change had been accepted. */
   | { kind: 'nothing' }
   /**
-   * `tested`: whether there were any test questions; absent in older records. `live`: it was the live
-   * release.
+   * `tested`: whether there were any test questions; absent in older records. `live`: true if the tested
+   * release was the live one.
    */
   | { kind: 'tried'; release: number; passed: boolean; tested?: boolean; live?: true }
   | { kind: 'stopped'; release: number }
-  /** Someone else published or made a decision in the meantime. */
+  /** Not done, because someone else published or made a decision first. */
   | { kind: 'overtaken' }
   | {
       kind: 'published';
       release: number;
       documents: string[];
       suspended: number;
-      /**
-       * Slugs of practice notes that are left out until someone has checked them. Absent in older records.
-       */
+      /** Slugs of practice notes that are left out until someone checks them. Absent in older records. */
       suspendedNotes?: string[];
       recalls: number;
     }
   | { kind: 'rolled-back'; release: number; from: number; recalls: number }
-  /** `problem` is a sentence for the editor. */
+  /** `problem`: a sentence that tells the editor what went wrong. */
   | { kind: 'failed'; problem: string };
 
 export interface EditingWork {
@@ -82,6 +80,6 @@ export interface EditingWorkRecords {
   latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
   start(id: number, now: string): Promise<void>;
   recordRefreshes(id: number, refreshes: readonly SourceRefresh[]): Promise<void>;
-  /** Stores only the first outcome. */
+  /** Does nothing if an outcome has already been stored. */
   end(id: number, outcome: WorkOutcome, now: string): Promise<void>;
 }

@@ -1,11 +1,12 @@
-// Defines jobs: work that must be done even if this process dies. The jobs table is also the outbox.
+// Defines jobs: work that must be done even if this process dies. Outgoing messages are sent by jobs too.
 import type { Person, PlatformName } from '../people/person.js';
 
 export interface JobPayloads {
   /**
-   * `conversation`: where the answer goes, if not where the question was asked. `service`: the person agreed
-   * to ask a language model although details had been removed. `as`: what the person says the message is.
-   * `sender`: the sender given in the message's event. `revision`: of the message, when the job was queued.
+   * `conversation`: where to send the answer, if not where the question was asked. `service`: true if the
+   * person agreed that a language model may be asked, although details were removed. `as`: what the person
+   * says their message is. `sender`: the sender in the message's event. `revision`: the revision of the
+   * message when the job was queued.
    */
   'answer-question': {
     message: string;
@@ -17,51 +18,51 @@ export interface JobPayloads {
     sender?: string;
   };
   'read-message': { message: string; sender?: string };
-  /** Sends the outgoing message with this key, as it is when the job runs. */
+  /** Sends the outgoing message with this key. Uses its content at the time when the job runs. */
   send: { key: string };
-  /** Updates the outgoing message with this key, which has already been sent. */
+  /** Updates the outgoing message with this key, after it has been sent. */
   update: { key: string };
   /**
-   * Finds a person's one-to-one chat through a conversation where they were seen, and takes the next step
+   * Finds someone's one-to-one chat, using a conversation where we have seen them, and takes the next step
    * there.
    */
   'open-personal': { person: Person; seenIn: string; next: PersonalStep };
   /**
-   * Follows up a request: sends reminders and updates, ends the claim if the adviser does not reply, and sets
-   * the time of the next follow-up.
+   * Follows up a request: sends reminders and updates, ends the claim if the adviser does not reply, and
+   * schedules the next follow-up.
    */
   attend: { escalation: string };
   /** Lets other advisers claim the requests of an adviser who has left. */
   'return-requests': { person: Person; everywhere: boolean };
-  /** Checks everyone who holds a request. If an adviser has left, others can claim their requests. */
+  /** Checks everyone who holds a request. If an adviser has left, lets others claim their requests. */
   'check-holders': Record<string, never>;
   recall: { recall: number };
   'edit-guidance': { work: number };
-  /** Checks a source that is due. `since`: when the process started keeping the schedule. */
+  /** Checks a source that is due. `since`: when this process took over the schedule. */
   'look-at-source': { source: string; since: string };
-  /** Asks a platform for messages that were written in this chat while no process was receiving them. */
+  /** Gets messages from a platform that people wrote in this chat while no process was running. */
   'read-missed': { conversation: string; since: string };
-  /** Sends the newest part of the audit log to a destination that does not have it yet. */
+  /** Sends new entries of the audit log to a destination. */
   'send-audit': { to: string };
   /**
-   * Deletes data past its retention period, and does erasures that a hold had delayed. `turn`: how many times
-   * the job has continued.
+   * Deletes data that is past its retention period, and carries out erasures that a legal hold had delayed.
+   * `turn`: how many times the job has continued.
    */
   'delete-old': { run: string; turn?: number };
 }
 export type JobKind = keyof JobPayloads;
 
-/** What to do once the personal chat is found, or cannot be opened. */
+/** What to do when the personal chat has been found or cannot be opened. */
 export type PersonalStep =
   | { do: 'answer'; message: string }
-  /** `message` and `answer`: what the person was asking about when they asked for an adviser. */
+  /** `message` and `answer`: what the person had asked before they asked for an adviser. */
   | { do: 'talk-to-adviser'; message?: string; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string }
-  /** Someone read original messages and gave a reason. */
+  /** Tells a lead that someone read original messages and gave a reason. */
   | { do: 'tell-lead'; escalation: string; by: string; at: string }
   | { do: 'tell-recall'; recall: number; answer: string }
-  /** Shows the card to one adviser. `why`: the reason for messaging them. */
+  /** Sends the card to one adviser. `why`: the reason for choosing this adviser. */
   | { do: 'alert'; escalation: string; why: Alert };
 
 export type Alert = 'duty' | 'fits-best' | 'lead';
@@ -71,16 +72,19 @@ export type Job<K extends JobKind = JobKind> = {
     id: string;
     kind: Kind;
     payload: JobPayloads[Kind];
-    /** Jobs in a lane run one after another: urgent ones first, then in the order they were enqueued. */
+    /**
+     * Jobs in the same lane run one after another: urgent jobs first, then in the order in which they were
+     * queued.
+     */
     lane: string;
     platform?: PlatformName;
     urgent: boolean;
     /** ISO 8601, UTC. */
     dueAt: string;
     enqueuedAt: string;
-    /** How many times the job has been started, including now. */
+    /** How many times the job has been started, including this time. */
     attempts: number;
-    /** How many of its leases have expired because its process was killed or stopped responding. */
+    /** How many times the job's lease has expired because its process was killed or stopped responding. */
     interrupted: number;
   };
 }[K];
@@ -91,72 +95,79 @@ export type NewJob<K extends JobKind = JobKind> = {
     payload: JobPayloads[Kind];
     lane: string;
     urgent?: boolean;
-    /** The platform that the job needs. Workers without that platform leave the job alone. */
+    /** The platform that the job needs. A worker only claims the job if it has that platform. */
     platform?: PlatformName;
     /** Use this instead of `platform` if the job needs the platform of this conversation. */
     conversation?: string;
     /** If absent, the job is due now. */
     dueAt?: string;
-    /** A job is not enqueued while another job with the same key is in the table. */
+    /** The job is not added if the table already has a job with the same key. */
     uniqueKey?: string;
   };
 }[K];
 
-/** A job with this many expired leases is suspected of crashing the process it runs in. */
+/** A job with this many expired leases may be crashing the process that runs it. */
 export const SUSPECT_AFTER = 2;
 
 /** Every method throws `StoreFailure`. */
 export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
   /**
-   * Leases up to `limit` due jobs to `worker`, urgent ones first and then in order. Takes only the first job
-   * of a lane, and none if a job of that lane is running. A job whose lease has expired counts as due.
-   * `kinds`: only these kinds; every kind if absent. All or nothing, even outside a transaction.
+   * Leases up to `limit` due jobs to `worker`, urgent jobs first, then in order. Takes only the first job of
+   * each lane, and only if no other job of that lane is running. A job counts as due if its lease has
+   * expired. `kinds`: the kinds of job to take; if absent, every kind. Leases either all of these jobs or
+   * none, even outside a transaction.
    */
   claim(claim: {
     worker: string;
     limit: number;
     now: string;
     leaseUntil: string;
-    /** Jobs for other platforms are left alone, unless they were enqueued before `unservedBefore`. */
+    /** Leaves out jobs for other platforms, unless they were queued before `unservedBefore`. */
     platforms: PlatformName[];
     unservedBefore?: string;
-    /** Also leaves alone jobs that need no platform, except for reading and answering these platforms' messages. */
+    /**
+     * Also leaves out jobs that need no platform, except those that read or answer messages from these
+     * platforms.
+     */
     ownOnly?: true;
-    /** Leaves alone the jobs of busy platforms and, with `suspects`, jobs suspected of crashing a process. */
+    /** Leaves out jobs for busy platforms and, with `suspects`, jobs suspected of crashing a process. */
     held?: { busy: readonly PlatformName[]; suspects: boolean };
     kinds?: readonly Job['kind'][];
   }): Promise<Job[]>;
-  /** Extends the leases of these jobs, except any that this worker no longer holds. */
+  /** Extends the leases of these jobs. Leaves out jobs that this worker no longer holds. */
   extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
   /**
-   * Makes waiting jobs due now if they were enqueued after `until`. Their times are in the future because the
+   * Makes waiting jobs due now if they were queued after `until`. Such times are in the future because the
    * clock was set back.
    */
   bringForward(until: string, now: string): Promise<void>;
   /** Makes leases that would expire after `until` expire at `leaseUntil` instead. */
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
-  /** If all workers are on this machine, ends the leases of those that `hasEnded` confirms have died. */
+  /**
+   * Ends the leases of workers that have died, according to `hasEnded`. Does nothing unless all workers are
+   * on this machine.
+   */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
   /**
-   * Lets other workers claim these jobs, except any that this worker no longer holds. Does not count as an
-   * attempt.
+   * Returns these jobs, so that other workers can claim them. Leaves out jobs that this worker no longer
+   * holds. Does not count as an attempt.
    */
   giveBack(worker: string, ids: readonly string[], now: string): Promise<void>;
-  /** False if the lease expired and another worker has since claimed the job. */
+  /** Returns false if the lease has expired and another worker has claimed the job. */
   finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
-  /** Treats the job as if it had not been started. Does not count as an attempt. */
+  /** Puts the job off until `dueAt`. Does not count as an attempt. */
   postpone(id: string, worker: string, dueAt: string): Promise<void>;
   /**
-   * Moves the job to a lane of its own, so that its old lane can continue. If no other job waits in the old
-   * lane, only returns false.
+   * Moves the job to a lane of its own, so that the jobs behind it can run. If no other job is waiting in the
+   * lane, does nothing and returns false.
    */
   stepAside(id: string, worker: string, dueAt: string, error: string): Promise<boolean>;
-  /** Waiting jobs that were moved out of this lane, oldest first. */
+  /** Waiting jobs that `stepAside` moved out of this lane, oldest first. */
   aside(lane: string): Promise<Job[]>;
   /**
-   * Puts jobs back into their old lane, ahead of jobs enqueued after them. Urgent jobs keep their own due
+   * Moves jobs back into this lane, ahead of jobs that were queued later. Urgent jobs keep their own due
    * time.
    */
   rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
@@ -165,17 +176,19 @@ export interface JobRecords {
    * `drop`: deletes it.
    */
   changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
-  /** Gives up: the job stays in the table, marked dead, and its lane continues. */
+  /**
+   * Gives up on the job. It stays in the table with the state “dead”, and the next job of its lane can run.
+   */
   bury(id: string, worker: string, error: string): Promise<void>;
   /**
-   * `due`: how many jobs a worker serving every platform could claim now. `retrying`: jobs waiting after a
-   * failure.
+   * `due`: how many jobs a worker with every platform could claim now. `retrying`: how many jobs are waiting
+   * after a failure.
    */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
   /**
-   * For questions that are not urgent: how many are waiting or being answered (`ahead`), how many of those
-   * are being answered (`running`), when the first waiting one was asked (`since`), and how many have been
-   * answered since then.
+   * About questions that are not urgent. `ahead`: how many are waiting or being answered. `running`: how many
+   * of those are being answered. `since`: when the first of those waiting was asked. `answered`: how many
+   * have been answered since then.
    */
   answerQueue(): Promise<{ ahead: number; running: number; since?: string; answered: number }>;
   /** Questions in this lane that are waiting for an answer or being answered, in order. */
@@ -185,7 +198,7 @@ export interface JobRecords {
   dead(limit: number): Promise<(Job & { error: string })[]>;
   /**
    * Messages that are still waiting after several attempts, or whose platform is not in `connected`. Grouped
-   * by platform, with the latest error if there was an attempt.
+   * by platform, with the latest error if sending was tried.
    */
   heldUp(
     connected: readonly PlatformName[],

@@ -6,16 +6,19 @@ import type { Count } from './desk-statistics.js';
 
 export interface Coverage {
   topic: string;
-  /** How many passages apply to each nation. A passage for several nations counts for each. */
+  /**
+   * The number of passages that apply to each nation. A passage for several nations is counted for each of
+   * them.
+   */
   nations: Record<Jurisdiction, number>;
-  /** How many questions in the period were not answered by the guidance. */
+  /** How many questions in the period the guidance did not answer. */
   missed: number;
 }
 
 export interface AgedDocument {
   slug: string;
   title: string;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date: string;
 }
 
@@ -23,10 +26,10 @@ export interface LibraryStatistics {
   /** Absent if nothing has been published. */
   release?: number;
   documents: number;
-  /** In topic order. Topics without a passage or a question are included, to show the gaps. */
+  /** In the order of the topics. Includes topics without any passages or questions, to show the gaps. */
   coverage: Coverage[];
   ages: Count[];
-  /** Documents that are still marked as current, oldest first. */
+  /** Documents that count as current, oldest first. */
   oldest: AgedDocument[];
   /** Oldest first. */
   weeks: { until: string; questions: number; answered: number }[];

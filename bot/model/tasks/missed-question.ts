@@ -1,10 +1,10 @@
-// Defines questions that the guidance did not answer, or whose answer did not help. Editors write notes about
-// them.
+// Defines questions that the guidance did not answer, or whose answer did not help. They show editors where
+// to write a practice note.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/** not-found: nothing answers the question. low-rated: rated not helpful. */
+/** not-found: no guidance answers the question. low-rated: the answer was rated not helpful. */
 export const MISSED_REASONS = ['not-found', 'low-rated'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
@@ -14,29 +14,29 @@ export interface MissedQuestion {
   askedAt: string;
   why: MissedReason;
   reason?: RatingReason;
-  /** The latest explanation of a low rating, in the person's own words. */
+  /** The person's latest explanation of their low rating. */
   said?: RedactedText;
   jurisdiction?: Jurisdiction;
-  /** Slug of the document that was quoted or was the closest match. */
+  /** Slug of the document that was quoted or, if none was, of the closest match. */
   nearest?: string;
 }
 
 export interface QuestionGroup {
-  /** The most typical question first, then newest first. */
+  /** The most typical question, then the others, newest first. */
   questions: MissedQuestion[];
 }
 
 /** Each method throws `StoreFailure`. */
 export interface MissedQuestionRecords {
-  /** Newest first. Edited, deleted, forgotten or dismissed questions are left out. */
+  /** Newest first. Leaves out questions that were edited, deleted, forgotten or dismissed. */
   list(since: string, limit: number): Promise<MissedQuestion[]>;
-  /** The questions behind these answers, without any that `list` would leave out. */
+  /** The questions that these answers were for. Leaves out the same questions as `list`. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
   /**
-   * How many answers were rated not helpful since this time, by quoted document and reason. Most ratings
-   * first.
+   * How many answers have been rated not helpful since this time, by quoted document and reason. Documents
+   * with the most such ratings come first.
    */
   ratedDown(since: string): Promise<DocumentRatings[]>;
-  /** Dismisses questions. A question that was already dismissed keeps the name of the first editor. */
+  /** Dismisses questions. If a question was already dismissed, the first editor's name stays. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Defines a recall: the guidance behind an answer has changed, and an editor decides whether to tell the
+// Defines a recall. The guidance behind an answer has changed, and an editor decides whether to tell the
 // people who were given it.
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Recalled, RecalledText } from '../../../knowledge/model/recalled.js';
@@ -9,14 +9,14 @@ import type { Person, PlatformName } from '../people/person.js';
 
 /**
  * changed: the passage now says something else. removed: it is no longer in the guidance. withdrawn: its text
- * is still there, but the publisher has withdrawn or replaced it. scope: its text is the same, but applies to
- * fewer nations or is less binding. audience: its text is the same, but its headings now say that it is only
- * for adults, or no longer do. wrong: an editor found that it is wrong.
+ * is still there, but the publisher has withdrawn or replaced the document. scope: its text is the same, but
+ * it applies to fewer nations or is less binding. audience: its text is the same, but its headings have been
+ * changed to say, or no longer say, that it is only for adults. wrong: an editor found that it is wrong.
  */
 export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'scope' | 'audience' | 'wrong';
 
 /**
- * told: everyone who was given the passage has been, or is being, told. dismissed: an editor decided that no
+ * told: everyone who was given the passage has been told, or will be. dismissed: an editor decided that no
  * one needs to be told.
  */
 export type RecallState = 'open' | 'told' | 'dismissed';
@@ -24,20 +24,20 @@ export type RecallState = 'open' | 'told' | 'dismissed';
 export interface Recall {
   id: number;
   passage: string;
-  /** The slug and title of the document at the time. */
+  /** The document's slug when the recall was opened. */
   document: string;
   title: string;
   reason: RecallReason;
   /**
-   * The publication or rollback that made the passage out of date; absent if an editor found the passage
-   * wrong.
+   * ID of the publication or rollback that made the passage out of date. Absent if an editor found the
+   * passage wrong.
    */
   publication?: number;
-  /** The passage's text at the time. */
+  /** The text of the passage that people were given. */
   was: string;
-  /** The part of the passage that an editor found wrong; absent if all of it is wrong. */
+  /** The part of the passage that an editor found wrong. Absent if the whole passage is wrong. */
   words?: string;
-  /** What has replaced the passage, if anything. */
+  /** The passage that has replaced this one, if any. */
   now?: { passage: Passage; document: GuidanceDocument };
   /** When the release that changed the passage went live; ISO 8601, UTC. */
   since: string;
@@ -45,18 +45,18 @@ export interface Recall {
   openedAt: string;
   decidedBy?: string;
   decidedAt?: string;
-  /** Why the passage is wrong, or why no one needs to be told. */
+  /** Why the passage is wrong, or why no one needs to know about the change. */
   comment?: string;
   /**
-   * Who decided that a passage marked as wrong can be quoted again, when and why. No answer quotes the passage
-   * until someone has decided this.
+   * Who decided that a wrong passage can be quoted again, when and why. Until then, no answer quotes the
+   * passage.
    */
   liftedBy?: string;
   liftedAt?: string;
   liftedReason?: string;
 }
 
-/** True if the recall stops its text from being quoted. */
+/** True if the recall stops answers from quoting the text. */
 export function isBlocking({ reason, liftedAt }: Recall): boolean {
   return reason === 'wrong' && liftedAt === undefined;
 }
@@ -65,16 +65,16 @@ export function recalledText({ id, passage, document, title, words, was, openedA
   return { recall: id, passage, document, title, was, words: words ?? was, since: openedAt };
 }
 
-/** A passage has at most one recall for each publication that makes it out of date. */
+/** A passage can have several recalls, but only one for each publication. */
 export type NewRecall = Omit<
   Recall,
   'id' | 'state' | 'decidedBy' | 'decidedAt' | 'liftedBy' | 'liftedAt' | 'liftedReason'
 >;
 
 /**
- * True if 2 recalls are decided together and sent in one message. This applies to passages of a document that
- * was withdrawn, was removed or now applies to fewer nations or different people, and to passages that are
- * wrong for the same reason. A passage that now says something else is decided separately.
+ * True if 2 recalls are decided together and announced in one message. That is so for passages of a document
+ * that was withdrawn, was removed, or now applies to fewer nations or different people, and for passages that
+ * are wrong for the same reason. A passage that now says something else is always decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
   return matterKey(one) === matterKey(other);
@@ -93,8 +93,8 @@ function matterKey({ id, document, reason, publication, state, decidedAt, commen
 }
 
 /**
- * Where the passages are now, each place once, with the document's title, because a title can also say who its
- * rules are for.
+ * Where the passages are now, without duplicates. Includes the document's title, because it may also say who
+ * the guidance is for.
  */
 export function placesNow(matter: readonly Recall[]): string[] {
   const places = matter.flatMap(({ now }) =>
@@ -103,7 +103,7 @@ export function placesNow(matter: readonly Recall[]): string[] {
   return [...new Set(places)];
 }
 
-/** Groups recalls that are decided together, in the order in which they were opened. */
+/** Groups recalls that are decided together. Keeps the order in which they were opened. */
 export function mattersOf(recalls: readonly Recall[]): Recall[][] {
   const matters = new Map<string, Recall[]>();
   for (const recall of recalls) {
@@ -128,14 +128,14 @@ export interface PassageRecipient extends Recipient {
 }
 
 export interface RecallRecords {
-  /** Returns the recall's ID, or undefined if the publication already has a recall of this passage. */
+  /** Returns the recall's ID. Undefined if this publication already has a recall of the passage. */
   add(recall: NewRecall): Promise<number | undefined>;
   find(id: number): Promise<Recall | undefined>;
   /** Oldest first. */
   list(state?: RecallState): Promise<Recall[]>;
-  /** This recall and all those decided together with it, oldest first. */
+  /** This recall and all recalls decided together with it, oldest first. */
   matter(recall: Recall): Promise<Recall[]>;
-  /** Undefined if someone else decided first. */
+  /** Returns undefined if someone else decided first. */
   decide(
     id: number,
     decision: { state: 'told' | 'dismissed'; by: string; comment?: string },
@@ -150,57 +150,57 @@ export interface RecallRecords {
    * Returns false if someone else did this first.
    */
   lift(ids: readonly number[], lifted: { by: string; reason: string }, now: string): Promise<boolean>;
-  /** Publications and rollbacks that have not been checked for lost passages, oldest first. */
+  /** Publications and rollbacks for which we have not yet looked for passages to recall, oldest first. */
   publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
   beginCheck(publication: number): Promise<void>;
-  /** Has no effect if the publication has to be checked again because of `checkAgainSince` in between. */
+  /** Records that the publication has been checked, unless `checkAgainSince` was called during the check. */
   checked(publication: number, now: string): Promise<void>;
-  /** Has everything published since this release was last made live checked again. */
+  /** Requires another check of everything published since this release was last made live. */
   checkAgainSince(release: number): Promise<void>;
 }
 
 /** Everything that uses the passages affected by a change. */
 export interface Impact {
-  /** How many answers quoted a passage that has substantive changes. */
+  /** How many answers quoted a passage with substantive changes. */
   answers: number;
   goldenQuestions: { id: number; question: string }[];
   /** Slugs of practice notes that name or cite the document. */
   practiceNotes: string[];
-  /** Terms that have the document as their source. */
+  /** Glossary terms that have the document as their source. */
   glossary: string[];
-  /** Names of contacts whose number is in the changed text, or whose source is the document. */
+  /** Names of contacts that have the document as their source, or their number in the changed text. */
   contacts: string[];
 }
 
 /**
- * How many people were given a passage, or any passage decided together with it. There are no names, because
+ * How many people were given a passage, or any passage decided together with it. Contains no names, because
  * editors do not need them to decide.
  */
 export interface Given {
   people: number;
-  /** By platform, most people first. Anyone who asked to be forgotten is not counted under a platform. */
+  /** The number of people on each platform, highest first. Leaves out anyone who asked to be forgotten. */
   platforms: { platform: PlatformName; people: number }[];
-  /** When the passage was first and last given; ISO 8601, UTC. Absent if no one was given it. */
+  /** When the passage was first and last given to someone; ISO 8601, UTC. Absent if no one was given it. */
   first?: string;
   last?: string;
 }
 
 export interface Reach extends Given {
-  /** The message that one of these people was sent or will be sent. */
+  /** The message to one of these people, either sent or still to be sent. */
   example?: OutgoingMessage;
-  /** How many messages about this recall are at each stage. */
+  /** The number of messages about this recall in each state. */
   messages: { sent: number; onTheWay: number; undeliverable: number };
 }
 
 /**
- * The current state of the recalled text. For text found wrong: `not-quoted` or `quoted` if the live release
- * has it, otherwise `gone`. For other recalls: `replaced`, or `back` if the live release has the old text
- * again.
+ * What has become of the recalled text. If it was found wrong: `not-quoted` or `quoted` if the live release
+ * contains it, otherwise `gone`. For other recalls: `back` if the live release contains the old text again,
+ * otherwise `replaced`.
  */
 export interface RecallStanding {
   words: 'not-quoted' | 'quoted' | 'gone' | 'replaced' | 'back';
-  /** The latest publication, if the old text is back. */
+  /** The latest publication. Only present if the old text is back. */
   publication?: Publication;
-  /** The ID of another recall that still stops the text from being quoted, although this one was lifted. */
+  /** This recall was lifted, but the recall with this ID still stops the text from being quoted. */
   through?: number;
 }

@@ -1,4 +1,4 @@
-// Defines the figures about current work: counts and times from the store, never text or IDs.
+// Defines the figures about current work: counts and times from the store, but no text or IDs.
 import type { EscalationState } from '../handoff/escalation.js';
 
 export interface ServiceFigures {
@@ -8,7 +8,7 @@ export interface ServiceFigures {
   sources: { followed: number; failing: number; oldestCheckAt?: string };
   /** When the live release was published; absent if there is none. */
   liveSince?: string;
-  /** When a backup last succeeded, as far as the store knows. */
+  /** When a backup last succeeded, according to the store. */
   backedUpAt?: string;
 }
 
@@ -21,7 +21,7 @@ export interface JobFigures {
   oldestDueAt?: string;
 }
 
-/** Counts only open requests. */
+/** Only counts open requests. */
 export interface RequestFigures {
   state: EscalationState;
   urgent: boolean;

@@ -1,51 +1,53 @@
-// Defines reports that an answer is unsafe. Editors check each one, then start a recall or say why none is
-// needed.
+// Defines reports that an answer is unsafe. An editor checks each report, then starts a recall or says why
+// none is needed.
 import type { StoredAnswer } from '../messages/conversation.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Person } from '../people/person.js';
 import type { Given } from './recall.js';
 
 /**
- * recalled: an editor started a recall. dismissed: an editor decided that none was needed. taken-back: the
- * person withdrew the report; an editor can still decide.
+ * recalled: an editor started a recall. dismissed: an editor decided that no recall was needed. taken-back:
+ * the person withdrew the report, but an editor can still decide.
  */
 export type ReportOutcome = 'recalled' | 'dismissed' | 'taken-back';
 
-/** What people reported before an editor decided. */
+/** The reports of an answer up to an editor's decision. */
 export interface ReportRound {
   /** IDs of the messages that say what is wrong, oldest first. */
   messages: string[];
   /**
-   * Absent until an editor has decided or the person has taken the report back. If they took it back, `by` is
-   * empty.
+   * Absent until an editor has decided or the person has withdrawn the report. If the person withdrew it,
+   * `by` is empty.
    */
   handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
 }
 
 /**
- * After a decision, the report opens again if someone else reports the answer or the same person says more.
+ * After a decision, the report is reopened if someone else reports the answer or the same person adds
+ * something.
  */
 export interface UnsafeReport extends ReportRound {
   answer: string;
-  /** How many people reported the answer and have not taken it back. */
+  /** How many people have reported the answer and not withdrawn their report. */
   people: number;
   /** ISO 8601, UTC. */
   firstAt: string;
   lastAt: string;
-  /** Earlier rounds, oldest first. */
+  /** Earlier reports that have been decided, oldest first. */
   earlier: ReportRound[];
 }
 
 /** Every method throws `StoreFailure`. */
 export interface UnsafeReportRecords {
   /**
-   * `message`: what the person said is wrong. False if their report of the answer is still open, or if they
-   * have nothing to add to it.
+   * `message`: ID of the message that says what is wrong. Returns false if the person's report of the answer
+   * is still open, or if they have nothing to add to it.
    */
   add(answer: string, person: Person, now: string, message?: string): Promise<boolean>;
   /**
-   * Closes this person's report of the answer. Keeps it without their ID, because an editor may be reading
-   * it. Returns when it was made; undefined if there is none, or if an editor has decided on it.
+   * Withdraws this person's report of the answer. Keeps the report without their ID, because an editor may be
+   * reading it. Returns when the report was made. Undefined if there is none, or if an editor has already
+   * decided.
    */
   takeBack(answer: string, person: Person, now: string): Promise<string | undefined>;
   find(answer: string): Promise<UnsafeReport | undefined>;
@@ -53,8 +55,8 @@ export interface UnsafeReportRecords {
   /** Reports that no editor has decided on, oldest first. */
   open(): Promise<UnsafeReport[]>;
   /**
-   * Decides on the open reports of the answer or, if there are none, on the latest ones that were taken back.
-   * False if another editor decided first.
+   * Decides on the open reports of the answer or, if there are none, on those last withdrawn. Returns false
+   * if another editor decided first.
    */
   handle(
     answer: string,
@@ -73,6 +75,6 @@ export interface ReadUnsafeReport {
   /** What people said is wrong, unless they have deleted it. */
   words: RedactedText[];
   earlier: (Pick<ReportRound, 'handled'> & { words: RedactedText[] })[];
-  /** Everyone who was given any of the answer's quotes, in this answer or another. */
+  /** The people who were given any of the answer's quotes, in this answer or in another. */
   given: Given;
 }

@@ -1,4 +1,5 @@
-// Lists the keys of messages to people whose question is waiting. Metrics use them to count those messages.
+// Lists the keys of messages that tell people that their question is waiting. The metrics use them to count
+// those messages.
 
 export const busyKey = (message: string) => `busy:${message}`;
 export const askedTwiceKey = (message: string) => `asked-twice:${message}`;

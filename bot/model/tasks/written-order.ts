@@ -1,23 +1,26 @@
 // Defines how the store keeps a person's messages in the order in which they wrote them.
 
 /**
- * How long a message waits for an earlier one. If a platform sends each event in its own HTTP request, the
- * second of 2 events can arrive a few hundredths of a second before the first.
+ * How long a message waits for an earlier one. If a platform sends each event in its own HTTP request, events
+ * can arrive in the wrong order, a few hundredths of a second apart.
  */
 export const OVERTAKING_MS = 50;
 
 /** Every method throws `StoreFailure`. */
 export interface WrittenOrderRecords {
   /**
-   * Messages by the same person in the same conversation that were written later than this one but are ahead
-   * of it. Starts with the one written first. Only looks a hundred entries back.
+   * Messages by the same person in the same conversation that come before this one, although they were
+   * written later. In the order in which they were written. Only checks the last 100 entries.
    */
   ahead(message: string): Promise<string[]>;
-  /** Whether this message could still be passed on: no attempt to send it to the other side has begun. */
+  /**
+   * Whether we have not yet tried to send this message to the other side of the handoff, so that it can still
+   * be moved.
+   */
   isUnsent(message: string): Promise<boolean>;
   /**
-   * Moves the message to the end of its conversation and its handoff, and any part of it that has not been
-   * sent yet to the end of its lane.
+   * Moves the message to the end of its conversation and its handoff. If parts of it are waiting to be sent,
+   * moves them to the end of their lane.
    */
   moveToEnd(message: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// What operators read when the audit log has been changed, or does not match a signed checkpoint.
+// The text that operators see if the audit log has been changed, or does not match a signed checkpoint.
 
 const checkpoint = (at: string, from: string) => `The checkpoint made at ${at} (${from})`;
 

@@ -1,4 +1,4 @@
-// What administrators and operators read about open cases, legal holds and readings of personal data.
+// The text that admins and operators see about open cases, legal holds and who has read personal data.
 
 export const governanceWording = {
   neverClosed: {
@@ -8,7 +8,7 @@ export const governanceWording = {
     all: (kinds: readonly string[]) =>
       `Open for longer than the retention period: ${kinds.join(', ')}. Nothing is deleted from a request or complaint until someone closes it.`,
   },
-  /** What a legal hold covers, as typed. */
+  /** Error messages about what a legal hold should cover, as someone typed it. */
   holds: {
     endsInFuture: 'Enter an end date in the future, as YYYY-MM-DD.',
     oneTarget: 'Enter one person, conversation, request or period for the hold to cover.',
@@ -16,7 +16,7 @@ export const governanceWording = {
   },
   account:
     'Enter the platform and the person’s ID on it, which they can see by typing “my data” in their chat.',
-  /** What someone was shown. */
+  /** Names of the kinds of data that someone was shown. */
   readings: {
     requests: 'List of requests',
     request: 'Request, personal details removed',
@@ -29,7 +29,10 @@ export const governanceWording = {
     people: 'Who is signed in',
     person: 'Data about a person',
   },
-  /** What practitioners see while the assistant is turned off, unless whoever turned it off wrote something else. */
+  /**
+   * What practitioners see while the assistant is turned off, unless the person who turned it off wrote
+   * something else.
+   */
   turnedOff: 'The assistant is turned off at the moment. Please try again later.',
 };
 

@@ -1,6 +1,6 @@
-// What advisers and practitioners read in the small forms that buttons open.
+// The text in the small forms that buttons open for advisers and practitioners.
 
-/** `typed`: what to do in the chat if the platform has no forms. */
+/** `typed`: what to type in the chat instead, if the platform has no forms. */
 export const inputWording = {
   reply: {
     title: 'Reply',

@@ -1,4 +1,4 @@
-// Names of specialisms and languages, and what editors and operators read about mistakes in contacts and advisers’ details.
+// Names of specialisms and languages, and error messages about contacts and advisers’ details.
 
 export const peopleWording = {
   specialisms: {
@@ -8,7 +8,7 @@ export const peopleWording = {
     'immigration-and-traffickers': 'Immigration and traffickers',
     'young-peoples-participation': 'Young people’s participation',
   },
-  /** Languages that Node has no name for, or to which it gives the same name as another language. */
+  /** Languages without a name in Node, or with the same name in Node as another language. */
   languages: {
     bfi: 'British Sign Language',
     cmn: 'Mandarin',
@@ -17,7 +17,7 @@ export const peopleWording = {
     tw: 'Twi',
   },
   contactExpires: 'The expiry date must be after the date the number was checked.',
-  /** The name of the detail comes first in the sentence. */
+  /** Each of these follows the name of the detail in an error message. */
   must: {
     time: 'must be a time, for example 09:00',
     date: 'must be a date, for example 2026-12-25',

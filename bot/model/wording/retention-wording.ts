@@ -1,6 +1,7 @@
-// What administrators and operators read about each kind of data: what it is, what its period counts from, and what then happens.
+// The text that admins and operators see about each kind of data: what it is, when its retention period
+// starts, and what happens at the end.
 
-/** `starts` is worded to follow “counted from …”, and `then` to follow “then …”. */
+/** `starts` completes a sentence with “counted from …”, and `then` one with “then …”. */
 export const retentionWording = {
   originals: {
     title: 'Original messages, and the details behind placeholders',

@@ -1,4 +1,4 @@
-// What advisers and practitioners read in the transcript of a request.
+// The text of a request's transcript, which advisers and practitioners can read.
 
 interface Mover {
   by: string;
@@ -8,9 +8,13 @@ interface Mover {
 
 export const transcriptWording = {
   assistant: 'The assistant',
-  /** `asker` is who asked: “You” in a practitioner’s own data. `to` is the adviser or the specialism. */
+  /**
+   * `asker`: the person who made the request; “You” in a practitioner’s own data. `to`: the adviser or
+   * specialism that the request was transferred to.
+   */
   moves: {
-    // The assistant asks by itself if a message sounds like danger.
+    // Does not say who made the request, because the assistant makes one itself if a message may be about
+    // danger.
     open: () => 'An adviser was requested.',
     claim: ({ by }: Mover) => `${by} claimed this.`,
     'hand-back': ({ by }: Mover) => `${by} handed this back.`,

@@ -1,6 +1,7 @@
-// Names what a message about danger says, for the advisers' card and the desk. The signs that raise the alarm
-// cannot serve as names: many are single words that only mean something together (“takes my money” has one of
-// being led away). So these patterns are whole phrases. Where none matches, nothing is named.
+// Says in a few words what a message about danger is about, for the advisers' card and the desk. The signs
+// that raise the alarm cannot be used for this, because many are single words that only mean something
+// together. For example, “takes my money” contains “takes”, which is a sign of being led away. The patterns
+// here are whole phrases. If none matches, nothing is shown.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { detectLanguage } from '../../../knowledge/question/detect-language.js';
@@ -27,16 +28,16 @@ const NAMES = [
 
 export type DangerSign = (typeof NAMES)[number] | 'in-welsh' | 'in-other-languages';
 
-/** Two are enough to know what a message is about, and fit on a line of the desk. */
+/** 2 signs are enough to show what a message is about, and fit on one line of the desk. */
 const MOST_NAMED = 2;
 
 const fileSchema = z.array(z.object({ name: z.enum(NAMES), patterns: z.array(z.string().min(1)).min(1) }));
-/** Gravest first. */
+/** The most serious signs come first. */
 const signs = fileSchema
   .parse(JSON.parse(readFileSync(new URL('named-signs.json', import.meta.url), 'utf8')))
   .map(({ name, patterns }) => ({ name, pattern: toPattern(patterns) }));
 
-/** Pure. The gravest signs that the message states, at most two. */
+/** The most serious signs in the message, at most 2. */
 export function nameSigns(text: string): DangerSign[] {
   const language = detectLanguage(text)?.code;
   if (language !== undefined) return [language === 'cy' ? 'in-welsh' : 'in-other-languages'];

@@ -1,5 +1,5 @@
-// Finds out whether a child or victim has lately written about themselves in a conversation. The bot then speaks
-// to them as one, because their next message seldom says so again.
+// Checks whether a child or victim has recently written about themselves in a conversation. The bot then
+// writes to them as a child or victim, because their next message often does not make this clear.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -11,14 +11,14 @@ import { writesForThemselves } from './own-words.js';
 type OwnCaseRecords = Pick<Records, 'messages' | 'escalations'>;
 
 /**
- * A child writes again within days. A professional’s private chat goes on for years, and our patterns take some
- * of their ordinary words for a child’s (“They will not let me see her”).
+ * Not longer, because a child usually writes again within days, while a professional's private chat goes on
+ * for years. Our patterns may mistake a professional's words (“They will not let me see her”) for a child's.
  */
 const LATELY_MS = 3 * 86_400_000;
 
 /**
- * Whether someone in danger may be a child. An adviser replies to them, because the guidance is for
- * professionals.
+ * Whether the writer is in danger and may be a child or victim. An adviser replies to them, because the
+ * guidance is for professionals.
  */
 export async function isCryForHelp(
   records: OwnCaseRecords,
@@ -28,8 +28,8 @@ export async function isCryForHelp(
 }
 
 /**
- * `conversations`: where the person wrote, including where their request was moved to. Only
- * counts what they wrote there lately.
+ * `conversations`: the conversations to check, including the one that the person's request was moved to. Only
+ * counts recent messages.
  */
 export async function isOwnCase(
   { messages, escalations }: OwnCaseRecords,
@@ -42,10 +42,11 @@ export async function isOwnCase(
     const since = startOf(written, open);
     for (const message of written) {
       const { id, text, role, urgent, deletedAt } = message;
-      // Words about the writer make their message urgent, unless it is a command.
+      // Only check urgent messages, because a message about the writer is always urgent, unless it is a
+      // command.
       if (!urgent || deletedAt !== undefined || role !== 'practitioner' || wordedAt(message) < since)
         continue;
-      // The original is deleted before the redacted text, and cannot be read while the key is missing.
+      // If the original was deleted, or cannot be read because the key is missing, use the redacted text.
       const words = (await messages.words(id).catch(withoutKey)) ?? text ?? '';
       if (writesForThemselves(withoutFormatting(words))) return true;
     }
@@ -53,7 +54,10 @@ export async function isOwnCase(
   return false;
 }
 
-/** Counts back from their newest message, or from when their open request was opened if that was earlier. */
+/**
+ * The time from which messages count as recent. Counts back from the person's newest message, or from when
+ * their open request was opened if that was earlier.
+ */
 function startOf(written: readonly StoredMessage[], open: Escalation | undefined): number {
   const newest = Math.max(...written.map(wordedAt));
   return Math.min(newest, open ? Date.parse(open.openedAt) : newest) - LATELY_MS;
@@ -61,14 +65,14 @@ function startOf(written: readonly StoredMessage[], open: Escalation | undefined
 
 const wordedAt = ({ receivedAt, editedAt }: StoredMessage) => Date.parse(editedAt ?? receivedAt);
 
-/** Treats words that cannot be read while the key is missing as absent. */
+/** Treats text that cannot be read because the key is missing as absent. */
 export function withoutKey(error: unknown): undefined {
   if (!(error instanceof SealingFailure)) throw error;
 }
 
 /**
- * Whether we may speak to the person as a child or victim here. In a shared place, what they wrote elsewhere
- * does not count, because others would learn of it.
+ * Whether we may write to the person as a child or victim here. In a shared place, what they wrote elsewhere
+ * does not count, because others would find out about it.
  */
 export function isOwnCaseHere(
   records: OwnCaseRecords,

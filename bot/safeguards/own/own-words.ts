@@ -2,17 +2,19 @@
 // professionals.
 import { plainCharacters } from '../../../knowledge/text/plain-characters.js';
 
-/** Reported speech: "she told me he took my passport" is a professional's account. */
+/** Someone reporting what another person said, as a professional does: "she told me he took my passport". */
 const REPORTED =
   /[“"][^”"]*[”"]|\b(?:texts?|whatsapps?|messages?|note|call|email|letter|dm|voicemail) (?:\w+ )?from\b.*|\b(?:she|he|they|child|girl|boy|lad|client|pupil|victim|yp|who|(?:young|service) (?:person|user)|caller|student|patient|survivor) (?:\w+ ){0,2}(?:says?|said|saying|tells?|told|discloses?|disclosed|states?|stated|claims?|claimed|writes|wrote|texted|reports?|reported)\b.*/g;
 
-/** Not a child “in foster care”, or hurt by “my foster dad”. */
+/**
+ * Shows that a professional is writing. Does not match a child “in foster care”, or hurt by “my foster dad”.
+ */
 const WORKS =
   /\b(?:(?:i am|im)(?! in (?:the |a )?(?:school|hospital|foster)\b)|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster(?! (?:care|home|kid|child|girl|boy)\b)|carer|solicitor|lawyer|school(?! (?:kid|girl|boy)\b)|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster (?:child|children|kids?|son|daughter|girl|boy|teen|lad|placement))\b/;
 
 /**
- * Welsh versions of these patterns, such as “dw i’n 15 oed” and “mae o’n fy nghuro i”. The text has no
- * apostrophes.
+ * Welsh patterns, such as “dw i’n 15 oed” (I am 15) and “mae o’n fy nghuro i” (he hits me). Expects text
+ * without apostrophes.
  */
 const WELSH_WORKS =
   /\b(?:rwyn|dwin|rydw in|dw in) (?:gweithio|weithiwr|athro|athrawes|nyrs|feddyg|heddwas|swyddog|ofalwr|gyfreithiwr)\b|\bfy (?:nghleient|nisgybl|nghlaf)\b/;
@@ -28,26 +30,28 @@ const OWN = [
   /\bi (?:owe|have to pay|have to work for|am scared of|ran away from|escaped from) (?:him|them|her|my (?:uncle|boss|boyfriend|aunt|auntie|dad|stepdad|trafficker|owner|madam))\b/,
 ];
 /**
- * A child giving their age, even if the number is on the next line. Does not match if the number is a time or
- * distance, for example, or in an address.
+ * A child giving their age, even if the number is on the next line. Excludes times, distances and addresses.
  */
 const OWN_AGE =
   /\b(?:i\s+am|im|i m)\s+(?:(?:only|just|a)\s+)?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?![ \n]?(?:%|(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|percent|years? (?:in|into|qualified|experience))\b(?! ago)))(?!(?<=\n\d+) (?!on\b)\w+ (?:road|rd|street|lane|avenue|ave|terrace|crescent)\b)/;
 
-/** A line that starts a new sentence, as in “guidance you have⏎My phone is 0161 …” or “He touches⏎Me: is anyone …”. */
+/**
+ * A line break that also ends a sentence. Otherwise, “guidance you have⏎My phone is 0161 …” would be read as
+ * “have my phone”.
+ */
 const NEW_SENTENCE = /\n(?=[^\S\n]*(?:Me:|My phone(?: number)? is[\s:]*[+(\d]))/g;
-/** A line that breaks before someone’s job, but not as in “im a⏎foster kid”. */
+/** A line break in the middle of a person’s job, as in “i am a⏎nurse”, but not in “im a⏎foster kid”. */
 const BEFORE_JOB = /\b((?:i am|im|i work as) an?|i work in)\n(?!\n|foster|school|hospital)/g;
 
 /** Pure. True for "My uncle took my passport, i am 15", but never for "he took her passport". */
 export function writesForThemselves(text: string): boolean {
   const lines = plainCharacters(text.replace(NEW_SENTENCE, '.\n')).replace(/ *\n */g, '\n');
-  // Reported speech can end with the line, so line breaks are only replaced after it.
+  // Reported speech may end at a line break, so line breaks are only removed afterwards.
   const plain = lines.replaceAll("'", '').replace(REPORTED, ' ');
-  // In “im 16⏎foster mum hits me”, the next line is not a job.
+  // Only joins lines before a job: in “im 16⏎foster mum hits me”, the second line is not a job.
   const wrapped = plain.replace(BEFORE_JOB, '$1 ');
   if (WORKS.test(wrapped) || WELSH_WORKS.test(wrapped)) return false;
-  // Phones start each line with a capital, so neither that nor an empty line ends what someone says.
+  // Someone’s sentence may continue after an empty line, or on a line with a capital, which phones add.
   const joined = plain.replace(/\s+/g, ' ');
   return WELSH_OWN.test(joined) || OWN_AGE.test(plain) || OWN.some((pattern) => pattern.test(joined));
 }

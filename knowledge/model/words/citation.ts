@@ -1,4 +1,4 @@
-// Words a citation in the same way on every platform.
+// Writes citations in the same way for every platform.
 import type { Citation } from '../answer.js';
 import { printedHeadings, sectionName, type Passage } from '../passage.js';
 import type { GuidanceDocument } from '../source.js';
@@ -43,7 +43,10 @@ export function placeLine(
     .join(', ');
 }
 
-/** One line for people's own notes, with the title, section, publisher, date and where to find it. */
+/**
+ * Returns one line for people's own notes, with the title, section, publisher, date and where to find the
+ * text.
+ */
 export function citationText(
   { document, passage }: Pick<Citation, 'document' | 'passage'>,
   address: string,
@@ -58,7 +61,7 @@ export interface Cautioned extends Pick<Citation, 'document' | 'newer'> {
   passage?: Pick<Passage, 'recalledOn'>;
 }
 
-/** Sentences that a reader must know before relying on the text. Empty for current guidance. */
+/** Returns sentences that someone must read before relying on the text. Empty for current guidance. */
 export function cautionsFor(
   { document, newer, passage }: Cautioned,
   words: GuidanceWords = ENGLISH,
@@ -85,20 +88,20 @@ export function recalledCaution(since: string, words: GuidanceWords = ENGLISH): 
   return words.recalled(day.format(new Date(since)));
 }
 
-/** The full source of a passage, for a program that quotes the passage. */
+/** The full source of a passage, for programs that quote the passage. */
 export interface PassageSource extends Pick<
   GuidanceDocument,
   'title' | 'publisher' | 'date' | 'authority' | 'standing' | 'url'
 > {
-  /** Slug of the document. */
+  /** The slug of the document. */
   document: string;
-  /** Empty if the publication does not name any nations. */
+  /** The nations that the publication names. Empty if it names none. */
   nations: GuidanceDocument['jurisdictions'];
   section?: string;
   paragraph?: string;
   page?: number;
   /**
-   * Sentences that must be shown with the quote, for example that it is superseded, withdrawn, a sample or
+   * Sentences that must be shown with the quote, for example because it is superseded, withdrawn, a sample or
    * recalled.
    */
   cautions: string[];

@@ -1,4 +1,4 @@
-// The English text of citations, and of the sentences before quotes.
+// The English text of citations and of the sentences above quotes.
 import type { Authority, Jurisdiction } from '../source.js';
 import type { InAnyWords } from './in-any-words.js';
 
@@ -12,12 +12,12 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 export const englishGuidanceWords = {
   locale: 'en-GB',
-  /** Nation names as labels. */
+  /** Names of nations to use as labels. */
   nations,
-  /** Nation names within a sentence, after “for”. */
+  /** Names of nations to use in a sentence after “for”. */
   forNation: nations,
   unitedKingdom: 'United Kingdom',
-  /** Used within a sentence, after “for”. */
+  /** Used in a sentence after “for”. */
   wholeUnitedKingdom: 'the whole United Kingdom',
   authorities: {
     statute: 'Law',
@@ -28,7 +28,7 @@ export const englishGuidanceWords = {
   } satisfies Record<Authority, string>,
   paragraph: (paragraph: string) => `paragraph ${paragraph}`,
   page: (page: number) => `page ${page}`,
-  /** For text copied on a known day, if its publication date is not known. */
+  /** Used for text that was copied on a known day, if its publication date is not known. */
   asItWasOn: (date: string) => `as it was on ${date}`,
   updatedOn: (date: string) => `updated ${date}`,
   replacedBy: (title: string) => `This has been replaced by a newer version: ${title}.`,
@@ -43,11 +43,12 @@ export const englishGuidanceWords = {
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
   /**
-   * `its` is the nations of the guidance; `theirs` is the person’s nations. Both are worded to follow “for”.
+   * `its` is the nations that the guidance applies to. `theirs` is the person’s nations. Both are worded to
+   * follow “for”.
    */
   guidanceFor: (its: string) => `This is guidance for ${its}.`,
   nothingFor: (its: string, theirs: string) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
-  /** Used if the person has just chosen a nation. */
+  /** Used when the person has just chosen a nation. */
   foundNothingFor: (theirs: string) => `I found nothing for ${theirs}.`,
   onlyForWhole: (theirs: string, whole: string) =>
     `I found nothing for ${theirs} in particular. This is guidance for ${whole}.`,
@@ -57,13 +58,13 @@ export const englishGuidanceWords = {
   contradiction: (asked: string, quoted: string) =>
     `Your question says ${asked}. The guidance quoted here says ${quoted}.`,
   whichNation: 'Guidance on this is different in each nation. Which nation is the child or adult in?',
-  /** Shown before quotes that the language model did not choose. */
+  /** Shown above quotes that the language model did not choose. */
   foundBySearchAlone:
     'I could not read the guidance closely this time. These quotes come from a search alone, so check that they answer your question.',
-  /** Shown before sentences that passed the check, if the others did not arrive. */
+  /** Shown above sentences that passed the check, if the rest of the answer did not arrive. */
   cutShort:
     'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.',
-  /** Shown to someone who asked in this language, if little of the guidance is in it. */
+  /** For people who ask in this language, if little of the guidance is available in it. */
   ownLanguageOnly: undefined as string | undefined,
   list: (items: readonly string[]) => list.format(items),
 };

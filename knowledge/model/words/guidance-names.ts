@@ -17,7 +17,10 @@ export function jurisdictionName(jurisdiction: Jurisdiction): string {
   return guidanceWords().nations[jurisdiction];
 }
 
-/** Returns "England and Wales" or "England, Wales and Scotland"; "United Kingdom" for all 4; "" for none. */
+/**
+ * Returns "England and Wales", "England, Wales and Scotland", "United Kingdom" for all 4 nations, or "" for
+ * none.
+ */
 export function jurisdictionNames(
   jurisdictions: readonly Jurisdiction[],
   words: GuidanceWords = guidanceWords(),

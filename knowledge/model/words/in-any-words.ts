@@ -1,4 +1,4 @@
-// Derives a type from the English wording, so that other languages must provide the same texts.
+// Derives a type from the English wording, so that every other language must have the same texts.
 import type { Language } from '../language.js';
 
 export type InAnyWords<T> = T extends string

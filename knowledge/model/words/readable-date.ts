@@ -1,28 +1,28 @@
-// Writes a document's date in readable form.
+// Writes a document's date in words.
 import { guidanceWords } from './guidance-names.js';
 import type { GuidanceWords } from './english-guidance-wording.js';
 
 const ENGLISH = guidanceWords();
-/** A date without a day could be a range of years ("2010-11"), so this only matches dates with a day. */
+/** Only matches dates with a day, because text such as "2010-11" may be a range of years. */
 const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
 const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
-/** How compilers of files note the date when they copied the text. */
+/** Matches the ways in which people who collect files note the date when they copied the text. */
 const COPIED = /^(?:scraped|retrieved|captured|accessed|downloaded) (\S+)$|^(\S+) \(repo commit\)$/iu;
 const OF_THE_FILE = / \(file [^)]*\)/giu;
 const UPDATED = /^updated (?=\d)/iu;
 
-/** "2026-04" becomes "April 2026". A date that we cannot read does not change. */
+/** Turns "2026-04" into "April 2026". Does not change a date that we cannot read. */
 export function readableDate(date: string, words: GuidanceWords = ENGLISH): string {
   const phrase = phraseOf(date, words);
   return phrase ? phrase.slice(0, 1).toLocaleUpperCase(words.locale) + phrase.slice(1) : dateOf(date, words);
 }
 
-/** Returns the date in words that can follow a comma: "updated 14 May 2024". */
+/** Returns the date in words that can follow a comma, such as "updated 14 May 2024". */
 export function dateInSentence(date: string, words: GuidanceWords = ENGLISH): string {
   return phraseOf(date, words) ?? dateOf(date, words);
 }
 
-/** Undefined if the date has no words such as "updated" or "accessed" with it. */
+/** Returns undefined if there is no word such as "updated" or "accessed" before the date. */
 function phraseOf(date: string, words: GuidanceWords): string | undefined {
   const copied = COPIED.exec(date);
   if (copied) return words.asItWasOn(dateOf((copied[1] ?? copied[2])!, words));
@@ -45,15 +45,15 @@ function writtenOut(
   { locale }: Pick<GuidanceWords, 'locale'>,
 ): string | undefined {
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-  // Date.UTC turns month 13 into January of the next year. Such a value is not a date, so we do not change
-  // it.
+  // Date.UTC turns month 13 into January of the next year. We do not change such a value, because it is not a
+  // date.
   if (new Date(time).toISOString().slice(0, 7) !== `${year}-${month}`) return undefined;
   return formatOf(locale, day !== undefined).format(time);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Formatters are cached, because making one takes as long as choosing a quote. */
+/** Formatters are cached, because making a formatter takes as long as choosing a quote. */
 function formatOf(locale: string, withDay: boolean): Intl.DateTimeFormat {
   const key = `${locale} ${withDay}`;
   const known = formats.get(key);

@@ -1,5 +1,5 @@
-// The Welsh text of citations, and of the sentences before quotes. It is a draft that no translator has
-// checked.
+// The Welsh text of citations and of the sentences above quotes. This is a draft that has not been checked by
+// a translator.
 import type { GuidanceWords } from './english-guidance-wording.js';
 
 export const welshGuidanceWords: GuidanceWords = {
@@ -61,8 +61,8 @@ export const welshGuidanceWords: GuidanceWords = {
 };
 
 /**
- * Formats lists in Welsh, where “a” (“and”) changes with the next word: "enw a chod post", "enw ac oedran",
- * "Lloegr a’r Alban".
+ * Formats lists in Welsh, where “a” (“and”) changes depending on the next word: "enw a chod post", "enw ac
+ * oedran", "Lloegr a’r Alban".
  */
 function welshList(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
@@ -74,6 +74,6 @@ function andWord(word: string): string {
   const article = /^yr? (.+)$/i.exec(word)?.[1];
   if (article !== undefined) return `a’r ${article}`;
   if (/^[aeiouwyâêîôûŵŷ]/i.test(word)) return `ac ${word}`;
-  // The aspirate mutation. A word that already has it does not change.
+  // Applies the aspirate mutation. Does not change a word that already has it.
   return `a ${word.replace(/^[cpt](?!h)/i, (letter) => `${letter}h`)}`;
 }

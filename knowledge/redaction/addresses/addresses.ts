@@ -1,4 +1,4 @@
-// Finds the places where a person lives or has been: houses and flats with their street, postcodes and map
+// Finds places where a person lives or has been: houses and flats with their streets, postcodes and map
 // positions.
 import { anyOf } from '../matching/any-of.js';
 import {
@@ -59,7 +59,7 @@ const NAMED_STREET = new RegExp(
   'dgu',
 );
 
-/** Matches Welsh streets, where the word for "street" comes first: "44 Heol y Bryn". */
+/** Matches Welsh street names, in which the word for "street" comes first: "44 Heol y Bryn". */
 const WELSH_STREETS = new RegExp(
   String.raw`(?<![\p{L}\d])(?<value>${HOUSE} (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw|Tan|Bryn)(?:'r)?(?: (?:y|yr|Y|Yr|\p{Lu}[\p{L}'-]{1,24})){1,3})(?![\p{L}])`,
   'dgu',
@@ -76,8 +76,8 @@ const POSTCODE = new RegExp(
 );
 
 /**
- * Matches the first half and the sector of a postcode, such as "CT17 9". A single letter and a number may
- * also be a section or a motorway.
+ * Matches the first half of a postcode with the digit after it, such as "CT17 9". Excludes a single letter
+ * with a number, which may be a section or a motorway.
  */
 const POSTCODE_SECTOR = new RegExp(
   String.raw`(?<![\p{L}\d/.-])(?:${AREAS})(?<=[A-Z]{2})(?:\d{1,2}|\d[A-Z]) \d(?![\p{L}\d:./%-]|,\d| (?:of|and|to|or|per|days?|weeks?|months?|years?|hours?|pages?)(?![\p{L}]))`,
@@ -89,8 +89,8 @@ const POSTCODE_LABELLED = new RegExp(
 );
 
 /**
- * Matches the first half of a postcode on its own, such as "in SE28" or "from NG7", because it still shows
- * the area.
+ * Matches the first half of a postcode by itself, as in "in SE28" or "from NG7", because it still shows the
+ * area.
  */
 const POSTCODE_AREA = new RegExp(
   String.raw`(?<![\p{L}])(?:in|from|near|around|to|of|,) (?<value>(?:${AREAS})(?<=[ ,][A-Z]{2})\d{1,2}[A-Z]?)(?![\p{L}\d:./%-]| (?:form|report|visa|team|unit|\d))`,
@@ -98,8 +98,8 @@ const POSTCODE_AREA = new RegExp(
 );
 
 /**
- * False for values such as "S47 1st" and "s17 3hr", which are a section and a number. Only test postcodes end
- * in C, I, K, M, O or V.
+ * False for text such as "S47 1st" and "s17 3hr", which is a section followed by a number. No real postcode
+ * ends in C, I, K, M, O or V.
  */
 function isPostcode(value: string): boolean {
   if (/^(?:ZZ|QQ)/iu.test(value)) return true;

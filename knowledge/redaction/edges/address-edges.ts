@@ -12,7 +12,8 @@ export function withAddressEdges(text: string, found: readonly Candidate[]): Can
 }
 
 /**
- * Joins the parts of an address, however they were found: "Flat 3, Harbour Mews, Wharf Lane" is one address.
+ * Joins the parts of an address, even if different rules found them: "Flat 3, Harbour Mews, Wharf Lane" is
+ * one address.
  */
 function joined(text: string, found: readonly Candidate[]): Candidate[] {
   const spans: Candidate[] = [];
@@ -48,8 +49,8 @@ const FURTHEST = 120;
 const MOST_TOWNS = 3;
 
 /**
- * Adds the towns after an address, and makes its postcode a separate detail. A town alone is not a detail.
- * `next` is where the next detail starts.
+ * Adds the towns after an address, and separates its postcode as another detail. A town by itself is not
+ * personal data. `next` is where the next detail starts.
  */
 function whole(text: string, address: Candidate, next: number): Candidate[] {
   const start = address.start + (OPENING.exec(text.slice(address.start, address.end))?.[0].length ?? 0);
@@ -70,8 +71,8 @@ function whole(text: string, address: Candidate, next: number): Candidate[] {
 }
 
 /**
- * Accepts a word that is on no list if its place shows that it is a town, such as "Headcorn" in "4 Oast View,
- * Headcorn.", because no list has every village. Other unknown words may be someone's name.
+ * No list has every village, so we also accept an unknown word if its position shows that it is a town, such
+ * as "Headcorn" in "4 Oast View, Headcorn.". Elsewhere, an unknown word may be someone's name.
  */
 function townLength(behind: string, isStreet: boolean, needsComma: boolean): number {
   const next = NEXT_WORDS.flatMap((pattern) => pattern.exec(behind)?.[0] ?? []).filter(

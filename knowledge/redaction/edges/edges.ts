@@ -4,7 +4,7 @@ import { withAddressEdges } from './address-edges.js';
 import { grown } from './grow-spans.js';
 import { withNameEdges } from './name-edges.js';
 
-/** `found` and the result are in order and do not overlap. */
+/** Both `found` and the result are in order, and their spans do not overlap. */
 export const withEdges = (text: string, found: readonly Candidate[]): Candidate[] =>
   grown(withNameEdges(text, withAddressEdges(text, found)), (one) => wholeOf(text, one)).map((one) =>
     one.type === 'case_id' && isDateShaped(text.slice(one.start, one.end))
@@ -13,16 +13,19 @@ export const withEdges = (text: string, found: readonly Candidate[]): Candidate[
   );
 
 const FURTHEST = 24;
-/** One group of a reference number such as "0993-14" or "W/0093-K". A word after a slash is not a group. */
+/**
+ * Matches one group of a reference number such as "0993-14" or "W/0093-K". A word after a slash is not a
+ * group.
+ */
 const GROUP = String.raw`(?:\p{N}{1,8}|\p{Lu}{1,3}|\p{Lu}{1,2}\p{N}{1,8}|\p{N}{1,8}\p{Lu}{1,2})`;
 const GROUPS_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}./_-])(?:${GROUP}[./_-]){1,3}$`, 'u');
 const GROUPS_AFTER = new RegExp(String.raw`^(?:[./_-]${GROUP}){1,3}(?![\p{L}\p{N}])`, 'u');
 /**
- * Matches the rest of a handle, such as ".works24" in "tiaa.works24". Text after a name without a space is
- * the next sentence, unless it has a digit or an underscore.
+ * Matches the rest of a handle, such as ".works24" in "tiaa.works24". Without a digit or an underscore, such
+ * text is the start of the next sentence.
  */
 const HANDLE_AFTER = /^(?=[\p{L}.]{0,20}[\p{N}_@])(?:[._@]{1,2}[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}])/u;
-/** Matches "the" before a place, as in "the Sunbeam Hotel". */
+/** Matches "the" before the name of a place, as in "the Sunbeam Hotel". */
 const ARTICLE = /(?<![\p{L}\p{N}'])[Tt]he $/u;
 /** Matches the rest of a hyphenated word, as in "Victoria Walk-in". */
 const HYPHEN_AFTER = /^(?:-\p{L}{2,12}){1,2}(?![\p{L}\p{N}])/u;

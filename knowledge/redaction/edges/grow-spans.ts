@@ -2,8 +2,8 @@
 import type { Candidate, Kept } from '../matching/candidate.js';
 
 /**
- * An extended span replaces any neighbour that it covers completely, and stops at a neighbour that it only
- * partly covers.
+ * If an extended span covers a neighbour completely, it replaces the neighbour. If it would only cover part
+ * of the neighbour, it stops there.
  */
 export function grown(found: readonly Candidate[], grow: (one: Candidate) => Kept): Candidate[] {
   const spans: Candidate[] = [];

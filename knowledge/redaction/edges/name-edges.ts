@@ -41,8 +41,8 @@ const CAPITALS = /^[\p{Lu}\p{M}' -]{2,}$/u;
 const before = (text: string, start: number) => text.slice(Math.max(0, start - LONGEST_GAP), start);
 
 /**
- * True if `other` is a given name after a surname and a comma. In a header, it need not be on the list of
- * given names: "Cc: Čonková, Vanesa".
+ * True if `other` is a given name that follows a surname and a comma. In a header such as "Cc: Čonková,
+ * Vanesa", it need not be on the list of given names.
  */
 function isGivenNext(ahead: string, one: string, other: string): boolean {
   const surname = plainWord(one);
@@ -53,7 +53,7 @@ function isGivenNext(ahead: string, one: string, other: string): boolean {
   );
 }
 
-/** True for names such as "Gamble, Rich" and "KACPER JAN ZIMA", which were found in 2 parts. */
+/** True for names that were found in 2 parts, such as "Gamble, Rich" and "KACPER JAN ZIMA". */
 function isOneName(text: string, last: Kept, next: Kept): boolean {
   if (next.start - last.end > LONGEST_GAP) return false;
   const gap = text.slice(last.end, next.start);

@@ -6,12 +6,12 @@ const COURT = anyOf(String.raw`
   All_ER Cr_App_R Imm_AR INLR FLR Fam UKFTT SC SLT EU
 `);
 const DIVISION = '(?:Admin|Fam|QB|KB|Ch|IAC|B|AAC|TCC|Comm)';
-/** Words before the number of a record, in small or capital letters. */
+/** Matches words before the number of a record, with or without capitals. */
 const RECORD = ['case', 'file', 'ref', 'reference', 'number', 'no', 'id']
   .map((word) => word.replace(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`))
   .join('|');
 
-/** Patterns for the numbers of judgments, instruments and papers. These numbers are always kept. */
+/** Patterns for the numbers of judgments, instruments and papers, which are always kept. */
 export const NUMBERED_CITATIONS: readonly RegExp[] = [
   // Matches "[2023] EWHC 1953 (Admin)" and "[2020] UKUT (IAC) 223".
   new RegExp(
@@ -23,7 +23,7 @@ export const NUMBERED_CITATIONS: readonly RegExp[] = [
   /\bC[-‑]\d{1,4}\/\d{2}(?: PPU)?/gu,
   // Matches "SI 2022/877", "HC 395", "DFE-00128-2025" and "CRC/C/GC/6".
   /\b(?:S\.?I\.?|SSI|SR|WSI|SRO)\.? ?(?:no\.? ?)?(?:19|20)\d\d ?[/-] ?\d{1,5}/giu,
-  // Papers have up to 4 digits. Does not match "CP54 LLG", a number plate, or "case ref CP4021", a record.
+  // Papers have up to 4 digits. Does not match a number plate ("CP54 LLG") or a record ("case ref CP4021").
   new RegExp(
     String.raw`\b(?=[HC])(?<!\b(?:${RECORD})\b(?: is\b)?[.:# ]{0,3})(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp)(?! ?\d\d [A-Z]{3}\b) ?\d{2,4}(?:-[IVX]{1,4})?\b`,
     'gu',
@@ -40,7 +40,7 @@ const PART = anyOf(String.raw`
 `);
 const PLACE_IN_TEXT = String.raw`\d{1,4}[A-Z]{0,3}(?:\.\d{1,3}){0,4}(?: ?\([0-9a-z]{1,4}\)){0,4}`;
 
-/** Patterns for paragraphs, sections and other places in a text, and for the names of forms. */
+/** Patterns for paragraphs, sections and other places in a document, and for the names of forms. */
 const LOCATORS: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:${PART})\.? ?${PLACE_IN_TEXT}(?:(?:, ?| and | or | to |-|\/)${PLACE_IN_TEXT}){0,6}`,
@@ -54,8 +54,8 @@ const LOCATORS: readonly RegExp[] = [
 
 const PARTY = String.raw`(?:\p{Lu}[\p{L}'-]{1,24}|\p{Lu}\.?|\([\p{L} ]{1,40}\))`;
 /**
- * Excludes names with a title, such as "Miss T. Nguyen v SSHD", which is someone's own case. Published cases
- * have no titles.
+ * Excludes names with a title, such as "Miss T. Nguyen v SSHD", because published cases have no titles. It is
+ * someone's own case.
  */
 const UNTITLED = String.raw`(?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}[\p{L}.'-]{0,24} ){0,3})(?!(?:Mr|Mrs|Ms|Miss|Dr)[. ])`;
 const STATE = anyOf(String.raw`
@@ -97,11 +97,11 @@ export const JUDGMENTS: readonly RegExp[] = [
   /(?<![\p{L}])[A-Z]{1,4}(?: and [A-Z]{1,4})? \((?:\p{Lu}\p{Ll}{2,20}|[A-Z]{2,4})(?: and \p{Lu}\p{Ll}{2,20})?\)(?= (?:v\.? |[[(](?:19|20)\d\d))/gu,
 ];
 
-/** Matches a house, church or station named after a saint: "St George's House", "St Pancras". */
+/** Matches a place or building named after a saint, such as "St George's House" or "St Pancras station". */
 const SAINTS =
   /(?<![\p{L}\d])(?:St|Saint)\.? \p{Lu}[\p{L}-]{2,20}(?:'s|s')?(?= (?:House|Hospital|Church|Hall|Centre|Day|Chambers|station|Station|Cathedral|Trust))/gu;
 
-/** Matches the year after a published judgment: "[2018] EWCA Crim 667". */
+/** Matches the year after the name of a published judgment, as in "[2018] EWCA Crim 667". */
 export const YEAR_AFTER = /^,? ?[[(](?:19|20)\d\d[\])]/u;
 
 /** Patterns for things named after a person, recognised by the words next to the name. */
@@ -114,9 +114,9 @@ const CALLED_AFTER: readonly RegExp[] = [
   /(?<=(?<![\p{L}])[Tt]he )\p{Lu}[\p{L}'-]{1,24}(?= (?:[Rr]eport|[Ii]nquiry|[Ee]nquiry|[Aa]udit|Act|[Tt]est|[Gg]uidelines|[Cc]ompeten(?:ce|t)|[Cc]riteria|[Pp]rinciples)(?![\p{L}]))/gu,
   // Matches "Mrs Justice Yip" and "Singh LJ".
   /(?<![\p{L}])(?:Mr|Mrs|Ms|Lord|Lady) Justice \p{Lu}[\p{L}'-]{1,24}|(?<![\p{L}])\p{Lu}[\p{L}'-]{1,24} (?:LJ|LCJ|JSC)(?![\p{L}])/gu,
-  // Matches "Tues-Thurs".
+  // Matches ranges of days, such as "Tues-Thurs".
   /(?<![\p{L}])(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun) ?(?:-|to) ?(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)(?![\p{L}])/giu,
 ];
 
-/** Patterns for names that are never part of a person's name. */
+/** Patterns for text that is never part of a person's name. */
 export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, SAINTS, ...CALLED_AFTER];

@@ -1,8 +1,8 @@
 import type { PersonalDataType } from '../../model/personal-data.js';
 
 /**
- * What practitioners and advisers read instead of personal data, with a number: “[date of birth 1]”. They are in
- * stored messages, and are recognised there by these words: never reword one.
+ * The labels that practitioners and advisers see instead of personal data, with a number: “[date of birth
+ * 1]”. Stored messages contain these labels, and we find pseudonyms in them by the label. Never change one.
  */
 export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
   name: 'name',

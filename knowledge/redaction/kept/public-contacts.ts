@@ -1,9 +1,10 @@
-// Published phone numbers, and words used in the addresses of public mailboxes. Both are kept, because
-// answers contain them.
+// Published phone numbers, and words used in the addresses of public mailboxes. We keep them, because answers
+// contain them.
 import { wordSet } from '../../text/word-set.js';
 
 /**
- * Geographic and mobile numbers that organisations publish. Numbers that start with 08 or 03 need no list.
+ * Geographic and mobile numbers that organisations publish. Numbers that start with 08 or 03 need not be
+ * listed.
  */
 export const PUBLIC_NUMBERS: ReadonlySet<string> = new Set([
   '01412767724', // TARA, Glasgow

@@ -9,8 +9,8 @@ import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
 import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
 /**
- * Matches 0800, 0808, 03, 084 and 087 numbers. They are only sold to organisations, so they are never private
- * numbers. Only matches whole numbers, because dates of birth and card numbers may begin in the same way.
+ * Matches 0800, 0808, 03, 084 and 087 numbers. These are only sold to organisations, so they are never
+ * private. Only matches whole numbers, because dates of birth and card numbers may start in the same way.
  */
 const ORGANISATION_NUMBER =
   /(?<![\p{L}\d+]|\d[-/])(?:(?:\+|00)44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:(?:3\d\d|808|84\d|87\d)\)?(?:[ \n.()-]{0,2}\d){7}|800\)?(?:(?:[ \n.()-]{0,2}\d){6,7}|[ -]?1111)|500\)?(?:[ \n.()-]{0,2}\d){6})(?!\d)/gu;
@@ -25,19 +25,24 @@ const TOWNS = wordBounded(PLACE_PHRASES);
 const PHRASES = wordBounded(KEPT_PHRASES);
 
 export interface KeptSpans {
-  /** Anything that overlaps these is never redacted. */
+  /** A span that overlaps one of these is never redacted. */
   always: Kept[];
-  /** The organisations' numbers among these. A longer number with a label may contain one by chance. */
+  /**
+   * Those of the spans in `always` that are organisations' numbers. A longer number with a label may contain
+   * one by chance.
+   */
   organisations: Kept[];
-  /** Short phone numbers, such as 999. They may also be house numbers, so addresses can contain them. */
+  /**
+   * Short phone numbers, such as 999. They may be part of an address, because they may also be house numbers.
+   */
   notNumbers: Kept[];
   /** Names of organisations, and of things named after people and places. */
   named: Kept[];
-  /** These are never part of a person's name, but may be part of an address. */
+  /** Text that is never part of a person's name, but may be part of an address. */
   notNames: Kept[];
-  /** Kept by the rules. The message reader may still find a client's name in them. */
+  /** Judgments that the rules keep. The message reader may still find a client's name in them. */
   judgments: Kept[];
-  /** Judgments with their year of publication. The strict rules keep these too. */
+  /** Judgments with their year of publication, which the strict rules keep too. */
   published: Kept[];
 }
 
@@ -69,15 +74,18 @@ function isPublicNumber(number: string): boolean {
 const PERSONAL_HOST =
   /^(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|me|proton|protonmail|live|aol|msn|mail|gmx|ymail|btinternet|sky|virginmedia|talktalk)\./iu;
 
-/** A school's office mailbox is not kept, because it identifies the school and so where the child is. */
+/**
+ * Matches schools' domains. A school's office mailbox is not kept, because it identifies the school, and so
+ * where the child is.
+ */
 const SCHOOL_HOST = /(?:^|\.)sch\.|school|academy/iu;
 
 const PUBLIC_HOST =
   /(?:^|\.)(?:gov\.uk|gov\.scot|gov\.wales|police\.uk|nhs\.uk|nhs\.net|parliament\.uk|mod\.uk|org\.uk|ac\.uk|hscni\.net|pnn\.police\.uk)$/iu;
 
 /**
- * True for the mailbox of a role, but not of a person or a school: "nrm@", "mash.referrals@",
- * "first.responders@".
+ * True for a mailbox that belongs to a role, such as "nrm@", "mash.referrals@" or "first.responders@". False
+ * for a person's or a school's mailbox.
  */
 export function isRoleMailbox(mailbox: string): boolean {
   const [local = '', host = ''] = mailbox.split('@');
@@ -91,8 +99,8 @@ export function isRoleMailbox(mailbox: string): boolean {
 }
 
 /**
- * A listed name only counts if it is a role word itself, such as “foster”, because a name may look like 2
- * role words (“ju-lie”). Unless the mailbox is a public body's, it must not be a place either.
+ * A listed name only counts if it is itself a role word, such as “foster”, because a name may look like 2
+ * role words (“ju-lie”). In addition, it must not be a place, unless the mailbox belongs to a public body.
  */
 function isRole(part: string, isPublic: boolean): boolean {
   if (!isListedName(part)) return isMadeOfRoles(part, isPublic);
@@ -100,8 +108,8 @@ function isRole(part: string, isPublic: boolean): boolean {
 }
 
 /**
- * Public bodies also use ordinary words for mailboxes. Elsewhere, a mailbox such as "sunny.jobs@" may belong
- * to a person.
+ * Public bodies also name mailboxes with ordinary words. Elsewhere, a mailbox such as "sunny.jobs@" may
+ * belong to a person.
  */
 function isRoleWord(word: string, isPublic: boolean): boolean {
   if (ROLE_WORDS.has(word)) return true;
@@ -113,7 +121,7 @@ function isRoleWord(word: string, isPublic: boolean): boolean {
   );
 }
 
-/** True if the word consists of role words without spaces, such as "nationalageassessmentboard". */
+/** True if the word is made up of role words without spaces, such as "nationalageassessmentboard". */
 function isMadeOfRoles(word: string, isPublic: boolean): boolean {
   const reachable = new Array<boolean>(word.length + 1).fill(false);
   reachable[0] = true;

@@ -1,5 +1,5 @@
-// Phrases to keep although they contain names: judgments, inquiries, reviews, charities and laws named after
-// people.
+// Phrases that are kept although they contain names: judgments, inquiries, reviews, charities and laws named
+// after people.
 
 export const KEPT_PHRASES: readonly string[] = [
   String.raw`gillick competen\w{0,4}`,
@@ -42,10 +42,12 @@ export const KEPT_PHRASES: readonly string[] = [
   'guns, gangs and money|hague convention|isle of (?:wight|man|anglesey|skye|sheppey|dogs)|heathrow terminals?|under prevent',
   String.raw`salvation army|migrant help|young roots|safe passage|railway children|hummingbird project`,
   String.raw`wendy house|jack the lad|joe bloggs|john doe|jane doe|jane bloggs|fred bloggs|a n other`,
-  // Welsh names of nations (“Alban” alone is a given name), and “Beth” and “Mae” where they mean “what” and “is”.
+  // Welsh names of nations (“Alban” by itself is a given name), and “Beth” and “Mae” where they mean “what”
+  // and “is”.
   "(?:l?loegr|yr alban|(?<=['’]r )alban|n?g?ogledd iwerddon|llu\\S{0,2}r ffiniau)",
   'beth (?:mae\\S*|sydd|sy\\S{0,2}n|yw\\S*|ydy\\S*|ydi\\S*|oedd|fydd|ddylwn|ddylai|ddylid|allwch|alla|allaf|alli|gallaf|wnaf|dylwn|dylid|os|pe)',
-  // After the name Beth too, as in “Siaradais i â Beth wedyn”, so only where a sentence starts.
+  // Only matches at the start of a sentence. Elsewhere, these words may follow the name Beth, as in
+  // “Siaradais i â Beth wedyn” (I spoke to Beth afterwards).
   "(?<=^\\s{0,3}|[.?!\\n]\\s{0,3})beth (?:am|nesaf|wedyn|arall|nawr|rŵan|i['’]w|fyddai|petai|ar (?:ôl|gyfer))",
   "mae(?:[’'](?:r|n)|(?=\\s+(?:y|yr|yna|yma|hi|fe|ef|hyn|hwn|hon|gen|gan|gennym|gyda|angen|eisiau|rhaid|rhywun|plentyn|phlentyn|plant|merch|bachgen|bechgyn|person|pobl|menyw|dyn|mam|tad|heddlu|cyngor|gweithiwr|un|dau|dwy|tri|tair)(?![\\p{L}\\d])))",
   'eid mubarak|ramadan mubarak|ramadan kareem|eid kareem|bank holiday|boxing day|good friday|black friday|new year\\S{0,2}(?: day| eve)?|christmas (?:day|eve)',

@@ -1,7 +1,7 @@
 // Words at the end of street names, grouped by how clearly they mean a street.
 import { anyOf } from '../matching/any-of.js';
 
-/** Words at the end of street names that seldom have another meaning. */
+/** Words at the end of street names that rarely have another meaning. */
 export const PLAIN_STREET = anyOf(String.raw`
   street road rd avenue ave lane ln tce crescent cres terrace terr gardens gdns mews boulevard blvd wynd vennel
   brae heol ffordd stryd clos maes lôn parade esplanade broadway villas roundabout

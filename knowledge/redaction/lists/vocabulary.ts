@@ -5,23 +5,23 @@ import { wordsIn } from './read-list.js';
 // The list has one form of each word, so we remove endings before we look up a word.
 const ordinaryWords = wordsIn('./ordinary-words.txt');
 /**
- * Words that practitioners seldom write. Some are also names, so a match is weaker evidence than a match in
+ * Words that practitioners rarely use. Some are also names, so a match is weaker evidence than a match in
  * `ordinaryWords`.
  */
 const rarerWords = wordsIn('./english-words.txt');
 /**
- * Organisations, panels, operations, judgments, acronyms and makes of car. They look like people's names, but
+ * Organisations, panels, operations, judgments, acronyms and makes of car. These look like people's names but
  * are not.
  */
 const fieldTerms = wordsIn('./field-terms.txt');
 /**
  * Given names from the UK, Ireland and the countries that children in these cases come from, without accents,
- * apostrophes or hyphens. No list is complete, so the word's place in the sentence counts as well.
+ * apostrophes or hyphens. No list is complete, so a word's position in the sentence counts too.
  */
 export const givenNames = wordsIn('./given-names.txt');
 /**
- * Given names that `givenNames` leaves out. In English the message reader finds them, so they only count in
- * sentences in other languages.
+ * Given names that are not in `givenNames`. They only count in sentences in other languages, because the
+ * message reader finds them in English.
  */
 const moreGivenNames = wordsIn('./more-given-names.txt');
 const openingWords = wordsIn('./words-that-open-sentences.txt');
@@ -65,24 +65,27 @@ function isInflectedWord(name: string): boolean {
   return !givenNames.has(name) && /(?:er|ing)s?$/u.test(name) && hasOrdinaryStem(name);
 }
 
-/** Like the functions below, this takes a word in lower case without accents, as `plainWord` returns it. */
+/**
+ * The word must be in lower case without accents, as returned by `plainWord`. The same applies to the
+ * functions below.
+ */
 export function isOrdinaryWord(word: string): boolean {
   if (ordinaryWords.has(word)) return true;
   return isListedName(word) ? isInflectedWord(word) : hasOrdinaryStem(word);
 }
 
 /**
- * True for any English word, however rare. In lower case, such a word needs other evidence to count as a
- * name.
+ * True for any English word, however rare. If such a word is in lower case, other evidence is needed to treat
+ * it as a name.
  */
 export function isEnglishWord(word: string): boolean {
   const isWord = (one: string) => ordinaryWords.has(one) || rarerWords.has(one);
-  // Some words have 2 endings, such as "showering".
+  // Some words, such as "showering", have 2 endings.
   return isWord(word) || hasStem(word, (stem) => isWord(stem) || hasStem(stem, isWord));
 }
 
 export function isPlace(word: string): boolean {
-  // Also accepts plurals: "Kurds", "Albanians".
+  // Accepts plurals too, such as "Kurds" and "Albanians".
   return (
     PLACE_WORDS.has(word) || (word.length > 4 && word.endsWith('s') && PLACE_WORDS.has(word.slice(0, -1)))
   );
@@ -106,13 +109,14 @@ export function isOnlyAName(word: string): boolean {
 }
 
 /**
- * No English word in our lists is longer. The number of spellings to try grows with the square of the length.
+ * No English word in our lists has more letters. Longer words are not checked, because the time taken grows
+ * with the square of the length.
  */
 const LONGEST_WORD = 24;
 
 /**
- * True if the word is one letter from an ordinary word: "recieved", "placment". Short words are too similar
- * to other words.
+ * True if the word is one letter away from an ordinary word, such as "recieved" or "placment". Short words
+ * are too similar to each other to check.
  */
 export function isLikelyMisspelling(word: string): boolean {
   if (word.length < 5 || word.length > LONGEST_WORD) return false;
@@ -131,7 +135,7 @@ export function isLikelyMisspelling(word: string): boolean {
 }
 
 /**
- * True for given names that are also everyday words in other languages, so that they often start a sentence: "Beth yw"
+ * True for given names that are everyday words in another language, and so often start a sentence: "Beth yw"
  * and "Dan ni" in Welsh, "Anh ấy" in Vietnamese.
  */
 export const opensSentencesElsewhere = (word: string) => openingWords.has(word);

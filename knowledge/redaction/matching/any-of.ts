@@ -1,8 +1,8 @@
 // Turns long word lists into regular expressions, so that people can read and change the lists.
 
 /**
- * Returns the alternatives without a group. Words are separated by white space; an underscore stands for a
- * space.
+ * Returns the words as alternatives, not in a group. Words are separated by white space. An underscore
+ * becomes a space.
  */
 export function anyOf(words: string): string {
   return words.trim().replaceAll(/\s+/gu, '|').replaceAll('_', ' ');

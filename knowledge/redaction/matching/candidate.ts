@@ -1,7 +1,7 @@
 // The type of a span that may be personal data, and the rules that find such spans.
 import type { PersonalDataType } from '../../model/personal-data.js';
 
-/** Offsets are into the readable text. If 2 candidates overlap, the one with the higher weight wins. */
+/** Offsets refer to the readable text. If 2 candidates overlap, the one with the higher weight is used. */
 export interface Candidate {
   type: PersonalDataType;
   start: number;
@@ -16,8 +16,8 @@ export interface Kept {
 }
 
 /**
- * Weights of rules, by how sure their patterns are: a format alone, a format that is rare or has a checksum,
- * or a format with a label.
+ * Weights of rules, from least to most certain: a format without other evidence, a format that is rare or has
+ * a checksum, and a format with a label.
  */
 export const SHAPE = 40;
 export const RARE_SHAPE = 60;
@@ -45,7 +45,7 @@ export function applyRules(text: string, rules: readonly Rule[]): Candidate[] {
 }
 
 function applyRule(text: string, rule: Rule): Candidate[] {
-  // We check this first, because most rules find nothing and `matchAll` copies the pattern.
+  // Checked first, because most rules find nothing and `matchAll` copies the pattern.
   if (text.search(rule.pattern) < 0) return [];
   const found: Candidate[] = [];
   for (const match of text.matchAll(rule.pattern)) {
@@ -62,21 +62,21 @@ function applyRule(text: string, rule: Rule): Candidate[] {
  * the g flag.
  */
 export function spansOf(text: string, pattern: RegExp, isAccepted?: (value: string) => boolean): Kept[] {
-  // We check this first, because `matchAll` copies the pattern.
+  // Checked first, because `matchAll` copies the pattern.
   if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)]
     .filter(({ 0: value }) => !isAccepted || isAccepted(value))
     .map(({ 0: value, index }) => ({ start: index, end: index + value.length }));
 }
 
-/** Matches text between a label and its value: "no:", "number is", "ref =". */
+/** Matches text between a label and its value, such as "no:", "number is" or "ref =". */
 export const LABEL_TAIL = String.raw`(?:[ \n]{0,2}(?:(?:is|was|are|no\.?|nos?|num|numb|number|code|id|ref\.?|reference|details?)(?![a-z])|[:=#.,-])){0,4}[ \n"'(\[]{0,3}`;
 
 export function digitsOf(value: string): string {
   return value.replace(/\D/gu, '');
 }
 
-/** A number that could be a year is much more often from guidance than from a reference. */
+/** A number that looks like a year is usually from guidance and not a reference number. */
 export function isYear(value: string): boolean {
   return /^(?:19|20)\d\d$/u.test(value);
 }

@@ -1,4 +1,4 @@
-// Checksums that distinguish identifiers from other digits.
+// Checksums that distinguish identifiers from other numbers.
 
 /** Checks modulus 11, as used for NHS numbers. `digits` must be 10 digits. */
 export function isNhsNumber(digits: string): boolean {

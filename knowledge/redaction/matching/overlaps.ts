@@ -5,10 +5,10 @@ export function without(candidates: readonly Candidate[], kept: readonly Kept[])
   return candidates.filter(createFree(kept));
 }
 
-/** Returns a function that is true for a span that overlaps no kept span. */
+/** Returns a function that is true for a span that does not overlap any kept span. */
 export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   const sorted = [...kept].sort((a, b) => a.start - b.start);
-  // Kept spans may overlap each other, so we store the furthest end so far for the binary search.
+  // Kept spans may overlap each other, so for the binary search we store the furthest end so far.
   const ends: number[] = [];
   for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
   return ({ start, end }) => {
@@ -17,7 +17,7 @@ export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   };
 }
 
-/** The number of entries before a place, out of `length` sorted entries, by binary search. */
+/** Returns how many of `length` sorted entries come before a position, by binary search. */
 export function countBefore(length: number, isBefore: (n: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {
@@ -29,8 +29,8 @@ export function countBefore(length: number, isBefore: (n: number) => boolean): n
 }
 
 /**
- * Returns the parts of the less certain of 2 overlapping spans that the other does not cover. They are
- * redacted too, so that none of its words remain.
+ * If 2 spans overlap, returns the parts of the less certain span that are outside the other. These parts are
+ * redacted too, so that no words of a personal detail are left.
  */
 export function leftOver(
   text: string,
@@ -61,7 +61,7 @@ function partOf(text: string, part: Candidate): Candidate[] {
   return [{ ...part, start, end: start + found[0].length }];
 }
 
-/** The span with the higher weight wins. If the weights are equal, the longer span wins. */
+/** The span with the higher weight is used. If the weights are equal, the longer span is used. */
 export function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
   const ranked = [...candidates].sort(
     (a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start,

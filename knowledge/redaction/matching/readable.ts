@@ -10,11 +10,11 @@ export interface Readable {
 
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]/u;
-// The number of invisible marks is limited, because the time taken by a long run of them would grow with the
-// square of its length.
+// The number of invisible marks in a row is limited, because otherwise the time taken would grow with the
+// square of the number.
 const CLUSTER = /[\s\S](?:[\u00ad\u200b-\u200d\u2060\ufeff]{0,2}\p{M})*/gu;
 
-/** Maps characters to the ones they are read as. */
+/** Maps characters to the plain characters that they are read as. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     "'": '\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9\u0060\u00b4',
@@ -28,7 +28,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Cyrillic and Greek letters that look Latin. They are only replaced in words with Latin letters or digits.
+ * Cyrillic and Greek letters that look like Latin ones. They are only replaced in words that contain Latin
+ * letters or digits.
  */
 const CONFUSABLE = 'АВЕКМНОРСТУХаеорсухіІјЈѕЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
 const CONFUSED_FOR = 'ABEKMHOPCTYXaeopcyxiIjJsSABEZHIKMNOPTYXo';
@@ -41,7 +42,7 @@ function readableCluster(cluster: string): string {
   if (visible === '') return '';
   const composed = visible.normalize('NFKC');
   if (/^\p{Nd}$/u.test(composed)) return String(digitValue(composed));
-  // Emoji are replaced with spaces, because a long run of emoji took 20 times as long as letters.
+  // Emoji are replaced with spaces, because a long run of emoji took 20 times as long to process as letters.
   if (/^[\p{Zs}\p{So}]$/u.test(composed)) return ' ';
   return LOOKALIKES[composed] ?? composed;
 }
@@ -84,14 +85,17 @@ export function makeReadable(received: string): Readable {
   };
 }
 
-/** Converts the range from `start` up to `end` of the readable text to offsets in the original text. */
+/**
+ * Converts a range of the readable text, from `start` up to but not including `end`, to offsets in the
+ * original text.
+ */
 export function receivedSpan(readable: Readable, start: number, end: number): [number, number] {
   return [readable.starts[start]!, readable.ends[end - 1]!];
 }
 
 /**
- * Removes accents, apostrophes and hyphens and converts to lower case, as in the lists: "Wiśniewski",
- * "O'Brien".
+ * Removes accents, apostrophes and hyphens and converts the word to lower case, so that "Wiśniewski" and
+ * "O'Brien" match our lists.
  */
 export function plainWord(word: string): string {
   const lower = word.toLowerCase();

@@ -1,4 +1,4 @@
-// Joins words that the reader marked into spans, such as a whole name, address or number.
+// Joins words that the message reader marked into spans, such as a full name, address or number.
 import type { ReadClass, ReadWord } from '../../model/ports.js';
 import { AMBIGUOUS_STREET, PLAIN_STREET } from '../lists/street-words.js';
 
@@ -7,7 +7,9 @@ export interface ReadSpan {
   words: ReadWord[];
 }
 
-/** The text allowed between 2 words of a name ("Ana Pop", "Al-Masri"), of an address or of another detail. */
+/**
+ * The text that may separate 2 words of a name ("Ana Pop", "Al-Masri"), of an address or of another detail.
+ */
 const GAPS: Record<'name' | 'place' | 'other', RegExp> = {
   name: /^(?: {0,2}|[-'] ?)$/u,
   place: /^(?: {0,2}|[-'./\\_@&+#,()]{1,2} ?|:| & )$/u,
@@ -18,7 +20,7 @@ const INITIALS = /^\p{L}{1,2}$/u;
 const SURNAME_IN_CAPITALS = /^[\p{Lu}\p{M}'-]{2,}$/u;
 const CAPITAL = /^\p{Lu}/u;
 const STREET = new RegExp(`^${PLAIN_STREET}$`, 'iu');
-/** Matches the last word of an address, as in "Firth Park Rise" or "Esplanade 6". */
+/** Matches a last word that suggests an address, as in "Firth Park Rise" or "Esplanade 6". */
 const ADDRESS_END = new RegExp(`^(?:${PLAIN_STREET}|${AMBIGUOUS_STREET}|\\d{1,4}[a-z]?)$`, 'iu');
 
 export function joinWords(text: string, words: readonly ReadWord[]): ReadSpan[] {
@@ -34,7 +36,7 @@ export function joinWords(text: string, words: readonly ReadWord[]): ReadSpan[] 
 function goesOn(text: string, { words, class: kind }: ReadSpan, word: ReadWord): boolean {
   const last = words.at(-1)!;
   const gap = text.slice(last.end, word.start);
-  // In "Firth Park Rise", the reader may give the words different classes.
+  // The message reader may give the words of a place, such as "Firth Park Rise", different classes.
   if (gap === ' ' && isNameOrPlace(last.class) && isNameOrPlace(word.class))
     return (
       last.class === word.class ||
@@ -54,13 +56,13 @@ const wordAt = (text: string, { start, end }: ReadWord) => text.slice(start, end
 const bothCapital = (text: string, ...words: ReadWord[]) =>
   words.every((word) => CAPITAL.test(wordAt(text, word)));
 
-/** Joins "D. K." and "MEHARI, Senait", but not 2 names with a full stop or a comma between them. */
+/** Joins "D. K." and "MEHARI, Senait", but not 2 names that are separated by a full stop or comma. */
 function isNameGap(text: string, gap: string, last: ReadWord, word: ReadWord): boolean {
   if (/^\. ?$/u.test(gap)) return INITIALS.test(wordAt(text, last));
   return gap === ', ' && SURNAME_IN_CAPITALS.test(wordAt(text, last)) && CAPITAL.test(wordAt(text, word));
 }
 
-/** Returns the class with the highest total odds, except that a name ending like a street is an address. */
+/** Returns the class with the highest total odds. However, a name that ends like a street is an address. */
 function classOf(text: string, words: readonly ReadWord[]): ReadClass {
   if (words.length > 1 && isNameOrPlace(words[0]!.class) && STREET.test(wordAt(text, words.at(-1)!)))
     return 'address';

@@ -1,5 +1,5 @@
-// Turns words that the reader marked as personal into names, addresses and numbers, in addition to what the
-// rules find.
+// Turns words that the message reader marked as personal into names, addresses and numbers, in addition to
+// what the rules find.
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass } from '../../model/ports.js';
 import { LABELLED, digitsOf, type Candidate, type Kept } from '../matching/candidate.js';
@@ -12,7 +12,7 @@ import { joinWords, type ReadSpan } from './join-words.js';
 import { isPostcode, trimSpan } from './span-edges.js';
 import type { ReaderThresholds } from './thresholds.js';
 
-/** Matches the plurals of acronyms, which are not names: “LAs”, “DSLs”. */
+/** Matches plurals of acronyms, such as “LAs” and “DSLs”, which are not names. */
 const ACRONYMS = /^\p{Lu}{2,5}s$/u;
 /** Matches "2019" and "2019/20". */
 const YEARS = /^(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$/u;
@@ -33,7 +33,7 @@ const WEIGHTS: Record<ReadClass, number> = {
   contact: 45,
 };
 
-/** `isKept` decides which spans are kept even if the reader marked them. */
+/** `isKept` decides which spans are kept even though the message reader marked them. */
 export function findReadSpans(
   { text, tokens }: { text: string; tokens: readonly Token[] },
   { words }: ReadText,
@@ -62,7 +62,7 @@ function toCandidate(span: ReadSpan, text: string, tokens: readonly Token[]): Ca
   return type && { type, weight: WEIGHTS[span.class], start, end };
 }
 
-/** Extends the span to whole words. Leaves out any title before the name. */
+/** Extends the span to whole words, without any title before the name. */
 function nameOf(
   text: string,
   { start, end, odds }: Kept & { odds: number },
@@ -85,8 +85,8 @@ const isSurnameBefore = ({ letters, kind, plain }: Token, { gap, letters: first 
   letters === 'capitals' && kind !== 'term' && plain.length > 2 && gap === ', ' && first !== 'small';
 
 /**
- * True for a term from our field on its own, such as "TARA" or "Innerste". The reader was trained on few
- * terms, so its odds must be higher for these.
+ * True for a single term from our field, such as "TARA" or "Innerste". The message reader was trained on few
+ * such terms, so its odds must be higher for them.
  */
 function isTerm({ kind, plain, letters }: Token, odds: number): boolean {
   return kind === 'term' && isExactFieldTerm(plain) && (letters === 'capitals' || odds < SURE_OF_TERM);

@@ -4,7 +4,7 @@ import type { Kept } from '../matching/candidate.js';
 import { countBefore } from '../matching/overlaps.js';
 import type { Readable } from '../matching/readable.js';
 
-/** Offsets are into the readable text. */
+/** Offsets refer to the readable text. */
 export type ReadText = Pick<MessageReading, 'words' | 'readTo'>;
 
 export function readingOf({ text, starts }: Readable, reading: MessageReading): ReadText {

@@ -1,4 +1,5 @@
-// Decides where a span that the reader marked starts and ends, so that it leaves out words next to a name.
+// Decides where a span that the message reader marked starts and ends, so that it does not include words next
+// to a name.
 import { AREAS } from '../lists/street-words.js';
 import type { ReadWord } from '../../model/ports.js';
 import type { ReadSpan } from './join-words.js';
@@ -8,14 +9,14 @@ const CAPITAL = /^\p{Lu}/u;
 const PARTICLE =
   /^(?:al|an|ap|ab|bin|bint|da|de|del|der|den|di|do|dos|du|el|ferch|ibn|la|le|mac|nic|of|st|the|ten|van|von|y|zu)$/u;
 
-/** The odds needed for text in the format of a postcode ("OL9"). Lower than for other text. */
+/** The odds needed for text in the format of a postcode ("OL9"). They are lower than for other text. */
 const POSTCODE = 0.3;
 const POSTCODE_FORM = new RegExp(`^(?:${AREAS})\\d[A-Z\\d]?(?: ?\\d(?:[A-Z]{2})?)?$`, 'iu');
 export const isPostcode = (text: string): boolean => POSTCODE_FORM.test(text);
 
 /**
- * Returns undefined unless the reader is sure of at least one word. Trims punctuation at the edges, and
- * lower-case words next to capitalised ones.
+ * Returns undefined unless the message reader is sure of at least one word. Trims punctuation at the edges,
+ * and words in lower case next to words with capitals.
  */
 export function trimSpan(span: ReadSpan, text: string, { take }: ReaderThresholds): ReadSpan | undefined {
   const least = isPostcode(text.slice(span.words[0]!.start, span.words.at(-1)!.end)) ? POSTCODE : undefined;

@@ -6,13 +6,13 @@ import { READ_CLASSES } from '../../model/ports.js';
 
 const odds = z.number().min(0).max(1);
 export const thresholdsSchema = z.object({
-  /** A word with at least these odds is removed. */
+  /** A word is removed if its odds are at least this. */
   take: z.record(z.enum(READ_CLASSES), odds),
-  /** A word next to a removed word of the same class is removed if it has at least these odds. */
+  /** A word next to a removed word of the same class is also removed if its odds are at least this. */
   extend: odds,
-  /** Below these odds, a name, school or address that only a rule found is kept. */
+  /** If only a rule found a name, school or address, it is kept if its odds are below this. */
   leave: z.object({ name: odds, place: odds }),
-  /** From these log odds, we assume that someone is in danger. */
+  /** If the log odds are at least this, we assume that someone is in danger. */
   danger: z.number(),
 });
 export type ReaderThresholds = z.infer<typeof thresholdsSchema>;

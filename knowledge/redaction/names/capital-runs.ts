@@ -1,4 +1,5 @@
-// Finds runs of capitalised words that may be one person's name, and trims words that are not part of it.
+// Finds runs of words with capitals that may be one person's name, and trims words that are not part of the
+// name.
 import { TITLE_BEFORE } from './name-cues.js';
 import { isGivenToken, type Token } from './tokens.js';
 import { isFamilyName, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
@@ -24,7 +25,7 @@ const SHORTEST_UNLISTED = 7;
 const PARTICLES = wordSet(
   'van von der den de da das do dos du di del della la le al el ul ur ud bin bint binti ibn ben abu abd umm ap ab ferch mac y e ye san',
 );
-/** Words that are verbs at the start of a sentence: "Will Ahmed need consent", "May Linh stay". */
+/** Words that are verbs when they start a sentence: "Will Ahmed need consent", "May Linh stay". */
 const OPENING_VERBS = wordSet(
   'will may mark can bill grant pat rob chase drew art page read long said do hung to my an rich hope drop ping sue',
 );
@@ -39,7 +40,7 @@ export function nameContext(text: string, tokens: readonly Token[]): NameContext
   };
 }
 
-/** Text before and after a token, long enough for every pattern that we match against it. */
+/** The text before and after a token, with enough characters for every pattern that we match against it. */
 export const textBefore = ({ text }: NameContext, token: Token) =>
   text.slice(Math.max(0, token.start - 48), token.start);
 export const textAfter = ({ text }: NameContext, token: Token) => text.slice(token.end, token.end + 48);
@@ -112,8 +113,8 @@ function isStrayCapitals(token: Token, next: Token): boolean {
 }
 
 /**
- * True for titles such as those in "Detective Constable Shona Geddes". Some are also family names, but not
- * before a name.
+ * True for titles, as in "Detective Constable Shona Geddes". Some are also family names, but not when they
+ * come before a name.
  */
 export const isTitle = (token: Token) => !isGivenToken(token) && TITLE_BEFORE.test(`${token.text} `);
 

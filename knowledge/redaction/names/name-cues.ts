@@ -1,7 +1,10 @@
-// Patterns for text before or after a word that shows whether the word is a person's name.
+// Patterns for text next to a word that shows whether the word is a person's name.
 import { anyOf } from '../matching/any-of.js';
 
-/** Matches words before the name of a prison, an operation or a case, which may also be a family name. */
+/**
+ * Matches words before the name of a prison, an operation or a case. The name after these words may look like
+ * a family name.
+ */
 export const INSTITUTION_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   hmp hmyoi yoi irc raf op operation project storm
@@ -12,8 +15,8 @@ export const INSTITUTION_BEFORE = new RegExp(
 );
 
 /**
- * Matches words after the name of an organisation or a document: "Snowdrop Project", "Casey audit", "Thurrock
- * Council".
+ * Matches words after the name of an organisation or a document, as in "Snowdrop Project", "Casey audit" and
+ * "Thurrock Council".
  */
 export const BODY_AFTER = new RegExp(
   String.raw`^ (?:${anyOf(String.raw`
@@ -28,6 +31,9 @@ export const BODY_AFTER = new RegExp(
   'iu',
 );
 
-/** Matches titles. One capitalised word after a title is a name although no list has it: "Mrs Bamgbose said". */
+/**
+ * Matches titles. A single capitalised word after a title is a name, even if it is not on any list: "Mrs
+ * Bamgbose said".
+ */
 export const TITLE_BEFORE =
   /(?<![\p{L}])(?:mrs?|ms|miss|mx|dr|prof|rev'?d?|[dp]c|d[si]|dci|detective|constable|sgt|sergeant|insp|inspector|cllr|imam|pastor|sheikh|haji|hajji|alhaji|abba|aunt(?:y|ie)?|uncle|mme|dona|ch[iịí]|b[aá]c|madam(?:e)?|mama|nana|granny|grandma|grandad|ustad|ustaz|chacha|khala|baji|apa|kaka?|tonton|anh|pani)\.? ["']?$/iu;

@@ -1,5 +1,5 @@
-// Finds given names in sentences that are mostly not in English. The message reader only knows English, so
-// there it takes "Ben" for one more word of the other language.
+// Finds given names in sentences that are mostly not in English. The message reader only knows English, so in
+// such sentences it treats "Ben" as a word of the other language.
 import type { Candidate } from '../matching/candidate.js';
 import { detectLanguage } from '../../question/detect-language.js';
 import { plainWord } from '../matching/readable.js';
@@ -16,24 +16,24 @@ import { textAfter, textBefore, type NameContext } from './capital-runs.js';
 import { NAME_WEIGHT } from './names.js';
 import type { Token } from './tokens.js';
 
-/** One may be a spelling mistake or slang. */
+/** The fewest words in another language. A single one may be a spelling mistake or slang. */
 const LEAST_OTHER_WORDS = 2;
 const DAYS_AND_MONTHS = /^(?:sunday|april|may|june|august|summer|autumn)$/u;
-/** January, May and September in Welsh: "Ion 2024", "3 Mai", "ers mis Medi". */
+/** Welsh for January, May and September: "Ion 2024", "3 Mai", "ers mis Medi". */
 const WELSH_MONTHS = /^(?:ion|mai|medi)$/u;
 const DAY_BEFORE = /(?:\d\p{L}{0,4}|(?<!\p{L})[fm]is)(?: o)? $/iu;
 const YEAR_AFTER = /^,? ?\d/u;
 /** Matches words before the Welsh name of a saint's day or a police operation. */
 const NAMED_AFTER = /(?<!\p{L})(?:[gŵw]{1,2}yl(?: san)?|santes|ymgyrch) $/iu;
-/** Matches Welsh words written as one with the word before: "Ela'n", "o'r". */
+/** Matches Welsh words that are joined to the word before: "Ela'n", "o'r". */
 const JOINED_AFTER = /'(?:n|r|i|w|u|ch)$/u;
-/** Matches words written as one with the word after: "d'Ahmed". */
+/** Matches words that are joined to the word after: "d'Ahmed". */
 const JOINED_BEFORE = /^(?:[cdjlmnst]|qu)'/iu;
 const ACCENT = /[^\p{ASCII}]/u;
 const ADDRESS_BEFORE = /[\p{N}@/._#\\-]$/u;
 const ADDRESS_AFTER = /^(?:[\p{N}@/_\\]|\.[\p{L}\p{N}])/u;
 
-/** Offsets are into `context.text`. */
+/** Offsets refer to `context.text`. */
 export function findNamesInOtherLanguages(context: NameContext): Candidate[] {
   return sentencesOf(context.tokens).flatMap((sentence) => {
     const names = sentence.flatMap((token) => givenNameIn(context, token));
@@ -56,7 +56,7 @@ function givenNameIn(context: NameContext, token: Token): Candidate[] {
   const word = token.text.slice(before, token.text.length - after);
   if (!/^\p{Lu}\p{Ll}/u.test(word) || !isGiven(word) || isOtherWord(context, token, plainWord(word)))
     return [];
-  // "Ti'n" and "Ro'n" are pronouns and verbs.
+  // "Ti'n" and "Ro'n" are a pronoun and a verb, not names.
   if (after && word.length < 3) return [];
   return [{ type: 'name', weight: NAME_WEIGHT, start: token.start + before, end: token.end - after }];
 }
@@ -75,7 +75,7 @@ function isOtherWord(context: NameContext, token: Token, name: string): boolean 
 
 /**
  * Goes by the share of English words, because we know too few words of any other language to recognise "Ei
- * enw yw Ben". Where other languages share words with English, such as "il" and "est" in French, the
+ * enw yw Ben". Some words are also English, such as "il" and "est" in French. For sentences with these, the
  * language must be one that we recognise.
  */
 function isMostlyNotEnglish(context: NameContext, sentence: readonly Token[]): boolean {
@@ -90,7 +90,7 @@ function isMostlyNotEnglish(context: NameContext, sentence: readonly Token[]): b
 const textOf = ({ text }: NameContext, sentence: readonly Token[]) =>
   text.slice(sentence[0]!.start, sentence.at(-1)!.end);
 
-/** False for letters, for names, and for parts of an email address or a link. */
+/** Leaves out letters, names, and parts of an email address or a link. */
 function isCounted({ text }: NameContext, { letters, plain, opensClause, start, end }: Token): boolean {
   const mayBeName = letters !== 'small' && !(letters === 'capital' && opensClause && !isListedName(plain));
   if (plain.length < 2 || mayBeName) return false;

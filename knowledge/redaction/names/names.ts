@@ -16,7 +16,8 @@ import { isGivenToken, type Token } from './tokens.js';
 import { isFamilyName } from '../lists/vocabulary.js';
 
 /**
- * Lower than `LABELLED`, because addresses and schools contain names too: "Nelson Road", "St Bede's Primary".
+ * Names weigh less than details with a label (`LABELLED`), because addresses and schools contain names too:
+ * "Nelson Road", "St Bede's Primary".
  */
 export const NAME_WEIGHT = 50;
 
@@ -55,7 +56,8 @@ function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean
   const words = tokens.filter((token) => token.letters !== 'initial' && !isParticle(token));
   const unknown = words.filter((token) => token.kind === 'unknown' && token.letters === 'capital');
   if (words.length < tokens.length && !/^[IA]$/u.test(first.text)) return words.length > 0;
-  // People do not put capitals on misspelt words within a sentence, so 2 unknown words count as a name.
+  // People rarely capitalise a misspelt word in the middle of a sentence, so 2 unknown capitalised words
+  // count as a name.
   if (unknown.length) return words.length > 1;
   // In "Jordan Banks", each word could be an ordinary word, but together they are a name.
   return (

@@ -3,9 +3,9 @@ import type { Candidate } from '../matching/candidate.js';
 import { NAME_WEIGHT } from './names.js';
 
 /**
- * Returns text in another script if most of the message is in Latin letters. It is nearly always a name
- * pasted from a document. `typed` is the text without pseudonyms, because their Latin letters could make up
- * most of a redacted message in another script.
+ * Returns text in another script if most of the message is in Latin letters. Such text is nearly always a
+ * name pasted from a document. `typed` is the text without pseudonyms: their Latin letters could otherwise
+ * outnumber the letters of a message in another script.
  */
 export function findOtherScriptNames(text: string, typed: string): Candidate[] {
   const latin = typed.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -24,7 +24,10 @@ export function findOtherScriptNames(text: string, typed: string): Candidate[] {
 
 const LETTERS_BEFORE = /[\p{L}\p{M}]*$/u;
 const LETTERS_AFTER = /^[\p{L}\p{M}]*/u;
-/** No name is longer. Without this limit, text without spaces would be read again from each letter. */
+/**
+ * Longer than any name. Without this limit, a long text without spaces would be scanned again from each
+ * letter.
+ */
 const LONGEST = 40;
 
 /** Adds adjacent letters, so that the span does not end within a word. */

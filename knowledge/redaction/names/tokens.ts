@@ -1,4 +1,4 @@
-// Divides text into words, with the details needed to find names.
+// Splits text into words, with the details needed to find names.
 import { plainWord } from '../matching/readable.js';
 import {
   isEnglishWord,
@@ -81,7 +81,7 @@ function kindOf(word: string, plain: string): WordKind {
 function kindOfSimple(word: string, plain: string): WordKind {
   if (CELTIC.test(word) || isOnlyAName(plain)) return 'name';
   const listed = isListedName(plain);
-  // Capitals decide here: "NA" and "DO" are acronyms, but "Na" and "Do" are given names.
+  // Only the capitals distinguish these: "NA" and "DO" are acronyms, but "Na" and "Do" are given names.
   if (isFieldTerm(plain) && !isAcronymAsName(word, plain))
     return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
   if (listed) return 'either';
@@ -95,12 +95,12 @@ const isAcronymAsName = (word: string, plain: string) =>
   /^\p{Lu}\p{Ll}{1,3}s$/u.test(word) && !isExactFieldTerm(plain);
 
 function kindOfCompound(parts: readonly string[]): WordKind {
-  // Matches "Ross-on-Wye" and "Newcastle-under-Lyme".
+  // Matches names of places such as "Ross-on-Wye" and "Newcastle-under-Lyme".
   if (parts.some((part) => /^(?:on|upon|under|le|by|next)$/u.test(part))) return 'place';
   const kinds = parts.map((part) => kindOf(part, plainWord(part)));
   if (kinds.includes('name')) return 'name';
   if (kinds.includes('term') || kinds.includes('place')) return 'place';
-  // "Pre-Windrush" and "Co-op" are ordinary words.
+  // A compound with an ordinary word, such as "Pre-Windrush" or "Co-op", is an ordinary word itself.
   if (kinds.includes('ordinary')) return 'ordinary';
   return kinds.includes('unknown') ? 'unknown' : 'either';
 }

@@ -22,7 +22,7 @@ const SORT_CODES = ofType('sort_code', [
 const ACCOUNTS = ofType('bank_account', [
   {
     weight: RARE_SHAPE,
-    // Matches "paid into 73019284 (60-83-71)".
+    // Matches an account number followed by a sort code: "paid into 73019284 (60-83-71)".
     pattern: /(?<![\d-])\d{8}(?= ?[(,/]{1,2} ?\d{2}-\d{2}-\d{2}(?!\d))/gu,
   },
   {

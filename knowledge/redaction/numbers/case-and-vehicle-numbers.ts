@@ -26,7 +26,10 @@ const RECORD_NOUNS = anyOf(String.raw`
 
 /** Matches reference numbers of publications, which are kept: "DFE-00128-2025", "Cm 9774". */
 const PUBLICATION = /^(?:dfe|dfes|dh|cm|isbn|issn|si|ssi|ukpga|pb|gov)[ -]?\d/iu;
-/** Matches the number of a parliamentary paper, such as "HC 1160". Councils number cases like this too. */
+/**
+ * Matches the number of a parliamentary paper, such as "HC 1160". Councils use the same format for case
+ * numbers.
+ */
 const PAPER = /^(?:cp|hc|hl)[ -]?\d{1,4}$/iu;
 
 function isRecord(least: number): (value: string) => boolean {
@@ -41,7 +44,7 @@ const CASES = ofType('case_id', [
     accept: isRecord(4),
   },
   { weight: LABELLED, pattern: labelled(`(?:${RECORD_NOUNS})${NUMBERED}`, REFERENCE), accept: isRecord(4) },
-  // Includes the letters for the system, which are part of the reference: "LCS-0082214".
+  // Includes the system's initials, which are part of the reference: "LCS-0082214".
   {
     weight: LABELLED + 6,
     pattern:
@@ -91,7 +94,10 @@ const DRIVEN = anyOf(String.raw`
 const PLATE_BEFORE = String.raw`(?:${DRIVEN})(?![a-z])[^\n.;?!\]]{0,30}?[ :=#("']`;
 const ANY_PLATE = String.raw`(?<![A-Z0-9])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{3} ?\d{3,4}|[A-Z]{1,2}[ -]?\d{2,4}[ -]?[A-Z]{2,3})(?![A-Z0-9])`;
 
-/** False for "S47 ABE", "YR11 LAD" and "UK24 THE", which look like number plates. */
+/**
+ * False for text in the format of a number plate that contains an ordinary word: "S47 ABE", "YR11 LAD", "UK24
+ * THE".
+ */
 function isPlate(value: string): boolean {
   const letters = value.match(/[A-Za-z]+/gu) ?? [];
   return letters.every((part) => part.length < 3 || !isOrdinaryWord(part.toLowerCase()));

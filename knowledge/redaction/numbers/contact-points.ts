@@ -6,7 +6,7 @@ import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
 const GAP = String.raw`[ \n.()/-]{0,2}`;
 
-/** True if the number starts with 01, 02, 03, 05, 07 or 08 and is not a date with full stops. */
+/** True if the number starts with 01, 02, 03, 05, 07 or 08 and is not a date. */
 function isBritishNumber(value: string): boolean {
   const digits = digitsOf(value);
   if (!/^0[1235789]/u.test(digits)) return false;
@@ -16,7 +16,10 @@ function isBritishNumber(value: string): boolean {
   return digits.length === 11 && !/[./]/u.test(value);
 }
 
-/** A number does not start after "/" or "-", unless another whole number is before the mark. */
+/**
+ * A phone number does not start after "/" or "-", unless another whole number comes before it: "07700
+ * 900142/07700 900143".
+ */
 const START = String.raw`(?<![\d+]|(?<!\d[ \d()-]{8,14})[/-])`;
 
 const PHONES = ofType('phone', [
@@ -108,7 +111,7 @@ const HANDLES = ofType('social_handle', [
   },
   {
     weight: LABELLED + 5,
-    // Matches handles with a host as one handle: "@kes@some.social".
+    // Matches a handle together with its host: "@kes@some.social".
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d._%+/@-])(?:@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?){1,3}`,
       'gu',
@@ -129,7 +132,7 @@ const HANDLES = ofType('social_handle', [
   },
   {
     weight: LABELLED,
-    // Matches "shan.xo on snap".
+    // Matches a handle followed by the name of its platform: "shan.xo on snap".
     pattern: new RegExp(
       `(?<![\\p{L}\\d._@/-])(?<value>${HANDLE})(?= (?:on|\\(on) (?:her |his |their |my )?(?:${PLATFORM})(?![\\p{L}]))`,
       'dgiu',

@@ -43,7 +43,8 @@ const WORDED = [
   String.raw`(?:the )?(?:${ORDINAL})(?: of)?(?: the)? (?:${ORDINAL}|${MONTH})(?: of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
 ];
 /**
- * Short dates that are only dates of birth after a label: a month and year, a year alone, or 6 or 8 digits.
+ * Short dates that only count as dates of birth after a label: a month and year, a year alone, or 6 or 8
+ * digits.
  */
 const BRIEF = [
   String.raw`\d{1,2} ?[/. -] ?(?:19|20)\d\d`,
@@ -77,7 +78,7 @@ function isOneBirth(_value: string, match: RegExpExecArray, text: string): boole
 
 const RULES = ofType('date_of_birth', [
   { weight: CERTAIN, pattern: birth(BIRTH, FILLER, ANY_DATE), accept: isOneBirth },
-  // Matches "b. 2 Feb 2010" and "(b 2010)".
+  // Matches "b", "b." or "b:" before a date: "b. 2 Feb 2010", "(b 2010)".
   { weight: LABELLED, pattern: birth(String.raw`b\.|b:`, ' ?', ANY_DATE) },
   { weight: LABELLED, pattern: birth('b', ' ', `(?:${NUMERIC.join('|')})${END}`) },
   {
@@ -89,7 +90,7 @@ const RULES = ofType('date_of_birth', [
     ),
     accept: (_value, match) => / (?:on|birthday|bday|b-day)(?: |$)/iu.test(match[0]),
   },
-  // Matches a label after the date: "2009-08-15 is the dob on the card".
+  // Matches a date followed by its label: "2009-08-15 is the dob on the card".
   {
     weight: LABELLED,
     pattern: new RegExp(
@@ -129,8 +130,8 @@ const RULES = ofType('date_of_birth', [
 ]);
 
 /**
- * Every date has a digit or an ordinal, but most questions have neither. Checking for them first saves time,
- * because these rules take a third of the time of redacting a question.
+ * Every date has a digit or an ordinal, but most questions have neither. Checking for these first saves time:
+ * the date rules take a third of the time needed to redact a question.
  */
 const IN_A_DATE = new RegExp(String.raw`\d|${ORDINAL}`, 'iu');
 

@@ -1,5 +1,5 @@
-// Finds numbers by which public bodies identify a person: NHS, National Insurance, passport, Home Office and
-// NRM.
+// Finds numbers that public bodies use to identify a person: NHS, National Insurance, passport, Home Office
+// and NRM.
 import {
   CERTAIN,
   digitsOf,
@@ -108,7 +108,8 @@ const HOME_OFFICE = ofType('home_office_ref', [
     ),
   },
   {
-    // UANs start like this. By chance, 1 in 10 looks like a payment card, so this rule has a higher weight.
+    // UANs start with 1212 or 3434. By chance, 1 in 10 also looks like a payment card, so this rule has a
+    // higher weight.
     weight: CERTAIN + 1,
     pattern: /(?<![\d-])(?:1212|3434)-\d{4}-\d{4}-\d{4}(?:[/-]\d{2})?(?![\d-])/gu,
   },

@@ -27,8 +27,8 @@ function accept(value: string, match: RegExpExecArray): boolean {
   const kind = match.groups!['kind']!;
   const words = ownWords(value, kind);
   if (!isOwnName(words)) return false;
-  // "Hodan's college" does not name the college. "Kamal hotel move" is about a person. "Ashdown Lodge
-  // children's home" starts with the name of the home.
+  // False for "Hodan's college", which does not say which college, and for "Kamal hotel move", which is about
+  // a person. Also false for "Ashdown Lodge children's home", in which only the first 2 words are the name.
   if (/^\p{Ll}/u.test(kind) && /['’]s$/u.test(value.slice(0, value.length - kind.length).trim()))
     return false;
   if (/^\p{Ll}/u.test(kind) && ((words.length === 1 && isOnlyAName(words[0]!)) || HOUSE.test(words.at(-1)!)))

@@ -17,18 +17,18 @@ import {
 import { findWords, freeOfPseudonyms } from './find-words.js';
 
 /**
- * Marks the pseudonym of words that are not personal. We keep such entries so that no one else gets the
- * number.
+ * Prefix for the pseudonym of words that are not personal. We keep such entries so that their numbers are not
+ * used again.
  */
 export const FREED = '-';
-/** Marks the key of words that we missed. */
+/** Prefix for the key of words that we missed. */
 const MISSED = 'missed ';
 
 export interface Memory {
   pseudonyms: Pseudonyms;
   /**
-   * Values to look for again, with their pseudonyms. A part of a name also counts. Does not include words
-   * that someone told us we missed.
+   * Values to look for again, with their pseudonyms. Part of a name counts as the name. Leaves out words that
+   * someone told us we missed, because they are in `missed`.
    */
   repeated: Pseudonyms;
   /** Words that are not personal and are kept. Stored without spaces. */
@@ -64,7 +64,7 @@ export function readMemory(known: Pseudonyms): Memory {
 const typeOf = (key: string) => key.slice(0, key.indexOf(':')) as PersonalDataType;
 const runTogether = (key: string) => key.slice(key.indexOf(':') + 1).replaceAll(' ', '');
 
-/** Types that a rule recognises by words. An address with a digit is recognised by its format. */
+/** Types found by the words in them. Addresses that contain a digit are found by their format instead. */
 const BY_WORDS: ReadonlySet<PersonalDataType> = new Set(['name', 'school', 'address']);
 /** Types without a fixed format, removed by the reader or the strict rules. */
 const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
@@ -75,7 +75,7 @@ const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
 ]);
 
 /**
- * Returns functions that decide which candidates are removed, even if someone said that they are not
+ * Returns functions that decide whether a candidate is removed, given the words that someone said are not
  * personal.
  */
 export function createGoes({ freed }: Memory, text: string) {
@@ -96,7 +96,8 @@ export function createGoes({ freed }: Memory, text: string) {
 }
 
 /**
- * Adds words that we missed. If they overlap another span, the 2 spans are merged so that no word remains.
+ * Adds words that we missed. If they overlap another span, the 2 spans are merged so that all the words are
+ * removed.
  */
 export function withMissed(text: string, { missed }: Memory, found: readonly Candidate[]): Candidate[] {
   if (!missed.size) return [...found];
@@ -145,8 +146,8 @@ export function holdsWords(text: string, words: string): boolean {
 }
 
 /**
- * Replaces these words, however they are written, except in pseudonyms. Also finds them across a line break and
- * in a hyphenated name.
+ * Replaces these words, in any spelling that we treat as the same, except in pseudonyms. Also finds words
+ * that are split over 2 lines or are part of a hyphenated name.
  */
 export function replaceWords(text: string, words: readonly string[], replacement: string): string {
   const sought = new Set(words.flatMap((one) => formSought(one) ?? []));
@@ -164,15 +165,18 @@ export function replaceWords(text: string, words: readonly string[], replacement
 
 const SHORTEST = 2;
 
-/** The words in the form we compare: normalised, without spaces. Undefined if the result is too short. */
+/**
+ * Returns the words in the form that we compare: normalised, without spaces. Undefined if that form is too
+ * short.
+ */
 export function formSought(words: string): string | undefined {
   const form = runTogether(pseudonymKey('name', withoutPossessive(words)));
   return form.length < SHORTEST ? undefined : form;
 }
 
 /**
- * For a detail with more words than this, a search looks for all of them or a few in a row, as in a full
- * name.
+ * If a detail has more words than this, a search only looks for the whole detail and for a few adjacent
+ * words, such as a full name.
  */
 const MOST_WORDS = 10;
 const MOST_OF_MANY = 3;
@@ -198,8 +202,8 @@ export interface Freed {
 }
 
 /**
- * Keeps the words with this pseudonym from now on. Returns undefined if no words have it, or 'form' if they
- * can never be kept.
+ * Stops removing the words with this pseudonym. Returns undefined if no words have it, or 'form' if the words
+ * must always be removed because of their format.
  */
 export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
   const said = Object.keys(known).filter((key) => known[key] === pseudonym);
@@ -216,7 +220,10 @@ export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'fo
   };
 }
 
-/** Removes these words from now on. `texts` may contain pseudonyms that no memory has. */
+/**
+ * Always removes these words from now on. `texts` may contain pseudonyms that are not in `known`, and their
+ * numbers are not used again.
+ */
 export function rememberMissed(
   known: Pseudonyms,
   typed: string,
@@ -234,8 +241,8 @@ export function rememberMissed(
 }
 
 /**
- * Adds another conversation's pseudonyms, which take priority. Words that we missed get a new pseudonym if
- * theirs is taken.
+ * Adds the pseudonyms of another conversation, which take priority. If 2 details would have the same
+ * pseudonym, words that we missed get a new one.
  */
 export function withBrought(own: Pseudonyms, brought: Pseudonyms): Pseudonyms {
   const taken = new Set(Object.values(brought));

@@ -1,4 +1,4 @@
-// Finds words in a text, however they are written.
+// Finds words in a text, in any spelling that we treat as the same.
 import { PSEUDONYM } from '../kept/pseudonym-form.js';
 import { spansOf, type Kept } from '../matching/candidate.js';
 import { createFree } from '../matching/overlaps.js';
@@ -6,7 +6,10 @@ import { plainWord } from '../matching/readable.js';
 
 interface Word extends Kept {
   plain: string;
-  /** "Alex" in "Alex’s"; in "St Mary’s School" the ending is part of the name. */
+  /**
+   * The word without a possessive ending: "Alex" for "Alex’s". Kept as well as the whole word, because in "St
+   * Mary’s School" the ending is part of the name.
+   */
   owner?: { plain: string; end: number };
 }
 
@@ -17,7 +20,10 @@ interface Found extends Kept {
   words: string;
 }
 
-/** Finds each place where words, joined without spaces, match one of these; takes the longest match. */
+/**
+ * Finds each run of words that, joined without spaces, is in `sought`. Where several match, takes the
+ * longest.
+ */
 export function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' | 'keys'>): Found[] {
   const longest = Math.max(...[...sought.keys()].map(({ length }) => length));
   const all = wordsOf(text);
@@ -39,7 +45,7 @@ export function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' 
   return found;
 }
 
-/** True if the words are on one line, with at most `LONGEST_GAP` characters between neighbours. */
+/** True if the 2 words are on the same line, at most `LONGEST_GAP` characters apart. */
 function isJoined(text: string, all: readonly Word[], from: number, to: number): boolean {
   if (to === from) return true;
   const gap = text.slice(all[to - 1]!.end, all[to]!.start);

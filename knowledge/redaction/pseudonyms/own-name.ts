@@ -13,19 +13,19 @@ export function ownNames(shown: string): string[] {
   return [...new Set([full, full.split(' ')[0]!])].filter((name) => /\p{L}.*\p{L}/u.test(name));
 }
 
-/** Matches words before a writer's own name, such as “I am …” and “ask for …”, also in Welsh. */
+/** Matches words before a writer's own name, such as “I am …” and “ask for …”, in English or Welsh. */
 const SAYS_BEFORE =
   /\b(?:i am|i['’]m|it['’]s|it is|this is|name is|name['’]s|ask for|call me|fi yw|enw i yw)\s+$/iu;
-/** Matches words after a writer's own name, also in Welsh. */
+/** Matches words after a writer's own name, in English or Welsh. */
 const SAYS_AFTER = /^\s+(?:here|ydw i|sydd yma)\b/iu;
-/** Matches a line with only the name, as at the end of a letter. */
+/** Matches the rest of a line that only contains the name, as at the end of a letter. */
 const SIGNED = /^[\s,.–—-]*$/u;
 
 /**
- * Redacts a text, but keeps the writer's own name in an introduction or a signature. If the name is used in
- * any other way, it is removed, because it may be a child's. It is also removed if someone else has part of
- * the same name: `other`, someone in the conversation's memory, or someone named in the text. The writer's
- * name is not added to the memory.
+ * Redacts a text, but keeps the writer's own name in an introduction or a signature. Used in any other way,
+ * the name is removed, because it may be a child's. It is also removed if it shares a part with another name:
+ * `other`, a name in the conversation's memory, or a name in the text. The writer's name is not added to the
+ * memory.
  */
 export function keepOwnName(
   redact: (text: string, known: Pseudonyms) => Redacted,

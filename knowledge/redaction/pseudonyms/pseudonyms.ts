@@ -20,26 +20,26 @@ export function pseudonymKey(type: PersonalDataType, value: string): string {
     .map(plainWord)
     .filter(Boolean);
   const key = words.join(type === 'name' || type === 'school' || isNumbered ? ' ' : '');
-  // Keeps 11/1/2009 apart from 1/11/2009, and flat 1, 23 Mill Lane from flat 12, 3 Mill Lane.
+  // Gives 11/1/2009 and 1/11/2009 different keys, and flat 1, 23 Mill Lane and flat 12, 3 Mill Lane too.
   return `${type}:${isNumbered ? key.replace(/(?<!\d) | (?!\d)/gu, '') : key}`;
 }
 
-/** The key of a date of birth or an address as it was stored before its numbers were kept apart. */
+/** The old form of a key for a date of birth or an address, in which the numbers ran together. */
 export function keyBefore(key: string): string {
   return /^(?:date_of_birth|address):/u.test(key) ? key.replaceAll(' ', '') : key;
 }
 
 /**
- * Prefix of the key for a hyphenated name without its hyphens. Only searches use this key, so that they find
- * each part.
+ * Prefix of the extra key for a hyphenated name, in which spaces replace the hyphens. Only searches use this
+ * key, to find each part of the name.
  */
 export const APART = 'apart ';
 
 export const apart = (value: string): string => makeReadable(value).text.replaceAll('-', ' ');
 
 /**
- * Returns the entries for a value and its pseudonym. If the value has hyphens, there is a second entry with
- * spaces instead.
+ * Returns the entries that link a value to its pseudonym. A value with hyphens has a second entry, with
+ * spaces instead of the hyphens.
  */
 export function remembered(
   type: PersonalDataType,
@@ -68,7 +68,7 @@ export function createPseudonymAssigner(
     for (const part of nameParts(key)) owners.set(part, (owners.get(part) ?? new Set()).add(pseudonym));
   };
   for (const [key, pseudonym] of Object.entries(known)) remember(key, pseudonym);
-  // A value that is written in the same way again keeps its pseudonym, so we do not compute its key again.
+  // Saves computing the key again for a value that is written in exactly the same way.
   const said = new Map<string, string>();
   return (type, value) => {
     const again = said.get(`${type}:${value}`);
@@ -84,8 +84,8 @@ export function createPseudonymAssigner(
 }
 
 /**
- * Matches 11/01/2009 to 11012009 or the other way round, if only one known date has these digits. Not for
- * addresses: “Flat 123 Mill Lane” is not “Flat 1, 23 Mill Lane”.
+ * Finds a known date with the same digits, such as 11012009 for 11/01/2009, unless several known dates have
+ * those digits. Not for addresses: “Flat 123 Mill Lane” is not “Flat 1, 23 Mill Lane”.
  */
 function sameDigits(key: string, given: ReadonlyMap<string, string>): string | undefined {
   const digits = keyBefore(key);
@@ -106,8 +106,9 @@ export function nameParts(key: string): string[] {
 }
 
 /**
- * Matches "Blerta" to "Blerta Hoxhaj" or the other way round, if only one known person has that name. A
- * single name may be a family name, so only the first longer name that contains it gets the same pseudonym.
+ * Finds the known person with a longer or shorter form of the name, such as "Blerta" and "Blerta Hoxhaj",
+ * unless several people match. A single name may be a family name, so only the first longer name that
+ * contains it gets the same pseudonym.
  */
 function samePerson(
   key: string,
@@ -130,7 +131,7 @@ function samePerson(
   return parts.length > 1 && !another && !isOthers ? single : undefined;
 }
 
-/** Returns the conversation's memory with the entries that this message adds. */
+/** Returns the conversation's memory with this message's details added. */
 export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redaction[]): Pseudonyms {
   const added = redactions.map(({ type, text, pseudonym }) => remembered(type, text, { pseudonym }));
   return { ...(Object.assign({}, ...added) as Pseudonyms), ...known };

@@ -6,7 +6,7 @@ import type { Pseudonyms } from './pseudonyms.js';
 import type { Token } from '../names/tokens.js';
 import type { PersonalDataType } from '../../model/personal-data.js';
 
-/** Most messages have few values. This limit is for pasted spreadsheets. */
+/** Limits the work for pasted spreadsheets. Most messages have far fewer values. */
 const MOST_SPACED_VALUES = 60;
 
 export function findRepeatedNames(
@@ -30,7 +30,7 @@ export function findRepeatedNames(
     .map((token) => ({ type: 'name', weight: SHAPE, start: token.start, end: token.end }));
 }
 
-/** If a name is also a word, it only counts with a capital that is not at the start of a sentence. */
+/** A name that is also an ordinary word only counts if it has a capital and does not start a sentence. */
 function isThatPerson(token: Token): boolean {
   if (token.kind === 'term') return false;
   if (token.kind === 'name' || token.kind === 'unknown') return true;
@@ -38,7 +38,7 @@ function isThatPerson(token: Token): boolean {
   return !token.opensClause || token.possessive;
 }
 
-/** Finds numbers and addresses again if they have no label. */
+/** Finds numbers and addresses that were already removed elsewhere, even where they have no label. */
 export function findRepeatedValues(
   text: string,
   taken: readonly Candidate[],
@@ -50,7 +50,7 @@ export function findRepeatedValues(
   for (const match of text.matchAll(/(?<![\p{L}\d])[\p{L}\d][\p{L}\d/_-]{3,39}(?![\p{L}\d])/gu)) {
     const form = compactForm(match[0]);
     const type = compact.get(form);
-    // 1989 is a year, even after a date of birth of 1/9/89.
+    // Ignores short forms: 1989 is a year, even if the date of birth 1/9/89 was removed earlier.
     const isLong = form.length > 4 || /[/_-]/u.test(match[0]);
     if (type && isLong)
       found.push({ type, weight: CERTAIN, start: match.index, end: match.index + match[0].length });
@@ -61,8 +61,8 @@ export function findRepeatedValues(
 const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, '');
 
 /**
- * A value of one word is found in any format. A value with spaces is only found if it is written the same
- * way.
+ * Returns the values to find. One-word values are found in any format, and values with spaces only as they
+ * were written.
  */
 function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudonyms) {
   const compact = new Map<string, PersonalDataType>();

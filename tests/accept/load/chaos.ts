@@ -1,5 +1,5 @@
-// Simulates a bad day: 200 conversations, one process killed every 2 seconds for 2 minutes, and a tenth of
-// all calls to platforms fail.
+// Simulates a bad day: there are 200 conversations, one process is killed every 2 seconds for 2 minutes, and
+// a tenth of all calls to platforms fail.
 import { pathOf } from '../../support/requirements.js';
 import { startPostgres } from '../../support/postgres.js';
 import { runChaos, type ChaosOptions, type ChaosReport } from '../../scenarios/chaos/run-chaos.js';

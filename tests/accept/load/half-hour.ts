@@ -5,10 +5,10 @@ import { pathOf } from '../../support/requirements.js';
 import { runHalfHour, type HalfHourReport } from '../../scenarios/half-hour/run-half-hour.js';
 import type { AcceptanceContext } from '../support/acceptance-context.js';
 
-/** For a trial, the seconds of a minute and the questions in a second. */
+/** MINUTE_SECONDS shortens each minute, and A_SECOND sets the questions a second, to try the run out. */
 const MINUTE_MS = Number(process.env['MINUTE_SECONDS'] ?? 60) * 1_000;
 const A_SECOND = Number(process.env['A_SECOND'] ?? 5);
-/** The alerts that the mishaps must set off. */
+/** The alerts that these failures must trigger. */
 const EXPECTED = ['UrgentRequestUnseen', 'PlatformRefusing'];
 
 export async function watchHalfHour({ work, measurements }: AcceptanceContext): Promise<void> {

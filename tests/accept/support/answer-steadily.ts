@@ -18,7 +18,7 @@ const questions = readFileSync('tests/questions/guidance-questions.jsonl', 'utf8
   .split('\n')
   .map((line) => (JSON.parse(line) as { question: string }).question);
 
-/** The passages of each release, to recognise an answer that mixes releases. */
+/** The passages of each release, used to detect an answer that mixes releases. */
 const held = new Map<number, Promise<Set<string>>>();
 const passagesOf = (release: number) => {
   const known =

@@ -5,7 +5,7 @@ import { createWriteStream, readFileSync, readdirSync } from 'node:fs';
 export interface Finished {
   code: number | null;
   seconds: number;
-  /** The peak memory of the process and all its children. Memory that they share counts once. */
+  /** The peak memory of the process and all its children. Memory that several of them share counts once. */
   peakMegabytes: number;
   errors: string;
 }

@@ -1,4 +1,4 @@
-// The signing key of the audit log is made once, is private, and never appears in an error.
+// The signing key of the audit log is created once, is private, and never appears in an error.
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

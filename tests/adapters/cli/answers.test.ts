@@ -1,4 +1,4 @@
-// Shows past answers as given, and what became of the question when it was asked again.
+// Shows past answers as they were given, and whether asking the question again gives the same result.
 import { expect, test } from 'vitest';
 import { answers } from '../../../adapters/cli/answers.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
@@ -9,7 +9,7 @@ import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-/** Asks a question, then shows its answer with this command. */
+/** Asks a question, then shows its answer with `ctac answers`. */
 async function shown(askRecorded: CheckPorts['askRecorded'], settings?: string): Promise<string> {
   bot.answerWith(() => ({ ...emptyAnswer('unanswerable'), settings }));
   await bot.say(practitioner, 'Who refers a child?');

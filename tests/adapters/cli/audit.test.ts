@@ -1,5 +1,5 @@
-// Runs `ctac audit` on a real store. The command shows what happened, and says plainly if the log was
-// changed.
+// Runs `ctac audit` on a real store. The command shows what happened, and reports if someone has changed the
+// log.
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -43,7 +43,7 @@ const portsWith = async (kept: [number, Calibration][]) => {
   };
 };
 const today = new Date('2026-05-04T10:00:00Z');
-/** 40 questions with an answer, 20 near misses and 20 that are out of scope. */
+/** 40 questions with an answer, 20 near misses and 20 out-of-scope questions. */
 const EIGHTY = Array.from({ length: 80 }, (_, n) =>
   n % 2
     ? { kind: 'answerable', question: `Who signs the register number ${n}?`, near: 'rules' }

@@ -1,4 +1,4 @@
-// Doctor prints a line for each part, or one list for other programs to read.
+// `ctac doctor` prints a line for each part, or one list that other programs can read.
 import { expect, test } from 'vitest';
 import { doctor } from '../../../adapters/cli/doctor.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

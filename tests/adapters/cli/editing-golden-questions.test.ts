@@ -1,4 +1,4 @@
-// Uses the command line to change a golden question made from a resolved request.
+// Changes a golden question made from a resolved request, with the command line.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';

@@ -1,5 +1,4 @@
-// An import reports what was left out and what is live on standard error, and succeeds if anything was
-// imported.
+// An import says on standard error what was left out and what is live, and succeeds if anything was imported.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { PassThrough } from 'node:stream';

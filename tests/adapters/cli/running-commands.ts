@@ -22,7 +22,7 @@ export interface RunningCommands {
   said: string[];
   run(command: Command, ...args: string[]): Promise<{ code: number; text: string }>;
   json(command: Command, ...args: string[]): Promise<unknown>;
-  /** Checks the page for changes, accepts them and publishes. */
+  /** Checks the page for changes, then accepts and publishes them. */
   takeIn(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
-// Editors see questions that the guidance did not answer, with personal details removed and the newest first. Their
-// terminal does not obey what is in them.
+// Editors see questions that the guidance did not answer, newest first and with personal details removed. The
+// text of a question cannot control the terminal.
 import { expect, test } from 'vitest';
 import { writeLine } from '../../../adapters/cli/terminal.js';
 import { unanswered } from '../../../adapters/cli/unanswered.js';

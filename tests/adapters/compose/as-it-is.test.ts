@@ -1,4 +1,5 @@
-// `ctac backup`, `ctac doctor` and `ctac evidence` do not change the store, even if another version made it.
+// `ctac backup`, `ctac doctor` and `ctac evidence` do not change the store, even if another version created
+// it.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,7 @@ import { KEY_OF_TESTS } from '../../fakes/test-keys.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { pathOf } from '../../support/requirements.js';
 
-/** Each test creates every table and starts PostgreSQL programs. */
+/** Slow, because each test creates every table and starts PostgreSQL programs. */
 const SLOW_MS = 120_000;
 
 onBothDatabases((server) => {

@@ -1,4 +1,4 @@
-// Checks what doctor reports about each channel in the settings, and what it posts there when asked.
+// Checks what `ctac doctor` reports about each channel in the settings, and what it posts there when asked.
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -19,7 +19,7 @@ const WITHOUT_EDITORS =
 
 const temporary = perTest(temporaryDatabase);
 
-/** Returns doctor's report on a part, or its error. Undefined if there is no such part. */
+/** Returns what `ctac doctor` reports about a part, or its error. Undefined if there is no such part. */
 function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: PlatformTuning = {}) {
   return connectDoctor({
     settings: () => readSettings(from),
@@ -35,7 +35,7 @@ function look(part: string, from: NodeJS.ProcessEnv, send = true, tuning: Platfo
     .catch((error: unknown) => `FAULT ${describeFailure(error)}`);
 }
 
-/** Returns the text that the documentation says doctor prints for each part. */
+/** Returns the text that `ctac doctor` prints for each part, according to the documentation. */
 function promised(page: string): [part: string, said: string][] {
   const lines = readFileSync(`docs/${page}.md`, 'utf8').matchAll(/`works {3}([^:]+): ([^`]+)`/g);
   return [...lines].map(([, part, said]) => [part!, said!]);

@@ -1,4 +1,4 @@
-// Checks what doctor reports about the data, the advisers, and signing in to Teams.
+// Checks what `ctac doctor` reports about the data, the advisers, and signing in to Teams.
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,7 +131,7 @@ test('counts the advisers with settings from the desk, as soon as they are saved
       by: { platform: 'web', id: 'desk:lee', name: 'Lee' },
       at: '2026-05-04T09:00:00.000Z',
     });
-  // A shift of one minute, on another day of the week.
+  // A 1-minute shift on another day of the week.
   const day = DAYS[(new Date().getUTCDay() + 2) % 7];
   await set(1, [{ days: [day], from: '12:00', to: '12:01' }]);
   expect(await look({ ADVISERS_FILE: path })).toMatch(

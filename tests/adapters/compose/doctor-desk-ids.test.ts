@@ -1,4 +1,4 @@
-// Doctor names any desk ids in the advisers' file that do not belong to anyone.
+// `ctac doctor` names any desk ids in the advisers' file that do not belong to anyone.
 import { expect, test } from 'vitest';
 import { describeDeskIds } from '../../../adapters/compose/doctor-desk-ids.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';

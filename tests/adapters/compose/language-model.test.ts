@@ -1,4 +1,5 @@
-// Connects a language model through the settings, over real HTTP. The model hangs, fails or is switched off.
+// Connects a language model through the settings, over real HTTP. Covers models that hang, fail or are
+// switched off.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { recordedAnswering } from '../../../adapters/compose/guidance.js';
@@ -20,11 +21,11 @@ const release = await createMemoryRelease([{ slug: 'guardians', texts: [GUARDIAN
 
 const service = shared(startScriptedOpenAi);
 beforeAll(() => {
-  // The first text loads the redaction lists. In the service, an earlier question has already loaded them.
+  // Loads the redaction lists. In the service, an earlier question has already loaded them.
   redact('Who?');
 });
 
-/** Longer than even a busy machine needs. */
+/** A time limit that even a busy machine does not reach. */
 const CALM = { ANSWER_MODEL_DEADLINE_MS: '60000' };
 
 async function connected(environment: NodeJS.ProcessEnv = CALM, patient = false) {
@@ -92,7 +93,7 @@ describe('a file of questions', () => {
     service.behave(status(503));
     const { ask } = await connected(CALM, true);
     for (let n = 0; n < 10; n += 1) await ask();
-    // If a connection breaks, there is one more request.
+    // At least 20, because a broken connection causes an extra request.
     expect(service.requests.length).toBeGreaterThanOrEqual(20);
   });
 

@@ -1,4 +1,4 @@
-// Doctor reports which encryption key is in use, where the key is kept, and any problems with it.
+// `ctac doctor` reports which encryption key is in use, where it is kept, and any problems with it.
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,6 @@ afterEach(async () => {
   await rm(DATA_DIR, { recursive: true });
 });
 
-/** Opens the store as a process that starts with these settings would. */
 async function open(environment: NodeJS.ProcessEnv = {}) {
   const settings = readSettings({ DATA_DIR, ...environment });
   const database = await openDatabase({ dataDir: DATA_DIR, keys: encryptionKeys(settings) });
@@ -66,7 +65,7 @@ test('fails if the key is missing, and says that no message is accepted', async 
 test('fails if an earlier key is missing, and names the setting that holds it', async () => {
   await prepareSealing((await open({ ENCRYPTION_KEY: FIRST })).database);
   const { database, look } = await open({ ENCRYPTION_KEY: SECOND });
-  // If a key rotation stops before the old key is replaced, the store looks like this.
+  // Puts the store in the state it has if a key rotation stops before the old key is replaced.
   const { keys } = database.sealing;
   await keys.add(database.kysely, await keys.make());
   await expect(look()).rejects.toMatchObject({

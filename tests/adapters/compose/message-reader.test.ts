@@ -1,4 +1,5 @@
-// Tests that our own phrases are never shown with placeholders, and that they keep no one’s name.
+// Tests that our own phrases are never shown with placeholders, and that a name within a phrase never counts
+// as part of it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { messageReadingPorts } from '../../../adapters/compose/message-reader.js';
@@ -29,7 +30,9 @@ test.each([
   'Cwyn: mae’r ateb yn anghywir',
 ])('shows “%s” as written', (text) => expect(shown(text)).toBe(text));
 
-/** A nation instead of “@”, and a capital, which makes a word look more like a name. */
+/**
+ * Puts a nation in place of “@”, and starts with a capital, because that makes a word look more like a name.
+ */
 const asTyped = (phrase: string) =>
   phrase.replace('@', 'Gymru').replace(/^./u, (letter) => letter.toUpperCase());
 const phrases = fc
@@ -48,7 +51,7 @@ test('shows every command and phrase as written', () => {
 });
 
 test('takes no phrase as ours with a name in place of one of its words', () => {
-  // Not “bob”: in Welsh it means “every”, as in “dileu bob neges”.
+  // Leaves out “bob”, because in Welsh it means “every”, as in “dileu bob neges”.
   const names = fc.constantFrom('Ben', 'rob', 'Pam', 'alex', 'Siân', 'Huw', 'linh', 'Stirling');
   fc.assert(
     fc.property(phrases, names, fc.nat(), (phrase, name, n) => {

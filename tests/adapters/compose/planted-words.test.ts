@@ -1,4 +1,5 @@
-// Uses every feature once, then checks that /metrics and the pages show figures, and no text that people entered.
+// Uses every feature once, then checks that /metrics and the pages show figures, but no text that people
+// entered.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { METRICS } from '../../../adapters/metrics/all-metrics.js';
 import {
@@ -59,10 +60,10 @@ const FORBIDDEN = [
   SLACK_ADVISERS,
 ];
 
-/** Personal data that redaction removes from what is shown. */
+/** Personal data that redaction removes, so it must not be shown. */
 const REMOVED = { phone: '07700 900417', email: 'worplemail@example.org' };
 
-/** The set-up before the first test uses every feature once, which is slow on a busy machine. */
+/** A long time limit, because the set-up uses every feature once, which is slow on a busy machine. */
 const PATIENCE_MS = 180_000;
 
 let service: ScriptedOpenAi;
@@ -165,7 +166,7 @@ test('the pages of figures hold no planted word, name or id', async () => {
   const pages = [await lead.get(STATISTICS_PATH), await editor.get(COVERAGE_PATH)];
   for (const { status, text } of pages) {
     expect(status).toBe(200);
-    // bea is not in this list, because she claimed the request and a page may name her.
+    // Leaves out bea, because she claimed the request and a page may name her.
     expect(
       heldIn(text, [...Object.values(PLANTED), ...REMOVED_OR_NAMED, robin.account.name, sam.user]),
     ).toEqual([]);
@@ -263,7 +264,10 @@ test('says what happened: answers, jobs, messages, requests, deliveries, calls o
   expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });
 
-/** Series that need what this test does not have, such as test questions, an advisers' file or PostgreSQL. */
+/**
+ * Metrics that need something this test does not have, such as test questions, an advisers' file or
+ * PostgreSQL.
+ */
 const ELSEWHERE = [
   'ctac_canary_wrong',
   'ctac_advisers',

@@ -1,4 +1,4 @@
-// Finds out, from real stores, what an upgrade would do to the tables and the index files.
+// Checks, on real stores, what the preview of an upgrade says about the tables and the index files.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';

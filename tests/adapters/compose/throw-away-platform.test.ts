@@ -1,4 +1,4 @@
-// Adds a platform that only this test has. A new platform needs only its own folder, and changes to the
+// Adds a platform that exists only in this test. A new platform needs only its own folder, and changes to the
 // composition and the settings.
 import { afterEach, expect, test } from 'vitest';
 import {

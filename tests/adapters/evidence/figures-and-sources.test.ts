@@ -1,5 +1,5 @@
-// Compares the pack's figures, models, licences, connections and leads with the sources that it was made
-// from.
+// Compares the figures, models, licences, connections and leads in an evidence pack with the sources they
+// come from.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
@@ -100,7 +100,7 @@ test('gives the lower figures of ordinary messages and the alarms of new writers
   expect(await textOf({}, '00-found')).toContain('of addresses (0.576 in ordinary messages)');
   expect(await textOf({}, '00-danger')).toMatch(/alarm: 0\.040, and 0\.059 .* everyday questions, 0\.032/);
   expect(await textOf({ MESSAGE_READER: 'off' }, '00-danger')).toMatch(/0\.115; everyday questions, 0\.130/);
-  // Their size is the number of marks in the files.
+  // The sample size is the number of details labelled in the files.
   const marks = (kind: string, writer: number) =>
     countIn(new RegExp(`⟦${kind}:`, 'g'), `tools/training/messages/held-out/${writer}.txt`);
   const facts = await factsFor({}, store);

@@ -1,4 +1,5 @@
-// Checks the hazards and risks in a pack: their controls, what is missing, and that the 2 lists agree.
+// Checks the hazards and risks in an evidence pack: their controls, what is missing, and that the list of
+// hazards and the list of risks agree.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { noteBackup } from '../../../adapters/sql/backup/last-backup.js';
@@ -76,7 +77,7 @@ test('has a hazard and a risk for a break-in, an adviser’s advice and an updat
   expect((await cells(PUBLIC, '05-H24'))[REMAINS]).toContain('No one checks advice');
 });
 
-/** Risks in 03-dpia-inputs that concern the same harm as a hazard, by hazard. */
+/** For each hazard, the risks in 03-dpia-inputs that concern the same harm. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   H01: ['wrong-answer'],
   H08: ['sign-in', 'wrong-person'],
@@ -104,7 +105,7 @@ test('says what the limits keep from advisers, and who shares them', async () =>
   );
   expect((await cells(TEAMS, '05-H04'))[REMAINS]).toContain('when a message is too long');
   expect((await cells({}, '05-danger'))[1]).toContain('except as H04 says');
-  // The chat counts someone who has signed in by browser and address, like anyone else.
+  // For the chat's limits, someone who has signed in counts by browser and address, like anyone else.
   for (const ref of ['05-H04', '05-H07', '05-H11'])
     expect([ref, (await cells(PUBLIC, ref))[REMAINS]]).toEqual([
       ref,

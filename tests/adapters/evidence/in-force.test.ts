@@ -1,5 +1,5 @@
-// A pack only says that a control is in force if the settings and the store show this. It lists the controls
-// that are missing.
+// An evidence pack only says that a control is in force if the settings and the store show this. It lists any
+// controls that are missing.
 import { expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
@@ -17,7 +17,7 @@ const store = shared((): OpenedStore => connectStores(temporary.database));
 const TEAMS = SET_UPS['Teams with Azure OpenAI'];
 const PUBLIC = SET_UPS['public sector'];
 
-/** The cells of the row with this reference. */
+/** Returns the cells of the row with this reference. */
 async function row(ref: string, environment: NodeJS.ProcessEnv, from = store): Promise<string[]> {
   return rowIn(await packOf(environment, from), ref);
 }
@@ -28,7 +28,7 @@ function rowIn(pack: ReadonlyMap<string, string>, ref: string): string[] {
   return found.split(' | ').map((cell) => cell.trim());
 }
 
-/** A live release of one document, with the given kind of publication. */
+/** Makes a store whose live release has one document, published with this kind of publication. */
 const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
   ...store,
   guidance: {

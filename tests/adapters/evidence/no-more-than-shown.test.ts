@@ -1,4 +1,5 @@
-// A pack only claims what the settings, the store and the software show, and does not contradict itself.
+// An evidence pack only claims what the settings, the store and the software show, and does not contradict
+// itself.
 import { beforeAll, expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 
 const documents = (name: SetUp) => documentsOf(factsOf.get(name)!);
 
-/** The cells of the entry with this reference, such as 05-H12. */
+/** Returns the cells of the entry with this reference, such as 05-H12. */
 const cells = (name: SetUp, ref: string): readonly string[] =>
   documents(name)
     .filter((document) => document.name.startsWith(ref.slice(0, 3)))

@@ -1,4 +1,4 @@
-// A pack includes everything that its parts, the documents and the settings say.
+// An evidence pack leaves out nothing that its parts, the documents and the settings say.
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { commandNames } from '../../../adapters/cli/usage.js';
@@ -144,7 +144,7 @@ test('says where leads are told, and only relies on a chat if one is connected',
 test('names who can publish something false, and how they are recorded', () => {
   expect(cells(TEAMS, '05-H12')[7]).not.toContain('An editor');
   expect(cells(TEAMS, '05-H12')[7]).toContain('Anyone who can run commands on the machine');
-  // A command that publishes records only the name it is given.
+  // On the command line, an editor is recorded by the name they type, not by an account.
   expect(cells(TEAMS, '05-H12')[7]).not.toContain('account');
   expect(cells(TEAMS, '12-audit')[1]).toContain('under names that no one checks');
   expect(cells(PUBLIC, '05-H12')[7]).toContain('An editor can publish something false');

@@ -1,4 +1,5 @@
-// A pack says the same about a control, a risk, a period or a document's status wherever it is mentioned.
+// Wherever an evidence pack mentions a control, a risk, a period or the status of a document, it says the
+// same about it.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { findings, worsenedBy } from '../../../adapters/evidence/content/findings.js';

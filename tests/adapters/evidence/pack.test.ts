@@ -1,4 +1,4 @@
-// Every statement in a pack has a source that exists, and nothing in a pack is secret.
+// Every statement in an evidence pack has a source that exists, and nothing in a pack is secret.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';
@@ -163,7 +163,7 @@ test('gives the figures that docs/quality.md gives', () => {
 
 test('gives an interval that holds the share, also at 0 and 1', () => {
   const rounded = (share: number, n: number) => wilson(share, n).map((limit) => limit.toFixed(3));
-  // These are the published intervals for 0 out of 10 and 9 out of 10.
+  // The published confidence intervals for 0 out of 10 and 9 out of 10.
   expect(rounded(0, 10)).toEqual(['0.000', '0.278']);
   expect(rounded(0.9, 10)).toEqual(['0.596', '0.982']);
 });

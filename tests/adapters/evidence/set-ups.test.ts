@@ -1,4 +1,4 @@
-// Checks what a pack says about each set-up: recipients, periods, models, access and dependencies.
+// Checks what an evidence pack says about each set-up: recipients, periods, models, access and dependencies.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
@@ -137,7 +137,7 @@ const inUse = async (environment: NodeJS.ProcessEnv, from = store) => {
   const { models, prompts } = await factsFor(environment, from);
   return [...models, ...prompts].filter((one) => one.inUse).map(({ id }) => id);
 };
-/** A store whose live release was embedded with this model. */
+/** Makes a store whose live release was embedded with this model. */
 const releasedWith = (model: EmbeddingModel, calibration?: typeof plainCalibration): OpenedStore => ({
   ...store,
   guidance: {

@@ -24,8 +24,8 @@ const ONLY = (...names: (keyof typeof SECRETS)[]) =>
   Object.fromEntries(names.map((name) => [name, SECRETS[name]]));
 
 /**
- * Writes a file that lists these advisers, and returns its path. Neither the path nor anyone's name may be in
- * a pack.
+ * Writes a file that lists these advisers, and returns its path. A pack must not contain the path or anyone's
+ * name.
  */
 export function advisersFile(advisers: readonly object[]): string {
   const path = join(mkdtempSync(join(tmpdir(), 'Pl4nted-')), 'advisers.json');
@@ -33,7 +33,7 @@ export function advisersFile(advisers: readonly object[]): string {
   return path;
 }
 
-/** An adviser in the advisers' file, with an id on each of these platforms. */
+/** Makes an adviser for the advisers' file, with an id on each of these platforms. */
 export function listed(id: string, on: readonly ('teams' | 'slack' | 'web')[], more = {}): object {
   const known = on.map((platform) => [platform, [`${platform === 'web' ? 'desk:' : ''}Pl4nted-${id}`]]);
   return { id, name: `Pl4nted ${id}`, identities: Object.fromEntries(known), ...more };
@@ -61,7 +61,7 @@ export const SET_UPS = {
     PUBLIC_URL: 'https://guidance.example.gov.uk',
     CONTACT: 'guidance@example.gov.uk',
     WEB_ACCESS: 'signed-in',
-    // The file names no lead.
+    // None of these advisers is a lead.
     ADVISERS_FILE: advisersFile([listed('ann', ['web']), listed('ben', ['web'])]),
     RETENTION_CONFIRMED: 'yes',
     METRICS_PORT: '9464',

@@ -1,5 +1,5 @@
-// Checks what a pack says about how long data is kept, what is never deleted, and what an erasure does not
-// delete.
+// Checks what an evidence pack says about how long data is kept, what is never deleted, and what an erasure
+// does not delete.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { TABLE_PERIODS } from '../../../adapters/evidence/content/table-periods.js';

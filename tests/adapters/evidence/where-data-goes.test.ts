@@ -1,5 +1,5 @@
-// Checks what a pack says about where data goes: to platforms, a model or a database, and who can read it on
-// the way.
+// Checks what an evidence pack says about where data goes (platforms, models and databases), and who can read
+// it on the way.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';

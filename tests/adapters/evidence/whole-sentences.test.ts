@@ -1,4 +1,4 @@
-// No text of the evidence pack is half a sentence, for other code to join to another half.
+// Every text in the evidence pack is a whole sentence, not one half that code joins to another.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const FOLDER = 'adapters/evidence/content';
 
-/** Strings of one line. A text of several lines holds whole statements. */
+/** Returns the one-line strings in a source file. Longer texts always contain whole statements. */
 function stringsIn(source: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -22,7 +22,10 @@ function stringsIn(source: string): string[] {
   return found.filter((text) => !text.includes('\n'));
 }
 
-/** Starts with what joins it to the text before it, or ends with a space before the text after it. */
+/**
+ * True for text that starts with punctuation, or that starts or ends with a space, because other text must be
+ * joined to it.
+ */
 const isHalf = (text: string) =>
   /^[,;:.)]? ?\p{L}/u.test(text) && (/^[,;:.) ]/.test(text) || text.endsWith(' '));
 

@@ -1,4 +1,4 @@
-// Only this machine can sign in without a password or send Teams messages without a signature, over real HTTP.
+// Only this machine can sign in without a password or send unsigned Teams messages. Uses real HTTP.
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { exposedBy, isLoopback } from '../../../adapters/http/local-only.js';
@@ -17,7 +17,7 @@ interface Reply {
   cookies: string[];
 }
 
-/** `fetch` cannot send all of these headers. */
+/** Uses node:http, because `fetch` cannot send all of these headers. */
 function send(
   url: string,
   { method = 'POST', body = '', headers }: { method?: string; body?: string; headers: object },
@@ -48,7 +48,7 @@ const tell = (headers: object) =>
 async function expectClosed(headers: Record<string, string>): Promise<void> {
   const stored = teams.inbox.events.length;
   const { status, cookies } = await signIn(headers);
-  // The status is 400 if a header does not contain a host name.
+  // A header that does not contain a host name gets status 400.
   expect([400, 403]).toContain(status);
   expect(cookies).toEqual([]);
   expect([400, 403]).toContain((await tell(headers)).status);

@@ -1,5 +1,5 @@
-// An index made from an earlier release's files equals one built from scratch, and only new passages are
-// embedded.
+// An index derived from an earlier release's files is the same as one built from scratch, and only new
+// passages are embedded.
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,7 +102,7 @@ describe('a derived index', () => {
           one.some((was) => was.word === word && was.heading === heading),
         );
         expect(asked).toHaveLength(isRetitled ? other.length : other.length - kept.length);
-        // The earlier index has not changed.
+        // The earlier index stays unchanged.
         expect((await files.open(from)).content.passages).toHaveLength(one.length);
       }),
       { numRuns: 25 },

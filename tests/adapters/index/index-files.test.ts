@@ -22,7 +22,7 @@ async function saved(contents: typeof entries): Promise<string> {
   return directory;
 }
 
-// Below 4,000 vectors, the index compares all of them. Above that, it searches the graph.
+// With fewer than 4,000 vectors, the index compares all of them. With more, it searches the graph.
 for (const vectors of [600, 5_000])
   vectorIndexContract('The index read from disk', vectors, async (contents) =>
     openVectorIndex(await saved(contents), { model, labels: contents.map(({ label }) => label).reverse() }),
@@ -42,8 +42,8 @@ describe('the files of an index', () => {
   const opening = (expected = { model }) => openVectorIndex(directory, expected);
   const copying = async () => copyIndex(directory, await newDirectory(), { model, remove: [], add: [] });
   /**
-   * The programs that read the files. Answering questions does not need vectors.f32, the second copy of the
-   * vectors.
+   * The functions that read each file. Only copying reads vectors.f32, the second copy of the vectors, so
+   * answering questions does not need it.
    */
   const readers = {
     'vectors.hnsw': [opening, copying],

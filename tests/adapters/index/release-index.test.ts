@@ -1,4 +1,4 @@
-// A release's index finds the same after it has been written and read back.
+// A release's index gives the same results after it has been written and read back.
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -133,7 +133,7 @@ it('a build that was broken off leaves an index that is refused, even over one o
   const second = await release('Trains', [TEXTS[2]!, TEXTS[1]!, TEXTS[0]!]);
   const files = createIndexFiles(home);
   const [one, two] = await vectorsOf(second);
-  // The third vector is not valid, so building stops in the middle.
+  // The third vector is invalid, so that building stops in the middle.
   const broken = [one!, two!, { vector: new Float32Array(64) }];
   await expect(files.build(second.index.content, () => Promise.resolve(broken))).rejects.toThrow(
     IndexFailure,

@@ -1,4 +1,4 @@
-// A search of a saved graph finds the same as the library that made the graph.
+// A search of a saved graph gives the same results as the library that made the graph.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { randomEntries, type LabelledVector } from '../../contracts/vector-index
 const root = await mkdtemp(join(tmpdir(), 'saved-graph-'));
 afterAll(() => rm(root, { recursive: true }));
 
-/** Makes a graph with deleted labels and with labels that were given a new vector. */
+/** Makes a graph in which some labels have been deleted and others have been given a new vector. */
 async function grown(dimension: number) {
   const entries = randomEntries(2_000, dimension);
   const [moved, removed] = [randomEntries(100, dimension, 2), entries.slice(100, 400)];
@@ -31,7 +31,8 @@ async function grown(dimension: number) {
   return { library: graph, saved: openSavedGraph(products), index };
 }
 
-// 48 is a multiple of 16, so its vectors are multiplied 16 numbers at a time. 20 is not.
+// Vectors with 48 dimensions are multiplied 16 numbers at a time. 20 is not a multiple of 16, so those are
+// not.
 it.each([48, 20])('finds the same, as near, in %i dimensions', async (dimension) => {
   const { library, saved } = await grown(dimension);
   const filters = [undefined, (label: number) => label % 10 === 1];

@@ -1,4 +1,4 @@
-// Uses the key in a Transit engine over real HTTP. Errors say what to do, and never repeat anything secret.
+// Uses a key in a Transit engine over real HTTP. Errors say what to do, and never contain secrets.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -42,7 +42,7 @@ const release = createMemoryRelease(
   embedder,
 );
 
-/** Uses the real search on a release in memory, and records the queries that it received. */
+/** Searches a release in memory with the real search, and records the queries received. */
 function retriever(change: Partial<GuidanceRetrieverInput> = {}) {
   const searched: Question[] = [];
   const made = createGuidanceRetriever({

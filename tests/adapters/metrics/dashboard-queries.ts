@@ -1,4 +1,4 @@
-// Reads the queries of the alert rules and dashboards, and the names of the series that they use.
+// Reads the queries of the alert rules and dashboards, and the names of the metrics in them.
 import { readFileSync } from 'node:fs';
 
 const DASHBOARDS = ['answers', 'guidance', 'handoff', 'service'];

@@ -1,4 +1,4 @@
-// Tests the metrics endpoint alone: its token, its fixed label values, and its reply while the store does not
+// Tests only the metrics endpoint: its token, its fixed label values, and its reply while the store does not
 // respond.
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -96,7 +96,7 @@ test('what a transaction did and then rolled back is not counted', async () => {
     {
       records,
       async transaction<T>(work: (inside: Store['records']) => Promise<T>) {
-        // Runs the work twice, as after a conflict, and undoes the first run.
+        // Runs the work twice and only keeps the second run, as after a conflict.
         await work(records);
         runs += 1;
         return work(records);

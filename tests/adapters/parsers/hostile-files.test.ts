@@ -1,5 +1,5 @@
-// Gives the real process files designed to exhaust it. Each file is read within the limits, or refused with a
-// reason.
+// Gives the real parser process files designed to exhaust it. Each file is read within the limits, or refused
+// with a reason.
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
@@ -13,17 +13,17 @@ import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /**
- * One twentieth of the service's time limit, or one fortieth in the short run, because a file that never ends
- * uses all of it. Such a file is stopped after seconds here, but after a minute in the service.
+ * 5% of the service's time limit, or 2.5% in the short run, so that a file that never ends is stopped after
+ * seconds. In the service, it is stopped after a minute.
  */
 const MAX_MS = isThorough ? 3_000 : 1_500;
 const MAX_MEMORY = 768 * MEGABYTE;
-/** How much memory may grow between 2 checks. There are 20 checks a second. */
+/** The most that memory may grow between 2 checks. There are 20 checks a second. */
 const BETWEEN_LOOKS = 192 * MEGABYTE;
 const START_MS = 60_000;
 /**
- * The most processor time that this process may use, because others wait for it. It was once blocked for
- * 9,500 ms.
+ * The most processor time that the main process may use, because everyone's requests wait for it. A file once
+ * blocked it for 9,500 ms.
  */
 const MOST_WORK_MS = 4_000;
 
@@ -33,10 +33,7 @@ const keep = (maxMs?: number) =>
     counting: 'minilm',
     limits: { ...(maxMs !== undefined && { maxMs }), maxMemoryBytes: MAX_MEMORY },
   });
-/**
- * Used for files that do not test the limits. Has the service's own time limit, because this machine may be
- * busy.
- */
+/** For files that do not test the limits. Has the service's own time limit, in case this machine is busy. */
 const patient = keep();
 const brief = keep(MAX_MS);
 afterAll(() => Promise.all([patient.close(), brief.close()]));

@@ -36,7 +36,7 @@ export function wordParagraph(text: string, style?: string): string {
   return `<w:p>${properties}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 }
 
-/** `body` is the content of office:text. */
+/** `body` is the XML inside office:text. */
 export function makeOdt(body: string, head = '', styles = ''): Uint8Array {
   const names =
     'xmlns:office="urn:o" xmlns:text="urn:t" xmlns:table="urn:b" xmlns:style="urn:y" xmlns:dc="http://purl.org/dc/elements/1.1/"';

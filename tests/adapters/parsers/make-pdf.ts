@@ -3,7 +3,7 @@
 export interface PdfLine {
   text: string;
   x?: number;
-  /** Measured from the bottom of an A4 page, which is 842 points high. */
+  /** In points from the bottom of an A4 page, which is 842 points high. */
   y: number;
   size?: number;
   bold?: boolean;
@@ -15,7 +15,7 @@ export interface PdfLine {
 
 const ENCRYPTED = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >> /ID [<00> <00>]`;
 
-/** The text must be in Latin-1, because the fonts are. */
+/** The text must be in Latin-1, because the fonts have no other characters. */
 export function makePdf(
   pages: readonly (readonly PdfLine[])[],
   options: { title?: string; encrypted?: boolean } = {},
@@ -63,10 +63,10 @@ function assembled(objects: readonly string[], trailer: string): Uint8Array {
   return Buffer.from(file, 'latin1');
 }
 
-/** A rectangle that fills the page, as a picture would. */
+/** A rectangle that fills the page, like a picture. */
 export const PICTURE: PdfLine = { text: '', y: 0, operators: 'q 595 0 0 842 0 0 cm 0 0 1 1 re f Q' };
 
-/** The lines of a paragraph, 14 points apart. */
+/** Returns the lines of a paragraph, 14 points apart. */
 export function paragraph(top: number, ...texts: string[]): PdfLine[] {
   return texts.map((text, index) => ({ text, y: top - index * 14 }));
 }

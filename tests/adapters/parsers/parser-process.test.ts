@@ -1,4 +1,4 @@
-// If the machine is the cause of a failure, the file is tried again instead of being refused.
+// If the machine is the cause of a failure, the file is read again instead of being refused.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,10 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** Statements for a child process. `first` runs the first time, and `then` runs after that. */
+/**
+ * Starts a child process that runs the statements `first` for the first message of this kind, and `then` for
+ * later ones.
+ */
 async function keep(
   when: 'start' | 'ask',
   [first, then]: readonly [first: string, then: string],
@@ -56,8 +59,8 @@ test('a file whose process another program ends is read again', async () => {
   await expect(kept.chunkFile(FILE)).resolves.toMatchObject({ document: { slug: 'rule' } });
 });
 
-// Only Linux shows the processor time of another process (in /proc). On other systems, elapsed time counts.
-// CI runs on Linux.
+// Only Linux shows the processor time of another process (in /proc). Other systems count elapsed time, so
+// this test does not run there. CI runs on Linux.
 test.runIf(process.platform === 'linux')(
   'time in which the machine does other work does not count',
   async () => {

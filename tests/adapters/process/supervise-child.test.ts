@@ -9,7 +9,7 @@ afterEach(() => vi.useRealTimers());
 
 const messageOf = (error: unknown) => (error as Error).message;
 
-/** Starts fail until `repair` is called. */
+/** Makes a start function that fails until `repair` is called. */
 function makeStarts() {
   let starts = 0;
   let broken = true;
@@ -31,7 +31,7 @@ test('a process that cannot start fails at once until a pause is over, and the p
     outcomes.push(await kept.running().catch(messageOf));
     vi.advanceTimersByTime(130);
   }
-  // The child restarts after 250 ms, and then after 500 ms.
+  // The child is only started again after 250 ms, then after 500 ms.
   const expected = ['1', '1', '2', '2', '2', '2', '3', '3'];
   expect(outcomes).toEqual(expected.map((number) => `start ${number} failed`));
 });

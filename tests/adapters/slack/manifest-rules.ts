@@ -1,5 +1,5 @@
-// Checks the app's manifest against Slack's own types, for unknown fields and for the limits given in
-// comments of those types.
+// Checks the app's manifest against Slack's own types, for unknown fields and for the limits that the
+// comments in those types give.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';

@@ -1,4 +1,5 @@
-// Tests a process that only fetches pages, as `ctac refresh` does on SQLite while it waits for its turn.
+// Tests that a process that only fetches pages keeps running while it waits its turn, as `ctac refresh` does
+// on SQLite.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

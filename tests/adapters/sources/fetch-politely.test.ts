@@ -1,4 +1,4 @@
-// Fetches from sites that behave well, sites that do not, and sites that attack us.
+// Fetches from sites that behave well, sites that do not, and sites that attack the service.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -282,7 +282,7 @@ describe('requests to one host', () => {
     const fetchPage = localFetcher({ pauseMs: 60, pause });
     await Promise.all([get('/a', fetchPage), get('/a', fetchPage), get('/a', fetchPage)]);
     const turn = ['pause of 60', 'begun', 'ended'];
-    // The first pause comes after the request for robots.txt, which is made once.
+    // robots.txt is requested once, before the first pause.
     expect(events.slice(0, 9)).toEqual([...turn, ...turn, ...turn]);
     expect(asked.map(({ path }) => path)).toEqual(['/robots.txt', '/a', '/a', '/a']);
   });

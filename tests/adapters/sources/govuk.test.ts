@@ -202,7 +202,7 @@ describe('a page in parts', () => {
     site.put(manual('/manual', ['one', 'two']));
     site.put(manualSection('/manual/one', 'One', '<p>The first rule.</p>'));
     const found = await look('/manual');
-    // The problem is reported for the manual, so that our copy of the manual is kept.
+    // The problem has the slug of the manual, so our copy of the whole manual is kept.
     expect(found).toMatchObject({ documents: [], problems: [{ slug: 'help', place: '/manual/two' }] });
     site.put(redirect('/manual/two', '/manual/three'));
     const problem = expect.stringMatching(/ It has moved to https:\S+\/manual\/three\.$/) as string;
@@ -233,7 +233,7 @@ describe('a collection', () => {
     const found = await createGovukSource(fetchPage, site.url)(govukSource('/c'), shelf.held);
     expect(found.requests).toBe(600);
     expect(found.problems).toHaveLength(600);
-    // Named after the page, so that everything below it is kept.
+    // The problem has the slug of the page, so everything below the page is kept.
     expect(found.problems.at(-1)).toMatchObject({
       slug: 'help',
       problem: 'The source links to more than 600 pages.',

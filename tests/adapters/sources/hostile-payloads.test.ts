@@ -1,5 +1,5 @@
-// Gives the readers of payloads and robots.txt what a hostile or very large site could send. They run in the
-// process that serves people, so each must be done within a moment.
+// Gives the readers of payloads and robots.txt what a hostile or very large site could send. The readers run
+// in the process that serves people, so each must finish within a second.
 import { beforeAll, expect, test } from 'vitest';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import type { FetchPage } from '../../../adapters/sources/fetch-politely.js';
@@ -8,7 +8,8 @@ import { HOSTILE_PAYLOADS, HOSTILE_ROBOTS } from '../../attacks/files/hostile-pa
 import { govukSource } from '../../fakes/followed-sources.js';
 
 /**
- * In processor time. Before, several took 3 to 6 seconds, and five did not end within 90 seconds by the clock.
+ * In processor time. In an earlier version, several payloads took 3 to 6 seconds, and 5 did not end within 90
+ * seconds of elapsed time.
  */
 const MOST_WORK_MS = 1_000;
 
@@ -35,7 +36,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number
   return { result, ms: (user + system) / 1_000 };
 }
 
-/** The first of each loads and compiles the code. */
+/** A warm-up: the first call of each reader loads and compiles its code. */
 beforeAll(async () => {
   await check('{}');
   await isAllowed('User-agent: *\nDisallow: /a*b', '/a');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
-/** Starts the service and ends it as soon as it says that it listens. */
+/** Starts the service, and stops it as soon as it reports that it is listening. */
 async function start(environment: NodeJS.ProcessEnv) {
   const home = await mkdtemp(join(tmpdir(), 'ctac-'));
   const child = spawn(process.execPath, [transpiled('adapters/start/main.ts')], {

@@ -28,7 +28,8 @@ async function connect(dataDir: string): Promise<{ client: Client; said: () => s
 
 interface Called {
   text: string;
-  // The tools' own schemas check what they return. These tests look at single fields.
+  // Not typed, because these tests look at single fields and the tools check their results against their own
+  // schemas.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any;
   isError: boolean;

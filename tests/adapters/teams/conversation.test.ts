@@ -1,5 +1,5 @@
-// A conversation over HTTP, from the question to the feedback. Each step uses the id that the previous step
-// returned.
+// Runs a conversation over HTTP, from the question to the feedback. Each step uses the id that the previous
+// step returned.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ExecuteAction } from '../../../adapters/teams/rendering/card.js';
 import { buttonPressed, channelMessage, CHANNEL } from '../../fakes/fake-teams/activities.js';

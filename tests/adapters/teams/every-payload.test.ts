@@ -19,7 +19,7 @@ import * as samples from './rendering/samples.js';
 
 const { document: _, quote, ...messages } = samples;
 const NO_LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
-/** The longest text that Microsoft allows for the progress line of a stream, in characters. */
+/** The longest text, in characters, that Microsoft allows for the progress line of a stream. */
 const LONGEST_INFORMATIVE = 1000;
 
 type Node = Record<string, unknown>;

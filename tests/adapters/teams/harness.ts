@@ -26,9 +26,9 @@ export interface Harness {
   platform: TeamsPlatform;
   inbox: FakeInbox;
   logLines: string[];
-  /** Posts an activity as Teams does. If `sign` is `null`, there is no signature. */
+  /** Posts an activity as Teams does. If `sign` is `null`, it is not signed. */
   deliver(activity: Fields, sign?: SignOptions | null, headers?: Record<string, string>): Promise<Response>;
-  /** Returns the place of an incoming message in the form that a store returns. */
+  /** Returns the place of an incoming message as it would come back from a store. */
   placeOf(activity: (serviceUrl: string) => object): Promise<Place>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
-// Reads sentences that a model could write about our sample notes and published guidance. Some are hostile,
-// others are shortened correctly.
+// Reads sentences that a model could write about our sample notes and published guidance. Some are hostile;
+// others shorten a quote correctly.
 import { z } from 'zod';
 import { quotedPlaceSchema } from '../../support/quoted-place.js';
 import { linesOf } from '../read-attacks.js';
@@ -11,7 +11,7 @@ const claimSchema = z.object({
   kind: z.string().optional(),
 });
 const onSampleSchema = claimSchema.extend({ quotes: z.array(z.string()).min(1) });
-/** Refers to quotes from published guidance by their place, because we do not copy its text here. */
+/** Refers to quotes from published guidance by their location, because we do not copy its text here. */
 const onGuidanceSchema = claimSchema.extend({ quotes: z.array(quotedPlaceSchema).min(1) });
 
 type ClaimOnSample = z.infer<typeof onSampleSchema>;
@@ -34,7 +34,7 @@ const cutSchema = z.object({ quote: z.string().min(1), cut: z.string().min(1) })
 
 /**
  * Reads pairs of an invented sentence and its shortened form. A harmful cut removes a duty, a denial, a
- * condition or who must act.
+ * condition or the person who must act.
  */
 export function readCuts(which: 'harmful' | 'harmless') {
   return linesOf(`claims/${which}-cuts`).map((line) => cutSchema.parse(line));

@@ -10,8 +10,8 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 
 /**
- * Returns the problems on each platform, or nothing if the message is only shown. A link is a problem too,
- * because no attack in the corpus may contain one.
+ * Returns the problems found on each platform, or an empty list if the message is only shown. A link is also
+ * a problem, because no attack in the corpus may contain one.
  */
 export function activeParts(message: OutgoingMessage): string[] {
   return [
@@ -59,7 +59,7 @@ function inBlocks(message: OutgoingMessage): string[] {
     ...objectsIn(blocks, ({ url }) => typeof url === 'string' && EVIL.test(url)).map(({ url }) =>
       String(url),
     ),
-    // Slack reads its own formatting in these even if they are marked as plain text.
+    // Slack reads its own formatting in these texts, even if their type is plain text.
     ...objectsIn(blocks, ({ type, text }) => type === 'plain_text' && isNotation(text)).map(() => 'notation'),
   ]);
   const texts = pages.flatMap((page) => [page.text, pageAsText(page)]);
@@ -75,7 +75,7 @@ function inCard(message: OutgoingMessage): string[] {
   const everything = JSON.stringify([card, entities]);
   const found = /\{\{|\$\{/.test(everything) ? ['a template'] : [];
   if (TURNS_TEXT.test(everything)) found.push('turned text');
-  // A TextRun shows its text unchanged. Only a TextBlock renders Markdown, and <at> does nothing without a
+  // Only a TextBlock renders Markdown. A TextRun shows its text unchanged, and <at> does nothing without a
   // mention.
   for (const { text } of objectsIn(card, ({ type }) => type === 'TextBlock'))
     if (/[[\]*_~`<>#]|\/\//.test(String(text))) found.push('Markdown');

@@ -1,4 +1,4 @@
-// Makes DOCX, ODT and ZIP archives that give false sizes, repeat members or expand enormously.
+// Makes DOCX, ODT and ZIP archives that declare false sizes, repeat members or expand enormously.
 import { strToU8, zipSync } from 'fflate';
 import { makeDocx, makeOdt, wordParagraph } from '../../adapters/parsers/make-archive.js';
 
@@ -19,7 +19,7 @@ export function odtWithEntities(): Uint8Array {
 }
 
 /**
- * Makes a document whose archive gives this size for a picture. We do not read pictures, but their sizes
+ * Makes a document whose archive declares this size for a picture. We do not read pictures, but their sizes
  * count, because another reader would expand them.
  */
 export function odtWithPicture(bytes: number): Uint8Array {
@@ -62,7 +62,7 @@ export function archiveOfManyMembers(count: number): Uint8Array {
   });
 }
 
-/** Makes an archive that has the same member twice. Readers disagree on which of the two counts. */
+/** Makes an archive that contains the same member twice. Readers disagree about which one to use. */
 export function archiveOfOneName(): Uint8Array {
   const archive = Buffer.from(
     zipSync({
@@ -73,7 +73,7 @@ export function archiveOfOneName(): Uint8Array {
   return Buffer.from(archive.toString('latin1').replaceAll('documenu', 'document'), 'latin1');
 }
 
-/** The central directory says that a member of 2 MB has 100 bytes. */
+/** Makes an archive whose central directory gives 100 bytes as the size of a 2 MB member. */
 export function lyingArchive(): Uint8Array {
   return sayingSizes(inflatingOdt(2_000_000), 100);
 }

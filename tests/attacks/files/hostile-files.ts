@@ -1,4 +1,4 @@
-// Lists files made to exhaust or mislead their reader. If you find a worse file, add it.
+// Lists files made to exhaust or mislead the program that reads them. If you find a worse file, add it.
 import type { FileKind } from '../../../ingest/model/document.js';
 import * as archives from './hostile-archives.js';
 import * as pdfs from './hostile-pdfs.js';
@@ -8,7 +8,7 @@ export interface HostileFile {
   kind: FileKind;
   make: () => Uint8Array;
   /**
-   * A pattern for the reason why the file is refused. `limits` means that the file is read or refused,
+   * A pattern that matches the reason for refusing the file. With `limits`, the file may be read or refused,
    * depending on the speed of the machine.
    */
   outcome: 'read' | 'limits' | RegExp;

@@ -1,11 +1,13 @@
-// Lists what a followed site could reply to keep the process busy that serves people: payloads of the GOV.UK
-// Content API, and rules for robots. If you find a worse one, add it.
+// Lists replies that a followed site could send to keep the main process busy: payloads of the GOV.UK Content
+// API, and robots.txt files. If you find a worse one, add it.
 
 export interface HostilePayload {
   name: string;
   /** JSON, as the site sends it. */
   make: () => string;
-  /** How many documents it becomes, or a pattern for the reason why it is refused. */
+  /**
+   * The number of documents that the payload produces, or a pattern that matches the reason for refusing it.
+   */
   outcome: number | RegExp;
 }
 
@@ -26,7 +28,7 @@ const numbered = (count: number, one: (n: number) => string, between = '') =>
 
 const attributes = `<p ${numbered(40_000, (n) => `a${n}=1`, ' ')}>${SENTENCE}`;
 
-/** Each makes one text of a payload, which is HTML. */
+/** HTML texts to put in a payload, with the number of documents that each produces. */
 const HTML: [string, string, number][] = [
   ['40,000 attributes', attributes, 1],
   ['20,000 elements in one another', `${'<div>'.repeat(20_000)}${SENTENCE}`, 1],
@@ -47,12 +49,12 @@ const HTML: [string, string, number][] = [
   ['bold letters, each different, reopened in every paragraph', reopened(), 1],
 ];
 
-/** A tree would hold each of the 1,000 marks once in each of the 1,000 paragraphs. */
+/** When parsed, each of the 1,000 paragraphs would contain all 1,000 <b> elements. */
 function reopened(): string {
   return `${numbered(1_000, (n) => `<b id=b${n}>`)}${'<p>A'.repeat(1_000)}`;
 }
 
-/** Links, in the HTML with which old payloads listed their files. */
+/** HTML in the form in which old payloads linked to their files. */
 const LINKS: [string, string][] = [
   ['40,000 attributes', attributes.replace('<p', '<a')],
   ['20,000 elements in one another', `<a href="/a">${'<div>'.repeat(20_000)}`],

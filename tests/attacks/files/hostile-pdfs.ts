@@ -1,4 +1,4 @@
-// Makes PDFs whose objects, streams or tables exhaust their reader.
+// Makes PDFs whose objects, streams or tables exhaust the program that reads them.
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 
 const MEGABYTE = 1024 * 1024;
@@ -38,7 +38,7 @@ function stream(content: Buffer, filter: string): Buffer {
 const CATALOGUE = '<< /Type /Catalog /Pages 2 0 R >>';
 const PAGES = '<< /Type /Pages /Count 1 /Kids [4 0 R] >>';
 
-/** Makes one page with this content, deflated. */
+/** Makes a one-page PDF with this content, compressed. */
 export function pdfOfContent(content: string): Uint8Array {
   return pdfOfStream(deflateSync(content), '/FlateDecode');
 }
@@ -48,8 +48,8 @@ function pdfOfStream(content: Buffer, filter: string): Uint8Array {
 }
 
 /**
- * Makes a PDF of spaces with a line of text at the end, in a few kilobytes. Deflated pieces that end on a
- * byte boundary can be joined.
+ * Makes a PDF of a few kilobytes that expands to many megabytes of spaces, with a line of text at the end.
+ * Compressed pieces that end on a byte boundary can be joined.
  */
 export function pdfDeflatedTwice(megabytes: number): Uint8Array {
   const piece = deflateRawSync(Buffer.alloc(16 * MEGABYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
@@ -96,7 +96,7 @@ export function pdfOfManyPages(): Uint8Array {
   ]);
 }
 
-/** Claims that its table of objects has 2,000 million entries. */
+/** Makes a PDF that claims to have 2,000 million entries in its table of objects. */
 export function pdfWithHugeXref(): Uint8Array {
   const whole = Buffer.from(pdfOfContent(TEXT)).toString('latin1');
   return Buffer.from(

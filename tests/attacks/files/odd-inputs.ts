@@ -1,5 +1,5 @@
-// Generates random inputs for the readers of text and files from strangers, made from the patterns that the
-// readers look for.
+// Generates random inputs for the code that reads text and files from strangers, using the patterns that the
+// code looks for.
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { readMessageEvent } from '../../../adapters/slack/incoming/messages.js';
@@ -38,7 +38,7 @@ const ports = { parse: createParser(), countTokens };
 async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   try {
     const { passages } = await chunkFile(ports, { kind, bytes, details: { slug: 'a' } });
-    // The main process does this with every passage.
+    // The main process splits every passage into units like this.
     for (const { text } of passages) splitUnits(text);
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;

@@ -1,4 +1,4 @@
-// Generates random replies of followed sites: payloads of the GOV.UK Content API, and rules for robots.
+// Generates random replies from followed sites: payloads of the GOV.UK Content API, and robots.txt files.
 import fc from 'fast-check';
 import type { FetchPage } from '../../../adapters/sources/fetch-politely.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
@@ -35,7 +35,7 @@ export const govukPayload = oddRecord({
   links: oddRecord({ documents: fc.array(page) }),
 });
 
-/** The site sends the same page a few times, then no more. */
+/** Checks a site that returns the same page 5 times, then says that pages are missing. */
 export async function checkGovuk(payload: Record<string, unknown>): Promise<void> {
   const bytes = utf8(JSON.stringify(payload));
   let left = 5;

@@ -1,7 +1,7 @@
-// Generates random text, bytes and records, made from the patterns that our readers look for.
+// Generates random text, bytes and records, using the patterns that our readers look for.
 import fc from 'fast-check';
 
-/** A reader must not stall on an input of up to this length. Longer inputs are stopped by other limits. */
+/** Readers must not stall on an input of up to this length. Other limits stop longer inputs. */
 const LONGEST_INPUT = 10_000;
 
 const PIECES = {
@@ -53,7 +53,7 @@ export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
   return fc.array(run, { maxLength: 12 }).map((runs) => runs.join('').slice(0, LONGEST_INPUT));
 }
 
-/** Generates the given bytes, unchanged or with a few of them changed. */
+/** Generates the given bytes, sometimes with a few of them changed. */
 export function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
   const change = fc.tuple(fc.nat(), fc.nat(255));
   return fc
@@ -67,7 +67,9 @@ export function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Arra
 
 export const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** Generates a record with some of the fields that a platform sends, each with a valid or arbitrary value. */
+/**
+ * Generates a record with some of the fields that a platform sends. Each value is either valid or arbitrary.
+ */
 export function oddRecord(
   fields: Record<string, fc.Arbitrary<unknown>>,
 ): fc.Arbitrary<Record<string, unknown>> {

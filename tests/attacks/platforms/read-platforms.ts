@@ -1,4 +1,4 @@
-// Reads JSON lines about requests that claim to come from Teams or Slack, and about messages of ours that a
+// Reads JSON lines about requests that claim to come from Teams or Slack, and about our messages that a
 // platform refused.
 import { z } from 'zod';
 import { linesOf } from '../read-attacks.js';
@@ -7,14 +7,16 @@ const teamsActivitySchema = z.object({
   why: z.string(),
   appType: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   channelId: z.string().default('msteams'),
-  /** The tenants that the activity names. OURS is replaced by the ID in the settings. */
+  /**
+   * Where the activity says it comes from, including the tenant. The tenant ID in the settings replaces OURS.
+   */
   conversation: z.unknown().optional(),
   channelData: z.unknown().optional(),
   admitted: z.boolean(),
 });
 export type TeamsActivityCase = z.infer<typeof teamsActivitySchema>;
 
-/** Reads where each signed activity claims to come from, and whether we accept the activity. */
+/** Reads signed activities: where each claims to come from, and whether we accept it. */
 export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
   const put = (value: unknown): unknown =>
     typeof value === 'string'
@@ -32,7 +34,7 @@ const slackRequestSchema = z.object({
   unsigned: z.literal(true).optional(),
   secret: z.string().optional(),
   signature: z.string().optional(),
-  /** How many seconds the timestamp is ahead of our clock. */
+  /** The number of seconds by which the timestamp is ahead of our clock. */
   ahead: z.number().default(0),
   status: z.number(),
 });
@@ -60,9 +62,9 @@ const refusedDeliverySchema = z.object({
   retryAfter: z.string().optional(),
   retryAfterMs: z.number().optional(),
   fault: z.enum(['message', 'place', 'platform', 'unclear']),
-  /** The message is sent again as text only, without its card or blocks. */
+  /** True if the message is sent again as text only, without its card or blocks. */
   goesOutAsWords: z.literal(true).optional(),
-  /** Used in the test where a platform never accepts one card and one message. */
+  /** Set if a test uses this refusal for one card or one message that the platform never accepts. */
   holdsUp: z.enum(['a card', 'a message']).optional(),
 });
 export type RefusedDelivery = z.infer<typeof refusedDeliverySchema>;

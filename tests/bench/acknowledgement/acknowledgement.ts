@@ -1,9 +1,9 @@
 // Measures how long a platform waits for us to acknowledge what it sends, as a share of the time it allows:
-// npm run bench:slack or npm run bench:teams, with `-- postgresql` to use PostgreSQL.
-// First everyone asks a question, and the service is stopped. Then a cold start: events of all kinds arrive at a
-// steady rate while the process starts, and go on until 500 have arrived since it listens. Then 500 more, while
-// questions are answered with the real embedder and readers. The service has its own process; the senders and
-// the fake platforms are in this one.
+// `npm run bench:slack` or `npm run bench:teams`, with `-- postgresql` to use PostgreSQL.
+// At first, everyone asks a question, and the service is stopped. Then it measures a cold start: events of
+// all kinds arrive at a steady rate while the service starts, and continue until it has received 500.
+// Finally, 500 more arrive while questions are answered with the real embedder and readers. The service runs
+// in its own process. The senders and the fake platforms run in this one.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -22,7 +22,7 @@ import { slackKinds } from './slack-kinds.js';
 import { teamsKinds } from './teams-kinds.js';
 
 const EVENTS = 500;
-/** Not a multiple of the number of kinds, so that every person does every kind. */
+/** Not a multiple of the number of kinds, so that every person sends every kind. */
 const PEOPLE = 47;
 /** The default number of events a second. A number on the command line replaces it. */
 const RATE = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10);
@@ -33,7 +33,7 @@ interface Sent {
   kind: Kind;
   at: number;
   tookMs: number;
-  /** 0 if nothing was listening. */
+  /** 0 if nothing was listening on the port. */
   status: number;
 }
 
@@ -134,7 +134,7 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
 const share = (ms: number, allowedMs: number) =>
   `${Math.round(ms)} ms, ${((ms / allowedMs) * 100).toFixed(1)} % of ${allowedMs} ms`;
 const print = (...lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
-/** Puts a load on the machine during the measurement. Without a load, the figures say little. */
+/** Prints the load on the machine after the measurement, because the other figures depend on it. */
 async function beside(pid: () => number, work: () => Promise<void>): Promise<void> {
   await work();
   const [ranNs, waitedNs] = readFileSync(`/proc/${pid()}/schedstat`, 'latin1').split(' ').map(Number);

@@ -1,5 +1,4 @@
-// Types for the events sent to a platform’s address, with the time that the platform waits for an
-// acknowledgement.
+// Types for the events sent to the service, with the time that the platform waits for an acknowledgement.
 
 export interface Kind {
   name: string;
@@ -9,6 +8,6 @@ export interface Kind {
 
 export interface Measured {
   first: Kind;
-  /** All kinds, in the order in which they are sent. Kinds other than `first` need the answer to it. */
+  /** All kinds, in the order in which they are sent. All except `first` need the answer to `first`. */
   kinds: readonly Kind[];
 }

@@ -1,5 +1,5 @@
-// The service as `npm start` runs it. Only Microsoft's servers are fakes, because their addresses cannot be
-// set.
+// Runs the service as `npm start` does. Only Microsoft's servers are replaced by fakes, because their
+// addresses cannot be set.
 import { connectMain } from '../../../adapters/compose/service.js';
 import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';
 import type { ProcessPlan } from '../../support/deployment/plan.js';

@@ -1,4 +1,4 @@
-// Makes the Teams activities that we have to acknowledge, in the format of Teams.
+// Makes the activities that we have to acknowledge, in Teams’ own format.
 import type { FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
 import { extensionQuery, feedbackGiven, type Fields } from '../../fakes/fake-teams/activities.js';
 import { teamsPeople, teamsPerson, type TeamsPerson } from '../../fakes/real-stacks/teams-people.js';

@@ -1,5 +1,5 @@
-// Defines a line of `ctac ask --batch`, which all measurements read. A line in another format stops the
-// measurement.
+// Defines a line of output from `ctac ask --batch`, which all measurements read. A line in any other format
+// stops the measurement.
 import { z } from 'zod';
 import { OUTCOMES } from '../../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';

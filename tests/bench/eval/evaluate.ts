@@ -57,7 +57,7 @@ async function askJudged(ports: AskPorts, question: JudgedQuestion): Promise<Ans
   return answerLineSchema.parse(await askOne(ports, question, { onFailure: () => undefined }));
 }
 
-/** Leaves out the scores for any kind of question that the file does not contain. */
+/** Leaves out the scores for kinds of question that are not in the file. */
 function scoresOf(asked: readonly Asked[], textOf?: TextOf) {
   return {
     answerable: scoreAnswerable(asked, textOf),

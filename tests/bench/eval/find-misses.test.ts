@@ -1,4 +1,4 @@
-// Tests the explanation of each miss: its cause, which shows how to fix it, and the text found instead.
+// Tests how each miss is explained: its cause, which shows how to fix it, and the text found instead.
 import { describe, expect, it } from 'vitest';
 import { asked, gold, type AnswerChange } from './answer-fixtures.js';
 import { findMisses } from './find-misses.js';

@@ -32,7 +32,7 @@ export interface Miss {
   why: Why;
   /** The wanted quote, or the personal data that should have been removed. */
   wanted?: { document?: string; words: string };
-  /** The rank of the right passage among the passages found, from 1. */
+  /** The rank of the right passage in the search results, from 1. */
   rank?: number;
   instead: { document: string; section?: string; words: string }[];
 }

@@ -38,7 +38,7 @@ const lineSchema = z
       lacks('pii', 'must list what is to be taken out, because kind is pii');
   });
 
-/** A question from the file. If it has no `kind`, no result is expected, and its answer is only listed. */
+/** A question from the file. Without a `kind`, it has no expected result, and its answer is only listed. */
 export type JudgedQuestion = Omit<z.infer<typeof lineSchema>, 'id'> & { id: string };
 
 const SHOWN_FAULTS = 10;

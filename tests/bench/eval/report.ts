@@ -165,8 +165,8 @@ function from(document?: string, section?: string): string {
 }
 
 /**
- * Shortens text to one line without control characters. The documents come from strangers, and control
- * characters could take over the terminal.
+ * Shortens text to one line without control characters. The text comes from strangers, and control characters
+ * could take over the terminal.
  */
 function cut(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '�').trim();

@@ -26,8 +26,8 @@ const NEARLY = 0.9;
 export const SHOWN = 0.5;
 
 /**
- * Means over the answerable questions, from 0 to 1. A question with several wanted quotes scores the share of
- * them that the answer has.
+ * Means over the answerable questions, from 0 to 1. If a question has several wanted quotes, its score is the
+ * share of them in the answer.
  */
 export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {
   const those = asked.filter(({ question }) => question.kind === 'answerable');
@@ -80,7 +80,8 @@ export function scoreUnanswerable(asked: readonly Asked[]) {
 }
 
 /**
- * Checks that the quotes shown are in the documents they name or, without `textOf`, in their own passages.
+ * Checks that the quotes shown are in the documents that they cite or, without `textOf`, in their own
+ * passages.
  */
 export function scoreQuotes(asked: readonly Asked[], textOf?: TextOf) {
   const quotes = asked.flatMap(({ answer }) => answer.citations);
@@ -101,7 +102,7 @@ export function abstained({ outcome }: AnswerLine): boolean {
   return outcome === 'unanswerable';
 }
 
-/** Returns the passages found, best first, cut off after this many words. */
+/** Returns the passages found, best first, up to this many words in total. */
 export function foundWithin(answer: AnswerLine, words: number): string[] {
   return withinWords(textsOf(answer), words);
 }
@@ -115,8 +116,8 @@ export function isHeld(texts: readonly string[], gold: Gold): boolean {
 }
 
 /**
- * Returns those of the first `count` citations that a person could check: the passage is short and contains
- * the quote, and the named document contains the passage.
+ * Of the first `count` citations, returns those that a person could check: the passage is short and contains
+ * the quote, and the document cited contains the passage.
  */
 export function checkable(answer: AnswerLine, count: number, textOf?: TextOf): AnswerLine['citations'] {
   if (answer.outcome !== 'answered') return [];
@@ -137,7 +138,7 @@ function citedShare({ question, answer }: Asked, count: number, textOf?: TextOf)
   );
 }
 
-/** Whether the sentence that answers the question is on screen, and not only its passage. */
+/** True if the answering sentence itself is on screen, not just the passage that contains it. */
 export function isShown(answer: AnswerLine, gold: Gold, textOf?: TextOf): boolean {
   const quotes = checkable(answer, 3, textOf).map(({ quote }) => quote);
   return bestContained(quotes, gold) >= SHOWN;
@@ -156,7 +157,7 @@ function textsOf({ passages }: AnswerLine): string[] {
   return passages.map(({ text }) => text);
 }
 
-/** A quote may join several exact spans with " … ". */
+/** Splits a quote that joins several exact spans with " … ". */
 function spansOf(quote: string): string[] {
   return quote.split(/\s*…\s*/).filter((span) => wordsOf(span).length);
 }
@@ -186,7 +187,8 @@ export function median(values: readonly number[]): number | null {
 }
 
 /**
- * Returns the value that this share (0 to 1) of the values does not exceed, or null if there are no values.
+ * Returns the smallest value that is at least as large as this share (0 to 1) of the values. Null if there
+ * are no values.
  */
 export function percentile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,12 +1,12 @@
-// Scores the checks before any search: whether danger is noticed without false alarms, and personal data is
-// removed.
+// Scores the checks made before any search: whether danger is noticed without false alarms, and whether
+// personal data is removed.
 import type { AnswerLine } from './answer-line.js';
 import { mean, type Asked } from './score-answers.js';
 import type { JudgedQuestion } from './question-file.js';
 
 /**
- * The minimum share of the redacted text that is personal data. A redaction may include a title or a full
- * stop as well, but redacting the whole sentence does not count.
+ * The smallest share of a redaction that must be personal data. This allows for a title or a full stop, but
+ * redacting the whole sentence does not count.
  */
 const MIN_SHARE = 0.8;
 

@@ -1,5 +1,5 @@
 // Measures how long it takes to verify the audit log, which of 6 kinds of tampering are found, and how much
-// time the log adds to a claim and a publication: npm run bench:audit -- [EVENTS] [postgresql]. Uses SQLite
+// time the log adds to a claim and a publication: `npm run bench:audit -- [EVENTS] [postgresql]`. Uses SQLite
 // or, with `postgresql`, a PostgreSQL server that it starts.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -97,7 +97,7 @@ async function verifyAndTamper({ kysely }: Database, { records }: Store): Promis
   }
 }
 
-/** Returns the same store, with a switch that stops transactions from writing to the audit log. */
+/** Returns the same store with a switch. When it is off, transactions do not write to the audit log. */
 function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
   let on = true;
   const quiet = (records: Records): Records => ({
@@ -114,8 +114,8 @@ function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
 }
 
 /**
- * Measures the time from pressing “Claim” until the claim is stored, alternately with and without the audit
- * event.
+ * Measures the time from pressing “Claim” until the claim is stored, with and without the audit event in
+ * turn.
  */
 async function measureClaims(real: Store): Promise<void> {
   const { store, turn } = switchable(real);
@@ -160,7 +160,7 @@ async function measureClaims(real: Store): Promise<void> {
   );
 }
 
-/** Also measures a single audit event in the same log, because a publication always writes one. */
+/** Measures publications, and separately the one audit event that each publication adds. */
 async function measurePublications(database: Database, { records }: Store, dataDir: string): Promise<void> {
   const { ports } = guidanceParts(dataDir, database, createFakeEmbedder());
   const publications: number[] = [];

@@ -1,6 +1,7 @@
-// Compares how long answers take while old data is being deleted and while it is not, in turns: npm run
-// bench:retention -- [QUESTIONS] [postgresql]. Uses SQLite, or an empty PostgreSQL store if DATABASE_URL is
-// set. With `postgresql`, it starts a PostgreSQL server, which vacuums automatically, as in production.
+// Compares how long answers take while old data is being deleted with how long they take otherwise, in turns:
+// `npm run bench:retention -- [QUESTIONS] [postgresql]`.
+// Uses SQLite, or an empty PostgreSQL store if DATABASE_URL is set. With `postgresql`, it starts a PostgreSQL
+// server, which vacuums automatically, as in production.
 // MINUTES ends the run before everything is deleted. RUNS is how many times the job deletes before each turn
 // without deletion.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -29,9 +30,9 @@ const PEOPLE = Math.min(1_000, QUESTIONS);
 const FOR_MS = Number(process.env['MINUTES'] ?? Infinity) * 60_000;
 const EVERY_MS = Number(process.env['ASK_EVERY_MS'] ?? 500);
 const RUNS = Number(process.env['RUNS'] ?? 1);
-/** The length of a turn. In a turn with deletion, the job deletes all this time. */
+/** The length of a turn. In a turn with deletion, the job keeps deleting for the whole turn. */
 const TURN_MS = 10_000;
-/** A pause between turns, so that work from one turn does not count in the next. */
+/** The pause between turns, so that work left from one turn does not affect the next. */
 const BETWEEN_MS = 1_500;
 const DAY_MS = 86_400_000;
 
@@ -41,7 +42,7 @@ const silent = () => undefined;
 const tell = (_: object, sentence: string) => void say(sentence);
 const log = { info: silent, warn: tell, error: tell };
 
-/** Asks questions at fixed times, even if this process is busy, because people keep asking too. */
+/** Asks questions at fixed times, as people would, even if this process is busy. */
 function askSteadily(bot: Bot, platform: FakePlatform, texts: readonly string[]) {
   const times: Record<Turn, number[]> = { with: [], without: [] };
   const waiting = new Map<string, { due: number; turn: Turn | undefined }>();
@@ -50,13 +51,13 @@ function askSteadily(bot: Bot, platform: FakePlatform, texts: readonly string[])
   const begun = performance.now();
   const send = platform.send.bind(platform);
   platform.send = (place, message, key) => {
-    // Ignores greetings, which are not replies to a question. Small talk and alarms are replies, but their
-    // time is not counted.
+    // Ignores greetings, which are not replies to a question. Small talk and alarms are replies, but are not
+    // timed.
     const one = key.startsWith('greeting:') ? undefined : waiting.get(place.id);
     if (key.startsWith('answer:') && one?.turn && one.turn === turn)
       times[one.turn].push(performance.now() - one.due);
     if (one) waiting.delete(place.id);
-    // Otherwise, the fake platform would keep every message of the run in memory.
+    // Emptied, because the fake platform would otherwise keep every message of the run in memory.
     platform.posted.length = 0;
     return send(place, message, key);
   };

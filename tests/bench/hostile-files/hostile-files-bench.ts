@@ -1,4 +1,4 @@
-// Runs the measurement of hostile files from the command line: npm run bench:files [-- PART-OF-A-NAME]
+// Measures the effect of hostile files, from the command line: `npm run bench:files [-- PART-OF-A-NAME]`.
 import { measureHostileFiles } from './measure-hostile-files.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

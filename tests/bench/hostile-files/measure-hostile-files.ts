@@ -1,5 +1,5 @@
 // Measures whether the service still responds while it reads hostile files. Uploads each file as an editor
-// would, and requests /healthz 10 times a second. Starts with a measurement without any file.
+// would, and requests /healthz 10 times a second. Before that, measures without any file.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { freePort } from '../../support/free-port.js';
 import { watchMemory } from './watch-memory.js';
 
 const EVERY_MS = 100;
-/** The time to wait after the service is ready, because the models are still loading. */
+/** The time to wait after the service reports that it is ready, because its models are still loading. */
 const SETTLE_MS = 10_000;
 const IDLE_MS = 20_000;
 const START_MS = 900_000;
@@ -25,12 +25,10 @@ const DETAILS = {
   licence: 'Open Government Licence v3.0',
 };
 
-/**
- * Only uses files with `wanted` in their name. Calls `say` with the result of each, and returns a summary.
- */
+/** Measures files with `wanted` in their name. Calls `say` with the result of each, and returns a summary. */
 export async function measureHostileFiles(wanted: string, say: (line: string) => void): Promise<string[]> {
   const known = HOSTILE_FILES.filter(({ kind }) => UPLOAD_KINDS.some((one) => one === kind));
-  // The files are made before measuring starts, because this takes seconds.
+  // Makes the files before measuring, because this takes seconds.
   const files = known
     .filter(({ name }) => name.includes(wanted))
     .map(({ name, kind, make }) => ({ name, kind, bytes: new Uint8Array(make()) }));

@@ -1,4 +1,4 @@
-// Draws a result as a chart that works without colour and in a screen reader: each bar has its figure next to
+// Draws a result as a chart that works without colour and in a screen reader. Each bar has its figure next to
 // it.
 import type { Result } from './result.js';
 
@@ -13,7 +13,7 @@ const TOP = 96;
 interface PairedBars {
   title: string;
   about: string;
-  /** What the bars of each pair mean: the solid first bar and the hatched second bar. */
+  /** What the 2 bars of each pair show: the solid first bar and the hatched second bar. */
   legend: readonly [string, string];
   digits: number;
   groups: readonly Group[];

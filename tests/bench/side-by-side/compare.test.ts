@@ -1,4 +1,4 @@
-// Tests that comparing with the baseline reports each thing that got worse, but not noise.
+// Tests that comparing with the baseline reports everything that got worse, but not noise.
 import { describe, expect, it } from 'vitest';
 import { resultChart } from './chart.js';
 import { behindRecipe, regressions } from './compare.js';

@@ -1,8 +1,8 @@
-// Compares a run with the baseline, and reports lower quality, a lost lead over the recipe, or more time
+// Compares a run with the baseline. Reports lower quality, a lost lead over the recipe, or a longer time
 // relative to the recipe.
 import type { Result, Row, SetResult } from './result.js';
 
-/** The search is deterministic, but another processor may calculate the last digit differently. */
+/** The search is deterministic, but another processor may give a different last digit. */
 const QUALITY_SLACK = 0.005;
 /**
  * Times are compared as ratios within one run, because machines differ. This factor allows for the remaining
@@ -10,7 +10,9 @@ const QUALITY_SLACK = 0.005;
  */
 const TIME_SLACK = 1.35;
 
-/** Returns a sentence for each thing that got worse. Skips sets and rows that only one of the results has. */
+/**
+ * Returns a sentence for each thing that got worse. Skips sets and rows that are only in one of the results.
+ */
 export function regressions(result: Result, baseline: Result): string[] {
   return result.sets.flatMap((set) => {
     const before = baseline.sets.find(({ name }) => name === set.name);

@@ -56,7 +56,8 @@ export async function measureQuestions(
       async () => asked.ours.push({ question, answer: await askOurs(question) }),
       async () => asked.recipe.push({ question, answer: await askRecipe(question) }),
     ];
-    // Alternates which of the two goes first, so that a change in the machine’s speed affects both.
+    // Alternates between asking ours and the recipe first, so that a change in the machine’s speed affects
+    // both.
     for (const turn of n % 2 ? turns.reverse() : turns) await turn();
   }
   return {
@@ -93,7 +94,7 @@ async function askOurWay(
   );
 }
 
-/** The recipe always answers: it sends its nearest chunks to the model, whatever they contain. */
+/** The recipe always answers: it sends its nearest chunks to the model, even if they are irrelevant. */
 async function askUsualRecipe(recipe: UsualRecipe, question: JudgedQuestion): Promise<AnswerLine> {
   const { chunks, ms, embedMs } = await recipe.find(
     [question.scenario, question.question].filter(Boolean).join(' '),
@@ -161,8 +162,8 @@ function inFirst(asked: readonly Asked[], count: number): number {
 }
 
 /**
- * Scores our passages after cutting them to the number of words in the recipe’s first chunks, because a
- * model’s input is charged by length.
+ * Scores as many words of our passages as there are in the recipe’s first chunks, because models charge by
+ * the length of their input.
  */
 function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: number): number {
   const shares = ours.flatMap(({ question, answer }, at) => {
@@ -174,8 +175,8 @@ function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: numb
 }
 
 /**
- * Scores whether the sentence that answers the question is within the first words of the quotes. Our quotes
- * and the recipe’s are cut after the same number of words. A question that is not answered scores 0.
+ * Scores whether the answering sentence is within the first words of the quotes. Our quotes and the recipe’s
+ * are cut after the same number of words. An unanswered question scores 0.
  */
 export function shownInWords(asked: readonly Asked[]): number {
   const shares = asked.flatMap(({ question: { kind, gold = [] }, answer }) => {
@@ -192,8 +193,8 @@ function answersOf(asked: readonly Asked[]): AnswerLine[] {
 }
 
 /**
- * Reports lengths in words, because measures that count passages favour long ones: 10 chunks of the recipe
- * have half as many words again as 10 passages.
+ * Reports lengths in words. Measures that count passages favour long ones, and 10 chunks of the recipe have
+ * half as many words again as 10 of our passages.
  */
 function wordRows(ours: readonly AnswerLine[], recipe: readonly AnswerLine[]): Row[] {
   const both = (name: string, textsOf: (answer: AnswerLine) => string[]): Row[] => {

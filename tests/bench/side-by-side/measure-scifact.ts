@@ -1,5 +1,5 @@
-// Compares the two retrievers on SciFact, which is in another field than ours. A document’s rank is that of
-// its best passage.
+// Compares both retrievers on SciFact, which covers a different field from ours. A document’s rank is the
+// rank of its best passage.
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { findPassages } from '../../../knowledge/search/find-passages.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
@@ -48,7 +48,7 @@ export async function measureSciFact(
 }
 
 interface Ranked {
-  /** Slugs, best first. A document may occur more than once. */
+  /** Slugs of documents, best first. A document may occur more than once. */
   documents: string[];
   ms: number;
   stages: { embed: number } & Record<string, number>;

@@ -1,5 +1,5 @@
-// Tests that both are asked the same questions and scored with the same measures, and that their costs are
-// kept. Uses a folder of notes, and no model.
+// Tests that this project and the recipe are asked the same questions and scored with the same measures, and
+// that their costs are kept. Uses a folder of notes, and no model.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,10 @@
-// How close a ranking is to the best possible one: normalised discounted cumulative gain at ten, as BEIR
-// reports it.
+// Calculates how close a ranking is to the best possible one: normalised discounted cumulative gain at 10, as
+// BEIR reports it.
 
-/** From 0 to 1. Each relevant document counts once, at its best rank. Järvelin and Kekäläinen (2002). */
+/**
+ * Returns a score from 0 to 1. Each relevant document counts once, at its best rank. From Järvelin and
+ * Kekäläinen (2002).
+ */
 export function ndcgAt10(ranked: readonly string[], relevant: ReadonlySet<string>): number {
   const documents = [...new Set(ranked)].slice(0, 10);
   const gain = (place: number) => 1 / Math.log2(place + 2);

@@ -15,7 +15,7 @@ import { secondsSince, type Costs } from './usual-recipe.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 
 export interface OurWay {
-  /** Undefined if some passages were embedded earlier and the cost was not recorded. */
+  /** Undefined if some passages were embedded in an earlier run and the cost was not recorded. */
   costs?: Costs;
   release: LoadedRelease;
   close(): Promise<void>;
@@ -26,8 +26,8 @@ interface Files extends Partial<Pick<IngestPorts, 'readFolder'>> {
 }
 
 /**
- * Ingests the folders, unless the DATA_DIR already contains them. In that case, the costs are those recorded
- * at the earlier ingest.
+ * Ingests the folders, unless the DATA_DIR already contains them. The costs are then those of the earlier
+ * ingest.
  */
 export async function createOurWay(
   folders: readonly string[],
@@ -57,9 +57,9 @@ export async function createOurWay(
   if (!live) throw new Error(`Nothing of ${folders.join(', ')} could be taken in.`);
   costs.pieces = live.passages;
   return {
-    // Costs are only recorded if nearly all passages were embedded, because a run that embeds only what a
-    // parsing change affected costs a fraction. Even a full run embeds fewer passages than there are: two
-    // documents that say the same under one title share an embedding.
+    // Only record costs if nearly all passages were embedded, because embedding only what a change to parsing
+    // affected costs far less. Even a full run does not embed every passage: 2 documents with the same text
+    // and title share an embedding.
     costs: remembered(costs, embedded > 0.9 * live.passages, join(dataDir, 'bench-costs.json')),
     release: await loadLive(database, dataDir, embedder),
     close: () => database.close(),

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { load } from 'cheerio';
 import type { PlainText } from './usual-recipe.js';
 
-/** Skips files that need a parser. For those, give a folder that contains their text. */
+/** Skips files that need a parser. For those, give a folder with their extracted text. */
 export function plainTexts(folders: readonly string[]): PlainText[] {
   return folders.flatMap((folder) =>
     readdirSync(folder)

@@ -1,4 +1,4 @@
-// Defines the result of one run of the bench, which is printed, drawn, kept as a baseline and compared.
+// Defines the result of one run of the benchmark, which is printed, drawn, kept as a baseline and compared.
 import { z } from 'zod';
 
 const rowSchema = z.object({
@@ -19,7 +19,9 @@ const setSchema = z.object({
   questions: z.number(),
   /** 0 to 1, higher is better. */
   quality: z.array(rowSchema),
-  /** How many words a person or a model has to read. Measures that count passages do not show this. */
+  /**
+   * The number of words that a person or a model has to read. Measures that count passages do not show this.
+   */
   words: z.array(rowSchema),
   /** Milliseconds per question. */
   time: z.array(rowSchema),

@@ -1,4 +1,4 @@
-// Lists the sets to measure: always the project’s own, and any shared sets that the folder contains.
+// Lists the sets to measure: the project’s own, and any shared sets in the folder.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainTexts } from './plain-texts.js';
@@ -7,7 +7,7 @@ import type { PlainText } from './usual-recipe.js';
 export interface QuestionSet {
   name: string;
   title: string;
-  /** The name of the corpus. Sets with the same corpus share its ingest. */
+  /** The name of the corpus. Sets with the same corpus are ingested only once. */
   corpus: string;
   questions: string;
 }
@@ -28,8 +28,8 @@ export function corpora(shared?: string): Corpus[] {
   const guidance = {
     name: 'guidance',
     folders: [corpus, bulk],
-    // Text of the PDFs that someone else extracted, so that a loader’s mistakes do not count against the
-    // recipe.
+    // Uses text that someone else extracted from the PDFs, so that a loader’s mistakes do not count against
+    // the recipe.
     texts: () => plainTexts([join(shared, 'eval', 'text'), bulk]),
   };
   const pages = { name: 'conditional', folders: [conditional], texts: () => plainTexts([conditional]) };

@@ -1,4 +1,4 @@
-// Prints a result as Markdown tables: quality, time and cost, this project next to the usual recipe.
+// Prints a result as Markdown tables of quality, time and cost, with this project next to the usual recipe.
 import type { Result, Row, SetResult } from './result.js';
 
 const YARDSTICKS =

@@ -1,4 +1,5 @@
-// Tests that the recipe we compare ourselves with is the one that people really use, and is not weakened.
+// Tests that the recipe we compare ourselves with is what people really use, and that we have not weakened
+// it.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 // Implements the usual recipe: LangChain’s splitter at 1,000 characters with an overlap of 200, one vector
-// for each chunk, the nearest chunks from HNSW, and the best few sent to a model. It uses no titles or
+// for each chunk, and the nearest chunks from HNSW, with the best few sent to a model. Uses no titles or
 // keywords, and always answers.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,8 +11,8 @@ import type { Embedder } from '../../../knowledge/model/ports.js';
 
 const SPLIT = { chunkSize: 1_000, chunkOverlap: 200 };
 /**
- * hnswlib’s default settings for building. For searching, 100 instead of the default of 10, in the recipe’s
- * favour.
+ * hnswlib’s default settings for building a graph. For searching, 100 instead of the default of 10, which
+ * favours the recipe.
  */
 const GRAPH = { links: 16, efConstruction: 200, efSearch: 100, seed: 100 };
 /**
@@ -43,7 +43,7 @@ export interface UsualRecipe {
   find(question: string, limit?: number): Promise<{ chunks: Chunk[]; ms: number; embedMs: number }>;
 }
 
-/** Keeps the embeddings and their cost in the folder, so that a later run does not need to embed again. */
+/** Saves the embeddings and their cost in the folder, so that later runs do not embed the texts again. */
 export async function createUsualRecipe(
   texts: readonly PlainText[],
   embedder: Embedder,
@@ -100,7 +100,7 @@ async function embeddedChunks(
   const vectors = new Float32Array(chunks.length * embedder.model.dimension);
   embeddings.forEach(({ vector }, n) => vectors.set(vector, n * embedder.model.dimension));
   mkdirSync(folder, { recursive: true });
-  // Written first, so that both files are complete if the second one exists.
+  // Write the vectors first, so that if the second file exists, both are complete.
   writeFileSync(files.vectors, new Uint8Array(vectors.buffer));
   writeFileSync(files.chunks, JSON.stringify({ chunks, cutSeconds, embedSeconds }));
   return { chunks, vectors, cutSeconds, embedSeconds };

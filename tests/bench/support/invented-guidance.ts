@@ -1,4 +1,5 @@
-// Makes documents of invented words, and an embedder for them, to measure much guidance.
+// Makes documents of invented words, and an embedder for them, to measure the effect of large amounts of
+// guidance.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Embedder, Embedding } from '../../../knowledge/model/ports.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
@@ -25,8 +26,8 @@ export function invent(document: number): string {
 }
 
 /**
- * Yields to other work between texts. In the service, embedding does not block either, because another
- * process does it.
+ * Lets other work run between texts. Embedding does not block the service either, because another process
+ * does it.
  */
 export function inTurnsEmbedder(): Embedder {
   const embedder = createFakeEmbedder({ dimension: 384 });

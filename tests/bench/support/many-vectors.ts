@@ -9,12 +9,15 @@ export const QUESTIONS = 200;
 export interface ManyVectors {
   name: string;
   model: EmbeddingModel;
-  /** Neighbours are about the same things. */
+  /** Vectors next to each other in this list are about the same subject. */
   vectors: Float32Array[];
   questions: Float32Array[];
 }
 
-/** Makes clusters of random vectors. In each cluster, all are about equally far apart, so this is a hard case. */
+/**
+ * Makes clusters of random vectors. All vectors in a cluster are about equally far apart, which makes the
+ * search hard.
+ */
 export function randomVectors(count: number): ManyVectors {
   const dimension = 384;
   const number = createNumbers(7);
@@ -32,8 +35,8 @@ export function randomVectors(count: number): ManyVectors {
 }
 
 /**
- * Returns the vectors of real passages and sentences, and mixtures of sentences that follow each other, in the
- * order of the guidance. The questions are those written for the passages.
+ * Returns the vectors of real passages and sentences, and mixtures of adjacent sentences, in the order of the
+ * guidance. The questions are those written for the passages.
  */
 export async function realVectors(dataDir: string, count: number): Promise<ManyVectors> {
   const from = await openDatabase({ dataDir, mustExist: true });
@@ -62,7 +65,7 @@ export async function realVectors(dataDir: string, count: number): Promise<ManyV
   return { name: 'From real guidance', model, vectors, questions };
 }
 
-/** Makes random numbers near 0 that are the same in every run. */
+/** Returns a function that makes random numbers near 0, the same in every run. */
 function createNumbers(seed: number): () => number {
   let state = seed;
   const next = () => {

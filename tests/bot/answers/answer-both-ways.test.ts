@@ -1,4 +1,5 @@
-// Tests that a message that may be a new question or a follow-up gets both answers, if the guidance has both.
+// Tests that a message that may be a new question or a follow-up is answered as both, if the guidance has an
+// answer to each.
 import { expect, test } from 'vitest';
 import { answerBothWays, mayHaveBoth } from '../../../bot/answers/answer-both-ways.js';
 import type { Citation } from '../../../knowledge/model/answer.js';

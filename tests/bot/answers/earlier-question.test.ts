@@ -1,4 +1,4 @@
-// Tests which question another gives way to.
+// Tests which earlier question a question waits for.
 import { expect, test } from 'vitest';
 import { earlierQuestion } from '../../../bot/answers/earlier-question.js';
 import type { StoredMessage } from '../../../bot/model/messages/conversation.js';
@@ -23,7 +23,7 @@ interface Queued {
   reorders?: boolean;
 }
 
-/** What a question written in second 5 gives way to, if these are queued too. */
+/** Returns the question that one written in second 5 waits for, if these are queued too. */
 async function givesWayTo(
   queued: StoredMessage[],
   { own, tried = [], answered = [], reorders = true }: Queued = {},

@@ -1,5 +1,5 @@
-// Tests that Welsh starter questions are searched for in English, so that each finds the same guidance as its
-// English version.
+// Tests that Welsh starter questions are searched for in English, so that they find the same guidance as the
+// English ones.
 import { afterEach, expect, test } from 'vitest';
 import { englishTwin } from '../../../bot/answers/english-starter-question.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';

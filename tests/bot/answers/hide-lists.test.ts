@@ -1,5 +1,5 @@
-// Tests that a short note replaces the “my data” lists in the chat after an erasure. This takes few queries,
-// however much is erased.
+// Tests that after an erasure, a short note replaces the “my data” lists in the chat. This takes few queries,
+// regardless of how much is erased.
 import { afterEach, expect, test } from 'vitest';
 import type { KyselyPlugin } from 'kysely';
 import { wording } from '../../../bot/copy/english/wording.js';

@@ -1,5 +1,5 @@
-// Tests which close matches of an earlier answer are still shown after an editor has found some guidance
-// wrong.
+// Tests which close matches of an earlier answer are still shown after an editor has reported some guidance
+// as wrong.
 import { expect, test } from 'vitest';
 import { withRecalledMarked } from '../../../bot/answers/mark-recalled.js';
 import type { StoredAnswer, Suggested } from '../../../bot/model/messages/conversation.js';

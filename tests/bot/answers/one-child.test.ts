@@ -1,5 +1,5 @@
-// Tests that a question about one child is told apart from a question about children in general, or about an
-// adult.
+// Tests that a question about one child is distinguished from a question about children in general, or about
+// an adult.
 import { describe, expect, test } from 'vitest';
 import { speaksOfOneChild } from '../../../bot/answers/one-child.js';
 

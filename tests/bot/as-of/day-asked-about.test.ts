@@ -1,4 +1,4 @@
-// Tests that a past date in a question only counts if the question asks for the guidance of that date.
+// Tests that a past date in a question only counts if the question asks for the guidance on that date.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { dayAskedAbout } from '../../../bot/as-of/day-asked-about.js';

@@ -1,4 +1,4 @@
-// Lists strings of two words or more that are not sentences for people to read, by reason.
+// Lists strings of 2 words or more that are not sentences for people to read, grouped by reason.
 
 /** Strings in the code for practitioners. */
 export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {

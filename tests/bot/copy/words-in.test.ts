@@ -13,7 +13,7 @@ function leaves(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 /**
- * Returns nothing for a sentence that needs another kind of list or object. Such sentences are tested
+ * Returns an empty string for a sentence that needs another kind of list or object. Such sentences are tested
  * elsewhere.
  */
 function called(say: (...given: unknown[]) => unknown): string {
@@ -22,28 +22,29 @@ function called(say: (...given: unknown[]) => unknown): string {
       const said = say(...given);
       if (typeof said === 'string' && !said.includes('undefined')) return said;
     } catch {
-      // This sentence needs another kind of value.
+      // This sentence needs other values. Try the next ones.
     }
   return '';
 }
 
 const english = new Map(leaves(wordsIn('en')));
 const welsh = new Map(leaves(wordsIn('cy')));
-/** Matches names, and words that are the same in Welsh. */
+/** Matches names, and wording that is the same in Welsh. */
 const SAME =
   /^(?:language|app\.choose|.*\.announced$|handoff\.(?:piece|remarked)|page\.problems\.callInstead|names\.)/;
 const ENGLISH_WORDS =
   /\b(?:the|you|your|this|that|with|have|has|was|were|will|what|when|which|who|and|not|from|they|their|it|is|are|can|cannot|please|quote|guidance|adviser|question|answer)\b/i;
 
 /**
- * Matches quoted words, which are button labels (“English”, “Siarad â chynghorydd”) or an example question in
- * English about a date.
+ * Matches quoted text: a button label (“English”, “Siarad â chynghorydd”), or an example question in English
+ * about a date.
  */
 const QUOTED = /“[^”]*”/g;
 
 /**
- * English files with no Welsh file of the same name. Advisers read English, copies of data are made by admins, the service has one name, and the
- * Welsh example questions are in practitioner-words.ts.
+ * English files without a Welsh file of the same name. They are for advisers, who read English, and for
+ * copies of data, which admins make. Also the file with the service's only name. The Welsh example questions
+ * are in practitioner-words.ts.
  */
 const ENGLISH_ONLY = [
   'adviser-wording.ts',

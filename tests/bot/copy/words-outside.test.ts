@@ -1,11 +1,13 @@
-// Everything that people read on pages and cards, and in commands, comes from the catalogue for its readers.
+// Everything that people read on pages and cards, and in commands, comes from a catalogue of texts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { NO_SENTENCES, NO_SENTENCES_FOR_OTHERS } from './no-sentences.js';
 import { wordsOutside } from './words-outside.js';
 
-/** Code with text for practitioners. The desk and the editors' library are in English only. */
+/**
+ * Code with text for practitioners. The other code in the desk and the editors' library is in English only.
+ */
 const READ_BY_PRACTITIONERS = [
   'adapters/web/about',
   'adapters/web/assets',
@@ -20,7 +22,7 @@ const READ_BY_PRACTITIONERS = [
   'adapters/terminal',
 ];
 
-/** Other code that keeps all its sentences in catalogues, whoever they are for. */
+/** Other code that keeps all its sentences in catalogues, regardless of who they are for. */
 const OTHER_CODE = [
   'adapters/evidence',
   'adapters/audit',
@@ -52,7 +54,7 @@ const OTHER_CODE = [
 
 const isListed = (reasons: Readonly<Record<string, readonly string[]>>, words: string) =>
   Object.values(reasons).some((listed) => listed.includes(words));
-/** What models are asked. No person reads it. */
+/** Matches files of prompts for models, which no person reads. */
 const PROMPTS = /^(?:knowledge\/language-model|adapters\/models\/openai)\/[\w-]+-prompt\.ts$/;
 const isCatalogue = (path: string) =>
   PROMPTS.test(path) || /\/wording\/|[/-]wording\.ts$|^adapters\/evidence\/content\/|^bot\/copy\//.test(path);
@@ -68,10 +70,10 @@ function outside(paths: readonly string[], reasons: Readonly<Record<string, read
     );
 }
 
-/** Texts in many languages that models are tried with. No one reads them. */
+/** Matches files of texts in many languages for testing models. No person reads them. */
 const TRIED_WITH = /(?:^|\/)check-texts\.ts$/;
 
-/** The scripts of pages are in JavaScript. They get their words from the page. */
+/** Matches source files. Scripts for pages are in JavaScript, and get their wording from the page. */
 const SOURCE = /\.[jt]s$/;
 
 function sourcesIn(path: string): string[] {

@@ -6,27 +6,30 @@ export interface Found {
   words: string;
 }
 
-/** Two words in a row, with no value filled in between. */
+/** Matches 2 words in a row, with no inserted value between them. */
 const TWO_WORDS = /\p{L}{2,},? \p{L}+/u;
-/** Tags, with their class names and addresses, which no one reads. */
+/** Matches tags, including their class names and addresses, which no one reads. */
 const TAG = /<style>.*?<\/style>|<[^>]*>|<[^>]*$|^[^<]*>/gs;
 const STARTS_WITH_TAG = /^(?:<!doctype|<[a-z][a-z\d]*[ >])/;
-/** Attributes that are shown or read aloud. */
+/** Matches attributes that are shown or read aloud. */
 const SHOWN_ATTRIBUTE = /\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g;
 
-/** Methods that take a statement in SQL, and how such a statement begins. */
+/** Matches methods that take an SQL statement. `STATEMENT` matches the start of one. */
 const TAKES_SQL = /\.(?:raw|query)$/;
 const STATEMENT = /^\s*(?:select|create|drop|pragma|begin|set)\b/;
-/** Methods that build a query, and the names and operators of two words that they take. */
+/**
+ * Matches methods that build a query. `ALIAS_OR_OPERATOR` matches the names and 2-word operators that they
+ * take.
+ */
 const BUILDS_QUERY = /(?:^eb?|\.(?:select|selectFrom|updateTable|innerJoin|leftJoin|where|on))$/;
 const ALIAS_OR_OPERATOR = /^(?:[\w.]+ as \w+|is not|not in|not like)$/;
 
-/** Constructors whose strings only programmers read. */
+/** Matches constructors whose strings only programmers read. */
 const NOT_SHOWN = /^(?:Error|TypeError|RangeError|RegExp|URL|ExpectedError)$/;
 
-/** A group in a regular expression, which no sentence has. */
+/** Matches a group in a regular expression, which never occurs in a sentence. */
 const PATTERN = /\(\?[:=!<]/;
-/** Functions that turn a string into a list of its words, to recognise them. */
+/** Matches functions that split a string into words, which the code then looks for. */
 const LISTS_WORDS = /^(?:wordSet|phraseList|stems|termsOf)$/;
 
 export function wordsOutside(source: string): Found[] {
@@ -70,7 +73,7 @@ export function wordsOutside(source: string): Found[] {
   return found;
 }
 
-/** Whether a database gets the string: in a template, as a statement or as a part of a query. */
+/** True if the string goes to a database: in an `sql` template, as a statement or as part of a query. */
 function isSql(node: ts.Node, text: string): boolean {
   if (ts.isTaggedTemplateExpression(node.parent)) return node.parent.tag.getText() === 'sql';
   const argument = ts.isArrayLiteralExpression(node.parent) ? node.parent : node;
@@ -80,7 +83,10 @@ function isSql(node: ts.Node, text: string): boolean {
   return BUILDS_QUERY.test(called) && ALIAS_OR_OPERATOR.test(text);
 }
 
-/** The values in a statement, which someone may read later. One may be a statement for a function to run. */
+/**
+ * Returns the values in a statement, which someone may read later. Leaves out statements within the
+ * statement.
+ */
 function valuesIn(statement: string): string[] {
   return [...statement.replace(/--.*/g, '').matchAll(/'([^']*)'/g)]
     .map(([, value]) => value!)
@@ -94,7 +100,7 @@ function isForProgrammers(node: ts.Node): boolean {
   return /(?:^|\.)(?:log|logger)\??\.\w+$|\.log\?*\.\w+$|^bugLogger$/.test(node.expression.getText());
 }
 
-/** `wordSet('one two')` and `'one two'.split(' ')`. */
+/** True for `wordSet('one two')` and `'one two'.split(' ')`. */
 function isWordList(node: ts.Node): boolean {
   if (ts.isCallExpression(node)) {
     const isNamed = ts.isIdentifier(node.expression) && LISTS_WORDS.test(node.expression.text);
@@ -104,7 +110,7 @@ function isWordList(node: ts.Node): boolean {
   return node.parent.name.text === 'split' && ts.isCallExpression(node.parent.parent);
 }
 
-/** A string, or several joined to one, without a value. */
+/** True for a string, or several strings joined with “+”, without any inserted values. */
 function isText(node: ts.Node): boolean {
   if (ts.isParenthesizedExpression(node)) return isText(node.expression);
   if (!ts.isBinaryExpression(node)) return ts.isStringLiteralLike(node);

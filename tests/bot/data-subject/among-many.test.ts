@@ -1,9 +1,11 @@
-// Tests copying and erasing the data of one person among many, on both databases. The person has left every kind of
-// text in the store, from three accounts. Their copies have every planted word that the store holds about them, in
-// the JSON and on the page, except those that `notInCopy` lists with a reason, and nothing of anyone else’s. (What a
-// message said before an edit is not held, except under a legal hold.) After the erasure, their text is in no row, file,
-// dump or log line, nor in a restored backup from before the erasure. PEOPLE=1000 tests it among 1,000 people, like
-// `npm run accept -- FOLDER person`.
+// Tests copying and erasing the data of one person among many, on both databases.
+// The person has left every kind of text in the store, from 3 accounts. The JSON and the page of their copies
+// contain every planted word that the store holds about them, except those that `notInCopy` lists with a
+// reason, and nothing of anyone else’s. (The text of a message before an edit is only kept under a legal
+// hold.)
+// After the erasure, their text is in no row, file, dump or log line. It is not in a restored backup from
+// before the erasure either. PEOPLE=1000 runs the tests with 1,000 people, like `npm run accept -- FOLDER
+// person`.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -45,7 +47,7 @@ import { pathOf } from '../../support/requirements.js';
 const isLong = process.env['PEOPLE'] !== undefined;
 const PEOPLE = Number(process.env['PEOPLE'] ?? 30);
 const ONE = Math.floor(PEOPLE / 2);
-/** The number of another person, who has left just as much data. */
+/** The number of a second person, who has left just as much data. */
 const OTHER = 0;
 const LONG_MS = 1_800_000;
 const by = { name: 'Ann', account: 'web:desk:1' };
@@ -83,7 +85,7 @@ onBothDatabases((server) => {
     for (const n of [OTHER, ONE]) await leaveEveryTrace(bot, n);
   }
 
-  /** The places to search. This store encrypts nothing. */
+  /** The places to search for words. This store is not encrypted. */
   const readable = (): Searched => ({ database: bot.database, dataDir: bot.dataDir });
 
   async function request(kind: 'access' | 'erasure', { platform, id }: Person): Promise<string> {
@@ -92,7 +94,7 @@ onBothDatabases((server) => {
     return opened.outcome === 'done' ? opened.value.id : '';
   }
 
-  /** Makes the copy and closes the request, as an admin does once the copy is sent. */
+  /** Makes the copy and closes the request, as an admin does after sending the copy. */
   async function copyFor(person: Person) {
     const acting = { id: await request('access', person), by };
     await setOwnDetails(bot.ports, { ...acting, own: ownDetails(ONE) });
@@ -146,8 +148,8 @@ onBothDatabases((server) => {
       const eraseMs = performance.now() - begun;
       expect(await findWords(wordsOf(ONE), readable())).toEqual(new Map());
       expect(wordsIn(await findWords(wordsOf(OTHER), readable()))).toEqual(others);
-      // Only finds the ID where it is a whole value. In these tests, the address of a chat contains the ID,
-      // and it is kept.
+      // Only find the ID as a whole value. In these tests, the addresses of chats contain the ID too, and are
+      // kept.
       const asId = new RegExp(`"(?:chat:)?member${ONE}y"|id\\\\":\\\\"(?:chat:)?member${ONE}y`, 'g');
       expect(await findWords(asId, { database: bot.database })).toEqual(new Map());
       expect(bot.logged.join('\n').match(wordsOf(ONE))).toBeNull();
@@ -182,7 +184,7 @@ onBothDatabases((server) => {
       await backups.back(file);
       await erase();
       const erased = await backups.erased();
-      // Only runs the drill in a long run, because a drill restores in the same way as the lines below.
+      // Only run the drill in a long run, because it restores the backup in the same way as the lines below.
       if (isLong) expect(await backups.drill(file)).toMatchObject({ left: 0 });
       await connectBackup(elsewhere, () => openStores(elsewhere), log).restore(file, erased);
       const restored = await openStores(elsewhere);

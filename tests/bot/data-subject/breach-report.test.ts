@@ -1,5 +1,5 @@
-// Tests on both databases that a breach report lists the people and data affected in a period, without any
-// text that anyone wrote.
+// Tests on both databases that a breach report lists the people and data affected in a period, but no text
+// that anyone wrote.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { breachPage } from '../../../bot/data-subject/breach-page.js';

@@ -60,7 +60,7 @@ test('takes no words from someone else’s message', async () => {
   await complained();
   const [{ message } = {}] = await all();
   await bot.press({ platform: 'slack', id: 'eve' }, { do: 'complain', message });
-  // Finds the complaint by person, because both arrived on the same day and either may come first.
+  // Finds the complaint by person, because both complaints arrived on the same day and either may come first.
   const hers = (await all()).filter(({ person }) => person?.id === 'eve');
   expect(hers).toHaveLength(1);
   expect(hers[0]!.words).toBeUndefined();

@@ -266,7 +266,7 @@ onBothDatabases((server) => {
       .select('id')
       .where('person_id', '=', practitioner.id)
       .executeTakeFirstOrThrow();
-    // Empties the store’s list of erasures, as restoring an earlier backup would. We still have a copy of the
+    // Empties the store’s list of erasures, as restoring an earlier backup would. `kept` is a copy of the
     // list.
     await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
     const kept = await bot.store.records.erasures.all();

@@ -1,4 +1,5 @@
-// Tests on both databases data requests about someone whose name other people wrote, including advisers.
+// Tests data requests about someone who is only named in what other people wrote, including advisers. Uses
+// both databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';
@@ -187,7 +188,7 @@ onBothDatabases((server) => {
   });
 
   test('leaves their name out of someone else’s copy until that request is closed', async () => {
-    // Redaction misses the name here, so the search does not find this message.
+    // Redaction misses the name in this message, so the search does not find the message.
     await bot.say(practitioner, 'zora beats her, her sister says. Who refers her?');
     await bot.say(practitioner, 'Zora Hill lives near wombat1. Who refers her?');
     const theirs = { kind: 'access', subject: { by: 'identity', person: practitioner }, by: ada } as const;

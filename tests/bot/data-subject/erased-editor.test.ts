@@ -1,5 +1,5 @@
 // Tests on both databases how an editor is erased, even while a legal hold covers some of their work. Also
-// tests erasing someone who is about to be told of a recall.
+// tests erasing someone who is about to receive a recall.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';

@@ -1,4 +1,4 @@
-// The files that someone uploaded as an editor, for the copy of their data. Tested on both databases.
+// Tests on both databases that the copy of an editor’s data includes the files they uploaded.
 import { afterEach, expect, test } from 'vitest';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import { exportFiles } from '../../../bot/data-subject/export-files.js';

@@ -1,5 +1,4 @@
-// Tests whether a text is found to name the person that someone searched for, such as the person who made a
-// complaint.
+// Tests whether a text names the person that someone searched for, such as the person who made a complaint.
 import { expect, test } from 'vitest';
 import { isNamed } from '../../../bot/data-subject/find-mentions.js';
 

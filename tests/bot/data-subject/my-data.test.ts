@@ -1,4 +1,4 @@
-// Tests the list that people see of their own data, and the data that is left after it is erased.
+// Tests the list that people see of their own data, and what is left after they erase their data.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { placeHold } from '../../../bot/governance/holds.js';

@@ -1,4 +1,4 @@
-// Tests when the service asks itself the test questions, and the results it reports.
+// Tests when the service runs the golden questions by itself, and the results it reports.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startCanary, type CanaryRound } from '../../../bot/editing/canary.js';
 import type { Repeated } from '../../../bot/kernel/repeat.js';

@@ -1,5 +1,5 @@
-// Tests that a worker does the work that editors ask for, resumes after a kill, and always records how the
-// work ended.
+// Tests that a worker does the jobs that editors start, resumes after being killed, and always records the
+// outcome.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';

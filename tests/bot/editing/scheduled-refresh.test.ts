@@ -1,4 +1,4 @@
-// Tests that a source that is due is checked once, however many processes watch the clock.
+// Tests that a source that is due is only checked once, even if several processes see that it is due.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enqueueDueRefreshes, startRefreshSchedule } from '../../../bot/editing/scheduled-refresh.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -38,7 +38,7 @@ it('waits for the hour of a source, and then looks once', async () => {
   expect(await enqueueDueRefreshes(watched(), since)).toBe(0);
   await bot.later(20 * HOUR_MS);
   expect(await enqueueDueRefreshes(watched(), since)).toBe(1);
-  // Another process, or this one a minute later, finds the job already queued.
+  // Another process, or this one a minute later, finds that the job is already queued.
   await enqueueDueRefreshes(watched(), since);
   await bot.settle();
   expect(await lookedAt()).toBe('2026-05-05T05:00:00.000Z');

@@ -1,4 +1,4 @@
-// Tests how open pages of the library find out that work has moved on, with a real store.
+// Tests how open pages of the library learn of progress in editing jobs, with a real store.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';

@@ -1,4 +1,4 @@
-// Tests that erasing a message, in any way, also erases everything made from its text.
+// Tests that erasing a message, however it is done, also erases everything made from its text.
 import { describe, expect, test } from 'vitest';
 import { placeHold } from '../../../bot/governance/holds.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';

@@ -1,4 +1,4 @@
-// Tests that a nightly deletion is recorded as done, even if another program is reading the SQLite store.
+// Tests that a nightly deletion is recorded as finished, even if another program is reading the SQLite store.
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';

@@ -1,4 +1,4 @@
-// Tests that index files are deleted every night, unless someone may still go back to their release.
+// Tests that old index files are deleted every night, unless someone may still roll back to their release.
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -58,7 +58,7 @@ onBothDatabases((server) => {
     await bot.later(1_000);
     await bot.press(practitioner, { do: 'forget-me' });
     const kept = await erasures();
-    // Restores the chat as an earlier backup would. A legal hold then covers it.
+    // Restores the chat as an earlier backup would, and puts it under a legal hold.
     for (const { id, person_id: person, person_name: name } of before)
       await bot.database.kysely
         .updateTable('conversations')

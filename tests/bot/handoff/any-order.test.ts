@@ -1,5 +1,5 @@
-// Tests that requests only change as the rules allow and no one is forgotten, with random actions in any
-// order and at any time of day.
+// Tests that requests only change as the rules allow and that no one is forgotten. Takes random actions in
+// any order, at any time of day.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -32,7 +32,7 @@ const ROSTER = sampleRoster(
   { as: [lead], lead: true, hours: WEEKDAYS },
 );
 
-/** The text of every note. It must never reach a practitioner. */
+/** The text of every private note. It must never reach a practitioner. */
 const FORBIDDEN = 'never to be passed on';
 
 type Step =
@@ -48,7 +48,7 @@ type Step =
   /** Presses buttons that closed requests left in people’s chats. */
   | { do: 'press-old' }
   | { do: 'wait'; minutes: number }
-  /** Messages to this place start to fail, or to arrive again. */
+  /** Messages to this place start to fail (“lose”), or to arrive again (“find”). */
   | { do: 'lose' | 'find'; place: string };
 
 const actions: [name: string, action: (escalation: string) => Action][] = [
@@ -70,7 +70,8 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
 
 const who = fc.constantFrom(...everybody);
 /**
- * Chooses who writes: most often the practitioner, because attempts by other people rarely change anything.
+ * Chooses who writes. This is most often the practitioner, because attempts by other people rarely change
+ * anything.
  */
 const speaker = fc.oneof({ weight: 2, arbitrary: fc.constant(practitioner) }, { weight: 3, arbitrary: who });
 const presser = fc.oneof(
@@ -131,8 +132,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /**
- * Makes a step of a fixed beginning. Some sequences begin part-way through a request, so that those states
- * are tested too.
+ * Makes a step for a fixed start. Some sequences begin part-way through a request, so that those states are
+ * tested too.
  */
 const did = (who: Person | 'holder', name: string): Step => ({
   do: 'press',
@@ -232,7 +233,7 @@ async function check(bot: TestBot): Promise<void> {
     expect(bot.seenIn(person).join()).not.toContain(FORBIDDEN);
 }
 
-/** The rules written out a second time, to catch a mistake in the code. */
+/** The rules written out again, to catch mistakes in the code. */
 const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   open: [' to waiting'],
   claim: ['waiting to claimed'],
@@ -276,6 +277,6 @@ async function isLookedAfter(bot: TestBot, escalation: Escalation): Promise<void
   const now = bot.ports.clock().getTime();
   const longest = DEFAULT_POLICY.tellEveryOutOfHours * MINUTE_MS;
   expect(Date.parse(due!) - now).toBeLessThanOrEqual(longest);
-  // All work that was due is done, so anyone who waits has been updated within the promised time.
+  // All jobs that were due have run, so anyone waiting must have been updated within the promised time.
   expect(now - Date.parse(escalation.followUp.toldAt)).toBeLessThanOrEqual(longest);
 }

@@ -1,4 +1,4 @@
-// Tests that a note proposed from a conversation starts with the advice, not with the greeting.
+// Tests that a note suggested from a conversation starts with the advice, not with the greeting.
 import { expect, it } from 'vitest';
 import { withoutCourtesies } from '../../../bot/handoff/record/without-courtesies.js';
 

@@ -1,4 +1,5 @@
-// Tests that a question is answered again for the nation that the person chooses, and keeps that nation.
+// Tests that a question is answered again for the nation that someone chooses, and that later questions use
+// that nation.
 import { describe, expect, test } from 'vitest';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

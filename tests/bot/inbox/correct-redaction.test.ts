@@ -1,4 +1,4 @@
-// Tests that practitioners see which details were removed, and can correct a mistake with one press.
+// Tests that practitioners see which details were removed, and can correct a mistake by pressing one button.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import { wording } from '../../../bot/copy/english/wording.js';

@@ -1,4 +1,4 @@
-// Tests who receives a message in a personal thread while its writer has a request.
+// Tests who receives a message in a personal thread while the person who wrote it has a request.
 import { beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

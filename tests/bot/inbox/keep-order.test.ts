@@ -37,7 +37,7 @@ test('a message that arrives just after a later one is stored before it', async 
   vi.useFakeTimers({ toFake: ['performance'] });
   const later = bot.inbox.receive(message('Second', 2));
   vi.advanceTimersByTime(40);
-  // The fake clock has only advanced by 40 milliseconds, however much time passes on this machine.
+  // The fake clock has only advanced by 40 milliseconds, so the wait below does not count.
   await pause(60);
   const earlier = bot.inbox.receive(message('First', 1));
   vi.advanceTimersByTime(60);
@@ -48,7 +48,10 @@ test('a message that arrives just after a later one is stored before it', async 
 /** Platforms that never reorder messages, so nothing is held back. */
 const IN_ORDER = { platforms: new Map() };
 
-/** Makes an inbox that records the ID of each event when its handling begins. The event “Broken” fails. */
+/**
+ * Makes an inbox that records the ID of each event when it starts to handle the event. The event “Broken”
+ * fails.
+ */
 function recordingInbox(ports: Parameters<typeof keepOrder>[1] = IN_ORDER) {
   const begun: string[] = [];
   const held = new Map<string, Promise<void>>();

@@ -1,4 +1,4 @@
-// Tests whether a message is stored and passed on with the names of the people it mentions.
+// Tests whether the names of people mentioned in a message are stored and passed on with it.
 import { expect, test } from 'vitest';
 import { markedMention, withoutFormatting } from '../../../bot/model/messages/chat-formatting.js';
 import { writtenWords } from '../../../bot/inbox/process-message.js';

@@ -1,5 +1,5 @@
-// Tests that “remove” is only a command if words from an earlier message follow it. A message about danger
-// that begins with “remove” raises the alarm.
+// Tests that “remove” is only a command if it is followed by words from an earlier message. A message about
+// danger that begins with “remove” raises the alarm.
 import { expect, test } from 'vitest';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';

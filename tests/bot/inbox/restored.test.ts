@@ -1,4 +1,4 @@
-// Tests messages that their writers delete and then bring back, as Teams allows.
+// Tests messages that people delete and then restore, as Teams allows.
 import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps, MINUTE_MS } from '../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// Tests that “Share my exact words” is consent only for the request that the button belongs to.
+// Tests that “Share my exact words” only gives consent for the request that the button belongs to.
 import { expect, test } from 'vitest';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import { wording } from '../../../bot/copy/english/wording.js';

@@ -1,5 +1,5 @@
-// Tests that no platform lets through a message that is longer than the service can read, and what we tell
-// its writer.
+// Tests that no platform accepts a message that is longer than the service can read, and what we tell the
+// person.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { LONGEST_MESSAGE, LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';

@@ -1,4 +1,4 @@
-// Tests that neither a platform that hangs nor a job that may crash its process holds up other jobs.
+// Tests that other jobs are not held up by a platform that hangs, or by a job that may crash its process.
 import { beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../bot/model/people/person.js';
 import { createFakePlatform, personalPlaceOf, type FakePlatform } from '../../fakes/fake-platform.js';

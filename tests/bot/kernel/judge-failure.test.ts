@@ -1,4 +1,4 @@
-// Tests whether and when a failed job is tried again.
+// Tests whether a failed job is tried again, and when.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';

@@ -1,4 +1,5 @@
-// Tests a process that only serves its own platform, such as a chat in a terminal beside the running service.
+// Tests a process that only serves its own platform, such as a chat in a terminal while the service is
+// running.
 import { expect, test } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import type { Person } from '../../../bot/model/people/person.js';

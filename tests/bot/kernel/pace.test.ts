@@ -1,5 +1,5 @@
-// Tests when each message may be sent: in a burst, one at a time, or not at all while the platform accepts
-// nothing.
+// Tests when each message may be sent: in a burst, one at a time, or not at all while the platform refuses
+// messages.
 import { expect, test } from 'vitest';
 import { createPace } from '../../../bot/kernel/pace.js';
 

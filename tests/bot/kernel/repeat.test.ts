@@ -1,4 +1,4 @@
-// Tests that repeated work never overlaps with itself, and that a failure is reported when it starts.
+// Tests that repeated work never overlaps with itself, and that a failure is reported when it first occurs.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { every, untilDone } from '../../../bot/kernel/repeat.js';
 

@@ -27,7 +27,7 @@ const ask = (id: string) =>
     mentionsBot: true,
   });
 
-/** Claims every due job this many times, as processes that are then killed would. */
+/** Claims every due job this many times, like processes that are killed before they finish. */
 async function killWhileRunning(times: number): Promise<void> {
   const now = new Date().toISOString();
   for (let time = 0; time < times; time += 1)

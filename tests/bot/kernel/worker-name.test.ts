@@ -1,4 +1,4 @@
-// Tests which workers from earlier runs on this machine are known to have ended.
+// Tests that workers of earlier runs on this machine are recognised once they have ended.
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { hasEnded, workerName } from '../../../bot/kernel/worker-name.js';

@@ -1,4 +1,4 @@
-// Tests the worker’s lanes and leases, and that it stops without leaving work half done.
+// Tests the worker’s lanes and leases, and that stopping it leaves no job half done.
 import { beforeEach, expect, test } from 'vitest';
 import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
@@ -30,7 +30,7 @@ function gate() {
   return { passed, open };
 }
 
-/** Resolves when the next call of this method has returned. */
+/** Resolves once the next call of this method has finished. */
 function nextCall<Name extends string>(
   records: Record<Name, (...given: never[]) => Promise<unknown>>,
   name: Name,
@@ -92,7 +92,7 @@ test('keeps a job that takes longer than its lease, while another worker looks f
   await ask(practitioner, 'm1');
   await expect.poll(() => bot.asked).toHaveLength(1);
   const second = bot.startWorker({ pollMs: 10 });
-  // The clock only advances after the lease has been extended, even on a busy machine.
+  // Only advances the clock once the lease has been extended, however busy the machine is.
   for (let thirds = 0; thirds < 6; thirds += 1) {
     await nextCall(jobs, 'extend');
     now += 50;
@@ -183,7 +183,7 @@ test('does not restart its own work when it resumes after its lease', async () =
   const worker = bot.startWorker({ pollMs: 5 });
   await ask(practitioner, 'm1');
   await expect.poll(() => bot.asked).toHaveLength(1);
-  // The clock jumps past the lease, as it does on a machine that was asleep.
+  // Moves the clock past the end of the lease, as on a machine that was asleep.
   bot.ports.clock = () => new Date(Date.now() + 60_000);
   for (let looks = 0; looks < 4; looks += 1) await nextCall(bot.store.records.jobs, 'claim');
   slow.open();

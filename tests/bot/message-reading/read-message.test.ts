@@ -1,5 +1,5 @@
-// Tests that the rules read each message as it arrives, and that the message reader reads it before it is
-// used for anything else.
+// Tests that the rules read each message as it arrives, and that the message reader reads it before any other
+// use.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -36,7 +36,7 @@ async function start(change: Partial<BotPorts> = {}): Promise<void> {
 
 afterEach(() => bot.close());
 
-/** Text that is longer than one piece of a message to an adviser. */
+/** Text that is too long for one message to an adviser, so it is split. */
 const FILLER = 'It says who may sign the form. '.repeat(120);
 
 const textOf = ({ parts }: OutgoingMessage) =>
@@ -90,7 +90,7 @@ describe('a message', () => {
   it('is stored without a word that no list knows, until the reader has read it', async () => {
     let before: Promise<unknown> | undefined;
     const readAfterLooking = async (text: string) => {
-      // Only records the first reading, because a message may be read again before the first reading has
+      // Only records what is stored at the first reading, because a message may be read again before that has
       // ended.
       before ??= storedWords().then(([message]) => message?.text);
       await before;
@@ -215,7 +215,7 @@ describe('while the reader is down, a message', () => {
 });
 
 describe('a message whose redaction failed when it came', () => {
-  /** Sends a message while the rules fail. It is answered once the rules work again. */
+  /** Sends a message while the rules fail. The message is answered once the rules work again. */
   async function sayWhileBroken(from: Person, text: string): Promise<void> {
     const { redact: working } = bot.ports;
     bot.ports.redact = () => {

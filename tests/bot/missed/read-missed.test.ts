@@ -1,5 +1,5 @@
-// Tests that the service asks platforms at start-up for messages from the time it was down, once, and leaves
-// out those that were erased.
+// Tests that at start-up, the service asks platforms once for messages from the time it was down. Erased
+// messages are left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';

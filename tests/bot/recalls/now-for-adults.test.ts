@@ -1,4 +1,4 @@
-// Tests that people who were given a rule are told if it now stands under a heading for adults only.
+// Tests that people who were given a rule get a recall if the rule is now under a heading for adults only.
 import { expect, it } from 'vitest';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';

@@ -1,5 +1,5 @@
-// Tests that recalls are opened and listed without blocking the process when publishing removes thousands of
-// passages.
+// Tests that opening and listing recalls does not block the process, even when publishing removes thousands
+// of passages.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -22,11 +22,11 @@ const PASSAGES = 100;
 const PLACE: Place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } };
 const slugs = Array.from({ length: DOCUMENTS }, (_, n) => `guide-${n}`);
 
-/** People were given every fifth passage of every third document. */
+/** The documents that people were given: every third one, with every fifth passage in it. */
 const given = slugs.filter((_, n) => n % 3 === 0);
 
 /**
- * Publishes all documents, then none, so that every passage is lost. Returns the number of passages that had
+ * Publishes all documents, then none, so that every passage is removed. Returns how many of the passages had
  * been quoted.
  */
 async function losePassages(): Promise<number> {
@@ -55,7 +55,7 @@ async function losePassages(): Promise<number> {
   return quoted.length;
 }
 
-/** Returns ports on the real store that record the kind of each statement. */
+/** Returns the real store, with a record of the kind of each statement it runs. */
 function counting(): { ports: RecallPorts; statements: string[] } {
   const statements: string[] = [];
   const counter: KyselyPlugin = {
@@ -84,8 +84,8 @@ it('reads only the documents that people were given, and lets others in between'
   const ticking = setInterval(() => (turns += 1), 0);
   expect(await openRecalls(ports)).toBe(quoted);
   clearInterval(ticking);
-  // The queries are for the publications, the editions of both releases and the passages that were quoted,
-  // then for each document and its passages.
+  // 1 query for the publications, 3 for the editions of both releases and the quoted passages, then 2 for
+  // each document and its passages.
   expect(selects(statements)).toHaveLength(1 + 3 + 2 * given.length);
   expect(turns).toBeGreaterThan(given.length / 2);
 
@@ -93,8 +93,8 @@ it('reads only the documents that people were given, and lets others in between'
   const recalls = await ports.store.records.recalls.list('open');
   const matters = await recipientsOfMatters(ports.store, recalls);
   expect(matters.map((one) => [one.matter.length, one.given.length])).toEqual(given.map(() => [20, 20]));
-  // The queries are for the recalls, the people who were given an answer, and the people whose quotes an
-  // adviser forwarded.
+  // 1 query each for the recalls, the people who were given an answer, and the people whose quotes an adviser
+  // forwarded.
   expect(selects(statements)).toHaveLength(3);
 });
 

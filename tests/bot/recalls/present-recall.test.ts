@@ -1,4 +1,4 @@
-// Tests that the message of a recall shows each passage once, under the last day on which it was given.
+// Tests that a recall message shows each passage once, under the last day on which it was given.
 import { expect, it } from 'vitest';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentRecall } from '../../../bot/recalls/present-recall.js';

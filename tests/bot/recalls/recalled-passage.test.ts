@@ -1,5 +1,5 @@
-// Tests that no process quotes a passage that an editor found wrong until its text changes or the recall is
-// lifted.
+// Tests that no process quotes a passage that an editor reported as wrong, until its text changes or the
+// recall is lifted.
 import { beforeEach, expect, it } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';

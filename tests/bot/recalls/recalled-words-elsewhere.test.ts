@@ -1,5 +1,5 @@
-// Tests that text an editor found wrong is not quoted from other documents, nor from the same document at a
-// new address.
+// Tests that text an editor reported as wrong is not quoted from other documents, nor from the same document
+// at a new address.
 import { expect, it } from 'vitest';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';

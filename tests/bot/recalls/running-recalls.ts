@@ -1,5 +1,5 @@
-// Starts live guidance with a passage that an editor can report as wrong, a bot that quotes it, and answering
-// processes.
+// Sets up live guidance with a passage that an editor can report as wrong, a bot that quotes it, and
+// answering processes.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { AnswerQuestion } from '../../../bot/model/ports.js';
 import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
@@ -22,8 +22,8 @@ export interface RunningRecalls {
   editing: RunningEditing;
   bot: TestBot;
   /**
-   * One function for each process. Each process has loaded the release itself, and the bot asks the first
-   * process.
+   * The function with which each process answers. Each process has loaded the release itself. The bot uses
+   * the first one.
    */
   answering: AnswerQuestion[];
   startProcess(): AnswerQuestion;
@@ -32,7 +32,7 @@ export interface RunningRecalls {
   close(): Promise<void>;
 }
 
-/** The live guidance is a page that says 45 days. */
+/** Starts with live guidance that has one page, which says 45 days. */
 export async function startRecalls(): Promise<RunningRecalls> {
   const editing = await startEditing();
   editing.site.put(publication(PATH, page(45)));

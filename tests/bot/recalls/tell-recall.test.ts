@@ -1,4 +1,5 @@
-// Tests who is told about a recall, and what they read, if people were forgotten or many asked in one channel.
+// Tests who gets a recall message and what it says, including when people have been erased or many people
+// asked in one channel.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';

@@ -1,4 +1,4 @@
-// Tests recalls that start from an answer reported as unsafe, with a real store.
+// Tests recalls that start with an answer reported as unsafe, with a real store.
 import { beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';

@@ -1,4 +1,4 @@
-// Tests how much time an earlier question and the one that gives way to it have.
+// Tests how much time there is to answer an earlier question and the later one that waits for it.
 import { expect, test } from 'vitest';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { giveWay } from '../../../bot/replies/answer-earlier-first.js';
@@ -6,7 +6,10 @@ import { giveWay } from '../../../bot/replies/answer-earlier-first.js';
 const MINUTE_MS = 60_000;
 const at = (minute: number) => new Date(Date.parse('2026-05-04T09:00:00.000Z') + minute * MINUTE_MS);
 
-/** Has a question that was queued at 9:00 give way to an earlier one, and returns from when each is counted. */
+/**
+ * Makes a question that was queued at 9am wait for an earlier one. Returns the time from which each is
+ * counted.
+ */
 async function countedFrom(receivedAt: Date): Promise<Record<string, string>> {
   const ports = {
     log: { warn: () => undefined },

@@ -1,4 +1,4 @@
-// Tests that people can say on the web page why an answer did not help, and that editors read their text
+// Tests that people can say on the web page why an answer did not help, and that editors read the reason
 // without personal details.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';

@@ -1,5 +1,5 @@
-// Tests that a question in a private chat is answered once and recorded, and that only text that may be sent
-// is sent.
+// Tests that a question in a private chat is answered once and recorded, and that nothing is sent that must
+// not be.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';

@@ -1,5 +1,5 @@
-// Tests the search behind the message extension: it checks for danger, redacts, then finds quotes word for
-// word.
+// Tests the search behind the message extension: it checks the query for danger, redacts it and finds exact
+// quotes.
 import { expect, test } from 'vitest';
 import { createQuoteSearch } from '../../../bot/replies/search-quotes.js';
 import type { Question } from '../../../knowledge/model/answer.js';

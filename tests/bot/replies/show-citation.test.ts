@@ -1,5 +1,5 @@
-// Tests that people can open the passage behind a quote only if they were given the answer, and only where
-// they were given it.
+// Tests that only people who were given an answer can open the passage behind a quote, and only in the chat
+// where they were given it.
 import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
@@ -28,7 +28,7 @@ test('if the quote is all there is to show, says so with a link instead of repea
   const answer = await latestAnswer();
   await bot.press(practitioner, { do: 'show-citation', answer, number: 1 });
   expect(last(practitioner)).toBe(`${wording.quotedWhole(1)} https://guide.example/citation/1`);
-  // In Slack, only the titles of further quotes are shown.
+  // Slack shows only the titles of quotes after the first, so the bot sends the text of this one.
   await bot.press(practitioner, { do: 'show-citation', answer, number: 2 });
   expect(last(practitioner)).toContain(SAMPLE_QUOTE);
 });

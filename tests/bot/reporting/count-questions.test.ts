@@ -1,4 +1,4 @@
-// Tests that a period is divided into the weeks that people see in it.
+// Tests dividing the period that the figures cover into weeks.
 import { expect, test } from 'vitest';
 import { weeksOf } from '../../../bot/reporting/count-questions.js';
 

@@ -100,7 +100,7 @@ test('only says that the lead was told if the lead has just used the desk', asyn
   await bot.later(8 * MINUTE_MS);
   expect(await toldAtDesk()).toContain('No lead has used the desk in the last 15 minutes');
   await createSessionRecords(bot.database.kysely).used('lee', '2026-05-04T09:30:00.000Z');
-  // After the planned reminders, the lead is told every 24 minutes.
+  // After the planned reminders, the lead gets a further reminder every 24 minutes.
   await bot.later(29 * MINUTE_MS);
   expect(await toldAtDesk()).toContain('I have told the lead.');
 });
@@ -182,7 +182,7 @@ test('a page that the new holder left open does not count as opening a transfer'
   await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
   await bot.later(2 * MINUTE_MS);
   await read(cyd, id, { refreshed: true });
-  // They use another page of the desk.
+  // Cyd is using another page of the desk, not the page of this request.
   await createSessionRecords(bot.database.kysely).used('cyd', bot.ports.clock().toISOString());
   expect(await needsOf(bea)).toMatchObject([{ kind: 'not-opened', urgent: true, holder: 'Cyd' }]);
   expect(await toldAtDesk()).toContain('Cyd has not opened this');

@@ -1,4 +1,4 @@
-// Tests that only starter questions that the live guidance answers are shown, and that they are checked once
+// Tests that a starter question is only shown if the live guidance answers it, and that this is checked once
 // for each release.
 import { expect, test } from 'vitest';
 import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';

@@ -137,7 +137,8 @@ test(
       const questions = PARAPHRASES.flat().map((text) => missed(text));
       const groups = await groupQuestions(createQuestionVectors(model), questions);
       const matterOf = (text: string) => PARAPHRASES.findIndex((matter) => matter.includes(text));
-      // 14 topics give 15 groups: one paraphrase is in a group of its own, and no group mixes topics.
+      // There are 14 topics but 15 groups: one paraphrase ends up in a separate group, and no group mixes
+      // topics.
       expect(groups).toHaveLength(15);
       for (const { questions: members } of groups)
         expect(new Set(members.map(({ text }) => matterOf(text))).size).toBe(1);

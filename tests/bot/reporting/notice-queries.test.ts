@@ -1,5 +1,5 @@
-// Tests the latest activity at the desk: one line for each request, and no reminders of requests that no
-// longer wait.
+// Tests the latest activity at the desk: one line for each request, and reminders only for requests still
+// waiting.
 import { expect, test } from 'vitest';
 import type { StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { Records } from '../../../bot/model/store.js';

@@ -1,4 +1,4 @@
-// Tests the figures that editors see at a glance, counted from a release and from questions.
+// Tests the library’s figures for editors, which come from the release and from people’s questions.
 import { expect, test } from 'vitest';
 import type { CorrectionCount } from '../../../bot/model/tasks/correction.js';
 import type { QuestionCount } from '../../../bot/model/tasks/desk-statistics.js';
@@ -57,7 +57,7 @@ test('counts passages by topic and by each nation that they apply to', async () 
   const row = (topic: string) => coverage.find((one) => one.topic === topic);
   expect(row('Guardians')?.nations).toEqual({ england: 2, wales: 2, scotland: 0, 'northern-ireland': 0 });
   expect(row('Something else')?.nations.scotland).toBe(1);
-  // Topics without guidance are listed too, because editors look for these.
+  // Topics without guidance are listed too, because editors need to see the gaps.
   expect(row('Age')?.nations.england).toBe(0);
 });
 

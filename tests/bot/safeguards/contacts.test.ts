@@ -1,4 +1,4 @@
-// Tests that the numbers people are told to call are valid, dated, and for the right nation.
+// Tests that the phone numbers we give people are valid, dated and for the right nation.
 import { describe, expect, it } from 'vitest';
 import { contactSchema } from '../../../bot/model/messages/contact.js';
 import { CONTACTS, contactsFor } from '../../../bot/safeguards/contacts.js';

@@ -1,4 +1,5 @@
-// Tests that a question about one adult is told apart from one about a child, or about someone who may be one.
+// Tests that a question about an adult is distinguished from one about a child, or about someone who may be a
+// child.
 import { describe, expect, test } from 'vitest';
 import { speaksOfOneAdult } from '../../../bot/safeguards/one-adult.js';
 

@@ -1,5 +1,5 @@
-// Tests that practitioners who ask about a British child or an adult are shown where to go. The guidance covers
-// British children too.
+// Tests that practitioners who ask about a British child or an adult are shown where to get help. The
+// guidance covers British children too.
 import { describe, expect, it } from 'vitest';
 import { CONTACTS } from '../../../bot/safeguards/contacts.js';
 import { remitNote } from '../../../bot/safeguards/remit.js';

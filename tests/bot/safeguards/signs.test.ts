@@ -17,8 +17,8 @@ function stringsIn(value: unknown): string[] {
 }
 
 /**
- * True if a pattern has an unlimited repetition, which can be very slow. Repeating the letters of one word is
- * allowed.
+ * True if a pattern has an unlimited repetition, which can be very slow to match. Repeating the letters of
+ * one word is allowed.
  */
 const isUnbounded = (pattern: string) =>
   /(?<!\\)[+*]|\{\d+,\}/u.test(

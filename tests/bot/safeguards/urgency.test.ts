@@ -1,4 +1,4 @@
-// Tests that danger now is told apart from danger that is past, imagined, or only asked about.
+// Tests that immediate danger is distinguished from danger that is past, imagined or only asked about.
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,8 +7,8 @@ import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 
 interface Labelled {
   /**
-   * The number of the batch. Each was written without knowing what we learned from earlier batches, and
-   * scored once before any change.
+   * The number of the batch. The writers of a batch did not know the results of earlier batches. Each was
+   * scored once before we changed any pattern.
    */
   batch: number;
   text: string;
@@ -20,8 +20,8 @@ function read(file: string): Labelled[] {
 }
 
 /**
- * Reads our own ordinary questions. Many mention danger, but no one is in danger now. Everyday questions are
- * left out, because the signs alone raise the alarm for 13% of them (docs/quality.md).
+ * Reads our own ordinary questions. Many mention danger, but no one is in danger now. Leaves out the everyday
+ * questions, because the patterns raise a false alarm for 13% of them (docs/quality.md).
  */
 function readQuestions(): string[] {
   const folder = new URL('../../questions/', import.meta.url);
@@ -73,8 +73,8 @@ describe('urgency by signs alone', () => {
     expect(share(alarmed, questions), alarmed.join('\n')).toBeLessThanOrEqual(0.04);
   });
 
-  // No sign was ever changed because of these messages. If you read those that were missed, write new
-  // messages for this test.
+  // No pattern was ever changed because of these messages. If you read the messages that were missed, write
+  // new ones for this test.
   it('finds most danger that no sign was written for, and raises few false alarms', () => {
     const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text).urgent);
     expect(missed.length).toBeLessThanOrEqual(9);

@@ -1,5 +1,5 @@
-// Tests how danger in Welsh is noticed once the reader has read the message. The reader only knows English,
-// so the Welsh weights count as well.
+// Tests how danger in Welsh is noticed once the message reader has read a message. The reader only knows
+// English, so the Welsh weights are used as well.
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { openReader } from '../../../adapters/models/message-reader/reader-session.js';
@@ -31,10 +31,7 @@ beforeAll(async () => {
   for (const told of messages) readings.push({ ...told, reading: await readUnless(told.text, read) });
 }, 240_000);
 
-/**
- * Reads the message, unless the Welsh weights find danger. In that case the alarm is raised anyway, so the
- * reader is not needed.
- */
+/** Reads the message, unless the Welsh weights find danger. In that case the alarm is raised anyway. */
 async function readUnless(
   text: string,
   read: (text: string) => Promise<MessageReading>,

@@ -1,5 +1,5 @@
-// Tests that danger in Welsh is noticed before the reader has read the message, or without a reader, and that
-// calm Welsh raises no alarm.
+// Tests that danger in Welsh is noticed without the message reader or before it has run, and that calm Welsh
+// raises no alarm.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own/own-words.js';

@@ -1,5 +1,5 @@
-// Tests that buttons that ask a question do nothing while the assistant is off. People are still told what to
-// do in danger, at the end of the message.
+// Tests that buttons that ask a question do nothing while the assistant is off, and that the message people
+// see still ends with what to do in danger.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { turnOff } from '../../../bot/switches/turn-switch.js';

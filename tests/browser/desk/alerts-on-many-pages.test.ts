@@ -1,4 +1,4 @@
-// Tests alerts while an adviser has several pages of the desk open, and some of the pages cannot alert.
+// Tests alerts while an adviser has several pages of the desk open, some of which cannot show or play alerts.
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -37,7 +37,7 @@ describeWith('chromium', 'alerts on several pages of the desk', (chromium) => {
     await silent.locator('#needs [data-urgent]').first().waitFor({ state: 'attached' });
     await page.locator('#needs [data-urgent]').first().waitFor({ state: 'attached' });
     const before = await tonesOf(page);
-    // After a reload, the page may play sounds.
+    // Reloading resets `blocksSound`, so the page can play sounds again.
     await page.reload();
     await expect.poll(() => tonesOf(page)).toBe(4);
     expect(await toldOf(page)).toContain(':urgent:waiting:0');

@@ -1,5 +1,4 @@
-// Tests alerts, saved replies and the reply box at the desk in a real browser, by keyboard alone where people
-// use keys.
+// Tests alerts, saved replies and the reply box at the desk in a real browser, mostly by keyboard.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

@@ -1,4 +1,4 @@
-// Tests in a real browser that live updates at the desk do not disturb people who are writing.
+// Tests in a real browser that live updates at the desk do not disturb advisers while they write.
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';

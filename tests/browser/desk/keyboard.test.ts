@@ -1,4 +1,4 @@
-// Tests claiming, replying and closing at the desk by keyboard alone, and with a screen reader.
+// Tests claiming, replying and closing at the desk using only the keyboard, and with a screen reader.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -39,7 +39,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await page.keyboard.press('Enter');
     await practitioner.locator('.relayed', { hasText: 'travel team' }).waitFor();
     await expect.poll(() => page.locator('#reply').inputValue()).toBe('');
-    // The reply box has the focus, so that people can carry on writing without looking for it.
+    // The reply box keeps the focus, so that advisers can carry on writing.
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
 
     await tabTo(page, 'details:has(#outcome) > summary');
@@ -75,7 +75,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     expect(await focusedText(page)).toMatch(/^Edit\s*: Ring them before five\.$/);
     await page.keyboard.press('Enter');
     await tabTo(page, '.change textarea');
-    // The name includes the message, so that this box is not mistaken for the box for a new message.
+    // The label includes the message, so that this box is not mistaken for the box for a new message.
     const edited = page.getByRole('textbox', { name: /^Edit message\s*: Ring them before five\.$/ });
     expect(await edited.getAttribute('id')).toMatch(/^change-/);
     await page.keyboard.press('Control+a');
@@ -157,7 +157,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     expect(await page.locator('#private-question').inputValue()).toBe('');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
-    // A script of that page removes it.
+    // A script on the signed-out page clears the browser’s session storage.
     await expect.poll(() => page.evaluate<number>('sessionStorage.length')).toBe(0);
     await page.context().close();
     await practitioner.context().close();

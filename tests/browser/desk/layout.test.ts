@@ -1,5 +1,5 @@
-// Tests the layout of the desk on a phone and on a computer: lines are below one another, fields in a row
-// align, and words do not break.
+// Tests the layout of the desk on a phone and on a computer: each activity is on a separate line, fields in a
+// row align, and words do not break.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../../fakes/web/desk-people.js';

@@ -41,7 +41,7 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
   }
 
   /**
-   * Presses as a person does, by holding the button down for a while. The page may change during this time.
+   * Holds the button down for a while, as a person does. The page may change before the button is released.
    */
   async function pressSlowly(
     page: Page,

@@ -1,4 +1,4 @@
-// Tests that a tab of the chat keeps its conversation and its unsent text, and that people can return after
+// Tests that a chat tab keeps its conversation and any unsent text, and that people can come back after
 // signing out.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,9 @@ import { inBrowser } from '../support/running-in-browser.js';
 import { ask, QUESTION_BOX, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** Simulates switching to another tab and back, because a headless page always counts as visible. */
+/**
+ * Simulates switching to another tab and back, because a page in a headless browser always counts as visible.
+ */
 const lookAgain = (page: Page) => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 const entriesOf = (page: Page) => page.locator('#entries').innerText();
 
@@ -107,11 +109,10 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await page.keyboard.press('Enter');
     await page.locator('#entries .entry-in', { hasText: QUESTIONS.older }).waitFor();
     await expect.poll(() => page.locator('#pending > li').count()).toBe(0);
-    // Waits for the handler to refuse the reply, because the page may find out before then that the message
-    // was sent.
-    await page.unrouteAll({ behavior: 'wait' });
-    // Puts the page in the same state as if it had been reloaded before it found out that the message was
+    // Waits for the route handler to abort the reply. The page can find out before then that the message was
     // sent.
+    await page.unrouteAll({ behavior: 'wait' });
+    // Simulates a page that was reloaded before it found out that its message had been sent.
     await page.evaluate(`(async () => {
       const [message] = [{ press: 'sent-before-the-reload', text: 'Sent before' }];
       const { tag, token } = document.body.dataset;

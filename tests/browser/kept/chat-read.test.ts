@@ -28,8 +28,8 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
   /**
-   * Opens the same conversation as another device would: with the same cookies, but without knowing what was
-   * read here.
+   * Opens the same conversation as if on another device: with the same cookies, but without knowing what has
+   * been read on this one.
    */
   async function writeElsewhere(page: Page, questions: readonly string[]): Promise<void> {
     const { cookies } = await page.context().storageState();
@@ -54,7 +54,6 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
       expect(await topOf(line)).toBeLessThan(150);
       await pill(page).waitFor();
       await picture(page, 'new');
-      // The line is above the first of 3 new answers.
       expect(await page.locator('.new-line ~ .entry-out').count()).toBe(3);
       // After a reload, a reply only counts as seen once it is in view.
       await page.reload();
@@ -181,7 +180,7 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await writeElsewhere(page, [QUESTIONS.unanswerable]);
     await pill(page).waitFor();
     expect(await topOf(pill(page))).toBeLessThan(390);
-    // The controls next to it can still be pressed.
+    // The controls beside the “New reply below” link can still be pressed.
     const { y, height } = (await pill(page).boundingBox())!;
     const beside = `document.elementFromPoint(60, ${y + height / 2}).closest('.jump') === null`;
     expect(await page.evaluate<boolean>(beside)).toBe(true);

@@ -1,4 +1,4 @@
-// Tests in a real browser which text an open page of the desk keeps, shows and leaves behind.
+// Tests in a real browser which text the open page of a request keeps, and when it removes the text.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -33,7 +33,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
 
   test('keeps a reply that was not passed on, and says why', async () => {
     const page = await claimed('Ann Okafor');
-    // Blocks live updates, so that this page does not find out what happens on the other page.
+    // Blocks live updates, so that this page does not find out what the adviser does on the other page.
     await page.route('**/events*', (route) => route.abort());
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     const other = await page.context().newPage();
@@ -58,8 +58,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     );
     await page.getByRole('button', { name: 'Transfer' }).click();
     await page.getByText('This page is out of date').waitFor();
-    // Waits until the page has replaced the part that came with the error. In the replacement, the fields are
-    // empty at first.
+    // Waits until the page has replaced the forms that came with the error. The new forms are empty at first.
     await expect.poll(() => page.locator('#case-forms [data-kept]').count()).toBe(0);
     expect(await page.getByLabel('Transfer to').inputValue()).toBe('specialism:social-work');
     expect(await page.getByLabel('Note for the next adviser').inputValue()).toBe(WORDS);

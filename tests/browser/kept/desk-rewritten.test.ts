@@ -1,4 +1,5 @@
-// Tests in a real browser that what an adviser writes after a first reply stays: another reply, and a correction.
+// Tests in a real browser that text an adviser writes after a first reply is kept: another reply, or a
+// correction.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

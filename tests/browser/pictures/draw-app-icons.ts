@@ -6,8 +6,8 @@ import { launchChromium } from '../support/chromium.js';
 
 const FOLDER = 'adapters/teams/package';
 const drawing = readFileSync(`${FOLDER}/icon.svg`, 'utf8');
-// Teams requires the small icon in white on transparent. The drawing fills more of it and is slightly bolder,
-// so that it can be recognised at that size.
+// Teams requires the small icon to be white on a transparent background. The symbol is enlarged and slightly
+// bolder, so that it can be recognised at that size.
 const outline = drawing
   .replace(/<rect[^>]*>/, '')
   .replace('stroke-width="12"', 'stroke-width="13"')

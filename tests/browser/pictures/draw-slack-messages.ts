@@ -1,5 +1,5 @@
-// Draws messages much as Slack shows them: `npx tsx tests/browser/pictures/draw-slack-messages.ts [FOLDER]`.
-// FOLDER is docs/pictures by default.
+// Draws messages roughly as Slack shows them: `npx tsx tests/browser/pictures/draw-slack-messages.ts
+// [FOLDER]`. FOLDER is docs/pictures by default.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';

@@ -1,4 +1,4 @@
-// Draws cards much as Teams shows them: `npx tsx tests/browser/pictures/draw-teams-cards.ts [FOLDER
+// Draws cards roughly as Teams shows them: `npx tsx tests/browser/pictures/draw-teams-cards.ts [FOLDER
 // [WIDTH]]`. FOLDER is docs/pictures by default; any other folder gets the sample cards too. The
 // documentation’s screenshot of an answer was taken in the Agents Playground instead.
 import { mkdirSync } from 'node:fs';

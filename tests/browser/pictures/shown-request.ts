@@ -9,8 +9,8 @@ const NOW: Record<string, string> = {
 };
 
 /**
- * The sample card without its last line. That line is only for channels where the bot receives only messages
- * that mention it.
+ * The sample card without its last line, which is only for channels where the bot does not receive every
+ * message.
  */
 export const shownRequest: OutgoingMessage = {
   ...adviserCard,

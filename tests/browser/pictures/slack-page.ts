@@ -1,4 +1,4 @@
-// Shows the blocks that we send much as Slack does. Slack does not publish its renderer.
+// Shows Slack blocks roughly as Slack does. Slack does not publish its renderer.
 import type { Browser, Page } from 'playwright-core';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 
@@ -26,7 +26,7 @@ a { color: #1264a3; text-decoration: none; }
 button { font: 700 13px Lato, 'DejaVu Sans', Arial, sans-serif; padding: 5px 12px; border: 1px solid #bbb; border-radius: 8px; background: #fff; color: #1d1c1d; }
 button.primary { background: #007a5a; border-color: #007a5a; color: #fff; } button.danger { color: #e01e5a; border-color: #e01e5a; }`;
 
-/** The only emoji that our messages use by name. */
+/** The only emoji that our messages refer to by name. */
 const PICTURES: Record<string, string> = { warning: '⚠️' };
 
 export async function openSlackPage(
@@ -91,7 +91,7 @@ function styled({ text, style }: Element): string {
   return typeof style === 'object' && style.bold ? `<b>${words}</b>` : words;
 }
 
-/** Returns the text of a text object, whose entities are already escaped. */
+/** Returns the text of a Slack text object. Its special characters are already escaped. */
 function wordsOf(text: Element['text']): string {
   return typeof text === 'object' && typeof text.text === 'string' ? text.text : '';
 }

@@ -65,7 +65,7 @@ await mkdir(folder, { recursive: true });
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
 const browser = await launchChromium(chromium);
-// Each function gets its own site, so that the desk only shows requests from that site.
+// Each function gets a separate site, so that the desk only shows the requests made there.
 for (const takeAll of [takeChat, takeDesk, takeLibrary]) {
   if (only !== undefined && takeAll.name !== only) continue;
   const site = await runSite(writtenAnswers, { roster: () => ROSTER });

@@ -1,5 +1,4 @@
-// Takes screenshots of editors’ decisions during a day’s work: sources, a change, a trial, releases and a
-// recall.
+// Takes screenshots of an editor’s day: sources, a change, testing a release, releases and a recall.
 import type { Browser, Page } from 'playwright-core';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
@@ -81,8 +80,8 @@ async function accept(library: RunningLibrary, editor: PlainBrowser, id: number)
 }
 
 /**
- * Adds a test question, and publications that people were given: one has changed, one has changed only in
- * form, and one is gone.
+ * Adds a test question and publications that people were given. Of the publications, one has changed, one has
+ * only changed in form, and one has been withdrawn.
  */
 async function fill(library: RunningLibrary): Promise<PlainBrowser> {
   const { site } = library;

@@ -1,6 +1,6 @@
-// Takes what a practitioner sees in Welsh, at a phone's width and at a computer's:
-// `npx tsx tests/browser/pictures/take-welsh.ts [FOLDER]`. With “docs” or no FOLDER, only the sheets that the
-// documentation shows, into docs/pictures.
+// Takes screenshots of what a practitioner sees in Welsh, on a phone and on a computer: `npx tsx
+// tests/browser/pictures/take-welsh.ts [FOLDER]`. With “docs” or no FOLDER, it only makes the documentation’s
+// screenshots, in docs/pictures.
 import { mkdtemp, mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +68,7 @@ await drawWelshApps(browser, stacks, folder, WIDTHS).finally(() => stacks.close(
 for (const [name, pictures] of Object.entries(SHEETS)) await takeSheet(browser, name, pictures);
 await browser.close();
 
-/** The prepared answers have their question about the nation in English; the pipeline asks it in Welsh. */
+/** The prepared answers ask for the nation in English, so this replaces the question with the Welsh one. */
 function inWelshToo(guidance: SampleGuidance): AnswerQuestion {
   const answer = writtenAnswers(guidance);
   const { whichNation, nations } = guidanceWords('cy');
@@ -138,7 +138,7 @@ async function take(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(folder, `web-${name}-${width}.png`), fullPage: true });
     const shown = `shown-${name}`;
     if (width !== WIDTHS[0] || !SHEETS['welsh-chat']!.includes(shown)) continue;
-    // As it is on the screen, from the reply on.
+    // Shows the chat on screen, scrolled to the start of the reply.
     await page
       .locator('.entry-out')
       .nth(name === 'adviser-asked' ? 2 : 1)
@@ -147,7 +147,7 @@ async function take(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Puts the pictures at a phone's width beside each other. */
+/** Puts several phone screenshots side by side in one picture. */
 async function takeSheet(browser: Browser, name: string, pictures: readonly string[]): Promise<void> {
   const images = await Promise.all(
     pictures.map(async (picture) => {

@@ -1,4 +1,4 @@
-// Takes screenshots of the library’s pages for writing, after a few weeks of work.
+// Takes screenshots of the library’s pages for writing, as they look after a few weeks of use.
 import type { Browser, Page } from 'playwright-core';
 import { fillLibrary } from '../filled-library.js';
 

@@ -1,4 +1,4 @@
-// Draws what Teams and Slack show to someone who reads Welsh, as the running service sent it.
+// Draws what Teams and Slack show to someone who uses Welsh, from the messages that the running service sent.
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
@@ -67,8 +67,8 @@ export async function drawWelshApps(
 }
 
 /**
- * The longest card and the longest blocks that someone new gets after these words: not an early piece of an
- * answer, nor a line that follows it.
+ * Sends these words as a new person, and returns the longest card and the longest set of Slack blocks that
+ * they get in reply. This ignores unfinished answers and the short lines that follow an answer.
  */
 async function written(
   { teams, slack, settled }: RunningStacks,
@@ -92,7 +92,7 @@ async function written(
 const longest = <T>(all: readonly T[]): T | undefined =>
   all.toSorted((one, other) => JSON.stringify(other).length - JSON.stringify(one).length)[0];
 
-/** What Teams shows of a search, once someone has chosen a result. */
+/** Returns what Teams shows once someone has chosen a search result. */
 async function searched({ teams }: RunningStacks): Promise<Record<string, Card>> {
   const query = extensionQuery(teams.fake.serviceUrl, QUESTION, { locale: 'cy-GB' });
   const reply = (await (await teams.deliver(query)).json()) as { composeExtension?: Sent };

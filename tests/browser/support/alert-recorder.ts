@@ -1,7 +1,7 @@
 // Records which notifications a page would show, and which sounds it would play.
 import type { Page } from 'playwright-core';
 
-/** The page must run this before its own scripts. */
+/** Must run in the page before the page’s own scripts. */
 export const RECORDER = `
   window.shown = [];
   window.tones = [];

@@ -1,4 +1,4 @@
-// Tests any embedder, whatever model or service it uses.
+// Tests that must pass for any embedder, local or remote.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
@@ -12,7 +12,7 @@ export interface EmbedderContract {
   givesSpans: boolean;
 }
 
-/** Runs the suite. `create` is called once, and the embedder is closed at the end. */
+/** Defines the tests. `create` is called once, and the embedder is closed at the end. */
 export function embedderContract(
   name: string,
   { givesSpans }: EmbedderContract,

@@ -1,4 +1,4 @@
-// Tests the fake language model, and the adapter over real HTTP, against the same expectations.
+// Runs the same tests on the fake language model and on the real adapter, over HTTP.
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';
@@ -13,7 +13,7 @@ import { shared } from '../../support/per-test.js';
 const call = askCall({ text: publicText('Who appoints a guardian?'), context: [] }, ['england']);
 const REPLY = { queries: ['guardian'], sentence: 'A guardian.', question: '', nations: [], about: 'child' };
 
-/** Makes a model that gives this reply. With `never`, the model does not reply; with an error, it fails. */
+/** Makes a model that gives this reply. With `never`, the model does not reply. With an error, it fails. */
 type Make = (reply: unknown) => LanguageModel;
 
 const service = shared(startScriptedOpenAi);

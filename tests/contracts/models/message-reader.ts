@@ -1,4 +1,4 @@
-// Tests any message reader, whatever model it uses.
+// Tests that must pass for any message reader, with a real or a fake model.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { READ_CLASSES, type MessageReader } from '../../../knowledge/model/ports.js';
 

@@ -1,4 +1,4 @@
-// Tests any reranker, whatever model it uses.
+// Tests that must pass for any reranker, with a real or a fake model.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';

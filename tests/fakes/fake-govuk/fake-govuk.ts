@@ -1,5 +1,5 @@
-// Runs a GOV.UK on this machine: Content API payloads and files with ETags, redirects as 303 and removed
-// pages as 410.
+// Runs a fake GOV.UK on this machine: Content API payloads, files with ETags, redirects (303) and removed
+// pages (410).
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,16 +14,14 @@ export interface GovukPayload {
 
 export interface FakeGovuk {
   url: string;
-  /**
-   * Every request since the start, as method and path, followed by "(304)" if the content had not changed.
-   */
+  /** The requests received, as method and path, followed by "(304)" if the content had not changed. */
   requests: string[];
   /** Serves a payload under its own base path. */
   put(payload: GovukPayload): void;
   putFile(path: string, contentType: string, bytes: Uint8Array | string): void;
-  /** From now on, the path returns 404. */
+  /** Makes the path return 404 from now on. */
   remove(path: string): void;
-  /** From now on, every request gets this status. Undefined restores normal replies. */
+  /** Makes every request return this status from now on. `undefined` restores normal replies. */
   breakWith(status: number | undefined): void;
   close(): Promise<void>;
 }
@@ -35,7 +33,10 @@ interface Served {
   location?: string;
 }
 
-/** Matches addresses on the publishing service’s file servers, which are redirected here. */
+/**
+ * Matches the addresses of GOV.UK’s file servers, which payloads link to. They are replaced by this server’s
+ * address.
+ */
 const ASSETS = /https:\/\/assets\.(?:publishing\.service|digital\.cabinet-office)\.gov\.uk/g;
 
 export async function startFakeGovuk(): Promise<FakeGovuk> {

@@ -1,4 +1,4 @@
-// Makes payloads in the format of the GOV.UK Content API. We wrote their guidance for the tests.
+// Makes payloads in the format of the GOV.UK Content API. The guidance in them was written for the tests.
 import type { GovukPayload } from './fake-govuk.js';
 
 const AT = '2026-05-04T09:00:00.000+00:00';

@@ -1,12 +1,18 @@
-// Checks calls against Slack’s limits for messages, views, progress lines, prompts and reactions.
+// Checks calls against Slack’s limits for messages, views, progress lines, suggested prompts and reactions.
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 
 type Json = Record<string, unknown>;
 type Check = (holds: boolean, breach: string) => void;
 
-/** Slack cuts a longer new message, and refuses a longer change to an old one. */
+/**
+ * The maximum length in characters. Slack shortens a new message that is longer, but refuses an edit that is
+ * longer.
+ */
 const LONGEST_TEXT = { posted: 40_000, changed: 4_000 };
-/** Our own limit for titles and progress lines, which are shown on one line. Slack states no limit. */
+/**
+ * The maximum length in characters of titles and progress lines, which must fit on one line. Slack states no
+ * limit, so this is our own.
+ */
 const LONGEST_LINE = 120;
 
 const CHECKS: Record<string, (args: Json, check: Check) => void> = {

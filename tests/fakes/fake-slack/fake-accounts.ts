@@ -1,4 +1,4 @@
-// Holds the people with accounts in the fake Slack, their names, and the channels they are in.
+// Describes the accounts in the fake Slack: people’s names, and the channels they are in.
 
 export interface FakeAccounts {
   /** The name that `users.info` returns for each user ID. */

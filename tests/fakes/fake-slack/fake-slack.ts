@@ -1,5 +1,5 @@
-// Runs a local Slack Web API over real HTTP. It keeps posted messages, refuses what Slack refuses, and fails
-// on demand.
+// Runs a local Slack Web API over real HTTP. It keeps posted messages, refuses what Slack refuses, and can be
+// made to fail.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { callBreaches } from './call-limits.js';
@@ -12,13 +12,13 @@ export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
 export const BOT_TOKEN = 'xoxb-local';
 
-/** The name of calls to a response URL, for `failNext`. */
+/** The method name that `failNext` uses for calls to a response URL. */
 export const RESPONSE = 'response';
 
 export interface SlackCall {
   method: string;
   args: Record<string, unknown>;
-  /** The time when the call arrived, by `performance.now`. */
+  /** The time when the call arrived, in milliseconds by `performance.now`. */
   at: number;
   /** True if the call was carried out and the caller has read the response. */
   heard: boolean;
@@ -30,20 +30,20 @@ export interface PostedMessage {
   at: number;
   ts: string;
   thread_ts?: string;
-  /** Absent if the app posted it. */
+  /** The author’s user ID. Absent if the app posted the message. */
   user?: string;
   text: string;
   blocks: unknown[];
   metadata?: unknown;
   isStreaming?: true;
   /**
-   * Why the caller never read the response: `cut` if we cut the connection, `gone` if the caller had died or
-   * hung up.
+   * Why the caller never read the response. `cut`: we cut the connection. `gone`: the caller had died or hung
+   * up.
    */
   unheard?: 'cut' | 'gone';
 }
 
-/** The outcome of the next call of a method. `lost` does the work and then cuts the connection. */
+/** What goes wrong with a call. With `lost`, the call is carried out and the connection is then cut. */
 export type Fault =
   | { kind: 'none' }
   | { kind: 'error'; error: string }
@@ -57,20 +57,20 @@ export interface FakeSlack {
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
-  /** The token’s permissions, which are in a header of each response. */
+  /** The app’s permissions, which Slack sends in a header of each response. */
   scopes: string[] | undefined;
   accounts: FakeAccounts;
-  /** The number of messages that were ever posted. */
+  /** The number of messages posted so far, including deleted messages. */
   posted: number;
-  /** Messages shown to one person only, sent to the response URL of a command or a button press. */
+  /** Replies to a command or a button press, sent to its response URL and shown to one person only. */
   commandReplies: { url: string; text: string; blocks: unknown[]; thread_ts?: string }[];
   shownToOne: { channel: string; user: string; text: string }[];
   responseUrl(name?: string): string;
-  /** Called for each call that has no planned fault. Returns the fault to apply, if any. */
+  /** Called for each call that `failNext` has no fault for. Returns the fault to apply, if any. */
   trouble?: (call: SlackCall) => Fault | undefined;
   /** Calls that broke Slack's limits or used an unknown method. `close` throws if there were any. */
   breaches: string[];
-  /** The socket address in the reply of `apps.connections.open`. */
+  /** The WebSocket address that `apps.connections.open` returns. */
   socketUrl: string | undefined;
   callsOf(method: string): Record<string, unknown>[];
   failNext(method: string, ...faults: Fault[]): void;
@@ -262,7 +262,7 @@ export function refuse(
   response.end(fault.kind === 'status' ? fault.body : undefined);
 }
 
-/** Parses a form whose structured values are JSON, as Slack’s client sends it. */
+/** Parses a form in which objects and lists are JSON, as Slack’s client library sends it. */
 function readArguments(body: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
@@ -272,7 +272,7 @@ function readArguments(body: string): Record<string, unknown> {
   );
 }
 
-/** Parses a value as JSON, or returns it unchanged if it is plain text that begins with a bracket. */
+/** Parses a value as JSON, or returns it unchanged if it is not JSON but only begins with a bracket. */
 function structured(value: string): unknown {
   try {
     return JSON.parse(value);
@@ -288,7 +288,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 export function json(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
-  // Not chained, because once restify is loaded, every server’s `writeHead` returns nothing.
+  // Two statements, because once restify is loaded, `writeHead` returns nothing on any server.
   response.writeHead(200, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

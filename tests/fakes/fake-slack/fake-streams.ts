@@ -1,4 +1,4 @@
-// Handles Slack’s three streaming calls, which extend a message piece by piece.
+// Handles the three calls with which Slack streams a message piece by piece.
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import type { FakeSlack, PostedMessage } from './fake-slack.js';
 
@@ -18,7 +18,7 @@ export function startStream(
   return posted;
 }
 
-/** Adds to a streamed message. Blocks in chunks have their own limit, separate from the final blocks. */
+/** Adds a piece to a streamed message. Blocks in the pieces have a separate limit from the final blocks. */
 export function continueStream(slack: FakeSlack, args: Record<string, unknown>, isEnd = false): object {
   const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
   if (!message) return { ok: false, error: 'message_not_found' };

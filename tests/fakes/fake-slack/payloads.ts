@@ -1,4 +1,4 @@
-// Makes requests in the formats of Slack’s reference. The people, places and words are invented.
+// Makes requests in the formats that Slack documents. The people, places and text are invented.
 import { BOT_USER, TEAM } from './fake-slack.js';
 
 export const USER = 'U0ASKER';
@@ -39,7 +39,7 @@ export function channelMessage(text: string, fields: object = {}): object {
   return directMessage(text, { channel: CHANNEL, channel_type: 'channel', ...fields });
 }
 
-/** Makes the app_mention event that Slack sends together with the message event, for the same message. */
+/** Makes the app_mention event that Slack sends in addition to the message event for a mention. */
 export function mention(text: string, fields: object = {}): object {
   return envelope({
     type: 'app_mention',

@@ -5,9 +5,9 @@ import { SealingFailure, StoreFailure } from '../../../knowledge/model/errors.js
 
 export interface RecordingInbox extends Inbox {
   events: IncomingEvent[];
-  /** The number of deliveries, duplicates included. */
+  /** The number of deliveries, including duplicates. */
   deliveries: number;
-  /** Makes the next event fail: with this error, or as if the store was unavailable. */
+  /** Makes the next delivery fail with this error, which is a store failure by default. */
   failNext(error?: Error): void;
   /** Delays the next event until the returned function is called. */
   holdNext(): () => void;
@@ -30,7 +30,7 @@ export function createRecordingInbox(): RecordingInbox {
       held = undefined;
       await waiting;
       const failure = failing.shift();
-      // The real inbox also returns this for a sealing failure.
+      // Refuses the event, as the real inbox does if it cannot be encrypted.
       if (failure instanceof SealingFailure) return { duplicate: false, refused: true };
       if (failure) throw failure;
       inbox.deliveries += 1;

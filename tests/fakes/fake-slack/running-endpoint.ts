@@ -1,4 +1,4 @@
-// Starts the real endpoint with the real library behind a plain HTTP server, together with a fake Slack.
+// Starts a fake Slack and our real endpoint, with Slack’s real library, behind a plain HTTP server.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SlackConfig } from '../../../adapters/slack/model/types.js';
@@ -8,7 +8,7 @@ import { createRecordingInbox, type RecordingInbox } from './recording-inbox.js'
 import { SIGNING_SECRET } from './signed-request.js';
 
 export interface RunningEndpoint {
-  /** The full address of the events path. */
+  /** The full address that receives events. */
   url: string;
   origin: string;
   slack: FakeSlack;

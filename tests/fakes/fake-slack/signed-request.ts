@@ -5,19 +5,19 @@ export const SIGNING_SECRET = 'a secret of the test only';
 
 export interface Delivery {
   secret?: string;
-  /** Seconds since 1970. If absent, the current time. */
+  /** In seconds since 1970. The current time by default. */
   timestamp?: number;
   signature?: string;
   unsigned?: boolean;
   retry?: number;
 }
 
-/** Sends an event of the Events API as JSON. */
+/** Sends an event to the Events API endpoint as JSON. */
 export function deliverEvent(endpoint: string, body: object, delivery: Delivery = {}): Promise<Response> {
   return deliver(endpoint, JSON.stringify(body), 'application/json', delivery);
 }
 
-/** Sends a pressed button or a submitted form as JSON inside a form. */
+/** Sends a button press or a submitted form, as JSON inside an HTML form. */
 export function deliverInteraction(
   endpoint: string,
   payload: object,
@@ -27,7 +27,7 @@ export function deliverInteraction(
   return deliver(endpoint, body.toString(), 'application/x-www-form-urlencoded', delivery);
 }
 
-/** Sends a slash command as a plain form. */
+/** Sends a slash command as an HTML form. */
 export function deliverCommand(
   endpoint: string,
   fields: Record<string, string>,

@@ -1,4 +1,4 @@
-// Runs a small WebSocket server for Socket Mode. It sends envelopes and records which of them were
+// Runs a small WebSocket server for Slack’s Socket Mode. It sends envelopes and records which were
 // acknowledged.
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -15,7 +15,7 @@ interface Acknowledgement {
 }
 
 export interface SocketServer {
-  /** The address for `apps.connections.open` to return. */
+  /** The address that `apps.connections.open` should return. */
   url: string;
   connections: number;
   acknowledgements: Acknowledgement[];
@@ -61,7 +61,7 @@ export async function startSocketServer(): Promise<SocketServer> {
   return server;
 }
 
-/** Reads frames that each contain a whole message, because the client’s messages are small. */
+/** Assumes that each frame contains a whole message, because the client’s messages are small. */
 function readFrames(socket: Socket, onFrame: (opcode: number, payload: Buffer) => void): void {
   let buffered = Buffer.alloc(0);
   socket.on('data', (chunk) => {

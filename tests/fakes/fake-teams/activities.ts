@@ -42,7 +42,7 @@ export function personalMessage(serviceUrl: string, fields: Fields = {}): Fields
   });
 }
 
-/** `root` is the first message of the thread, or the message's own ID if it starts one. */
+/** `root` is the ID of the first message in the thread. If absent, this message starts a thread. */
 export function channelMessage(serviceUrl: string, fields: Fields & { root?: string } = {}): Fields {
   const { root, ...others } = fields;
   const id = '1700000000002';
@@ -93,7 +93,7 @@ export function buttonPressed(serviceUrl: string, data: unknown, fields: Fields 
   });
 }
 
-/** Makes the press of the same button in a client that only supports Action.Submit. */
+/** Makes the activity for the same button press in an old client, which only supports Action.Submit. */
 export function buttonSubmitted(serviceUrl: string, data: unknown): Fields {
   return activity(serviceUrl, {
     type: 'message',
@@ -141,8 +141,8 @@ export function rosterChanged(serviceUrl: string, fields: Fields): Fields {
 }
 
 /**
- * Makes a rating of the message `replyToId` with a thumb. Teams asks for the form, and then sends its
- * content.
+ * Makes one of the two activities for a thumbs-up or thumbs-down on the message `replyToId`. In the first,
+ * Teams fetches the feedback form; in the second, it submits the form.
  */
 export function feedbackGiven(
   serviceUrl: string,
@@ -161,7 +161,10 @@ export function feedbackGiven(
   });
 }
 
-/** Sends the search that someone types into the message extension, from a chat that the bot may not be in. */
+/**
+ * Makes the activity for a search in the message extension. The bot may not be a member of the chat that it
+ * comes from.
+ */
 export function extensionQuery(serviceUrl: string, words: unknown, fields: Fields = {}): Fields {
   return activity(serviceUrl, {
     type: 'invoke',

@@ -1,12 +1,12 @@
-// Finds faults that would make Teams refuse a message that a bot posts or changes.
+// Finds faults for which Teams would refuse a message that a bot posts or updates.
 import { cardObjections } from './card-schema.js';
 
 const TYPES = new Set(['message', 'typing']);
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const ENTITIES = new Set(['https://schema.org/Message', 'streaminfo']);
 /**
- * Microsoft’s recommended limit for a whole message, counted as UTF-16. Teams refuses messages of about 100
- * KB.
+ * The limit that Microsoft recommends for a whole message, in bytes of UTF-16. Teams refuses messages of
+ * about 100 KB.
  */
 const MAX_BYTES = 80_000;
 

@@ -1,7 +1,7 @@
-// Checks cards with the published renderer’s own parser.
+// Checks cards with the parser of Microsoft’s published renderer.
 import { createRequire } from 'node:module';
 
-/** The parts of the library that work outside a browser. */
+/** The parts of the adaptivecards library that work outside a browser. */
 interface CardLibrary {
   AdaptiveCard: new () => { parse(json: unknown, context: ParseContext): void };
   SerializationContext: new (version: unknown) => ParseContext;
@@ -14,9 +14,9 @@ interface ParseContext {
 const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardLibrary;
 
 /**
- * Returns the parser’s objections to a card of schema 1.5, and each property that it never reads because the
- * schema does not have it. Leaves out `lang`: the parser checks it with a global regular expression, which
- * continues from where it last stopped, so it would refuse every second card that has `lang`.
+ * Returns the parser’s objections to a card, and each property that it does not know, in schema version 1.5.
+ * Does not check `lang`, because of a fault in the parser: its global regular expression keeps its position,
+ * so it refuses every second card with `lang`.
  */
 export function readerObjections(card: object): string[] {
   const context = new cards.SerializationContext(cards.Versions.v1_5);
@@ -30,12 +30,12 @@ export function readerObjections(card: object): string[] {
 }
 
 /**
- * Properties that the parser never reads although they are correct: a button’s data, Teams’ own property, and
- * the text for old clients.
+ * Correct properties that the parser nevertheless never reads: a button’s data, Teams’ own property, and the
+ * fallback for old clients.
  */
 const ANYTHING = new Set(['data', 'msteams', 'fallback']);
 
-/** Returns a copy of the value. Each property is in `unread` until the parser reads it. */
+/** Returns a copy of the value that removes each property from `unread` when the parser reads it. */
 function watched(value: unknown, path: string, unread: Set<string>): unknown {
   if (Array.isArray(value)) return value.map((one, index) => watched(one, `${path}[${index}]`, unread));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,21 +1,22 @@
-// Checks cards against the published JSON schema of Adaptive Cards 1.5, and with the published renderer’s reader.
+// Checks cards with the parser of Microsoft’s published renderer, and against the published JSON schema of
+// Adaptive Cards 1.5.
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { readerObjections } from './card-reader.js';
 
 /**
- * Microsoft’s own file, unchanged: schemas/1.5.0/adaptive-card.json in microsoft/AdaptiveCards at 644d933e, under
- * the licence beside it. The only package with a schema (adaptivecards-designer) has one of its own, and needs an
- * older adaptivecards than the one that we test with.
+ * Microsoft’s file, unchanged: schemas/1.5.0/adaptive-card.json in microsoft/AdaptiveCards at 644d933e. Its
+ * licence is in the same folder. The only package with a schema, adaptivecards-designer, has a different
+ * schema and needs an older adaptivecards than the one we test with.
  */
 const FILE = new URL('fixtures/adaptive-cards-1.5.0/adaptive-card.json', import.meta.url);
 
-/** The property that Teams adds to a card, and the schema does not know: it asks for the full width. */
+/** A property that Teams adds, for cards of full width. The published schema does not have it. */
 const ADDED_BY_TEAMS = 'msteams';
 
 let validate: ValidateFunction | undefined;
 
-/** Returns what the reader objects to in a card, or if there is nothing, what the schema objects to. */
+/** Returns the parser’s objections to a card or, if there are none, the schema’s. */
 export function cardObjections(card: object): string[] {
   const objections = readerObjections(card);
   return objections.length ? objections : schemaFaults(card);
@@ -32,21 +33,22 @@ interface Schema {
 }
 
 function compiled(): ValidateFunction {
-  // Ajv refuses the `id` and the draft, which are old. No reference uses them.
+  // Removes `id` and `$schema`, because Ajv refuses their old formats. No reference in the schema uses them.
   const {
     id: _,
     $schema,
     ...schema
   } = JSON.parse(readFileSync(FILE, 'utf8')) as Schema & Record<string, unknown>;
-  // As published, this is a pattern alone, so that any object would be a valid `fallback`.
+  // The published definition has a pattern but no type, so it would allow any object as a `fallback`.
   schema.definitions['FallbackOption'] = { type: 'string', ...schema.definitions['FallbackOption'] };
-  // Not strict: the schema has keywords of its own, such as `version`. Ajv has no formats without another package.
+  // Not in strict mode, because the schema has keywords that Ajv does not know, such as `version`. Formats
+  // are not checked, because Ajv needs another package for that.
   return new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
 }
 
 /**
- * An element may be any of 20 kinds, and the schema says why it is not each of them. The errors furthest inside say
- * what is wrong.
+ * Returns only the most deeply nested errors, which say what is wrong. An element can be of 20 kinds, and Ajv
+ * also reports why it is not each of the others.
  */
 function deepest(errors: readonly ErrorObject[]): string[] {
   const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;

@@ -1,10 +1,10 @@
-// A fake Entra that answers the HTTPS requests of the real sign-in library.
+// A fake Entra that answers the HTTPS requests of Microsoft’s real sign-in library.
 import { readCertificate, CertificateCredentials } from '../../../adapters/teams/service/certificate.js';
 import { cloudOf } from '../../../adapters/teams/service/cloud.js';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { TENANT_ID } from './fake-teams.js';
 
-/** The parts of the library's sign-in that use a network. */
+/** The parts of the sign-in library that use the network. */
 interface SignInApp {
   acquireTokenByClientCredential(request: object): Promise<{ accessToken: string }>;
   config: { system: { networkClient: object } };
@@ -20,7 +20,7 @@ export type EntraReply = 'token' | 'no answer' | { status: number; error: string
 
 const CERTIFICATE = new URL('../../adapters/teams/service/certificates/valid.pem', import.meta.url).pathname;
 
-/** Signs in to this Entra with a certificate, as the library does. */
+/** Makes a sign-in app of the real library with a certificate, and sends its requests to the fake Entra. */
 export function signInApp(
   credentials: object,
   reply: EntraReply = 'token',
@@ -59,7 +59,10 @@ function say(url: string, body: string, reply: Exclude<EntraReply, 'no answer'>)
   return { status, headers: {}, body: words };
 }
 
-/** Makes a value for `credentials`. The library keeps tokens by app ID, so each ID gets only one response. */
+/**
+ * Makes credentials that get this reply from the fake Entra. Use a new app ID for each, because the library
+ * caches tokens by app ID.
+ */
 export function entraCredentials(appId: string, reply: EntraReply): ServiceClientCredentialsFactory {
   const { loginUrl } = cloudOf(undefined);
   const factory = new CertificateCredentials(appId, readCertificate(CERTIFICATE), {

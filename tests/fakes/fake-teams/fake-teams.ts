@@ -1,5 +1,5 @@
-// Runs a fake Bot Framework over real HTTP: the connector that accepts messages, the signing keys and a token
-// service.
+// Runs a fake Bot Framework over real HTTP: the connector that receives the bot’s messages, the signing keys
+// and a token service.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
@@ -14,32 +14,35 @@ import { streamFaults, streamInfo } from './streaming-rules.js';
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
 const KEY_ID = 'fake-key';
-/** The IDs of keys published with the first key. They have the same key numbers, but other endorsements. */
+/**
+ * The IDs of two more published keys. They have the same key material as the first, but different
+ * endorsements.
+ */
 export const OTHER_KEYS = { forSlack: 'key-for-slack', forNothing: 'key-for-nothing' };
 
 export interface ConnectorCall {
   method: string;
   path: string;
   authorization: string | undefined;
-  // The body as the adapter sent it; tests look at its fields.
+  // The body as the adapter sent it. Tests check its fields.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
-  /** The time when the call arrived, by `performance.now`. */
+  /** The time when the call arrived, in milliseconds by `performance.now`. */
   at: number;
   /** The response status. Absent if no response reached the bot. */
   answered?: number;
   /**
-   * Why no response arrived although the call was accepted: `cut` if we cut the connection, `gone` if the
-   * caller had died or hung up.
+   * Why the bot never read the response to an accepted call. `cut`: we cut the connection. `gone`: the caller
+   * had died or hung up.
    */
   unheard?: 'cut' | 'gone';
-  /** The ID returned for a new message or chat. */
+  /** The ID that the fake gave to a new message or chat. */
   given?: string;
 }
 
 /**
- * The connector’s response to one call. `hang` means no response; `lost` means that the message is accepted
- * and the connection then cut.
+ * The connector’s response to one call. With `hang`, there is no response; with `lost`, the message is
+ * accepted and the connection is then cut.
  */
 export interface ScriptedReply {
   status?: number;
@@ -47,7 +50,7 @@ export interface ScriptedReply {
   headers?: Record<string, string>;
   hang?: boolean;
   lost?: boolean;
-  /** Whether the response is for this call. If absent, it is used for the next call. */
+  /** Says which call this response is for. If absent, the next call gets it. */
   fits?: (call: ConnectorCall) => boolean;
 }
 
@@ -62,20 +65,23 @@ export interface FakeTeams {
   changeKeys(): void;
   /** While true, neither metadata nor keys can be fetched. */
   keysAway: boolean;
-  /** The next calls to the connector get these responses, in order. After that, all succeed again. */
+  /** Sets the responses to the next calls to the connector, in order. Calls after that succeed again. */
   script(...replies: ScriptedReply[]): void;
-  /** Called for each call without a scripted reply. Returns the response, or undefined for success. */
+  /**
+   * Called for each call that `script` has no response for. Returns the response, or undefined for success.
+   */
   trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
   entraMetadataUrl: string;
-  /** How the client answers a request to sign in. By default, with the token of the person who pressed. */
-  exchange: Exchange;
   /**
-   * Returns the ID of the chat that is opened with a member. The same for everyone, unless a test changes it.
+   * How the Teams client answers a request to sign in. By default, it sends a token of the person who pressed
+   * the button.
    */
+  exchange: Exchange;
+  /** Returns the ID of the chat that is opened with a member. By default, it is the same for everyone. */
   openChat: (member: string) => string;
-  /** Returns the `Authorization` header of an activity that Teams sends. */
+  /** Returns an `Authorization` header such as Teams sends with an activity. */
   sign(options?: SignOptions): Promise<string>;
-  /** Posts an activity to the bot at this address, as Teams does. `null` leaves out the signature. */
+  /** Posts an activity to the bot at this address, as Teams does. With `null`, it is not signed. */
   deliver(
     address: string,
     activity: Record<string, unknown>,
@@ -84,11 +90,11 @@ export interface FakeTeams {
   ): Promise<Response>;
   credentials: ServiceClientCredentialsFactory;
   /**
-   * The minimum time between the calls of a stream, which is the bot’s own setting. If absent, streams are
-   * not checked: several processes may stream to the same chat, and Teams refuses a call that comes too late.
+   * The minimum time between two calls of a stream, as the bot is configured. If absent, streams are not
+   * checked. Leave it out if several processes may stream to the same chat.
    */
   streamsApartMs?: number;
-  /** Throws if Teams would have refused one of the messages or replies to an invoke. */
+  /** Throws if Teams would have refused any message or reply of the bot. */
   close(): Promise<void>;
 }
 
@@ -201,7 +207,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       delete call.answered;
       call.unheard = 'gone';
     });
-    // Later pieces of a stream get no ID.
+    // Only the first call of a stream gets an ID in reply.
     if (stream !== undefined) call.answered = 202;
     json(response, call.answered ?? 201, stream === undefined ? { id: call.given } : {});
   }
@@ -256,13 +262,13 @@ function membersIn(path: string): object | undefined {
   return path.includes('/pagedmembers') ? { members: [{ id: '29:one' }, { id: '29:two' }] } : undefined;
 }
 
-/** Returns the process that made a call, if a token was fetched for that process. */
+/** Returns the ID of the process that made a call, if its token names one. */
 export function callerOf({ authorization }: ConnectorCall): number | undefined {
   const [, holder] = /-of-(\d+)$/.exec(authorization ?? '') ?? [];
   return holder === undefined ? undefined : Number(holder);
 }
 
-/** Fetches a token once over HTTP and signs with it. The library only does this over HTTPS. */
+/** Makes credentials that fetch a token once, over plain HTTP. The real library only uses HTTPS. */
 export function fakeCredentials(tokenUrl: string): ServiceClientCredentialsFactory {
   let token: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> => {

@@ -1,4 +1,4 @@
-// Finds faults that would make Teams refuse a bot’s reply to an invoke (a search, a form or a press).
+// Finds faults for which Teams would refuse a bot’s reply to an invoke (a search, a form or a button press).
 import { z } from 'zod';
 import { cardObjections } from './card-schema.js';
 
@@ -7,15 +7,15 @@ const card = z.strictObject({
   contentType: z.literal('application/vnd.microsoft.card.adaptive'),
   content: z.looseObject({}),
 });
-/** The number of results that Teams asks for. */
+/** The maximum number of search results, because Teams asks for 25 at a time. */
 const MOST_RESULTS = 25;
-/** An entry in the list of results, which has no buttons. */
+/** The short form of a search result that is shown in the list. It has no buttons. */
 const preview = z.strictObject({
   contentType: z.literal('application/vnd.microsoft.card.thumbnail'),
   content: z.strictObject({ title: z.string(), text: words }),
 });
 
-/** The allowed reply for each invoke, by its name. A reply may only contain the fields listed here. */
+/** The replies allowed to each kind of invoke. A reply must have no other fields than these. */
 const REPLIES: Record<string, z.ZodType> = {
   'composeExtension/query': z.strictObject({
     composeExtension: z.discriminatedUnion('type', [
@@ -42,7 +42,7 @@ const REPLIES: Record<string, z.ZodType> = {
         }),
       ]),
     }),
-    // The reply to a request that is not about feedback.
+    // The bot’s reply if a form other than the feedback form is requested.
     z.strictObject({}),
   ]),
   'message/submitAction': z.strictObject({}),

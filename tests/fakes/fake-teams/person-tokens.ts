@@ -1,5 +1,5 @@
-// Makes the tokens that Entra gives a Teams client for a person, and forged ones, and presses a button again
-// with such a token.
+// Makes the sign-in tokens that Entra gives a Teams client for a person, as well as forged ones. Sends a
+// button press again with such a token.
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Fields } from './activities.js';
@@ -11,22 +11,22 @@ export interface PersonTokenOptions {
   audience?: string;
   tenant?: string;
   issuer?: string;
-  /** `null` leaves the claim out, as in the token of an app. */
+  /** With `null`, the token has no scope, like the token of an app. */
   scope?: string | null;
   issuedAt?: Date;
   expiresAt?: Date;
-  /** Signs with a key that Entra has not published. */
+  /** If true, the token is signed with a key that Entra has not published. */
   wrongKey?: boolean;
-  /** A word to look for in logs and in the store. */
+  /** A word to put in the token, so that a test can search logs and the store for it. */
   planted?: string;
 }
 
-/** What a client may answer a request to sign in with: a token, or nothing if it cannot get one. */
+/** How a client answers a request to sign in: with a token, or undefined if it cannot get one. */
 export type Exchange = (asked: LoginRequest, press: Fields) => Promise<string | undefined>;
 
 /**
- * The parts of the reply that a client needs. Microsoft says that it may ignore the reply without one of
- * them.
+ * The parts of the bot’s reply that a client needs in order to sign in. Microsoft says that a client may
+ * ignore a reply in which one is missing.
  */
 const loginRequestSchema = z.object({
   type: z.literal('application/vnd.microsoft.activity.loginRequest'),
@@ -42,14 +42,16 @@ export type LoginRequest = z.infer<typeof loginRequestSchema>['value'];
 let pair: ReturnType<typeof generateKeyPair> | undefined;
 const keys = () => (pair ??= generateKeyPair('RS256', { extractable: true }));
 
-/** What Entra publishes at the address of its metadata, and the keys that it points to. */
+/** Returns Entra’s metadata, or its public keys if `path` is the address of the keys. */
 export async function entraAnswer(path: string, url: string): Promise<object> {
   if (path !== '/entra/keys') return { jwks_uri: `${url}/entra/keys` };
   const { publicKey } = await keys();
   return { keys: [{ ...(await exportJWK(publicKey)), use: 'sig', kid: ENTRA_KEY_ID }] };
 }
 
-/** Makes the token for the named app and the person who pressed the button, in the tenant of the chat. */
+/**
+ * Makes a token for the app that asked and the person who pressed the button, in the tenant of their chat.
+ */
 export async function personToken(
   { tokenExchangeResource: { uri } }: LoginRequest,
   press: Fields,
@@ -70,7 +72,10 @@ export async function personToken(
     .sign(options.wrongKey ? (await generateKeyPair('RS256')).privateKey : (await keys()).privateKey);
 }
 
-/** Returns the press to send again, or undefined if the reply asked for nothing or the client has no token. */
+/**
+ * Returns the button press with a token, to send again. Returns undefined if the bot did not ask for a
+ * sign-in or the client has no token.
+ */
 export async function pressedAgain(
   exchange: Exchange,
   press: Fields,

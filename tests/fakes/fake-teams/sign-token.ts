@@ -1,4 +1,4 @@
-// Makes tokens as Teams sends them with an activity, and forged tokens.
+// Makes the tokens that Teams sends with an activity, and forged ones.
 import { createHmac } from 'node:crypto';
 import { base64url, exportSPKI, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 
@@ -7,23 +7,23 @@ export const ISSUER = 'https://api.botframework.com';
 export interface SigningPair {
   privateKey: CryptoKey;
   publicKey: CryptoKey;
-  /** The private key of a pair that is never published. */
+  /** A private key whose public key is never published. */
   otherKey: CryptoKey;
 }
 
 export interface SignOptions {
   audience?: string;
   issuer?: string;
-  /** `null` leaves the claim out. */
+  /** With `null`, the token has no expiry time. */
   expiresAt?: Date | null;
-  /** `null` leaves the claim out. */
+  /** With `null`, the token has no service URL. */
   serviceUrl?: string | null;
   notBefore?: Date;
-  /** Signs with a key that the metadata does not list under this ID. */
+  /** If true, the token is signed with a key that is not in the metadata. */
   wrongKey?: boolean;
-  /** The key’s ID in the header. `null` leaves it out. */
+  /** The key’s ID in the token’s header. With `null`, there is none. */
   keyId?: string | null;
-  /** RS256 by default. `HS256` uses the published key as a shared secret. */
+  /** RS256 by default. `HS256` uses the published public key as a shared secret, which is a known attack. */
   algorithm?: 'RS256' | 'RS512' | 'HS256' | 'none';
 }
 
@@ -54,7 +54,7 @@ function claimsOf(options: SignOptions): JWTPayload {
   };
 }
 
-/** Signs with a longer digest. The same key numbers work for both digests. */
+/** Signs with SHA-512 instead of SHA-256, using the same key. */
 async function signWith512(key: CryptoKey, header: object, claims: JWTPayload): Promise<string> {
   const { subtle } = globalThis.crypto;
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' };

@@ -1,4 +1,4 @@
-// Microsoft's rules for streamed messages, checked against the calls that a bot made.
+// Checks a bot’s calls against Microsoft’s rules for streamed messages.
 import type { ConnectorCall } from './fake-teams.js';
 
 interface StreamInfo {
@@ -12,7 +12,7 @@ export function streamInfo(body: unknown): StreamInfo | undefined {
   return entities?.find(({ type }) => type === 'streaminfo');
 }
 
-/** The maximum length in characters of the text that says what the bot is doing. */
+/** The maximum length, in characters, of a progress message. */
 const LONGEST_INFORMATIVE = 1000;
 
 interface Piece extends Pick<ConnectorCall, 'body' | 'path'> {
@@ -20,7 +20,7 @@ interface Piece extends Pick<ConnectorCall, 'body' | 'path'> {
   known: { sequence: number; text: string; at: number; isOver: boolean } | undefined;
 }
 
-/** Names each rule, with a function that is true if a piece breaks the rule. */
+/** Rules by name. Each function returns true if a piece of a stream breaks the rule. */
 type Rules = Record<string, (piece: Piece) => boolean>;
 
 const FOR_ALL: Rules = {
@@ -50,7 +50,7 @@ const FOR_EARLIER: Rules = {
 const broken = (rules: Rules, piece: Piece) => Object.keys(rules).filter((words) => rules[words]!(piece));
 
 /**
- * Returns a sentence for each fault, or nothing if every stream keeps the rules. `apartMs` is the minimum
+ * Returns a sentence for each fault, so nothing if every stream follows the rules. `apartMs` is the minimum
  * time between two calls.
  */
 export function streamFaults(calls: readonly ConnectorCall[], apartMs: number): string[] {

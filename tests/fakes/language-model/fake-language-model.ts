@@ -1,4 +1,4 @@
-// A fake language model that replies as scripted, in the requested format or in no format.
+// A fake language model that gives scripted replies, in the requested format or in a wrong one.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
 
@@ -7,8 +7,7 @@ export interface FakeLanguageModel extends LanguageModel {
 }
 
 /**
- * Makes a model whose reply is the result of `reply`, as parsed JSON. If `reply` throws, the model fails with
- * that error.
+ * Makes a model that replies with the result of `reply`. If `reply` throws, the model fails with that error.
  */
 export function createFakeLanguageModel(
   reply: (call: Pick<StructuredCall<unknown>, 'name' | 'text'>) => unknown,

@@ -1,4 +1,4 @@
-// Runs a local server that speaks OpenAI’s chat protocol and sends scripted replies, correct or faulty.
+// Runs a local server with OpenAI’s chat API that sends scripted replies, correct or faulty.
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFakeEmbedder } from '../models/fake-embedder.js';
@@ -11,7 +11,7 @@ export interface ChatRequest {
     temperature?: number;
     messages: { role: string; content: string }[];
     stream?: boolean;
-    /** Only in a request for embeddings. */
+    /** Only present in requests for embeddings. */
     input?: string[];
     response_format?: { type: string; json_schema?: { name?: string; strict?: boolean; schema: unknown } };
     max_tokens?: number;
@@ -23,11 +23,11 @@ export interface ChatRequest {
 export type ChatBehaviour = (request: ChatRequest, response: ServerResponse) => void;
 
 export interface ScriptedOpenAi {
-  /** The address with the version path, as in OPENAI_BASE_URL. */
+  /** The address including the API version, as in OPENAI_BASE_URL. */
   baseUrl: string;
   origin: string;
   requests: ChatRequest[];
-  /** Applies to every request until the next call. */
+  /** Sets the behaviour for every request, until `behave` is called again. */
   behave(behaviour: ChatBehaviour): void;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export const claims = (...all: ScriptedClaim[]): ChatBehaviour => content(JSON.s
 
 const PIECE_LENGTH = 40;
 
-/** Streams the text in pieces, as content or as tool arguments, depending on the request. */
+/** Streams the text in pieces, as content or as the arguments of a tool call, depending on the request. */
 export function content(text: string, message: object = {}): ChatBehaviour {
   return ({ body }, response) => {
     if (!body.stream) return json(response, 200, completion(body, text, message));
@@ -76,7 +76,7 @@ function completion(
   };
 }
 
-/** Streams these claims, then does `then`, such as nothing, a broken connection, or broken JSON. */
+/** Streams these claims and then calls `then`, for example to break the connection or send broken JSON. */
 export function claimsAndThen(all: readonly ScriptedClaim[], then: ChatBehaviour): ChatBehaviour {
   return (request, response) => {
     stream(request.body, response, `{"claims": [${all.map((one) => JSON.stringify(one)).join(', ')},`);
@@ -115,7 +115,7 @@ export function reading(
 export interface ShownSentence {
   number: number;
   text: string;
-  /** The source of the sentence’s passage: title, section, nation, date. */
+  /** Where the sentence’s passage comes from: title, section, nation, date. */
   source: string;
 }
 
@@ -158,7 +158,7 @@ export const status =
   (_, response) =>
     json(response, code, { error: { message: 'No, sk-te**st.', type: 'scripted' } }, headers);
 
-/** Refuses as OpenAI does: `code` and `param`, if given, say why. */
+/** Refuses as OpenAI does. `code` and `param`, if given, are the reason. */
 export const refusing =
   (code: number, error: { message?: string; param?: string; code?: string }): ChatBehaviour =>
   (_, response) =>
@@ -180,7 +180,7 @@ function json(response: ServerResponse, code: number, body: unknown, headers: Re
 
 const embedder = createFakeEmbedder({ dimension: 32 });
 
-/** Returns a vector for each text. Requests for embeddings are not recorded; requests to the chat are. */
+/** Returns a vector for each text. Only requests to the chat are recorded, not those for embeddings. */
 function embed({ input = [] }: ChatRequest['body'], response: ServerResponse): void {
   void embedder.embedPassages(input.map((text) => ({ text }))).then((embeddings) =>
     json(response, 200, {

@@ -1,4 +1,4 @@
-// Makes a scripted service’s replies to each step of reading: search words, or the numbers of sentences.
+// Scripts a model’s replies to each step of reading: it gives search words, or chooses sentences by number.
 import {
   content,
   sentencesIn,
@@ -33,10 +33,7 @@ export const picking =
 
 export const pickingAll = picking((shown) => shown.map(({ number }) => number));
 
-/**
- * Replies with the function given for each step. By default, a step returns no search words, or chooses every
- * sentence.
- */
+/** Uses the given function for each step. By default, it gives no search words and chooses every sentence. */
 export const byStep =
   ({
     ask = searching({}),

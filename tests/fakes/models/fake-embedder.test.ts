@@ -1,4 +1,4 @@
-// Checks that the fake embedder meets the contract of the real embedders, so that other tests can rely on it.
+// Checks that the fake embedder passes the same tests as real embedders, so that other tests can rely on it.
 import { createFakeEmbedder } from './fake-embedder.js';
 import { embedderContract } from '../../contracts/models/embedder.js';
 

@@ -6,14 +6,14 @@ import type { Embedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 export interface FakeEmbedderOptions {
   dimension?: number;
   maxTokens?: number;
-  /** False for a model that cannot embed spans of a text. */
+  /** False for a model that cannot embed parts of a text. */
   spans?: boolean;
   id?: string;
 }
 
 /**
- * Gives the same vectors on every machine. Ignores meaning: "car" and "vehicle" are as far apart as any two
- * words.
+ * Makes an embedder that gives the same vectors on every machine. It ignores meaning: "car" and "vehicle" are
+ * as far apart as any two words.
  */
 export function createFakeEmbedder(options: FakeEmbedderOptions = {}): Embedder {
   const { dimension = 64, maxTokens = 256, spans: givesSpans = true, id = 'fake' } = options;
@@ -41,14 +41,16 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * Adds a fixed direction for each word, seeded by its hash. All texts without words get the same direction.
+ * Adds up a fixed direction for each word, which depends on the word’s hash. All texts without words get the
+ * same vector.
  */
 function vectorOfWords(words: string[], dimension: number): Float32Array {
   const vector = new Float32Array(dimension);
   for (const word of words.length ? words : ['']) {
     let state = createHash('sha256').update(word).digest().readUInt32LE(0) || 1;
     for (let i = 0; i < dimension; i++) {
-      // xorshift32 gives the same numbers on every machine, and makes words nearly orthogonal.
+      // Uses xorshift32, which gives the same numbers on every machine and makes different words nearly
+      // orthogonal.
       state ^= state << 13;
       state ^= state >>> 17;
       state ^= state << 5;

@@ -4,14 +4,14 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { MessageReader, ReadWord } from '../../../knowledge/model/ports.js';
 
 export interface FakeMessageReader extends MessageReader {
-  /** Makes every later message fail, as if the model’s process had ended. */
+  /** Makes every message fail from now on, as if the model’s process had ended. */
   fail(): void;
   recover(): void;
   readonly asked: string[];
 }
 
 export interface FakeReaderOptions {
-  /** The only names to find, in lower case, wherever they occur. */
+  /** If set, only these names are found, wherever they occur. In lower case. */
   names?: readonly string[];
   danger?: RegExp;
 }

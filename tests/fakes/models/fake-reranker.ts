@@ -3,7 +3,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 
 export interface FakeReranker extends Reranker {
-  /** Makes every later question fail, as if the model’s process had ended. */
+  /** Makes every question fail from now on, as if the model’s process had ended. */
   fail(): void;
   readonly asked: { question: string; texts: readonly string[] }[];
 }

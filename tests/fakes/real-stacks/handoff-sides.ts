@@ -1,4 +1,4 @@
-// Drives the two sides of a handoff on any platform, as the people on each side see and use it.
+// Acts for the two people in a handoff, on any platform, using only what they can see and press.
 import { createHash } from 'node:crypto';
 import { TEAM } from '../fake-slack/fake-slack.js';
 import type { PlainBrowser } from '../web/running-pages.js';
@@ -8,7 +8,7 @@ import { teamsPerson } from './teams-people.js';
 
 export interface Side {
   write(text: string): Promise<unknown>;
-  /** Changes the text of the last message. Absent if the platform has no edits. */
+  /** Changes the text of the last message. Absent if the platform does not allow edits. */
   edit?(text: string): Promise<unknown>;
   seen(): Promise<string>;
   /** True if `seen` includes the person’s own messages. */
@@ -16,7 +16,7 @@ export interface Side {
 }
 
 export interface PractitionerSide extends Side {
-  /** Presses a button. On the web page, `words` is the text for the field beside the button. */
+  /** Presses a button. On the web page, `words` goes in the field beside the button. */
   press(label: string, words?: string): Promise<unknown>;
 }
 
@@ -28,18 +28,21 @@ export interface AdviserSide extends Side {
   handBack(): Promise<unknown>;
   passTo(name: string): Promise<unknown>;
   resolve(outcome: string): Promise<unknown>;
-  /** Returns the request as every adviser sees it: its card or, at the desk, the queue. */
+  /** Returns the request as every adviser sees it: on its card or, at the desk, in the queue. */
   card(): Promise<string>;
   /**
-   * Returns the number of messages in the advisers’ channel, without replies. Absent for the desk, which has
-   * no channel.
+   * Returns the number of messages in the advisers’ channel, not counting replies. Absent at the desk, which
+   * has no channel.
    */
   postsInChannel?(): number;
-  /** The thread under the card. Absent for the desk. */
+  /** The thread under the request’s card. Absent at the desk. */
   thread?: { write(text: string): Promise<unknown>; shown(): string[] };
   /** Closes the request without an outcome: in Slack from the card, in Teams from the adviser’s own chat. */
   closeAtOnce?(): Promise<unknown>;
-  /** Returns everything that was sent to other people on the advisers’ side. */
+  /**
+   * Returns everything sent outside this adviser’s own chat or, at the desk, everything that another adviser
+   * sees.
+   */
   elsewhere(): Promise<string>;
 }
 
@@ -114,7 +117,7 @@ function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   };
 }
 
-/** A practitioner in a thread with the assistant, where answers appear while they are written. */
+/** Writes in a thread with the assistant in Slack, where answers are streamed. */
 function slackPractitioner(stacks: () => RunningStacks): PractitionerSide {
   const person = slackPerson('sam');
   return {
@@ -177,7 +180,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
   const page = async () => (await browser().get('/')).text;
   return {
     async write(text) {
-      // Opens the page first, so that the browser has its cookie and its token.
+      // Opens the page first, to get a cookie and a token.
       await page();
       return browser().postJson('/chat/messages', { text });
     },
@@ -187,7 +190,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
     },
     async seen() {
       const newest = await page();
-      // A long conversation has a link to all of its messages.
+      // If the conversation is long, follows the link to all of its messages.
       const [, whole] = /class="[^"]*\bwhole\b[^"]*"[^]*?href="([^"]*)"/.exec(newest) ?? [];
       return asText(whole === undefined ? newest : (await browser().get(whole)).text);
     },
@@ -195,7 +198,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
   };
 }
 
-/** Returns the action of the last button with that label on a page. */
+/** Returns the action of the last button on a page with this label. */
 function actionOf(page: string, label: string): string {
   const found = [...page.matchAll(/<button[^>]*value="([^"]*)"[^>]*>(?:<[^>]*>)*([^<]*)/g)].findLast(
     ([, , text]) => text!.trim() === label,
@@ -247,7 +250,7 @@ function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
   };
 }
 
-/** Returns the only escalation of a test, open or closed. */
+/** Returns the test’s only escalation, open or closed. */
 export async function theCase(stacks: RunningStacks): Promise<string> {
   const [open] = await stacks.store.records.escalations.open();
   if (open) known.set(stacks, open.id);

@@ -1,5 +1,5 @@
-// Connects the platforms to our fakes, and removes their pauses between messages, because a test would spend
-// most of its time in them.
+// Connects the platforms to our fakes with hardly any pause between messages, because tests would spend most
+// of their time waiting.
 import type { PlatformTuning, PlatformWiring } from '../../../adapters/compose/platforms.js';
 import type { FakeTeams } from '../fake-teams/fake-teams.js';
 
@@ -22,7 +22,10 @@ export function tuningFor(
   };
 }
 
-/** Short, but not 0: messages still take turns, and a platform’s refusals still delay them. */
+/**
+ * The pause between messages. Not 0, so that messages still take turns. If a platform refuses a message, the
+ * usual delays apply.
+ */
 const TURN_MS = 5;
 
 export function hurried(wiring: PlatformWiring): PlatformWiring {

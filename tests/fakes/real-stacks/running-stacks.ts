@@ -1,4 +1,5 @@
-// Starts the whole product in one process, wired as in production. Only Microsoft’s and Slack’s servers are fakes.
+// Starts the whole product in one process, wired as in production. Only Microsoft’s and Slack’s servers are
+// fakes.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -34,7 +35,7 @@ import { teamsPeople, type TeamsPeople } from './teams-people.js';
 export const SLACK_ADVISERS = 'C0ADVISERS';
 export const TEAMS_ADVISERS = '19:advisers@thread.tacv2';
 
-/** The text of the only document in the release, which we wrote. */
+/** A sentence in the release’s only document, which we wrote. */
 export const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
 export const REFERRAL_NOTE = note(
   'Referring a child',
@@ -49,18 +50,18 @@ export interface RunningStacks {
   teams: TeamsPeople;
   slack: SlackPeople;
   store: Store;
-  /** The fake website that is checked for changes. Absent unless `editing` is set. */
+  /** The fake GOV.UK that is checked for changes. Absent unless `editing` is set. */
   site?: FakeGovuk;
   guidance: RunningGuidance;
   sourcesFile: string;
   loaded(): Promise<void>;
-  /** Absent if metrics are not served. */
+  /** The address of the metrics, or undefined if they are not served. */
   metricsUrl: string | undefined;
   metrics(): Promise<string>;
   logged: string[];
   asked(): number;
   browser(): PlainBrowser;
-  /** Resolves when no job is due soon or waiting for another attempt. */
+  /** Resolves when no job is due soon and none is waiting to be retried. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -68,27 +69,33 @@ export interface RunningStacks {
 export interface StacksOptions {
   advisersFile?: object;
   advisers: 'slack' | 'teams' | 'desk';
-  /** Whether advisers in Teams have to sign in for each of their buttons. */
+  /** Whether advisers in Teams have to sign in each time they press a button. */
   advisersSignIn?: boolean;
-  /** The time limit for one call to a platform. By default, long enough for a busy machine. */
+  /** The time limit for one call to a platform. The default is long enough for a busy machine. */
   callLimitMs?: number;
-  /** Allows editors to work in the library. Contains the file of sources and the editing policy. */
+  /** Allows editors to work in the library, with these sources and editing rules. */
   editing?: {
     sources: readonly FollowedSource[];
     secondEditor?: SecondEditorSetting;
     gate?: number;
     bySchedule?: boolean;
   };
-  /** Replaces all the platforms. */
+  /** Used instead of all the usual platforms. */
   wirings?: readonly PlatformWiring[];
-  /** Sends no faster than the platforms allow. If absent, it sends as fast as it can. */
+  /** Keeps to the platforms’ rate limits. If absent, messages are sent as fast as possible. */
   paced?: boolean;
-  /** The embedding and writing services. If absent, the fake embedder is used, without a language model. */
+  /**
+   * The services for embedding and reading. If absent, a fake embedder is used and there is no language
+   * model.
+   */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
   metrics?: { token: string };
-  /** Reads messages, in addition to the rules. If absent, only the rules are used. */
+  /** The message reader, used as well as the rules. If absent, only the rules are used. */
   read?: Read;
-  /** Decides the kind of each message. If absent, the rules decide, and they treat every message as a question. */
+  /**
+   * Decides what kind of message each one is. If absent, the rules decide, which treat every message as a
+   * question.
+   */
   readTurn?: ReadTurn;
 }
 
@@ -103,8 +110,8 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     freePort(),
   ]);
   fakeTeams.streamsApartMs = STREAM_PACE.between;
-  // Answers everything, because an embedding service gives no sentence vectors, and the tests’ own
-  // calibration depends on them.
+  // Answers every question. The tests’ calibration needs sentence vectors, which an embedding service does
+  // not give.
   if (models) guidance.loading.calibration = { ...guidance.loading.calibration, threshold: 0 };
   guidance.loading.checkAgainMs = 0;
   await guidance.put('referral.md', REFERRAL_NOTE);
@@ -164,7 +171,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     updateSpacingMs: UPDATES_APART_MS,
     ...(measures && { measures }),
     wirings: paced ? wirings : wirings.map(hurried),
-    // High limits, because a test writes faster than a person.
+    // High limits, because tests send messages faster than people do.
     limits: { message: 600, action: 600, page: 100_000 },
     ...tuningFor(fakeTeams, STREAM_PACE, callLimitMs),
   });
@@ -253,7 +260,7 @@ function connectAnswering(
   return { withoutModel, answering: { ...withoutModel, ...(reading && { reading }) } };
 }
 
-/** Wired as in production. */
+/** Adds the measurements of the model’s calls, as in production. */
 function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['reading']>) {
   const named = { gen_ai_provider_name: 'openai', gen_ai_request_model: 'scripted' } as const;
   return {
@@ -263,12 +270,12 @@ function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['r
   };
 }
 
-/** Short enough that answers are streamed even without a language model. */
+/** So short that answers are streamed even without a language model. */
 const STREAM_PACE = { first: 0, between: 20 };
 
 /**
- * The time within which a job counts as due soon: after any update of a message, but before the job that
- * checks on people who are waiting.
+ * A job counts as due soon if it is due within this time. That includes updates of messages, but not the
+ * later job that checks on people who are waiting.
  */
 const SOON_MS = 4_000;
 
@@ -276,8 +283,8 @@ const SOON_MS = 4_000;
 const UPDATES_APART_MS = 200;
 
 /**
- * Waits until no job is due soon. Jobs are enqueued in the transaction that stores their cause, so they exist
- * once the event is acknowledged.
+ * Waits until no job is due soon. A job is stored together with the event that causes it, so it exists once
+ * the event is acknowledged.
  */
 async function settled(store: Store): Promise<void> {
   for (;;) {

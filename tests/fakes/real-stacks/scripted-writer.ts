@@ -1,5 +1,5 @@
-// Starts a language model for the whole product that answers each question with sentences of the guidance,
-// over real HTTP.
+// Starts a language model for the whole product, over real HTTP, that answers each question with sentences
+// from the guidance.
 import {
   claims,
   startScriptedOpenAi,
@@ -15,10 +15,10 @@ export interface ScriptedWriter extends ScriptedOpenAi {
   models: NonNullable<StacksOptions['models']>;
 }
 
-/** Longer than starting takes on a busy machine. */
+/** Long enough to start on a busy machine. */
 const DEADLINE_MS = 60_000;
 
-/** Starts a model that chooses every sentence it receives. `say` writes the sentence above the quotes. */
+/** Starts a model that chooses every sentence it is given. `say` writes the sentence above the quotes. */
 export async function startScriptedWriter(
   say: ChatBehaviour = claims({ text: CONSENT }),
 ): Promise<ScriptedWriter> {

@@ -1,7 +1,8 @@
-// Reads the text that a Teams card or Slack blocks show, as sent over the network.
+// Reads the text that is visible in a Teams card or Slack blocks, as sent over the network.
 
 /**
- * Returns all the text that a reader sees, in reading order, with single spaces and the labels of buttons.
+ * Returns all the text that a reader sees, including labels of buttons, in reading order and with single
+ * spaces.
  */
 export function shownWords(content: unknown): string {
   return textsIn(content).join(' ').replace(/\s+/g, ' ').trim();
@@ -13,12 +14,12 @@ function textsIn(content: unknown): string[] {
   if (typeof content !== 'object' || content === null) return [];
   return Object.entries(content).flatMap(([key, value]) => {
     if (typeof value === 'string') return key === 'text' || key === 'title' ? [value] : [];
-    // A button's data is not shown, and the fallback repeats its label.
+    // Skips a button’s data, which is not visible, and the fallback, which repeats the label.
     return key === 'data' || key === 'fallback' ? [] : textsIn(value);
   });
 }
 
-/** Returns every matching object inside a value, outermost first. */
+/** Returns every object inside a value that `fits` accepts, outermost first. */
 export function objectsIn(
   content: unknown,
   fits: (one: Record<string, unknown>) => boolean,

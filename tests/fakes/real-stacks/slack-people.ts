@@ -1,4 +1,4 @@
-// Simulates people in Slack, who write and press buttons through signed requests, and read the messages that
+// Simulates people in Slack. They write and press buttons with signed requests, and read the messages that
 // the app sent to the Web API.
 import { TEAM, type FakeSlack } from '../fake-slack/fake-slack.js';
 import { buttonPress, changed, directMessage, formSubmission } from '../fake-slack/payloads.js';
@@ -25,17 +25,16 @@ export interface SlackPeople {
   edit(message: object, text: string): Promise<Response>;
   write(who: SlackPerson, text: string): Promise<Response>;
   /**
-   * Writes a new message that mentions the app in a channel, or a reply in a thread that does not mention it.
+   * Writes in a channel: a new message that mentions the app or, with `threadTs`, a reply that does not
+   * mention it.
    */
   writeIn(channel: string, who: SlackPerson, text: string, threadTs?: string): Promise<Response>;
-  /** Presses the newest button with that label in a channel or direct message, threads included. */
+  /** Presses the newest button with this label in a channel or direct message, including its threads. */
   press(who: SlackPerson, label: string, channel?: string): Promise<Response>;
   pressed(who: SlackPerson, label: string, channel?: string): object;
   fill(who: SlackPerson, label: string, words: string, channel?: string): Promise<Response>;
   deliverPress(press: object, delivery?: Delivery): Promise<Response>;
-  /**
-   * Returns the app’s messages in a channel or in one of its threads, oldest first, in their current form.
-   */
+  /** Returns the app’s messages in a channel or thread as they are now, oldest first. */
   posted(channel: string, threadTs?: string): Posted[];
   shown(channel: string, threadTs?: string): string[];
 }

@@ -1,5 +1,5 @@
-// Simulates people in Teams, who write and press buttons through signed activities, and read the messages
-// that the bot sent to the connector.
+// Simulates people in Teams. They write and press buttons with signed activities, and read the messages that
+// the bot sent to the connector.
 import { TENANT_ID, type ConnectorCall, type FakeTeams } from '../fake-teams/fake-teams.js';
 import type { SignOptions } from '../fake-teams/sign-token.js';
 import { buttonPressed, channelMessage, personalMessage, type Fields } from '../fake-teams/activities.js';
@@ -17,12 +17,13 @@ export function teamsPerson(name: string): TeamsPerson {
 
 export interface TeamsPeople {
   fake: FakeTeams;
-  /** Posts an activity, as Teams does. `null` leaves out the signature. */
+  /** Posts an activity, as Teams does. With `null`, it is not signed. */
   deliver(activity: Fields, sign?: SignOptions | null): Promise<Response>;
   messageOf(who: TeamsPerson, text: string, fields?: Fields): Fields;
   write(who: TeamsPerson, text: string): Promise<Response>;
   /**
-   * Writes a new message that mentions the bot in a channel, or a reply to `root` that does not mention it.
+   * Writes in a channel: a new message that mentions the bot or, with `root`, a reply that does not mention
+   * it.
    */
   writeIn(channel: string, who: TeamsPerson, text: string, root?: string): Promise<Response>;
   /** Presses the newest button with that label in a conversation. */
@@ -122,8 +123,8 @@ function wordsOf(call: ConnectorCall): string {
 }
 
 /**
- * Finds the newest button with this label. Only searches the newest form of each message, because older forms
- * are no longer shown.
+ * Finds the newest button with this label. Only searches the latest version of each message, because earlier
+ * versions are no longer visible.
  */
 function newestButton(fake: FakeTeams, label: string, conversation: string): [ConnectorCall, unknown] {
   for (const call of postedIn(fake, conversation).reverse()) {

@@ -1,4 +1,4 @@
-// Delivers an event again and again until it is acknowledged, as a platform does.
+// Delivers an event repeatedly until it is acknowledged, as a platform does.
 import { setTimeout as wait } from 'node:timers/promises';
 
 const FIRST_REDELIVERY_MS = 500;

@@ -1,4 +1,4 @@
-// Uploads a note that has one planted word in everything an editor types.
+// Uploads a note with a planted word in everything that an editor types.
 import type { RunningStacks } from './running-stacks.js';
 import { note } from '../../support/running-guidance.js';
 

@@ -15,9 +15,9 @@ interface Hostile {
   texts: readonly string[];
   dates: readonly string[];
   addresses: readonly string[];
-  /** Extra actions for buttons, in addition to those on every platform. */
+  /** Actions for buttons, in addition to those that every platform has. */
   actions: readonly ((text: string) => Action)[];
-  /** Maximum lengths of lists of parts. With some of them, the parts do not fit in one message. */
+  /** The maximum numbers of parts to try. The larger ones do not fit in one message. */
   mostParts: readonly number[];
 }
 
@@ -98,7 +98,7 @@ function arbitraryCitation(
     }));
 }
 
-/** Generates every kind of part. The code does not compile if a kind is missing. */
+/** Generates every kind of part. If a kind is missing here, the code does not compile. */
 function arbitraryParts(
   text: fc.Arbitrary<string>,
   button: fc.Arbitrary<Button>,

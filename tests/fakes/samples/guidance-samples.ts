@@ -1,4 +1,5 @@
-// Makes documents, passages and citations for tests of the text that people see. We wrote the guidance.
+// Makes documents, passages and citations for tests of the text that people see. The guidance was written for
+// the tests.
 import type { Citation, Span } from '../../../knowledge/model/answer.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';

@@ -1,4 +1,4 @@
-// Lists one button for each action. The code does not compile if an action is missing.
+// Lists a button for each action. If an action is missing, the code does not compile.
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 

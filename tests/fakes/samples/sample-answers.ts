@@ -1,4 +1,4 @@
-// Makes answers for tests. Their guidance is invented and says so.
+// Makes answers for tests. The guidance in them is invented, and says so.
 import type { Answer, Citation } from '../../../knowledge/model/answer.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 

@@ -1,5 +1,5 @@
-// Cuts the project’s sample notes into passages, as an ingest would, and makes answers that quote them. The
-// answer to each question is written here, so that tests of pages need no embedder, model or index.
+// Splits the project’s sample notes into passages, as an ingest does, and makes answers that quote them. Each
+// question’s answer is written here, so that tests of pages need no embedder, model or index.
 import { readFile } from 'node:fs/promises';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
@@ -13,8 +13,8 @@ export interface SampleGuidance {
   documents: GuidanceDocument[];
   passagesOf(slug: string): Passage[];
   /**
-   * Quotes from the sentence that contains `words` to the end of the one that contains `lastWords`, in one
-   * passage.
+   * Quotes a passage, from the sentence that contains `words` to the end of the sentence that contains
+   * `lastWords`.
    */
   cite(slug: string, words: string, lastWords?: string, change?: Partial<GuidanceDocument>): Citation;
   answered(citations: Citation[]): Answer;
@@ -28,7 +28,7 @@ interface SampleNote {
   passages: Passage[];
 }
 
-/** Read once for each process, because a test process starts many sites. */
+/** Read once for each process, because a process may start many sites. */
 const read = new Map<string, Promise<SampleNote>>();
 
 function sampleNote(slug: string): Promise<SampleNote> {

@@ -4,7 +4,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 
 type Given = Partial<Omit<ListedAdviser, 'identities'>> & { as: Person[] };
 
-/** Gives each adviser an ID on each platform. They are on shift at any time unless hours are given. */
+/** Advisers without hours are always on shift. */
 export function sampleRoster(...given: Given[]): Roster {
   return rosterSchema.parse(
     given.map(({ as, ...rest }) => ({

@@ -1,4 +1,4 @@
-// Gives the identity of a person at a desk where people sign in by name alone.
+// Returns the identity of a person at a desk that only asks for a name to sign in.
 import { createHash } from 'node:crypto';
 import type { Person } from '../../../bot/model/people/person.js';
 

@@ -1,4 +1,4 @@
-// Starts the site with one sample answer, and signs people in with a browser.
+// Starts the site with one sample answer, and signs people in with a simulated browser.
 import { plainBrowser, type PlainBrowser } from './running-pages.js';
 import { runSite, type RunningSite } from './running-site.js';
 
@@ -15,7 +15,7 @@ export function runDeskSite(
   );
 }
 
-/** Rejects if that name is not allowed to sign in. */
+/** Throws if this person is not allowed to sign in. */
 export async function signedInAs(site: RunningSite, name: string, role?: string): Promise<PlainBrowser> {
   const browser = plainBrowser(site.url);
   const { status } = await browser.submit('/sign-in', { name, ...(role !== undefined && { role }) });

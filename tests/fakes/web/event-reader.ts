@@ -8,7 +8,7 @@ export interface ReceivedEvent {
 
 export interface EventReader {
   /**
-   * Returns the next event with one of these names and skips other events. Rejects if the stream ends first.
+   * Returns the next event with one of these names, and skips all others. Rejects if the stream ends first.
    */
   next(...names: string[]): Promise<ReceivedEvent>;
   ended(): Promise<void>;
@@ -52,7 +52,7 @@ export async function openEvents(url: string, headers: Record<string, string>): 
       try {
         while (await read());
       } catch {
-        // A stream that was cut off has ended too.
+        // A stream that is cut off counts as ended.
       }
     },
     close: () => aborting.abort(),

@@ -1,4 +1,4 @@
-// Keeps private links in memory, for tests of the pages alone.
+// Keeps the private links to chats in memory, for tests of pages without a store.
 import type { ChatLink, ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 
 export function memoryChatLinks(): ChatLinkRecords {

@@ -1,4 +1,4 @@
-// Keeps sessions in memory, for pages that run without a store.
+// Keeps sessions in memory, for tests of pages without a store.
 import type { Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 
 export function memorySessions(): SessionRecords {

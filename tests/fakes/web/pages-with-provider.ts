@@ -1,5 +1,5 @@
-// Runs the real pages with sign-in through an identity provider on this machine, and follows a browser
-// through sign-in.
+// Runs the real pages with sign-in through a fake identity provider, and takes a simulated browser through
+// sign-in.
 import { createOpenIdSignIn } from '../../../adapters/web/sign-in/open-id-sign-in.js';
 import type { WebOptions } from '../../../adapters/web/ports/web-options.js';
 import { freePort } from '../../support/free-port.js';
@@ -15,11 +15,11 @@ import {
 
 export interface PagesWithProvider extends RunningPages {
   provider: FakeOpenId;
-  /** The current time for both the pages and the sign-in. */
+  /** The current time, for both the pages and the sign-in. */
   now: Date;
 }
 
-/** Runs the pages with a file of roles in which the subject "sub-of-lea" is a lead. */
+/** Runs the pages with a roles file that makes the subject "sub-of-lea" a lead. */
 export async function runPagesWithProvider(options: Partial<WebOptions> = {}): Promise<PagesWithProvider> {
   const provider = await startFakeOpenId();
   const port = await freePort();
@@ -57,7 +57,10 @@ export async function runPagesWithProvider(options: Partial<WebOptions> = {}): P
   return running;
 }
 
-/** Follows the link to the provider, and returns the address that the provider redirects the browser to. */
+/**
+ * Follows the redirects to the identity provider, and returns the address that the provider sends the browser
+ * back to.
+ */
 export async function comeBack(browser: PlainBrowser, page = '/desk'): Promise<string> {
   const sent = await browser.get(page);
   const begun = page.startsWith('/sign-in') ? sent : await browser.get(sent.headers.get('location')!);

@@ -1,5 +1,5 @@
-// Runs the real server with the real pages on a free port, with a simulated browser that keeps cookies and
-// runs no scripts.
+// Runs the real server and pages on a free port, with a simulated browser that keeps cookies but runs no
+// scripts.
 import { createServer, type HttpServer } from '../../../adapters/web/server/server.js';
 import { networksIn } from '../../../adapters/web/security/client-address.js';
 import { mountWeb } from '../../../adapters/web/mount.js';
@@ -71,7 +71,7 @@ export async function runPages(
       log,
       ...options,
     },
-    // High limits, because tests reload pages again and again until something has changed.
+    // High limits, because tests reload pages repeatedly until something has changed.
     { page: 100_000, library: 100_000, ...limits },
   );
   const { url } = await server.listen();
@@ -97,7 +97,7 @@ function makeLog(): Log & { lines: string[] } {
 export interface PlainBrowser {
   get(path: string): Promise<Visit>;
   /**
-   * Submits a form on the last visited page with its token and a new press ID, unless `fields` replaces them.
+   * Submits a form on the last visited page, with its token and a new press ID unless `fields` gives others.
    */
   submit(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Visit>;
   postJson(path: string, fields?: Record<string, unknown>, headers?: Record<string, string>): Promise<Visit>;

@@ -70,7 +70,7 @@ export async function runSite(
       return answer(question, onStage);
     },
     ...portDefaults,
-    // Shorter than in production, where it limits calls to the platforms.
+    // Shorter than in production, where this reduces the number of calls to the platforms.
     updateSpacingMs: 200,
     redact,
     ...rules,

@@ -235,8 +235,7 @@ test('loses no word of paragraphs, lists and tables, and keeps every passage sho
       const kept = new Map<string, number>();
       for (const word of passages.flatMap(({ text }) => words(text)))
         kept.set(word, (kept.get(word) ?? 0) + 1);
-      // Only checks that each word is present, not how often, because a passage that occurs twice is kept
-      // once.
+      // Only checks that each word is kept, not how often, because repeated passages are kept once.
       for (const one of blocks) for (const word of wordsOf(one)) expect(kept.get(word)).toBeGreaterThan(0);
       for (const { text } of passages) expect(words(text).length).toBeLessThanOrEqual(2.5 * 60);
       expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);

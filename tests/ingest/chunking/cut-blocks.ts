@@ -1,4 +1,4 @@
-// Makes blocks for tests, and cuts them into passages.
+// Makes blocks for tests, and splits them into passages.
 import { chunkDocument, type ChunkOptions } from '../../../ingest/chunking/chunk-document.js';
 import type { Block } from '../../../ingest/model/document.js';
 

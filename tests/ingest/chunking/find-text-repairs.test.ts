@@ -1,10 +1,11 @@
-// Tests that words repaired during parsing are recorded, so that no repaired quote is shown as word for word.
+// Tests that words repaired during parsing are recorded, so that quotes with such words are not shown as word
+// for word.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
 import { findTextRepairs, printedWords } from '../../../ingest/chunking/find-text-repairs.js';
 
-/** Returns the whole text for each repair, with the repaired part in brackets. */
+/** Returns one copy of the text for each repair, with the repaired part in brackets. */
 function mended(text: string, printed: string): string[] {
   return findTextRepairs(text, printedWords(printed)).map(
     ([start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,

@@ -1,4 +1,4 @@
-// Tests two editions in which all passages are alike, such as a register.
+// Tests comparing two editions whose passages are all alike, such as two editions of a register.
 import { expect, it } from 'vitest';
 import { alignPassages } from '../../../ingest/comparing/align-passages.js';
 import { editionOf } from './edition-of.js';
@@ -25,6 +25,6 @@ it('pairs each passage with the one that it was, and holds few of the other pair
     expect(wrong).toEqual([]);
     break;
   }
-  // Storing all 360,000 pairs took 42 MB. Storing fewer takes 9 MB.
+  // Keeping all 360,000 pairs in memory took 42 MB. Keeping only the likely ones takes 9 MB.
   expect(most / 1024 / 1024).toBeLessThan(25);
 });

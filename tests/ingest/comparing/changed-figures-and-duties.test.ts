@@ -1,5 +1,4 @@
-// Tests that changes to figures, dates, phone numbers and duties are found, because an editor must not miss
-// them.
+// Tests that changed figures, dates, phone numbers and duties are found, because editors must not miss them.
 import { describe, expect, it } from 'vitest';
 import { diffEditions, editionOf } from './edition-of.js';
 

@@ -1,4 +1,4 @@
-// Tests that only the words that were added to a passage are marked.
+// Tests that only the words added to a passage are highlighted.
 import { expect, test } from 'vitest';
 import { changedSentences, changedWords } from '../../../ingest/comparing/changed-words.js';
 

@@ -1,4 +1,4 @@
-// Measures how well changes of substance and form are told apart, on pairs of passages that were labelled
+// Measures how well substantive changes are distinguished from changes of form, on pairs that were labelled
 // before anyone saw the results.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -9,12 +9,13 @@ const pairs = readPairs('labelled-pairs.jsonl');
 const told = pairs.map(tellApart);
 
 /**
- * Pairs written after the rules, which were run on them once before anyone looked at the results. They are
- * never a reason to change a rule.
+ * Pairs written after the rules. The rules were run on them once before anyone looked at the results, and are
+ * never changed because of these pairs.
  */
 const heldOut = readPairs('held-out-pairs.jsonl').map(tellApart);
 /**
- * Pairs written by someone who had seen no code. We looked at the wrong results once, and changed the rules.
+ * Pairs written by someone who had not seen the code. We changed the rules once because of the wrong results
+ * on these pairs.
  */
 const secondWriter = readPairs('second-writer-pairs.jsonl').map(tellApart);
 
@@ -54,21 +55,21 @@ describe('a change', () => {
       .filter(({ weight, as }) => weight !== as)
       .map(({ before, after }) => `${before} → ${after}`);
     expect(pairs.length).toBeGreaterThanOrEqual(60);
-    // Measured on 25 November 2026. The wrong results are in the snapshot, so that a change in them is
+    // Measured on 25 November 2026. The snapshot lists the wrong results, so that any change in them is
     // noticed.
     expect({ substance: right(saidSubstance), cosmetic: right(saidCosmetic), wrong }).toMatchSnapshot();
   });
 
   it('is told apart as well on pairs that no rule was made with', () => {
     expect(heldOut.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // The wrong results are changes of form that count as substance: the order of words, and a comma.
+    // The pairs that it gets wrong only change the order of words or a comma, but count as substantive.
     expect(heldOut.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(18);
   });
 
   it('is told apart as well on pairs of another writer', () => {
     expect(secondWriter.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // The limit was 90 until 30 November 2026. Since then, page numbers in a contents list and cells of a
-    // table count as changes.
+    // The limit was 90 until 30 November 2026, when page numbers in contents lists and table cells began to
+    // count as changes.
     expect(secondWriter.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(88);
   });
 });

@@ -1,5 +1,5 @@
-// Tests which passages people can no longer rely on if a document covers fewer nations, becomes less
-// binding or is now for other people.
+// Tests which passages people can no longer rely on if a document now covers fewer nations, is less binding
+// or is for different people.
 import { expect, it } from 'vitest';
 import { lostPassages } from '../../../ingest/comparing/lost-passages.js';
 import type { EditedDetails } from '../../../ingest/model/editing.js';

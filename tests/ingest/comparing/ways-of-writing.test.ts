@@ -1,5 +1,5 @@
-// Tests that different ways of writing the same thing are changes of form, and that similar changes of
-// meaning are of substance.
+// Tests that different ways of writing the same thing are changes of form, while similar-looking changes of
+// meaning are substantive.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
-// Tests reading a catalogue written by hand: correct entries are used, errors are reported, and nothing is
-// guessed.
+// Tests reading a handwritten catalogue of documents: correct entries are used, errors are reported, and
+// nothing is guessed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -14,8 +14,8 @@ import { chunkInProcess } from '../../support/cut-in-process.js';
 type Folders = Record<string, Record<string, string | Error>>;
 
 /**
- * Makes ports that read these folders. The text of a file is one paragraph, and "corpus.json" is the
- * catalogue.
+ * Makes ports that read these folders. Each file’s content becomes one paragraph, except "corpus.json", which
+ * is the catalogue.
  */
 function given(folders: Folders, change: Partial<ReadFilesPorts> = {}) {
   const editions: (EditionRecord & { passages: readonly PlacedPassage[] })[] = [];
@@ -190,7 +190,7 @@ describe('the catalogue', () => {
       ['/f/a.md', undefined],
     ]);
     expect(outcomes[0]!.problem).toMatch(/gone\.md, which is not in the folder/);
-    // The document of a.md has another slug, which is not known.
+    // The catalogue’s slug for a.md is invalid, so we do not know which document the file is.
     expect(outcomes[1]).toMatchObject({ problem: expect.stringMatching(/a\.md: slug/), keeps: '/f' });
   });
 });

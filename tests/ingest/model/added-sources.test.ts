@@ -27,7 +27,8 @@ it('takes a publication on GOV.UK or a web page, names the field that is wrong, 
   expect(checkAddedSource({ ...source, path: 'javascript:alert(1)' })).toMatchObject({ field: 'path' });
   expect(checkAddedSource({ ...source, kind: 'folder', path: 'data' })).toMatchObject({ field: 'kind' });
   expect(checkAddedSource({ ...source, schedule: '* * * * *' })).toMatchObject({ field: 'schedule' });
-  // With this slug, the first check of the source would propose the removal of every note.
+  // This slug belongs to the practice notes. Otherwise, the first check of the source would propose removing
+  // them all.
   expect(checkAddedSource({ ...source, slug: 'practice-notes' })).toMatchObject({ field: 'slug' });
   expect(checkAddedSource({ ...source, slug: 'uploads' })).toMatchObject({ field: 'slug' });
   expect(checkAddedSource('nothing')).toHaveProperty('problem');

@@ -4,7 +4,7 @@ import type { SourceRecord } from '../../../ingest/model/editing.js';
 
 const daily = { schedule: '0 5 * * *' };
 const weekly = { schedule: '0 5 * * 1' };
-/** A Monday. */
+/** The current time, on a Monday. */
 const now = new Date('2026-05-04T09:00:00Z');
 const seen = (checkedAt: string, state: SourceRecord['state'] = 'available'): SourceRecord => ({
   slug: 'one',

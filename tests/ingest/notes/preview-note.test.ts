@@ -1,4 +1,4 @@
-// Tests the preview of a note over real guidance: what the note looks like, and how it will be quoted once it
+// Tests the preview of a note with real guidance: what the note looks like, and how it will be quoted once it
 // is live.
 import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';

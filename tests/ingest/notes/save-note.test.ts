@@ -1,4 +1,4 @@
-// Tests saving a practice note over a real store: it enters a release in the same way as any other source.
+// Tests saving a practice note in a real store: it enters a release in the same way as any other source.
 import { expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import type {
@@ -83,7 +83,7 @@ test('the same words saved again are one saving: what came after it may have fai
   expect(second).toMatchObject({ outcome: 'saved', note: { version: 2 } });
   expect(await save(again)).toEqual(second);
   expect(await running.editing.changes(['open'])).toHaveLength(1);
-  // The same text from another person counts as a separate save.
+  // If another person saves the same text, it counts as a separate save.
   expect(await save({ ...again, editor: 'ben' })).toMatchObject({ outcome: 'overtaken' });
 });
 
@@ -111,7 +111,7 @@ test('other sources under the same words are a cosmetic change', async () => {
     outcome: 'saved',
     change: { weight: 'cosmetic' },
   });
-  // The note is the same as the live note again, so there is nothing left to decide.
+  // The note’s text is the same as in the live release again, so editors have nothing to decide.
   expect(await save({ slug, version: 2 })).not.toHaveProperty('change');
   expect(await running.editing.changes(['open'])).toEqual([]);
 });

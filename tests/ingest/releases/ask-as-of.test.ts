@@ -1,4 +1,4 @@
-// Tests questions about a past day after the search model has changed.
+// Tests questions about a past date, asked after the embedding model has changed.
 import { expect, it } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';

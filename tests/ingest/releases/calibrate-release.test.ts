@@ -1,4 +1,4 @@
-// Tests that a release is only judged by the questions that its documents answer.
+// Tests that a release is calibrated only with questions that its documents answer.
 import { describe, expect, it } from 'vitest';
 import { calibrateRelease, type KnownQuestion } from '../../../ingest/releases/calibrate-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';

@@ -1,5 +1,5 @@
-// Tests that new passages are embedded once, in batches that are saved as they finish, and that no failure is
-// hidden.
+// Tests that new passages are embedded once, in batches that are saved one by one, and that every failure is
+// reported.
 import { describe, expect, it } from 'vitest';
 import {
   createEmbeddingQueue,
@@ -21,7 +21,7 @@ function context(n: number, text = `Rule ${n} stands here.`): ContextToEmbed {
 }
 
 /**
- * Makes a queue in which edition n has the contexts in `editions[n]`. Saved contexts are not requested again.
+ * Makes a queue of texts to embed: edition n has the texts `editions[n]`. Saved texts are not embedded again.
  */
 function queue(editions: Record<number, readonly number[]>, embed?: (texts: readonly TextToEmbed[]) => void) {
   const saved = new Map<string, Float32Array>();

@@ -32,7 +32,7 @@ describe('index files', () => {
   });
 
   it('that are damaged, cut or gone are built again from the store, each of them', async () => {
-    // Leaves out what is only needed to make the next release.
+    // Leaves out files that are only needed to make the next release.
     const others = ['vectors.f32', 'keyword-counts.bin'];
     const names = (await readdir(folder())).filter((name) => !others.includes(name));
     expect(names.length).toBeGreaterThanOrEqual(4);
@@ -230,7 +230,7 @@ describe('the live release of a running process', () => {
     await expect.poll(() => numberOf(live)).toBe(1);
   });
 
-  /** Makes index files in which those of the second release cannot be opened until they are repaired. */
+  /** Makes index files that cannot be opened for the second release until a test repairs them. */
   const brokenFiles = () => {
     const real = guidance.ports.indexFiles;
     const state = { isBroken: true };

@@ -1,5 +1,5 @@
-// Tests that a document can be added to a release without rebuilding it. The release then answers as if it
-// had been built with the document.
+// Tests adding a document to a release without rebuilding it. The release then answers as if it had been
+// built with that document.
 import { expect, test } from 'vitest';
 import { overlayRelease } from '../../../ingest/releases/overlay-release.js';
 import type { Question } from '../../../knowledge/model/answer.js';

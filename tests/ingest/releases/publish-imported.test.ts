@@ -1,4 +1,4 @@
-// Tests that the live release stays live until the last step of publishing, even if an earlier step fails.
+// Tests that the current release stays live until the last step of publishing another, even if a step fails.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publishImported } from '../../../ingest/releases/publish-imported.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';

@@ -1,5 +1,5 @@
-// Tests a live release that changes between testing and publishing a draft, and the files that are left on
-// the disk.
+// Tests what happens if the live release changes between testing and publishing a draft, and which files are
+// left on the disk.
 import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';

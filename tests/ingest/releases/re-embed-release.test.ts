@@ -1,4 +1,4 @@
-// Tests that live guidance moves to a better search model without delaying any questions.
+// Tests that live guidance moves to a better embedding model without delaying any questions.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { EMBEDDED_BY } from '../../../ingest/model/editing.js';

@@ -1,4 +1,4 @@
-// Tests going back to an earlier release, several times and forward again, and the effect on editors’
+// Tests rolling back to an earlier release, repeatedly and forwards again, and what this does to editors’
 // changes.
 import { describe, expect, it } from 'vitest';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';

@@ -1,5 +1,5 @@
-// Tests that a practice note is not quoted after its guidance has changed, until an editor has checked the
-// note.
+// Tests that a practice note is not quoted after the guidance it cites has changed, until an editor has
+// checked the note.
 import { beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';

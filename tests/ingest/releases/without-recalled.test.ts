@@ -1,5 +1,5 @@
-// Tests a copy of a release without the text that an editor found wrong. Search does not find that text, and
-// only recalls change the copy.
+// Tests a copy of a release without text that an editor found wrong. Search does not find this text, and
+// nothing but recalls changes the copy.
 import { expect, it } from 'vitest';
 import { settingsOf } from '../../../ingest/model/answer-settings.js';
 import { againIfRecalled, withoutRecalled } from '../../../ingest/releases/without-recalled.js';

@@ -8,7 +8,7 @@ import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
-/** Enough words to make each section a separate passage. */
+/** Filler that is long enough to make each section a separate passage. */
 const MORE = 'Write down what was said, by whom and when. '.repeat(20);
 const page = (days: number, phone: string) =>
   `<h2>Referral</h2><p>Refer the child within ${days} days of the first meeting with the family. ${MORE}</p><h2>Help</h2><p>Ring the helpline for advice at any hour of the day on ${phone}. ${MORE}</p>`;
@@ -53,7 +53,7 @@ describe('a review', () => {
     expect(await running.publish()).toMatchObject({ outcome: 'published', release: 2 });
     const words = await liveWords();
     expect(words).toMatch(/30 days[^]*0800 107 7057/);
-    // The change is proposed again, because the source still differs.
+    // The rejected change is proposed again, because the source still differs from what is live.
     expect((await running.refresh(PATH)).changes).toHaveLength(1);
   });
 

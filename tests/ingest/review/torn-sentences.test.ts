@@ -1,4 +1,4 @@
-// Tests rejecting one passage of a change in which a sentence moved between that passage and another.
+// Tests rejecting one passage of a change when a sentence has moved between it and another passage.
 import { expect, it } from 'vitest';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';

@@ -1,4 +1,4 @@
-// Tests that test questions are redacted before a release is tested with them, whatever editors have typed.
+// Tests that test questions are redacted before they are used, because editors can type anything in them.
 import { expect, test } from 'vitest';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';

@@ -1,4 +1,4 @@
-// Tests which documents a folder has, and which slug a file has that cannot be read.
+// Tests which documents are found in a folder, and which slug an unreadable file gets.
 import { expect, it } from 'vitest';
 import type { FollowedSource } from '../../../ingest/model/source-registry.js';
 import { createFolderSource } from '../../../ingest/sources/follow-folder.js';

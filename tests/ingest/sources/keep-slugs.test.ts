@@ -1,5 +1,5 @@
-// Tests that the documents of a source keep their slugs, even if its files are renamed or cannot be read
-// today.
+// Tests that the documents of a source keep their slugs, even if files are renamed or cannot be read this
+// time.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeOdt } from '../../adapters/parsers/make-archive.js';
 import { makePdf } from '../../adapters/parsers/make-pdf.js';

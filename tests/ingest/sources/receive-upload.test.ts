@@ -1,4 +1,4 @@
-// Tests uploads over a real store and the real parsers: each is accepted as a change, or refused with the
+// Tests uploads with a real store and the real parsers: each is accepted as a change, or refused with the
 // reason.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';

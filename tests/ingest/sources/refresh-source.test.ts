@@ -1,5 +1,5 @@
-// Tests checking a source: the check makes draft editions of the current content, and none if nothing has
-// changed.
+// Tests checking a source for changes: the check makes draft editions of the current content, or none if
+// nothing has changed.
 import { describe, expect, it } from 'vitest';
 import { gone, manual, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';

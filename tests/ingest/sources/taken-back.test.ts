@@ -1,5 +1,5 @@
-// Tests several checks of a source, with content that the publisher withdraws before we publish it, and with
-// editors’ corrections.
+// Tests repeated checks of a source: the publisher corrects or withdraws content before we publish it, and
+// editors correct it too.
 import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { webPageSource } from '../../fakes/followed-sources.js';

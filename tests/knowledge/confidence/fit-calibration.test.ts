@@ -1,5 +1,5 @@
-// Tests fitting the decision to answer on judged questions. Its curve is measured on questions that the fit
-// did not use.
+// Tests fitting the decision whether to answer, from judged questions. The curve is measured on questions not
+// used in the fit.
 import { describe, expect, it } from 'vitest';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from '../../../knowledge/confidence/confidence.js';

@@ -1,4 +1,5 @@
-// Tests that a small fit finds the pattern in the data, and does not diverge if the classes separate cleanly.
+// Tests that a fit finds the pattern in a small set of data, and does not diverge if the classes separate
+// perfectly.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitLogistic, type Example } from '../../../knowledge/confidence/fit-logistic.js';

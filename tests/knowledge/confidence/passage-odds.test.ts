@@ -1,4 +1,4 @@
-// Tests how likely a passage is to be useful, given the ranking’s figures for the passage and for its
+// Tests estimating how likely a passage is to be useful, from the ranking’s figures for it and for its
 // competitors.
 import { describe, expect, it } from 'vitest';
 import {

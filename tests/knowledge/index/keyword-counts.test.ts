@@ -1,5 +1,5 @@
-// Tests that counts carried over from an earlier release are the same as those of counting every passage, on
-// random small collections of passages.
+// Tests that keyword counts carried over from an earlier release are the same as if every passage were
+// counted again, on small random collections.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { updateKeywordCounts, countKeywords } from '../../../knowledge/index/keyword-counts.js';
@@ -9,7 +9,7 @@ import { atOnce } from '../../../knowledge/model/slice-long-work.js';
 const WORDS = ['child', 'police', 'referral', 'consent', 'guardian', 'the', 'section', '45'];
 const words = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((list) => list.join(' '));
 const passages = fc.array(fc.record({ title: words, headings: words, text: words }), { maxLength: 8 });
-/** The next release: where each passage comes from, in any order, or a new one. */
+/** Generates the next release: the earlier passages that are kept, by index, and new ones, in any order. */
 const next = (before: readonly KeywordFields[]) =>
   fc
     .tuple(fc.shuffledSubarray([...before.keys()]), passages)

@@ -1,5 +1,5 @@
-// Tests that keyword search agrees with a simple version of the formula, on random small collections of
-// passages.
+// Tests that keyword search gives the same scores as a simple version of its formula, on small random
+// collections of passages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeywordFields } from '../../../knowledge/index/keyword-fields.js';
@@ -38,8 +38,8 @@ const passage = (text: string, headings = '', title = ''): KeywordFields => ({ t
 const terms = (...list: string[]): WeightedTerm[] => list.map((term) => ({ term, weight: 1 }));
 
 /**
- * Calculates BM25 with fields, as Robertson and Zaragoza describe it: k1 1.2, b 0.6, headings 1.5, titles
- * 0.6.
+ * Calculates scores by BM25 with fields (Robertson and Zaragoza), with k1 = 1.2, b = 0.6 and weights of 1.5
+ * for headings and 0.6 for titles.
  */
 function plainScores(passages: readonly KeywordFields[], query: readonly WeightedTerm[]): number[] {
   const bodies = passages.map(({ text }) => termsOf(text));

@@ -1,5 +1,5 @@
-// Tests the whole pipeline with a language model that reads: the model’s decisions, and the answer if the
-// model finds nothing.
+// Tests the whole pipeline with a language model that reads passages: what it decides, and what happens if it
+// finds no answer.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import type { AnswerStage, Question } from '../../../knowledge/model/answer.js';
@@ -75,7 +75,7 @@ const local = (change: Partial<Question> = {}) =>
     { text: publicText(QUESTION), context: [], jurisdiction: 'england', ...change },
   );
 
-// Loads the lists for redaction before the tests, so that the time does not count against a deadline.
+// Loads the redaction lists before the tests, so that loading them does not use up a test’s deadline.
 beforeAll(() => void redact('Who?'));
 
 describe('a question with details taken out', () => {

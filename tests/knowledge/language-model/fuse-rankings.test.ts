@@ -1,4 +1,4 @@
-// Tests merging several rankings: passages that several searches found come first, and no passage occurs
+// Tests merging several rankings: passages found by several searches come first, and no passage is listed
 // twice.
 import { describe, expect, it } from 'vitest';
 import { currentFirst, fuseRankings } from '../../../knowledge/language-model/fuse-rankings.js';

@@ -1,5 +1,5 @@
-// Tests how a model’s sentence numbers become quotes: which numbers count, what is added, and which sentences
-// never share a quote.
+// Tests how the sentence numbers chosen by a model become quotes: which numbers are valid, which sentences
+// are added, and which are never in the same quote.
 import { describe, expect, it } from 'vitest';
 import { numberSentences } from '../../../knowledge/language-model/number-sentences.js';
 import { pickSentences } from '../../../knowledge/language-model/pick-sentences.js';

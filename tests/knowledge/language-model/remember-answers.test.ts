@@ -1,5 +1,5 @@
-// Tests that the model reads the same question about the same release once. A question that differs in a way
-// that matters is read separately.
+// Tests that a model reads each question only once for a release. A question with different text, nation or
+// context is read separately.
 import { describe, expect, it } from 'vitest';
 import type { Answer, Question } from '../../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';

@@ -1,4 +1,5 @@
-// Makes candidates from a release in memory, for tests of reading. The guidance is sample text.
+// Makes candidates from a release in memory, for tests of reading by a language model. The guidance is sample
+// text.
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { SIGNALS, type Signals } from '../../../knowledge/search/ranking-signals.js';

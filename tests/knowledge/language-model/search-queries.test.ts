@@ -1,4 +1,4 @@
-// Tests that a model’s search queries are shortened and redacted, like any text from outside.
+// Tests that a language model’s search queries are shortened and redacted, like any text from outside.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAsked } from '../../../knowledge/language-model/search-queries.js';

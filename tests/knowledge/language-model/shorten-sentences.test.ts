@@ -1,4 +1,5 @@
-// Tests sentences that a model shortened, checked one by one as they arrive. The guidance is sample text.
+// Tests checking sentences shortened by a language model, one by one as they arrive. The guidance is sample
+// text.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
@@ -136,7 +137,7 @@ describe('a model over HTTP', () => {
   );
   beforeAll(async () => {
     service.behave(claims());
-    // Loads the client library with a first call, so that the time does not count against a deadline.
+    // Makes a first call to load the client library, so that loading it does not use up a test’s deadline.
     await sayWith(writer.write, 20_000).said;
   });
 

@@ -1,4 +1,4 @@
-// Tests that an error has its own name, and says what happened and what to do.
+// Tests that each kind of error has a name, and says what happened and what to do.
 import { expect, it } from 'vitest';
 import { DeliveryFailure, Failure, StoreFailure, describeFailure } from '../../../knowledge/model/errors.js';
 

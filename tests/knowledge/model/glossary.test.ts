@@ -1,5 +1,4 @@
-// Tests that every entry of the project’s glossary, which editors maintain, is usable, sourced and
-// unambiguous.
+// Tests that every entry in the glossary, which editors maintain, is usable, unambiguous and has a source.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
@@ -8,7 +7,7 @@ import { expandAbbreviations } from '../../../knowledge/question/expand-abbrevia
 const path = new URL('../../../knowledge/model/glossary.json', import.meta.url);
 const glossary = glossarySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 
-/** Terms that in lower case are also everyday words or first names. */
+/** Abbreviations that, in lower case, are also everyday words or first names. */
 const EVERYDAY = ['are', 'arc', 'tara', 'isa', 'bf', 'ie', 'aa', 'neet', 'abe', 'mace', 'send'];
 
 describe('the glossary', () => {

@@ -1,4 +1,5 @@
-// Tests a quote as people read it: bullets, “…” only where text is left out, and the answer highlighted.
+// Tests how a quote is shown: with bullets, with “…” only where text is left out, and with the answer
+// highlighted.
 import { describe, expect, it } from 'vitest';
 import type { Citation, Span } from '../../../knowledge/model/answer.js';
 import { linesOfPieces, plainQuote, quotePieces, shownQuote } from '../../../knowledge/model/marked-quote.js';
@@ -7,7 +8,7 @@ import { documentOf } from '../../fakes/memory-release.js';
 
 const LIST = 'Tell:\n• the police\n  • at night\n• the council\nThen wait. Do not leave.';
 
-/** Makes a citation that shows the given parts of the text, word for word. */
+/** Makes a citation that quotes these parts of the text, word for word. */
 function citing(text: string, parts: readonly string[], more: Partial<Citation> = {}): Citation {
   const spans = parts.map((part): Span => [text.indexOf(part), text.indexOf(part) + part.length]);
   return {

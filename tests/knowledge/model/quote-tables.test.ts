@@ -1,4 +1,4 @@
-// Tests quoting tables on platforms that cannot show them: a line for each row, with all of its text.
+// Tests quoting a table on platforms that cannot show one: each row becomes a line with all of its text.
 import { expect, test } from 'vitest';
 import { quotePieces, shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';

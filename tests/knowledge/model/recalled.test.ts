@@ -1,10 +1,10 @@
-// Tests which recalled text may not be quoted from other documents either.
+// Tests which documents that repeat recalled text may not be quoted either.
 import { expect, it } from 'vitest';
 import { recalledBy, recalledTexts } from '../../../knowledge/model/recalled.js';
 
 /**
- * Whether a document that contains these words in another sentence may be quoted after the words were
- * recalled in the first document.
+ * Recalls a sentence with these words from one document. Returns true if another document, which has the
+ * words in a different sentence, may still be quoted.
  */
 function mayBeQuoted(words: string): boolean {
   const recalled = recalledTexts([

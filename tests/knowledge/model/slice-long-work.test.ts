@@ -1,5 +1,5 @@
-// Tests that long work in steps gives the same result with and without pauses, and that other work can run in
-// the pauses.
+// Tests that long work gives the same result with and without pauses, and that other work can run during the
+// pauses.
 import { expect, test } from 'vitest';
 import { atOnce, inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
 

@@ -1,4 +1,4 @@
-// Tests that nations and authorities have names that practitioners recognise, in a fixed order.
+// Tests that nations and kinds of guidance have names that practitioners recognise, in a fixed order.
 import { expect, it } from 'vitest';
 import { AUTHORITIES, JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { authorityName, jurisdictionNames } from '../../../knowledge/model/words/guidance-names.js';

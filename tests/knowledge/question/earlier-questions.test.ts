@@ -1,5 +1,5 @@
-// Tests which earlier questions a follow-up builds on: the person’s own, back to the last question that makes
-// sense alone.
+// Tests which earlier questions a follow-up builds on: those by the same person, back to the last one that
+// makes sense by itself.
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

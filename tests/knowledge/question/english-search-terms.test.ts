@@ -1,5 +1,5 @@
-// Tests finding English search terms for a question in another language. One term from our field is too few,
-// unless the question is about nothing else.
+// Tests finding English search terms for a question in another language. A single safeguarding term is not
+// enough, unless the question is about nothing else.
 import { expect, it } from 'vitest';
 import { englishSearchTerms } from '../../../knowledge/question/english-search-terms.js';
 

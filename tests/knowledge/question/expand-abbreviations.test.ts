@@ -1,4 +1,4 @@
-// Tests spelling out abbreviations, which must add words and never remove any.
+// Tests spelling out abbreviations in a question, which must add words and never remove any.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';

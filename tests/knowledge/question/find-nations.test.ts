@@ -1,5 +1,5 @@
-// Tests finding the nation in a question. It decides whose guidance may answer, so a wrong nation is worse
-// than none.
+// Tests finding the nation in a question. The nation decides whose guidance may be quoted, so a wrong one is
+// worse than none.
 import { expect, it } from 'vitest';
 import { nationsAskedAbout, nationsNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 

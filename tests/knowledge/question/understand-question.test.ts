@@ -1,5 +1,5 @@
-// Tests that a question becomes searchable without losing its meaning, and without a nation that no one
-// named.
+// Tests that a question becomes searchable without losing its meaning and without gaining a nation that it
+// does not mention.
 import { describe, expect, it } from 'vitest';
 import type { Question, Turn } from '../../../knowledge/model/answer.js';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';

@@ -1,4 +1,4 @@
-// Tests that each mutated Welsh word is traced back to its form in the dictionary.
+// Tests that each mutated Welsh word is traced back to its dictionary form.
 import { expect, it } from 'vitest';
 import { dictionaryForms, radicalsOf } from '../../../knowledge/question/welsh-radicals.js';
 

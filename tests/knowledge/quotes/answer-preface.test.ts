@@ -1,4 +1,5 @@
-// Tests that our own sentences come before the quotes, only if they are needed, and always in the same order.
+// Tests that our sentences before the quotes are only added when they are needed, and always in the same
+// order.
 import { expect, it } from 'vitest';
 import { detectLanguage } from '../../../knowledge/question/detect-language.js';
 import { answerPreface } from '../../../knowledge/quotes/answer-preface.js';

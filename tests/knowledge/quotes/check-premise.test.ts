@@ -1,4 +1,5 @@
-// Tests which figure a question assumes, and when we may say that the quoted guidance gives another figure.
+// Tests which figure a question takes for granted, and when we may say that the quoted guidance gives a
+// different one.
 import { describe, expect, it } from 'vitest';
 import { contradictionIn, premisesOf } from '../../../knowledge/quotes/check-premise.js';
 import { documentOf } from '../../fakes/memory-release.js';

@@ -1,5 +1,5 @@
-// Tests that quotes are word for word from their passage, include their introduction, and are cited by the
-// number next to them.
+// Tests that quotes are word for word from their passage, include their introduction, and cite the paragraph
+// number printed next to them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Citation, Span } from '../../../knowledge/model/answer.js';

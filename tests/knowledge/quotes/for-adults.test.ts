@@ -1,4 +1,4 @@
-// Tests that headings show which guidance is for adults only.
+// Tests recognising guidance that is only for adults from its title and headings.
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';

@@ -1,4 +1,4 @@
-// Tests finding the replacement of an old document by topic. A doubtful match does not count.
+// Tests finding the document that replaced an old one, by topic. A doubtful match does not count.
 import { describe, expect, it } from 'vitest';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { newerEdition } from '../../../knowledge/quotes/newer-edition.js';

@@ -8,7 +8,7 @@ import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { runs } from '../../support/thoroughness.js';
 
 const filler = (n: number) => `Sentence ${n} speaks of ${'boats and ports and lorries '.repeat(3)}at length.`;
-/** Filler that makes a passage too long for all of its numbered paragraphs to be shown. */
+/** Filler that makes a passage too long to show all of its numbered paragraphs. */
 const LONG = [0, 1, 2, 3, 4, 5, 6].map(filler).join(' ');
 const passageOf = (text: string, paragraph?: string): Passage => ({
   id: 'one',
@@ -20,8 +20,8 @@ const passageOf = (text: string, paragraph?: string): Passage => ({
 });
 
 /**
- * Returns the quote, its highlighted text and its number, for an answer made of the sentences that contain
- * `answers`.
+ * Quotes the sentences that contain `answers`. Returns the quote, its highlighted text and its paragraph
+ * number.
  */
 function quote(text: string, answers: string[], paragraph?: string) {
   const passage = passageOf(text, paragraph);

@@ -33,10 +33,7 @@ export function parseMarked(marked: string): MarkedText {
   return { text: text + marked.slice(at), spans };
 }
 
-/**
- * Reads the sentences in a file, which are all invented. The file is in a folder named after the first word
- * of its name.
- */
+/** Reads a file of invented sentences. Its folder is named after the first word of the file’s name. */
 export function readMarked(file: string): MarkedText[] {
   const lines = readFileSync(new URL(`${file.split('-')[0]}/${file}`, import.meta.url), 'utf8')
     .split('\n')
@@ -47,8 +44,8 @@ export function readMarked(file: string): MarkedText[] {
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * Whether two spans are the same, apart from a full stop or a title. False for a name and a whole sentence
- * that contains the name.
+ * Whether two spans are almost the same, for example apart from a full stop or a title such as “Dr”. A whole
+ * sentence that contains a name does not count as the name.
  */
 export function isSameSpan(one: string, other: string): boolean {
   const [short, long] = [bare(one), bare(other)].sort((a, b) => a.length - b.length) as [string, string];

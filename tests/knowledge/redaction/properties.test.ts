@@ -7,7 +7,10 @@ import { redact } from '../../../knowledge/redaction/redact.js';
 import { processorMs } from '../../support/suite/processor-ms.js';
 import { isThorough, runs } from '../../support/thoroughness.js';
 
-/** With quadratic work, 100,000 letters would take 30 seconds, and 25,000 letters 2 seconds. */
+/**
+ * The length of the texts to time. If redaction took quadratic time, 100,000 letters would take 30 seconds,
+ * and 25,000 letters 2 seconds.
+ */
 const LETTERS = isThorough ? 100_000 : 25_000;
 
 const digits = (length: number) =>
@@ -190,7 +193,7 @@ describe('redaction, for any text', () => {
     ['dates', long('14/03/2009, ')],
     ['quotation marks', long('"')],
     ['spaces', long(' ')],
-    // In an earlier version, each letter of such a word was changed in turn to look for a typo, which took
+    // An earlier version tried changing each letter of such a word in turn to find a typo, which took
     // quadratic time.
     ['one name', long('a', 'how can A', ' stay')],
     ['one name in small letters', long('b', 'interviewed ', ', 15')],

@@ -13,8 +13,8 @@ const PERSONAL = setsOf('personal');
 const ORDINARY = setsOf('ordinary');
 
 /**
- * Types whose details only the reader can find, because only the surrounding text shows that they are a name,
- * a school or an address.
+ * Types of personal data that rules cannot find by their form, only the message reader, from the surrounding
+ * text.
  */
 const WITHOUT_FORM = ['name', 'school', 'address'];
 

@@ -1,4 +1,4 @@
-// Tests that a search for a name finds it however it is written: in full, by one word, or by part of a
+// Tests that searching for a name finds it however it is written: in full, as one word, or as part of a
 // hyphenated name.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Tests the reader’s effect on the rules: which details it removes, keeps, or cannot affect.
+// Tests how the message reader changes what the rules remove: which details it adds, keeps or cannot affect.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
@@ -6,7 +6,7 @@ import type { MessageReading, ReadClass } from '../../../knowledge/model/ports.j
 
 type Marks = Record<string, [kind: ReadClass, odds: number]>;
 
-/** Makes a reading that marks each word in `marks`, wherever it occurs in the text. */
+/** Makes the result of reading the text: each word in `marks` has that class and odds, wherever it occurs. */
 function readingOf(text: string, marks: Marks): MessageReading {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
     const mark = marks[word];

@@ -10,7 +10,7 @@ import { documentOf } from '../../fakes/memory-release.js';
 
 interface Given extends Partial<GuidanceDocument> {
   text: string;
-  /** If absent, the passage gets a separate document. */
+  /** The document of the passage. By default, each passage is in a different one. */
   slug?: string;
 }
 

@@ -1,4 +1,4 @@
-// Tests that a search for words that no guidance has finds nothing.
+// Tests that searching for words that are in no guidance finds nothing.
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

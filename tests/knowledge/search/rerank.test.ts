@@ -94,7 +94,7 @@ describe('an answer where there is a reranker', () => {
   const ask = (release: LoadedRelease) =>
     answerQuestion({ embedder, loadedRelease: () => Promise.resolve(release) }, asked);
 
-  /** Ranks first the passage that the ranking put last. */
+  /** Makes a reranker that prefers the passage ranked last by the search. */
   const contrary: Reranker = {
     id: 'contrary',
     scores: 'order',
@@ -107,7 +107,7 @@ describe('an answer where there is a reranker', () => {
     const [plain, again] = [await ask(release), await ask({ ...release, reranker: contrary })];
     const ids = ({ passages }: typeof plain) => passages.map(({ passage }) => passage.id);
     expect(new Set(ids(again))).toEqual(new Set(ids(plain)));
-    // Only the first passage is quoted, because the reranker scores the others far lower.
+    // Only the first passage is quoted, because the reranker gives the others a much lower score.
     expect(again.citations.map(({ passage }) => passage.id)).toEqual(ids(again).slice(0, 1));
     expect(again.confidence).toBe(plain.confidence);
     expect(again.stages.rerank).toBeGreaterThanOrEqual(0);
@@ -137,7 +137,7 @@ describe('an answer where there is a reranker', () => {
       shows: 0.2,
       read: { sum: 1, score: 1, bias: 0 },
     };
-    /** Gives a high score only to the passage that the ranking put last. */
+    /** Makes a reranker that only gives a high score to the passage ranked last by the search. */
     const reader: Reranker = {
       id: 'reader',
       scores: 'odds',

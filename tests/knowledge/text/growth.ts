@@ -6,8 +6,8 @@ const TIMES = 8;
 const ROUNDS = 5;
 
 /**
- * Returns about 8 for linear work and 64 for quadratic work. Measures both lengths in turn, and uses the best
- * of several rounds.
+ * Returns about 8 if the time is linear and 64 if it is quadratic. Times both lengths alternately, and uses
+ * the fastest of several rounds.
  */
 export function growth(work: (text: string) => unknown, textOf: (length: number) => string): number {
   const [short, long] = [textOf(SHORT), textOf(SHORT * TIMES)];
@@ -22,7 +22,7 @@ export function growth(work: (text: string) => unknown, textOf: (length: number)
       processorMs(() => work(long)),
     );
   }
-  // A time below 0.1 milliseconds is too short to measure.
+  // Times below 0.1 milliseconds cannot be measured reliably.
   return forLong / Math.max(forShort, 0.1);
 }
 

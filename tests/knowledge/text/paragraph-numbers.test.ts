@@ -1,4 +1,4 @@
-// Tests that a quote is cited by the number printed next to its text.
+// Tests that a quote cites the paragraph number printed next to its text.
 import { describe, expect, it } from 'vitest';
 import { numberedParagraphs, paragraphAt } from '../../../knowledge/text/paragraph-numbers.js';
 

@@ -1,4 +1,4 @@
-// Tests splitting a passage into units that we can quote: whole sentences, in order, each with its
+// Tests splitting a passage into units that can be quoted: whole sentences, in order, each with its
 // introduction.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

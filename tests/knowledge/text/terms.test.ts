@@ -1,5 +1,5 @@
-// Tests that words match in any spelling or form that a person or publication uses, and that every term comes
-// from the text.
+// Tests that words match however people or publications spell or inflect them, and that every search term
+// comes from the text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemOf, termsOf } from '../../../knowledge/text/terms.js';

@@ -1,4 +1,4 @@
-// Tests that the terms of a sentence come from its own words, and are counted once.
+// Tests that a sentence’s search terms are counted once and come only from that sentence.
 import { expect, it } from 'vitest';
 import { splitUnits, type Unit } from '../../../knowledge/text/sentences.js';
 import { termsOf } from '../../../knowledge/text/terms.js';

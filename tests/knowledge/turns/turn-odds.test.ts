@@ -1,4 +1,4 @@
-// Tests that the weights in the project are complete, and give the odds of each kind of turn.
+// Tests that the weights file is complete, and gives the odds of each kind of message in a conversation.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decideTurn } from '../../../knowledge/turns/decide-turn.js';

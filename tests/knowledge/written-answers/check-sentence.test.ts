@@ -1,4 +1,5 @@
-// Tests which sentences by a model count as shortened sentences of the quotes. The guidance is sample text.
+// Tests which sentences written by a model count as shortened sentences of the quotes. The guidance is sample
+// text.
 import { describe, expect, it } from 'vitest';
 import { createSentenceCheck } from '../../../knowledge/written-answers/check-sentence.js';
 import { glossary } from '../../support/sentences-kept.js';

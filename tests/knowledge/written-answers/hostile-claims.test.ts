@@ -1,5 +1,5 @@
-// Tests sentences about our sample notes by a model that obeys an attacker, and by a model that follows its
-// instructions.
+// Tests sentences about the sample notes, written by a model that obeys an attacker or by one that follows
+// its instructions.
 import { expect, it } from 'vitest';
 import {
   readClaimsOnGuidance,
@@ -37,8 +37,8 @@ it('of hostile sentences on sample notes none is kept', () => {
   expect(keptOf(hostile).map(({ text }) => text)).toEqual([]);
 });
 
-// Only the acceptance run can count how many of these are kept, because the text of the guidance is not in
-// this repository.
+// How many of these sentences pass the check can only be measured in the acceptance run, because the guidance
+// that they are about is not in this repository.
 it('the hostile sentences on published guidance can be read, and each is there once', () => {
   const texts = readClaimsOnGuidance().map(({ text }) => text);
   expect(texts.length).toBeGreaterThanOrEqual(500);

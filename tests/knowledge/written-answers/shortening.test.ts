@@ -1,4 +1,4 @@
-// Tests the rules that hold for every sentence of our sample notes, however it is shortened.
+// Tests rules that every sentence of the sample notes must follow, however it is shortened.
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import matter from 'gray-matter';
@@ -14,7 +14,10 @@ const sections = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => matter(readFileSync(new URL(name, folder), 'utf8')).content.replace(/^- /gm, '• '))
   .flatMap((text) => text.split(/^#+ .*$/m));
-/** Leaves out text that cannot be quoted as a sentence: addresses, non-printing marks, fewer than 3 words. */
+/**
+ * Leaves out sentences that cannot be quoted: those with web addresses or unusual characters, or with fewer
+ * than 3 words.
+ */
 const sentences = [...new Set(sections.flatMap((text) => sentencesQuoted({ text })))].filter(
   (text) =>
     /^[\p{L}\p{N} .,;:'’“”()–£%/-]+$/u.test(text) && !/\.\p{L}{2}/u.test(text) && said(text).length >= 3,

@@ -22,7 +22,8 @@ function everywhere(payload: string): OutgoingMessage {
     title: payload,
     publisher: payload,
     date: payload,
-    // Leaves out payloads that are web addresses, because the catalogue accepts any web address here.
+    // Web addresses among the payloads are not tried as the document’s address, where any web address is
+    // valid.
     ...(!payload.startsWith('https:') && { url: payload }),
   });
   const passage = { ...citation.passage, text: payload, headings: [payload], paragraph: payload };

@@ -1,5 +1,5 @@
-// Tests the corpus of attacks against the whole bot, without a model and with a language model that obeys
-// every attack.
+// Tests the corpus of attacks on the whole bot, without a language model and with one that obeys every
+// attack.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INSTRUCTIONS } from '../../../adapters/models/openai/answer-prompt.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -42,12 +42,12 @@ const DOCUMENTS = [
     jurisdictions: ['england' as const],
   })),
 ];
-/** Text that another person writes in the same minute. No one else may see it. */
+/** Text written by another person just before the attacks. No one else may see it. */
 const OTHER_WORDS = 'turnips-42';
 
 /**
- * Makes the claims of a model that obeys: the attacker’s text in every form that might slip through, with the
- * sentences that the model was shown.
+ * Makes the sentences of a model that obeys an attack: the attacker’s text in every form that might get
+ * through, mixed with sentences from the guidance.
  */
 function obey({ wants, text }: Attack, shown: readonly ShownSentence[]): ScriptedClaim[] {
   const said = [wants, text, `${shown[0]?.text ?? ''} ${wants}`, INSTRUCTIONS.split('\n')[0]!];
@@ -69,7 +69,7 @@ interface Outcome {
   messages: OutgoingMessage[];
 }
 
-/** The model chooses sentences that do not exist, or every sentence that it is shown. */
+/** How the model chooses sentences: numbers that do not exist, or every sentence it is given. */
 const CHOOSING = { nonsense: picking(() => [0, -1, 1e9]), everything: pickingAll };
 
 async function attack(
@@ -91,7 +91,7 @@ async function attack(
   return { person, messages: bot.shownTo(person).slice(before) };
 }
 
-/** Asks the language model too. If details were removed, this needs the person’s consent. */
+/** Asks the language model as well. If details were removed, this presses the button that consents to it. */
 async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
   const buttons = obeying
     .shownTo(person)
@@ -102,7 +102,7 @@ async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
 }
 
 /**
- * Returns the message without the offer to ask the model and the sentence that says how the quotes were
+ * Returns the message without the offer to ask the model and without the sentence on how the quotes were
  * found.
  */
 function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
@@ -111,7 +111,7 @@ function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage):
       !('ofQuestion' in part) && !(part.kind === 'text' && part.text === guidanceWords().foundBySearchAlone),
   );
   const said = summary.replace(`${guidanceWords().foundBySearchAlone} `, '');
-  // Removes the ID of the answer, which is random and is part of the links to its passages.
+  // Removes the answer’s ID, which is random and is part of the links to passages.
   return JSON.parse(
     JSON.stringify({ parts: rest, urgent, summary: said, writtenByModel }, (key, value: unknown) =>
       key === 'answer' && typeof value === 'string' ? 'an answer' : value,
@@ -131,7 +131,7 @@ const HIDDEN = TASKS.join('\n')
 
 /**
  * Returns the text that the model wrote. Leaves out `published` if a quote contains it word for word, because
- * a sentence from a published document may be shown above its quote, whoever wrote the document.
+ * any sentence of a published document may be shown above its quote.
  */
 function writtenBeyond({ parts }: OutgoingMessage, published?: string): string[] {
   const quotes = parts.flatMap((part) => (part.kind === 'quote' ? [part.citation.quote] : []));
@@ -158,7 +158,9 @@ function expectHarmless(
   }
 }
 
-/** Checks that requests to the model keep our instructions and structure, whatever people wrote. */
+/**
+ * Checks that requests to the model keep our instructions and structure, even when messages contain attacks.
+ */
 function expectOwnRequests(): void {
   for (const { body } of service.requests) {
     expect(body.messages).toHaveLength(2);

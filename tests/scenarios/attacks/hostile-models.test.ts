@@ -1,5 +1,4 @@
-// Tests what a practitioner sees with each kind of language model, over real HTTP, through the whole
-// pipeline.
+// Tests what a practitioner sees when the language model behaves well, badly or not at all, over real HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
@@ -43,12 +42,12 @@ interface Seen {
   says?: string;
   claims: string[];
 }
-/** The answer contains only the chosen quotes. */
+/** The practitioner sees the chosen quotes, with no sentence from the model above them. */
 const alone: Seen = { claims: [] };
 
 /**
- * The model, its behaviour, and the text that should be shown before the quotes. `SLOW` cases have a short
- * deadline.
+ * Each case: the model, its behaviour, and the text expected before the quotes. Those with `SLOW` have a
+ * short deadline.
  */
 const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   [

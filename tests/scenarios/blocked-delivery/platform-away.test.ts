@@ -1,4 +1,4 @@
-// Tests the delivery of messages for a platform that is no longer in the settings.
+// Tests what happens to messages for a platform that has been removed from the settings.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { Platform } from '../../../bot/model/ports.js';

@@ -1,5 +1,5 @@
-// Makes Teams answer one card with 500 and Slack refuse one message for good, while other people ask
-// questions, one of them urgent.
+// Makes Teams answer one card with 500 every time, and Slack refuse one message permanently, while other
+// people ask questions. One of these is urgent.
 import { setTimeout as wait } from 'node:timers/promises';
 import { readHoldUp } from '../../attacks/platforms/read-platforms.js';
 import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
@@ -7,7 +7,7 @@ import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 export interface BlockedDeliveryReport {
-  /** The time from the urgent message until its card is in the advisers’ channel. */
+  /** How long the card of the urgent message took to appear in the advisers’ channel. */
   urgentAfterMs: number;
   /** The longest time that any other card took to arrive. */
   slowestAfterMs: number;

@@ -1,5 +1,5 @@
 // Runs a short bad day on one of the two databases, or on both in a thorough run. Processes are killed and
-// platforms fail, but every acknowledged message arrives in order. `npm run accept` runs a long one.
+// platforms fail, but every acknowledged message must arrive, in order. `npm run accept` runs a longer one.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith, pathOf } from '../../support/requirements.js';
@@ -13,13 +13,13 @@ const SHORT = {
   kills: { everyMs: 1_000, forMs: 2_000, atLeast: 2 },
   trouble: 0.1,
   callLimitMs: 2_000,
-  // Shorter than the usual 30 seconds, so that other workers take over a dead worker’s jobs sooner.
+  // Shorter than the usual 30 seconds, so that a dead worker’s jobs are taken over sooner.
   worker: { leaseMs: 5_000 },
 };
 
 /**
- * A normal run tests one database, because most of the time goes on starting processes: both databases
- * together need 9.
+ * The databases to test. A normal run tests one, because each needs several processes, which take most of the
+ * time to start.
  */
 const DRAWN = some(pathOf('postgresql') ? ['SQLite', 'PostgreSQL'] : ['SQLite']);
 

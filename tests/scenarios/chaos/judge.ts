@@ -1,5 +1,5 @@
-// Checks the messages that arrived and the stored data: nothing lost or out of order, only allowed
-// transitions, and repeats explained.
+// Checks the messages that arrived and the stored data: nothing is lost or out of order, every state change
+// is allowed, and every repeat is explained.
 import {
   stateAfter,
   TRANSITIONS,
@@ -68,7 +68,7 @@ function compare(judgement: Judgement, marks: readonly string[], sightings: read
   });
 }
 
-/** Replays the log from its beginning, and compares the resulting state with the record. */
+/** Replays an escalation’s log from the beginning, and compares the resulting state with the stored one. */
 function faultsOf(escalation: Escalation, moves: readonly EscalationTransition[]): string[] {
   const faults: string[] = [];
   const say = (fault: string) => faults.push(`${escalation.id}: ${fault}`);

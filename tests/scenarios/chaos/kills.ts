@@ -1,9 +1,9 @@
-// Kills a random process with SIGKILL at set times, and records which process was killed when.
+// Kills a random process with SIGKILL at regular intervals, and records each kill.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { KeptProcess } from '../../support/deployment/keep-process.js';
 
 export interface Kill {
-  /** In milliseconds, by `performance.now`. */
+  /** The time of the kill, in milliseconds by `performance.now`. */
   at: number;
   role: KeptProcess['role'];
   pid: number;
@@ -12,15 +12,16 @@ export interface Kill {
 export interface KillOptions {
   everyMs: number;
   /**
-   * The minimum duration of the killing. Processes start slowly on a busy machine, so it continues until
-   * there are `atLeast` kills.
+   * How long to keep killing processes, at least. On a busy machine processes start slowly, so it goes on
+   * until there have been `atLeast` kills.
    */
   forMs: number;
   atLeast: number;
 }
 
 /**
- * Only kills processes that have started, so that each kill interrupts work. Waits if no process has started.
+ * Only kills processes that have finished starting, so that each kill interrupts work. Waits until there is
+ * one.
  */
 export async function killAtRandom(
   processes: readonly KeptProcess[],

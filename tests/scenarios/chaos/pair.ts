@@ -1,5 +1,5 @@
-// Simulates one practitioner and one adviser: a question, a handoff, and messages both ways until they are
-// told to stop.
+// Simulates one practitioner and one adviser: a question, a handoff, and messages both ways until the test
+// ends.
 import { setTimeout as wait } from 'node:timers/promises';
 import { slackPerson, type SlackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
@@ -14,25 +14,25 @@ export interface Pair {
   number: number;
   practitioner: { platform: 'slack' | 'teams'; id: string; chat: string };
   adviser?: SlackPerson;
-  /** The marks of the practitioner’s acknowledged messages, in order. */
+  /** The words that identify the practitioner’s acknowledged messages, in order. */
   fromPractitioner: string[];
   fromAdviser: string[];
   /** The number of events that needed more than one attempt to be acknowledged. */
   redelivered: number;
 }
 
-/** The actions of the two people. Each call resolves when our acknowledgement has reached the platform. */
+/** What the two people can do. Each call resolves once the platform has received our acknowledgement. */
 export interface Talk {
   pair: Pair;
   write(text: string): Promise<void>;
   reply(text: string): Promise<void>;
-  /** Resolves when an adviser has claimed the request and seen all earlier messages. */
+  /** Resolves when an adviser has claimed the request and received all earlier messages. */
   claim(): Promise<void>;
 }
 
 /**
- * Introduces a practitioner and an adviser. Odd-numbered practitioners write in Teams, the others and all
- * advisers in Slack. Two advisers claim every fifth card at once.
+ * Makes a practitioner and an adviser. Odd-numbered practitioners use Teams; the others and all advisers use
+ * Slack. For every fifth request, two advisers press the card’s button at once.
  */
 export function introduce(deployment: Deployment, number: number): Talk {
   const { teams, slack } = deployment;
@@ -66,7 +66,8 @@ export function introduce(deployment: Deployment, number: number): Talk {
     async claim() {
       const adviser = await claimed(deployment, pair);
       pair.adviser = adviser;
-      // Waits for the first message, because advisers only answer or close a request after they have seen it.
+      // Waits for the first message in the adviser’s chat, because real advisers only reply or close a
+      // request after reading it.
       while (!slack.posted(adviser.chat).length) await wait(LOOK_AGAIN_MS);
     },
   };
@@ -79,8 +80,8 @@ export interface PaceOptions {
 }
 
 /**
- * Asks a question, requests an adviser, and sends messages both ways until `isOver`. Every third handoff is
- * then closed.
+ * Asks a question, requests an adviser, and sends messages both ways until `isOver` returns true. Every third
+ * handoff is then closed.
  */
 export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptions): Promise<Pair> {
   const { pair } = talk;
@@ -93,7 +94,7 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
       await pause();
     }
   };
-  // Spreads the conversations out, because starting all of them at once would be a rush, not a day.
+  // Starts at a random time, so that conversations do not all start at once.
   await wait(Math.random() * pauseMs);
   await talk.write('Does a child have to consent to a referral?');
   await wait(pauseMs / 4);
@@ -109,8 +110,8 @@ export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptio
 const LOOK_AGAIN_MS = 700;
 
 /**
- * Presses the card’s button again until someone holds the request. A press may be acknowledged and still
- * fail, if another adviser was faster.
+ * Presses the card’s button repeatedly until one of the advisers holds the request. A press can be
+ * acknowledged and still fail, if another adviser was faster.
  */
 async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson> {
   const bea = slackPerson(`bea${pair.number}`);
@@ -133,7 +134,9 @@ async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson>
   }
 }
 
-/** Returns the value of the card’s button, or undefined until the card has arrived. */
+/**
+ * Returns the value of the claim button on the request’s card, or undefined if the card has not arrived yet.
+ */
 function claimValue({ slack }: Deployment, { id }: Escalation): string | undefined {
   for (const { blocks } of slack.posted(ADVISERS)) {
     const [button] = objectsIn(blocks, ({ type, value }) => type === 'button' && claims(value, id));
@@ -156,7 +159,7 @@ function claimPress(who: SlackPerson, value: string): object {
   });
 }
 
-/** The person’s next event waits for this one. */
+/** Delivers an event until it is acknowledged, and counts it if that took more than one attempt. */
 async function acknowledged(pair: Pair, attempt: () => Promise<Response>): Promise<void> {
   if ((await untilAcknowledged(attempt)) > 1) pair.redelivered += 1;
 }

@@ -1,4 +1,4 @@
-// Finds messages that are in a chat twice, and explains each copy that is not in our records.
+// Finds messages that appear twice in a chat, and explains each copy that is not in our records.
 import { callerOf } from '../../fakes/fake-teams/fake-teams.js';
 import { shownWords } from '../../fakes/real-stacks/shown-words.js';
 import { messageKey } from '../../../adapters/teams/model/place.js';
@@ -9,11 +9,11 @@ import type { Kill } from './kills.js';
 export interface Sighting {
   platform: 'slack' | 'teams';
   chat: string;
-  /** The same value for all sightings of one message. */
+  /** Identifies the message: the same for all copies of it. */
   identity: string;
   text: string;
   at: number;
-  /** Why no one read the response: `cut` if the connection was cut, `gone` if the caller had gone. */
+  /** Why the caller never read the response. `cut`: the connection was cut. `gone`: the caller had gone. */
   unheard?: 'cut' | 'gone';
   caller?: number;
   recorded?: Recorded;
@@ -52,7 +52,7 @@ export function sightingsIn(
       const text = shownWords(call.body);
       const { at, unheard, given = '' } = call;
       const recorded = records.get(messageKey(chat, given));
-      // Identified by the text, because Teams takes no key.
+      // In Teams, messages are identified by their text, because it accepts no key.
       return { platform, chat, identity: text, text, at, unheard, caller: callerOf(call), recorded };
     });
   return slack.fake.messages
@@ -92,20 +92,22 @@ export function explainRepeats(
 }
 
 /**
- * True if each message has its own record. “I’m passing this on” has the same text every time, so its copies
- * cannot be told apart by text.
+ * True if these are not copies but separate messages, each with a record. “I’m passing this on” has the same
+ * text every time.
  */
 const sayWhereEachGoes = (onRecord: readonly Sighting[]) =>
   onRecord.every(({ recorded }) => recorded?.key.includes(':kept:')) &&
   new Set(onRecord.map(({ recorded }) => recorded?.key)).size === onRecord.length;
 
 /**
- * The maximum time between reading a response and recording it, on a busy machine. A longer time would be a
- * fault.
+ * The longest time that may pass on a busy machine between reading a response and recording it. A longer time
+ * is a fault.
  */
 const RECORDING_MS = 10_000;
 
-/** Explains why this copy is not the recorded one. Returns undefined if there is no explanation. */
+/**
+ * Explains why there is a copy besides the recorded message. Returns undefined if there is no explanation.
+ */
 function reasonOf(
   copy: Sighting,
   recorded: Sighting,
@@ -122,7 +124,7 @@ function reasonOf(
         at > copy.at &&
         at < recorded.at,
     );
-    // If we had looked for the message after this copy was posted, we would have found it.
+    // If the app searched for the message after this copy was posted, it should have found the copy.
     return copy.unheard && !isFound ? 'taken after it was looked for' : undefined;
   }
   if (copy.unheard === 'cut') return 'the reply was lost';

@@ -13,10 +13,10 @@ import { makeTrouble } from './trouble.js';
 export interface ChaosOptions extends DeploymentOptions {
   conversations: number;
   pauseMs: number;
-  /** The minimum number of messages that each person writes, during the bad day or after it. */
+  /** The minimum number of messages that each person writes. They carry on after the bad day if necessary. */
   least: number;
   kills: KillOptions;
-  /** The share of calls to the platforms that fail. */
+  /** The share of calls to the platforms that fail, from 0 to 1. */
   trouble: number;
 }
 
@@ -63,7 +63,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 }
 
 /**
- * Waits until every question is answered and every message is sent. Reminders that are due later may remain.
+ * Waits until every question is answered and every message is sent. Reminders due later may still be waiting.
  */
 export async function settled({ database }: Deployment): Promise<void> {
   for (;;) {

@@ -1,5 +1,5 @@
-// Makes platforms fail for a share of the calls: with “too many requests”, an error, no reply, or a lost
-// reply.
+// Makes a share of the calls to platforms fail: with “too many requests”, an error, no reply, or a reply that
+// is lost.
 import type { FakeSlack, Fault } from '../../fakes/fake-slack/fake-slack.js';
 import type { FakeTeams, ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 
@@ -25,7 +25,7 @@ export interface Trouble {
   end(): void;
 }
 
-/** Makes this share of all calls fail, with each kind of fault equally often. */
+/** Makes this share of all calls fail, from 0 to 1, with each kind of fault equally likely. */
 export function makeTrouble(slack: FakeSlack, teams: FakeTeams, share: number): Trouble {
   let now = share;
   const met: Record<string, number> = {};

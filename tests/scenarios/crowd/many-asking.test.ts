@@ -1,5 +1,5 @@
-// Tests that people are told at once and in plain words if there are too many questions, and that everyone
-// gets a reply.
+// Tests that people are told straight away, in plain words, if there are too many questions, and that
+// everyone gets a reply.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { welsh } from '../../../bot/copy/welsh/practitioner-words.js';
 import { wording } from '../../../bot/copy/english/wording.js';
@@ -56,7 +56,7 @@ test('an urgent question is answered before those that came earlier', async () =
   await ask(practitioner, 'A child is in danger now. Who refers?');
   await bot.settle();
   const place = bot.asked.findIndex(({ text }) => text.includes('in danger now'));
-  // 4 questions are answered at a time.
+  // The urgent question is among the first 4, because 4 questions are answered at a time.
   expect(place).toBeLessThan(4);
 });
 
@@ -112,7 +112,7 @@ test('the wait is reckoned from how quickly answers have come since the first in
   expect(told(someone(30))).toEqual([]);
   await crowd(30);
   bot.answerWith(() => Promise.reject(new Error('never')));
-  // Moves the clock forward, although no question has been answered.
+  // Moves the clock forward 30 seconds without any question being answered.
   Object.assign(bot.ports, { clock: shifted(30_000) });
   await ask(practitioner, 'Does a child have to consent?');
   await bot.settle();

@@ -7,7 +7,7 @@ interface Window {
   ms: number;
 }
 
-/** Slack accepts 1 message a second in a channel, and a few more at once. Over 10 seconds, that makes 13. */
+/** Slack accepts 1 message a second in a channel, plus a few more in a burst: 13 over 10 seconds. */
 const SLACK_CHANNEL: readonly Window[] = [
   { calls: 4, ms: 1_000 },
   { calls: 13, ms: 10_000 },
@@ -19,7 +19,10 @@ const TEAMS_CONVERSATION: readonly Window[] = [
 ];
 const TEAMS_TENANT: readonly Window[] = [{ calls: 50, ms: 1_000 }];
 
-/** Makes a function that returns true if one more call would exceed a limit. Such a call is not counted. */
+/**
+ * Makes a function that returns true if one more call would exceed a limit. Refused calls do not count
+ * towards it.
+ */
 function createLimiter(): (key: string, windows: readonly Window[], at: number) => boolean {
   const taken = new Map<string, number[]>();
   return (key, windows, at) => {

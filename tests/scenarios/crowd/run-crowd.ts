@@ -1,5 +1,5 @@
-// Simulates many people who ask at one moment in Slack, in one Slack channel and in Teams, with the
-// platforms’ rate limits.
+// Simulates many people who ask at the same moment, in private Slack chats, in one Slack channel and in
+// Teams, with the platforms’ rate limits.
 import {
   CONSENT,
   QUESTION,
@@ -12,20 +12,20 @@ import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { limitPlatforms } from './platform-limits.js';
 
 const CHANNEL = 'C0CASES';
-/** The number of messages that Slack accepts at once, before its limit of 1 a second applies. */
+/** The number of messages that Slack accepts in a burst, before its limit of 1 a second applies. */
 const AT_ONCE = 4;
 
 export interface CrowdReport {
-  /** The numbers of conversations without an answer, and with more than one answer. */
+  /** The number of conversations without an answer. `doubled` is the number with more than one. */
   lost: number;
   doubled: number;
   refused: number;
   private: { p50Ms: number; p95Ms: number; mostMs: number };
   channel: {
     messages: number;
-    /** The time from the first message in the channel to the last. */
+    /** The time between the first and the last message in the channel. */
     tookMs: number;
-    /** The minimum time that the messages take at 1 a second. */
+    /** The minimum time for this many messages, at 1 a second. */
     forcedMs: number;
   };
 }

@@ -1,5 +1,5 @@
-// Tests each kind of event in the audit log with real actions of people and the service. An action that adds
-// no event fails.
+// Tests each kind of event in the audit log, using real actions by people and the service. An action that
+// adds no event fails.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keys } from '../../../adapters/cli/governance/keys.js';
 import { publish, rollback } from '../../../adapters/cli/editing/publish.js';
@@ -46,7 +46,7 @@ async function added(audit: AuditRecords, kind: AuditKind, act: () => Promise<un
   return (await audit.read(size, 1_000)).filter((event) => event.kind === kind).length;
 }
 
-/** An action of the bot, the desk or a command. Events of `prepare` are not counted. */
+/** An action by the bot, at the desk or in a command. Events that `prepare` adds are not counted. */
 interface Act {
   prepare?: (bot: TestBot) => Promise<unknown>;
   act: (bot: TestBot) => Promise<unknown>;
@@ -77,7 +77,7 @@ const passTo = (to: string): Act => ({
     bot.press(adviser, { do: 'reassign', escalation: await held(bot), to }, advisersChannel),
 });
 
-/** Signing out is left out, because the tests of the pages cover it. */
+/** Signing out is not included, because the tests of the pages cover it. */
 const ACTS: Readonly<
   Record<Exclude<AuditKind, 'publish' | 'rollback' | 'review' | 'sign-out'>, Record<string, Act>>
 > = {

@@ -1,4 +1,5 @@
-// Tests on both databases what a legal hold covers beyond someone’s own chat, such as earlier versions of messages.
+// Tests on both databases what a legal hold covers beyond a person’s own chat, such as earlier versions of
+// messages.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
@@ -29,7 +30,7 @@ import { onBothDatabases } from '../../support/on-both-databases.js';
 import { plantedIn, redactZebras } from './planted-words.js';
 
 const DAY_MS = 86_400_000;
-/** More values than SQLite accepts in one condition. */
+/** More than the number of values that SQLite accepts in one condition. */
 const MANY = 1_100;
 const YEARS_MS = 7 * 366 * DAY_MS;
 const schedule: RetentionSchedule = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
@@ -97,7 +98,7 @@ onBothDatabases((server) => {
     const { holds } = bot.store.records;
     await holds.defer({ kind: 'person', person: practitioner, askedAt });
     await bot.press(practitioner, { do: 'forget-me' });
-    // Deferring the erasure again does not change the chat that is notified.
+    // When a deferred erasure is requested again, the person is still notified in the same chat.
     await holds.defer({ kind: 'person', person: practitioner, conversation: 'another', askedAt });
     await holds.defer({ kind: 'person', person: practitioner, askedAt });
     const said = bot.seenIn(practitioner).length;
@@ -163,7 +164,7 @@ onBothDatabases((server) => {
         expect(bot.seenIn(practitioner).at(-1)).toContain('legal duty');
         await bot.later(500 * DAY_MS);
         await night();
-        // Only exact words count, because in a file an ID can follow a word without a gap.
+        // Compares whole words, and ignores words run together with an ID, as can happen in a file.
         expect((await found()).filter((word) => all.includes(word))).toEqual(all);
         await lift(hold);
         expect(await found()).toEqual([]);
@@ -269,8 +270,8 @@ onBothDatabases((server) => {
       return id;
     };
     const [kept, gone] = [await about(practitioner), await about(adviser)];
-    // The requests are not about the admin who opened them, although a hold covers that admin too. desk:10 is
-    // another person.
+    // Holds the admin who opened the requests. That does not cover the requests, because they are about other
+    // people. desk:10 is a different person from desk:1.
     const now = bot.ports.clock().toISOString();
     await auditSignIn(bot.store.records.audit, { subject: '1', name: 'Ann', roles: ['admin'] }, now);
     await held(personHold({ platform: 'web', id: 'desk:1' }));
@@ -281,7 +282,7 @@ onBothDatabases((server) => {
     const rows = () => bot.database.kysely.selectFrom('audit_events').selectAll();
     const claim = () => rows().where('record', '=', escalation).executeTakeFirst();
     expect(await claim()).toMatchObject({ kind: 'claim' });
-    // A request as the previous version stored it, not encrypted.
+    // Stores a request unencrypted, as the previous version did.
     const plain = await about(practitioner);
     const body = JSON.stringify({ subject: { by: 'identity', person: practitioner }, openedBy: 'Ann' });
     await bot.database.kysely

@@ -1,5 +1,5 @@
-// Tests which data the nightly job deletes and keeps: holds, delayed erasures, rows that cannot be deleted
-// and unconfirmed periods.
+// Tests which data the nightly job deletes or keeps: holds, delayed erasures, rows that cannot be deleted,
+// and periods not yet confirmed.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';

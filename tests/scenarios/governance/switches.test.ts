@@ -1,5 +1,4 @@
-// Tests turning the assistant off: the messages that people get, the parts that still work, and that it takes
-// effect without a restart.
+// Tests turning the assistant off: the messages people get, what still works, and that no restart is needed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { createBot } from '../../../bot/create-bot.js';

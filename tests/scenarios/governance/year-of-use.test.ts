@@ -1,5 +1,5 @@
-// Simulates a year of use. After each night, data past its period is gone, held data is kept, and the figures are the
-// same.
+// Simulates a year of use. Each night, data past its retention period is deleted, held data is kept, and the
+// figures do not change.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
@@ -17,7 +17,7 @@ import { uploadFile } from '../../support/governance/every-trace.js';
 import { plantedIn, plantedInDump, redactZebras } from './planted-words.js';
 
 const DAY_MS = 86_400_000;
-/** Some periods are shorter than usual, so that they end within the simulated year. */
+/** Some retention periods are shorter than usual, so that they end within the simulated year. */
 const PERIODS = {
   ...DEFAULT_PERIODS,
   requests: 120,
@@ -30,15 +30,21 @@ const PERIODS = {
   figures: 10_000,
 };
 const schedule: RetentionSchedule = { periods: PERIODS, confirmedBySetting: true };
-/** Normal runs take big steps; `npm run accept -- FOLDER year` goes night by night. */
+/**
+ * The number of days between two runs of the nightly job. `npm run accept -- FOLDER year` runs it every
+ * night.
+ */
 const STEP_DAYS = Number(process.env['STEP_DAYS'] ?? 24);
 const NIGHT_BY_NIGHT = STEP_DAYS === 1;
 const DAYS = NIGHT_BY_NIGHT ? 366 : 348;
-/** Reading a dump takes a while, so normal runs only do so at times. */
+/** How often to search a dump of the database, which is slow. */
 const STEPS_PER_DUMP = NIGHT_BY_NIGHT ? 1 : 5;
 const DAYS_IN_FIGURES = 364;
 
-/** Adds a row that belongs to no conversation, with a planted word and the time from which its age counts. */
+/**
+ * Adds rows that belong to no conversation. Each has a planted word and the time from which its age is
+ * counted.
+ */
 const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => ReturnType<typeof sql>>> = {
   complaints: (word, at) => sql`insert into complaints (id, received_at, closed_at, body, version)
     values (${word}, ${at}, ${at}, ${JSON.stringify({ id: word, words: word })}, 1)`,
@@ -50,7 +56,7 @@ const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => R
     values (${word}, ${word}, ${word}, ${at})`,
   records: (word, at) => sql`insert into subject_requests (id, kind, opened_at, closed_at, body, version)
     values (${word}, 'access', ${at}, ${at}, ${JSON.stringify({ word })}, 1)`,
-  // Only earlier versions are deleted, and the next day of use adds a later version.
+  // Only earlier versions are deleted. This one becomes an earlier version on the next day of use.
   advisers: (word, at) => sql`insert into adviser_details (adviser, version, by_platform, by_id, by_name, at)
     select 'ann', coalesce(max(version), 0) + 1, 'web', 'ed', ${word}, ${at} from adviser_details`,
 };
@@ -91,8 +97,8 @@ onBothDatabases((server) => {
   }
 
   /**
-   * Rates an answer and gives a reason. Another person rates it too, and a third person’s report of it is
-   * handled.
+   * Rates an answer, with a reason. A second person rates it too, and a third reports it; an editor handles
+   * the report.
    */
   async function rate(from: Person, n: number): Promise<void> {
     const { answers, reports } = bot.store.records;
@@ -116,14 +122,14 @@ onBothDatabases((server) => {
     const handed = n % 3 === 0;
     if (handed) await handOver(from, n);
     const at = bot.ports.clock().toISOString();
-    // Adds a full stop, because in a file nothing else separates the word from the next column.
+    // Adds a full stop to each word, because in a file nothing else separates it from the next column.
     for (const [of, plant] of Object.entries(PLANTS))
       await plant(`quokka${n}${of}.`, at).execute(bot.database.kysely);
     await uploadFile(bot, { slug: `upload-${n}`, text: `quokka${n}uploads.`, editor: `quokka${n}editor.` });
     return { n, handed };
   }
 
-  /** Checks which data from one day of use is left when it is this many days old, and which is deleted. */
+  /** Checks what is left of one day’s data, and what has been deleted, when it is `age` days old. */
   function judge(left: readonly string[], { n, handed }: { n: number; handed: boolean }, age: number): void {
     const are = (word: string, period: number) =>
       expect([word, age, left.includes(word)]).toEqual([word, age, age <= period]);
@@ -154,7 +160,7 @@ onBothDatabases((server) => {
         const before = await figures();
         expect((await night())?.failed).toEqual({});
         expect(await figures()).toEqual(before);
-        // The held person asked on the first day too.
+        // Includes the held person’s question, which was asked on the first day.
         const asked = [0, ...used.map((one) => one.day)];
         const counted = asked.filter((at) => day + STEP_DAYS - at <= DAYS_IN_FIGURES);
         expect(before.questions).toBe(counted.length);
@@ -163,7 +169,8 @@ onBothDatabases((server) => {
         expect(left).toEqual(expect.arrayContaining(['zebra1held', 'quokka1held']));
         if (server() && n % STEPS_PER_DUMP === 0) expect(plantedInDump(bot)).toEqual(left);
       }
-      // At the end, everything else is deleted, including people. Only an adviser's newest details remain.
+      // An adviser’s newest details are never deleted, so this removes their planted word. Everything else is
+      // then deleted, including people.
       await sql`update adviser_details set by_name = null where version = ${used.length}`.execute(
         bot.database.kysely,
       );
@@ -178,7 +185,7 @@ onBothDatabases((server) => {
       expect(await kysely.selectFrom('answers').selectAll().execute()).toEqual([]);
       expect(await kysely.selectFrom('people').selectAll().execute()).toEqual([]);
     },
-    // Longer if the test goes night by night, which takes minutes.
+    // The time limit. It is longer if the job runs every night, because that takes minutes.
     180_000 + (24 / STEP_DAYS) * 180_000,
   );
 });

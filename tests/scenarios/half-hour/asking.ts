@@ -1,5 +1,5 @@
-// Asks a steady number of questions a second in Teams, in Slack and on open pages. Each person waits a minute
-// or more between two questions.
+// Asks a steady number of questions a second in Teams, in Slack and on open pages. Each person waits at least
+// a minute between questions, or half a minute on a page.
 import { setTimeout as wait } from 'node:timers/promises';
 import { messageIdOf } from '../../../adapters/slack/model/places.js';
 import { messageKey } from '../../../adapters/teams/model/place.js';
@@ -11,19 +11,22 @@ import type { OpenPage } from './open-pages.js';
 
 export interface Asked {
   platform: 'slack' | 'teams' | 'web';
-  /** The end of the id under which the service stores the message. */
+  /** The last part of the ID under which the service stores the message. */
   id: string;
-  /** In milliseconds, by `performance.now`, as are all times here. */
+  /** When the message was sent. All times here are in milliseconds, by `performance.now`. */
   at: number;
   acknowledgedAt: number;
   attempts: number;
   page?: OpenPage;
 }
 
-/** A person who can be asked to write. Resolves when the service has acknowledged the message. */
+/** Writes a message as one person. Resolves when the service has acknowledged the message. */
 type Writer = (text: string) => Promise<Asked>;
 
-/** Two in five questions come from Slack, two from Teams, and one from an open page. */
+/**
+ * The order in which platforms take turns: 2 in 5 questions come from Slack, 2 from Teams and 1 from an open
+ * page.
+ */
 const TURNS = ['slack', 'teams', 'slack', 'teams', 'web'] as const;
 const PEOPLE = 400;
 const AGAIN_MS = 60_000;
@@ -48,7 +51,8 @@ export async function askSteadily({ deployment, pages, questions, aSecond, forMs
     await wait(Math.max(0, start + (n * 1_000) / aSecond - performance.now()));
     const queue = queues[TURNS[n % TURNS.length]!];
     const next = queue.shift();
-    // Everyone is still waiting for an acknowledgement, which only happens if the service has stopped.
+    // Skips this question if everyone is still waiting for an acknowledgement, which only happens if the
+    // service has stopped.
     if (!next) continue;
     await wait(Math.max(0, next.free - performance.now()));
     asking.push(

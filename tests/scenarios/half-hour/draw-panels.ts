@@ -1,12 +1,12 @@
-// Draws the dashboards' series of a run as small charts in one SVG: one chart for each panel, with the mishaps as
-// lines.
+// Draws the dashboards’ series during a run as small charts in one SVG: one chart for each panel, with a line
+// at each mishap.
 import type { Series } from '../../support/deployment/prometheus.js';
 import type { Watched } from './watched.js';
 
 export interface Run extends Pick<Watched, 'panels' | 'alerts'> {
-  /** Milliseconds since 1970. */
+  /** The start of the run, in milliseconds since 1970. */
   start: number;
-  /** In minutes since the start. */
+  /** The mishaps, with their times in minutes since the start. */
   happened: readonly { at: number; what: string }[];
 }
 
@@ -41,7 +41,7 @@ export function drawPanels({ panels, alerts, start, happened }: Run, minutes: nu
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="${height}" font-family="sans-serif" font-size="10"><rect width="1200" height="${height}" fill="#fff"/>${charts.join('')}<text x="${CHART.left}" y="${below + 6}" font-weight="bold">alerts that fired</text>${spells.join('')}</svg>\n`;
 }
 
-/** All series of a chart have one scale, whose top is written beside the title. */
+/** Draws all series of a chart to the same scale. The highest value is printed under the title. */
 function drawSeries(series: readonly Series[], start: number, x: (minute: number) => number): string {
   const numbers = series
     .filter(isUsed)
@@ -61,7 +61,7 @@ function drawSeries(series: readonly Series[], start: number, x: (minute: number
   return `<text x="${CHART.left}" y="24" fill="#505a5f">top ${top > 1e-9 ? top.toPrecision(3) : 'none'}, ${series.length} series</text>${lines.join('')}`;
 }
 
-/** Series that stay at 0 are left out, because they would only draw over the axis. */
+/** True unless the series stays at 0. Such series are not drawn, because they would only cover the axis. */
 const isUsed = ({ values }: Series) => values.some(([, value]) => Number(value) > 0);
 
 const escape = (text: string) =>

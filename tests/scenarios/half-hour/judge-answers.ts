@@ -1,4 +1,4 @@
-// Finds the answer to each question among what the platforms received and the pages showed, and how long each
+// Finds the answer to each question in what the platforms received and the pages showed, and how long each
 // answer took.
 import { messageIdOf } from '../../../adapters/slack/model/places.js';
 import { messageKey } from '../../../adapters/teams/model/place.js';
@@ -10,10 +10,10 @@ import type { Asked } from './asking.js';
 export interface Judged {
   asked: number;
   answered: number;
-  /** Messages that were not taken for a question, by what they were taken for. */
+  /** The number of messages that were not treated as questions, by what they were treated as. */
   others: Record<string, number>;
   lost: string[];
-  /** Messages that arrived but are not on record, by the reason. */
+  /** The number of messages that arrived but were not recorded, by the reason. */
   repeats: Record<string, number>;
   outcomes: Record<string, number>;
   times: { at: number; tookMs: number; platform: Asked['platform'] }[];
@@ -75,7 +75,9 @@ function whatOf(row: Row | undefined): string {
   return row.answer ? `did not arrive (${row.reply ?? 'no reply'})` : 'not answered';
 }
 
-/** Returns each practitioner’s message with its latest answer, by the id on the platform or of the page. */
+/**
+ * Returns each practitioner’s message with its latest answer, by the message’s ID on its platform or page.
+ */
 async function readRows({ database }: Deployment): Promise<Map<string, Row>> {
   const rows = await database.kysely
     .selectFrom('messages')
@@ -98,7 +100,7 @@ async function readRows({ database }: Deployment): Promise<Map<string, Row>> {
   );
 }
 
-/** The time when each message was complete, by the id that the platform gave it. */
+/** Returns the time when each message was complete, by the ID that the platform gave it. */
 function arrivalsIn({ slack, teams }: Deployment): Map<string, number> {
   const arrivals = new Map<string, number>();
   for (const { channel, ts, at } of slack.fake.messages) arrivals.set(messageIdOf(channel, ts), at);
@@ -112,7 +114,7 @@ function arrivalsIn({ slack, teams }: Deployment): Map<string, number> {
   return arrivals;
 }
 
-/** The longest time between a platform’s response and our record of it, on a busy machine. */
+/** The longest time that may pass on a busy machine between a platform’s response and our record of it. */
 const RECORDING_MS = 10_000;
 
 async function repeatsIn(
@@ -142,7 +144,7 @@ function whyUnrecorded(call: ConnectorCall, { kills, stops }: Ends): string | un
   if (call.unheard) return 'the reply was not read';
   if (kills.some(({ pid, at }) => pid === callerOf(call) && isSoonAfter(at)))
     return 'killed before it was recorded';
-  // While it restarts, nothing can be recorded either.
+  // Also allows for the time in which PostgreSQL restarts, when nothing can be recorded.
   const isStopped = stops.some((at) => isSoonAfter(at) || isSoonAfter(at + RECORDING_MS));
   return isStopped ? 'PostgreSQL stopped before it was recorded' : undefined;
 }

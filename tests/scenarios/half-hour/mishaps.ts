@@ -1,5 +1,5 @@
-// What goes wrong during the half hour, and when: processes are killed, PostgreSQL restarts, the language
-// model is slow, and Slack refuses everything.
+// Lists what goes wrong during the half hour, and when: processes are killed, PostgreSQL restarts, the
+// language model is slow, and Slack refuses every call.
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Deployment } from '../../support/deployment/deployment.js';
@@ -7,7 +7,7 @@ import type { TestPostgres } from '../../support/postgres.js';
 import type { Kill } from '../chaos/kills.js';
 
 export interface Mishap {
-  /** In minutes since the start. */
+  /** When it happens, in minutes since the start. */
   at: number;
   what: string;
   happen(): void | Promise<void>;
@@ -19,11 +19,11 @@ export interface Mishaps {
   /** Sets how long the language model takes for each reply. */
   slowDown(ms: number): void;
   kills: Kill[];
-  /** When PostgreSQL was stopped. What was sent just before could not be recorded. */
+  /** The times when PostgreSQL was stopped. A message sent just before could not be recorded. */
   stops: number[];
 }
 
-/** The text in Slack’s error replies, which must not be in the log. */
+/** A word in Slack’s error replies, which must not appear in the log. */
 export const REFUSAL = 'platworple';
 export const SLOW_MS = 20_000;
 export const USUAL_MS = 200;
@@ -31,7 +31,10 @@ export const USUAL_MS = 200;
 const EMBEDDING = 'adapters/models/minilm/child.ts';
 const READING = 'adapters/models/message-reader/reader-child.ts';
 
-/** Kills each kind of process twice. Both kinds of child process are started by a worker. */
+/**
+ * Returns mishaps that include killing each kind of process twice. The model processes are children of a
+ * worker.
+ */
 export function mishapsOf({ deployment, server, slowDown, kills, stops }: Mishaps): Mishap[] {
   const { slack } = deployment;
   const killRole = (at: number, role: 'web' | 'worker', n: number): Mishap => ({
@@ -90,7 +93,7 @@ export function mishapsOf({ deployment, server, slowDown, kills, stops }: Mishap
   ];
 }
 
-/** `minuteMs` is shorter than a minute in a trial. */
+/** `minuteMs` is the length of a minute, which is shortened in a trial run. */
 export async function letHappen(mishaps: readonly Mishap[], minuteMs: number, say: (line: string) => void) {
   const start = performance.now();
   for (const { at, what, happen } of mishaps.toSorted((one, other) => one.at - other.at)) {

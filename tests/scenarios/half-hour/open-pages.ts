@@ -1,5 +1,5 @@
-// Keeps pages open: chats, and the advisers’ desk. A page whose stream ends opens it again after a second, as
-// a browser does.
+// Keeps pages open: chats, and the advisers’ desk. If a page’s stream ends, it is opened again after a
+// second, as in a browser.
 import { setTimeout as wait } from 'node:timers/promises';
 import { openEvents, type EventReader } from '../../fakes/web/event-reader.js';
 import { plainBrowser, type PlainBrowser } from '../../fakes/web/running-pages.js';
@@ -8,7 +8,7 @@ export interface OpenPage {
   browser: PlainBrowser;
   /** The time at which each entry of the chat first arrived, by its position. */
   arrived: Map<number, number>;
-  /** The number of times that the stream ended and was opened again. */
+  /** The number of times that the stream had to be opened again. */
   reopened: number;
   close(): void;
 }

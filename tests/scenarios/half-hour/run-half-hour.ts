@@ -1,5 +1,5 @@
-// Runs the service for half an hour as it is deployed with PostgreSQL: two web processes and two workers with
-// the real models, steady questions, 50 open pages, and one mishap after another.
+// Runs the service for half an hour as deployed with PostgreSQL: two web processes and two workers with the
+// real models, steady questions, 50 open pages, and a series of mishaps.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -34,10 +34,10 @@ import { readWatch, type Watched } from './watched.js';
 export interface HalfHourOptions {
   postgres: string;
   prometheus: string;
-  /** Shorter than a minute in a trial. */
+  /** The length of a minute, which is shortened in a trial run. */
   minuteMs: number;
   aSecond: number;
-  /** A folder for the log and the dashboards’ series. */
+  /** The folder in which to save the log and the dashboards’ series. */
   into: string;
 }
 
@@ -69,7 +69,10 @@ export const PLANTED = {
   model: 'modelworple',
   platform: REFUSAL,
 };
-/** The beginnings of people’s names and ids, and all that is planted. */
+/**
+ * Words that must not appear in the metrics or the log: the beginnings of people’s names and IDs, and all
+ * planted words.
+ */
 const FORBIDDEN = [...Object.values(PLANTED), 'worple', 'planted'];
 
 export async function runHalfHour(options: HalfHourOptions): Promise<HalfHourReport> {
@@ -143,7 +146,10 @@ async function closeAll(
   await server.stop();
 }
 
-/** A language model that chooses the first sentences. Its replies say how much of its limit is left. */
+/**
+ * Starts a language model that always chooses the first sentences. Its replies say how much of its rate limit
+ * is left.
+ */
 async function startModel() {
   const model = await startScriptedOpenAi();
   const reply = byStep({
@@ -173,7 +179,7 @@ async function deploy(server: TestPostgres, modelUrl: string, onLine: (line: str
     ANSWER_MODEL: 'scripted',
     OPENAI_API_KEY: 'sk-test',
     OPENAI_BASE_URL: modelUrl,
-    // Two processors cannot run it for 5 questions a second.
+    // Off, because two processors are not enough to run it for 5 questions a second.
     PASSAGE_READER: 'off',
     REFRESH_SOURCES: 'scheduled',
   };
@@ -241,7 +247,7 @@ async function openPages({ url }: Deployment): Promise<{ chats: OpenPage[]; desk
   };
 }
 
-/** Our own questions. One in ten has a planted word. */
+/** Returns our own questions. One in 10 has a planted word. */
 function questions(): string[] {
   const all = readFileSync('tests/questions/own-questions.jsonl', 'utf8').trim().split('\n');
   return all.map((line, n) => {
@@ -250,7 +256,7 @@ function questions(): string[] {
   });
 }
 
-/** Someone tells of danger, and no adviser claims the request for four minutes. */
+/** Someone writes about danger, and no adviser claims the request for 4 minutes. */
 function danger({ slack }: Deployment): Mishap[] {
   const write = async (who: typeof eve, text: string) => {
     const message = slack.messageOf(who, text);

@@ -1,14 +1,14 @@
-// Reads what monitoring saw of a run: the dashboards’ series, the alerts that fired, and whether any planted
-// word is in the metrics or the log.
+// Reads what monitoring recorded of a run: the dashboards’ series, the alerts that fired, and any planted
+// words in the metrics or the log.
 import { panels } from '../../adapters/metrics/dashboard-queries.js';
 import type { RunningPrometheus, Series } from '../../support/deployment/prometheus.js';
 
 export interface Watched {
   alerts: { alert: string; of: string; from: number; to: number }[];
   panels: { dashboard: string; title: string; query: string; series: Series[] }[];
-  /** Queries of the dashboards that found nothing in the whole run. */
+  /** The dashboards’ queries that found nothing in the whole run. */
   empty: string[];
-  /** Planted words that were found, and where. */
+  /** Planted words that were found, with the place. */
   found: string[];
   lines: number;
 }
@@ -18,7 +18,7 @@ export interface Watch {
   metricsUrls: readonly string[];
   token: string;
   log: readonly string[];
-  /** Milliseconds since 1970. */
+  /** The start of the run, in milliseconds since 1970. */
   start: number;
   forbidden: readonly string[];
 }
@@ -41,10 +41,10 @@ export async function readWatch(watch: Watch): Promise<Watched> {
 
 const hasNumber = ({ values }: Series) => values.some(([, value]) => value !== 'NaN');
 
-/** Twice the time between two values. A longer gap means that the alert had stopped. */
+/** Twice the interval between two values. After a longer gap, the alert must have stopped and fired again. */
 const GAP_SECONDS = 30;
 
-/** The times in minutes since the start when an alert fired. */
+/** Returns the periods in which an alert fired, in minutes since the start. */
 function spellsOf({ metric, values }: Series, start: number): Watched['alerts'] {
   const { alertname = '', instance, platform, kind, of } = metric;
   const spells: Watched['alerts'] = [];
@@ -64,7 +64,7 @@ function spellsOf({ metric, values }: Series, start: number): Watched['alerts'] 
   return spells;
 }
 
-/** Searches the names and labels of every series of the run, what each process serves at its end, and the log. */
+/** Searches the names and labels of every series, the final metrics of each process, and the log. */
 async function plantedIn({ prometheus, metricsUrls, token, log, forbidden }: Watch): Promise<string[]> {
   const headers = { Authorization: `Bearer ${token}` };
   const served = await Promise.all(metricsUrls.map(async (url) => (await fetch(url, { headers })).text()));

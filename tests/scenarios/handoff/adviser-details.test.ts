@@ -1,5 +1,5 @@
-// Tests that changes to an adviser’s details take effect immediately: who is asked, and when people who wait
-// are told what.
+// Tests that changes to an adviser’s details take effect immediately: which adviser is asked, and when people
+// who are waiting are sent updates.
 import { beforeEach, expect, test } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
@@ -92,7 +92,7 @@ test('whoever waits over night is looked after at once when somebody comes to wo
 
   await change('bea', {}, { by: adviser });
   await bot.settle();
-  // Reminders start with the new hours, not in the morning with the old hours.
+  // Reminders follow the adviser’s new hours straight away, and do not wait for the old hours in the morning.
   await bot.later(6 * MINUTE_MS);
   expect(bot.seenIn(adviser).join()).toContain('you are the best match on shift');
   await bot.later(15 * MINUTE_MS);
@@ -124,7 +124,7 @@ test('hours that were set follow the clock of the time zone in the file, through
   await change('bea', { hours: [{ days: ['sat', 'sun'], from: '09:00', to: '10:00' }] });
   const next = async () => (await standing('bea')).nextAtWork;
   expect(await next()).toBe('2026-05-09T13:00:00.000Z');
-  // Clocks in New York go back on 1 November 2026.
+  // Moves to the day before the clocks go back in New York, on 1 November 2026.
   await bot.later(Date.parse('2026-10-31T18:00:00Z') - Date.parse('2026-05-04T09:00:00Z'));
   expect(await next()).toBe('2026-11-01T14:00:00.000Z');
 });

@@ -1,5 +1,5 @@
-// Tests that a child who has written about themselves is spoken to as a child from then on, and that a
-// professional whose words were taken for a child’s is not for long.
+// Tests that a child who writes about themselves is addressed as a child from then on. A professional
+// mistaken for a child is soon addressed as a professional again.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps, MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
@@ -33,7 +33,7 @@ afterEach(() => bot.close());
 
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const { claim, escalationId } = handoffSteps(() => bot);
-/** Without the introduction, which everyone gets. */
+/** Returns what the person has seen, without the introduction that everyone gets. */
 const seen = () =>
   bot
     .seenIn(practitioner)

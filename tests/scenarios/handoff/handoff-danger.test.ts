@@ -1,5 +1,5 @@
-// Tests that if someone with an open request writes about danger, the adviser who holds the request sees the
-// message. If no one holds it, everyone who may claim it sees the message.
+// Tests that if someone with an open request writes about danger, the adviser who holds it sees the message.
+// If no one holds it, everyone who may claim it does.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf, wordsOf, type Posted } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -138,7 +138,8 @@ const buttonsOf = ({ message }: Posted) =>
   message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
 
 /**
- * Makes an adviser hold one request and wait for an adviser themselves. Returns the ID of their own request.
+ * Makes an adviser hold a request and also wait for an adviser themselves. Returns the ID of the request for
+ * which they wait.
  */
 async function helpsAndWaits(): Promise<string> {
   await claim(adviser, await openOne());

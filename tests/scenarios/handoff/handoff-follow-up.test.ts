@@ -1,4 +1,4 @@
-// Tests that people who wait are kept informed, advisers are reminded, and no one is forgotten.
+// Tests that people who are waiting are kept informed, advisers are reminded, and no one is forgotten.
 import { expect, test } from 'vitest';
 import { updateMessage } from '../../../bot/delivery/send-message.js';
 import { NotYet } from '../../../bot/kernel/pace.js';
@@ -20,7 +20,7 @@ test('tells somebody who asks at night when an adviser will be there, and whom t
   await openOne();
   expect(last(practitioner)).toMatch(/They are due back on 5 May at 9am[^]*Police 999/);
   const quiet = bot.seenIn(advisersChannel).length;
-  // At 8pm in London (19:00 UTC), no reminders are sent. They start in the morning.
+  // The request was made at 8pm in London (19:00 UTC). No reminders are sent until the morning.
   await bot.later(12 * 60 * MINUTE_MS);
   expect(bot.seenIn(advisersChannel)).toHaveLength(quiet);
   await bot.later(66 * MINUTE_MS);
@@ -40,7 +40,7 @@ test('goes on where it was after a restart in the middle of the reminders', asyn
   const id = await openOne();
   await bot.later(5 * MINUTE_MS);
   expect(bot.seenIn(thread())).toHaveLength(1);
-  // Each step uses a new worker, so that nothing is kept in the process.
+  // Each call of `later` uses a new worker, so that nothing is kept in memory between them.
   await bot.later(10 * MINUTE_MS);
   expect(bot.seenIn(thread())).toHaveLength(2);
   await bot.settle();

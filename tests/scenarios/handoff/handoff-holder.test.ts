@@ -1,5 +1,5 @@
-// Tests who holds a handoff. If several advisers claim at once, only one succeeds; other people cannot claim.
-// Each message goes to the right person.
+// Tests who holds a request. If several advisers claim it at once, only one succeeds; other people cannot
+// claim it. Each message goes to the right person.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

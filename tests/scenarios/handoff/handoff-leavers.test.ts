@@ -1,4 +1,4 @@
-// Tests that an adviser’s requests go back in the queue when the adviser has left, however the bot finds out.
+// Tests that the requests of an adviser who has left go back to the queue, however the bot finds out.
 import { expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Place } from '../../../bot/model/messages/message.js';
@@ -16,9 +16,7 @@ let id: string;
 const { openOne, claim, card, threadOf, last } = handoffSteps(() => bot);
 const state = async () => (await bot.store.records.escalations.find(id))!.state;
 
-/**
- * Opens a request in which the adviser wrote last, so that nothing is due while the practitioner is silent.
- */
+/** Opens a request in which the adviser wrote last, so that no reminder is due to the adviser. */
 async function heldByAdviser(): Promise<void> {
   id = await openOne();
   await claim(adviser, id);

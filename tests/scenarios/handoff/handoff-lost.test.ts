@@ -1,4 +1,4 @@
-// Tests that an adviser who keeps writing after losing a request is told that their message was not passed
+// Tests that advisers who keep writing after losing a request find out that their messages were not passed
 // on.
 import { beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

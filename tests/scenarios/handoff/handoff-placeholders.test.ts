@@ -1,5 +1,5 @@
-// Tests placeholders in a handoff. Both sides use those of the practitioner’s conversation, so that two
-// people never share a placeholder.
+// Tests placeholders in a handoff. Both sides share the placeholders of the practitioner’s conversation, so
+// that no two people get the same one.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -17,7 +17,7 @@ async function claimed(): Promise<string> {
   return id;
 }
 
-/** Returns the relayed messages as another adviser reads them. */
+/** Returns the relayed messages as an adviser who does not hold the request sees them. */
 const written = async (id: string) =>
   (await bot.queries.escalation(id, otherAdviser))?.relayed.map(({ text }) => text);
 

@@ -1,5 +1,5 @@
-// Tests that reminders continue until someone claims a request, and that people who wait are only told about
-// steps that were really taken.
+// Tests that reminders continue until someone claims a request, and that people who are waiting are only told
+// about steps that were really taken.
 import { expect, test } from 'vitest';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
@@ -40,7 +40,7 @@ test('the next shift is reminded of what was left from the day before', async ()
   await openOne();
   await every(30, 4);
   const [privately, openly] = [bot.seenIn(adviser).length, inThread().length];
-  // Runs from 5:30pm in London until 8:30am the next day.
+  // Moves from 5:30pm in London to 8:30am the next day.
   await every(60, 15);
   expect([bot.seenIn(adviser).length, inThread().length]).toEqual([privately, openly]);
   await every(36, 1);
@@ -53,7 +53,7 @@ test('an urgent request at night reaches whoever starts work in the morning', as
   await every(720, 1);
   await bot.say(practitioner, 'Zora is in danger now');
   await every(30, 21);
-  // It is 8:30am in London.
+  // At 8:30am in London, the adviser’s shift has not begun.
   expect(bot.seenIn(adviser)).toEqual([]);
   await every(42, 1);
   expect(count(bot.seenIn(adviser), /you are the best match/)).toBe(1);
@@ -104,7 +104,7 @@ test('after advisers move to another channel, the next reminder brings the card 
   const [first, ...more] = bot.platform.in(moved.id);
   expect(wordsOf(first!.message)).toContain('[Claim]');
   expect(more.map(({ message }) => wordsOf(message))).toEqual([expect.stringMatching(/waiting/)]);
-  // The card’s old thread does not exist in the new channel.
+  // Nothing is sent to the old thread, which does not exist in the new channel.
   expect(bot.seenIn({ ...moved, id: `${moved.id}:${card().messageId}` })).toEqual([]);
   await bot.press(adviser, { do: 'claim', escalation: id }, moved, first!.messageId);
   expect(await bot.store.records.escalations.find(id)).toMatchObject({ state: 'claimed' });

@@ -8,7 +8,7 @@ import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
-/** Writes in the advisers’ channel under an adviser’s name, but is not on the list of advisers. */
+/** Someone with an adviser’s name who writes in the advisers’ channel, but is not on the list of advisers. */
 const bystander: Person = { platform: 'slack', id: 'mallory', name: 'Bea' };
 const stranger: Person = { platform: 'slack', id: 'ivo', name: 'Ivo' };
 const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
@@ -44,7 +44,7 @@ const ACTIONS = {
 } satisfies Record<string, () => Action>;
 type Act = keyof typeof ACTIONS;
 
-/** The people who may do each action while Bea holds the request. Everyone else is refused. */
+/** Who may take each action while Bea holds the request. Everyone else is refused. */
 const ALLOWED: Record<Act, Name[]> = {
   claim: [],
   'hand-back': ['adviser'],
@@ -72,7 +72,7 @@ const casesWhere = (isAllowed: boolean) => (act: Act) =>
     .filter((name) => ALLOWED[act].includes(name) === isAllowed)
     .flatMap((name) => places.map(([where, place]) => ({ act, name, where, place })));
 
-/** Returns everything that an action could change, for comparison. */
+/** Returns all the data that an action could change, so that it can be compared before and after. */
 async function everything(): Promise<string> {
   const { records } = bot.store;
   const escalation = await records.escalations.find(id);
@@ -99,7 +99,7 @@ test.each(acts)('%s is refused to everybody who may not', async (act) => {
     const heard = bot.seenIn(practitioner).length;
     await bot.press(people[name], ACTIONS[act](), place(people[name]));
     expect(await everything(), `${name} from ${where}`).toBe(before);
-    // A refused action sends the practitioner nothing, unless it was their own.
+    // The practitioner gets no message about another person’s refused action.
     if (name !== 'practitioner') expect(bot.seenIn(practitioner)).toHaveLength(heard);
   }
 });

@@ -1,5 +1,5 @@
-// Tests that no one waits unnoticed: if a message cannot be delivered or an adviser has left, someone is told
-// at once.
+// Tests that no one is left waiting unnoticed: if a message cannot be delivered or an adviser has left, we
+// tell someone straight away.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -35,7 +35,7 @@ const leave = async (place: Place) => {
   await bot.settle();
 };
 
-/** Makes sending to this place fail until the returned function is called. */
+/** Makes messages to this chat fail until the returned function is called. */
 function holdUp(place: string): () => void {
   const { send } = bot.platform;
   bot.platform.send = (to, message, key, attempt) =>

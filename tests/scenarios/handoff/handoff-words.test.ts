@@ -89,7 +89,7 @@ test('a correction that the platform refuses to show in place comes as a message
   await claimed();
   const event = await bot.say(practitioner, 'She is fifteen.');
   const [sent] = bot.platform.in(personalPlaceOf(adviser).id).slice(-1);
-  // Makes the platform forget the message, as it does once it is too late to edit it.
+  // Removes the message from the fake platform, to simulate a platform on which it is too late to edit it.
   bot.platform.posted.splice(bot.platform.posted.indexOf(sent!), 1);
   await edit(event, 'She is sixteen.');
   await bot.later(3_000);

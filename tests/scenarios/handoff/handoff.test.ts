@@ -1,4 +1,4 @@
-// Tests a handoff from the question to the rating, as both sides see it.
+// Tests a handoff from the question to the rating, as the practitioner and the adviser see it.
 import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -51,7 +51,7 @@ test('updates the card when its state changes', async () => {
   await claim(adviser, id);
   expect(bot.seenIn(advisersChannel)[0]).toMatch(/Status: Claimed by Bea[^]*\[Close request\]/);
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'told how to refer' });
-  // Waits until platforms accept a second update of the same message.
+  // Waits for the minimum time between two updates of a message.
   await bot.later(3_000);
   expect(bot.seenIn(advisersChannel)[0]).toContain('Status: Closed by Bea: told how to refer');
   expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');

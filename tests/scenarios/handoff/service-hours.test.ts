@@ -1,5 +1,5 @@
-// Tests that the opening hours set at the desk apply to everyone: who is asked, and when people are told
-// what.
+// Tests that opening hours set at the desk apply to everyone: which advisers are asked, and when people are
+// told what.
 import { expect, test } from 'vitest';
 import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
@@ -27,7 +27,7 @@ const set = (hours: ServiceHours | undefined, version = 0) =>
   bot.changeServiceHours({ version, by: lead, ...(hours && { hours }) });
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1)!;
 
-/** It is 10am on Monday 4 May 2026, a bank holiday. */
+/** Starts at 10am on Monday 4 May 2026, a bank holiday. */
 test('tells people when the service opens, after bank holidays and closed days, without a list of advisers', async () => {
   expect(await set(WEEK)).toBe('changed');
   await bot.say(practitioner, 'Who refers Zora?');

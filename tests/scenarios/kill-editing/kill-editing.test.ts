@@ -1,5 +1,5 @@
-// Tests that one whole release is live and no review decision is lost after an editor’s process is killed
-// without warning.
+// Tests that after an editor’s process is killed, the live release is complete and no review decision is
+// lost.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ import { describeWith } from '../../support/requirements.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 import { shared } from '../../support/per-test.js';
 
-/** A few kills in every run. To run it for longer by hand, set KILLS=50. */
+/** The number of kills. For a longer test by hand, set KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
 const PATH = '/government/publications/help';
 const SECTIONS = 12;
@@ -49,14 +49,17 @@ function survives(databaseUrl: () => string): void {
       clearInterval(change);
       await site.close();
       await rm(dataDir, { recursive: true });
-      // Otherwise, no kill interrupted any work.
+      // Checks that something was published at all. Otherwise, the kills would prove nothing.
       expect(said.filter((line) => line.startsWith('published')).length).toBeGreaterThan(0);
     },
     60_000 + KILLS * 10_000,
   );
 }
 
-/** Makes a page in which every section names its round, so that a mixed release is noticed. */
+/**
+ * Makes a page in which every section contains the round’s number, so that a mixture of two rounds is
+ * noticed.
+ */
 function page(round: number) {
   const sections = Array.from(
     { length: SECTIONS },
@@ -75,7 +78,7 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => said.push(line));
   const ended = once(child, 'exit');
-  // Waits for a release the first time, and for any line after that. Otherwise, on a busy machine, the
+  // Waits for the first release or, after that, for any line of output. Otherwise, on a busy machine, the
   // process would be killed before the editor has begun.
   const isLive = said.some((line) => line.startsWith('published'));
   await new Promise<void>((resolve) => {
@@ -85,7 +88,7 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * LIFE_SPREAD_MS));
   child.kill('SIGKILL');
   await ended;
-  // A process that crashed by itself was not interrupted by the kill.
+  // The process must have been killed by this test, and not have crashed earlier.
   expect(child.signalCode, complaints).toBe('SIGKILL');
 }
 

@@ -1,4 +1,4 @@
-// Tests deletion that is killed again and again: no old data is left, nothing else is lost, and everything is
+// Tests deletion that is killed repeatedly: no old data is left, nothing else is lost, and everything is
 // counted once.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ import { newAnswer, newMessage } from '../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
-/** A few kills in every run. To run it for longer by hand, set KILLS=10. */
+/** The number of kills. For a longer test by hand, set KILLS=10. */
 const KILLS = Number(process.env['KILLS'] ?? 2);
 const OLD = 20 * (KILLS + 1);
 const DURING_2026 = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' };

@@ -1,5 +1,5 @@
-// Runs a bot in its own process, for the test to kill. Reads events as lines, and writes acknowledgements and
-// deliveries.
+// Runs a bot in a separate process, for the test to kill. Reads events as lines, and reports acknowledgements
+// and deliveries.
 import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -14,7 +14,8 @@ import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { portDefaults } from '../../fakes/port-defaults.js';
 
 /**
- * `never` is the line to print when an endless answer begins. `kills` is the question that kills the process.
+ * The arguments. `never`: the line to print when an answer begins that never ends. `kills`: the question that
+ * kills this process.
  */
 const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(2) as [
   string,
@@ -26,8 +27,8 @@ const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * A platform that appends messages to a file. An appended message counts as delivered, even if this process
- * is killed afterwards.
+ * A platform that appends messages to a file. A message in the file counts as delivered, even if the process
+ * is killed straight afterwards.
  */
 const platform: Platform = {
   name: 'slack',
@@ -73,7 +74,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const event = JSON.parse(line) as IncomingEvent;
   void bot.inbox.receive(event).then(() => process.stdout.write(`${event.id}\n`));
 }
-// After the last input, finishes everything that was accepted, including jobs that an earlier process held.
+// When the input ends, finishes everything that was accepted, including jobs that an earlier process had
+// begun.
 await pause(600);
 await worker.drain();
 await database.close();

@@ -1,5 +1,5 @@
-// Tests a bot that is killed again and again without warning. Every acknowledged question is answered, and
-// repeats are marked.
+// Tests a bot that is killed repeatedly without warning. Every acknowledged question is answered, and repeats
+// are marked.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
-/** A few kills in every run. To run it for longer by hand, set KILLS=50. */
+/** The number of kills. For a longer test by hand, set KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
 const QUESTIONS_EACH = 25;
 const CONVERSATIONS = 6;
@@ -48,7 +48,7 @@ test(
 );
 
 test('answers at once after a kill what the killed process had taken for ten minutes', async () => {
-  // Long enough that the lease does not run out while a busy machine starts the next process.
+  // Long enough that the lease cannot expire while the next process starts on a busy machine.
   const leaseMs = 600_000;
   const told = new Set<string>();
   const killed = start(told, String(leaseMs), 'is answering');
@@ -61,7 +61,8 @@ test('answers at once after a kill what the killed process had taken for ten min
   const next = start(new Set(), String(leaseMs));
   const closes = once(next, 'close');
   const acknowledged = acknowledgement(next);
-  // Waits until another person’s question is acknowledged, so that the start of the process is not counted.
+  // Asks as another person and waits for the acknowledgement, so that the time measured does not include
+  // starting the process.
   next.stdin!.write(`${JSON.stringify(question(2))}\n`);
   await acknowledged;
   const began = performance.now();
@@ -76,7 +77,7 @@ test('answers at once after a kill what the killed process had taken for ten min
 test('gives up a question that kills every process, says so, and answers the others', async () => {
   const acknowledged = new Set<string>();
   const again = () => start(acknowledged, '400', '', 'q7');
-  // The second question is from the person whose first question kills the process.
+  // The second question is from the same person as the first, which kills the process.
   const events = [question(7), question(7 + CONVERSATIONS), question(2)];
   let starts = 0;
   for (let code: number | null = null; code !== 0 && starts < 10; starts += 1) {
@@ -89,7 +90,7 @@ test('gives up a question that kills every process, says so, and answers the oth
   const delivered = await deliveries();
   expect(delivered.filter(({ text }) => text.includes('something went wrong'))).toHaveLength(1);
   for (const id of ['q13', 'q2']) expect((await answersTo(id)).length).toBeGreaterThan(0);
-  // The question kills 5 processes, and the sixth process gives it up.
+  // The question kills 5 processes. The sixth stops trying to answer it.
   expect(starts).toBe(6);
 }, 120_000);
 
@@ -101,8 +102,8 @@ async function answersTo(id: string): Promise<Delivery[]> {
 }
 
 /**
- * Checks repeated messages. A message may be sent twice if the process dies between sending and recording.
- * The repeat is marked and has the same key.
+ * Checks repeated messages. A message may be sent twice if the process is killed between sending and
+ * recording it. The repeat has the same key and is marked as one.
  */
 function expectRepeatsToBeKnown(delivered: Delivery[]): void {
   const byKey = groupByKey(delivered);
@@ -150,7 +151,7 @@ function start(acknowledged: Set<string>, ...more: string[]): ChildProcess {
     [transpiled('tests/scenarios/kill/child.ts'), folder, join(folder, 'deliveries'), ...more],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
-  // Ignores the expected error of writing to a process that was just killed.
+  // Ignores the error from writing to a process that has just been killed.
   child.stdin.on('error', () => undefined);
   createInterface({ input: child.stdout }).on('line', (id) => acknowledged.add(id));
   return child;

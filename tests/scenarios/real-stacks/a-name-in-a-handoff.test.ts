@@ -1,5 +1,5 @@
-// Tests over real HTTP that a name in a handoff is only shown to the holder, and only once the practitioner
-// has shared it.
+// Tests over real HTTP that a name in a handoff is only shown to the adviser who holds the request, and only
+// once the practitioner has shared it.
 import { afterEach, expect, test } from 'vitest';
 import {
   adviserIn,
@@ -15,7 +15,10 @@ const PERSONAL = /Amina|Yusuf|Fatima|07700/;
 let stacks: RunningStacks;
 afterEach(() => stacks.close());
 
-/** A long time limit, because each test is a conversation of a dozen messages over three servers. */
+/**
+ * The time limit of a test. It is long because each test is a conversation of about 12 messages over three
+ * servers.
+ */
 const TIMEOUT_MS = 120_000;
 
 const step = async (done: Promise<unknown>) => {
@@ -84,10 +87,11 @@ test.each([
     await step(robin.press('Yes'));
     expect(await robin.seen()).toContain('Thank you. The advisers will see your rating.');
     expect(await robin.seen()).not.toMatch(/known case|ask the police|or the police/);
-    // Advisers with a thread wrote one more message there.
+    // Counts the messages. On platforms with a thread, the adviser wrote one more message there.
     if (from !== 'web') expect((await robin.seen()).split('\n')).toHaveLength(holder.thread ? 13 : 12);
 
-    // The original text only went to Robin’s own chat and the holder’s chat.
+    // The original text was only sent to the practitioner’s own chat and the chat of the adviser who holds
+    // the request.
     expect(await holder.elsewhere()).not.toMatch(PERSONAL);
     expect(stacks.logged.join()).not.toMatch(PERSONAL);
   },
@@ -102,7 +106,10 @@ async function leadsToTheQuote(robin: PractitionerSide): Promise<void> {
   expect(await robin.seen()).toContain('Quote 1 already shows this part of the document in full.');
 }
 
-/** Makes both advisers claim at the same instant. Returns the winner first; the other adviser is told. */
+/**
+ * Makes both advisers claim a request at the same instant. Returns the one who got it first, and checks that
+ * the other was notified.
+ */
 async function race(bea: AdviserSide, cyd: AdviserSide): Promise<[AdviserSide, AdviserSide]> {
   await step(Promise.all([bea.claim(), cyd.claim()]));
   const [claimed] = await stacks.store.records.escalations.open();

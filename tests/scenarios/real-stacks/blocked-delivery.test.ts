@@ -1,4 +1,5 @@
-// Tests over real HTTP a card that Teams always answers with 500, and a message that Slack refuses for good.
+// Tests over real HTTP a card that Teams answers with 500 every time, and a message that Slack refuses
+// permanently.
 import { expect, test } from 'vitest';
 import { runBlockedDelivery } from '../blocked-delivery/run-blocked-delivery.js';
 

@@ -1,5 +1,5 @@
-// Tests through each platform’s real adapter that people see what was removed from a question, and correct it
-// with one press.
+// Tests with each platform’s real adapter that people can see what was removed from a question, and correct
+// it with one press.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';
 import { startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';

@@ -1,5 +1,5 @@
-// Tests which requests the two endpoints accept. A request that is repeated or comes too early changes
-// nothing.
+// Tests which requests the Teams and Slack endpoints accept. A request that is repeated or arrives too early
+// changes nothing.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   CONSENT,
@@ -45,7 +45,7 @@ test('activities that are unsigned, wrongly signed, stale or for another app get
   await stacks.settled();
   expect(sentOut()).toEqual([]);
   expect(await stacks.store.records.escalations.open()).toEqual([]);
-  // The same activity is accepted once it is signed, because no part of it had been stored.
+  // The same activity is accepted once it is signed, which shows that no part of it was stored before.
   expect((await teams.deliver(message)).status).toBe(200);
   await stacks.settled();
   expect(await stacks.store.records.escalations.open()).toHaveLength(1);
@@ -134,8 +134,8 @@ test('a question that comes doubled, at once and on both sides of its follow-up,
   expect(stacks.asked()).toBe(2);
 });
 
-// In an earlier version, the process crashed here: restify makes `writeHead` return nothing, and our reply to
-// Slack was chained to it.
+// An earlier version crashed here: restify makes `writeHead` return nothing, and our reply to Slack was
+// chained to it.
 test('while the store is away Slack is told to come again, and the question is answered once', async () => {
   const { slack, store } = stacks;
   const message = slack.messageOf(sam, QUESTION);

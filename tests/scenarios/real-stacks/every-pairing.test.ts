@@ -1,5 +1,5 @@
 // Tests the same long handoff between different platforms, over real HTTP on both sides. The transcript must
-// match what both sides saw.
+// match what both people saw.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { streamInfo } from '../../fakes/fake-teams/streaming-rules.js';
 import {
@@ -27,7 +27,10 @@ beforeAll(async () => {
 afterEach(() => stacks.close());
 afterAll(() => writer.close());
 
-/** Pairings that have each platform once on either side. `npm run accept` tests the other 6 pairings. */
+/**
+ * Pairs of platforms for the practitioner and the adviser. Each platform is on each side once. `npm run
+ * accept` tests the other 6 pairs.
+ */
 const EACH_SIDE_ONCE = [
   ['teams', 'slack'],
   ['slack', 'desk'],
@@ -38,20 +41,23 @@ const ALL = (['teams', 'slack', 'web'] as const).flatMap((practitioner) =>
 );
 
 /**
- * The number of exchanges: enough for each kind of message and an edit by both people. `npm run accept` has
- * the long conversation.
+ * The number of exchanges in a conversation. 5 are enough for each kind of message and an edit by each
+ * person. `npm run accept` tests the long conversation.
  */
 const EXCHANGES = isThorough ? 20 : 5;
-/** Each person edits their last message after this many messages. */
+/** Each person edits their last message whenever they have written this many. */
 const EDIT_EVERY = 5;
 
-/** A message in its latest version. Its mark makes it possible to find the message anywhere. */
+/** The latest version of a message. `mark` is a word in it that identifies the message. */
 interface Said {
   by: 'practitioner' | 'adviser';
   mark: string;
 }
 
-/** Marks are plain words, because numbers would be redacted from the transcript as references. */
+/**
+ * The words that identify messages contain no digits, which would be redacted from the transcript as
+ * references.
+ */
 const MARK = /\b(?:asked|told)[a-z]{2}(?:again)?\b/g;
 const marksIn = (text: string) => text.match(MARK) ?? [];
 const markOf = (by: Said['by'], count: number) =>
@@ -129,7 +135,7 @@ test.each(isThorough ? ALL : EACH_SIDE_ONCE)(
   isThorough ? 300_000 : 120_000,
 );
 
-/** Returns the platform of each answer that grew on screen while it was being written. */
+/** Returns the platform of each answer that was streamed. */
 const streamsEnded = () => [
   ...stacks.teams.fake.calls.flatMap(({ body }) => (streamInfo(body)?.streamType === 'final' ? 'teams' : [])),
   ...stacks.slack.fake.callsOf('chat.stopStream').map(() => 'slack'),
@@ -154,7 +160,7 @@ const marksOf = (said: readonly Said[], by?: Said['by']) =>
 
 const held = async () => stacks.store.records.escalations.find(await theCase(stacks));
 
-/** Makes both advisers claim at the same instant. Returns the winner first. */
+/** Makes both advisers claim the request at the same instant. Returns the one who got it first. */
 async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]> {
   const [one, other] = advisers as [AdviserSide, AdviserSide];
   await Promise.all([one.claim(), other.claim()]);
@@ -165,13 +171,13 @@ async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]
 }
 
 /**
- * Checks that both sides saw all messages. A page shows both sides; a chat only shows us the messages we
- * sent, not the person’s own.
+ * Checks that both people saw all messages. A web page shows both people’s messages; in a chat, we can only
+ * see the messages that we sent.
  */
 async function bothSaw(said: readonly Said[], robin: PractitionerSide, last: AdviserSide): Promise<void> {
   const practitioners = marksIn(await robin.seen());
   expect(practitioners).toEqual(robin.seesBothSides ? marksOf(said) : marksOf(said, 'adviser'));
-  // The last adviser was given all messages, except the last, which this adviser wrote.
+  // The last adviser received all messages except the last, which they wrote themselves.
   const handedOver = last.seesBothSides ? marksOf(said) : marksOf(said).slice(0, -1);
   expect(marksIn(await last.seen()).slice(-handedOver.length)).toEqual(handedOver);
 }

@@ -1,4 +1,4 @@
-// Tests that the commands the bot teaches people raise no alarm, but a cry for help does.
+// Tests that the commands the bot tells people about raise no alarm, but a cry for help does.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
@@ -11,8 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
-// In an earlier version, this command counted as a cry for help, so advisers were called each time someone
-// asked what to type.
+// An earlier version took this command for a cry for help, so advisers were alerted each time someone asked
+// what to type.
 test.each(['help', '/help', 'Help.'])('“%s” shows what can be typed and calls nobody', async (typed) => {
   await stacks.slack.write(sam, typed);
   await stacks.settled();

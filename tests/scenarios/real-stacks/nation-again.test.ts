@@ -1,4 +1,5 @@
-// Tests over real HTTP, on each platform, that a nation typed after an answer offers to answer the question again.
+// Tests over real HTTP, on each platform, that the bot offers to answer a question again if someone types a
+// nation after the answer.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {

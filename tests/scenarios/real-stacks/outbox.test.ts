@@ -1,5 +1,5 @@
-// Tests that only the outbox retries: one call for each attempt, in order, and no repeats on platforms that
-// let us check.
+// Tests that only the outbox retries: each attempt makes one call, in order, and nothing is repeated on
+// platforms where we can check.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 import { changed, deleted } from '../../fakes/fake-slack/payloads.js';
@@ -34,7 +34,8 @@ test.each<[string, SlackFault, string[]]>([
   ['429', { kind: 'rate-limited', retryAfterSeconds: 1 }, ['greeting', 'greeting', 'answer']],
   ['500', { kind: 'status', status: 500 }, ['greeting', 'greeting', 'answer']],
   ['nothing in time', { kind: 'silence' }, ['greeting', 'greeting', 'answer']],
-  // The message has arrived: we find its key in the conversation, and do not post it again.
+  // Slack posted the message although its reply was lost. We find the message by its key and do not post it
+  // again.
   ['an answer that is lost', { kind: 'lost' }, ['greeting', 'answer']],
 ])('Slack answers with %s: one call an attempt, each message once', async (_, fault, attempts) => {
   const { slack } = stacks;
@@ -52,7 +53,7 @@ test.each<[string, ScriptedReply, number]>([
   ['429', { status: 429, headers: { 'Retry-After': '1' } }, 1],
   ['500', { status: 500 }, 1],
   ['nothing in time', { hang: true }, 1],
-  // Sent twice rather than not at all, because Teams takes no key and has no way to check.
+  // Teams accepts no key and has no way to check, so the message is sent twice rather than not at all.
   ['an answer that is lost', { lost: true }, 2],
 ])('Teams answers with %s: one call an attempt, in order', async (_, fault, greetings) => {
   const { teams } = stacks;
@@ -88,8 +89,8 @@ test('while one message waits for its next attempt, those behind it in the conve
 const EARLIER = 'Where do I buy a parking permit?';
 
 /**
- * Makes a message, and the edit and deletion that arrive before it: Slack resends a message 1 minute after
- * the store refused it.
+ * Makes a message, with an edit and a deletion that arrive before it. This can happen because Slack waits 1
+ * minute before it resends a message that the store refused.
  */
 function overtaken() {
   const ts = `${Math.floor(Date.now() / 1000)}.000777`;

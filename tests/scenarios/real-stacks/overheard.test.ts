@@ -1,4 +1,4 @@
-// Tests that messages between people in a shared place are not stored, nor is the fact that someone edited or
+// Tests that messages between people in a channel are not stored, nor is the fact that someone edited or
 // deleted one.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';

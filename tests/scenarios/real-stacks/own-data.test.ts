@@ -1,5 +1,5 @@
-// Tests “my data” and “forget me” on each platform over real HTTP: the data is shown to the person in their
-// own chat, then erased.
+// Tests “my data” and “forget me” on each platform over real HTTP: people see their data in their own chat,
+// and it is then erased.
 import { afterEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';
@@ -8,7 +8,7 @@ import { startStacks, type RunningStacks } from '../../fakes/real-stacks/running
 let stacks: RunningStacks;
 afterEach(() => stacks.close());
 
-/** A word that no rule counts as personal data, so the redacted text contains it too. */
+/** A word that the rules do not redact, so it is in the redacted text too. */
 const PLANTED = 'marzipan';
 const times = (text: string) => text.split(PLANTED).length - 1;
 

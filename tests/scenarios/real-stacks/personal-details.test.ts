@@ -1,5 +1,4 @@
-// Tests details that could identify a child: how they are handled in channels, and where relayed text may
-// appear.
+// Tests how details that could identify a child are handled in channels, and where relayed text may appear.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { APP_ID } from '../../fakes/fake-teams/fake-teams.js';
 import { messageEdited } from '../../fakes/fake-teams/activities.js';
@@ -55,7 +54,7 @@ test('in a Slack channel they are not repeated; only the person sees that they s
   const text = `<@U0BOT> ${WITH_NAME}`;
   const ts = `${Math.floor(Date.now() / 1000)}.000555`;
   const place = { channel: 'C0CASES', user: sam.user, ts, event_ts: ts };
-  // Slack sends two events for a mention.
+  // Sends both events that Slack sends for a mention.
   await slack.deliver(slack.messageOf(sam, text, { ...place, channel_type: 'channel' }));
   await slack.deliver(mention(text, place));
   await stacks.settled();

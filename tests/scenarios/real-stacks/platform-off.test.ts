@@ -1,5 +1,5 @@
 // Tests over real HTTP that one platform can be turned off. People there get the admin’s message, and the
-// others carry on.
+// other platforms carry on.
 import { afterEach, expect, test } from 'vitest';
 import { turnOff } from '../../../bot/switches/turn-switch.js';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';

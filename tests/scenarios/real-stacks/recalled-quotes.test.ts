@@ -1,5 +1,5 @@
-// Tests that text an editor found wrong is handled in Teams and in Slack on the whole product, before and
-// after the recall is lifted.
+// Tests the whole product in Teams and in Slack with text that an editor found to be wrong, while it is
+// recalled and after the recall is lifted.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';

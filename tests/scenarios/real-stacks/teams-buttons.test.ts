@@ -1,5 +1,5 @@
-// Tests over real HTTP that buttons pressed in Teams are replaced by the choice, and that a second press has
-// no effect.
+// Tests over real HTTP that a button pressed in Teams is replaced by the person’s choice, and that a second
+// press has no effect.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { QUESTION, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
@@ -16,7 +16,7 @@ afterEach(() => stacks.close());
 const said = (words: string) =>
   stacks.teams.shownNow(robin.chat).filter((message) => message.includes(words)).length;
 
-/** Presses a button twice, as people do when the card has not changed on screen yet. */
+/** Presses a button twice, as people do when the card on screen has not changed yet. */
 async function pressTwice(label: string): Promise<void> {
   const press = stacks.teams.pressed(robin, label);
   await stacks.teams.deliver(press);

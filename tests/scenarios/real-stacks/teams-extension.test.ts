@@ -1,5 +1,5 @@
-// Tests the message extension in Teams on the whole product: it gives quotes word for word, and phone numbers
-// in danger.
+// Tests the message extension in Teams on the whole product: it gives exact quotes or, in danger, phone
+// numbers.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';
 import { CONSENT, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';

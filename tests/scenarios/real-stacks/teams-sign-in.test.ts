@@ -1,5 +1,5 @@
-// Tests over real HTTP that advisers in Teams have to sign in for each of their buttons, if the settings ask
-// for that.
+// Tests over real HTTP that advisers in Teams have to sign in each time they press a button, if the settings
+// require it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ import {
   type RunningStacks,
 } from '../../fakes/real-stacks/running-stacks.js';
 
-/** In the token, so that its content would be found too if only that were kept. */
+/** A word in the token, so that the test also notices if only the token’s content is kept. */
 const PLANTED = 'planted-token-word';
 const TOKEN = /eyJ[\w-]+\.eyJ/;
 

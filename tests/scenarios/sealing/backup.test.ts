@@ -1,5 +1,5 @@
-// Tests that a backup made while people write is complete and encrypted, and is restored without the data
-// that was erased since.
+// Tests that a backup made while people write is complete and encrypted, and that restoring it does not bring
+// back erased data.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -24,8 +24,8 @@ import { portDefaults } from '../../fakes/port-defaults.js';
 const ada: Person = { platform: 'slack', id: 'ada', name: 'Ada Plantedworple' };
 const ben: Person = { platform: 'slack', id: 'ben', name: 'Ben' };
 /**
- * The pause between messages during the backup. Without it, there are thousands of messages, and the test
- * takes long to check them.
+ * The pause between messages during the backup. Without it, there would be thousands, which take the test a
+ * long time to check.
  */
 const BETWEEN_MESSAGES_MS = 20;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -39,7 +39,8 @@ onBothDatabases((server) => {
   let guidance: Guidance | undefined;
   let events = 0;
 
-  // If several versions of PostgreSQL are installed, the first on the path may be older than the server.
+  // Puts the tests’ own version of PostgreSQL first on the PATH. Otherwise, an older version than the
+  // server’s may be used.
   const path = process.env.PATH;
   beforeAll(() => void (process.env.PATH = `${dirname(pathOf('postgresql') ?? '')}:${path}`));
   afterAll(() => void (process.env.PATH = path));

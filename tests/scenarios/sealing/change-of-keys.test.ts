@@ -1,4 +1,4 @@
-// Tests that changing the key while people write causes no error and loses nothing, and that earlier keys no
+// Tests that rotating the key while people write causes no error and loses nothing, and that earlier keys no
 // longer decrypt anything.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -32,23 +32,21 @@ onBothDatabases((server) => {
 
   describe('while several write', () => {
     it('rotates again and again without an error, and every word can be read afterwards', async () => {
-      // On SQLite, a second connection in the process would wait for the first and block it, so there is
-      // none.
+      // A second connection is only opened on PostgreSQL. On SQLite, two connections in one process would
+      // block each other.
       const other = temporary.databaseUrl === undefined ? undefined : await connect();
       const stores = [createStore(temporary.database), createStore(other ?? temporary.database)];
       const written = new Map<string, string>();
       let rotations = 0;
       let isBusy = true;
       const rotate = async () => {
-        // Continues until enough has been written, because on a busy machine 5 rotations can be over before
-        // that.
+        // Continues until enough has been written. On a busy machine, 5 rotations can finish before then.
         for (; isBusy && (rotations < ROTATIONS || written.size <= WRITERS * ROTATIONS); rotations += 1)
           await rotateKeys(temporary.database);
       };
       const stop = () => void (isBusy = false);
       const rotating = rotate().finally(stop);
-      // A writer only ends first if it fails. Without this check, the test would wait for it to write enough,
-      // and never end.
+      // Stops the rotations if a writer fails. Otherwise, they would wait for ever for it to write enough.
       const writing = Array.from({ length: WRITERS }, (_, n) =>
         write(stores[n % 2]!, n, written, () => isBusy).finally(stop),
       );
@@ -72,7 +70,7 @@ onBothDatabases((server) => {
       const chosen = await current(tx);
       if (!rotating) {
         rotating = rotateKeys(slow);
-        // Without a lock on the key, the rotation would delete the key within this time.
+        // Waits long enough for the rotation to delete the key, which it would do if the key were not locked.
         await Promise.race([rotating, pause(1_000)]);
       }
       return chosen;
@@ -117,7 +115,7 @@ function once(): () => boolean {
   return () => turns.pop() ?? false;
 }
 
-/** Starts a new conversation for each message, so that each message needs a new key. */
+/** Writes messages, each in a new conversation so that it needs a new key. */
 async function write(
   store: Store,
   writer: number,
@@ -132,7 +130,7 @@ async function write(
       return records.messages.add({ ...newMessage(id), words, redactedTypes: [] });
     });
     written.set(message!.id, words);
-    // Yields to timers, which would otherwise never run, because SQLite replies without waiting.
+    // Lets timers run. Otherwise they never would, because SQLite replies without waiting.
     await turn();
   }
 }

@@ -1,5 +1,5 @@
-// Tests moving the key from a setting to a key service that may be down. Data encrypted with another key
-// stays readable, and the copies for the service are made once it responds.
+// Tests moving the key from a setting to a key service that may be down. Data encrypted with the old key
+// stays readable, and the keys are encrypted for the service once it responds.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ onBothDatabases((server) => {
     ENCRYPTION_VAULT_TOKEN: VAULT_TOKEN,
   });
   const inBoth = () => ({ ...inService(), ENCRYPTION_KEYS_PREVIOUS: KEY });
-  /** Opens the store as a newly started process does. */
+  /** Opens the store as a process does when it starts. */
   const start = async (keys: NodeJS.ProcessEnv) => {
     const stores = await openStores(settingsWith(keys), log);
     opened.push(stores);

@@ -1,4 +1,5 @@
-// Tests `ctac keys rotate` in its own process while people ask, write to advisers and delete their messages.
+// Tests `ctac keys rotate` in a separate process while people ask questions, write to advisers and delete
+// their messages.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -90,8 +91,8 @@ interface Outcome {
 }
 
 /**
- * Makes 3 people ask at a time, besides the handoff. Everyone is new, because only a new chat needs a new
- * key.
+ * Makes 3 people at a time ask questions, during the handoff. Each person is new, because only a new chat
+ * needs a new key.
  */
 function startLoad(bot: TestBot): { stop(): Promise<Outcome> } {
   const outcome: Outcome = { written: new Map(), deleted: [], relayed: [] };

@@ -48,7 +48,7 @@ onBothDatabases((server) => {
     expect((await night())?.failed).toEqual({});
     expect(await opened()).toEqual([undefined, undefined]);
     expect(await keys()).toEqual([]);
-    // Matches the encrypted keys, which must not be in any file.
+    // Matches the keys of the deleted messages in encrypted form, which must not be in any file.
     const wrapped = new RegExp(
       before.map(({ wrapped }) => wrapped.replace(/[^A-Za-z0-9]/g, '\\$&')).join('|'),
       'g',

@@ -1,4 +1,5 @@
-// Tests that people’s text is encrypted in the store: without the key, no file and no row shows a word of it.
+// Tests that people’s text is encrypted in the store: without the key, none of it can be read in any file or
+// row.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
@@ -52,7 +53,7 @@ onBothDatabases((server) => {
     const digests = () => kysely.selectFrom('pseudonym_digests').selectAll().execute();
     const key = () => kysely.selectFrom('data_keys').select('id').where('owner', '=', 'digests').execute();
     expect([await digests(), await key()]).toEqual([[], []]);
-    // Adds a row as the previous version would, while it runs beside this version.
+    // Adds a row as the previous version would if it ran at the same time as this version.
     const [chat] = await bot.store.records.conversations.of(practitioner);
     await sealing.keyFor(kysely, { owner: 'digests', period: '' });
     await kysely.insertInto('pseudonym_digests').values({ conversation: chat!.id, digest: 'd' }).execute();
@@ -87,7 +88,7 @@ onBothDatabases((server) => {
       await typePlantedWords(bot);
       const { kysely } = bot.database;
       const { messages, pseudonyms, conversations, complaints, subjects } = bot.store.records;
-      // Earlier versions had no list of words to leave out.
+      // Earlier versions did not list words to leave out, so the expected records have an empty list.
       const requests = (await subjects.list()).map((one) => ({ ...one, leftOut: [] }));
       const typed = [await complaints.list(), requests];
       await writePlainRecords(bot);
@@ -114,7 +115,8 @@ onBothDatabases((server) => {
       await subjects.forget({ platform: 'slack', id: 'ada' });
       expect((await subjects.find('closed'))!.subject).toBeUndefined();
       if (bot.dataDir === undefined) return;
-      // Only on SQLite: on PostgreSQL, pages keep the old rows until they are rewritten.
+      // Only checks this on SQLite. On PostgreSQL, old rows remain in the files until their pages are
+      // rewritten.
       await bot.database.scrub();
       expect(await placesOf(PLANTED, bot)).toEqual([]);
     });

@@ -1,5 +1,5 @@
-// Makes a bot whose practitioners and advisers write a word that must not be readable anywhere, and lists the
-// places to search.
+// Makes a bot to which practitioners and advisers write a word that must not be readable anywhere, and
+// searches for the word.
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
@@ -15,7 +15,7 @@ import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { findWords } from '../../support/governance/find-words.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 
-/** Long enough that it does not appear by chance in encrypted data. */
+/** A word long enough that it does not appear by chance in encrypted data. */
 export const PLANTED = 'Plantedworple';
 
 export const redactPlanted = (text: string): Redacted => ({
@@ -30,8 +30,8 @@ export const redactPlanted = (text: string): Redacted => ({
 });
 
 /**
- * Writes the word in a question, an edit of it, a handoff with messages both ways, and a version that a legal
- * hold keeps.
+ * Writes the planted word in a question, in an edit of it, in a handoff on both sides, and in a version kept
+ * by a legal hold.
  */
 export async function writePlantedWords(server: string): Promise<TestBot> {
   const bot = await createTestBot({ redact: redactPlanted }, server);
@@ -66,8 +66,8 @@ export async function writePlantedWords(server: string): Promise<TestBot> {
 }
 
 /**
- * Writes the word in everything that admins type: complaints, their answers, names sought, a person’s own
- * details, questions asked and outcomes.
+ * Writes the planted word in everything that admins type: complaints and replies to them, names to search
+ * for, people’s details, questions asked and outcomes.
  */
 export async function typePlantedWords({ ports, store: { records } }: TestBot): Promise<void> {
   const by = { name: 'Ada', account: 'web:desk:1' };
@@ -97,8 +97,8 @@ export async function typePlantedWords({ ports, store: { records } }: TestBot): 
 }
 
 /**
- * Returns the tables and files that contain the word, also in lower case, as placeholders store it. Includes
- * the server’s own files.
+ * Returns the tables and files that contain the word, including the server’s own files. Ignores case, because
+ * placeholders are stored in lower case.
  */
 export async function placesOf(
   word: string,

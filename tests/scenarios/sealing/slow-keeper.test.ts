@@ -1,5 +1,5 @@
-// Tests that we never call a key keeper during a transaction, because it can be a slow service and would
-// block rows, or the whole of SQLite.
+// Tests that we never call a key keeper during a transaction. It can be a slow service, and would block rows
+// or the whole of SQLite.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const LONG_ENOUGH_MS = 1_000;
 
 onBothDatabases((server) => {
   let temporary: TemporaryDatabase;
-  /** The calls to the keeper, and whether a transaction was open at the time. */
+  /** The calls to the key keeper. `isHeld` says whether a transaction was open at the time. */
   let asked: { what: string; isHeld: boolean }[];
   beforeEach(async () => {
     temporary = await temporaryDatabase(server());
@@ -26,7 +26,7 @@ onBothDatabases((server) => {
   });
   afterEach(() => temporary.remove());
 
-  /** Opens the store as a newly started process does, with no key decrypted yet. */
+  /** Opens the store as a process does when it starts, before any key is decrypted. */
   function startProcess(keeper: Partial<KeyKeeper> = {}): Database {
     const watched = <Args extends unknown[], Outcome>(
       what: string,
@@ -82,7 +82,8 @@ onBothDatabases((server) => {
 });
 
 /**
- * Detects an open transaction on SQLite, which has one connection: a query waits until the transaction ends.
+ * Whether a transaction is open. SQLite has one connection, so a query has to wait until the transaction
+ * ends.
  */
 async function isHeld({ kysely, dialect }: Database): Promise<boolean> {
   if (dialect === 'sqlite') {

@@ -1,5 +1,5 @@
-// Tests a service that starts while its key file or key service is missing: people can read the guidance, a
-// form is refused with the reason, and messages are accepted once the key is back.
+// Tests a service that starts while its key file or key service is missing. People can read the guidance,
+// forms are refused with the reason, and messages are accepted once the key is back.
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -190,7 +190,7 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
     await key.bringBack();
     expect((await write('Does a child have to consent?')).status).toBe(303);
     await expect.poll(async () => (await browser.get('/')).text).toContain('does not have to consent');
-    // Once started, the process needs the key only when keys change.
+    // After it has started, the process only needs the key when keys change.
     await key.takeAway();
     const other = plainBrowser(service!.url!);
     await other.get('/');

@@ -1,5 +1,5 @@
-// Tests that no message is accepted while the key is missing, that people are told why, and that everything
-// continues once the key is back.
+// Tests that no message is accepted while the key is missing, that people get the reason, and that everything
+// works again once the key is back.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
@@ -263,7 +263,7 @@ function withoutTheKey(bot: TestBot) {
   return createBot({ ...bot.ports, store: storeWithoutTheKey(bot) });
 }
 
-/** Opens the same store as a process that has another key. */
+/** Opens the same store as a process with a different key would. */
 function storeWithoutTheKey({ database }: TestBot) {
   const sealing = createSealing(
     keysInEnvironment('another key', [Buffer.alloc(32, 'another')]),

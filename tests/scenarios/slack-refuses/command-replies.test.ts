@@ -1,5 +1,5 @@
-// Tests what happens if Slack refuses a reply to a command, or does not say whether it was shown. The answer
-// comes once, where people can read it.
+// Tests what happens if Slack refuses a reply to a command or does not say whether it was shown. The answer
+// comes once, in a place where people can read it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { RESPONSE, type Fault } from '../../fakes/fake-slack/fake-slack.js';
@@ -34,7 +34,7 @@ async function type(text: string): Promise<void> {
 const withAnswer = (shown: string[]) => shown.filter((words) => words.includes(CONSENT)).length;
 const inPlace = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks));
 const inDirect = () => stacks.slack.shown(direct);
-/** Triggers the greeting, which comes before the first answer, even if that is an answer to a command. */
+/** Sends a first message, so that the greeting, which comes before the first answer, is out of the way. */
 async function greeted(): Promise<void> {
   await stacks.slack.write(sam, 'help');
   await stacks.settled();
@@ -62,7 +62,7 @@ test.each<Fault>([{ kind: 'status', status: 500 }, { kind: 'silence' }, { kind: 
     await type(QUESTION);
     expect(withAnswer(inPlace())).toBe(fault.kind === 'lost' ? 1 : 0);
     expect(inDirect()).toEqual([wordsIn('en').app.slack.perhapsShown]);
-    // Direct messages are used until replies to commands work again.
+    // The next answer comes as a direct message too, until replies to commands work again.
     await type('Who can make a referral?');
     expect(inDirect().at(-1)).toContain('Only a first responder organisation can make a referral.');
   },

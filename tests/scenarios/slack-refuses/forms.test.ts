@@ -1,4 +1,4 @@
-// Tests that if Slack does not open a form, people choose the nation with buttons, or are told what to type
+// Tests that if Slack does not open a form, people can choose their nation with buttons or see what to type
 // instead.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';

@@ -1,5 +1,5 @@
-// Tests a store that stops while people write in Slack, for longer than Slack retries. No message is lost,
-// and nothing is answered twice.
+// Tests a store that stops for longer than Slack retries while people write in Slack. No message is lost, and
+// nothing is answered twice.
 import { expect, test } from 'vitest';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import { CONSENT, QUESTION, SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
@@ -22,8 +22,8 @@ function stopStore(): () => void {
 }
 
 /**
- * Sends a message until it is accepted. On a busy machine, the store may be too slow for Slack’s time limit
- * at first.
+ * Sends a message repeatedly until it is accepted. On a busy machine, the store may at first be too slow for
+ * Slack’s time limit.
  */
 const sendAgain = (message: object) =>
   expect

@@ -1,6 +1,6 @@
-// Starts the real service and the real command under a trace, and uses them as people do: a question, an
-// ingest, a handoff. Everything that talks to the service runs in this process too, because the network may
-// only have loopback.
+// Starts the real service and command under a trace, and uses them as people do: a question, an ingest, a
+// handoff. Everything that connects to the service runs in this process too, because the network may only
+// have loopback.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -59,7 +59,7 @@ function shows(browser: PlainBrowser, page: string, words: RegExp): Promise<void
   return until(async () => words.test((await browser.get(page)).text));
 }
 
-/** Waits without a time limit, because the test that started this process ends it if it takes too long. */
+/** Waits without a time limit, because the test ends this process if it takes too long. */
 async function until(holds: () => Promise<boolean>, pauseMs = 300): Promise<void> {
   while (!(await holds())) await wait(pauseMs);
 }

@@ -2,8 +2,8 @@
 
 export interface TracePlan {
   folder: string;
-  /** The arguments of strace that start the service. */
+  /** The arguments for strace to start the service. */
   service: readonly string[];
-  /** The arguments of strace that start `ctac`, before the command’s own arguments. */
+  /** The arguments for strace to start `ctac`. The command’s own arguments are added at the end. */
   ingest: readonly string[];
 }

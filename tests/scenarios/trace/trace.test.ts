@@ -1,5 +1,6 @@
-// Tests the third promise below the level of libraries. The real service and command run under a trace of
-// system calls, which shows the addresses they contact and the files they write.
+// Tests the README’s third promise, about personal details, below the level of libraries. The real service
+// and command run under a trace of system calls, which shows the addresses they contact and the files they
+// write.
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,18 +16,18 @@ import { readTrace, traceTo, withoutNetwork, type Traced } from './trace.js';
 import type { TracePlan } from './plan.js';
 
 /**
- * The time limit. Two processes with three models each start under a trace, which took 250 seconds at a load
- * of 20 on two cores.
+ * The time limit. Two processes with three models each start under a trace, which took 250 seconds on two
+ * cores at a load of 20.
  */
 const PATIENCE_MS = 480_000;
 /**
- * The command that starts a program. A thorough run uses tsx, as `npm start` does; other runs do not, because
- * tsx takes half of the time under a trace.
+ * Returns the command that starts a program. A thorough run uses tsx, like `npm start`. Other runs do not,
+ * because under a trace tsx takes half of the time.
  */
 const program = (file: string) =>
   isThorough ? [process.execPath, '--import', 'tsx', file] : [process.execPath, transpiled(file)];
 
-/** An option for Node, with which no program of ours can turn telemetry off. */
+/** An option for Node that stops our programs from turning telemetry off. */
 const TELEMETRY_ON = `--import=data:text/javascript,${encodeURIComponent(`
   const set = (target, name, value) => name === 'ORT_DISABLE_TELEMETRY' || Reflect.set(target, name, value);
   Object.defineProperty(process, 'env', { value: new Proxy(process.env, { set }) });`)}`;
@@ -34,7 +35,7 @@ const TELEMETRY_ON = `--import=data:text/javascript,${encodeURIComponent(`
 describeWith('strace', 'what the service contacts and writes', (strace) => {
   let place: string;
   const at = (...names: string[]) => join(place, ...names);
-  /** The variables that a process cannot do without. None of them turns telemetry off. */
+  /** Only the environment variables that a process needs. None of them turns telemetry off. */
   const environment = () => ({
     PATH: process.env.PATH,
     HOME: at('home'),
@@ -50,17 +51,17 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
   const inHome = () => readdir(at('home'), { recursive: true });
 
   /**
-   * All the programs that load the native runtime. If one used another engine instead, the trace would not
+   * The programs that should load the native runtime. If one used a different engine, the trace would not
    * cover the runtime.
    */
   const RUNTIMES = ['message-reader/reader-child', 'minilm/child', 'passage-reader/passage-reader-child'];
   const elsewhere = ({ written }: Traced) =>
     written.filter((file) => file.startsWith('/') && !file.startsWith(at('data')) && !isHarmless(file));
-  /** Devices, and code that tsx has compiled and cached. */
+  /** True for devices, and for code that tsx has compiled and cached. */
   const isHarmless = (file: string) =>
     file.startsWith(at('tmp', 'tsx-')) || (file.startsWith('/dev/') && !file.startsWith(place));
 
-  /** Uses the service and the command from the first start to a handoff, and returns their traces. */
+  /** Uses the service and the command, from the first start to a handoff. Returns their traces. */
   async function useAll(variables: NodeJS.ProcessEnv): Promise<Traced[]> {
     await writeFile(
       at('guidance', 'night.md'),
@@ -97,7 +98,7 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
     PATIENCE_MS,
   );
 
-  // Takes as long as the test above, so only a thorough run shows this of the service itself.
+  // Only in a thorough run, because it takes as long as the test above.
   if (isThorough)
     test(
       'telemetry would be seen in the service and in the command',

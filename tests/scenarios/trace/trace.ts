@@ -1,6 +1,5 @@
-// Runs a command under strace, and reads from the trace the addresses it contacted and the files it wrote.
-// This covers all libraries, including native ones. If the machine allows it, the command’s network has only
-// loopback.
+// Runs a command under strace, and reads which addresses it contacted and which files it wrote. This covers
+// all libraries, including native ones. If the machine allows it, the command’s network only has loopback.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
@@ -8,17 +7,17 @@ const CALLS = 'execve,connect,sendto,sendmsg,sendmmsg,openat,open,creat';
 const RUNTIME = 'onnxruntime_binding.node';
 
 export interface Traced {
-  /** Addresses outside this machine and names that were looked up, without duplicates. */
+  /** Addresses outside this machine, and look-ups of names, without duplicates. */
   contacted: string[];
   /** Files that were opened for writing, without duplicates. */
   written: string[];
-  /** The program file, without its extension, of each process that loaded the native runtime. */
+  /** The program of each process that loaded the native runtime, without its file extension. */
   runtimes: string[];
 }
 
 /**
- * Returns the arguments of strace that write the trace of a command and its children to `file`. With `-D`,
- * the process that is started is the command itself, so that it receives signals.
+ * Returns arguments for strace to write a trace of the command and its children to `file`. With `-D`, the new
+ * process is the command and not strace, so that signals reach the command.
  */
 export function traceTo(file: string, command: readonly string[]): string[] {
   return ['-D', '-f', '-qq', '--seccomp-bpf', '-s', '256', '-e', `trace=${CALLS}`, '-o', file, ...command];
@@ -47,8 +46,8 @@ export async function readTrace(file: string): Promise<Traced> {
 }
 
 /**
- * Finds the program that loaded the runtime. A process loads a library in the thread that also ran the
- * program, so both lines begin with the same ID.
+ * Finds the programs that loaded the native runtime. A process loads a library in the thread that started the
+ * program, so both lines of the trace begin with the same ID.
  */
 function runtimesIn(calls: readonly string[]): string[] {
   const programs = new Map<string, string>();
@@ -64,8 +63,8 @@ function runtimesIn(calls: readonly string[]): string[] {
 }
 
 /**
- * Returns the address of a socket, or undefined for loopback and for local sockets, except the socket that
- * looks up names.
+ * Returns the address that a socket connects to. Returns undefined for loopback and local sockets, unless
+ * they are for looking up names.
  */
 function addressOf(line: string): string | undefined {
   const socket = /sun_path="([^"]*)"/.exec(line)?.[1];
@@ -73,7 +72,7 @@ function addressOf(line: string): string | undefined {
   const [, port, address] =
     /sin6?_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]*)"/.exec(line) ?? [];
   if (address === undefined) return undefined;
-  // Checks look-ups first, because a resolver may be on loopback.
+  // Checks for look-ups first, because the resolver may be on loopback.
   if (port === '53') return `look-up at ${address}`;
   return /^127\.|^::1$/.test(address) ? undefined : `${address}:${port}`;
 }

@@ -1,5 +1,5 @@
-// Makes people talk while a newer version starts beside an older one, is stopped, starts again, and is then
-// left to run alone.
+// Simulates conversations while a newer version starts beside an older one, stops, starts again and is then
+// left running without the older one.
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDeployment, type Deployment } from '../../support/deployment/deployment.js';
 import { judge, type Judgement } from '../chaos/judge.js';
@@ -12,12 +12,12 @@ export interface TwoVersionsOptions {
   before: string;
   conversations: number;
   pauseMs: number;
-  /** How long each combination of processes runs. */
+  /** How long to run each combination of versions. */
   forMs: number;
 }
 
 export interface TwoVersionsReport extends Judgement {
-  /** The number of platform requests that were not acknowledged at once. */
+  /** The number of events that needed more than one attempt to be acknowledged. */
   redelivered: number;
   /** The number of migrations that the newer version ran while the older version was working. */
   steps: number;

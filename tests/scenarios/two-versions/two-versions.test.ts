@@ -1,5 +1,5 @@
-// Tests that a version without the newest migration and the newest kind of job works beside a version that
-// has them, and alone afterwards.
+// Tests that a version without the newest migration and kind of job works while a version that has them is
+// running, and after that version has stopped.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
@@ -85,7 +85,7 @@ describeWith('postgresql', 'two versions on PostgreSQL', (program) => {
       await asking;
       await newer.stop();
       await older.stop();
-      // The older version starts again on the tables of the newer version.
+      // Starts the older version again, with the tables that the newer version has migrated.
       expect(await migrate(bot.database)).toEqual([]);
       const olderAgain = startOlder();
       await ask(PEOPLE, PEOPLE + 8);

@@ -1,5 +1,5 @@
-// Tests the Welsh text in the apps outside a conversation: Slack’s forms and App Home, Teams’ search and
-// manifest, and the chat in a terminal.
+// Tests the Welsh text outside a conversation: Slack’s forms and App Home, the search and manifest in Teams,
+// and the chat in a terminal.
 import { PassThrough } from 'node:stream';
 import { beforeAll, expect, test } from 'vitest';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
@@ -112,8 +112,8 @@ test('everything that Teams’ manifest says to a person', () => {
 });
 
 /**
- * Returns the path of each text that people read in the manifest, in the notation of the file for another
- * language.
+ * Returns the path of each text in the manifest that people read. Paths are written as in the manifest’s file
+ * for another language.
  */
 function placesOfWords(value: unknown, path = ''): string[] {
   if (typeof value === 'string')

@@ -1,5 +1,5 @@
-// Tests that every typed command and every button has the same effect in English and in Welsh. Two people do
-// the same in two chats, and must see the same.
+// Tests that every typed command and every button has the same effect in English and Welsh. Two chats, one in
+// each language, go through the same steps and must show the same.
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { explicitQuestion, parseCommand } from '../../../bot/model/messages/commands.js';
@@ -112,7 +112,7 @@ test('each typed command shows the same in both languages', async () => {
   expect(asked.size).toBeGreaterThan(35);
 }, 120_000);
 
-/** Pressed only when no other button is left. */
+/** Matches the button to press only when no other button is left. */
 const LAST = /"forget-me"/;
 
 test('each button shows the same in both languages, under a label in its language', async () => {

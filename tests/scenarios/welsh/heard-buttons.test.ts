@@ -1,5 +1,5 @@
-// Tests in both languages the buttons that only appear with a language model, or for a message recognised by
-// its meaning.
+// Tests, in both languages, buttons that only appear with a language model or for a message recognised by its
+// meaning.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadTurn } from '../../../knowledge/turns/read-turn.js';
 import { reading, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';

@@ -8,14 +8,14 @@ import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const GAP = '\u0000';
 /**
- * Matches gaps, including those that a page fills in itself, such as `{name}`, and the braces around the
- * words of a link.
+ * Matches gaps in a sentence, including gaps that a page fills in itself (such as `{name}`) and braces around
+ * the text of a link.
  */
 const GAPS = /\u0000|\{\w*\}|[{}]/u;
 const IDS = ['police-emergency', 'ictg', 'nspcc-helpline', 'modern-slavery-helpline', 'live-fear-free'];
 const EDITIONS = { editions: [GAP], undated: 2, later: 2, earliest: '2020-01-01' };
 
-/** Arguments to try in turn, because each sentence with gaps takes different arguments. */
+/** Arguments to try in turn, because sentences with gaps take different kinds of arguments. */
 const TRIES: readonly (readonly unknown[])[] = [
   [GAP, GAP, GAP, GAP],
   [GAP, [GAP]],
@@ -31,7 +31,7 @@ const TRIES: readonly (readonly unknown[])[] = [
   [],
 ];
 
-/** Returns each sentence of a catalogue, or the pieces between its gaps. */
+/** Returns each sentence of a catalogue. Sentences with gaps are split into the pieces between them. */
 export function sentencesOf(value: unknown): string[] {
   if (typeof value === 'string') return value.split(GAPS);
   if (typeof value === 'function') return piecesOf(value as (...given: unknown[]) => unknown);
@@ -45,7 +45,7 @@ function piecesOf(say: (...given: unknown[]) => unknown): string[] {
       const said = say(...given);
       return typeof said === 'function' ? [] : sentencesOf(said);
     } catch {
-      // This sentence takes other arguments.
+      // The sentence needs different arguments.
       return [];
     }
   }).filter((one) => !/undefined|NaN|Invalid/.test(one));
@@ -56,8 +56,8 @@ function catalogue(language: Language): string[] {
 }
 
 /**
- * All sentences of the Welsh catalogue. `SENTENCES` has the English sentences of two words or more, without
- * those that are the same in Welsh.
+ * `WELSH` contains every sentence of the Welsh catalogue. `SENTENCES` contains the English sentences of at
+ * least two words, apart from those that are the same in Welsh.
  */
 const WELSH = new Set(catalogue('cy').map((one) => one.trim()));
 const { names: _names, ...ENGLISH } = wordsIn('en');
@@ -91,8 +91,8 @@ const PATTERNS = PIECES.map(
 const ADDRESS = /https?:\/\/\S+|\b[\w.-]+\.(?:org|gov|co)\.uk\S*/g;
 
 /**
- * Returns the words left after removing every sentence of the Welsh catalogue and everything in `given`:
- * quotes, titles of documents, names of people, the practitioner’s text.
+ * Returns the words that are neither in the Welsh catalogue nor in `given`, such as quotes, titles, people’s
+ * names and the practitioner’s own text.
  */
 export function leftIn(text: string, given: readonly string[] = []): string[] {
   let left = text
@@ -111,8 +111,7 @@ export function leftIn(text: string, given: readonly string[] = []): string[] {
 }
 
 /**
- * Returns the text of a page without the parts marked as English: guidance, and the name of the other
- * language.
+ * Returns the text on a page, except parts marked as English: guidance, and the name of the other language.
  */
 export function shownOn(html: string): string {
   const $ = load(html);
@@ -129,7 +128,7 @@ export function shownOn(html: string): string {
   return [$('title').text(), ...texts, ...aloud].join(' | ');
 }
 
-/** The fields of Slack and Teams whose text people read. */
+/** The fields in Slack’s and Teams’ messages that contain text for people. */
 const READ = new Set(
   `text title label hint placeholder errorMessage altText alt_text summary speak value description
   status loading_messages message fallbackText tooltip abstract accessibility_label display_name`.split(
@@ -147,7 +146,7 @@ export function readIn(content: unknown, name = ''): string[] {
   return Object.entries(content).flatMap(([key, value]) => (NOT_READ.test(key) ? [] : readIn(value, key)));
 }
 
-/** Returns our English sentences, and any other words that are in no Welsh sentence. */
+/** Returns English sentences found in the text, and any other words that are not in the Welsh catalogue. */
 export function faultsIn(shown: readonly string[], given: readonly string[] = []): string[] {
   return shown.flatMap((text) => [...englishIn(text), ...leftIn(text, given)]);
 }

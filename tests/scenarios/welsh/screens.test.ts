@@ -28,7 +28,7 @@ beforeAll(async () => {
     );
   await write(() => ['Cymraeg']);
   await stacks.settled();
-  // Leaves out the greeting, which is in English.
+  // Ignores the calls so far, because the greeting is in English.
   const before = [stacks.teams.fake.calls.length, stacks.slack.fake.calls.length] as const;
   await write((at) => TALKS[at]!);
   pages = await readPages();

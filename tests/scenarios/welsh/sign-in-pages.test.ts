@@ -16,7 +16,8 @@ import { faultsIn, shownOn } from './only-welsh.js';
 
 const NAME = 'Mari Puw';
 /**
- * Text that need not be in Welsh: the person’s name, the name of a setting and the practitioner’s question.
+ * Text that does not have to be in Welsh: the person’s name, the name of a setting and the practitioner’s
+ * question.
  */
 const GIVEN = [NAME, 'OIDC_ISSUER', 'Who refers a child?'];
 

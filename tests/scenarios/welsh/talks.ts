@@ -1,7 +1,10 @@
 // Lists messages by people who use Welsh. Together they trigger most of the service’s replies.
 import { QUESTION, REFERRAL_NOTE } from '../../fakes/real-stacks/running-stacks.js';
 
-/** Each list is sent by a different person, because Slack accepts one message a second in a chat. */
+/**
+ * The messages of each person. There are several people, because Slack accepts one message a second in a
+ * chat.
+ */
 export const TALKS: readonly (readonly string[])[] = [
   [
     QUESTION,
@@ -19,7 +22,7 @@ export const TALKS: readonly (readonly string[])[] = [
   ['I am 14 and he makes me work and locks me in. help me'],
 ];
 
-/** Text that may be in another language: guidance, and people’s own messages. */
+/** Text that does not have to be in Welsh: guidance, and people’s own messages. */
 export const GIVEN: readonly string[] = [
   ...REFERRAL_NOTE.split('\n').map((line) => line.replace(/^# /, '')),
   ...TALKS.flat(),

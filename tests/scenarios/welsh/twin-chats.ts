@@ -1,4 +1,4 @@
-// Drives two chats of the web page in the same way, one in English and one in Welsh, and compares them.
+// Takes an English and a Welsh chat on the web page through the same steps, and compares them.
 import { load } from 'cheerio';
 import { expect } from 'vitest';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -20,10 +20,10 @@ interface ShownButton {
 export interface TwinChats {
   english: PlainBrowser;
   welsh: PlainBrowser;
-  /** Checks that both chats show the same, apart from the text. */
+  /** Checks that both chats show the same entries and buttons, apart from their text. */
   same(): Promise<void>;
   say(pair: Pair): Promise<void>;
-  /** Presses each button that fits and was not pressed before, until there is none left. */
+  /** Presses, one after another, all buttons that `fits` accepts and that have not been pressed before. */
   press(fits: (action: string) => boolean): Promise<void>;
   /**
    * The labels of each pressed button. The key is the button’s action without the parts that differ between
@@ -57,8 +57,8 @@ export async function openTwinChats(stacks: RunningStacks): Promise<TwinChats> {
     async say([english, welsh]) {
       for (const { browser, language } of chats)
         await browser.submit('/chat/messages', { text: language === 'cy' ? welsh : english });
-      // Waits, because otherwise the next message could come before the answer in one chat, and after it in
-      // the other.
+      // Waits for the answers. Otherwise, the next message might come before the answer in one chat and after
+      // it in the other.
       await stacks.settled();
     },
     press,
@@ -75,8 +75,8 @@ async function openChat(stacks: RunningStacks, language: Language): Promise<Chat
 }
 
 /**
- * Returns a chat’s entries without their text, and its buttons. Leaves out the sentence in Welsh that says
- * that it is a draft.
+ * Returns a chat’s buttons, and its entries without their text. Leaves out the Welsh notice that the
+ * translation is a draft.
  */
 async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: ShownButton[] }> {
   const $ = load((await browser.get('/')).text);

@@ -1,4 +1,4 @@
-// A load balancer that passes each connection to one of several ports, and tries another port if that one is
+// Runs a load balancer that passes each connection to one of several ports, and tries another if that port is
 // closed.
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 

@@ -1,5 +1,4 @@
-// Runs one process of the assistant, wired as in production, except for fake platform servers and a fake
-// model.
+// Runs one process of the assistant as in production, but with a fake model and fake platform servers.
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { startBot } from '../../../adapters/compose/service.js';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
@@ -38,7 +37,7 @@ const bot = await startBot(
     teams: {
       serviceUrl,
       openIdMetadataUrl,
-      // The token’s address contains the process ID, so that the fake knows which process made each call.
+      // Includes the process ID in the token’s address, so that the fake can tell which process made a call.
       credentials: fakeCredentials(`${tokenUrl}?holder=${process.pid}`),
       callLimitMs: plan.callLimitMs,
     },

@@ -33,16 +33,15 @@ export interface DeploymentOptions {
   server?: string;
   roles: readonly ProcessRole[];
   callLimitMs?: number;
-  /** Sends no faster than the platforms allow. If absent, it sends as fast as it can. */
+  /** Keeps to the platforms’ rate limits. If absent, messages are sent as fast as possible. */
   paced?: boolean;
   worker?: WorkerOptions;
-  /** Starts without guidance, which the test imports later. */
+  /** Starts without any guidance, so that the test can import it later. */
   isEmpty?: true;
-  /** The program of each process, by its full path. If absent, one with a fake embedder. */
+  /** The full path of the program for each process. If absent, a program with a fake embedder is used. */
   program?: string;
-  /** Called for each process. Returns settings in addition to the usual ones. */
+  /** Returns additional settings for each process. */
   moreSettings?: (role: ProcessRole) => Record<string, string>;
-  /** Called for each line that a process logs. */
   onLine?: (line: string) => void;
   /**
    * The checkout of another version, which creates the store and runs the processes of `roles`. Only with
@@ -56,7 +55,7 @@ export interface Deployment {
   processes: KeptProcess[];
   /** The processes of `roles`, in the same order. */
   started: AddedProcess[];
-  /** The address of each serving process, bypassing the load balancer. */
+  /** The address of each web process, without the load balancer. */
   doors: string[];
   planOf(role: ProcessRole, port: number): ProcessPlan;
   teams: TeamsPeople;
@@ -65,9 +64,9 @@ export interface Deployment {
   database: Database;
   store: Store;
   start(role: ProcessRole, checkout?: string): Promise<AddedProcess>;
-  /** The number of times that each sentence was logged as a warning or an error, in all processes. */
+  /** How often each warning or error was logged, by all processes together. */
   logged: Map<string, number>;
-  /** The lanes of jobs that ran longer than their lease, according to the workers. */
+  /** The lanes in which a job took longer than its lease, as logged by the workers. */
   outlived: Set<string>;
   close(): Promise<void>;
 }

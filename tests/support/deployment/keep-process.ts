@@ -10,19 +10,19 @@ export interface KeptProcess {
   pid(): number;
   isReady(): boolean;
   /**
-   * Resolves when the process is ready. Rejects if the process ends before it was ever ready, because
-   * otherwise it would be restarted for ever.
+   * Resolves when the process is ready. Rejects if the process ends before it has ever been ready, so that it
+   * is not restarted for ever.
    */
   ready(): Promise<void>;
-  /** Sends SIGKILL. The process is then started again. */
+  /** Kills the process with SIGKILL. It is then started again. */
   kill(): void;
-  /** Sends SIGTERM. The process is not started again. */
+  /** Stops the process with SIGTERM. It is not started again. */
   stop(): Promise<void>;
 }
 
 /**
- * Returns the arguments for Node. A program of another version is given by its full path, and runs with tsx
- * because only our own programs are transpiled.
+ * Returns Node’s arguments to start a program. A full path means a program of another version, which runs
+ * with tsx because only our own programs are transpiled.
  */
 const startedWith = (program: string) =>
   isAbsolute(program) ? ['--import', 'tsx', program] : [transpiled(program)];
@@ -30,8 +30,8 @@ const startedWith = (program: string) =>
 const ASSISTANT = 'tests/support/deployment/child.ts';
 
 /**
- * Starts the process. `onLine` gets each line that it logs, as JSON. `program` must print `ready` when it is
- * ready, and end on SIGTERM.
+ * Starts the process and keeps it running. `onLine` is called with each line of JSON that it logs. `program`
+ * must print `ready` when it is ready, and must end on SIGTERM.
  */
 export function keepProcess(
   plan: ProcessPlan,

@@ -8,8 +8,8 @@ export interface ProcessPlan {
   /** The addresses of the fake Microsoft services. The fake Slack’s address is a setting. */
   teams: { serviceUrl: string; openIdMetadataUrl: string; tokenUrl: string };
   callLimitMs: number;
-  /** Sends no faster than the platforms allow. */
+  /** Whether to keep to the platforms’ rate limits. */
   paced: boolean;
-  /** If absent, the production options are used. */
+  /** If absent, the same options as in production are used. */
   worker?: WorkerOptions;
 }

@@ -1,4 +1,5 @@
-// Makes another version create a store with one published note, as it would have done at the time.
+// Makes another version of the project create a store with one published note, as that version would have
+// done.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Runs in the other version, so it only uses functions that have existed for a long time. */
+/** The code that runs in the other version. It only uses functions that have existed for a long time. */
 const PROGRAM = `
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { note, startGuidance } from '../support/running-guidance.js';
@@ -18,7 +19,7 @@ process.exit();
 `;
 const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
 
-/** Returns the DATA_DIR that belongs to the store. */
+/** Creates the store, and returns its DATA_DIR. */
 export async function prepareWith(checkout: string, databaseUrl: string): Promise<string> {
   const folder = await mkdtemp(join(checkout, 'tests', 'prepare-'));
   const program = join(folder, 'prepare.ts');

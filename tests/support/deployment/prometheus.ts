@@ -1,4 +1,5 @@
-// Runs a Prometheus server on this machine, which reads services, evaluates alert rules and answers queries.
+// Runs a Prometheus server on this machine. It reads services’ metrics, evaluates alert rules and answers
+// queries.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -8,16 +9,16 @@ import { freePort } from '../free-port.js';
 
 export interface Series {
   metric: Record<string, string>;
-  /** Seconds since 1970, and the value as text. */
+  /** Pairs of a time, in seconds since 1970, and a value as text. */
   values: [number, string][];
 }
 
 export interface RunningPrometheus {
-  /** Whether a query returns a value now. Throws if Prometheus cannot parse the query. */
+  /** Whether a query currently returns a value. Throws if Prometheus cannot parse the query. */
   finds(query: string): Promise<boolean>;
   /** Returns the values of a query between two times, in seconds since 1970. */
   range(query: string, start: number, end: number): Promise<Series[]>;
-  /** Returns the names and labels of all series that it has read, as text. */
+  /** Returns the names and labels of all series recorded so far, as text. */
   allLabels(): Promise<string>;
   close(): Promise<void>;
 }
@@ -32,7 +33,7 @@ export interface PrometheusOptions {
 
 const STEP_SECONDS = 15;
 
-/** Resolves when Prometheus has read each service 3 times, so that rates are known. */
+/** Starts Prometheus. Resolves when it has read each service 3 times, so that rates can be calculated. */
 export async function startPrometheus(
   program: string,
   { urls, token, rules, everySeconds = 1 }: PrometheusOptions,
@@ -50,7 +51,7 @@ export async function startPrometheus(
       },
     ],
   };
-  // Written as JSON, which Prometheus accepts because its settings are YAML, and YAML includes JSON.
+  // Prometheus expects YAML. JSON works too, because YAML includes it.
   await writeFile(join(folder, 'prometheus.yml'), JSON.stringify(config));
   const port = await freePort();
   const child = spawn(

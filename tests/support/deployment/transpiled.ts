@@ -1,5 +1,5 @@
-// Transpiles the project to JavaScript for tests that start many processes. Starting a transpiled process
-// takes about half as much CPU time as starting it with a loader.
+// Transpiles the project to JavaScript for tests that start many processes. A transpiled process takes about
+// half as much CPU time to start as one with a loader.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -21,8 +21,8 @@ let folder: string | undefined;
 let wanted: { files: string[]; made: string } | undefined;
 
 /**
- * Returns the arguments for Node to run a program of the project, such as `adapters/start/cli.ts`. Transpiles
- * again if a source has changed.
+ * Returns the path of the transpiled version of a program, such as `adapters/start/cli.ts`. Transpiles first
+ * if a source has changed.
  */
 export function transpiled(program: string): string {
   folder ??= transpile();
@@ -30,8 +30,8 @@ export function transpiled(program: string): string {
 }
 
 /**
- * Returns undefined until something has called `transpiled`, because transpiling blocks a process for
- * seconds.
+ * Like `transpiled`, but never transpiles, because that blocks a process for seconds. Returns undefined if
+ * there is no transpiled version yet.
  */
 export function alreadyTranspiled(program: string): string | undefined {
   wanted ??= sources();
@@ -67,13 +67,13 @@ function transpile(): string {
   return inPlace(making, made);
 }
 
-/** Waits an hour, because a run still in progress may start programs from the folder. */
+/** Removes the folder if it is over an hour old. A newer one may still be in use by another test run. */
 function removeAfterAnHour(folder: string): void {
   if (Date.now() - statSync(folder).mtimeMs > 3_600_000) rmSync(folder, { recursive: true, force: true });
 }
 
 /**
- * Moves the result into place. Several test processes may transpile at the same time, and the first result is
+ * Moves the result into place. If several test processes transpile at the same time, the first result is
  * kept.
  */
 function inPlace(making: string, made: string): string {

@@ -1,5 +1,5 @@
-// Simulates 6 kinds of tampering with a stored audit log by someone who can change everything in the store.
-// Each function returns how to undo it.
+// Simulates 6 ways to tamper with a stored audit log, by someone who can change everything in the store. Each
+// function returns another one that undoes the change.
 import type { Selectable } from 'kysely';
 import type { Queries, Tables } from '../../../adapters/sql/engine/open-database.js';
 import { canonicalJson, type AuditEvent } from '../../../bot/model/audit/event.js';

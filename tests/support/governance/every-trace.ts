@@ -1,5 +1,5 @@
-// Creates all the data that one person can leave: every kind of text, each with a different planted word,
-// from each of their accounts.
+// Creates all the data that one person can leave in the store: every kind of text, each with a different
+// planted word, from each of their accounts.
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
@@ -12,7 +12,7 @@ import type { Redacted, RedactedText } from '../../../knowledge/model/personal-d
 import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import { adviser, advisersChannel, type TestBot } from '../../fakes/test-bot.js';
 
-/** Matches planted words in text that people wrote or received, and words that are redacted as names. */
+/** Matches the planted words. Those that begin with “wombat” are redacted as names. */
 export const WORDS = /(?:quokka|wombat)\d+[a-z]+x/gi;
 
 export const wordOf = (n: number, what: string) => `quokka${n}${what}x`;
@@ -20,21 +20,25 @@ const nameOf = (n: number, whose: 'own' | 'child') => `wombat${n}${whose}x`;
 
 export const someone = (n: number): Person => ({ platform: 'slack', id: `member${n}y`, name: `Name${n}z` });
 const onWeb = (n: number): Person => ({ platform: 'web', id: `chat:member${n}y`, name: `Name${n}z` });
-/** An account for signing in at the desk, because the audit log records sign-ins. */
+/** The person’s account at the desk. It is included because the audit log records sign-ins. */
 const atDesk = (n: number): Person => ({ platform: 'web', id: `desk:editor${n}y` });
 
 /**
- * Returns the person’s accounts. The service treats them as different people, each with their own request.
+ * Returns all of the person’s accounts. The service treats each account as a different person, with a
+ * separate data request.
  */
 export const accountsOf = (n: number): Person[] => [someone(n), onWeb(n), atDesk(n)];
 
 /**
- * The planted words in the person’s own details. A copy shows these even if it leaves out everyone else’s
- * details.
+ * Planted words in the person’s own details. A copy of their data shows these even if it leaves out other
+ * people’s details.
  */
 export const ownDetails = (n: number) => [nameOf(n, 'own'), wordOf(n, 'removed')];
 
-/** What the person wrote or received, or is stored about them: one planted word for each. */
+/**
+ * The kinds of data that the person leaves: what they wrote or received, and what is stored about them. There
+ * is one planted word for each.
+ */
 export const PLANTED = [
   'question',
   'edited',
@@ -56,7 +60,7 @@ export const PLANTED = [
   'upload',
 ] as const;
 
-/** The planted words that the store holds and a copy must not show, and why. */
+/** Planted words that are in the store but must not be in a copy of the person’s data, with the reason. */
 export const notInCopy = (n: number): Record<string, string> => ({
   [nameOf(n, 'child')]: 'the name of someone else',
   [wordOf(n, 'link')]: 'the digest of the secret that opens the chat',
@@ -90,7 +94,7 @@ export async function leaveEveryTrace(bot: TestBot, n: number): Promise<void> {
   await leaveLink(bot, n);
 }
 
-/** Leaves a complaint that an admin added, and a test question that an editor copied from a message. */
+/** Adds a complaint that an admin recorded, and a test question that an editor copied from a message. */
 async function leaveRecords({ ports, store, database }: TestBot, n: number): Promise<void> {
   const { platform, id } = someone(n);
   const complaint = { via: 'desk', words: 'No one called back.', by: { name: 'Ann', account: 'a' } } as const;
@@ -109,7 +113,7 @@ async function messagesOf({ store: { records } }: TestBot, from: Person) {
   return records.messages.of(from, chat!.id);
 }
 
-/** Writes a question that contains names, an edit of it, and a correction of its redaction. */
+/** Writes a question with names in it, edits it, and corrects what was redacted. */
 async function write(bot: TestBot, n: number): Promise<void> {
   const me = someone(n);
   await bot.say(me, `I am ${nameOf(n, 'own')}. Does ${nameOf(n, 'child')} need ${wordOf(n, 'question')}?`);
@@ -156,7 +160,7 @@ async function beHelped(bot: TestBot, n: number): Promise<void> {
   await bot.press(me, { do: 'rate-handoff', escalation, rating: 'up' });
 }
 
-/** Leaves a job that was given up, and a job that will tell the person about a recall. */
+/** Adds a job that has failed for good, and a job that will tell the person about a recall. */
 async function leaveJobs({ store, database, ports }: TestBot, n: number): Promise<void> {
   const person = { ...someone(n), name: wordOf(n, 'job') };
   const lane = `given up ${n}`;
@@ -167,7 +171,7 @@ async function leaveJobs({ store, database, ports }: TestBot, n: number): Promis
   await database.kysely.updateTable('jobs').set({ state: 'dead' }).where('lane', '=', lane).execute();
   const next = { do: 'tell-recall', recall: 1, answer: 'a' } as const;
   const payload = { person: { ...person, name: wordOf(n, 'recall') }, seenIn: 'c', next };
-  // Due later, so that it is still waiting when the copy is made.
+  // Due in 30 days, so that the job is still waiting when the copy of the data is made.
   const dueAt = new Date(ports.clock().getTime() + 30 * 86_400_000).toISOString();
   await store.records.jobs.enqueue(
     { kind: 'open-personal', platform: 'slack', payload, lane: `recall ${n}`, dueAt },
@@ -176,7 +180,8 @@ async function leaveJobs({ store, database, ports }: TestBot, n: number): Promis
 }
 
 /**
- * Leaves a private link back to the chat, a session at the desk, and an uploaded file that was not published.
+ * Adds a private link back to the chat, a session at the desk, and an uploaded file that has not been
+ * published.
  */
 async function leaveLink(bot: TestBot, n: number): Promise<void> {
   const { database, store, ports } = bot;

@@ -1,4 +1,4 @@
-// Searches every place where a store could hold planted words.
+// Searches for planted words in every place where a store could keep them.
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ import { withoutTimeLimit } from '../../../adapters/sql/engine/time-limit.js';
 import type { Store } from '../../../bot/model/store.js';
 import { pathOf } from '../requirements.js';
 
-/** The words found in each place, in lower case. */
+/** The words found in each table or file, in lower case. */
 export type FoundWords = Map<string, Set<string>>;
 
 export interface Searched {
@@ -17,12 +17,13 @@ export interface Searched {
   /** If given, encrypted text is searched too, if its keys can still be decrypted. */
   store?: Store;
   /**
-   * The folder of the store’s files. Absent on PostgreSQL, unless the server’s own files should be searched.
+   * The folder of the store’s files. Leave it out on PostgreSQL, unless the server’s own files should be
+   * searched.
    */
   dataDir?: string | undefined;
 }
 
-/** `words` must have the `g` flag. */
+/** Finds words in all tables, and in the files of `dataDir`. `words` must have the `g` flag. */
 export async function findWords(words: RegExp, { database, store, dataDir }: Searched): Promise<FoundWords> {
   const found: FoundWords = new Map();
   const look: Look = (place, text) => {
@@ -46,14 +47,20 @@ export async function findWords(words: RegExp, { database, store, dataDir }: Sea
 type Look = (place: string, text: string) => void;
 
 /**
- * Files are read in pieces of this many bytes, because a string can hold half a gigabyte and a store can be
- * larger.
+ * Files are read in pieces of this many bytes, because a string can only hold about half a gigabyte and a
+ * store can be larger.
  */
 const PIECE = 2 ** 26;
-/** The overlap of two pieces. Longer than any word sought, so that a word on the border is found too. */
+/**
+ * The number of bytes by which two pieces overlap. It is longer than any word, so that a word across the
+ * boundary is found.
+ */
 const OVERLAP = 1_000;
 
-/** Ignores files that disappear, because a server may remove its own files at any time. */
+/**
+ * Searches all files in a folder. Ignores files that disappear, because a server may remove its own files at
+ * any time.
+ */
 function lookIntoFiles(folder: string, look: Look): void {
   const piece = Buffer.alloc(PIECE);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
@@ -87,7 +94,10 @@ async function lookIntoSealed(database: Database, { records }: Store, look: Look
   await lookIntoSingleDetails(database, look);
 }
 
-/** Searches the single details, which are encrypted a second time, separately, with their digests. */
+/**
+ * Searches the values of single details, which are encrypted separately from the text, together with their
+ * digests.
+ */
 async function lookIntoSingleDetails({ kysely, sealing }: Database, look: Look): Promise<void> {
   const rows = await kysely.selectFrom('stand_ins').select(['conversation', 'key', 'digests']).execute();
   for (const { conversation, key: id, digests } of rows) {

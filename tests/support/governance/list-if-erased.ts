@@ -1,5 +1,5 @@
-// Makes the list of erasures after a message was erased, although the store still has the message, as a
-// restored store would.
+// Returns the list of erasures as if a message had been erased, but leaves the message in the store, as after
+// restoring a backup.
 import { expect } from 'vitest';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../bot/model/store.js';

@@ -1,5 +1,5 @@
-// Fills a store as long use would, by copying everything that one real question left, for many people and
-// many days.
+// Fills a store as it would be after long use, by copying the data of one real question for many people and
+// days.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Stores } from '../../../adapters/compose/stores.js';
@@ -21,8 +21,8 @@ export interface LongUse {
   /** Returns a unique word for each person, which is added to all their text. */
   wordOf(person: number): string;
   /**
-   * Whether this person’s questions keep their original text because the test asks them again: an added word
-   * can change an answer.
+   * True for people whose questions are asked again by the test. Their questions keep the original text,
+   * because an added word can change the answer.
    */
   isAskedAgain?(person: number): boolean;
 }
@@ -33,7 +33,7 @@ const OF_A_QUESTION = ['messages', 'answers', 'answer_passages', 'outgoing_messa
 const ROWS_AT_ONCE = 500;
 const PEOPLE_AT_ONCE = 10;
 
-/** Returns the person with this number, counted as in `wordOf`. */
+/** Returns the person with this number, as in `wordOf`. */
 export const someoneOf = (from: Person, n: number): Person => ({ ...from, id: `${from.id}${n}x` });
 
 /** Fills the store, and returns how many rows were added. */
@@ -66,7 +66,7 @@ export async function useForLong({ database, store }: Stores, use: LongUse): Pro
   return rows;
 }
 
-/** Returns how many of the rows counted by `useForLong` are still there. */
+/** Returns how many of the rows that `useForLong` added are still in the store. */
 export async function rowsOfLongUse({ database: { kysely: db } }: Stores, from: Person): Promise<number> {
   const theirs = sql`select id from conversations where person_id like ${`${from.id}%x`}`;
   const ofAnswer = sql`answer in (select id from answers where conversation in (${theirs}))`;
@@ -139,7 +139,7 @@ async function addPerson(tx: Queries, database: Database, copying: Copying): Pro
     words: `${copying.words} ${use.wordOf(n)}`,
   });
   await keepPseudonyms(tx, database.sealing, chat, known);
-  // Adds 2 for the row of placeholders and the row of their key.
+  // The extra 2 rows are the placeholders and their key.
   return [...added.values()].reduce((sum, rows) => sum + rows.length, sealed + 2);
 }
 
@@ -152,7 +152,7 @@ async function insert(tx: Queries, added: ReadonlyMap<string, Row[]>): Promise<v
         .execute();
 }
 
-/** Copies rows with the IDs replaced wherever they occur, and every time set to that of the question. */
+/** Copies rows, with new IDs wherever the old ones occur, and with every time set to `at`. */
 function copies(rows: readonly Row[], ids: readonly [string, string][], at: string): Row[] {
   const text = ids.reduce((all, [from, to]) => all.replaceAll(from, to), JSON.stringify(rows));
   const made = JSON.parse(text) as Row[];
@@ -169,8 +169,8 @@ interface Words {
 }
 
 /**
- * Encrypts text as the service does, but with all of a person’s keys at once, because doing it key by key
- * took most of the time.
+ * Encrypts text as the service does, but with all of a person’s keys at once. Key by key, this took most of
+ * the time.
  */
 async function sealWords(
   tx: Queries,

@@ -1,4 +1,4 @@
-// Verifies proofs about the audit log as their recipient would (RFC 6962).
+// Verifies proofs about the audit log in the same way as someone who receives one (RFC 6962).
 import { createHash } from 'node:crypto';
 import type { Hash } from '../../../bot/model/audit/merkle.js';
 
@@ -16,7 +16,7 @@ function split(size: number): number {
   return 2 ** Math.floor(Math.log2(size - 1));
 }
 
-/** Whether the leaf is at that index in a log with this size and root. */
+/** Whether the proof shows that the leaf is at that index in a log with this size and root. */
 export function isIncluded(leaf: Hash, index: number, proof: readonly Hash[], log: Log): boolean {
   if (index < 0 || index >= log.size) return false;
   const root = climb(leaf, index, log.size, [...proof]);
@@ -33,7 +33,7 @@ function climb(leaf: Hash, index: number, size: number, proof: Hash[]): Hash | u
   return own && (index < middle ? nodeHash(own, beside) : nodeHash(beside, own));
 }
 
-/** Whether the later log starts with everything in the earlier one. */
+/** Whether the proof shows that the later log starts with everything in the earlier one. */
 export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): boolean {
   if (earlier.size > later.size) return false;
   if (earlier.size === 0) return proof.length === 0;
@@ -42,7 +42,7 @@ export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): 
   return !!roots && rest.length === 0 && roots[0].equals(earlier.root) && roots[1].equals(later.root);
 }
 
-/** Rebuilds the earlier and the later root from the proof. */
+/** Rebuilds the roots of the earlier and the later log from the proof. */
 function rebuild(earlier: Log, size: number, proof: Hash[], isWhole: boolean): [Hash, Hash] | undefined {
   if (earlier.size === size) {
     const root = isWhole ? earlier.root : proof.pop();

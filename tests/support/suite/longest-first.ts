@@ -1,15 +1,16 @@
-// Orders the test files with the longest first, so that no process is still running a long file at the end.
+// Sorts the test files so that the longest start first, because otherwise one process might still run a long
+// file when the others have finished.
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The order of projects. Files of one project stay together, because if another project comes between them,
- * Vitest ends a shared process, and the next process imports everything again. Files that run in a separate
- * process come first, the shortest files last.
+ * The order of the Vitest projects. Files of a project stay together. If another project came between them,
+ * Vitest would end the shared process, and the next one would import everything again. Files with separate
+ * processes come first, and the shortest files last.
  */
 const PROJECTS = ['alone', 'with Restify', 'together'];
 /**
- * The long test files, longest first. Vitest only knows times from an earlier run on the same machine, and a
- * fresh checkout has none.
+ * The long test files, longest first. They are listed here because Vitest only knows times from an earlier
+ * run on the same machine, which a fresh checkout does not have.
  */
 const LONG = [
   'scenarios/chaos/chaos',

@@ -1,5 +1,5 @@
-// Tests that a run keeps its files in its own folder in memory, and removes files that a killed run left
-// there.
+// Tests that a test run keeps its files in a separate folder in memory, and removes files left there by a run
+// that was killed.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,14 +1,16 @@
-// Chooses the folder for the files of a test run: in memory, if the machine has enough. On a disk, a test
-// with its own database spends most of its time creating that database.
+// Chooses the folder for the files of a test run: in memory, if there is enough. On a disk, a test with its
+// own database spends most of its time creating it.
 import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
 const NAME = 'ctac-tests-';
-/** The free space that the folder needs. A container has 64 MB by default, which is too little. */
+/** The minimum free space in memory. The 64 MB that a container has by default is too little. */
 const ENOUGH_BYTES = 4 * 1024 ** 3;
 
-/** Returns undefined if there is not enough memory. The folder is removed when this process ends. */
+/**
+ * Creates the folder, and removes it when this process ends. Returns undefined if there is not enough memory.
+ */
 export function memoryFolder(memory = MEMORY, enoughBytes = ENOUGH_BYTES): string | undefined {
   if (freeIn(memory) < enoughBytes) return undefined;
   removeLeftOvers(memory);

@@ -1,4 +1,4 @@
-// Measures the processor time of a piece of work. Unlike elapsed time, it does not grow when other processes
+// Measures the processor time that some work takes. Unlike elapsed time, this is the same if other processes
 // use the machine.
 
 export function processorMs(work: () => unknown): number {

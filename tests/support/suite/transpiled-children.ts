@@ -5,13 +5,13 @@ import { syncBuiltinESMExports } from 'node:module';
 import { relative } from 'node:path';
 import { alreadyTranspiled } from '../deployment/transpiled.js';
 
-/** Matches the project’s own programs, relative to its folder. */
+/** Matches paths of the project’s own programs, relative to its folder. */
 const OURS = /^(?:adapters|tests)\/.*\.ts$/;
 
 const { fork } = childProcess;
 
 /**
- * Forks the transpiled program if there is one, because loading TypeScript takes 0.3 to 0.8 seconds more
+ * Forks the transpiled version of a program if there is one. Loading TypeScript takes 0.3 to 0.8 seconds more
  * processor time.
  */
 function forkTranspiled(...given: Parameters<typeof fork>): ReturnType<typeof fork> {
@@ -24,7 +24,7 @@ function forkTranspiled(...given: Parameters<typeof fork>): ReturnType<typeof fo
   return fork(program, args, { ...options, execArgv });
 }
 
-// Replaced only once, because this file runs again for each test file in a process.
+// Only replaces `fork` once, because this file runs again for each test file in a process.
 if (fork.name !== forkTranspiled.name) {
   childProcess.fork = forkTranspiled as typeof fork;
   syncBuiltinESMExports();

@@ -6,7 +6,7 @@ const FILE = 'typed-source.ts';
 export interface TypedSource {
   file: ts.SourceFile;
   checker: ts.TypeChecker;
-  /** The compiler’s messages, with line numbers that start at 0. */
+  /** The compiler’s error messages, with line numbers from 0. */
   faults: { line: number; text: string }[];
 }
 

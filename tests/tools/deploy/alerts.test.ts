@@ -1,5 +1,5 @@
-// Tests that alert rules fire when they should, each has a page in the runbook, and Prometheus can read our
-// metrics.
+// Tests that alert rules fire when they should, that each has a page in the runbook, and that Prometheus can
+// read our metrics.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

@@ -45,7 +45,8 @@ function faultsOf(file: unknown): unknown[] {
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
     (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
   ) as object;
-  // Formats are not checked, because the specification has its own, such as `duration`.
+  // Does not check formats, because Ajv does not know some that the specification defines, such as
+  // `duration`.
   const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
   return validate(file)
     ? []
@@ -97,7 +98,7 @@ describe('backups', () => {
   let work: string;
   beforeEach(() => {
     work = mkdtempSync(join(tmpdir(), 'backups-'));
-    // Lists the contents of any dump, even if the dump is incomplete, like the real tool.
+    // With `--list`, this fake succeeds for any dump, even an incomplete one, like the real pg_restore.
     tool('pg_restore', '[ "$1" = --list ] || grep -q whole "$2"');
     tool('psql', 'touch "$0-ran"');
   });

@@ -72,9 +72,9 @@ test('no installed package that the service loads imports what is left out by na
   expect(imported('\\.[./]*/test[/"\']', [...tested, 'pino/pino.js'])).toEqual([]);
 });
 
-/** Returns what the code of these folders and files of node_modules imports, if it matches. */
+/** Returns the imports that match `pattern` in these folders and files of node_modules. */
 function imported(pattern: string, packages: readonly string[]): string[] {
-  // The status of grep is 1 if it finds nothing.
+  // grep exits with 1 if it finds nothing, and with more if it fails.
   const { stdout: found, status } = spawnSync(
     'grep',
     ['-rhoE', '--include=*.js', '--include=*.cjs', `["']${pattern}`, ...packages],

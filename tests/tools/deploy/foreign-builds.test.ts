@@ -1,5 +1,5 @@
-// Tests which builds can be removed from an installation, and that the packages still have the expected
-// layout.
+// Tests which builds for other machines can be removed from an installation, and that the packages still have
+// the expected layout.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';

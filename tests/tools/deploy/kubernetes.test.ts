@@ -1,5 +1,5 @@
-// Tests that the Kubernetes manifests built by Kustomize match the schemas, and that pods request only what
-// they need.
+// Tests that the Kubernetes manifests built by Kustomize match the schemas, and that pods ask for no more
+// rights than they need.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -57,7 +57,7 @@ function manifestsIn(yaml: string): Manifest[] {
   return parseAllDocuments(yaml).map((document) => document.toJS() as Manifest);
 }
 
-/** Returns the schema’s messages. Unknown fields count as faults too. */
+/** Returns the faults that the schema finds. Unknown fields are faults too. */
 function faultsOf(manifest: Manifest): string[] {
   const kind = KINDS.find(
     (known) => known.kind === manifest.kind && (known.apiVersion as string) === manifest.apiVersion,

@@ -1,8 +1,8 @@
-// Finds fields of a document that a check never reads because it does not know their names.
+// Finds misspelt fields in a document: those that a check never reads, because it does not know their names.
 
 /**
- * Returns paths such as `spec.template.spec.contianers`. `check` must read every field of the document that
- * it knows.
+ * Returns the paths of unknown fields, such as `spec.template.spec.contianers`. `check` must read every field
+ * that it knows.
  */
 export function unreadFields(document: object, check: (document: object) => void): string[] {
   const read = new Set<string>();

@@ -1,4 +1,4 @@
-// Tests releases in a temporary repository: the checks before a release, and the changes it makes.
+// Tests making a release in a temporary repository: the checks beforehand, and the changes made.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,8 +22,8 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const versionIn = (file: string) => (JSON.parse(read(file)) as { version: string }).version;
 
 /**
- * Copies the files that a release reads and changes. `check` replaces the real check, which takes half an
- * hour.
+ * Sets up a repository with the files that a release reads and changes. `check` replaces the real check,
+ * which takes half an hour.
  */
 function prepare(check: string): void {
   for (const file of ['package.json', 'package-lock.json', 'README.md'])

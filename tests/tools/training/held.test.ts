@@ -1,4 +1,4 @@
-// Tests whether a text contains a wanted quote, despite changes by text extractors.
+// Tests whether a text contains a wanted quote, despite differences between text extractors.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

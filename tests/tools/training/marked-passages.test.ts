@@ -1,4 +1,4 @@
-// Checks the passages that people marked, which are used to learn which passages are useful.
+// Checks the passages that people have rated, which are used to learn which passages are useful.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 

@@ -1,5 +1,5 @@
-// Checks the questions that the encoder learned from: many, mostly in everyday words, each with the place of
-// its answer and no copied text.
+// Checks the questions that the encoder was trained on: there are many, mostly in everyday words, each with
+// the place of its answer and no copied text.
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
-// Fits the odds that a passage is useful, from questions whose best passages people marked, and saves them in
-// the calibration.
+// Fits the odds that a passage is useful, using passages that people rated, and saves them in the
+// calibration.
 // Usage: DATA_DIR=… npm run fit:passage-odds
-// DATA_DIR has the release that was marked.
+// DATA_DIR has the release whose passages were rated.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
@@ -32,13 +32,22 @@ import { createPlaces } from '../passage-place.js';
 import { queryFor } from '../ranking-quality.js';
 import { readReadPassages, type ReadQuestion } from './read-passages.js';
 
-/** A misleading passage does harm, so it counts twice. A passage that is off the point only costs time. */
+/**
+ * The weight of each mark, 1 by default. A misleading passage does harm, so it counts twice; one that is off
+ * the point only costs time.
+ */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
 const RIDGE = 0.001;
-/** Much stronger than `RIDGE`, because a vector has hundreds of numbers, each of little use. */
+/**
+ * The ridge for vectors. It is much stronger than `RIDGE`, because a vector has hundreds of numbers that are
+ * each of little use.
+ */
 const VECTOR_RIDGE = 0.014;
 const FOLDS = 5;
-/** The lowest odds at which a passage is shown first, and with another (docs/decisions/0064). */
+/**
+ * The minimum odds for showing a passage: `SHOWS` for the first, and `SHOWS_MORE` for any more
+ * (docs/decisions/0064).
+ */
 const SHOWS = 0.05;
 const SHOWS_MORE = 0.08;
 
@@ -49,7 +58,7 @@ interface Row {
   question: number;
   /** The signals, then the vectors of the passage and of the question. */
   values: number[];
-  /** The passage reader's score; 0 for writers it was trained on. */
+  /** The passage reader's score, or 0 for writers whose questions it was trained on. */
   score: number;
   mark: Mark;
 }
@@ -63,7 +72,7 @@ const rows = await rowsOf(release, embedder, [...readMarkedQuestions(), ...newes
 await reader.close();
 await close();
 const writers = [...new Set(rows.map(({ writer }) => writer))];
-/** Each row with its sum by a fit that has not seen the writer. */
+/** Each row, with its sum from a fit that has not seen the row's writer. */
 const unseen = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
   const isOut = ({ writer }: Row) => writers.indexOf(writer) % FOLDS === fold;
   const own = rows.filter(isOut);
@@ -80,7 +89,9 @@ const json = JSON.stringify({
 });
 writeFileSync(file, await format(json, { parser: 'json', printWidth: 110 }));
 
-/** Each question is searched for as if its writer were new. */
+/**
+ * Searches for each question with its writer's questions left out of the index, as if the writer were new.
+ */
 async function rowsOf(
   whole: LoadedRelease,
   embeds: Embedder,
@@ -97,13 +108,14 @@ async function rowsOf(
     const markOf = new Map<number | undefined, Mark>(
       marks.map(({ place, mark }) => [places.find(place), mark]),
     );
-    // Readers of the newest questions chose among what a wider search had found.
+    // For the newest writers' questions, passages without a mark count as read and not chosen, because their
+    // readers chose from the results of a wider search.
     const unread = NEWEST.includes(writer) ? 'other' : undefined;
     const asked = await queryFor(loaded, embeds, { id: '', kind: '', question });
     const query = { ...asked, terms: rarestTerms(loaded.index.keyword, [...asked.terms]) };
     const found = await findPassages(loaded, query, loaded.weights, PASSAGES_SHOWN);
     const confidence = confidenceOf(loaded, query, found, loaded.calibration);
-    // Reads passages only for these writers, because the other scores are not needed and reading takes most
+    // Only scores passages for these writers, because the other scores are not needed and scoring takes most
     // of the time.
     const scores = NOT_TRAINED_ON.includes(writer)
       ? (await readTogether(reader, publicText(query.text), found))!
@@ -119,7 +131,8 @@ async function rowsOf(
 }
 
 /**
- * The signals without the vectors. `subject` and `asked`: the product of each vector with its fitted weights.
+ * Replaces each vector with a single number, its product with the fitted weights: `subject` for the passage
+ * and `asked` for the question.
  */
 function withProducts(values: readonly number[], { passage, question }: Fitted): number[] {
   const product = (weights: readonly number[], from: number) =>
@@ -142,7 +155,7 @@ function examplesOf(some: readonly Pick<Row, 'values' | 'mark'>[]): Example[] {
   return examples.filter(({ weight }) => weight > 0).map((one) => ({ ...one, weight: one.weight / total }));
 }
 
-// Not a constant: the fit runs before constants further down have a value.
+// Must be a function declaration, because the fit runs before constants further down have a value.
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
@@ -162,8 +175,8 @@ function join(some: readonly Unseen[]): Joined {
 }
 
 /**
- * Uses only writers that neither the sum nor the reader has seen. Prints how often the best passage answers,
- * by the sum alone and by both together, and what the lowest odds for a quote would show.
+ * Prints how often the best passage answers, by the sum and by both scores together, and what the minimum
+ * odds would show. Only uses writers that neither the sum nor the passage reader has seen.
  */
 function printJoined(): void {
   const joins = new Map(

@@ -31,13 +31,16 @@ const MOST_CALM = 0.055;
 const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
-/** The prices to try for one word removed wrongly, counted in details found. */
+/**
+ * Prices to try. The price is the number of details that must be found to make up for one word removed
+ * wrongly.
+ */
 const PRICES = [0.4, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10];
 const OUT = fileURLToPath(
   new URL('../../../knowledge/redaction/message-reader/thresholds.json', import.meta.url),
 );
 
-/** A threshold to choose: the values to try, and a function that sets it. */
+/** A threshold to choose: the values to try, and a function that sets one of them. */
 interface Choice {
   values: readonly number[];
   with: (thresholds: ReaderThresholds, value: number) => ReaderThresholds;
@@ -59,7 +62,7 @@ const dangerOf = ({ text, reading }: ReadMessage) => joinDanger(findSigns(text).
 const wrongOf = ({ precision }: RedactionScore) => precision.of - precision.hit;
 const shareOf = ({ hit, of }: { hit: number; of: number }) => hit / Math.max(1, of);
 
-/** Chooses each threshold separately at the same price, because they hardly affect each other. */
+/** Chooses each threshold separately, but all at the same price. The thresholds hardly affect one another. */
 function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds): ReaderThresholds {
   const tables = CHOICES.map((choice) =>
     choice.values.map((value) => ({ value, score: scoreWith(messages, choice.with(start, value)) })),
@@ -98,7 +101,7 @@ if (!files.length) {
 const reader = createMessageReader({ deadlineMs: 60_000 });
 const messages = await readFiles(files, reader).finally(() => reader.close());
 const first = fitThresholds(messages, READER_THRESHOLDS);
-// A second pass, because the other thresholds have changed.
+// Chooses each threshold once more, because the others have changed.
 const fitted = { ...fitThresholds(messages, first), danger: fitDanger(messages) };
 const score = scoreWith(messages, fitted);
 const danger = scoreDanger(messages, (message) => dangerOf(message) >= fitted.danger);

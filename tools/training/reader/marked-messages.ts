@@ -1,10 +1,10 @@
-// Reads messages in which personal data is marked as ⟦type:words⟧. Each starts with a line `=== KIND
+// Reads messages in which personal data is written as ⟦type:words⟧. Each message starts with a line `=== KIND
 // REGISTER`.
 
 export interface MarkedMessage {
   /**
-   * personal, lookalike: tests for personal data. danger, calm: tests for someone in danger now. question:
-   * neither.
+   * What the message tests. `personal` and `lookalike`: personal data. `danger` and `calm`: someone in danger
+   * now. `question`: neither.
    */
   kind: string;
   /**

@@ -1,7 +1,8 @@
-// Writes this project's older sets of messages and questions as marked messages, to train the reader on.
+// Converts this project's older sets of messages and questions into marked messages, to train the message
+// reader.
 // Usage: npx tsx tools/training/reader/prepare-older.ts OUT
-// Leaves out the sets that we report figures for: held-out files, the twelfth batch, calibration and everyday
-// questions.
+// Leaves out the sets for which we report figures: held-out files, the twelfth batch, calibration and
+// everyday questions.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +11,7 @@ const PERSONAL = 'tests/knowledge/redaction/personal/';
 const ORDINARY = 'tests/knowledge/redaction/ordinary/';
 const NEVER_LEARNT = 'personal-twelfth.jsonl';
 /**
- * Uses every 15th question that the encoder learns from, because these are about guidance and name no one.
+ * Only uses every 15th of the encoder's training questions, because they are about guidance and name no one.
  */
 const EVERY = 15;
 

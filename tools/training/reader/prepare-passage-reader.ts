@@ -1,6 +1,6 @@
-// Writes the passage reader's training data as token numbers: every passage of the release in DATA_DIR, the
-// questions with marked passages, and the written questions, each with passages that the search could confuse
-// with its own.
+// Writes the passage reader's training data as token numbers: every passage of the release in DATA_DIR,
+// questions with rated passages, and written questions. Each written question comes with passages that the
+// search could confuse with its own.
 // Usage: DATA_DIR=… npx tsx tools/training/reader/prepare-passage-reader.ts OUT.jsonl
 // Questions about passages that are not in the release are left out and counted.
 import { createWriteStream } from 'node:fs';
@@ -18,10 +18,11 @@ import { queryFor } from '../ranking-quality.js';
 import { readReadPassages } from './read-passages.js';
 import { readWrittenQuestions } from '../written-questions.js';
 
-/** How many of the passages nearest to a written question to include, besides its own. */
+/** The number of passages to include for each written question, besides the passage it is about. */
 const CONFUSED = 40;
 /**
- * Passages that are at least this similar to the question's own are left out, because they may answer it too.
+ * The similarity from which a passage is left out, because it may answer the question as well as the
+ * question's own passage does.
  */
 const SAME = 0.93;
 const WRITTEN = ['given-questions', 'written-questions', 'further-questions'];
@@ -46,7 +47,8 @@ let [pairs, written, missing] = [0, 0, 0];
 
 for (const passage of passages) write({ passage: passageTokens(tokenizer, textOf(passage)) });
 
-// The newest writers measure the reader, so it must not be trained on their questions.
+// Leaves out the newest writers. Their questions are used to measure the passage reader, so it must not be
+// trained on them.
 const read = readReadPassages().filter(({ writer }) => !NEWEST.includes(writer));
 for (const { question, writer, marks } of [...readMarkedQuestions(), ...read])
   for (const { place, mark } of marks) {

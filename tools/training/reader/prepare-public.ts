@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * These tags are learnt in a separate layer that is later discarded, because in these data sets even a
- * politician is marked as a person.
+ * The type of personal data for each tag. These are learnt in a separate layer that is later discarded,
+ * because these data sets mark even politicians as people.
  */
 const TYPES: Record<string, string> = {
   PER: 'name',
@@ -17,7 +17,9 @@ const TYPES: Record<string, string> = {
   group: 'school',
   corporation: 'school',
 };
-/** In characters. Shorter sentences teach nothing about the words around a name. */
+/**
+ * The minimum length of a sentence in characters. Shorter ones teach nothing about the words around a name.
+ */
 const SHORTEST = 15;
 const JOINED_TO_THE_LEFT = /^(?:[.,!?;:)'’%]+|['’]s|n't|'re|'m|'ll|'ve)$/u;
 

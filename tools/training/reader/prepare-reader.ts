@@ -1,7 +1,7 @@
-// Turns marked messages into the token numbers, shapes and labels used to train the message reader.
+// Converts marked messages into the token numbers, word shapes and labels used to train the message reader.
 // Usage: npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES… [--vary N]
 // With --vary, each message with personal details is also written N times with different details from the
-// same files. Each file has one writer's messages, and its name starts with the writer's number.
+// same files. Each file has the messages of one writer, and its name starts with the writer's number.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { parseMarked, type MarkedSpan } from '../../../tests/knowledge/redaction
 import { readMessages } from './marked-messages.js';
 import { poolOf, varyDetails } from './vary-details.js';
 
-/** The order must be the same as in train_reader.py. */
+/** The number of each class, which must be the same as in train_reader.py. */
 const CLASSES: Record<string, number> = {
   name: 1,
   school: 2,
@@ -25,7 +25,7 @@ const CLASSES: Record<string, number> = {
   ip_address: 6,
 };
 const REFERENCE = 5;
-/** Far more tokens than any message has. */
+/** A limit that is far above the number of tokens in any message. */
 const MOST_TOKENS = 4000;
 
 const { values, positionals } = parseArgs({
@@ -57,7 +57,10 @@ function rowOf(marked: string) {
   };
 }
 
-/** A word belongs to a span if more than half of the word is inside it, or if the span is part of a word. */
+/**
+ * Returns the class of a word. A word belongs to a marked span if more than half of it is inside the span, or
+ * if it contains the whole span.
+ */
 function classOf({ start, end }: { start: number; end: number }, spans: readonly MarkedSpan[]): number {
   const span = spans.find(
     (marked) =>

@@ -1,4 +1,4 @@
-// Reads marked messages with the reader, and counts what redaction and the check for danger find in them.
+// Reads marked messages with the message reader, and counts what redaction and the danger check find in them.
 import { readFileSync } from 'node:fs';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import type { Redaction } from '../../../knowledge/model/personal-data.js';
@@ -21,7 +21,7 @@ export async function readFiles(files: readonly string[], reader: MessageReader)
   return messages;
 }
 
-/** `hit`: how many were found. `of`: how many there were. */
+/** `hit` is how many were found, out of `of`. */
 export interface Share {
   hit: number;
   of: number;
@@ -29,19 +29,19 @@ export interface Share {
 
 export interface RedactionScore {
   recall: Share;
-  /** Details with no letter or digit left, even if other text was removed too. */
+  /** Details of which no letter or digit is left, even if other text was removed too. */
   wholly: Share;
   byType: Record<string, Share>;
-  /** The share of the removed text that is personal. */
+  /** The share of the removed text that really is personal data. */
   precision: Share;
-  /** Look-alike messages in which something was removed. */
+  /** Messages with look-alikes in which something was removed by mistake. */
   lookalikes: Share;
   missed: string[];
   wrong: string[];
 }
 
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-/** How many letters 2 spans may differ by and still count as the same. */
+/** The number of letters by which 2 spans may differ and still count as the same. */
 const GIVE_OR_TAKE = 4;
 
 export function scoreRedaction(
@@ -99,7 +99,10 @@ function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {
 
 const TOWNS = /^(?:\.?,[ \n]\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?){1,3}$/u;
 
-/** Some writers marked the town after an address as part of it, and others did not. */
+/**
+ * Whether the text after an address is only a town. Some writers marked the town as part of the address, and
+ * others did not.
+ */
 const isOnlyTowns = (behind: string) =>
   TOWNS.test(behind) ||
   (behind !== '' &&
@@ -125,9 +128,7 @@ export function scoreDanger(
   return { found: shareOf(['danger', 'dangeronly']), alarmed: shareOf(['calm', 'calmonly']) };
 }
 
-/**
- * For example "0.912 (0.87–0.94) of 340". The Wilson interval contains the true share in 9 cases out of 10.
- */
+/** Formats a share with its 90% Wilson interval, for example "0.912 (0.87–0.94) of 340". */
 export function sayShare({ hit, of }: Share): string {
   if (!of) return 'none';
   const z = 1.645;

@@ -1,16 +1,17 @@
-// Reads which passages language models read for each question, and which of them answer. The questions are those
-// that were put into guidance's words (docs/decisions/0043), also the ones for which nothing answers.
+// Reads a file that lists which passages language models read for each question, and which of these answer
+// it. Includes questions for which no passage does. The questions are those reworded in the language of
+// guidance (docs/decisions/0043).
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { MarkedQuestion } from '../marked-questions.js';
 import { writtenPlace } from '../written-questions.js';
 
-/** `other`: read beside those that answer, and not chosen. A few may help all the same. */
+/** `other` means that the passage was read but not chosen as an answer. A few of these may still help. */
 export interface ReadQuestion extends Omit<MarkedQuestion, 'marks'> {
   marks: { place: MarkedQuestion['marks'][number]['place']; mark: 'answers' | 'other' }[];
 }
 
-/** By the number of the place in the file, from 0. */
+/** Passages, each as the number of its place in the file, from 0. */
 const numbers = z.array(z.int().nonnegative());
 const row = z.union([
   writtenPlace,

@@ -1,14 +1,15 @@
-// Replaces the names, schools and numbers in a marked message, so that training learns the context.
+// Replaces the names, schools and numbers in a marked message, so that training learns from the context and
+// not the details.
 import { familyNames, givenNames } from '../../../knowledge/redaction/lists/vocabulary.js';
 
-/** Details from the training messages that can replace those of the same kind. */
+/** Details from training messages, to replace others of the same kind. */
 export interface DetailPool {
   names: readonly string[];
   schools: readonly string[];
   dates: readonly string[];
 }
 
-/** A random number from 0 up to, but not including, 1. */
+/** Returns a random number from 0 up to, but not including, 1. */
 export type Random = () => number;
 
 const FAMILY_NAMES = [...familyNames];
@@ -16,9 +17,9 @@ const GIVEN_NAMES = [...givenNames];
 const MARK = /⟦([a-z_]+):([^⟧]*)⟧/gu;
 const NUMERIC_DATE = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/u;
 const PARTICLE = /^(?:al|an|ap|bin|bint|da|de|del|der|el|ibn|la|le|mac|o|van|von)$/iu;
-/** Half of the names come from the lists, and half from other messages. */
+/** The share of new names that come from the lists. The others come from other messages. */
 const FROM_LISTS = 0.5;
-/** The form of these details says what they are, so only their digits are changed. */
+/** Types of details that can be recognised by their form, so only their digits are changed. */
 const NUMBERS = new Set([
   'bank_account',
   'brp_number',
@@ -44,8 +45,8 @@ export function poolOf(messages: readonly string[]): DetailPool {
 }
 
 /**
- * A person has the same new name throughout a message. Spelt-out names, and details with no pool, stay as
- * they are.
+ * Replaces the details in a message. A person gets the same new name throughout. Names that are spelt out,
+ * and details of kinds not in the pool, stay the same.
  */
 export function varyDetails(marked: string, pool: DetailPool, random: Random): string {
   const names = new Map<string, string>();

@@ -1,4 +1,4 @@
-// Counts how turns were classified, compared with their true kinds, with 90% intervals.
+// Counts how turns of conversations were classified, compared with their true kinds, with 90% intervals.
 import type { TurnDecision } from '../../../knowledge/turns/decide-turn.js';
 import { isTalk, type TurnKind } from '../../../knowledge/turns/turn-kinds.js';
 
@@ -13,7 +13,7 @@ export interface Decided {
 
 export interface Counts {
   rows: Record<Row, Record<Column, number>>;
-  /** Of the small talk and requests that were recognised, how many were given the right kind. */
+  /** How many turns recognised as small talk or a request were given the right kind. */
   kind: { right: number; of: number };
 }
 
@@ -48,7 +48,7 @@ export function decisionLines({ rows, kind }: Counts): string[] {
   return [...lines, `kind right ${shareLine(kind.right, kind.of)}`];
 }
 
-/** For example "12 (3.0 %, 1.8–4.9)": the share with its 90% Wilson interval. */
+/** Formats a share with its 90% Wilson interval, for example "12 (3.0 %, 1.8–4.9)". */
 export function shareLine(count: number, n: number): string {
   if (!n) return '0';
   const z = 1.645;

@@ -2,9 +2,9 @@
 // gradient descent.
 
 export interface KnownRow {
-  /** Dense values, the same number for each row. */
+  /** Values for the first columns. Every row has the same number of them. */
   values: Float32Array;
-  /** Which of the columns after the values are 1; the rest are 0. */
+  /** The other columns that are 1 in this row, counted from after `values`. All the rest are 0. */
   ones: readonly number[];
   kind: number;
   weight: number;
@@ -20,7 +20,9 @@ export interface FitShape {
 const STEPS = 150;
 const POWER_STEPS = 20;
 
-/** Returns a row of weights for each column, with one weight for each kind. The constant's row is last. */
+/**
+ * Returns the weights as one row for each column, with a weight for each kind. The constant's row is last.
+ */
 export function fitMultinomial(
   known: readonly KnownRow[],
   { columns, kinds, ridge }: FitShape,
@@ -82,7 +84,7 @@ function sharesOf(weights: Float32Array, row: KnownRow, kinds: number, columns: 
 }
 
 /**
- * The largest curvature of the sum of squares, by power iteration. A step of 1 divided by this never
+ * Estimates the largest curvature of the sum of squares by power iteration. A step of 1 divided by this never
  * overshoots.
  */
 function curvature(known: readonly KnownRow[], columns: number, total: number): number {

@@ -17,10 +17,13 @@ import { knownTurns, unrelatedQuestions, type KnownTurn } from './known-turns.js
 import { countDecisions, decisionLines, rowOf, type Decided } from './count-decisions.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-/** A word that is in fewer messages than this is ignored, because it says nothing about other messages. */
+/**
+ * The minimum number of messages that must contain a word. Rarer words are ignored, because they say nothing
+ * about other messages.
+ */
 const FEWEST_WITH_MARK = 18;
 const RIDGE = 0.003;
-/** Groups of writers. Each group is classified with weights fitted on the other groups. */
+/** The number of groups of writers. Each group is classified with weights fitted on the others. */
 const FOLDS = 3;
 
 const folder = at('tools/training/conversations');

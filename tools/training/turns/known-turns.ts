@@ -1,5 +1,6 @@
-// Reads conversations with classified turns: one on each line, `{"turns": [{"text", "is", "kind"?}]}`, with a
-// file for each writer. `kind`: which kind of small talk or request a turn is.
+// Reads conversations whose turns have been classified. There is a file for each writer and a conversation on
+// each line, `{"turns": [{"text", "is", "kind"?}]}`. `kind` says which kind of small talk or request a turn
+// is.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -26,7 +27,7 @@ export function readConversations(file: string | URL): WrittenTurn[][] {
   return lines.map((line) => conversationSchema.parse(JSON.parse(line)).turns);
 }
 
-/** Throws if small talk or a request has no kind. */
+/** Throws if a turn that is small talk or a request has no kind. */
 export function knownTurns(file: string): KnownTurn[] {
   const writer = basename(file, '.jsonl');
   return readConversations(file).flatMap((turns) => {
@@ -43,7 +44,8 @@ export function knownTurns(file: string): KnownTurn[] {
 }
 
 /**
- * Questions about guidance that were written for the search. None depends on another, and none is small talk.
+ * Reads one in `every` of the questions about guidance that were written for the search. None depends on
+ * another, and none is small talk.
  */
 export function unrelatedQuestions(file: string, every: number, from = 0): KnownTurn[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);

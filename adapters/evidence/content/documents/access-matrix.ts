@@ -127,7 +127,8 @@ machine | Administrators
 `;
 
 /**
- * Being marked as a lead in the file is separate from the lead role. Someone can have one without the other.
+ * Being marked as a lead in the advisers' file is separate from having the lead role. Someone can have one
+ * without the other.
  */
 function marksLead(facts: Facts): boolean {
   return rosterIn(facts).leads > 0;

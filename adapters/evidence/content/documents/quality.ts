@@ -1,5 +1,5 @@
-// Writes the document about measured quality of answers and safeguards. Each figure has its sample size and
-// interval.
+// Writes the document about the measured quality of answers and safeguards. Each figure has its sample size
+// and interval.
 import { counted } from '../../../../bot/copy/english/counted.js';
 import { FIGURES, type QualityFigure } from '../quality-figures.js';
 import { file, known, type Entry } from '../../model/document.js';
@@ -129,7 +129,7 @@ function appliesTo(facts: Facts, { when, reader: measured }: QualityFigure): boo
     'no-passage-reader': !reads,
     reader: isOfReader,
     'earlier-reader': false,
-    // If there is a message reader, these figures only apply while it is down.
+    // If there is a message reader, figures for the rules only apply while the reader is down.
     rules: !usesReader(facts),
   };
   return when.every((one) => holds[one]);

@@ -185,7 +185,7 @@ const STANDINGS = {
   (hazard: Record<'held' | 'absent' | 'idle' | 'worse', string[]>) => boolean
 >;
 
-/** The IDs of the hazards that have this standing here. */
+/** The IDs of the hazards that are in this group, in this configuration. */
 function standing(name: keyof typeof STANDINGS) {
   return (facts: Facts): string =>
     hazardsFor(facts)

@@ -19,7 +19,7 @@ import { lacking } from '../findings.js';
 import { nodeSupport } from '../node-support.js';
 import { commonWording } from '../common-wording.js';
 
-/** Missing from every installation, whether or not it deletes old data. */
+/** What every installation lacks, even one that deletes old data. */
 const NEVER_DELETED = 'a period for some tables (07); deletion from backups and from others’ copies';
 
 export const securityControls = document`
@@ -246,7 +246,7 @@ function isLocal(facts: Facts): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(shown('HOST')(facts));
 }
 
-/** Whether others can reach the service through a proxy, although the service listens on a local address. */
+/** Whether others can reach the service through a proxy, even though it listens on a local address. */
 function isExposed(facts: Facts): boolean {
   return isLocal(facts) && (isClosed(facts) || isSet('PUBLIC_URL')(facts));
 }

@@ -145,7 +145,7 @@ owners | Who should answer
 ${standards}
 `;
 
-/** A figure of the quality document, as it is printed there. */
+/** A quality figure, exactly as the quality document shows it. */
 function figure(id: string) {
   return () => FIGURES.find((one) => one.id === id)!.printed;
 }

@@ -7,7 +7,7 @@ import { CLOSED_PATH } from '../../model/paths.js';
 interface FindForm {
   typed?: string;
   problem?: string;
-  /** The page's other filters, which stay set. */
+  /** The page's other filters, which keep their values. */
   filters?: readonly (readonly [name: string, value: string])[];
 }
 

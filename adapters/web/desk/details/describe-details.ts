@@ -25,13 +25,13 @@ function hoursOf({ hours }: AdviserDetails, timeZone: string): string {
   return `${shifts.join('; ')}${timeZone === 'Europe/London' ? '' : ` (${timeZone})`}`;
 }
 
-/** "9am" for 09:00. */
+/** Turns “09:00” into “9am”. */
 function spoken(time: string): string {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return spokenTime(hours, minutes);
 }
 
-/** "Mon to Fri, Sun": 3 or more days in a row become a range. */
+/** Returns, for example, “Mon to Fri, Sun”. 3 or more days in a row become a range. */
 function daysInWords(days: readonly Day[]): string {
   const rows: Day[][] = [];
   DAYS.forEach((day, place) => {

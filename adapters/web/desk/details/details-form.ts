@@ -18,7 +18,7 @@ export interface DetailsFormView {
   problems: readonly DetailsProblem[];
   timeZone: string;
   added?: number;
-  /** What just changed in the form. The change has not been saved yet. */
+  /** Says what has just changed in the form. The change has not been saved yet. */
   note?: string;
 }
 

@@ -101,7 +101,7 @@ function pageOf(
   });
 }
 
-/** Adds or removes a shift. Undefined if another button was pressed. */
+/** Adds or removes a shift. Returns undefined if another button was pressed. */
 function moveShifts(
   typed: TypedDetails,
   action: string | undefined,
@@ -119,7 +119,7 @@ function moveShifts(
 
 interface Saving {
   version: number;
-  /** Absent to go back to the settings in the file. */
+  /** The details to save. Absent to go back to the settings in the file. */
   details?: AdviserDetails;
   typed?: TypedDetails;
 }
@@ -137,7 +137,8 @@ async function save(desk: Desk, opened: Opened, { version, details, typed }: Sav
     return seeOther(`${ADVISERS_PATH}?set=${encodeURIComponent(`${id}.${set.version}`)}`);
   const file = await desk.options.queries.adviserDetails(id);
   const [overtaken] = file?.changes ?? [];
-  // Should not happen: opening the page already checked that this adviser is listed and can be edited.
+  // This should not happen, because opening the page already checked that this adviser is listed and can be
+  // edited.
   if (set.outcome !== 'overtaken' || !file || !overtaken) return seeOther(adviserPath(id));
   const now = { ...(typed ?? typedOf(file.adviser, 0)), version: overtaken.version };
   return pageOf(desk, { visitor, file }, { typed: now, overtaken }, 409);

@@ -28,7 +28,7 @@ export interface TypedDetails {
   shifts: readonly TypedShift[];
   specialisms: readonly Specialism[];
   nations: readonly Jurisdiction[];
-  /** Names or codes, separated by commas. */
+  /** The names or codes of languages, separated by commas. */
   languages: string;
 }
 
@@ -36,7 +36,7 @@ export type DetailsField = 'hours' | `shift-${number}` | 'languages';
 
 export interface DetailsProblem {
   field: DetailsField;
-  /** Set if only one part of the shift is wrong. */
+  /** The part of the shift that is wrong, if only one part is. */
   part?: 'days' | 'from' | 'to';
   text: string;
 }
@@ -101,7 +101,8 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
 }
 
 /**
- * Unknown languages beyond this number are not named, because someone may have pasted a long text by mistake.
+ * The maximum number of unknown languages that an error message names. Someone may have pasted a long text by
+ * mistake.
  */
 const UNKNOWN_NAMED = 3;
 
@@ -112,7 +113,7 @@ function unknownLanguage(name: string): DetailsProblem {
   return { field: 'languages', text: said.unknownLanguage(shown) };
 }
 
-/** Keeps the shift's number in the form, because empty shifts are left out of the check. */
+/** Keeps the shift's position in the form, because the check leaves out empty shifts. */
 function asWritten({ days, from, to }: TypedShift, index: number): { shift: TypedShift; index: number } {
   return { shift: { days, from: clock(from), to: clock(to) === '24:00' ? '00:00' : clock(to) }, index };
 }

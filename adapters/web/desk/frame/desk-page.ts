@@ -18,14 +18,14 @@ export interface DeskPageParts extends NeedsPage {
   current?: string;
   main: Html;
   styles?: readonly string[];
-  /** Scripts besides desk.js. */
+  /** Scripts to load in addition to desk.js. */
   scripts?: readonly string[];
   /** The page's own live stream. If absent, only the list of what needs the adviser is updated. */
   stream?: string;
   status?: number;
 }
 
-/** The most links that fit into one row. Advisers and leads have no more than this. */
+/** The most links that fit in one row. Advisers and leads have no more than this. */
 const FEW = 7;
 
 export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): Promise<HttpReply> {

@@ -11,7 +11,7 @@ export interface Filter {
   label: string;
   type?: 'search' | 'date';
   options?: Options;
-  /** True for a filter on its own line, because people type several words. */
+  /** True if the filter needs its own line, because people type several words in it. */
   isWide?: boolean;
   none?: string;
 }
@@ -47,10 +47,10 @@ function filterField(
 export interface ListQuery {
   typed: URLSearchParams;
   page: number;
-  /** Asks for one item more than the page shows, to find out whether there is another page. */
+  /** One item more than the page shows, to find out whether there is another page. */
   limits: { limit: number; offset: number };
   text(name: string): string | undefined;
-  /** From the start of the first day to the end of the last. */
+  /** The period to search, from the start of the first day to the end of the last. */
   days: { from?: string; to?: string };
 }
 
@@ -83,7 +83,7 @@ export function shownOf<T>(found: readonly T[], { limits }: ListQuery): readonly
   return found.slice(0, limits.limit - 1);
 }
 
-/** False if everything fits on one page. */
+/** Returns false if everything fits on one page. */
 export function morePages({ path, items, found, query }: FoundList): Html | false {
   const { page, limits, typed } = query;
   const hasMore = found.length === limits.limit;

@@ -23,7 +23,7 @@ export interface FormPage<Typed> {
   said?: ReadonlyMap<string, string>;
   main(view: FormView<Typed>): Promise<Html>;
   typedIn(posted: Posted): Typed;
-  /** Only called with forms that passed the security checks. */
+  /** Handles a form that has passed the security checks. */
   submit(form: SubmittedForm<Typed>): Promise<Outcome<Typed>>;
 }
 
@@ -31,7 +31,7 @@ export interface FormView<Typed> {
   forms: CsrfForm;
   now: Date;
   reader: Person;
-  /** These are set if a form was refused. */
+  /** What the person typed, and what was wrong. Only set if a form was refused. */
   typed?: Typed;
   problem?: string;
 }
@@ -43,8 +43,7 @@ export interface SubmittedForm<Typed> {
 }
 
 /**
- * Why nothing was done. The form is shown again with `typed` or, if that is absent, with what the person
- * typed.
+ * Why the form was refused. It is shown again with `typed` or, if that is absent, with what the person typed.
  */
 export interface Refused<Typed> {
   problem: string;
@@ -123,7 +122,7 @@ export function radio(name: string, value: string, label: string, isChosen: bool
   return markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${label}</label></div>`;
 }
 
-/** Cards for what is open, the form for a new one, and cards for what has ended, if there is any. */
+/** Shows cards for open items, the form for a new item, and cards for any items that have ended. */
 export function cardsAndForm(
   open: readonly Html[],
   said: { none: string; form: { title: string } },

@@ -4,7 +4,8 @@ import { markup, type Html } from '../../design/markup.js';
 import { frameWording } from '../wording/frame-wording.js';
 
 /**
- * `place` is where the name is in its sentence, because an unknown name is written “Someone” or “someone”.
+ * `place` says where the name is in its sentence, because an unknown name becomes “Someone” at the start and
+ * “someone” elsewhere.
  */
 export function nameOf({ name }: Person, place: keyof typeof frameWording.someone): Html {
   return markup`<bdi>${name ?? frameWording.someone[place]}</bdi>`;

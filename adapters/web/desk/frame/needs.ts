@@ -1,5 +1,5 @@
-// Shows on every page of the desk what needs this adviser now, and gives the page's script its alerts. Names
-// no practitioner, and repeats nothing that practitioners wrote.
+// Shows on every page of the desk what needs this adviser now, and gives the page's script its alerts. Never
+// shows practitioners' names or anything they wrote.
 import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import { may } from '../../../../bot/model/people/roles.js';
@@ -17,21 +17,21 @@ const { needs: said } = deskWording;
 
 export interface Needs {
   needs: readonly DeskNeed[];
-  /** Requests where the notification to advisers could not be delivered. */
+  /** Requests that advisers could not be notified of. */
   missed: readonly Escalation[];
   now: Date;
-  /** The address of the page, so that the list leaves out what the page already shows. */
+  /** The address of the page. The list leaves out what the page already shows. */
   on?: string;
 }
 
 export interface NeedsPage {
   /** The page's address, if the page itself shows requests. */
   on?: string;
-  /** As in `Needs`, if the page has already read them. */
+  /** The same as `missed` in `Needs`, if the page has already read these requests. */
   missed?: readonly Escalation[];
 }
 
-/** Undefined for people who do not answer requests. */
+/** Returns undefined for people who do not answer requests. */
 export async function readNeeds(
   { options: { queries }, now }: Desk,
   { person, roles }: SignedIn,
@@ -66,13 +66,13 @@ function newsOf({ needs, missed }: Needs): News[] {
   ];
 }
 
-/** A key that stays the same if the request stops being urgent or another reminder is sent. */
+/** Returns a key that stays the same if the request stops being urgent or another reminder is sent. */
 const withoutUrgency = (key: string) =>
   key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
 /**
- * What is new since `before`, for screen readers. The page with the list of requests announces new requests
- * itself, so they are left out there. Reminders about them are not.
+ * Says what is new since `before`, for screen readers. On the page with the list of requests, leaves out new
+ * requests, because that page announces them itself, but includes reminders about them.
  */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';
@@ -128,7 +128,7 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
   return lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
 }
 
-/** A line for a single request. Undefined if the need is only counted together with others. */
+/** Returns a line for a single request, or undefined if the need is only counted together with others. */
 function lineOf(need: DeskNeed, now: Date): Line | undefined {
   const { urgent, escalation, since } = need;
   const line = (text: string, names: Record<string, string> = {}): Line => ({

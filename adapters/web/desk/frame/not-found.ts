@@ -1,4 +1,4 @@
-// Builds the page for a request that does not exist, or no longer does.
+// Builds the page for a request that does not exist, or that has been deleted.
 import type { HttpReply } from '../../../http/http.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { markup } from '../../design/markup.js';

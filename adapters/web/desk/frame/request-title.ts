@@ -9,13 +9,13 @@ export function requestTitle(entry: Words): string {
   return wordsOf(entry) ?? wording.adviser.noQuestion;
 }
 
-/** Undefined if the practitioner has written nothing or has deleted it. */
+/** Returns undefined if the practitioner has written nothing, or has deleted what they wrote. */
 export function wordsOf({ question, alarming }: Words): string | undefined {
   const text = question ?? alarming;
   return text === undefined ? undefined : asHeading(text);
 }
 
-/** Undefined if that message is already the title of the request. */
+/** Returns undefined if the urgent message is already the title of the request. */
 export function urgentMessage({ question, alarming }: Words): string | undefined {
   return question === undefined || alarming === undefined ? undefined : asHeading(alarming);
 }

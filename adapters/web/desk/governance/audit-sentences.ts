@@ -30,7 +30,7 @@ export function eventSentence(event: AuditEvent, { who, record }: { who: Content
   return filled(sentence, { ...textsFor(sentence, details), who, record });
 }
 
-/** Describes periods and hours in words. The log has them in a form for programs. */
+/** Describes periods and hours in words. The log stores them in a form that programs can read. */
 function detailsInWords({ kind, details = {} }: AuditEvent): Details {
   if (kind === 'periods-confirmed')
     return { periods: textOf(details.periods).replaceAll(' ', ', ').replaceAll('=', ' ') };

@@ -1,4 +1,4 @@
-// Serves the page where an admin downloads a breach report on a period.
+// Serves the page where an admin downloads a breach report for a period.
 import { breachPage as breachReportPage } from '../../../../bot/data-subject/breach-page.js';
 import { makeBreachReport } from '../../../../bot/data-subject/breach-report.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';

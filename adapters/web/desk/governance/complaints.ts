@@ -1,4 +1,4 @@
-// The complaints page, where an admin adds, acknowledges and closes complaints.
+// Serves the complaints page, where an admin adds, acknowledges and closes complaints.
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
@@ -23,7 +23,7 @@ import { hiddenFields } from '../../security/csrf-form.js';
 
 const COMPLAINT_FIELDS = ['about', 'from', 'platform', 'person', 'received'] as const;
 
-/** Of the form that closes a complaint, also kept if it is refused. */
+/** The fields of the form that closes a complaint. If the form is refused, their values are kept. */
 const CLOSING_FIELDS = ['do', 'complaint', 'outcome', 'answer'] as const;
 
 type TypedComplaint = Partial<Record<(typeof COMPLAINT_FIELDS | typeof CLOSING_FIELDS)[number], string>>;
@@ -87,7 +87,7 @@ ${cardsAndForm(
 )}`;
 }
 
-/** What was typed to close this complaint, if that was refused. */
+/** Returns what was typed to close this complaint, if that form was refused. */
 function typedFor(id: string, { typed }: ComplaintsView): TypedComplaint | undefined {
   return typed?.do === 'close' && typed.complaint === id ? typed : undefined;
 }

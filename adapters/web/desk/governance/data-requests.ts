@@ -34,11 +34,11 @@ import { flag, markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
-/** Of the forms about a request, also kept if one is refused. */
+/** The fields of every form about a request. If a form is refused, their values are kept. */
 const STEP_FIELDS = ['do', 'request', 'leave', 'shown'] as const;
 const LINE_FIELDS = ['own', 'why', 'outcome'] as const;
 const LONGEST_LINE = 500;
-/** What is written for each step of a request. */
+/** The text field in the form for each step of a request. */
 const WRITTEN_FOR = new Map<string, Field>([
   ['own', 'own'],
   ['leave', 'leave'],
@@ -130,7 +130,10 @@ ${cardsAndForm(
 )}`;
 }
 
-/** What was written in a refused form that is gone, because the request has been closed or paused since. */
+/**
+ * Returns the text from a refused form that is no longer on the page, because the request has since been
+ * closed or paused.
+ */
 function wordsWithoutForm(open: readonly SubjectRequest[], { typed = {} }: DataRequestsView) {
   const field = WRITTEN_FOR.get(typed.do ?? '');
   const request = open.find(({ id }) => id === typed.request);

@@ -39,7 +39,7 @@ interface HoldsView extends FormView<TypedHold> {
 const placed = ({ placedBy, placedAt }: Hold, now: Date): Html =>
   filled(said.placed, { name: markup`<bdi>${placedBy}</bdi>`, when: timeElement(placedAt, now) });
 
-/** `end` is just after the hold, so the last day is a moment earlier. */
+/** `end` is the first moment after the hold, so this subtracts 1 millisecond to find the last day. */
 const lastDay = (end: string) => new Date(Date.parse(end) - 1).toISOString();
 
 export const holdsPage = (desk: Desk): FormPage<TypedHold> => ({

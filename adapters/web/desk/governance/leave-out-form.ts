@@ -1,5 +1,6 @@
-// The form for words to leave out of a copy. It sends along a digest of the list it shows, so that two admins
-// cannot overwrite each other's. The version of the request would not do: each download changes it.
+// Builds the form for words to leave out of a copy. The form sends a digest of the list it shows, so that one
+// admin cannot overwrite another's changes. The request's version would not work, because each download
+// changes it.
 import { adminWording } from '../../../../bot/copy/staff/admin-wording.js';
 import { digestOfList, type SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -11,7 +12,7 @@ const { leave: said } = dataRequestWording;
 
 export interface RefusedList {
   words: string;
-  /** Digest of the list that the person was shown. */
+  /** The digest of the list that the person saw. */
   shown: string;
   problem: string;
 }

@@ -11,7 +11,7 @@ const said = governanceWording.log;
 
 export const LINES_ON_A_PAGE = 50;
 
-/** The id of the request with this number. If there is none, returns the text as typed. */
+/** Returns the id of the request with this number. If there is no such request, returns the text as typed. */
 export async function recordTyped(desk: Desk, typed: string | undefined): Promise<string | undefined> {
   const [request] = typed === undefined ? [] : await desk.options.queries.numbered(typed);
   return request?.escalation.id ?? typed;

@@ -1,5 +1,5 @@
 // Shows what someone wrote in a refused form that is no longer on the page, because someone else has closed
-// or paused what it was about.
+// or paused the complaint or request.
 import { markup, type Html } from '../../design/markup.js';
 import { governanceWording } from '../wording/governance-wording.js';
 

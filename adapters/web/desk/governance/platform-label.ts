@@ -1,4 +1,4 @@
-// Names platforms, and the people on them, for the admins' pages.
+// Shows the names of platforms, and of the people on them, on the admins' pages.
 import { capitalised } from '../../design/capitalised.js';
 import type { Options } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';

@@ -29,7 +29,7 @@ interface SwitchesView extends FormView<TypedSwitch> {
   names: readonly SwitchName[];
   off: readonly SwitchedOff[];
   hasModel: boolean;
-  /** Newest first. */
+  /** Decisions to turn parts off or on, newest first. */
   decisions: readonly GovernanceEvent[];
 }
 

@@ -125,7 +125,10 @@ function history({ file: { changes }, now }: HoursView): Html | false {
   );
 }
 
-/** “Monday to Friday, 9am to 5pm; closed on bank holidays in Scotland, 24 December 2026” */
+/**
+ * Returns, for example, “Monday to Friday, 9am to 5pm; closed on bank holidays in Scotland, 24 December
+ * 2026”.
+ */
 export function hoursInWords(hours: NonNullable<ServiceHoursFile['hours']>): string {
   const closed = [
     ...(hours.bankHolidays ? [hoursWording.bankHolidaysIn(hours.bankHolidays)] : []),

@@ -22,7 +22,7 @@ export interface TypedHours {
   version: number;
   /** Both times are empty on a day when the service is closed. */
   week: Record<Day, { from: string; to: string }>;
-  /** One day on each line. */
+  /** The days when the service is closed, one on each line. */
   closedDays: string;
   bankHolidays: string;
 }

@@ -18,7 +18,7 @@ import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
 
 const said = deskWording.forms;
 
-/** Must match the limits in `Action`. */
+/** These lengths must match the limits in `Action`. */
 export const LONGEST_REPLY = 8000;
 export const LONGEST_OUTCOME = 200;
 export const LONGEST_QUESTION = 2000;
@@ -30,7 +30,7 @@ export interface EscalationFormsView {
   isTheirs: boolean;
   /** True if this adviser may transfer requests that others have claimed. */
   isLead: boolean;
-  /** People on shift come first. */
+  /** The advisers who could take over the request. Those on shift come first. */
   colleagues: readonly AdviserAvailability[];
   hasNote: boolean;
   unsentNote?: UnsentNote;
@@ -45,13 +45,13 @@ export function claimForm(escalation: Escalation, forms: CsrfForm, about?: strin
   return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
 }
 
-/** Only for the adviser who holds an urgent request. */
+/** Builds the form to mark a request as not urgent. Only for the adviser who holds an urgent request. */
 export function notUrgentForm({ escalation, forms, ...view }: EscalationFormsView): Html | false {
   if (!escalation.urgent || !canReply({ escalation, ...view })) return false;
   return deskForm(escalation, forms, button('not-urgent', 'link', said.notUrgent));
 }
 
-/** Other forms for an open request. Empty if this adviser cannot use any of them. */
+/** Builds the other forms for an open request. Empty if this adviser cannot use any of them. */
 export function furtherForms(view: EscalationFormsView): Html {
   const { escalation, isLead } = view;
   const mayPassOn = isLead && (escalation.state === 'waiting' || escalation.state === 'claimed');
@@ -69,7 +69,10 @@ export function canReply({
   return escalation.state === 'claimed' && isTheirs;
 }
 
-/** Stays in view while the adviser reads the conversation. Empty for anyone who cannot reply. */
+/**
+ * Builds the reply box, which stays in view while the adviser reads the conversation. Empty for anyone who
+ * cannot reply.
+ */
 export function replyForm(view: EscalationFormsView): Html {
   const { escalation, forms, savedReplies, draft = '', startsWriting = false } = view;
   if (!canReply(view)) return markup``;

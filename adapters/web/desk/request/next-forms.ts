@@ -11,7 +11,7 @@ import { NOTE_MESSAGES, noteField } from './note-fields.js';
 
 const said = deskWording.forms;
 
-/** Empty for the adviser who has the request. */
+/** Builds the forms for the next step. Empty for the adviser who has the request. */
 export function nextForms(view: EscalationFormsView): Html {
   const { escalation, isTheirs, forms } = view;
   const { state, holder } = escalation;
@@ -32,7 +32,7 @@ function closedForms(view: EscalationFormsView): Html {
   }${unsentNote && noteForm(view, unsentNote)}`;
 }
 
-/** Shows the draft first. Advisers can leave out any of its messages. */
+/** Shows the draft note before it is sent. Advisers can leave out any of its messages. */
 function noteForm(
   { escalation, forms, refused }: EscalationFormsView,
   { question, advice, citations }: UnsentNote,

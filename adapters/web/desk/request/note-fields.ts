@@ -1,7 +1,7 @@
 // Reads which messages to leave out of a suggested practice note.
 import type { Posted } from '../../security/post-guard.js';
 
-/** The ids of the messages shown, separated by spaces. */
+/** The field with the ids of the messages shown, separated by spaces. */
 export const NOTE_MESSAGES = 'note-messages';
 
 export function noteField(message: string): string {

@@ -27,8 +27,8 @@ interface SearchView {
 }
 
 /**
- * The newest search, which is shown in full until the adviser writes to the practitioner. Older searches are
- * folded, because they would bury the conversation.
+ * Finds the newest search, which is shown in full until the adviser writes to the practitioner. Older
+ * searches are folded, so that they do not hide the conversation.
  */
 export function unfoldedSearch(entries: readonly RelayedEntry[]): RelayedEntry | undefined {
   const newest = entries.findLast(({ direction, deleted }) => direction === 'private' && !deleted);

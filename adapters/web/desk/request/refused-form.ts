@@ -9,8 +9,8 @@ export interface RefusedForm {
 }
 
 /**
- * What was typed in a field of the refused form. Undefined for other forms. `of` tells forms with the same
- * button apart.
+ * Returns what was typed in a field of the refused form, or undefined for any other form. `of` identifies the
+ * form if several have the same button.
  */
 export function typedAgain(
   refused: RefusedForm | undefined,
@@ -22,19 +22,19 @@ export function typedAgain(
   return isThis ? refused.typed(field) : undefined;
 }
 
-/** Keeps the field as it is when a script replaces this part of the page. */
+/** Keeps the field unchanged when a script replaces this part of the page. */
 export function keptFlag(typed: string | undefined): Html {
   return markup`${typed !== undefined && markup` data-kept`}`;
 }
 
-/** The text in a refused form, to show on its own if the page no longer has the form. */
+/** Returns the text in a refused form, to show separately if the page no longer has the form. */
 export function wordsTyped({ typed }: RefusedForm): string {
   return (
     ['text', 'note', 'detail'].map((field) => typed(field) ?? '').find((text) => text.trim() !== '') ?? ''
   );
 }
 
-/** What was typed in the reply box, if one of its buttons was refused. */
+/** Returns what was typed in the reply box, if the form was refused when one of its buttons was pressed. */
 export function replyTyped(refused: RefusedForm | undefined): string | undefined {
   const pressed = refused?.pressed ?? '';
   const isReply = ['reply', 'note', 'use-saved'].includes(pressed) || pressed.startsWith(ADD_QUOTE);

@@ -16,7 +16,7 @@ import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { savedReplyWording as said } from '../wording/saved-reply-wording.js';
 
-/** `id` is empty for a new reply. `loaded`: when the version that the form showed was saved. */
+/** `id` is empty for a new reply. `loaded` is when the version shown in the form was saved. */
 interface TypedReply extends Pick<SavedReply, 'id' | 'title' | 'text'> {
   loaded?: string;
 }
@@ -52,7 +52,10 @@ export const savedRepliesPage = ({ options: { savedReplies }, now }: Desk): Form
   },
 });
 
-/** Shows the form again with what was typed. Saving it then replaces the version that the page shows above it. */
+/**
+ * Shows the form again with what was typed. If that is saved, it replaces the version that the page shows
+ * above the form.
+ */
 function changedMeanwhile({ by }: SavedReply, typed: TypedReply): Refused<TypedReply> {
   return { problem: said.problems.changedBy(by.name ?? frameWording.someone.atStart), status: 409, typed };
 }

@@ -21,7 +21,7 @@ export const auditWording = {
   number: (number: number) => `Event ${number}`,
   allAbout: 'All events about this record',
   none: 'none',
-  /** For a kind of event that only another version of the service knows. */
+  /** Used for a kind of event that was recorded by another version of the service. */
   unknown: '{who} {kind}.',
   kinds: {
     'sign-in': { title: 'Signed in', says: '{who} signed in ({roles}).' },

@@ -6,7 +6,7 @@ export const governanceWording = {
   person: 'Person {id} in {platform}',
   receivedFrom: 'Received {date}, added by {name}.',
   receivedOn: 'Received on (optional)',
-  /** Above words whose form is no longer on the page. */
+  /** Shown above what someone wrote, if its form is no longer on the page. */
   notSaved: 'What you wrote has not been saved:',
   outcome: 'What was the outcome?',
   close: 'Close',

@@ -18,7 +18,7 @@ export const readingWording = {
     people: '{who} saw who is signed in.',
     person: '{who} opened data about a person.',
   } satisfies Record<ReadingKind, string>,
-  /** Used if a line is about a single record, for kinds of reading that can also be about many. */
+  /** Used for lines about a single record. Other lines of these kinds are about many records. */
   saysOfOne: {
     questions: '{who} read practitioners’ questions, {record}.',
     drafts: '{who} read draft notes from requests, {record}.',

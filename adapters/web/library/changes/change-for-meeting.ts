@@ -87,7 +87,10 @@ const OWN_LINK = /<a href="\/[^"]*"[^>]*>([^]*?)<\/a>/g;
 
 const STYLE = markup`<style>body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.hidden{position:absolute;clip-path:inset(50%)}.tag{border:1px solid;border-radius:1rem;padding:0 .6rem;margin-right:.4rem}.facts div{display:flex;gap:1rem}.facts dt{min-width:9rem}.facts dd{margin:0}.passage-change,.signals{border:1px solid;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}.marked-words{white-space:pre-wrap;font-family:serif}ins{text-decoration:underline;background:#e2f3e6}del{background:#fde4e4}.moved{background:none;text-decoration-style:dotted}.moved:is(del){text-decoration-style:double}.blank{display:inline-block;min-width:12rem;border-bottom:1px solid}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:left}.decision ul{list-style:none;padding:0}</style>`;
 
-/** Contains its own styles, because a saved file cannot load our style sheet. */
+/**
+ * Builds the change as one file. It contains its own styles, because a saved file cannot load our style
+ * sheet.
+ */
 function file(view: ChangeView): Html {
   return markup`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${titleOf(view)} – ${SERVICE_NAME}</title>

@@ -41,7 +41,7 @@ function isAcceptedByYou({ change, isYours }: ChangeView): boolean {
   return change.state === 'waiting' && isYours;
 }
 
-/** False if editors can only comment on the change. */
+/** Returns false if editors can only comment on the change. */
 export function isDecidable({ change: { state } }: ChangeView): boolean {
   return (['accept', 'reject', 'reopen'] as const).some((action) => isPossible(action, state));
 }

@@ -61,7 +61,9 @@ ${wholeForms(view)}</section>
 </div>`;
 }
 
-/** The document as it would be published or, if the change removes it, as it was. */
+/**
+ * Returns the document as it would be published or, if the change removes it, as it was before the change.
+ */
 function documentOf({ change, read }: ChangeView): GuidanceDocument | undefined {
   const document = read.after ?? read.before;
   return document && { ...document, ...change.details };

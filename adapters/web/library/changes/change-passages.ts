@@ -11,7 +11,7 @@ import { SIGNAL_LABELS } from '../wording/labels.js';
 
 const said = changeWording.text;
 
-/** Cosmetic differences are folded. Editors do not have to read them. */
+/** Shows the passages. Cosmetic differences are folded, because editors do not have to read them. */
 export function passages(view: ChangeView): Html {
   const numbered = view.read.difference.changes.map((change, index) => ({ change, number: index + 1 }));
   const substance = numbered.filter(({ change }) => isOfSubstance(change));

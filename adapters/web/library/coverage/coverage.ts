@@ -15,10 +15,10 @@ import { markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
 import { coverageWording as said } from '../wording/coverage-wording.js';
 
-/** Each strength of colour starts at one of these shares of the highest count. */
+/** Each colour strength starts at one of these shares of the highest count. */
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 
-/** “Phone number”: the type's usual name, without “a” or “an”. */
+/** Returns the type's usual name without “a” or “an”, for example “Phone number”. */
 const kindName = (type: PersonalDataType) => TYPE_NAMES[type].replace(/^an? /, '');
 
 export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): void {
@@ -55,9 +55,7 @@ ${corrected(statistics)}
 </div>`;
 }
 
-/**
- * A table with coloured cells. Each cell also shows its number, so that the table does not rely on colour.
- */
+/** A table with coloured cells. Each cell also shows its number, because not everyone can see the colour. */
 function heatMap(coverage: readonly Coverage[]): Html {
   const { title, hint, topic: topicHead, missed: missedHead } = said.topics;
   const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
@@ -89,8 +87,8 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
 }
 
 /**
- * Only counts types of personal data. That is enough to see where redaction goes wrong, so no one's text is
- * stored.
+ * Only counts types of personal data. The counts show where redaction goes wrong, so no one's text needs to
+ * be stored.
  */
 function corrected({ corrections }: LibraryStatistics): Html | false {
   if (!corrections.length) return false;

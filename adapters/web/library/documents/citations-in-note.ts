@@ -1,5 +1,4 @@
-// Finds the citations in a practice note. They are read from the note as it was written, because its passages
-// have no links.
+// Finds the citations in a practice note. Reads the note's original text, because its passages have no links.
 import { citationLinks, type CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { WritingDesk } from '../../ports/writing-desk.js';
@@ -8,8 +7,8 @@ import type { Library } from '../frame/context.js';
 type Shown = { edition: number } | { release: number };
 
 /**
- * Empty for a document that is not a practice note, and for a service without editors. Also empty for older
- * editions of a note, because their links are not stored.
+ * Returns no citations for a document that is not a practice note, or if the service has no editors. Also
+ * returns none for older editions of a note, because their links are not stored.
  */
 export async function citationLinksIn(
   { options }: Pick<Library, 'options'>,

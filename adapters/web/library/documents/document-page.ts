@@ -9,21 +9,21 @@ import { ownLanguage } from '../../design/own-language.js';
 import { documentHead } from './document-head.js';
 import { passageAnchor, showPassages } from './passages.js';
 
-/** About 15,000 words. */
+/** The number of passages in each part of a document: about 15,000 words. */
 const PASSAGES_A_PART = 150;
 
 export interface DocumentView {
   say: PractitionerWords;
-  /** The first part is 1. */
+  /** The number of the part. The first part is 1. */
   part: number;
-  /** Absent for the live edition. */
+  /** The number of the edition. Absent for the live edition. */
   edition?: number;
   history?: Content;
   notice?: Content;
   links?: readonly CitationLink[];
 }
 
-/** Undefined if the document has no such part. */
+/** Returns undefined if the document has no such part. */
 export function documentMain(
   { document, passages, release }: Omit<WholeDocument, 'release'> & { release: Content },
   { part, edition, history, notice, say, links }: DocumentView,

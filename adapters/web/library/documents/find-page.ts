@@ -68,7 +68,7 @@ ${
   });
 }
 
-/** The short form is for the library's first page, which has links for the nations. */
+/** The short form is for the library's first page, which also has links for the nations. */
 export function findForm(
   { text, nation }: Pick<Find, 'text' | 'nation'>,
   say: PractitionerWords,
@@ -97,7 +97,10 @@ function byDocument(found: readonly RankedPassage[]): RankedPassage[][] {
   return [...documents.values()];
 }
 
-/** Passages of later documents are folded, so that people can see at a glance what was found. */
+/**
+ * The number of documents whose passages are shown. Passages from later documents are folded, so that people
+ * can see at a glance what was found.
+ */
 const SHOWN_OPEN = 3;
 
 function showFound(passages: readonly RankedPassage[], isOpen: boolean, say: PractitionerWords): Html {
@@ -134,8 +137,8 @@ export async function receiveFind(
   const sender = await senderOf(library, exchange);
   const what = sender.session === undefined ? 'search' : 'library';
   const refusal = await checkRate(limits, what, sender, partsToHear(text));
-  // Anyone who mentions danger gets the number to call, even if the search fails. A refused long text is not
-  // read, because a flood of them could stop the process: it counts as danger.
+  // Anyone who mentions danger gets the number to call, even if the search fails. A refused long text is
+  // treated as danger without being read, because reading many of them could stop the process.
   const isUnread = refusal !== undefined && text.length > LONGEST_MESSAGE;
   const isDanger = isUnread || isAboutDanger(text, (part) => options.detectUrgency(part));
   const danger = isDanger ? { problem: say.web.search.danger } : {};

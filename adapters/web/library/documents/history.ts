@@ -10,10 +10,10 @@ import { longDate } from '../../design/format-time.js';
 
 export interface HistoryView {
   history: readonly EditionHistory[];
-  /** Only editors see links to the changes. */
+  /** True for editors, because only they see links to the changes. */
   forEditor: boolean;
   say: PractitionerWords;
-  /** The edition on the page. Absent for the live one. */
+  /** The edition on the page. Absent for the live edition. */
   reading?: number;
 }
 

@@ -62,7 +62,9 @@ function nationLink(
 const NEWEST = 3;
 const SHOWN_FIRST = 5;
 
-/** The newest documents, which readers may not have seen. False if too many have the same date. */
+/**
+ * Lists the newest documents, which readers may not have seen. Returns false if too many have the same date.
+ */
 function newest(documents: readonly GuidanceDocument[], say: PractitionerWords): Html | false {
   const dated = documents
     .filter(({ sortDate, standing }) => sortDate !== undefined && standing === 'current')

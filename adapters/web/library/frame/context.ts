@@ -11,13 +11,18 @@ export interface Library {
   assets: Assets;
   limits: RateLimits;
   now: () => Date;
-  /** Undefined if no one is signed in, which is possible on a page that anyone can open. */
+  /** Returns undefined if no one is signed in, which is possible on a page that anyone can open. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** Only for addresses that the access table restricts to editors. */
+  /**
+   * Returns the editor who sent the request. Only for addresses that the access table restricts to editors.
+   */
   editorOf(exchange: HttpExchange): SignedIn;
 }
 
-/** Someone who is signed in is counted alone, so that strangers at their address cannot use up their share. */
+/**
+ * Identifies the sender for rate limits. People who are signed in have their own limit, so that strangers at
+ * the same address cannot use it up.
+ */
 export async function senderOf(library: Library, exchange: HttpExchange): Promise<Partial<Sender>> {
   const reader = await library.readerOf(exchange);
   return reader ? { session: reader.person.id } : { address: exchange.sender };

@@ -14,7 +14,7 @@ import { libraryPageReply } from './library-page.js';
 
 export interface Notice {
   said?: string;
-  /** Why nothing was done. `typed` has the fields as they were sent. */
+  /** Why nothing was done. `typed` has the form's fields as they were sent. */
   problem?: string;
   status?: number;
   typed?: Posted;
@@ -27,7 +27,7 @@ export interface ReviewPageParts {
   main: Html;
   notice?: Notice;
   styles?: readonly string[];
-  /** If absent, the page has the script for live updates. */
+  /** The page's scripts. If absent, the page only has the script for live updates. */
   scripts?: readonly string[];
   stream?: string;
   status?: number;
@@ -115,7 +115,7 @@ export function done(path: string, said: string): HttpReply {
 }
 
 /**
- * Shows the message of a `Failure`, which an editor can do something about. Any other error is a bug, and is
+ * Returns the message of a `Failure`, because an editor can act on it. Any other error is a bug, and is
  * thrown again.
  */
 export function problemOf(error: unknown): Notice {
@@ -146,7 +146,7 @@ export function notFound(
   });
 }
 
-/** Reads a whole number from an address. Undefined for any other text. */
+/** Reads a whole number from an address. Returns undefined for any other text. */
 export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -20,13 +20,13 @@ export interface LibraryPageParts {
   title: string;
   current?: string;
   main: Html;
-  /** Style sheets besides message.css and library.css. */
+  /** Style sheets to load in addition to message.css and library.css. */
   styles?: readonly string[];
   scripts?: readonly string[];
-  /** Absent for a page without live updates. */
+  /** The address of the page's live updates. Absent if it has none. */
   stream?: string;
   status?: number;
-  /** Set if practitioners use the page, which is then in the language they chose. */
+  /** Text in the language the practitioner chose. Set if practitioners use the page. */
   say?: PractitionerWords;
   asked?: PageParts['asked'];
   /** The reported answer that this page shows, if any. */

@@ -1,5 +1,5 @@
-// Tells editors on every page of the library about answers that were reported as unsafe, because someone may
-// be acting on them now.
+// Tells editors, on every page of the library, about answers that were reported as unsafe, because someone
+// may be acting on those answers now.
 import { may } from '../../../../bot/model/people/roles.js';
 import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import { dayAndTime } from '../../design/format-time.js';

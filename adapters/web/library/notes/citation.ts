@@ -6,7 +6,7 @@ import type { TypedNote } from './typed-note.js';
 
 export type CitedPassage = Pick<RankedPassage, 'passage' | 'document'>;
 
-/** For example "(Referring a child, paragraph 4.12)", with a link to the passage. */
+/** Returns, for example, "(Referring a child, paragraph 4.12)", with a link to the passage. */
 export function citationOf({ passage, document }: CitedPassage): string {
   const place = placeLine(passage);
   const named = asMarkdown(`${document.title}${place && `, ${place}`}`.replace(/\s+/g, ' '));
@@ -60,8 +60,7 @@ export function asMarkdown(line: string): string {
 }
 
 /**
- * Inserts the citation at the cursor, moves the cursor behind it, and adds the document to the note's
- * sources.
+ * Inserts the citation at the cursor, moves the cursor after it, and adds the document to the note's sources.
  */
 export function insertCitation(typed: TypedNote, cited: CitedPassage, words: boolean): TypedNote {
   const { body } = typed;

@@ -36,7 +36,7 @@ const said = noteWording.note;
 
 export interface NotePage extends Partial<Omit<NoteFormView, 'typed'>> {
   typed: TypedNote;
-  /** Absent for a new note. */
+  /** The saved note. Absent for a new note. */
   held?: HeldNote;
   notice?: Notice;
   /** The version that someone else saved while this editor was typing. */
@@ -99,7 +99,7 @@ function showOvertaken({ words, savedBy, savedAt, version }: HeldNote): Html {
 <h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
 }
 
-/** `held` is undefined for a new note. */
+/** `held` is the saved note. Undefined for a new note. */
 export async function receiveNote(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -220,7 +220,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');
 }
 
-/** If the form does not have these fields, they keep their current values. */
+/** Reads the note's owner and review date. If they are not in the form, they keep their current values. */
 function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner: string; reviewOn: string } {
   return {
     owner: typed.owner ?? held?.owner ?? editor,

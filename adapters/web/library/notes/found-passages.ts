@@ -10,7 +10,9 @@ import { passagePath } from '../documents/passages.js';
 
 const words = noteWording.picker;
 
-/** More passages are rarely useful. People can find others by searching with different words. */
+/**
+ * The number of passages offered. More are rarely useful, and people can find others with a different search.
+ */
 const PASSAGES_OFFERED = 6;
 
 /** Current guidance comes first. `takesFocus` is true if the editor has just searched. */

@@ -32,7 +32,7 @@ interface NotesView {
   notes: readonly ListedNote[];
   drafts: readonly DraftNote[];
   form: CsrfFormFields;
-  /** YYYY-MM-DD. */
+  /** Today's date as YYYY-MM-DD. */
   today: string;
   titleOf: TitleOf;
 }
@@ -87,7 +87,7 @@ async function putAway(library: EditingLibrary, exchange: HttpExchange): Promise
 }
 
 /**
- * The address names a draft or questions to start the note from. If they no longer exist, the form is empty.
+ * Starts a new note from the draft or questions in the address. If they no longer exist, the form is empty.
  */
 async function prefilled(library: EditingLibrary, { query }: HttpExchange): Promise<TypedNote> {
   const { notes, questions } = library.editing.writing;

@@ -17,7 +17,7 @@ export function readable({ title, body, sources, golden, question }: TypedNote):
   return [title, words, sources, ...(golden ? [question] : [])].join('\n');
 }
 
-/** Identifies what was found, so that the writer only has to check again if something else is found. */
+/** Identifies what was found, so that the writer only has to check again if something new is found. */
 export function namesOf(found: readonly Redaction[]): string {
   if (!found.length) return '';
   const named = found.map(({ type, text }) => `${type} ${text}`).sort();

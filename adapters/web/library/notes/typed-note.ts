@@ -138,8 +138,8 @@ function describe([key, index, part]: readonly PropertyKey[], message: string): 
 
 const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
 /**
- * The lookbehind only allows a match at the start of a run. Otherwise, a long row of dashes would be searched
- * again from every dash.
+ * The lookbehind only allows a match at the start of a run. Otherwise, in a long row of dashes, the search
+ * would start again at every dash.
  */
 const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 

@@ -161,12 +161,12 @@ ${wrong.map((one) => markup`<blockquote dir="auto">${pseudonymsShown(one, true)}
   );
 }
 
-/** The address has the answer's id and not the question, so that no log on the way keeps the question. */
+/** The address has the answer's id instead of the question, so that no server logs the question. */
 function searchAddress({ answer }: MissedQuestion): string {
   return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
 }
 
-/** For example "4 times, 12 May to 3 June · 3 not found, 1 answer rated not helpful · England". */
+/** Returns, for example, "4 times, 12 May to 3 June · 3 not found, 1 answer rated not helpful · England". */
 function summary(questions: readonly MissedQuestion[]): Html {
   const days = questions.map(({ askedAt }) => askedAt).sort();
   const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];

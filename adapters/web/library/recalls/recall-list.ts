@@ -90,8 +90,8 @@ function pageOf({ query }: HttpExchange, name: string, matters: readonly Recall[
 }
 
 /**
- * `which` is hidden text for screen readers. Both lists can have the same links, so it says which list a link
- * is for.
+ * `which` is hidden text for screen readers. It says which of the 2 lists the links are for, because both can
+ * have the same links.
  */
 function otherPages({ name, first, shown, all }: Page, which: string, beside: Page): Html | false {
   if (shown.length === all) return false;
@@ -110,7 +110,7 @@ function reportedList(reports: readonly ReadUnsafeReport[]): Html | false {
   )}</ul></section>`;
 }
 
-/** `matter` is never empty. */
+/** `matter` has at least one recall. */
 function listItem(
   matter: readonly Recall[],
   { people, words }: { people: number | undefined; words: RecallStanding['words'] },
@@ -126,8 +126,8 @@ ${recallTags(state, words)}
 }
 
 /**
- * The form to report incorrect text. It can be used without a change to the source, because the source may be
- * wrong too.
+ * The form to report incorrect text. It does not need a change to the source, because the source may be wrong
+ * too.
  */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const { incorrect, needToKnow } = recallWording;

@@ -73,7 +73,7 @@ export async function showRecall(
 }
 
 interface RecallView {
-  /** Never empty. */
+  /** The recalls to decide together. There is always at least one. */
   matter: readonly Recall[];
   standing: RecallStanding;
   reach: Reach;
@@ -101,7 +101,7 @@ ${decision(view)}
 ${lifted(view)}${liftForm(view)}`;
 }
 
-/** If the guidance has its old text back, no one needs to be told about the change. */
+/** If the guidance has changed back to its old text, no one needs to be told about the change. */
 const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
   recall!.state !== 'dismissed' && (recall!.state === 'told' || standing.words !== 'back');
 

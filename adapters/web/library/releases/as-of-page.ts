@@ -90,8 +90,8 @@ ${selectField({ name: 'nation', label: words.nation, value: nation ?? '', none: 
 }
 
 /**
- * Shows the versions that were live that day. The assistant could only quote those, whatever the documents'
- * own dates.
+ * Shows the versions that were live that day. The assistant could only quote those, even if a document's own
+ * dates differ.
  */
 function versionsThen(publications: readonly Publication[], day: string): Html {
   const words = asOfPageWording.versions;

@@ -20,7 +20,7 @@ const LONGEST = 500;
 export interface GoldenFormView extends PageSetting {
   documents: readonly GuidanceDocument[];
   titleOf: TitleOf;
-  /** Undefined to add a new question. */
+  /** The question to edit. Undefined to add a new question. */
   edited: GoldenQuestion | undefined;
 }
 
@@ -50,7 +50,7 @@ function documentOptions(documents: readonly GuidanceDocument[], titleOf: TitleO
   return all.sort(([, one], [, other]) => one.localeCompare(other, 'en-GB'));
 }
 
-/** Undefined if no question was entered. */
+/** Returns undefined if no question was entered. */
 export function readGolden(sent: SentFields): Omit<EditedGolden, 'passage'> | undefined {
   const text = (field: string) => (sent.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
   const question = text('question');

@@ -57,7 +57,7 @@ type Read = Awaited<ReturnType<typeof readAll>>;
 
 async function readAll(library: EditingLibrary) {
   const { review } = library.editing;
-  // The work is read first, because it may change the data that is read below.
+  // Reads the work first, because the work may change the data that is read below.
   const work = await latestWork(library, 'release');
   const trials = await readTrials(review);
   return {

@@ -31,8 +31,8 @@ export async function readTrials(review: ReviewDesk): Promise<Trials> {
 }
 
 /**
- * The last results for the live release and for the draft. Leaves out the draft if it has changed since.
- * Returns `edited` if the question has only been tested with its earlier text.
+ * The last results for the live release and for the draft. Leaves out the draft if it has changed since its
+ * test. Returns `edited` if the question has only been tested with its earlier text.
  */
 export function lastRuns(golden: GoldenQuestion, { live, ofLive, draft }: Trials): GoldenRun[] | 'edited' {
   const tests = [

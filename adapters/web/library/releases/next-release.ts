@@ -66,8 +66,8 @@ function testForm(view: ReleasesView): Html {
 }
 
 /**
- * False if the last test was of another draft. Otherwise, an editor might publish changes that have not been
- * tested.
+ * Shows the result of the last test. Returns false if it was of another draft, because an editor might then
+ * publish changes that have not been tested.
  */
 function testResult(view: ReleasesView): Content {
   if (!isTested(view)) return false;

@@ -7,11 +7,11 @@ import { trialWording } from '../wording/release-wording.js';
 
 export interface Draft {
   trial: Trial;
-  /** Undefined if nothing has changed since the test. */
+  /** What has changed since the test. Undefined if nothing has. */
   since: SinceTrial | undefined;
 }
 
-/** Undefined if the release that was last tested is no longer a draft. */
+/** Returns undefined if the release that was last tested is no longer a draft. */
 export async function readDraft(
   review: Pick<ReviewDesk, 'records' | 'release' | 'liveRelease'>,
 ): Promise<Draft | undefined> {
@@ -27,7 +27,7 @@ export async function readDraft(
   return { trial, since: sinceTrial(trial, now) };
 }
 
-/** `path` leads to the page for testing again, if that is another page. */
+/** `path` is the address of the page for testing again, if that is another page. */
 export function outdatedWarning({ trial, since }: Draft, path?: string): Html | false {
   if (!since) return false;
   const { outdated } = trialWording;

@@ -29,7 +29,7 @@ export async function showReleases(
     title: releaseWording.title,
     current: RELEASES_PATH,
     notice,
-    // No live updates after a refused form, because they would replace the typed text.
+    // There are no live updates after a refused form, because they would replace the typed text.
     stream: notice.typed ? undefined : workStream('release'),
     main: releasesMain(await readReleases(library, exchange, notice)),
   });
@@ -48,7 +48,7 @@ async function readReleases(
   notice: Notice,
 ): Promise<ReleasesView> {
   const { review } = library.editing;
-  // The work is read first, because it may change the data that is read below.
+  // Reads the work first, because the work may change the data that is read below.
   const work = await latestWork(library, 'release');
   const titleOf = await readTitles(library.editing);
   const draft = await readDraft(review);
@@ -68,7 +68,7 @@ async function readReleases(
 }
 
 /**
- * The result of an outdated test is hidden, because “The draft passed its test” could be taken to mean a
+ * The result of an outdated test is hidden, because “The draft passed its test” could seem to be about a
  * different draft.
  */
 function isOutdatedTest(work: EditingWork | undefined, draft: Draft | undefined): boolean {

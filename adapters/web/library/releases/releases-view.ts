@@ -17,7 +17,7 @@ export interface ReleasesView extends PageSetting {
   /** The number of test questions that are not paused. */
   questions: number;
   gate: number;
-  /** Newest first. */
+  /** All publications, newest first. */
   publications: readonly Publication[];
   work: Html;
 }

@@ -16,7 +16,7 @@ import { trialSummary } from './trial-summary.js';
 
 interface TrialView {
   trial: Trial;
-  /** Undefined if the tested release is no longer the latest draft. */
+  /** The draft that was tested. Undefined if the tested release is no longer the latest draft. */
   draft: Draft | undefined;
   live: number | undefined;
   titleOf: TitleOf;

@@ -29,7 +29,7 @@ export function versionHistory(view: ReleasesView): Html {
   )}</tbody></table></div>${hasGaps(publications) && markup`<p class="hint">${words.gaps}</p>`}</div>`;
 }
 
-/** On a phone, each row is a card, and each cell has its column heading in front. */
+/** On a phone, each row is a card, and each cell starts with its column heading. */
 function cell(column: number, content: Content): Html {
   const isEmpty = content === undefined || content === false;
   return isEmpty
@@ -39,7 +39,9 @@ function cell(column: number, content: Content): Html {
 
 const moveId = (publication: number) => `move-${publication}`;
 
-/** Undefined if the history is too long to show this move. `publications` are newest first. */
+/**
+ * Returns undefined if the history is too long to show this move. `publications` must have the newest first.
+ */
 export function movePath(publications: readonly Publication[], publication: number): string | undefined {
   const isShown = publications.slice(0, SHOWN).some(({ id }) => id === publication);
   return isShown ? `${RELEASES_PATH}#${moveId(publication)}` : undefined;

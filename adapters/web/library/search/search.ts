@@ -42,7 +42,10 @@ interface SearchView {
   draft: Draft | undefined;
   /** The unanswered question that the editor came from, if any. */
   missed: MissedQuestion | undefined;
-  /** Absent if no question has been asked or there is no such release. */
+  /**
+   * Why the assistant would answer as it does. Absent if no question has been asked or there is no such
+   * release.
+   */
   explanation?: Explanation;
 }
 
@@ -134,7 +137,7 @@ ${
 ${explainedPassages(found)}</section>`;
 }
 
-/** Only uses facts from the question and the results. */
+/** Explains the answer, using only facts from the question and the results. */
 function reasons(explanation: Explanation): Html {
   const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
   const said = searchWording.reasons;
@@ -199,7 +202,7 @@ function showWhy(
 <tbody>${RANKING_REASONS.map((reason) => reasonRow(said.reasons[reason], points[reason], most))}</tbody></table></details>`;
 }
 
-/** As many passages as an answer quotes. The others are folded. */
+/** The number of passages shown, which is also the most that an answer quotes. The others are folded. */
 const SHOWN_OPEN = 3;
 
 function showWords(text: string, rank: number): Html {

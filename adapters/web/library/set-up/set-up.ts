@@ -62,8 +62,8 @@ async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Pr
 }
 
 /**
- * Does the same as a practitioner would. The request is sent first, so that the message goes to an adviser
- * and is not answered by a search.
+ * Tests the service in the same way as a practitioner would use it. The request comes first, so that the
+ * message goes to an adviser and is not answered by a search.
  */
 async function sendTest({ options: { inbox }, now }: EditingLibrary): Promise<void> {
   const id = TEST_PLACE + randomUUID();
@@ -109,7 +109,7 @@ function sources({ followed, checked, real, bySchedule }: SetUpFacts): Step {
 
 /**
  * If requests go to the desk and no advisers are listed, anyone with an account can advise. Without a sign-in
- * provider, so can anyone on this machine.
+ * provider, anyone on this machine can.
  */
 function advisers({ advisers: where, listed, signIn: state }: SetUpFacts): Step {
   const words = said.advisers;

@@ -76,7 +76,7 @@ ${text('licence')}
 ${text('attribution')}`;
 }
 
-/** Field names that differ between the source and the form. */
+/** Fields whose names in the source and in the form differ. */
 const FIELD_OF: Record<string, string> = {
   path: 'address',
   url: 'address',

@@ -30,7 +30,7 @@ const { list: said } = sourceWording;
 export interface SeenSource {
   source: FollowedSource;
   record?: SourceRecord;
-  /** Absent if the source comes from the file. */
+  /** Set if an editor added the source. Absent if it comes from the file. */
   added?: AddedSource;
   health: SourceHealth;
 }
@@ -94,7 +94,7 @@ export async function receiveSources(library: EditingLibrary, exchange: HttpExch
   return done(SOURCES_PATH, 'checking');
 }
 
-/** Sources that are due by their schedule, whatever the result of the last check. */
+/** Sources that are due according to their schedule, even if the last check failed. */
 function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
   return sources.filter(({ source, record }) => nextRefresh(source, record, now) === undefined);
 }

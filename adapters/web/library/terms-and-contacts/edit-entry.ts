@@ -33,7 +33,7 @@ export const NEW = 'new';
 
 interface Found {
   kind: EntryKind;
-  /** Empty for a new entry. */
+  /** The entry's id. Empty for a new entry. */
   id: string;
   contact?: Contact;
   term?: GlossaryEntry;
@@ -207,7 +207,9 @@ function originalTerm({ editing }: EditingLibrary, term: string): string {
   return edit?.id ?? term;
 }
 
-/** A term that was renamed still has its first spelling as its ID, so a new term with that spelling gets another. */
+/**
+ * A renamed term keeps its first spelling as its ID, so a new term with that spelling gets a different ID.
+ */
 function newTermId({ editing }: EditingLibrary, term: string): string {
   const terms = editing.writing.entries.edited().filter(({ kind }) => kind === 'term');
   const isTaken = (id: string) => terms.some((one) => one.id === id && one.entry !== undefined);
@@ -249,8 +251,8 @@ function fields(library: EditingLibrary, found: Found, { typed, fields: problems
 }
 
 /**
- * True if the same helpline already exists. Otherwise, a form that was sent twice would show people in danger
- * the same number twice.
+ * Returns true if the same helpline already exists. Without this check, a form that was sent twice would show
+ * people in danger the same number twice.
  */
 function isKnown({ editing }: EditingLibrary, { contacts }: Found, { name, phone }: Contact): boolean {
   const proposed = proposalsIn(editing.writing.entries.edited()).flatMap(({ contact }) => contact ?? []);

@@ -53,7 +53,7 @@ interface Decision {
   editor: string;
 }
 
-/** `again` shows the page with the problem. */
+/** `again` shows the page again, with the problem. */
 export async function decideProposal(
   library: EditingLibrary,
   exchange: HttpExchange,

@@ -30,7 +30,7 @@ export function readContact(
     expiresOn: line('expiresOn'),
   });
   if (!parsed.success) return { fields: problemsOf(parsed.error.issues, 'expiresOn') };
-  // Not in the schema, which also reads helplines that were saved before.
+  // This check is not in the schema, because the schema must also accept helplines that were saved earlier.
   const wrong = parsed.data.phone === before?.phone ? undefined : problemWithNumber(parsed.data.phone);
   if (wrong) return { fields: { phone: entryWording.problems[wrong] } };
   if (parsed.data.verifiedOn > today) return { fields: { verifiedOn: entryWording.problems.verifiedOn } };
@@ -80,7 +80,7 @@ function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: 
   );
 }
 
-/** A short name of letters and hyphens that is not taken. */
+/** Makes a short name of letters and hyphens that is not in use. */
 export function contactId(name: string, taken: ReadonlySet<string>): string {
   const base =
     name
@@ -94,6 +94,6 @@ export function contactId(name: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** Encoded because terms can contain spaces and signs that an address cannot. */
+/** Encodes a term for an address, because terms can contain spaces and symbols that an address cannot. */
 export const termKey = (term: string) => Buffer.from(term).toString('base64url');
 export const termOfKey = (key: string) => Buffer.from(key, 'base64url').toString();

@@ -41,9 +41,11 @@ import { longDate } from '../../design/format-time.js';
 const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
 const SAID = { live: words.live };
 
-/** A PDF of several thousand pages takes a while to read. */
+/**
+ * The time limit for reading a file, in milliseconds. A PDF of several thousand pages takes a while to read.
+ */
 const LIMIT_MS = 180_000;
-/** In each process, because a file is in memory while it is parsed. */
+/** The number of files that each process reads at once, because a file is in memory while it is parsed. */
 const MAX_AT_ONCE = 2;
 
 const BUSY: Refusal = {

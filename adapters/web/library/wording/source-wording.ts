@@ -96,7 +96,7 @@ export const sourceWording = {
   },
   schedule: {
     daily: (time: string) => `Every day at ${time}`,
-    /** 0 is Sunday. */
+    /** `day` is the number of the weekday. 0 is Sunday. */
     weekly: (day: number, time: string) => `Every ${DAYS[day]} at ${time}`,
     monthly: (day: string, time: string) => `On day ${day} of each month at ${time}`,
   },

@@ -11,7 +11,7 @@ export const workWording = {
     'roll-back': 'Going back to an earlier version',
   },
   startedBy: 'started by {name}, {when}',
-  /** After the sentence that says how it ended. */
+  /** Shown after the sentence that says how the work ended. */
   wasStartedBy: 'Started by {name}, {when}.',
   waiting: 'Waiting to start.',
   reload: 'Reload this page to check progress.',

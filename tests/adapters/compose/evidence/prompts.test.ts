@@ -1,4 +1,4 @@
-// The digests of prompts in the evidence pack are of what a language model is sent.
+// The prompts whose digests are in the evidence pack are those sent to the language model.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

@@ -48,7 +48,7 @@ const start = () =>
   (kept = keepErasuresWritten({ settings: { DATA_DIR: home, ERASURES_FILE: list }, store, log }));
 const tick = async () => {
   const before = readings.length;
-  // The timer does nothing while the previous write is still running.
+  // Advance the timer repeatedly, because it does nothing while the previous write is still running.
   await expect
     .poll(() => {
       vi.advanceTimersByTime(10_000);

@@ -1,4 +1,5 @@
-// Copies made with the command are redacted as messages are, on a real store with the real message reader.
+// Copies made with the command are redacted in the same way as messages. Uses a real store and the real
+// message reader.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// On start-up, the advisers' file is read completely, or refused with the place of the error.
+// On start-up, the whole advisers' file is read, or it is refused with the place of the error.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

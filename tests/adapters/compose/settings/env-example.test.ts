@@ -1,4 +1,4 @@
-// The example of a settings file names every setting, with a value that would be taken.
+// The example settings file names every setting, each with a valid value.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SETTING_NAMES } from '../../../../adapters/compose/settings/environment-settings.js';
@@ -18,8 +18,7 @@ describe('.env.example', () => {
       try {
         readSettings({ [name]: value });
       } catch (error) {
-        // A setting that needs another setting may be refused on its own, but not because its value is
-        // invalid.
+        // A setting that depends on another may be refused on its own, but not because its value is invalid.
         expect((error as Error).message).not.toContain('Some settings are wrong');
       }
     }

@@ -29,7 +29,7 @@ describe('without any setting', () => {
       DATA_DIR: './data',
       EMBEDDER: 'minilm',
       ADVISERS_CHANNEL: 'desk',
-      // Sources are not fetched until someone turns this on.
+      // By default, sources are not fetched.
       REFRESH_SOURCES: 'by-hand',
     });
     expect(readSettings({}).DATABASE_URL).toBeUndefined();

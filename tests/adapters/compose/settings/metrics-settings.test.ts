@@ -1,4 +1,4 @@
-// Tests that metrics are only served to other machines with a token.
+// Tests that other machines need a token to read the metrics.
 import { expect, it } from 'vitest';
 import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 

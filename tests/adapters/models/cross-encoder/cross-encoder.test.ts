@@ -20,7 +20,7 @@ import { rerankerContract } from '../../../contracts/models/reranker.js';
 import { writeOverlapModel, type OverlapModel } from './fixtures/overlap-model.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
 
-/** On a busy machine, even the smallest model can take seconds. */
+/** A long time limit, because even the smallest model can take seconds on a busy machine. */
 const PATIENCE_MS = 25_000;
 const folders: string[] = [];
 const open: CrossEncoder[] = [];
@@ -123,8 +123,7 @@ describe('a folder', () => {
     expect(await refusal('/nowhere/at/all')).toContain('it contains none of model.onnx');
   });
 
-  // The embedding process also starts. In an earlier version, it kept the command running for ever, without a
-  // message.
+  // The command also starts the embedding process, which once kept it running for ever without a message.
   it('that is wrong ends a command with the reason and what to do', async () => {
     const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), 'ask', 'Who is told?'], {
       env: { ...process.env, DATA_DIR: await folderOf(), CROSS_ENCODER_DIR: '/nowhere/at/all' },

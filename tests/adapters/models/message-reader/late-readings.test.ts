@@ -1,5 +1,5 @@
-// One long text that takes too long must not keep the messages of others from being read. The process that
-// reads is replaced by a script.
+// Tests that one slow, long text does not stop other people's messages from being read. A script replaces the
+// reading process.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import {
@@ -15,7 +15,10 @@ const BUSY = 'still busy with an earlier question';
 let reader: OnnxMessageReader;
 afterEach(() => reader.close());
 
-/** Gives short texts 40 seconds, and those of 4,100, 4,700 and 4,900 characters 7.2, 2.4 and 0.8. */
+/**
+ * Starts a reader that allows 40 seconds for a short text, and 7.2, 2.4 and 0.8 seconds for 4,100, 4,700 and
+ * 4,900 characters.
+ */
 async function started(deadlineMs = 40_000): Promise<OnnxMessageReader> {
   reader = createMessageReader({ childFile, deadlineMs, moreMsALetter: -8 });
   await reader.start();

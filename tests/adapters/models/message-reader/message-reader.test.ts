@@ -29,7 +29,7 @@ interface Reference {
   score: number;
 }
 
-/** On a busy machine, the model can take seconds. */
+/** A long time limit, because the model can take seconds on a busy machine. */
 const PATIENCE_MS = 25_000;
 const reference = JSON.parse(
   readFileSync(new URL('./fixtures/reference.json', import.meta.url), 'utf8'),
@@ -166,5 +166,5 @@ describe('a long message', () => {
 const asRow = (held: number[]) => SHAPES.map((_, shape) => Number(held.includes(shape)));
 const furthest = (one: Float32Array, other: readonly number[]) =>
   Math.max(...other.map((value, n) => Math.abs(value - one[n]!)));
-/** The position of each word is not used to find danger. */
+/** Leaves out the position of each word, because finding danger does not use it. */
 const tokensOf = ({ ids }: Reference) => ({ ids, starts: ids.map(() => -1) });

@@ -1,4 +1,4 @@
-// After a crash in the native runtime, the process restarts and no conversation is lost.
+// If the native runtime crashes, its process restarts and no conversation is lost.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

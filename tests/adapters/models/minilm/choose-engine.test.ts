@@ -9,7 +9,7 @@ import { CHECK_TEXTS } from '../../../../adapters/models/minilm/check-texts.js';
 
 const directory = () => mkdtemp(join(tmpdir(), 'engine-'));
 
-/** An engine whose vector for the text at `position` has a different direction from all its other vectors. */
+/** Makes an engine that gives the same vector for all texts except the one at `position`. */
 const engineThatDiffersAt = (position: number, value = 0): Engine => ({
   name: 'onnx',
   embed: (texts) =>
@@ -26,7 +26,7 @@ describe('comparing engines', () => {
   });
 });
 
-/** The slow engine embeds every check text, which took 23 seconds on a busy machine. */
+/** A long time limit, because the slow engine took 23 seconds to embed the check texts on a busy machine. */
 describe('choosing an engine', { timeout: 120_000 }, () => {
   it('takes the fast one, whose vectors agree with the reference on every check text', async () => {
     const checkFile = join(await directory(), 'models', 'check.json');

@@ -1,4 +1,4 @@
-// The published model only starts when a question needs it.
+// The published model is only started when a question needs it.
 import { expect, it } from 'vitest';
 import { createPublishedMiniLm, type MiniLmEmbedder } from '../../../../adapters/models/minilm/embedder.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';

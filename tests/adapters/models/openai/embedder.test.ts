@@ -37,7 +37,7 @@ const vectors = (all: ArrayLike<unknown>[]) => ({
   object: 'list',
   data: all.map((embedding, index) => ({ object: 'embedding', index, embedding: Array.from(embedding) })),
 });
-/** Vectors 3 times too long, as from a service that does not normalise them. */
+/** Vectors with length 3, as from a service that does not normalise them. */
 const ok: Answer = async ({ body }, response) => {
   if (body.input.some((text) => text === '')) return json(response, 400, { error: { message: 'empty' } });
   const embeddings = await words.embedPassages(body.input.map((text) => ({ text })));

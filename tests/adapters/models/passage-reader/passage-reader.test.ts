@@ -10,7 +10,7 @@ import { ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { rerankerContract } from '../../../contracts/models/reranker.js';
 
-/** On a busy machine, the model can take seconds. */
+/** A long time limit, because the model can take seconds on a busy machine. */
 const PATIENCE_MS = 25_000;
 const open: PassageReader[] = [];
 const lines: string[] = [];

@@ -1,4 +1,4 @@
-// Tests that only front matter is left out of the text.
+// Tests that front matter is left out of the text, and nothing else is.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 

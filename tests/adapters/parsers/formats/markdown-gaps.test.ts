@@ -1,4 +1,4 @@
-// Tests that gaps to fill in a Markdown file are kept, and tags are not.
+// Tests that the blanks for people to fill in are kept in a Markdown file, and that tags are removed.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 

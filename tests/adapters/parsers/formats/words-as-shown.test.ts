@@ -1,5 +1,5 @@
-// The text is what people see in a page or file, in order. No struck-through text is kept, no words are lost
-// and none run together.
+// The text is what people see in a page or file, in the same order. It has no struck-through text, no words
+// are lost, and none run together.
 import { expect, it } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import type { Block, FileKind, ListItem } from '../../../../ingest/model/document.js';

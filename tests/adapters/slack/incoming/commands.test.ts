@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 const type = (text: string) => deliverCommand(running.url, command(text));
-/** The direct message that the fake Slack opens with the person who asks. */
+/** The ID of the direct message that the fake Slack opens with the person who typed the command. */
 const OPENED = `D0${USER.slice(1)}`;
 
 test('/ctac with a question asks it in the direct messages, whatever channel it was typed in', async () => {

@@ -45,7 +45,7 @@ test.each(readSlackBodies())(
   'answers 400 at once to a signed body that is $why, and logs none of it',
   async ({ body, type }) => {
     const response = await deliver(running.url, body, type);
-    // If no handler had replied, Slack would get 503 after 2.9 seconds.
+    // Without this reply, Slack would get 503 after 2.9 seconds.
     expect(response.status).toBe(400);
     expect(running.logged.join('\n')).not.toContain('Amina');
     expect(running.logged.length).toBeGreaterThan(0);
@@ -68,7 +68,7 @@ test.each([
 });
 
 /**
- * Sends a body that is too large over a keep-alive connection, as a client that will send more requests does.
+ * Sends a body that is too large over a keep-alive connection, like a client that will send more requests.
  */
 async function sendTooMuch(url: string, headers: Record<string, string>) {
   const agent = new Agent({ keepAlive: true });

@@ -1,4 +1,4 @@
-// If Slack refuses one of our calls while it reports a button press or a new chat, that event still counts,
+// Slack refuses a call that we make while handling a button press or a new chat. The event still counts,
 // once.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RESPONSE, TEAM, type Fault } from '../../../fakes/fake-slack/fake-slack.js';
@@ -40,7 +40,9 @@ test.each(FAULTS)('without a name (%o) a press is acknowledged in time and count
 
 const NOTE = '{"do":"note","escalation":"e1"}';
 
-/** Presses a button whose form Slack refuses to open, and waits for the line that says what to do instead. */
+/**
+ * Presses a button whose form Slack refuses to open, and waits for the message that says what to do instead.
+ */
 async function pressWithoutForm(responseUrl: string): Promise<void> {
   running.slack.failNext('views.open', { kind: 'error', error: 'missing_scope' });
   const container = { type: 'message', message_ts: TS, channel_id: CHANNEL, thread_ts: '1750000000.000001' };

@@ -27,7 +27,7 @@ beforeEach(() => {
 const press = (value: string, fields?: object) => deliverInteraction(running.url, buttonPress(value, fields));
 const pressed = { type: 'button', action_id: 'ctac:1:help', block_id: 'b' };
 const OTHER_TS = '1760000002.000200';
-/** The direct message that the fake Slack opens with the person who asks. */
+/** The ID of the direct message that the fake Slack opens with the person who pressed the button. */
 const OPENED = `D0${USER.slice(1)}`;
 
 test('a pressed button is an action on its message', async () => {

@@ -1,4 +1,4 @@
-// Events that could not be stored are kept and tried again, in order, until they are stored.
+// Events that could not be stored are kept, and tried again in order until they are stored.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
 import { keepEvents } from '../../../../adapters/slack/incoming/keep-events.js';

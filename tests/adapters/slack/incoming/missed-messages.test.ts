@@ -1,4 +1,4 @@
-// Direct messages written while no process was receiving events are read from Slack later.
+// Direct messages sent while no process was receiving events are read from Slack later.
 import { markedMention } from '../../../../bot/model/messages/chat-formatting.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMissedReader } from '../../../../adapters/slack/incoming/missed-messages.js';

@@ -1,4 +1,5 @@
-// A name is looked up once, even if several calls need it, and is kept while Slack does not give a name.
+// A name is looked up once, even if several calls need it. If Slack stops giving a name, the known one is
+// kept.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createNames } from '../../../../adapters/slack/incoming/names.js';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';

@@ -1,4 +1,4 @@
-// Doctor reports the permissions that the app does not have in Slack, and what does not work without them.
+// `ctac doctor` reports the Slack permissions that the app lacks, and what does not work without them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SCOPES } from '../../../../adapters/slack/model/scopes.js';
 import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';

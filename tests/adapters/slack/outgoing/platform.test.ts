@@ -28,7 +28,7 @@ const thread: Place = {
 const channel: Place = { platform: 'slack', id: `${TEAM}:C1`, kind: 'channel', address: { channel: 'C1' } };
 const answer = samples.answer!;
 
-/** A platform with a short time limit, for tests in which Slack never responds. */
+/** Makes a platform with a short time limit, for tests in which Slack never responds. */
 const impatient = () => createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 200 });
 
 test('is a platform as the outbox wants one', () => {
@@ -119,7 +119,7 @@ test.each(refusals.filter(({ goesOutAsWords }) => !goesOutAsWords))(
   '$code is the fault of: $fault',
   async ({ code, fault }) => {
     const refused = { kind: 'error', error: code } as const;
-    // A message that is too long is also tried as plain text, and then in a shortened form.
+    // Refused 4 times, because a message that is too long is also tried as plain text, and then shortened.
     slack.failNext('chat.postMessage', refused, refused, refused, refused);
     const failure = await failureOf(platform.send(direct, answer, 'k1'));
     expect(failure.fault).toBe(fault);

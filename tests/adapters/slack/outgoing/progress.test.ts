@@ -1,4 +1,5 @@
-// Slack shows that an answer is being written, wherever the person asked. If this fails, nothing else fails.
+// Slack shows that an answer is being written, wherever the person asked. If Slack refuses this, nothing else
+// fails.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';

@@ -65,7 +65,8 @@ test.each<[string, Fault]>([
   ['chat.postEphemeral', error('user_not_in_channel')],
   ['chat.postEphemeral', error('missing_scope')],
   ['chat.postEphemeral', { kind: 'rate-limited', retryAfterSeconds: 30 }],
-  // Slack does not say whether the person saw the message, so we must also be able to reach them elsewhere.
+  // Slack does not say whether the person saw the message, so we must be able to reach them elsewhere as
+  // well.
   ['conversations.open', error('messages_tab_disabled')],
   ['conversations.open', error('internal_error')],
   ...FAULTS.map((fault): [string, Fault] => ['conversations.open', fault]),

@@ -1,5 +1,5 @@
-// Slack only shows the first pages of a long reply to a command. The other pages are sent once, as direct
-// messages.
+// Slack only shows the first pages of a long reply where the command was typed. The other pages are sent
+// once, as direct messages.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
@@ -81,7 +81,8 @@ test('a change reaches the pages in the direct message, and leaves the others', 
   expect(now).toEqual({ messageId, furtherPages });
   expect(slack.messages).toHaveLength(pages);
   expect(inDirect()).not.toContain('note.');
-  // The reply now fits where the command was typed, so its pages in the direct message are deleted.
+  // The new reply is short enough to be shown where the command was typed, so the pages in the direct message
+  // are deleted.
   await platform.update(place, messageId, samples.greeting!, { key: 'k1', furtherPages });
   expect(slack.messages).toEqual([]);
 });

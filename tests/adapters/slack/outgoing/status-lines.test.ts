@@ -1,4 +1,4 @@
-// Status lines in a thread appear in order. An answer only clears its own question's line, not that of a
+// Status lines in a thread appear in order. An answer clears the line of its own question, but not that of a
 // newer question.
 import { expect, test } from 'vitest';
 import { createStatusLines, type Doing } from '../../../../adapters/slack/outgoing/status-lines.js';
@@ -8,7 +8,7 @@ const searching: Doing = { stage: 'searching', language: 'en', answer: 'first' }
 const reading: Doing = { stage: 'reading', language: 'en', answer: 'first' };
 const readingNext: Doing = { ...reading, answer: 'second' };
 
-/** Each call waits until `letGo` is called. */
+/** Makes a function whose calls each wait until `letGo` is called. */
 function slowly() {
   const asked: string[] = [];
   const waiting: ((isDone: boolean) => void)[] = [];

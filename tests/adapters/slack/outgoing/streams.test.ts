@@ -1,5 +1,5 @@
-// An answer grows in Slack while it is written, and ends as the same message as without streaming. If Slack
-// refuses any of the calls, the person gets the plain message once.
+// An answer grows in Slack while it is being written, and ends as the same message as without streaming. If
+// Slack refuses any call, the person gets the plain message once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClient } from '../../../../adapters/slack/outgoing/client.js';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
@@ -24,7 +24,7 @@ const thread: Place = {
   kind: 'channel',
   address: { channel: 'C1', threadTs: ROOT, asker: { user: 'U0SAM', team: TEAM, ts: ROOT } },
 };
-/** The place in direct messages where Slack shows an assistant's threads. */
+/** A thread with the assistant in the direct messages. */
 const assistant: Place = {
   platform: 'slack',
   id: `${TEAM}:D1:${ROOT}`,
@@ -146,7 +146,7 @@ describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat
 describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat.update'])(
   '%s in a thread with the assistant',
   (method) => {
-    // A call without any reply is tested above, because it takes as long as the time limit.
+    // Leaves out calls that get no reply, because each takes the whole time limit. They are tested above.
     test.each(
       FAULTS.filter(({ kind }) => kind !== 'silence' && !(method === 'chat.startStream' && kind === 'lost')),
     )('if Slack refuses with %o, the person gets the plain version once', async (fault) => {

@@ -5,7 +5,7 @@ import { runs } from '../../../support/thoroughness.js';
 
 export { fc };
 
-/** Runs a property as a test, with 200 runs. */
+/** Runs a property-based test 200 times. */
 export function test<T extends [unknown, ...unknown[]]>(
   title: string,
   arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },

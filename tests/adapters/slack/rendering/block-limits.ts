@@ -1,5 +1,5 @@
-// Checks blocks against Slack's limits for one message, both documented and found by others. Finds blocks
-// that Slack would refuse, and text that Slack would treat as formatting.
+// Checks blocks against Slack's limits for one message, both documented limits and those that others have
+// found. Finds blocks that Slack would refuse, and text that Slack would treat as formatting.
 
 type Json = Record<string, unknown>;
 
@@ -12,7 +12,7 @@ const ALLOWED_BLOCKS = new Set([
   'divider',
   'rich_text',
 ]);
-/** Leaves out elements that can mention or notify someone, on purpose. */
+/** Only elements that cannot mention or notify anyone. */
 const ALLOWED_ELEMENTS = new Set(['text', 'link', 'emoji']);
 
 /** Returns a sentence for each limit exceeded. Empty if Slack would accept the blocks. */
@@ -53,7 +53,9 @@ function checkText(text: Json, max: number, where: string, check: Check): void {
   if (text.type === 'plain_text') check(text.emoji === false, `pictures in ${where}`);
 }
 
-/** Whether text is escaped: in a text object, "<" starts a mention or a link, and "&" starts an entity. */
+/**
+ * True if the text is escaped. In a text object, "<" starts a mention or a link, and "&" starts an entity.
+ */
 export function isEscaped(text: string): boolean {
   return !/[<>]/.test(text) && !/&(?!(amp|lt|gt);)/.test(text);
 }
@@ -118,7 +120,7 @@ function strings(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(strings) : [];
 }
 
-/** Returns the words that a reader sees, in order, with entities decoded and the labels of buttons. */
+/** Returns the words that a reader sees, in order, with entities decoded. Includes button labels. */
 export function wordsShown(blocks: readonly unknown[]): string {
   return (blocks as Json[])
     .flatMap((block) => {

@@ -1,4 +1,4 @@
-// Converting between Slack's notation and plain text loses no text and gives none a special meaning.
+// Converting between Slack's notation and plain text loses no text, and gives no text a special meaning.
 import { fc, test as property } from './arbitraries.js';
 import { expect, test } from 'vitest';
 import {

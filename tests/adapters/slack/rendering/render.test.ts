@@ -96,7 +96,8 @@ property('every button of ours comes back as its action', [outgoingMessage], (an
     ...any.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])),
     ...any.buttons,
   ];
-  // Sort the values, because a request's buttons are on the first page and the rating buttons come last.
+  // Compares sorted lists, because a request's buttons are on the first page and the rating buttons come
+  // last.
   expect(values.sort()).toEqual(expected.map(({ action }) => action.do).sort());
 });
 
@@ -277,11 +278,11 @@ function wordsOf(part: Part): string[] {
     case 'facts':
       return part.facts.flatMap(({ label, value }) => [label, value]);
     case 'files':
-      // The longest file name that most systems allow has 255 characters.
+      // Names are cut at 255 characters, the longest that most file systems allow.
       return part.files.map(({ name }) => name.slice(0, 255));
     case 'relayed':
-      // Remove formatting marks, which are shown as formatting instead of text. Cut long words, as in the
-      // message.
+      // Removes formatting characters, which are shown as formatting, and cuts long words as the message
+      // does.
       return [
         part.from,
         ...cutText(part.text).flatMap((piece) => formattedRuns(piece).map(({ text }) => text)),

@@ -1,4 +1,4 @@
-// Sample messages for snapshots and for people to look at. We invented every sentence, and none is guidance.
+// Sample messages for snapshots and for people to look at. Every sentence is invented, and none is guidance.
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';

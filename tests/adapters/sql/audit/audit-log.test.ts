@@ -1,4 +1,4 @@
-// Tests the audit log on real SQLite and PostgreSQL: events are found in full, and tampering is detected.
+// Tests the audit log on real SQLite and PostgreSQL. Every event is found in full, and tampering is detected.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';

@@ -1,4 +1,5 @@
-// If a PostgreSQL program closes its input early, its exit code decides, and the whole dump is still read.
+// If a PostgreSQL program closes its input early, its exit code shows whether it failed. The rest of the dump
+// is still read.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ afterEach(async () => {
 const pgRestore = (code: number) =>
   writeFile(join(folder, 'pg_restore'), `#!/bin/sh\nhead -c 1 >/dev/null\nexit ${code}\n`, { mode: 0o755 });
 
-/** A dump whose last pieces arrive long after the program has ended. */
+/** Makes a dump whose last pieces arrive long after the program has ended. */
 function slowDump() {
   const read = { pieces: 0 };
   const content = (async function* () {

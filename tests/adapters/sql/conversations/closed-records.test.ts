@@ -1,4 +1,4 @@
-// A search of closed requests finds the same on real SQLite and PostgreSQL.
+// A search of closed requests gives the same results on real SQLite and PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';

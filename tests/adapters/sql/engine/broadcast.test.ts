@@ -1,4 +1,4 @@
-// Processes receive the notifications of others but not their own, and reconnect after losing the connection.
+// Processes receive each other's notifications but not their own, and reconnect after losing the connection.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createBroadcast, type PostgresBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
@@ -14,7 +14,10 @@ describeWith('postgresql', 'a broadcast', (program) => {
   const write = (_details: object, sentence: string) => void logged.push(sentence);
   const log = { info: write, warn: write, error: write };
 
-  /** Resolves once it is listening. The first notification means that others may have been missed. */
+  /**
+   * Resolves once the process is listening. It is then notified once without a text, because it may have
+   * missed earlier notifications.
+   */
   async function listener(): Promise<{ broadcast: PostgresBroadcast; heard: (string | undefined)[] }> {
     const broadcast = createBroadcast(server.url, log);
     const heard: (string | undefined)[] = [];

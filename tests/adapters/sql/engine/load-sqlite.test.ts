@@ -10,7 +10,7 @@ test('takes version 12 on Node 20 and the build on Node-API from Node 22 on', ()
   expect(sqlitePackageFor('26.0.0-nightly')).toBe('better-sqlite3-node-api');
 });
 
-// On Node 24, version 12 of better-sqlite3 crashes the process before the third round.
+// On Node 24, better-sqlite3 version 12 crashes the process before the third round of this test.
 test('goes on while statements that nobody needs any more are collected as garbage', async () => {
   const SqliteFile = loadSqlite();
   const file = new SqliteFile(':memory:');

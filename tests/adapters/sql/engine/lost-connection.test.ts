@@ -1,4 +1,4 @@
-// A lost connection to PostgreSQL fails the work that was using it, and nothing else.
+// A lost connection to PostgreSQL only fails the work that was using it.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase, type Queries } from '../../../../adapters/sql/engine/open-database.js';

@@ -20,7 +20,7 @@ describeWith('postgresql', 'statements with names', (program) => {
     await server.stop();
   });
 
-  // Asks one query at a time, so that the pool gives the same connection each time.
+  // Runs one query at a time, so that the pool uses the same connection each time.
   const ask = () =>
     temporary.database.kysely.selectFrom('people').selectAll().where('id', '=', 'nobody').execute();
   const namesKept = async () => {

@@ -1,4 +1,4 @@
-// Checks which calls wait for their turn on the database connection.
+// Checks which calls wait their turn for the database connection.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

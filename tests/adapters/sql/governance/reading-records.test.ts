@@ -1,4 +1,4 @@
-// Finds who read which records, by name, on both databases.
+// Finds who accessed which records, by name, on both databases.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readingRecords } from '../../../../adapters/sql/governance/reading-records.js';
 import { NOW } from '../../../fakes/samples/sample-records.js';

@@ -1,4 +1,4 @@
-// Deleting an original message decrypts no others, unless a correction depends on their text.
+// Deleting an original message decrypts no other messages, unless a correction depends on their text.
 import { beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { runRetention, type Pace } from '../../../../bot/governance/delete-old.js';
@@ -78,7 +78,7 @@ test('keeps the values that other messages show, without opening those messages'
   expect(await nightWith({ 'name:zora': '[name 1]', 'name:arben': '[name 2]' })).toMatchObject({
     'name:zora': '[name 1]',
   });
-  // Only the placeholders are decrypted, before and after the deletion.
+  // Only placeholders are decrypted, once before and once after the deletion.
   expect(opened).toBeLessThan(5);
 });
 
@@ -112,6 +112,7 @@ test('reads what placeholders stand for once in a batch, although people wrote a
   opened = 0;
   const run = await runNight({ batch: each });
   expect(run?.deleted).toMatchObject({ originals: people * each });
-  // Decrypts twice for each person in a batch. Batches in order of writing needed 5 times as many.
+  // Placeholders are decrypted twice for each person in a batch. When batches followed the order of writing,
+  // this took 5 times as many decryptions.
   expect(opened).toBeLessThan(people * 4);
 });

@@ -1,4 +1,4 @@
-// Finds references to a person in other records, on both databases.
+// Finds other records that refer to a person, on both databases.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../../bot/model/store.js';

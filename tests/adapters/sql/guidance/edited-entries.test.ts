@@ -62,7 +62,7 @@ function contractOn(server: () => string): void {
     await records().save(at({ kind: 'proposal', entry: undefined, version: 3, editedBy: 'Bea' }));
     await records().save(at({ kind: 'contact', entry: undefined, version: 1 }));
     await records().save(step);
-    // A change that is too late is not logged.
+    // Saving the same version again is refused, so it is not logged.
     await records().save(step);
     const events = await auditRecords(temporary.database.kysely).find({}, { limit: 20, offset: 0 });
     expect(events.reverse().map(({ by, record, details }) => [by, record?.id, details])).toEqual([

@@ -32,8 +32,8 @@ function contractOn(server: () => string): void {
   });
 
   it('embeds, publishes and reads more documents than one statement may have values', async () => {
-    // SQLite has the lower limit. In the short run, PostgreSQL gets just enough rows to need several
-    // statements.
+    // SQLite allows fewer values in a statement. In the short run, PostgreSQL gets just enough rows to need
+    // several statements.
     const count = server() && !isThorough ? 4_500 : 33_000;
     const ids = await saveManyDocuments(temporary.database.kysely, count);
     const contexts = await store().contextsToEmbed(ids, model);
@@ -99,8 +99,8 @@ function contractOn(server: () => string): void {
   });
 
   it('turns a closed database into a failure with a remedy', async () => {
-    // A store opens its database when it is first used. Without this call, it would open the database after
-    // it was closed.
+    // Opens the database before it is closed. Otherwise, the store would open it on first use, after it was
+    // closed.
     await store().liveRelease();
     await temporary.database.close();
     const failure = await store()
@@ -113,8 +113,8 @@ function contractOn(server: () => string): void {
 }
 
 /**
- * Saves many documents of one passage together, because saving each separately would take minutes. Returns
- * their edition numbers.
+ * Saves many one-passage documents together, because saving each separately would take minutes. Returns their
+ * edition numbers.
  */
 async function saveManyDocuments(db: Queries, count: number): Promise<number[]> {
   const numbers = Array.from({ length: count }, (_, n) => n + 1);

@@ -1,4 +1,5 @@
-// Reading a release only reads the differences from another release in use, and gives the same content.
+// To read a release, the store only reads how it differs from a release already in use. The content is the
+// same.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -10,7 +11,6 @@ const temporary = perTest(temporaryDatabase);
 
 const DOCUMENTS = 60;
 
-/** A store that counts the rows it reads. */
 function countingStore() {
   let rows = 0;
   const counter: KyselyPlugin = {
@@ -32,7 +32,7 @@ it('reads only the changed documents of the next release', async () => {
   const save = async (slug: string, digest: string) => {
     const texts = ['First', 'Second', 'Third'].map((which) => `${which} rule of ${slug}, as in ${digest}.`);
     const edition = { document: document(slug), digest, origin: '/' };
-    // Text that appears twice in a document is only one passage.
+    // Text that appears twice in a document is stored as one passage.
     return (await store.saveEdition(edition, placed(slug, [...texts, texts[0]!]))).id;
   };
   const editions: number[] = [];
@@ -44,7 +44,8 @@ it('reads only the changed documents of the next release', async () => {
   const before = await store.contentOf(first.number);
   const readBefore = rowsRead();
   const after = await store.contentOf(second.number);
-  // Reads the release, the numbers of its editions, and one document with 4 passages.
+  // Counts the row of the release, the numbers of its editions, one document, and the 4 passages of that
+  // document.
   expect(rowsRead() - readBefore).toBe(1 + DOCUMENTS + 1 + 4);
   expect(after).toEqual(await createGuidanceStore(temporary.database).contentOf(second.number));
   expect(after.passages[0]).toBe(before.passages[0]);

@@ -1,5 +1,5 @@
-// Search in PostgreSQL needs pgvector. Without it, the service says what to do. Other stores are not
-// affected.
+// Search in PostgreSQL needs pgvector. If pgvector is missing, the service says what to do. Other stores are
+// not affected.
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
@@ -76,7 +76,7 @@ describeWith('pgvector', 'a store that searches vectors', () => {
   });
 
   it('says what to install if the server does not have it', async () => {
-    // As on a server without the package, PostgreSQL finds no control file with that name.
+    // Asks for an extension that does not exist, which fails as it does on a server without the package.
     const without = { ...searching, kysely: renamed(searching.kysely) };
     await expect(requirePgvector(without)).rejects.toMatchObject({
       message: expect.stringContaining('does not have') as string,
@@ -96,7 +96,9 @@ describeWith('pgvector', 'a store that searches vectors', () => {
   });
 });
 
-/** Returns the same database, but uses a name for the extension that no package provides. */
+/**
+ * Returns the same database, but replaces the name of the extension in queries with one that does not exist.
+ */
 function renamed(kysely: Database['kysely']): Database['kysely'] {
   return kysely.withPlugin({
     transformQuery: ({ node }) =>

@@ -1,4 +1,5 @@
-// Vectors in PostgreSQL are found as they are in memory, and written once for all releases that contain them.
+// PostgreSQL finds the same vectors as the index in memory. Each vector is written once for all releases that
+// contain it.
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ADVISORY_LOCKS } from '../../../../adapters/sql/engine/advisory-locks.js';
@@ -26,7 +27,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
   });
   afterAll(() => server.stop());
 
-  // With 9,000 vectors, a filter that keeps half of them keeps too many to compare one by one.
+  // With 9,000 vectors, even half of them are too many to compare one by one.
   describe.each([
     ['a graph in PostgreSQL', 600, false],
     ['a graph in PostgreSQL', 9_000, false],
@@ -43,8 +44,8 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       await small.remove();
     });
     const build = async (entries: LabelledVector[]) => {
-      // In a shared database, each small index would first have to close thousands of rows, which takes
-      // seconds.
+      // In a shared database, each small index would first have to mark thousands of rows as no longer used,
+      // which takes seconds.
       const { database } = entries.length === vectors ? large : small;
       const { content, vectorsOf } = await addBareRelease(database, ++latest, entries, { model });
       const store = createVectorStore(database);
@@ -92,7 +93,8 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       expect([...second.asked].sort((a, b) => a - b)).toEqual([7, 299]);
       const after = await versions();
       const written = [...after].filter(([key]) => !before.has(key)).map(([, passage]) => passage);
-      // Passages 15 and 9,999 get new rows. The old rows of passages 15 and 599 get their last release.
+      // New rows are written for passages 15 and 9,999. The old rows of passages 15 and 599 are updated with
+      // their last release.
       expect(written.sort((a, b) => a - b)).toEqual([15, 15, 599, 9_999]);
       expect(await foundIn(first)).toEqual(labelsOf(entries));
       expect(await foundIn(second)).toEqual(
@@ -101,8 +103,8 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
     });
 
     it('is also written while a process is the only one at work', async () => {
-      // This happens on a first start, when one process imports the sample notes. In an earlier version, both
-      // locks had the same number.
+      // On a first start, one process imports the sample notes while it holds the other lock. In an earlier
+      // version, both locks had the same number, so this never finished.
       await runExclusively(database, async () => {
         await add(1, entries);
       });
@@ -211,7 +213,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       await transact(others.kysely, async (tx) => {
         await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.writeVectors})`.execute(tx);
         const writing = Array.from({ length: 12 }, () => store.write(content, vectorsOf));
-        // Only one of the 12 writes waits for the lock.
+        // Of the 12 writes, only 1 waits for the lock on a connection.
         await sql`select pg_sleep(0.3)`.execute(database.kysely);
         expect(database.connections!().waitedFor).toBe(0);
         expect(database.connections!().open).toBeLessThan(5);

@@ -1,4 +1,4 @@
-// The key file is created once, only its owner can read it, and it is never recreated after anything has been
+// The key file is created once, and only its owner can read it. It is never recreated once something has been
 // encrypted.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';

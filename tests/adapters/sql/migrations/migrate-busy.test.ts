@@ -45,7 +45,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
   const readJobs = (db: Queries) => db.selectFrom('jobs').select('id').execute();
   const writeJob = (db: Queries) => db.insertInto('jobs').values(JOB).execute();
 
-  /** Uses the jobs table in a transaction until the returned function is called. */
+  /** Opens a transaction that uses the jobs table, until the returned function is called. */
   async function usingJobs(use: (db: Queries) => Promise<unknown>): Promise<() => Promise<void>> {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
@@ -133,7 +133,8 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     const stopWriting = await usingJobs(writeJob);
     const building = migrate(store.database, [...MIGRATIONS, indexed]);
     await waiting('create index');
-    // If the step locked the table, this write would wait for the transaction above, and never finish.
+    // If the step locked the table, this write would never finish, because the step waits for the transaction
+    // above.
     await writeJob(store.database.kysely);
     await stopWriting();
     await building;

@@ -1,5 +1,5 @@
-// A store from an earlier release keeps its rows through every step, gets the current tables and continues
-// its work.
+// A store from an earlier release keeps its rows through every migration step, gets the current tables, and
+// carries on working.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Database } from '../../../../adapters/sql/engine/open-database.js';
@@ -109,7 +109,7 @@ function oldStores(server: () => string | undefined): void {
     expect(states).toEqual(['claimed', 'waiting']);
     await drain(LATER);
     const refusedOnce = slack.in('T0GUIDE:D00ADA').map(({ message }) => wordsOf(message));
-    // The message has the wording of the version that queued it.
+    // The message keeps the wording of the version that queued it.
     expect(refusedOnce.join()).toContain('Nobody has taken it yet.');
 
     const guidance = createGuidanceStore(database);

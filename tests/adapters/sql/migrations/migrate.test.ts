@@ -1,4 +1,4 @@
-// Each migration runs once, completely or not at all, and never on a store from a newer version.
+// Each migration runs once, completely or not at all, and never on a store created by a newer version.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

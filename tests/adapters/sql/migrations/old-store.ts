@@ -1,4 +1,4 @@
-// Loads a store as an earlier release left it, with that release's tables and with rows from a file.
+// Recreates a store as an earlier release left it, with that release's tables and the rows in a file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
@@ -11,7 +11,7 @@ import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate
  */
 type Rows = Record<string, Record<string, unknown>[]>;
 
-/** The tables to fill first, because others refer to them. */
+/** The tables to fill first, because other tables refer to them. */
 const FIRST = [
   'conversations',
   'messages',
@@ -25,7 +25,10 @@ const FIRST = [
 ];
 const COUNTED = { jobs: 'id', editions: 'id', passages: 'number', changes: 'id', publications: 'id' };
 
-/** What a later step deliberately removes from a row: the vectors of single words, and their dimension. */
+/**
+ * Removes from a row what a later step deliberately removes: the vectors of single words, and their
+ * dimension.
+ */
 const TAKEN_OUT: Record<string, (row: Rows[string][number]) => Rows[string][number]> = {
   embeddings: (row) => Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'words')),
   releases: (row) => ({ ...row, model: String(row['model']).replace(/,"wordDimension":\d+/, '') }),
@@ -35,8 +38,8 @@ interface OldStore {
   /** The number of migration steps in that release. */
   steps: number;
   /**
-   * Returns the rows of each table that are missing or changed, except for what a later step deliberately
-   * removes.
+   * Returns the rows of each table that are missing or changed, apart from deliberate changes by a later
+   * step.
    */
   lostFrom(database: Database): Promise<Rows>;
   putInto(database: Database): Promise<void>;
@@ -68,7 +71,7 @@ export function readOldStore(name: string): OldStore {
   };
 }
 
-// An old store's tables are older than the types.
+// The types describe the current tables, which an old store does not have yet.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function anyTable(database: Database): Kysely<any> {
   return database.kysely;
@@ -88,7 +91,7 @@ async function putRows(database: Database, table: string, rows: Rows[string]): P
   await anyTable(database).insertInto(table).values(values).execute();
   const key = Object.entries(COUNTED).find(([counted]) => counted === table)?.[1];
   if (database.dialect === 'sqlite' || key === undefined) return;
-  // SQLite works out the next number from the rows. On PostgreSQL, the counters must be set.
+  // SQLite works out the next number from the rows. PostgreSQL needs its counters set.
   await sql`select setval(pg_get_serial_sequence(${table}, ${key}), (select max(${sql.id(key)}) from ${sql.table(table)}))`.execute(
     database.kysely,
   );

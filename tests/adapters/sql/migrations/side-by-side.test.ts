@@ -6,8 +6,8 @@ import { takesAway, type Migration } from '../../../../adapters/sql/migrations/m
 import { judgeStatements } from './judge-sql.js';
 
 /**
- * Returns the statements that a step would send to PostgreSQL. No server is involved, so there are no tables
- * and nothing changes.
+ * Returns the statements that a step would send to PostgreSQL. Works without a server, so no tables exist and
+ * nothing changes.
  */
 async function statementsOf(migration: Migration): Promise<string[]> {
   const statements: string[] = [];
@@ -25,8 +25,8 @@ async function statementsOf(migration: Migration): Promise<string[]> {
 }
 
 /**
- * Steps from before versions could run side by side, with the number of findings in each and why they are
- * harmless. Do not add more: put any removal in a separate step, one version later, whose name ends in
+ * Steps from before 2 versions could run side by side, with the number of findings in each and why they are
+ * harmless. Do not add more. Put any removal in a separate step, one version later, and end its name with
  * "-contract".
  */
 const BEFORE_SIDE_BY_SIDE: Readonly<Record<string, { findings: number; why: string }>> = {

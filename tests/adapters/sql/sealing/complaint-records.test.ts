@@ -1,4 +1,4 @@
-// Complaints can be erased, and the text typed in them is encrypted, on both databases.
+// Complaints can be erased, and what people type in them is encrypted, on both databases.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { keysInEnvironment } from '../../../../adapters/sql/keys/local-keys.js';

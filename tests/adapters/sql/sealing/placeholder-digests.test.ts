@@ -1,4 +1,4 @@
-// A search by name only decrypts the details that it looks for. Without the key, the digests reveal nothing.
+// A search by name only decrypts the details that match it. Without the key, the digests reveal nothing.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { testKeys } from '../../../fakes/test-keys.js';
@@ -39,7 +39,7 @@ onBothDatabases((server) => {
       (JSON.parse(digests!) as { digests: string[] }[]).flatMap((detail) => detail.digests),
     );
 
-  /** A store that counts how many values it decrypts. */
+  /** Makes a store that counts the values it decrypts. */
   function counting() {
     const opened: string[] = [];
     const counted = (key: DataKey): DataKey => ({

@@ -152,7 +152,7 @@ test('takes the reply that was typed into an adviser’s card', () => {
     action: { do: 'reply', escalation: 'e1', text: 'Ring the helpline.' },
   });
   expect(press({ action: { do: 'reply', escalation: 'e1' }, words: 'x'.repeat(8001) })).toBeUndefined();
-  // This card is from an earlier version.
+  // Buttons on cards from an earlier version use the name `replyText`.
   expect(press({ action: { do: 'reply', escalation: 'e1' }, replyText: 'Ring.' })).toMatchObject({
     action: { text: 'Ring.' },
   });

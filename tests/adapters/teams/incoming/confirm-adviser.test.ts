@@ -1,5 +1,5 @@
-// Tests with the real Bot Framework over HTTP which buttons need a token, and each kind of token that is
-// refused.
+// Tests which buttons need a token, and each kind of token that is refused. Uses the real Bot Framework over
+// HTTP.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ACTION_RULES } from '../../../../bot/model/messages/action-rules.js';
 import { actionSchema, type Action } from '../../../../bot/model/messages/action.js';
@@ -15,7 +15,7 @@ const REFUSED =
   'We could not confirm who you are, so nothing has changed. Try again, or use the desk in your browser.';
 
 let harness: Harness;
-/** The same, without the setting. */
+/** A harness without the setting that makes advisers sign in. */
 let open: Harness;
 beforeAll(async () => {
   [harness, open] = await Promise.all([signingIn(), startHarness()]);
@@ -151,7 +151,7 @@ test('a client that cannot send a token can use practitioners’ buttons, but no
   expect(harness.inbox.events).toHaveLength(1);
 });
 
-/** Every field of every action, so that each schema finds its own. */
+/** Returns an action with the fields of all kinds of actions, so that it is valid for each schema. */
 function exampleOf(name: Action['do']): object {
   const fields = { answer: 'a1', escalation: 'e1', message: 'm1', number: 1, away: true, language: 'cy' };
   return { do: name, rating: 'up', jurisdiction: 'wales', pseudonym: '[name 1]', ...fields };

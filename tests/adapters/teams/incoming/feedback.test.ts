@@ -1,4 +1,4 @@
-// Reads Teams' own thumbs up and down, returns its form, and keeps no text that people type there.
+// Reads presses of Teams' own thumbs up and down, shows its form, and keeps no text that people type there.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
 import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';

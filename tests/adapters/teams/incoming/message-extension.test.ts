@@ -58,9 +58,9 @@ test('gives each quote as a card with its citation, and nothing of what was type
   expect(card).toContain('Sample guidance: how to identify and support child victims');
   expect(card).toContain('Sample Office, April 2026 · England and Wales · Statutory guidance');
   expect(card).toContain('https://bot.example/library/passage-1');
-  // The number of a quote has no meaning outside a list.
+  // Outside a list of quotes, a quote's number means nothing.
   expect(card).not.toContain('[1]');
-  // The card is posted in chats without the bot, where a button would not work.
+  // The card may be posted in a chat without the bot, where a button would not work.
   expect(card).not.toMatch(/Action\.(?:Execute|Submit)/);
   expect(one!.preview.content.text).toContain('A child does not have to agree');
   expect(JSON.stringify(reply)).not.toContain('Zora');
@@ -104,7 +104,7 @@ test('answers before Teams stops waiting', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const reply = search('a slow search');
   while (!asked.length) await turn();
-  // Teams waits for 5 seconds, so we must answer before that.
+  // Teams waits for 5 seconds, so the reply must come sooner.
   await vi.advanceTimersByTimeAsync(4_000);
   await turn();
   await vi.advanceTimersByTimeAsync(500);

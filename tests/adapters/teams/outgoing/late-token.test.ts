@@ -1,5 +1,5 @@
-// If a token arrives too late, the message is not sent after we have given up. Otherwise, people would see it
-// twice.
+// If a token arrives too late, the message is not sent, because we have already given up. Otherwise, people
+// would see it twice.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
@@ -17,7 +17,7 @@ afterEach(() => harness.close());
 
 const silent = () => undefined;
 
-/** A platform that has to wait for its token for `tokenMs`. */
+/** Makes a platform that has to wait `tokenMs` for its token. */
 function platformWith(tokenMs: number, callLimitMs: number) {
   const { credentials } = harness.teams;
   const slow = Object.assign(Object.create(credentials) as typeof credentials, {

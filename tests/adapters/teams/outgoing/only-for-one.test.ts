@@ -1,4 +1,4 @@
-// Sends a message that only one person sees in a shared place, or another message if Teams refuses.
+// Sends a message that only one person in a shared place can see, or another message if Teams refuses.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
@@ -26,7 +26,7 @@ const posts = () => harness.teams.calls.filter(({ method }) => method === 'POST'
 const isTargeted: ScriptedReply['fits'] = ({ path }) => path.endsWith('?isTargetedActivity=true');
 const isMember: ScriptedReply['fits'] = ({ path }) => path.includes('/members/');
 
-/** Restarts the harness with a short time limit if Teams will not respond. */
+/** Restarts the harness with a short time limit, for tests in which Teams does not respond. */
 async function expectSilence({ hang }: ScriptedReply): Promise<void> {
   if (!hang) return;
   await harness.close();

@@ -1,4 +1,4 @@
-// Checks what each call sends to Teams, and which error each refusal becomes. Uses the real Bot Framework and
+// Checks what each call sends to Teams, and how each refusal is reported. Uses the real Bot Framework and
 // real HTTP.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';

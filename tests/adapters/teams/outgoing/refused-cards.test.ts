@@ -1,4 +1,4 @@
-// Handles cards that Teams refuses, and cards sent before Teams has sent us anything.
+// Handles cards that Teams refuses, and cards that we send before Teams has sent us anything.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
@@ -85,7 +85,7 @@ test('plain words are nothing but words, in as many messages as they need, and l
 
 const LONG_WORDS = 'safeguarding responsibilities ';
 /**
- * The longest possible answer: a model's sentences above as many quotes as allowed, from the longest
+ * The longest possible answer: a model's sentences, then as many quotes as allowed, from the longest
  * passages.
  */
 const longest: OutgoingMessage = {
@@ -167,7 +167,7 @@ test.each([429, 503])(
     harness.teams.script(tooBig);
     const { furtherPages = [] } = (await change())!;
     expect(shownIn(harness.teams.calls).size).toBe(1 + furtherPages.length);
-    // Replaces each page. If Teams refuses one for now, it is not posted again as a new message.
+    // Replaces each page. A page that Teams refuses for now is not posted again as a new message.
     harness.teams.script(tooBig, {}, { status });
     await failureOf(change(furtherPages));
     harness.teams.script(tooBig);
@@ -225,8 +225,7 @@ test('cards to a channel in which nothing was heard go where others of its tenan
     heard: () =>
       Promise.resolve([
         elsewhere,
-        // Nothing about the advisers is sent to a host that is not Microsoft's, even if the signature is
-        // valid.
+        // A host that is not Microsoft's is sent nothing about the advisers, even if the signature is valid.
         { ...other, serviceUrl: 'https://smba.trafficmanager.net.example.org/' },
         heard.address,
       ]),

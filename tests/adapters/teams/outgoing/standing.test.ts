@@ -27,7 +27,7 @@ test('says whether someone is in a channel’s team', async () => {
     harness.teams.script(unknown);
     expect(await harness.platform.standing!(asker, [channel])).toBe('outside');
   }
-  // The app is not in the team, so Teams does not tell it who is.
+  // The app is not in the team, so Teams does not tell the app who the members are.
   harness.teams.script({ status: 403, code: 'BotNotInConversationRoster' });
   expect((await failureOf(harness.platform.standing!(asker, [channel]))).fault).toBe('place');
 });

@@ -11,7 +11,10 @@ import { broadcastLine } from '../../../fakes/broadcast-line.js';
 import { startHarness, type Harness } from '../harness.js';
 import { answered, unanswerable, urgent, written } from '../rendering/samples.js';
 
-/** Faster than in Teams, to keep the tests short. Limits that are only reached after a failure are long. */
+/**
+ * Sends updates faster than in production, to keep the tests short. The limits that only matter after a
+ * failure are long.
+ */
 const PACE = { first: 20, between: 60, longest: 100_000, patience: 10_000 };
 const SENTENCES = ['A child need not agree to a referral.', 'An adult must consent to one.'];
 const claims = (count: number) => SENTENCES.slice(0, count).map((text) => ({ text, sources: [] }));
@@ -41,14 +44,14 @@ const isFinal: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamTyp
 const isPiece: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'streaming';
 const isStart: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'informative';
 
-/** Restarts the harness with short time limits if the service will not respond. */
+/** Restarts the harness with short time limits, for tests in which the service does not respond. */
 async function expectSilence({ hang }: ScriptedReply): Promise<void> {
   if (!hang) return;
   await harness.close();
   harness = await start({ callLimitMs: 1_000, streamPace: { ...PACE, patience: 500 } });
 }
 
-/** Streams up to the first sentence. */
+/** Streams an answer up to its first sentence. */
 async function stream(place: Place): Promise<void> {
   await harness.platform.showProgress(place, 'searching');
   await seen(1);
@@ -273,12 +276,12 @@ test('a process that did not open the stream completes it', async () => {
   });
   others.push(sender);
   await stream(place);
-  // The other process is only told about the sentence after Teams has accepted it.
+  // Other processes only learn of the sentence once Teams has accepted it.
   await expect.poll(() => said.join(), { interval: 5 }).toContain(SENTENCES[0]);
   await sender.platform.send(place, written, 'answer-1');
   expect(kinds()).toEqual(['informative', 'streaming', 'final']);
   expect(cards()[0]!.body.text).toBe(SENTENCES[0]);
-  // The process that opened the stream sends no more updates, and does not complete it again.
+  // The process that opened the stream sends no more updates, and does not complete the stream again.
   await harness.platform.send(place, unanswerable, 'notice-1');
   expect(kinds()).toHaveLength(3);
 });

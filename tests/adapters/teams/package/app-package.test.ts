@@ -207,8 +207,7 @@ test('the outline icon is 32 pixels wide and high, white on nothing', () => {
   const seen = pixels.filter(({ alpha }) => alpha > 0);
   expect(seen.length).toBeGreaterThan(100);
   expect(seen.length).toBeLessThan(900);
-  // The encoder rounded the colour of nearly transparent pixels, which cannot be seen. So ignore those
-  // pixels.
+  // Ignores nearly transparent pixels. The encoder rounded their colour, and no one can see them.
   for (const { alpha, rgb } of seen) if (alpha > 32) expect(Math.min(...rgb)).toBeGreaterThan(247);
 });
 
@@ -254,7 +253,9 @@ interface Pixel {
   alpha: number;
 }
 
-/** Decodes a PNG like the icons, with 8 bits per channel, RGB with or without alpha, and not interlaced. */
+/**
+ * Decodes a PNG in the format of the icons: 8 bits per channel, RGB with or without alpha, not interlaced.
+ */
 function decode(png: Uint8Array): { width: number; height: number; pixels: Pixel[] } {
   const data = Buffer.from(png);
   expect(data.toString('latin1', 1, 4)).toBe('PNG');

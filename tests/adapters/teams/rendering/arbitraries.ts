@@ -1,8 +1,7 @@
 import { arbitraryMessage } from '../../../fakes/samples/arbitrary-messages.js';
 
 /**
- * Each of these would be treated as markup in a card, Markdown, HTML or a template unless shown as plain
- * text.
+ * Text that a card, Markdown, HTML or a template would treat as markup if it were not shown as plain text.
  */
 export const HOSTILE = [
   '**bold** _italic_ [click](https://evil.example) ![x](https://evil.example/x.png)',

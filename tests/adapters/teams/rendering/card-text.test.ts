@@ -1,4 +1,4 @@
-// Text in Teams cards is shown as written: it cannot do anything, and cannot hide or reverse other text.
+// Text in Teams cards is shown as written. It cannot do anything, and cannot hide or reverse other text.
 import { expect, it } from 'vitest';
 import { oneLine, run } from '../../../../adapters/teams/rendering/card-text.js';
 

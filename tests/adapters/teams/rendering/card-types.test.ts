@@ -1,4 +1,4 @@
-// Each kind of card matches Microsoft's own types, which find errors that the published renderer accepts.
+// Each kind of card matches Microsoft's own types, which catch errors that the published renderer accepts.
 import { expect, test } from 'vitest';
 import { renderCard } from '../../../../adapters/teams/rendering/render.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';

@@ -14,7 +14,7 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'Action.ToggleVisibility': 'targetElements',
 };
 
-/** Returns a sentence for each error, by the name of the card. Leaves out valid cards. */
+/** Returns a list of errors for each card that has any, by the card's name. */
 export function typeFaults(cards: Readonly<Record<string, object>>): Record<string, string[]> {
   const names = Object.keys(cards);
   const lines = Object.values(cards).map(

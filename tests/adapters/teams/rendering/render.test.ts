@@ -1,4 +1,4 @@
-// Renders messages as cards. Anything that people write is only shown as text.
+// Renders messages as cards. What people write is only ever shown as text.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';

@@ -1,5 +1,5 @@
-// Sends bad tokens to the endpoint, or to the library alone, in a process whose whole output the test can
-// read.
+// Sends bad tokens to the endpoint, or directly to the library. Runs in a separate process, so that the test
+// can read all its output.
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { withRedirectedConsole } from '../../../../adapters/teams/service/redirect-console.js';
 import { createLog } from '../../../../adapters/compose/settings/log.js';

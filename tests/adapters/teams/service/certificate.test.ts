@@ -1,4 +1,5 @@
-// Signs in with a certificate instead of a secret. Checks how its file is read and what is sent to Microsoft.
+// Signs in with a certificate instead of a secret. Checks how the certificate's file is read and what is sent
+// to Microsoft.
 import { readFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
 import { decodeProtectedHeader, jwtVerify } from 'jose';

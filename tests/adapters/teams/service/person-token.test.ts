@@ -1,4 +1,4 @@
-// The forged tokens are in `confirm-adviser.test.ts`, where they arrive over HTTP.
+// Checks which issuer a person's token must have. For forged tokens, see `confirm-adviser.test.ts`.
 import { expect, test } from 'vitest';
 import { cloudOf } from '../../../../adapters/teams/service/cloud.js';
 import { personRules } from '../../../../adapters/teams/service/person-token.js';

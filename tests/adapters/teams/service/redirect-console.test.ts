@@ -6,7 +6,7 @@ import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const run = promisify(execFile);
 const TRACE = /^\s+at /m;
-/** Each test starts a process, which can be slow on a busy machine. */
+/** A long time limit, because each test starts a process, which is slow on a busy machine. */
 const LIMIT_MS = 120_000;
 const KEY = /BEGIN (?:RSA )?PUBLIC KEY/;
 

@@ -1,4 +1,5 @@
-// Signs in to Teams without sending any message, as doctor does, and reports refusals and lost connections.
+// Signs in to Teams without sending any message, as `ctac doctor` does. Reports refusals and lost
+// connections.
 import { expect, test } from 'vitest';
 import { createTeamsPlatform, type TeamsConfig } from '../../../../adapters/teams/outgoing/platform.js';
 import {

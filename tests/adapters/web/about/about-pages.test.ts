@@ -1,4 +1,5 @@
-// The pages linked from every footer are ours or the deployer's own. Tested over real HTTP.
+// Every footer links to our own pages or to those of the organisation that runs the service. Tested over real
+// HTTP.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';

@@ -1,4 +1,4 @@
-// People can keep a conversation and return to it later, with private links and files. Over real HTTP with a
+// People can keep a conversation and return to it later, with private links and files. Uses real HTTP and a
 // real store.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';

@@ -1,4 +1,5 @@
-// We tell people when they have reached a limit, and still give them the numbers to call if they write about danger.
+// We tell people when they have reached a limit. If they write about danger, we still give them the numbers
+// to call.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -16,7 +17,7 @@ async function visitor(): Promise<PlainBrowser> {
   await browser.get('/');
   return browser;
 }
-/** Opens the stream again and returns its first event. */
+/** Opens the event stream again and returns its first event. */
 async function firstEvent(browser: PlainBrowser): Promise<string> {
   const leaving = new AbortController();
   const { body } = await fetch(`${site.url}/chat/events`, {
@@ -74,7 +75,8 @@ test('at the daily limit of an address, keeps only urgent messages, and then giv
   const form = await browser.submit('/chat/messages', { text: IN_DANGER });
   expect(form.status).toBe(429);
   const page = load(form.text);
-  // One link is in the stored message. The other is in place of the reply that this message does not get.
+  // One link is from the first message, which was stored. The other replaces a reply to this message, which
+  // was refused.
   expect(page('.urgent .contacts a[href="tel:999"]').length).toBe(2);
   expect(page('#question-problem').text()).toContain('no adviser has seen it');
   expect(page('#question').text()).toContain(IN_DANGER);
@@ -109,7 +111,8 @@ test('keeps the start of an urgent message that is too long, asks an adviser, an
 test('gives the numbers where an urgent message is refused for another reason', async () => {
   site = await runDeskSite();
   const browser = await visitor();
-  // The rules find no danger here, but no reader checks what is refused.
+  // The rules find no danger here. The numbers are given in case they are wrong, because no reader checks a
+  // refused message.
   const tooLong = await browser.postJson('/chat/messages', { text: 'word '.repeat(900) });
   expect(problemOf(tooLong)).toContain('999');
   for (const length of [140_000, 400_000]) {
@@ -129,7 +132,8 @@ test('gives the numbers where an urgent message is refused for another reason', 
   expect(problemOf(await browser.postJson('/chat/messages', { text: 'Hello', token: 'x' }))).not.toContain(
     '999',
   );
-  // This is not read at all, because anyone could send it.
+  // A message this long with an invalid token is not read at all, because anyone could have sent it. So the
+  // reply gives the numbers.
   const long = await browser.postJson('/chat/messages', { text: 'word '.repeat(900), token: 'x' });
   expect(long.status).toBe(403);
   expect(problemOf(long)).toContain('999');

@@ -1,4 +1,4 @@
-// The page of a long conversation stays short, and a browser cannot make us render pages without limit.
+// The page of a long conversation stays short. A browser cannot make the server render pages without limit.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';

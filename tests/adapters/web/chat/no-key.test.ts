@@ -1,4 +1,5 @@
-// Without the encryption key, the chat tells people who write or complain why nothing was saved.
+// If the encryption key is missing, the chat tells people who write or complain that nothing was saved, and
+// why.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

@@ -1,4 +1,4 @@
-// A saved conversation gives the licences of the guidance that it quotes.
+// A saved conversation includes the licences of the guidance that it quotes.
 import { expect, test } from 'vitest';
 import { downloadChat } from '../../../../adapters/web/chat/save-chat.js';
 import { conversationRecord, conversationText } from '../../../../adapters/web/chat/printed-chat.js';

@@ -1,4 +1,4 @@
-// An answer says if personal details were removed from its question. Over real HTTP with a real store.
+// An answer says if personal details were removed from its question. Uses real HTTP and a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatWording } from '../../../../bot/copy/english/chat-wording.js';

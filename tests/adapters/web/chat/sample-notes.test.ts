@@ -1,5 +1,5 @@
-// If a chat has only sample notes to quote, nothing calls them published guidance. Over real HTTP with a real
-// store.
+// If the only guidance is the sample notes, nothing in the chat calls them published guidance. Uses real HTTP
+// and a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

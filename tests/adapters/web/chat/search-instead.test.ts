@@ -1,4 +1,4 @@
-// Below “I could not find an answer”, the chat offers a search. Over real HTTP with a real store.
+// Below “I could not find an answer”, the chat offers a search. Uses real HTTP and a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../bot/copy/words-in.js';

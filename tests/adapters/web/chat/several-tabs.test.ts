@@ -1,4 +1,5 @@
-// 2 tabs of a browser each have their own conversation, and each page only reads and writes its own.
+// 2 tabs of the same browser each have their own conversation, which the page in the other tab cannot read or
+// change.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
@@ -7,7 +8,7 @@ import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
 let site: RunningSite;
 let browser: PlainBrowser;
-/** The token and the tag in the page of the first conversation. */
+/** The token and tag on the page of the first conversation. */
 let first: { token: string; tag: string };
 
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-// If the store fails while someone writes, they get the numbers to call, and their text is returned to them.
+// If the store fails when someone sends a message, they get the numbers to call, and their text is returned
+// to them.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Hello' });
   bot.breakInbox(true);
-  // Reading also fails.
+  // Makes reading from the store fail too.
   const isAway = () => Promise.reject(new StoreFailure('The store is away.', 'Wait.'));
   Object.assign(bot.queries, { messagesIn: isAway, chatState: isAway });
 });

@@ -1,5 +1,5 @@
-// If the chat refuses what someone typed in a form, the form is shown open again, with the text and the
-// reason.
+// If the chat refuses what someone typed in a form, it shows the form again, already open, with their text
+// and the reason.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

@@ -1,4 +1,5 @@
-// Handles data requests at the desk, over real HTTP with a real store. The second person is found by account.
+// Handles data requests at the desk, over real HTTP with a real store. A search needs the approval of a
+// second person, who is recognised by account.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newEscalation, NOW } from '../../../fakes/samples/sample-records.js';
@@ -72,7 +73,7 @@ async function openByAccount(browser: PlainBrowser): Promise<string> {
   return requests.find(({ subject }) => subject?.by === 'identity')!.id;
 }
 
-/** Fills in the list of words to leave out on this page, and sends it with the hidden fields of its form. */
+/** Fills in the list of words to leave out, and submits it with the form's hidden fields. */
 function leaveOut(browser: PlainBrowser, page: string, id: string, words: string) {
   const form = load(page)(`#leave-${id}`).closest('form');
   const fields = form.serializeArray().map(({ name, value }) => [name, value]);

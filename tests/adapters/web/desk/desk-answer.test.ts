@@ -1,4 +1,4 @@
-// The desk gives correct and current details of the assistant's answer, on the page and in the transcript.
+// The desk gives correct, up-to-date details of the assistant's answer, on the page and in the transcript.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-/** Makes an urgent request, which opens before anything is searched. */
+/** Makes an urgent request, which is opened before any search. */
 async function urgentRequest(): Promise<string> {
   await practitioner.submit('/chat/messages', {
     text: 'Amina has been taken by a man in his car right now.',

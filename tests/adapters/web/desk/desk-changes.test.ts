@@ -1,5 +1,5 @@
-// Advisers can correct or delete what they wrote at the desk, and anything that the practitioner changed is
-// marked.
+// Advisers can correct or delete what they wrote at the desk. Anything that the practitioner changed is
+// labelled.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';

@@ -1,4 +1,4 @@
-// When a desk has been used for a long time, its pages still only read the entries that they show.
+// Even when a desk has been used for a long time, each page only reads the entries that it shows.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DESK_PLACE } from '../../../../adapters/web/model/places.js';
 import { newOutgoing } from '../../../fakes/samples/sample-records.js';
@@ -8,7 +8,7 @@ import type { RunningSite } from '../../../fakes/web/running-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
 
 let site: RunningSite;
-/** How many entries were read from the transcripts of the desk and of the adviser. */
+/** The number of transcript entries read, both the desk's and the adviser's. */
 let read = 0;
 
 beforeEach(async () => {

@@ -34,7 +34,7 @@ async function press(path: string, fields: Record<string, string>): Promise<stri
   return (await ann.get(done.headers.get('location')!)).text;
 }
 
-/** Only stores the request. Through the pages, 21 requests take minutes on a busy machine. */
+/** Stores the request directly. Making 21 requests through the pages takes minutes on a busy machine. */
 async function storeClosed(question: string, outcome: string, at: string): Promise<void> {
   await site.store.transaction(async (records) => {
     const place = { platform: 'slack', id: question, kind: 'personal', address: {} } as const;

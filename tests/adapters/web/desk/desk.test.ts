@@ -27,7 +27,7 @@ async function askForAdviser(): Promise<string> {
   return `/desk/escalation/${open!.id}`;
 }
 
-/** Keeps reloading the page, because the worker does some of the work later. */
+/** Keeps reloading the page, because the worker does some of the work after the reply. */
 const soon = (browser: PlainBrowser, path: string) => expect.poll(async () => (await browser.get(path)).text);
 
 test('lets in no one who has not signed in', async () => {

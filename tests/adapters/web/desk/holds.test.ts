@@ -1,4 +1,4 @@
-// A legal hold on a request can be set with the number that people see.
+// A legal hold on a request can be set with the request number that people see.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';

@@ -1,4 +1,5 @@
-// The audit log and access log pages say who did what. Only people who may follow a link are shown it.
+// The pages of the audit log and access log say who did what. A link is only shown to people who may follow
+// it.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUDIT_KINDS, type NewAuditEvent } from '../../../../bot/model/audit/event.js';

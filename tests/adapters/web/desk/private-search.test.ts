@@ -26,7 +26,7 @@ async function claimed(running: Promise<RunningSite>): Promise<string> {
   return path;
 }
 
-/** Searches and waits for the result. Returns the page and the address that the browser is sent to. */
+/** Searches and waits for the result. Returns the page and the address that the browser was redirected to. */
 async function search(path: string, text: string): Promise<{ address: string; $: CheerioAPI }> {
   await ann.get(path);
   const { headers } = await ann.submit(path, { do: 'ask-bot', text });

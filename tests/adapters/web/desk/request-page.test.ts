@@ -1,4 +1,4 @@
-// Around a conversation, advisers can set the nation, save a reply, suggest a practice note and find earlier
+// Next to a conversation, advisers can set the nation, save a reply, suggest a practice note and find earlier
 // requests.
 import { load, type CheerioAPI } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';

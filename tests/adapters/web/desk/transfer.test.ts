@@ -1,5 +1,5 @@
-// Transfers a request at the desk: who can be chosen, their number of requests, and limits on urgent
-// requests.
+// Transfers a request at the desk: who can be chosen, how many requests each adviser has, and limits on
+// urgent requests.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { openEvents } from '../../../fakes/web/event-reader.js';
@@ -27,7 +27,7 @@ async function openedAt(roster: Roster, question: string): Promise<string> {
   return `/desk/escalation/${open!.id}`;
 }
 
-/** Returns the choices in the order of the list. Choices that are not available are in brackets. */
+/** Returns the choices in the order of the list, with unavailable ones in brackets. */
 function choicesIn(page: string): string[] {
   const list = /<select id="to"[^]*?<\/select>/.exec(page)![0];
   return [...list.matchAll(/<option value="[^"]+"( disabled)?>([^<]*)/g)].map(([, isDisabled, text]) =>

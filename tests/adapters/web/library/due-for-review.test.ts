@@ -1,4 +1,4 @@
-// Lists what an editor has to review, soonest first, each with its owner, date and link.
+// Lists what an editor has to review, soonest first, with the owner, date and a link for each item.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { markup, toText } from '../../../../adapters/web/design/markup.js';

@@ -1,4 +1,5 @@
-// Tests the public search over real HTTP: its results, keeping questions out of addresses, and danger.
+// Tests the public search over real HTTP: its results, how it keeps questions out of web addresses, and
+// danger.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
@@ -87,7 +88,7 @@ test('searches again for the same words when the language is changed, and keeps 
       .map(({ attribs }) => [attribs.name!, attribs.value!]),
   );
   const changed = await browser.submit('/language', fields, { Referer: `${pages.url}/library/find` });
-  // The browser then posts the same fields to the new address.
+  // Status 307 makes the browser post the same fields to the new address.
   expect([changed.status, changed.headers.get('location')]).toEqual([307, '/library/find']);
   const $ = load((await browser.submit('/library/find', fields)).text);
   expect($('html').attr('lang')).toBe('cy');

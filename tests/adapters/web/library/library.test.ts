@@ -123,7 +123,7 @@ test('says when the guidance has changed since the answer', async () => {
   guidance.surroundings = () => Promise.resolve({ ...known!, stillLive: false });
   const { $ } = await page('/library/citation/answer-1/1');
   expect($('.warning').text()).toContain('this quote is no longer part of it');
-  // The page opens at the quote, so the warning must be there as well.
+  // The page opens at the quote, so the warning must also appear there.
   expect($('.passage-quoted .warning').length).toBe(1);
   expect($('.reading-links').text()).not.toContain('Read the whole document');
 });

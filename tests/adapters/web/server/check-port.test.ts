@@ -1,4 +1,4 @@
-// Tests that a port in use is found out before anything else is done, and that checking leaves it free.
+// Tests that a port in use is reported before anything else is done, and that the check leaves the port free.
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';

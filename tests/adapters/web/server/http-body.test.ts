@@ -23,7 +23,7 @@ async function start(register: (server: HttpServer) => void): Promise<{ url: str
   return { url: (await server.listen()).url, logged };
 }
 
-/** Sends a POST body one byte at a time, so that it takes about `forMs`. */
+/** Sends a POST body one byte at a time, over about `forMs` milliseconds. */
 function sendSlowly(url: string, forMs: number): Promise<number | 'cut'> {
   return new Promise((resolve) => {
     const pieces = 10;

@@ -20,7 +20,7 @@ async function start(register: (server: HttpServer) => void): Promise<{ url: str
   return server.listen();
 }
 
-/** Sends any request line and headers, including those that a client library would refuse to send. */
+/** Sends any request line and headers, even ones that a client library would refuse to send. */
 function sendLines(url: string, lines: string[]): Promise<string> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {

@@ -161,7 +161,7 @@ test.each([
   expect(await (await post(`${url}/small`, 'x'.repeat(200), headers)).text()).toBe(words);
 });
 
-/** Sends a chunked body, so that no Content-Length gives its size. */
+/** Sends a chunked body, which has no Content-Length. */
 function sendInPieces(url: string, pieces: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = plainRequest(url, { method: 'POST', headers: { 'Content-Type': 'application/json' } });

@@ -9,7 +9,7 @@ import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, runPages, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { EVERYBODY, TABLE, type Visitor } from './allowed.js';
 
-/** Routes that are not pages, each with who may use it. */
+/** Routes that are not pages, and who may use each. */
 const NOT_PAGES = {
   'GET /healthz': 'anybody: it says that the process lives',
   'GET /readyz': 'anybody: it says whether questions can be answered',
@@ -40,7 +40,7 @@ async function signedInAs(url: string, visitor: Visitor): Promise<PlainBrowser> 
   return browser;
 }
 
-/** Returns false if the visitor is sent to sign in or has no permission. Other errors do not count. */
+/** Returns false if the visitor is sent to sign in or has no permission. Any other error counts as access. */
 async function isLetThrough(browser: PlainBrowser, route: string, url: string): Promise<boolean> {
   const [method, pattern] = route.split(' ') as ['GET' | 'POST', string];
   const path = pattern.replace(':number', '1').replace(/:\w+/g, 'none');

@@ -1,4 +1,4 @@
-// Lists who may open each address. Written by hand, so that the test finds mistakes in the service's own
+// Lists who may open each address. Written by hand, so that the test can find mistakes in the service's own
 // table.
 import { USER_ROLES } from '../../../../bot/model/people/roles.js';
 

@@ -1,4 +1,4 @@
-// Signs in with just a name. Also tests what all kinds of session share: secure cookies, and never showing
+// Signs in with just a name. Also tests what all sessions have in common: secure cookies, and never showing
 // someone else's chat.
 import { afterEach, expect, test } from 'vitest';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';

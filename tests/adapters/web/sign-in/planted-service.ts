@@ -1,5 +1,5 @@
-// A service in which each kind of record about a person contains its own invented word, with the addresses
-// that show these records.
+// A service in which each kind of record about a person contains its own invented word. Includes the
+// addresses that show these records.
 import type { Person } from '../../../../bot/model/people/person.js';
 import { newId } from '../../../../bot/kernel/unit-of-work.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
@@ -13,7 +13,8 @@ import {
 } from '../../../support/running-library.js';
 
 /**
- * The redaction rules do not recognise these words as personal data, so they are also in the redacted text.
+ * The planted words. The redaction rules do not recognise them as personal data, so they stay in redacted
+ * text.
  */
 export const PLANTED = {
   open: 'marzipan',
@@ -33,11 +34,11 @@ export const PLANTED = {
 export interface PlantedService {
   library: RunningLibrary;
   signIn(name: string, role: string): Promise<PlainBrowser>;
-  /** Returns the address of a route, filled in so that its page shows a record. */
+  /** Returns the address of a route, with values that make its page show a record. */
   addressOf(route: string): string;
   /** Returns the fields that a form sends to this route. */
   fieldsOf(route: string): Record<string, string>;
-  /** Returns the planted words and the name of the person that this text contains. */
+  /** Returns which planted words this text contains, including the name of the person. */
   shown(text: string): string[];
 }
 
@@ -96,7 +97,7 @@ export async function plantEverywhere(): Promise<PlantedService> {
   const fields: Record<string, Record<string, string>> = {
     'POST /library/search': { question: PLANTED.unanswered },
     'POST /library/notes/:slug': { text: PLANTED.draft },
-    // The note is refused, so that its form is shown again.
+    // Without a valid token, the note is refused and its form is shown again.
     'POST /library/notes': { token: '' },
     'POST /library/new-note': { draft, text: PLANTED.draft },
     'POST /library/questions': { token: '' },
@@ -193,7 +194,7 @@ async function editAs(library: RunningLibrary, editor: PlainBrowser, draft: stri
   for (const days of [45, 30]) {
     library.site.put(helpPage(days));
     await library.takeIn(editor);
-    // Ask a question first, because the next edition only causes a recall if someone has been given this one.
+    // Asks a question, because the next edition only causes a recall if someone has been given this one.
     await ask(library, HELP_QUESTION);
   }
 }

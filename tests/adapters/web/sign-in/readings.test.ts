@@ -10,7 +10,7 @@ import { runDeskSite } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 
-/** The redaction rules do not recognise this word as personal data, so it is also in the redacted text. */
+/** The redaction rules do not recognise this word as personal data, so it stays in redacted text. */
 const PLANTED = 'marzipan';
 const LONG_MS = 120_000;
 

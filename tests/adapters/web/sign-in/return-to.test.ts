@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-/** Whether a browser would leave our site if it followed this Location header, over HTTP or HTTPS. */
+/** True if a browser would leave our site by following this Location header, over HTTP or HTTPS. */
 function leavesUs(location: string): boolean {
   return ['http://ours.example/sign-in', 'https://ours.example/sign-in'].some(
     (page) => new URL(location, page).origin !== new URL(page).origin,
@@ -52,7 +52,8 @@ test.each([
 });
 
 test('whatever is asked for, it stays here', () => {
-  // Mostly pieces of paths, because string checks and URL parsers treat `..` and double slashes differently.
+  // Mostly generates parts of paths, because string checks and URL parsers treat `..` and double slashes
+  // differently.
   const step = fc.constantFrom('/', '/', '/', '\\', '.', '..', '%2e', '\t', 'x');
   const other = fc.constantFrom(
     ...['%2E%2e', '%2f', '%5c', '%09', '\n', '\r', '\0', ' ', ':', '@', '?', '#', 'evil.example', '[::1]'],

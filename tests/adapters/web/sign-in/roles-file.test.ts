@@ -24,8 +24,8 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function write(content: unknown): Promise<void> {
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  // Otherwise, 2 writes in quick succession could get the same file time, and the second would not be
-  // noticed.
+  // Sets a different file time for each write. Otherwise, 2 quick writes could have the same time, and the
+  // second would not be noticed.
   written += 1;
   await utimes(path, written, written);
 }

@@ -126,7 +126,7 @@ test('notices a closed account, or a role taken away, of someone who holds a req
     [atDesk, 'at-desk'],
     [atDesk, 'at-desk'],
   ]);
-  // There is no session left to check.
+  // Nothing is returned, because there is no session left to check.
   later(61);
   await pages.checkHolders();
   expect(returned).toHaveLength(2);

@@ -1,5 +1,5 @@
-// The access table says whether each page shows personal data, and each access is logged. To check the table,
-// this test plants words in every kind of record and looks for them on every page.
+// The access table says whether each page shows personal data, and each access is logged. This test plants
+// words in every kind of record, then looks for them on every page to check the table.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACCESS } from '../../../../adapters/web/sign-in/access-table.js';
 import { may, type UserRole } from '../../../../bot/model/people/roles.js';
@@ -9,7 +9,7 @@ import { plantEverywhere, type PlantedService } from './planted-service.js';
 const ROLES: readonly UserRole[] = ['lead', 'editor', 'admin'];
 const LONG_MS = 300_000;
 
-/** Routes for an editor's note, which is published as guidance that anyone may read. */
+/** Routes that only show an editor's note, which is published as guidance that anyone may read. */
 const IS_GUIDANCE = [
   'GET /library/changes/:change',
   'POST /library/changes/:change',
@@ -18,8 +18,8 @@ const IS_GUIDANCE = [
 ];
 
 /**
- * These routes are not found, because no advisers are listed. Reading the names of staff next to their work
- * is not logged.
+ * Routes that return “not found” here, because no advisers are listed. They would show only the names of
+ * staff next to their work, which is not logged.
  */
 const NOT_THERE = ['GET /desk/advisers/:adviser', 'POST /desk/advisers/:adviser'];
 
@@ -27,7 +27,7 @@ interface Visit {
   route: string;
   status: number;
   says: boolean;
-  /** The planted words that the page shows. */
+  /** The planted words that appear on the page. */
   shown: string[];
   lines: number;
 }
@@ -39,12 +39,13 @@ beforeAll(async () => {
   const readers = new Map<UserRole, PlainBrowser>();
   for (const role of ROLES) readers.set(role, await service.signIn(`A reading ${role}`, role));
   for (const [route, access] of Object.entries(ACCESS)) {
-    // People's own chats only show their own data.
+    // Skips people's own chats, which only show their own data.
     if (access === 'anyone' || /^\w+ \/(chat\/.*)?$/.test(route)) continue;
     const right = access === 'ask' ? access : access.right;
     const role = ROLES.findLast((one) => may([one], right));
     if (!role) throw new Error(`None of ${ROLES.join()} may open ${route}.`);
-    // A stream does not log data again that its page has already shown to the same person.
+    // Signs in as someone else for a stream, because data that its page has already shown to a person is not
+    // logged again.
     const browser = route.endsWith('/events')
       ? await service.signIn(`Someone with ${route}`, role)
       : readers.get(role)!;

@@ -1,5 +1,5 @@
-// If a session ends while the chat is open, the person is told, and gets the numbers to call if they write
-// about danger.
+// If a session ends while the chat is open, the page says so. People who write about danger get the numbers
+// to call.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';

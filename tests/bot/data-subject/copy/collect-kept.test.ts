@@ -1,4 +1,4 @@
-// What a copy has of someone besides what was said. Tested on both databases.
+// Tests on both databases what a copy of someone’s data contains apart from their conversations.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createChatLinkRecords } from '../../../../adapters/sql/people/chat-link-records.js';
 import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
@@ -20,7 +20,7 @@ import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const by = { name: 'Ada', account: 'web:desk:1' };
 
-/** Finds these names in small letters, which no rule takes for names. */
+/** Finds these names in lower case, which no rule recognises as names. */
 const readNames: Read = (text) =>
   Promise.resolve({
     words: [...text.matchAll(/\b(?:ben|sam)\b/g)].map(({ 0: word, index: start }) => ({

@@ -1,4 +1,4 @@
-// What a copy has of someone who works here, besides the requests they handled. Tested on both databases.
+// Tests on both databases what a copy of a staff member’s data contains apart from the requests they handled.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSavedReplyRecords } from '../../../../adapters/sql/people/saved-reply-records.js';
 import { auditSignIn } from '../../../../bot/audit/audit-sign-in.js';

@@ -1,4 +1,4 @@
-// Words that an admin leaves out of a copy, because redaction missed them. Tested on both databases.
+// Tests on both databases that an admin can leave out of a copy any words that redaction missed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
 import {
@@ -19,7 +19,7 @@ import { onBothDatabases } from '../../../support/on-both-databases.js';
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
 const ben: Actor = { name: 'Ben', account: 'web:desk:2' };
 
-/** Redaction by rules misses these people. */
+/** People and places that the redaction rules miss. */
 const MISSED = /blessing|kelechi|red\s+house/;
 const SAID =
   'My auntie blessing’s boss beats her, kelechi from the red\nhouse by the canal says. It is a blessingless place. Who refers her?';

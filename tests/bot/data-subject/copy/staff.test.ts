@@ -87,7 +87,7 @@ onBothDatabases((server) => {
     expect(read).toEqual([{ ...reading, gaveReason: true }]);
     expect(html + json).not.toContain('wombat');
     expect(html).toContain('a reason was given');
-    // A session that has ended is in the store until someone signs in. What opens it is never in the copy.
+    // A session that has ended stays in the store until someone signs in. The copy never includes its secret.
     expect(signedIn).toMatchObject([{ roles: ['editor'] }, { name: 'Ed Before', groups: ['team'] }]);
     expect(html).toContain('as Ed Before, 1 May 2026, 09:00 UTC to 1 May 2026, 21:00 UTC at the latest');
     expect(html).toContain('request-1');

@@ -1,4 +1,4 @@
-// Tests that a request made before any question is named after the first message that is not small talk.
+// Tests that a request made before any question gets its title from the first message that is not small talk.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   adviser,

@@ -1,4 +1,4 @@
-// Tests how the words of one side of a handoff are shown to the other.
+// Tests how practitioners and advisers see each other’s messages.
 import { expect, test } from 'vitest';
 import { withReceivedWords } from '../../../../bot/handoff/messages/relayed-message.js';
 import { markedMention } from '../../../../bot/model/messages/chat-formatting.js';

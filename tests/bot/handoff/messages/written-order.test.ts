@@ -1,5 +1,5 @@
-// Tests that what a person wrote is answered and passed on in the order in which they wrote it, even if the
-// platform delivers it in another order, to different processes, or much later.
+// Tests that a person’s messages are answered and passed on in the order in which they were written. The
+// platform may deliver them in another order, to different processes, or much later.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBot, type Bot } from '../../../../bot/create-bot.js';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
@@ -46,7 +46,7 @@ onBothDatabases((server) => {
     const [chat] = await bot.store.records.conversations.of(practitioner);
     return (await bot.store.records.messages.of(practitioner, chat!.id)).map(({ text }) => text);
   };
-  /** What the bot posted to this person, of these texts, in order. */
+  /** Returns which of these texts the bot posted to this person, in order. */
   const shownTo = (person: Person, texts: readonly string[]) =>
     platform
       .in(personalPlaceOf(person).id)

@@ -1,4 +1,5 @@
-// Tests who is told when an adviser opens the original messages of a request that they have not claimed.
+// Tests who gets a message when an adviser opens the original messages of a request that they have not
+// claimed.
 import { beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { handoffSteps, lead } from '../../../fakes/handoff-steps.js';

@@ -1,4 +1,4 @@
-// Tests the changes for an adviser who no longer holds a request.
+// Tests what changes for an adviser who no longer holds a request.
 import { beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../../bot/model/messages/action.js';
 import type { Person } from '../../../../bot/model/people/person.js';

@@ -1,4 +1,4 @@
-// Tests that a person has one request at a time, even if their messages arrive together.
+// Tests that a person only ever has one open request, even if their messages arrive together.
 import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { createTestBot, sharedChannel } from '../../../fakes/test-bot.js';

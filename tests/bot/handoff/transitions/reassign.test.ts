@@ -1,4 +1,4 @@
-// Tests that an urgent request transferred in a chat does not wait for a shift to start.
+// Tests that an urgent request can be transferred in a chat without waiting for a shift to start.
 import { beforeEach, expect, test } from 'vitest';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import {

@@ -1,4 +1,5 @@
-// Tests that the button cancels the request it was made for, and the typed command cancels the open request.
+// Tests that the button cancels the request it belongs to, and that the typed command cancels the open
+// request.
 import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';

@@ -12,7 +12,7 @@ import {
 } from '../../../../bot/model/audit/merkle.js';
 import { isConsistent, isIncluded } from '../../../support/governance/verify-proof.js';
 
-/** The inputs and roots that implementations of RFC 6962 are tested with. */
+/** The inputs and roots used to test implementations of RFC 6962. */
 const INPUTS = [
   '',
   '00',

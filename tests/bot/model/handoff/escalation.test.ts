@@ -1,5 +1,5 @@
-// Tests that a request is always in a state that the rules allow, with a log line for each change, whatever
-// people do and in any order.
+// Tests that a request is always in a state that the rules allow and that each change is logged, regardless
+// of what people do and in which order.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -33,7 +33,7 @@ test('only a claimed escalation is resolved, and nothing but a reopening leaves 
 const move = fc.record({
   transition: fc.constantFrom(...TRANSITIONS),
   by: fc.constantFrom(...people),
-  /** The number of changes since the card that the person acts on was made. */
+  /** How many changes there have been since the card that the person uses was made. */
   staleBy: fc.nat({ max: 2 }),
 });
 

@@ -1,4 +1,4 @@
-// Tests request numbers, and finding a request by the number that someone typed.
+// Tests request numbers, and finding a request by a typed number.
 import { expect, test } from 'vitest';
 import { isNumbered, requestNumber } from '../../../../bot/model/handoff/request-number.js';
 

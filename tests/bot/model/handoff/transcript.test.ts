@@ -1,4 +1,4 @@
-// Tests that the transcript is Markdown in which people’s text never counts as formatting.
+// Tests that the transcript is Markdown, and that nothing people wrote is treated as formatting.
 import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';

@@ -1,4 +1,5 @@
-// Tests that formatting marks are found where people meant them, and that no text is lost.
+// Tests that formatting characters are only treated as formatting where people meant it, and that no text is
+// lost.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formattedRuns, toMarkedText, type Run } from '../../../../bot/model/messages/chat-formatting.js';

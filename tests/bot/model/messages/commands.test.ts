@@ -107,7 +107,7 @@ test('a command is one in bold as well', () => {
 });
 
 test('reads even long messages full of signs in a time that is proportional to their length', () => {
-  // Processor time, because other work on the machine does not count.
+  // Measures processor time, so that other work on the machine does not count.
   const slow = longMessages(100_000).filter(({ text }) => {
     const from = process.cpuUsage();
     parseCommand(text);

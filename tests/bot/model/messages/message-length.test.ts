@@ -1,4 +1,4 @@
-// Tests what is kept of a message that is too long.
+// Tests which part of a message is kept if it is too long.
 import { describe, expect, it } from 'vitest';
 import {
   keptOf,

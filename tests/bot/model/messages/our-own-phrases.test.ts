@@ -9,7 +9,7 @@ const NAMES = ['given-names', 'family-names', 'more-given-names'].flatMap((list)
     .split(/\s+/u)
     .map((name) => name.replaceAll('_', ' ')),
 );
-/** A word of the first list that is also a command: “Welsh” changes the language. */
+/** Words on the first list of names that are also commands. “Welsh” changes the language. */
 const COMMANDS = new Set(['welsh']);
 
 describe('the part of a message that is one of our own phrases', () => {

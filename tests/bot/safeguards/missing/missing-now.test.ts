@@ -1,5 +1,5 @@
-// Tests that a message is noticed if someone is missing, or was taken or is about to be, however calmly it is
-// written. Rules, the past, and people who are back are ignored.
+// Tests that the bot notices, however calm the message, if someone is missing, has been taken or is about to
+// be. It ignores rules, the past and people who are back.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { tellsOfMissing } from '../../../../bot/safeguards/missing/missing-now.js';
@@ -11,8 +11,8 @@ const messages = (file: string) =>
     .filter(Boolean);
 const isUrgent = (text: string) => detectUrgency(text, 'awaited').urgent;
 
-// Most of these messages were written to get past wider patterns, by someone who could read those patterns.
-// Some are only fragments.
+// Most of these messages were written by someone who could read the patterns, to get past them. Some are only
+// fragments.
 describe('someone missing now', () => {
   it('is urgent before the message has been read, where it is said plainly', () => {
     expect(messages('urgent.txt').filter(isUrgent).length).toBeGreaterThanOrEqual(147);

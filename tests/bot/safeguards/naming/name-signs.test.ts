@@ -1,4 +1,4 @@
-// Tests that a danger sign is only named if the message says it.
+// Tests that a sign of danger is only named if the message mentions it.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nameSigns } from '../../../../bot/safeguards/naming/name-signs.js';

@@ -1,5 +1,5 @@
-// Tests that children and victims who write for themselves are recognised, and told apart from a
-// professional’s account of them.
+// Tests that children and victims who write about themselves are recognised, and not confused with
+// professionals who write about them.
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { writesForThemselves } from '../../../../bot/safeguards/own/own-words.js';

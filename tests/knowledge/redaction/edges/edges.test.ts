@@ -5,7 +5,7 @@ import { withEdges } from '../../../../knowledge/redaction/edges/edges.js';
 import type { Candidate } from '../../../../knowledge/redaction/matching/candidate.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 
-/** Finds the edges of the first occurrence of each part in the text. */
+/** Finds where each of these details begins and ends, starting from its first occurrence in the text. */
 function edgesOf(text: string, ...parts: [PersonalDataType, string][]): [string, string][] {
   const found = parts
     .map(([type, words]): Candidate => {

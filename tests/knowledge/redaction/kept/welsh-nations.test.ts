@@ -1,4 +1,4 @@
-// Tests that nations in Welsh are not taken for names, and that names are.
+// Tests that Welsh names of nations are not mistaken for people’s names, which must be removed.
 import { expect, it } from 'vitest';
 import { findWelshNations } from '../../../../knowledge/redaction/kept/welsh-nations.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';

@@ -1,5 +1,5 @@
-// Tests that helplines, papers and email addresses of roles are kept, because answers contain them, and that
-// personal details that look like them are removed.
+// Tests that helplines, numbers of official papers and shared mailboxes are kept, because answers contain
+// them. Personal details that look similar are removed.
 import { describe, expect, it } from 'vitest';
 import { isRoleMailbox } from '../../../../knowledge/redaction/kept/what-to-keep.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';

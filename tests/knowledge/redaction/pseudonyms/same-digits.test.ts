@@ -1,4 +1,5 @@
-// Tests that a date of birth or an address keeps its pseudonym however it is written, and no other gets it.
+// Tests that a date of birth or an address gets the same placeholder however it is written, and that no other
+// does.
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';

@@ -1,5 +1,5 @@
-// Tests that a question asked in Slack with a command or in another thread stays with that person, even
-// during a handoff.
+// Tests that the answer to a question asked in Slack with a command or in another thread only goes to that
+// person, even during a handoff.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { command } from '../../../fakes/fake-slack/payloads.js';

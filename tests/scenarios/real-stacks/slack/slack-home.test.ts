@@ -1,5 +1,5 @@
-// Tests that the App Home shows a person’s nation, requests and hours, and is updated after each change,
-// whoever made it.
+// Tests that the App Home shows a person’s nation, requests and hours, and is updated after every change,
+// even if someone else made it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { homeView } from '../../../../adapters/slack/rendering/home-view.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';

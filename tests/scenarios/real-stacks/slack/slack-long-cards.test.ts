@@ -1,5 +1,5 @@
-// Tests a request that is too long for one message in Slack: all of its messages are kept up to date, and all
-// are erased.
+// Tests a request whose card is too long for one Slack message: all of its messages are updated, and all are
+// erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   SLACK_ADVISERS,

@@ -1,4 +1,4 @@
-// Tests that people in Slack are answered where they ask: in a thread without mentioning the app again, and
+// Tests that people in Slack are answered where they ask: in a thread without mentioning the app again, or
 // where they typed a command.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../../bot/copy/english/wording.js';

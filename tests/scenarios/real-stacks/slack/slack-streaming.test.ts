@@ -1,5 +1,5 @@
-// Tests the whole product with a language model in a Slack thread: checked text is shown at once, and the
-// answer comes once.
+// Tests the whole product with a language model in a Slack thread: checked text is shown straight away, and
+// the answer is posted once.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   CONSENT,
@@ -67,7 +67,8 @@ test.each(PLACES)(
   async (where) => {
     await ask(where);
     const { fake } = stacks.slack;
-    // Only counts this thread, because the previous test’s progress line may be cleared at this moment.
+    // Only counts calls for this thread, because the previous test’s progress line may be cleared at the same
+    // time.
     const cleared = () =>
       fake.calls.filter(({ args }) => args['status'] === '' && args['thread_ts'] === thread);
     await expect.poll(cleared).toHaveLength(1);

@@ -1,4 +1,4 @@
-// Tests converting public sets of named entities into marked messages for training the reader.
+// Tests converting public data sets of named entities into marked messages for training the message reader.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

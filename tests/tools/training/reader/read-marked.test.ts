@@ -1,4 +1,4 @@
-// Tests measuring how much of each marked detail was found, and how much is left.
+// Tests measuring how much of each marked personal detail was removed, and how much is left.
 import { describe, expect, it } from 'vitest';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import { scoreRedaction } from '../../../../tools/training/reader/read-marked.js';

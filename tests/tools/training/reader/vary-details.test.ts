@@ -1,4 +1,4 @@
-// Tests replacing the details in marked messages with others, for training the reader.
+// Tests replacing the personal details in marked messages with others, for training the message reader.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarked } from '../../../knowledge/redaction/marked-text.js';

@@ -11,7 +11,7 @@ if (work === 'drill') {
   const scratch = await makeScratch({ dataDir, databaseUrl, keys: keysInFile(join(dataDir, 'key')) });
   const copy = join(scratch.dataDir, 'store.sqlite');
   writeFileSync(copy, 'x');
-  // The drill goes on working while it is stopped.
+  // Like a real drill, keeps writing to the copy until the process ends.
   setInterval(() => appendFileSync(copy, 'x'), 1);
 } else {
   await copySqlite(dataDir).next();

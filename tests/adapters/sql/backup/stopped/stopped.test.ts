@@ -1,4 +1,5 @@
-// Tests that a backup or drill that is stopped with Ctrl-C, or told to end, leaves no copy of the store.
+// Tests that a backup or drill that is stopped, by Ctrl-C or a request to terminate, leaves no copy of the
+// store behind.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -16,7 +17,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'stopped-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Returns what the folder held before the signal, and the exit code. */
+/** Returns the folder's contents just before the signal, and the exit code. */
 async function stop(signal: NodeJS.Signals, ...args: string[]) {
   const child = spawn(process.execPath, [transpiled('tests/adapters/sql/backup/stopped/child.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

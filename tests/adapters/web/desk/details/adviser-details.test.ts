@@ -1,5 +1,5 @@
-// Tests the desk's forms for an adviser's hours and specialisms: who may use them, their messages, and
-// keeping typed text.
+// Tests the desk's forms for an adviser's hours and specialisms: who may use them, their messages, and how
+// they keep what was typed.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBot } from '../../../../../bot/create-bot.js';
 import { readableDetails } from '../../../../../bot/model/people/adviser-details.js';

@@ -1,5 +1,5 @@
-// The form for an adviser's hours returns what was typed, and makes details in the file's format or says why
-// it cannot.
+// If the form for an adviser's hours is refused, it keeps what was typed and gives the reason. Otherwise, it
+// is converted to the format of the advisers' file.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

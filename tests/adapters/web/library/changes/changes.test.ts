@@ -1,4 +1,4 @@
-// Reviews changes in the library, over real HTTP without scripts, on the whole product.
+// Reviews changes in the library without scripts, over real HTTP. Runs the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';

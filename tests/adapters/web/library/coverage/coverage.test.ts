@@ -1,4 +1,4 @@
-// Tests coverage charts over real HTTP. Each cell has a number, and there is a table beside each chart.
+// Tests coverage charts over real HTTP. Each cell has a number, and each chart has a table beside it.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { createLibraryStatistics } from '../../../../../bot/reporting/read-library-statistics.js';

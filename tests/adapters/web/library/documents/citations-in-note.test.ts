@@ -1,4 +1,4 @@
-// The links of a note's citations are only kept for its text as last saved.
+// Links in a note's citations only work for the text of the note as last saved.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { perTest } from '../../../../support/per-test.js';

@@ -1,4 +1,4 @@
-// Reads a document and its history, over real HTTP on the whole product.
+// Reads a document and its history over real HTTP. Runs the whole product.
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';

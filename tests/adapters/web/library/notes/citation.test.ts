@@ -1,4 +1,4 @@
-// A note keeps quoted text exactly, whatever characters it contains.
+// A note keeps quoted text exactly as it is, whichever characters it contains.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../../adapters/parsers/parse-file.js';
@@ -70,7 +70,7 @@ test.each([
   expect(passagesCited(quotationOf(cited(text)))).toEqual([{ document: 'referral', passage: 'p1' }]);
 });
 
-/** Returns a line as passages contain it, with its bullet and with repairs to its words. */
+/** Returns a line in the form that passages have, with a bullet and repaired text. */
 function shown(line: string): string {
   const [, bullet = '', words = ''] = /^\s*(• )?(.*)$/su.exec(line)!;
   return bullet + repairText(words);

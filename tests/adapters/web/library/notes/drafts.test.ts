@@ -1,4 +1,4 @@
-// Finishes drafts from closed requests in the library, over real HTTP on the whole product.
+// Finishes drafts from closed requests in the library, over real HTTP. Runs the whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { newId } from '../../../../../bot/kernel/unit-of-work.js';

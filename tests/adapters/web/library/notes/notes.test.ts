@@ -118,7 +118,7 @@ test('if something fails after saving, the page says so, and saving again duplic
   expect(shown.main).toContain('The note is saved, but the next step did not work');
   expect(load(failed.text)('form.note-form').attr('action')).toBe(KEPT);
   await kysely.schema.alterTable('away').renameTo('golden_questions').execute();
-  // Saves from the first page, as if its reply had been lost, and from the page that shows the error.
+  // Saves twice: from the first page, as if its reply had been lost, and from the page that shows the error.
   const saved = await ada.submit(NEW, { ...NOTE, ...golden, do: 'save' });
   expect(saved.headers.get('location')).toBe(`${KEPT}?said=saved`);
   expect((await ada.submit(KEPT, { ...NOTE, ...golden, do: 'save', version: '1' })).status).toBe(303);
@@ -157,7 +157,7 @@ test('a citation goes where the caret stood, with its document among the sources
   ]);
   await library.guidance.publish();
   const find = () => form(ada, NEW, { ...NOTE, do: 'find', find: 'Who refers a trafficked child?' });
-  // For a short time, a process still answers from the previous release.
+  // For a short time after publishing, a process still answers from the previous release.
   let found = await find();
   await expect
     .poll(async () => typedIn((found = await find())).main, { interval: 250 })

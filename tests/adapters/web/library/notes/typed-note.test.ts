@@ -1,4 +1,4 @@
-// Turns the fields of the note form into a note, and a note into the fields of the form.
+// Converts the fields of the note form to a note, and back again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readable } from '../../../../../adapters/web/library/notes/personal-data.js';
@@ -75,8 +75,8 @@ test('sources that are written are read again as they were', () => {
 });
 
 test.each(['-', 'http://'])('a row of "%s" costs no more than its length', (pasted) => {
-  // The longest text that a form accepts. Formerly, a row of dashes took minutes, because it was read again
-  // from every position.
+  // The longest text that a form accepts. In an earlier version, a row of dashes took minutes, because it was
+  // read again from every position.
   const text = `${pasted.repeat(200_000 / pasted.length)} x`;
   expect(processorMs(() => readSources(text))).toBeLessThan(500);
   expect(readSources(text)).toHaveLength(1);

@@ -1,4 +1,4 @@
-// Follows a question without a good answer from the chat to a practice note, over real HTTP on the whole
+// Follows a question without a good answer from the chat to a practice note, over real HTTP. Runs the whole
 // product.
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';

@@ -1,10 +1,10 @@
-// Finds where an editor can correct a document whose text has been recalled.
+// Finds the page where an editor can correct a document whose text has been recalled.
 import { expect, test } from 'vitest';
 import { correctionOf } from '../../../../../adapters/web/library/recalls/correction.js';
 
 type Editing = Parameters<typeof correctionOf>[0];
 
-/** Lists no notes or changes, because a recall is about one document. */
+/** A store that can only look up what belongs to one document, because a recall is about one document. */
 const editing = {
   writing: {
     notes: { find: (slug) => Promise.resolve(slug === 'our-note' ? ({ slug } as never) : undefined) },

@@ -1,5 +1,5 @@
-// Tests recalls in the library, without scripts, on the whole product: who gets a message, and when text is
-// not quoted.
+// Tests recalls in the library without scripts: who gets a message, and when text is not quoted. Runs the
+// whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   HELP_QUESTION,
@@ -105,7 +105,7 @@ test('text found wrong is not quoted, says so where it can be read, and is quote
 test('after a lift, the page says who is not told and which other recall still blocks the text', async () => {
   const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
   await press('/library/recalls', wrong);
-  // The comment that people see was written with the report, so it cannot be changed on this page.
+  // The comment that people see comes from the report, so this page cannot change it.
   expect((await ada.get('/library/recalls/1')).text).not.toContain('name="comment"');
   await press('/library/recalls/1', { do: 'tell' });
   await press('/library/recalls', { ...wrong, words: 'first meeting', comment: 'It is the second.' });

@@ -1,4 +1,4 @@
-// Shows the guidance on a past date and the guidance that is live today, without scripts, on the whole
+// Shows the guidance on a past date and the guidance that is live today, without scripts. Runs the whole
 // product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { load } from 'cheerio';
@@ -44,7 +44,7 @@ test('lists the documents of a day without a question, and today lists what is l
       .map((link) => found(link).text());
   expect(titles(await list('2020-01-01'))).toEqual([]);
   expect(titles(await list('2026-05-10'))).toEqual(['Help for trafficked children']);
-  // A second document is published and then rolled back. Its date is kept.
+  // Publishes a note, then rolls it back. The note keeps its date, but is no longer live.
   await press(NEW_NOTE, { ...NOTE, do: 'save' });
   const [note] = await library.editing.changes(['open']);
   await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });

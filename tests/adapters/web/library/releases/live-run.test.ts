@@ -1,4 +1,4 @@
-// Runs golden questions against the live version from the library, without scripts, on the whole product.
+// Runs golden questions against the live version from the library, without scripts. Runs the whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { load } from 'cheerio';
 import {

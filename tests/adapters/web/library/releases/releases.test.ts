@@ -1,4 +1,4 @@
-// Tests releases, golden questions, recalls and past guidance in the library, without scripts, on the whole
+// Tests releases, golden questions, recalls and past guidance in the library, without scripts. Runs the whole
 // product.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { load } from 'cheerio';

@@ -1,4 +1,4 @@
-// The library explains the results of a search, over real HTTP on the whole product.
+// The library explains the results of a search, over real HTTP. Runs the whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { helpPage, startLibrary } from '../../../../support/running-library.js';

@@ -1,4 +1,4 @@
-// The guided set-up shows which steps are done, and includes a test request from start to finish. Over real
+// The guided set-up shows which steps are done, and includes a test request from start to finish. Uses real
 // HTTP.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
@@ -75,6 +75,6 @@ test('a test request reaches the desk, and the page follows it until it is close
   await lead.submit('/sign-in', { name: 'Lee Ford', role: 'lead' });
   const { text } = await lead.get('/desk/figures');
   expect(text).toContain('Figures');
-  // The statistics also do not show who claimed the test request.
+  // The statistics do not show who claimed the test request either.
   expect(load(text)('main').text()).not.toContain('Ann Okafor');
 });

@@ -1,4 +1,4 @@
-// Shows the health of sources in the library, checks them, and adds a source. On the whole product.
+// Shows the health of sources in the library, checks the sources, and adds one. Runs the whole product.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { load } from 'cheerio';
@@ -105,7 +105,8 @@ test('a page that is open shows each step of a check, and asks the store nothing
   });
   await stream.next('regions');
   await expect.poll(() => latest.mock.calls.length).toBeGreaterThan(1);
-  // Results of earlier checks arrive within half a second. Work in progress is checked every 2 seconds.
+  // First wait for results of earlier checks, which arrive within half a second. Work in progress is then
+  // checked every 2 seconds.
   await setTimeout(600);
   await expect
     .poll(async () => {

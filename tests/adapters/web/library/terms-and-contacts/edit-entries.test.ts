@@ -1,5 +1,5 @@
-// Changes helplines and terms in the library, over real HTTP on the whole product. What people see also
-// changes.
+// Changes helplines and terms in the library over real HTTP, which also changes what people see. Runs the
+// whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { startLibrary } from '../../../../support/running-library.js';
@@ -31,7 +31,7 @@ test('a changed number is checked today unless the editor says when, and not on 
     await save(NSPCC, { ...FIELDS, ...fields, version });
     return load((await ada.get(NSPCC)).text)('#verifiedOn').val();
   };
-  // This is the same number, written differently.
+  // The same number in another format does not count as a change.
   expect(await dateAfter({ phone: '08088005000', verifiedOn: checked }, '0')).toBe(checked);
   const today = new Date().toISOString().slice(0, 10);
   expect(await dateAfter({ verifiedOn: checked }, '1')).toBe(today);
@@ -46,7 +46,7 @@ test('999 stays 999, whatever a form says, and no helpline of the program can be
   expect(load((await ada.get(police)).text)('[name^="nation-"]')).toHaveLength(0);
   const told = await toldInDanger(library);
   expect(told).toContain('Police, ambulance, fire');
-  // The banner of every page has a link to 999 too.
+  // The emergency banner of every page also links to 999.
   expect(told).toMatch(/class="emergency"><a class="button call" href="tel:999"/);
   const removed = await save(NSPCC, { ...FIELDS, do: 'remove' });
   expect(removed.status).toBe(400);

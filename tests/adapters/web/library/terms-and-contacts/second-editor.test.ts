@@ -1,5 +1,5 @@
-// If a helpline number needs 2 editors, people see it once both have agreed. Over real HTTP on the whole
-// product.
+// If a change to a helpline number needs 2 editors, people see it once both have agreed. Uses real HTTP and
+// the whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
@@ -19,7 +19,7 @@ async function send(browser: PlainBrowser, path: string, fields: Record<string, 
   await browser.get(path);
   return browser.submit(path, fields);
 }
-/** Presses a button in the form on the page. The form contains the version as a hidden field. */
+/** Presses a button in the page's form, which has the version in a hidden field. */
 async function press(browser: PlainBrowser, path: string, button: string) {
   const $ = load((await browser.get(path)).text);
   const form = $(`button[value="${button}"]`).closest('form');

@@ -1,4 +1,4 @@
-// Shows our own terms and contacts in the library, and what is wrong with others. Over real HTTP.
+// Shows the built-in terms and contacts in the library, and any problems with them. Uses real HTTP.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
 import { checkTermsAndContacts } from '../../../../../bot/reporting/check-terms-and-contacts.js';

@@ -1,4 +1,5 @@
-// Checks an upload before it is read, and what is kept afterwards, over real HTTP on the whole product.
+// Checks an upload before it is read, and what is left of it afterwards, over real HTTP. Runs the whole
+// product.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request as plainRequest, type ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -63,7 +64,7 @@ function begin(cookie: string, start: string | Buffer, length = 24 * MEGABYTE): 
       );
     });
   });
-  // A test that ends a request itself does not wait for a reply.
+  // Handles the error, because a test that ends its own request does not wait for the reply.
   reply.catch(() => undefined);
   request.write(start);
   return { request, reply };
@@ -109,7 +110,7 @@ async function uploadWhole(name: string, content: string | Buffer, more = ''): P
 
 const left = () => readdir(folder);
 
-/** Returns how much buffers grow at most while `work` runs, measured 20 times a second. */
+/** Returns the largest growth of buffers, in bytes, while `work` runs. Measured 20 times a second. */
 async function grownDuring(work: () => Promise<void>): Promise<number> {
   const held = () => process.memoryUsage().arrayBuffers;
   const before = held();
@@ -138,7 +139,7 @@ test.each(readUploads())(
     await expect.poll(left).toHaveLength(underWay);
     const refused = open(count);
     const grown = await grownDuring(async () => {
-      // These clients send the rest of the file before they have a reply.
+      // These clients send the rest of the file before they get a reply.
       for (const { request } of refused) request.write(rest);
       for (const { reply } of refused) expect(await withoutTheRest(reply)).toMatchObject({ status });
     });

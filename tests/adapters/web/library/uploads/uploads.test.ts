@@ -14,7 +14,7 @@ const DETAILS = {
   licence: 'Open Government Licence v3.0',
 };
 
-/** Uploads a file as a browser sends the page's form. */
+/** Uploads a file as a browser would with the page's form. */
 async function upload(
   name: string,
   bytes: string | Uint8Array<ArrayBuffer>,
