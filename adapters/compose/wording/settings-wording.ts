@@ -2,7 +2,7 @@ import type { Refusal } from '../../cli/wording/common-wording.js';
 import { peopleWording } from '../../../bot/model/wording/people-wording.js';
 
 const why = {
-  MICROSOFT_APP_ID: 'the app needs them to sign in',
+  MICROSOFT_APP_ID: 'the app could not sign in',
   MICROSOFT_APP_PASSWORD: 'the password belongs to that app',
   MICROSOFT_APP_CERTIFICATE: 'the certificate belongs to that app',
   TEAMS_SIGN_IN_RESOURCE: 'advisers could not sign in',

@@ -6,15 +6,15 @@ import type { Facts } from '../model/facts.js';
 
 export function noRoster(facts: Facts): string {
   if (isRosterUnread(facts)) return 'the advisers’ file could not be read';
-  return facts.advisers ? 'no one is listed in the advisers’ file' : 'no file lists the advisers';
+  return facts.advisers ? 'no one is listed in the advisers’ file' : 'no advisers’ file is set';
 }
 
 export function noLead(facts: Facts): string {
-  if (!facts.advisers) return 'no file names a lead';
+  if (!facts.advisers) return 'no advisers’ file is set, so no lead is listed';
   if (!hasRoster(facts)) return noRoster(facts);
   return rosterIn(facts).leads
     ? 'no lead in the advisers’ file has an ID where we can reach them'
-    : 'the advisers’ file names no lead';
+    : 'no lead is listed in the advisers’ file';
 }
 
 export const noLeadInChat = (facts: Facts): string =>
@@ -22,7 +22,7 @@ export const noLeadInChat = (facts: Facts): string =>
 
 export function describeRoster(facts: Facts): string {
   if (isRosterUnread(facts)) return 'The advisers’ file could not be read';
-  if (!facts.advisers) return 'No file lists the advisers';
+  if (!facts.advisers) return 'No advisers’ file is set';
   const { listed, reached, leads, leadsReached } = rosterIn(facts);
   if (!listed) return 'No one is listed in the advisers’ file';
   const advisers = counted(listed, 'adviser');

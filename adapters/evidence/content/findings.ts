@@ -81,7 +81,7 @@ no-editors | No one can sign in as an adviser, editor or admin | No one can deci
   worsens: H01; H02; H13; 03-wrong-answer; 12-etsi-4
   from: setting OIDC_ISSUER; setting NODE_ENV
 
-no-roster | No file lists the advisers | There is no lead to tell if no one answers a request
+no-roster | No advisers’ file is set | There is no lead to tell if no one answers a request
   worsens: H07; 12-etsi-4
   from: setting ADVISERS_FILE
 
@@ -89,7 +89,7 @@ empty-roster | No one is listed in the advisers’ file | There is no lead to te
   worsens: H07; 12-etsi-4
   from: the advisers’ file, if there is one
 
-no-lead | The advisers’ file names no lead | There is no lead to tell if no one answers a request
+no-lead | No lead is listed in the advisers’ file | There is no lead to tell if no one answers a request
   worsens: H07; 12-etsi-4
   from: the advisers’ file, if there is one
 

@@ -30,7 +30,7 @@ export const modelsWording = {
       name: 'Passage reader',
       task: 'Helps to choose which passages to quote',
       madeFrom:
-        'the guidance encoder, so also all-MiniLM-L6-v2, trained further on 14,318 pairs of a question and a passage, and about 7,000 more questions, written and marked by language models',
+        'the guidance encoder (itself based on all-MiniLM-L6-v2), trained further on 14,318 pairs of a question and a passage and about 7,000 more questions. Language models wrote the questions and marked the pairs',
     },
     ranking: {
       name: 'Ranking weights',
@@ -63,11 +63,13 @@ export const modelsWording = {
       version: 'in CROSS_ENCODER_DIR',
     },
     'embedding-service': { task: 'Turns text into vectors' },
-    'language-model': { task: 'Searches, chooses sentences by their numbers, shortens them' },
+    'language-model': {
+      task: 'Writes search queries, picks which numbered sentences to show, and shortens them',
+    },
   },
   prompts: {
     ask: 'Writes the search queries',
-    pick: 'Chooses sentences by their numbers',
+    pick: 'Picks which numbered sentences to show',
     say: 'Shortens sentences',
     'question-block': 'Marks which parts of each prompt are data',
   },

@@ -29,7 +29,7 @@ export const recipientsWording = {
     purpose: 'Searching, choosing sentences, shortening them',
     leaves:
       'the redacted question, with up to 4 earlier turns of the conversation and the case, also redacted; the nation; passages of guidance',
-    arrives: 'searches, numbers of sentences (or none), and shortened sentences',
+    arrives: 'search queries, the numbers of the sentences to show (or none), and shortened sentences',
   },
   database: {
     name: 'PostgreSQL server',
@@ -75,9 +75,9 @@ export const recipientsWording = {
     cards:
       'redacted cards about requests, including those from the web page; once someone claims a request there, the original messages of the person who asked, also those written on the web page, in the adviser’s private chat',
     reportsToEditors:
-      'for each answer reported as unsafe, when, on which platform, its quotes and a link, in the editors’ channel',
+      'a post in the editors’ channel for each answer reported as unsafe: when it was reported, on which platform, its quotes and a link',
     reportsToAdvisers:
-      'for each answer reported as unsafe, when, on which platform, its quotes and a link, in the advisers’ channel',
+      'a post in the advisers’ channel for each answer reported as unsafe: when it was reported, on which platform, its quotes and a link',
   },
   embeddingName: {
     openai: 'Embedding service (OpenAI)',

@@ -10,7 +10,7 @@ export function secondPerson(facts: Facts): string {
     'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both.',
     'In one container, all commands have the same account, so no one else can approve a search with them.',
     isClosed(facts)
-      ? 'No search by name can be approved there at all.'
+      ? 'No one can sign in at the desk either, so searches by name cannot be approved there at all.'
       : 'Someone who can sign in as an admin and also run commands has two accounts; the audit log shows both.',
   ]);
 }

@@ -36,7 +36,7 @@ export const fileWording = {
     split,
   ],
   damaged: (kind: FileKind): ProblemAndRemedy => [
-    `The ${kind.toUpperCase()} file is damaged or truncated.`,
+    `The ${kind.toUpperCase()} file is damaged or incomplete.`,
     getAgain,
   ],
   otherKind: (kind: FileKind, actual: ActualKind): ProblemAndRemedy => [
@@ -44,13 +44,13 @@ export const fileWording = {
     giveExtension,
   ],
   otherStart: (kind: FileKind): ProblemAndRemedy => [
-    `The file name ends in .${kind}, but its first bytes are wrong for that type; it may be truncated.`,
+    `The file name ends in .${kind}, but the file is of another type or is damaged.`,
     giveExtension,
   ],
   notUtf8: ['The text is not valid UTF-8.', 'Save the file as UTF-8 and add it again.'],
   binary: ['The file contains binary data where text was expected.', 'Check that it is the right file.'],
   archive: {
-    damaged: ['The archive is damaged or truncated.', getAgain],
+    damaged: ['The archive is damaged or incomplete.', getAgain],
     tooLarge: (most: number): ProblemAndRemedy => [
       `The archive expands to more than ${most} MB.`,
       removeImages,
@@ -110,10 +110,10 @@ export const fileWording = {
     ],
   },
   json: {
-    invalid: ['The file is not valid JSON; it may be truncated.', getAgain],
+    invalid: ['The file is not valid JSON. It may be incomplete.', getAgain],
   },
   pdf: {
-    damaged: ['The PDF is damaged or truncated.', 'Download it again.'],
+    damaged: ['The PDF is damaged or incomplete.', 'Download it again.'],
     encrypted: ['The PDF is encrypted with a password.', 'Ask the publisher for a copy without a password.'],
     tooManyPages: (pages: number, most: number): ProblemAndRemedy => [
       `The PDF has ${counted(pages, 'page')}, more than the limit of ${most.toLocaleString('en-GB')}.`,

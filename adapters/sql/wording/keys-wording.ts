@@ -10,7 +10,7 @@ export const keysWording = {
   file: (path: string) => `the file ${path}`,
   ifMissing: {
     file: `${restoreFile} If the key was in ENCRYPTION_KEY, set that again.`,
-    environment: 'Restore the key from your copy, in ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS.',
+    environment: 'Find your copy of the key and put it in ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS.',
   },
   /** The first lines of a key file. */
   head: [

@@ -24,7 +24,7 @@ export const editorWording = {
     ),
     noQuote: remedied('Choose at least one quote that is wrong.', 'Tick the box next to it.'),
     /** Why a test question was paused. */
-    wrongPassage: 'The passage this question relied on is wrong.',
+    wrongPassage: 'The passage this test question expects is wrong.',
     /** Why we propose to remove a note. */
     citesWrongText:
       'This note cites text that an editor has marked as wrong. Accept this change to remove the note, or rewrite the note.',

@@ -53,14 +53,16 @@ const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
 test('a lead and a second channel are controls only where they are set', async () => {
   const [, , , , held, absent] = await row('05-H07', TEAMS);
   expect(held).not.toMatch(/lead|second channel/);
-  expect(absent).toMatch(/We tell the leads in the advisers’ file in their own chats: no file names a lead/);
+  expect(absent).toMatch(
+    /We tell the leads in the advisers’ file in their own chats: no advisers’ file is set/,
+  );
   expect(absent).toMatch(/second channel: no second channel is set/);
   const more = { ...TEAMS, ADVISERS_SECOND_CHANNEL: 'teams:19:Pl4nted2@thread.tacv2' };
   expect((await row('05-H07', more))[4]).toContain('The request is posted in a second channel');
 });
 
 test.each([
-  [PUBLIC, [listed('ann', ['web'])], /the advisers’ file names no lead/],
+  [PUBLIC, [listed('ann', ['web'])], /no lead is listed in the advisers’ file/],
   [PUBLIC, [], /no one is listed in the advisers’ file/],
   [PUBLIC, [listed('ann', ['slack'], { lead: true })], /no lead in the advisers’ file has an ID where/],
   [TEAMS, [listed('ann', ['web'], { lead: true })], /no lead in the advisers’ file has an ID where/],
@@ -98,7 +100,7 @@ test('says that the file of advisers could not be read, and claims nothing from 
       ref,
       expect.stringMatching(/advisers’ file could not be read/i),
     ]);
-  expect(pack.get('README.md')).not.toContain('No file lists the advisers');
+  expect(pack.get('README.md')).not.toContain('No advisers’ file is set');
   expect([...pack.values()].join()).not.toContain('Pl4nted');
 });
 

@@ -125,8 +125,8 @@ test('says where a search by name does not look, and that a container has one ac
   const access = await textOf({}, '01-access');
   expect(access).toMatch(/not at what a complaint says about someone else, notes, test questions, uploads/);
   expect(access).toMatch(/In one container, all commands have the same account/);
-  expect(access).not.toContain('No search by name can be approved there');
+  expect(access).not.toContain('searches by name cannot be approved there');
   const closed = await textOf(TEAMS, '01-access');
-  expect(closed).toContain('No search by name can be approved there');
+  expect(closed).toContain('searches by name cannot be approved there');
   expect(closed).not.toMatch(/an admin must|sign in as an admin/);
 });

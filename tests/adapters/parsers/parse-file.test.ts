@@ -39,7 +39,7 @@ test('refuses a PDF whose pages hold no text', async () => {
 
 test('refuses a PDF that was cut off, even where half of it could be read', async () => {
   const whole = makePdf([page, page, page]);
-  expect((await refusal('pdf', whole.subarray(0, whole.length - 300))).message).toMatch(/truncated/);
+  expect((await refusal('pdf', whole.subarray(0, whole.length - 300))).message).toMatch(/incomplete/);
 });
 
 test('refuses a PDF of more pages than the limit', async () => {
@@ -57,7 +57,7 @@ test.each<[string, FileKind, Uint8Array, RegExp]>([
   ['a DOCX named .pdf', 'pdf', makeDocx(wordParagraph('Text')), /ends in \.pdf, but the file is a ZIP/],
   ['a PDF named .txt', 'txt', makePdf([page]), /ends in \.txt, but the file is a PDF/],
   ['an image named .html', 'html', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), /is an image/],
-  ['text named .pdf', 'pdf', Buffer.from('Only words.'), /may be truncated/],
+  ['text named .pdf', 'pdf', Buffer.from('Only words.'), /another type or is damaged/],
   ['an encrypted DOCX', 'docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /encrypted/],
 ])('refuses %s', async (_, kind, bytes, reason) => {
   expect((await refusal(kind, bytes)).message).toMatch(reason);
@@ -85,7 +85,7 @@ test('refuses an archive that lies about its size', async () => {
 
 test('refuses a truncated archive', async () => {
   const whole = makeOdt('<text:p>Words.</text:p>');
-  expect((await refusal('odt', whole.subarray(0, whole.length - 40))).message).toMatch(/truncated/);
+  expect((await refusal('odt', whole.subarray(0, whole.length - 40))).message).toMatch(/incomplete/);
 });
 
 test('refuses an encrypted ODT', async () => {

@@ -10,13 +10,13 @@ import { document } from '../../model/written-document.js';
 
 export const transparencyRecord = document`
 # 04-algorithmic-transparency-record | Algorithmic Transparency Record
-  about: Under the headings of ATRS v4.0. This is the internal version. Tier 1 is written to be published; for Tier 2, decide field by field.
+  about: This record follows the headings of ATRS v4.0. It is the internal version. Tier 1 is written to be published. For Tier 2, decide field by field.
 
 ## Status and metadata
   who: Service owner
 
 status | Whether the standard applies to you
-  ask: As far as we know, it is mandatory for central government and some of its bodies, and recommended for others; check. Does it bind you, and on what basis?
+  ask: As far as we know, it is mandatory for central government and some of its bodies, and recommended for others. Check this. Does it apply to you, and on what basis?
 
 publish | What to publish
   ask: Which fields of Tier 2 do you leave out, and why (Freedom of Information exemptions, security, commercial)? Leave out what would help someone to evade the service, such as 12-security-controls.
@@ -88,7 +88,7 @@ template | Wording and numbers of the headings
   known: ${usesReader} Rules and a small model remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed
   or: Rules alone remove the personal details that they find (${detailsFound} of them in tests with invented messages); some are missed. The small model is off
   and: The guidance is searched by keywords and vectors, and the results are ranked
-  and: ${usesModel} A language model writes searches, chooses sentences by their numbers, or none of them, and may shorten them; each is checked against the quote
+  and: ${usesModel} A language model writes search queries, picks which numbered sentences to show (or none) and may shorten them. Each shortened sentence is checked against the quote
   or: No language model is used
   and: ${commonWording.whatDecides}
   and: Each message in a chat is also checked for danger; if it shows any, numbers to call are shown and an adviser is alerted, except as H04 says. It is not for decisions about a child or for emergencies, and shows no scores
@@ -144,7 +144,7 @@ appeals | Appeals and review
   from: file docs/architecture.md
 
 2.4.1.2 | 2.4.1.2 System-level input
-  known: Messages as text, in English; in Welsh, menus and some questions are understood, redaction knows English only and quality was not measured; guidance documents
+  known: Messages as text, in English, and guidance documents. Menus and some questions also work in Welsh, but redaction works only in English and we have not measured quality in Welsh
   from: file README.md; file docs/data-protection.md
 
 2.4.1.3 | 2.4.1.3 System-level output
@@ -166,7 +166,7 @@ appeals | Appeals and review
   who: Service owner
 
 models | Architecture and performance (2.4.2)
-  known: docs/architecture.md says how the models work together; performance is in 10-quality. The architecture and limits of each model that was trained further are in the file that its row names, in the source code; this pack does not repeat them
+  known: docs/architecture.md says how the models work together; performance is in 10-quality. For each model we trained further, see the file named in its row (in the source code) for its architecture and limits. This pack does not repeat them
   from: file docs/architecture.md; 10-quality
 
 ${models}
@@ -175,7 +175,7 @@ ${models}
   who: Service owner
 
 description | 2.4.3.1 Development data description
-  known: For each model, above
+  known: See the models above
   from: 06-models-and-prompts
 
 modality | Data modality
@@ -183,15 +183,15 @@ modality | Data modality
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 training-sensitive | 2.4.3.4 Sensitive attributes
-  known: In training models further, no practitioners’ messages and no children’s personal data were used, as far as the files named here say. What all-MiniLM-L6-v2, from which three models start, was trained on before that is not known here. The invented messages contain invented details. The public sentences are mostly tweets, by people whose ages are not known
+  known: In training models further, no practitioners’ messages and no children’s personal data were used, as far as the files named here say. Three of the models are based on all-MiniLM-L6-v2. We do not know what it was originally trained on. The invented messages contain invented details. The public sentences are mostly tweets, by people whose ages are not known
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file adapters/models/passage-reader/passage-reader.md
 
 representative | Data completeness and representativeness
-  known: Practitioners wrote none of the text that models were trained further on, and may use words in their questions that a model does not know
+  known: None of the text used to train the models further was written by practitioners, so their questions may include words a model does not know
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 collection | Data collection and cleaning
-  known: Questions and invented messages were generated by language models from public documents and roles; the public sentences were collected by others; all-MiniLM-L6-v2’s data is unknown. The files named here say how what we used was checked
+  known: Questions and invented messages were generated by language models from public documents and roles; the public sentences were collected by others; all-MiniLM-L6-v2’s data is unknown. The files named here explain how we checked the data we used
   from: file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md
 
 source | Source data URL

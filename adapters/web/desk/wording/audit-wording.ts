@@ -138,7 +138,7 @@ const REVIEWED: Readonly<Record<string, (what: string) => string>> = {
 function reviewed({ action, passage, accepted, term }: Details): string {
   if (term !== undefined) return '{who} {term} a term.';
   const part = passage === undefined ? '{record}' : 'one passage of {record}';
-  const what = accepted === true ? `${part}, as another editor proposed` : part;
+  const what = accepted === true ? `${part}, as proposed by another editor` : part;
   return REVIEWED[String(action)]?.(what) ?? `{who} {action} ${what}.`;
 }
 

@@ -71,7 +71,7 @@ export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
   removed: 'Removed from the guidance',
   withdrawn: 'Withdrawn by its publisher',
   scope: 'Covers fewer nations than before, or is less binding',
-  audience: 'Now only for adults, or no longer only for adults',
+  audience: 'Change to whether it applies only to adults',
   wrong: 'Found to be wrong',
 };
 

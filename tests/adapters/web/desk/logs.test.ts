@@ -65,7 +65,7 @@ const EVENTS: [event: Omit<NewAuditEvent, 'at' | 'by'>, says: string][] = [
       record: { kind: 'helpline', id: 'nspcc' },
       details: { action: 'removed', accepted: true },
     },
-    'removed helpline nspcc, as another editor proposed',
+    'removed helpline nspcc, as proposed by another editor',
   ],
   [{ kind: 'review', details: { term: 'changed' } }, 'changed a term'],
   [

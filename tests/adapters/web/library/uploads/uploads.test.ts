@@ -68,7 +68,7 @@ test.each<[string, string, string, RegExp]>([
     'what is not what its name says',
     'other.pdf',
     'no PDF',
-    /first bytes are wrong for that type.*Give it the correct extension/,
+    /the file is of another type or is damaged.*Give it the correct extension/,
   ],
   ['a kind that is not taken', 'list.json', '{}', /cannot upload “\.\w+” files here\. Save it as PDF, DOCX/],
   ['an empty file', 'empty.md', '', /The file is empty/],
