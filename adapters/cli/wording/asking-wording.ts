@@ -4,7 +4,7 @@ export const askingWording = {
   noQuestion: 'Add a question, or a file with --batch.',
   tooLong: (length: number, most: number): Refusal => [
     `If a child may be in danger, call 999. The question is too long (${length} characters).`,
-    `Ask again with the part that matters, in at most ${most} characters.`,
+    `Shorten it to ${most} characters or fewer, then ask again.`,
   ],
   asOf: {
     both: ['You cannot use --release and --as-of together.', commonWording.useOne],
@@ -20,8 +20,8 @@ export const askingWording = {
   batch: {
     failed: (question: string, why: string) => `Question ${question} failed: ${why}`,
     withoutModel: (question: string, steps: string) =>
-      `Question ${question} was answered without the model for these steps: ${steps}.`,
-    allWithoutModel: (steps: string) => `Steps done without the model, in total: ${steps}.`,
+      `For question ${question}, these steps were done without the model: ${steps}.`,
+    allWithoutModel: (steps: string) => `In total, these steps were done without the model: ${steps}.`,
   },
   unanswered: {
     notDays: (days: number): Refusal => [

@@ -51,7 +51,7 @@ export const backupWording = {
     took: ({ madeAt, restoredMs, readyMs }: { madeAt: string; restoredMs: number; readyMs: number }) =>
       `The backup of ${madeAt} took ${seconds(restoredMs)} to restore. It would have been ready to use after ${seconds(readyMs)}.`,
     answers: ({ same, different, impossible, quotesLost }: RunAgain) =>
-      `The last ${same + different + impossible} answers, run again: ${same} the same, ${different} different, ${impossible} could not be run again. ${quotesLost} quotes do not match their releases word for word.`,
+      `We ran the last ${same + different + impossible} answers again: ${same} the same, ${different} different, ${impossible} could not be run again. ${quotesLost} quotes do not match their releases word for word.`,
     inAll: (ms: number) => `It took ${seconds(ms)} in all. The copy has been removed.`,
   },
 } as const;

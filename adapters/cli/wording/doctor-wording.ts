@@ -18,7 +18,7 @@ export const doctorWording = {
       `This version cannot read the settings saved at the desk for ${ids}, so the settings in the file apply.`,
       'Enter them again on that adviser’s page under /desk/advisers, or choose “Reset to the settings in the file” there.',
     ],
-    anyone: 'anyone who can write there is an adviser',
+    anyone: 'no advisers are listed, so anyone who can reply there is one',
     inFile: (advisers: number, set: number) =>
       `${counted(advisers, 'adviser')} in the file${set > 0 ? `, ${set} of them with settings from the desk` : ''}`,
     onShift: (count: number) => `${count} on shift now`,

@@ -3,7 +3,7 @@ import type { Refusal } from './common-wording.js';
 export const fileWording = {
   noFile: (file: string): Refusal => [
     `The file ${file} cannot be read.`,
-    'Check the path and its permissions.',
+    'Check the path, and that you have permission to read the file.',
   ],
   badLine: (line: number, file: string) => `Line ${line} of ${file} cannot be read.`,
   eachLine: {

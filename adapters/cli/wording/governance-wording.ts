@@ -45,7 +45,7 @@ export const governanceWording = {
   switches: {
     unknown: [
       commonWording.notACommand('switch'),
-      'Type "ctac switch off chat|model|teams|slack|web --reason WHY", or "on", or "ctac switch" to see what is off.',
+      'Type "ctac switch off chat|model|teams|slack|web --reason WHY" (or "on" instead of "off"). To see what is off, type "ctac switch".',
     ],
     exampleReason: 'The model gives wrong answers',
     allOn: 'Everything is on.',

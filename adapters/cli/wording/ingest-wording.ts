@@ -36,7 +36,7 @@ export const ingestWording = {
   remark: (folder: string, { field, text, files }: CollectorsRemark) =>
     `${folder}: check the ${field} “${text}” of ${files.length === 1 ? files[0]! : `${files.length} files, such as ${files[0]!}`}. It seems to be meant for the person who collected the files, but everyone who is given a quote from ${files.length === 1 ? 'it' : 'them'} can see it. To change it, edit corpus.json and import again.`,
   progress: {
-    index: (percent: number) => `building the index, ${percent} %`,
+    index: (percent: number) => `building the index, ${percent}%`,
     passages: ({ files, filesRead, toEmbed, embedded, perSecond, secondsLeft }: Progress) =>
       `${filesRead} of ${files} files · ${embedded} of ${toEmbed} passages · ${Math.round(perSecond)} a second${secondsLeft === undefined ? '' : ` · ${time(secondsLeft)} left`}`,
   },
@@ -46,7 +46,7 @@ export const ingestWording = {
   live: ({ release, documents, passages, isNew }: Live) =>
     `Release ${release} ${isNew ? 'is now live' : 'was already live'}: ${documents} documents, ${passages} passages.`,
   toRecall: (passages: number) =>
-    `${passages} passages that people were given have changed: run \`ctac recall\`.`,
+    `${passages} passages that were quoted to people have changed: run \`ctac recall\`.`,
   pausedNotes: (notes: string) =>
     `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${notes}. Run \`ctac review\`.`,
   pausedQuestions: (count: number) => `Test questions paused: ${count}. Run \`ctac try --list\`.`,

@@ -9,7 +9,9 @@ export const requestsWording = {
         files === 0
           ? `There are no uploaded files${withoutKey ? ' that can be read' : ''}.`
           : `Files: ${files}. Nothing was left out of them. Read them before you send them.`,
-        ...(withoutKey ? [`Files that cannot be read, because their key is destroyed: ${withoutKey}.`] : []),
+        ...(withoutKey
+          ? [`Files that cannot be read, because their key has been destroyed: ${withoutKey}.`]
+          : []),
         ...(shared
           ? ['Another account has signed in with the same name, so files stored with that name are left out.']
           : []),
@@ -17,7 +19,7 @@ export const requestsWording = {
     whose: ['Say who the data is about.', 'Use --person PLATFORM:ID, or --name with a name or reference.'],
     due: (day: string, isPaused: boolean) => `due ${day}${isPaused ? ', paused' : ''}`,
     erased: 'erased',
-    byName: { approved: 'by name, approved', waiting: 'by name, not approved yet' },
+    byName: { approved: 'search by name, approved', waiting: 'search by name, not approved yet' },
   },
   complaints: {
     use: 'Use list, add --about TEXT [--from WHO] [--person PLATFORM:ID] [--received DAY], acknowledge ID, or close ID --outcome "upheld" [--answer TEXT].',

@@ -1,6 +1,7 @@
 import { commonWording, type Refusal } from '../../cli/wording/common-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { clauses } from './clauses.js';
+import { platformsWording } from './platforms-wording.js';
 
 export const checksWording = {
   parts: {
@@ -53,7 +54,7 @@ export const checksWording = {
     answered: (model: string, ms: number) => `${model} answered in ${ms} ms`,
     readMessage: (ms: number) => `read a message in ${ms} ms`,
     messagesByRules: 'off (MESSAGE_READER=off); only the rules remove personal details, in strict mode',
-    readPassage: (ms: number) => `it read a passage in ${ms} ms`,
+    readPassage: (ms: number) => `read a passage in ${ms} ms`,
     crossEncoderRead: (ms: number) => `the cross-encoder in CROSS_ENCODER_DIR read a passage in ${ms} ms`,
     passagesOff: 'off (PASSAGE_READER=off)',
     passagesNotRead: 'not used with this EMBEDDER',
@@ -76,7 +77,7 @@ export const checksWording = {
   sources: {
     scheduled: 'checked for changes on their schedules',
     'by-hand':
-      'checked for changes only when an editor asks; REFRESH_SOURCES=scheduled checks them on their schedules',
+      'checked for changes only when an editor asks; to check them on their schedules, set REFRESH_SOURCES=scheduled',
   },
   messages: {
     none: 'none are waiting to be retried',
@@ -130,7 +131,7 @@ export const checksWording = {
   },
   advisers: {
     requestsGoToDesk: 'requests go to the page /desk',
-    requestsGoToChannel: (platform: string) => `requests go to a channel in ${platform}`,
+    requestsGoToChannel: (platform: string) => `requests go to a channel in ${titleOf(platform)}`,
     unknownIds: (ids: readonly string[]) =>
       `no one who is signed in or has used the desk has these IDs: ${ids.join(', ')} (people see their own at /desk/advisers)`,
   },
@@ -155,7 +156,7 @@ export const checksWording = {
     noneSent: 'no channel is set, so nothing was sent',
     faults: (faults: readonly string[], usable: readonly string[]): Refusal => [
       `${faults.length} of ${faults.length + usable.length} channels cannot be used.`,
-      [...faults, ...(usable.length ? [`Without a fault: ${usable.join(', ')}.`] : [])].join(' '),
+      [...faults, ...(usable.length ? [`Working: ${usable.join(', ')}.`] : [])].join(' '),
     ],
   },
 } as const;
@@ -179,8 +180,13 @@ interface HeldMessages {
   messages: number;
 }
 
+function titleOf(platform: string): string {
+  const titles: Readonly<Record<string, string>> = platformsWording.titles;
+  return titles[platform] ?? platform;
+}
+
 function heldIn(held: readonly HeldMessages[]): string {
-  return held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ');
+  return held.map(({ platform, messages }) => `${messages} in ${titleOf(platform)}`).join(', ');
 }
 
 function countedEvents(count: number): string {

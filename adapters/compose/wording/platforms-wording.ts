@@ -11,11 +11,11 @@ export const platformsWording = {
       clauses(
         'signed in',
         certificate,
-        resource !== undefined && `advisers sign in for each of their buttons (${resource})`,
+        resource !== undefined && `advisers must be signed in to use their buttons (${resource})`,
       ),
-    hears: 'the bot receives replies there that do not mention it',
+    hears: 'the bot receives replies in this channel that do not mention it',
     hasNotHeard:
-      'the bot has not yet received a reply there that does not mention it: unless a team owner consents to ChannelMessage.Read.Group, advisers must mention the bot or use the box under “Reply”',
+      'the bot has not yet received a reply in this channel that does not mention it: unless a team owner consents to ChannelMessage.Read.Group, advisers must mention the bot or use the box under “Reply”',
   },
   slack: {
     inSocketMode: (app: string) => `signed in, ${app}, Socket Mode`,
@@ -23,7 +23,9 @@ export const platformsWording = {
   },
   channelWithoutPlatform: ({ setting, platform, needs }: ChannelWithoutPlatform): Refusal => [
     `${setting} names a ${platform} channel, but ${platform} is not set up.`,
-    needs.length ? `Set ${needs.join(' and ')}, or another ${setting}.` : `Set another ${setting}.`,
+    needs.length
+      ? `Set ${needs.join(' and ')}, or choose another channel for ${setting}.`
+      : `Choose another channel for ${setting}.`,
   ],
 };
 

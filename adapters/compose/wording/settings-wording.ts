@@ -110,7 +110,7 @@ export const settingsWording = {
     'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
   ],
   keptTooLong: ({ shorter, longer }: { shorter: string; longer: string }): Refusal => [
-    `${shorter} is longer than ${longer}, but it covers data that is no use without the data that ${longer} deletes.`,
+    `${shorter} is longer than ${longer}, so it would keep data that is no use once the data covered by ${longer} has been deleted.`,
     `Set ${longer} to at least as many days as ${shorter}.`,
   ],
   encryption: {

@@ -37,8 +37,8 @@ export interface Condition {
 export function whyNoAlerts(facts: Facts): string {
   if (!isSet('METRICS_PORT')(facts)) return 'no one can read the metrics (METRICS_PORT)';
   return isLoopback(shown('METRICS_HOST')(facts))
-    ? 'the metrics can be read from this machine only, and nothing here shows that anyone does'
-    : 'the metrics can be read from other machines, and nothing here shows that anyone does';
+    ? 'the metrics can be read from this machine only, and nothing here shows that anyone reads them'
+    : 'the metrics can be read from other machines, and nothing here shows that anyone reads them';
 }
 
 /**
@@ -170,8 +170,8 @@ const CONDITIONS = {
     holds: () => false,
     absent: (facts: Facts) =>
       hasBackup(facts)
-        ? 'the store does not show whether one was'
-        : 'no backup is recorded, and the store does not show whether one was',
+        ? 'the store does not show whether anyone has tried one'
+        : 'no backup is recorded, and the store does not show whether anyone has tried a restore',
     from: [table('last_backup')],
   },
   backup: { holds: hasBackup, absent: 'none is recorded', from: [table('last_backup')] },

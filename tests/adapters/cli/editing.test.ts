@@ -45,7 +45,7 @@ it('goes from a source that changes to people who are told, and back', async () 
   expect((await run(review)).text).toMatch(/Change 2, open, version 1: help changed \(substance\)/);
   expect((await run(review, '2', '--accept', '--comment', 'Read.')).text).toMatch(/accepted, version 2/);
   expect((await run(publish)).text).toMatch(
-    /Release 2 is live: help; 1 passages embedded\.\n1 passages that people were given/,
+    /Release 2 is live: help; 1 passages embedded\.\n1 passages that were quoted to people/,
   );
   expect((await run(recall)).text).toMatch(
     /Recall 1 \(open\)[^]*1 person was given this guidance on 2026-05-04[^]*was: [^]*45[^]*now: [^]*30/,

@@ -101,7 +101,7 @@ describe('an ingest', () => {
       clock: () => new Date(),
     };
     const { said } = await run(undefined, true, false, undefined, recalls);
-    expect(said).toContain('1 passages that people were given have changed: run `ctac recall`.');
+    expect(said).toContain('1 passages that were quoted to people have changed: run `ctac recall`.');
     expect(await store.records.recalls.list('open')).toHaveLength(1);
   });
 

@@ -53,7 +53,7 @@ describe('where nobody watches', () => {
     expect(said()).toContain('1 a second · 30 s left');
     vi.advanceTimersByTime(6_000);
     display.update(progress({ stage: 'indexing', filesRead: 10, indexed: 0.5 }));
-    expect(said()).toContain('building the index, 50 %');
+    expect(said()).toContain('building the index, 50%');
   });
 
   it('an empty folder and a run that has just begun divide by nothing', () => {

@@ -96,7 +96,7 @@ describe('channels in Teams', () => {
   test('are looked up, and get a test card, even if another is in Slack and Slack is not set up', async () => {
     const from = { ...environment, ADVISERS_SECOND_CHANNEL: 'slack:C2' };
     const fault =
-      'FAULT 1 of 3 channels cannot be used. Second channel: ADVISERS_SECOND_CHANNEL names a Slack channel, but Slack is not set up. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or another ADVISERS_SECOND_CHANNEL. Without a fault: advisers’ channel, editors’ channel.';
+      'FAULT 1 of 3 channels cannot be used. Second channel: ADVISERS_SECOND_CHANNEL names a Slack channel, but Slack is not set up. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or choose another channel for ADVISERS_SECOND_CHANNEL. Working: advisers’ channel, editors’ channel.';
     expect(await run('channels', from)).toBe(fault);
     expect(await run('test card', from)).toBe(fault);
     expect(teams.calls.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'POST']);
@@ -144,7 +144,7 @@ describe('channels in Slack', () => {
     slack.accounts.channels.set('C2', { name: 'second', is_archived: true });
     slack.accounts.channels.set('C3', { name: 'editors', is_member: false });
     expect(await run('channels')).toBe(
-      'FAULT 2 of 3 channels cannot be used. Second channel: #second is archived in Slack. Choose another channel. Editors’ channel: The app is not in #editors in Slack. Invite it there with /invite. Without a fault: advisers’ channel.',
+      'FAULT 2 of 3 channels cannot be used. Second channel: #second is archived in Slack. Choose another channel. Editors’ channel: The app is not in #editors in Slack. Invite it there with /invite. Working: advisers’ channel.',
     );
   });
 
@@ -170,7 +170,7 @@ describe('channels in Slack', () => {
   test('that refuse the test card are named', async () => {
     slack.failNext('chat.postMessage', { kind: 'none' }, { kind: 'error', error: 'not_in_channel' });
     expect(await run('test card')).toBe(
-      'FAULT 1 of 3 channels cannot be used. Second channel: Slack did not accept a message: not_in_channel. Invite the app to the channel with /invite. Without a fault: advisers’ channel, editors’ channel.',
+      'FAULT 1 of 3 channels cannot be used. Second channel: Slack did not accept a message: not_in_channel. Invite the app to the channel with /invite. Working: advisers’ channel, editors’ channel.',
     );
     expect(slack.messages.map(({ channel }) => channel)).toEqual(['C1', 'C3']);
   });

@@ -51,7 +51,7 @@ test('names a variable that is nearly a setting, and no other', async () => {
 });
 
 test('says whether sources are checked on their schedules, and how to turn that on', async () => {
-  expect(await look({}, 'sources')).toMatch(/only when an editor asks; REFRESH_SOURCES=scheduled/);
+  expect(await look({}, 'sources')).toMatch(/only when an editor asks; .*REFRESH_SOURCES=scheduled/);
   expect(await look({ REFRESH_SOURCES: 'scheduled' }, 'sources')).toMatch(/on their schedules$/);
 });
 
@@ -116,7 +116,9 @@ test('counts the advisers of the file, and says who is one without it', async ()
   expect(await look({ ADVISERS_FILE: path })).toBe(
     'requests go to the page /desk; 1 adviser in the file; 1 on shift now',
   );
-  expect(await look({})).toBe('requests go to the page /desk; anyone who can write there is an adviser');
+  expect(await look({})).toBe(
+    'requests go to the page /desk; no advisers are listed, so anyone who can reply there is one',
+  );
 });
 
 test('counts the advisers with settings from the desk, as soon as they are saved', async () => {
@@ -156,7 +158,7 @@ test('names the opening hours set at the desk, and fails if this version cannot 
     });
   await set(1, [{ days: ['mon', 'tue'], from: '09:00', to: '17:00' }]);
   expect(await look({})).toBe(
-    'requests go to the page /desk; anyone who can write there is an adviser; open Monday to Tuesday, 9am to 5pm, as set at the desk',
+    'requests go to the page /desk; no advisers are listed, so anyone who can reply there is one; open Monday to Tuesday, 9am to 5pm, as set at the desk',
   );
   await set(2, 'in a later form');
   await expect(look({})).rejects.toThrow(/cannot read the opening hours saved at the desk/);
@@ -177,7 +179,7 @@ test('signs in to Teams even without a channel, and says when the certificate ex
   expect(await signIn(certificate('other-key'))).toMatch(/belongs to another certificate/);
   const signingIn = { TEAMS_SIGN_IN_RESOURCE: `api://botid-${APP_ID}`, PUBLIC_URL: 'https://bot.example' };
   expect(await signIn({ ...secret, ...signingIn })).toBe(
-    `signed in; advisers sign in for each of their buttons (api://botid-${APP_ID})`,
+    `signed in; advisers must be signed in to use their buttons (api://botid-${APP_ID})`,
   );
   const refused = { status: 401, error: 'invalid_client', code: 7000222 };
   expect(await signIn(secret, entraCredentials(APP_ID, refused))).toMatch(
@@ -195,13 +197,15 @@ test('says whether a reply that does not name the bot was heard in the channel i
     MICROSOFT_APP_PASSWORD: 'secret',
     MICROSOFT_APP_TENANT_ID: 'tenant',
   };
-  expect(await look(teams)).toMatch(/has not yet received a reply there that does not mention it: unless/);
+  expect(await look(teams)).toMatch(
+    /has not yet received a reply in this channel that does not mention it: unless/,
+  );
   await createStore(temporary.database).transaction(async ({ conversations }) => {
     const place = { platform: 'teams' as const, id: CHANNEL, kind: 'channel' as const, address: {} };
     const channel = await conversations.open(place, undefined, '2026-05-04T09:00:00Z');
     await conversations.change(channel.id, { heardAt: '2026-05-04T09:00:00Z' });
   });
-  expect(await look(teams)).toMatch(/receives replies there that do not mention it/);
+  expect(await look(teams)).toMatch(/receives replies in this channel that do not mention it/);
 });
 
 test('says which platform takes no messages, and what it answers', async () => {
@@ -219,7 +223,7 @@ test('says which platform takes no messages, and what it answers', async () => {
       'Slack did not accept a message: token_revoked. Install the app again.',
     );
   }
-  await expect(look(slack, 'messages')).rejects.toThrow('Messages are not getting through: 1 in slack.');
+  await expect(look(slack, 'messages')).rejects.toThrow('Messages are not getting through: 1 in Slack.');
   await expect(look(slack, 'messages')).rejects.toMatchObject({
     remedy: expect.stringContaining('token_revoked') as string,
   });
@@ -229,7 +233,7 @@ test('says that messages wait for a platform that has been taken out of the sett
   const { jobs } = createStore(temporary.database).records;
   const send = { kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' } as const;
   await jobs.enqueue(send, '2026-05-04T09:00:00.000Z');
-  await expect(look({}, 'messages')).rejects.toThrow('not set up: 1 in slack.');
+  await expect(look({}, 'messages')).rejects.toThrow('not set up: 1 in Slack.');
 });
 
 test('warns of complaints that must be acknowledged now or should have been, and of no others', async () => {

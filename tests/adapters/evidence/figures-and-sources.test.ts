@@ -29,7 +29,7 @@ test('gives the lower figures of questions that no one had checked, and of dange
   expect(await textOf({}, '00-good')).toMatch(
     /had not checked .*, 0\.33 and 0\.22 \(harmful: 0\.02 of both\)/,
   );
-  expect(await textOf({}, '00-danger')).toContain('0.82 if it is behind a question about a rule');
+  expect(await textOf({}, '00-danger')).toContain('0.82 of those that ask about a rule');
   expect(await textOf({}, '10-fuzz')).toMatch(/16 readers.*crashes or stalls in three/);
 });
 

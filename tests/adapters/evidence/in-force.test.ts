@@ -124,7 +124,7 @@ test('where no one can sign in, no page and no role is said to be open', async (
   expect(matrix).toMatch(/\| 08-right-govern \|.*no one can sign in/);
   expect(matrix).not.toContain('Other advisers and leads');
   expect(await row('12-readings', TEAMS)).toContainEqual(
-    expect.stringMatching(/^Of commands only: .* no record of what advisers read in Teams or Slack/),
+    expect.stringMatching(/^For commands only, .* no record of what advisers read in Teams or Slack/),
   );
   expect((await row('08-originals-others', SET_UPS['public sector'])).join()).toContain(
     'if they give a reason',

@@ -66,7 +66,7 @@ test('a figure of the message reader counts only for the reader in use', () => {
   expect(here(facts)[0]!.cells[2]).toBe(`message reader ${inUse!.slice(0, 12)}…`);
   const models = facts.models.map((one) => (one.id === 'message-reader' ? { ...one, digest: 'other' } : one));
   expect(here({ ...facts, models })).toEqual([]);
-  expect(cells(DEFAULT, '00-danger')[1]).toMatch(/With an earlier reader, .*0\.88 .*0\.74/);
+  expect(cells(DEFAULT, '00-danger')[1]).toMatch(/An earlier reader .*0\.88 .*0\.74/);
 });
 
 test('says what data-protection.md says is sealed, digested or about officials', () => {

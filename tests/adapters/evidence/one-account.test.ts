@@ -185,7 +185,7 @@ test('calls a share of details found what it is', () => {
 test('where no one can sign in, names no admin, second approver or record of readings', async () => {
   expect(await textOf(TEAMS, '12-breach')).toContain('but not what anyone read in another way');
   expect(await textOf(TEAMS, '12-readings')).toMatch(
-    /Of commands only.*no record .* in Teams or Slack.*“unanswered”/,
+    /For commands only.*no record .* in Teams or Slack.*“unanswered”/,
   );
   expect(await textOf(PUBLIC, '12-breach')).toContain('who read what on the web pages');
   expect(await textOf(TEAMS, '01-hold')).toMatch(/Anyone who can run commands/);

@@ -44,9 +44,7 @@ test.each(ERASING)(
 
 test('says that an edit corrects a message only where a platform is connected', async () => {
   expect(await textOf({}, '01-other-rights')).not.toContain('An edit on the platform');
-  expect(await textOf({}, '01-other-rights')).toContain(
-    'Nothing corrects what someone wrote on the web page',
-  );
+  expect(await textOf({}, '01-other-rights')).toContain('No one can correct what they wrote on the web page');
   expect(await textOf(TEAMS, '01-other-rights')).toContain('An edit on the platform replaces');
 });
 

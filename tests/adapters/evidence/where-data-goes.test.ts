@@ -66,7 +66,7 @@ test('says that most of what goes to a database can be read there, and that ever
 
 test('says when the small model reads a message, and only where it does', async () => {
   expect(await textOf({}, '02-receive')).toMatch(
-    /Before the message is searched for.* small model .* stricter/,
+    /Before the message is used for a search.* small model .* stricter/,
   );
   expect(await textOf({ MESSAGE_READER: 'off' }, '02-receive')).toMatch(
     /Rules alone do this \(MESSAGE_READER=off\)/,

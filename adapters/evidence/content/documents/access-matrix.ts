@@ -47,7 +47,7 @@ who | People and roles
   from: table sessions; setting OIDC_ISSUER; file docs/connect-sign-in.md
 
 ## Web pages
-  intro: From the table that is checked before any request is handled; addresses that are not in it are not served.
+  intro: These come from the table that is checked before any request is handled. Addresses that are not in it are not served.
   columns: right | addresses | who has it | pages
 
 ${rights}
@@ -85,7 +85,7 @@ chat-advisers | Advisers in chat
   and: ${describeRoster}
   check: ${(facts) => usesChat(facts) && isRosterUnread(facts)} The advisers’ file could not be read. Who is named in it?
   known: ${usesChat} Anyone who can post in the advisers’ channel; the software keeps no list. They can claim, reply to, hand back and close requests. We record what they were sent there, but not what they read
-  known: ${isSet('TEAMS_SIGN_IN_RESOURCE')} In Teams, every button an adviser presses needs a token from your tenant that is at most 90 minutes old (plus 5 minutes in case clocks differ), so your conditional access applies to it. Typed messages need none: typing cannot claim a request, but “reopen” takes back one that the same adviser closed. An adviser who is given a request by transfer can reply without one
+  known: ${isSet('TEAMS_SIGN_IN_RESOURCE')} In Teams, every button an adviser presses needs a token from your tenant that is at most 90 minutes old (plus 5 minutes in case clocks differ), so your conditional access applies to it. Typed messages do not need a token. An adviser cannot claim a request by typing, but can type “reopen” to take back one they closed themselves, and can reply to one that was transferred to them
   from: setting ADVISERS_FILE; the advisers’ file, if there is one; setting ADVISERS_CHANNEL; setting TEAMS_SIGN_IN_RESOURCE; file adapters/teams/service/person-token.ts; file docs/data-protection.md
   also ask: ${usesChat} Who is a member of the advisers’ channel, who decides that, and who removes leavers?
 
@@ -135,7 +135,7 @@ function marksLead(facts: Facts): boolean {
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
-  anyone: 'sign-in, notices, and what the pages are made of',
+  anyone: 'sign-in, notices, and the pages’ styles, scripts and images',
   ask: 'chat and library',
 };
 

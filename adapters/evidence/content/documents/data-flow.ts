@@ -27,7 +27,7 @@ typed | written
 
 receive | received
   known: The original is stored in a separate table, encrypted, and rules make a redacted version
-  and: ${usesReader} Before the message is searched for or sent on, a small model on this machine reads the original, and the message is redacted again by both together: the model finds more details, and keeps ordinary words that rules would remove. While it is down, stricter rules decide alone
+  and: ${usesReader} Before the message is used for a search or sent on, a small model on this machine reads the original, and the message is redacted again by both together: the model finds more details, and keeps ordinary words that rules would remove. While it is down, stricter rules decide alone
   or: Rules alone do this (MESSAGE_READER=off)
   from: file bot/inbox/process-message.ts; file bot/message-reading/read-message.ts; table received_words; setting MESSAGE_READER
 
@@ -43,7 +43,7 @@ search | searched
 model | read by a language model
   known: ${usesModel} In the chats, if nothing was redacted, the message goes to the model and the person is not asked first. If something was removed from it or from an earlier question, this machine answers first. The question goes to the model only if the person then presses “Ask the AI service too”. They are shown what was searched for if something was removed from this question, but not with an urgent reply that has no quotes. The earlier questions and answers that go with it are not shown again
   and: ${usesReader} Nothing is sent to the language model while the message reader is down
-  and: Anything redaction missed is sent too, and no one sees it first. The same holds for what an adviser asks in private. A question that has a sentence in any of the 21 other languages we recognise is never sent
+  and: Anything redaction missed is sent too, and no one sees it first. The same applies to what an adviser asks in private. A question that has a sentence in any of the 21 other languages we recognise is never sent
   from: file bot/replies/prepare-question.ts; file bot/answers/show-removed.ts; file bot/as-of/earlier-conversation.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
 
 other-ways | asked outside the chats
@@ -52,7 +52,7 @@ other-ways | asked outside the chats
   and: What reaches this service is redacted in the same way, and neither the question nor the answer is stored
   and: ${usesService} A digest of what goes to a model or embedding service is stored (12-sent)
   and: Another assistant or program gets the question first, as typed, passes on what it chooses, and gets quotes or passages; an assistant also gets numbers to call and which kinds of details were removed. If a question mentions danger, the reply says who to call (“ctac ask --json” says only that it is urgent; the retriever does not look for danger), but no adviser is alerted
-  and: ${usesModel} A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search and the retriever’s do not
+  and: ${usesModel} A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search, or a question from the retriever, does not
   or: This service sends none of it to a language model
   from: file bot/safeguards/redact-asked.ts; file adapters/cli/ask-batch.ts; file adapters/compose/retriever.ts; file adapters/compose/guidance.ts; file adapters/compose/pages.ts; file adapters/compose/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID
   also ask: Is another assistant connected? Whose is it, what does it keep, and have you tested that it shows who to call?
@@ -73,7 +73,7 @@ handoff | handed over
   from: file bot/handoff/relay/relay.ts; file bot/handoff/record/open-originals.ts
 
 logs | logged
-  known: Logs hold kinds, counts, failures and IDs of requests, but no message text. They go to standard output
+  known: Logs contain kinds of event, counts, failures and IDs of requests, but no message text. They go to standard output
   from: file docs/data-protection.md; file tests/adapters/compose/planted-words.test.ts
   also ask: Where is the output kept, for how long, and who reads it?
   who: Security, before use

@@ -141,7 +141,7 @@ redaction | Someone enters a child’s personal details and they are stored
   from: file knowledge/redaction/redact.ts; file tests/knowledge/redaction/redact.test.ts; setting MESSAGE_READER
 
 model | A language model’s provider receives personal details
-  known: ${usesModel} Only redacted text is sent. In the chats, if details were removed from a question or an earlier one, it is sent only if the person who wrote it agrees; in other places, no one is asked (02-other-ways) | If nothing was found, or the question is from “ctac ask” or another assistant, it is sent without asking, so no one sees what redaction missed. The provider may keep what it is sent
+  known: ${usesModel} Only redacted text is sent. In the chats, if details were removed from a question or an earlier one, it is sent only if the person who wrote it agrees; in other places, no one is asked (02-other-ways) | If redaction found nothing to remove, or the question is from “ctac ask” or another assistant, it is sent without asking, so no one sees what redaction missed. The provider may keep what it is sent
   and: ${usesReader} Nothing is sent to the language model while the message reader is down
   or: The message reader is off, so any personal details that the rules miss are sent to the language model
   from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file bot/safeguards/redact-asked.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
@@ -158,7 +158,7 @@ embedder | An embedding service receives personal details
   from: setting EMBEDDER; file docs/data-protection.md
 
 kept | Data is kept longer than needed
-  known: ${isConfirmed} Set to be deleted every night (07-retention-schedule) | Tables without a period hold names, and perhaps details in test questions. Backups. What no one closes is never deleted (07-open)
+  known: ${isConfirmed} Set to be deleted every night (07-retention-schedule) | Tables without a period hold names, and perhaps details in test questions. Backups keep data until they are deleted. Requests and complaints that no one closes are never deleted (07-open)
   and: ${not(hasDeleted)} No run is recorded in this store
   and: ${isSet('DATABASE_URL')} | ${commonWording.postgresKeeps}
   from: setting RETENTION_CONFIRMED; table retention_runs; setting DATABASE_URL; file bot/governance/count-never-closed.ts; file tests/scenarios/governance/retention.test.ts

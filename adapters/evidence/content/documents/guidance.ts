@@ -46,7 +46,7 @@ checked | Sources checked so far
   from: table followed_sources; the store
 
 questions | Test questions
-  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are asked before a change is published and, if METRICS_PORT is set, of the running service, always without a language model. If there are none, neither is tested
+  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are run before a change is published and, if METRICS_PORT is set, against the running service, always without a language model. If there are none, neither is tested
   from: table golden_questions; the store; file ingest/review/try-release.ts; file bot/editing/canary.ts; setting METRICS_PORT
 
 editors | Who can change the guidance
@@ -63,8 +63,8 @@ licences | Licences
   who: Procurement, before use
 
 ## Documents
-  intro: “Not marked as replaced” only repeats what an import or an editor recorded. No one has confirmed it. “Old” means dated more than five years ago, or as enacted.
-  columns: title | publisher | edition or date | standing | licence
+  intro: “Not marked as replaced” only repeats what an import or an editor recorded. No one has confirmed it. “Old” means dated more than five years ago, or the text of a law as it was first enacted.
+  columns: title | publisher | edition or date | status | licence
 
 ${documents}
 

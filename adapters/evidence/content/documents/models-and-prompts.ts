@@ -12,7 +12,7 @@ export const modelsAndPrompts = document`
 ${models}
 
 ## Prompts
-  intro: The digest is of what is sent with the prompt for one invented question, so it changes with the wording, not with the code around it.
+  intro: Each digest covers what is sent with the prompt for one invented question, so it changes if the wording does, but not if the code around it does.
   columns: prompt | task | in use | version | digest
 
 ${prompts}

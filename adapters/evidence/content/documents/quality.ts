@@ -16,15 +16,15 @@ export const qualityDocument = document`
 ## How to read the figures
 
 graders | Who judged
-  known: Language models graded the answers as good, partly good, useless, no answer or harmful, without knowing which version gave them. Shares are the mean of two graders; of the questions “not checked against the guidance”, one grader judged each half. The model that chose the sentences and the models that graded them are of the same kind, so the graders may favour its choices
+  known: Language models graded the answers as good, partly good, useless, no answer or harmful, without knowing which version gave them. Shares are the mean of two graders; for the questions “not checked against the guidance”, each half was judged by one grader. The model that chose the sentences and the models that graded them are of the same kind, so the graders may favour its choices
   from: file docs/quality.md
 
 harmful | Harmful
-  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule. Those found on 29 November quote the part of section 45 that is for adults, for a 15-year-old (such a question now gets no rule for adults), and a rule for families on another route. On 27 November, 4 in 100 were harmful without a model, and 1 with one. There is no such figure for the hardest questions
+  known: A harmful answer gives a rule for adults about a child, the deadline or confidentiality rule of another procedure, or a superseded rule. Those found on 29 November gave, for a 15-year-old, the part of section 45 that is for adults (such a question now gets no rule for adults), and a rule for families on another route. On 27 November, 4 in 100 were harmful without a model, and 1 with one. There is no such figure for the hardest questions
   from: file docs/quality.md
 
 words | Other words
-  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, “not checked against the guidance” means that no one had checked whether the guidance answers them, “more written questions” means that more were in the index, as there are now, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so more can be removed than found. The 0.040 of calm messages that raised an alarm is 18 of 445, one more than the aim allows
+  known: “Professional” and “everyday” say how questions are worded, “easier” marks an easier set, “not checked against the guidance” means that no one had checked whether the guidance answers them, “more written questions” means that the index had more of them, as it does now, and “recorded replies” came from a language model. “Held-out writers” wrote messages that were not used for training or tuning; who they are is not written down. The messages used for training were written by a language model playing different roles. “Look-alikes” are words that look like personal details and are not, mostly names of judges, cases and reports. “Found” means removed to within four letters of the edges of the detail; “wholly removed” means that no letter or digit of it is left, so a detail can be wholly removed without counting as found. The 0.040 of calm messages that raised an alarm is 18 of 445, one more than the aim allows
   from: file docs/quality.md
 
 recorded | With a language model
@@ -40,7 +40,7 @@ redaction-real | What to expect of redaction
   from: file docs/quality.md
 
 redaction-groups | What redaction was not measured on
-  known: Six kinds of detail have a figure of their own: names, places, addresses, birthdays, case numbers and phone numbers. The other 573 of the 6,103 details are only in the total, and none of these kinds was measured separately: Home Office, NRM and crime references, email addresses, postcodes, vehicle registrations, passports, residence permits, social media names, NHS and National Insurance numbers, bank accounts, sort codes, cards and internet addresses. Names were not compared by origin. Redaction knows English only: what it finds in Welsh or other languages was not measured
+  known: Six kinds of detail have a figure of their own: names, places, addresses, birthdays, case numbers and phone numbers. The other 573 of the 6,103 details are only in the total, and none of these kinds was measured separately: Home Office, NRM and crime references, email addresses, postcodes, vehicle registrations, passports, residence permits, social media names, NHS and National Insurance numbers, bank accounts, sort codes, cards and internet addresses. Names were not compared by origin. Redaction works only in English: what it finds in Welsh or other languages was not measured
   from: file docs/quality.md; file docs/data-protection.md; file tests/accept/messages.ts
 
 groups | Differences between groups

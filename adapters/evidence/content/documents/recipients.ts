@@ -62,7 +62,7 @@ region | Region
   from: setting ANSWER_MODEL
 
 pinned | Versions
-  known: ${usesModel} We ask the service for a model by name, and it does not prove which version answers. The software does not notice a silent change
+  known: ${usesModel} We ask the service for a model by name, but it does not prove which version answers. The software does not notice a silent change
   from: file adapters/models/openai/chat-client.ts; 06-models-and-prompts
   also ask: ${usesModel} Is the version fixed at the provider, and who tells you before it is withdrawn?
 
@@ -72,10 +72,10 @@ pinned | Versions
 licence | Licences
   known: The software’s own code has no open licence yet (UNLICENSED), so you need its owners’ permission; the software’s documents do not name them. Packages: dependencies.cdx.json. Guidance: 13-guidance. The published model all-MiniLM-L6-v2, from which the guidance encoder, the message reader and the passage reader were trained further, is under the Apache License 2.0. The software’s own models, whether trained from it or fitted, have no licence of their own; the message reader was also trained on public sentences under CC BY 4.0. ${withoutLicence}
   from: file package.json; file package-lock.json; file README.md; file adapters/models/message-reader/message-reader.md; file adapters/models/minilm/guidance-encoder.md
-  also ask: Who owns the software, who gave you permission to use the software, the models and each document, do you meet the conditions of each licence, such as naming the source, and who is liable if something goes wrong?
+  also ask: Who owns the software, and who gave you permission to use it, the models and each document? Do you meet the conditions of each licence, such as naming the source? Who is liable if something goes wrong?
   who: Procurement, before use
 
-exit | Leaving, and a maker who stops
+exit | Leaving, or if the makers stop
   known: The store is one SQLite or PostgreSQL database. Without the language model, the service still answers with quotes. Only the newest version of the software gets fixes
   from: file docs/data-protection.md; file SECURITY.md; setting ANSWER_MODEL
   also ask: Who would maintain the software if its makers stopped? When you leave a supplier, how do you know that its copies are deleted?

@@ -75,7 +75,7 @@ redacted | What redaction looks for
   from: file docs/data-protection.md; file knowledge/redaction/redact.ts
 
 redaction-limits | What redaction does not do
-  known: It knows English only. A question in which a sentence in one of 21 other languages is recognised goes to no language model, but is stored and shown to advisers with what redaction missed. What is redacted is still personal data: the story can identify a child, and the details behind placeholders are kept
+  known: It works only in English. If we recognise that a sentence in a question is in one of 21 other languages, the question is not sent to a language model, but it is stored and shown to advisers, with anything redaction missed. What is redacted is still personal data: the story can identify a child, and the details behind placeholders are kept
   from: file docs/data-protection.md; file knowledge/question/language-words.json
 
 source | Where the data comes from
@@ -89,7 +89,7 @@ informing | Children and other people mentioned in messages
   ask: How do you tell them about the processing, or which exemption from Article 14 applies? When are they not told, who decides, and is that recorded?
 
 staff | Practitioners and advisers
-  known: The store has who asked what and when, and which adviser claimed each request. Figures are counts and times with advisers’ names
+  known: The store records who asked what and when, and which adviser claimed each request. Figures are counts and times with advisers’ names
   from: table messages; table kept_figures
   also ask: Have staff been told, and may it be used to judge their work?
 
@@ -146,7 +146,7 @@ access | Access to data about a named child
   and: ${secondPerson}
   and: A name that redaction missed is not found. The search looks at messages (the details behind placeholders) and at who a complaint is from, but not at what a complaint says about someone else, notes, test questions, uploads, or the reasons that staff gave. The copy can show other people’s details that redaction missed: someone must read it before it is sent, and can name words to leave out
   and: ${usesChat} A search by a person’s ID on a platform finds what they wrote
-  and: On the web page each conversation counts as a separate person: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here has their hours, saved replies, uploads, steps at the desk, and the lines in the audit log with their name and account, except what is linked to them only by name, because a command can store any name (the copy says how much), what is stored with a name that another account has signed in with, and the lines about an adviser who never signs in
+  and: On the web page each conversation counts as a separate person: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here has their hours, saved replies, uploads, steps at the desk, and the lines in the audit log with their name and account. It leaves out what is linked to them only by name, because a command can store any name (the copy says how much is left out). It also leaves out what is stored with a name that another account has signed in with, and the lines about an adviser who never signs in
   from: file docs/data-protection.md; file adapters/web/chat/session.ts; file bot/data-subject/copy/collect-work.ts; file bot/data-subject/find-mentions.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; file bot/data-subject/data-requests.ts; file adapters/cli/terminal.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_CONFIRMED; setting OIDC_ISSUER
   also ask: Who searches, who approves, how can a child or someone for them ask, and what will you say about what cannot be found?
 
@@ -159,11 +159,11 @@ erasure | Erasure
   from: file bot/erasure/forget-me.ts; file docs/data-protection.md; file adapters/web/chat/session.ts; file tests/scenarios/erasure.test.ts; setting DATABASE_URL; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 other-rights | Rectification, restriction, objection
-  known: Nothing corrects what someone wrote on the web page; they can only say that a word is not personal, or that one should be removed
+  known: No one can correct what they wrote on the web page; they can only say that a word is not personal, or that one should be removed
   and: ${usesChat} An edit on the platform replaces the stored message
   and: Nothing marks data as restricted: a legal hold stops deletion, not use
   from: file docs/data-protection.md; file bot/inbox/receive-change.ts; file bot/answers/show-removed.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
-  also ask: How do you handle these requests, and a child’s own request to have erased, or objection to, what others wrote about them? Which rights do not apply under your lawful basis?
+  also ask: How do you handle these requests? What if a child objects to what others wrote about them, or asks you to erase it? Which rights do not apply under your lawful basis?
 
 hold | Legal holds
   known: ${canSignIn} An admin can place one on a person, a conversation, a request or a range of dates, and gives the reason (/desk/holds or ctac hold)

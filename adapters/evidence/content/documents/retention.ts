@@ -43,7 +43,7 @@ holds | Legal holds in force
   from: table holds; the store
 
 later | Showing later what someone was told
-  known: Each answer is kept ${shown('RETENTION_ANSWERS_DAYS')} days (with its request, ${shown('RETENTION_REQUESTS_DAYS')} days after it is closed), with the release it came from; “ctac answers” shows and checks it. Its question is deleted with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request. Once it is deleted, the question is not shown, and the answer cannot be run again. Releases of guidance are kept. After that, only counts remain
+  known: Each answer is kept for ${shown('RETENTION_ANSWERS_DAYS')} days (or, if it belongs to a request, for ${shown('RETENTION_REQUESTS_DAYS')} days after the request is closed), with the release it came from. “ctac answers” shows it and checks its quotes. Its question is deleted with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request. Once it is deleted, the question is not shown, and the answer cannot be run again. Once the answer is deleted, only counts remain. Releases of guidance are kept
   and: ${not(isConfirmed)} Until the periods are confirmed, all of it is kept
   from: setting RETENTION_ANSWERS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_REQUESTS_DAYS; file adapters/cli/answers.ts; file bot/as-of/check-answer.ts
   also ask: Does the safeguarding lead accept that a question, and then its answer, cannot be shown after that, for example to a court or a review?
@@ -105,7 +105,7 @@ desk-browser | Drafts at the desk, and which requests it has alerted the adviser
 ## Exceptions and other copies
   who: Data protection officer, before use
 
-open | What no one closes
+open | Requests and complaints that no one closes
   today: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and neither is anything in it, including a request’s original messages. Open now for longer than their period: requests ${neverClosed('requests')}, complaints ${neverClosed('complaints')}, data requests ${neverClosed('dataRequests')}
   known: A request for an adviser, a complaint or a data request is never deleted until someone closes it, and neither is anything in it, including a request’s original messages
   from: file bot/governance/count-never-closed.ts; file adapters/sql/governance/retention-steps.ts; table escalations; table complaints; table subject_requests

@@ -138,7 +138,7 @@ worse | Made worse by something on the first page
   from: 05-hazard-log; README.md
 
 tests | Evidence of the controls
-  known: ${testsOf} test files of controls in force, for software ${({ software }) => software.version}, with invented data. Figures and their limits are in 10-quality. No result of a test run, and nothing measured in use, is in this pack
+  known: ${testsOf} test files of controls in force, for software ${({ software }) => software.version}, with invented data. Figures and their limits are in 10-quality. This pack has no results of test runs, and nothing measured in use
   from: file adapters/evidence/content/hazards.ts; 10-quality
 
 not-shown | What this does not show

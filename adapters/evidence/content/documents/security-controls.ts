@@ -45,7 +45,7 @@ outbound-tls | Encryption of connections to others
 
 database-tls | Connection to the database
   known: sslmode in DATABASE_URL: ${({ databaseTls }) => databaseTls}
-  and: ${hasPlainDatabase} So DATABASE_URL asks for no encryption: anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it
+  and: ${hasPlainDatabase} This asks for no encryption, so anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it
   from: setting DATABASE_URL; file adapters/sql/engine/open-database.ts
   also ask: ${hasPlainDatabase} What protects this connection, and why is sslmode not set to verify-full?
 
@@ -103,8 +103,8 @@ audit-key | The audit log’s key
   from: setting AUDIT_SIGNING_KEY; setting AUDIT_KEY_FILE; file docs/deploy.md
 
 readings | Record of who read what
-  known: ${canSignIn} At the desk and in the library: who, which record, why and when, before a page shows personal data to someone signed in
-  or: Of commands only: the pages that would record it are closed
+  known: ${canSignIn} At the desk and in the library, before a page shows personal data to someone signed in, the service stores who they are, what they open, why and when
+  or: For commands only, because the pages that would record it are closed
   and: ${isLocalSignIn} On pages, the name is whatever someone typed, so it proves nothing about who read what
   and: ${usesChat} There is no record of what advisers read in Teams or Slack
   and: The commands “ctac complaints list”, “subject list” and “unanswered” store a line in this record, with the account on the machine. Other commands, such as “answers”, “hold” and “sessions”, do not
@@ -119,7 +119,7 @@ metrics | Metrics and alerts
   from: setting METRICS_PORT; setting METRICS_HOST; file docs/runbook/README.md; file docs/operate.md
   also ask: Who reads the metrics and sets up alerts, and who is called if something goes wrong, including at night?
 
-breach | If personal data was sent or read that should not have been
+breach | If personal data was sent or read when it should not have been
   known: “ctac switch off” turns off the assistant, the model or a platform from the next message, but not other assistants or the library’s search (with the model off, other assistants do without it too); “ctac breach” reports whose data was affected, and what was sent to which address
   and: ${isLocalSignIn} It also reports who read what with three commands and on the web pages, where here the names prove nothing (12-readings)
   or: ${canSignIn} It also reports who read what on the web pages and with three commands (12-readings)
@@ -147,7 +147,7 @@ archived | The library for Teams
   also ask: ${usesTeams} Do you accept that?
 
 updates | Updates
-  known: Only the newest version of the software gets fixes. No time is promised. Anyone who finds a weakness should use the private report form where they got the code, or ask the people who run the service how to contact the maintainers
+  known: Only the newest version of the software gets fixes. The makers do not promise how quickly. Anyone who finds a weakness should use the private report form where they got the code, or ask the people who run the service how to contact the maintainers
   from: file SECURITY.md
   also ask: How quickly do you install updates, and where do you tell people how to report a weakness?
 
@@ -160,7 +160,7 @@ independent | Independent tests
   from: file docs/threat-model.md
 
 ## ETSI EN 304 223
-  intro: “Missing here” comes from the settings and the store, and lists each point on the first page under one principle, which we chose; the first page says where each was read from. We do not say that a principle is met: someone who reads the standard decides that.
+  intro: “Missing here” comes from the settings and the store. It lists each point on the first page under one principle, which we chose. The first page says where each was read from. We do not say that a principle is met: someone who reads the standard decides that.
   columns: principle | what the software does | missing here
   who: Security
 
@@ -199,7 +199,7 @@ etsi-7 | 7 Secure the supply chain (5.2.3)
   also ask: all-MiniLM-L6-v2 was trained by others, and three models here start from it: the guidance encoder, the message reader and the passage reader. Why do you accept its documentation, and who tells users before a model changes?
 
 etsi-8 | 8 Document data, models and prompts (5.2.4)
-  known: Each model that comes with the software, except all-MiniLM-L6-v2, names what it was trained further or fitted on (04); prompts have versions or digests (06); CHANGELOG.md says what changed | ${lacking('12-etsi-8', 'what all-MiniLM-L6-v2, from which three models start, was trained on', either(usesService, 'what a service’s model was trained on', ''))}
+  known: For each model that comes with the software, except all-MiniLM-L6-v2, 04 says what it was trained further on or fitted to; prompts have versions or digests (06); CHANGELOG.md says what changed | ${lacking('12-etsi-8', 'what all-MiniLM-L6-v2, from which three models start, was trained on', either(usesService, 'what a service’s model was trained on', ''))}
   from: setting ANSWER_MODEL; setting EMBEDDER; file adapters/models/minilm/guidance-encoder.md; file adapters/models/message-reader/message-reader.md; file adapters/models/passage-reader/passage-reader.md; file CHANGELOG.md
 
 etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)

@@ -74,8 +74,8 @@ guidance | Guidance
   from: table releases; table editions
 
 deletion | Deletion by age
-  known: ${isConfirmedBySettings} On, by the settings
-  or: ${isConfirmed} On, by an admin at the desk
+  known: ${isConfirmedBySettings} On, as confirmed in the settings
+  or: ${isConfirmed} On, as confirmed by an admin at the desk
   and: ${not(hasDeleted)} No run is recorded in this store
   known: ${isRead} Off: no one has confirmed the periods
   check: The store could not be read.
@@ -94,9 +94,9 @@ found | How much redaction found, in invented messages
   or: Redaction by rules alone found ${withInterval('details-found-rules')} of personal details and ${figure('addresses-found-rules')} of addresses
   from: 10-quality
 
-danger | How much danger was found, in invented messages
-  known: ${usesReader} ${withInterval('danger-found')} of messages about danger, ${figure('danger-behind-rule')} if it is behind a question about a rule; ${figure('danger-found-rules')} while the reader is down. With an earlier reader, and not measured again: ${figure('danger-long')} of long ones and ${figure('danger-to-be-missed')} of those written to be missed. Calm messages that raised an alarm: ${figure('calm-alarmed')}, and ${figure('calm-alarmed-new')} of those by new writers; everyday questions, ${figure('everyday-alarmed')}; calm messages about someone missing, ${figure('calm-missing')} (with an earlier reader)
-  or: ${withInterval('danger-found-rules')} of messages about danger, by rules alone. Calm messages that raised an alarm: ${figure('calm-alarmed-rules')}; everyday questions, ${figure('everyday-alarmed-rules')}; calm messages about someone missing, ${figure('calm-missing')} (with an earlier reader)
+danger | How much danger was recognised, in invented messages
+  known: ${usesReader} Of messages about danger, ${withInterval('danger-found')} were recognised (${figure('danger-behind-rule')} of those that ask about a rule, and ${figure('danger-found-rules')} of all of them while the reader is down). An earlier reader recognised ${figure('danger-long')} of long ones and ${figure('danger-to-be-missed')} of those written to be missed; this has not been measured again. Calm messages that raised an alarm: ${figure('calm-alarmed')}, and ${figure('calm-alarmed-new')} of those by new writers; everyday questions, ${figure('everyday-alarmed')}; calm messages about someone missing, ${figure('calm-missing')} (with an earlier reader)
+  or: Of messages about danger, rules alone recognised ${withInterval('danger-found-rules')}. Calm messages that raised an alarm: ${figure('calm-alarmed-rules')}; everyday questions, ${figure('everyday-alarmed-rules')}; calm messages about someone missing, ${figure('calm-missing')} (with an earlier reader)
   from: 10-quality
 
 aims | The makers’ own aims
@@ -119,7 +119,7 @@ not | Not an approval
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 kinds | Kinds of statement
-  known: In “read from”, “setting” means: from the settings of the shell that ran the command. “table” and “the store” mean: from the store, when this pack was made. “file” means: written by the makers in that file of the software’s source code, which is not in this pack; the figures in 10-quality were measured, on the date given. A question has your answer, or none
+  known: In “read from”, “setting” means: from the settings of the shell that ran the command. “table” and “the store” mean: from the store, when this pack was made. “file” means: written by the makers in that file of the software’s source code, which is not in this pack; the figures in 10-quality were measured, on the date given. A question shows your answer, if you gave one
   from: file docs/decisions/0058-evidence-from-what-runs.md
 
 written | Who wrote it
