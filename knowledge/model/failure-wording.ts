@@ -6,7 +6,7 @@ type ProblemAndRemedy = readonly [problem: string, remedy: string];
 export const remedied = (...words: ProblemAndRemedy): ProblemAndRemedy => words;
 
 export const failureWording = {
-  unknownThrown: 'An unknown value was thrown.',
+  unknownThrown: 'An error occurred, but it has no description.',
   wrongDimension: (dimension: number, needed: number) =>
     remedied(
       `A vector has ${dimension} dimensions, but the index needs ${needed}.`,

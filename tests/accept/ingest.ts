@@ -15,9 +15,10 @@ export async function measureIngest({ shared, work, measurements }: AcceptanceCo
   const dataDir = join(work, 'guidance');
   const folders = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
   const first = await runCtac(['ingest', ...folders, '--publish'], { dataDir });
-  const said = /(\d+) files in ([\d.]+) s: (\d+) read, (\d+) passages embedded(?:, (\d+) left out)?/.exec(
-    first.errors,
-  );
+  const said =
+    /(\d+) files? in ([\d.]+) s: (\d+) read, ([\d,]+) passages? embedded(?:, (\d+) left out)?/.exec(
+      first.errors,
+    );
   const [taken, errorPages] = [
     Number(said?.[3] ?? 0),
     first.errors.split('“Page not found” page').length - 1,
@@ -25,7 +26,7 @@ export async function measureIngest({ shared, work, measurements }: AcceptanceCo
   measurements.note('files taken in', taken, 'all but the saved error pages', taken === FILES - errorPages);
   measurements.atMost('saved error pages', errorPages, 2);
   measurements.atMost('peak memory, MB', first.peakMegabytes, 2048);
-  const passages = Number(said?.[4] ?? 0);
+  const passages = Number((said?.[4] ?? '0').replaceAll(',', ''));
   const pace = passages / Number(said?.[2] ?? Infinity);
   process.stdout.write(`       ${passages} passages in ${said?.[2]} s, ${pace.toFixed(1)} a second\n`);
   const bare = await barePace(dataDir);
@@ -34,7 +35,7 @@ export async function measureIngest({ shared, work, measurements }: AcceptanceCo
   const second = await runCtac(['ingest', ...folders, '--publish'], { dataDir });
   measurements.note(
     'passages embedded by the second run',
-    /, (\d+) passages embedded/.exec(second.errors)?.[1] ?? '?',
+    /, ([\d,]+) passages? embedded/.exec(second.errors)?.[1] ?? '?',
     '0',
     / 0 passages embedded/.test(second.errors),
   );

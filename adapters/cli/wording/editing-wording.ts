@@ -1,3 +1,4 @@
+import { counted } from '../../../bot/copy/english/counted.js';
 import type { ChangeRecord, Publication, ReviewEvent, SourceRecord } from '../../../ingest/model/editing.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { Release } from '../../../knowledge/model/release.js';
@@ -13,11 +14,12 @@ export const editingWording = {
     new: 'new',
     changed: (weight: string) => `changed (${weight})`,
     noneGiven: '(none given)',
-    same: (same: number, moved: number) => `${same} passages are the same (${moved} moved).`,
+    same: (same: number, moved: number) =>
+      `${counted(same, 'passage')} ${same === 1 ? 'is' : 'are'} the same (${moved} moved).`,
     moved: (text: string) => `moved: ${text}`,
   },
   impact: {
-    answers: (count: number) => `${count} answers that quoted it`,
+    answers: (count: number) => `${counted(count, 'answer')} that quoted it`,
     testQuestions: (ids: string) => `test questions ${ids}`,
     practiceNotes: (slugs: string) => `practice notes ${slugs}`,
     glossary: (terms: string) => `glossary ${terms}`,
@@ -46,7 +48,7 @@ export const editingWording = {
     checking: (slug: string) => `Checking ${slug}…`,
     noneDue: 'No sources are due to be checked.',
     checked: ({ source, state, reason, requests, unchanged }: RefreshResult) =>
-      `${source}: ${state}${reason ? ` (${reason})` : ''}; ${requests} requests, ${unchanged} not modified`,
+      `${source}: ${state}${reason ? ` (${reason})` : ''}; ${counted(requests, 'request')}, ${unchanged} not modified`,
     movedTo: (address: string) => `the source is now at ${address}`,
     change: ({ id, document, weight, edition }: ChangeRecord) =>
       `change ${id}: ${document} ${edition === undefined ? 'removed' : `(${weight})`}`,
@@ -55,14 +57,15 @@ export const editingWording = {
   },
   status: {
     live: ({ number, publishedAt, documents, passages, model }: Release) =>
-      `Release ${number}, published ${publishedAt}: ${documents} documents, ${passages} passages, ${model.id}.`,
-    toReview: (changes: number) => `${changes} changes to review: ctac review`,
-    toPublish: (changes: number) => `${changes} changes accepted, ready to publish: ctac publish`,
-    toDecide: (recalls: number) => `${recalls} recalls to decide: ctac recall`,
+      `Release ${number}, published ${publishedAt}: ${counted(documents, 'document')}, ${counted(passages, 'passage')}, ${model.id}.`,
+    toReview: (changes: number) => `${counted(changes, 'change')} to review: ctac review`,
+    toPublish: (changes: number) => `${counted(changes, 'change')} accepted, ready to publish: ctac publish`,
+    toDecide: (recalls: number) => `${counted(recalls, 'recall')} to decide: ctac recall`,
     problem: ({ state, failures, reason, movedTo }: SourceRecord) =>
       `${state}${failures > 1 ? `, ${failures} times in a row` : ''}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`,
-    stale: (days: number) => `not checked for ${days} days`,
-    unseen: (sources: number) => `${sources} sources have not been checked yet: ctac refresh --due`,
+    stale: (days: number) => `not checked for ${counted(days, 'day')}`,
+    unseen: (sources: number) =>
+      `${counted(sources, 'source')} ${sources === 1 ? 'has' : 'have'} not been checked yet: ctac refresh --due`,
     latest: 'Latest releases:',
     publication: ({ at, release, kind, editor, reason }: Publication) =>
       `${at.slice(0, 16)} release ${release}, ${kind}${editor ? ` by ${editor}` : ''}${reason ? `: ${reason}` : ''}`,

@@ -1,3 +1,4 @@
+import { counted } from '../../../bot/copy/english/counted.js';
 import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';
 import type { CollectorsRemark } from '../../../ingest/editions/collectors-remarks.js';
 import type { Refusal } from './common-wording.js';
@@ -41,12 +42,12 @@ export const ingestWording = {
       `${filesRead} of ${files} files · ${embedded} of ${toEmbed} passages · ${Math.round(perSecond)} a second${secondsLeft === undefined ? '' : ` · ${time(secondsLeft)} left`}`,
   },
   imported: ({ files, seconds, parsed, embedded, problems }: Imported) =>
-    `${files} files in ${seconds.toFixed(1)} s: ${parsed} read, ${embedded} passages embedded${problems ? `, ${problems} left out (see above)` : ''}.`,
+    `${counted(files, 'file')} in ${seconds.toFixed(1)} s: ${parsed} read, ${counted(embedded, 'passage')} embedded${problems ? `, ${problems} left out (see above)` : ''}.`,
   notPublished: 'Not published yet. Add --publish to publish.',
   live: ({ release, documents, passages, isNew }: Live) =>
-    `Release ${release} ${isNew ? 'is now live' : 'was already live'}: ${documents} documents, ${passages} passages.`,
+    `Release ${release} ${isNew ? 'is now live' : 'was already live'}: ${counted(documents, 'document')}, ${counted(passages, 'passage')}.`,
   toRecall: (passages: number) =>
-    `${passages} passages that were quoted to people have changed: run \`ctac recall\`.`,
+    `${counted(passages, 'passage')} that people were given ${passages === 1 ? 'has' : 'have'} changed: run \`ctac recall\`.`,
   pausedNotes: (notes: string) =>
     `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${notes}. Run \`ctac review\`.`,
   pausedQuestions: (count: number) => `Test questions paused: ${count}. Run \`ctac try --list\`.`,

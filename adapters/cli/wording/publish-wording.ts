@@ -1,3 +1,4 @@
+import { counted } from '../../../bot/copy/english/counted.js';
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
 import type { Refusal } from './common-wording.js';
 
@@ -14,7 +15,7 @@ export const publishWording = {
   overtaken:
     'Someone else published or made a decision at the same time, so nothing was published. Check what changed and try again.',
   published: ({ release, documents, passages }: { release: number; documents: string; passages: number }) =>
-    `Release ${release} is live: ${documents}; ${passages} passages embedded.`,
+    `Release ${release} is live: ${documents}; ${counted(passages, 'passage')} embedded.`,
   rolledBack: (release: number, from: number) =>
     `Release ${release} is live again and has replaced release ${from}.`,
   rollBackOvertaken:

@@ -1,3 +1,4 @@
+import { counted } from '../../../bot/copy/english/counted.js';
 import { commonWording, type Refusal } from '../../cli/wording/common-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { clauses } from './clauses.js';
@@ -63,7 +64,7 @@ export const checksWording = {
     none: [commonWording.noRelease, commonWording.publishSome],
     live: ({ number, documents, passages, isCalibrated }: LiveGuidance) =>
       clauses(
-        `release ${number}: ${documents} documents, ${passages} passages`,
+        `release ${number}: ${counted(documents, 'document')}, ${counted(passages, 'passage')}`,
         !isCalibrated &&
           'it was calibrated with another version, so the standard calibration is used: run "npm run ctac -- calibrate" again',
       ),

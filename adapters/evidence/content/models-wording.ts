@@ -30,7 +30,7 @@ export const modelsWording = {
       name: 'Passage reader',
       task: 'Helps to choose which passages to quote',
       madeFrom:
-        'the guidance encoder (itself based on all-MiniLM-L6-v2), trained further on 14,318 pairs of a question and a passage and about 7,000 more questions. Language models wrote the questions and marked the pairs',
+        'the guidance encoder (itself based on all-MiniLM-L6-v2), trained further in 3 steps: on 14,318 pairs of a question and a passage; on those and about 7,000 more questions; and since 30 November 2026, on about 26,600 of 30,949 pairs (the 14,318 and 16,631 more). Language models wrote the questions and read the passages',
     },
     ranking: {
       name: 'Ranking weights',

@@ -164,11 +164,11 @@ export const adviserWording = {
   takenOver: (name: string) => `A lead has transferred this conversation to ${name}. It is no longer yours.`,
   left: (name: string) => `${name} no longer has access, so this is waiting for another adviser.`,
   unreachable: (name: string) => `I cannot reach ${name}, so this is waiting for another adviser.`,
-  notInFile: 'That adviser is not on the list, or I cannot message them.',
+  notInFile: 'That adviser is not on the list, or I cannot message them. Choose another adviser.',
   notAtWork: (name: string, next?: string) =>
-    `${name} is not on shift${next === undefined ? '' : ` until ${next}`}. No changes were made.`,
+    `${name} is not on shift${next === undefined ? '' : ` until ${next}`}, so this was not transferred. Choose another adviser.`,
   notActive: (name: string) =>
-    `${name} has not used the desk in the last 15 minutes, and this is urgent. No changes were made.`,
+    `This is urgent and ${name} has not used the desk in the last 15 minutes, so it was not transferred. Choose another adviser.`,
   cannotTake: (name: string) =>
     `${name} cannot claim this because they already have it, or made the request themselves.`,
   redirected: (by: string, specialism: string) =>

@@ -24,5 +24,5 @@ export const asOfWording = {
     `Tell me what you would like to know about the guidance as it was on ${readableDate(day)}, for example “What did the guidance say on ${readableDate(day)} about referrals?”.`,
   noSuchDay: 'I do not recognise that date. Ask again with a date such as 3 March 2024.',
   preparing: (day: string) =>
-    `I can’t search the guidance from ${readableDate(day)} yet: it is being prepared for a new search model. Please ask again in a few minutes. You can ask about today’s guidance now.`,
+    `I can’t search the guidance from ${readableDate(day)} yet because it is still being prepared. Please ask again in a few minutes. You can ask about today’s guidance now.`,
 } as const;

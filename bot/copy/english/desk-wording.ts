@@ -50,7 +50,7 @@ export const deskWording = {
     } satisfies Record<Alert, string>,
     urgentWaiting: (count: number) =>
       count === 1
-        ? '1 urgent request is waiting, since {when}.'
+        ? '1 urgent request has been waiting since {when}.'
         : `${count} urgent requests are waiting, the first since {when}.`,
     reply: (count: number) =>
       count === 1
@@ -160,7 +160,7 @@ export const deskWording = {
     notSentYet: 'not sent yet',
     changed: 'changed',
     searching: 'Searching the guidance…',
-    askedBack: (question: string) => `${question} Add the answer to your question, then search again.`,
+    askedBack: (question: string) => `${question} Add this to your question, then search again.`,
     foundNothing: 'The assistant found nothing it could quote.',
     searchAgain: 'Search again',
     quotesFound: (count: number) => (count ? counted(count, 'quote') : 'no quotes'),

@@ -37,7 +37,7 @@ export const keptDataWording = {
   dataRequest: { access: 'a copy', erasure: 'erasure' },
   asked: (question: string) => `You were asked: ${question}`,
   closed: (day: string, texts: number) =>
-    `Closed on ${day}. Left out of this copy, because they may be about other people: questions and outcomes typed about this request (${texts}). Ask for them if you need them.`,
+    `Closed on ${day}. We left out the questions and outcomes typed about this request (${texts}), because they may be about other people. Ask for them if you need them.`,
   uploads: 'Files you uploaded',
   upload: ({ name, title, time, published, withoutKey }: UploadFacts) =>
     `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. ${withoutKey ? 'The file itself cannot be read, because its key has been destroyed. ' : ''}The text that we read from it:`,
@@ -66,9 +66,9 @@ export const keptDataWording = {
     what === undefined ? STEPS[did] : `${STEPS[did]}, ${what}`,
   audit: 'Audit log lines with your name and account',
   byNameOnly: ({ names, steps, lines }: { names: readonly string[]; steps: number; lines: number }) =>
-    `Left out of this copy, because someone else may have typed this name: steps and audit log lines that only have the name ${names.join(' or ')} (${steps + lines}). Ask for them if you need them.`,
+    `We left out the steps and audit log lines that only have the name ${names.join(' or ')} (${steps + lines}), because someone else may have typed the same name. Ask for them if you need them.`,
   moreAudit:
-    'Only the newest 10,000 lines of the audit log with each of your names were searched. There are more: ask for them if you need them.',
+    'We searched only the newest 10,000 lines that the audit log has for each of your names. There are more: ask for them if you need them.',
   sharedName:
     'Another account has signed in with the same name as you. We cannot tell which of the files, steps and audit log lines stored with that name are yours, so we left them out.',
   notHere:
@@ -110,5 +110,5 @@ const STEPS: Record<StepByName, string> = {
   source: 'you last changed a source',
   'question-dealt-with': 'you dealt with a question',
   report: 'you decided on a report of an unsafe answer',
-  work: 'you asked for work on the guidance',
+  work: 'you started a task on the guidance',
 };

@@ -3,7 +3,7 @@
 export const ownDataWording = {
   title: 'What we hold about you',
   readFirst:
-    'We removed the details of other people that we recognised: placeholders such as [name 1], or [removed], are shown instead. Some may have been missed. Read this copy before you send it, and remove any that are left.',
+    'We removed the details of other people where we recognised them, and replaced them with placeholders such as [name 1], or with [removed]. We may have missed some. Read this copy before you send it, and remove any details that are left.',
   facts: {
     request: 'Request',
     received: 'Received',

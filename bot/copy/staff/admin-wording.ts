@@ -48,14 +48,14 @@ export const adminWording = {
       approved: 'Approved.',
       paused: 'Paused.',
       resumed: 'Resumed.',
-      'own details chosen': 'Person’s own details chosen.',
+      'own details chosen': 'List of the person’s own details updated.',
       'details to leave out chosen': 'List of details to leave out updated.',
       closed: 'Closed.',
     },
     exported: (entries: number, conversations: number, complaints: number) =>
       `Searched and exported: ${plainly(entries, 'entry', 'entries')} in ${plainly(conversations, 'conversation')}${complaints ? `, ${plainly(complaints, 'complaint')}` : ''}.`,
     filesExported: (files: number, withoutKey: number, shared: boolean) =>
-      `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. Could not be read, because the key has been destroyed: ${withoutKey}` : ''}.${shared ? ' Files stored under a name that another account has also used are left out.' : ''}`,
+      `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. ${withoutKey} could not be read, because the key has been destroyed` : ''}.${shared ? ' Files stored under a name that another account has also used are left out.' : ''}`,
     filesByName: 'You cannot find uploaded files by searching for a name.',
     allErased: 'Erased.',
     erasedExcept: (uploads: number) =>

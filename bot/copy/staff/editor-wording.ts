@@ -11,7 +11,7 @@ export const editorWording = {
     noReason: remedied('Say why this text can be quoted again.', 'Add a reason with --comment "…".'),
     again: (recall: number) =>
       remedied(
-        `An editor has reported this text as wrong again, in recall ${recall}.`,
+        `An editor has since reported this text again, in recall ${recall}.`,
         'Decide on that recall.',
       ),
     noComment: remedied('Explain what is wrong, then send the report.', 'Add a comment with --comment "…".'),
@@ -32,7 +32,7 @@ export const editorWording = {
   goldenFromRequest: {
     notFound: (id: string) =>
       remedied(
-        `No resolved request found with the ID "${id}".`,
+        `No closed request found with the ID "${id}".`,
         'The ID is at the end of the request’s address on the desk.',
       ),
     notStored: remedied('The question for that request is not stored.', 'Add a question with --add.'),

@@ -20,7 +20,7 @@ export const operatorWording = {
   },
   jobs: {
     notConnected: (platform: string) => `${platform} is not connected.`,
-    endsProcess: (times: number) => `The process ended ${times} times while it ran this job.`,
+    endsProcess: (times: number) => `The process ended ${times} times while running this job.`,
   },
   /** Recorded in the audit log if the opening hours from the settings apply again. */
   hoursInSettings: 'as in the settings',

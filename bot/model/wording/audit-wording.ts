@@ -3,7 +3,8 @@
 const checkpoint = (at: string, from: string) => `The checkpoint made at ${at} (${from})`;
 
 export const auditWording = {
-  more: (problems: number) => `There are ${problems} more problems.`,
+  more: (problems: number) =>
+    problems === 1 ? 'There is 1 more problem.' : `There are ${problems} more problems.`,
   textMissing: (event: number) =>
     `The text of event ${event} is missing, but the log has no entry that says it was deleted at the end of its retention period.`,
   outOfOrder: (event: number) => `Event ${event} is out of order.`,

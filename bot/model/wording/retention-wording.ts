@@ -10,12 +10,14 @@ export const retentionWording = {
   },
   messages: {
     title: 'Redacted messages, and what we sent',
-    starts: 'when the message was received or sent; in a request, kept at least until that is deleted',
+    starts:
+      'when the message was received or sent; if it is part of a request, it is kept at least until the request is deleted',
     then: 'deleted; topic, nation and outcome stay in the figures',
   },
   answers: {
     title: 'Answers, their ratings and reports',
-    starts: 'when the answer was given; in a request, kept at least until that is deleted',
+    starts:
+      'when the answer was given; if it is part of a request, it is kept at least until the request is deleted',
     then: 'deleted; counts stay in the figures',
   },
   requests: {
@@ -70,7 +72,7 @@ export const retentionWording = {
   },
   records: {
     title:
-      'Records of deletions, data requests, lifted holds, and parts of the service turned off or on; the audit log',
+      'The audit log, and records of deletions, data requests, lifted holds, and parts of the service turned off or on',
     starts: 'when the entry was made, the hold was lifted or ended, or the data request was closed',
     then: 'deleted; the digests in the audit log are kept',
   },

@@ -35,17 +35,17 @@ it('goes from a source that changes to people who are told, and back', async () 
   await bot.say(practitioner, QUESTION);
   running.site.put(publication(PATH, page(30, '0808 800 5000')));
   expect((await run(refresh, '--all')).text).toMatch(
-    /help: available; 1 requests, 0 not modified\n {2}change 2: help \(substance\)/,
+    /help: available; 1 request, 0 not modified\n {2}change 2: help \(substance\)/,
   );
   const shown = (await run(diff, '2')).text;
   expect(shown).toMatch(/period: 45 days → 30 days/);
   expect(shown).toMatch(/phone: 0800 107 7057 → 0808 800 5000/);
   expect(shown).toContain('[-45-] {+30+} days');
-  expect(shown).toContain('What this affects: 1 answers that quoted it; glossary NRM; contacts Old number.');
+  expect(shown).toContain('What this affects: 1 answer that quoted it; glossary NRM; contacts Old number.');
   expect((await run(review)).text).toMatch(/Change 2, open, version 1: help changed \(substance\)/);
   expect((await run(review, '2', '--accept', '--comment', 'Read.')).text).toMatch(/accepted, version 2/);
   expect((await run(publish)).text).toMatch(
-    /Release 2 is live: help; 1 passages embedded\.\n1 passages that were quoted to people/,
+    /Release 2 is live: help; 1 passage embedded\.\n1 passage that people were given has changed/,
   );
   expect((await run(recall)).text).toMatch(
     /Recall 1 \(open\)[^]*1 person was given this guidance on 2026-05-04[^]*was: [^]*45[^]*now: [^]*30/,
@@ -61,7 +61,7 @@ it('goes from a source that changes to people who are told, and back', async () 
   expect((await run(rollback, '--reason', 'A wrong number.')).text).toMatch(
     /^Release 1 is live again and has replaced release 2\./,
   );
-  expect((await run(status)).text).toMatch(/1 changes to review/);
+  expect((await run(status)).text).toMatch(/1 change to review/);
   await bot.close();
 });
 

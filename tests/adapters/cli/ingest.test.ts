@@ -58,7 +58,7 @@ describe('an ingest', () => {
     const first = await run();
     expect(first.code).toBe(0);
     expect(first.said).toMatch(
-      /1 files in .* s: 1 read, 1 passages embedded. Release 1 is now live: 1 documents, 1 passages\./,
+      /1 file in .* s: 1 read, 1 passage embedded. Release 1 is now live: 1 document, 1 passage\./,
     );
     expect((await run()).said).toMatch(/0 read,.*Release 1 was already live/);
   });
@@ -101,7 +101,7 @@ describe('an ingest', () => {
       clock: () => new Date(),
     };
     const { said } = await run(undefined, true, false, undefined, recalls);
-    expect(said).toContain('1 passages that were quoted to people have changed: run `ctac recall`.');
+    expect(said).toContain('1 passage that people were given has changed: run `ctac recall`.');
     expect(await store.records.recalls.list('open')).toHaveLength(1);
   });
 
@@ -172,7 +172,7 @@ describe('an ingest', () => {
     await guidance.put('one.md', note('One', RULE));
     const { said } = await run([guidance.folder, `${guidance.folder}/`]);
     expect(said).not.toContain('Left out');
-    expect(said).toContain('1 files in');
+    expect(said).toContain('1 file in');
   });
 
   it('lets no file name command the terminal', async () => {

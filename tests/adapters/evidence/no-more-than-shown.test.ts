@@ -133,6 +133,8 @@ test('does not say that the audit log is signed where the store has no checkpoin
 
 test('keeps what is in a request with it, in one period', () => {
   for (const kept of ['messages', 'answers'])
-    expect(cells(PUBLIC, `07-${kept}`)[2]).toMatch(/in a request, kept at least until that is deleted$/);
+    expect(cells(PUBLIC, `07-${kept}`)[2]).toMatch(
+      /part of a request, it is kept at least until the request is deleted$/,
+    );
   expect(cells(PUBLIC, '07-requests')[4]).toContain('messages, outgoing_messages, answers, feedback');
 });

@@ -43,7 +43,7 @@ onBothDatabases((server) => {
     const step = await exportFiles(bot.ports, { id, by });
     expect(step).toMatchObject({ value: { files: [], withoutKey: 1 } });
     expect((await bot.store.records.subjects.find(id))?.log.at(-1)?.what).toBe(
-      'Exported: 0 uploaded files. Could not be read, because the key has been destroyed: 1.',
+      'Exported: 0 uploaded files. 1 could not be read, because the key has been destroyed.',
     );
   });
 

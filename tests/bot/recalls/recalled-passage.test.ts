@@ -118,7 +118,7 @@ it('stays unquoted if an editor lifts an earlier report, until the latest is lif
   await report();
   const lift = (recall: number) =>
     liftRecall(running.desk, { recall, editor: 'bo', reason: 'It was right.' });
-  await expect(lift(1)).rejects.toThrow(/as wrong again, in recall 2/);
+  await expect(lift(1)).rejects.toThrow(/reported this text again, in recall 2/);
   expect(await quotedBy(answering[0]!)).not.toContain('45 days');
   expect(await lift(2)).toBe(true);
   expect(await quotedBy(answering[0]!)).toContain('45 days');

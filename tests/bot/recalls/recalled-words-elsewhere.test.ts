@@ -64,7 +64,7 @@ it('stay out until every recall of them is lifted, whichever document each was r
   await running.report();
   await move();
   await running.report('within 45 days', 'It is 30.', 'help-2026');
-  await expect(lift(1)).rejects.toThrow(/as wrong again, in recall 2/);
+  await expect(lift(1)).rejects.toThrow(/reported this text again, in recall 2/);
   expect(await lift(2)).toBe(true);
   expect(await quoted()).toContain('45 days');
   expect(await lift(1)).toBe(false);

@@ -27,5 +27,5 @@ it('is described in one line with its remedy; of anything else only what is know
     'The store is full. Free space.',
   );
   expect(describeFailure(new TypeError('x is not a function'))).toBe('TypeError: x is not a function');
-  expect(describeFailure('a thrown string')).toBe('An unknown value was thrown.');
+  expect(describeFailure('a thrown string')).toBe('An error occurred, but it has no description.');
 });

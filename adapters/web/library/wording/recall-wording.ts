@@ -54,11 +54,11 @@ export const recallWording = {
     title: 'Report an incorrect quote',
     document: 'Document',
     words: 'Incorrect text, copied from the document',
-    hint: 'If you decide to tell people who were given this text, they will see what you write here. Answers stop quoting this text straight away, in every document that has it, even before you decide whether to tell anyone. If you copy only a few words, this only applies to other documents that have the same sentence.',
+    hint: 'If you decide to tell people who were given this text, they will see what you write here. Answers will stop quoting this text straight away, in every document that has it, even before you decide whether to tell anyone. If you copy only a few words, other documents are only affected if they have the same sentence.',
     button: 'Open a recall',
   },
   covers: (passages: number) =>
-    `This recall covers ${counted(passages, 'passage')} from this document. You decide on all of them together, and each person is only told once.`,
+    `This recall covers ${counted(passages, 'passage')} from this document. You decide on them all together, and we only tell each person once.`,
   readLive: 'Read the live document',
   notLive: 'This document is not live any more.',
   whatChanged: 'What changed',
@@ -89,7 +89,7 @@ export const recallWording = {
   /** The next step for the editor. The words in braces become a link. */
   correct: {
     note: '{Correct or remove the note}, then publish.',
-    upload: '{Upload a corrected version or remove it}, then publish.',
+    upload: '{Upload a corrected version or remove the document}, then publish.',
     source: '{Check its source for a corrected version}, then publish.',
   },
   who: 'Who was given this text',
@@ -138,9 +138,9 @@ export const recallWording = {
     part: '{name} allowed part of this text to be quoted again, {when}: “{reason}”',
     told: 'People who were told that this text was wrong have not been told that it can be quoted again.',
     waiting:
-      '{questions} that were paused stay paused until you resume them, and {changes} that would remove notes citing this text wait for your decision.',
+      '{questions} that were paused stay paused until you resume them. {changes} that would remove notes citing this text are still waiting for your decision.',
     questions: 'Test questions',
-    changes: 'changes',
+    changes: 'Changes',
   },
   needToKnow: 'What people need to know',
   problems: {

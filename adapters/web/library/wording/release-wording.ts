@@ -28,7 +28,7 @@ export const releaseWording = {
     /** Replaces the title if the test does not allow publishing. */
     accepted: 'Accepted changes',
     underWay: 'Wait until this has finished. Then you can test or publish again.',
-    nothing: 'No accepted changes are waiting.',
+    nothing: 'There are no accepted changes to publish.',
     waiting: (count: number) =>
       `${changes(count)} ${count === 1 ? 'is' : 'are'} waiting for a second editor.`,
     review: 'Review the changes',

@@ -7,7 +7,7 @@ export const sourceWording = {
   title: 'Sources',
   all: 'All sources',
   notFound: 'We could not find that source.',
-  followed: (count: number) => `${counted(count, 'source')} ${count === 1 ? 'is' : 'are'} followed.`,
+  followed: (count: number) => `You follow ${counted(count, 'source')}.`,
   followAnother: 'Follow another source',
   noLongerFollowed: 'No longer followed',
   notCheckedYet: 'Not checked yet',
@@ -17,7 +17,7 @@ export const sourceWording = {
       checking: 'Checking the sources, one at a time.',
       nothing: 'No sources are due to be checked.',
     },
-    intro: 'Checking a source finds changes. Nothing goes live until you publish it.',
+    intro: 'Check a source to find out if it has changed. Nothing goes live until you publish it.',
     onlyWhenAsked:
       'Sources are only checked when you ask. Your service administrator can turn on scheduled checks.',
     checkDue: (due: number) => `Check due sources (${due})`,

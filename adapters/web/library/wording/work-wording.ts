@@ -16,7 +16,7 @@ export const workWording = {
   waiting: 'Waiting to start.',
   reload: 'Reload this page to check progress.',
   sourcesChecked: 'Sources checked',
-  progress: (done: number, all: number, now: string) => `${done} of ${all}; now ${now}`,
+  progress: (done: number, all: number, now: string) => `${done} of ${all} checked. Now checking ${now}.`,
   nothing: 'No accepted changes were waiting, so there was nothing to do.',
   untested: 'The draft is ready. There are no test questions, so nothing was tested.',
   passed: (release: number | undefined) => `${whatWasTested(release)} passed its test.`,

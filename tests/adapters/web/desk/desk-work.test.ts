@@ -95,7 +95,7 @@ test('says which nation it needs to know where that is why nothing was quoted', 
   const path = await askedFor();
   await press(atDesk.ann, path, { do: 'claim' });
   await press(atDesk.ann, path, { do: 'ask-bot', text: NEEDS_NATION });
-  await soon(atDesk.ann, path).toContain('Which nation is the child in? Add the answer to your question');
+  await soon(atDesk.ann, path).toContain('Which nation is the child in? Add this to your question');
   expect((await atDesk.ann.get(path)).text).not.toContain('found nothing');
 });
 

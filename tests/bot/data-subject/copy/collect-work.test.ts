@@ -132,7 +132,7 @@ onBothDatabases((server) => {
       audit: [{ kind: 'sign-in' }, { kind: 'subject-request' }],
       byNameOnly: { names: ['Ed'], steps: 2, lines: 3 },
     });
-    expect(texts[1]).toContain('that only have the name Ed (5).');
+    expect(texts[1]).toContain('that only have the name Ed (5), because');
     for (const text of texts) expect(text).not.toMatch(/quokka/);
   });
 
@@ -144,7 +144,7 @@ onBothDatabases((server) => {
     const { work, texts } = await copyFor(ed);
     expect(work?.moreAudit).toBe(true);
     expect(work?.audit).toHaveLength(10_000);
-    expect(texts[1]).toContain('Only the newest 10,000 lines of the audit log');
+    expect(texts[1]).toContain('We searched only the newest 10,000 lines');
   });
 
   test('says that a file cannot be read because its key is gone, and still has the text read from it', async () => {

@@ -144,7 +144,9 @@ test('where two editors have to agree, the same one cannot accept twice', async 
   expect(page('button[value=accept]')).toHaveLength(0);
   expect(page('button[value=reject]').length).toBeGreaterThan(0);
   const releases = plain((await ada.get('/library/releases')).text);
-  expect(releases).toContain('No accepted changes are waiting. 1 change is waiting for a second editor.');
+  expect(releases).toContain(
+    'There are no accepted changes to publish. 1 change is waiting for a second editor.',
+  );
   const again = await decide(ada, id, { do: 'accept' });
   expect(again.status).toBe(400);
   expect(plain(again.text)).toContain('You accepted');

@@ -124,7 +124,7 @@ test('after a lift, the page says who is not told and which other recall still b
 
 test('a page says where words stay out once their document no longer has them', async () => {
   expect(await page('/library/recalls')).toContain(
-    'If you copy only a few words, this only applies to other documents that have the same sentence.',
+    'If you copy only a few words, other documents are only affected if they have the same sentence.',
   );
   const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
   await press('/library/recalls', wrong);
@@ -176,5 +176,5 @@ test('text found wrong is not quoted again through an earlier recall if it was r
   await report();
   const refused = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
   expect(refused.status).toBe(400);
-  expect(plain(refused.text)).toContain('reported this text as wrong again, in recall 2');
+  expect(plain(refused.text)).toContain('reported this text again, in recall 2');
 });

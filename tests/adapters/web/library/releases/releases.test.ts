@@ -32,7 +32,7 @@ const addGolden = () =>
 
 test('shows what is live, who published it, and nothing to publish', async () => {
   const shown = await page('/library/releases');
-  expect(shown).toMatch(/Version 2 is live .*No accepted changes are waiting/);
+  expect(shown).toMatch(/Version 2 is live .*There are no accepted changes to publish/);
   expect(shown).toMatch(/2 Live Published Ada Mensah/);
 });
 
@@ -230,7 +230,7 @@ test('while a release is being published, and after, every part of the open page
   stream.close();
   expect(shown.live).toContain('Version 3 is live');
   expect(shown.live).not.toContain('Version 2');
-  expect(shown.next).toMatch(/No accepted changes are waiting/);
+  expect(shown.next).toMatch(/There are no accepted changes to publish/);
   expect(shown.history).toMatch(/3 Live Published Ada Mensah/);
   expect(
     Object.values(shown)

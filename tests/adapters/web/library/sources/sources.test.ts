@@ -47,7 +47,7 @@ const form = (more: Record<string, string> = {}) => ({
 
 test('shows what is followed, and what nobody has looked at yet', async () => {
   const page = plain((await ada.get('/library/sources')).text);
-  expect(page).toMatch(/1 source is followed/);
+  expect(page).toMatch(/You follow 1 source\./);
   expect(page).toMatch(
     /Not checked yet \(1\) Help for trafficked children .*Home Office England and Wales Statutory guidance/,
   );
@@ -169,9 +169,9 @@ test('two editors who change a source do not overwrite one another, and it can b
   expect((await ada.get(path)).text).toContain('Duty to notify: guidance');
   await ada.submit(path, { do: 'stop', version: '2' });
   const stopped = plain((await ada.get('/library/sources')).text);
-  expect(stopped).toMatch(/1 source is followed.*No longer followed Duty to notify: guidance/);
+  expect(stopped).toMatch(/You follow 1 source\..*No longer followed Duty to notify: guidance/);
   await ada.submit(path, { do: 'follow', version: '3' });
-  expect(plain((await ada.get('/library/sources')).text)).toMatch(/2 sources are followed/);
+  expect(plain((await ada.get('/library/sources')).text)).toMatch(/You follow 2 sources/);
 });
 
 test('does nothing to a source if the form asks for nothing that we know', async () => {
@@ -203,7 +203,7 @@ test.each([
     await breakIt();
     const list = await ada.get('/library/sources');
     expect(list.status).toBe(200);
-    expect(plain(list.text)).toMatch(/1 source is followed.*Duty to notify/);
+    expect(plain(list.text)).toMatch(/You follow 1 source\..*Duty to notify/);
     expect(plain(list.text)).toMatch(problem);
     const missed = await ada.get('/library/sources/help');
     expect(missed.status).toBe(404);
