@@ -58,7 +58,10 @@ export const servicesWording = {
       notEmbeddings,
     ],
     notAVector: ['The embedding service returned something that is not a vector.', notEmbeddings],
-    noDirection: ['The embedding service returned a vector without a direction.', notEmbeddings],
+    noDirection: [
+      'The embedding service returned a vector that contains only zeros, or values that cannot be used.',
+      notEmbeddings,
+    ],
     late: 'The embedding service did not answer in time.',
     notReached: 'The embedding service cannot be reached.',
     notAnEmbedding: 'The embedding service returned something that is not an embedding.',
