@@ -1,4 +1,4 @@
-// Changes a golden question made from a resolved request, with the command line.
+// Uses the command line to make golden questions from resolved requests.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
