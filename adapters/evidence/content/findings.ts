@@ -24,9 +24,9 @@ import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
 /**
- * For each finding: its text, its meaning, its sources, and what it makes worse. That can be hazards, risks
- * in 03-dpia-inputs, and exactly one principle in 12-security-controls, so that every finding is in
- * 12-security-controls. The condition for each finding is below, under the same name.
+ * For each finding: its text, its meaning, its sources and what it makes worse. `worsens` can name hazards,
+ * and risks in 03-dpia-inputs. It always names exactly one principle in 12-security-controls, so that
+ * 12-security-controls lists every finding. The condition for each finding is below, under the same name.
  */
 const TEXT = `
 local-sign-in | Staff sign in without a password | A trial set-up. Do not use it with real data

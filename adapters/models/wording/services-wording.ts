@@ -1,4 +1,4 @@
-// Messages for operators if the service of an answer model or of embeddings fails.
+// Messages for operators if a service that writes answers or embeds texts fails.
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 const notEmbeddings = 'Check that the address and the model name are those of an embedding model.';

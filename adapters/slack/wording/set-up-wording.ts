@@ -1,4 +1,4 @@
-// What operators read when the Slack app is not set up, and from `ctac doctor`.
+// What operators read if the Slack app is not set up correctly, or if they run `ctac doctor`.
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 

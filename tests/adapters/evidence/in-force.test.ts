@@ -28,7 +28,7 @@ function rowIn(pack: ReadonlyMap<string, string>, ref: string): string[] {
   return found.split(' | ').map((cell) => cell.trim());
 }
 
-/** Makes a store whose live release has one document, published with this kind of publication. */
+/** Makes a store whose live release has one document. `kind` says how the release came to be published. */
 const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
   ...store,
   guidance: {
