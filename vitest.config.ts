@@ -12,7 +12,8 @@ import { memoryFolder } from './tests/support/suite/memory-folder.js';
 const ALONE = [
   'tests/scenarios/{chaos,kill,kill-editing,kill-retention,trace}/**/*.test.ts',
   'tests/scenarios/sealing/rotated-by-command.test.ts',
-  // Separate, because their servers answer with `writeHead(…).end()`, which fails once Restify is loaded.
+  // These run separately, because their servers answer with `writeHead(…).end()`, which fails once Restify is
+  // loaded.
   'tests/scenarios/attacks/hostile-*.test.ts',
   'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',
   'tests/adapters/parsers/hostile-files.test.ts',

@@ -61,17 +61,17 @@ export const jobKinds: JobHandlers = {
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
   'check-holders': { share: 'others', attempts: 12, run: checkHolders, giveUp: nothing },
-  // When this is given up, everyone who could be reached has been told. The failed job is kept, and the
-  // metrics count it.
+  // By the time we give up, everyone we could reach has been told. The failed job is kept, and the metrics
+  // count it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
   // An editor is waiting, and should not have to start the work again after a crash or a brief problem in the
   // store.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
-  // If this is given up, the next scheduled deletion removes what is left.
+  // If we give up, the next scheduled deletion removes what is left.
   'delete-old': { share: 'others', attempts: 12, run: deleteOld, giveUp: nothing },
   // Never given up, so that the destination gets every event, even after a week's outage.
   'send-audit': { share: 'others', attempts: Infinity, run: sendAudit, giveUp: nothing },
-  // If this is given up, the source is checked again at its next scheduled time.
+  // If we give up, the source is checked again at its next scheduled time.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
   // Keeps trying, because someone may be waiting for an answer to a missed message. A failed job is kept, and
   // the metrics count it.

@@ -71,7 +71,7 @@ export interface IngestResult {
   /** Folders whose live documents did not change, because their corpus.json has a mistake. */
   keptFolders: string[];
   suspended: number;
-  /** Slugs of practice notes that were left out until someone has checked them. */
+  /** Slugs of practice notes that are left out until someone checks them. */
   suspendedNotes: string[];
 }
 

@@ -187,7 +187,7 @@ function searchIn(
 
 interface ReadQuestion {
   language?: ForeignLanguage;
-  /** The question in words that can be searched for. */
+  /** The question, in words that the search can use. */
   text: string;
   /** Absent if the question is in another language and has no words we can search for. */
   query?: SearchQuery & { text: RedactedText };

@@ -47,8 +47,8 @@ export async function explainAnswer(
   const { text, query } = await readQuestion(embedder, release, question);
   if (!query) return notReadable(release);
   const ranked = await findPassages(release, query, release.weights, PASSAGES_RANKED);
-  // A near-duplicate is listed with the earlier passage that it repeats, so ranking more passages does not
-  // change the top 10.
+  // Ranking more passages than we show does not change the ones we show, because a near-duplicate is listed
+  // under the earlier passage that it repeats.
   const { order, scores } = await readAgain(release, query, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
   const decided = decide(release, query, text, { ranked, found, scores });

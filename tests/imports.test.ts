@@ -51,7 +51,7 @@ const SOUND: Record<string, string> = {
   'ingest/read.ts': "import '../knowledge/model/source.js';\nexport const read = 1;\n",
   'tests/fakes/clock.ts': 'export const clock = 1;\n',
 };
-/** Files in two folders that import each other, although no two files do. */
+/** Two folders that import each other, although none of their files do. */
 const LOOP: Record<string, string> = {
   'ingest/cutting/cut.ts': "import '../sorting/sort.js';\nexport const cut = 1;\n",
   'ingest/sorting/sort.ts': 'export const sort = 1;\n',

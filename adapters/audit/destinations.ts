@@ -68,8 +68,8 @@ export function toWeb(
 }
 
 /**
- * Uses RFC 5424 over TCP, with each message's length in front of it. Over UDP, a message could be lost
- * without anyone noticing.
+ * Sends RFC 5424 messages over TCP, each with its length first. Over UDP, messages could be lost without
+ * anyone noticing.
  */
 function toSyslog(url: URL): AuditDestination {
   const isTls = url.protocol === 'syslog+tls:';

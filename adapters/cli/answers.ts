@@ -1,5 +1,5 @@
-// `ctac answers`: shows past answers as given, checks each quote against its release, and can ask the
-// questions again.
+// `ctac answers`: shows past answers exactly as they were given, checks each quote against its release, and
+// can ask the questions again.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import {

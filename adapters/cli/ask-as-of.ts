@@ -1,5 +1,5 @@
-// Answers a question from an earlier release, or from the guidance in force on a date, and says how far back
-// the records go.
+// Uses an earlier release, or the guidance in force on a given date, to answer a question, and says how far
+// back the records go.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { readDate } from '../../ingest/model/read-date.js';

@@ -66,8 +66,8 @@ function onOneLine(answer: object): string {
 }
 
 /**
- * Counts the times that each step should have used a language model but did not, because those results do not
- * measure the model.
+ * Counts how often each step ran without the language model, so that those results are not used to judge the
+ * model.
  */
 function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();

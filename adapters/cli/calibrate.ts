@@ -1,5 +1,5 @@
-// `ctac calibrate`: sets the threshold for answering from files of questions, saves it with the live release,
-// and shows the curve.
+// `ctac calibrate`: uses files of questions to choose when to answer, saves that threshold with the live
+// release, and shows the curve.
 import { fileURLToPath } from 'node:url';
 import { calibrateRelease, type Calibrated } from '../../ingest/releases/calibrate-release.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -22,8 +22,8 @@ const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'
 );
 
 /**
- * The default share of answerable questions to answer. With a higher share, more questions that the guidance
- * does not cover are answered too. The curve in docs/decisions/0015 shows how many.
+ * The share of answerable questions to answer, unless another is given. A higher share also means answering
+ * more questions that the guidance does not cover: the curve in docs/decisions/0015 shows how many.
  */
 const ANSWERED = 0.88;
 

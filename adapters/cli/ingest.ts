@@ -24,8 +24,8 @@ export async function ingest(
   { publish, stream, recalls: recallPorts, writeJson }: IngestSetting,
 ): Promise<number> {
   const display = showIngest(stream);
-  // Use absolute paths, so that a folder is recognised however its path is typed. Otherwise, editions of
-  // files that were removed from it would stay.
+  // Use absolute paths, so that a folder is recognised however its path is typed. Otherwise, if files were
+  // removed from the folder, their editions would stay.
   const places = [...new Set(folders.map((folder) => resolve(folder)))];
   const leftOut: { file: string; problem: string }[] = [];
   const start = performance.now();

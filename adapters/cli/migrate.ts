@@ -1,4 +1,4 @@
-// `ctac migrate`: migrates the tables, or waits until another process has.
+// `ctac migrate`: migrates the tables, or waits for another process to migrate them.
 import { setTimeout as pause } from 'node:timers/promises';
 import { InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Terminal } from './terminal.js';

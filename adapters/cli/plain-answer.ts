@@ -15,7 +15,7 @@ export function plainAnswer(answer: Answer): string {
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
   const [first, ...others] = answer.citations;
-  // Cautions come first, so that people who read only the quote have seen them.
+  // Cautions come first, so that even people who stop reading after the quote see them.
   const lines = (citation: Citation, ...quote: string[]) => {
     const { document, passage, newer } = citation;
     return [

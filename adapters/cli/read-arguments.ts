@@ -9,8 +9,8 @@ export const TEXT = { type: 'string' } as const;
 export const COMMON = { json: FLAG, editor: TEXT } as const;
 
 /**
- * Like `parseArgs`, but treats an argument that starts with one dash as a word. There are no short options,
- * and 1 ID in 64 starts with a dash. Throws a `TypeError` that names the argument, as `parseArgs` does.
+ * Like `parseArgs`, but treats an argument that starts with a single dash as a word: there are no short
+ * options, and 1 ID in 64 starts with a dash. Like `parseArgs`, throws a `TypeError` that names the argument.
  */
 export function readArguments<T extends Options>(args: readonly string[], options: T) {
   return parseArgs({ args: idsAsWords(args, options), options, allowPositionals: true });

@@ -23,8 +23,8 @@ const lineSchema = z.object({
 type Line = z.infer<typeof lineSchema>;
 
 /**
- * Skips other kinds of question (urgent messages, personal data). Throws an `InputFailure` that names the
- * line.
+ * Skips other kinds of question (urgent messages, personal data). If a line is not valid, throws an
+ * `InputFailure` that names it.
  */
 export async function readKnownQuestions(files: readonly string[], redact: Redact): Promise<KnownQuestion[]> {
   const known: KnownQuestion[] = [];

@@ -1,4 +1,4 @@
-// Records that a command is about to show personal data, as a web page does for someone who is signed in.
+// Records that a command is about to show personal data. The web pages do the same before they show any.
 import type { ReadingKind, ReadingRecords } from '../../bot/model/governance/who-read-what.js';
 import type { Actor } from '../../bot/model/people/actor.js';
 import { commonWording } from './wording/common-wording.js';

@@ -52,7 +52,7 @@ function personIn(
   if (new Set(named.map(({ subject }) => subject)).size > 1)
     throw new InputFailure(...said.severalCalled(wanted));
   if (named[0]) return named[0];
-  // Someone who has left may no longer have a session, but may still hold an open request.
+  // Someone who has left may have no session, but still have open requests that they claimed.
   if (left) return { subject: wanted, name: wanted };
   throw new InputFailure(...said.noOneCalled(wanted));
 }

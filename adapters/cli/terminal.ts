@@ -14,7 +14,7 @@ export interface Terminal {
 
 /**
  * Matches control characters that a terminal obeys, and characters that reverse the direction of text. Anyone
- * can put them in a message. They are written as JSON escapes, so JSON stays the same.
+ * can put them in a message. We write them as JSON escapes, which do not change what JSON output means.
  */
 const OBEYED = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 

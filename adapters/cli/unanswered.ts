@@ -16,7 +16,7 @@ export type UnansweredPorts = Pick<Records, 'answers' | 'readings'>;
 
 /**
  * Writes one line per question, newest first, with personal data removed. With `json`, each line is a JSON
- * object. Throws `InputFailure`.
+ * object. Throws `InputFailure` if `days` is out of range.
  */
 export async function unanswered(
   { answers, readings }: UnansweredPorts,

@@ -123,7 +123,8 @@ async function makeReady(
     platforms: platformsOnCards(settings, log),
     citationLink: citationLinkOf(settings),
     advisersPlace: () => DESK_PLACE,
-    // The machine where a backup is restored may not have the advisers' file. A restore does not need it.
+    // A backup may be restored on a machine that does not have the advisers' file. A restore does not need
+    // it.
     ...handoffPorts({ ...settings, ADVISERS_FILE: undefined }),
     clock,
     log,

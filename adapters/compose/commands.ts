@@ -148,8 +148,8 @@ function oversightCommands(
     },
     async evidence() {
       const { connectEvidence } = await import('./evidence/connect-evidence.js');
-      // The tables may belong to an older or newer version, and lack something that the pack counts. The pack
-      // then says what could not be read.
+      // The tables may belong to an older or newer version, so something that the pack counts may be missing.
+      // The pack then says what could not be read.
       const stores = async () => {
         const asItIs = await found();
         await lookAtTables(asItIs.database);

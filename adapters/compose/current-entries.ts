@@ -55,8 +55,8 @@ export async function createCurrentEntries(
 }
 
 /**
- * A loaded release keeps the terms it was loaded with, so each change of terms makes one new copy of the
- * release.
+ * A loaded release keeps the terms it was loaded with, so each change to the terms creates one new copy of
+ * the release.
  */
 export function withCurrentTerms(
   live: () => Promise<LoadedRelease | undefined>,

@@ -59,7 +59,7 @@ export interface DoctorParts {
   stores: () => Promise<Stores>;
   guidance: () => Promise<Guidance>;
   log: Log;
-  /** Whether to also send a test card to each channel. */
+  /** True to also send a test card to each channel. */
   send?: boolean;
   /** Only set by tests. */
   tuning?: PlatformTuning;
@@ -241,7 +241,7 @@ async function lookAtSwitches({ stores }: DoctorParts): Promise<string> {
   return clauses(...off.map(({ name, by, at }) => said.switches.off({ name, by, day: at.slice(0, 10) })));
 }
 
-/** Reads the roles file as the service does at start-up, so that mistakes are found before then. */
+/** Reads the roles file in the same way as the service, to find mistakes before the service starts. */
 async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
   const { ROLES_FILE } = settings();
   if (ROLES_FILE !== undefined) readRolesFile(ROLES_FILE, log);

@@ -55,7 +55,7 @@ import { asOfPageWording } from '../web/library/wording/as-of-page-wording.js';
 import type { AskedQuestion, NoteDesk, WritingDesk } from '../web/ports/writing-desk.js';
 
 export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'editionsOn'> {
-  /** Whether sources are also checked on a schedule, not only when an editor asks. */
+  /** True if sources are also checked on a schedule, not only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
   redactAsked: (text: string) => Promise<RedactedText>;

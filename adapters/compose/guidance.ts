@@ -59,7 +59,7 @@ export interface Guidance extends IngestPorts {
   loadedRelease: () => Promise<LoadedRelease | undefined>;
   /**
    * Loads the live release unless it is loaded already. Rejects if the live release cannot be loaded, even if
-   * an older one is.
+   * an older release is loaded.
    */
   loadLive(): Promise<void>;
   close(): Promise<void>;
@@ -75,7 +75,7 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
 
 export interface GuidanceOptions {
   /**
-   * Whether this process will answer questions. If so, its embedding process starts now. Defaults to true.
+   * True if this process will answer questions. If so, its embedding process starts now. Defaults to true.
    */
   answering?: boolean;
   /**
@@ -124,7 +124,8 @@ export async function connectGuidance(
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
     answerQuestion: againIfRecalled(recordedAnswering(ports, store, conversations), recalled),
-    // Does not use our language model, because programs that call this write answers with their own.
+    // Does not use our language model, because the programs that call this function write answers with their
+    // own models.
     findPassages: answerWithoutModel,
     answerWithoutModel,
     searchAll: (question) => answerQuestion({ embedder, loadedRelease: wholeRelease }, question),

@@ -11,7 +11,7 @@ import { createMessageReader } from '../models/message-reader/message-reader.js'
 import type { Settings } from './settings/environment-settings.js';
 
 export interface ConnectedReader {
-  /** Absent if there is no message reader, and only the rules read messages. */
+  /** Absent if there is no message reader. In that case, only the rules read messages. */
   read?: Read;
   /** True if there is no message reader. The strict rules then apply to every message. */
   strict: boolean;
@@ -80,9 +80,9 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
 }
 
 /**
- * Keeps words of our own phrases from being redacted. The reader and the strict rules mistake many Welsh
- * words for names. Frees nothing if one of the words is part of a name in this conversation, as in “thanks
- * Pal”.
+ * Keeps words of our own phrases from being redacted, because the reader and the strict rules mistake many
+ * Welsh words for names. Does nothing if one of the words is part of a name in this conversation, as in
+ * “thanks Pal”.
  */
 function freed(text: string, known: Pseudonyms = {}): Pseudonyms {
   const fixed = fixedPartOf(text);

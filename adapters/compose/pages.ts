@@ -47,7 +47,7 @@ export interface PageParts {
   progress: ProgressBoard;
   log: Log;
   limits?: Parameters<typeof mountWeb>[2];
-  /** Whether this process answers questions, so that its models are loaded. */
+  /** True if this process answers questions, so that its models are loaded. */
   doesAnswer?: boolean;
   /** Absent if no one can edit the guidance through this process. */
   editing?: Editing;

@@ -54,7 +54,7 @@ export interface ConnectedPlatform {
   channelPlace?(channel: string): Place | Promise<Place>;
   /** Describes the connection in one sentence, for `ctac doctor`. Throws `DeliveryFailure`. */
   check?(): Promise<string>;
-  /** For `ctac doctor`: describes the channel as the platform knows it. Throws `DeliveryFailure`. */
+  /** For `ctac doctor`: says what the platform knows about the channel. Throws `DeliveryFailure`. */
   lookUpChannel?(place: Place): Promise<string>;
   /** For `ctac doctor`: says whether the bot receives replies that do not mention it. */
   describeHearing?(wasHeard: boolean): string;
@@ -114,8 +114,8 @@ const teams: PlatformWiring = {
         await platform.signIn();
         return said.teams.signedIn(valid, settings.TEAMS_SIGN_IN_RESOURCE);
       },
-      // Teams does not say whether a team lets the bot hear every message. We can only tell from the messages
-      // that the bot has received.
+      // Teams cannot tell us whether the bot receives every message in a team. We can only tell from the
+      // messages that it has received.
       describeHearing: (wasHeard) => (wasHeard ? said.teams.hears : said.teams.hasNotHeard),
     };
   },
@@ -180,8 +180,8 @@ export function connectPlatforms(
 }
 
 /**
- * For a process that sends nothing. Cards only need each platform's name and whether it hears every message,
- * so no certificate is read.
+ * For a process that sends nothing. To make cards, it only needs each platform's name and whether the
+ * platform passes on every message. So Teams is set up without credentials here, and no certificate is read.
  */
 export function platformsOnCards(settings: Settings, log: Log): Map<PlatformName, Platform> {
   const withoutSignIn = { ...settings, MICROSOFT_APP_ID: undefined, MICROSOFT_APP_CERTIFICATE: undefined };

@@ -50,7 +50,8 @@ async function lookAtIndex(
       },
     );
   } catch (error) {
-    // The tables may not yet have something that this version reads, because a migration has still to add it.
+    // The tables may lack something that this version reads, because the migration that adds it has not run
+    // yet.
     if (error instanceof StoreFailure) return { is: 'unknown' };
     throw error;
   }

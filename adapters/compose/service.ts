@@ -100,7 +100,7 @@ async function embedAnewInTheBackground(
 export interface RunningBot {
   /** Absent if the process does not listen on a port. */
   url?: string;
-  /** Why no one can sign in at the desk. Absent if people can sign in, or if there is no desk. */
+  /** The reason that no one can sign in at the desk. Absent if people can sign in, or if there is no desk. */
   deskClosed?: string;
   /** Where Prometheus reads the metrics. Absent if there are no metrics. */
   metricsUrl?: string;
@@ -177,7 +177,9 @@ export async function startBot(
   };
 }
 
-/** Processes only tell each other how far answers have got if they share a PostgreSQL store. */
+/**
+ * Processes that share a PostgreSQL store tell each other how far answers have got. Other processes do not.
+ */
 function connectProgress({ DATABASE_URL }: Settings, log: Log) {
   const board = createProgressBoard();
   if (DATABASE_URL === undefined) return { broadcast: undefined, progress: board };
@@ -205,7 +207,7 @@ interface Front extends PageParts {
 }
 
 /**
- * How often to check that people who hold a request still have the adviser role. The sign-in provider is
+ * How often to check that people with claimed requests still have the adviser role. The sign-in provider is
  * asked about each person at most once an hour.
  */
 const CHECK_HOLDERS_MS = 60_000;

@@ -30,7 +30,7 @@ import { createSessionRecords } from '../sql/people/session-records.js';
 import { storeWording } from './wording/store-wording.js';
 
 export type Stores = ReturnType<typeof connectStores> & {
-  /** Why messages cannot be accepted. Absent if they can. */
+  /** The reason that messages cannot be accepted. Absent if messages can be accepted. */
   locked?: SealingFailure;
 };
 

@@ -17,7 +17,7 @@ import type { PageParts } from './pages.js';
 
 /**
  * How often to check for a new live release. This is short, so that a worker that has been idle does not
- * answer its next question from an old one.
+ * answer its next question from an old release.
  */
 const LOAD_MS = 1_000;
 
@@ -28,8 +28,8 @@ const LOAD_MS = 1_000;
 const CHECK_HOLDERS_MS = 10 * 60_000;
 
 /**
- * Recalls are opened on publication. This check opens any that are missing, because the process was stopped
- * before that or because an answer was stored later.
+ * Recalls are opened when guidance is published. This check opens any that were missed, because the process
+ * stopped first or because an answer was stored later.
  */
 const OPEN_RECALLS_MS = 5 * 60_000;
 
@@ -82,7 +82,7 @@ export function startWork(
       : undefined;
   return {
     async stop() {
-      // Do not wait for loading to stop. It may be building a whole index, and the next start would build
+      // Do not wait until this has stopped. It may be building a whole index, and the next start would build
       // that anyway.
       void loading.stop();
       await Promise.all(

@@ -9,7 +9,7 @@ export interface Exposure {
   NODE_ENV: string;
 }
 
-/** Whether the host can only be reached from this machine. An IPv6 address may be in brackets. */
+/** True if the host can only be reached from this machine. An IPv6 address may be in brackets. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase();
   return (

@@ -15,8 +15,8 @@ const A_TURN = 16;
 const PAGE_BYTES = 65_536;
 
 /**
- * Types for the parts of WebAssembly that we use, because Node's types leave them out. Undefined with
- * `--jitless`.
+ * Types for the parts of WebAssembly that we use, because Node's types leave them out. With `--jitless`,
+ * there is no WebAssembly.
  */
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {

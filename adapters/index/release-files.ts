@@ -67,7 +67,10 @@ export async function writeKeywords(
 
 const countsOf = (content: ReleaseContent) => countKeywords(fieldsOf(content), content.passages.length);
 
-/** Returns undefined if the earlier release has no counts, because an earlier version made its files. */
+/**
+ * Returns undefined if the earlier release has no counts, because an earlier version of the software made its
+ * files.
+ */
 async function updatedCounts(
   content: ReleaseContent,
   from: EarlierKeywords,
@@ -176,8 +179,8 @@ function viewOf<T>(
   bytes: Uint8Array,
 ): T {
   const size = Numbers.BYTES_PER_ELEMENT;
-  // Copy the bytes if they are not aligned for these numbers. They usually are when a whole file is read at
-  // once.
+  // If a whole file is read at once, its bytes are usually aligned for these numbers. If they are not, copy
+  // the bytes.
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
   return new Numbers(buffer, byteOffset, byteLength / size);
 }

@@ -85,7 +85,7 @@ export function createVectorRows(
   };
 }
 
-/** Returns the methods of an index that take labels, for an index with all its vectors in memory. */
+/** Returns the methods that look up vectors by label, for an index that has all its vectors in memory. */
 export function byLabel(vectorOf: VectorRows['vectorOf']): Pick<VectorIndex, 'cosines' | 'vectorsOf'> {
   return {
     cosines: (labels, vector) => labels.map((label) => dot(vectorOf(label), vector)),

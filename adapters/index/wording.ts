@@ -34,7 +34,7 @@ export const indexWording = {
   damage: {
     unread: (file: string) => `${file} cannot be read.`,
     graphUnread: 'The graph cannot be loaded.',
-    notUnderstood: (file: string) => `The format of ${file} is not one that we know.`,
+    notUnderstood: (file: string) => `${file} is in a format that we do not recognise.`,
     checksum: (file: string) => `The checksum of ${file} does not match.`,
     otherPassages: 'It does not hold the same passages as the release.',
     otherLayout: 'It has a different layout.',

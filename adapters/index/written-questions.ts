@@ -1,5 +1,5 @@
-// Opens the vectors of the written questions. `npm run train:index-questions` makes them, and
-// written-questions.md describes them.
+// Opens the vectors of the questions that were written for passages. `npm run train:index-questions` makes
+// the vectors, and written-questions.md describes them.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -52,6 +52,6 @@ export async function saveWrittenQuestions(
   );
 }
 
-/** A unit vector with each number multiplied by 127 and rounded, as the file stores it. */
+/** Returns a unit vector in the format of the file, with each number multiplied by 127 and rounded. */
 export const inBytes = (vector: Float32Array): Int8Array =>
   Int8Array.from(vector, (value) => Math.round(value * 127));

@@ -92,8 +92,8 @@ async function tokenOf({ token }: TransitOptions): Promise<string> {
   const text = await readFile(token.file, 'utf8').catch((cause: unknown) => {
     throw new SealingFailure(...say.tokenUnread, { cause });
   });
-  // Headers cannot contain any other characters. A library's error about an invalid header would repeat the
-  // token.
+  // A header cannot contain a token with any other characters. We check this first, because a library's error
+  // about an invalid header would repeat the token.
   if (/^[\x21-\x7e]+$/.test(text.trim())) return text.trim();
   throw new SealingFailure(...say.tokenInvalid);
 }

@@ -1,4 +1,5 @@
-// The ask_guidance tool: answers a question as the bot does, and also returns its citations as data.
+// The ask_guidance tool: answers a question in the same way as the bot, and also returns the citations as
+// data.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';

@@ -10,11 +10,14 @@ const { fields } = mcpWording;
 
 const TURNS_READ = 10;
 /**
- * The most characters to read of all earlier turns together. The last few are enough to understand a
- * follow-up question.
+ * The most characters to read from all the earlier turns together. The last few turns are enough to
+ * understand a follow-up question.
  */
 export const LONGEST_CONTEXT = 2000;
-/** The fewest characters to read of a turn that does not fit in full. */
+/**
+ * If there is no room for at least this many characters of a turn, none of it is read, unless it fits in
+ * full.
+ */
 const SHORTEST_START = 400;
 /** The length of the mark that shows where a text was cut. */
 const MARK = ' […]'.length;

@@ -16,7 +16,7 @@ export const metricsWording = {
 /** If a metric is missing here, the code does not compile. */
 export const METRIC_HELP: Readonly<Record<keyof typeof METRICS, string>> = {
   ctac_jobs_enqueued_total:
-    'Jobs requested. A job that is only stored once is still counted each time it is requested.',
+    'Jobs requested. If the same job is requested again, it is counted again but only stored once.',
   ctac_jobs_started_total: 'Attempts to run a job.',
   ctac_jobs_completed_total: 'Jobs done.',
   ctac_jobs_retried_total: 'Attempts that failed and will be tried again.',

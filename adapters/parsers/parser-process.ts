@@ -34,7 +34,9 @@ interface ParserLimits {
   maxMs: number;
   /** The limit on elapsed time, for starting and for each file. On a busy machine, this is reached first. */
   maxClockMs: number;
-  /** The limit for the whole process. Reading 181 real documents one after another takes up to 330 MB. */
+  /**
+   * The memory limit for the whole process. Reading 181 real documents one after another takes up to 330 MB.
+   */
   maxMemoryBytes: number;
 }
 
@@ -58,7 +60,9 @@ export interface ParserProcess {
   close: () => Promise<void>;
 }
 
-/** The process starts with the first file. Call `close`, or the process will keep this one running. */
+/**
+ * The process does not start until the first file. Call `close`, or the process will keep this one running.
+ */
 export function createParserProcess(options: ParserProcessOptions): ParserProcess {
   const { log = () => undefined } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_READING_LIMITS, ...options.limits };
@@ -156,7 +160,7 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
   const heap = Math.floor((maxMemoryBytes * HEAP_SHARE) / MEGABYTE);
   return forkChild(childFile, {
     nodeOptions: [`--max-old-space-size=${heap}`],
-    // The process reads files that anyone may have made, so it must not have our passwords.
+    // The files may come from anyone, so the process that reads them must not have our passwords.
     env: Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'TZ'].map((name) => [name, process.env[name]])),
     // Ignore its error output, because libraries may print text from a file that they cannot read.
     stderr: 'ignore',
@@ -227,7 +231,10 @@ function endedFailure(
   return new InputFailure(problem, remedy);
 }
 
-/** Why a process may end when the file is not at fault, for example because the machine is shutting down. */
+/**
+ * The problem to report if the process ends when the file is not at fault, for example because the machine is
+ * shutting down.
+ */
 const MACHINE: Record<string, ProblemAndRemedy | undefined> = {
   clock: said.machine.busy,
   SIGKILL: said.machine.killed,

@@ -32,12 +32,12 @@ interface AskedChildOptions<About> {
 }
 
 /**
- * The messages that people read if the model fails. Their remedies are used if the process does not give one.
+ * The messages that people read if the model fails. Their remedies are used unless the process gives its own.
  */
 interface ModelWords {
   /** The name of the process, such as “The process that reads messages”. */
   process: string;
-  /** The text before a colon and the reason. `cannotStart` is also followed by a reason. */
+  /** The text that comes before a colon and the reason. `cannotStart` is also followed by a reason. */
   failed: string;
   remedy: string;
   cannotStart: string;

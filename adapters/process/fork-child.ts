@@ -1,4 +1,4 @@
-// Starts a child process, waits until it is ready, and stops it.
+// Functions that start a child process, wait until it is ready, and stop it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,7 +19,7 @@ interface ForkOptions {
   nodeOptions?: readonly string[];
   /** Defaults to the environment of this process. */
   env?: NodeJS.ProcessEnv;
-  /** Whether to show the child process's standard error output. Shown by default. */
+  /** Where the child process's standard error output goes: shown with ours (the default), or ignored. */
   stderr?: 'inherit' | 'ignore';
 }
 

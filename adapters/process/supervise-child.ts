@@ -5,7 +5,8 @@ import { endChild } from './fork-child.js';
 
 const FIRST_PAUSE_MS = 250;
 /**
- * Long enough that a crash loop does not use up a core, but short enough for a practitioner who is waiting.
+ * The longest pause is long enough that a crash loop does not use up a core, but short enough for a
+ * practitioner who is waiting.
  */
 const LONGEST_PAUSE_MS = 5_000;
 

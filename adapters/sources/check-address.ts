@@ -16,7 +16,7 @@ export class AddressRefused extends Error {
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  // `process` turns ::ffff:10.0.0.1 into 10.0.0.1.
+  // `process` turns an address such as ::ffff:10.0.0.1 into 10.0.0.1.
   return ipaddr.process(address).range() === 'unicast';
 }
 

@@ -16,8 +16,8 @@ import { sourcesWording } from './wording.js';
 
 export const USER_AGENT = 'ctac-guidance-assistant';
 /**
- * The longest address that we accept, in characters. Real addresses have up to 300. Checking an address takes
- * longer the longer it is, so anyone who gives us one could otherwise keep us busy.
+ * The longest address that we accept, in characters. Real addresses have up to 300. A longer address takes
+ * longer to check, so without this limit, anyone who gives us one could keep us busy.
  */
 export const LONGEST_ADDRESS = 2_000;
 const LASTING = new Set([301, 303, 308]);
@@ -41,7 +41,10 @@ export interface PageRequest {
   held?: FetchedCopy;
 }
 
-/** `url` is the final address. `movedTo` is also the final address, if a permanent redirect led there. */
+/**
+ * `url` is the final address. `movedTo` is the address that the last permanent redirect led to, if there
+ * was one.
+ */
 export type PageReply =
   | { kind: 'found'; url: string; movedTo?: string; copy: FetchedCopy }
   | { kind: 'unchanged'; url: string; movedTo?: string }
@@ -83,7 +86,8 @@ export function createFetcher(options: FetcherOptions): FetchPage {
       checkLength(asked, url);
       for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
         checkPlace(url, hosts, privateHosts);
-        // Our copy is of the first address. After a redirect, it cannot tell us whether the page has changed.
+        // Our copy comes from the address we requested. After a redirect, that copy cannot tell us whether
+        // the page has changed.
         const reply = await get(url, hop === 0 ? held : undefined);
         const next = redirectOf(reply, url);
         if (!next) return readReply(reply, url, movedTo);

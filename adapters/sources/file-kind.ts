@@ -1,5 +1,5 @@
-// Chooses the parser for a fetched file from the content type that the server gives or, failing that, from
-// the end of the address.
+// Chooses the parser for a fetched file from the server's content type or, if that is missing or too
+// general, from the file extension in the address.
 import type { FileKind } from '../../ingest/model/document.js';
 
 const BY_TYPE: Record<string, FileKind> = {

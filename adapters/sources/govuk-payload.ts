@@ -83,7 +83,7 @@ const itemSchema = z.object({
 });
 export type GovukItem = z.infer<typeof itemSchema>;
 
-/** The largest of 255 sample payloads has 388 kB and 1,879 values. */
+/** The largest of 255 sample payloads is 388 kB and has 1,879 values. */
 const MAX_BYTES = 5_000_000;
 const MOST_VALUES = 100_000;
 
@@ -153,8 +153,8 @@ function govspeakAsHtml(govspeak: string): string {
   return govspeak
     .split(/(?:\r?\n){2,}/)
     .map((block) => {
-      // The pattern must match all spaces at once. Otherwise, it would try every possible number of a million
-      // spaces.
+      // The pattern must match all the spaces at once. Otherwise, a line with a million spaces would be
+      // tried again for every possible number of spaces.
       const heading = /^(#{1,5}) *(?! )(.+)$/.exec(block.trim());
       if (!heading) return `<p>${escapeHtml(block.trim())}</p>`;
       const level = heading[1]!.length;
@@ -170,7 +170,7 @@ function escapeHtml(text: string): string {
   );
 }
 
-/** The longest note or reason that we keep. The longest in 255 sample payloads has 418 characters. */
+/** The longest note or reason that we keep, in characters. The longest in 255 sample payloads is 418. */
 const LONGEST_NOTE = 10_000;
 
 export function plainText(fragment: string | null | undefined): string | undefined {

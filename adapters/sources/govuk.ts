@@ -245,8 +245,8 @@ async function takeCollection(look: SourceRefresh, item: GovukItem, slug: string
 }
 
 /**
- * True if no further pages can be read. Then reports one problem for the page, however many parts it lists,
- * so that none of its parts count as removed.
+ * Returns true if we have reached the limit on pages for this source, and reports that as one problem for
+ * the page. None of the parts that the page lists then count as removed.
  */
 function isSpent({ reader, problems }: SourceRefresh, slug: string): boolean {
   if (reader.isSpent) problems.push({ slug, place: slug, problem: TOO_MANY_PAGES });

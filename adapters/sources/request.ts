@@ -42,8 +42,8 @@ export async function requestOnce(
     const bytes = isRedirect ? new Uint8Array() : await readBody(reply, limits.maxBytes, signal);
     return { status, headers: reply.headers, bytes };
   } catch (error) {
-    // Throw the signal's own reason, because the stream's error only says "aborted", whichever side ended the
-    // request.
+    // Throw the signal's reason. The stream's own error only says "aborted", and does not say which side
+    // ended the request.
     if (signal.aborted) throw signal.reason;
     throw error;
   } finally {

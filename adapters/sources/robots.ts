@@ -4,7 +4,7 @@ import { MAX_REDIRECTS, redirectOf, type RawReply } from './request.js';
 import { isPathAllowed, readRobotsRules, type RobotsRules } from './robots-rules.js';
 
 const REMEMBERED_MS = 24 * 3_600_000;
-/** At least the 500 kibibytes that RFC 9309 requires. */
+/** RFC 9309 requires us to read at least 500 kibibytes. */
 export const ROBOTS_MAX_BYTES = 512_000;
 /** The longest pause that we make between requests, even if a site asks for more: 1 request a minute. */
 const LONGEST_PAUSE_MS = 60_000;
@@ -22,7 +22,8 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
   async function readRules(origin: string): Promise<RobotsRules> {
     const address = new URL('/robots.txt', origin);
     const reply = await followed(address);
-    // Under section 2.3.1 of RFC 9309, "unavailable" (4xx) allows everything and "unreachable" (5xx) nothing.
+    // Under section 2.3.1 of RFC 9309, we may fetch everything if robots.txt is "unavailable" (4xx), and
+    // nothing if it is "unreachable" (5xx).
     if (reply.status >= 500) throw new Error(`${address.href} answered ${reply.status}.`);
     return readRobotsRules(reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '', agent);
   }

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
 }
 
 /**
- * Reports that background work has started to fail. We try it again, because questions may fail until it
+ * Reports that work in the background has failed. We try it again, but questions may fail until it
  * succeeds.
  */
 function reportInBackground(error: unknown): void {

@@ -15,9 +15,9 @@ import type { TerminalConfig } from './types.js';
 export interface TerminalPlatform extends Platform {
   readonly place: Place;
   /**
-   * Resolves when the input ends or the person types "quit". Everything that they typed has then been stored,
-   * but some answers may not have been shown. Throws if the inbox rejects the greeting. Later errors are
-   * shown to the person.
+   * Resolves when the input ends or the person types "quit". By then, everything they typed has been
+   * stored, but some answers may not have been shown. Throws if the inbox rejects the greeting. Later
+   * errors are shown to the person.
    */
   start(inbox: Inbox): Promise<void>;
   /** Makes `start` finish, as if the input had ended. */

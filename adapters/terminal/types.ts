@@ -15,7 +15,7 @@ export interface PrintOptions {
   /** The most columns that a line may take up. */
   width: number;
   colour: boolean;
-  /** The number for the message's first button. */
+  /** The number that people type for the message's first button. */
   firstNumber: number;
 }
 

@@ -5,8 +5,9 @@ import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 
 /**
- * Answers the message as a follow-up too, without a language model, which would have to read the same message
- * twice. If only one reading is possible, `offered` is true, and the person is offered the other reading.
+ * Also answers the message as a follow-up. This does not use a language model, because the model has already
+ * read the message once. If only one reading is possible, `offered` is true, and the person is offered the
+ * other.
  */
 export async function readBothWays(
   { answerQuestion, store }: Pick<BotPorts, 'answerQuestion' | 'store'>,

@@ -6,13 +6,13 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage, questionLane } from '../kernel/outbox.js';
 import { queueQuestion } from './queue-question.js';
 
-/** The number of recent questions to check. No one asks more while waiting for an answer. */
+/** The number of recent questions to check. No one asks more than this while they wait for an answer. */
 const RECENT = 20;
 
 /**
- * If the last question waiting in this conversation is the same, and from the same person, tells them so and
- * returns true. If they asked something else in between, the repeat may mean something different, so it is
- * answered.
+ * If the last question waiting in this conversation is the same as this message, and from the same person,
+ * tells them so and returns true. If they asked something else in between, the repeat may mean something
+ * different, so it is answered.
  */
 export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const { jobs, messages } = unit.records;
@@ -27,8 +27,8 @@ export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): 
 }
 
 /**
- * Call this when a question was edited or deleted before it was answered. Any repeats of the question were
- * not queued, so this queues the first one. `before` is the message before the change.
+ * Call this if a question was edited or deleted before it was answered. If the question was sent again, the
+ * repeats were not queued, so this queues the first of them. `before` is the message before the change.
  */
 export async function queueAskedAgain(unit: UnitOfWork, before: StoredMessage): Promise<void> {
   const { answers, jobs, messages } = unit.records;

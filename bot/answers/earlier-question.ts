@@ -1,4 +1,4 @@
-// Finds an earlier question by the same person that reached us after the one being answered.
+// Finds a question that the same person wrote before the one being answered, but that reached us after it.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';

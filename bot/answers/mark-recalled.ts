@@ -26,7 +26,7 @@ export async function quotesRecalled(
 
 /**
  * Adds a warning to quotes that have been recalled since the answer was given. Leaves out close matches that
- * were recalled or that lack the details needed to check.
+ * were recalled, or that do not say enough to tell whether they were.
  */
 export async function withRecalledMarked(
   { recalls }: ReadRecords,

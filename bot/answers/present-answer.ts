@@ -107,7 +107,7 @@ function leadOf({ answer, asFollowUp }: StoredAnswer, { bothWays }: Practitioner
   return [asFollowUp?.from ? reading?.lead : reading?.onlyAsFollowUp, preface].filter(Boolean).join(' ');
 }
 
-/** The text before the quotes for the follow-up. If there are none, says so. */
+/** The text before the quotes for the follow-up. Says so if there are no such quotes. */
 function followUpLine({ from, preface }: FollowUpReading, quotes: number, say: PractitionerWords): string {
   const { asFollowUp, noneAsFollowUp } = say.bothWays;
   return from < quotes ? [asFollowUp, preface].filter(Boolean).join(' ') : noneAsFollowUp;
@@ -173,8 +173,8 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
 }
 
 /**
- * The length of a summary, which is what notifications show. Some platforms show nothing else, so the summary
- * includes a quote's warnings.
+ * The maximum length of a summary, which is the text of a notification. Some platforms show nothing else, so
+ * the summary includes a quote's warnings.
  */
 const SUMMARY_LENGTH = 300;
 

@@ -25,8 +25,8 @@ export async function queueQuestion(
       payload: { message: message.id, revision: message.revision, conversation: answerIn, ...options },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
-      // The key includes the conversation, because the job that moves a question to a private chat is still
-      // in the table when this runs.
+      // When a question moves to a private chat, the job that moves it is still in the table. Without the
+      // conversation, the new job would have the same key.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
     },
     now,

@@ -8,7 +8,7 @@ import { shortened } from '../model/messages/shortened.js';
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
 
-/** Leaves out guidance for adults if the question is about a child, as the answer did. */
+/** Leaves out guidance for adults if the question is about a child. Answers also leave that guidance out. */
 export function suggestedOf(
   { passages, citations }: Answer,
   { text, scenario, context }: Pick<Question, 'text' | 'scenario' | 'context'>,

@@ -8,7 +8,7 @@ import { adviserButton } from '../copy/buttons.js';
 
 /** If nothing happens in a chat for this long, people stop watching it. */
 const LONG_WAIT_MS = 20_000;
-/** The time between answers, in milliseconds, until the queue shows how long an answer really takes. */
+/** A first guess at the time between answers, used until the queue shows how long they really take. */
 const BETWEEN_ANSWERS_MS = 250;
 const MINUTE_MS = 60_000;
 
@@ -40,8 +40,8 @@ export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Prom
 }
 
 /**
- * Estimates the wait from the speed of the queue. The number of answers since a question was asked shows that
- * speed, because a question only waits if all the workers are busy.
+ * Estimates the wait from the speed of the queue: the number of answers since the first waiting question was
+ * asked. All the workers must have been busy since then, or that question would not still be waiting.
  */
 async function expectedWaitMs({ records, now }: UnitOfWork): Promise<number> {
   const { ahead, running, since, answered } = await records.jobs.answerQueue();

@@ -21,7 +21,7 @@ export interface CheckPorts {
   guidance: Pick<GuidanceStore, 'documentOf'>;
   /**
    * Prepares to ask a question with the recorded settings. Returns undefined if the settings are not in the
-   * store, and throws `IndexFailure` if the vectors are from other models.
+   * store, and throws `IndexFailure` if the stored vectors came from different models.
    */
   askRecorded(
     release: number,
@@ -42,8 +42,8 @@ export interface CheckedQuote {
 }
 
 /**
- * `same` and `different` compare the outcome and quotes. `impossible` means that the question can't be asked
- * again.
+ * `same` and `different` say whether the new answer has the same outcome and quotes. `impossible` means that
+ * the question can't be asked again.
  */
 export type Recomputed =
   | { outcome: 'same' }
@@ -130,8 +130,8 @@ async function recompute(
 }
 
 /**
- * Asks the question both as a new one and as a follow-up. Before 30 November 2026, quotes from the last
- * answer were shown again.
+ * Asks the question both as a new one and as a follow-up. Answers from before 30 November 2026 could repeat
+ * quotes from the last answer, so this allows them if the old answer did so.
  */
 async function askBothWays(
   ask: (question: Question) => Promise<Answer>,

@@ -10,7 +10,7 @@ export interface ParsedQuestion {
   /** The date as `YYYY-MM-DD`, if the question is about the guidance in force on a past date. */
   day?: string;
   noSuchDay?: true;
-  /** Whether the message asks for more than one answer can cover. */
+  /** True if the message asks too much to cover in one answer. */
   several?: true;
 }
 

@@ -1,6 +1,6 @@
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 
-/** A whole message, or just its sentences. */
+/** A finished message, or the sentences to make one from. */
 export type Said = string | readonly string[] | OutgoingMessage;
 
 export function toMessage(said: Said): OutgoingMessage {

@@ -116,7 +116,7 @@ async function readingsIn(records: Records, period: Period): Promise<ReadBy[]> {
   const found = new Map<string, ReadBy>();
   for (let offset = 0; ; offset += AT_ONCE) {
     const page = await records.readings.find(period, { limit: AT_ONCE, offset });
-    // The newest readings come first.
+    // Readings are listed newest first, so the last one we see is the earliest.
     for (const { by, what, record, purpose, at, reason } of page) {
       const key = JSON.stringify([by.id, what, record ?? null, purpose]);
       const known = found.get(key) ?? {

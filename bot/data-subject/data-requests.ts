@@ -159,8 +159,8 @@ async function dataOf(
       own,
     }),
     requests: [],
-    // Leaves out `from`. A search finds any part of it, so the contact details in it may belong to someone
-    // else.
+    // Leaves out `from`: a search can match any part of it, and the contact details in it may belong to
+    // someone else.
     complaints: complaints.map((one) => showComplaint({ ...one, from: undefined })),
     ratings: {},
     elsewhere: { deadJobs: 0, draftNotes: 0, uploads: 0 },
@@ -191,7 +191,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       leftOut: [],
       closed: { by: by.name, at: now, outcome },
     }));
-    // Take the step first, so that nothing is erased if someone has just closed the request.
+    // Close the request first. If someone else has just closed it, nothing is erased.
     return takeStepIn(unit, REQUEST, id, erased, async (_, request) => {
       if (subject.by === 'identity') await forgetPerson(unit, subject.person, { by: by.name });
       else {
@@ -205,7 +205,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
 
 /**
  * Says what was erased. A legal hold can only cover uploaded files here, because a hold on anything else
- * would already have refused the erasure.
+ * would have prevented the erasure.
  */
 async function erasedLine({ records, now }: UnitOfWork, subject: Subject): Promise<string> {
   const held = subject.by === 'identity' ? await records.subjects.heldUploads(subject.person, now) : [];

@@ -24,8 +24,8 @@ export async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention
 }
 
 /**
- * Erases the person and their text from complaints they made, and removes the name from closed requests about
- * them.
+ * Removes the person and their text from complaints they made, and removes the name from closed requests
+ * about them.
  */
 export async function eraseRecordsOf({ records, now }: UnitOfWork, sought: string): Promise<void> {
   for (const complaint of await findComplaints(records, sought))

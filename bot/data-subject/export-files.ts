@@ -7,7 +7,7 @@ import { changeRequest, mayLook } from './data-requests.js';
 
 const { requests: said } = adminWording;
 
-/** `shared`: files may be missing, because another account signed in with the same name. */
+/** `shared`: true if another account signed in with the same name. Some files may then be missing. */
 export type ExportedFiles = HeldFiles & { shared: boolean };
 
 /**

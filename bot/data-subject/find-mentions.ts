@@ -4,7 +4,7 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Records } from '../model/store.js';
 
-/** Whether the text names the person. Part of a hyphenated name counts. */
+/** True if the text names the person, even as part of a hyphenated name. */
 export const isNamed = (text: string, sought: string): boolean =>
   holdsWords(text, sought) || holdsWords(apart(text), sought);
 

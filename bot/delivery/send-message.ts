@@ -21,8 +21,9 @@ import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';
 
 /**
- * Sends a message if it is still queued. A crash just after the platform accepts a message causes a second
- * attempt. `again` then tells the platform to look for the first one, if it can search.
+ * Sends a message if it is still queued. If the process crashes just after the platform accepts the message,
+ * the job runs again. `again` then tells the platform to check first whether it already has the message, if
+ * it can.
  */
 export async function sendMessage(ports: BotPorts, key: string, started: Attempt): Promise<void> {
   const { again } = started;
@@ -30,8 +31,8 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
   if (delivery?.outgoing.state !== 'queued') return;
   await awaitEarlier(ports, delivery, started);
   const wasLeft = delivery.leftAt !== undefined;
-  // We always try to send to an advisers' channel, because the platform may not tell us when it accepts
-  // messages again.
+  // Always try to send to an advisers' channel, even if the bot had to leave it, because the platform may not
+  // tell us when the bot is let back in.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = await asShownNow(ports.store.records, delivery);
   const recorded = await asRecorded(ports.store.records, delivery, message);
@@ -58,8 +59,9 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
     });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, recorded);
-    // There was nothing on the platform to update while the message was being sent, so it may have changed
-    // since. If the platform found an earlier attempt, it may have changed since that attempt.
+    // An update that came while the message was being sent had nothing to change on the platform, so the
+    // message may already be out of date. If the platform found the message from an earlier attempt, that may
+    // be out of date too.
     const stored = await outgoing.delivery(key);
     if (!stored) return;
     const mayBeEarlier = again && stored.outgoing.updatedAt !== undefined;
@@ -70,8 +72,7 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
 
 /**
  * Throws `NotYet` if another process may still be storing an earlier message from the same person. Only
- * relayed messages wait, and at most once. They are sent straight away, so they could not be put in order
- * later. An answer takes at least this long anyway.
+ * relayed messages wait, and only once. Answers take longer than this anyway.
  */
 async function awaitEarlier(
   ports: BotPorts,
@@ -157,8 +158,8 @@ const LONGEST_AWAY_MS = 7 * 86_400_000;
  */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { outgoing } = ports.store.records;
-  // Check this before `beginUpdate`, so that only one job waits, even if the message changes several times
-  // until then.
+  // Check this before `beginUpdate`, so that only one job waits, however often the message changes while it
+  // does.
   if (await isKept(ports, await outgoing.delivery(key))) throw new NotYet(AWAY_MS);
   await outgoing.beginUpdate(key, ports.clock().toISOString());
   const delivery = await readDelivery(ports, key);
@@ -179,8 +180,8 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
 }
 
 /**
- * Whether an update must wait because the bot is not in the channel. Only checks the channel, because the
- * thread of a closed request may still count as left after the bot is back.
+ * True if an update must wait because the bot is not in the channel. Only checks the channel: after the bot
+ * is back, the thread of a closed request may still be marked as one it left.
  */
 async function isKept(ports: BotPorts, delivery: Delivery | undefined): Promise<boolean> {
   const { leftAt, place } = delivery ?? {};
@@ -192,8 +193,8 @@ async function isKept(ports: BotPorts, delivery: Delivery | undefined): Promise<
 }
 
 /**
- * If the message shows a person's text, waits for the message reader to check that text, or until we know
- * that the reader is unavailable.
+ * If the message shows a person's text, first waits until the message reader has checked that text or is
+ * known to be unavailable.
  */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { records } = ports.store;

@@ -37,8 +37,8 @@ export interface CanaryTimes {
 }
 
 /**
- * The number of questions in a round. It is small, because each question takes as long to answer as a
- * person's. The next round asks the next few.
+ * The number of questions in a round. It is small, because a test question takes as long to answer as a real
+ * one. Each round asks the next few.
  */
 const QUESTIONS_A_ROUND = 3;
 

@@ -26,7 +26,7 @@ export async function runEditingWork(
   const work = await store.records.editingWork.find(id);
   if (!work || work.endedAt !== undefined) return;
   if (!editing) throw new Error('This process does not edit guidance.');
-  // Uses the clock that publications use, because `doneBefore` compares the 2 times.
+  // Use the same clock as publications do, because `doneBefore` compares the 2 times.
   if (work.startedAt === undefined)
     await store.records.editingWork.start(id, editing.ports.clock().toISOString());
   const outcome = await outcomeOf(ports, editing, work);

@@ -5,7 +5,9 @@ import { createWatchers } from '../kernel/watchers.js';
 import type { Records } from '../model/store.js';
 import { WORK_TOPICS } from '../model/tasks/editing-work.js';
 
-/** Calls the listener after each step of any work. Returns a function that removes the listener. */
+/**
+ * Calls the listener after each step of work on the guidance. Returns a function that removes the listener.
+ */
 export type WatchEditingWork = (listener: () => void) => () => void;
 
 /** Limits how often we read the store, because the notifier may fire hundreds of times a second. */

@@ -12,8 +12,8 @@ export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Pr
 }
 
 /**
- * Also stops an answer that has not been sent. With `andWriter`, also erases who wrote the message. The
- * caller must hide each writer's “my data” lists once.
+ * Also stops an answer that has not been sent. `andWriter`: also erases who wrote the message. The caller
+ * must hide each writer's “my data” lists once.
  */
 export async function eraseOneOfMany(
   unit: UnitOfWork,

@@ -48,7 +48,7 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   }
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
   await settleButtons(unit, conversation);
-  // On the web, someone is a different person in each conversation, so this only erases one conversation.
+  // On the web, each conversation belongs to a new identity, so this only erases one conversation.
   const isOnPage = conversation.place.platform === 'web';
   await tell(({ forget }) => {
     if (!covering) return isOnPage ? [forget.done, forget.onlyThis] : forget.done;

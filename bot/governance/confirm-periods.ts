@@ -1,4 +1,4 @@
-// Records that someone has confirmed the retention periods, which starts deletion, or has stopped deletion.
+// Records decisions about retention: to confirm the periods, so that deletion can start, or to stop deletion.
 import { periodsKey } from '../model/governance/retention.js';
 import type { RetentionPorts } from './delete-old.js';
 

@@ -22,12 +22,12 @@ import { retentionJob } from './retention-schedule.js';
 
 export interface Pace {
   batch?: number;
-  /** How long to work, in milliseconds. The batch that is running at that time is finished. */
+  /** Time limit in milliseconds. A batch that has started by then is still finished. */
   forMs?: number;
 }
 
 const BATCH = 50;
-/** The longest that a worker waits for this job when it is stopping. */
+/** A worker that is stopping waits for this job, so each turn is short. */
 const AT_A_TIME_MS = 10_000;
 const LONGEST_PAUSE_MS = 200;
 

@@ -98,9 +98,9 @@ async function deferMessage(
 const CLOCKS_DIFFER_MS = 300_000;
 
 /**
- * Repeats the erasures in the list that this store has no record of. Returns how many were repeated. 0 means
- * that the store was not restored: none of the data was there, and only the store's own old records of
- * erasures have been deleted.
+ * Repeats the erasures in the list that this store has no record of. Returns how many, or 0 if none of the
+ * data was there. In that case the store was not restored, and has only deleted its own old records of
+ * erasures.
  */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
   const { erasures } = ports.store.records;

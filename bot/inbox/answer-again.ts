@@ -1,5 +1,5 @@
-// Answers a question again: for another nation, as a follow-up, with a language model, or as a saved message
-// that was meant for an adviser.
+// Answers a question again for another nation, as a follow-up or with a language model. Also answers a saved
+// message that was meant for an adviser.
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { nationsAskedAbout } from '../../knowledge/question/find-nations.js';
 import type { Action } from '../model/messages/action.js';
@@ -48,7 +48,7 @@ export async function setNation(
 /** After this long, a message that only names a nation is probably not about the last answer. */
 const STILL_ASKED_MS = 30 * 60_000;
 
-/** Whether the last answer to this person was for another nation, and is recent. */
+/** True if the last answer to this person is recent and was for another nation. */
 async function isAnsweredOtherwise(
   { records, now }: UnitOfWork,
   { person }: Caller,
@@ -63,8 +63,8 @@ async function isAnsweredOtherwise(
 }
 
 /**
- * The nations that the question named. If it named none, or was asked for the person's own nation only, that
- * nation.
+ * The nations that the answer covers: those named in the question or, if it names none or was asked for the
+ * chosen nation only, the chosen nation.
  */
 function nationsAnswered({ asked }: StoredAnswer, question: string): Jurisdiction[] {
   const named = asked?.ownNationOnly ? [] : nationsAskedAbout(question);
@@ -108,7 +108,8 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
 }
 
 /**
- * If an adviser holds exactly one request, lets them send the quotes to the practitioner, as after “ask:”.
+ * If an adviser holds exactly one request, lets them send the quotes to the practitioner, as they can after a
+ * message that starts with “ask:”.
  */
 async function askForRequest(
   unit: UnitOfWork,

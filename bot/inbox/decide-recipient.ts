@@ -167,8 +167,7 @@ async function routeOfPersonalChat(
 }
 
 /**
- * If an adviser writes in a thread that is not about the request, the message may not be for the
- * practitioner.
+ * In a thread that is not about the request, an adviser's message might not be meant for the practitioner.
  */
 function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }: MessageEvent): boolean {
   return threadOf !== undefined && held.holderConversation !== conversation.id;
@@ -177,8 +176,9 @@ function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }:
 const MAY_NOT_KNOW_MS = 60 * 60_000;
 
 /**
- * A request that this adviser no longer holds, if it changed in the last hour. The adviser may not know and
- * may be replying to it, so the bot must not treat the message as a question, or let them think it was sent.
+ * A request that this adviser no longer holds, if it changed in the last hour. The adviser might not have
+ * noticed and might be replying to it, so the bot must not treat the message as a question, or let them think
+ * it was sent.
  */
 async function lostRequest(
   { records, now }: UnitOfWork,
@@ -208,9 +208,9 @@ function requestIn(
 }
 
 /**
- * Returns the person's own request if this chat is part of it. It is if the request is in this chat or one of
- * its threads, or if this chat is private and the request is still in a shared place. In other threads, the
- * bot answers from the guidance.
+ * Returns the person's own request if this chat belongs to it: the request is in this chat or one of its
+ * threads, or is still in a shared place while this chat is private. In other threads, the bot answers from
+ * the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,

@@ -76,10 +76,7 @@ async function settleCards(unit: UnitOfWork, message: StoredMessage): Promise<vo
   }
 }
 
-/**
- * Whether another message in the request was a sign of danger. Also counts a message that could not be
- * stored.
- */
+/** True if another message in the request was a sign of danger, even if that message could not be stored. */
 async function isUrgentOtherwise(
   unit: UnitOfWork,
   open: Escalation,

@@ -12,8 +12,8 @@ interface Where {
 }
 
 /**
- * Oldest first, including messages from which the text has already been removed. If this conversation has
- * none, searches the one that the question last answered here came from.
+ * Oldest first, including messages from which the text has already been removed. If this conversation has no
+ * matches, searches the conversation where the last question answered here was asked.
  */
 export async function writtenWith(
   unit: Pick<UnitOfWork, 'records'>,

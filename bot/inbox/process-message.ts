@@ -71,7 +71,7 @@ export async function keepMessage(
   return true;
 }
 
-/** A complaint is cut to the part of the message that we tell the writer we keep. */
+/** If the message was too long, limits the complaint to the part that we tell the writer we have kept. */
 function asKept(route: Route, { text, rest }: Kept): Route {
   if (rest === undefined || route.to !== 'bot' || route.command.do !== 'complaint') return route;
   const command = parseCommand(text);

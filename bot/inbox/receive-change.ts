@@ -87,8 +87,8 @@ async function askAgain(
 }
 
 /**
- * Whether the edit turned small talk or a command into something to answer. The edited command is not carried
- * out again.
+ * True if the edit turned small talk or a command into something to answer. A command that was edited is not
+ * carried out again.
  */
 const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
   kind === 'command' && role === 'practitioner' && parseCommand(words) === undefined;

@@ -21,8 +21,8 @@ export async function receiveJoined(
 }
 
 /**
- * Handles the bot being removed from a place. Tells the adviser who holds its request straight away. The
- * worker gives up any messages still queued for the place.
+ * Handles the bot being removed from a place. If an adviser has claimed a request from there, tells them
+ * straight away. The worker gives up on any messages still queued for the place.
  */
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { leftAt: unit.now });

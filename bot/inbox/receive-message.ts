@@ -142,7 +142,7 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
   return !(await goesOnAsking(ports, event));
 }
 
-/** Whether the changed or deleted message was meant for the bot, even if it was too long to be stored. */
+/** True if the changed or deleted message was meant for the bot, even if it was too long to be stored. */
 async function isChangeOfOurs(
   { store }: BotPorts,
   event: Extract<IncomingEvent, { kind: 'edit' | 'delete' }>,
@@ -157,8 +157,8 @@ async function isChangeOfOurs(
 }
 
 /**
- * Whether the person has already asked the bot something in this thread, even if it was too long to be
- * stored. False if the new message starts by mentioning someone else.
+ * True if the person has already asked the bot something in this thread, even if their message was too long
+ * to be stored. False if the new message starts by mentioning someone else.
  */
 async function goesOnAsking({ store }: BotPorts, { toOther, place, from }: MessageEvent): Promise<boolean> {
   if (toOther) return false;

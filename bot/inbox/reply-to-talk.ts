@@ -1,5 +1,5 @@
-// Replies to small talk and requests that were recognised by their meaning. As that may be wrong, only
-// changes or erases something after the person presses a button.
+// Replies to small talk and requests that were recognised by their meaning. The meaning may be misread, so
+// nothing is changed or erased until the person presses a button.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';

@@ -22,7 +22,7 @@ export async function pressedMessage(
   return pressed?.purpose === 'card' ? undefined : pressed;
 }
 
-/** Whether the button has already been pressed, although this person's screen still shows it. */
+/** True if the button has already been pressed, although this person's screen still shows it. */
 export function isSpent({ message }: StoredOutgoing, action: Action): boolean {
   return !buttonsOf(message).some((button) => button.action.do === action.do);
 }

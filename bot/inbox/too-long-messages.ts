@@ -21,7 +21,7 @@ import { isOwnCaseHere } from '../safeguards/own/own-case.js';
 import { hearingOf } from '../safeguards/find-details-and-danger.js';
 import type { Route } from './decide-recipient.js';
 
-/** An adviser's messages to the practitioner, notes and commands. Not their questions to the guidance. */
+/** Where an adviser's message goes if it is not a question for the guidance. */
 const REPLIES: readonly Route['to'][] = ['practitioner', 'one-of', 'handoff-command'];
 
 export const longestFor = ({ to }: Pick<Route, 'to'>): number =>
@@ -56,8 +56,8 @@ export function keptOfEdit(
 const refusedIn = (conversation: string) => `too-long:${conversation}:`;
 const refusedKey = (conversation: string, event: string) => `${refusedIn(conversation)}${event}`;
 /**
- * The event under which a restored message is refused. A message can be restored and refused several times,
- * so each time needs its own key.
+ * The cause recorded when a restored message is refused. A message can be restored and refused several times,
+ * so the cause includes the event.
  */
 export const causeOfRestored = (message: string, event: string): string => `${message}/${event}`;
 
@@ -73,7 +73,7 @@ async function refusalsOf(
 }
 
 /**
- * Whether nothing of this message was kept, so that an edit to shorten it counts as a new message. False if
+ * True if nothing of this message was kept, so that an edit to shorten it counts as a new message. False if
  * the message has been deleted, because an edit made before that may arrive late.
  */
 export async function wasTooLong(
@@ -84,7 +84,7 @@ export async function wasTooLong(
   return (await refusalsOf(unit, conversation, message)).some(({ state }) => state !== 'cancelled');
 }
 
-/** Whether this message was ever refused, even if it has been deleted since. */
+/** True if this message was ever refused, even if it has been deleted since. */
 export async function wasEverTooLong(
   unit: Pick<UnitOfWork, 'records'>,
   conversation: string,
@@ -98,7 +98,7 @@ export async function cancelRefusal(unit: UnitOfWork, conversation: string, mess
   for (const { key } of await refusalsOf(unit, conversation, message)) await cancelSending(unit, key);
 }
 
-/** Whether this person was the last to write here, and has been asked to shorten a message. */
+/** True if this person was the last to write here and has been asked to shorten a message. */
 export async function isAskedToShorten(
   { records }: Pick<UnitOfWork, 'records'>,
   { id, person }: Conversation,

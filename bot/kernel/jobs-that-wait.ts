@@ -4,11 +4,11 @@ import { isSuspect } from './judge-failure.js';
 
 export interface HeldBack {
   /**
-   * Platforms that are running as many jobs as they may. The limit stops a slow platform from delaying the
-   * others.
+   * Platforms that already have as many running jobs as they are allowed. The limit stops a slow platform
+   * from delaying the others.
    */
   busy: PlatformName[];
-  /** Whether a suspect job is running: see `isSuspect`. */
+  /** True while a suspect job is running: see `isSuspect`. */
   suspects: boolean;
 }
 

@@ -25,7 +25,7 @@ export type Verdict =
   | {
       do: 'retry';
       afterMs: number;
-      /** Whether other jobs in the same lane may be tried in the meantime. */
+      /** True if other jobs in the same lane may be tried before the retry. */
       stepsAside: boolean;
       blamesPlatform: boolean;
     }
@@ -57,14 +57,14 @@ export function judgeFailure(
 /** A process may also be killed for reasons that have nothing to do with the job. */
 const INTERRUPTIONS_FORGIVEN = 2;
 /**
- * Jobs that send messages may have far more attempts than this. But after this many attempts that ended the
- * process, any job is given up.
+ * After a job has ended the process this many times, we give up on it, even if it is allowed far more
+ * attempts.
  */
 const MOST_INTERRUPTIONS = 20;
 
 /**
- * Whether to give up a job without running it again, because the process has ended too often while running
- * it. Never true for jobs that are retried for ever.
+ * True if a job should be given up without running it again, because the process has ended too often while
+ * running it. Never true for jobs that are retried for ever.
  */
 export function endsItsProcess(
   { urgent, interrupted }: Pick<Job, 'urgent' | 'interrupted'>,

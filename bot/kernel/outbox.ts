@@ -31,7 +31,7 @@ export interface Sending {
   escalation?: string;
   /** ID of the message whose text this one contains, if any. */
   wordsOf?: string;
-  /** Whether to deliver the original text. Only allowed in a private chat of the handoff. */
+  /** If true, delivers the original text. Only allowed in a private chat of the handoff. */
   asReceived?: boolean;
 }
 
@@ -57,7 +57,7 @@ export async function queueMessage(
     await enqueueSending(unit, { ...sending, conversation, message });
 }
 
-/** Sends a message again after it was given up, because its conversation accepts messages again. */
+/** Sends a message that we had given up on, because its conversation accepts messages again. */
 export async function sendAgain(
   unit: UnitOfWork,
   given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
@@ -84,8 +84,8 @@ export async function cancelSending({ records, now }: UnitOfWork, key: string): 
 }
 
 /**
- * Platforms allow about one change a second in total. Changes made in the time between are included in the
- * next update.
+ * Platforms allow about one update a second in total. Changes made between 2 updates are included in the
+ * second.
  */
 const UPDATE_SPACING_MS = 3_000;
 

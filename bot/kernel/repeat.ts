@@ -8,7 +8,7 @@ export interface Repeated {
 interface RepeatOptions {
   /** Called once when the work starts to fail, not for each failure. */
   onFailure: (error: unknown) => void;
-  /** Whether to run the work straight away. Otherwise, it first runs after `ms`. */
+  /** If true, also runs the work straight away. Otherwise, the work first runs after `ms`. */
   now?: boolean;
 }
 

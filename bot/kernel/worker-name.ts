@@ -11,8 +11,8 @@ export function workerName(): string {
 }
 
 /**
- * Whether a worker on this machine has died. False if this is uncertain, because another program may now have
- * the same process ID. The worker's lease expires anyway.
+ * True if a worker on this machine has died. False if we cannot be sure, because another program may now have
+ * the same process ID. In that case, the worker's lease expires anyway.
  */
 export function hasEnded(worker: string): boolean {
   const [number, run] = worker.split(':');
@@ -26,7 +26,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // The process is running, but belongs to another user, so we may not signal it.
+    // The process is running but belongs to another user, so we are not allowed to signal it.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

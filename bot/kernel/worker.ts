@@ -79,8 +79,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // Start jobs that send messages before answers. Jobs over the limit are looked for again when a running
-    // job ends.
+    // Start answers last, after jobs that send messages. If a limit is reached, this runs again when a job
+    // ends.
     const answering = () => runningNow().filter(({ kind }) => answers.includes(kind)).length;
     const storeAnswers = await take(concurrency - running.size + answering(), others);
     if (running.size) await turn();

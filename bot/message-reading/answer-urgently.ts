@@ -15,8 +15,8 @@ import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /**
- * Runs once for each revision of a message. If the message can be read when it is stored, this is part of
- * that transaction.
+ * Runs once for each revision of a message. If the message can be read straight away, runs in the transaction
+ * that stores it.
  */
 export async function answerUrgently(
   unit: UnitOfWork,
@@ -57,7 +57,7 @@ export async function treatAsOwnCase(
 
 /** The numbers to call count as still in view if at most this many messages have been sent since. */
 const NEAR = 8;
-/** Until this long after they were shown, numbers that are out of view are repeated in one line. */
+/** For this long after the numbers were shown, they are repeated in one line if they are out of view. */
 const LATELY_MS = 30 * 60_000;
 const MOST_MESSAGES = 60;
 

@@ -1,5 +1,5 @@
 // Has the message reader check a stored message before it is used. Until then, only the rules have checked
-// the message. The reader's result then replaces theirs wherever the redacted message is stored.
+// the message. The result then replaces the redacted text wherever it is stored.
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import { isUnread, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
@@ -107,7 +107,7 @@ async function isDanger(
   return unit.ports.detectUrgency(words, reading);
 }
 
-/** Whether the writer was given the numbers to call for this text, and then said that no one is in danger. */
+/** True if the writer was given the numbers to call for this text, and then said that no one is in danger. */
 async function isTakenBack({ records }: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const given = await numbersGiven(records, message);
   return given.some((one) => message.editedAt === undefined || one.key === numbersKey(message));

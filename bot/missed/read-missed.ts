@@ -12,7 +12,10 @@ const MINUTE_MS = 60_000;
  * Slack sends an event 3 times within 5 minutes, so nothing is lost if the service stops for less than that.
  */
 const SENT_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
-/** Events from up to this long before the last stored one may have been missed too. */
+/**
+ * Also reads events from this long before the last stored one, because some of those may have been missed
+ * too.
+ */
 const OVERLAP_MS = 10 * MINUTE_MS;
 /** Longer than a bank holiday weekend. After this, no one still expects a reply. */
 const LONGEST_MS = 7 * 24 * 60 * MINUTE_MS;

@@ -22,8 +22,8 @@ import type { Person, PlatformName } from './people/person.js';
 import type { Store } from './store.js';
 
 /**
- * One chat platform, as the outbox uses it. Every method throws `DeliveryFailure`. The platform itself never
- * retries: the outbox does.
+ * A chat platform that the outbox sends messages to. Methods can throw `DeliveryFailure`. The outbox tries
+ * again, so the platform never does.
  */
 export interface Platform {
   readonly name: PlatformName;
@@ -37,14 +37,13 @@ export interface Platform {
    */
   readonly hearsOnlyMentions?: true;
   /**
-   * True if the platform sends each event in a separate request, so that events can arrive in the wrong
-   * order.
+   * True if the platform sends each event in a separate request. Events can then arrive in the wrong order.
    */
   readonly mayReorder?: true;
   /** True if the message changes to show which button was pressed, so that people cannot choose again. */
   readonly changesPressed?: true;
   /**
-   * True if an adviser's button only works after signing in, so that a typed command is not enough to claim a
+   * True if advisers must sign in before they can use buttons. Typing a command is then not enough to claim a
    * request.
    */
   readonly claimsNeedSignIn?: true;
@@ -93,7 +92,7 @@ export interface Platform {
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
   /**
    * What people wrote in this personal chat at or after `since`, oldest first. Only for platforms that can
-   * return messages that they sent while no process was running.
+   * return the messages that people sent while no process was running.
    */
   missedIn?(place: Place, since: string): Promise<IncomingEvent[]>;
   /**
@@ -158,8 +157,8 @@ export type AnswerQuestion = (
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask?: (question: Question) => Promise<Answer> }>;
 
 /**
- * Has no side effects and is fast, because it runs while a message is stored. With `known`, a person keeps
- * the same number throughout a conversation.
+ * Has no side effects and is fast, because it runs while a message is stored. If `known` is given, each
+ * person keeps the same number throughout a conversation.
  */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
 
@@ -167,7 +166,7 @@ export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone)
 export type Read = (text: string) => Promise<MessageReading | 'failed'>;
 
 /**
- * Whether a child may be in danger now. Has no side effects and is fast, because it runs before anything
+ * True if a child may be in danger now. Has no side effects and is fast, because it runs before anything
  * else.
  */
 export type DetectUrgency = (text: string, reading?: ReadingOrNone) => boolean;
@@ -187,7 +186,8 @@ export interface Log {
  */
 export interface Broadcast {
   /**
-   * At most a few hundred characters. If the same notification is sent twice in a row, only one may arrive.
+   * At most a few hundred characters. If the same notification is sent twice in a row, it may arrive only
+   * once.
    */
   send(word: string): void;
   /**
@@ -228,11 +228,13 @@ export interface BotPorts {
   editorsPlace?: () => Place | undefined;
   /** Address of the page where an editor checks a reported answer; undefined if there are no pages. */
   reportLink?: (answer: string) => string | undefined;
-  /** The web page where advisers work, treated as a place. Everyone there signed in as an adviser. */
+  /**
+   * The web page where advisers work, treated as a place. Everyone who uses it has signed in as an adviser.
+   */
   desk?: Place;
   /**
-   * The adviser that a desk session belongs to. Returns undefined if they may not advise or have been idle
-   * for too long. If this function is absent, no one counts as signed in.
+   * The adviser who has this desk session. Returns undefined if that person is not an adviser, or has been
+   * idle for too long. If this function is absent, no one counts as signed in.
    */
   deskAdviser?: (session: Session, now: Date) => Person | undefined;
   /**

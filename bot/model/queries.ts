@@ -32,7 +32,7 @@ export interface BotQueries {
   latestNotices(place: PlaceId, limit: number): Promise<Notice[]>;
   /**
    * The bot's messages about a request, oldest first. Leaves out its card and the practitioner's own
-   * messages. Once someone has claimed the request, also leaves out messages that it was not yet claimed.
+   * messages. Once someone has claimed the request, also leaves out messages saying that no one had.
    */
   noticesOf(place: PlaceId, escalation: string): Promise<Notice[]>;
   replyTo(place: PlaceId, event: string): Promise<Notice | undefined>;
@@ -51,21 +51,26 @@ export interface BotQueries {
   subscribeToRequests(listener: () => void): () => void;
   /** The citation with this number (from 1), as it was shown. */
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
-  /** Open escalations, urgent ones first. After that, those that have waited longest come first. */
+  /** Open escalations: urgent ones first, then those that have waited longest. */
   queue(): Promise<QueueEntry[]>;
   /** What needs this adviser's attention, the most urgent first. Contains no text that people wrote. */
   deskNeeds(reader: Person): Promise<DeskNeed[]>;
   /** Closed requests, newest first. Skips `offset` requests and returns up to `limit`. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
-  /** Open and closed requests with the number that someone typed. There is almost always one or none. */
+  /**
+   * The requests, open or closed, with the number that someone typed. Usually there is exactly one, or none.
+   */
   numbered(typed: string): Promise<QueueEntry[]>;
   /** The names of advisers who have closed requests, in alphabetical order. */
   closedBy(): Promise<string[]>;
-  /** Undefined if there is no such request. Only its current holder gets the original text. */
+  /**
+   * Undefined if there is no such request. Includes the original text only if the reader has claimed the
+   * request.
+   */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
   /**
    * The transcript to keep as a record. Contains original text only if the settings allow this and the reader
-   * holds or has held the request.
+   * has claimed the request, now or in the past.
    */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
   /** Messages in handoffs that could not be delivered or whose platform is not connected. Newest first. */
@@ -174,16 +179,16 @@ export interface ShownCitation {
 export interface QueueEntry {
   escalation: Escalation;
   /**
-   * The redacted question. If the person asked for an adviser before asking a question, their first message
-   * after that, ignoring small talk. Absent if they wrote nothing or deleted it.
+   * The redacted question. If the person asked for an adviser before asking a question, this is the first
+   * message they wrote after that, not counting small talk. Absent if they wrote nothing or deleted it.
    */
   question?: RedactedText;
   /** The redacted message that made the request urgent, if that was not the question. */
   alarming?: RedactedText;
   answer?: StoredAnswer;
   /**
-   * While the request is claimed: the time since which the practitioner has been waiting for any adviser's
-   * reply. Absent once they have had one.
+   * When the practitioner started waiting for a reply, from any adviser. Absent if no one has claimed the
+   * request, or if the practitioner is not waiting for a reply.
    */
   awaitsReplySince?: string;
   /** How many of the practitioner's messages have not reached an adviser yet. */
@@ -211,7 +216,10 @@ export interface EscalationFile extends QueueEntry {
    */
   unsentNote?: UnsentNote;
   transitions: MovedTo[];
-  /** How the holder got the request, if another adviser transferred it and they have not replied yet. */
+  /**
+   * Details of the transfer, if another adviser transferred the request and the new adviser has not replied
+   * yet.
+   */
   handover?: { by: string; at: string; note?: string };
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];
@@ -223,8 +231,8 @@ export interface RelayedEntry extends RelayedMessage {
   from: Person;
   at: string;
   /**
-   * The original text if the reader holds the escalation; otherwise the redacted text. Empty if the message
-   * has been deleted.
+   * The original text if the reader has claimed the request; otherwise the redacted text. Empty if the
+   * message has been deleted.
    */
   text: string;
   changed: boolean;

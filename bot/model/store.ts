@@ -44,7 +44,7 @@ import type { PassageRecipient, RecallRecords } from './tasks/recall.js';
 import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 import type { WrittenOrderRecords } from './tasks/written-order.js';
 
-/** Every method throws `StoreFailure`. */
+/** Every method can throw `StoreFailure`. */
 export interface Store {
   /**
    * For reads outside a transaction. Reading these inside a transaction would deadlock SQLite, so use the
@@ -93,9 +93,9 @@ export interface Records {
 
 export interface ConversationRecords {
   /**
-   * Finds or creates the place's conversation, and updates its address and person. Leaves the address as it
-   * is if there is no person. Call this first in a transaction, so that others that write to the same
-   * conversation wait.
+   * Finds or creates the place's conversation, and updates its address and person. If there is no person,
+   * leaves the address as it is. Call this first in a transaction, so that other transactions that write to
+   * the same conversation wait.
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
@@ -109,8 +109,8 @@ export interface ConversationRecords {
    */
   heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
   /**
-   * Returns, in the order of the places, a number for each that goes up with every change to a message there.
-   * It is 0 if there are no messages.
+   * Returns a number for each of these places, in the same order. The number goes up with every change to a
+   * message in that place, and is 0 if there are no messages.
    */
   lastSequences(places: readonly PlaceId[]): Promise<number[]>;
   /** Entries that were added or changed after `afterSequence`, in order of position. */
@@ -155,23 +155,23 @@ export interface MessageRecords {
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
   /** Replaces the text after an edit, and adds 1 to the revision. */
   reword(id: string, wording: Wording, urgent: boolean, editedAt: string): Promise<void>;
-  /**
-   * Stores the result of redacting a message after it arrived: by the message reader, or because it could not
-   * be done on arrival.
-   */
+  /** Stores the redacted text of a message that was redacted after it arrived, or redacted again. */
   setRedacted(
     id: string,
     redacted: Omit<Wording, 'words'> & { text: RedactedText; urgent: boolean },
   ): Promise<void>;
   setKind(id: string, kind: MessageKind): Promise<void>;
   /**
-   * Records that an adviser wrote the message for their own request, or that a practitioner said that it is
-   * not about danger.
+   * Marks the message as a practitioner's and sets its urgency, because an adviser wrote it about their own
+   * request, or because a practitioner said that it is not about danger.
    */
   setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
   /** Saves the same text as a new revision, and makes it a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
-  /** Erases the original text and the redacted text. With `andWriter`, also erases who wrote the message. */
+  /**
+   * Erases the original text and the redacted text. If `andWriter` is true, also erases who wrote the
+   * message.
+   */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
   /**
    * Destroys the key for the personal data in a conversation, then the data encrypted with it: original
@@ -225,8 +225,8 @@ export interface AnswerRecords {
   /** Removes this person's name from all their ratings. */
   forget(person: Person): Promise<void>;
   /**
-   * Answers that quote any of these passages, oldest first. With `to`, only answers in this conversation to
-   * this person's questions.
+   * Answers that quote any of these passages, oldest first. If `to` is set, only includes answers to
+   * questions that this person asked in this conversation.
    */
   quoting(
     passages: readonly string[],
@@ -260,7 +260,10 @@ export interface OutgoingRecords {
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
-  /** Private notices about these escalations whose key starts with `beginning`. Oldest first. */
+  /**
+   * Private notices about these escalations, oldest first. Only includes notices whose key starts with
+   * `beginning`.
+   */
   personalNotices(escalations: readonly string[], beginning: string): Promise<PersonalNotice[]>;
   /** Newest first. Leaves out cancelled messages and those whose key is in `except`. */
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
@@ -273,12 +276,12 @@ export interface OutgoingRecords {
    */
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
-   * Open escalations that advisers have not been told about. A message to them could not be delivered, or its
-   * platform is not in `connected`. For a claimed escalation, only messages to an adviser count.
+   * Open escalations with a message to advisers that could not be delivered, or whose platform is not in
+   * `connected`. If the escalation is claimed, only messages to the adviser who has claimed it count.
    */
   unreached(connected: readonly PlatformName[]): Promise<string[]>;
   /**
-   * Plans an update of this message, at least `spacingMs` after the last one. Returns when it can run.
+   * Plans an update of this message, at least `spacingMs` after the last one. Returns the time of the update.
    * Returns undefined if an update is already due, because that update will show the latest content.
    */
   planUpdate(key: string, now: string, spacingMs: number): Promise<string | undefined>;
@@ -295,8 +298,8 @@ export interface OutgoingRecords {
    */
   outdate(message: string): Promise<void>;
   /**
-   * Records that this copy is up to date. With `asReceived`, it may again contain the original text, even if
-   * that was withheld.
+   * Records that this copy is up to date. If `asReceived` is true, the copy can contain the original text
+   * again, even if that was withheld.
    */
   renew(key: string, asReceived?: boolean): Promise<void>;
   /** After this, only the redacted text is delivered. */

@@ -43,10 +43,7 @@ export async function liftRecall(
   });
 }
 
-/**
- * Whether `other` stops this passage from being quoted, and one of the 2 recalls is about part of the other's
- * text.
- */
+/** True if `other` stops this passage from being quoted, and the text of one recall contains the other's. */
 function share(one: KnownText, other: KnownText): boolean {
   const { passage: id, document, was: text } = one;
   const isKeptOut = recalledBy({ texts: [other] }, { id, document, text }, one) !== undefined;

@@ -69,8 +69,9 @@ function standing(
 }
 
 /**
- * Whether text that is in the live release can count as current again: the document is no longer withdrawn,
- * its scope has changed since the recall, or every passage is for the same people as before.
+ * True if text that is in the live release again can count as current. A withdrawn document must be current
+ * again. A document that changed in scope must have changed again. A passage that changed in audience must be
+ * for the same people as before.
  */
 function isAsBefore({ document, passages }: NonNullable<Held>, matter: readonly Recall[]): boolean {
   const { reason, now } = matter[0]!;

@@ -49,8 +49,8 @@ export interface RecallStart {
 
 /**
  * Opens a recall for each quote that does not have one, and returns the lowest ID. Throws `InputFailure` if
- * no quote was chosen. Also throws it if all the recalls were already open with a different comment, because
- * people would not be sent this one.
+ * no quote was chosen, or if all the recalls are already open with a different comment, because people would
+ * get that comment instead of this one.
  */
 export async function startRecall(ports: WrongPassagePorts, start: RecallStart): Promise<number> {
   const { records } = ports.store;

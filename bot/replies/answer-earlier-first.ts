@@ -14,8 +14,8 @@ export interface Turn {
 }
 
 /**
- * Answers the earlier question here. Its own job then has nothing left to do, unless this failed. The later
- * question keeps its deadline, because the person is waiting for that answer too.
+ * Answers the earlier question here, so that its own job usually has nothing left to do. If this fails, that
+ * job tries again. The later question keeps its deadline, because the person is waiting for that answer too.
  */
 export async function giveWay(
   ports: BotPorts,

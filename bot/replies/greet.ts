@@ -12,7 +12,7 @@ import { wordsIn } from '../copy/words-in.js';
 import { findOff } from '../switches/when-off.js';
 import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/** Greets each place once. Does not greet a person again who has been greeted somewhere else. */
+/** Greets each place once. If the person has already been greeted somewhere else, does nothing. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   if (conversation.greetedAt || (await records.conversations.greeted(person))) return;

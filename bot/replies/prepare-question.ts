@@ -111,8 +111,9 @@ const mayBePersonal = ({ redactedTypes, text }: StoredMessage) =>
   redactedTypes.length > 0 || (text !== undefined && holdsOtherLanguage(text));
 
 /**
- * Whether a language model may be asked. It may not if details were removed from the question or from earlier
- * messages, or if the message reader has not checked one of them.
+ * A language model must not be asked if either of these is set. `localOnly`: details were removed from the
+ * question or from earlier messages, and the person has not agreed to send it without them. `unread`: the
+ * message reader still has to check at least one of these messages.
  */
 function limits(
   message: StoredMessage,

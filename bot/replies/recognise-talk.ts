@@ -36,7 +36,7 @@ export async function hear(
 }
 
 /**
- * False if the message has any sign of danger, comes from an adviser, or is a question according to its
+ * False if the message has any sign of danger, comes from an adviser, or was marked as a question by its
  * writer.
  */
 function mayBeTalk({ message, question, as }: Said): boolean {

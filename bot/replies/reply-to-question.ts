@@ -165,8 +165,8 @@ async function answerOf(
 }
 
 /**
- * Called after the last attempt. Tells the person that it failed and records this, unless the question has
- * been edited since.
+ * Called after the last attempt. Tells the person that we could not answer the question, and records this,
+ * unless the question has been edited since.
  */
 export async function giveUpQuestion(
   ports: BotPorts,
@@ -195,8 +195,9 @@ async function current(
 }
 
 /**
- * Stores the answer. If an editor recalled one of the quotes while it was being written, returns 'recalled'
- * and stores nothing. If an earlier question arrived in that time, returns that question and stores nothing.
+ * Stores the answer. If an editor recalled one of its quotes while we were answering, returns 'recalled' and
+ * stores nothing. If an earlier question arrived while we were answering, returns that question and stores
+ * nothing.
  */
 async function record(
   unit: UnitOfWork,
@@ -280,7 +281,7 @@ function toStored(
 }
 
 /**
- * Whether the person has written something else since. Only matters in a private chat, because elsewhere the
+ * True if the person has written something else since. Only matters in a private chat, because elsewhere the
  * answer is in the question's thread.
  */
 async function hasWrittenSince(
@@ -293,8 +294,9 @@ async function hasWrittenSince(
 }
 
 /**
- * Why the answer does not offer an adviser. In a shared place, only counts a request that could not move to a
- * private chat, because people there do not know about any other.
+ * Returns the reason not to offer an adviser with the answer, if there is one. In a shared place, an open
+ * request is only a reason if it could not move to a private chat, because other people there must not find
+ * out about any other request.
  */
 async function whyNoneOffered(
   { records }: UnitOfWork,

@@ -30,8 +30,8 @@ export async function showCitation(
 }
 
 /**
- * Whether the reader has already seen the whole passage. Not every platform shows later quotes in full, so
- * only the first counts. A recalled passage is shown again, with its warning.
+ * True if the reader has already seen the whole passage. Only checks the first quote, because not every
+ * platform shows later quotes in full. A recalled passage is shown again, with its warning.
  */
 function isShownWhole({ number, citation: { quote, passage } }: Extract<Part, { kind: 'quote' }>): boolean {
   return number === 1 && quote === passage.text && passage.recalledOn === undefined;

@@ -212,7 +212,7 @@ async function unsentNote(
   return draft ? { unsentNote: draft } : {};
 }
 
-/** The person's other requests are in the list of closed requests. */
+/** How many of the person's other requests to show. The rest are in the list of closed requests. */
 const EARLIER_SHOWN = 10;
 
 async function earlierRequests(

@@ -14,7 +14,10 @@ import type { Contact } from '../model/messages/contact.js';
 const { terms: ofTerms, contacts: ofContacts } = editorWording;
 
 const SOON_DAYS = 30;
-/** Digits. Shorter numbers such as 999 and 101 may be part of a longer number. */
+/**
+ * The fewest digits that a phone number must have to be compared. Shorter numbers, such as 999 and 101, may
+ * be part of a longer number.
+ */
 const MIN_DIGITS = 9;
 
 /**
@@ -77,7 +80,7 @@ function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): 
   return { entry, problems };
 }
 
-/** Whether 2 terms have a spelling in common. Ignores case unless both terms are case-sensitive. */
+/** True if 2 terms have a spelling in common. Ignores case unless both terms are case-sensitive. */
 function writtenAlike(one: GlossaryEntry, other: GlossaryEntry): boolean {
   const spellings = ({ term, also }: GlossaryEntry) => [term, ...also];
   const fold = one.caseSensitive && other.caseSensitive ? (text: string) => text : lower;

@@ -5,7 +5,10 @@ import { topicOf } from './topics.js';
 /** The number of questions in a year, at about 100 a day. If there are more, only the newest are counted. */
 export const MAX_QUESTIONS = 40_000;
 
-/** Takes about 10 ms. Other work runs after each batch, because the same process answers questions. */
+/**
+ * How many questions to look at before other work can run, because the same process answers questions. This
+ * many take about 10 ms.
+ */
 const AT_ONCE = 400;
 
 export async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {

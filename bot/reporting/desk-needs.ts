@@ -1,5 +1,5 @@
 // Lists what needs an adviser's attention: requests that no one has claimed, and news about requests that
-// they hold or transferred.
+// they have claimed or transferred.
 import { unopenedTransfer } from '../handoff/advisers/unopened-transfer.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { ALERT_KEY, alertIn } from '../handoff/cards/alert.js';
@@ -45,8 +45,8 @@ function about({ id, claims, urgent }: Escalation, what: readonly (string | numb
 }
 
 /**
- * The reasons for which we sent the reader a message about each waiting request, oldest first. Uses a single
- * query, because every page of the desk needs this after each change.
+ * Why we sent the reader each message about a waiting request, oldest first. Uses a single query, because
+ * every page of the desk needs this after each change.
  */
 async function alertsTo(
   { outgoing }: Records,

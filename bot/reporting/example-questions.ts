@@ -1,4 +1,5 @@
-// Chooses example questions from our list. The live guidance must answer them, with a current document first.
+// Chooses example questions from our list. The live guidance must answer them, and the first quote must be
+// from a current document.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { EXAMPLE_QUESTIONS } from '../copy/english/example-questions.js';

@@ -66,8 +66,8 @@ export function createQuestionVectors(
 
 function joinAlike(vectors: readonly Float32Array[]): number[][] {
   const groups = vectors.map((_, n) => [n]);
-  // The sum of the cosines between each pair of groups. Divided by the group sizes, it is the mean. When 2
-  // groups are merged, their rows are added.
+  // `sums[a][b]` is the sum of the cosines between each question in group a and each in group b. Dividing it
+  // by the sizes of both groups gives the mean. When 2 groups are merged, their rows are added.
   const sums = vectors.map((one) => Float64Array.from(vectors, (other) => dot(one, other)));
   for (;;) {
     const nearest = nearestPair(groups, sums);

@@ -10,8 +10,8 @@ export async function orderedQueue(records: Records): Promise<QueueEntry[]> {
 }
 
 /**
- * Waiting requests come before claimed ones, and urgent requests come first among both. Otherwise, requests
- * are in order of the time that the page shows.
+ * Waiting requests come before claimed ones. Within each of these groups, urgent requests come first. After
+ * that, requests are in order of the time that the page shows.
  */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>

@@ -99,8 +99,8 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
 }
 
 /**
- * Leaves out requests that were cancelled before anyone claimed them. With `now`, includes the wait so far of
- * requests that are still waiting.
+ * Leaves out requests that were cancelled before anyone claimed them. If `now` is given, includes the wait so
+ * far of requests that are still waiting.
  */
 function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
   return requests
@@ -143,7 +143,8 @@ function quantile(sorted: readonly number[], share: number): number | undefined 
 }
 
 /**
- * The outcome is a suggested one, perhaps with the adviser's own text after a colon, or only their own text.
+ * The stored outcome is one that we suggest, or the adviser's own text. It can also be both, with a colon
+ * between them.
  */
 function outcomeOf({ state, outcome = '' }: RequestCount): string {
   if (state === 'withdrawn') return said.outcomes.cancelled;

@@ -4,7 +4,7 @@ import type { Escalation, EscalationTransition } from '../model/handoff/escalati
 import { samePerson } from '../model/people/person.js';
 import type { EscalationFile, RelayedEntry } from '../model/queries.js';
 
-/** Undefined if the request was not transferred, or if the new holder has replied. */
+/** Undefined if the request was not transferred, or if the adviser it was transferred to has replied. */
 export function handoverOf(
   { state, holder }: Escalation,
   moves: readonly EscalationTransition[],

@@ -15,8 +15,8 @@ const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
 const OLDEST_SHOWN = 8;
 /**
- * Takes about 20 ms. Other work can run after each batch. With batches of 5 ms, the page had to wait 50 times
- * for other work.
+ * How many passages to process before other work can run. This many take about 20 ms. With batches of 5 ms,
+ * the page had to wait 50 times for other work.
  */
 const AT_ONCE = 1_000;
 

@@ -23,7 +23,7 @@ export interface ReadWords {
 }
 
 /**
- * Never throws because of the text. A message that cannot be redacted is still stored, because someone is
+ * Never throws, whatever the text is. A message that cannot be redacted is still stored, because someone is
  * waiting. Remembers placeholders for the rest of the conversation.
  */
 export async function readWords(
@@ -49,7 +49,7 @@ export async function readWords(
   return { text: redacted.text, redactedTypes, urgent, unread };
 }
 
-/** Whether `readWords` would find danger. Also true if the rules fail. */
+/** True if `readWords` would find danger, or if the rules fail. */
 export function mayBeDanger(ports: BotPorts, words: string): boolean {
   return soundsLikeDanger(ports, words, ports.read && 'awaited');
 }
@@ -57,15 +57,15 @@ export function mayBeDanger(ports: BotPorts, words: string): boolean {
 type RulesPorts = Pick<BotPorts, 'detectUrgency' | 'log'>;
 
 /**
- * Checks text for danger that may not be stored. `perhaps` uses the wider rules, for text that no message
- * reader will check.
+ * Checks for danger, part by part, in a text that is too long to store. `perhaps` uses the wider rules, for
+ * text that no message reader will check.
  */
 export const hearingOf = (ports: RulesPorts): Hearing => ({
   plainly: (part) => soundsLikeDanger(ports, part, 'awaited'),
   perhaps: (part) => soundsLikeDanger(ports, part),
 });
 
-/** Whether the text may be about danger. Also true if the rules fail. */
+/** True if the text may be about danger, or if the rules fail. */
 function soundsLikeDanger(ports: RulesPorts, words: string, reading?: 'awaited'): boolean {
   const plain = withoutFormatting(words);
   return writesForThemselves(plain) || (attempt(ports, () => ports.detectUrgency(plain, reading)) ?? true);

@@ -12,12 +12,12 @@ const ASKS =
   /\?|\b(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|(?<!(?:there|he|she|it|this|that|who) )is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)\b/u;
 
 /**
- * Whether any part of the message asks for something other than help. Expects lower case, without
+ * True if any part of the message asks for something other than help. Expects lower case, without
  * apostrophes.
  */
 export const asks = (message: string) => ASKS.test(withoutCry(message));
 /**
- * Whether the message starts by asking for something other than help. Expects lower case, without
+ * True if the message starts by asking for something other than help. Expects lower case, without
  * apostrophes.
  */
 export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(withoutCry(message).trimStart());
@@ -33,7 +33,7 @@ const WHO_WORDS =
   northern`);
 
 /**
- * Whether the message only gives a nation, age, sex or origin ("England. He is 15."). The bot and advisers
+ * True if the message only gives a nation, age, sex or origin ("England. He is 15."). The bot and advisers
  * ask for these details. The message reader sees a reply without the question, and mistook 9 of 20 such
  * replies for danger.
  */

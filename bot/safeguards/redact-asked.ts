@@ -39,7 +39,7 @@ export async function redactAsked(
   for (const { role, text } of asked.context ?? []) {
     const taken = await take(text);
     context.push({ role, text: taken.text });
-    // The assistant that passes on this message may not have sent us the message when it was written.
+    // Another assistant passes on this message, and might not have sent it to us when it was written.
     if (role === 'user') inContext ||= taken.urgent;
   }
   const scenario = asked.scenario ? await take(asked.scenario) : undefined;

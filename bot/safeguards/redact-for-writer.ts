@@ -9,9 +9,9 @@ export type Writer = Pick<StoredMessage, 'role' | 'kind' | 'from'>;
 
 /**
  * Takes an adviser's name from the advisers' file or, at the desk, from the sign-in, because people can
- * choose any name on a chat platform. The name is still removed from questions, which may go to a language
- * model, and if practitioners may not see advisers' names. `memory` is the ID of the conversation that stores
- * the pseudonyms.
+ * choose any name on a chat platform. The name is still removed from questions, because a language model may
+ * read them, and from all text if the settings hide advisers' names from practitioners. `memory` is the ID of
+ * the conversation that stores the pseudonyms.
  */
 export async function redactFor(
   { ports, records }: Pick<UnitOfWork, 'ports' | 'records'>,

@@ -12,8 +12,8 @@ const remitSchema = z.array(
   z.object({
     name: z.string(),
     /**
-     * Patterns in lower case. A message must match one of these patterns (or, for `adult`, be about one
-     * adult) and also one in `and`.
+     * Patterns in lower case. `adult` matches a message about one adult. A message must match one of these
+     * and also one of the patterns in `and`.
      */
     about: z.union([z.literal('adult'), z.array(z.string()).min(1)]),
     and: z.array(z.string()).min(1),

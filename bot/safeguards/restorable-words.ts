@@ -46,7 +46,7 @@ export function freeWords(
   return freed && freed !== 'form' && isRemovedAnyway(unit, words, freed) ? 'form' : freed;
 }
 
-/** Whether a rule would still remove the text because of its form, even after a correction. */
+/** True if a rule would still remove the text because of its form, even after a correction. */
 function isRemovedAnyway({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
   const { redactions } = ports.redact(words, known, ports.read && 'awaited');
   return redactions.some(({ type, text }) => {

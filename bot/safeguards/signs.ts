@@ -9,7 +9,7 @@ const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(
   z.object({
     name: z.string(),
-    /** Added for each different match, up to 2 matches. Negative for signs of calm. */
+    /** The weight of each different match. Only the first 2 matches count. Negative for signs of calm. */
     weight: z.number(),
     patterns: patternsSchema,
   }),
@@ -45,7 +45,7 @@ const MOST_CHARACTERS_AT_AN_END = 10_000;
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
-/** High, because only a whole phrase matches, and sentences about rules do not count. */
+/** This weight is high, because only whole phrases match, and sentences about rules do not count. */
 const MISSING_NOW = 4.2;
 const MISSING: readonly string[] = ['missing-now', 'gone-and-unreachable'];
 
@@ -55,7 +55,7 @@ export interface Signs {
   isMissing: boolean;
 }
 
-/** Pure. The time taken is at most proportional to the length of the message. */
+/** Has no side effects. The time taken is at most proportional to the length of the message. */
 export function findSigns(text: string): Signs {
   const message = plainMessage(text);
   const sentences = sentencesOf(message);
@@ -78,7 +78,7 @@ export function currentSentences(text: string): string[] {
   return sentencesOf(plainMessage(text)).filter(isCurrent);
 }
 
-/** Whether the text says plainly that someone is missing now. */
+/** True if the text says plainly that someone is missing now. */
 export const saysMissing = (text: string): boolean => tellsIn(sentencesOf(plainMessage(text)));
 
 const tellsIn = (sentences: readonly string[]) => tellsOfMissing(sentences.map(withoutCry));

@@ -1,5 +1,5 @@
-// Signs someone out everywhere, and puts requests they have claimed back in the queue. People who have left
-// return all their requests. Others return those at the desk, where they can no longer reply.
+// Signs someone out everywhere, and returns their claimed requests to the queue: all of them if they have
+// left the service, otherwise only those they claimed at the desk, where they can no longer reply.
 import type { Person } from '../model/people/person.js';
 import type { ReturnEscalations, SessionRecords } from '../model/people/session-record.js';
 

@@ -1,5 +1,5 @@
-// Queues a job that returns someone's requests to the queue, because the caller may crash or may run without
-// a worker.
+// Queues a job that puts someone's requests back in the queue. A job is needed because the caller may crash,
+// or may run without a worker.
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 

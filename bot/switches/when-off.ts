@@ -11,7 +11,10 @@ import type { Person } from '../model/people/person.js';
 import { queueMessage, type Composed } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** Reads the store each time, so that the assistant is on or off in every process from the next message. */
+/**
+ * Reads the store each time, so that every process notices by the next message if the assistant has been
+ * turned on or off.
+ */
 export async function findOff(
   { records }: Pick<UnitOfWork, 'records'>,
   { platform }: Pick<Place, 'platform'>,

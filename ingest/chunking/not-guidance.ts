@@ -75,7 +75,9 @@ function isBareFootnote(line: string): boolean {
   return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }
 
-/** True for a line such as "Consent ........ 12", or a link to a part of the page with no other text. */
+/**
+ * True for a line such as "Consent ........ 12", or a line that is only a link to another part of the page.
+ */
 function isEntryOfContents(line: string): boolean {
   return /\.{4,}\s*\d{1,3}$|^\[[^\]]+\]\(\S+\)[^.]{0,30}$/u.test(line);
 }

@@ -1,4 +1,4 @@
-// Splits a parsed document into sections, each with its headings and pieces. Only splits a piece that is too
+// Splits a parsed document into sections, each with its headings and pieces. Splits a piece only if it is too
 // long.
 import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
@@ -78,7 +78,7 @@ function add(sections: Section[], headings: string[], pieces: Piece[]): void {
 }
 
 /**
- * Whether a heading with no text below it should be used as text. This applies to a question, as in a form,
+ * True if a heading with no text below it should be used as text. This applies to a question, as in a form,
  * and to any such heading in a file without pages. In a file with pages, the heading belongs to a figure.
  */
 function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]): boolean {

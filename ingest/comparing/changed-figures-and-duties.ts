@@ -19,7 +19,7 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** The same value for every way of writing the same figure or duty. */
+  /** Has the same value however the figure or duty is written. */
   value: string;
   words: string;
 }
@@ -41,8 +41,8 @@ export function changedFiguresAndDuties(before: string, after: string): Signal[]
 }
 
 /**
- * Words that only say there are none, as in "no bed was found". Refusals, such as "no child may", have
- * already been recognised.
+ * Matches negative words that only say there are none, as in "no bed was found". Refusals, such as "no child
+ * may", have already been recognised.
  */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 

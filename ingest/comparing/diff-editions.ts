@@ -88,8 +88,9 @@ function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
 }
 
 /**
- * Says whether a sentence has only moved, which means that both editions have it the same number of times. A
- * step never counts as moved, because it may mean something else in another place.
+ * Returns a check for sentences that have only moved. A sentence has only moved if both editions contain it
+ * the same number of times. A step never counts as moved, because it may mean something else in another
+ * place.
  */
 function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): IsMoved {
   const countsIn = (passages: readonly Passage[]) => {
@@ -120,8 +121,8 @@ function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved:
 function isTelling(before: string, after: string, runs: readonly WordRun[]): boolean {
   if (before && after && areIntroducedOtherwise(before, after)) return true;
   if (saysTheSame(before, after)) return false;
-  // The texts as a whole differ, even if no single run does, because the meaning of a sentence can depend on
-  // the sentences around it.
+  // If nothing has moved, the change matters even if each run alone seems to say the same, because the
+  // meaning of a sentence can depend on the sentences around it.
   if (!runs.some(({ moved }) => moved)) return true;
   return runs.some((run) => run.kind !== 'same' && !run.moved && saysSomething(run));
 }

@@ -6,7 +6,7 @@ export type FigureKind =
 
 export interface Figure {
   kind: FigureKind;
-  /** The same value for every way of writing a figure: "45:day" for "45 days" and "forty-five-day". */
+  /** Has the same value however the figure is written: "45:day" for "45 days" and "forty-five-day". */
   value: string;
   start: number;
   end: number;

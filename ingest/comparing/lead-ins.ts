@@ -3,8 +3,8 @@ import { splitUnits } from '../../knowledge/text/sentences.js';
 import { NUMBERING, normalisedKey, unwrapped } from './normalise-text.js';
 
 /**
- * If the wording of a lead-in has changed, that is already shown as a change, so its lines do not count as
- * introduced differently.
+ * True if a line that is in both texts has a different lead-in. If the lead-in's own wording has changed, its
+ * lines do not count, because that change is already shown.
  */
 export function areIntroducedOtherwise(before: string, after: string): boolean {
   const [old, now] = [introduced(before), introduced(after)];

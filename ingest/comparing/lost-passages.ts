@@ -68,7 +68,7 @@ function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): 
 }
 
 /**
- * Whether the guidance no longer covers a nation, or is less binding. Guidance that names no nation covers
+ * True if the guidance no longer covers a nation, or is less binding. Guidance that names no nation covers
  * all of them.
  */
 function appliesLess(before: GuidanceDocument, after: GuidanceDocument): boolean {

@@ -68,7 +68,7 @@ export function normalisedKey(text: string): string {
   return partsOf(text).join(' ');
 }
 
-/** Whether 2 texts differ only in form, or only because a typing error was corrected. */
+/** True if 2 texts differ only in form, or only because a typing error was corrected. */
 export function saysTheSame(before: string, after: string): boolean {
   const [old, now] = [partsOf(before), partsOf(after)];
   // A word that also appears with a capital may be a name, so a change to it never counts as a corrected
@@ -98,7 +98,8 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {
-    // A range gives several figures for the same text, so the text before the range is only added once.
+    // A range gives several figures at the same place in the text, so the text before them is only added
+    // once.
     if (figure.start >= at) {
       parts.push(...wordsOf(folded.slice(at, figure.start)));
       parts.push(...(folded.slice(figure.start, figure.end).match(BESIDE_FIGURES) ?? []));

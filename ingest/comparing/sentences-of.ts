@@ -50,8 +50,8 @@ function dependsOnOrder(sentence: Sentence): boolean {
 }
 
 /**
- * Whether the sentences that both texts share are in a different order, if that may change the meaning of any
- * of them.
+ * True if the sentences that both texts share are in a different order, and this may change the meaning of
+ * any of them.
  */
 export function areOutOfOrder(before: readonly Sentence[], after: readonly Sentence[]): boolean {
   const [old, now] = [before, after].map((side) => new Set(side.map(({ key }) => key)));

@@ -13,8 +13,8 @@ export function isKnownWord(word: string): boolean {
 }
 
 /**
- * Never treated as errors. Words with these prefixes may be real words that are missing from our word lists
- * ("redact" is not a misspelling of "react"). "Adaption" is not a misspelling of "adoption".
+ * Words that never count as errors. Those with these prefixes may be real words that are missing from our
+ * word lists ("redact" is not a misspelling of "react"). "Adaption" is not a misspelling of "adoption".
  */
 const LEFT_ALONE = /^(?:re|pre|un|dis|mis|in|im|non)|^adaption/;
 /**

@@ -6,8 +6,8 @@ import { isKnownWord } from './typing-errors.js';
 type Way = readonly [written: RegExp, to: string | ((match: string, ...groups: string[]) => string)];
 
 /**
- * A list item in lower case. A name is excluded because it may not be an item: it may explain the word before
- * it.
+ * A list item in lower case. Names are excluded, because a name may explain the word before it instead of
+ * being an item.
  */
 const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including|is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)\b)[a-z][a-z'’-]*`;
 const items = (first: string, each: string) =>

@@ -16,9 +16,7 @@ import { importWording } from '../wording/import-wording.js';
 
 const said = importWording.catalogue;
 
-/**
- * Gives a file name the form in which people type it. macOS may store an accent separately from its letter.
- */
+/** Returns a file name in the form that people type. macOS may store an accent separately from its letter. */
 export const inCatalogue = (file: string): string => file.normalize('NFC');
 
 const text = z
@@ -51,14 +49,15 @@ const entrySchema = z.object({
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
   /**
-   * Files that cannot be used because of mistakes in their entries, with the reasons, by file name. Citations
-   * of these files would be misleading.
+   * By file name, the files that cannot be used because of mistakes in their entries, with the reasons.
+   * Citations of these files would be misleading.
    */
   refused: Map<string, { slug?: string; problem: string }>;
   /** Other mistakes, as one line each. Each line also says how to fix the mistake. */
   problems: string[];
   /**
-   * Why nothing in the folder can be used. Without a catalogue, documents would be quoted for every nation.
+   * The reason, if nothing in the folder can be used. Without a catalogue, documents would be quoted for
+   * every nation.
    */
   broken?: string;
 }

@@ -19,7 +19,7 @@ export interface AddedSource {
   stopped: boolean;
 }
 
-/** Each method is one transaction and throws `StoreFailure`. */
+/** Each method is one transaction and can throw `StoreFailure`. */
 export interface AddedSourceRecords {
   list(): Promise<AddedSource[]>;
   /**

@@ -21,7 +21,10 @@ export interface WordRun {
 export const SIGNAL_KINDS = ['number', 'date', 'period', 'phone', 'amount', 'age', 'duty'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
-/** A change that a reviewer must not miss, such as to a figure or duty, as printed before and after. */
+/**
+ * A change to a figure or duty, which a reviewer must not miss. Gives the wording before and after the
+ * change, as printed.
+ */
 export interface Signal {
   kind: SignalKind;
   before: string[];

@@ -29,8 +29,8 @@ export interface ListItem {
 }
 
 /**
- * Replaces a hyphen at the end of a line in `printed`. The hyphen may or may not be part of the word, so the
- * word is never treated as unchanged from print.
+ * In `printed`, this character replaces a hyphen at the end of a line. The hyphen may or may not be part of
+ * the word, so the word always counts as different from print.
  */
 export const BROKEN_WORD = '\u0001';
 

@@ -197,7 +197,7 @@ export interface GoldenQuestion {
    * editor wrote the question.
    */
   message?: string;
-  /** Why the question is paused, if the passage that it depends on has changed. */
+  /** The reason to show when a question is paused because the passage that it depends on has changed. */
   suspended?: string;
 }
 
@@ -266,8 +266,8 @@ export interface Publication {
 export const EMBEDDED_BY = libraryWording.embeddedBy;
 
 /**
- * Returns the release that this one was made from, or undefined if there is none. This is not always the
- * release that was live before: after a rollback, that was the release that was rolled back. `publications`
+ * Returns the release that this one replaced when it was first published, or undefined if there was none. If
+ * this release is live again after a rollback, that is not the release that was rolled back. `publications`
  * must be newest first.
  */
 export function releaseBefore(publications: readonly Publication[], release: number): number | undefined {

@@ -21,7 +21,7 @@ export const SOURCE_STATES = [
 ] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
-/** In these states only, the source has been removed, so the stored copy is out of date. */
+/** True if the source has been removed, so that the stored copy is out of date. */
 export function isTakenAway(state: SourceState): boolean {
   return state === 'gone' || state === 'unpublished';
 }
@@ -68,5 +68,5 @@ export interface FetchProblem {
 
 export type HeldCopy = (url: string) => Promise<FetchedCopy | undefined>;
 
-/** Never throws because of the publisher's server. The state says what went wrong. */
+/** Does not throw if the publisher's server fails. The state says what went wrong. */
 export type FetchSource = (source: FollowedSource, held: HeldCopy) => Promise<FetchedSource>;

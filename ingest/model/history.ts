@@ -2,7 +2,7 @@
 import type { ChangeRecord, Publication } from './editing.js';
 import type { HeldEdition } from './ports.js';
 
-/** From `from` up to but not including `to`. Without `to`, the edition is live now. */
+/** From `from` up to but not including `to`. If `to` is absent, the edition is live now. */
 export interface LiveSpan {
   from: string;
   to?: string;

@@ -1,7 +1,7 @@
 import { dayInBritain } from './day-in-britain.js';
 import type { Publication } from './editing.js';
 
-/** From `from` up to but not including `to`. Without `to`, the release is live now. */
+/** From `from` up to but not including `to`. If `to` is absent, the release is live now. */
 export interface LiveVersion {
   release: number;
   publication: number;

@@ -94,7 +94,7 @@ export interface ContextToEmbed {
   title: string;
 }
 
-/** Stores editions, vectors and releases. Each method is one transaction and throws `StoreFailure`. */
+/** Stores editions, vectors and releases. Each method is one transaction and can throw `StoreFailure`. */
 export interface GuidanceStore {
   editionWith(slug: string, digest: string): Promise<EditionRecord | undefined>;
   saveEdition(edition: Omit<EditionRecord, 'id'>, passages: readonly PlacedPassage[]): Promise<EditionRecord>;
@@ -167,8 +167,8 @@ export interface ChangeRecords {
    */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
   /**
-   * Closes the unpublished changes that a source proposed to a document, because the source no longer has the
-   * document.
+   * Closes the unpublished changes that a source proposed for a document, because the source no longer has
+   * the document.
    */
   takeBack(taken: { source: string; document: string; comment: string }, now: string): Promise<void>;
   change(id: number): Promise<ChangeRecord | undefined>;
@@ -235,13 +235,13 @@ export interface PublicationRecords {
   releasedEditions(): Promise<EditionRecord[]>;
 }
 
-/** Stores the data that editors work with. Each method is one transaction and throws `StoreFailure`. */
+/** Stores the data that editors work with. Each method is one transaction and can throw `StoreFailure`. */
 export interface EditingStore
   extends SourceRecords, ChangeRecords, GoldenRecords, TrialRecords, PublicationRecords {
   edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
 }
 
-/** Stores practice notes and uploaded files. Each method is one transaction and throws `StoreFailure`. */
+/** Stores practice notes and uploaded files. Each method is one transaction and can throw `StoreFailure`. */
 export interface LibraryStore {
   /** Returns notes, sorted by slug. */
   notes(): Promise<HeldNote[]>;
@@ -314,8 +314,8 @@ export interface IndexFiles {
   /** Throws `IndexFailure` if the files are missing, damaged or made with another model. */
   open(content: ReleaseContent): Promise<SearchIndex>;
   /**
-   * Like `build`, but copies what the two releases have in common from the files of the other release, and
-   * asks `vectorsOf` only for new ordinals. Throws `IndexFailure` if those files cannot be used.
+   * Like `build`, but copies what both releases have in common from the files of `from`, and asks `vectorsOf`
+   * only for new ordinals. Throws `IndexFailure` if those files cannot be used.
    */
   derive(from: ReleaseContent, content: ReleaseContent, vectorsOf: VectorsOf): Promise<void>;
   /** Searches a past release by comparing every passage, without index files or a graph. */

@@ -1,4 +1,4 @@
-// Defines a practice note as an editor writes it in the library, and makes a document of it.
+// Defines a practice note as an editor writes it in the library, and turns it into a document.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Explanation } from '../../knowledge/model/explanation.js';
@@ -76,7 +76,7 @@ export type WithdrawNoteOutcome =
 export interface ListedNote {
   note: HeldNote;
   isLive: boolean;
-  /** Slugs of documents with a passage that the note cites but that is no longer live. */
+  /** Slugs of the documents from which the note cites a passage that is no longer live. */
   lost: string[];
   change?: ChangeRecord;
 }
@@ -133,7 +133,7 @@ export function noteSlug(title: string, taken: (slug: string) => boolean): strin
   }
 }
 
-/** Lists each passage that a body links to as `/library/document/SLUG#passage-ID` once. */
+/** Lists the passages that a body links to as `/library/document/SLUG#passage-ID`, each of them once. */
 export function passagesCited(body: string): { document: string; passage: string }[] {
   const found = new Map<string, { document: string; passage: string }>();
   for (const [, document, passage] of body.matchAll(

@@ -40,7 +40,7 @@ const FORMS = [
  */
 export function readDate(text: string): string | undefined {
   for (const form of FORMS)
-    // A 4-digit number may not be a year, so we check each one in turn.
+    // Not every 4-digit number is a year, so we check each one in turn.
     for (const found of form.global ? text.matchAll(form) : [form.exec(text)]) {
       const { year = '', month = '', day } = found?.groups ?? {};
       if (isYear(year)) return possibleDate(year, monthNumber(month) || Number(month), Number(day));

@@ -11,15 +11,15 @@ export interface Testable {
 
 export interface SinceTrial {
   /**
-   * The number of changes that were not in the test in their current version. Undefined if there is no record
-   * of the changes in the test.
+   * The number of accepted changes that are new, or have a new version, since the test. Undefined if there is
+   * no record of the changes in the test.
    */
   added: number | undefined;
   /** The number of changes that were in the test but are no longer accepted. */
   removed: number;
-  /** Whether the test questions have changed. */
+  /** True if the test questions have changed. */
   questions: boolean;
-  /** Whether a different release is live now. */
+  /** True if a different release is live now. */
   live: boolean;
 }
 
@@ -35,7 +35,7 @@ export function sinceTrial(trial: Trial, now: Testable): SinceTrial | undefined 
   return since.added === 0 && !since.removed && !since.questions && !since.live ? undefined : since;
 }
 
-/** Whether the test asked exactly these questions and expected the same answers. */
+/** True if the test asked exactly these questions and expected the same answers. */
 export function asksTheSame({ lines }: Trial, questions: readonly GoldenQuestion[]): boolean {
   return (
     lines.length === questions.length &&

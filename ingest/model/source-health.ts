@@ -30,7 +30,7 @@ export function nextRefresh(
   return next && next > now ? next : undefined;
 }
 
-/** Returns when the first check after the last one is due, even if that time is in the past. */
+/** Returns when the check after the latest one is due, even if that time is in the past. */
 export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedAt'>): Date | undefined =>
   runsAfter(source, record)[0];
 
@@ -41,8 +41,8 @@ export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedA
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
 /**
- * For checks on a schedule that started at `since`. A new source waits for its scheduled time, so that
- * starting the service does not send requests to every publisher at once.
+ * True if a check is due on a schedule that started at `since`. A new source waits for its scheduled time, so
+ * that starting the service does not send requests to every publisher at once.
  */
 export function isDueByClock(
   source: Scheduled,

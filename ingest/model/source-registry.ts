@@ -112,7 +112,7 @@ function parseList(
 }
 
 /**
- * Returns the first line from which the JSON is not valid. If the text has only been cut short, this is the
+ * Returns the first line at which the JSON is not valid. If the text has only been cut short, this is the
  * last line.
  */
 function lineOfFault(json: string): number {

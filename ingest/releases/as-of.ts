@@ -8,7 +8,9 @@ export interface AsOf {
    * that day.
    */
   undated: number;
-  /** The number of documents that were left out because all their stored editions are from after that day. */
+  /**
+   * The number of documents that were left out because all their stored editions are dated after that day.
+   */
   later: number;
   /** The earliest date of any edition (YYYY-MM-DD). Absent if no edition has a date. */
   earliest?: string;
@@ -41,14 +43,14 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
   return asOf;
 }
 
-/** Leaves out sample notes if there is real guidance, because no one ever saw both. */
+/** Leaves out sample notes if there is real guidance, because the two are never live at the same time. */
 function withoutSamples(held: readonly EditionRecord[]): readonly EditionRecord[] {
   const real = held.filter(({ document }) => !document.sample);
   return real.length ? real : held;
 }
 
 /**
- * Whether the edition was withdrawn after that day. Publishers do not change a document's date when they
+ * True if the edition was withdrawn after that day. Publishers do not change a document's date when they
  * withdraw it.
  */
 function isLater({ document }: EditionRecord, day: string): boolean {

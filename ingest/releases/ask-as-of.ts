@@ -20,13 +20,13 @@ export interface Past {
   /** Throws `InputFailure` for a release that has never been published. */
   askRelease(release: number): Promise<Ask>;
   /**
-   * `day` is `YYYY-MM-DD`. `ask` is absent while past guidance is being embedded for a new search model. If
-   * that is not running yet, the call starts it.
+   * `day` is `YYYY-MM-DD`. `ask` is absent while past guidance is being embedded for a new search model. The
+   * call starts the embedding if it is not already running.
    */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
   /** Returns the editions in force on that day, without preparing them for questions. */
   editionsOn(day: string): Promise<AsOf>;
-  /** Embeds any text without a vector first, however long this takes. */
+  /** First embeds any text that has no vector, however long this takes. */
   askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
   /**
    * Answers with the settings that have this digest. Undefined if there is no record of the settings or the
@@ -139,7 +139,8 @@ const asPorts = ({ embedder }: LoadPorts, past: LoadedRelease) => ({
 });
 
 /**
- * Leaves out passages that were found wrong, because people would take these answers for current guidance.
+ * Leaves out passages that have been found to be wrong, because people would take these answers to be current
+ * guidance.
  */
 function current(loading: LoadPorts, past: LoadedRelease, answering: Answering): Ask {
   const { loadedRelease, ...ports } = asPorts(loading, past);

@@ -1,5 +1,5 @@
-// Calibrates the live release, so that it can decide which questions to answer, using questions with known
-// answers.
+// Uses questions with known answers to calibrate the live release, so that it can decide which questions to
+// answer.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
@@ -39,7 +39,7 @@ export interface Calibrated {
   used: Record<Judgement, number>;
 }
 
-/** The fewest questions of each kind. With fewer questions, this many signals would be fitted to noise. */
+/** The fewest questions of each kind. With fewer, a calibration with this many signals would fit noise. */
 const MIN_TERMS = 40;
 const PASSAGES = 10;
 

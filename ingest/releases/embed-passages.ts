@@ -5,8 +5,8 @@ import { passageContext } from '../../knowledge/model/passage.js';
 import type { ContextToEmbed, GuidanceStore } from '../model/ports.js';
 
 /**
- * Large enough that little time is lost on padding, and small enough that only seconds of work are lost if
- * the process is killed.
+ * The batch is large enough to waste little time on padding, and small enough that only seconds of work are
+ * lost if the process is killed.
  */
 const BATCH = 256;
 

@@ -172,7 +172,7 @@ function embedderOf(
   );
 }
 
-/** The index is only a cache, so if files are damaged or missing, rebuilding them only takes time. */
+/** The index is only a cache, so files that are damaged or missing can be rebuilt. */
 async function openOrRebuild(
   ports: LoadPorts,
   content: ReleaseContent,

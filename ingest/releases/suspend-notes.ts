@@ -16,8 +16,9 @@ export interface SuspendNotesPorts {
 }
 
 /**
- * Returns slugs of notes that cite a passage of `before` which is significantly changed, removed or withdrawn
- * in `after`. Leaves out a note that has a new edition in `after`, because someone has checked it.
+ * Returns the slugs of notes that cite a passage of `before` which is significantly changed, removed or
+ * withdrawn in `after`. Does not return a note that has a new edition in `after`, because someone has checked
+ * it.
  */
 export async function notesWithoutGround(
   { editing, library }: Pick<SuspendNotesPorts, 'library'> & { editing: Pick<EditingStore, 'edition'> },
@@ -45,8 +46,8 @@ export async function notesWithoutGround(
 }
 
 /**
- * Proposes each note that the latest publication left out, as a change. If an editor accepts it, with or
- * without new text, the note is used again. Safe to run at any time, and more than once. Returns the slugs of
+ * For each note that the latest publication left out, proposes a change that adds it again, so that an editor
+ * can accept it with or without new text. Safe to run at any time, and more than once. Returns the slugs of
  * the notes.
  */
 export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<string[]> {

@@ -77,8 +77,8 @@ function narrowed(
 const SECTION = new Set(['section', 'sec', 's', 'ss']);
 
 /**
- * Leaves out the first and last terms if there are others, because they may be part of a longer term in a
- * passage.
+ * Does not use the first or last term if there are others, because in a passage it may be part of a longer
+ * term.
  */
 function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): WeightedTerm | undefined {
   const terms = termsOf(words);

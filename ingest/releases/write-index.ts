@@ -26,17 +26,15 @@ export async function writeIndex(
       await indexFiles.derive(from, content, vectorsOf);
       return onProgress?.(1);
     } catch (error) {
-      // The whole index must be built, because files are damaged or because text that was removed is back and
-      // cannot use its old label.
+      // The whole index must be built if files are damaged, or if removed text has come back and its old
+      // label cannot be used again.
       if (!(error instanceof IndexFailure)) throw error;
     }
   }
   await indexFiles.build(content, vectorsOf, onProgress);
 }
 
-/**
- * Builds the index of a release that was live before if it is missing, because old index files are removed.
- */
+/** If the release was live before, its index files may have been removed. If so, builds them again. */
 export async function ensureIndex(ports: IndexPorts, release: number): Promise<void> {
   const content = await ports.store.contentOf(release);
   try {

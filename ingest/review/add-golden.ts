@@ -20,8 +20,8 @@ export interface GoldenPorts {
 }
 
 /**
- * If the question has already been saved, for example by an attempt that failed later, returns the saved
- * question. `message` is the practitioner's message that the question was copied from, if any.
+ * If the question has already been saved (for example, by an attempt that failed at a later step), returns
+ * the saved question. `message` is the practitioner's message that the question was copied from, if any.
  */
 export async function addGolden(
   { store, editing, clock }: GoldenPorts,

@@ -8,7 +8,7 @@ export async function askGolden(
   golden: GoldenQuestion,
 ): Promise<TrialAnswer> {
   const { question, jurisdiction } = golden;
-  // Redacted like a practitioner's question, because an editor may have typed personal details.
+  // We redact the question as we would a practitioner's, because the editor may have typed personal details.
   const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
   const quotes = answer.citations.map(({ document, quote }) => ({ document: document.slug, quote }));
   return { outcome: answer.outcome, asExpected: isAsExpected(golden, answer.outcome, quotes), quotes };

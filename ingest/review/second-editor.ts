@@ -12,7 +12,7 @@ export interface SecondEditorPorts {
   clock: () => Date;
 }
 
-/** How long editors count after their last edit. Someone who has not edited for longer may have left. */
+/** How long after their last edit someone still counts as an editor. After that, they may have left. */
 const RECENT_DAYS = 90;
 
 export async function secondEditorPolicy(

@@ -34,7 +34,7 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
   return lost.length;
 }
 
-/** Returns changes to passages that are not in the later release, by passage ID. */
+/** Maps the ID of each passage that is not in the later release to the change that removed or replaced it. */
 async function lostBetween(
   { store, editing }: SuspendPorts,
   from: number,

@@ -42,7 +42,7 @@ export async function triedRelease(ports: TrialPorts, tried: Tried): Promise<Tri
 
 /**
  * Saves the result, so that the release is not tested again when it is published. A test of the live release
- * is saved separately, and does not replace the test before its publication.
+ * is saved separately, so the result from before it was published is kept.
  */
 export async function tryRelease(ports: TrialPorts, { release, live, changes }: Tried): Promise<Trial> {
   const questions = await questionsOf(ports);

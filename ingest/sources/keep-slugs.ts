@@ -5,8 +5,7 @@ import type { EditionRecord } from '../model/ports.js';
 
 /**
  * Publishers number their files: guidance-v3.13.pdf becomes guidance-v3.14.pdf. A new document and a missing
- * one count as the same document if they share an address, a title, or a name without its numbers, and no
- * other document does.
+ * one count as the same document if only those 2 share an address, a title or a file name (ignoring numbers).
  */
 export function keepSlugs(
   { documents, problems }: Pick<FetchedSource, 'documents' | 'problems'>,

@@ -50,7 +50,7 @@ export async function receiveUpload(
   if (drafted.edition.document.title === slug && base) drafted = await drafting(base.document.title);
   const { edition, proposal } = drafted;
   const { title } = edition.document;
-  // The edition made above has not been proposed, so no one will see it.
+  // The edition made above has not been proposed, so editors do not see it.
   if (title === slug) throw new InputFailure(...said.noTitle);
   const at = ports.clock().toISOString();
   const held = { slug, title, name, kind, bytes, edition: edition.id, at, editor };
@@ -78,7 +78,7 @@ async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: strin
 
 function checkSize(bytes: number): void {
   if (bytes <= LARGEST_UPLOAD_BYTES) return;
-  // Rounded up, so that a file just over the limit does not seem to be within it.
+  // Rounds up, so that a file just over the limit does not seem to be within it.
   const megabytes = (count: number) => Math.ceil((count * 10) / (1024 * 1024)) / 10;
   throw new InputFailure(...said.tooLarge(megabytes(bytes), megabytes(LARGEST_UPLOAD_BYTES)));
 }
@@ -90,7 +90,7 @@ function checkedDetails(given: UploadDetails): UploadDetails {
   throw new InputFailure(...said.wrongDetail(path.join('.'), message));
 }
 
-/** Absent details are read from the file, but a property that is set to undefined would override them. */
+/** Details that are not given are read from the file, but a property set to undefined would prevent this. */
 function withoutAbsent(details: UploadDetails): UploadDetails {
   return Object.fromEntries(
     Object.entries(details).filter(([, value]) => value !== undefined),

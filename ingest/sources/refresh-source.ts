@@ -131,7 +131,10 @@ function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined 
   return said.leftOut(first.place, first.problem, more.length);
 }
 
-/** A source that was found before but is now missing has been unpublished. Its address was not mistyped. */
+/**
+ * If a source was found before but is now missing, it was unpublished. Otherwise, the address may be
+ * mistyped.
+ */
 function stateOf(
   { state }: FetchedSource,
   known: SourceRecord | undefined,

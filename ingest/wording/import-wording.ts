@@ -1,4 +1,4 @@
-// Messages for operators and editors about files that cannot be imported, or only in part.
+// Messages for operators and editors about files that cannot be imported, or can only be imported in part.
 import { remedied } from '../../knowledge/model/failure-wording.js';
 
 const nothingImported = 'Fix it. Until then, nothing is imported from this folder.';

@@ -1,5 +1,5 @@
-// Messages for editors about notes, uploads and checks of sources: why one could not be used, and why a
-// change is proposed.
+// Messages for editors about notes, uploads and checks of sources, for example why a file could not be used
+// or why a change is proposed.
 import { remedied } from '../../knowledge/model/failure-wording.js';
 
 const moreLeftOut = (others: number) => (others ? ` And ${others} more.` : '');

@@ -91,7 +91,7 @@ export function confidenceOf(
   return calibration.field ? answers * logisticOf(calibration.field, signals, query.vector) : answers;
 }
 
-/** The vector is ignored if the sum has no weights for it. */
+/** Ignores the vector if `question` has no weights. */
 export function logisticOf(
   { weights, bias, question = [] }: LogisticSum,
   signals: Readonly<Record<string, number>>,

@@ -1,5 +1,5 @@
-// Fits the calibration, which decides between an answer and "I don't know". Uses questions with a known right
-// outcome.
+// Fits the calibration, which decides between an answer and "I don't know". Uses questions whose correct
+// outcome is known.
 import { CONFIDENCE_SIGNALS, logisticOf, type ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
@@ -18,7 +18,7 @@ export interface CurvePoint {
   threshold: number;
   answered: number;
   /**
-   * The share of unanswerable questions that are answered, both near misses and questions about other
+   * The share of unanswerable questions that are answered. Counts both near misses and questions about other
    * subjects.
    */
   wronglyAnswered: number;
@@ -66,7 +66,7 @@ export function fitCalibration(
 
 /**
  * Fits a calibration for a release about another subject. To decide whether a question is about that subject,
- * it uses the signals but not the vector. The threshold is chosen from the same questions by the same rule.
+ * it uses the signals but not the vector. The threshold is chosen in the same way as in `fitCalibration`.
  */
 export function fitElsewhere(
   questions: readonly Required<JudgedQuestion>[],
@@ -110,7 +110,7 @@ function judgedUnseen(
   return { curve, chosen: curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]! };
 }
 
-/** Fits `field` to all questions, and the main sum only to questions about our subject. */
+/** Fits `field` to all questions, and the main weights only to questions about our subject. */
 function fit(questions: readonly JudgedQuestion[]): Fitted {
   const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
   return {

@@ -67,7 +67,8 @@ function slopeAt(
 }
 
 /**
- * The largest curvature of the total loss, by power iteration. A step of 1 divided by this never overshoots.
+ * Uses power iteration to find the largest curvature of the total loss. A step of 1 divided by this never
+ * overshoots.
  */
 function curvature(rows: readonly Float64Array[], examples: readonly Example[]): number {
   let direction = new Float64Array(rows[0]?.length ?? 1).fill(1);

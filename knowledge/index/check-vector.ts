@@ -1,4 +1,4 @@
-// Rejects a vector that does not match the index: the wrong dimension, or not of unit length.
+// Rejects a vector if it has the wrong dimension for the index or is not of unit length.
 import { IndexFailure } from '../model/errors.js';
 import { failureWording } from '../model/failure-wording.js';
 import { dot } from './search-index.js';

@@ -12,7 +12,9 @@ export interface KeywordCounts {
   terms: string[];
   offsets: Uint32Array;
   labels: Uint32Array;
-  /** How often the term occurs in the passage, weighted by the part of the passage, in tenths. */
+  /**
+   * How often the term occurs in the passage, in tenths. A heading or title counts differently from the text.
+   */
   tenths: Uint16Array;
   /** The number of words in the text of each passage. */
   lengths: Uint32Array;

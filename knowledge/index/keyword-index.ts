@@ -153,8 +153,8 @@ export function shareOf(
 }
 
 /**
- * The most terms in a search, because each term is looked up in every candidate's sentences. A 60-word
- * question has about 70 terms, including those we add.
+ * The maximum number of terms in a search. There is a limit because each term is looked up in every
+ * candidate's sentences. A 60-word question has about 70 terms, including those we add.
  */
 export const MAX_TERMS = 120;
 

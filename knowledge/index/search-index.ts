@@ -1,4 +1,5 @@
-// Combines a release's passages, keyword index and vectors under the same numbering, ready to be searched.
+// Combines a release's passages, keyword index and vectors, which all number the passages in the same way,
+// ready to be searched.
 import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { PassageVectors, VectorIndex } from '../model/ports.js';

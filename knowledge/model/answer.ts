@@ -11,7 +11,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface Turn {
   role: 'user' | 'assistant';
   text: RedactedText;
-  /** Whether this message follows on from the previous one. Absent if that has not been decided. */
+  /** True if this message follows on from the previous one. Absent if that has not been decided. */
   followUp?: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Question {
   /** The case that the question is about, if the caller provides it separately. */
   scenario?: RedactedText;
   context: Turn[];
-  /** Whether the question follows on from the previous one. Absent if that has not been decided. */
+  /** True if the question follows on from the previous one. Absent if that has not been decided. */
   followUp?: boolean;
   /** The nation that the person has set for themselves. */
   jurisdiction?: Jurisdiction;
@@ -54,7 +54,7 @@ export interface Citation {
    * clearly answers it.
    */
   answer?: Span[];
-  /** Whether a quoted list continues in the previous or next passage. */
+  /** Says whether the quoted list continues in the previous or next passage. */
   goesOn?: { before?: true; after?: true };
   /**
    * The document that replaced the quoted one, if it was superseded and the release contains the newer one.
@@ -96,14 +96,14 @@ export interface Clarification {
 }
 
 /**
- * The time that each stage took, in milliseconds. `embed` is the embedder's part. Names that end in TokensIn
- * or TokensOut are token counts.
+ * The time that each stage took, in milliseconds. `embed` is the time for embedding the question. Names that
+ * end in TokensIn or TokensOut are token counts instead.
  */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
 /**
- * `verified` is the sentences that have passed the checks so far. The callback runs each time another
+ * `verified` has the sentences that have passed the checks so far. The callback runs each time another
  * sentence passes.
  */
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;

@@ -46,9 +46,9 @@ export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 
    */
   about?: { rank: number; passage: ExplainedPassage; citation: Citation };
   /**
-   * Set if another document has the same or nearly the same text, and is quoted instead because it has more
-   * authority or is newer. Absent if the document that the editor asked about has another passage that comes
-   * first.
+   * Set if a near-duplicate from another document is quoted instead, because the other document has more
+   * authority or is newer. Absent if another passage of the document that the editor asked about is ranked
+   * higher.
    */
   standsIn?: { rank: number; citation: Citation };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const glossarySchema = z.array(
   z.object({
-    /** The term as practitioners write it. Matched in any case, unless `caseSensitive` is set. */
+    /** The term as practitioners write it. Capitals make no difference, unless `caseSensitive` is set. */
     term: z.string().min(2),
     /** The meaning of the term, in the words that guidance uses. */
     meaning: z.string().min(3),

@@ -20,11 +20,14 @@ export interface Passage {
   paragraph?: string;
   /** The passage's position in the document, from 0. */
   position: number;
-  /** Where the text differs from the printed file, in order. Absent if there are no differences. */
+  /**
+   * The places where the text differs from the printed file, in the order of the text. Absent if there are
+   * none.
+   */
   repairs?: readonly TextRepair[];
   /**
-   * When an editor found the passage wrong (ISO 8601, UTC). Only set where people can still read the passage,
-   * with a warning.
+   * When an editor marked the passage as wrong (ISO 8601, UTC). Only set if people can still read the
+   * passage, which is then shown with a warning.
    */
   recalledOn?: string;
 }

@@ -93,9 +93,9 @@ export interface Reranker {
   /** Identifies everything that affects scores. Stored with the answers that depend on the scores. */
   readonly id: string;
   /**
-   * Whether the scores are used to order the passages or to estimate the odds that each is useful. Only use
-   * 'odds' for the reranker that the calibration was fitted with (`Calibration.passages.read`). That
-   * reranker's scores are logits.
+   * 'order': the scores are used to order the passages. 'odds': they are used to estimate the odds that each
+   * passage is useful. Only use 'odds' for the reranker that the calibration was fitted with
+   * (`Calibration.passages.read`), whose scores are logits.
    */
   readonly scores: 'order' | 'odds';
   /**

@@ -1,4 +1,4 @@
-// Finds tables in a quote. Each row is a line with bars between its cells. Some platforms cannot show tables,
+// Finds tables in a quote. Each row is a line with “|” between its cells. Some platforms cannot show tables,
 // so rows can be written as text instead.
 import type { Citation } from './answer.js';
 import { linesOfPieces, quotePieces, type QuotePiece } from './marked-quote.js';

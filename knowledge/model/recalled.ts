@@ -14,7 +14,7 @@ export interface RecalledText {
   was: string;
   /** The wrong words in the passage, which may be the whole passage. */
   words: string;
-  /** When an editor found the words wrong (ISO 8601, UTC). */
+  /** When an editor marked the words as wrong (ISO 8601, UTC). */
   since: string;
 }
 
@@ -49,8 +49,8 @@ export function recalledTexts(texts: readonly RecalledText[]): Recalled {
 /** A phrase with fewer words than this, such as "within 5 working days", may be correct in other guidance. */
 const WORDS_TO_KNOW_AGAIN = 8;
 /**
- * Recalled words with a telephone number are distinctive, even if there are few of them. Years and dates are
- * not.
+ * Matches a telephone number. Recalled words that contain one are distinctive, even if there are few of them.
+ * Does not match years and dates, which are not distinctive.
  */
 const TELEPHONE_NUMBER = /(?<!\d)(?:\+\d|0)(?:[\s()-]{0,2}\d){8}/u;
 /**
@@ -66,9 +66,10 @@ function wordsToKnowAgain({ words, was }: RecalledText): string[] {
 }
 
 /**
- * Returns the recalled text that stops this passage from being quoted, if any. Goes by the words, because
- * correcting other words in the passage gives it a new ID, and renaming the file makes a new document. A
- * practice note that cites a recalled passage is not quoted either, because it may repeat the wrong words.
+ * Returns the recalled text that stops this passage from being quoted, if any. Compares words instead of IDs,
+ * because a passage gets a new ID if other words in it are corrected, and a renamed file becomes a new
+ * document. A practice note that cites a recalled passage is not quoted either, because it may repeat the
+ * wrong words.
  */
 export function recalledBy(
   { texts }: Pick<Recalled, 'texts'>,
@@ -83,12 +84,12 @@ export function recalledBy(
   });
 }
 
-/** Returns the date when the passage was found wrong, or undefined if it was not. */
+/** Returns the date when the passage was marked as wrong, or undefined if it was not. */
 export function recalledSince(...asked: Parameters<typeof recalledBy>): string | undefined {
   return recalledBy(...asked)?.since;
 }
 
-/** Whether the text contains these words in this order. Ignores case, spacing, quote marks and bullets. */
+/** True if the text contains these words in this order. Ignores case, spacing, quote marks and bullets. */
 export function hasWords(text: string, words: string): boolean {
   const wanted = wordsOf(words);
   return wanted !== '' && ` ${wordsOf(text)} `.includes(` ${wanted} `);

@@ -11,7 +11,7 @@ export interface EmbeddingModel {
    * the model.
    */
   weightsHash: string;
-  /** The most tokens in a text. The model truncates longer text without warning. */
+  /** The most tokens that the model reads from a text. It truncates longer text without warning. */
   maxTokens: number;
 }
 
@@ -34,15 +34,16 @@ export interface Calibration extends LogisticSum {
   /** Hash of the embedding model that `question` applies to. */
   model?: string;
   /**
-   * Used if a release is about another subject than the questions that the calibration was fitted on. The
+   * Used if a release is about a different subject from the questions that the calibration was fitted on. The
    * main `field` recognises questions about the original subject, so it would reject this release's questions
    * and accept the wrong ones. `centre` is the mean direction (unit length) of the original questions.
    */
   elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
   /**
-   * Estimates how likely a passage is to be useful (`passage-odds.ts`). Includes the lowest odds (0 to 1) for
-   * showing one passage, and for showing another one with it. `passage` has the weights of the numbers in the
-   * passage's vector. `read` combines the sum with the reranker's score, if there is one.
+   * Estimates how likely a passage is to be useful (`passage-odds.ts`). We show a passage if its odds (0 to
+   * 1) are at least `shows`, and more passages after it if theirs are at least `showsMore`. `passage` has the
+   * weights of the numbers in the passage's vector. `read` combines the sum with the reranker's score, if
+   * there is one.
    */
   passages?: LogisticSum & {
     shows: number;

@@ -22,15 +22,15 @@ export interface TypoIndex {
  */
 const MIN_LETTERS = 5;
 /**
- * In words of 8 letters or more, we correct up to 2 errors. In words of 7 letters or more, an error can also
- * be a wrong letter. In shorter words, it can only be a missing, extra or swapped letter.
+ * An error is a missing, extra or swapped letter. In words of 7 letters or more, it can also be a wrong
+ * letter. In words of 8 letters or more, we correct up to 2 errors.
  */
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
 /**
- * Letters are only removed from this many letters at the start of a word. With 40,000 words, this takes about
- * 120MB.
+ * Letters are only removed from the start of a word: from its first `PREFIX_LETTERS` letters. With 40,000
+ * words, this takes about 120MB.
  */
 const PREFIX_LETTERS = 7;
 /**
@@ -38,8 +38,8 @@ const PREFIX_LETTERS = 7;
  */
 const MOST_UNKNOWN = 100;
 /**
- * If several words have equally few errors, we only correct to one that is this many times as frequent as the
- * others.
+ * If several words have equally few errors, we only correct to the most frequent, and only if it is this many
+ * times as frequent as the next.
  */
 const CLEARLY = 10;
 

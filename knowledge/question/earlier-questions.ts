@@ -31,7 +31,10 @@ const ASKING = new Set(
   ),
 );
 
-/** The most earlier questions to use. Questions before these are more likely to be about another subject. */
+/**
+ * The maximum number of earlier questions to use. Questions before these are more likely to be about another
+ * subject.
+ */
 const MAX_EARLIER = 3;
 
 /**

@@ -89,7 +89,7 @@ export function englishSearchTerms(text: string, language: string): RedactedText
   const dictionary = DICTIONARIES.get(language);
   if (!dictionary) return undefined;
   const words = text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
-  /** English terms, with how many terms each counts as. */
+  /** Maps each English term to the number of terms that it counts as. */
   const found = new Map<string, number>();
   let isUnderstood = true;
   for (let at = 0; at < words.length;) {
@@ -120,7 +120,10 @@ function termsIn({ isTerm, length, inEnglish }: Match): number {
   return inEnglish && length > 1 ? MIN_TERMS : 1;
 }
 
-/** Prefers a long English phrase to a Welsh word that may start in the same way. */
+/**
+ * Finds the longest Welsh or English term that starts at this word. If both have the same length, prefers the
+ * Welsh one.
+ */
 function matchAt(
   words: readonly string[],
   at: number,

@@ -21,8 +21,8 @@ const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
 /**
- * A term may only have an s added if it has 3 letters or more ("FROs", "ICTG's"), because "la" and "las" are
- * different words.
+ * Matches an “s” added to an abbreviation ("FROs", "ICTG's"). Only used for those of 3 letters or more,
+ * because "la" and "las" are different words.
  */
 const PLURAL = "(?:['’]?s)?";
 

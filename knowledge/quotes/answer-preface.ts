@@ -70,8 +70,8 @@ function notForTheirs(
 }
 
 /**
- * Returns a sentence if the first quote is not for a nation that the question names. If the question names
- * none, it must be for the person's own nation.
+ * Returns a sentence if the first quote is not for a nation that the question names or, if it names none, for
+ * the person's own nation.
  */
 function notForNation(
   nations: readonly Jurisdiction[],
@@ -86,7 +86,8 @@ function notForNation(
   const its = names(first.document.jurisdictions, words);
   const other = others.find(isForThem);
   if (other) return words.firstQuoteIsFor(its, isForAll(other) ? words.wholeUnitedKingdom : theirs);
-  // If the quote names the person's nation, it may say which rules apply there.
+  // A quote for other nations that names the person's nation may say which rules apply there, so we do not
+  // say that nothing was found.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
 }

@@ -57,9 +57,9 @@ export function isQueryOfChild({ asked, text, dependsOn = [] }: SearchQuery): bo
 }
 
 /**
- * The nearest heading that mentions adults or children decides, with the document's title as the furthest
- * one. A heading within the passage that mentions children means that part of the passage is for them.
- * Without any such heading, the passage is for adults if it mentions people aged 18 or over and no children.
+ * Uses the nearest heading that mentions adults or children. The document's title counts as the furthest
+ * heading. If a heading within the passage mentions children, part of the passage is for them. If no heading
+ * mentions either, the passage is for adults if it mentions people aged 18 or over and no children.
  */
 export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | 'document'>): boolean {
   const headings = [document.title, ...passage.headings];

@@ -11,7 +11,7 @@ const LISTS_WHERE_NOT =
   /\bexceptions\b[^.]*:$|\b(?:do|does|will|would) not (?:be|include|cover|mean|count)\b[^.]*:$/iu;
 const SAYS_WHERE_NOT =
   /\b(?:(?:do|does|did|will|would|shall) not (?:apply|alter|affect|prevent|extend)|not applicable|not inconsistent|(?:an?|one|only|some|these) exceptions?)\b/iu;
-/** True if the sentence limits the one before it, even if that one is in the previous paragraph. */
+/** True if the sentence limits the sentence before it, even if they are in different paragraphs. */
 export function limitsPreviousSentence(sentence: string): boolean {
   return [OPENS_WITH_LIMIT, SAYS_WHERE_NOT, LISTS_WHERE_NOT].some((limit) => limit.test(sentence));
 }

@@ -53,8 +53,8 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
 
 /**
  * Finds the text to show with an answer: its numbered paragraph, or the whole passage if that is short or has
- * no numbers. Leaves out other lists and text under other headings. For a long table, only takes the rows
- * that answer. Then adds any other text that the answer depends on.
+ * no numbers. Leaves out other lists and text under other headings. From a long table, only takes the rows
+ * that answer the question. Then adds any other text that the answer depends on.
  */
 function readTogether(
   passage: Passage,

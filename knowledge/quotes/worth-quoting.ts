@@ -17,15 +17,17 @@ const AS_LIKELY = 0.5;
 /** How likely each of the best passages is to be useful, from 0 to 1. */
 export interface UseOdds {
   odds: readonly number[];
-  /** The lowest odds for showing one passage (`shows`), and for showing another one with it (`showsMore`). */
+  /**
+   * The lowest odds for showing a first passage (`shows`) and for showing each further passage (`showsMore`).
+   */
   shows: number;
   showsMore?: number;
 }
 
 /**
  * Returns passages to quote, best first. Only includes replaced or withdrawn guidance if no current guidance
- * for the same nations is about as likely to answer. Without odds, passages that score close to the first
- * count as likely to answer.
+ * for the same nations is about as likely to answer the question. Without odds, passages that score close to
+ * the first count as likely to answer it.
  */
 export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candidate[] {
   const oddsOf = new Map(use?.odds.map((odds, n) => [found[n]!, odds]));

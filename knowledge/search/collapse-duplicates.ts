@@ -96,7 +96,10 @@ function replaces(a: GuidanceDocument, b: GuidanceDocument): boolean {
   return a.authority === b.authority && Boolean(a.sortDate && b.sortDate) && a.sortDate !== b.sortDate;
 }
 
-/** Positive if `a` should be quoted instead of `b`. Compares standing first, then authority, then date. */
+/**
+ * Positive if `a` should be quoted instead of `b`. Compares whether they are current, then their authority,
+ * then their dates.
+ */
 export function preference(a: GuidanceDocument, b: GuidanceDocument): number {
   const standing = Number(a.standing === 'current') - Number(b.standing === 'current');
   if (standing) return standing;

@@ -9,9 +9,9 @@ import { SIGNALS, signalsOf, type SearchQuery, type Signal, type SignalSources }
 /** The number of results to take from keyword search and from vector search. */
 const SEARCHED = 200;
 /**
- * The number of passages to score in full. They are the best by a rough score, which combines both searches
- * and the nearest written question. For questions in everyday words, adding written questions raised the
- * share with the right passage among these from 0.79 to 0.86, without a separate search.
+ * The number of passages to score in full: the best by a rough score, which combines both searches and the
+ * nearest written question. When written questions were added to this score, the right passage was among
+ * these for 86% of questions in everyday words, instead of 79%. This needs no separate search.
  */
 const CANDIDATES = 60;
 

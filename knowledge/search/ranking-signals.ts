@@ -1,5 +1,5 @@
-// Computes signals, from 0 or -1 to 1, that help distinguish a passage that answers the question from one
-// that only shares words with it.
+// Computes signals that help distinguish a passage that answers the question from one that only shares words
+// with it. They range from 0 (or -1 for some) to 1.
 import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
 import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
@@ -66,7 +66,7 @@ const AUTHORITY_WEIGHT: Record<Authority, number> = {
   other: 0.2,
 };
 
-/** Terms that are further apart do not count as a pair. */
+/** Terms that are further apart than this do not count as a pair. */
 const PAIR_DISTANCE = 4;
 
 type OwnSignals = Omit<Signals, 'keywords' | 'document' | 'situation' | 'neighbours'>;

@@ -6,8 +6,8 @@ import type { RedactedText } from '../model/personal-data.js';
 import type { Reranker } from '../model/ports.js';
 
 /**
- * The number of passages to rerank. Passages further down the list seldom answer, and the model takes time
- * for each.
+ * The number of passages to rerank. Passages further down the list rarely answer the question, and the model
+ * takes time for each.
  */
 export const PASSAGES_READ_AGAIN = 20;
 

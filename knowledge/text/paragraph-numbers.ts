@@ -99,8 +99,8 @@ export function paragraphAt(
   const paragraphs = numberedParagraphs(passage);
   const own = paragraphs.findLast(({ start }) => start <= offset);
   if (own) return own.number;
-  // A passage that starts within a paragraph has the number of that paragraph. Otherwise, the number is
-  // printed in the passage's text.
+  // If the passage starts within a paragraph, the text before the first printed number belongs to that
+  // paragraph. If that paragraph's number is printed in the passage, the text before it has no number.
   const isInText = numberedLines(passage.text).some(
     ({ number, isCounted }) => isCounted || number === passage.paragraph,
   );

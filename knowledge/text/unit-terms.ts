@@ -119,8 +119,8 @@ export function termFinder(
 }
 
 /**
- * The milliseconds to work before other events are handled: long enough to get something done, and too short
- * for anyone to notice.
+ * How many milliseconds to work for before other events are handled: long enough to get something done, and
+ * too short for anyone to notice.
  */
 const SLICE_MS = 4;
 

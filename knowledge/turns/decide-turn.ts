@@ -11,13 +11,16 @@ export type TurnDecision =
   | { is: 'talk'; kind: TalkKind | RequestKind; /** The message may be a question. */ unsure?: true };
 
 /**
- * From odds of `taken`, the message is small talk or a request. Below `sure`, we also offer an answer from
- * the guidance.
+ * If the odds are at least `taken`, the message counts as small talk or a request. If they are below `sure`,
+ * we also offer an answer from the guidance.
  */
 const TALK = { taken: 0.7, sure: 0.95 };
 /** We only call an adviser straight away if the message is unlikely to mean anything else. */
 const ADVISER_SURE = 0.7;
-/** Thresholds for the odds of a follow-up, as a share of the odds that the message is a question. */
+/**
+ * Thresholds for how likely a question is to be a follow-up. At `taken` or above, it counts as a follow-up.
+ * Otherwise, at `both` or above, we answer it both as a follow-up and as a new question.
+ */
 const FOLLOW_UP = { taken: 0.6, both: 0.15 };
 
 /** `hasBefore` is true if there is an earlier question. */

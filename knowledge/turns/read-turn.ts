@@ -45,7 +45,10 @@ export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights)
 export const readByRules: ReadTurn = (text, before) =>
   Promise.resolve({ is: 'question', followUp: before !== undefined && needsEarlier(text) });
 
-/** Says whether each question is a follow-up or new. Leaves out earlier small talk. */
+/**
+ * Decides whether each question in the conversation is a follow-up or a new question. Leaves out earlier
+ * small talk.
+ */
 export async function withTurnsRead(read: ReadTurn, question: Question): Promise<Question> {
   const context: Turn[] = [];
   let before: RedactedText | undefined;

@@ -21,8 +21,8 @@ export interface TurnFeatures {
 }
 
 /**
- * Multiplies the vectors. Each has length 1 over hundreds of numbers, which would otherwise have little
- * effect.
+ * Scales up the vectors. Each has length 1, spread over hundreds of numbers, so it would otherwise have
+ * little effect.
  */
 const VECTOR_SCALE = 4;
 

@@ -6,8 +6,8 @@ import { turnFeatures, type TurnToRead } from './turn-features.js';
 import { TURN_KINDS, type TurnKind } from './turn-kinds.js';
 
 /**
- * The schema of the weights file. Each weight is a 2-byte whole number to multiply by `scale`, with a row for
- * each feature.
+ * The schema of the weights file. The table of weights has a row for each feature. Each weight is a 2-byte
+ * whole number that is multiplied by `scale`.
  */
 export const turnWeightsSchema = z.object({
   /** Hash of the model whose vectors the weights were fitted with. */

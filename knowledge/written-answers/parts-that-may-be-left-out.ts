@@ -88,7 +88,7 @@ const RESULTS = phraseList('so that there');
 /** Phrases that can only be left out after a comma. Without one, they show how strongly something applies. */
 const STRESSED = phraseList('in particular|particularly|especially');
 const REASONS = phraseList('so that|in order to|in order that|because|so as to');
-/** Phrases at the start of text in brackets that does not limit the text before it. */
+/** Text in brackets that starts with one of these phrases does not limit the text before it. */
 const NEUTRAL = phraseList('e.g.|for example|for instance|such as|including|whether or not');
 
 /** Returns parts that are safe to leave out, alone or together. */
@@ -166,7 +166,7 @@ function note(words: readonly Word[], n: number): Part[] {
   return isClosed ? [{ kind: 'opening', from: n, to: n + length + 2 }] : [];
 }
 
-/** Finds text in brackets or dashes: "(LADO)", " – often the school – ". */
+/** Finds text in brackets or between dashes: "(LADO)", " – often the school – ". */
 function brackets(words: readonly Word[], n: number): Part[] {
   const close = closeOf(words, n);
   // Brackets without a space before them are part of a reference, such as "paragraph 2(b)".
@@ -239,8 +239,8 @@ function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean):
 }
 
 /**
- * Finds clauses such as ", which is a charity,", up to the next verb, or to the end of a sentence without
- * another comma.
+ * Finds clauses such as ", which is a charity,". A clause ends before the next verb or, if there is no other
+ * comma, at the end of the sentence.
  */
 function which(words: readonly Word[], n: number): Part[] {
   if (!isSign(words[n], ',') || words[n + 1]?.plain !== 'which') return [];

@@ -22,7 +22,7 @@ import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const ANSWERS = 50;
 const RELEASES = 3;
-/** Asked last, so that each has an earlier question to follow. */
+/** These are asked last, so that each has an earlier question to follow. */
 const FOLLOW_UPS = [
   'And who decides that?',
   'How long does it take?',

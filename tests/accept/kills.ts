@@ -7,12 +7,17 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
-/** The number of kills, at random moments. About half should hit ingest and half publishing. */
+/**
+ * The number of kills. Each comes at a random moment, so about half should hit ingest and half publishing.
+ */
 const KILLS = 20;
-/** The most runs to start. If a run ends before its kill, it does not count, and another run starts. */
+/** The maximum number of runs. A run that ends before its kill does not count, so another run starts. */
 const MAX_RUNS = 80;
 
-/** Kills runs that each change every file, so that each includes both an ingest and a publish. */
+/**
+ * Starts runs and kills them part-way. Each run changes every file, so that it includes both ingest and
+ * publish.
+ */
 export async function killDuringIngest({ work, measurements }: AcceptanceContext): Promise<void> {
   const dataDir = join(work, 'kills');
   const folder = join(work, 'kills-folder');
@@ -23,7 +28,8 @@ export async function killDuringIngest({ work, measurements }: AcceptanceContext
     return runCtac(['ingest', folder, '--publish'], { dataDir, killAfterMs });
   };
   await ingest();
-  // The first run on a machine compares the embedding engines. The second one shows how long a run takes.
+  // The first run on a machine also compares the embedding engines, so the second run shows the usual
+  // duration.
   const wholeRunMs = (await ingest()).seconds * 1000;
   let struck = 0;
   let whole = 0;

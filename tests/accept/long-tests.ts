@@ -1,6 +1,6 @@
 // Runs 2 tests at full length: deleting old data every night for a year, with 10 kills, and exporting and
-// erasing the data of one person among 1,000. Also runs the benchmark of long messages, which has its own
-// limit.
+// erasing the data of one person among 1,000. Also runs the long-message benchmark, which has its own limit
+// on processor time.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AcceptanceContext } from './support/acceptance-context.js';

@@ -1,4 +1,5 @@
-// Measures redaction and urgency on files of labelled messages, by the rules alone and with the reader.
+// Measures redaction and urgency on files of labelled messages, first with the rules alone, then with the
+// message reader as well.
 import { fileURLToPath } from 'node:url';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
@@ -28,7 +29,7 @@ const WAYS: Ways = {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Each limit is the measured figure, with a small margin: the effect of changing one word in 100. */
+/** Each limit allows slightly more errors than we measured: enough for a change to one word in 100. */
 export async function measureHeldOutMessages({ measurements }: AcceptanceContext): Promise<void> {
   const messages = await readAll(HELD_OUT);
   const { taken, danger } = scored(messages, ({ reading }) => reading);

@@ -1,5 +1,5 @@
-// Measures how often changes of substance and of form are distinguished correctly, on pairs of passages that
-// someone labelled.
+// Measures how often changes of substance are told apart from changes of form, on pairs of passages labelled
+// by hand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describeDocument } from '../../ingest/editions/catalogue.js';
@@ -10,8 +10,8 @@ import { createMeasurements, type Measurements } from './support/measurements.js
 
 /**
  * Pairs written by someone who had not seen any code. They were run once, and no rule was changed because of
- * the result. Their precision for substance is only reported, but `accept` fails if their precision for form
- * is too low.
+ * the result. For these pairs, `accept` fails if the precision for form is too low, but only reports the
+ * precision for substance.
  */
 const KEPT_AS_A_MEASURE = 'third-writer-pairs';
 

@@ -20,7 +20,10 @@ import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const SLUG = 'ho-first-responder-toolkit-2026-feb';
-/** The next edition, served from the same address as if the publisher had replaced it. */
+/**
+ * The next edition, served from the same address as the current one, as if the publisher had replaced the
+ * file.
+ */
 const CHANGED = 'ho-first-responder-toolkit-2026-v2.pdf';
 /**
  * How long a full build takes on the machine described in docs/quality.md. Used if the corpus has already

@@ -16,8 +16,8 @@ interface Example {
 }
 
 /**
- * Examples of these kinds must produce an edition or a state. Examples of other kinds are followed too, but
- * only counted.
+ * An example of one of these kinds must lead to the expected edition or state. Other examples are followed
+ * too, but only counted.
  */
 const REQUIRED = new Set(['publication', 'guide', 'manual', 'html_publication', 'redirect', 'gone']);
 

@@ -40,7 +40,7 @@ export function readProxyHeaders(): { name: string; value: string }[] {
   return linesOf('proxy-headers').map((line) => schema.parse(line));
 }
 
-/** Reads host names from requests that were meant for another machine or came through one. */
+/** Reads Host headers that do not name this machine. */
 export function readForeignHosts(): string[] {
   return linesOf('host-headers').map((line) => z.object({ host: z.string().min(1) }).parse(line).host);
 }
@@ -57,7 +57,7 @@ export function readForwarded(): z.infer<typeof forwardedSchema>[] {
   return linesOf('forwarded-for').map((line) => forwardedSchema.parse(line));
 }
 
-/** Reads addresses that someone may ask to be sent to after signing in. */
+/** Reads addresses that someone could ask to be redirected to after signing in. */
 export function readRedirects(): { to: string }[] {
   return linesOf('redirects').map((line) => z.object({ to: z.string() }).parse(line));
 }
@@ -68,7 +68,7 @@ const floodSchema = z.object({
   fields: z.record(z.string(), z.string()).default({}),
   /** For each field, the number of characters of `FILLER` to fill it with. */
   filled: z.record(z.string(), z.number()).default({}),
-  /** How many characters of these messages the rules may read before further messages are refused. */
+  /** The number of characters of these messages that the rules may read. After that, messages are refused. */
   mostRead: z.number().default(Infinity),
   /** How the request is sent: by a page’s script, by its form, by opening the page, or as a live stream. */
   as: z.enum(['script', 'form', 'get', 'stream']).default('script'),

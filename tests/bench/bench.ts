@@ -1,5 +1,5 @@
-// Compares the quality, time and cost of this project with the usual recipe, in one process: `npm run bench
-// [-- FOLDER] [--work DIR] [--json] [--keep-as-baseline]`.
+// Compares the quality, time and cost of this project with those of the usual recipe, in one process:
+// `npm run bench [-- FOLDER] [--work DIR] [--json] [--keep-as-baseline]`.
 // Then measures how long people wait while the service reads hostile files, like `npm run bench:files`.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';

@@ -18,7 +18,9 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** Runs the same command as `npm run --silent eval -- ARGS`, without the second that npm takes to start. */
+/**
+ * Runs the same command as `npm run --silent eval -- ARGS`, but without npm, which takes a second to start.
+ */
 function evaluated(args: readonly string[], dataDir = samples.dataDir) {
   const child = spawn(process.execPath, [transpiled('tests/bench/eval.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir },

@@ -43,7 +43,7 @@ async function run(): Promise<number> {
   const { connectCommands } = await import('../../adapters/compose/commands.js');
   const commands = connectCommands(process.env);
   try {
-    // Must be connected first, because the first connection decides how long the passage reader may take.
+    // Connect this first, because the first connection decides how long the passage reader may take.
     const asking = await commands.asking();
     const release = await heldTexts((await commands.guidance()).store);
     const evaluation = await evaluate(asking, release, questions, {

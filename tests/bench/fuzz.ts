@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { ODD_INPUTS, type OddInput } from '../attacks/files/odd-inputs.js';
 
-/** Measured in processor time, because elapsed time includes other programs on a busy machine. */
+/**
+ * A call that uses more processor time than this is a stall. Elapsed time would include other programs on a
+ * busy machine.
+ */
 const STALL_MS = 1_000;
 const BATCH = 20;
 

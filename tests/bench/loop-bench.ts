@@ -86,7 +86,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   };
   const opened = await measure('opening recalls', () => openRecalls(recalls));
   process.stdout.write(`  ${opened} recalls\n`);
-  // Only has the parts that the page reads.
+  // Contains only the parts that the page reads.
   const editing = { ports, recalls } as unknown as Editing;
   const library = {
     assets: readAssets(),

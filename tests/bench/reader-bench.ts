@@ -1,4 +1,4 @@
-// Compares how long the reader and the embedder take for the same text, in turns within one run: `npm run
+// Compares how long the reader and the embedder take for the same text, alternating within one run: `npm run
 // bench:reader`.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

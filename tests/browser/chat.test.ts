@@ -143,8 +143,8 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   test('loses nothing that was typed without a connection, and sends it once when tried again', async () => {
     const { page } = await running.visit('/');
     await ask(page, 'Before');
-    // Waits for the request to finish. Otherwise it would fail offline, and delay the next message until it
-    // times out.
+    // Waits for the request to finish. Otherwise, the request would fail offline, and delay the next message
+    // until it times out.
     await page.locator('.entry-in[data-position]', { hasText: 'Before' }).waitFor();
     await page.context().setOffline(true);
     await page.getByLabel('Your question').fill('Typed without a connection');

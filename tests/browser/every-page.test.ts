@@ -14,7 +14,10 @@ import { ask } from './visits.js';
 
 const ANN = 'Ann Okafor';
 const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
-/** The time limit. Checking every page in every size and colour scheme took 11 minutes at a load of 20. */
+/**
+ * The time limit. Checking every page in every size and colour scheme took 11 minutes when the load average
+ * was 20.
+ */
 const SLOWLY_MS = isThorough ? 1_800_000 : 600_000;
 /** The maximum compressed size of a page’s scripts and styles together. */
 const MOST_BYTES = 60_000;

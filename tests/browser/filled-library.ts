@@ -17,7 +17,7 @@ type Missed = [
   outcome: StoredAnswer['answer']['outcome'],
   nation?: Jurisdiction,
 ];
-/** `answered` is for an answer that the person rated as not helpful. */
+/** An `answered` question had an answer, but the person rated it as not helpful. */
 const MISSED: readonly Missed[] = [
   ['Can a child open a bank account without a passport?', 2, 'unanswerable', 'england'],
   ['Can a child open a bank account without any passport or ID?', 5, 'unanswerable', 'england'],
@@ -98,8 +98,7 @@ async function addDraft({ records }: Store): Promise<void> {
 }
 
 /**
- * Adds a note that is waiting for review, an upload, and two editions of a source that is checked for
- * changes.
+ * Adds a note that is waiting for review, an upload, and 2 editions of a source that is checked for changes.
  */
 async function addWork(library: RunningLibrary): Promise<void> {
   const editor = await library.editor('Ada Mensah');

@@ -39,7 +39,8 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.keyboard.type(words);
   };
   const go = async (page: Page, section: string) => {
-    // Opens the group’s first page, because the links to its other pages only appear then.
+    // Opens the first page of the group that contains this page, because the links to the group’s other pages
+    // only appear there.
     if (!(await page.locator(`.sections-row a[href="/library/${section}"]`).count()))
       await press(page, '.sections-row a[href="/library/sources"]');
     await press(page, `.sections-row a[href="/library/${section}"]`);

@@ -154,7 +154,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
 
   test('a file is uploaded as the form of the page sends it', async () => {
     const { page } = await open('/library/uploads');
-    // This file has two main headings, so neither can be used as the title, and the page has to ask for one.
+    // This file has 2 main headings, so neither can be used as the title, and the page has to ask for one.
     const buffer = Buffer.from(
       '<h1>Axolotls</h1><p>The axolotl must be asked first.</p><h1>Newts</h1><p>The newt may wait.</p>',
     );

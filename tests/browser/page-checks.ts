@@ -36,9 +36,9 @@ const LOOKS = [
 let turn = 0;
 
 /**
- * Returns the faults of a page in its current state. A normal run checks one of three sizes and colour
- * schemes, in turn; a thorough run checks all six. The same page is resized and recoloured, because that is
- * faster than loading it again.
+ * Returns the faults of a page in its current state. A normal run checks one of 3 combinations of size and
+ * colour scheme, in turn; a thorough run checks all 6. The same page is resized and recoloured, because that
+ * is faster than loading it again.
  */
 export async function faultsByTurns(page: Page, state: string): Promise<string[]> {
   turn += 1;

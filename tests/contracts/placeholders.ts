@@ -1,5 +1,5 @@
-// Tests that a store of placeholders keeps the value of each placeholder until it is erased, and finds it by
-// a name.
+// Tests that a store of placeholders keeps the value of each placeholder until the placeholder is erased, and
+// finds placeholders by the details they replace.
 import { beforeEach, expect, test } from 'vitest';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Store } from '../../bot/model/store.js';
@@ -25,7 +25,7 @@ export function placeholderContract(store: () => Store): void {
   const keep = (chat: string, known: Pseudonyms) =>
     store().transaction(({ pseudonyms }) => pseudonyms.keep(chat, known));
   const forget = (chat: string) => store().transaction(({ pseudonyms }) => pseudonyms.forget(chat));
-  /** Searches for a name, and returns the placeholders found in each of the 2 conversations. */
+  /** Searches for a detail, and returns the placeholders found in each of the 2 conversations. */
   const found = async (form: string) => {
     const all = await store().records.pseudonyms.search(form);
     return [one, two].map((chat) =>

@@ -1,4 +1,4 @@
-// Tests that each message is sent once, in the order of its conversation, while two workers share a store.
+// Tests that each message is sent once, and in order within its conversation, while 2 workers share a store.
 import { expect, test } from 'vitest';
 import { createBot } from '../../bot/create-bot.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -20,7 +20,7 @@ export function twoWorkersContract(store: () => Store): void {
   test('two workers send what several write to several conversations, each once and in its order', async () => {
     const platform = unevenPlatform();
     const ports = portsOn(store(), platform);
-    // Simulates two processes with two bots, which are not notified of each other’s work.
+    // Simulates 2 processes with 2 bots, which are not notified of each other’s work.
     const workers = [createBot(ports), createBot(ports)].map((bot) => bot.startWorker({ pollMs: 50 }));
     const places = Array.from({ length: CONVERSATIONS }, privatePlace);
     const conversations = await Promise.all(

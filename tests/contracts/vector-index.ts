@@ -14,8 +14,8 @@ export type BuildIndex = (entries: LabelledVector[]) => VectorIndex | Promise<Ve
 const DIMENSION = 8;
 
 /**
- * Builds indexes with this number of `vectors`, because a large index may use a graph instead of comparing
- * all vectors. `rounding` is the largest error allowed in a cosine.
+ * `vectors` is the number of vectors in the index. A large index may use a graph instead of comparing all
+ * vectors. `rounding` is the largest error allowed in a cosine.
  */
 export function vectorIndexContract(name: string, vectors: number, build: BuildIndex, rounding = 0): void {
   const expectNear = (score: number, right: number, closely = 5e-5) =>

@@ -113,7 +113,7 @@ describe('a question that may follow on from the one before', () => {
   const asFollowUp = sampleAnswer({ citations: [{ ...other, quote: 'The panel decides on a transfer.' }] });
   beforeEach(async () => {
     decide({ is: 'question', followUp: false, both: true });
-    // Lets a second pass, so that the first question’s answer is older than the next answer.
+    // Moves the clock forward 1 second, so that the first question’s answer is older than the next answer.
     await bot.later(1_000);
   });
   const lastAnswer = async () => (await bot.store.records.answers.latest(1))[0]!;
@@ -137,7 +137,7 @@ describe('a question that may follow on from the one before', () => {
       /could not find an answer to this as a new question\. If it follows on[^]*The panel decides/,
     );
     expect(await lastAnswer()).toMatchObject({ asFollowUp: { from: 0 }, asked: { followUp: false } });
-    // The message was also searched for as a follow-up, so it counts as one in the context of the next
+    // The question was also asked as a follow-up, so it counts as a follow-up in the context of the next
     // message.
     await bot.say(practitioner, 'and in Scotland');
     expect(bot.asked.at(-1)!.context.findLast(({ role }) => role === 'user')).toMatchObject({

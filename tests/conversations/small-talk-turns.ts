@@ -17,8 +17,8 @@ export async function startTalk(readTurn?: ReadTurn, change: Partial<BotPorts> =
 }
 
 /**
- * Tests that small talk gets its reply and is not searched for. `questions` must be searched for, along with
- * the usual ones.
+ * Tests that small talk gets its reply and starts no search. `questions` are messages that must start a
+ * search, in addition to the usual ones.
  */
 export function tellsTalkFromQuestions(
   bot: () => TestBot,
@@ -40,7 +40,7 @@ export function tellsTalkFromQuestions(
     ...questions,
   ])('“%s” goes to the guidance', async (text) => {
     await bot().say(practitioner, text);
-    // Checks all later searches, because a text that may be a follow-up is searched for twice.
+    // Checks all later searches, because a message that may be a follow-up leads to 2 searches.
     expect(bot().asked.slice(1)).toContainEqual(expect.objectContaining({ text }));
   });
 }

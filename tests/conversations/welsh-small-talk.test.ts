@@ -28,7 +28,7 @@ function nameOf(command: Command | undefined): string | undefined {
 const read = (text: string) =>
   parseCommand(text) ?? (detectUrgency(text, 'awaited').urgent ? undefined : parseRequest(text));
 
-// Tests the rules without the classifier, which recognises a few more of these messages.
+// Tests the rules alone. The classifier, which is not used here, recognises a few more of these messages.
 test.each([
   [1, 58],
   [2, 33],

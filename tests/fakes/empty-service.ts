@@ -52,7 +52,7 @@ export const noComplaints: ComplaintSteps = {
   close: noStore,
 };
 
-/** What the pages ask the bot to do. There is no bot, so none of it does anything. */
+/** The actions that pages ask the bot to take. There is no bot, so none of them does anything. */
 export const noBotSteps = {
   changeDetails: noAdvisersListed,
   changeServiceHours: () => Promise.resolve('unchanged' as const),

@@ -169,7 +169,8 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
 }
 
 function json(response: ServerResponse, status: number, body: object): void {
-  // Not chained: restify, which runs in the same process, makes every server’s `writeHead` return nothing.
+  // Does not use `writeHead(…).end(…)`, because restify, which runs in the same process, makes `writeHead`
+  // return nothing on every server.
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json');
   response.end(JSON.stringify(body));

@@ -12,7 +12,7 @@ export interface FakeTransit {
   /** When sealed, the engine refuses every request. When hanging, it never replies. */
   state: 'ready' | 'sealed' | 'hanging';
   rotate(): void;
-  /** Makes the engine refuse to decrypt with any key version but the newest. */
+  /** Makes the engine refuse to decrypt with any key version except the newest. */
   refuseEarlier(): void;
   token: string;
   /** The requests received, oldest first, each with the namespace from its header. */

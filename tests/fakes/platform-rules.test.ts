@@ -1,5 +1,5 @@
-// Tests that the fakes of Teams and Slack report everything that the real platforms would refuse, and any
-// kind of call that they do not know.
+// Tests that the fakes of Teams and Slack report everything that the real platforms would refuse, and every
+// kind of call that the fakes do not know.
 import { expect, test } from 'vitest';
 import { callBreaches } from './fake-slack/call-limits.js';
 import { BOT_TOKEN, startFakeSlack } from './fake-slack/fake-slack.js';

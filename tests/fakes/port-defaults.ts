@@ -1,4 +1,4 @@
-// Provides the bot’s ports as they are without a list of advisers or any other setting.
+// Provides the bot’s ports for a service without a list of advisers and with all settings at their defaults.
 import { DEFAULT_POLICY } from './default-settings.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';

@@ -73,7 +73,7 @@ function migratedOn(server: string): Promise<string> {
 async function makeMigratedDatabase(server: string): Promise<string> {
   const { database, databaseUrl } = await onServer(server);
   await migrate(database);
-  // Closed first, because PostgreSQL can only copy a database that no one is connected to.
+  // The database is closed first, because PostgreSQL can only copy one that no one is connected to.
   await database.close();
   return new URL(databaseUrl!).pathname.slice(1);
 }

@@ -1,4 +1,4 @@
-// Tests that the fake platforms know whether a caller can have read a response, even if the machine is too
+// Tests that the fake platforms know whether a caller could have read a response, even if the machine is too
 // busy to notice in time.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// Tests which other versions of Node an installation is tested on, and that the documentation lists them.
+// Tests which other versions of Node an installation can be tested on, and that the documentation lists them.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { otherVersions, packageOf } from './node-versions.js';

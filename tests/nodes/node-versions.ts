@@ -6,7 +6,7 @@
  */
 const NODE_VERSIONS = ['20.18.1', '22.23.3', '24.21.0'];
 
-/** The platforms in the names of npm’s packages of Node. We know of no packages for other platforms. */
+/** The platform names that npm’s packages of Node use. We know of no packages for other platforms. */
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'linux',
   darwin: 'darwin',

@@ -1,5 +1,5 @@
-// Runs tests that depend on the version of Node on other versions: compiled parts, child processes, servers
-// and starting. `npm run test:nodes [-- TEST…]` runs the short list below, unless TEST is given.
+// Runs the tests that depend on the version of Node (compiled parts, child processes, servers and starting)
+// on other versions. `npm run test:nodes [-- TEST…]` runs the short list below, unless TEST is given.
 import { spawnSync } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { otherVersions, packageOf } from './node-versions.js';

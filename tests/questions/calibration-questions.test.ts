@@ -1,5 +1,5 @@
 // Checks the format of the calibration questions. Together with the guidance questions, these are used to fit
-// the decision whether to answer.
+// the calibration, which decides whether to answer.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

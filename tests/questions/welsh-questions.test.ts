@@ -1,5 +1,5 @@
-// Checks the Welsh questions of decision 0014. Search terms are found for all that are about safeguarding,
-// and for few of the others.
+// Checks the Welsh questions of decision 0014. Search terms are found for all the questions about
+// safeguarding, and for few of the others.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';

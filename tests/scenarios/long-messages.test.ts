@@ -1,5 +1,5 @@
-// Tests that the longest messages allowed take a limited amount of work: how many tokens are read, and how
-// many terms are searched for, each once.
+// Tests that even the longest messages allowed take a limited amount of work: the numbers of tokens read and
+// of terms searched for are limited, and each term is searched for once.
 import { describe, expect, it } from 'vitest';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
 import { cutWindows, differentWindows, tokensToRead } from '../../adapters/models/message-reader/windows.js';

@@ -16,8 +16,8 @@ const CHECK = join('models', 'minilm-engine-check-trained.json');
 
 /**
  * Copies the result of the engine check to a DATA_DIR. The check takes seconds, or a minute on a busy
- * machine, so it is only done once. It has finished only if the result file exists, because another process
- * may still be running it.
+ * machine, so it is only done once. It has only finished once the result file exists: another process may
+ * still be running it.
  */
 export async function giveEngineCheck(dataDir: string): Promise<void> {
   if (!existsSync(join(CHECKED, CHECK))) await (await createMiniLmEmbedder({ dataDir: CHECKED })).close();

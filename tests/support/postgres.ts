@@ -35,8 +35,7 @@ export async function startPostgres(program: string, { durable = false } = {}): 
   const uid = process.getuid!();
   const user = uid === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : { uid };
   const data = folderOf(user);
-  // Does not use runuser, which does not pass signals on, so that the server would keep running after its
-  // test.
+  // Does not use runuser, because it does not pass signals on. The server would keep running after its test.
   const options = { ...user, cwd: data, stdio: 'ignore' as const };
   execFileSync('cp', ['-a', `${newCluster(bin, user)}/.`, data], options);
   const port = await freePort();
@@ -86,8 +85,8 @@ function folderOf({ uid, gid }: User, within = tmpdir()): string {
 }
 
 /**
- * Returns the cluster that each server copies, which takes a sixth of the time of creating one. It is kept
- * for later runs.
+ * Returns the cluster that each server copies. Copying one takes a sixth of the time of creating one. The
+ * cluster is kept for later runs.
  */
 function newCluster(bin: string, user: User): string {
   const cluster = join(

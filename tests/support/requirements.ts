@@ -12,7 +12,7 @@ interface Program {
 const PROGRAMS = {
   chromium: {
     name: 'Chromium',
-    // The first path is a version of Chromium without windows. It needs a third less processor time than the
+    // The first path is the headless version of Chromium, which needs a third less processor time than the
     // others.
     paths: [
       '/usr/bin/chromium-headless-shell',

@@ -1,6 +1,6 @@
-// Reads questions that were written from knowledge of the field before any passage was seen, with the
-// passages that answer them. Search uses these questions. When a fit is tested on them, the writer's own
-// questions are left out of the search, as if the writer were new.
+// Reads the questions in asked-questions.jsonl, with the passages that answer them. The people who wrote the
+// questions knew the field, but had not seen any passages. The search index contains these questions. When a
+// fit is tested on them, the writer's own questions are left out of the index, as if the writer were new.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';

@@ -51,8 +51,8 @@ const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
   want.filter((one) => have.has(one)).length / want.length;
 
 /**
- * The number of bytes kept of each digest. 3 are enough: among 10,000 sequences in a document, 2 seldom have
- * the same digest, and 10 sequences of a quote never all match by chance.
+ * The number of bytes kept of each digest. With 3, the 10,000 sequences of a document seldom share a digest,
+ * and 10 sequences of a quote never all match by chance.
  */
 const DIGEST_BYTES = 3;
 const WORDS_NAMED = 3;

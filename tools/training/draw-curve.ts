@@ -9,7 +9,7 @@ const LABELS = { nearMisses: 'near misses answered', outOfScope: 'out of scope a
 const x = (answered: number) => Math.round(BOX.left + BOX.width * (answered - 0.5) * 2);
 const y = (wrongly: number) => Math.round(BOX.top + BOX.height * (1 - wrongly));
 
-/** `before` is the fit without the question's vector, which is drawn as a dashed line. */
+/** `before` is the fit without the question's vector. It is drawn as a dashed line. */
 export function drawCurve(now: Calibrated, before: Calibrated): string {
   const kinds = ['nearMisses', 'outOfScope'] as const;
   const chosen = now.curve.find(({ threshold }) => threshold === now.calibration.threshold)!;

@@ -48,8 +48,8 @@ const used = {
 };
 const answered = Number(values.answered);
 /**
- * How much larger the share of answered questions may be with our own model. The odds of each passage then
- * rule out more quotes (docs/decisions/0064).
+ * How much to raise the target share of answered questions for our own model, because the odds of each
+ * passage later rule out some quotes (docs/decisions/0064).
  */
 const ALSO_WITH_ODDS = 0.02;
 const fitFile = async (

@@ -1,8 +1,9 @@
 // Fits the weights of the ranking signals to the guidance questions, and reports the gain on unseen
 // questions.
 // Usage: DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured.
-// Also uses the written questions that the encoder was not trained on, because half of them are in everyday
-// words, and the asked questions, each with its writer's questions left out of the search.
+// Also uses the questions that were held out when the encoder was trained, because half of them are in
+// everyday words, and the questions in asked-questions.jsonl. The search for each of those leaves out its
+// writer's questions.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SIGNALS, type Signal } from '../../knowledge/search/ranking-signals.js';
@@ -22,10 +23,10 @@ const HELD_OUT = fileURLToPath(new URL('./held-out-questions.jsonl', import.meta
 const RIDGE = 0.003;
 const STEPS = 250;
 /**
- * Weights that we set ourselves. Some editions that the questions were written about are now superseded, so a
- * fit would prefer superseded editions, whereas we put newer editions and binding guidance first. No question
- * here describes a situation, so that weight was chosen on ConditionalQA, where every question does
- * (docs/decisions/0004).
+ * Weights that we set ourselves. Some of the questions are about editions that are now superseded, so a fit
+ * would prefer superseded editions, but newer editions and binding guidance should come first. No question
+ * here describes a situation, so the weight for situations was chosen on ConditionalQA, where every question
+ * does (docs/decisions/0004).
  */
 const DECIDED: Partial<RankingWeights> = { current: 0.3, authority: 0.3, recency: 0.1, situation: 5 };
 
@@ -78,8 +79,9 @@ function heldOutQuestions({ index }: LoadedRelease): BenchQuestion[] {
   const places = createPlaces(passages);
   return readWrittenQuestions(HELD_OUT).flatMap(({ question, earlier, place }, n): BenchQuestion[] => {
     const ordinal = places.find(place);
-    // Leaves out passages that have no written questions. Nearly all passages that people ask about have
-    // some, and passages without any would teach the fit to trust written questions less.
+    // Leaves out questions about passages that have no questions in the index. Few of the passages that
+    // people ask about are like that, and including them would teach the fit to rely too little on the
+    // questions in the index.
     if (ordinal === undefined || !index.questions?.[ordinal]) return [];
     const { document, text } = passages[ordinal]!;
     return [

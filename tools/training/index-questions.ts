@@ -1,7 +1,7 @@
-// Embeds the written questions, and saves their vectors by passage for the search.
+// Embeds the questions written about passages, and saves their vectors by passage for the search.
 // Usage: DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…
 // DATA_DIR is one or more folders, separated by commas. Their live releases must contain all the passages
-// that the questions are about. The asked questions are always included, and come first.
+// that the questions are about. The questions in asked-questions.jsonl are always included, and come first.
 import { saveWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { dot } from '../../knowledge/index/search-index.js';
 import { readAskedQuestions } from './asked-questions.js';
@@ -17,8 +17,8 @@ import { readWrittenQuestions, type WrittenQuestion } from './written-questions.
 const SAME = 0.93;
 const MOST_A_PASSAGE = 8;
 /**
- * The maximum number of asked questions for a passage. It is higher than for other questions, because these
- * are worth more and some passages answer dozens of them.
+ * The maximum number of questions from asked-questions.jsonl for a passage. It is higher than for other
+ * questions, because these are worth more and some passages answer dozens of them.
  */
 const MOST_ASKED = 24;
 

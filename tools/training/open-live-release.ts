@@ -17,7 +17,7 @@ export interface LiveReleaseSetup {
   close(): Promise<void>;
 }
 
-/** If `questions` is false, the search does not use the written questions. */
+/** If `questions` is false, the search does not use the questions written about passages. */
 export async function openLiveRelease(
   dataDir = process.env.DATA_DIR ?? './data',
   { questions = true } = {},

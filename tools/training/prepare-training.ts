@@ -1,4 +1,4 @@
-// Turns written questions and a release's passages into token numbers, to train the encoder.
+// Turns a release's passages, and questions written about them, into token IDs to train the encoder.
 // Usage: DATA_DIR=… npx tsx tools/training/prepare-training.ts OUT QUESTIONS.jsonl [QUESTIONS.jsonl…]
 // Each question identifies its passage by place. Questions whose passage is not in the release are left out
 // and counted.

@@ -16,7 +16,7 @@ export interface AskedQuestion {
   asked: BenchQuestion;
   query: SearchQuery;
   candidates: Candidate[];
-  /** Whether each candidate, in order, contains one of the wanted quotes. */
+  /** For each candidate, in order: true if it contains one of the wanted quotes. */
   right: boolean[];
 }
 
@@ -73,7 +73,10 @@ export interface RankingQuality {
   amongCandidates: number;
 }
 
-/** Measures only the ranking, in the same way as the scorer. */
+/**
+ * Measures only the ranking. Calculates the figures in the same way as the scorer that
+ * tests/accept/quality.ts uses.
+ */
 export function rankingQuality(
   release: LoadedRelease,
   asked: readonly AskedQuestion[],

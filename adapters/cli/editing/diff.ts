@@ -61,7 +61,7 @@ function describeChange(change: PassageChange, number: number, decision: string 
   return lines.join('\n');
 }
 
-/** Marks added and removed words as git does. Text that has only moved is labelled as moved. */
+/** Marks added and removed words in the same way as git. Text that has only moved is labelled as moved. */
 function markRun({ kind, text, moved }: WordRun): string {
   if (kind === 'same') return text;
   const [open, close] = kind === 'added' ? ['{+', '+}'] : ['[-', '-]'];

@@ -21,7 +21,7 @@ const OPTIONS = {
   ...COMMON,
   tell: FLAG,
   dismiss: FLAG,
-  /** Allows answers to quote a passage again after it was found wrong. */
+  /** Lets answers once again quote a passage that was reported as wrong. */
   lift: FLAG,
   comment: TEXT,
   /** The id of a passage that turned out to be wrong. */

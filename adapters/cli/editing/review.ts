@@ -71,7 +71,7 @@ function actionOf(given: Partial<Record<Option | 'comment', unknown>>): EditorsA
   return given.comment === undefined ? undefined : 'comment';
 }
 
-/** Accepts a passage's key, or its number as `ctac diff` shows it. */
+/** Accepts a passage's key, or the number that `ctac diff` shows for it. */
 async function keyOf(
   { ports }: EditingPorts,
   change: ChangeRecord,

@@ -67,8 +67,8 @@ async function* pagesOf({ audit: records }: AuditCommandPorts, from = 1): AsyncG
 }
 
 /**
- * Leaves out events that the service added after `size` was read. Keeps any event numbered beyond the log's
- * own count, because only tampering can add one.
+ * Leaves out events that the service added after `size` was read. Keeps events numbered above the log's own
+ * total, because only someone tampering with the log could have added them.
  */
 async function* pagesUpTo(ports: AuditCommandPorts, size: number): AsyncGenerator<LoggedEvent[]> {
   for await (const page of pagesOf(ports)) {
@@ -88,8 +88,8 @@ async function verify(
   files: readonly string[],
   keyFiles: readonly string[],
 ): Promise<LogReport> {
-  // Reads the checkpoints before the log's head. The service may still be writing, so a checkpoint read later
-  // could cover events that were not read.
+  // Reads the checkpoints first, then the log's head. The service may still be writing, so a checkpoint read
+  // later could cover events that were not read.
   const checkpoints = [...(await storedCheckpoints(ports)), ...checkpointsIn(ports, files)];
   const head = await ports.audit.head();
   return verifyLog({

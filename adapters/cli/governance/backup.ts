@@ -36,13 +36,13 @@ export interface Made {
 
 export interface AfterRestore {
   madeAt: string;
-  /** How many messages and people were erased again, because they had been erased since the backup. */
+  /** The number of messages and people erased again, because they were erased after the backup was made. */
   messages: number;
   people: number;
-  /** How many messages, people and complaints should have been erased again, but were not. */
+  /** The number of messages, people and complaints that should have been erased again, but were not. */
   left: number;
   /**
-   * Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the
+   * True if data past its retention period was deleted. Nothing is deleted until someone has confirmed the
    * retention periods.
    */
   deletedOld: boolean;

@@ -46,7 +46,7 @@ function describe({ classes, confirmed, holds, neverClosed }: RetentionPreview):
   ].join('\n');
 }
 
-/** Returns an empty text if there is nothing to count. */
+/** Returns an empty string if there is nothing to count. */
 function counts(heading: string, by: RetentionCounts): string {
   const lines = RETENTION_CLASSES.flatMap(({ name, title }) =>
     by[name] === undefined ? [] : [`${String(by[name]).padStart(8)}  ${title}`],

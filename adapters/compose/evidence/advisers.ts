@@ -1,5 +1,5 @@
-// Counts the advisers in their file for the evidence pack. Only counts are used, because the file names
-// people.
+// Counts the advisers in the advisers' file, for the evidence pack. The pack has only the counts, because the
+// file contains names.
 import { identitiesOf, type ListedAdviser } from '../../../bot/model/people/roster.js';
 import type { AdvisersFact, Facts } from '../../evidence/model/facts.js';
 import { readAdvisersFile } from '../settings/advisers-file.js';
@@ -7,7 +7,10 @@ import type { Settings } from '../settings/environment-settings.js';
 
 type Connections = Pick<Settings, 'ADVISERS_FILE' | 'MICROSOFT_APP_ID' | 'SLACK_BOT_TOKEN'>;
 
-/** The reason does not quote the file or its path, because either may contain someone's name. */
+/**
+ * If the file cannot be read, `problem` does not quote the file or its path, because either may contain
+ * someone's name.
+ */
 export function advisersIn(settings: Connections, signIn: Facts['signIn']): Pick<Facts, 'advisers'> {
   if (settings.ADVISERS_FILE === undefined) return {};
   try {

@@ -14,7 +14,10 @@ import { isModelOff } from './models.js';
 
 const { prompts, version } = modelsWording;
 
-/** Describes the form of the reply in words, as for a model service that does not accept a schema. */
+/**
+ * With this, a prompt describes the form of the reply in words. That is what we send to a model service that
+ * does not accept a schema.
+ */
 const FORM = 'text';
 
 const PICKING = { question: QUESTION, nations: NATIONS, about: 'child', numbered: [PASSAGE] } as const;

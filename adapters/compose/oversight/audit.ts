@@ -36,7 +36,7 @@ export const checkpointsFile = ({ DATA_DIR }: Settings) => join(DATA_DIR, 'audit
 const keyFileOf = ({ AUDIT_KEY_FILE, DATA_DIR }: Settings) =>
   AUDIT_KEY_FILE ?? join(DATA_DIR, 'audit-key.pem');
 
-/** Throws `ConfigurationFailure`. */
+/** Throws `ConfigurationFailure` if the signing key cannot be used. */
 export function connectAudit(settings: Settings): Audit {
   const { AUDIT_SIGNING_KEY: given, AUDIT_SIEM_URL: siem } = settings;
   const key = loadSigningKey({ ...(given !== undefined && { given }), file: keyFileOf(settings) });

@@ -1,5 +1,5 @@
-// Connects the parts that a command needs to copy or erase someone's data: the store and the redaction of a
-// copy, but no language model. Nothing is sent from here, but advisers' cards may be rewritten.
+// Connects what a command needs to copy or erase someone's data: the store, and redaction for the copy, but
+// no language model. Messages are not sent from here, but advisers' cards may be rewritten.
 import type { BotPorts, Log } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { DESK_PLACE } from '../../web/model/places.js';

@@ -30,7 +30,7 @@ export interface AdvisersFile {
   policy: HandoffSettings;
 }
 
-/** Combines the advisers' file and the settings. Throws `ConfigurationFailure`. */
+/** Combines the advisers' file and the settings. Throws `ConfigurationFailure` if the file cannot be used. */
 export function handoffPorts({
   ADVISERS_FILE,
   ANSWER_DEADLINE_MINUTES,
@@ -42,7 +42,7 @@ export function handoffPorts({
   return { roster: () => roster, policy, answerDeadlineMs: ANSWER_DEADLINE_MINUTES * 60_000 };
 }
 
-/** Strict at the top level, because a misspelt name there would otherwise be ignored. */
+/** Rejects unknown names at the top level, because otherwise a misspelt name would be ignored. */
 const fileSchema = z.strictObject({
   advisers: rosterSchema.default([]),
   handoff: handoffSettingsSchema,

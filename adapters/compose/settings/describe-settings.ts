@@ -6,7 +6,10 @@ import { CHOICES, SETTING_NAMES, type Settings } from './environment-settings.js
 
 const { shown: said } = settingsWording;
 
-/** Settings with text that gives no access to anything. All other text is shown as “set, not shown”. */
+/**
+ * Text settings that are safe to show, because they do not give access to anything. All other text is shown
+ * as “set, not shown”.
+ */
 const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'HOST',
   'METRICS_HOST',
@@ -23,7 +26,7 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
  */
 const SHORTEST_SECRET = 6;
 
-/** Whether a setting's name suggests that it contains a secret or says where one is kept. */
+/** True if a setting's name suggests that it contains a secret or says where one is kept. */
 export const isSecret = (name: string) => /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/.test(name);
 
 export function describeSettings(settings: Settings, environment: NodeJS.ProcessEnv): SettingFact[] {

@@ -34,8 +34,8 @@ export const encryptionSettings = {
       (url) => !URL.canParse(url) || url.startsWith('https:') || isLoopback(new URL(url).hostname),
       must.vaultAddress,
     )
-    // A user name is not allowed, because requests to such an address fail. Nor are a query or fragment,
-    // because a path is added at the end.
+    // The address must not contain a user name, because requests to such an address fail. It must not contain
+    // a query or fragment either, because a path is added at the end.
     .regex(/^[^?#@]*$/, must.plainAddress)
     .optional(),
   ENCRYPTION_VAULT_PATH: z

@@ -114,7 +114,7 @@ function isChoice(schema: z.core.$ZodType): boolean {
   return schema instanceof z.ZodEnum;
 }
 
-/** Settings that only work with others, and the settings that each of them needs. */
+/** Settings that only work together with others. Each is listed with the settings that it needs. */
 const TOGETHER: readonly [DependentSetting, (settings: Settings) => (keyof Settings)[]][] = [
   ['MICROSOFT_APP_ID', appCredentials],
   ['MICROSOFT_APP_PASSWORD', () => ['MICROSOFT_APP_ID']],
@@ -152,7 +152,7 @@ function appCredentials({
 function embeddingService({ EMBEDDER, OPENAI_BASE_URL }: Settings): (keyof Settings)[] {
   if (EMBEDDER === 'azure-openai')
     return ['AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME'];
-  // A gateway may not need a key.
+  // Some gateways do not need a key.
   return EMBEDDER === 'openai' && OPENAI_BASE_URL === undefined ? ['OPENAI_API_KEY'] : [];
 }
 

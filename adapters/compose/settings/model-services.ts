@@ -22,7 +22,7 @@ function azure(settings: Settings, deployment = '') {
   };
 }
 
-/** A gateway on this machine may not need a key, but the client library requires one. */
+/** Some gateways on this machine do not need a key, but the client library requires one. */
 function openai({ OPENAI_API_KEY, OPENAI_BASE_URL }: Settings) {
   return { kind: 'openai' as const, apiKey: OPENAI_API_KEY ?? 'none', baseUrl: OPENAI_BASE_URL };
 }

@@ -38,8 +38,8 @@ export function checkRole(settings: Settings, role: ProcessRole): void {
 }
 
 /**
- * Checks the port early, because the first start imports guidance for minutes before it listens. Throws
- * `ConfigurationFailure`.
+ * Checks the port early. Otherwise, the first start would import guidance for several minutes before it found
+ * that the port was taken. Throws `ConfigurationFailure`.
  */
 export async function checkPortOf(settings: Settings, role: ProcessRole): Promise<void> {
   const setting = doesServe(role) ? 'PORT' : 'WORKER_PORT';

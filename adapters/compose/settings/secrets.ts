@@ -7,14 +7,14 @@ const { must } = settingsWording;
 
 interface Strength {
   differentCharacters: number;
-  /** The least size after compression. A repeated word compresses to a few bytes. */
+  /** The smallest size allowed after compression. A repeated word compresses to a few bytes. */
   compressedBytes: number;
 }
 
-/** The least for our own secrets. Any random secret of 32 characters has more, even in hex. */
+/** The minimum for our own secrets. Any random secret of 32 characters exceeds this, even in hex. */
 const OWN: Strength = { differentCharacters: 8, compressedBytes: 20 };
 /**
- * The least for Slack's signing secret, which has 32 characters in hex. Emulators and gateways may use
+ * The minimum for Slack's signing secret, which has 32 characters in hex. Emulators and gateways may use
  * shorter ones.
  */
 const SLACK: Strength = { differentCharacters: 6, compressedBytes: 13 };

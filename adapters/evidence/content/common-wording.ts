@@ -1,4 +1,4 @@
-// Sentences that several documents of the evidence pack share, so that they agree.
+// Sentences that several documents of the evidence pack share, so that the documents agree.
 import type { Facts } from '../model/facts.js';
 import { hasValue, isSet, usesModel } from '../model/slots.js';
 

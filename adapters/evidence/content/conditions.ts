@@ -1,4 +1,4 @@
-// Decides which controls that depend on settings or rows are in force, and says why the others are not.
+// Decides whether each control that depends on settings or stored rows is in force, and if not, says why.
 import { isLoopback } from '../../http/local-only.js';
 import { hasLead, hasLeadInChat, hasRoster } from '../model/advisers.js';
 import { setting, table } from '../model/document.js';
@@ -23,7 +23,7 @@ import { ROSTER_FILE } from './sources.js';
 
 export interface Condition {
   holds: (facts: Facts) => boolean;
-  /** Why the control is not in force, as text to follow a colon. */
+  /** The reason that the control is not in force, worded to follow a colon. */
   absent: string | ((facts: Facts) => string);
   /**
    * Returns false if this configuration has nothing for the control to act on. The control is then not listed
@@ -233,7 +233,10 @@ export function sortControls(facts: Facts, controls: readonly Control[]) {
 
 export const NOTHING = 'nothing that the settings show';
 
-/** Says why each of these controls is not in force. “nothing that the settings show” if all are in force. */
+/**
+ * Says why each of these controls is not in force. If all are in force, says “nothing that the settings
+ * show”.
+ */
 export const missing =
   (...names: readonly ConditionName[]) =>
   (facts: Facts) =>

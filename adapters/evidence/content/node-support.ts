@@ -1,5 +1,5 @@
-// The dates when security fixes end for each version of Node, from its publisher's schedule on 29 November
-// 2026.
+// The dates when security fixes end for each version of Node, from the publisher's schedule as it was on 29
+// November 2026.
 import type { Facts } from '../model/facts.js';
 
 const ENDS: Readonly<Record<string, string>> = {

@@ -22,7 +22,7 @@ export const packWording = {
   owner: 'Service owner',
   answer: ({ by, date, answer, isOld }: NonNullable<Entry['answer']>) =>
     isOld
-      ? `**Answer** (${by}, ${date} (the question has changed since)): ${answer}`
+      ? `**Answer** (${by}, ${date}; the question has changed since): ${answer}`
       : `**Answer** (${by}, ${date}): ${answer}`,
   firstPage: {
     title: 'Evidence pack',
@@ -34,7 +34,7 @@ export const packWording = {
     files: (dependencies: string) => `- [Questions and checks](questions.md), by who could answer
 - [answers.json](answers.json): write your answers here, and make the next pack with \`ctac evidence --answers FILE\`
 - [Dependencies](${dependencies}): packages and models, CycloneDX 1.6, for a scanner
-- [pack.json](pack.json): when and by which version the pack was made, and a SHA-256 of each other file. The pack is not signed: keep a digest of pack.json where you sign
+- [pack.json](pack.json): when and by which version the pack was made, and a SHA-256 of each other file. The pack is not signed: when you sign it off, record a digest of pack.json next to your signature
 
 Each document also comes as JSON. \`ctac evidence --compare FOLDER FOLDER\` says what differs between two packs. The pack shows how the service is set up, so only give it to people who need it.`,
   },

@@ -1,5 +1,5 @@
-// Reads the figures from docs/quality.md that a pack shows. A test checks that the document has the same
-// figures.
+// Reads the quality figures for packs, which are copied from docs/quality.md. A test checks that
+// docs/quality.md has the same figures.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -27,7 +27,9 @@ const figureSchema = z.object({
   aim: z.string().optional(),
   /** The count, for a figure that docs/quality.md only gives as a count. */
   found: z.number().int().optional(),
-  /** The start of the figure's row in docs/quality.md. With `found`, the text that has the count. */
+  /**
+   * The start of the figure's row in docs/quality.md. If `found` is set, the text that contains the count.
+   */
   row: z.string(),
   date: z.string(),
 });

@@ -41,7 +41,7 @@ export const recipientsWording = {
   'key-service': {
     name: 'Key service',
     purpose: 'Keeping the key that encrypts what people write',
-    leaves: 'keys that encrypt other keys, to be wrapped and opened; nothing from anyone’s messages',
+    leaves: 'keys that encrypt other keys, for it to encrypt or decrypt; nothing from anyone’s messages',
   },
   'sign-in': {
     name: 'Sign-in provider',

@@ -93,7 +93,7 @@ no one
   audit_settings: digests of the settings in use
   sealing_keys: which encryption keys there are, but not the keys themselves
   sealing_key_copies: keys encrypted with the deployer’s key
-  data_keys: the key of each conversation and day, and of each complaint and data request, encrypted
+  data_keys: encrypted keys: one for each conversation on each day, and one for each conversation’s placeholders, each upload, and each version of a complaint or data request
   last_backup: when a backup last succeeded
   retention_runs: counts of what was deleted
   followed_sources: when each source was last checked
@@ -103,7 +103,7 @@ no one
   releases: sets of guidance that were live together
   release_editions: the documents of each release
   live_release: which release is used for answers
-  answer_settings: settings that answers were made with, each set once, under its digest (answers names the digest)
+  answer_settings: settings that answers were made with: each set is stored once, under a digest that the answers table refers to
   schema_migrations: which changes to the tables have been made
 `;
 

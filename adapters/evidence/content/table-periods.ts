@@ -33,11 +33,11 @@ export const PARTLY: Readonly<Record<string, (days: number) => string>> = {
 };
 
 /** The details in a data request that are kept for a shorter time than the rest of it. */
-export const SOONER = 'Details typed for the copy of a data request are deleted when it is closed';
+export const SOONER = 'Details typed for the copy of someone’s data are deleted when their request is closed';
 
 /**
- * Lists the tables that are kept at least as long as a request: `own`, and 4 more in which only the request's
- * rows are.
+ * Lists the tables that are kept at least as long as a request: `own`, and the request's own rows in 4 other
+ * tables.
  */
 export const sayKeptWithRequests = (own: readonly string[]): string =>
   `${own.join(', ')}, and of a request: messages, outgoing_messages, answers, feedback`;

@@ -65,7 +65,8 @@ function sha512(integrity = ''): string | undefined {
 }
 
 /**
- * The packages that this package loads, looked up as Node does: in its own folder first, then in each parent.
+ * The packages that this package loads. Looks them up in the same way as Node: in the package's own folder
+ * first, then in each parent folder.
  */
 function needed({ path, needs }: PackageFact, byPath: ReadonlyMap<string, PackageFact>): string[] {
   return [...new Set(needs.flatMap((name) => findFrom(path, name, byPath) ?? []))];

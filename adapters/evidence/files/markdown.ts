@@ -40,7 +40,7 @@ function sharedSource(entries: readonly Entry[]): string | undefined {
   return entries.length > 2 && !others.length ? first : undefined;
 }
 
-/** The text of the cells must be escaped already. */
+/** The text in the cells must already be escaped. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   return [columns, columns.map(() => '---'), ...rows].map(row).join('\n');
 }

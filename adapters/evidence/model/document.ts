@@ -21,7 +21,7 @@ export interface Entry {
 
 export interface Owner {
   who: string;
-  /** Whether we suggest answering the question before anyone uses the service. */
+  /** True if we suggest answering the question before anyone uses the service. */
   beforeUse: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Answer {
   answer: string;
   by: string;
   date: string;
-  /** Whether the question has changed since the deployer answered it. */
+  /** True if the question has changed since the deployer answered it. */
   isOld: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Finds old editions among the live documents, from the dates that their publishers give.
+// Uses the dates that publishers give to find old editions among the live documents.
 import { readDate } from '../../../ingest/model/read-date.js';
 import { storeOf, type DocumentFact, type Facts } from './facts.js';
 
@@ -11,7 +11,7 @@ export const OLD_YEARS = 5;
 export function isOld({ date = '', title }: Pick<DocumentFact, 'date' | 'title'>, at: string): boolean {
   const dates = datesIn(date);
   const limit = `${Number(at.slice(0, 4)) - OLD_YEARS}${at.slice(4, 10)}`;
-  // The date may be only a year or a month, so the limit is cut to the same length.
+  // The date may be only a year or a month, so only that part of the limit is compared.
   const isLongAgo = dates.length > 0 && dates.every((one) => one < limit.slice(0, one.length));
   return isLongAgo || /as enacted/i.test(`${title} ${date}`);
 }

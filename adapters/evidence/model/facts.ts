@@ -32,13 +32,13 @@ export interface ReleaseFact {
   documents: readonly DocumentFact[];
   passages: number;
   /**
-   * Whether the release was published from reviewed changes or imported without review. Absent if there is no
-   * record.
+   * How the release was made: published from reviewed changes, or imported without review. Absent if there is
+   * no record.
    */
   madeBy?: 'review' | 'import';
   /** The hash of the model that embedded the release. */
   embeddedWith: string;
-  /** Whether `ctac calibrate` set the threshold for this release. */
+  /** True if `ctac calibrate` set the threshold for this release. */
   isCalibrated: boolean;
 }
 
@@ -160,7 +160,7 @@ export interface Facts {
    * “closed”: not at all, because other machines can reach the service but there is no provider.
    */
   signIn: 'provider' | 'local' | 'closed';
-  /** Counts from the file of advisers, or why it could not be read. Absent if no file is set. */
+  /** What the advisers' file shows, or the reason that it could not be read. Absent if no file is set. */
   advisers?: AdvisersFact | { problem: string };
   /** How the connection to a database on another machine is encrypted, from DATABASE_URL. */
   databaseTls?: string;
@@ -184,8 +184,8 @@ export function storeOf({ store }: Facts): StoreFacts | undefined {
 }
 
 /**
- * True if the connection to the database may not be encrypted. With any other mode in DATABASE_URL, the
- * client library asks for TLS.
+ * True if the settings do not make sure that the connection to the database is encrypted. If DATABASE_URL has
+ * any TLS mode except `disable`, the client library asks for TLS.
  */
 export function hasPlainDatabase({ databaseTls }: Facts): boolean {
   return databaseTls === 'not set' || databaseTls === 'disable';

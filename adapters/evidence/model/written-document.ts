@@ -9,7 +9,7 @@ import type { Facts } from './facts.js';
  */
 export type Slot = (facts: Facts) => string | number | boolean | undefined;
 type List = (facts: Facts) => readonly Entry[];
-/** Returns undefined if one of the texts does not apply. */
+/** Returns undefined if any of the texts does not apply. */
 type Fill = (...texts: readonly string[]) => string[] | undefined;
 
 const STANDINGS = { known: 'known', today: 'known', ask: 'ask', 'also ask': 'ask', check: 'check' } as const;

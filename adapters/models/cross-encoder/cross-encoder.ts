@@ -17,12 +17,9 @@ const DEADLINE_MS = 3_000;
 const CHILD = fileURLToPath(new URL('./cross-encoder-child.ts', import.meta.url));
 
 export interface CrossEncoderOptions {
-  /**
-   * The model's folder. Contains `model.onnx`, and `vocab.txt` or `tokenizer.json`, for a model in the BERT
-   * family.
-   */
+  /** The folder of a model in the BERT family. Contains `model.onnx`, and `vocab.txt` or `tokenizer.json`. */
   folder: string;
-  /** If true, the process starts with the first question, because some programs never ask one. */
+  /** If true, the process does not start until the first question, because some programs never ask one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
   deadlineMs?: number;

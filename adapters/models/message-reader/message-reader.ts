@@ -45,7 +45,10 @@ export interface OnnxMessageReader extends MessageReader {
   pid: () => number | undefined;
 }
 
-/** The process starts with the first message. Call `close`, or the process will keep this one running. */
+/**
+ * The process does not start until the first message. Call `close`, or the process will keep this one
+ * running.
+ */
 export function createMessageReader(options: MessageReaderOptions = {}): OnnxMessageReader {
   const { log = () => undefined, childFile = CHILD } = options;
   const { deadlineMs = DEADLINE_MS, moreMsALetter = MORE_MS_A_LETTER } = options;

@@ -8,14 +8,14 @@ const WINDOW = 192;
 const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 /**
- * Far more tokens than a message may have today. Earlier messages may have 40,000 characters. Text beyond
- * this limit is only checked by the rules.
+ * Far more tokens than a message can have today. Messages stored before there was a limit can have 40,000
+ * characters. Only the rules check text beyond this many tokens.
  */
 export const MOST_TOKENS = 50_000;
 /**
  * The model always reads this many tokens. It only reads more if there are at least 2 letters per token:
- * English has 4 or 5, and a list of dates has 2. Text with fewer is mostly symbols or another script. The
- * model cannot read it, and it would take 3 times as long.
+ * English has 4 or 5, and a list of dates has 2. Text with fewer is mostly symbols or another script, which
+ * the model cannot read and which would take 3 times as long.
  */
 const SURELY_READ = 500;
 const LETTERS_A_TOKEN = 2;

@@ -27,8 +27,8 @@ export function createEmbeddingProcess(options: ProcessOptions) {
         startWith({ engine: wanted, version, checkFile } satisfies StartRequest);
       const about = await startEngine(engine).catch(async (error: unknown) => {
         if (engine !== 'auto') throw error;
-        // The process cannot catch a crash of the runtime while it loads, so we start another process with
-        // the other engine.
+        // If the runtime crashes while it loads, its process cannot catch the crash, so we start another
+        // process with the other engine.
         const slow = await startEngine('wasm');
         log(said.fastEngineStopped);
         return slow;

@@ -19,7 +19,7 @@ answerParent(async (start: StartRequest) => {
    * A pass cannot be interrupted, but questions that arrive during a pass are embedded before the next one.
    */
   async function letQuestionsPass(): Promise<void> {
-    // Let the event loop continue, because new messages are only read then.
+    // Let the event loop continue, because new messages are only received then.
     await turnOfTheLoop();
     while (questions.size) await Promise.allSettled(questions);
   }

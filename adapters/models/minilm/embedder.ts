@@ -16,13 +16,13 @@ const TEXTS_A_REQUEST = 64;
 const REQUESTS_IN_FLIGHT = 2;
 
 export interface MiniLmOptions {
-  /** The result of comparing the engines on this machine is kept in its `models/` folder. */
+  /** The folder for data. Its `models/` folder keeps the result of comparing the engines on this machine. */
   dataDir: string;
   /** auto (the default) uses onnx if it works. Otherwise it uses wasm, and logs that it did. */
   engine?: EngineName | 'auto';
   /** Defaults to `trained`. */
   version?: MiniLmVersion;
-  /** If true, the process starts with the first text, because some programs never embed one. */
+  /** If true, the process does not start until the first text, because some programs never embed one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
 }
@@ -70,8 +70,8 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
 }
 
 /**
- * The original model, for releases that were embedded before we trained ours. Its process starts with the
- * first question.
+ * The original model, for releases that were embedded before we trained ours. Its process does not start
+ * until the first question for one of these releases.
  */
 export function createPublishedMiniLm(
   options: Pick<MiniLmOptions, 'dataDir' | 'log'>,

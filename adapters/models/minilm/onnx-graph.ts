@@ -119,7 +119,7 @@ function embedTokens({ node, weight }: Graph): string {
   return node('EmbedLayerNormalization', ['ids', segmentIds, words, positions, segments, gamma, beta], {
     attributes: { epsilon: { float: EPSILON } },
     domain: FUSED,
-    // The operator must have a second output, but the attention uses the mask instead.
+    // The operator must have a second output, which is not used. The attention uses the mask instead.
     alsoOutputs: ['unused'],
   });
 }

@@ -12,7 +12,7 @@ export interface StartRequest {
 
 export interface AboutEngine {
   engine: EngineName;
-  /** Why the fast engine is not used. Absent if it is used. */
+  /** The reason that the fast engine is not used. Absent if the fast engine is used. */
   note?: string;
 }
 

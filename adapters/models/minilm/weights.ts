@@ -28,8 +28,8 @@ export const PUBLISHED_MINILM: EmbeddingModel = {
 };
 
 /**
- * Both engines share this id. Before onnxruntime is used, we check that its vectors agree to a cosine of
- * 0.9999.
+ * Both engines share this id. Before onnxruntime is used, we check that its vectors agree with the other
+ * engine's, to a cosine of 0.9999.
  */
 export const MINILM: EmbeddingModel = {
   ...PUBLISHED_MINILM,

@@ -17,7 +17,10 @@ export interface CircuitBreakerOptions {
   onChange?: (state: 'resting' | 'calling') => void;
 }
 
-/** A failure of a single call does not count, such as a filtered question or a reply in another format. */
+/**
+ * A failure that only affects one call does not count. Examples are a filtered question and a reply in
+ * another format.
+ */
 export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBreakerOptions = {}) {
   const isOfService = (error: unknown) => !(error instanceof ModelFailure) || error.fault === 'service';
   const breaker = circuitBreaker(handleWhen(isOfService), {

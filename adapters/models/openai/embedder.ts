@@ -26,8 +26,8 @@ const MAX_TOKENS = 8_191;
 export interface OpenAiEmbedderConfig {
   service: ModelService;
   /**
-   * The model's own name, even if an Azure deployment has another. Only vectors with the same name can be
-   * compared.
+   * The model's own name, even if an Azure deployment has another. Vectors can only be compared if they have
+   * the same model name.
    */
   model: string;
   /**
@@ -113,7 +113,10 @@ function createClient({
   });
 }
 
-/** The service rejects texts that are empty or too long, so long ones are cut, as a local model would do. */
+/**
+ * The service rejects texts that are empty or too long. Cuts long texts, which local models do too, and sends
+ * a full stop instead of an empty text.
+ */
 function withinTokens(text: string, maxTokens: number): string {
   let fitting = text;
   while (countTokens(fitting) > maxTokens) fitting = fitting.slice(0, Math.floor(fitting.length * 0.9));

@@ -6,10 +6,10 @@ export type Output = (typeof OUTPUTS)[number];
 
 export interface ModelCapabilities {
   output: Output;
-  /** Whether the service accepts a temperature. Reasoning models only accept their default. */
+  /** True if the service accepts a temperature. Reasoning models only accept their default. */
   temperature: boolean;
   /**
-   * Whether the model thinks before it replies. If so, its token limit has another name, and must leave room
+   * True if the model thinks before it replies. If so, its token limit has another name, and must leave room
    * for thinking.
    */
   isReasoning: boolean;

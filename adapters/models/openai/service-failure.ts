@@ -4,7 +4,7 @@ import { servicesWording } from '../wording/services-wording.js';
 
 const said = servicesWording.answers;
 
-/** Makes a failure of a single call, after which the next call may succeed. */
+/** Creates an error for a fault that only affects one call. The next call may succeed. */
 const ofCall = (why: ProblemAndRemedy) => (cause?: unknown) =>
   new ModelFailure(...why, { cause, fault: 'call' });
 

@@ -15,8 +15,8 @@ const said = localModelsWording.passageReader;
  */
 const DEADLINE_MS = 800;
 /**
- * The deadline if no other question is waiting. It is longer because without the reader, more quotes are
- * irrelevant.
+ * The deadline if no other question is waiting. We wait longer then, because without the reader's scores,
+ * more of the quotes would be irrelevant.
  */
 const ALONE_MS = 2_000;
 
@@ -35,7 +35,10 @@ export interface PassageReader extends Reranker {
   pid: () => number | undefined;
 }
 
-/** The process starts with the first question. Call `close`, or the process will keep this one running. */
+/**
+ * The process does not start until the first question. Call `close`, or the process will keep this one
+ * running.
+ */
 export function createPassageReader(options: PassageReaderOptions = {}): PassageReader {
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
   const { aloneMs = options.deadlineMs ?? ALONE_MS } = options;

@@ -1,4 +1,4 @@
-// Messages for operators if the service of an answer model or of embeddings fails.
+// Messages for operators if a service that writes answers or embeds texts fails.
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 const notEmbeddings = 'Check that the address and the model name are those of an embedding model.';
@@ -58,7 +58,10 @@ export const servicesWording = {
       notEmbeddings,
     ],
     notAVector: ['The embedding service returned something that is not a vector.', notEmbeddings],
-    noDirection: ['The embedding service returned a vector without a direction.', notEmbeddings],
+    noDirection: [
+      'The embedding service returned a vector that contains only zeros, or values that cannot be used.',
+      notEmbeddings,
+    ],
     late: 'The embedding service did not answer in time.',
     notReached: 'The embedding service cannot be reached.',
     notAnEmbedding: 'The embedding service returned something that is not an embedding.',

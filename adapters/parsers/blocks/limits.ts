@@ -36,7 +36,7 @@ export const DEFAULT_LIMITS: ParseLimits = {
   maxStreamBytes: 64 * 1024 * 1024,
 };
 
-/** Call this while reading, because the rest of the work would take minutes with too many blocks. */
+/** Call this while reading the file. With too many blocks, the rest of the work would take minutes. */
 export function refuseManyBlocks(blocks: number): void {
   if (blocks > MOST_BLOCKS) throw new InputFailure(...fileWording.tooManyBlocks(MOST_BLOCKS));
 }

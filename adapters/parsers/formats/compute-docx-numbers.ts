@@ -136,7 +136,7 @@ const FORMATS = new Map<string, (count: number) => string | undefined>([
   ['upperRoman', roman],
 ]);
 
-/** The letter after z is aa, then bb. */
+/** Counts a to z, then aa, bb and so on. */
 function letter(count: number): string | undefined {
   if (count < 1 || count > 26 * 5) return undefined;
   return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));

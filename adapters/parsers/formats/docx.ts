@@ -42,7 +42,10 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   return title ? { ...parsed, document: { ...parsed.document, title } } : parsed;
 }
 
-/** Counts paragraphs with text outside tables, because a table is one block, however many cells it has. */
+/**
+ * Counts the paragraphs that have text and are not in a table. A table is one block, however many cells it
+ * has.
+ */
 function paragraphsIn(xml: string): number {
   let cells = 0;
   let paragraphs = 0;

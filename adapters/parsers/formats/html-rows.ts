@@ -3,8 +3,8 @@ import type { CheerioAPI } from 'cheerio';
 type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
 /**
- * Repeats a cell that spans several rows in each row, so that no value ends up under another column's
- * heading.
+ * Repeats a cell that spans several rows, so that each of these rows has it and no value ends up under
+ * another column's heading.
  */
 export function createRowReader(
   $: CheerioAPI,

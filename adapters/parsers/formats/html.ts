@@ -26,7 +26,7 @@ const NEVER_CONTENT = [
 ].join(',');
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /**
- * These are not content either, unless they contain the page itself. Some systems put every page in a form.
+ * Elements that are not content, unless they contain the page itself. Some systems put every page in a form.
  */
 const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
 const PAGE = 'main,[role="main"],article,#content';

@@ -70,7 +70,9 @@ function hasText(paragraph: Element): boolean {
   return [...paragraph.getElementsByTagName('w:t')].some(({ textContent }) => textContent?.trim());
 }
 
-/** Adds a full stop, because "12" would be read as a quantity, and "12." as a paragraph's number. */
+/**
+ * Adds a full stop, so that the number is read as a paragraph's number ("12.") and not as a quantity ("12").
+ */
 function withStop(number: string): string {
   return /^[\dA-Za-z]+$/u.test(number) ? `${number}.` : number;
 }

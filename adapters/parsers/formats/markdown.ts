@@ -222,7 +222,10 @@ function struckAtStart(block: Block): Block {
   return { ...block, children: [{ type: 'html', value: '<del>' }, ...block.children] };
 }
 
-/** Matches a real tag. “<name of child>” looks like one but is text: a gap to fill in, in a model letter. */
+/**
+ * Matches a real tag. “<name of child>” looks like a tag, but is text that shows where to fill in a model
+ * letter.
+ */
 const TAG =
   /^<(?:[!/?]|[^>]*=|(?:a|abbr|article|aside|b|big|blockquote|br|button|center|cite|code|col|dd|del|details|div|dl|dt|em|fig(?:ure|caption)|font|footer|h[1-6r]|header|i|img|ins|kbd|label|li|main|mark|nav|ol|p|pre|q|s|samp|section|small|span|strike|strong|style|su[bp]|summary|t(?:able|body|[dhrt]|head)|u|ul|var|video|wbr)\s*\/?>)/iu;
 

@@ -161,8 +161,8 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
 }
 
 /**
- * Repeats a cell that spans several rows in each row, so that no value ends up under another column's
- * heading.
+ * Repeats a cell that spans several rows, so that each of these rows has it and no value ends up under
+ * another column's heading.
  */
 function createRowReader(): (row: Element) => string[] {
   const spans: { text: string; rows: number }[] = [];

@@ -42,7 +42,7 @@ export function flatBlocksOf(
   return flatBlocks;
 }
 
-/** Shortens the dots and lines that people write on in forms. */
+/** Shortens the rows of dots and lines that forms leave for people to write on. */
 function withoutFill(text: string): string {
   return text.replace(/[._…]{5,}/gu, '…');
 }

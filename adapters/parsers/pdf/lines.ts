@@ -171,8 +171,8 @@ function hasColumns(lines: readonly Line[]): boolean {
 }
 
 /**
- * Joins a bullet that was drawn separately to the line at the same height, or removes it if there is no such
- * line.
+ * If a bullet was drawn separately, joins it to the line at the same height. If there is no such line,
+ * removes the bullet.
  */
 function withBullets(lines: Line[]): Line[] {
   const kept: Line[] = [];

@@ -22,6 +22,6 @@ export interface Page {
   width: number;
   height: number;
   pieces: Piece[];
-  /** Text that runs in a different direction from the rest, which is left out. */
+  /** Text that is left out because it runs in a different direction from the rest. */
   aside: string;
 }

@@ -12,7 +12,10 @@ interface TextPiece {
   fontName: string;
 }
 
-/** The start or end of marked content. The types published by pdf.js leave out its name. */
+/**
+ * The start or end of marked content. `tag` is its name, which is missing from the types that pdf.js
+ * publishes.
+ */
 interface Mark {
   type: string;
   id?: string;

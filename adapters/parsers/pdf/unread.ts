@@ -11,7 +11,9 @@ const MANY_PAGES = 3;
 const MOST_NAMED = 20;
 const list = new Intl.ListFormat('en-GB');
 
-/** `asides` is the text on each page that runs in another direction. Undefined if everything was read. */
+/**
+ * `asides` is the text on each page that runs in another direction. Returns undefined if everything was read.
+ */
 export async function unreadIn(
   pdf: PDFDocumentProxy,
   pages: readonly PageLines[],

@@ -9,7 +9,7 @@ const split = 'Split it, then add the parts.';
 const giveExtension = 'Give it the correct extension, or download it again.';
 const removeImages = 'Remove its images or split the document, then add it again.';
 
-/** The types that a file can turn out to have, from its first bytes. */
+/** The file types that we recognise by a file's first bytes. */
 export type ActualKind = keyof typeof actualKinds;
 const actualKinds = {
   pdf: 'a PDF',

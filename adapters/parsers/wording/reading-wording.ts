@@ -1,4 +1,5 @@
-// Messages for editors and operators if the process that reads files fails, or a file needs too much of it.
+// Messages for editors and operators if the process that reads files fails, or if a file takes too much time
+// or memory to read.
 import type { FileKind } from '../../../ingest/model/document.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 

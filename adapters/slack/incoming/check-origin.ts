@@ -10,8 +10,8 @@ export const MAX_BODY_BYTES = 1_000_000;
 export type Refusal = 400 | 401 | 413;
 
 /**
- * How far ahead a request's time stamp may be. This is the same as Slack's own limit for old requests. The
- * library does not check for future ones.
+ * How far in the future a request's timestamp can be. Slack recommends the same limit for old requests. The
+ * library checks only that a request is not too old.
  */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
@@ -45,7 +45,8 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
 }
 
 /**
- * Checks for a time stamp in the future. Without this check, the same request could be sent again until then.
+ * True if the request's timestamp is in the future. If we accepted it, someone could keep resending the
+ * request until that time.
  */
 function isAhead({ headers }: IncomingMessage): boolean {
   return Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + CLOCK_SKEW_SECONDS;

@@ -23,7 +23,7 @@ import {
 import type { SlackConfig } from '../model/types.js';
 
 export interface SlackEndpoint {
-  /** Only call `handle` for POST requests to this path. Undefined in Socket Mode. */
+  /** Call `handle` only for POST requests to this path. In Socket Mode, there is no path. */
   readonly path: typeof EVENTS_PATH | undefined;
   /** Call this before anything else reads the body, because `handle` needs to read it. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): void;
@@ -104,8 +104,8 @@ function listen(
     authorize: () => Promise.resolve({ botToken: config.botToken }),
     clientOptions: clientOptions(config),
     logger: quietLogger(config),
-    // We recognise our own messages from the event itself. The library would have to ask Slack for the bot's
-    // id.
+    // We recognise our own messages from the event itself. To do this, the library would have to ask Slack
+    // for the bot's id.
     ignoreSelf: false,
     convoStore: false,
   });

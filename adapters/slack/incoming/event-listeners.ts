@@ -37,7 +37,10 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
   for (const name of REACTION_EVENTS) app.event(name, passOn(readReaction));
   for (const name of LIFECYCLE_EVENTS) app.event(name, passOn(readLifecycleEvent));
 
-  /** Does not wait for Slack, which may take a second. Another listener passes on the event itself. */
+  /**
+   * Only shows suggestions, and does not wait for Slack, which may take a second. Another listener sends
+   * the event to the inbox.
+   */
   const suggest = (body: unknown, user: string, where: { channel_id: string; thread_ts?: string }): void => {
     const envelope = envelopeSchema.safeParse(body);
     void wordsFor(envelope.success ? workspaceOf(envelope.data) : '', user)

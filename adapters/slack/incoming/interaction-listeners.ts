@@ -107,8 +107,8 @@ function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: s
 }
 
 /**
- * Adds the person's name if they act on a request for an adviser, because the other person in the request
- * sees the name.
+ * If someone presses a button for a request for an adviser, adds their name to the event, because the
+ * practitioner or adviser on the other side sees it.
  */
 async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf): Promise<Event> {
   const isAboutRequest = event.kind === 'action' && 'escalation' in event.action;
@@ -154,8 +154,9 @@ async function takeCommand(
 }
 
 /**
- * If only one person could see the reply that has the button, the button acts in their direct messages, and
- * the answer appears where they pressed it. A button in the App Home also acts in their direct messages.
+ * If only one person could see the reply with the button, treats the press as if it came from their direct
+ * messages, but shows the answer where they pressed it. A press in the App Home also counts as coming from
+ * their direct messages.
  */
 async function pressedButton(
   directPlace: DirectPlace,

@@ -51,7 +51,10 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   return { event, messageId, isForOnePerson: body.container?.is_ephemeral ?? false };
 }
 
-/** Reads a button in the App Home. The button is not on a message, so it acts in the person's own chat. */
+/**
+ * Reads a button in the App Home. The button is not on a message, so we treat the press as if it came from
+ * `place`.
+ */
 export function readHomeButton(body: BlockAction, place: Place): PressedButton | undefined {
   const pressed = body.actions[0]!;
   const action = parseAction(pressed.value ?? '');
@@ -68,7 +71,10 @@ function placeOfButton(body: BlockAction, channel: string, ts: string): Place {
   return placeOfMessage(workspaceOfInteraction(body), channel, kind, { ts, thread_ts: threadTs });
 }
 
-/** The caller decides where the reply goes. Only the person who used the command sees it. */
+/**
+ * What someone asked for with a command. The caller decides where to reply. Only the person who used the
+ * command sees the reply.
+ */
 export type Command =
   { kind: 'question'; text: string } | { kind: 'choose-nation' } | { kind: 'action'; action: Action };
 
@@ -127,8 +133,8 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
   if (!action) return undefined;
   return {
     kind: 'action',
-    // If someone corrects a form that is still open and sends it again, the hash stays the same, so the id
-    // includes the action.
+    // The hash stays the same if someone corrects a form that is still open and sends it again. The id
+    // includes the action so that the correction is not taken for a duplicate.
     id: `form:${body.view.id}:${body.view.hash}:${digestOf(JSON.stringify(action))}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
     from: personOf(homeOf(body), body.user.id),

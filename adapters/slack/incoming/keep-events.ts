@@ -153,8 +153,8 @@ function createKept(inbox: Inbox, log: Log | undefined) {
 }
 
 /**
- * Whether `event` must wait for `one`, an earlier event by the same person. No event waits for one that has
- * failed, because the failed event may never be stored.
+ * True if `event` must wait for `one`, an earlier event by the same person. An event that has failed is not
+ * waited for, because it may never be stored.
  */
 const isAwaited = (one: Kept, event: IncomingEvent) => !one.failures && isByTheSame(one.event, event);
 

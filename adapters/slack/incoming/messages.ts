@@ -121,8 +121,9 @@ function readChange(
 }
 
 /**
- * If someone forgot to mention the bot and adds the mention later, the edit counts as a new question. If the
- * message had been edited before, we may already know it from an earlier mention, so the edit does not count.
+ * True if someone forgot to mention the bot and has now added the mention: the edit then counts as a new
+ * question. If the message had been edited before, an earlier version may have mentioned the bot, so we may
+ * already have the question.
  */
 function addsMention(seen: Seen, before: PostedMessage, message: PostedMessage): boolean {
   return !before.edited && !concernsUs(seen, before) && concernsUs(seen, message);

@@ -1,12 +1,13 @@
 // Looks up people's names as Slack shows them. Slack's events only include a handle, such as "s.example2",
-// which we should not show anyone. If a name cannot be read, the person has no name.
+// which we should not show anyone. If the look-up fails and we have no earlier name, returns undefined.
 import type { webApi } from '@slack/bolt';
 import { slackErrorCode } from '../outgoing/failures.js';
 
 const KEPT_MS = 60 * 60_000;
 /**
  * After a failure, we stop calling Slack for this long, because each look-up delays acknowledging an event.
- * During the pause, we use the names we have, even old ones. Without its name, a message might look edited.
+ * During the pause, we use the names we have, even old ones. If a mention lost its name, the message might
+ * look edited.
  */
 const PAUSE_MS = 5 * 60_000;
 const MOST_KEPT = 2_000;

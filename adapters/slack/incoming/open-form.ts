@@ -1,5 +1,5 @@
-// Opens a form. If Slack does not open it, only the person sees what to do instead, where they used the
-// command or the button.
+// Opens a form. If the form does not open, shows the person what to do instead, in the place where they
+// used the command or button. No one else sees this.
 import type { webApi } from '@slack/bolt';
 import { nationButtons } from '../../../bot/copy/buttons.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
@@ -20,7 +20,10 @@ export interface FormParts {
   onError: (error: unknown) => void;
 }
 
-/** If this call fails, Slack may still have opened the form, so the message we show is true in both cases. */
+/**
+ * Returns false if the call fails. Slack may still have opened the form, so what we then tell the person
+ * must be true either way.
+ */
 async function isOpened(
   { client, onError }: FormParts,
   trigger_id: string,

@@ -36,8 +36,8 @@ export function createHttpReceiver(config: SlackConfig, signingSecret: string): 
     logger: quietLogger(config),
     unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
     unhandledRequestHandler: ({ response }) => {
-      // We do not send the library's 404. The store may only be slow, and could accept the event when Slack
-      // sends it again.
+      // Replies 503 instead of the library's 404, so that Slack sends the event again: the store may only
+      // be slow.
       if (!response.headersSent) endResponse(response, 503);
     },
     processEventErrorHandler(args) {

@@ -1,5 +1,5 @@
-// Finds the wording in the person's language for a form, a command or the App Home, because Slack does not
-// say which language they read.
+// Finds the wording for a form, a command or the App Home in the person's language: the one they chose or
+// last wrote in. Slack does not tell us which it is.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { BotQueries } from '../../../bot/model/queries.js';

@@ -20,9 +20,9 @@ export function kindOf(channel: string, channelType?: string | null): Place['kin
 }
 
 /**
- * Finds the place a message belongs to. In a channel, each message starts or joins a thread; in a direct
- * message, only a reply does. If a message has replies, Slack sets its thread time stamp to its own time
- * stamp.
+ * Finds the place a message belongs to. In a channel, this is always a thread, which the message starts or
+ * replies to. In a direct message, only replies belong to a thread. Slack sets `thread_ts` of a message
+ * that has replies to the message's own timestamp.
  */
 export function placeOfMessage(
   team: string,
@@ -39,9 +39,9 @@ export function isReply({ ts, thread_ts: thread }: { ts: string; thread_ts?: str
 }
 
 /**
- * The place we use for someone if we cannot open their direct message. Only that person sees messages posted
- * to their own user id. It does not count as a personal place, so a request moves to the direct message once
- * that can be opened.
+ * The place we use for someone if we cannot open their direct message. Only that person sees messages
+ * posted to their own user id. The kind is not `personal`, so that a request moves to the direct message as
+ * soon as we can open it.
  */
 export function withoutDirect(team: string, user: string): Place {
   return placeOf(team, { channel: user }, 'group');

@@ -16,9 +16,7 @@ export function withReplyUrl(place: Place, url: string | null | undefined, now: 
   return { ...place, address: { ...(place.address as SlackAddress), aside: { url, until } } };
 }
 
-/**
- * Whether an address belongs to Slack. `apiUrl` is the address of a test server or gateway, if there is one.
- */
+/** Returns true if the address belongs to Slack, or to the test server or gateway at `apiUrl`. */
 export function isOfSlack(url: string, apiUrl: string | undefined): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, hostname, protocol } = new URL(url);

@@ -3,7 +3,7 @@ import { setUpWording } from '../wording/set-up-wording.js';
 
 export const SCOPES: Readonly<Record<string, string>> = setUpWording.scopes;
 
-/** Returns a clause for each missing scope that says what does not work. */
+/** Names each missing scope, and says what does not work without it. */
 export function missingScopes(granted: readonly string[]): string[] {
   return Object.entries(SCOPES)
     .filter(([scope]) => !granted.includes(scope))

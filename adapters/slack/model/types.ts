@@ -31,8 +31,8 @@ export const addressSchema = z.object({
   /** The last person who wrote in this place, and their message. */
   asker: z.object({ user: text, team: text, ts: text.optional() }).optional().catch(undefined),
   /**
-   * Set if the person used a command in another place. Slack shows our replies there, only to that person,
-   * for a limited time.
+   * Set if the person used a command in another place. For a limited time, Slack shows our replies in that
+   * place, and only to that person.
    */
   aside: z.object({ url: text, until: text }).optional().catch(undefined),
 });

@@ -9,8 +9,8 @@ import { slackErrorCode } from './failures.js';
 const said = setUpWording.channel;
 
 /**
- * Returns a clause that describes the app. Throws `ConfigurationFailure` if something is missing, or any error from the
- * client.
+ * Returns a clause that describes the app. Throws `ConfigurationFailure` if a scope is missing. Also throws
+ * any error from the client.
  */
 export async function checkApp(client: webApi.WebClient): Promise<string> {
   const { response_metadata: metadata } = await client.auth.test();

@@ -98,8 +98,8 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
 }
 
 /**
- * Describes an error for the log: our own errors in full, Slack's error code, or the name and line of a bug.
- * Never includes anyone's text.
+ * Describes an error for the log. For one of our own errors, gives the full text. For an error from Slack,
+ * gives its code. For a bug, gives the error's name and the line of code. Never includes anyone's text.
  */
 export function describeError(error: unknown): string {
   if (error instanceof Failure) return describeFailure(error);
@@ -115,8 +115,8 @@ function faultOf(error: unknown, code: string | undefined): DeliveryFault {
     if (MESSAGE_IS_REFUSED.has(code)) return 'message';
     return code in APP_IS_REFUSED || code === 'service_unavailable' ? 'platform' : 'unclear';
   }
-  // An internal error in Slack may be caused by one message. A gateway that cannot reach Slack, or a missing
-  // reply, never is.
+  // One message can cause an internal error in Slack. It cannot cause a missing reply, or stop a gateway
+  // from reaching Slack.
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode > 500 ? 'platform' : 'unclear';
   return error instanceof webApi.WebAPIRequestError ? 'platform' : 'unclear';
 }

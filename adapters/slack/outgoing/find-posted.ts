@@ -11,8 +11,8 @@ const EVENT_TYPE = 'ctac_message';
 const LOOK_BACK_SECONDS = 24 * 60 * 60;
 const PAGE_SIZE = 100;
 /**
- * We read a thread from its start. If a day of the thread has more pages than this, we post the message again
- * instead of searching all of them.
+ * We read a thread from its start. If the last day of the thread has more pages than this, we may not find
+ * the message, and post it again.
  */
 const MAX_PAGES = 5;
 

@@ -1,5 +1,5 @@
-// Shows that the bot is working: a status and a title in threads, or a reaction in a plain direct message. If
-// Slack refuses, this has no other effect. It delays an answer by at most 1 second.
+// Shows that the bot is working: a status and a title in threads, or a reaction in a plain direct message.
+// If Slack refuses to show them, the answer is still sent. They delay an answer by at most 1 second.
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { shortened } from '../../../bot/model/messages/shortened.js';
@@ -28,8 +28,8 @@ export interface ProgressSigns {
    */
   end(place: Place, key: string): Promise<void>;
   /**
-   * Call this when the answer with this key is posted, or when an attempt to post it has failed. Does nothing
-   * for later attempts.
+   * Call this when the answer with this key has been posted, or an attempt to post it has failed. Later
+   * calls with the same key do nothing.
    */
   clear(place: Place, key: string): void;
   nameThread(place: Place, title: string): Promise<void>;
@@ -45,8 +45,8 @@ export function createProgressSigns(
   const lines = createStatusLines((thread, doing) => setStatus(client, thread, doing));
 
   /**
-   * Adds an "eyes" reaction, which says that we have seen the question. It is still true if it is never
-   * removed.
+   * Adds an "eyes" reaction, which says that we have seen the question. That is still true if the reaction
+   * is never removed.
    */
   function react(id: string, target: { channel: string; timestamp: string }): void {
     if (ends.has(id)) return;

@@ -8,10 +8,10 @@ import { mayHaveArrived } from './failures.js';
 import { openDirect } from './open-direct-message.js';
 
 /**
- * Shows the message to one person only. Returns false if it must be shown to everyone instead, which is safe
- * because it gives no details. First checks that we can send this person direct messages, because otherwise
- * Slack would not show them this message either, and it does not report whether they saw it. Throws if the
- * message may have arrived, so that the caller tries again for this person only.
+ * Shows the message to one person only. First checks that we can send this person direct messages: if not,
+ * Slack would not show them this message either, and would not report that. Returns false if the message
+ * must be shown to everyone instead, which is safe because it contains no details. Throws if the message
+ * may have arrived, so that the caller tries again for this person only.
  */
 export async function isShownToOnePerson(
   client: webApi.WebClient,

@@ -16,7 +16,7 @@ import type { Page } from '../rendering/split-into-pages.js';
 
 /** Slack accepts 5 replies to a command. Each page counts as a reply, and another message may follow. */
 const MOST_PAGES = 3;
-/** If Slack does not say whether it showed a reply, we only use direct messages for this long. */
+/** When Slack does not say whether it showed a reply, we use only direct messages for this long. */
 const DIRECT_ONLY_MS = 5 * 60_000;
 
 /** The number of pages shown, and whether the next page may also have been shown. */
@@ -26,8 +26,8 @@ interface Shown {
 }
 
 /**
- * `attempt` and `key` are as in `Platform.send`. Returns the number of pages shown, and the pages that were
- * not shown.
+ * `attempt` and `key` mean the same as in `Platform.send`. Returns the number of pages shown, and the pages
+ * that were not shown.
  */
 export type ShowReply = (
   address: SlackAddress,
@@ -38,8 +38,8 @@ export type ShowReply = (
 
 export function createShowWhereTyped(config: SlackConfig): ShowReply {
   /**
-   * What was shown of each message, by message key, so that the outbox does not show the same pages again if
-   * it retries.
+   * The pages already shown, by message key, so that the outbox does not show the same pages again if it
+   * retries.
    */
   const earlier = new Map<string, Shown>();
   let directOnlyUntil = 0;
@@ -70,11 +70,12 @@ export function createShowWhereTyped(config: SlackConfig): ShowReply {
 }
 
 /**
- * Returns the address for showing a message where the person typed, or undefined if it must go to direct
- * messages. Direct messages are for anything that must be kept: messages between the person and an adviser,
- * and news such as a recall. They are also for anything that may already have been shown here. Urgent
- * messages are shown in both places, unless Slack recently did not say whether it showed a reply. If there
- * are no direct messages, everything is shown here except what an adviser wrote.
+ * Returns the address for showing a message where the person typed, or undefined if the message must only
+ * go to their direct messages. That is the case for anything people need to keep (messages between the
+ * person and an adviser, and news such as a recall), and for anything that may already have been shown
+ * here. Urgent messages go to both, unless we are not showing anything here for a while because Slack did
+ * not say whether it showed a reply. If there are no direct messages, everything is shown here except what
+ * an adviser wrote.
  */
 function addressFor(
   { urgent }: OutgoingMessage,

@@ -25,7 +25,10 @@ export interface Doing {
 
 export interface StatusLines {
   show(id: string, thread: SlackAddress, doing: Doing): Promise<void>;
-  /** Call this before posting an answer. Drops any status line for the answer that has not been sent yet. */
+  /**
+   * Call this before posting an answer. Any status line that is still waiting to be sent for that answer is
+   * dropped.
+   */
   settle(id: string, answer: string): Promise<void>;
   /**
    * Call this when the answer is posted or has failed. Does nothing if this process shows a line for a newer
@@ -39,7 +42,7 @@ interface Line {
   work: Promise<unknown>;
   /** The status to show. Undefined once the answer is being sent. */
   wanted?: Doing | undefined;
-  /** The answers that this process has shown lines for since the thread was last clear. */
+  /** The answers that this process has shown lines for since the thread's line was last cleared. */
   answers: Set<string>;
   expiry?: NodeJS.Timeout;
 }
@@ -87,8 +90,9 @@ export function createStatusLines(
       const line = lines.get(id);
       if (!line) return;
       const { wanted, answers } = line;
-      // Keep the line if this process has shown a line for the answer and now shows one for a newer question.
-      // If it has shown no line for the answer, another process has, so the current line may be out of date.
+      // If this process has shown a line for the answer, a line for a different answer must be for a newer
+      // question, so keep it. Otherwise, another process has shown the line for the answer, and our line
+      // may be out of date.
       if (wanted && wanted.answer !== answer && answers.has(answer)) return;
       line.wanted = undefined;
       await Promise.race([line.work, pause(SETTLE_MS, undefined, { ref: false })]);

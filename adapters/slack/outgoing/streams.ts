@@ -38,7 +38,8 @@ export interface Streams {
   /** `verified` contains all sentences checked so far. Never throws. */
   show(place: Place, verified: readonly VerifiedClaim[], language?: Language): Promise<void>;
   /**
-   * Returns a poster for an answer. If there is a stream in the place, the answer's first page completes it.
+   * Returns the poster to use for an answer. If there is a stream in the place, the first page of the
+   * answer completes it.
    */
   posterIn(place: Place): Pick<Poster, 'post'>;
 }

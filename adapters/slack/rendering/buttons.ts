@@ -109,7 +109,7 @@ function renderButton({ label, action, style }: Button, id: number, say: Practit
 
 /** Slack escapes `&`, `<` and `>` when it sends a value back, so we write them as JSON escapes. */
 export function valueOf(action: Action): string {
-  // Leaves out text, which people enter in a form instead. A button holds at most 2,000 characters.
+  // Leaves out text fields, which people fill in on a form. A button holds at most 2,000 characters.
   const small = JSON.stringify(action, (key, value: unknown) => (key === 'text' ? undefined : value));
   return small.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }

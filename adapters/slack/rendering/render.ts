@@ -1,7 +1,7 @@
-// Renders a message for Slack as one or more pages of blocks, each of which fits in one Slack message. We do
-// not cut text, because a quote or an adviser's message could lose the word "not", and not everyone can open
-// a page with the rest. If Slack refuses the blocks, we send plain text, and only cut it if it is extremely
-// long.
+// Renders a message for Slack as one or more pages of blocks. Each page fits in one Slack message. We do
+// not cut text: a quote or an adviser's message could lose the word "not", and not everyone can open a web
+// page to read the rest. If Slack refuses the blocks, we send plain text, and only cut it if it is
+// extremely long.
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';

@@ -1,4 +1,5 @@
-// Splits a long message into pages, each of which fits in one Slack message, and says that it continues.
+// Splits a long message into pages that each fit in one Slack message. Each page except the last says that
+// the message continues.
 import type { types } from '@slack/bolt';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -15,9 +16,9 @@ export interface Page {
 /** Slack accepts 50 blocks in a message. */
 const MAX_BLOCKS = 45;
 /**
- * Slack refuses a message whose blocks have about 13,200 characters or more, or fewer in rich text
- * (`msg_blocks_too_long`, undocumented). We do not know how Slack counts, so we count the bytes of the whole
- * JSON.
+ * Slack refuses a message if its blocks have about 13,200 characters or more (error `msg_blocks_too_long`,
+ * undocumented). The limit is lower for rich text. We do not know how Slack counts, so we count the bytes
+ * of the whole JSON.
  */
 const MAX_BYTES = 11_500;
 

@@ -1,4 +1,4 @@
-// What operators read when the Slack app is not set up, and from `ctac doctor`.
+// What operators read if the Slack app is not set up correctly, or if they run `ctac doctor`.
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 
@@ -19,7 +19,7 @@ export const setUpWording = {
     'reactions:read': 'reactions in a conversation with an adviser are not passed on',
     'reactions:write': 'an ordinary direct message shows no sign that an answer is on its way',
     'users:read':
-      'advisers are called “the adviser” unless the advisers’ file names them, people they mention “someone”, and we do not notice when an adviser’s account is closed',
+      'advisers are called “the adviser” unless the advisers’ file names them, people who are mentioned are called “someone”, and we do not notice when an adviser’s account is closed',
   },
   hasEveryScope: 'has every scope',
   scopesUnknown: 'its scopes could not be read',

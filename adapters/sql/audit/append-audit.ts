@@ -8,7 +8,7 @@ import type { Queries } from '../engine/open-database.js';
  */
 export async function appendAudit(tx: Queries, events: readonly NewAuditEvent[]): Promise<void> {
   if (!events.length) return;
-  // Update the row to lock it, because this works on both databases.
+  // Updating the row also locks it. This works on both databases.
   const head = await tx
     .updateTable('audit_head')
     .set((e) => ({ size: e('size', '+', events.length) }))

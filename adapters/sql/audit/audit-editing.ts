@@ -41,8 +41,8 @@ export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void
 }
 
 /**
- * `steps` are saved together. If they save a helpline and remove the proposal for it, the proposal was
- * accepted.
+ * `steps` are saved together. If they save a helpline and remove a proposal for that helpline, the editor
+ * has accepted the proposal.
  */
 export async function auditEntries(tx: Queries, steps: readonly EditedEntry[]): Promise<void> {
   const ended = new Set(steps.flatMap(({ kind, id, entry }) => (kind === 'proposal' && !entry ? [id] : [])));

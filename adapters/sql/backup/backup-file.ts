@@ -1,5 +1,5 @@
-// Writes and reads backup files. Each is encrypted in pieces with its own key, and an incomplete file cannot
-// be read.
+// Writes and reads backup files. Each file has its own key and is encrypted in pieces. An incomplete file
+// cannot be read.
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { InputFailure, SealingFailure } from '../../../knowledge/model/errors.js';
@@ -101,9 +101,7 @@ async function writePiece(file: FileHandle, key: Buffer, piece: Piece & { piece:
 
 export interface OpenBackup {
   header: BackupHeader;
-  /**
-   * Can only be read once. Throws `InputFailure` while it is being read if the file was changed or cut short.
-   */
+  /** Can be read only once. If the file was changed or cut short, reading it throws `InputFailure`. */
   content: AsyncGenerator<Buffer>;
   close(): Promise<void>;
 }

@@ -71,7 +71,7 @@ export async function checkBackup(
 
 /**
  * Restores a backup into an empty store. Throws `InputFailure` if the store is not empty, or if the backup is
- * of the other kind of store (SQLite or PostgreSQL).
+ * of a different kind of store (SQLite or PostgreSQL).
  */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 const COPY = /^(?:backup-(?<backup>\d+)\.partial|drill-(?<drill>\d+)-)/u;
 /**
- * No backup or drill takes longer than this. We delete older copies even if a process has their process id,
- * because the id may have been reused.
+ * No backup or drill takes longer than this. We delete older copies even if the process id in the name is
+ * in use, because a different process may have been given that id.
  */
 const LONGEST_MS = 24 * 3_600_000;
 

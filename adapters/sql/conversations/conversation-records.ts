@@ -184,7 +184,8 @@ async function open(
     .onConflict((conflict) =>
       conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
         ...known,
-        // Do not replace an address from one of the platform's events with one made from the settings.
+        // If this address was made from the settings, do not let it replace one that came with an event
+        // from the platform.
         ...(!person && {
           place_address: eb
             .case()

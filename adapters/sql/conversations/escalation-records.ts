@@ -214,8 +214,8 @@ function timesAfter(state: EscalationState, now: string) {
 }
 
 /**
- * The time that the wait counts from. A hand-back or transfer keeps the time of the original request, but
- * reopening sets a new one.
+ * Returns the time when the wait began. After a hand-back or transfer, this is the time of the original
+ * request. After reopening, it is now.
  */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
   if (state === 'resolved') return now;

@@ -78,8 +78,8 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
 }
 
 /**
- * Starts the id that replaces the person's id in an earlier report, once the same person reports the answer
- * again.
+ * If someone reports the same answer again, we replace their id in the earlier report with a new id that
+ * starts with this word.
  */
 const EARLIER = 'earlier';
 

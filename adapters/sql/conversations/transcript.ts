@@ -7,9 +7,9 @@ import type { Queries } from '../engine/open-database.js';
 import { toPerson } from '../people/person-columns.js';
 
 /**
- * Uses one statement, so that each commit is seen completely or not at all. With one statement per table, a
- * reader could get a reply that was committed between them, continue from there, and never see the message
- * that it answers.
+ * Uses one statement, so that it sees either all or nothing of each transaction. If we read each table
+ * separately, a message and its reply could be saved in between. We would then return only the reply, the
+ * reader would continue from there, and never see the message.
  */
 export async function transcript(db: Queries, id: string, after: number): Promise<TranscriptEntry[]> {
   const rows = await received(db)

@@ -68,8 +68,8 @@ interface Line {
 }
 
 /**
- * `hear` is called with each payload, including this process's own, and with undefined after each
- * reconnection.
+ * Calls `hear` with each payload, including those from this process. After each reconnection, calls it with
+ * undefined.
  */
 function keepListening(
   connectionString: string,

@@ -6,8 +6,9 @@ import type pg from 'pg';
 import { followTimeLimit, SILENT_AFTER_MS, timeLimit } from './time-limit.js';
 
 /**
- * Limits on naming. The server keeps every named statement on each connection, and a statement with a long
- * list of values is rarely run again.
+ * A statement gets no name if there are already too many names, or if it has too many values. The server
+ * keeps every named statement on each connection, and a statement with a long list of values is rarely run
+ * again.
  */
 const MAX_NAMES = 500;
 const MAX_VALUES = 40;

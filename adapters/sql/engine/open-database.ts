@@ -26,7 +26,7 @@ export interface Database {
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
-  /** Whether the database can search passage vectors, which needs pgvector. */
+  /** True if the database can search passage vectors, which needs pgvector. */
   hasVectors: boolean;
   sealing: Sealing;
   /**
@@ -47,7 +47,7 @@ export interface DatabaseOptions {
   mustExist?: boolean;
   /** For PostgreSQL only. */
   queryTimeoutMs?: number;
-  /** Whether PostgreSQL searches passage vectors. False by default. */
+  /** True if PostgreSQL should search passage vectors. Defaults to false. */
   hasVectors?: boolean;
   /** Defaults to a key file in `dataDir`, which is created when something is first encrypted. */
   keys?: KeyKeeper;
@@ -104,7 +104,10 @@ function openSqlite({ dataDir, mustExist = false }: DatabaseOptions, sealing: Se
   return { kysely, dialect: 'sqlite', hasVectors: false, sealing, scrub, close };
 }
 
-/** The longest that a queue of transactions may block everything else. SQLite runs on the main thread. */
+/**
+ * The longest that a queue of transactions can block everything else. It can do so because SQLite runs on
+ * the main thread.
+ */
 const SLICE_MS = 10;
 
 /**

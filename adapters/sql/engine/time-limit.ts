@@ -3,7 +3,7 @@
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely';
 import type { Queries, Tables } from '../tables/queries.js';
 
-/** Far longer than any query that someone waits for. */
+/** Any query that someone waits for takes far less time than this. */
 export const QUERY_TIMEOUT_MS = 60_000;
 
 /**
@@ -21,8 +21,8 @@ export const SILENT_AFTER_MS = 10_000;
 const SETTING = /^set (local )?statement_timeout = '?(\w+)'?$/;
 
 /**
- * Returns a function that must be given every statement on one connection, and returns whether that statement
- * has a time limit.
+ * Returns a function to call with every statement on one connection. The function returns true if that
+ * statement has a time limit.
  */
 export function followTimeLimit(): (statement: string, isInTransaction: boolean) => boolean {
   let isLifted = false;

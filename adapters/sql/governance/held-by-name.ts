@@ -100,7 +100,7 @@ interface Source {
   words?: string;
 }
 
-/** What people can only do at the desk, where the name comes from the account that is signed in. */
+/** Things that people can do only at the desk. The name stored is that of the account that is signed in. */
 const SOURCES: readonly Source[] = [
   { did: 'note', table: 'practice_notes', by: 'saved_by', at: 'saved_at', what: 'slug' },
   { did: 'entry', table: 'edited_entries', by: 'edited_by', at: 'edited_at', what: 'kind' },
@@ -117,7 +117,7 @@ const SOURCES: readonly Source[] = [
   { did: 'work', table: 'editing_work', by: 'editor', at: 'asked_at', what: 'kind', words: 'request' },
 ];
 
-/** What people can also do with commands, which store any name that someone types. */
+/** Things that people can also do with commands. The name stored is whatever someone typed. */
 const BY_TYPED_NAME: readonly Pick<Source, 'table' | 'by'>[] = [
   { table: 'review_events', by: 'editor' },
   { table: 'publications', by: 'editor' },

@@ -120,7 +120,10 @@ async function idsOf(
   return rows.map(({ id }) => id);
 }
 
-/** Never returns null. Most rows have no request, and if null were negated, they would never be deleted. */
+/**
+ * Never returns null. Most rows have no request, so a condition on the request would be null for them, and so
+ * would its negation. These rows would then never be deleted.
+ */
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
 

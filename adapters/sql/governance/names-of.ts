@@ -4,8 +4,8 @@ import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries } from '../engine/open-database.js';
 
 /**
- * If `alone` is true, leaves out names that another account also uses, so that we do not remove that person's
- * data.
+ * If `alone` is true, leaves out names that another account also uses, so that we do not remove the other
+ * person's data.
  */
 export async function namesOf(
   db: Queries,

@@ -11,8 +11,8 @@ const publishedOr = (...states: string[]) =>
     where re.edition = u.edition and r.published_at is not null))`;
 
 /**
- * A condition on the `uploads` table, with the alias `u`: true if an upload has been live, so that everyone
- * could read it. On SQLite, the result is a number.
+ * A condition on the `uploads` table, with the alias `u`: true if an upload has ever been live, which means
+ * that everyone could read it. On SQLite, the result is a number.
  */
 export const everPublished = publishedOr('published');
 

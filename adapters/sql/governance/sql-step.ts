@@ -35,7 +35,10 @@ interface Old extends RetentionStep {
   at?: string;
   key?: string;
   isNumbered?: true;
-  /** Which rows of `aged` (the table's alias) a hold covers. Absent if holds do not apply. */
+  /**
+   * Returns a condition for the table's rows that a hold covers. The alias of the table is `aged`. Absent
+   * if holds do not apply.
+   */
   held?: (covered: Covered) => RawBuilder<boolean>;
 }
 

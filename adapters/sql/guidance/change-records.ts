@@ -36,7 +36,7 @@ export function changeRecords(database: Database): ChangeRecords {
         .select('editor')
         .distinct()
         .where('at', '>=', at)
-        // Leave out what the program did automatically, or when someone uploaded a file.
+        // Only include reviews by people, not automatic steps or uploads.
         .where('editor', '!=', SERVICE)
         .where('action', 'in', REVIEWS)
         .execute();
@@ -104,8 +104,9 @@ export async function propose(
     editor,
     comment: said.history.replacedBy(row.id),
   });
-  // If the source has gone back to a version that was replaced or published, someone must decide on it again.
-  // A rejected change is only reopened if someone asks for it, not by checking the source again.
+  // If the source has gone back to a version that was replaced or published, someone must decide on it
+  // again. If that version was rejected, only reopen the change if someone asks for it, not because the
+  // source was checked again.
   const isAskedFor = editor !== SERVICE || proposal.askAgain === true;
   if (row.state === 'replaced' || row.state === 'published' || (row.state === 'rejected' && isAskedFor))
     return reopen(tx, row.id, note, now, editor);

@@ -67,8 +67,9 @@ async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<stri
 }
 
 /**
- * Reuses any release for a past date with the same editions, so that asking about every day of a year does
- * not fill the store. Uses the current calibration; earlier answers have their own settings recorded.
+ * If there is already a release with the same editions for a past date, reuses it. Otherwise, asking about
+ * every day of a year would fill the store. Changes its calibration to the current one, which is safe
+ * because the settings of each earlier answer are stored with the answer.
  */
 export async function releaseAsOf(
   tx: Queries,

@@ -47,9 +47,9 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
 }
 
 /**
- * Marks the changes in the release as published. A change that is not in it needs a decision if it is based
- * on what is now live. If not, it is marked as out of date, because trying to publish it would block all the
- * others.
+ * Marks the changes in the release as published, and updates all others that were not rejected. If a change
+ * is not based on what is now live, it is marked as out of date, because trying to publish it would block
+ * the rest. If it is based on that, and was published or out of date, it is reopened.
  */
 async function settleChanges(
   tx: Queries,

@@ -1,4 +1,5 @@
-// Reads the JSON columns of guidance. Throws if one does not match its schema, because the store is damaged.
+// Reads the JSON columns of guidance. Throws if one does not match its schema, because that means that the
+// store is damaged.
 import { z } from 'zod';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';

@@ -5,7 +5,7 @@ import type { PassageVectors } from '../../../knowledge/model/ports.js';
 import type { Database } from '../engine/open-database.js';
 import { readBytes } from './embedding-bytes.js';
 
-/** These take up about 35 MB, because an average passage has 5 sentences. */
+/** With an average of 5 sentences in each passage, this many take up about 35 MB. */
 const CACHED_PASSAGES = 10_000;
 
 /** Maps row ids to vectors. Leaves out rows that no longer exist. */

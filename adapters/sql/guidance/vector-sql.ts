@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Release } from '../../../knowledge/model/release.js';
 
-/** halfvec only stores about 3 digits, and shorter text is quicker to send. */
+/** This is enough, because halfvec only stores about 3 digits. Shorter text is quicker to send. */
 const DIGITS = 5;
 
 /** The passages of a release. If a passage is printed several times, only its first form is included. */

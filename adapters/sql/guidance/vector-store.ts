@@ -73,8 +73,8 @@ function oneByOne() {
 }
 
 /**
- * Reopens the rows of passages that were removed and have come back, or that are in a release older than the
- * others in the table.
+ * Adds existing rows to this release: rows of passages that were removed and have come back, and rows that
+ * so far belong only to newer releases.
  */
 async function reopenRows(tx: InTransaction, release: Release): Promise<void> {
   await sql`

@@ -222,7 +222,7 @@ function dueJobs(db: Queries, now: string) {
     );
 }
 
-/** True if `earlier` goes first, because it is more urgent, or is older and as urgent. */
+/** True if `earlier` goes first, because it is more urgent, or equally urgent and older. */
 function goesFirst(
   eb: ExpressionBuilder<Tables & Record<'job' | 'earlier', Tables['jobs']>, 'job' | 'earlier'>,
 ) {
@@ -232,7 +232,7 @@ function goesFirst(
   ]);
 }
 
-/** Whether the job reads or answers a message of one of these platforms. */
+/** True if the job reads or answers a message of one of these platforms. */
 function isAbout(eb: ExpressionBuilder<Tables & Record<'job', Tables['jobs']>, 'job'>, platforms: string[]) {
   return eb.exists(
     eb

@@ -95,13 +95,16 @@ async function write(path: string, keys: readonly string[]): Promise<string> {
     flag: 'wx',
     flush: true,
   });
-  // Set the mode again, because a shared folder may impose its own. The umask can only have narrowed the mode
-  // given above.
+  // Set the mode again, because a shared folder may give the file a different one. The umask can only have
+  // removed permissions from the mode given above.
   await chmod(draft, OWNER_ONLY);
   return draft;
 }
 
-/** Creates the complete file or nothing. If another process created the file first, keeps that one. */
+/**
+ * Creates the file, either complete or not at all. If another process created the file first, keeps that
+ * one.
+ */
 async function createFile(path: string, keys: readonly string[]): Promise<void> {
   const draft = await write(path, keys);
   try {

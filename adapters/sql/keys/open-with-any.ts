@@ -1,8 +1,8 @@
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 
 /**
- * If one copy of a key cannot be opened, tries the next, because one key service may be down while another
- * works. If none can be opened, throws the first error, or returns undefined if there was no error.
+ * Tries each copy of a key in turn, because one key service may be down while another works. If none can be
+ * opened, throws the first error, or returns undefined if there was no error.
  */
 export async function openWithAny<Way>(
   ways: readonly Way[],

@@ -31,8 +31,9 @@ export interface SealingKeys {
   make(): Promise<NewKey>;
   add(tx: Queries, made: NewKey): Promise<string>;
   /**
-   * Wraps each key we can unwrap with all of the keeper's keys, so that a process with any of them can use
-   * every key. Do not call this in a transaction: store the result with `addCopies`.
+   * Makes copies of each key that we can decrypt: one copy for each of the keeper's keys, so that a process
+   * with any of those can use every key. Do not call this in a transaction: store the result with
+   * `addCopies`.
    */
   wrapForAll(db: Queries): Promise<Copies[]>;
   /** Stores the copies from `wrapForAll`. Skips keys that have been deleted since then. */

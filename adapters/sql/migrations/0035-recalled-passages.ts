@@ -1,4 +1,4 @@
-// Adds an index for finding passages that may not be quoted, which is used for every question.
+// Adds an index for finding passages that must not be quoted. Every question uses the index.
 import { indexBeside, type Migration } from './migration.js';
 
 export const recalledPassages: Migration = {

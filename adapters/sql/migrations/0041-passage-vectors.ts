@@ -19,11 +19,12 @@ export const passageVectors: Migration = {
         last_release bigint,
         vector halfvec not null,
         constraint passage_vectors_of_passage unique (model, passage, context_digest))`.execute(db);
-    // The function must not depend on pgvector, because backups contain the function but not pgvector. It has
-    // no "set" clause, because only an administrator could restore one. Its settings end with the query,
-    // because a pooler may share connections. It considers as many candidates as the search in memory, and
-    // more if it has too few rows. Sorting is off, because only a search without the graph needs it. For
-    // 10,000 rows, PostgreSQL estimates that sorting is quicker, but it took 35 ms instead of 4.7 ms.
+    // The function must not depend on pgvector, because backups contain the function but not pgvector. It
+    // has no "set" clause, because only an administrator could restore one. The settings apply only to
+    // this transaction, because a pooler may share the connection. The search considers as many candidates
+    // as the search in memory, and more if it finds too few rows. Sorting is off, because only a search
+    // without the graph needs it. For 10,000 rows, PostgreSQL expects sorting to be quicker, but it took
+    // 35 ms instead of 4.7 ms.
     await sql`
       create or replace function nearest_passages(
         of_model text, dimension integer, release bigint, question text, wanted bigint)

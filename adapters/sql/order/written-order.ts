@@ -1,5 +1,6 @@
 // Corrects the order if a person's messages arrive in a different order from the one they were written in.
-// Moves a message that arrived too early to the end, with anything about it that is still waiting to be sent.
+// Moves a message that arrived too early to the end, together with its copies that are still waiting to be
+// sent to the other side.
 import { sql } from 'kysely';
 import type { WrittenOrderRecords } from '../../../bot/model/tasks/written-order.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
@@ -43,7 +44,8 @@ async function ahead(db: Queries, message: string): Promise<string[]> {
     .whereRef('other.person_id', '=', 'late.person_id')
     .whereRef('other.sent_at', '>', 'late.sent_at')
     .whereRef('other.position', '<', 'late.position')
-    // An entry's `sequence` is never lower than its `position`, and has an index.
+    // Compare with `sequence`, which has an index. It is never lower than `position`, so no message is
+    // left out.
     .where('other.sequence', '>', sql<number>`late.position - ${LOOKS_BACK}`)
     .where('other.kind', '!=', 'command')
     .where('other.deleted_at', 'is', null)
@@ -67,8 +69,9 @@ const notStarted = (db: Queries, key: string) =>
     .where((eb) => eb.and({ kind: 'send', payload: JSON.stringify({ key }), state: 'waiting', attempts: 0 }));
 
 /**
- * Gives the job a new id, because jobs in a lane run in the order of their ids. Returns false if a worker has
- * just started the job. The rest of the message then goes out after it.
+ * Gives the job a new id, because jobs in a lane run in the order of their ids. Returns false if a worker
+ * has just started the job. The caller must then not move the rest of the message, so that it is sent after
+ * the part that has started.
  */
 async function moveSending(db: Queries, dialect: DialectName, key: string): Promise<boolean> {
   const moved = await changedOne(

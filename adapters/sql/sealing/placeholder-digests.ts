@@ -106,8 +106,8 @@ function soughtByOpening({ conversation, known, key: id }: Row, key: DataKey | u
 }
 
 /**
- * Deletes digests that are out of date. The previous version of the software does not update digests, so they
- * may include details that it erased.
+ * Deletes digests that are out of date. The previous version of the software does not update digests, so
+ * there may still be digests of details that it erased.
  */
 export async function dropEarlierDigests(tx: Queries): Promise<void> {
   await tx

@@ -33,8 +33,8 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
   });
   let wrapped = 0;
   for (let attempt = 1; ; attempt += 1) {
-    // This is usually the key that we have just made, but on an empty store another process may have made
-    // one.
+    // Usually the key that we have just made. If the store was empty, another process may have made the
+    // first key.
     const { sealingKey: current } = await transact(database.kysely, (tx) => keys.current(tx));
     for (let done = BATCH; done === BATCH; wrapped += done) {
       done = await transact(database.kysely, (tx) => wrapAgain(tx, database, current));

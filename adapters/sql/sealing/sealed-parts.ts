@@ -17,8 +17,8 @@ interface SealedColumns {
 }
 
 /**
- * Stored in the body of a record in place of encrypted text. An older version that does not know about
- * encryption removes it when it erases the text. We then ignore the encrypted text.
+ * Stored in the body of a record to show that the text is encrypted. An older version, which knows nothing
+ * about encryption, removes this mark when it erases the text. We then ignore the encrypted text.
  */
 export const SEALED = '';
 
@@ -58,7 +58,10 @@ export async function decryptParts<Part extends object>(
   return texts.map((typed) => (typed ? fromJson<Part>(typed) : {}));
 }
 
-/** Call this after a version is stored, because nothing uses the keys of earlier versions any more. */
+/**
+ * Deletes the keys of all other versions. Call this after storing a version, because nothing uses those
+ * keys any more.
+ */
 export async function dropEarlierKeys(
   db: Queries,
   table: SealedTable,

@@ -53,7 +53,7 @@ interface ConversationRow {
   person_name: string | null;
   jurisdiction: Jurisdiction | null;
   agency: Generated<string | null>;
-  /** When a message that did not mention the bot first arrived in this channel. */
+  /** When this channel received its first message that did not mention the bot. */
   heard_at: Generated<string | null>;
   greeted_at: string | null;
   escalation: string | null;

@@ -60,5 +60,6 @@ export const guidanceWording = {
     noteRestored: 'The note was changed back to the live text.',
   },
   /** Why text in an earlier recall may be quoted. */
-  decidedBeforeRecalls: 'This was decided before recalls stopped guidance from being quoted.',
+  decidedBeforeRecalls:
+    'This was decided in an earlier version of the service, in which a recall did not stop guidance from being quoted.',
 } as const;

@@ -1,4 +1,5 @@
-// Turns a Teams activity into one of our events, or undefined if the bot does not need it.
+// Turns a Teams activity into one of our events. The result is undefined if the bot does not need the
+// activity.
 import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { actionIn } from '../rendering/card-actions.js';
@@ -63,8 +64,9 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
   const said = written(activity, common.place);
   const { text, mentionsBot, threadOf: thread } = said;
-  // If the bot may read a channel, it receives every message there. Ignore messages that do not mention the
-  // bot and are not in a thread that may be ours: they are not for the bot and must not be stored.
+  // If the bot has permission to read a channel, it receives every message there. Ignore a message that
+  // does not mention the bot and is not in a thread: it is not for the bot and must not be stored. We may
+  // have started any thread, so keep messages in threads for now.
   if (!mentionsBot && !thread) return undefined;
   const attachments = attachmentsOf(activity);
   if (!text && !attachments.length && !mentionsBot) return undefined;

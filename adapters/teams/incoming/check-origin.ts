@@ -38,8 +38,8 @@ export async function refusalOf(
 }
 
 /**
- * Anyone who can reach the port can send unsigned activities. We only accept them if our reply also goes to
- * this machine.
+ * Anyone who can reach the port can send unsigned activities. We only accept them from this machine, and
+ * only if our reply goes to this machine.
  */
 function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean {
   return isFromThisMachine(exchange) && isLoopback(new URL(serviceUrl).hostname);
@@ -56,8 +56,8 @@ function refusalAfter(error: unknown): HttpReply {
     name === 'FetchError' ||
     name === 'TimeoutError' ||
     statusCode === 500;
-  // After a 503, Teams tells the person that the message failed, so they can send it again. A 401 would blame
-  // the caller.
+  // After a 503, Teams tells the person that the message failed, so they can send it again. A 401 would
+  // wrongly say that the caller is not authorised.
   return keysUnreachable
     ? textReply(503, 'The signature could not be checked. Please try again.\n')
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
@@ -69,8 +69,9 @@ function isFromTeams({ channelId }: TeamsActivity): boolean {
 }
 
 /**
- * If an app is copied from one tenant to another, Teams also signs activities for the other tenant. We refuse
- * activities that name 2 tenants, or none if a tenant is required.
+ * If an app is copied from one tenant to another, Teams also signs activities for the other tenant. We
+ * refuse an activity that names 2 different tenants. If we accept only one tenant, we also refuse an
+ * activity that names none.
  */
 function isFromHome({ appType, tenantId }: OriginConfig, activity: TeamsActivity): boolean {
   const named = [activity.conversation.tenantId, activity.channelData.tenant?.id]

@@ -16,7 +16,10 @@ import { invokeReply } from './invoke-reply.js';
 export interface AdviserSignIn {
   /** The application ID URI, which tells Teams what to fetch a token for. */
   resource: string;
-  /** Where advisers can sign in and claim requests if Teams cannot get a token by itself. */
+  /**
+   * The address of the desk, where advisers can sign in and claim requests if Teams cannot get a token by
+   * itself.
+   */
   deskUrl: string;
   rules: TokenRules;
 }
@@ -56,8 +59,8 @@ function loginRequest({ resource, deskUrl }: AdviserSignIn) {
   const { signIn, openDesk } = wording.adviser;
   return {
     text: signIn,
-    // Clients may ignore a card without a name. The name does not belong to a connection, because there is no
-    // token service.
+    // Clients may ignore a card without a connection name. This name does not refer to a real connection,
+    // because there is no token service.
     connectionName: 'entra',
     tokenExchangeResource: { id: randomUUID(), uri: resource },
     buttons: [{ type: 'signin', title: openDesk, text: openDesk, value: deskUrl }],

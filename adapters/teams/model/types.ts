@@ -47,8 +47,8 @@ const channelData = z
   .catch({ eventType: undefined, tenant: undefined, channel: undefined });
 
 /**
- * If an optional field is missing or malformed, we leave it out. If a required field is, we refuse the
- * activity.
+ * We leave out optional fields that are missing or malformed. If this applies to a required field, we
+ * refuse the activity.
  */
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),

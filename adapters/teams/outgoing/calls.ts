@@ -20,11 +20,11 @@ export interface Calls {
     activity: Partial<Activity>,
   ): Promise<string>;
   /**
-   * Counts the members of a chat or of a channel's team, up to the first page of results. Fails if the app is
-   * not installed there.
+   * Returns the number of members of a chat or of a channel's team. Only reads the first page of results,
+   * so the number may be too low. Fails if the app is not installed there.
    */
   countMembers(doing: string, address: TeamsAddress): Promise<number>;
-  /** Whether a person is in a chat or a channel's team. */
+  /** Returns true if the person is in the chat or the channel's team. */
   isMember(doing: string, address: TeamsAddress, person: string): Promise<boolean>;
   replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
   remove(doing: string, address: TeamsAddress, id: string): Promise<unknown>;
@@ -95,8 +95,8 @@ export async function unlessGone<T>(call: () => Promise<T>): Promise<T | undefin
 }
 
 /**
- * Includes 429, because Teams did not accept the call, and the message can be sent without a stream after a
- * pause.
+ * A 429 counts as a refusal: Teams did not accept the call, and after a pause, the message can be sent
+ * without the stream.
  */
 function isFinal({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);

@@ -8,7 +8,7 @@ import { teamsPlace } from '../model/place.js';
 import type { TeamsAddress } from '../model/types.js';
 
 /**
- * Returns undefined if Teams will never allow the chat, because the person has blocked the bot, may not use
+ * Returns undefined if Teams will never allow the chat: the person has blocked the bot, has no access to
  * the app, or is not known. Opening a chat again returns the same chat.
  */
 export async function openPersonalChat(

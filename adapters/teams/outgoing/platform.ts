@@ -43,7 +43,7 @@ export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
    * as other conversations in its tenant.
    */
   heard?: () => Promise<Place['address'][]>;
-  /** Whether to trust an address on this machine as if it were Teams. Never true in production. */
+  /** If true, we trust an address on this machine as if it were Teams. Never true in production. */
   allowThisMachine?: boolean;
   /** Set if other processes use the same store. */
   broadcast?: Broadcast;

@@ -13,7 +13,7 @@ export interface OpenStream {
 export interface SharedStreams {
   /** Call this when a stream opens, and each time more text is added. */
   opened(conversation: string, stream: OpenStream): void;
-  /** Tells the other processes that this one is completing the stream. */
+  /** Tells the other processes that this process is completing the stream. */
   closed(conversation: string): void;
   /**
    * Takes over a stream that another process opened, if there is one, and tells that process. `grewAt` is
@@ -58,7 +58,8 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
   return {
     opened(conversation, stream) {
       const notice = { conversation, ...stream };
-      // If the other process did not know the text shown so far, its message might not begin with that text.
+      // Another process must know the text shown so far, because its message must begin with that text. If
+      // the text is too long to send, tell the others not to use this stream.
       const fits = Buffer.byteLength(JSON.stringify(notice)) <= LONGEST_BYTES;
       send(fits ? notice : { conversation });
     },

@@ -9,7 +9,7 @@ import { finalEntity, type Streams } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
 
 /**
- * `sentences` are those in the message that a model wrote. Returns the message's id, or undefined if the
+ * `sentences` are the model-written sentences in the message. Returns the message's id, or undefined if the
  * message must be sent without the stream.
  */
 type Complete = (
@@ -29,8 +29,8 @@ export function createStreamedSending(
   const unclear = new Map<string, string>();
 
   /**
-   * Microsoft says that the last message of a stream has text. If no sentence was shown before, ours only has
-   * a card.
+   * Microsoft says that the last message of a stream must have text. If no sentence has been shown, our
+   * last message has only a card, so we add text if Teams refuses it.
    */
   async function end(address: TeamsAddress, final: Partial<Activity>): Promise<string> {
     try {

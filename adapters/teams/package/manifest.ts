@@ -161,7 +161,9 @@ function searchCommand(say: PractitionerWords) {
   };
 }
 
-/** Says which app in Entra asks for permissions, and what Teams may fetch a person's token for. */
+/**
+ * Names the Entra app that asks for permissions, and the resource that Teams may fetch people's tokens for.
+ */
 function webApplication({ appId, publicUrl, readChannelMessages, signInResource }: ManifestOptions) {
   if (signInResource === undefined && !readChannelMessages) return {};
   // The schema requires a resource even if no one signs in.

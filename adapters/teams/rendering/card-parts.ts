@@ -32,7 +32,7 @@ export interface Setting {
   /** True if there is no room for folded quotes, so that only links to them are shown. */
   linksOnly: boolean;
   isFirst: boolean;
-  /** Whether quotes have numbers. A single quote does not need one. */
+  /** True if quotes have numbers. A single quote does not need one. */
   numbered: boolean;
   urgent: boolean;
   passages: PassageButtons;

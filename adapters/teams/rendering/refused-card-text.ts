@@ -3,7 +3,10 @@ import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 
-/** Far below Teams' limit in any encoding, because we do not try again if Teams refuses this text too. */
+/**
+ * Far below Teams' limit in any encoding: if Teams refused this text too, we would have nothing left to
+ * try.
+ */
 const MAX_TEXT_BYTES = 12_000;
 /** An escaped character takes at most 6 bytes. */
 const MAX_LINE = MAX_TEXT_BYTES / 6;

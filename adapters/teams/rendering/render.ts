@@ -1,4 +1,5 @@
-// Turns a message into one Adaptive Card with its quotes, and entities for Teams' own citations.
+// Turns a message into one Adaptive Card, which includes the quotes, and into entities for Teams' own
+// citations.
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import type { AdaptiveCard, CardElement } from './card.js';
@@ -29,7 +30,10 @@ export const MAX_ACTIVITY_BYTES = 80_000;
  * streamed.
  */
 export const MAX_CARD_BYTES = 60_000;
-/** We never shorten text below this to make room. Instead, we leave out whole parts, and the card says so. */
+/**
+ * To make room, we shorten texts, but not below this many characters. If that is not enough, we leave out
+ * whole parts, and the card says so.
+ */
 const SHORTEST_TEXT = 200;
 /** Enough buttons to fill 2 rows. */
 const MAX_BUTTONS = 12;

@@ -75,9 +75,9 @@ interface Pipeline {
 }
 
 /**
- * Turns off the connector's retries after 429 and 5xx, because they can send a message twice: only the outbox
- * may retry. The time limit covers fetching the token as well as the call. Otherwise, a call could start
- * after we had given up, and both its message and the next attempt's could arrive.
+ * Turns off the connector's retries after 429 and 5xx, because they can send a message twice: only the
+ * outbox may retry. The time limit covers fetching the token as well as the call. Otherwise, a call could
+ * start after we had given up. The next attempt could then send the same message again.
  */
 function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;

@@ -19,7 +19,7 @@ interface ConnectorError {
   details?: { error?: { code?: string } };
 }
 
-/** Whether Teams says that the person is not in the conversation. */
+/** True if Teams says that the person is not in the conversation. */
 export function isNoMember(error: unknown): boolean {
   return (connectorCode(error) ?? '') in UNKNOWN_PEOPLE;
 }
@@ -61,12 +61,12 @@ function faultOf(status: number, code = ''): DeliveryFault {
   return NOT_NOW.has(status) ? 'platform' : 'unclear';
 }
 
-/** Whether Teams refused the card itself, and may still accept the same words as text. */
+/** True if Teams refused the card itself. It may still accept the same words as text. */
 export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
-/** Whether Teams says that a message we want to change or remove does not exist. */
+/** True if Teams says that a message we want to change or remove does not exist. */
 export function isMessageGone({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:404|410)\b/.test(message);
 }
@@ -76,9 +76,9 @@ export function isBadRequest(error: unknown): boolean {
 }
 
 /**
- * Whether Teams has ended a stream, or does not allow one in this chat. After any other failure, the next
- * update may succeed. Teams replies with 403 and the same code if the person pressed Stop, the time is up or
- * the client cannot show streams.
+ * True if Teams has ended a stream, or does not allow one in this chat. After any other failure, the next
+ * update may succeed. Teams replies with 403 and the same code if the person pressed Stop, the time is up
+ * or the client cannot show streams.
  */
 export function isStreamRefused(error: unknown): boolean {
   return error instanceof DeliveryFailure && /^Teams answered (?:400|403|404)\b/.test(error.message);

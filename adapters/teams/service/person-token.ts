@@ -6,8 +6,9 @@ import { tokenWording } from '../wording/token-wording.js';
 import { createSigningKeys } from './signing-keys.js';
 
 /**
- * Conditional access is decided when a token is issued. Entra's usual tokens are valid for 60 to 90 minutes,
- * and Teams keeps one until it expires.
+ * The oldest token that we accept. Conditional access is checked only when Entra issues a token, so this
+ * must not be too long. It must not be shorter either: Entra's usual tokens are valid for 60 to 90 minutes,
+ * and Teams uses the same token until it expires.
  */
 const MAX_AGE = '90 minutes';
 

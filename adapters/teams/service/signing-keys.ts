@@ -1,4 +1,4 @@
-// Fetches the keys that Teams or Entra signs with over HTTP, and keeps them for a day.
+// Fetches the keys that Teams or Entra uses to sign tokens, and keeps them for a day.
 import { createRemoteJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { tokenWording } from '../wording/token-wording.js';

@@ -1,4 +1,4 @@
-// What operators read about the advisers' channel from `ctac doctor`.
+// What operators read about the advisers' channel when they run `ctac doctor`.
 import { counted } from '../../../bot/copy/english/counted.js';
 
 export const channelWording = {

@@ -27,8 +27,8 @@ export const PLACE_IS_GONE: Record<string, string> = {
 };
 
 /**
- * Teams' error codes that mean that it refuses everything from the app. We keep waiting messages, so that
- * they can be delivered once an operator has fixed the cause.
+ * Teams' error codes for refusing everything from the app. Messages stay in the outbox, so that they can be
+ * delivered once an operator has fixed the cause.
  */
 export const APP_IS_REFUSED: Record<string, string> = {
   BotDisabledByAdmin: 'Ask the Teams administrator to allow the app.',

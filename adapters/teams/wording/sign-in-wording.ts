@@ -1,4 +1,4 @@
-// What operators read when the bot cannot sign in with Microsoft, and from `ctac doctor`.
+// What operators read if the bot cannot sign in with Microsoft, or if they run `ctac doctor`.
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 

@@ -1,4 +1,4 @@
-// Why a token was refused or could not be checked, which operators read in logs.
+// What operators read in logs if a token was refused or could not be checked.
 export const tokenWording = {
   noBearer: 'There is no bearer token.',
   otherService: 'The token is for another service address.',

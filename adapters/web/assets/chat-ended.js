@@ -6,8 +6,8 @@ const byId = (id) => document.getElementById(id);
 /**
  * Stops saying that an adviser is helping, and stops offering to try again. Someone who was only signed out
  * can go on in this chat once they have signed in again.
- * @param {Element} why the element that says why the page has stopped updating; empty once it is connected
- * again
+ * @param {Element} why the element that says why the page has stopped updating; empty while the page is
+ * connected
  */
 export function showEnded(why) {
   const hasEnded = why.querySelector('[data-chat-ended]') !== null;

@@ -26,7 +26,10 @@ const fitQuestion = createQuestionBox(
 );
 let cursor = Number(data.cursor ?? 0);
 let unread = 0;
-/** What the person has just done and is waiting for a reply to. @type {'question' | 'button' | undefined} */
+/**
+ * Whether the person is waiting for a reply to a question or a button.
+ * @type {'question' | 'button' | undefined}
+ */
 let awaited;
 /** The positions of entries that are already on the page. We only announce new entries. */
 const known = new Set([...entries.children].map((entry) => entry.dataset.position));
@@ -47,8 +50,8 @@ const pending = createPending({
 });
 
 /**
- * Fetches a new token. If the browser now has a different chat, because 2 pages were opened at once on the
- * first visit, a page on which nothing has been said switches to that chat.
+ * Fetches a new token. If 2 pages were opened at once on the first visit, the browser may now have another
+ * chat. If so, this page switches to that chat, unless it already shows messages.
  */
 async function renewToken() {
   const reply = await fetch('/chat/session');
@@ -72,7 +75,7 @@ ask.addEventListener('submit', (event) => {
     showProblem(words.empty);
     return;
   }
-  // Send it even if it is too long, because the server keeps the start of an urgent message that is too long.
+  // Send the message even if it is too long: if it is urgent, the server keeps the start of it.
   showProblem('');
   question.value = '';
   fitQuestion();
@@ -150,8 +153,7 @@ async function pressButton(form, submitter) {
 function showEntries(arrived, id) {
   cursor = Math.max(cursor, Number(id));
   let hasReply = false;
-  // Skip entries that are sent again but are not on the page, because a long chat does not show its first
-  // entries.
+  // A long chat does not show its first entries. If the server sends one of those again, skip it.
   for (const entry of arrived.filter(({ id: shown, again }) => !again || byId(shown))) {
     const isNew = !known.has(String(entry.position));
     known.add(String(entry.position));

@@ -4,14 +4,14 @@ import { words } from './words.js';
 
 const KEPT = 'desk alerts';
 /**
- * Where we store what each kind of alert has announced on any page in this browser, so that open pages do not
- * repeat each other.
+ * The storage key for what each kind of alert has already announced. All pages in this browser share it, so
+ * that they do not repeat each other's alerts.
  */
 const toldBy = (kind) => `desk told by ${kind}`;
 const KINDS = ['sound', 'notification'];
 const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
 const NOTE_SECONDS = 0.22;
-/** The shortest time between 2 alerts, because a reminder and its message may arrive one after the other. */
+/** The shortest time between 2 alerts, so that a reminder and its message do not cause 2 alerts in a row. */
 const APART_MS = 3_000;
 
 /** @type {AudioContext | undefined} */
@@ -69,7 +69,7 @@ function notify(text, urgent) {
 const needs = () => [...document.querySelectorAll('#needs [data-need]')];
 const isUrgent = (need) => 'urgent' in need.dataset;
 
-/** True if the adviser is already looking at the request, unless it is urgent. */
+/** True if the adviser is already looking at the request. Always false for an urgent request. */
 function isInView(need) {
   return !isUrgent(need) && need.dataset.about === location.pathname && document.hasFocus();
 }
@@ -94,8 +94,9 @@ const keepTold = (kind, told) =>
 const withoutUrgency = (key) => key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
 /**
- * Alerts the adviser to one new item. If this page cannot do so, the item stays new for another page or for
- * later. If the adviser has not asked for this kind of alert, the item does not stay new.
+ * Alerts the adviser to one new item. If this page cannot do so, the item stays new, so that another page can
+ * do it or this page can try later. If the adviser has not turned on this kind of alert, the item stops being
+ * new.
  * @param {string} kind
  * @param {(need: HTMLElement) => boolean} tell
  */

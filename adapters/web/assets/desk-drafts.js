@@ -1,7 +1,7 @@
 // Saves what someone is writing, in case the page reloads or another form is sent. Only this tab can read it,
 // and signing out deletes it.
 
-/** Contains a number because an earlier version stored plain text under “draft”. */
+/** The storage key has a number because an earlier version stored plain text under “draft”. */
 const NAME = 'draft 2';
 const SENT = 'draft sent';
 

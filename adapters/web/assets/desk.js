@@ -26,7 +26,7 @@ document.addEventListener('click', ({ target }) => {
 
 const whenNotPressing = createPressGuard((show) => show());
 
-/** Starts the page's title with the number of requests that need someone. */
+/** Puts the number of requests that need attention at the start of the page's title. */
 function showTitle() {
   const count = document.querySelector('#needs [data-count]')?.dataset.count;
   document.title = count ? `(${count}) ${title}` : title;

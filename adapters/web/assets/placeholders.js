@@ -2,7 +2,7 @@
 // they were typed here and the server never sends them. They are lost when the page is closed.
 
 /**
- * By message, because “[name 1]” may mean “Ifeoma Adeyi” in one message and “Ifeoma” in the next.
+ * Keyed by message, because “[name 1]” may mean “Ifeoma Adeyi” in one message and “Ifeoma” in the next.
  * @type {Map<string, Map<string, string>>}
  */
 const behind = new Map();

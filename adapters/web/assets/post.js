@@ -10,7 +10,8 @@ const LIMIT_MS = 20_000;
  * @param {{ renew?: () => Promise<boolean> }} [options] `renew` fetches a new token; true means
  * that it is worth trying again
  * @returns {Promise<{ stored: true, duplicate?: boolean, rest?: string } | { stored: false, problem: string }>}
- * `duplicate` means that it had already arrived; `rest` is what was not stored of a message that was too long
+ * `duplicate` means that the server already had this message; `rest` is the part of a long message that was
+ * not stored
  */
 export async function post(path, fields, { renew } = {}) {
   try {

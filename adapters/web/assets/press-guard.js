@@ -3,7 +3,7 @@
 
 /** The browser sends the click shortly after the finger is lifted. */
 const CLICK_WITHIN_MS = 100;
-/** If someone lets go outside the page, we do not notice, so a press ends after this long. */
+/** We do not notice if someone lets go outside the page, so we treat a press as over after this long. */
 const LONGEST_PRESS_MS = 10_000;
 
 /**

@@ -85,7 +85,7 @@ export function showTakenBack(reported) {
  * Shows which nation answers are for. Keeps a nation that the person has chosen but not sent yet.
  * @param {HTMLElement} panel
  * @param {string} summary
- * @param {string | undefined} code absent if a process of an earlier version sent the update
+ * @param {string | undefined} code absent if the update came from a server process of an earlier version
  */
 export function showNation(panel, summary, code) {
   panel.querySelector('summary').textContent = summary;

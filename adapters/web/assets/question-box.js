@@ -20,7 +20,7 @@ export function createQuestionBox(box, tag, onFit) {
   const kept = halfWritten(tag());
   if (box.value === '' && kept !== '') {
     box.value = kept;
-    // Wait, because the page has not been set up yet.
+    // Wait until the rest of the page has been set up.
     queueMicrotask(fit);
   }
   return fit;

@@ -7,7 +7,7 @@ import { words } from './words.js';
 const SEEN_PIXELS = 60;
 
 /**
- * Removes the # from the address, so that after reloading, the page starts at the first unread reply again.
+ * Removes the # from the address, so that a reload opens the page at the first unread reply.
  */
 function dropPlace() {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
@@ -71,7 +71,7 @@ export function createReading(tag) {
     composerHeight += grown;
     document.documentElement.style.setProperty('--composer-height', `${composerHeight}px`);
     const hidden = end.getBoundingClientRect().top - composer.getBoundingClientRect().top;
-    // Before the first message, leave the number to call at the top.
+    // Before the first message, do not scroll: the number to call is at the top of the page.
     if (entries.childElementCount === 0) return;
     if (hidden > 0 && hidden <= grown) window.scrollBy({ top: hidden, behavior: 'auto' });
   }

@@ -8,10 +8,10 @@ const LONGEST_PAUSE_MS = 30_000;
  * @param {object} options
  * @param {(once: boolean) => string} options.address returns where to connect, including the cursor
  * reached so far
- * @param {Record<string, (data: any, id: string) => void>} options.handlers by the name of the event
+ * @param {Record<string, (data: any, id: string) => void>} options.handlers keyed by the name of the event
  * @param {(connected: boolean) => void} [options.onConnection]
- * @param {(html: string) => void} options.onStopped called with the reason when the stream has ended;
- * showing the page again reconnects
+ * @param {(html: string) => void} options.onStopped called with the reason when the stream has ended. We
+ * reconnect when the page is next shown
  */
 export function openStream({ address, handlers, onConnection = () => undefined, onStopped }) {
   /** @type {EventSource | undefined} */

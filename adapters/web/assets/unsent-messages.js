@@ -36,12 +36,12 @@ export function createPending({ list, tag, send, edit, say }) {
     show(message);
     keep();
     let result = await send(message.text, message.press);
-    // The message has already arrived over the stream, but only a reply says which part of it was not stored.
+    // The stream shows that the message was stored, but only a reply to sending it says which part was not.
     if (!result.stored && !has(message)) result = await send(message.text, message.press);
     message.state = result.stored ? 'stored' : 'failed';
     message.problem = result.stored ? undefined : result.problem;
     if (result.stored && result.rest !== undefined) edit(result.rest);
-    // Stop here if the message has arrived over the stream, although the reply was lost.
+    // The message has come back over the stream, so it is no longer in this list.
     if (!has(message)) return;
     // An earlier attempt arrived but its reply was lost, so the message is already in the conversation.
     if (result.stored && result.duplicate) {

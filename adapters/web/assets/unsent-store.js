@@ -1,5 +1,5 @@
 // Keeps unsent messages and unfinished text when the page reloads. Only this tab can read them, until it is
-// closed. Each conversation has its own, because a message must not be offered in a different one.
+// closed. Each conversation's text is stored separately, so that it never appears in another one.
 
 const KEY = 'not yet sent';
 

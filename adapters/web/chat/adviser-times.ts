@@ -7,7 +7,7 @@ import { usualWait, usualWaitPeriod } from '../../../bot/model/tasks/desk-statis
 import { dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';
 
-/** Every page needs these figures, but they rarely change, so we only look them up this often. */
+/** Every page needs these figures, but they rarely change, so we look them up at most this often. */
 const LOOK_EVERY_MS = 60_000;
 
 export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;

@@ -6,7 +6,8 @@ import type { BotQueries } from '../../../bot/model/queries.js';
 import { isGreeting } from './entries.js';
 
 /**
- * Well below the server's own limit. If an answer takes longer, people can select "Check for new replies".
+ * Well below the server's own time limit. If an answer takes longer than this, people can select "Check for
+ * new replies".
  */
 const LONGEST_WAIT_MS = 8_000;
 
@@ -15,7 +16,7 @@ export function waitForReply(queries: BotQueries, place: Place, signal: AbortSig
   let look: () => void = () => undefined;
   const stop = queries.subscribe(place, () => look());
   return {
-    /** Records where the conversation ends now. Call this before passing on the event. */
+    /** Records where the conversation ends now. Call this before sending the event to the inbox. */
     async begin(): Promise<void> {
       cursor = await queries.lastSequence(place);
     },

@@ -69,9 +69,9 @@ export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
 }
 
 /**
- * Puts the text of a refused form back into that form, if the form is still on the page. If not, text about a
- * report goes into the question box. Words that someone wanted removed do not, because pressing Send would
- * send them as a question.
+ * Puts the text of a refused form back into that form, if the form is still on the page. If not, puts the
+ * text of a report into the question box, but drops words that someone wanted removed, so that pressing Send
+ * does not send them as a question.
  */
 function withRefusedForm(view: ChatPage): ChatPage {
   const { problem, setting } = view;
@@ -220,8 +220,8 @@ export function nationSummary({ jurisdiction }: ChatState, { page, language }: P
 }
 
 /**
- * The choice only takes effect when someone presses the button. If it took effect at each arrow key, people
- * could not use the list with a keyboard.
+ * The choice only takes effect when someone presses the button. If each press of an arrow key sent
+ * a choice, people could not use the list with a keyboard.
  */
 function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;

@@ -32,7 +32,7 @@ import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.j
 
 /** The longest message takes about 50 KB, if every character takes 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
-/** A page of 300 entries would take up a megabyte and half a second to build. */
+/** A page of 300 entries would be a megabyte in size and take half a second to build. */
 const ENTRIES_SHOWN = 50;
 
 interface ChatParts {
@@ -189,7 +189,7 @@ function mountRecord(
 
 /**
  * Returns a chat for a page if this browser no longer has the page's own chat. A browser that opens 2 pages
- * at once on its first visit gets a cookie with each, and only keeps the last one.
+ * at once on its first visit gets a cookie with each, and only keeps the last cookie.
  */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
   const { session, cookies } = sessions.readOrBegin(exchange);

@@ -16,7 +16,7 @@ export interface Chat {
   sessions: ChatSessions;
   limits: RateLimits;
   now: () => Date;
-  /** The address of our pages, as this browser reaches them, without a trailing slash. */
+  /** The address at which this browser reaches our pages, without a trailing slash. */
   baseOf(exchange: HttpExchange): string;
   entrySetting(session: ChatSession, state: ChatState, say: PractitionerWords): Promise<EntrySetting>;
   /** The wording in this reader's language, which comes from their cookie, their chat or their browser. */

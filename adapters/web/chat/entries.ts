@@ -192,7 +192,8 @@ ${
 const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
 /**
- * If buttons offer several nations for a question (`isChoice`), they show which nation the person uses now.
+ * `isChoice`: the button is one of several that offer a nation. The button for the person's current nation is
+ * then shown as pressed.
  */
 function showButton(
   { label, action, style }: Button,

@@ -109,7 +109,7 @@ async function entriesSince(
   const arrived = await queries.messagesIn(place, cursor);
   if (!arrived.some(quotesRecalled)) return { arrived, entries: arrived };
   const all = await queries.messagesIn(place, 0);
-  // Only send earlier entries again. `arrived` contains the new ones, and the next read sends any later ones.
+  // Do not add newer entries here: `arrived` already contains them, or the next read will find them.
   const earlier = all.filter((entry) => entry.sequence <= cursor && quotesRecalled(entry));
   return { arrived, entries: [...earlier, ...arrived] };
 }
@@ -125,7 +125,8 @@ function quotesRecalled(entry: TranscriptEntry): boolean {
 
 /**
  * Sends all entries as one event. If each entry moved the cursor, an entry that changed between 2 events
- * could be skipped. Marks entries that are sent again, so that a page that does not show them adds nothing.
+ * could be skipped. Marks entries that are sent again, so that a page does not add them if it is not already
+ * showing them.
  */
 function entriesEvent(
   entries: readonly TranscriptEntry[],
@@ -161,7 +162,7 @@ function stateEvent(
   const box = boxWords(state, setting.say);
   const isOpen = state.handoff !== undefined;
   const nation = nationSummary(state, setting.say);
-  // Send the code separately from the summary, because pages of an earlier version show `nation` unchanged.
+  // Do not put the code in `nation`: open pages from an earlier version show all of that text as it is.
   const nationCode = state.jurisdiction ?? '';
   const find = findPath(state.jurisdiction);
   return {

@@ -16,7 +16,8 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
 /**
- * A date so old that every time is shown with its own date, because “today” means nothing in a saved file.
+ * Used instead of today's date, so that every time is shown with its date: “today” means nothing in a saved
+ * file.
  */
 const LONG_AGO = new Date(0);
 

@@ -29,8 +29,8 @@ import type { ChatSession } from './session.js';
 /** The form belongs to a chat that this browser no longer has. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
 /**
- * Like `OTHER_CHAT`, but for a script. The script's page stays open, so people need to open a new page to
- * write in another chat.
+ * Like `OTHER_CHAT`, but for a form that a script sent. The old page stays open, so people need to open a new
+ * page to write in another chat.
  */
 const OTHER_CHAT_OPEN = refused(403, ({ page }) => page.problems.otherChatOpen);
 
@@ -245,7 +245,8 @@ async function checkStorage(
 }
 
 /**
- * True if the message is about danger. We only keep part of a message that is too long if it is about danger.
+ * True if the message is about danger. If only part of the message was kept, we have already found danger in
+ * it.
  */
 const isDanger = (chat: Chat, kept: Kept | undefined) =>
   kept !== undefined && (kept.rest !== undefined || chat.hearsDanger(kept.text));

@@ -37,7 +37,7 @@ export interface ChatSessions {
    */
   readOrBegin(exchange: HttpExchange): { session: ChatSession; cookies: string[] };
   accepts(session: ChatSession, token: string | undefined): boolean;
-  /** Creates a chat. The browser only gets the chat through the cookies from `goTo`. */
+  /** Creates a chat. Call `goTo` to give it to the browser. */
   create(): ChatSession;
   /** This browser's other chats, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];

@@ -1,4 +1,4 @@
-// Builds the forms with a text field that are inside entries. Each form stays closed until someone opens it.
+// Builds the text forms that appear inside entries. Each form stays closed until someone opens it.
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { LONGEST_REASON } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';

@@ -57,8 +57,8 @@ function crowded({ address }: Sender, { page }: PractitionerWords): string {
 
 /**
  * With `?once`, the stream ends after the first read. Background pages use this, because they must not keep a
- * connection open. The same happens if the sender has too many streams open. The page then says so, and
- * checks for updates from time to time.
+ * connection open. If the sender has too many streams open, the stream also ends after the first read, and
+ * the page says so and checks for updates from time to time.
  */
 export async function eventStreamReply(
   exchange: HttpExchange,
@@ -91,8 +91,7 @@ export function cursorOf(exchange: HttpExchange): number {
 }
 
 /**
- * Counts the stream here and not earlier, because if the reply never started, the count would never go down
- * again.
+ * Counts the stream here and not earlier: otherwise, a reply that never started would be counted for ever.
  */
 async function* write(
   signal: AbortSignal,
@@ -127,8 +126,7 @@ function format({ name, id, data }: StreamEvent): string {
 }
 
 /**
- * Ends every wait when the request ends, because a generator cannot be ended from outside while it is
- * waiting.
+ * Ends any wait when the request ends, because nothing else can stop a generator that is waiting.
  */
 function createAlarm(signal: AbortSignal) {
   let rung = false;

@@ -16,7 +16,7 @@ export function createProgressBoard(): ProgressBoard {
   const emitter = new EventEmitter();
   // There is one listener for each open page. Node's default warning at 11 listeners would be a false alarm.
   emitter.setMaxListeners(0);
-  // Add a prefix, because an EventEmitter throws events named "error" and a place could have that name.
+  // Add a prefix, because an EventEmitter throws if an event is named "error", and a place could be.
   const nameOf = (place: string) => `place ${place}`;
   return {
     show: (place, stage, verified = []) => void emitter.emit(nameOf(place), stage, verified),

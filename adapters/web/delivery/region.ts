@@ -22,8 +22,8 @@ export interface Shown {
   /** A sentence for screen readers about what is new. Empty if there is nothing to say. */
   announcement: string;
   /**
-   * A count to announce after the sentence, empty if it has not changed. A new count replaces an older one
-   * that has not been read out.
+   * A count to announce after the sentence. Empty if the count has not changed. A new count replaces an older
+   * one that has not been read out.
    */
   count?: string;
   title?: string;

@@ -35,8 +35,8 @@ export function shareProgress(board: ProgressBoard, broadcast: Broadcast): Progr
 }
 
 /**
- * Undefined if the notification cannot be read. It may be from another version, and anyone can send
- * notifications.
+ * Undefined if the notification cannot be read. It may come from another version of the service, or from any
+ * other program that uses the database.
  */
 function readProgress(text: string): z.infer<typeof progressSchema> | undefined {
   try {

@@ -134,7 +134,7 @@ function showList(lines: readonly Line[], mark: Marker): Html {
   return markup`${pieces}`;
 }
 
-/** The first line is the column headings, because every passage with rows of a table starts with them. */
+/** The first line is the column headings: every passage that contains table rows starts with them. */
 function showTable([heads, ...rows]: Line[], mark: Marker, name: string): Html {
   const cells = ({ start, text }: Line) => {
     let at = start;

@@ -17,7 +17,7 @@ import { wordDiff } from './show-word-changes.js';
 import { headingAt, quoteFigure, type QuoteSetting } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
-/** A placeholder for the name in its sentence. No name contains this character. */
+/** Marks where the name goes in its sentence. We use a character that no name contains. */
 const NAME = '\u0000';
 
 export interface RenderSetting extends QuoteSetting {
@@ -46,7 +46,7 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
   }${body}</div>`;
 }
 
-/** Replaces the separate “urgent” label, which would push the number to call out of view on a phone. */
+/** Puts “urgent” in the heading. On a phone, a label of its own would push the number to call out of view. */
 function urgentHeading({ headingLevel }: QuoteSetting, text: string, { urgent }: Said): Html {
   return headingAt(
     headingLevel,

@@ -1,5 +1,5 @@
-// Builds the links to a site's pages. A few links are in one row, and many are in a row of groups and a row
-// of pages. On phones, the links are in a menu.
+// Builds the links to a site's pages. If there are only a few, they are in one row; if there are many, they
+// are in a row of groups and a row of pages. Phones show them in a menu.
 import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import { withSpan } from './filled.js';
 import { markup, type Html } from './markup.js';

@@ -200,7 +200,7 @@ function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean
   return canReply({ ...view, escalation }) || (pressed === 'reassign' && view.isLead && isOpen(escalation));
 }
 
-/** Shows text that could not be sent, because an adviser who no longer has the request has no reply box. */
+/** Shows text that was not sent, for an adviser who no longer has the request and so has no reply box. */
 function keptWords(words: string): Html | false {
   return (
     words !== '' &&

@@ -39,7 +39,7 @@ export async function readOpened(
   };
 }
 
-/** Reads every event. With a limit, someone could hide one by opening many more requests. */
+/** Reads every event. If there were a limit, someone could hide an event by opening many more requests. */
 async function eventsSince(audit: AuditRecords, from: string): Promise<AuditEvent[]> {
   const events: AuditEvent[] = [];
   for (;;) {

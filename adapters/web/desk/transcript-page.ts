@@ -99,7 +99,8 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
 }
 
 /**
- * A date so old that every time is shown with its own date, because “today” means nothing on a printed page.
+ * Used instead of today's date, so that every time is shown with its date: “today” means nothing on a printed
+ * page.
  */
 const LONG_AGO = new Date(0);
 

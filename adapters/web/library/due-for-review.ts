@@ -38,8 +38,8 @@ interface Due {
 export interface ToDecide {
   recalls: number;
   /**
-   * `forYou` counts changes that another editor accepted and that you can accept as the second. `forOthers`
-   * counts changes that you accepted.
+   * `forYou` counts changes that another editor accepted and that need your decision too. `forOthers`
+   * counts changes that you accepted and that need another editor's decision.
    */
   changes: { open: number; forYou: number; forOthers: number };
   accepted: number;

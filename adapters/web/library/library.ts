@@ -45,8 +45,8 @@ export function mountLibrary(
 }
 
 /**
- * The maximum number of searches at once, which is also how many answers the worker writes at once. Searches
- * use the model that also reads messages about danger, and those messages must not have to wait.
+ * The most searches that run at the same time, the same as the worker's limit for answers. Searches use the
+ * model that also reads messages about danger, and those messages must not have to wait.
  */
 const SEARCHES_AT_ONCE = 4;
 

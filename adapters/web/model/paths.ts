@@ -4,7 +4,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 
-/** Shows a quote from an answer in its document. On other platforms, put PUBLIC_URL in front. */
+/** Shows a quote from an answer in its document. For a link on another platform, add PUBLIC_URL. */
 export function citationPath(answer: string, number: number): string {
   return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
 }
@@ -125,7 +125,7 @@ export function recallPath(recall: number): string {
   return `${RECALLS_PATH}/${recall}`;
 }
 
-/** The page of an answer that was reported as unsafe. On other platforms, put PUBLIC_URL in front. */
+/** The page of an answer that was reported as unsafe. For a link on another platform, add PUBLIC_URL. */
 export function reportPath(answer: string): string {
   return `${UNSAFE_PATH}/${encodeURIComponent(answer)}`;
 }

@@ -42,8 +42,8 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     | 'publications'
   >;
   /**
-   * When this reviewer's changes need a second editor, which depends on who else edits. `isAlone` is true if
-   * a second editor is needed and there is none.
+   * `policy` says which of this reviewer's changes need a second editor. `isAlone` is true if none do
+   * because there is no other editor.
    */
   secondEditor(reviewer: string): Promise<{ policy: SecondEditorPolicy; isAlone: boolean }>;
   /** The share of test questions that must pass, from 0 to 1. */
@@ -58,8 +58,8 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
   review(review: Review): Promise<ReviewOutcome>;
   read(change: ChangeRecord): Promise<ReadChange>;
   /**
-   * `from` is the draft or answer that the question was copied from. If that is erased, the question is
-   * erased too.
+   * `from` is the draft or answer that the question was copied from. If the draft or
+   * answer is erased, so is the question.
    */
   addGolden(
     golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended' | 'message'>,
@@ -85,18 +85,16 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
 
 export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
   ask(request: WorkRequest, editor: string): Promise<EditingWork>;
-  /** Calls the listener after each step of any work. Returns a function that stops this. */
+  /** Calls the listener after each step of any work. Returns a function that stops these calls. */
   watch(listener: () => void): () => void;
 }
 
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;
-  /**
-   * The document before the change. Absent if the document is new. `after` is absent if the change removes
-   * the document.
-   */
+  /** Absent if the document is new. */
   before?: GuidanceDocument;
+  /** Absent if the change removes the document. */
   after?: GuidanceDocument;
 }
 

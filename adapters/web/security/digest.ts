@@ -1,5 +1,5 @@
-// Makes the digest of a secret. The digest is stored instead of the secret, which cannot be worked out from
-// it.
+// Makes the digest of a secret. We store the digest and not the secret, because no one can work out the
+// secret from its digest.
 import { createHash } from 'node:crypto';
 
 export function digest(secret: string): string {

@@ -42,8 +42,8 @@ export const FOREIGN = refusal(403, ({ page }) => page.problems.foreign);
 export const UNREADABLE = refusal(400, ({ page }) => page.problems.unreadable);
 
 /**
- * Ignores fields that are not text. A browser sends each line break as 2 characters, but counts it as 1
- * towards the limit of a text box.
+ * Ignores fields that are not text. Makes each line break a single character: browsers send 2 characters, but
+ * only count 1 towards the limit of a text box.
  */
 export function readPost(exchange: HttpExchange): Posted {
   const { body } = exchange;

@@ -37,7 +37,7 @@ const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   page: 120,
   // Includes searches by people who are signed in.
   library: 120,
-  // Only counts searches without a session, so only the limit for an address applies, which is 200.
+  // These searches have no session, so only the limit for an address applies: 50 times as many, or 200.
   search: 4,
   link: 2,
 };

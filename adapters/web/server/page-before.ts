@@ -2,7 +2,7 @@
 import { DESK_PATH, LIBRARY_PATH } from '../model/paths.js';
 import type { HttpExchange } from '../../http/http.js';
 
-/** Addresses that only accept POST. If a form is refused, its page is shown at one of these. */
+/** Addresses that only accept POST. A page that shows a refused form again has one of these. */
 const FORMS_ONLY = /^\/chat\/(messages|actions|new|leave)$|\/original$/;
 
 export function pageBefore({ headers, path }: Pick<HttpExchange, 'headers' | 'path'>): string {

@@ -23,7 +23,7 @@ export interface Readiness {
   ready: boolean;
   /** Why the service is not ready. Anyone can read this, so it only says things such as "no live release". */
   reasons?: string[];
-  /** Problems for the operator, even though the service is running. Anyone can read this. */
+  /** Problems that the operator should fix, but that do not stop the service. Anyone can read this. */
   warnings?: string[];
 }
 
@@ -40,7 +40,7 @@ export interface ServerConfig {
   trustedProxies?: readonly Network[];
   /** For the metrics. Called with the status when a reply is complete or its connection closes. */
   onReply?: (status: number) => void;
-  /** The time limit for a body in milliseconds, unless its route reads the body itself. 15,000 by default. */
+  /** The time limit for bodies that routes do not read themselves, in milliseconds. 15,000 by default. */
   bodyLimitMs?: number;
   /** How long `close` waits for running requests, in milliseconds. 10,000 by default. */
   closeLimitMs?: number;
@@ -143,8 +143,7 @@ function handleFirst(
     }
     setDefaultHeaders(response, { https });
     if (closing.aborted) response.setHeader('Connection', 'close');
-    // Both tasks are in one listener, because Node warns of a leak at 11 listeners. A stream has 7, and the
-    // rest of the server has 3.
+    // Both tasks share one listener. A stream has 10 listeners in total, and Node warns of a leak at 11.
     response.once('close', () => {
       onReply?.(response.statusCode);
       // Closes idle connections during a shutdown, so that clients that keep them open do not delay it.
@@ -259,8 +258,9 @@ async function close(http: Server, closing: AbortController, limitMs: number): P
 }
 
 /**
- * restify parses the Host header and target as an address before any handler runs. If that fails, the process
- * ends. If the Host contains a path, the request reaches the wrong page.
+ * Returns false for a request that restify cannot handle safely. Before any handler runs, restify parses the
+ * Host header and the target as an address. If it cannot, the process ends. If the Host contains a path, the
+ * request reaches the wrong page.
  */
 function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   const base = `http://${headers.host ?? 'localhost'}`;

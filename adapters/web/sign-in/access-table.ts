@@ -21,7 +21,7 @@ const nothingPersonal = (right: Right): Access => ({ right, shows: 'nothing' });
 
 const { purposes, otherPurpose } = staffWording;
 
-/** Why people with each right need to read personal data. Recorded when they do. */
+/** Why people with each right need to read personal data. Recorded each time they read some. */
 export const purposeOf = (right: Right): string => purposes[right] ?? otherPurpose;
 
 /** People who read their own chat, or the names of staff next to their work, are not recorded. */

@@ -113,7 +113,7 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
 
 /**
  * A stream lasts for hours, so the person is checked again before each piece is sent. The stream ends if they
- * lose the role or their session ends. If the session has ended, the stream tells the page before it ends.
+ * lose the role or their session ends. If their session has ended, the stream first tells the page so.
  */
 async function* whileAllowed(
   pieces: AsyncIterable<string | Uint8Array>,

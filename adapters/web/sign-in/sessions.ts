@@ -52,8 +52,8 @@ export interface SessionsConfig extends RenewalSetting {
   signer: TokenSigner;
   https: boolean;
   /**
-   * True if only signed-in people can chat. The next person to sign in must then not see a chat that someone
-   * left open.
+   * True if only signed-in people can chat. If so, the next person to sign in must not see a chat that
+   * someone else left open.
    */
   chatNeedsSignIn: boolean;
 }

@@ -25,7 +25,7 @@ interface Notice {
   then?: Content;
   status: number;
   scripts?: string[];
-  /** True if readers can change the language, which needs an address that shows the same page again. */
+  /** True if readers can change the language. This only works if the page has its own address. */
   bilingual?: boolean;
 }
 

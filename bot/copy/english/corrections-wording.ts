@@ -1,5 +1,5 @@
-// Text above an answer about the question and what was removed from it, and text for correcting what was
-// removed.
+// Text that is shown above an answer: what the question was, what was removed from it, and how to correct
+// that.
 
 export const correctionsWording = {
   searched: (question: string) => `I searched for: “${question}”`,

@@ -1,4 +1,4 @@
-// Text for a copy of someone's data, about everything we hold besides their conversations.
+// Text for a copy of someone's data. Describes everything that we hold, except for their conversations.
 import type { StepByName } from '../../model/governance/held-records.js';
 import type { LanguageSign } from '../../model/people/person-language.js';
 import type { JobKind } from '../../model/tasks/job.js';

@@ -15,7 +15,7 @@ export const ownDataWording = {
   },
   held: 'Some of this must be kept for now because of a legal duty',
   howWeSearched: 'How we searched',
-  /** Who said something. These are also the values in the version for programs. */
+  /** Who said something. The machine-readable copy uses these words too. */
   by: {
     you: 'you',
     assistant: 'the assistant',

@@ -70,7 +70,7 @@ export const english = {
   app: appWording,
   examples: EXAMPLE_QUESTIONS,
   names: ENGLISH_NAMES,
-  /** Replaces the notes in `remit.json`, keyed by the note's name. */
+  /** Translations of the notes in `remit.json`, keyed by the note's name. */
   remits: undefined as Readonly<Record<string, string>> | undefined,
 };
 

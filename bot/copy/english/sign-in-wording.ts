@@ -37,7 +37,7 @@ export const signInWording = {
     asSomeoneElse: 'Sign in as someone else',
     short: 'You do not have permission to do this.',
   },
-  /** For signing in with only a name, on the computer that runs the service. */
+  /** Used when the service runs on someone's own computer, where they sign in with only a name. */
   byName: {
     notSignedIn: (problem: string) => `Not signed in: ${problem}`,
     introduction:

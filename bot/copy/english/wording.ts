@@ -24,7 +24,7 @@ export const labels = {
   askGuidance: 'Answer from the guidance',
   askFollowUp: 'This follows on from my last question',
   forgetNation: 'Use guidance for all nations',
-  /** Comes below the numbers to call, to report a false alarm. */
+  /** The button below the emergency numbers, for reporting a false alarm. */
   noDanger: 'No one is in danger now',
   help: 'What I can do',
   /** The button that changes to the other language. Its label is in that language. */
@@ -92,7 +92,10 @@ export const wording = {
     'I could not show you my answer because the app did not accept it. Try asking in a different way, or talk to an adviser.',
   failed:
     'Sorry, something went wrong and I could not answer. Your question has been saved. Try again, or talk to an adviser.',
-  /** `failedOnly` and `lateOnly` are for advisers, and for people who are already waiting for one. */
+  /**
+   * `failedOnly` and `lateOnly` do not offer an adviser. They are for advisers and for people already waiting
+   * for one.
+   */
   failedOnly: 'Sorry, something went wrong and I could not answer. Your question has been saved. Try again.',
   late: 'Sorry, I could not answer in time. Your question has been saved. Ask it again, or talk to an adviser.',
   lateOnly: 'Sorry, I could not answer in time. Your question has been saved. Ask it again.',
@@ -212,7 +215,7 @@ export const wording = {
     what: (id: string) =>
       `Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service, and give them your ID here: ${id}. To have it erased, type “forget me”.`,
     outOfDate: 'This list is out of date. To see what we hold now, type “my data”.',
-    /** Replaces every message of the list except the first. */
+    /** Replaces all messages in the list except the first. */
     outOfDateToo: 'This part has been removed too.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
@@ -258,7 +261,7 @@ export const wording = {
       'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',
       'Everything else has been erased. We will erase the rest as soon as we no longer have to keep it. You do not need to ask again.',
     ],
-    /** Used if we may not tell people that there is a legal hold. */
+    /** Used if people must not find out about a legal hold. */
     later: 'We have recorded your request. It may take some time to deal with. You do not need to ask again.',
   },
 

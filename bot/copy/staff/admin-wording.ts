@@ -86,8 +86,8 @@ export const adminWording = {
     heldUp: (platform: string, messages: number) => `messages held up in ${platform}: ${messages}`,
   },
   /**
-   * The name in records of anything that no person did. Do not reword it, because existing records keep the
-   * old wording.
+   * The name recorded for anything the service did by itself. Do not reword it, because existing records keep
+   * the old wording.
    */
   service: 'the service',
   /**

@@ -1,4 +1,5 @@
-// What editors read about recalls, test questions, helplines and terms. The remedies are for commands as well as pages.
+// What editors read about recalls, test questions, helplines and terms. The advice on what to do is for both
+// the command line and the pages.
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 
 const noRecall = (id: number) =>

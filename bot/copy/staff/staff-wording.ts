@@ -14,7 +14,7 @@ export const staffWording = {
   } as Readonly<Record<string, string>>,
   turnedOff: 'Turned off by {name} ({reason}). People who ask a question see: {message}',
   sections: 'Sections',
-  /** The words in braces are only for screen readers. The name of the page follows. */
+  /** The part in braces is only for screen readers. The page's name is added to the end. */
   sectionsAt: 'Sections{, current page:}',
   chartNumbers: 'The numbers',
   fields: {

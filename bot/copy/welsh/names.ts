@@ -26,7 +26,7 @@ export const WELSH_TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
   school: 'ysgol neu leoliad',
 };
 
-/** Keyed by the name in placeholders such as “[name 1]”. */
+/** The Welsh for the words in placeholders such as “[name 1]”. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   name: 'enw',
   'date of birth': 'dyddiad geni',

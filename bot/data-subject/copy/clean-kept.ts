@@ -12,16 +12,14 @@ export interface CleanWith {
   own: readonly string[];
 }
 
-/**
- * With `isFileName`, also applies the strict rules. Names that only the strict rules find are not remembered.
- */
+/** `isFileName`: also applies the strict rules. Names found only by the strict rules are not remembered. */
 export type CleanKept = (text: string, how?: { isFileName?: boolean }) => Promise<string>;
 
 /**
- * Returns a function that redacts text which is only stored as it was written. Like messages, this text is
- * redacted with the message reader or, while the reader is unavailable, by the strict rules. Clean one text
- * after another, so that 2 people never get the same placeholder. `known`: the placeholders of the
- * conversation.
+ * Returns a function that redacts text stored only in its original form. Uses the message reader, as for
+ * messages, or the strict rules while the reader is unavailable. Wait for each text to be cleaned before
+ * starting the next, so that 2 people never get the same placeholder. `known`: the conversation's
+ * placeholders.
  */
 export function createKeptCleaner(
   ports: Pick<BotPorts, 'redact' | 'read'>,
@@ -55,7 +53,8 @@ export function createKeptCleaner(
 }
 
 /**
- * Removes the number from a placeholder. The text may not be anyone's name, and the number is not remembered.
+ * Removes the number from a placeholder, because the text it replaces might not be a name, and the number is
+ * not remembered.
  */
 const withoutNumber = (pseudonym: string) => pseudonym.replace(/ \d+\]$/, ']');
 

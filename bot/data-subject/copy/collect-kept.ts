@@ -71,8 +71,8 @@ async function idsOf(records: Records, person: Person, asked: readonly Escalatio
 }
 
 /**
- * Only counts what was typed about a closed request. The list of words to leave out was deleted when the
- * request was closed, and redaction could miss those words again.
+ * For a closed request, only counts the texts. The list of words to leave out was deleted when the request
+ * was closed, and redaction could miss those words again.
  */
 async function otherRequests(
   { subjects }: Records,

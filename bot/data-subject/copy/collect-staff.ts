@@ -17,7 +17,10 @@ export interface StaffData {
 }
 
 const MOST = 10_000;
-/** The earliest time. Includes sessions that have ended, which stay in the store until someone signs in. */
+/**
+ * Earlier than any session, so that ended sessions are listed too. They stay in the store until someone next
+ * signs in.
+ */
 const EVER = '';
 
 /** Returns undefined if they have done nothing here as a member of staff. */

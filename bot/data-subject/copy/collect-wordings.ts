@@ -1,5 +1,5 @@
-// Collects the text of someone's messages from before an edit, and the names of their attachments. These are
-// only stored as they were written, so they are redacted for the copy.
+// Collects earlier versions of messages that someone has edited, and the names of their attachments. We only
+// have the originals of these, so they are redacted for the copy.
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Person } from '../../model/people/person.js';

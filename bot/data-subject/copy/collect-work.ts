@@ -78,8 +78,8 @@ async function cleanedSteps(steps: readonly HeldStep[], clean: How['clean']): Pr
 }
 
 /**
- * Finds lines of the audit log with one of the person's names. `byName` has the lines that do not say which
- * account it was. Only searches the newest lines for each name.
+ * Searches the audit log for each of the person's names. `byName`: the lines that have the name but not the
+ * account. Only searches the newest lines for each name.
  */
 async function auditBy(
   { audit }: Records,

@@ -1,4 +1,4 @@
-// Defines the part of a copy with everything we hold about someone besides their conversations.
+// Defines the part of a copy that covers everything we hold about someone besides their conversations.
 import type {
   HeldCorrection,
   HeldJob,
@@ -32,7 +32,7 @@ export interface KeptData {
   work?: KeptWork;
 }
 
-/** Another request about the same person's data, which may still be open. */
+/** Another request, open or closed, about the same person's data. */
 export interface KeptRequest {
   kind: SubjectRequestKind;
   openedAt: string;
@@ -62,8 +62,8 @@ export interface KeptWork {
   /** Lines of the audit log with both their name and their account. */
   audit: { at: string; kind: AuditKind }[];
   /**
-   * Counts what has only their name, and is therefore left out: someone else may have typed that name in a
-   * command. Absent if there is none.
+   * Counts the records that have their name but not their account. They are left out, because someone else
+   * may have typed that name in a command. Absent if there are none.
    */
   byNameOnly?: { names: readonly string[]; steps: number; lines: number };
   /** Set if the audit log has more lines with their name than were searched. */

@@ -1,4 +1,4 @@
-// Shows the part of a copy with everything we hold about someone besides their conversations.
+// Shows the part of a copy that covers everything we hold about someone besides their conversations.
 import { PSEUDONYM_LABELS } from '../../../knowledge/redaction/kept/pseudonym-wording.js';
 import { keptDataWording as said } from '../../copy/english/kept-data-wording.js';
 import { readableDetails } from '../../model/people/adviser-details.js';

@@ -4,8 +4,8 @@ import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudon
 import { detailsOf, type Detail } from '../../model/governance/placeholder-details.js';
 
 /**
- * Details are stored in lower case. Returns the name as the admin typed it or, if that is another name, with
- * capital letters.
+ * Details are stored in lower case. If this one is the name that was searched for, returns it as the admin
+ * typed it. Otherwise, capitalises each word.
  */
 export const asWritten = (value: string, sought: string): string =>
   formSought(value) === formSought(sought)

@@ -34,8 +34,8 @@ export function withoutWriter({ text, from }: StoredMessage, roster: Roster): st
 }
 
 /**
- * Call this only for text that an adviser wrote, because redaction leaves their own names in it. In other
- * people's text, “Will” may not be a name.
+ * Also removes advisers' own names, which redaction leaves in their messages. Call this only for text that an
+ * adviser wrote: in other people's text, “Will” might not be a name.
  */
 export function withoutOwnNames(text: string, names: readonly string[]): string {
   const patterns = names

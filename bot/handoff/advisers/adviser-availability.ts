@@ -51,7 +51,7 @@ export async function adviserAvailability(
   });
 }
 
-/** An adviser's first identity is enough, because each of them identifies the adviser. */
+/** Any of an adviser's identities is enough to identify them. */
 const identity = (adviser: AdviserIdentity) => identitiesOf(adviser)[0];
 
 export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
@@ -89,8 +89,8 @@ function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean 
 }
 
 /**
- * When an adviser will next be at work: `now` if one already is. Undefined if no hours are set in the file or
- * at the desk. Use this function everywhere that shows this time or waits for it, so that the times agree.
+ * When an adviser will next be at work, or `now` if one already is. Undefined if no hours are set in the file
+ * or at the desk. Use this function everywhere that shows this time or waits for it, so that the times agree.
  */
 export async function opensAt(
   ports: Pick<BotPorts, 'roster'>,

@@ -1,4 +1,4 @@
-// Decides what an adviser may do with a request. Tells them why if they may not.
+// Decides what an adviser may do with a request, and tells them the reason if they are not allowed.
 import { reply, type Caller } from '../../kernel/caller.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';

@@ -13,7 +13,7 @@ export function advisersChannels(ports: PlacePorts): Place[] {
   return [ports.advisersPlace(), ports.secondPlace?.()].filter((place) => place !== undefined);
 }
 
-/** Whether the place is an advisers' channel, a thread in one, or the desk. */
+/** True if the place is an advisers' channel, a thread in one, or the desk. */
 export function isAdvisersPlace(ports: PlacePorts, place: Place): boolean {
   return [...advisersChannels(ports), ...(ports.desk ? [ports.desk] : [])].some((one) =>
     isWithin(place, one),
@@ -28,9 +28,9 @@ export function isWithin(place: Place, around: Place): boolean {
 }
 
 /**
- * Anyone signed in at the desk is an adviser there. In a chat, only people in the advisers' file are or,
- * without a file, anyone who can write in an advisers' channel. Does not rely on the button's data, because
- * practitioners' messages also contain the escalation's ID.
+ * Anyone signed in at the desk is an adviser there. In a chat, advisers are the people in the advisers' file
+ * or, if there is no file, anyone who can write in an advisers' channel. Does not rely on the button's data,
+ * because practitioners' messages also contain the escalation's ID.
  */
 export function isAdviser(
   ports: PlacePorts & Pick<BotPorts, 'roster'>,
@@ -43,8 +43,8 @@ export function isAdviser(
 }
 
 /**
- * Returns true if there is no file. In a chat, only people in the advisers' file are still advisers. At the
- * desk, the sign-in decides.
+ * Returns false for someone in a chat who is no longer in the advisers' file. Returns true if there is no
+ * file, and at the desk, where the sign-in decides.
  */
 export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: Person): boolean {
   const roster = rosterOf(ports);

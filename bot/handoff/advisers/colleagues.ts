@@ -60,8 +60,8 @@ async function withDeskUse(
 }
 
 /**
- * Without a file, the advisers are the people signed in at the desk. Returns no one outside the opening
- * hours.
+ * Without a file, the advisers are the people signed in at the desk. Returns an empty list outside the
+ * opening hours.
  */
 async function signedIn(
   { deskAdviser }: Pick<BotPorts, 'deskAdviser'>,
@@ -82,8 +82,8 @@ async function signedIn(
 }
 
 /**
- * The ID is a digest, because the ID of a sign-in may be too long for a button. Do not apply the file's rules
- * for IDs to it, because it must not change.
+ * The ID is a digest, because a sign-in's own ID may be too long for a button. Do not change the digest to
+ * follow the rules for IDs in the advisers' file, because it must stay the same.
  */
 function asListed({ platform, id, name }: Person): AdviserAvailability['adviser'] {
   return {

@@ -11,7 +11,7 @@ interface AtDesk {
 
 /**
  * The results are keyed by the person's ID, because one person can be signed in on several browsers. Leaves
- * out people who may not answer requests.
+ * out people who are not allowed to answer requests.
  */
 export async function lastAtDesk(
   { deskAdviser }: Pick<BotPorts, 'deskAdviser'>,

@@ -45,9 +45,9 @@ async function alertBest(
 }
 
 /**
- * Alerts every adviser with this mark in the file, even if they are not at work. `written` counts the people
- * we messaged. `reached` counts those who get messages in a chat or have just used the desk, but not those in
- * `except`, who have just given up the request.
+ * Alerts every adviser who has this mark in the file, even if they are not at work. `written`: how many we
+ * messaged. `reached`: how many of those get messages in a chat or have just used the desk. Leaves out of
+ * `reached` the people in `except`, who have just given up the request.
  */
 export async function alertMarked(
   unit: UnitOfWork,

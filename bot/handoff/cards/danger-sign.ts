@@ -27,14 +27,14 @@ export interface Danger {
   sign?: string;
   /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
-  /** Whether a child or victim wrote about themselves. */
+  /** True if a child or victim wrote any of the urgent messages about themselves. */
   isOwn?: boolean;
 }
 
 /**
- * Looks for the latest message with a sign of danger that we can name, because the very last message may only
- * answer the adviser. Undefined if there are no urgent messages. Without the key, names no sign, so that the
- * request still reaches the advisers.
+ * Looks for the latest message with a sign of danger that we can name. The very latest message may only be a
+ * reply to the adviser. Undefined if there are no urgent messages. If the key is missing, names no sign, so
+ * that the request still reaches the advisers.
  */
 export async function dangerIn(
   records: Pick<Records, 'messages'>,

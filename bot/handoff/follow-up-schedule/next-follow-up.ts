@@ -72,7 +72,7 @@ export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUp
   const told = Date.parse(escalation.followUp.toldAt);
   const outOfHours = opensAt !== undefined && !escalation.urgent && escalation.state === 'waiting';
   if (!outOfHours) return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
-  // Do not wait beyond the opening time, because the last update told the practitioner that time.
+  // The last update told the practitioner to expect an adviser at the opening time, so do not wait beyond it.
   return Math.min(told + policy.tellEveryOutOfHours * MINUTE_MS, Math.max(told + 1, Date.parse(opensAt)));
 }
 

@@ -61,7 +61,7 @@ async function followUpAt(
   );
 }
 
-/** If no one is at work, the reminders start again with the first one when the next shift starts. */
+/** If no one is at work, reminders start again from the first when the next shift begins. */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,

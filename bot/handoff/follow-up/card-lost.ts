@@ -1,5 +1,5 @@
-// If the advisers' channel or the card no longer accepts messages, tells the person who is waiting and asks
-// other advisers.
+// If the advisers' channel or the card no longer accepts messages, tells the person who is waiting, and
+// alerts advisers in other ways.
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, sendAgain, type Composed } from '../../kernel/outbox.js';
@@ -13,7 +13,7 @@ import { takeBack } from '../transitions/take-back.js';
 import { postCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
-/** Whether a message to all advisers about this escalation would reach no one. */
+/** True if a message to all advisers about this escalation would reach no one. */
 export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean> {
   const { records, ports } = unit;
   const main = ports.advisersPlace();
@@ -24,7 +24,7 @@ export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean>
   return place?.leftAt !== undefined;
 }
 
-/** Whether the card was sent to any adviser: in the main channel, the second channel or a private chat. */
+/** True if the card was sent to any adviser: in the main channel, the second channel or a private chat. */
 export async function hasReachedAdvisers({ records }: UnitOfWork, id: string): Promise<boolean> {
   return (await records.outgoing.ofEscalation(id, 'card')).some(({ state }) => state === 'sent');
 }
@@ -44,7 +44,10 @@ export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Pr
   await alertMarked(unit, escalation, 'lead');
 }
 
-/** If an urgent card is not delivered in time, asks elsewhere as well as in the channel. */
+/**
+ * If an urgent card is not delivered in time, takes the same steps as for a lost card. The card may still
+ * arrive.
+ */
 export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const late = cardDueBy(escalation);
   if (late === undefined || late > Date.parse(unit.now)) return;

@@ -24,7 +24,7 @@ export async function awaitedReply(
   const latest = written.at(-1)?.message;
   const newest = latest === undefined ? {} : { newest: latest };
   const moves = await escalations.transitions(id);
-  // If an adviser reopened the request, the practitioner asked for nothing, so that does not count.
+  // If an adviser reopened the request, that does not count, because the practitioner did not ask for it.
   const asked =
     moves.findLast(({ transition, by }) => transition === 'reopen' && samePerson(by, practitioner))?.at ??
     openedAt;

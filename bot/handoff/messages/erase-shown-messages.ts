@@ -5,7 +5,7 @@ import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
 import { wordsIn } from '../../copy/words-in.js';
 
-/** `forReader` means that the recipient asked for the message to be erased, not its writer. */
+/** `forReader`: true if the recipient, rather than the writer, asked for the message to be erased. */
 export async function eraseShownMessages(
   unit: UnitOfWork,
   message: string,

@@ -16,7 +16,7 @@ export interface RelayedContent {
   message: StoredMessage;
   /** The raw text if that is delivered, otherwise the redacted text. */
   words: string;
-  /** Whether the raw text is delivered, because the message goes to a private chat. */
+  /** True if the raw text is delivered, because the message goes to a private chat. */
   asReceived: boolean;
   isNote: boolean;
   cameLate?: boolean;
@@ -62,8 +62,8 @@ function relayedPart(from: string, text: string, isNote: boolean, piece: number 
 }
 
 /**
- * Leaves out an adviser's notes, and the signs around names that they mention, from text for the
- * practitioner.
+ * Prepares text for the practitioner. Removes an adviser's notes, and the marks around any names they
+ * mention.
  */
 function passedOn(text: string, byAdviser: boolean, isNote = false): string {
   const shown = byAdviser ? withoutMentionSigns(text) : text;

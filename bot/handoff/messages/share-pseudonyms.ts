@@ -25,7 +25,9 @@ export async function redactAgain(
   return again;
 }
 
-/** Copies the pseudonyms in use when a handoff moves to another chat, so that they keep their meaning. */
+/**
+ * When a handoff moves to another chat, copies the pseudonyms that it uses, so that they keep their meaning.
+ */
 export async function bringPseudonyms(
   { records }: UnitOfWork,
   escalation: Escalation,

@@ -1,7 +1,7 @@
 import type { Records } from '../../model/store.js';
 import type { RelayedMessage } from '../../model/handoff/escalation.js';
 
-/** Leaves out messages that their writers have deleted since. */
+/** Leaves out messages that their writers have since deleted. */
 export async function withoutDeleted(
   { messages }: Pick<Records, 'messages'>,
   relayed: readonly RelayedMessage[],

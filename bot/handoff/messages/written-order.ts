@@ -3,8 +3,9 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 
 /**
- * Call this once everything for the message has been queued. Moves later messages behind it, unless they have
- * been answered or passed on. A later question that is being answered waits for this one by itself.
+ * Call this once everything for the message has been queued. Moves the person's later messages behind it,
+ * unless they have been answered or relayed. A later question whose answer is being prepared waits without
+ * being moved.
  */
 export async function putInOrder(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   if (message.kind === 'command' || !unit.ports.platforms.get(message.from.platform)?.mayReorder) return;
@@ -19,7 +20,7 @@ export async function putInOrder(unit: UnitOfWork, message: StoredMessage): Prom
  */
 const PROMPT_MS = 1_500;
 
-/** Whether the message arrived too late to be put before one that the same person wrote after it. */
+/** True if the message arrived too late to be put before one that the same person wrote after it. */
 export async function cameLate(
   unit: Pick<UnitOfWork, 'records'>,
   { id, sentAt, receivedAt }: StoredMessage,

@@ -32,7 +32,7 @@ export async function proposeNote(
   const { advice, ...note } = draft;
   const isNew = await records.notes.add({
     ...note,
-    // The joined text is redacted, because each piece was redacted separately.
+    // Redact the joined text too, because so far each message has only been redacted by itself.
     advice: publicText(advice.map(({ text }) => text).join('\n\n')),
     id: newId(),
     proposedBy: adviser.person,

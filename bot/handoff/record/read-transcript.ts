@@ -74,8 +74,8 @@ function movedLine({ transition, by, receiver, at }: MovedTo): TranscriptLine {
 }
 
 /**
- * Keeps messages in their stored order, even if their times disagree. Each change comes before the first
- * message that follows it.
+ * Keeps messages in their stored order, even if their times disagree. Puts each change before the first
+ * message with the same or a later time.
  */
 function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLine[] {
   const lines: TranscriptLine[] = [];

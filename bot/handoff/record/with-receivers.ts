@@ -1,4 +1,4 @@
-// Adds to each transfer who the request was transferred to. Only the audit log records this.
+// Adds the new holder to each transfer. Only the audit log records who that was.
 import { specialismName, isSpecialism } from '../../model/people/specialism.js';
 import type { EscalationTransition } from '../../model/handoff/escalation.js';
 import type { MovedTo } from '../../model/queries.js';

@@ -25,7 +25,8 @@ export async function askWhichEscalation(
   { message, words }: Written,
 ): Promise<void> {
   const isOwn = ({ practitioner }: Escalation) => samePerson(practitioner, adviser.person);
-  // The message may be about danger in the adviser's own request, and they may take a while to choose.
+  // Give the numbers now. The message may be about danger in the adviser's own request, and they may take a
+  // while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
     await giveNumbers(unit, adviser.conversation, message);
   const command = parseAdviserCommand(withoutMentionSigns(words));

@@ -34,7 +34,7 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
 }
 
 /**
- * Call this once an adviser's message was deleted. If the practitioner now has no reply, the holder is
+ * Call this after an adviser's message has been deleted. If the practitioner now has no reply, the holder is
  * reminded again.
  */
 export async function replyDeleted(unit: UnitOfWork, { id }: StoredMessage): Promise<void> {

@@ -63,7 +63,7 @@ export async function relayToAdviser(
 const QUIET_MS = 10 * 60_000;
 
 /**
- * Whether the practitioner wrote to this holder in the last 10 minutes, and so already knows who reads their
+ * True if the practitioner wrote to this holder in the last 10 minutes, and so already knows who reads their
  * messages.
  */
 async function isUnderWay(
@@ -116,8 +116,8 @@ async function sayWhatIsRefused(
 }
 
 /**
- * Relays a message from the holder. If the writer is not the holder, tells them that it was not sent, but any
- * adviser may leave a note. Before you call this, lock `escalation` in this transaction. The message must not
+ * Relays a message from the holder. Tells any other writer that their message was not sent, but lets any
+ * adviser leave a note. Before you call this, lock `escalation` in this transaction. The message must not
  * have been relayed before.
  */
 export async function relayFromHolder(

@@ -11,7 +11,7 @@ import {
 import type { AdviserDetails, ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 
-/** Takes effect in every process on commit, because they all read the store. Throws `StoreFailure`. */
+/** Takes effect in every process on commit, because every process reads the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {
   return inTransaction(ports, async (unit) => {
     const roster = ports.roster();

@@ -10,7 +10,7 @@ import {
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 import { operatorWording } from '../../copy/staff/operator-wording.js';
 
-/** Takes effect in every process on commit, because they all read the store. Throws `StoreFailure`. */
+/** Takes effect in every process on commit, because every process reads the store. Throws `StoreFailure`. */
 export function changeServiceHours(
   ports: BotPorts,
   { hours: wanted, version, by }: WantedServiceHours,

@@ -31,7 +31,10 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
   await welcomeHolder(unit, claimed, adviser.conversation.id);
 }
 
-/** Offers a button to claim the request in places where typing is not enough. */
+/**
+ * Offers a button to claim the request, for platforms where claiming needs a sign-in and a typed command is
+ * not enough.
+ */
 export async function offerClaim(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<void> {
   if (!(await mayAdvise(unit, adviser))) return;
   const { id, state } = escalation;

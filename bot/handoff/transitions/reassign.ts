@@ -170,8 +170,8 @@ async function toSpecialism(
 }
 
 /**
- * Whether another adviser on shift has this specialism, because an urgent request must not wait for a shift.
- * True without an advisers' file, because the request then waits for any adviser.
+ * True if another adviser on shift has this specialism. Without one, an urgent request would have to wait for
+ * a shift. Also true if there is no advisers' file, because any adviser can then claim the request.
  */
 async function isCovered(
   unit: UnitOfWork,

@@ -53,7 +53,7 @@ async function continueWith(unit: UnitOfWork, waiting: Escalation, adviser: Call
   const holder = adviser.person;
   const claimed = await applyTransition(unit, waiting, 'claim', holder, { holder });
   if (!claimed) return;
-  // The adviser reopened it and the practitioner asked for nothing, so no one needs a reminder.
+  // The adviser reopened it, so the practitioner is not waiting for a reply and no one needs a reminder.
   await unit.records.escalations.recordFollowUp(id, { awaitsHolderSince: null });
   await welcomeHolder(unit, claimed, adviser.conversation.id, (say, welcome) =>
     plainMessage([say.handoff.reopenedByAdviser, welcome], { buttons: [withdrawButton(say, id)] }),

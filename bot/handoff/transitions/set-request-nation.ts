@@ -10,8 +10,8 @@ import { refreshCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
 /**
- * Sets the nation for the practitioner's whole chat, so it tells the practitioner as if they had chosen the
- * nation.
+ * Sets the nation for the practitioner's whole chat, and sends them the same message as if they had chosen
+ * it.
  */
 export async function setRequestNation(
   unit: UnitOfWork,

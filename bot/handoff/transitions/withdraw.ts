@@ -49,8 +49,8 @@ export async function withdraw(
 }
 
 /**
- * Whether the request stays open for now: the person chose to keep it, or it is urgent and they have not yet
- * confirmed.
+ * True if the request stays open for now, because the person chose to keep it, or because it is urgent and
+ * they have not yet confirmed.
  */
 async function isKept(
   unit: UnitOfWork,
@@ -121,7 +121,7 @@ async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void
 const DONE_WITH: ReadonlySet<Action['do']> = new Set(['withdraw', 'confirm-sharing']);
 
 /**
- * If other people's urgent messages were added to the cancelled request, asks for an adviser again for them.
+ * If other people's urgent messages were added to the cancelled request, opens new requests for those people.
  */
 async function keepJoined(unit: UnitOfWork, cancelled: Escalation): Promise<void> {
   const { escalations, messages, conversations } = unit.records;

@@ -1,4 +1,4 @@
-// Defines the events of the audit log: what was done, who did it and to which record. An event may contain
+// Defines the events of the audit log: what was done, to which record, and who did it. An event may contain
 // digests of what people wrote, but never the text itself.
 import { createHash } from 'node:crypto';
 

@@ -29,7 +29,7 @@ export interface Complaint {
   version: number;
 }
 
-/** A complaint without the text that people typed, which can be read without the encryption key. */
+/** A complaint without the text that people typed. Can be read without the encryption key. */
 export type ComplaintProgress = Omit<Complaint, 'words' | 'from' | 'closed'> & {
   closed?: Omit<NonNullable<Complaint['closed']>, 'answer'>;
 };

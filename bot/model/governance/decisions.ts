@@ -1,7 +1,7 @@
-// Records decisions about what is kept, deleted or turned off, with the person who made each one.
+// Records decisions about what is kept, deleted or turned off, and who made them.
 import type { SwitchName } from './switches.js';
 
-/** Contains no text from a conversation. A reason or message is one that an admin typed. */
+/** Contains no text from a conversation. Any reason or message was typed by an admin. */
 export type GovernanceEvent =
   | {
       kind: 'switch-off';

@@ -81,7 +81,7 @@ export interface HeldStep {
 
 /** Every method throws `StoreFailure`. Lists are oldest first. */
 export interface HeldRecords {
-  /** Jobs that contain the person or one of these IDs. */
+  /** Jobs about this person, or about a record with one of these IDs. */
   jobs(person: Person, ids: readonly string[]): Promise<HeldJob[]>;
   /** Includes expired links that have not been deleted yet. Leaves out each link's secret and its digest. */
   privateLinks(person: Person): Promise<{ expiresAt: string }[]>;
@@ -102,8 +102,8 @@ export interface HeldRecords {
   /** Steps taken at the desk under these names. */
   stepsBy(names: readonly string[]): Promise<HeldStep[]>;
   /**
-   * The number of steps under these names that may have come from a command. Commands accept any name, so
-   * they are not proof of who it was.
+   * The number of steps under these names that may have come from a command. They do not prove who took the
+   * step, because commands accept any name.
    */
   countTypedSteps(names: readonly string[]): Promise<number>;
 }

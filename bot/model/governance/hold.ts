@@ -5,7 +5,7 @@ export type HoldScope =
   | { kind: 'person'; platform: string; target: string }
   | { kind: 'conversation'; target: string }
   | { kind: 'escalation'; target: string }
-  /** Everything received or sent from `from` up to, but not including, `to`. */
+  /** Everything received or sent in a period that includes the time `from` but not the time `to`. */
   | { kind: 'period'; from: string; to: string };
 
 export interface NewHold {
@@ -77,8 +77,8 @@ export interface HoldRecords {
   coveredMessages(ids: readonly string[], now: string): Promise<ReadonlySet<string>>;
   coversPerson(person: Person, now: string): Promise<Covering | undefined>;
   /**
-   * Whether a hold covers anything in the conversation. If so, the conversation's placeholders are still
-   * needed.
+   * Undefined if no hold covers anything in the conversation. Otherwise, the conversation's placeholders are
+   * still needed.
    */
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
   coversComplaint(id: string, now: string): Promise<Covering | undefined>;
@@ -90,7 +90,7 @@ export interface HoldRecords {
   settle(erasure: DeferredErasure): Promise<void>;
   /** Stores the text from before an edit. It is kept for as long as the hold lasts. */
   keepWording(message: string, revision: number, text: string, now: string): Promise<void>;
-  /** Earlier texts of this message, which a hold has kept from before each edit. Oldest first. */
+  /** Earlier versions of this message's text that a hold has kept. Oldest first. */
   keptWordings(message: string): Promise<string[]>;
   /** Deletes earlier versions of messages that no hold covers any more. */
   dropWordings(now: string): Promise<void>;

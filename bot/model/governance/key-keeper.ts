@@ -24,7 +24,7 @@ export interface KeyKeeper {
   /** Creates the first key, if nothing has been encrypted yet. Absent if keys are managed elsewhere. */
   begin?(): Promise<void>;
   /**
-   * Creates a new key, which becomes the first. What earlier keys encrypted can still be decrypted. Absent if
+   * Creates a new key, which becomes the first. Earlier keys can still decrypt what they encrypted. Absent if
    * keys are managed elsewhere.
    */
   renew?(): Promise<void>;

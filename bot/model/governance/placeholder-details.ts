@@ -1,5 +1,5 @@
-// Lists the personal details behind placeholders, with all the forms of each that a search by name should
-// find.
+// Lists the personal details behind placeholders. Gives all the forms of each detail that a search by name
+// should find.
 import { formsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 

@@ -34,7 +34,7 @@ export type RetentionClassName = (typeof RETENTION_CLASSES)[number]['name'];
 /** The number of days that each class of data is kept. */
 export type RetentionPeriods = Readonly<Record<RetentionClassName, number>>;
 
-/** In each pair, data of the first class depends on data of the second, so it must not be kept longer. */
+/** In each pair, the first class of data depends on the second, so the first must not be kept for longer. */
 const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['originals', 'messages'],
   ['messages', 'answers'],
@@ -146,8 +146,8 @@ export interface RetentionPreview {
   /** True if the data will be deleted; false until someone confirms the periods. */
   confirmed: boolean;
   /**
-   * Who confirmed these periods at the desk, and can stop the deletion there. Absent if the settings confirm
-   * them.
+   * Who confirmed these periods at the desk. Deletion can then also be stopped at the desk. Absent if the
+   * settings confirm the periods.
    */
   confirmedBy?: { by: string; at: string };
   /** The number of legal holds in force. Data they cover is not counted here. */

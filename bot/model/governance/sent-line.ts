@@ -8,8 +8,8 @@ export interface NewSentLine {
   /** The address of the service, or the platform's name. Never includes a key. */
   address: string;
   /**
-   * SHA-256 digest of what was sent. If that contained original text, the digest is of the version with
-   * placeholders instead.
+   * SHA-256 digest of what was sent. If that contained original text, this is the digest of the redacted
+   * version.
    */
   digest: string;
   /** The approximate number of tokens; absent if the text was sent to a chat platform. */

@@ -26,7 +26,9 @@ export interface SubjectRequest {
   pauses: { from: string; to?: string; why: string }[];
   /** Who approved a search by name. It must not be the person who opened the request. */
   approved?: { by: string; account?: string; at: string };
-  /** Details of the person's own that placeholders have replaced. The export of their data shows them. */
+  /**
+   * The person's own details that placeholders have replaced. The export of their data shows these details.
+   */
   own: string[];
   /** Other people’s details that redaction missed. The export leaves these words out. */
   leftOut: string[];
@@ -57,7 +59,7 @@ export function dueAt(
 export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
   pauses.some(({ to }) => to === undefined);
 
-/** For checking that a list is still the same as when it was shown. */
+/** Used to check that a list has not changed since it was shown. */
 export const digestOfList = (words: readonly string[]) => digestOf(words.join('\n'));
 
 export interface NewSubjectRequest {

@@ -14,8 +14,8 @@ export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks the escalation until the transaction ends. Without the lock, a message could be saved for the
-   * holder just after all saved messages were sent, and never be sent itself.
+   * Locks the escalation until the transaction ends. Without the lock, a message saved for the holder just
+   * after all saved messages were sent would never be sent.
    */
   lock(id: string): Promise<Escalation | undefined>;
   /**
@@ -33,9 +33,8 @@ export interface EscalationRecords extends ClosedRecords {
    */
   handedOverIn(conversation: string): Promise<Escalation | undefined>;
   /**
-   * Until this transaction ends, no other transaction can open an escalation for this person, even if there
-   * is no row to lock yet. A transaction that has to wait for this one then sees any escalation that it
-   * opened.
+   * Stops other transactions from opening an escalation for this person until this one ends, even if there is
+   * no row to lock yet. When they continue, they see any escalation that this one opened.
    */
   lockOpeningFor(person: Person): Promise<void>;
   /** Open escalations that this person is waiting for, in any conversation. */
@@ -82,8 +81,8 @@ export interface EscalationRecords extends ClosedRecords {
   removeRelayed(escalation: string, message: string): Promise<void>;
   relayed(id: string): Promise<RelayedMessage[]>;
   /**
-   * The handoff that the message belongs to, if any. A message of a cancelled request may also be part of a
-   * new request: returns the latest.
+   * The handoff that the message belongs to, if any. If a message from a cancelled request has been added to
+   * a new request, returns the new one.
    */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
   recordDelivery(id: string, message: string, now: string): Promise<void>;

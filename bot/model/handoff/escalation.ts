@@ -58,8 +58,8 @@ export interface Escalation {
    */
   waitingSince?: string;
   /**
-   * While the request is claimed: the time since which the practitioner has been waiting for the holder's
-   * reply. Absent if the last message was from the holder.
+   * While the request is claimed: when the practitioner started waiting for a reply. Absent if the last
+   * message was from the holder.
    */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
@@ -73,8 +73,8 @@ export interface Escalation {
  */
 export interface FollowUpProgress {
   /**
-   * When the steps started counting: at the start of the wait or the claim, or when the request became
-   * urgent.
+   * The time from which the steps are scheduled: the start of the wait or the claim, or when the request
+   * became urgent.
    */
   since: string;
   toldAt: string;
@@ -117,8 +117,8 @@ export interface RelayedMessage {
 }
 
 /**
- * Whether the practitioner's data has been erased. If so, their messages no longer reach the adviser, and
- * they cannot cancel the request.
+ * True if the practitioner's data has been erased. Their messages then no longer reach the adviser, and they
+ * cannot cancel the request.
  */
 export function isErased({ practitioner }: Pick<Escalation, 'practitioner'>): boolean {
   return practitioner.id === ERASED;

@@ -12,7 +12,7 @@ export function requestNumber({ id, openedAt }: Numbered): string {
   return `${dayInBritain(openedAt)}-${digestOf(id).slice(0, 6).toUpperCase()}`;
 }
 
-/** Whether this request has the number that someone typed. The date may be left out. */
+/** True if this is the number that someone typed for the request. The date may be left out. */
 export function isNumbered(request: Numbered, typed: string): boolean {
   const bare = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const [, day = '', end] = /(\d{8})?([0-9A-F]{6})$/.exec(bare) ?? [];

@@ -85,14 +85,18 @@ export interface AskedBeside {
   ownNationOnly?: true;
   /** The language of the answer; English if absent. */
   language?: Language;
-  /** `YYYY-MM-DD`: the day for which the question asked about the guidance then in force. */
+  /**
+   * The day, as `YYYY-MM-DD`, if the question asked about the guidance that was in force on a certain day.
+   */
   day?: string;
   /**
    * True if the person agreed that a language model may be asked, although details were removed from the
    * question.
    */
   service?: true;
-  /** Whether to treat the question as a follow-up to the one before. If absent, the pipeline decides. */
+  /**
+   * True for a follow-up to the question before, false for a new question. If absent, the pipeline decides.
+   */
   followUp?: boolean;
 }
 
@@ -146,8 +150,8 @@ export interface StoredAnswer {
 }
 
 /**
- * cancelled: what the message was about was deleted before it was sent. undeliverable: it will not be sent
- * again.
+ * cancelled: the message was no longer needed before it could be sent. undeliverable: we have given up
+ * sending it.
  */
 export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
 
@@ -166,13 +170,13 @@ export interface StoredOutgoing {
   answer?: string;
   escalation?: string;
   /**
-   * ID of the message whose redacted text this one contains. If that message is erased, this one is found by
-   * it.
+   * ID of the message whose redacted text this one contains. Used to find and erase this text if that message
+   * is erased.
    */
   wordsOf?: string;
   /** If true, the original text is delivered instead of the redacted text. */
   asReceived: boolean;
-  /** True if the original message has been edited since and this copy was not updated. */
+  /** True if the original message was edited but this copy was not updated. */
   outdated?: true;
   state: DeliveryState;
   platformMessageId?: string;

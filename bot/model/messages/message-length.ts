@@ -11,7 +11,7 @@ const CUT = '[…]';
 /** How many characters before the limit to look for a good place to cut. */
 const NEAR = 200;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
-/** The end of a sentence or line. Not if a number follows, as in "Passport no. 533812345". */
+/** The end of a sentence or line, unless a number follows, as in "Passport no. 533812345". */
 const END = /(?:[.!?…؟।]["'”’)\]]*(?=\s)|[。！？]|\n)(?!\s*\d)/gu;
 const ENDS_SENTENCE = /[.!?…؟।。！？\n]["'”’)\]]*\s*$/u;
 const AFTER_SPACE = /(?<=\s)(?=\S)/u;
@@ -26,7 +26,7 @@ export interface Kept {
 
 export interface Hearing {
   plainly: HearsDanger;
-  /** Must also return true for any part for which `plainly` does. */
+  /** Must return true for every part for which `plainly` returns true. */
   perhaps: HearsDanger;
 }
 
@@ -34,7 +34,7 @@ export type HearsDanger = (part: string) => boolean;
 
 /**
  * Returns the whole message or, if it is too long, one part: the first that is clearly about danger, or else
- * the first that may be. Undefined if no part of a long message seems to be about danger.
+ * the first that might be about danger. Undefined if no part of a long message seems to be about danger.
  */
 export function keptOf(words: string, { plainly, perhaps }: Hearing): Kept | undefined {
   if (words.length <= LONGEST_MESSAGE) return { text: words };
@@ -58,8 +58,8 @@ export const partsToHear = ({ length }: string): number =>
 const IN_WORDS = /\p{L}\p{M}*\p{L}/u;
 
 /**
- * Splits the text into parts that are no longer than the longest message, so that a single sentence can
- * decide. Parts that are not cut between sentences overlap.
+ * Splits the text into parts of at most the maximum message length, so that each can be checked for danger by
+ * itself. Parts overlap where the cut is not between sentences.
  */
 function partsInWords(words: string): [from: number, to: number][] {
   const parts: [number, number][] = [];

@@ -15,13 +15,13 @@ export interface Rating {
 }
 
 /**
- * The ID of a message that explains a rating starts with this, followed by the answer's ID and the event's
- * ID.
+ * A message that explains a rating has an ID that starts with this, then the answer's ID and the event's ID.
  */
 export const EXPLAINS = 'not-helpful:';
 
 /**
- * How many answers that quote a document were rated not helpful, for each reason. “none”: without a reason.
+ * How many answers that quote a document were rated not helpful, for each reason. `none` counts ratings
+ * without a reason.
  */
 export interface DocumentRatings {
   /** The document's slug. */

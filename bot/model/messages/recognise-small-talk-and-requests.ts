@@ -108,13 +108,10 @@ const NATION = /\b(?:england|wales|scotland|northern ireland)\b/giu;
 const matching = (words: string) => new RegExp(`^(?:${words})${PLEASE}$`);
 const PHRASES = [...SAID, ...WELSH_REQUESTS];
 const READ = PHRASES.map(([command, words]) => ({ command, pattern: matching(words) }));
-/**
- * The same phrases without the free text at the end of some of them, as in “when will they answer me about
- * …”.
- */
+/** The same phrases without any free text, such as the words after “when will they answer me about”. */
 export const FIXED = PHRASES.map(([, words]) => matching(words.replaceAll('.*', '')));
 
-/** True if the whole message is one of these phrases, so that none of its words can be a name. */
+/** True if the whole message is one of these phrases. None of its words can then be a name. */
 export function isFixedPhrase(text: string): boolean {
   if (text.length > MOST_LETTERS) return false;
   // Only replace nations, not other places, because a place such as Stirling may also be a family name.
@@ -151,7 +148,7 @@ export function parseWhileWaiting(text: string): Command | undefined {
   return command?.do !== 'talk' ? command : undefined;
 }
 
-/** In characters. No small talk is longer than this. */
+/** A message with more characters than this is never small talk or a request. */
 const MOST_LETTERS = 120;
 
 /**

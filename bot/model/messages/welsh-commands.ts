@@ -58,7 +58,7 @@ const WANT = /(?:hoffwn i|hoffwn|(?:dw i|dwi|rydw i|rwy|rwyn|wi) (?:eisiau|isio|
 const PLEASE_AFTER = /(?: plis| os gwelwch yn dda| os gweli di?n dda| nawr| rwan)*/.source;
 const YOU = /(?:r?wyt ti|(?:ry)?dych chi|ydach chi|ydych chi|dach chi|ych chi)/.source;
 const YOU_CAN = `(?:(?:g?all|m?fedr|medr)(?:i di|wch chi)|${YOU}(?:n| yn) (?:gallu|medru))`;
-/** Matches “Allwch chi …”, “Dw i am i chi …”, or nothing. */
+/** Matches the start of a request, such as “Allwch chi …” or “Dw i am i chi …”, if there is one. */
 const ASK = `(?:(?:a )?(?:${YOU_CAN}|wnewch chi|wnei di|allech chi) (?:plis )?|${CAN}(?:(?:i )?(?:chi|ti) )?)`;
 const USE =
   /(?:plis )?(?:defnyddiwch|defnyddia|defnyddio) (?:y )?(?:canllawiau|ganllawiau)r?(?: i| ar gyfer| am)?/

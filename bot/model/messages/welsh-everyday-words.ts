@@ -1,7 +1,7 @@
-// Recognises small talk and requests in Welsh, with the words in any order. A message may only contain the
-// words of its kind and common short words. With any other word, such as “plentyn”, it counts as a question.
-// The order of the words may change the meaning, so nothing is changed or erased without a button, and
-// nothing is kept from an adviser.
+// Recognises small talk and requests in Welsh, with the words in any order. Every word must be on the list
+// for one kind of message, or be a common short word. If there is any other word, such as “plentyn”, the
+// message counts as a question. The order of the words can change the meaning, so nothing is changed or
+// erased until someone presses a button, and advisers still see the message.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { foldText } from '../../../knowledge/text/terms.js';
@@ -19,8 +19,8 @@ const kindSchema = z.object({
   /** Other words that the message may contain. */
   also: wordsSchema.optional(),
   /**
-   * Words that the message must not contain. With a word from the list TELL, the message is more than small
-   * talk: “diolch, mae o yma nawr”. With “yma”, “aros” may mean “stay” instead of “wait”.
+   * Words that the message must not contain. A word from the list TELL shows that the message is more than
+   * small talk: “diolch, mae o yma nawr”. Next to “yma”, the word “aros” may mean “stay” instead of “wait”.
    */
   not: wordsSchema.optional(),
 });

@@ -17,8 +17,8 @@ export interface DetailsChange {
   /** 1 for an adviser's first change. If 2 people change the same version, the second change is refused. */
   version: number;
   /**
-   * In the form used by the version of the program that saved the details. Absent if the details were reset
-   * to those in the file.
+   * The details, in the format of the version of the program that saved them. Absent if they were reset to
+   * the details in the file.
    */
   details?: object;
   by: Person;
@@ -31,11 +31,10 @@ export interface KeptOfAdviser {
 }
 
 /**
- * What the store knows about the listed advisers, by their ID in the file. Only the file decides who is an
- * adviser.
+ * What the store knows about each adviser in the file, found by ID. Only the file decides who is an adviser.
  */
 export interface AdviserRecords {
-  /** Call with `until` undefined when the adviser is back. */
+  /** Pass `until` as undefined when the adviser is back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;
   /**
    * The saved details that apply to each adviser now. Uses a single statement, because it runs whenever the

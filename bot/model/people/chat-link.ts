@@ -8,15 +8,15 @@ export interface ChatLink {
   /** A digest of the secret in the link. */
   digest: string;
   /**
-   * The secret from the chat's cookie, encrypted with the secret in the link. It cannot be read with the
-   * store's data only.
+   * The secret from the chat's cookie, encrypted with the secret in the link. The store's data alone is not
+   * enough to read it.
    */
   sealed: string;
   /** ISO 8601, UTC. */
   expiresAt: string;
 }
 
-/** Every method throws `StoreFailure`. If a person asks to be forgotten, their link is deleted too. */
+/** Every method can throw `StoreFailure`. If a person asks to be forgotten, their link is deleted too. */
 export interface ChatLinkRecords {
   /** Replaces the person's earlier link, and deletes links that have expired. */
   keep(link: ChatLink, now: string): Promise<void>;

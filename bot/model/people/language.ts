@@ -18,7 +18,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['sorani', 'ckb'],
 ]);
 
-/** Whether this is a BCP 47 code for a language that we can look up. */
+/** True if this is a BCP 47 code for a language that we can look up. */
 export function isLanguage(code: string): boolean {
   if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(code)) return false;
   try {
@@ -29,7 +29,10 @@ export function isLanguage(code: string): boolean {
   }
 }
 
-/** For example "Polish" for "pl". If the code has no known name, returns the code. */
+/**
+ * Returns the language's English name, for example "Polish" for "pl". If it has no known name, returns the
+ * code.
+ */
 export function languageName(code: string): string {
   return OWN_NAMES.get(code) ?? shown.of(code) ?? code;
 }

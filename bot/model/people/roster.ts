@@ -33,7 +33,7 @@ function isTimeZone(name: string): boolean {
 export const MAX_SHIFTS = 30;
 const MAX_LANGUAGES = 30;
 
-/** The details that change from week to week. They can also be set at the desk, in the same form. */
+/** The details that change from week to week. They can also be set at the desk. */
 export const adviserDetailsSchema = z.object({
   specialisms: z.array(z.enum(SPECIALISMS)).default([]),
   /** Empty means all nations. */

@@ -43,18 +43,18 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
 }
 
 /**
- * Queues a job that lets other advisers claim a person's requests: only those claimed at the desk, or all of
- * them.
+ * Queues a job that lets other advisers claim an adviser's requests: only those claimed at the desk, or all
+ * of them.
  */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
 /**
- * Signs someone out of every browser, and lets other advisers claim the person's requests: all of them if
- * `left` is true, otherwise only those claimed at the desk. Returns how many sessions ended.
+ * Signs someone out of every browser, and lets other advisers claim their requests: all of them if `left` is
+ * true, otherwise only those claimed at the desk. Returns how many sessions ended.
  */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
-/** Every method throws `StoreFailure`. */
+/** Every method can throw `StoreFailure`. */
 export interface SessionRecords {
   add(session: Session): Promise<void>;
   /** Returns undefined if the session has ended. */

@@ -32,8 +32,8 @@ const PATTERNS = SPECIALISMS.map((specialism) => ({
 }));
 
 /**
- * The specialism with keywords that occur most often in the text. Undefined if there are none, or if there is
- * a tie, because a request with the wrong specialism would have to be transferred.
+ * The specialism whose keywords occur most often in the text. Undefined if there are no keywords, or if there
+ * is a tie, because a request with the wrong specialism would have to be transferred.
  */
 export function specialismFor(text: string): Specialism | undefined {
   const ranked = PATTERNS.map(({ specialism, pattern }) => ({

@@ -13,12 +13,14 @@ interface Span {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /**
- * How many days ahead to search. Hours repeat every week, so that takes a week, plus a day for a shift that
- * has already started. It takes longer with holidays, because they can fill a whole week.
+ * How many days ahead to search for a shift. Hours repeat every week, so it is enough to search a week, and a
+ * day for a shift that has already started. Holidays can fill a whole week, so we then search for longer.
  */
 const DAYS_AHEAD = 8;
 const DAYS_AHEAD_WITH_HOLIDAYS = 16;
-/** Used if opening hours are set, because the service may close for longer, for example over Christmas. */
+/**
+ * Longer if opening hours are set, because the service may close for some time, for example over Christmas.
+ */
 const DAYS_AHEAD_WHEN_OPEN = 40;
 /** Days to search around the current day. The local date may be a day before or after the date in UTC. */
 const AROUND_NOW = 1;

@@ -48,7 +48,7 @@ export interface TakingCount {
   by: Person;
 }
 
-/** Every method throws `StoreFailure`. */
+/** Every method can throw `StoreFailure`. */
 export interface StatisticsRecords {
   /** The newest questions, at most `limit`. */
   questions(period: Period, limit: number): Promise<QuestionCount[]>;

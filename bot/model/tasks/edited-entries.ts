@@ -22,7 +22,7 @@ export interface EditedEntry {
   editedAt: string;
 }
 
-/** Every method throws `StoreFailure`. */
+/** Every method can throw `StoreFailure`. */
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
   /**

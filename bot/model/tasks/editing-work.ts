@@ -15,11 +15,11 @@ export const WORK_TOPICS = {
 export type WorkRequest =
   /** Checks these sources for changes, one after another. */
   | { kind: 'check'; sources: string[] }
-  /** Runs the test questions on the draft or, with `live`, on the live release. */
+  /** Runs the test questions on the draft or, if `live` is true, on the live release. */
   | { kind: 'try'; live?: true }
   /**
-   * `override`: the reason for publishing although too few test questions pass. `seen`: the changes that the
-   * editor was shown. If other changes have been accepted since, nothing is published.
+   * `override`: the reason for publishing even though too many test questions fail. `seen`: the changes that
+   * the editor was shown. If other changes have been accepted since, nothing is published.
    */
   | { kind: 'publish'; override?: string; seen?: SeenChange[] }
   /** Goes back to release `to` or, if that is absent, to the release before the live one. */

@@ -4,9 +4,9 @@ import type { Person, PlatformName } from '../people/person.js';
 export interface JobPayloads {
   /**
    * `conversation`: where to send the answer, if not where the question was asked. `service`: true if the
-   * person agreed that a language model may be asked, although details were removed. `as`: what the person
-   * says their message is. `sender`: the sender in the message's event. `revision`: the revision of the
-   * message when the job was queued.
+   * person agreed to send the question, without the removed details, to a language model. `as`: what the
+   * person says their message is. `sender`: the sender in the message's event. `revision`: the revision of
+   * the message when the job was queued.
    */
   'answer-question': {
     message: string;
@@ -23,8 +23,8 @@ export interface JobPayloads {
   /** Updates the outgoing message with this key, after it has been sent. */
   update: { key: string };
   /**
-   * Finds someone's one-to-one chat, using a conversation where we have seen them, and takes the next step
-   * there.
+   * Finds someone's one-to-one chat, starting from a conversation that they have used, and takes the next
+   * step there.
    */
   'open-personal': { person: Person; seenIn: string; next: PersonalStep };
   /**
@@ -34,19 +34,22 @@ export interface JobPayloads {
   attend: { escalation: string };
   /** Lets other advisers claim the requests of an adviser who has left. */
   'return-requests': { person: Person; everywhere: boolean };
-  /** Checks everyone who holds a request. If an adviser has left, lets others claim their requests. */
+  /**
+   * Checks every adviser who has claimed a request. If an adviser has left, lets others claim their requests.
+   */
   'check-holders': Record<string, never>;
   recall: { recall: number };
   'edit-guidance': { work: number };
   /** Checks a source that is due. `since`: when this process took over the schedule. */
   'look-at-source': { source: string; since: string };
-  /** Gets messages from a platform that people wrote in this chat while no process was running. */
+  /** Asks the platform for messages that people wrote in this chat while no process was running. */
   'read-missed': { conversation: string; since: string };
   /** Sends new entries of the audit log to a destination. */
   'send-audit': { to: string };
   /**
    * Deletes data that is past its retention period, and carries out erasures that a legal hold had delayed.
-   * `turn`: how many times the job has continued.
+   * Each job works for a short time, then queues another job if there is more to do. `turn`: how many jobs of
+   * this run came before.
    */
   'delete-old': { run: string; turn?: number };
 }
@@ -82,7 +85,7 @@ export type Job<K extends JobKind = JobKind> = {
     /** ISO 8601, UTC. */
     dueAt: string;
     enqueuedAt: string;
-    /** How many times the job has been started, including this time. */
+    /** How many times the job has been started, including now. */
     attempts: number;
     /** How many times the job's lease has expired because its process was killed or stopped responding. */
     interrupted: number;
@@ -109,14 +112,14 @@ export type NewJob<K extends JobKind = JobKind> = {
 /** A job with this many expired leases may be crashing the process that runs it. */
 export const SUSPECT_AFTER = 2;
 
-/** Every method throws `StoreFailure`. */
+/** Every method can throw `StoreFailure`. */
 export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
   /**
-   * Leases up to `limit` due jobs to `worker`, urgent jobs first, then in order. Takes only the first job of
-   * each lane, and only if no other job of that lane is running. A job counts as due if its lease has
-   * expired. `kinds`: the kinds of job to take; if absent, every kind. Leases either all of these jobs or
-   * none, even outside a transaction.
+   * Leases up to `limit` due jobs to `worker`: urgent jobs first, then the others, in the order in which they
+   * were queued. Takes only the first job of each lane, and only if no other job of that lane is running. A
+   * job counts as due if its lease has expired. `kinds`: the kinds of job to take; if absent, every kind.
+   * Leases either all of these jobs or none, even outside a transaction.
    */
   claim(claim: {
     worker: string;
@@ -127,19 +130,22 @@ export interface JobRecords {
     platforms: PlatformName[];
     unservedBefore?: string;
     /**
-     * Also leaves out jobs that need no platform, except those that read or answer messages from these
-     * platforms.
+     * Also leaves out jobs that need no platform, except those that read or answer messages from one of
+     * `platforms`.
      */
     ownOnly?: true;
-    /** Leaves out jobs for busy platforms and, with `suspects`, jobs suspected of crashing a process. */
+    /**
+     * Leaves out jobs for busy platforms. If `suspects` is true, also leaves out jobs suspected of crashing a
+     * process.
+     */
     held?: { busy: readonly PlatformName[]; suspects: boolean };
     kinds?: readonly Job['kind'][];
   }): Promise<Job[]>;
   /** Extends the leases of these jobs. Leaves out jobs that this worker no longer holds. */
   extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
   /**
-   * Makes waiting jobs due now if they were queued after `until`. Such times are in the future because the
-   * clock was set back.
+   * Makes waiting jobs due now if, according to the store, they were queued after `until`. This happens if
+   * the clock was wrong and has been set back.
    */
   bringForward(until: string, now: string): Promise<void>;
   /** Makes leases that would expire after `until` expire at `leaseUntil` instead. */
@@ -186,9 +192,9 @@ export interface JobRecords {
    */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
   /**
-   * About questions that are not urgent. `ahead`: how many are waiting or being answered. `running`: how many
-   * of those are being answered. `since`: when the first of those waiting was asked. `answered`: how many
-   * have been answered since then.
+   * Counts only questions that are not urgent. `ahead`: how many are waiting or being answered. `running`:
+   * how many of those are being answered. `since`: when the first of those waiting was asked. `answered`: how
+   * many answers have been stored since then.
    */
   answerQueue(): Promise<{ ahead: number; running: number; since?: string; answered: number }>;
   /** Questions in this lane that are waiting for an answer or being answered, in order. */

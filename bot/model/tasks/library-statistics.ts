@@ -11,7 +11,7 @@ export interface Coverage {
    * them.
    */
   nations: Record<Jurisdiction, number>;
-  /** How many questions in the period the guidance did not answer. */
+  /** How many questions asked in the period were not answered by the guidance. */
   missed: number;
 }
 

@@ -72,9 +72,10 @@ export type NewRecall = Omit<
 >;
 
 /**
- * True if 2 recalls are decided together and announced in one message. That is so for passages of a document
- * that was withdrawn, was removed, or now applies to fewer nations or different people, and for passages that
- * are wrong for the same reason. A passage that now says something else is always decided separately.
+ * True if an editor decides on both recalls together, and people get one message about both. This applies if
+ * the document was withdrawn, was removed, or now applies to fewer nations or different people, or if both
+ * passages are wrong for the same reason. A passage that now says something else is always decided
+ * separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
   return matterKey(one) === matterKey(other);
@@ -93,8 +94,8 @@ function matterKey({ id, document, reason, publication, state, decidedAt, commen
 }
 
 /**
- * Where the passages are now, without duplicates. Includes the document's title, because it may also say who
- * the guidance is for.
+ * The headings of the passages as they are now, without duplicates. Each entry starts with the document's
+ * title, because the title can also say who the guidance is for.
  */
 export function placesNow(matter: readonly Recall[]): string[] {
   const places = matter.flatMap(({ now }) =>
@@ -143,7 +144,7 @@ export interface RecallRecords {
   ): Promise<Recall | undefined>;
   /** All recalls of passages of this document, oldest first. */
   ofDocument(slug: string): Promise<Recall[]>;
-  /** Texts that editors found wrong and that may not be quoted. */
+  /** Texts that answers must not quote, because editors found them wrong. */
   recalled(): Promise<Recalled>;
   /**
    * Lets the passages of these recalls be quoted again, and dismisses the recalls that are still open.
@@ -168,7 +169,7 @@ export interface Impact {
   practiceNotes: string[];
   /** Glossary terms that have the document as their source. */
   glossary: string[];
-  /** Names of contacts that have the document as their source, or their number in the changed text. */
+  /** Names of contacts that have the document as their source, or whose number is in the changed text. */
   contacts: string[];
 }
 

@@ -11,7 +11,7 @@ import type { Given } from './recall.js';
  */
 export type ReportOutcome = 'recalled' | 'dismissed' | 'taken-back';
 
-/** The reports of an answer up to an editor's decision. */
+/** What people reported about an answer, up to an editor's decision. */
 export interface ReportRound {
   /** IDs of the messages that say what is wrong, oldest first. */
   messages: string[];
@@ -37,16 +37,16 @@ export interface UnsafeReport extends ReportRound {
   earlier: ReportRound[];
 }
 
-/** Every method throws `StoreFailure`. */
+/** Every method can throw `StoreFailure`. */
 export interface UnsafeReportRecords {
   /**
-   * `message`: ID of the message that says what is wrong. Returns false if the person's report of the answer
-   * is still open, or if they have nothing to add to it.
+   * `message`: ID of the message that says what is wrong. Returns false if this person has already reported
+   * the answer and the report is still open, or if they have nothing to add to it.
    */
   add(answer: string, person: Person, now: string, message?: string): Promise<boolean>;
   /**
-   * Withdraws this person's report of the answer. Keeps the report without their ID, because an editor may be
-   * reading it. Returns when the report was made. Undefined if there is none, or if an editor has already
+   * Withdraws this person's report about the answer. Keeps the report without their ID, because an editor may
+   * be reading it. Returns when the report was made. Undefined if there is none, or if an editor has already
    * decided.
    */
   takeBack(answer: string, person: Person, now: string): Promise<string | undefined>;
@@ -72,7 +72,7 @@ export interface ReadUnsafeReport {
   answer: StoredAnswer;
   /** Absent if the question was deleted. */
   question?: RedactedText;
-  /** What people said is wrong, unless they have deleted it. */
+  /** What people said about the problem. Leaves out anything that they have deleted. */
   words: RedactedText[];
   earlier: (Pick<ReportRound, 'handled'> & { words: RedactedText[] })[];
   /** The people who were given any of the answer's quotes, in this answer or in another. */

@@ -6,16 +6,16 @@
  */
 export const OVERTAKING_MS = 50;
 
-/** Every method throws `StoreFailure`. */
+/** Every method can throw `StoreFailure`. */
 export interface WrittenOrderRecords {
   /**
-   * Messages by the same person in the same conversation that come before this one, although they were
-   * written later. In the order in which they were written. Only checks the last 100 entries.
+   * Finds messages that the same person wrote later, but that come before this one in the conversation.
+   * Returns them in the order in which they were written. Only checks the last 100 entries.
    */
   ahead(message: string): Promise<string[]>;
   /**
-   * Whether we have not yet tried to send this message to the other side of the handoff, so that it can still
-   * be moved.
+   * True if we have not yet tried to send this message to the other side of the handoff. It can then still be
+   * moved.
    */
   isUnsent(message: string): Promise<boolean>;
   /**

@@ -8,7 +8,7 @@ export const governanceWording = {
     all: (kinds: readonly string[]) =>
       `Open for longer than the retention period: ${kinds.join(', ')}. Nothing is deleted from a request or complaint until someone closes it.`,
   },
-  /** Error messages about what a legal hold should cover, as someone typed it. */
+  /** Error messages for what an admin typed as the target of a legal hold. */
   holds: {
     endsInFuture: 'Enter an end date in the future, as YYYY-MM-DD.',
     oneTarget: 'Enter one person, conversation, request or period for the hold to cover.',

@@ -1,7 +1,7 @@
 // The text that admins and operators see about each kind of data: what it is, when its retention period
 // starts, and what happens at the end.
 
-/** `starts` completes a sentence with “counted from …”, and `then` one with “then …”. */
+/** `starts` is shown after “counted from …”, and `then` after “then …”. */
 export const retentionWording = {
   originals: {
     title: 'Original messages, and the details behind placeholders',

@@ -30,7 +30,7 @@ const SENTENCES_OF_RETURN = 2;
 const SPOKEN_END = / (?:full stop|question mark|new (?:line|paragraph))\b/u;
 
 /**
- * Whether any sentence says that someone is missing now. Expects sentences in lower case, without apostrophes
+ * True if any sentence says that someone is missing now. Expects sentences in lower case, without apostrophes
  * or cries for help such as “what do I do”.
  */
 export function tellsOfMissing(written: readonly string[]): boolean {

@@ -11,13 +11,13 @@ import { writesForThemselves } from './own-words.js';
 type OwnCaseRecords = Pick<Records, 'messages' | 'escalations'>;
 
 /**
- * Not longer, because a child usually writes again within days, while a professional's private chat goes on
+ * Kept short, because a child usually writes again within days, while a professional's private chat goes on
  * for years. Our patterns may mistake a professional's words (“They will not let me see her”) for a child's.
  */
 const LATELY_MS = 3 * 86_400_000;
 
 /**
- * Whether the writer is in danger and may be a child or victim. An adviser replies to them, because the
+ * True if the writer is in danger and may be a child or victim. An adviser replies to them, because the
  * guidance is for professionals.
  */
 export async function isCryForHelp(
@@ -71,7 +71,7 @@ export function withoutKey(error: unknown): undefined {
 }
 
 /**
- * Whether we may write to the person as a child or victim here. In a shared place, what they wrote elsewhere
+ * True if we can write to the person as a child or victim here. In a shared place, what they wrote elsewhere
  * does not count, because others would find out about it.
  */
 export function isOwnCaseHere(

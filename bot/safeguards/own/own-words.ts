@@ -7,7 +7,8 @@ const REPORTED =
   /[“"][^”"]*[”"]|\b(?:texts?|whatsapps?|messages?|note|call|email|letter|dm|voicemail) (?:\w+ )?from\b.*|\b(?:she|he|they|child|girl|boy|lad|client|pupil|victim|yp|who|(?:young|service) (?:person|user)|caller|student|patient|survivor) (?:\w+ ){0,2}(?:says?|said|saying|tells?|told|discloses?|disclosed|states?|stated|claims?|claimed|writes|wrote|texted|reports?|reported)\b.*/g;
 
 /**
- * Shows that a professional is writing. Does not match a child “in foster care”, or hurt by “my foster dad”.
+ * Shows that a professional is writing. Does not match a child who is “in foster care” or writes about “my
+ * foster dad”.
  */
 const WORKS =
   /\b(?:(?:i am|im)(?! in (?:the |a )?(?:school|hospital|foster)\b)|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster(?! (?:care|home|kid|child|girl|boy)\b)|carer|solicitor|lawyer|school(?! (?:kid|girl|boy)\b)|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster (?:child|children|kids?|son|daughter|girl|boy|teen|lad|placement))\b/;
@@ -43,7 +44,9 @@ const NEW_SENTENCE = /\n(?=[^\S\n]*(?:Me:|My phone(?: number)? is[\s:]*[+(\d]))/
 /** A line break in the middle of a person’s job, as in “i am a⏎nurse”, but not in “im a⏎foster kid”. */
 const BEFORE_JOB = /\b((?:i am|im|i work as) an?|i work in)\n(?!\n|foster|school|hospital)/g;
 
-/** Pure. True for "My uncle took my passport, i am 15", but never for "he took her passport". */
+/**
+ * Has no side effects. True for "My uncle took my passport, i am 15", but never for "he took her passport".
+ */
 export function writesForThemselves(text: string): boolean {
   const lines = plainCharacters(text.replace(NEW_SENTENCE, '.\n')).replace(/ *\n */g, '\n');
   // Reported speech may end at a line break, so line breaks are only removed afterwards.

@@ -6,7 +6,7 @@ const ENGLISH = guidanceWords();
 /** Only matches dates with a day, because text such as "2010-11" may be a range of years. */
 const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
 const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
-/** Matches the ways in which people who collect files note the date when they copied the text. */
+/** Matches the notes that say when the text was copied, such as "accessed 2026-04-01". */
 const COPIED = /^(?:scraped|retrieved|captured|accessed|downloaded) (\S+)$|^(\S+) \(repo commit\)$/iu;
 const OF_THE_FILE = / \(file [^)]*\)/giu;
 const UPDATED = /^updated (?=\d)/iu;

@@ -54,8 +54,8 @@ const LOCATORS: readonly RegExp[] = [
 
 const PARTY = String.raw`(?:\p{Lu}[\p{L}'-]{1,24}|\p{Lu}\.?|\([\p{L} ]{1,40}\))`;
 /**
- * Excludes names with a title, such as "Miss T. Nguyen v SSHD", because published cases have no titles. It is
- * someone's own case.
+ * Excludes names with a title, such as "Miss T. Nguyen v SSHD". Published cases have no titles, so these are
+ * people's own cases.
  */
 const UNTITLED = String.raw`(?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}[\p{L}.'-]{0,24} ){0,3})(?!(?:Mr|Mrs|Ms|Miss|Dr)[. ])`;
 const STATE = anyOf(String.raw`

@@ -28,12 +28,13 @@ export interface KeptSpans {
   /** A span that overlaps one of these is never redacted. */
   always: Kept[];
   /**
-   * Those of the spans in `always` that are organisations' numbers. A longer number with a label may contain
-   * one by chance.
+   * The spans in `always` that are organisations' numbers. A longer number with a label may contain such a
+   * number by chance.
    */
   organisations: Kept[];
   /**
-   * Short phone numbers, such as 999. They may be part of an address, because they may also be house numbers.
+   * Short phone numbers, such as 999. They can still be part of an address, because the same number may be a
+   * house number.
    */
   notNumbers: Kept[];
   /** Names of organisations, and of things named after people and places. */
@@ -99,8 +100,8 @@ export function isRoleMailbox(mailbox: string): boolean {
 }
 
 /**
- * A listed name only counts if it is itself a role word, such as “foster”, because a name may look like 2
- * role words (“ju-lie”). In addition, it must not be a place, unless the mailbox belongs to a public body.
+ * A part that is a listed name must be a role word itself, such as “foster”, because a name may look like 2
+ * role words (“ju-lie”). Unless the mailbox belongs to a public body, a place name does not count as a role.
  */
 function isRole(part: string, isPublic: boolean): boolean {
   if (!isListedName(part)) return isMadeOfRoles(part, isPublic);

@@ -45,7 +45,7 @@ export function applyRules(text: string, rules: readonly Rule[]): Candidate[] {
 }
 
 function applyRule(text: string, rule: Rule): Candidate[] {
-  // Checked first, because most rules find nothing and `matchAll` copies the pattern.
+  // We search first, because most rules find nothing and `matchAll` copies the pattern.
   if (text.search(rule.pattern) < 0) return [];
   const found: Candidate[] = [];
   for (const match of text.matchAll(rule.pattern)) {
@@ -62,7 +62,7 @@ function applyRule(text: string, rule: Rule): Candidate[] {
  * the g flag.
  */
 export function spansOf(text: string, pattern: RegExp, isAccepted?: (value: string) => boolean): Kept[] {
-  // Checked first, because `matchAll` copies the pattern.
+  // We search first, because `matchAll` copies the pattern.
   if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)]
     .filter(({ 0: value }) => !isAccepted || isAccepted(value))

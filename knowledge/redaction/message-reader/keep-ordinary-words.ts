@@ -22,8 +22,8 @@ export function isLeft(
 }
 
 /**
- * Trims words at the edges of a span that the message reader considers ordinary: "his school" in "Alder House
- * his school".
+ * If the message reader considers words at the edges of a span ordinary, removes them from the span: "his
+ * school" in "Alder House his school".
  */
 export function trimmedTo(text: string, candidate: Candidate, read: ReadText): Kept {
   const { type, start, end } = candidate;

@@ -74,9 +74,9 @@ function isOtherWord(context: NameContext, token: Token, name: string): boolean 
 }
 
 /**
- * Goes by the share of English words, because we know too few words of any other language to recognise "Ei
- * enw yw Ben". Some words are also English, such as "il" and "est" in French. For sentences with these, the
- * language must be one that we recognise.
+ * Compares the number of English words with the number of other words, because we know too few words of any
+ * other language to recognise "Ei enw yw Ben". Some words, such as "il" and "est" in French, are also
+ * English. If too many words are, the sentence only counts if it is in a language that we recognise.
  */
 function isMostlyNotEnglish(context: NameContext, sentence: readonly Token[]): boolean {
   const words = sentence.filter((token) => isCounted(context, token));

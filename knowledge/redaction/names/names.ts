@@ -1,5 +1,5 @@
-// Finds people's names by word lists and capitals. No list is complete, so 2 unknown capitalised words count
-// as a name. A single unknown word, a nickname or a name in lower case is left to the message reader.
+// Uses word lists and capitals to find people's names. No list is complete, so 2 unknown capitalised words
+// count as a name. A single unknown word, a nickname or a name in lower case is left to the message reader.
 import type { Candidate } from '../matching/candidate.js';
 import {
   findCapitalRuns,
@@ -45,7 +45,10 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   return tokens.length === 1 ? titled : isUnlistedName(context, tokens);
 }
 
-/** A short listed name in capitals needs other evidence, because it may be an acronym. */
+/**
+ * True if this listed name needs no other evidence. A name of up to 3 letters in capitals may be an acronym,
+ * unless the whole message is in capitals.
+ */
 function isSolid(context: NameContext, token: Token): boolean {
   return token.letters === 'capital' || token.plain.length >= 4 || context.allCapitals;
 }

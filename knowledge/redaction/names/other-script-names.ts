@@ -3,9 +3,9 @@ import type { Candidate } from '../matching/candidate.js';
 import { NAME_WEIGHT } from './names.js';
 
 /**
- * Returns text in another script if most of the message is in Latin letters. Such text is nearly always a
- * name pasted from a document. `typed` is the text without pseudonyms: their Latin letters could otherwise
- * outnumber the letters of a message in another script.
+ * Returns words in scripts other than Latin, if most of the message is in Latin letters. Such words are
+ * nearly always a name pasted from a document. `typed` is the text without pseudonyms, because their Latin
+ * letters could outnumber the letters of a message in another script.
  */
 export function findOtherScriptNames(text: string, typed: string): Candidate[] {
   const latin = typed.match(/\p{Script=Latin}/gu)?.length ?? 0;

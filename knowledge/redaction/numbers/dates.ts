@@ -24,7 +24,8 @@ const TENS_AND_UNITS = anyOf(String.raw`
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
 `);
 /**
- * Matches a spoken year as a phone writes it: "two thousand and nine", "twenty ten", "two thousand eight".
+ * Matches a year as a phone writes it when someone dictates it: "two thousand and nine", "twenty ten", "two
+ * thousand eight".
  */
 const YEAR_IN_WORDS = String.raw`(?:two thousand(?: and)? (?:${TENS_AND_UNITS})|twenty (?:oh |o )?(?:${TENS_AND_UNITS})(?:[ -](?:${TENS_AND_UNITS}))?)`;
 
@@ -105,8 +106,8 @@ const RULES = ofType('date_of_birth', [
       'dgiu',
     ),
   },
-  // Matches dates and years in other calendars, which are nearly always births: "12 Hamal 1388", "1388
-  // (Afghan calendar)".
+  // Matches dates and years in other calendars, which are nearly always dates of birth: "12 Hamal 1388",
+  // "1388 (Afghan calendar)".
   {
     weight: RARE_SHAPE,
     pattern: new RegExp(
@@ -136,8 +137,8 @@ const RULES = ofType('date_of_birth', [
 const IN_A_DATE = new RegExp(String.raw`\d|${ORDINAL}`, 'iu');
 
 /**
- * Finds dates of birth by a label, an age next to the date, or a calendar that people here only use for
- * births.
+ * Finds dates of birth by a label, an age next to the date, or a calendar that people only use for dates of
+ * birth.
  */
 export const findBirthDates = (text: string): Candidate[] =>
   IN_A_DATE.test(text) ? applyRules(text, RULES) : [];

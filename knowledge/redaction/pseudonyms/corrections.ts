@@ -27,8 +27,8 @@ const MISSED = 'missed ';
 export interface Memory {
   pseudonyms: Pseudonyms;
   /**
-   * Values to look for again, with their pseudonyms. Part of a name counts as the name. Leaves out words that
-   * someone told us we missed, because they are in `missed`.
+   * Values to look for again, with their pseudonyms. If only part of a name appears, it gets the pseudonym of
+   * the whole name. Leaves out words that someone told us we missed, because they are in `missed`.
    */
   repeated: Pseudonyms;
   /** Words that are not personal and are kept. Stored without spaces. */

@@ -22,10 +22,10 @@ const SAYS_AFTER = /^\s+(?:here|ydw i|sydd yma)\b/iu;
 const SIGNED = /^[\s,.–—-]*$/u;
 
 /**
- * Redacts a text, but keeps the writer's own name in an introduction or a signature. Used in any other way,
- * the name is removed, because it may be a child's. It is also removed if it shares a part with another name:
- * `other`, a name in the conversation's memory, or a name in the text. The writer's name is not added to the
- * memory.
+ * Redacts a text, but keeps the writer's own name in an introduction or a signature. If the name is used in
+ * any other way, it is removed, because it may be a child's. It is also removed if part of it is also part of
+ * another name: `other`, a name in the conversation's memory, or a name in the text. The writer's name is not
+ * added to the memory.
  */
 export function keepOwnName(
   redact: (text: string, known: Pseudonyms) => Redacted,

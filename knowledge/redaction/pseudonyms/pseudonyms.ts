@@ -6,8 +6,8 @@ import { PSEUDONYM_LABELS } from '../kept/pseudonym-wording.js';
 
 /**
  * Maps "type:value", with a normalised value, to a pseudonym. Includes people's corrections
- * (`corrections.ts`), and a second entry for hyphenated names, for searches (`APART`). Contains personal
- * data, so it is only stored with the original messages and is erased with them.
+ * (`corrections.ts`). A hyphenated name has a second entry, which is only used for searches (`APART`).
+ * Contains personal data, so it is only stored with the original messages and is erased with them.
  */
 export type Pseudonyms = Readonly<Record<string, string>>;
 
@@ -20,7 +20,8 @@ export function pseudonymKey(type: PersonalDataType, value: string): string {
     .map(plainWord)
     .filter(Boolean);
   const key = words.join(type === 'name' || type === 'school' || isNumbered ? ' ' : '');
-  // Gives 11/1/2009 and 1/11/2009 different keys, and flat 1, 23 Mill Lane and flat 12, 3 Mill Lane too.
+  // Gives different keys to 11/1/2009 and 1/11/2009, and to “flat 1, 23 Mill Lane” and “flat 12, 3 Mill
+  // Lane”.
   return `${type}:${isNumbered ? key.replace(/(?<!\d) | (?!\d)/gu, '') : key}`;
 }
 
@@ -68,7 +69,7 @@ export function createPseudonymAssigner(
     for (const part of nameParts(key)) owners.set(part, (owners.get(part) ?? new Set()).add(pseudonym));
   };
   for (const [key, pseudonym] of Object.entries(known)) remember(key, pseudonym);
-  // Saves computing the key again for a value that is written in exactly the same way.
+  // Avoids computing the key again for a value that is written in exactly the same way.
   const said = new Map<string, string>();
   return (type, value) => {
     const again = said.get(`${type}:${value}`);

@@ -1,5 +1,5 @@
-// Counts the answers that are lost, duplicated or late when 300 people ask at once. An answer is late if the
-// platforms’ rate limits do not explain its delay.
+// Counts the answers that are lost, duplicated or late when 300 people ask at once. A delay caused by the
+// platforms’ rate limits does not count as late.
 import { runCrowd } from '../../scenarios/crowd/run-crowd.js';
 import type { AcceptanceContext } from '../support/acceptance-context.js';
 

@@ -1,11 +1,11 @@
 // Runs the service for half an hour at 5 questions a second with 50 open pages, while processes are killed,
-// PostgreSQL restarts, the language model is slow and Slack refuses everything.
+// PostgreSQL restarts, the language model is slow and every call to Slack fails.
 import { join } from 'node:path';
 import { pathOf } from '../../support/requirements.js';
 import { runHalfHour, type HalfHourReport } from '../../scenarios/half-hour/run-half-hour.js';
 import type { AcceptanceContext } from '../support/acceptance-context.js';
 
-/** MINUTE_SECONDS shortens each minute, and A_SECOND sets the questions a second, to try the run out. */
+/** For a shorter trial run, set MINUTE_SECONDS (the length of a minute) and A_SECOND (questions a second). */
 const MINUTE_MS = Number(process.env['MINUTE_SECONDS'] ?? 60) * 1_000;
 const A_SECOND = Number(process.env['A_SECOND'] ?? 5);
 /** The alerts that these failures must trigger. */

@@ -1,4 +1,5 @@
-// Answers 20 questions a second from a DATA_DIR until its input ends, then prints a line for each answer.
+// Answers 20 questions a second from a DATA_DIR until standard input closes, then prints a line for each
+// answer.
 import { readFileSync } from 'node:fs';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectGuidance } from '../../../adapters/compose/guidance.js';

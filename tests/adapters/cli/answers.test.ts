@@ -1,4 +1,5 @@
-// Shows past answers as they were given, and whether asking the question again gives the same result.
+// Shows each past answer exactly as it was given, and whether asking the question again gives the same
+// result.
 import { expect, test } from 'vitest';
 import { answers } from '../../../adapters/cli/answers.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';

@@ -1,4 +1,4 @@
-// Asks one question in a terminal. Any warning comes first, then the answer as a practitioner reads it.
+// Asks one question in a terminal. Any warning comes first, then the answer that a practitioner would see.
 import { describe, expect, it } from 'vitest';
 import { askOnce } from '../../../adapters/cli/ask-once.js';
 import { wording } from '../../../bot/copy/english/wording.js';

@@ -1,4 +1,4 @@
-// Changes a golden question made from a closed request, with the command line.
+// Uses the command line to make golden questions from resolved requests.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
@@ -25,7 +25,7 @@ it('makes a golden question of what was asked in a resolved case, unless it may 
     await bot.say(practitioner, question);
     await bot.say(practitioner, 'adviser');
     const { id } = (await escalations.waitedForBy(practitioner))[0]!;
-    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/No closed request/);
+    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/No resolved request/);
     await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
     await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
     return id;

@@ -1,5 +1,5 @@
-// Runs `ctac migrate` as a job that migrates the store, and as a command with which other processes wait for
-// that job.
+// Runs `ctac migrate` as the job that migrates the store, and with `--wait`, which other processes use to
+// wait for that job.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate as command, type MigratePorts, type Upgrade } from '../../../adapters/cli/migrate.js';
 import { migrate, pendingMigrations } from '../../../adapters/sql/migrations/migrate.js';

@@ -1,5 +1,5 @@
-// The progress of an import is a line that changes in a terminal, and plain lines elsewhere. The percentage
-// is correct.
+// In a terminal, one changing line shows the progress of an import, with the correct percentage. Elsewhere,
+// plain lines are written.
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ingestSummary, showIngest } from '../../../adapters/cli/show-ingest.js';

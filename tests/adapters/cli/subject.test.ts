@@ -1,5 +1,5 @@
-// Runs `ctac subject` on a real store. A search needs the approval of a second person, who is recognised by
-// account, not by the name they give.
+// Runs `ctac subject` on a real store. A search needs the approval of a second person. People are told apart
+// by their account, not by the name they give.
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

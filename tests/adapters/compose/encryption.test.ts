@@ -1,4 +1,4 @@
-// Encrypts data that an earlier version stored, while people are writing.
+// Encrypts data that an earlier version stored, while people keep sending messages.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';

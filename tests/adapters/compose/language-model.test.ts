@@ -21,7 +21,8 @@ const release = await createMemoryRelease([{ slug: 'guardians', texts: [GUARDIAN
 
 const service = shared(startScriptedOpenAi);
 beforeAll(() => {
-  // Loads the redaction lists. In the service, an earlier question has already loaded them.
+  // Loads the redaction lists now, so that loading them does not slow down the first question that a test
+  // asks.
   redact('Who?');
 });
 

@@ -65,7 +65,8 @@ test('fails if the key is missing, and says that no message is accepted', async 
 test('fails if an earlier key is missing, and names the setting that holds it', async () => {
   await prepareSealing((await open({ ENCRYPTION_KEY: FIRST })).database);
   const { database, look } = await open({ ENCRYPTION_KEY: SECOND });
-  // Puts the store in the state it has if a key rotation stops before the old key is replaced.
+  // Leaves the store as it is if a key rotation stops after adding the new key and before replacing the old
+  // one.
   const { keys } = database.sealing;
   await keys.add(database.kysely, await keys.make());
   await expect(look()).rejects.toMatchObject({

@@ -1,5 +1,5 @@
-// Tests that our own phrases are never shown with placeholders, and that a name within a phrase never counts
-// as part of it.
+// Tests that redaction leaves our own phrases unchanged, and that a name in place of one of their words never
+// counts as part of the phrase.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { messageReadingPorts } from '../../../adapters/compose/message-reader.js';
@@ -31,7 +31,8 @@ test.each([
 ])('shows “%s” as written', (text) => expect(shown(text)).toBe(text));
 
 /**
- * Puts a nation in place of “@”, and starts with a capital, because that makes a word look more like a name.
+ * Replaces “@” with a nation, and starts with a capital letter, because that makes a word look more like a
+ * name.
  */
 const asTyped = (phrase: string) =>
   phrase.replace('@', 'Gymru').replace(/^./u, (letter) => letter.toUpperCase());

@@ -1,4 +1,5 @@
-// Anything sent to another service is first recorded in its conversation, on both databases.
+// Anything sent to an external service is first recorded, with the conversation that it was sent for. Runs on
+// both databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {

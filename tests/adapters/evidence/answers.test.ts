@@ -24,7 +24,7 @@ test('a new pack shows the answers, marks those whose question has changed, and 
   expect(pack.get('01-record-of-processing.md')).toContain(
     '**Answer** (The officer, 2026-11-29): Ann \\| Lee',
   );
-  expect(pack.get('README.md')).toContain('(Bo, 2026-11-28 (the question has changed since)): Here');
+  expect(pack.get('README.md')).toContain('(Bo, 2026-11-28; the question has changed since): Here');
   expect(pack.get('README.md')).toContain('Answered so far: 2');
   expect(JSON.parse(pack.get('answers.json')!)).toEqual(given);
 });

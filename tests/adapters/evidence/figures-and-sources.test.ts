@@ -1,5 +1,5 @@
-// Compares the figures, models, licences, connections and leads in an evidence pack with the sources they
-// come from.
+// Compares the figures, models, licences, connections and lead advisers in an evidence pack with the sources
+// of that information.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';

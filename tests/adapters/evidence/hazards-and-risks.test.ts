@@ -105,7 +105,7 @@ test('says what the limits keep from advisers, and who shares them', async () =>
   );
   expect((await cells(TEAMS, '05-H04'))[REMAINS]).toContain('when a message is too long');
   expect((await cells({}, '05-danger'))[1]).toContain('except as H04 says');
-  // For the chat's limits, someone who has signed in counts by browser and address, like anyone else.
+  // The chat’s limits are counted by browser and address, even for someone who has signed in.
   for (const ref of ['05-H04', '05-H07', '05-H11'])
     expect([ref, (await cells(PUBLIC, ref))[REMAINS]]).toEqual([
       ref,

@@ -28,7 +28,7 @@ function rowIn(pack: ReadonlyMap<string, string>, ref: string): string[] {
   return found.split(' | ').map((cell) => cell.trim());
 }
 
-/** Makes a store whose live release has one document, published with this kind of publication. */
+/** Makes a store whose live release has one document. `kind` says how the release came to be published. */
 const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
   ...store,
   guidance: {
@@ -149,8 +149,8 @@ test('a database on this machine is not a recipient', async () => {
 
 test('says that a database connection without TLS is one, and asks about it before use', async () => {
   const bare = await packOf(PUBLIC, store);
-  expect(rowIn(bare, '00-look-plain-database').join()).toContain('asks for no encrypted connection');
-  expect(rowIn(bare, '05-H09').at(-2)).toContain('DATABASE_URL asks for no encrypted connection');
+  expect(rowIn(bare, '00-look-plain-database').join()).toContain('does not ask for an encrypted connection');
+  expect(rowIn(bare, '05-H09').at(-2)).toContain('DATABASE_URL does not ask for an encrypted connection');
   expect(bare.get('questions.md')).toMatch(/12-database-tls-ask \| yes/);
   for (const option of ['sslmode=verify-full', 'sslmode=require', 'ssl=true', 'ssl=0&sslrootcert=ca.pem']) {
     const tls = await packOf({ ...PUBLIC, DATABASE_URL: `${PUBLIC.DATABASE_URL}?${option}` }, store);
@@ -160,7 +160,7 @@ test('says that a database connection without TLS is one, and asks about it befo
     const off = await packOf({ ...PUBLIC, DATABASE_URL: `${PUBLIC.DATABASE_URL}?${option}` }, store);
     expect([option, rowIn(off, '00-look-plain-database').join()]).toEqual([
       option,
-      expect.stringContaining('asks for no encrypted connection'),
+      expect.stringContaining('does not ask for an encrypted connection'),
     ]);
   }
 });

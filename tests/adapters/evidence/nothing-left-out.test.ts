@@ -1,4 +1,5 @@
-// An evidence pack leaves out nothing that its parts, the documents and the settings say.
+// Checks that an evidence pack mentions everything it should about the service’s parts, documents and
+// settings.
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { commandNames } from '../../../adapters/cli/usage.js';

@@ -1,5 +1,5 @@
-// Wherever an evidence pack mentions a control, a risk, a period or the status of a document, it says the
-// same about it.
+// An evidence pack says the same about a control, a risk, a period or the status of a document wherever it
+// mentions it.
 import { expect, test } from 'vitest';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { findings, worsenedBy } from '../../../adapters/evidence/content/findings.js';

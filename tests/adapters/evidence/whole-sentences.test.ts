@@ -1,4 +1,4 @@
-// Every text in the evidence pack is a whole sentence, not one half that code joins to another.
+// Every text in the evidence pack is a whole sentence, not a fragment that code joins to another.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';

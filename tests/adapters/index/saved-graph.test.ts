@@ -31,8 +31,7 @@ async function grown(dimension: number) {
   return { library: graph, saved: openSavedGraph(products), index };
 }
 
-// Vectors with 48 dimensions are multiplied 16 numbers at a time. 20 is not a multiple of 16, so those are
-// not.
+// Vectors are multiplied 16 numbers at a time if their dimension is a multiple of 16. 48 is, but 20 is not.
 it.each([48, 20])('finds the same, as near, in %i dimensions', async (dimension) => {
   const { library, saved } = await grown(dimension);
   const filters = [undefined, (label: number) => label % 10 === 1];

@@ -1,5 +1,5 @@
-// The vectors of written questions are stored by passage. The file in this repository was made with our own
-// encoder.
+// Tests the file with the vectors of the questions written for each passage. The copy in this repository was
+// made with our own encoder.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

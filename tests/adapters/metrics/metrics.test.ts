@@ -96,7 +96,7 @@ test('what a transaction did and then rolled back is not counted', async () => {
     {
       records,
       async transaction<T>(work: (inside: Store['records']) => Promise<T>) {
-        // Runs the work twice and only keeps the second run, as after a conflict.
+        // Runs the work twice and keeps only the second run, like a store that retries after a conflict.
         await work(records);
         runs += 1;
         return work(records);

@@ -13,17 +13,17 @@ import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /**
- * 5% of the service's time limit, or 2.5% in the short run, so that a file that never ends is stopped after
- * seconds. In the service, it is stopped after a minute.
+ * 5% of the service’s time limit of one minute, or 2.5% in the short run, so that a file that would take for
+ * ever is stopped after a few seconds.
  */
 const MAX_MS = isThorough ? 3_000 : 1_500;
 const MAX_MEMORY = 768 * MEGABYTE;
-/** The most that memory may grow between 2 checks. There are 20 checks a second. */
+/** The maximum growth in memory between 2 checks. There are 20 checks a second. */
 const BETWEEN_LOOKS = 192 * MEGABYTE;
 const START_MS = 60_000;
 /**
- * The most processor time that the main process may use, because everyone's requests wait for it. A file once
- * blocked it for 9,500 ms.
+ * The maximum processor time for the main process, because everyone’s requests wait while it is busy. A file
+ * once blocked it for 9,500 ms.
  */
 const MOST_WORK_MS = 4_000;
 
@@ -33,7 +33,10 @@ const keep = (maxMs?: number) =>
     counting: 'minilm',
     limits: { ...(maxMs !== undefined && { maxMs }), maxMemoryBytes: MAX_MEMORY },
   });
-/** For files that do not test the limits. Has the service's own time limit, in case this machine is busy. */
+/**
+ * A parser for files that do not test the limits. It has the service’s own time limit, in case this machine
+ * is busy.
+ */
 const patient = keep();
 const brief = keep(MAX_MS);
 afterAll(() => Promise.all([patient.close(), brief.close()]));

@@ -77,7 +77,8 @@ test('refuses an archive that declares more than the limit before it inflates an
 
 test('refuses an archive that lies about its size', async () => {
   const bomb = zipSync({ 'content.xml': new Uint8Array(4_000_000).fill(65) });
-  // Makes the declared inflated size too small. It is at offset 24 of the entry in the central directory.
+  // Makes the declared uncompressed size too small. That size is at offset 24 of the entry in the central
+  // directory.
   const entry = Buffer.from(bomb).indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
   new DataView(bomb.buffer).setUint32(entry + 24, 100, true);
   await refusal('odt', bomb, createParser({ maxInflatedBytes: 1_000_000 }));

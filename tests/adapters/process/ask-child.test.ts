@@ -1,4 +1,4 @@
-// Tests that a process that hangs is stopped, regardless of how many questions it is sent.
+// Tests that a process that hangs is stopped, even if questions keep being sent to it.
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import { askChild } from '../../../adapters/process/ask-child.js';

@@ -1,4 +1,4 @@
-// A process that cannot start is not tried again immediately, because each start uses about a second of
+// A process that fails to start is not started again immediately, because each start uses about a second of
 // processor time.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

@@ -18,7 +18,7 @@ import { samples } from './rendering/samples.js';
 const { document: _, quote: __, ...others } = ofTeams;
 const MESSAGES = { ...others, ...samples };
 
-/** The longest data that a form stores about the place where it was opened. */
+/** The longest value that a form can store about the place where it was opened. */
 const MEMORY = JSON.stringify({
   channel: 'C0123456789',
   threadTs: '1760000000.000100',

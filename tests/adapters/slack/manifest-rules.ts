@@ -1,5 +1,5 @@
-// Checks the app's manifest against Slack's own types, for unknown fields and for the limits that the
-// comments in those types give.
+// Compares the app’s manifest with Slack’s own types. Reports unknown fields, and values over the limits that
+// the comments in those types give.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';

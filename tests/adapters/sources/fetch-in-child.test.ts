@@ -1,5 +1,5 @@
-// Tests that a process that only fetches pages keeps running while it waits its turn, as `ctac refresh` does
-// on SQLite.
+// Tests that a process with nothing to do but fetch pages, such as `ctac refresh` on SQLite, does not exit
+// while it waits for its turn.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -1,5 +1,5 @@
-// Gives the readers of payloads and robots.txt what a hostile or very large site could send. The readers run
-// in the process that serves people, so each must finish within a second.
+// Gives the functions that read payloads and robots.txt the input that a hostile or very large site could
+// send. They run in the process that serves people, so each must finish within a second.
 import { beforeAll, expect, test } from 'vitest';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import type { FetchPage } from '../../../adapters/sources/fetch-politely.js';
@@ -8,8 +8,8 @@ import { HOSTILE_PAYLOADS, HOSTILE_ROBOTS } from '../../attacks/files/hostile-pa
 import { govukSource } from '../../fakes/followed-sources.js';
 
 /**
- * In processor time. In an earlier version, several payloads took 3 to 6 seconds, and 5 did not end within 90
- * seconds of elapsed time.
+ * The limit on processor time. In an earlier version, several payloads took 3 to 6 seconds, and 5 had not
+ * finished after 90 seconds of elapsed time.
  */
 const MOST_WORK_MS = 1_000;
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true }));
 
-/** Runs the command like `npm run --silent ctac -- ARGS`, but saves the second that npm takes. */
+/** Runs the command like `npm run --silent ctac -- ARGS`, but without npm, which takes a second to start. */
 function ctac(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: join(home, 'data'), ...environment },

@@ -28,8 +28,8 @@ async function connect(dataDir: string): Promise<{ client: Client; said: () => s
 
 interface Called {
   text: string;
-  // Not typed, because these tests look at single fields and the tools check their results against their own
-  // schemas.
+  // Results have no types here, because these tests look at single fields and the tools check their results
+  // against their own schemas.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any;
   isError: boolean;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ODD_INPUTS } from './odd-inputs.js';
 
-/** Takes a few seconds for all readers together. */
+/** The number of inputs for each reader. All readers together take a few seconds. */
 const RUNS = 25;
 
 test.each(ODD_INPUTS)('$name: no input ends its reader with a fault', async ({ input, read }) => {

@@ -38,7 +38,7 @@ const ports = { parse: createParser(), countTokens };
 async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   try {
     const { passages } = await chunkFile(ports, { kind, bytes, details: { slug: 'a' } });
-    // The main process splits every passage into units like this.
+    // Splits every passage into units, as the main process does next.
     for (const { text } of passages) splitUnits(text);
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;

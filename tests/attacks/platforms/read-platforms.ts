@@ -64,7 +64,7 @@ const refusedDeliverySchema = z.object({
   fault: z.enum(['message', 'place', 'platform', 'unclear']),
   /** True if the message is sent again as text only, without its card or blocks. */
   goesOutAsWords: z.literal(true).optional(),
-  /** Set if a test uses this refusal for one card or one message that the platform never accepts. */
+  /** Marks the refusal that tests use for a card or a message that the platform never accepts. */
   holdsUp: z.enum(['a card', 'a message']).optional(),
 });
 export type RefusedDelivery = z.infer<typeof refusedDeliverySchema>;

@@ -22,7 +22,9 @@ import { slackKinds } from './slack-kinds.js';
 import { teamsKinds } from './teams-kinds.js';
 
 const EVENTS = 500;
-/** Not a multiple of the number of kinds, so that every person sends every kind. */
+/**
+ * The number of people. It is not a multiple of the number of kinds, so that every person sends every kind.
+ */
 const PEOPLE = 47;
 /** The default number of events a second. A number on the command line replaces it. */
 const RATE = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10);

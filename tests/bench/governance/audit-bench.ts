@@ -114,8 +114,8 @@ function switchable(store: Store): { store: Store; turn(isOn: boolean): void } {
 }
 
 /**
- * Measures the time from pressing “Claim” until the claim is stored, with and without the audit event in
- * turn.
+ * Measures the time from pressing “Claim” until the claim is stored, alternately with and without the audit
+ * event.
  */
 async function measureClaims(real: Store): Promise<void> {
   const { store, turn } = switchable(real);

@@ -1,9 +1,9 @@
-// Compares how long answers take while old data is being deleted with how long they take otherwise, in turns:
+// Compares how long answers take while old data is being deleted with how long they take at other times:
 // `npm run bench:retention -- [QUESTIONS] [postgresql]`.
 // Uses SQLite, or an empty PostgreSQL store if DATABASE_URL is set. With `postgresql`, it starts a PostgreSQL
 // server, which vacuums automatically, as in production.
-// MINUTES ends the run before everything is deleted. RUNS is how many times the job deletes before each turn
-// without deletion.
+// Turns with and without deletion alternate. MINUTES ends the run before everything is deleted. RUNS is how
+// many times the job deletes in each turn with deletion.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ function askSteadily(bot: Bot, platform: FakePlatform, texts: readonly string[])
     if (key.startsWith('answer:') && one?.turn && one.turn === turn)
       times[one.turn].push(performance.now() - one.due);
     if (one) waiting.delete(place.id);
-    // Emptied, because the fake platform would otherwise keep every message of the run in memory.
+    // Empties the list, because the fake platform would otherwise keep every message of the run in memory.
     platform.posted.length = 0;
     return send(place, message, key);
   };

@@ -1,5 +1,5 @@
-// Records the peak memory of those children of a process that run one program. Only works on Linux, because
-// it reads /proc.
+// Records the peak memory of a process’s children that run a given program. Only works on Linux, because it
+// reads /proc.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const EVERY_MS = 50;

@@ -24,7 +24,9 @@ interface Group {
 }
 type Pair = readonly [name: string, first: number, second: number | null];
 
-/** Only shows rows where both have a figure. The table has the other rows. */
+/**
+ * Shows only the rows that have a figure for both this project and the recipe. The table has the other rows.
+ */
 export function resultChart({ date, sets }: Result): string {
   return pairedBars({
     title: 'This project beside the usual recipe',

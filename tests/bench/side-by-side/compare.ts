@@ -1,5 +1,5 @@
-// Compares a run with the baseline. Reports lower quality, a lost lead over the recipe, or a longer time
-// relative to the recipe.
+// Compares a run with the baseline. Reports if quality has dropped, if the recipe has caught up, or if we
+// take longer relative to the recipe.
 import type { Result, Row, SetResult } from './result.js';
 
 /** The search is deterministic, but another processor may give a different last digit. */

@@ -56,8 +56,8 @@ export async function measureQuestions(
       async () => asked.ours.push({ question, answer: await askOurs(question) }),
       async () => asked.recipe.push({ question, answer: await askRecipe(question) }),
     ];
-    // Alternates between asking ours and the recipe first, so that a change in the machine’s speed affects
-    // both.
+    // Asks our project first for one question and the recipe first for the next, so that a change in the
+    // machine’s speed affects both.
     for (const turn of n % 2 ? turns.reverse() : turns) await turn();
   }
   return {

@@ -57,9 +57,9 @@ export async function createOurWay(
   if (!live) throw new Error(`Nothing of ${folders.join(', ')} could be taken in.`);
   costs.pieces = live.passages;
   return {
-    // Only record costs if nearly all passages were embedded, because embedding only what a change to parsing
-    // affected costs far less. Even a full run does not embed every passage: 2 documents with the same text
-    // and title share an embedding.
+    // Records costs only if nearly all passages were embedded. After a change to parsing, only the passages
+    // that changed are embedded, which costs far less. Even a full run does not embed every passage: 2
+    // documents with the same text and title share an embedding.
     costs: remembered(costs, embedded > 0.9 * live.passages, join(dataDir, 'bench-costs.json')),
     release: await loadLive(database, dataDir, embedder),
     close: () => database.close(),

@@ -11,8 +11,8 @@ import type { Embedder } from '../../../knowledge/model/ports.js';
 
 const SPLIT = { chunkSize: 1_000, chunkOverlap: 200 };
 /**
- * hnswlib’s default settings for building a graph. For searching, 100 instead of the default of 10, which
- * favours the recipe.
+ * hnswlib’s default settings for building a graph. Searches use an efSearch of 100 instead of the default of
+ * 10, which favours the recipe.
  */
 const GRAPH = { links: 16, efConstruction: 200, efSearch: 100, seed: 100 };
 /**

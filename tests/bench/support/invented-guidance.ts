@@ -25,10 +25,7 @@ export function invent(document: number): string {
   return note(`Guide ${document}`, ...paragraphs);
 }
 
-/**
- * Lets other work run between texts. Embedding does not block the service either, because another process
- * does it.
- */
+/** Lets other work run between texts, as in the service, where another process does the embedding. */
 export function inTurnsEmbedder(): Embedder {
   const embedder = createFakeEmbedder({ dimension: 384 });
   return {

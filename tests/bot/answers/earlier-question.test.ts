@@ -23,7 +23,9 @@ interface Queued {
   reorders?: boolean;
 }
 
-/** Returns the question that one written in second 5 waits for, if these are queued too. */
+/**
+ * Returns which of the `queued` questions must be answered before a question that was written in second 5.
+ */
 async function givesWayTo(
   queued: StoredMessage[],
   { own, tried = [], answered = [], reorders = true }: Queued = {},

@@ -1,5 +1,5 @@
-// Tests that an earlier answer is checked with the question as it was searched for, such as the English
-// version of a Welsh starter question.
+// Tests that an earlier answer is checked by asking the question that was really searched for, such as the
+// English version of a Welsh starter question.
 import { expect, it } from 'vitest';
 import { checkAnswer } from '../../../bot/as-of/check-answer.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';

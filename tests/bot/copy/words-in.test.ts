@@ -42,9 +42,9 @@ const ENGLISH_WORDS =
 const QUOTED = /“[^”]*”/g;
 
 /**
- * English files without a Welsh file of the same name. They are for advisers, who read English, and for
- * copies of data, which admins make. Also the file with the service's only name. The Welsh example questions
- * are in practitioner-words.ts.
+ * English files without a Welsh file of the same name. Most are for advisers, who read English, or for copies
+ * of data, which admins make. The name of the service is the same in both languages. The Welsh example
+ * questions are in practitioner-words.ts.
  */
 const ENGLISH_ONLY = [
   'adviser-wording.ts',

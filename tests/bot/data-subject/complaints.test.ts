@@ -134,8 +134,8 @@ onBothDatabases((server) => {
       await bot.press(practitioner, { do: 'forget-me' });
       expect(JSON.stringify(await all())).not.toMatch(/quokka|"ada"/);
       expect(await all()).toMatchObject([{ closed: { outcome: 'upheld' } }]);
-      // Restores the complaint as a backup would, at a time when the retention period of the person’s other
-      // data is over.
+      // Restores the complaint as a backup would, after the retention period of the person’s other data has
+      // ended.
       await bot.database.kysely.deleteFrom('complaints').execute();
       await bot.store.records.complaints.add(before);
       const kept = await bot.store.records.erasures.all();

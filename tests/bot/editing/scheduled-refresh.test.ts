@@ -17,7 +17,7 @@ let bot: TestBot;
 let sources: FollowedSource[];
 beforeEach(async () => {
   editing.site.put(publication(PATH, '<p>Refer the child within 45 days of the first meeting.</p>'));
-  // Due at 5am every day. The test starts at 9am.
+  // A source that is checked at 5am every day. The test starts at 9am.
   sources = [{ ...govukSource(PATH, 'help'), schedule: '0 5 * * *' }];
   const ports: Partial<EditingPorts> = {
     registry: () => Promise.resolve({ sources, problems: [] }),

@@ -1,5 +1,5 @@
-// Tests that when the last message with a placeholder is deleted, its value is deleted too, and that no other
-// value gets the same number.
+// Tests that when the last message with a placeholder is deleted, the value behind the placeholder is deleted
+// too, and that no other value gets the same number.
 import { expect, test } from 'vitest';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

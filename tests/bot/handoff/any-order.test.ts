@@ -48,7 +48,7 @@ type Step =
   /** Presses buttons that closed requests left in people’s chats. */
   | { do: 'press-old' }
   | { do: 'wait'; minutes: number }
-  /** Messages to this place start to fail (“lose”), or to arrive again (“find”). */
+  /** From now on, messages to this place fail (“lose”) or arrive again (“find”). */
   | { do: 'lose' | 'find'; place: string };
 
 const actions: [name: string, action: (escalation: string) => Action][] = [

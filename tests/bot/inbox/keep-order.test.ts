@@ -37,7 +37,8 @@ test('a message that arrives just after a later one is stored before it', async 
   vi.useFakeTimers({ toFake: ['performance'] });
   const later = bot.inbox.receive(message('Second', 2));
   vi.advanceTimersByTime(40);
-  // The fake clock has only advanced by 40 milliseconds, so the wait below does not count.
+  // Only the fake clock counts, and it has advanced by only 40 milliseconds. The real pause below does not
+  // count.
   await pause(60);
   const earlier = bot.inbox.receive(message('First', 1));
   vi.advanceTimersByTime(60);

@@ -1,5 +1,5 @@
-// Tests that a rating with the platform’s own buttons counts like one with ours, and is then shown on the
-// message.
+// Tests that a rating given with the platform’s own buttons counts like one given with ours, and is then
+// shown on the message.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';

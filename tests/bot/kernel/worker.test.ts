@@ -211,7 +211,8 @@ test('takes again what it left to its lease, while it is busy with something els
   await ask(somebody('two'), 'm2', 'help');
   await expect.poll(() => bot.logged.join()).toContain('The result of a job could not be saved');
   const leased = async () => (await jobs.counts(new Date().toISOString())).leased;
-  // Waits until only the slow job has a lease. On a busy machine, this takes more than twice the lease.
+  // Waits until only the slow job has a lease. On a busy machine, this takes more than twice as long as a
+  // lease lasts.
   await expect.poll(leased).toBe(1);
   slow.open();
   await worker.drain();

@@ -90,8 +90,8 @@ describe('a message', () => {
   it('is stored without a word that no list knows, until the reader has read it', async () => {
     let before: Promise<unknown> | undefined;
     const readAfterLooking = async (text: string) => {
-      // Only records what is stored at the first reading, because a message may be read again before that has
-      // ended.
+      // Records what is stored at the first reading only. The message may be read again before this has
+      // finished.
       before ??= storedWords().then(([message]) => message?.text);
       await before;
       return reader.read(text).catch(() => 'failed' as const);

@@ -22,7 +22,7 @@ const PASSAGES = 100;
 const PLACE: Place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } };
 const slugs = Array.from({ length: DOCUMENTS }, (_, n) => `guide-${n}`);
 
-/** The documents that people were given: every third one, with every fifth passage in it. */
+/** The documents that people were given: every third one. Every fifth passage in them was quoted. */
 const given = slugs.filter((_, n) => n % 3 === 0);
 
 /**

@@ -1,5 +1,5 @@
-// Tests what happens to a passage that an editor reported as wrong, in answers for a past date, for today and
-// from the live release.
+// Tests what happens to a passage that an editor reported as wrong, depending on whether an answer is for a
+// past date, for today or from the live release.
 import { beforeEach, expect, it } from 'vitest';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { checkAnswer } from '../../../bot/as-of/check-answer.js';

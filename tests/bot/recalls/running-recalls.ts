@@ -22,8 +22,8 @@ export interface RunningRecalls {
   editing: RunningEditing;
   bot: TestBot;
   /**
-   * The function with which each process answers. Each process has loaded the release itself. The bot uses
-   * the first one.
+   * The functions that answer questions, one for each process. Each process has loaded the release itself.
+   * The bot uses the first function.
    */
   answering: AnswerQuestion[];
   startProcess(): AnswerQuestion;

@@ -7,8 +7,8 @@ const MINUTE_MS = 60_000;
 const at = (minute: number) => new Date(Date.parse('2026-05-04T09:00:00.000Z') + minute * MINUTE_MS);
 
 /**
- * Makes a question that was queued at 9am wait for an earlier one. Returns the time from which each is
- * counted.
+ * Makes a question that was queued at 9am wait for an earlier one. Returns the time from which the time limit
+ * of each question runs.
  */
 async function countedFrom(receivedAt: Date): Promise<Record<string, string>> {
   const ports = {

@@ -7,8 +7,8 @@ import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 
 interface Labelled {
   /**
-   * The number of the batch. The writers of a batch did not know the results of earlier batches. Each was
-   * scored once before we changed any pattern.
+   * The number of the batch. The writers of a batch did not know the results of earlier batches. Each batch
+   * was scored once before we changed any pattern.
    */
   batch: number;
   text: string;

@@ -109,8 +109,8 @@ describeWith('chromium', 'two tabs of the chat', (chromium) => {
     await page.keyboard.press('Enter');
     await page.locator('#entries .entry-in', { hasText: QUESTIONS.older }).waitFor();
     await expect.poll(() => page.locator('#pending > li').count()).toBe(0);
-    // Waits for the route handler to abort the reply. The page can find out before then that the message was
-    // sent.
+    // Waits for the route handler to abort the reply, because the page can find out earlier that its message
+    // was sent.
     await page.unrouteAll({ behavior: 'wait' });
     // Simulates a page that was reloaded before it found out that its message had been sent.
     await page.evaluate(`(async () => {

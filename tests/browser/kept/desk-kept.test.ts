@@ -102,7 +102,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     await page.waitForLoadState('load');
     const since = page.locator('[data-since]').first();
     for (const [minutes, words] of [
-      // Allows for a busy machine, where a minute or more may have passed since the request.
+      // Allows for a busy machine, where a minute or more may have passed since the request for an adviser.
       [10, /^1\d minutes$/],
       [50, /^1 hour$/],
       [180, /^4 hours$/],

@@ -1,5 +1,5 @@
-// Takes screenshots of the pages for deletion, legal holds, data requests and the two logs, on a computer and
-// on a phone.
+// Takes screenshots of the pages for deletion, legal holds, data requests, the audit log and the access log,
+// on a computer and on a phone.
 import type { Browser, Page } from 'playwright-core';
 import { placeHold } from '../../../bot/governance/holds.js';
 import { runSite, type RunningSite } from '../../fakes/web/running-site.js';

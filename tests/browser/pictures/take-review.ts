@@ -80,8 +80,8 @@ async function accept(library: RunningLibrary, editor: PlainBrowser, id: number)
 }
 
 /**
- * Adds a test question and publications that people were given. Of the publications, one has changed, one has
- * only changed in form, and one has been withdrawn.
+ * Publishes 3 publications and adds a test question. Then one publication changes, one changes only in form,
+ * and one is withdrawn.
  */
 async function fill(library: RunningLibrary): Promise<PlainBrowser> {
   const { site } = library;

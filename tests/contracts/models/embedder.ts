@@ -87,7 +87,7 @@ export function embedderContract(
   });
 }
 
-/** The cosine of two unit vectors, which is their dot product. */
+/** The cosine of 2 unit vectors, which is their dot product. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }

@@ -4,7 +4,7 @@ export interface FakeAccounts {
   /** The name that `users.info` returns for each user ID. */
   names: Map<string, string>;
   closed: Set<string>;
-  /** People who are in no channel. Everyone else is in all of them. */
+  /** People who are not in any channel. Everyone else is in every channel. */
   outside: Set<string>;
   known: Set<string>;
   /**

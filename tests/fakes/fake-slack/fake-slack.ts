@@ -18,7 +18,7 @@ export const RESPONSE = 'response';
 export interface SlackCall {
   method: string;
   args: Record<string, unknown>;
-  /** The time when the call arrived, in milliseconds by `performance.now`. */
+  /** The time when the call arrived, in milliseconds (from `performance.now`). */
   at: number;
   /** True if the call was carried out and the caller has read the response. */
   heard: boolean;
@@ -26,7 +26,7 @@ export interface SlackCall {
 
 export interface PostedMessage {
   channel: string;
-  /** The time when the message was posted, in milliseconds by `performance.now`. */
+  /** The time when the message was posted, in milliseconds (from `performance.now`). */
   at: number;
   ts: string;
   thread_ts?: string;
@@ -66,7 +66,7 @@ export interface FakeSlack {
   commandReplies: { url: string; text: string; blocks: unknown[]; thread_ts?: string }[];
   shownToOne: { channel: string; user: string; text: string }[];
   responseUrl(name?: string): string;
-  /** Called for each call that `failNext` has no fault for. Returns the fault to apply, if any. */
+  /** Called for each call that has no fault set by `failNext`. Returns the fault to apply, if any. */
   trouble?: (call: SlackCall) => Fault | undefined;
   /** Calls that broke Slack's limits or used an unknown method. `close` throws if there were any. */
   breaches: string[];
@@ -262,7 +262,7 @@ export function refuse(
   response.end(fault.kind === 'status' ? fault.body : undefined);
 }
 
-/** Parses a form in which objects and lists are JSON, as Slack’s client library sends it. */
+/** Parses a form sent by Slack’s client library, in which objects and lists are JSON. */
 function readArguments(body: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
@@ -272,7 +272,7 @@ function readArguments(body: string): Record<string, unknown> {
   );
 }
 
-/** Parses a value as JSON, or returns it unchanged if it is not JSON but only begins with a bracket. */
+/** Parses a value that begins with a bracket as JSON, or returns it unchanged if it is not JSON. */
 function structured(value: string): unknown {
   try {
     return JSON.parse(value);
@@ -288,7 +288,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 export function json(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
-  // Two statements, because once restify is loaded, `writeHead` returns nothing on any server.
+  // Does not chain `end` to `writeHead`, which returns nothing on any server once restify is loaded.
   response.writeHead(200, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

@@ -1,4 +1,4 @@
-// Handles the three calls with which Slack streams a message piece by piece.
+// Handles the 3 calls with which Slack streams a message piece by piece.
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import type { FakeSlack, PostedMessage } from './fake-slack.js';
 

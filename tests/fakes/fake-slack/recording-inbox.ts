@@ -7,7 +7,7 @@ export interface RecordingInbox extends Inbox {
   events: IncomingEvent[];
   /** The number of deliveries, including duplicates. */
   deliveries: number;
-  /** Makes the next delivery fail with this error, which is a store failure by default. */
+  /** Makes the next delivery fail with this error. By default, it is a store failure. */
   failNext(error?: Error): void;
   /** Delays the next event until the returned function is called. */
   holdNext(): () => void;
@@ -30,7 +30,7 @@ export function createRecordingInbox(): RecordingInbox {
       held = undefined;
       await waiting;
       const failure = failing.shift();
-      // Refuses the event, as the real inbox does if it cannot be encrypted.
+      // Refuses the event, as the real inbox does if the event cannot be encrypted.
       if (failure instanceof SealingFailure) return { duplicate: false, refused: true };
       if (failure) throw failure;
       inbox.deliveries += 1;

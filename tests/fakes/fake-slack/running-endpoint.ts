@@ -8,7 +8,7 @@ import { createRecordingInbox, type RecordingInbox } from './recording-inbox.js'
 import { SIGNING_SECRET } from './signed-request.js';
 
 export interface RunningEndpoint {
-  /** The full address that receives events. */
+  /** The full address to send events to. */
   url: string;
   origin: string;
   slack: FakeSlack;

@@ -93,7 +93,7 @@ export function buttonPressed(serviceUrl: string, data: unknown, fields: Fields 
   });
 }
 
-/** Makes the activity for the same button press in an old client, which only supports Action.Submit. */
+/** Makes the activity that an old client, which only supports Action.Submit, sends for a button press. */
 export function buttonSubmitted(serviceUrl: string, data: unknown): Fields {
   return activity(serviceUrl, {
     type: 'message',
@@ -141,7 +141,7 @@ export function rosterChanged(serviceUrl: string, fields: Fields): Fields {
 }
 
 /**
- * Makes one of the two activities for a thumbs-up or thumbs-down on the message `replyToId`. In the first,
+ * Makes one of the 2 activities for a thumbs-up or thumbs-down on the message `replyToId`. In the first,
  * Teams fetches the feedback form; in the second, it submits the form.
  */
 export function feedbackGiven(
@@ -162,8 +162,7 @@ export function feedbackGiven(
 }
 
 /**
- * Makes the activity for a search in the message extension. The bot may not be a member of the chat that it
- * comes from.
+ * Makes the activity for a search in the message extension, in a chat that the bot might not be a member of.
  */
 export function extensionQuery(serviceUrl: string, words: unknown, fields: Fields = {}): Fields {
   return activity(serviceUrl, {

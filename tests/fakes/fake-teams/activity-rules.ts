@@ -1,4 +1,4 @@
-// Finds faults for which Teams would refuse a message that a bot posts or updates.
+// Finds the faults that would make Teams refuse a message that a bot posts or updates.
 import { cardObjections } from './card-schema.js';
 
 const TYPES = new Set(['message', 'typing']);

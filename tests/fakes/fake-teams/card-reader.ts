@@ -14,9 +14,9 @@ interface ParseContext {
 const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardLibrary;
 
 /**
- * Returns the parser’s objections to a card, and each property that it does not know, in schema version 1.5.
- * Does not check `lang`, because of a fault in the parser: its global regular expression keeps its position,
- * so it refuses every second card with `lang`.
+ * Returns the parser’s objections to a card, and each property that the parser does not know. Uses schema
+ * version 1.5. Does not check `lang`, because of a fault in the parser: its global regular expression keeps
+ * its position, so it refuses every second card with `lang`.
  */
 export function readerObjections(card: object): string[] {
   const context = new cards.SerializationContext(cards.Versions.v1_5);
@@ -30,8 +30,8 @@ export function readerObjections(card: object): string[] {
 }
 
 /**
- * Correct properties that the parser nevertheless never reads: a button’s data, Teams’ own property, and the
- * fallback for old clients.
+ * Properties that are correct although the parser never reads them: a button’s data, Teams’ own property, and
+ * the fallback for old clients.
  */
 const ANYTHING = new Set(['data', 'msteams', 'fallback']);
 

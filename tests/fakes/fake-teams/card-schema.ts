@@ -7,11 +7,11 @@ import { readerObjections } from './card-reader.js';
 /**
  * Microsoft’s file, unchanged: schemas/1.5.0/adaptive-card.json in microsoft/AdaptiveCards at 644d933e. Its
  * licence is in the same folder. The only package with a schema, adaptivecards-designer, has a different
- * schema and needs an older adaptivecards than the one we test with.
+ * schema and needs an older version of adaptivecards than the one we test with.
  */
 const FILE = new URL('fixtures/adaptive-cards-1.5.0/adaptive-card.json', import.meta.url);
 
-/** A property that Teams adds, for cards of full width. The published schema does not have it. */
+/** A property that Teams adds, for full-width cards. It is not in the published schema. */
 const ADDED_BY_TEAMS = 'msteams';
 
 let validate: ValidateFunction | undefined;
@@ -47,8 +47,8 @@ function compiled(): ValidateFunction {
 }
 
 /**
- * Returns only the most deeply nested errors, which say what is wrong. An element can be of 20 kinds, and Ajv
- * also reports why it is not each of the others.
+ * Returns only the most deeply nested errors, which say what is wrong. An element can be any of 20 kinds, and
+ * Ajv also reports why it does not match each of the others.
  */
 function deepest(errors: readonly ErrorObject[]): string[] {
   const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;

@@ -20,7 +20,9 @@ export type EntraReply = 'token' | 'no answer' | { status: number; error: string
 
 const CERTIFICATE = new URL('../../adapters/teams/service/certificates/valid.pem', import.meta.url).pathname;
 
-/** Makes a sign-in app of the real library with a certificate, and sends its requests to the fake Entra. */
+/**
+ * Makes a sign-in app from the real library, with a certificate, and sends its requests to the fake Entra.
+ */
 export function signInApp(
   credentials: object,
   reply: EntraReply = 'token',

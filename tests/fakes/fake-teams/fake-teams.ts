@@ -27,7 +27,7 @@ export interface ConnectorCall {
   // The body as the adapter sent it. Tests check its fields.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
-  /** The time when the call arrived, in milliseconds by `performance.now`. */
+  /** The time when the call arrived, in milliseconds (from `performance.now`). */
   at: number;
   /** The response status. Absent if no response reached the bot. */
   answered?: number;
@@ -68,13 +68,14 @@ export interface FakeTeams {
   /** Sets the responses to the next calls to the connector, in order. Calls after that succeed again. */
   script(...replies: ScriptedReply[]): void;
   /**
-   * Called for each call that `script` has no response for. Returns the response, or undefined for success.
+   * Called for each call that has no response set by `script`. Returns the response, or undefined for
+   * success.
    */
   trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
   entraMetadataUrl: string;
   /**
-   * How the Teams client answers a request to sign in. By default, it sends a token of the person who pressed
-   * the button.
+   * How the Teams client answers a request to sign in. By default, it sends a token for the person who
+   * pressed the button.
    */
   exchange: Exchange;
   /** Returns the ID of the chat that is opened with a member. By default, it is the same for everyone. */
@@ -90,8 +91,8 @@ export interface FakeTeams {
   ): Promise<Response>;
   credentials: ServiceClientCredentialsFactory;
   /**
-   * The minimum time between two calls of a stream, as the bot is configured. If absent, streams are not
-   * checked. Leave it out if several processes may stream to the same chat.
+   * The minimum time between 2 calls of a stream, as set in the bot’s configuration. If absent, streams are
+   * not checked. Leave it out if several processes may stream to the same chat.
    */
   streamsApartMs?: number;
   /** Throws if Teams would have refused any message or reply of the bot. */

@@ -1,4 +1,5 @@
-// Finds faults for which Teams would refuse a bot’s reply to an invoke (a search, a form or a button press).
+// Finds the faults that would make Teams refuse a bot’s reply to an invoke (a search, a form or a button
+// press).
 import { z } from 'zod';
 import { cardObjections } from './card-schema.js';
 
@@ -15,7 +16,7 @@ const preview = z.strictObject({
   content: z.strictObject({ title: z.string(), text: words }),
 });
 
-/** The replies allowed to each kind of invoke. A reply must have no other fields than these. */
+/** The replies allowed to each kind of invoke. A reply must not have any other fields. */
 const REPLIES: Record<string, z.ZodType> = {
   'composeExtension/query': z.strictObject({
     composeExtension: z.discriminatedUnion('type', [

@@ -26,7 +26,7 @@ export type Exchange = (asked: LoginRequest, press: Fields) => Promise<string | 
 
 /**
  * The parts of the bot’s reply that a client needs in order to sign in. Microsoft says that a client may
- * ignore a reply in which one is missing.
+ * ignore a reply if any of them is missing.
  */
 const loginRequestSchema = z.object({
   type: z.literal('application/vnd.microsoft.activity.loginRequest'),

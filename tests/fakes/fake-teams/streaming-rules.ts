@@ -50,8 +50,8 @@ const FOR_EARLIER: Rules = {
 const broken = (rules: Rules, piece: Piece) => Object.keys(rules).filter((words) => rules[words]!(piece));
 
 /**
- * Returns a sentence for each fault, so nothing if every stream follows the rules. `apartMs` is the minimum
- * time between two calls.
+ * Returns one sentence for each fault, or none if every stream follows the rules. `apartMs` is the minimum
+ * time between 2 calls.
  */
 export function streamFaults(calls: readonly ConnectorCall[], apartMs: number): string[] {
   const faults: string[] = [];

@@ -1,4 +1,5 @@
-// Scripts a model’s replies to each step of reading: it gives search words, or chooses sentences by number.
+// Scripts a model’s reply to each step of reading guidance, for example with search words or the numbers of
+// chosen sentences.
 import {
   content,
   sentencesIn,
@@ -33,7 +34,10 @@ export const picking =
 
 export const pickingAll = picking((shown) => shown.map(({ number }) => number));
 
-/** Uses the given function for each step. By default, it gives no search words and chooses every sentence. */
+/**
+ * Uses the given function for each step. By default, the model gives no search words and chooses every
+ * sentence.
+ */
 export const byStep =
   ({
     ask = searching({}),

@@ -1,4 +1,4 @@
-// Sets up reading by a language model as in a real process, with a scripted service over real HTTP.
+// Sets up a language model to read guidance, wired as in production but with scripted replies over real HTTP.
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';

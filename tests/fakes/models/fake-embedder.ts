@@ -41,7 +41,7 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * Adds up a fixed direction for each word, which depends on the word’s hash. All texts without words get the
+ * Adds up one fixed direction for each word, derived from the word’s hash. All texts without words get the
  * same vector.
  */
 function vectorOfWords(words: string[], dimension: number): Float32Array {

@@ -11,7 +11,7 @@ export interface FakeMessageReader extends MessageReader {
 }
 
 export interface FakeReaderOptions {
-  /** If set, only these names are found, wherever they occur. In lower case. */
+  /** If set, only these names are found, wherever they occur. They must be in lower case. */
   names?: readonly string[];
   danger?: RegExp;
 }

@@ -1,4 +1,4 @@
-// Acts for the two people in a handoff, on any platform, using only what they can see and press.
+// Plays both people in a handoff, on any platform, using only what they can see and press.
 import { createHash } from 'node:crypto';
 import { TEAM } from '../fake-slack/fake-slack.js';
 import type { PlainBrowser } from '../web/running-pages.js';
@@ -198,7 +198,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
   };
 }
 
-/** Returns the action of the last button on a page with this label. */
+/** Returns the action of the last button with this label on a page. */
 function actionOf(page: string, label: string): string {
   const found = [...page.matchAll(/<button[^>]*value="([^"]*)"[^>]*>(?:<[^>]*>)*([^<]*)/g)].findLast(
     ([, , text]) => text!.trim() === label,

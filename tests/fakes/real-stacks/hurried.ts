@@ -1,5 +1,5 @@
-// Connects the platforms to our fakes with hardly any pause between messages, because tests would spend most
-// of their time waiting.
+// Connects the platforms to our fakes with hardly any pause between messages. Otherwise, tests would spend
+// most of their time waiting.
 import type { PlatformTuning, PlatformWiring } from '../../../adapters/compose/platforms.js';
 import type { FakeTeams } from '../fake-teams/fake-teams.js';
 

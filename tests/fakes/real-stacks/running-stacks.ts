@@ -35,7 +35,7 @@ import { teamsPeople, type TeamsPeople } from './teams-people.js';
 export const SLACK_ADVISERS = 'C0ADVISERS';
 export const TEAMS_ADVISERS = '19:advisers@thread.tacv2';
 
-/** A sentence in the release’s only document, which we wrote. */
+/** A sentence from the release’s only document, which was written for the tests. */
 export const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
 export const REFERRAL_NOTE = note(
   'Referring a child',
@@ -69,7 +69,7 @@ export interface RunningStacks {
 export interface StacksOptions {
   advisersFile?: object;
   advisers: 'slack' | 'teams' | 'desk';
-  /** Whether advisers in Teams have to sign in each time they press a button. */
+  /** If true, advisers in Teams have to sign in each time they press a button. */
   advisersSignIn?: boolean;
   /** The time limit for one call to a platform. The default is long enough for a busy machine. */
   callLimitMs?: number;
@@ -93,7 +93,7 @@ export interface StacksOptions {
   /** The message reader, used as well as the rules. If absent, only the rules are used. */
   read?: Read;
   /**
-   * Decides what kind of message each one is. If absent, the rules decide, which treat every message as a
+   * Decides what kind of message each one is. If absent, the rules decide, and they treat every message as a
    * question.
    */
   readTurn?: ReadTurn;
@@ -110,8 +110,8 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     freePort(),
   ]);
   fakeTeams.streamsApartMs = STREAM_PACE.between;
-  // Answers every question. The tests’ calibration needs sentence vectors, which an embedding service does
-  // not give.
+  // Sets the threshold so that every question is answered. The tests’ calibration needs sentence vectors,
+  // which an embedding service does not give.
   if (models) guidance.loading.calibration = { ...guidance.loading.calibration, threshold: 0 };
   guidance.loading.checkAgainMs = 0;
   await guidance.put('referral.md', REFERRAL_NOTE);
@@ -270,7 +270,7 @@ function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['r
   };
 }
 
-/** So short that answers are streamed even without a language model. */
+/** The delays are so short that answers are streamed even without a language model. */
 const STREAM_PACE = { first: 0, between: 20 };
 
 /**

@@ -19,7 +19,7 @@ function textsIn(content: unknown): string[] {
   });
 }
 
-/** Returns every object inside a value that `fits` accepts, outermost first. */
+/** Returns all objects accepted by `fits` inside a value, starting with the outermost. */
 export function objectsIn(
   content: unknown,
   fits: (one: Record<string, unknown>) => boolean,

@@ -25,8 +25,8 @@ export interface SlackPeople {
   edit(message: object, text: string): Promise<Response>;
   write(who: SlackPerson, text: string): Promise<Response>;
   /**
-   * Writes in a channel: a new message that mentions the app or, with `threadTs`, a reply that does not
-   * mention it.
+   * Writes a message in a channel. It mentions the app or, if `threadTs` is given, is a reply without a
+   * mention.
    */
   writeIn(channel: string, who: SlackPerson, text: string, threadTs?: string): Promise<Response>;
   /** Presses the newest button with this label in a channel or direct message, including its threads. */

@@ -22,8 +22,7 @@ export interface TeamsPeople {
   messageOf(who: TeamsPerson, text: string, fields?: Fields): Fields;
   write(who: TeamsPerson, text: string): Promise<Response>;
   /**
-   * Writes in a channel: a new message that mentions the bot or, with `root`, a reply that does not mention
-   * it.
+   * Writes a message in a channel. It mentions the bot or, if `root` is given, is a reply without a mention.
    */
   writeIn(channel: string, who: TeamsPerson, text: string, root?: string): Promise<Response>;
   /** Presses the newest button with that label in a conversation. */

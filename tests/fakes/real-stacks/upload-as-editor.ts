@@ -1,4 +1,4 @@
-// Uploads a note with a planted word in everything that an editor types.
+// Uploads a note as an editor. Everything that the editor types contains a planted word.
 import type { RunningStacks } from './running-stacks.js';
 import { note } from '../../support/running-guidance.js';
 

@@ -1,4 +1,4 @@
-// Returns the identity of a person at a desk that only asks for a name to sign in.
+// Returns the identity of someone who signs in to the desk with only a name.
 import { createHash } from 'node:crypto';
 import type { Person } from '../../../bot/model/people/person.js';
 

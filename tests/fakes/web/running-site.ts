@@ -70,7 +70,8 @@ export async function runSite(
       return answer(question, onStage);
     },
     ...portDefaults,
-    // Shorter than in production, where this reduces the number of calls to the platforms.
+    // The time between updates is shorter than in production, where a longer time saves calls to the
+    // platforms.
     updateSpacingMs: 200,
     redact,
     ...rules,

@@ -1,5 +1,5 @@
-// Tests that passages are whole sentences under one heading, within the embedder’s limit, each with its
-// introduction.
+// Tests that each passage consists of whole sentences under one heading, fits within the embedder’s limit,
+// and includes its introduction.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { passageContext } from '../../../knowledge/model/passage.js';

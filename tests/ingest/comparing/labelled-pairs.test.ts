@@ -62,7 +62,8 @@ describe('a change', () => {
 
   it('is told apart as well on pairs that no rule was made with', () => {
     expect(heldOut.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
-    // The pairs that it gets wrong only change the order of words or a comma, but count as substantive.
+    // The pairs that are classified wrongly count as substantive, but only the word order or a comma has
+    // changed.
     expect(heldOut.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(18);
   });
 

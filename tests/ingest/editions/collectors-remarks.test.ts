@@ -1,5 +1,5 @@
-// Tests that titles and notes added by the people who collected the files are found, but not the titles of
-// guidance.
+// Tests that titles and notes added by the people who collected the files are found, and that titles of
+// guidance are not mistaken for them.
 import { expect, it } from 'vitest';
 import { collectorsRemarks } from '../../../ingest/editions/collectors-remarks.js';
 import type { DocumentDetails } from '../../../ingest/model/document.js';

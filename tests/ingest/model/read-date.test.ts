@@ -1,4 +1,5 @@
-// Tests that a date in a source’s own format becomes a sortable date, or none. No date is ever invented.
+// Tests that a date in a source’s own format becomes a sortable date, or no date if it cannot be read. Dates
+// are never invented.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../ingest/model/read-date.js';

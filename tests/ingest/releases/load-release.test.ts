@@ -230,7 +230,7 @@ describe('the live release of a running process', () => {
     await expect.poll(() => numberOf(live)).toBe(1);
   });
 
-  /** Makes index files that cannot be opened for the second release until a test repairs them. */
+  /** Makes the index files of the second release impossible to open until a test repairs them. */
   const brokenFiles = () => {
     const real = guidance.ports.indexFiles;
     const state = { isBroken: true };

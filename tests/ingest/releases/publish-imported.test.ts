@@ -1,4 +1,5 @@
-// Tests that the current release stays live until the last step of publishing another, even if a step fails.
+// Tests that the current release stays live until the last step of publishing another release, even if a step
+// fails.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publishImported } from '../../../ingest/releases/publish-imported.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';

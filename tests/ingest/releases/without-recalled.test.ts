@@ -1,5 +1,5 @@
-// Tests a copy of a release without text that an editor found wrong. Search does not find this text, and
-// nothing but recalls changes the copy.
+// Tests a copy of a release without text that an editor found wrong. Search does not find this text, and the
+// copy only changes when recalls change.
 import { expect, it } from 'vitest';
 import { settingsOf } from '../../../ingest/model/answer-settings.js';
 import { againIfRecalled, withoutRecalled } from '../../../ingest/releases/without-recalled.js';

@@ -1,5 +1,5 @@
-// Tests fitting the decision whether to answer, from judged questions. The curve is measured on questions not
-// used in the fit.
+// Tests fitting the calibration, which decides whether to answer, to judged questions. The curve is measured
+// on questions that were not used in the fit.
 import { describe, expect, it } from 'vitest';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from '../../../knowledge/confidence/confidence.js';

@@ -1,4 +1,4 @@
-// Tests estimating how likely a passage is to be useful, from the ranking’s figures for it and for its
+// Tests estimating how likely a passage is to be useful, from its own ranking signals and those of its
 // competitors.
 import { describe, expect, it } from 'vitest';
 import {

@@ -9,7 +9,7 @@ import { atOnce } from '../../../knowledge/model/slice-long-work.js';
 const WORDS = ['child', 'police', 'referral', 'consent', 'guardian', 'the', 'section', '45'];
 const words = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((list) => list.join(' '));
 const passages = fc.array(fc.record({ title: words, headings: words, text: words }), { maxLength: 8 });
-/** Generates the next release: the earlier passages that are kept, by index, and new ones, in any order. */
+/** Generates the next release: some earlier passages, given by index, and new ones, in any order. */
 const next = (before: readonly KeywordFields[]) =>
   fc
     .tuple(fc.shuffledSubarray([...before.keys()]), passages)

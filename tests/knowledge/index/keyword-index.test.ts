@@ -38,8 +38,8 @@ const passage = (text: string, headings = '', title = ''): KeywordFields => ({ t
 const terms = (...list: string[]): WeightedTerm[] => list.map((term) => ({ term, weight: 1 }));
 
 /**
- * Calculates scores by BM25 with fields (Robertson and Zaragoza), with k1 = 1.2, b = 0.6 and weights of 1.5
- * for headings and 0.6 for titles.
+ * Calculates BM25F scores (BM25 with fields, by Robertson and Zaragoza), with k1 = 1.2, b = 0.6 and weights
+ * of 1.5 for headings and 0.6 for titles.
  */
 function plainScores(passages: readonly KeywordFields[], query: readonly WeightedTerm[]): number[] {
   const bodies = passages.map(({ text }) => termsOf(text));

@@ -1,5 +1,5 @@
-// Tests that no reply of a language model can break quotes: each is word for word from one passage, or the
-// local answer is used.
+// Tests that no reply from a language model can lead to a wrong quote: each quote is word for word from one
+// passage, or the local answer is used.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';

@@ -1,5 +1,5 @@
-// Tests the requests to a language model: all text is between tags, and the same question gives identical
-// bytes.
+// Tests the requests to a language model: all text is between tags, and the same question always gives
+// exactly the same request.
 import { describe, expect, it } from 'vitest';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Question } from '../../../knowledge/model/answer.js';

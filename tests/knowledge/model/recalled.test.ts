@@ -1,10 +1,10 @@
-// Tests which documents that repeat recalled text may not be quoted either.
+// Tests which other documents are not quoted either, because they repeat recalled text.
 import { expect, it } from 'vitest';
 import { recalledBy, recalledTexts } from '../../../knowledge/model/recalled.js';
 
 /**
  * Recalls a sentence with these words from one document. Returns true if another document, which has the
- * words in a different sentence, may still be quoted.
+ * words in a different sentence, can still be quoted.
  */
 function mayBeQuoted(words: string): boolean {
   const recalled = recalledTexts([

@@ -1,5 +1,5 @@
-// Tests questions about topics that guidance rarely covers. The bot only says so if the guidance has nothing
-// on the topic.
+// Tests questions about topics that guidance rarely covers. The bot only points this out if the guidance has
+// nothing on the topic.
 import { describe, expect, it } from 'vitest';
 import {
   RARELY_COVERED,

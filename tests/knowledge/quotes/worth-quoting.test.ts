@@ -1,5 +1,5 @@
-// Tests that we also quote passages that are almost as likely to answer as the first, but no outdated passage
-// next to a current one.
+// Tests that we also quote passages that are almost as likely to answer the question as the best one, but
+// never an outdated passage next to a current one.
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';

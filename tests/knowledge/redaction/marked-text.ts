@@ -44,8 +44,8 @@ export function readMarked(file: string): MarkedText[] {
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * Whether two spans are almost the same, for example apart from a full stop or a title such as “Dr”. A whole
- * sentence that contains a name does not count as the name.
+ * Returns true if 2 spans are almost the same, for example apart from a full stop or a title such as “Dr”. A
+ * whole sentence that contains a name does not count as the name.
  */
 export function isSameSpan(one: string, other: string): boolean {
   const [short, long] = [bare(one), bare(other)].sort((a, b) => a.length - b.length) as [string, string];

@@ -1,4 +1,4 @@
-// Tests that personal data is removed, and that text that only looks like it stays.
+// Tests that personal data is removed, and that similar-looking text is kept.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -13,8 +13,8 @@ const PERSONAL = setsOf('personal');
 const ORDINARY = setsOf('ordinary');
 
 /**
- * Types of personal data that rules cannot find by their form, only the message reader, from the surrounding
- * text.
+ * Types of personal data that rules cannot recognise by their form. The message reader finds them from the
+ * surrounding text.
  */
 const WITHOUT_FORM = ['name', 'school', 'address'];
 

@@ -6,7 +6,9 @@ import type { MessageReading, ReadClass } from '../../../knowledge/model/ports.j
 
 type Marks = Record<string, [kind: ReadClass, odds: number]>;
 
-/** Makes the result of reading the text: each word in `marks` has that class and odds, wherever it occurs. */
+/**
+ * Makes a reading of the text. Each word in `marks` has the class and odds given there, wherever it occurs.
+ */
 function readingOf(text: string, marks: Marks): MessageReading {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
     const mark = marks[word];

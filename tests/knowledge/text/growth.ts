@@ -6,7 +6,7 @@ const TIMES = 8;
 const ROUNDS = 5;
 
 /**
- * Returns about 8 if the time is linear and 64 if it is quadratic. Times both lengths alternately, and uses
+ * Returns about 8 if the time is linear and 64 if it is quadratic. Measures the 2 lengths in turn, and uses
  * the fastest of several rounds.
  */
 export function growth(work: (text: string) => unknown, textOf: (length: number) => string): number {

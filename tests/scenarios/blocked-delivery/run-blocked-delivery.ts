@@ -1,5 +1,5 @@
-// Makes Teams answer one card with 500 every time, and Slack refuse one message permanently, while other
-// people ask questions. One of these is urgent.
+// Makes Teams answer one card with status 500 every time, and Slack refuse one message permanently, while
+// other people ask questions. One of these is urgent.
 import { setTimeout as wait } from 'node:timers/promises';
 import { readHoldUp } from '../../attacks/platforms/read-platforms.js';
 import { startStacks, TEAMS_ADVISERS, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';

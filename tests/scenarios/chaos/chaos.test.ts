@@ -18,8 +18,8 @@ const SHORT = {
 };
 
 /**
- * The databases to test. A normal run tests one, because each needs several processes, which take most of the
- * time to start.
+ * The databases to test. A normal run tests only one, because each test needs several processes, and starting
+ * them takes most of the time.
  */
 const DRAWN = some(pathOf('postgresql') ? ['SQLite', 'PostgreSQL'] : ['SQLite']);
 

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { KeptProcess } from '../../support/deployment/keep-process.js';
 
 export interface Kill {
-  /** The time of the kill, in milliseconds by `performance.now`. */
+  /** The time of the kill, in milliseconds (from `performance.now`). */
   at: number;
   role: KeptProcess['role'];
   pid: number;
@@ -12,16 +12,16 @@ export interface Kill {
 export interface KillOptions {
   everyMs: number;
   /**
-   * How long to keep killing processes, at least. On a busy machine processes start slowly, so it goes on
-   * until there have been `atLeast` kills.
+   * The minimum time to keep killing processes. Processes start slowly on a busy machine, so the kills
+   * continue until there have been `atLeast` of them.
    */
   forMs: number;
   atLeast: number;
 }
 
 /**
- * Only kills processes that have finished starting, so that each kill interrupts work. Waits until there is
- * one.
+ * Only kills processes that have finished starting, so that each kill interrupts work. If there are none,
+ * waits for one.
  */
 export async function killAtRandom(
   processes: readonly KeptProcess[],

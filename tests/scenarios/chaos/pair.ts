@@ -32,7 +32,7 @@ export interface Talk {
 
 /**
  * Makes a practitioner and an adviser. Odd-numbered practitioners use Teams; the others and all advisers use
- * Slack. For every fifth request, two advisers press the card’s button at once.
+ * Slack. For every fifth request, 2 advisers press the card’s button at once.
  */
 export function introduce(deployment: Deployment, number: number): Talk {
   const { teams, slack } = deployment;

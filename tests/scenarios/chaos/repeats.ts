@@ -9,7 +9,7 @@ import type { Kill } from './kills.js';
 export interface Sighting {
   platform: 'slack' | 'teams';
   chat: string;
-  /** Identifies the message: the same for all copies of it. */
+  /** Identifies the message. All copies of a message have the same identity. */
   identity: string;
   text: string;
   at: number;

@@ -1,5 +1,5 @@
-// Tests each kind of event in the audit log, using real actions by people and the service. An action that
-// adds no event fails.
+// Tests each kind of event in the audit log, using real actions by people and the service. The test fails if
+// an action adds no event.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keys } from '../../../adapters/cli/governance/keys.js';
 import { publish, rollback } from '../../../adapters/cli/editing/publish.js';

@@ -270,8 +270,8 @@ onBothDatabases((server) => {
       return id;
     };
     const [kept, gone] = [await about(practitioner), await about(adviser)];
-    // Holds the admin who opened the requests. That does not cover the requests, because they are about other
-    // people. desk:10 is a different person from desk:1.
+    // Places a hold on the admin who opened the requests. The hold does not cover the requests, because they
+    // are about other people. desk:10 is a different person from desk:1.
     const now = bot.ports.clock().toISOString();
     await auditSignIn(bot.store.records.audit, { subject: '1', name: 'Ann', roles: ['admin'] }, now);
     await held(personHold({ platform: 'web', id: 'desk:1' }));

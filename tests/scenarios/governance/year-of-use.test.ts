@@ -56,7 +56,8 @@ const PLANTS: Partial<Record<RetentionClassName, (word: string, at: string) => R
     values (${word}, ${word}, ${word}, ${at})`,
   records: (word, at) => sql`insert into subject_requests (id, kind, opened_at, closed_at, body, version)
     values (${word}, 'access', ${at}, ${at}, ${JSON.stringify({ word })}, 1)`,
-  // Only earlier versions are deleted. This one becomes an earlier version on the next day of use.
+  // Only earlier versions of details are deleted. The version added here becomes an earlier one on the next
+  // day of use.
   advisers: (word, at) => sql`insert into adviser_details (adviser, version, by_platform, by_id, by_name, at)
     select 'ann', coalesce(max(version), 0) + 1, 'web', 'ed', ${word}, ${at} from adviser_details`,
 };

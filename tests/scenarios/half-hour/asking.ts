@@ -13,7 +13,7 @@ export interface Asked {
   platform: 'slack' | 'teams' | 'web';
   /** The last part of the ID under which the service stores the message. */
   id: string;
-  /** When the message was sent. All times here are in milliseconds, by `performance.now`. */
+  /** The time when the message was sent. All times here are in milliseconds (from `performance.now`). */
   at: number;
   acknowledgedAt: number;
   attempts: number;

@@ -61,7 +61,9 @@ function drawSeries(series: readonly Series[], start: number, x: (minute: number
   return `<text x="${CHART.left}" y="24" fill="#505a5f">top ${top > 1e-9 ? top.toPrecision(3) : 'none'}, ${series.length} series</text>${lines.join('')}`;
 }
 
-/** True unless the series stays at 0. Such series are not drawn, because they would only cover the axis. */
+/**
+ * Returns true if any value is above 0. Other series are not drawn, because they would only cover the axis.
+ */
 const isUsed = ({ values }: Series) => values.some(([, value]) => Number(value) > 0);
 
 const escape = (text: string) =>

@@ -10,10 +10,10 @@ import type { Asked } from './asking.js';
 export interface Judged {
   asked: number;
   answered: number;
-  /** The number of messages that were not treated as questions, by what they were treated as. */
+  /** The number of messages that were recorded as something other than a question, for each kind. */
   others: Record<string, number>;
   lost: string[];
-  /** The number of messages that arrived but were not recorded, by the reason. */
+  /** The number of messages that arrived but were not recorded, for each reason. */
   repeats: Record<string, number>;
   outcomes: Record<string, number>;
   times: { at: number; tookMs: number; platform: Asked['platform'] }[];

@@ -179,7 +179,7 @@ async function deploy(server: TestPostgres, modelUrl: string, onLine: (line: str
     ANSWER_MODEL: 'scripted',
     OPENAI_API_KEY: 'sk-test',
     OPENAI_BASE_URL: modelUrl,
-    // Off, because two processors are not enough to run it for 5 questions a second.
+    // The passage reader is off, because 2 processors are not enough to run it for 5 questions a second.
     PASSAGE_READER: 'off',
     REFRESH_SOURCES: 'scheduled',
   };

@@ -8,7 +8,7 @@ export interface Watched {
   panels: { dashboard: string; title: string; query: string; series: Series[] }[];
   /** The dashboards’ queries that found nothing in the whole run. */
   empty: string[];
-  /** Planted words that were found, with the place. */
+  /** The planted words that were found, and where. */
   found: string[];
   lines: number;
 }

@@ -92,7 +92,8 @@ test('whoever waits over night is looked after at once when somebody comes to wo
 
   await change('bea', {}, { by: adviser });
   await bot.settle();
-  // Reminders follow the adviser’s new hours straight away, and do not wait for the old hours in the morning.
+  // Reminders follow the adviser’s new hours straight away, instead of waiting until the old hours begin in
+  // the morning.
   await bot.later(6 * MINUTE_MS);
   expect(bot.seenIn(adviser).join()).toContain('you are the best match on shift');
   await bot.later(15 * MINUTE_MS);

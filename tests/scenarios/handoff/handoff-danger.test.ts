@@ -1,5 +1,5 @@
-// Tests that if someone with an open request writes about danger, the adviser who holds it sees the message.
-// If no one holds it, everyone who may claim it does.
+// Tests that if someone with an open request writes about danger, the adviser who holds the request sees the
+// message. If no one holds it, everyone who can claim it sees the message.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf, wordsOf, type Posted } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

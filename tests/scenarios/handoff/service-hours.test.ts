@@ -1,5 +1,5 @@
-// Tests that opening hours set at the desk apply to everyone: which advisers are asked, and when people are
-// told what.
+// Tests that opening hours set at the desk apply to everyone: which advisers are asked, and what people are
+// told and when.
 import { expect, test } from 'vitest';
 import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';

@@ -1,5 +1,5 @@
-// Deletes old data from a store on SQLite or PostgreSQL, and prints a line when it begins. The test kills it
-// at a random moment.
+// Deletes old data from a store on SQLite or PostgreSQL, and prints a line when it begins. The test kills
+// this process at a random moment.
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';

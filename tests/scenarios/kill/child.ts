@@ -14,8 +14,8 @@ import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { portDefaults } from '../../fakes/port-defaults.js';
 
 /**
- * The arguments. `never`: the line to print when an answer begins that never ends. `kills`: the question that
- * kills this process.
+ * The arguments. `never`: if given, answers never finish, and this line is printed when one begins. `kills`:
+ * the question that kills this process.
  */
 const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(2) as [
   string,

@@ -48,7 +48,7 @@ test(
 );
 
 test('answers at once after a kill what the killed process had taken for ten minutes', async () => {
-  // Long enough that the lease cannot expire while the next process starts on a busy machine.
+  // The lease must not expire while the next process starts, even on a busy machine.
   const leaseMs = 600_000;
   const told = new Set<string>();
   const killed = start(told, String(leaseMs), 'is answering');
@@ -103,7 +103,7 @@ async function answersTo(id: string): Promise<Delivery[]> {
 
 /**
  * Checks repeated messages. A message may be sent twice if the process is killed between sending and
- * recording it. The repeat has the same key and is marked as one.
+ * recording it. The repeat has the same key, and is marked as a repeat.
  */
 function expectRepeatsToBeKnown(delivered: Delivery[]): void {
   const byKey = groupByKey(delivered);

@@ -87,7 +87,8 @@ test.each([
     await step(robin.press('Yes'));
     expect(await robin.seen()).toContain('Thank you. The advisers will see your rating.');
     expect(await robin.seen()).not.toMatch(/known case|ask the police|or the police/);
-    // Counts the messages. On platforms with a thread, the adviser wrote one more message there.
+    // Checks the number of messages. On platforms with a thread, the adviser also wrote a message in the
+    // thread.
     if (from !== 'web') expect((await robin.seen()).split('\n')).toHaveLength(holder.thread ? 13 : 12);
 
     // The original text was only sent to the practitioner’s own chat and the chat of the adviser who holds

@@ -1,4 +1,4 @@
-// Tests over real HTTP a card that Teams answers with 500 every time, and a message that Slack refuses
+// Tests over real HTTP a card that Teams answers with status 500 every time, and a message that Slack refuses
 // permanently.
 import { expect, test } from 'vitest';
 import { runBlockedDelivery } from '../blocked-delivery/run-blocked-delivery.js';

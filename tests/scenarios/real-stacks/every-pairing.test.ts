@@ -45,7 +45,7 @@ const ALL = (['teams', 'slack', 'web'] as const).flatMap((practitioner) =>
  * person. `npm run accept` tests the long conversation.
  */
 const EXCHANGES = isThorough ? 20 : 5;
-/** Each person edits their last message whenever they have written this many. */
+/** The number of messages after which each person edits the last one. */
 const EDIT_EVERY = 5;
 
 /** The latest version of a message. `mark` is a word in it that identifies the message. */
@@ -177,7 +177,7 @@ async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]
 async function bothSaw(said: readonly Said[], robin: PractitionerSide, last: AdviserSide): Promise<void> {
   const practitioners = marksIn(await robin.seen());
   expect(practitioners).toEqual(robin.seesBothSides ? marksOf(said) : marksOf(said, 'adviser'));
-  // The last adviser received all messages except the last, which they wrote themselves.
+  // The last adviser received all messages except the final one, which they wrote themselves.
   const handedOver = last.seesBothSides ? marksOf(said) : marksOf(said).slice(0, -1);
   expect(marksIn(await last.seen()).slice(-handedOver.length)).toEqual(handedOver);
 }

@@ -46,7 +46,8 @@ onBothDatabases((server) => {
       };
       const stop = () => void (isBusy = false);
       const rotating = rotate().finally(stop);
-      // Stops the rotations if a writer fails. Otherwise, they would wait for ever for it to write enough.
+      // Stops the rotations if a writer fails. Otherwise, they would wait for ever for that writer’s
+      // messages.
       const writing = Array.from({ length: WRITERS }, (_, n) =>
         write(stores[n % 2]!, n, written, () => isBusy).finally(stop),
       );
@@ -130,7 +131,7 @@ async function write(
       return records.messages.add({ ...newMessage(id), words, redactedTypes: [] });
     });
     written.set(message!.id, words);
-    // Lets timers run. Otherwise they never would, because SQLite replies without waiting.
+    // Lets timers run. Without this, they would never run, because SQLite replies without waiting.
     await turn();
   }
 }

@@ -1,5 +1,5 @@
-// Tests that we never call a key keeper during a transaction. It can be a slow service, and would block rows
-// or the whole of SQLite.
+// Tests that we never call a key keeper during a transaction. A key keeper can be a slow service, and waiting
+// for it would block rows, or all of SQLite.
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -82,8 +82,8 @@ onBothDatabases((server) => {
 });
 
 /**
- * Whether a transaction is open. SQLite has one connection, so a query has to wait until the transaction
- * ends.
+ * Returns true if a transaction is open. SQLite has only one connection, so a query has to wait while a
+ * transaction is open.
  */
 async function isHeld({ kysely, dialect }: Database): Promise<boolean> {
   if (dialect === 'sqlite') {

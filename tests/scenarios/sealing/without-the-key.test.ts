@@ -263,7 +263,7 @@ function withoutTheKey(bot: TestBot) {
   return createBot({ ...bot.ports, store: storeWithoutTheKey(bot) });
 }
 
-/** Opens the same store as a process with a different key would. */
+/** Opens the same store, but with a different key. */
 function storeWithoutTheKey({ database }: TestBot) {
   const sealing = createSealing(
     keysInEnvironment('another key', [Buffer.alloc(32, 'another')]),

@@ -21,8 +21,8 @@ import type { TracePlan } from './plan.js';
  */
 const PATIENCE_MS = 480_000;
 /**
- * Returns the command that starts a program. A thorough run uses tsx, like `npm start`. Other runs do not,
- * because under a trace tsx takes half of the time.
+ * Returns the command that starts a program. A thorough run uses tsx, like `npm start`. Other runs use
+ * transpiled programs, because under a trace, tsx takes up half of the time.
  */
 const program = (file: string) =>
   isThorough ? [process.execPath, '--import', 'tsx', file] : [process.execPath, transpiled(file)];
@@ -98,7 +98,7 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
     PATIENCE_MS,
   );
 
-  // Only in a thorough run, because it takes as long as the test above.
+  // This test is only part of a thorough run, because it takes as long as the one above.
   if (isThorough)
     test(
       'telemetry would be seen in the service and in the command',

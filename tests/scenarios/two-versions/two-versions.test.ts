@@ -1,5 +1,5 @@
-// Tests that a version without the newest migration and kind of job works while a version that has them is
-// running, and after that version has stopped.
+// Tests that an older version, without the newest migration and kind of job, works while a newer version is
+// running and after that version has stopped.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';

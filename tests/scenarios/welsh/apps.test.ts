@@ -112,8 +112,8 @@ test('everything that Teams’ manifest says to a person', () => {
 });
 
 /**
- * Returns the path of each text in the manifest that people read. Paths are written as in the manifest’s file
- * for another language.
+ * Returns the path of each text in the manifest that people read. Paths have the same format as in the
+ * manifest’s file for another language.
  */
 function placesOfWords(value: unknown, path = ''): string[] {
   if (typeof value === 'string')

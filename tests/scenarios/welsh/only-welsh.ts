@@ -91,8 +91,8 @@ const PATTERNS = PIECES.map(
 const ADDRESS = /https?:\/\/\S+|\b[\w.-]+\.(?:org|gov|co)\.uk\S*/g;
 
 /**
- * Returns the words that are neither in the Welsh catalogue nor in `given`, such as quotes, titles, people’s
- * names and the practitioner’s own text.
+ * Returns the words that are in neither the Welsh catalogue nor `given`. `given` lists other expected text,
+ * such as quotes, titles, people’s names and the practitioner’s own text.
  */
 export function leftIn(text: string, given: readonly string[] = []): string[] {
   let left = text

@@ -44,8 +44,8 @@ export interface DeploymentOptions {
   moreSettings?: (role: ProcessRole) => Record<string, string>;
   onLine?: (line: string) => void;
   /**
-   * The checkout of another version, which creates the store and runs the processes of `roles`. Only with
-   * PostgreSQL.
+   * The checkout of another version, which creates the store and runs the processes of `roles`. Only works
+   * with PostgreSQL.
    */
   before?: string;
 }
@@ -64,7 +64,7 @@ export interface Deployment {
   database: Database;
   store: Store;
   start(role: ProcessRole, checkout?: string): Promise<AddedProcess>;
-  /** How often each warning or error was logged, by all processes together. */
+  /** The number of times that each warning or error was logged, by all processes together. */
   logged: Map<string, number>;
   /** The lanes in which a job took longer than its lease, as logged by the workers. */
   outlived: Set<string>;

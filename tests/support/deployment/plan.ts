@@ -8,7 +8,7 @@ export interface ProcessPlan {
   /** The addresses of the fake Microsoft services. The fake Slack’s address is a setting. */
   teams: { serviceUrl: string; openIdMetadataUrl: string; tokenUrl: string };
   callLimitMs: number;
-  /** Whether to keep to the platforms’ rate limits. */
+  /** If true, the processes keep to the platforms’ rate limits. */
   paced: boolean;
   /** If absent, the same options as in production are used. */
   worker?: WorkerOptions;

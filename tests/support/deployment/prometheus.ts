@@ -14,7 +14,7 @@ export interface Series {
 }
 
 export interface RunningPrometheus {
-  /** Whether a query currently returns a value. Throws if Prometheus cannot parse the query. */
+  /** Returns true if a query currently returns a value. Throws if Prometheus cannot parse the query. */
   finds(query: string): Promise<boolean>;
   /** Returns the values of a query between two times, in seconds since 1970. */
   range(query: string, start: number, end: number): Promise<Series[]>;
@@ -51,7 +51,7 @@ export async function startPrometheus(
       },
     ],
   };
-  // Prometheus expects YAML. JSON works too, because YAML includes it.
+  // Prometheus expects YAML. JSON works too, because it is valid YAML.
   await writeFile(join(folder, 'prometheus.yml'), JSON.stringify(config));
   const port = await freePort();
   const child = spawn(

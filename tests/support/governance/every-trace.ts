@@ -171,7 +171,7 @@ async function leaveJobs({ store, database, ports }: TestBot, n: number): Promis
   await database.kysely.updateTable('jobs').set({ state: 'dead' }).where('lane', '=', lane).execute();
   const next = { do: 'tell-recall', recall: 1, answer: 'a' } as const;
   const payload = { person: { ...person, name: wordOf(n, 'recall') }, seenIn: 'c', next };
-  // Due in 30 days, so that the job is still waiting when the copy of the data is made.
+  // The job is due in 30 days, so that it is still waiting when the copy of the data is made.
   const dueAt = new Date(ports.clock().getTime() + 30 * 86_400_000).toISOString();
   await store.records.jobs.enqueue(
     { kind: 'open-personal', platform: 'slack', payload, lane: `recall ${n}`, dueAt },

@@ -14,7 +14,7 @@ export type FoundWords = Map<string, Set<string>>;
 
 export interface Searched {
   database: Database;
-  /** If given, encrypted text is searched too, if its keys can still be decrypted. */
+  /** If given, also searches encrypted text, unless its keys can no longer be decrypted. */
   store?: Store;
   /**
    * The folder of the store’s files. Leave it out on PostgreSQL, unless the server’s own files should be
@@ -95,7 +95,7 @@ async function lookIntoSealed(database: Database, { records }: Store, look: Look
 }
 
 /**
- * Searches the values of single details, which are encrypted separately from the text, together with their
+ * Searches the value of each placeholder, which is encrypted separately from the text and stored with its
  * digests.
  */
 async function lookIntoSingleDetails({ kysely, sealing }: Database, look: Look): Promise<void> {

@@ -1,5 +1,5 @@
-// Returns the list of erasures as if a message had been erased, but leaves the message in the store, as after
-// restoring a backup.
+// Returns the list of erasures as it would be if a message had been erased, but leaves the message in the
+// store. Restoring a backup leads to the same state.
 import { expect } from 'vitest';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../bot/model/store.js';

@@ -29,7 +29,10 @@ export interface LongUse {
 
 /** Tables with rows for each question. Other tables have rows for each person. */
 const OF_A_QUESTION = ['messages', 'answers', 'answer_passages', 'outgoing_messages', 'sent_lines'] as const;
-/** The number of rows in one insert, which keeps it below SQLite’s maximum number of variables. */
+/**
+ * The number of rows in one insert. With more rows, an insert could exceed SQLite’s maximum number of
+ * variables.
+ */
 const ROWS_AT_ONCE = 500;
 const PEOPLE_AT_ONCE = 10;
 
@@ -169,8 +172,8 @@ interface Words {
 }
 
 /**
- * Encrypts text as the service does, but with all of a person’s keys at once. Key by key, this took most of
- * the time.
+ * Encrypts text as the service does, but gets all of a person’s keys at once, because getting them one by one
+ * took most of the time.
  */
 async function sealWords(
   tx: Queries,

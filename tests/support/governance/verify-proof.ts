@@ -16,7 +16,7 @@ function split(size: number): number {
   return 2 ** Math.floor(Math.log2(size - 1));
 }
 
-/** Whether the proof shows that the leaf is at that index in a log with this size and root. */
+/** Returns true if the proof shows that the leaf is at that index in a log with this size and root. */
 export function isIncluded(leaf: Hash, index: number, proof: readonly Hash[], log: Log): boolean {
   if (index < 0 || index >= log.size) return false;
   const root = climb(leaf, index, log.size, [...proof]);
@@ -33,7 +33,7 @@ function climb(leaf: Hash, index: number, size: number, proof: Hash[]): Hash | u
   return own && (index < middle ? nodeHash(own, beside) : nodeHash(beside, own));
 }
 
-/** Whether the proof shows that the later log starts with everything in the earlier one. */
+/** Returns true if the proof shows that the later log starts with everything in the earlier one. */
 export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): boolean {
   if (earlier.size > later.size) return false;
   if (earlier.size === 0) return proof.length === 0;

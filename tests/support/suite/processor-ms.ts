@@ -1,5 +1,5 @@
-// Measures the processor time that some work takes. Unlike elapsed time, this is the same if other processes
-// use the machine.
+// Measures the processor time that some work takes. Unlike elapsed time, it does not change if other
+// processes use the machine.
 
 export function processorMs(work: () => unknown): number {
   const before = process.cpuUsage();

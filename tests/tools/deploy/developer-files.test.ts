@@ -74,7 +74,7 @@ test('no installed package that the service loads imports what is left out by na
 
 /** Returns the imports that match `pattern` in these folders and files of node_modules. */
 function imported(pattern: string, packages: readonly string[]): string[] {
-  // grep exits with 1 if it finds nothing, and with more if it fails.
+  // grep exits with 1 if it finds nothing, and with a higher number if it fails.
   const { stdout: found, status } = spawnSync(
     'grep',
     ['-rhoE', '--include=*.js', '--include=*.cjs', `["']${pattern}`, ...packages],

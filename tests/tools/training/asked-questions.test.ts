@@ -1,5 +1,5 @@
-// Checks the questions that were written before anyone saw a passage, and that a fit is tested on each as if
-// its writer were new.
+// Checks the questions whose writers had not seen any passages, and that a fit is tested on each question as
+// if its writer were new.
 import { expect, it } from 'vitest';
 import { inBytes } from '../../../adapters/index/written-questions.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';

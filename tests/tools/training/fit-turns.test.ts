@@ -1,5 +1,5 @@
 // Tests that the fit finds the differences between kinds of turn, and that shares are shown with their
-// intervals.
+// confidence intervals.
 import { expect, it } from 'vitest';
 import { countDecisions, decisionLines, shareLine } from '../../../tools/training/turns/count-decisions.js';
 import { fitMultinomial } from '../../../tools/training/turns/fit-multinomial.js';

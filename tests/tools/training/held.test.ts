@@ -1,4 +1,4 @@
-// Tests whether a text contains a wanted quote, despite differences between text extractors.
+// Tests finding a wanted quote in a text, despite differences between text extractors.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -72,7 +72,7 @@ const rows = await rowsOf(release, embedder, [...readMarkedQuestions(), ...newes
 await reader.close();
 await close();
 const writers = [...new Set(rows.map(({ writer }) => writer))];
-/** Each row, with its sum from a fit that has not seen the row's writer. */
+/** Each row, with its weighted sum from a fit that has not seen the row's writer. */
 const unseen = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
   const isOut = ({ writer }: Row) => writers.indexOf(writer) % FOLDS === fold;
   const own = rows.filter(isOut);
@@ -175,8 +175,9 @@ function join(some: readonly Unseen[]): Joined {
 }
 
 /**
- * Prints how often the best passage answers, by the sum and by both scores together, and what the minimum
- * odds would show. Only uses writers that neither the sum nor the passage reader has seen.
+ * Prints how often the best passage answers the question, if passages are ranked by the sum alone or by the
+ * sum and the passage reader's score together. Also prints what the minimum odds would show. Only uses
+ * writers that neither the sum nor the passage reader has seen.
  */
 function printJoined(): void {
   const joins = new Map(

@@ -1,6 +1,6 @@
-// Writes the passage reader's training data as token numbers: every passage of the release in DATA_DIR,
-// questions with rated passages, and written questions. Each written question comes with passages that the
-// search could confuse with its own.
+// Writes the passage reader's training data as token IDs: every passage of the release in DATA_DIR, questions
+// with rated passages, and questions written about one passage. Each question written about a passage comes
+// with that passage and others that the search could confuse with it.
 // Usage: DATA_DIR=… npx tsx tools/training/reader/prepare-passage-reader.ts OUT.jsonl
 // Questions about passages that are not in the release are left out and counted.
 import { createWriteStream } from 'node:fs';
@@ -18,11 +18,11 @@ import { queryFor } from '../ranking-quality.js';
 import { readReadPassages } from './read-passages.js';
 import { readWrittenQuestions } from '../written-questions.js';
 
-/** The number of passages to include for each written question, besides the passage it is about. */
+/** The number of other passages to include for each question written about a passage. */
 const CONFUSED = 40;
 /**
- * The similarity from which a passage is left out, because it may answer the question as well as the
- * question's own passage does.
+ * Passages at least this similar to the question's own passage are left out, because they may answer the
+ * question just as well.
  */
 const SAME = 0.93;
 const WRITTEN = ['given-questions', 'written-questions', 'further-questions'];

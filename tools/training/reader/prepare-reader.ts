@@ -1,4 +1,4 @@
-// Converts marked messages into the token numbers, word shapes and labels used to train the message reader.
+// Converts marked messages into the token IDs, word shapes and labels used to train the message reader.
 // Usage: npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES… [--vary N]
 // With --vary, each message with personal details is also written N times with different details from the
 // same files. Each file has the messages of one writer, and its name starts with the writer's number.
@@ -11,7 +11,7 @@ import { parseMarked, type MarkedSpan } from '../../../tests/knowledge/redaction
 import { readMessages } from './marked-messages.js';
 import { poolOf, varyDetails } from './vary-details.js';
 
-/** The number of each class, which must be the same as in train_reader.py. */
+/** The ID of each class. The IDs must be the same as in train_reader.py. */
 const CLASSES: Record<string, number> = {
   name: 1,
   school: 2,

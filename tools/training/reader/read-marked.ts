@@ -21,7 +21,7 @@ export async function readFiles(files: readonly string[], reader: MessageReader)
   return messages;
 }
 
-/** `hit` is how many were found, out of `of`. */
+/** A share: `hit` items out of `of`. */
 export interface Share {
   hit: number;
   of: number;
@@ -29,7 +29,10 @@ export interface Share {
 
 export interface RedactionScore {
   recall: Share;
-  /** Details of which no letter or digit is left, even if other text was removed too. */
+  /**
+   * Details that were removed completely, with no letter or digit left. It does not matter if other text was
+   * removed too.
+   */
   wholly: Share;
   byType: Record<string, Share>;
   /** The share of the removed text that really is personal data. */
@@ -100,8 +103,8 @@ function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {
 const TOWNS = /^(?:\.?,[ \n]\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?){1,3}$/u;
 
 /**
- * Whether the text after an address is only a town. Some writers marked the town as part of the address, and
- * others did not.
+ * Returns true if the text after an address is only a town. Some writers marked the town as part of the
+ * address, and others did not.
  */
 const isOnlyTowns = (behind: string) =>
   TOWNS.test(behind) ||

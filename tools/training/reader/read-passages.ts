@@ -1,5 +1,5 @@
-// Reads a file that lists which passages language models read for each question, and which of these answer
-// it. Includes questions for which no passage does. The questions are those reworded in the language of
+// Reads a file that lists, for each question, the passages that language models read and those that answer
+// it. Some questions have no passage that answers them. The questions are those reworded in the language of
 // guidance (docs/decisions/0043).
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ export interface ReadQuestion extends Omit<MarkedQuestion, 'marks'> {
   marks: { place: MarkedQuestion['marks'][number]['place']; mark: 'answers' | 'other' }[];
 }
 
-/** Passages, each as the number of its place in the file, from 0. */
+/** Passages, given by their index among the passages in the file, from 0. */
 const numbers = z.array(z.int().nonnegative());
 const row = z.union([
   writtenPlace,

@@ -44,8 +44,8 @@ export function knownTurns(file: string): KnownTurn[] {
 }
 
 /**
- * Reads one in `every` of the questions about guidance that were written for the search. None depends on
- * another, and none is small talk.
+ * Reads every nth question (n is `every`) from the questions about guidance that were written for the search.
+ * None depends on another, and none is small talk.
  */
 export function unrelatedQuestions(file: string, every: number, from = 0): KnownTurn[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);

@@ -243,7 +243,7 @@ review | Review
   also ask: Who reviews this assessment, when, and after which changes?
 `;
 
-/** Adds to each remaining risk the findings on the first page that make it worse. */
+/** Adds to each remaining risk any findings from the first page that make it worse. */
 export function dpiaInputs(facts: Facts): EvidenceDocument {
   const made = inputs(facts);
   const withWorse = (entry: Entry): Entry => {

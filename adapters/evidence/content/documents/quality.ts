@@ -112,7 +112,7 @@ function release(facts: Facts) {
 }
 
 /**
- * Whether a figure applies to this configuration. The message reader and the answers have separate
+ * True if a figure applies to this configuration. The message reader and the answers have separate
  * conditions.
  */
 function appliesTo(facts: Facts, { when, reader: measured }: QualityFigure): boolean {
@@ -121,8 +121,8 @@ function appliesTo(facts: Facts, { when, reader: measured }: QualityFigure): boo
     ({ id, inUse, digest }) => id === 'message-reader' && inUse && digest === measured,
   );
   const holds = {
-    // Always false, because the model that was measured is not in use anywhere. `no-model` is always true,
-    // because any model can be down.
+    // `model` is always false, because the model that was measured is not in use anywhere. `no-model` is
+    // always true, because any model can be down.
     model: false,
     'no-model': true,
     'passage-reader': reads,

@@ -134,7 +134,7 @@ backups | Server backups and logs
   who: Security, before use
 `;
 
-/** Whether a table is in this store. Some tables only exist with certain settings. */
+/** True if this store has the table. Some tables only exist with certain settings. */
 const inStore = (facts: Facts) => {
   const tables = storeOf(facts)?.tables.map(({ name }) => name);
   return (table: string) => tables?.includes(table) ?? true;

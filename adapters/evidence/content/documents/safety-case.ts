@@ -1,4 +1,5 @@
-// Writes a hazard log of the software under the headings of DCB0129, and says what it adds to a safety case.
+// Writes a hazard log of the software, under the headings of DCB0129, that a deployer can use in a safety
+// case.
 import { counted } from '../../../../bot/copy/english/counted.js';
 import { sortControls, textsFor, whoDecides } from '../conditions.js';
 import { worsenedBy } from '../findings.js';

@@ -246,7 +246,7 @@ function isLocal(facts: Facts): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(shown('HOST')(facts));
 }
 
-/** Whether others can reach the service through a proxy, even though it listens on a local address. */
+/** True if others can reach the service through a proxy, even though it listens on a local address. */
 function isExposed(facts: Facts): boolean {
   return isLocal(facts) && (isClosed(facts) || isSet('PUBLIC_URL')(facts));
 }
@@ -276,7 +276,7 @@ function unless(name: string, what: string) {
   return either(isSet(name), '', `${what} (${name})`);
 }
 
-/** Whether a model runs on someone else's service, where its version and training data cannot be read. */
+/** True if a model runs on someone else's service, where its version and training data cannot be read. */
 function usesService({ models }: Facts): boolean {
   return models.some(({ inUse, where }) => inUse && where === 'a service');
 }

@@ -43,7 +43,8 @@ export interface SubmittedForm<Typed> {
 }
 
 /**
- * Why the form was refused. It is shown again with `typed` or, if that is absent, with what the person typed.
+ * Why the form was refused. The form is shown again with `typed`. If that is absent, it has what the person
+ * typed.
  */
 export interface Refused<Typed> {
   problem: string;

@@ -1,5 +1,5 @@
-// Shows on every page of the desk what needs this adviser now, and gives the page's script its alerts. Never
-// shows practitioners' names or anything they wrote.
+// Shows on every page of the desk what needs this adviser now, and gives the page's script the text of its
+// alerts. Never shows practitioners' names or anything they wrote.
 import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import { may } from '../../../../bot/model/people/roles.js';
@@ -71,8 +71,8 @@ const withoutUrgency = (key: string) =>
   key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
 
 /**
- * Says what is new since `before`, for screen readers. On the page with the list of requests, leaves out new
- * requests, because that page announces them itself, but includes reminders about them.
+ * Says what is new since `before`, for screen readers. Leaves out new requests on the page that lists them,
+ * because that page announces them itself. Reminders about those requests are included everywhere.
  */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';
@@ -128,7 +128,7 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
   return lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
 }
 
-/** Returns a line for a single request, or undefined if the need is only counted together with others. */
+/** Returns a line about one request. Undefined if the request is only part of a count. */
 function lineOf(need: DeskNeed, now: Date): Line | undefined {
   const { urgent, escalation, since } = need;
   const line = (text: string, names: Record<string, string> = {}): Line => ({

@@ -92,7 +92,7 @@ function conversationsNamed(ids: string): Content {
   });
 }
 
-/** `numbers` has the numbers of requests by id. A request that no longer exists is shown by its id. */
+/** `numbers` maps the ids of requests to their numbers. If a request no longer exists, its id is shown. */
 export function recordLink(
   { kind, id }: { kind: string; id: string },
   roles: readonly UserRole[],

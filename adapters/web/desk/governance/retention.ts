@@ -31,7 +31,7 @@ const sum = (counts: RetentionCounts) => Object.values(counts).reduce((total, co
 const shownPeriods = ({ classes }: RetentionPreview) =>
   periodsKey(Object.fromEntries(classes.map(({ name, days }) => [name, days])) as RetentionPeriods);
 
-/** `typed` identifies the periods that the admin saw. */
+/** `typed` identifies the periods that were on the page when the admin confirmed them. */
 export const retentionPage = ({ options: { store, retention }, now }: Desk): FormPage<string> => ({
   path: RETENTION_PATH,
   title: said.title,

@@ -38,8 +38,8 @@ export function readTypedHours(posted: Posted): TypedHours {
 }
 
 /**
- * The form starts empty if no hours are set. Any suggested hours might be saved by mistake and close a
- * service that is open.
+ * The form starts empty if no hours are set. If it suggested any, someone might save them by mistake, and the
+ * service would then be closed outside those hours.
  */
 const NONE: ServiceHours = { week: [], closedDays: [] };
 

@@ -243,7 +243,7 @@ function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
   );
 }
 
-/** Nothing is selected at first, because the statistics count what advisers select. */
+/** Nothing is selected at first, so that the statistics only count what advisers chose themselves. */
 const CHOOSE = markup`<option value="">${said.choose}</option>`;
 
 export function more(summary: string, isOpen: boolean, content: Html): Html {

@@ -34,7 +34,7 @@ export function wordsTyped({ typed }: RefusedForm): string {
   );
 }
 
-/** Returns what was typed in the reply box, if the form was refused when one of its buttons was pressed. */
+/** Returns what was typed in the reply box. Undefined if the refused form is not the reply box. */
 export function replyTyped(refused: RefusedForm | undefined): string | undefined {
   const pressed = refused?.pressed ?? '';
   const isReply = ['reply', 'note', 'use-saved'].includes(pressed) || pressed.startsWith(ADD_QUOTE);

@@ -53,8 +53,8 @@ export const savedRepliesPage = ({ options: { savedReplies }, now }: Desk): Form
 });
 
 /**
- * Shows the form again with what was typed. If that is saved, it replaces the version that the page shows
- * above the form.
+ * Shows the form again with what was typed. Saving it now replaces the other adviser's version, which the
+ * page shows above the form.
  */
 function changedMeanwhile({ by }: SavedReply, typed: TypedReply): Refused<TypedReply> {
   return { problem: said.problems.changedBy(by.name ?? frameWording.someone.atStart), status: 409, typed };

@@ -99,7 +99,7 @@ export const auditWording = {
     'switch-on': { title: 'Turned on', says: '{who} turned on {record}.' },
     'log-shortened': {
       title: 'Log shortened',
-      says: '{who} deleted the text of the events of this log up to {through}.',
+      says: '{who} deleted the text of this log’s events up to {through}.',
     },
   } satisfies Record<AuditKind, KindWords> as Readonly<Record<AuditKind, KindWords>>,
   records: {

@@ -13,7 +13,7 @@ export const peopleWording = {
   you: '(you)',
   signedIn: (browsers: number) => (browsers > 1 ? `signed in with ${browsers} browsers` : 'signed in'),
   lastUsed: 'last used {when}',
-  /** Shown if someone has no other role. */
+  /** Shown for someone who has none of the staff roles. */
   practitioner: 'practitioner',
   id: 'ID:',
   signOut: 'Sign out everywhere',

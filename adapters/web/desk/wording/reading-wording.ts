@@ -14,7 +14,7 @@ export const readingWording = {
     export: '{who} downloaded {record}.',
     questions: '{who} read practitioners’ questions.',
     drafts: '{who} read draft notes from requests.',
-    search: '{who} opened the search of the library.',
+    search: '{who} opened the library search.',
     people: '{who} saw who is signed in.',
     person: '{who} opened data about a person.',
   } satisfies Record<ReadingKind, string>,

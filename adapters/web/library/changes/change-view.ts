@@ -13,7 +13,7 @@ export interface ChangeView extends PageSetting {
   titleOf: TitleOf;
   origin: ChangeOrigin;
   policy: SecondEditorPolicy;
-  /** True if the change needs a second editor and there is no other editor. */
+  /** True if no second editor is needed, but only because there is no other editor. */
   isAlone: boolean;
   isYours: boolean;
   /** True for print. Nothing is folded, and there are no forms. */

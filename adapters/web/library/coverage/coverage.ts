@@ -15,7 +15,7 @@ import { markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
 import { coverageWording as said } from '../wording/coverage-wording.js';
 
-/** Each colour strength starts at one of these shares of the highest count. */
+/** The shares of the highest count at which the colour of a cell changes, from the darkest level down. */
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 
 /** Returns the type's usual name without “a” or “an”, for example “Phone number”. */

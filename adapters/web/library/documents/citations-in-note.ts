@@ -8,7 +8,7 @@ type Shown = { edition: number } | { release: number };
 
 /**
  * Returns no citations for a document that is not a practice note, or if the service has no editors. Also
- * returns none for older editions of a note, because their links are not stored.
+ * returns none for an older edition of a note, because this only reads the text of the latest one.
  */
 export async function citationLinksIn(
   { options }: Pick<Library, 'options'>,

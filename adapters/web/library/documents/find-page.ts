@@ -137,8 +137,8 @@ export async function receiveFind(
   const sender = await senderOf(library, exchange);
   const what = sender.session === undefined ? 'search' : 'library';
   const refusal = await checkRate(limits, what, sender, partsToHear(text));
-  // Anyone who mentions danger gets the number to call, even if the search fails. A refused long text is
-  // treated as danger without being read, because reading many of them could stop the process.
+  // Anyone who mentions danger gets the number to call, even if the search fails. A long text that was
+  // refused counts as danger without being read, because reading many long texts could block the process.
   const isUnread = refusal !== undefined && text.length > LONGEST_MESSAGE;
   const isDanger = isUnread || isAboutDanger(text, (part) => options.detectUrgency(part));
   const danger = isDanger ? { problem: say.web.search.danger } : {};

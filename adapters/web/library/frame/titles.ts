@@ -23,8 +23,7 @@ export async function readTitles({
     slug: note.slug,
     title: note.words.title,
   }));
-  // The list has the newest upload first. The order is reversed, so that the newest title replaces the older
-  // ones.
+  // The list is newest first. Reverse it, so that the newest title of a document is the one that is kept.
   const uploads = [...((await writing?.uploads.list()) ?? [])].reverse();
   const titles = new Map(
     [...sources, ...uploads, ...(notes ?? []), ...documents].map(({ slug, title }) => [slug, title]),

@@ -228,7 +228,7 @@ function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner:
   };
 }
 
-/** After the note is saved, marks its questions as dealt with and adds its question to the test questions. */
+/** After saving, marks the questions that led to the note as dealt with and adds its test question. */
 async function followUp(
   library: EditingLibrary,
   { typed, editor }: Saving,

@@ -22,7 +22,7 @@ export function noteAsTyped({ words, version, owner, reviewOn }: HeldNote, today
   };
 }
 
-/** Starts with the adviser's advice and the quotes they sent. `documents` are the live ones. */
+/** Starts with the adviser's advice and the quotes they sent. `documents` are the live documents. */
 export function draftAsTyped(
   draft: DraftNote,
   documents: readonly GuidanceDocument[],

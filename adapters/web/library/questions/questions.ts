@@ -38,7 +38,7 @@ interface QuestionsView {
   titles: ReadonlyMap<string, string>;
 }
 
-/** Limited because the ids are part of an address. A larger group still only needs one note. */
+/** The most ids that we put in an address. A larger group of questions still only needs one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
 const DAY_MS = 86_400_000;

@@ -30,7 +30,7 @@ import { counted, RECALL_REASON_LABELS } from '../wording/labels.js';
 const { list: said } = recallWording;
 
 const LONGEST = 1_000;
-/** The page is limited, because one publication can change thousands of passages. */
+/** How many recalls a page shows. One publication can change thousands of passages. */
 const MATTERS_A_PAGE = 50;
 
 export async function showRecalls(
@@ -126,8 +126,8 @@ ${recallTags(state, words)}
 }
 
 /**
- * The form to report incorrect text. It does not need a change to the source, because the source may be wrong
- * too.
+ * The form to report incorrect text. Editors can use it even if the source has not changed, because the
+ * source may be wrong too.
  */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const { incorrect, needToKnow } = recallWording;

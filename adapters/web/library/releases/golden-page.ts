@@ -57,7 +57,7 @@ type Read = Awaited<ReturnType<typeof readAll>>;
 
 async function readAll(library: EditingLibrary) {
   const { review } = library.editing;
-  // Reads the work first, because the work may change the data that is read below.
+  // Read the state of the work first: work that finishes after this may change the data read below.
   const work = await latestWork(library, 'release');
   const trials = await readTrials(review);
   return {

@@ -66,8 +66,8 @@ function testForm(view: ReleasesView): Html {
 }
 
 /**
- * Shows the result of the last test. Returns false if it was of another draft, because an editor might then
- * publish changes that have not been tested.
+ * Shows the result of the last test. Returns false if the test was of another draft, so that the result does
+ * not seem to be about these changes.
  */
 function testResult(view: ReleasesView): Content {
   if (!isTested(view)) return false;

@@ -48,7 +48,7 @@ async function readReleases(
   notice: Notice,
 ): Promise<ReleasesView> {
   const { review } = library.editing;
-  // Reads the work first, because the work may change the data that is read below.
+  // Read the state of the work first: work that finishes after this may change the data read below.
   const work = await latestWork(library, 'release');
   const titleOf = await readTitles(library.editing);
   const draft = await readDraft(review);

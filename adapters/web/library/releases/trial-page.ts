@@ -31,7 +31,7 @@ export async function showTrial(library: EditingLibrary, exchange: HttpExchange)
 export async function showLiveRun(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);
   const { records } = library.editing.review;
-  // In older versions, a test of the live release was stored in place of the test before publication.
+  // Older versions of the service overwrote the test before publication with a test of the live release.
   const run =
     release === undefined ? undefined : ((await records.liveRun(release)) ?? (await records.trial(release)));
   return trialPage(library, exchange, run);

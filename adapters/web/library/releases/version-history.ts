@@ -40,7 +40,8 @@ function cell(column: number, content: Content): Html {
 const moveId = (publication: number) => `move-${publication}`;
 
 /**
- * Returns undefined if the history is too long to show this move. `publications` must have the newest first.
+ * Returns the address of this publication's row. Undefined if the page does not show the row, because the
+ * history is too long. `publications` must have the newest first.
  */
 export function movePath(publications: readonly Publication[], publication: number): string | undefined {
   const isShown = publications.slice(0, SHOWN).some(({ id }) => id === publication);

@@ -62,8 +62,8 @@ async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Pr
 }
 
 /**
- * Tests the service in the same way as a practitioner would use it. The request comes first, so that the
- * message goes to an adviser and is not answered by a search.
+ * Tests the service in the same way as a practitioner would use it. Asks for an adviser before sending the
+ * message. Otherwise, the service would answer the message from the guidance.
  */
 async function sendTest({ options: { inbox }, now }: EditingLibrary): Promise<void> {
   const id = TEST_PLACE + randomUUID();

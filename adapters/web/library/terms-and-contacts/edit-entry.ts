@@ -131,7 +131,7 @@ function isWanted(text: string | undefined): text is (typeof WANTED)[number] {
   return WANTED.some((one) => one === text);
 }
 
-/** The most important parts of a helpline: its number, its nations and whether it is shown in danger. */
+/** The most important parts of a helpline: its number, its nations and whether it is for people in danger. */
 const substanceOf = (contact: Contact | undefined) =>
   contact && JSON.stringify([contact.phone, contact.urgent, [...contact.jurisdictions].sort()]);
 
@@ -199,7 +199,7 @@ async function find(
   return term && { kind, id: originalTerm(library, term.term), term, contacts, terms };
 }
 
-/** If a term's spelling was changed, the store still has it under its original spelling. */
+/** Returns the spelling that the store knows a term by: the original one, if the spelling has changed. */
 function originalTerm({ editing }: EditingLibrary, term: string): string {
   const edit = editing.writing.entries
     .edited()

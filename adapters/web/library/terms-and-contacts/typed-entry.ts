@@ -94,6 +94,6 @@ export function contactId(name: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** Encodes a term for an address, because terms can contain spaces and symbols that an address cannot. */
+/** Encodes a term for an address, because a term can contain spaces and symbols, but an address cannot. */
 export const termKey = (term: string) => Buffer.from(term).toString('base64url');
 export const termOfKey = (key: string) => Buffer.from(key, 'base64url').toString();

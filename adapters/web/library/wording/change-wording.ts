@@ -74,7 +74,7 @@ export const changeWording = {
     decisions: { accepted: 'Accepted', rejected: 'Rejected: the old text is kept' },
     page: (page: number) => `Page ${page}`,
     previously: (section: string) => `Previously under: ${section}`,
-    /** Read between the old and new values by screen readers. */
+    /** Screen readers read this between the old and new values. */
     became: 'became',
     none: '(none)',
   },

@@ -1,4 +1,4 @@
-// The prompts whose digests are in the evidence pack are those sent to the language model.
+// Checks that each prompt digest in the evidence pack is the digest of the text sent to the language model.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Copies made with the command are redacted in the same way as messages. Uses a real store and the real
+// Checks that `ctac subject` redacts its copies in the same way as messages. Uses a real store and the real
 // message reader.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
-// On start-up, the whole advisers' file is read, or it is refused with the place of the error.
+// On start-up, the advisers’ file is either read in full, or refused with an error that says where the
+// mistake is.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -18,7 +18,7 @@ describe('.env.example', () => {
       try {
         readSettings({ [name]: value });
       } catch (error) {
-        // A setting that depends on another may be refused on its own, but not because its value is invalid.
+        // A setting that depends on others may be refused if it is set alone, but its value must be valid.
         expect((error as Error).message).not.toContain('Some settings are wrong');
       }
     }

@@ -1,4 +1,4 @@
-// Tests that a variable with nearly the name of a setting is reported, and no others.
+// Tests that a variable whose name is nearly that of a setting is reported, and that no other variable is.
 import { expect, it } from 'vitest';
 import { misspeltSettings } from '../../../../adapters/compose/settings/misspelt-settings.js';
 

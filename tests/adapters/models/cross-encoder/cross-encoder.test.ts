@@ -123,7 +123,8 @@ describe('a folder', () => {
     expect(await refusal('/nowhere/at/all')).toContain('it contains none of model.onnx');
   });
 
-  // The command also starts the embedding process, which once kept it running for ever without a message.
+  // The command also starts the embedding process. That process once kept the command running for ever,
+  // without an error message.
   it('that is wrong ends a command with the reason and what to do', async () => {
     const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), 'ask', 'Who is told?'], {
       env: { ...process.env, DATA_DIR: await folderOf(), CROSS_ENCODER_DIR: '/nowhere/at/all' },

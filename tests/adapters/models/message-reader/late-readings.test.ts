@@ -16,8 +16,8 @@ let reader: OnnxMessageReader;
 afterEach(() => reader.close());
 
 /**
- * Starts a reader that allows 40 seconds for a short text, and 7.2, 2.4 and 0.8 seconds for 4,100, 4,700 and
- * 4,900 characters.
+ * Starts a reader whose time limit is 40 seconds for a short text, and 7.2, 2.4 and 0.8 seconds for texts of
+ * 4,100, 4,700 and 4,900 characters.
  */
 async function started(deadlineMs = 40_000): Promise<OnnxMessageReader> {
   reader = createMessageReader({ childFile, deadlineMs, moreMsALetter: -8 });

@@ -11,7 +11,7 @@ const reader = createMessageReader({ deadlineMs: 60_000 });
 beforeAll(() => reader.start());
 afterAll(() => reader.close());
 
-/** Has the reader read all the texts, then returns a function that gives what is redacted from a text. */
+/** Reads all the texts with the reader, then returns a function that lists what is redacted from a text. */
 async function readAll(texts: readonly string[]) {
   const readings = new Map<string, MessageReading>();
   for (const text of texts) readings.set(text, await reader.read(text));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { packVectors, poolText, unitVector, unpackVectors } from '../../../../adapters/models/minilm/pool.js';
 
-// 4 tokens with 2 dimensions each: [CLS], a word at 0, a word at 5, [SEP].
+// 4 tokens with 2 dimensions each: [CLS], a word at character 0, a word at character 5, and [SEP].
 const hidden = Float32Array.from([0, 0, 2, 0, 0, 6, 0, 0]);
 const tokens = { ids: [101, 7, 8, 102], starts: [-1, 0, 5, -1] };
 

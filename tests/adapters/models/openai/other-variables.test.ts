@@ -18,8 +18,8 @@ const SERVICE = 'https://api.openai.com/v1';
 const claim = { text: 'A child is referred.' };
 
 /**
- * Everything printed to the console. The console functions are only replaced once, because the client keeps
- * the first ones it finds.
+ * Everything printed to the console. The console functions are replaced only once, because the client keeps
+ * using the functions that it found when it was first used.
  */
 const printed: string[] = [];
 for (const name of ['log', 'info', 'debug', 'warn', 'error'] as const)
@@ -63,8 +63,8 @@ const write = (baseUrl?: string) =>
   );
 
 /**
- * Sets the variables that LangSmith documents for tracing. Makes traces go out before the answer arrives, so
- * that the test does not miss any.
+ * Sets the variables that LangSmith documents for tracing. Traces are sent before the answer arrives, so that
+ * the test does not miss any.
  */
 function askForTraces(): void {
   for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_VERBOSE'])

@@ -16,7 +16,7 @@ const WORDS = [
   'of the day. No one else may give consent in the place of the guardian.',
 ];
 
-/** The same 2 lines, as stored in a page that is turned by each angle. */
+/** The same 2 lines, stored at each angle at which a page can be turned. */
 const onSide: Record<90 | 180 | 270, PdfLine[]> = {
   90: WORDS.map((text, n) => ({ text, x: 100 + n * 14, y: 100, turned: 90 })),
   180: WORDS.map((text, n) => ({ text, x: 520, y: 700 + n * 14, turned: 180 })),

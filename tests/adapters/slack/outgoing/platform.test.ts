@@ -119,7 +119,8 @@ test.each(refusals.filter(({ goesOutAsWords }) => !goesOutAsWords))(
   '$code is the fault of: $fault',
   async ({ code, fault }) => {
     const refused = { kind: 'error', error: code } as const;
-    // Refused 4 times, because a message that is too long is also tried as plain text, and then shortened.
+    // Refuses 4 attempts, because a message that is too long is sent again as plain text, and then in a
+    // shorter form.
     slack.failNext('chat.postMessage', refused, refused, refused, refused);
     const failure = await failureOf(platform.send(direct, answer, 'k1'));
     expect(failure.fault).toBe(fault);

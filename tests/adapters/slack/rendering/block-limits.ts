@@ -12,7 +12,7 @@ const ALLOWED_BLOCKS = new Set([
   'divider',
   'rich_text',
 ]);
-/** Only elements that cannot mention or notify anyone. */
+/** The only rich text elements that we use. None of them can mention or notify anyone. */
 const ALLOWED_ELEMENTS = new Set(['text', 'link', 'emoji']);
 
 /** Returns a sentence for each limit exceeded. Empty if Slack would accept the blocks. */

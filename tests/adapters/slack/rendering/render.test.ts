@@ -257,7 +257,7 @@ property('the same message renders the same, always', [outgoingMessage], (any) =
 
 const helpButton = { label: 'Help', action: { do: 'help' as const } };
 
-/** Returns all the words of a part that people must be able to read, in reading order. */
+/** Returns all the text in this part of a message that people must be able to read, in reading order. */
 function wordsOf(part: Part): string[] {
   switch (part.kind) {
     case 'heading':
@@ -278,11 +278,11 @@ function wordsOf(part: Part): string[] {
     case 'facts':
       return part.facts.flatMap(({ label, value }) => [label, value]);
     case 'files':
-      // Names are cut at 255 characters, the longest that most file systems allow.
+      // File names are cut to 255 characters, the longest that most file systems allow.
       return part.files.map(({ name }) => name.slice(0, 255));
     case 'relayed':
-      // Removes formatting characters, which are shown as formatting, and cuts long words as the message
-      // does.
+      // Leaves out the formatting characters, because they are shown as formatting. Long words are cut as
+      // they are in the message.
       return [
         part.from,
         ...cutText(part.text).flatMap((piece) => formattedRuns(piece).map(({ text }) => text)),

@@ -15,8 +15,8 @@ describeWith('postgresql', 'a broadcast', (program) => {
   const log = { info: write, warn: write, error: write };
 
   /**
-   * Resolves once the process is listening. It is then notified once without a text, because it may have
-   * missed earlier notifications.
+   * Resolves once the process is listening. The process then gets one notification without text, because it
+   * may have missed earlier ones.
    */
   async function listener(): Promise<{ broadcast: PostgresBroadcast; heard: (string | undefined)[] }> {
     const broadcast = createBroadcast(server.url, log);

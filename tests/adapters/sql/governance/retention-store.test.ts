@@ -17,8 +17,8 @@ import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/tempor
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 /**
- * Tables from which nothing is deleted because of its age. An erasure deletes from the first 2. A practice
- * note counts as the editor's own record.
+ * Tables from which nothing is deleted because of its age. An erasure removes a person’s questions from the
+ * first 3. A practice note counts as the editor’s own record.
  */
 const NOT_DELETED_FROM = ['golden_questions', 'trials', 'live_runs', 'practice_notes'];
 const DAY_MS = 86_400_000;

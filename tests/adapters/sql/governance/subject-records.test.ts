@@ -1,4 +1,4 @@
-// Finds other records that refer to a person, on both databases.
+// Finds the failed jobs that name a person, and the messages that contain a given text, on both databases.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../../bot/model/store.js';

@@ -32,8 +32,8 @@ function contractOn(server: () => string): void {
   });
 
   it('embeds, publishes and reads more documents than one statement may have values', async () => {
-    // SQLite allows fewer values in a statement. In the short run, PostgreSQL gets just enough rows to need
-    // several statements.
+    // 33,000 is more values than SQLite allows in one statement. In the short run, PostgreSQL gets just
+    // enough rows to need several statements.
     const count = server() && !isThorough ? 4_500 : 33_000;
     const ids = await saveManyDocuments(temporary.database.kysely, count);
     const contexts = await store().contextsToEmbed(ids, model);

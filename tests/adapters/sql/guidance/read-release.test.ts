@@ -1,5 +1,5 @@
-// To read a release, the store only reads how it differs from a release already in use. The content is the
-// same.
+// When the store reads a release, it only reads what differs from a release already in use. The result is the
+// same as reading all of it.
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -44,8 +44,8 @@ it('reads only the changed documents of the next release', async () => {
   const before = await store.contentOf(first.number);
   const readBefore = rowsRead();
   const after = await store.contentOf(second.number);
-  // Counts the row of the release, the numbers of its editions, one document, and the 4 passages of that
-  // document.
+  // One row for the release, one for each of its editions, one for the changed document, and one for each of
+  // its 4 passages.
   expect(rowsRead() - readBefore).toBe(1 + DOCUMENTS + 1 + 4);
   expect(after).toEqual(await createGuidanceStore(temporary.database).contentOf(second.number));
   expect(after.passages[0]).toBe(before.passages[0]);

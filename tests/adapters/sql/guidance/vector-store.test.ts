@@ -44,8 +44,8 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       await small.remove();
     });
     const build = async (entries: LabelledVector[]) => {
-      // In a shared database, each small index would first have to mark thousands of rows as no longer used,
-      // which takes seconds.
+      // Small indexes have a separate database. In a shared one, writing each of them would first have to
+      // mark thousands of rows as no longer used, which takes seconds.
       const { database } = entries.length === vectors ? large : small;
       const { content, vectorsOf } = await addBareRelease(database, ++latest, entries, { model });
       const store = createVectorStore(database);
@@ -103,8 +103,9 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
     });
 
     it('is also written while a process is the only one at work', async () => {
-      // On a first start, one process imports the sample notes while it holds the other lock. In an earlier
-      // version, both locks had the same number, so this never finished.
+      // On a first start, one process imports the sample notes while it holds the lock of `runExclusively`.
+      // In an earlier version, the lock for writing vectors had the same number, so the import never
+      // finished.
       await runExclusively(database, async () => {
         await add(1, entries);
       });
@@ -213,7 +214,7 @@ describeWith('pgvector', 'vectors in PostgreSQL', () => {
       await transact(others.kysely, async (tx) => {
         await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.writeVectors})`.execute(tx);
         const writing = Array.from({ length: 12 }, () => store.write(content, vectorsOf));
-        // Of the 12 writes, only 1 waits for the lock on a connection.
+        // Only 1 of the 12 writes uses a connection to wait for the lock.
         await sql`select pg_sleep(0.3)`.execute(database.kysely);
         expect(database.connections!().waitedFor).toBe(0);
         expect(database.connections!().open).toBeLessThan(5);

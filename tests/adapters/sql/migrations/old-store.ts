@@ -1,4 +1,4 @@
-// Recreates a store as an earlier release left it, with that release's tables and the rows in a file.
+// Recreates a store as an earlier release left it: that release’s tables, filled with the rows from a file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';

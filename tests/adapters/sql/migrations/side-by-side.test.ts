@@ -25,9 +25,9 @@ async function statementsOf(migration: Migration): Promise<string[]> {
 }
 
 /**
- * Steps from before 2 versions could run side by side, with the number of findings in each and why they are
- * harmless. Do not add more. Put any removal in a separate step, one version later, and end its name with
- * "-contract".
+ * Steps that were written before different versions could run side by side, each with the number of findings
+ * and why they are harmless. Do not add more. To remove something, use a separate step, one version later,
+ * with a name that ends in "-contract".
  */
 const BEFORE_SIDE_BY_SIDE: Readonly<Record<string, { findings: number; why: string }>> = {
   '0003-handoffs': { findings: 5, why: 'fills new columns of requests; few existed when handoffs were new' },

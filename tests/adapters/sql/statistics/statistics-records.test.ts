@@ -86,7 +86,7 @@ function figuresOn(databaseServer: () => string): void {
     await add();
     const { nations } = await readDeskStatistics(records, [], day);
     const counted = nations.filter((nation) => nation.count > 0);
-    // The conversation with the sample answer counts for England, as the answer does.
+    // The question with the sample answer counts for England, because that answer was for England.
     expect(counted).toEqual([
       { label: 'England', count: 1 },
       { label: 'Scotland', count: 1 },

@@ -5,7 +5,7 @@ import { readTeamsActivities, type TeamsActivityCase } from '../../../attacks/pl
 import { personalMessage, type Fields } from '../../../fakes/fake-teams/activities.js';
 import { startHarness, type Harness } from '../harness.js';
 
-// Contains letters, so that upper and lower case differ.
+// An ID with letters, so that upper and lower case differ.
 const TENANT = 'abcdefab-8888-7777-6666-5555aaaa5555';
 
 const harnesses = new Map<TeamsActivityCase['appType'], Harness>();

@@ -1,4 +1,5 @@
-// Reads presses of Teams' own thumbs up and down, shows its form, and keeps no text that people type there.
+// Reads presses of Teams’ own thumbs-up and thumbs-down buttons, shows the feedback form, and keeps no text
+// that people type in it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
 import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';

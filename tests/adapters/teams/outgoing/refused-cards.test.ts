@@ -167,7 +167,8 @@ test.each([429, 503])(
     harness.teams.script(tooBig);
     const { furtherPages = [] } = (await change())!;
     expect(shownIn(harness.teams.calls).size).toBe(1 + furtherPages.length);
-    // Replaces each page. A page that Teams refuses for now is not posted again as a new message.
+    // Replaces each page in turn. If Teams refuses a page for now, that page is not posted again as a new
+    // message.
     harness.teams.script(tooBig, {}, { status });
     await failureOf(change(furtherPages));
     harness.teams.script(tooBig);
@@ -225,7 +226,8 @@ test('cards to a channel in which nothing was heard go where others of its tenan
     heard: () =>
       Promise.resolve([
         elsewhere,
-        // A host that is not Microsoft's is sent nothing about the advisers, even if the signature is valid.
+        // Nothing about the advisers is sent to a host that is not Microsoft’s, even if the signature is
+        // valid.
         { ...other, serviceUrl: 'https://smba.trafficmanager.net.example.org/' },
         heard.address,
       ]),

@@ -1,4 +1,4 @@
-// Tests how we check Teams' tokens, with keys over real HTTP, real signatures and each kind of forgery.
+// Tests how we check Teams’ tokens: keys fetched over real HTTP, real signatures, and each kind of forgery.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkCaller } from '../../../../adapters/teams/service/caller-token.js';
 import {

@@ -1,4 +1,4 @@
-// Before asking for an adviser, people see whether any are working, their hours and the usual wait.
+// Before asking for an adviser, people see whether any advisers are working, their hours and the usual wait.
 import { expect, test } from 'vitest';
 import { createAdviserTimes } from '../../../../adapters/web/chat/adviser-times.js';
 import type { AdviserAvailability } from '../../../../bot/model/queries.js';

@@ -74,7 +74,7 @@ test('the new conversation uses the nation chosen in the one before, and says so
   await browser.submit('/chat/messages', { text: 'Who can refer a child?' });
   await browser.submit('/chat/actions', { nation: 'wales' });
   for (let times = 0; times < 2; times += 1) {
-    // Done twice. The second time, the chat is still empty, so no third one is started.
+    // Does this twice. The second time, the chat is still empty, so no third chat is started.
     await browser.get('/');
     await browser.submit('/chat/new');
   }

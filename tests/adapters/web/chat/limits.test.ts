@@ -75,8 +75,8 @@ test('at the daily limit of an address, keeps only urgent messages, and then giv
   const form = await browser.submit('/chat/messages', { text: IN_DANGER });
   expect(form.status).toBe(429);
   const page = load(form.text);
-  // One link is from the first message, which was stored. The other replaces a reply to this message, which
-  // was refused.
+  // One link is in the reply to the first message, which was stored. The other is shown with the refused
+  // message, which gets no reply.
   expect(page('.urgent .contacts a[href="tel:999"]').length).toBe(2);
   expect(page('#question-problem').text()).toContain('no adviser has seen it');
   expect(page('#question').text()).toContain(IN_DANGER);
@@ -111,8 +111,8 @@ test('keeps the start of an urgent message that is too long, asks an adviser, an
 test('gives the numbers where an urgent message is refused for another reason', async () => {
   site = await runDeskSite();
   const browser = await visitor();
-  // The rules find no danger here. The numbers are given in case they are wrong, because no reader checks a
-  // refused message.
+  // The rules find no danger here. The numbers are still given, because the rules may be wrong and the
+  // message reader does not check a refused message.
   const tooLong = await browser.postJson('/chat/messages', { text: 'word '.repeat(900) });
   expect(problemOf(tooLong)).toContain('999');
   for (const length of [140_000, 400_000]) {
@@ -132,8 +132,8 @@ test('gives the numbers where an urgent message is refused for another reason', 
   expect(problemOf(await browser.postJson('/chat/messages', { text: 'Hello', token: 'x' }))).not.toContain(
     '999',
   );
-  // A message this long with an invalid token is not read at all, because anyone could have sent it. So the
-  // reply gives the numbers.
+  // If a message this long has an invalid token, it is not read at all, because anyone could have sent it. So
+  // the reply gives the numbers.
   const long = await browser.postJson('/chat/messages', { text: 'word '.repeat(900), token: 'x' });
   expect(long.status).toBe(403);
   expect(problemOf(long)).toContain('999');
@@ -186,7 +186,7 @@ test('strangers at an address use up only their own share of the library, and ea
 
   expect(await statusOf(plainBrowser(site.url), '/')).toBe(200);
   expect(await statusOf(adviser, '/library')).toBe(200);
-  // A search counts as a page for someone who is signed in.
+  // When someone who is signed in searches, the search counts towards the limit on pages.
   expect(await search(adviser)).toBe(400);
   expect(await statusOf(adviser, '/library')).toBe(429);
   expect(await search(adviser)).toBe(429);

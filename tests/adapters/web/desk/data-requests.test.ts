@@ -1,5 +1,5 @@
 // Handles data requests at the desk, over real HTTP with a real store. A search needs the approval of a
-// second person, who is recognised by account.
+// second person. People are told apart by their account, not by the name they give.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newEscalation, NOW } from '../../../fakes/samples/sample-records.js';

@@ -8,7 +8,7 @@ import type { RunningSite } from '../../../fakes/web/running-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
 
 let site: RunningSite;
-/** The number of transcript entries read, both the desk's and the adviser's. */
+/** The number of entries read from the transcripts of the desk’s and the adviser’s own conversations. */
 let read = 0;
 
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-// Shows who is signed in, and signs someone out everywhere, over real HTTP with a real store. The bot returns
-// their requests to the queue.
+// Shows who is signed in, and signs people out everywhere, over real HTTP with a real store. When someone is
+// signed out, the bot returns their requests to the queue.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import { sessions as sessionsCommand } from '../../../../adapters/cli/sessions.js';

@@ -1,5 +1,5 @@
-// Tests the public search over real HTTP: its results, how it keeps questions out of web addresses, and
-// danger.
+// Tests the public search over real HTTP: its results, how it keeps questions out of web addresses, and what
+// it shows people who write about danger.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

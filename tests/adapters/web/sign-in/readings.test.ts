@@ -1,4 +1,4 @@
-// Each access to a record is logged before anything is shown, with who read the record and why.
+// Before a record is shown, the access is logged, with who read the record and why.
 import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-// A session lasts while it is used and the provider still knows the person, or until an administrator ends
-// it.
+// A session lasts while it is used and the provider still knows the person. An administrator can end it
+// sooner.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { SessionRecords } from '../../../../bot/model/people/session-record.js';

@@ -44,8 +44,8 @@ beforeAll(async () => {
     const right = access === 'ask' ? access : access.right;
     const role = ROLES.findLast((one) => may([one], right));
     if (!role) throw new Error(`None of ${ROLES.join()} may open ${route}.`);
-    // Signs in as someone else for a stream, because data that its page has already shown to a person is not
-    // logged again.
+    // Each stream is opened by a new person, because data that a person has already seen on the stream’s page
+    // is not logged again.
     const browser = route.endsWith('/events')
       ? await service.signIn(`Someone with ${route}`, role)
       : readers.get(role)!;

@@ -20,7 +20,7 @@ import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const by = { name: 'Ada', account: 'web:desk:1' };
 
-/** Finds these names in lower case, which no rule recognises as names. */
+/** A reader that finds these names in lower case. No rule recognises lower-case words as names. */
 const readNames: Read = (text) =>
   Promise.resolve({
     words: [...text.matchAll(/\b(?:ben|sam)\b/g)].map(({ 0: word, index: start }) => ({

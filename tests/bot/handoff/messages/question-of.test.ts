@@ -1,4 +1,5 @@
-// Tests that a request made before any question gets its title from the first message that is not small talk.
+// Tests that if someone asks for an adviser before asking a question, the request’s title is their first
+// message that is not small talk.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   adviser,

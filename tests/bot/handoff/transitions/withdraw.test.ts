@@ -93,7 +93,8 @@ test('shows a new request about the same question with what was saved for the ca
     from: 'The practitioner',
     text: 'He has been moved to another house, in York.',
   };
-  // Advisers see added messages exactly as written, so the reply first says what is removed from the rest.
+  // Advisers see added messages exactly as written, but the question and answer without personal details. The
+  // reply says both.
   expect(last(practitioner)).toMatch(
     /are removed from your question and my answer\.\s+They also see what you added [^.]+ exactly as you wrote it\./,
   );

@@ -1,4 +1,4 @@
-// Tests that dates are read as people type them.
+// Tests which typed dates are accepted, and that a day means a day in London.
 import { expect, test } from 'vitest';
 import { dayAfter, dayOf, lastDayBefore, parseDay } from '../../../../bot/model/governance/parse-day.js';
 

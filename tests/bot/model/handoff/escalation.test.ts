@@ -33,7 +33,7 @@ test('only a claimed escalation is resolved, and nothing but a reopening leaves 
 const move = fc.record({
   transition: fc.constantFrom(...TRANSITIONS),
   by: fc.constantFrom(...people),
-  /** How many changes there have been since the card that the person uses was made. */
+  /** How out of date the card is: the number of changes to the request since the card was made. */
   staleBy: fc.nat({ max: 2 }),
 });
 

@@ -13,7 +13,9 @@ const CALM = 'He came back late and we wrote it down. ';
 
 const CALMLY = { plainly: () => false, perhaps: () => false };
 
-/** Makes a message that is cut between `before` and `after`, with no full stop before them. */
+/**
+ * Makes a message that is cut between `before` and `after`, with no full stop in the text that comes first.
+ */
 function cutBetween(before: string, after: string): string {
   const filling = LONGEST_MESSAGE - before.length;
   return WORDS.repeat(LONGEST_MESSAGE / WORDS.length + 1).slice(0, filling - 1) + ` ${before}${after}`;

@@ -9,7 +9,7 @@ const NAMES = ['given-names', 'family-names', 'more-given-names'].flatMap((list)
     .split(/\s+/u)
     .map((name) => name.replaceAll('_', ' ')),
 );
-/** Words on the first list of names that are also commands. “Welsh” changes the language. */
+/** Words that are both commands and on the first list of names. “Welsh” changes the language. */
 const COMMANDS = new Set(['welsh']);
 
 describe('the part of a message that is one of our own phrases', () => {

@@ -1,4 +1,4 @@
-// Tests the bank holidays that the rules calculate against the dates on GOV.UK, without one-off holidays.
+// Compares our calculated bank holidays with the dates on GOV.UK. Leaves out one-off holidays.
 import { expect, test } from 'vitest';
 import { bankHolidays, type Division } from '../../../../bot/model/people/bank-holidays.js';
 

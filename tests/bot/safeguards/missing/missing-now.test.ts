@@ -1,5 +1,5 @@
-// Tests that the bot notices, however calm the message, if someone is missing, has been taken or is about to
-// be. It ignores rules, the past and people who are back.
+// Tests that the bot notices if someone is missing, has been taken or is about to be taken, even if the
+// message sounds calm. It ignores rules, past events and people who are back.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { tellsOfMissing } from '../../../../bot/safeguards/missing/missing-now.js';
@@ -11,7 +11,7 @@ const messages = (file: string) =>
     .filter(Boolean);
 const isUrgent = (text: string) => detectUrgency(text, 'awaited').urgent;
 
-// Most of these messages were written by someone who could read the patterns, to get past them. Some are only
+// Most of these messages are by someone who had read the patterns and tried to get past them. Some are only
 // fragments.
 describe('someone missing now', () => {
   it('is urgent before the message has been read, where it is said plainly', () => {
@@ -22,7 +22,7 @@ describe('someone missing now', () => {
     expect(messages('calm.txt').filter(isUrgent).length).toBeLessThanOrEqual(6);
   });
 
-  // The two writers of these messages had not seen the patterns. 60 of the messages are urgent.
+  // The 2 writers of these messages had not seen the patterns. 60 of the messages are urgent.
   it('is seen in messages by others, and rarely in calm ones', () => {
     const heldOut = messages('held-out.jsonl').map(
       (line) => JSON.parse(line) as { text: string; urgent: boolean },

@@ -1,4 +1,4 @@
-// Tests where a detail that is removed begins and ends, however it was found.
+// Tests where each removed detail begins and ends, however it was found.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withEdges } from '../../../../knowledge/redaction/edges/edges.js';

@@ -1,5 +1,5 @@
-// Tests that helplines, numbers of official papers and shared mailboxes are kept, because answers contain
-// them. Personal details that look similar are removed.
+// Tests that helplines, reference numbers of official papers and shared mailboxes are kept, because answers
+// contain them. Personal details that look similar are removed.
 import { describe, expect, it } from 'vitest';
 import { isRoleMailbox } from '../../../../knowledge/redaction/kept/what-to-keep.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';

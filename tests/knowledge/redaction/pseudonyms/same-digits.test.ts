@@ -1,5 +1,5 @@
-// Tests that a date of birth or an address gets the same placeholder however it is written, and that no other
-// does.
+// Tests that a date of birth or an address gets the same placeholder however it is written, and that
+// different ones get different placeholders.
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';

@@ -1,5 +1,5 @@
-// If the form for an adviser's hours is refused, it keeps what was typed and gives the reason. Otherwise, it
-// is converted to the format of the advisers' file.
+// If the form for an adviser's hours is refused, it keeps what was typed and gives the reason. Otherwise,
+// what was typed is converted to the format of the advisers' file.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

@@ -75,8 +75,8 @@ test('sources that are written are read again as they were', () => {
 });
 
 test.each(['-', 'http://'])('a row of "%s" costs no more than its length', (pasted) => {
-  // The longest text that a form accepts. In an earlier version, a row of dashes took minutes, because it was
-  // read again from every position.
+  // The longest text that a form accepts. In an earlier version, a row of dashes took minutes, because the
+  // search started again at every dash.
   const text = `${pasted.repeat(200_000 / pasted.length)} x`;
   expect(processorMs(() => readSources(text))).toBeLessThan(500);
   expect(readSources(text)).toHaveLength(1);

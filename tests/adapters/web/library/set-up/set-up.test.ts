@@ -75,6 +75,6 @@ test('a test request reaches the desk, and the page follows it until it is close
   await lead.submit('/sign-in', { name: 'Lee Ford', role: 'lead' });
   const { text } = await lead.get('/desk/figures');
   expect(text).toContain('Figures');
-  // The statistics do not show who claimed the test request either.
+  // The statistics must not show who claimed the test request.
   expect(load(text)('main').text()).not.toContain('Ann Okafor');
 });

@@ -105,8 +105,8 @@ test('a page that is open shows each step of a check, and asks the store nothing
   });
   await stream.next('regions');
   await expect.poll(() => latest.mock.calls.length).toBeGreaterThan(1);
-  // First wait for results of earlier checks, which arrive within half a second. Work in progress is then
-  // checked every 2 seconds.
+  // First waits for the results of earlier checks, which arrive within half a second. If work were still in
+  // progress, it would then be checked every 2 seconds.
   await setTimeout(600);
   await expect
     .poll(async () => {
