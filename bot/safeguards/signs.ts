@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { tellsOfMissing } from './missing/missing-now.js';
+import { tellsOfDanger } from './plainly-said/danger-now.js';
 import { plainCharacters } from '../../knowledge/text/plain-characters.js';
 import { asks, opensAsQuestion, withoutCry } from './question-form.js';
 
@@ -47,6 +48,8 @@ const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
 /** This weight is high, because only whole phrases match, and sentences about rules do not count. */
 const MISSING_NOW = 4.2;
+/** This weight outweighs a question in the next sentence (“Which number do I call?”). */
+const DANGER_NOW = 5;
 const MISSING: readonly string[] = ['missing-now', 'gone-and-unreachable'];
 
 export interface Signs {
@@ -63,6 +66,7 @@ export function findSigns(text: string): Signs {
   const now = current.join(' ');
   const dangers = signsOfDanger.map((sign) => ({ name: sign.name, value: valueOf(sign, now) }));
   if (tellsIn(sentences)) dangers.push({ name: 'missing-now', value: MISSING_NOW });
+  if (tellsOfDanger(current.map(withoutCry))) dangers.push({ name: 'danger-now', value: DANGER_NOW });
   const found = dangers.filter(({ value }) => value > 0);
   const calm = signsOfCalm.map((sign) => valueOf(sign, message)).filter((value) => value < 0);
   const nowness = signsOfNow.map((sign) => valueOf(sign, now));

@@ -8,6 +8,7 @@ const folder = new URL('../../../bot/safeguards/', import.meta.url);
 const files = [
   ...readdirSync(folder).filter((file) => /^(?:signs-of-\w+|urgency-language)\.json$/u.test(file)),
   'missing/missing-now.json',
+  'plainly-said/danger-now.json',
   'naming/named-signs.json',
 ];
 
