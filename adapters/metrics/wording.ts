@@ -64,7 +64,7 @@ export const METRIC_HELP: Readonly<Record<keyof typeof METRICS, string>> = {
   ctac_memory_bytes: 'Memory used by each part of this process, and by the processes it started.',
   ctac_data_folder_bytes: 'Size and free space of the disk that holds DATA_DIR.',
   ctac_backup_last_success_timestamp_seconds:
-    'When a backup last succeeded, according to the file DATA_DIR/last-backup and to the store; 0 if never. Use the later one.',
+    'Time of the last successful backup: one value from the file DATA_DIR/last-backup and one from the store. 0 if never. Use the later of the two.',
   gen_ai_client_inference_duration_seconds: 'How long each call to the answer model took.',
   gen_ai_client_inference_usage_input_tokens_total:
     'Tokens sent to the answer model, as the service counts them.',

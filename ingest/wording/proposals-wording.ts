@@ -43,7 +43,7 @@ export const proposalsWording = {
       `We could not read ${source} (${error}). The guidance we already have from it has not changed. Check the source again. If this keeps happening, your service administrator can find the reason in the log.`,
     leftOut: (place: string, problem: string, others: number) =>
       `We left out ${place}: ${problem}${moreLeftOut(others)}`,
-    sameAgain: 'The source’s text is the same as the live text again.',
+    sameAgain: 'The source has changed back, so its text is now the same as the live text.',
     documentGone: 'The source no longer has this document.',
   },
 };

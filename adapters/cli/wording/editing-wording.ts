@@ -44,7 +44,8 @@ export const editingWording = {
   },
   refresh: {
     noSource: (slugs: string) => wrongSource('Name a source, or use --all or --due.', slugs),
-    notFollowed: (slug: string, slugs: string) => wrongSource(`"${slug}" is not a followed source.`, slugs),
+    notFollowed: (slug: string, slugs: string) =>
+      wrongSource(`We do not follow a source called "${slug}".`, slugs),
     checking: (slug: string) => `Checking ${slug}…`,
     noneDue: 'No sources are due to be checked.',
     checked: ({ source, state, reason, requests, unchanged }: RefreshResult) =>

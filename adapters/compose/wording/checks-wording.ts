@@ -146,9 +146,9 @@ export const checksWording = {
     notChecked: 'not checked',
     none: 'no channel is set; requests go to the page /desk',
     reportsOnPage:
-      'EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library only',
+      'EDITORS_CHANNEL is not set, so reports of unsafe answers are only shown on the /library page',
     reportsToAdvisers:
-      'EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library and in the advisers’ channel',
+      'EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the /library page and in the advisers’ channel',
     testCard: [
       `This is a test card from ${SERVICE_NAME}.`,
       'Someone is checking that cards reach this channel. You do not need to do anything.',

@@ -14,7 +14,8 @@ const why = {
   OIDC_CLIENT_ID: 'there is no provider to sign in with',
   SEARCH: 'that is where the guidance is searched',
   EMBEDDER: 'we need this to call the embedding service',
-  ANSWER_MODEL: 'we need this to call the model that ANSWER_MODEL_SERVICE names (openai or azure-openai)',
+  ANSWER_MODEL:
+    'we need this to call the model, through the service set in ANSWER_MODEL_SERVICE (openai or azure-openai)',
 };
 export type DependentSetting = keyof typeof why;
 

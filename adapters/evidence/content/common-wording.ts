@@ -13,8 +13,8 @@ export const commonWording = {
     const host = facts.recipients.find(({ id }) => id === 'language-model')?.where;
     if (host === undefined) return 'The settings do not say where it runs';
     return hasValue('ANSWER_MODEL_SERVICE', 'azure-openai')(facts)
-      ? `It runs at a service: Azure OpenAI, ${host}`
-      : `It runs at ${host} (a service or your own server: the settings do not say which)`;
+      ? `It runs on an external service: Azure OpenAI, ${host}`
+      : `It runs on ${host} (an external service or your own server: the settings do not say which)`;
   },
   keyPlace(facts: Facts): string {
     if (isSet('ENCRYPTION_VAULT_URL')(facts)) return 'The key is in a key service (ENCRYPTION_VAULT_URL)';

@@ -206,7 +206,7 @@ export function onShift(count: number): string {
 function instead(isHeld: boolean): string {
   return isHeld
     ? 'If you cannot continue, choose “Hand back”: everyone will see it in the queue immediately.'
-    : 'It is still in the queue, where everyone can claim it.';
+    : 'It is still in the queue, where anyone can claim it.';
 }
 
 /** `danger` describes the sign of danger in the person's message. */

@@ -37,7 +37,7 @@ export const keptDataWording = {
   dataRequest: { access: 'a copy', erasure: 'erasure' },
   asked: (question: string) => `You were asked: ${question}`,
   closed: (day: string, texts: number) =>
-    `Closed on ${day}. We left out the questions and outcomes typed about this request (${texts}), because they may be about other people. Ask for them if you need them.`,
+    `Closed on ${day}. We left out what our staff typed about this request, such as the outcome (${texts}), because it may be about other people. Ask for it if you need it.`,
   uploads: 'Files you uploaded',
   upload: ({ name, title, time, published, withoutKey }: UploadFacts) =>
     `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. ${withoutKey ? 'The file itself cannot be read, because its key has been destroyed. ' : ''}The text that we read from it:`,

@@ -25,7 +25,7 @@ it('makes a golden question of what was asked in a resolved case, unless it may 
     await bot.say(practitioner, question);
     await bot.say(practitioner, 'adviser');
     const { id } = (await escalations.waitedForBy(practitioner))[0]!;
-    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/No resolved request/);
+    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/No closed request found/);
     await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
     await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
     return id;

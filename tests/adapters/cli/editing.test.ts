@@ -176,7 +176,7 @@ it('takes golden questions in, holds a worse release back, and lets it through w
 
 it('names what is not followed, and looks only at what is due', async () => {
   await expect(run(refresh)).rejects.toThrow(/Name a source/);
-  await expect(run(refresh, 'nothing')).rejects.toThrow(/not a followed source/);
+  await expect(run(refresh, 'nothing')).rejects.toThrow(/do not follow a source called/);
   expect((await run(refresh, '--due')).text).toMatch(/^help: available/);
   expect((await run(refresh, '--due')).text).toBe('No sources are due to be checked.');
   running.site.breakWith(500);

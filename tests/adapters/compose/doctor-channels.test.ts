@@ -14,8 +14,7 @@ import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { perTest } from '../../support/per-test.js';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const WITHOUT_EDITORS =
-  'EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library';
+const WITHOUT_EDITORS = 'EDITORS_CHANNEL is not set, so reports of unsafe answers are';
 
 const temporary = perTest(temporaryDatabase);
 
@@ -43,7 +42,7 @@ function promised(page: string): [part: string, said: string][] {
 
 test('without a channel there is nothing to look up or send to', async () => {
   expect(await look('channels', {})).toBe(
-    `no channel is set; requests go to the page /desk; ${WITHOUT_EDITORS} only`,
+    `no channel is set; requests go to the page /desk; ${WITHOUT_EDITORS} only shown on the /library page`,
   );
   expect(await look('test card', {})).toBe('no channel is set, so nothing was sent');
 });
@@ -68,7 +67,7 @@ describe('channels in Teams', () => {
     expect(await run('channels')).toBe(`advisers’ channel: ${found}; editors’ channel: ${found}`);
     expect(teams.calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
     expect(await run('channels', { ...environment, EDITORS_CHANNEL: undefined })).toBe(
-      `advisers’ channel: ${found}; ${WITHOUT_EDITORS} and in the advisers’ channel`,
+      `advisers’ channel: ${found}; ${WITHOUT_EDITORS} shown on the /library page and in the advisers’ channel`,
     );
   });
 

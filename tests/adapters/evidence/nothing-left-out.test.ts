@@ -198,5 +198,5 @@ test('says in one sentence for the public what is set up here, and names the ser
   expect(cells(DEFAULT, '04-0.5')[1]).not.toContain('language model');
   expect(cells(PUBLIC, '04-1.4')[1]).toContain('guidance@example.gov.uk');
   for (const ref of ['00-model', '03-modes'])
-    expect(cells(TEAMS, ref)[1]).toContain('at a service: Azure OpenAI, ours.openai.azure.com');
+    expect(cells(TEAMS, ref)[1]).toContain('on an external service: Azure OpenAI, ours.openai.azure.com');
 });

@@ -32,7 +32,7 @@ it('a slip that the publisher corrected is not published, even if an editor had 
   expect(await running.editing.events(change!.id)).toContainEqual(
     expect.objectContaining({
       action: 'replace',
-      comment: 'The source’s text is the same as the live text again.',
+      comment: 'The source has changed back, so its text is now the same as the live text.',
     }),
   );
   expect(await running.publish()).toEqual({ outcome: 'nothing' });

@@ -69,7 +69,7 @@ export const auditWording = {
         if (step === 'own details chosen')
           return `{who} chose the person’s own details for {record}, for ${forWhat}.`;
         return step === 'details to leave out chosen'
-          ? `{who} chose other people’s details to leave out of {record}, for ${forWhat}.`
+          ? `{who} chose which details of other people to leave out of {record}, for ${forWhat}.`
           : `{who} {step} {record}, for ${forWhat}.`;
       },
     },

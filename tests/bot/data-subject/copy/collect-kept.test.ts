@@ -262,7 +262,7 @@ onBothDatabases((server) => {
       expect(copy.dataRequests).toMatchObject([{ kind: 'erasure', asked: [], textsLeftOut: 2 }]);
       for (const text of copy.texts) expect(text).not.toMatch(/\bsam\b|\bben\b|kelechi/i);
       expect(copy.texts[1]).toContain(
-        'We left out the questions and outcomes typed about this request (2), because they may be about other people.',
+        'We left out what our staff typed about this request, such as the outcome (2), because it may be about other people.',
       );
     });
   });
