@@ -6,8 +6,8 @@ import { LongestFirst } from './tests/support/suite/longest-first.js';
 import { memoryFolder } from './tests/support/suite/memory-folder.js';
 
 /**
- * Test files with separate processes: they start programs, load native engines, or measure the memory or
- * delays of a whole process.
+ * Test files with separate processes: they start programs, load native engines, replace modules, or measure
+ * the memory or delays of a whole process.
  */
 const ALONE = [
   'tests/scenarios/{chaos,kill,kill-editing,kill-retention,trace}/**/*.test.ts',
@@ -18,6 +18,7 @@ const ALONE = [
   'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',
   'tests/adapters/parsers/hostile-files.test.ts',
   'tests/adapters/start/**/*.test.ts',
+  'tests/adapters/index/file-pieces.test.ts',
   'tests/ingest/comparing/align-passages.test.ts',
   'tests/fakes/unread-responses.test.ts',
 ];

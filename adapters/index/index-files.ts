@@ -9,6 +9,7 @@ import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { createDotProducts } from './dot-product.js';
+import { PIECE_BYTES, readInPieces, writeInPieces } from './file-pieces.js';
 import { createGraphIndex } from './graph-index.js';
 import { openSavedGraph } from './saved-graph.js';
 import {
@@ -60,8 +61,7 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
       // The native writer does not report a full disk, but a truncated file fails to load.
       await newGraph(index.model.dimension).readIndex(file);
     });
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    const valuesHash = await replaceFile(directory, VALUES, (file) => writeFile(file, bytes));
+    const valuesHash = await replaceFile(directory, VALUES, (file) => writeWhole(file, values));
     const details = detailsSchema.parse({
       format: 1,
       model: index.model,
@@ -110,7 +110,7 @@ async function openGrowingIndex(directory: string, model: EmbeddingModel): Promi
   checkExpected(directory, details, { model });
   const { dimension } = model;
   const values = new Float32Array(details.count * dimension);
-  await readChecked(directory, VALUES, details, new Uint8Array(values.buffer));
+  await readChecked(directory, VALUES, details, values);
   // The native reader loads corrupted bytes without an error, so check the checksum first.
   await readChecked(directory, GRAPH, details);
   const graph = newGraph(dimension);
@@ -221,27 +221,44 @@ async function readChecked(
   directory: string,
   name: typeof GRAPH | typeof VALUES,
   details: Details,
-  target?: Uint8Array,
+  target?: ArrayBufferView,
 ): Promise<void> {
   let hash: string;
   try {
-    hash = await sha256OfFile(join(directory, name), target);
+    hash = await (target ? readWhole(join(directory, name), target) : sha256OfFile(join(directory, name)));
   } catch (cause) {
     throw damaged(directory, damage.unread(name), cause);
   }
   if (hash !== details.sha256[name]) throw damaged(directory, damage.checksum(name));
 }
 
-/** Hashes in pieces, because hashing 160 MB in one go would block the event loop for a tenth of a second. */
-async function sha256OfFile(file: string, target?: Uint8Array): Promise<string> {
-  const hash = createHash('sha256');
-  let at = 0;
-  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    hash.update(piece);
-    // `set` throws if the file is too long. If the file is too short, its checksum will not match.
-    target?.set(piece, at);
-    at += piece.byteLength;
+async function writeWhole(file: string, bytes: ArrayBufferView): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    await writeInPieces(handle, bytes);
+  } finally {
+    await handle.close();
   }
+}
+
+/** Returns the checksum. Throws if the file does not have the length of `target`. */
+async function readWhole(file: string, target: ArrayBufferView): Promise<string> {
+  const hash = createHash('sha256');
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    if (size !== target.byteLength) throw new RangeError(`${size} bytes instead of ${target.byteLength}`);
+    await readInPieces(handle, target, hash);
+  } finally {
+    await handle.close();
+  }
+  return hash.digest('hex');
+}
+
+async function sha256OfFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  const pieces = createReadStream(file, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>;
+  for await (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
 }
 

@@ -1,10 +1,11 @@
 // Writes and reads a file of flat arrays with a header and a checksum. Reading needs no parsing, and detects
 // damage.
-import { createHash } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
+import { piecesOf, readInPieces, writeInPieces } from './file-pieces.js';
 import { indexWording } from './wording.js';
 
 const { damage } = indexWording;
@@ -13,9 +14,9 @@ const headerSchema = z.object({
   arrays: z.array(z.object({ name: z.string(), bytes: z.number().int().nonnegative() })),
 });
 const SUM_BYTES = 32;
+const LENGTH_BYTES = 8;
 /** Each array starts at a multiple of this many bytes, because 4-byte numbers must be aligned. */
 const ALIGNED = 8;
-const PIECE_BYTES = 1 << 20;
 
 /**
  * The file is complete and flushed to the disk before it gets its final name. Throws `IndexFailure` if it
@@ -32,15 +33,13 @@ export async function writePacked(
       arrays: Object.entries(arrays).map(([name, a]) => ({ name, bytes: a.byteLength })),
     }),
   );
-  const length = Buffer.alloc(8);
+  const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(header.byteLength);
-  const parts: Buffer[] = [length, header, paddingOf(header)];
-  for (const array of Object.values(arrays))
-    parts.push(Buffer.from(array.buffer, array.byteOffset, array.byteLength), paddingOf(array));
-  const sum = await inTurns(sumOf(parts));
+  const parts = [header, ...Object.values(arrays)].flatMap((part) => [part, paddingOf(part)]);
+  const sum = await inTurns(sumOf([length, ...parts]));
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    await writeAll(temporary, [sum, ...parts]);
+    await writeAll(temporary, [sum, length, ...parts]);
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true });
@@ -48,11 +47,10 @@ export async function writePacked(
   }
 }
 
-async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
+async function writeAll(file: string, parts: readonly ArrayBufferView[]): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    // Do not use writev: on a full disk, it writes only part of the data, without an error.
-    for (const part of parts) await handle.writeFile(part);
+    for (const part of parts) await writeInPieces(handle, part);
     await handle.sync();
   } finally {
     await handle.close();
@@ -61,53 +59,67 @@ async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
 
 export interface Packed {
   details: unknown;
-  /** Returns a view of the file's bytes, not a copy. */
+  /** Each array has a buffer of its own, so that its numbers are aligned. */
   bytesOf(name: string): Uint8Array;
 }
 
 /** Throws `IndexFailure` if the file is missing or damaged. */
 export async function readPacked(file: string): Promise<Packed> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
+  const cannotRead = (cause: unknown) => {
     throw damaged(file, damage.unread(file), cause);
-  });
-  const sum = bytes.subarray(0, SUM_BYTES);
-  const rest = bytes.subarray(SUM_BYTES);
-  if (rest.length < 8 || !(await inTurns(sumOf([rest]))).equals(sum))
-    throw damaged(file, damage.checksum(file));
-  const headerLength = rest.readUInt32LE(0);
-  const header = readHeader(rest.subarray(8, 8 + headerLength));
-  if (!header) throw damaged(file, damage.otherLayout);
-  const places = new Map<string, [number, number]>();
-  let at = 8 + alignedLength(headerLength);
-  for (const { name, bytes: length } of header.arrays) {
-    places.set(name, [at, length]);
-    at += alignedLength(length);
-  }
-  if (at > rest.length) throw damaged(file, damage.otherLayout);
-  return {
-    details: header.details,
-    bytesOf(name) {
-      const place = places.get(name);
-      if (!place) throw damaged(file, damage.noArray(name));
-      return new Uint8Array(rest.buffer, rest.byteOffset + place[0], place[1]);
-    },
   };
+  const handle = await open(file).catch(cannotRead);
+  try {
+    const { size } = await handle.stat().catch(cannotRead);
+    const hash = createHash('sha256');
+    let left = size;
+    const read = async (length: number, to?: Hash) => {
+      // A damaged length could otherwise ask for more memory than there is.
+      if (length > left) throw damaged(file, damage.otherLayout);
+      left -= length;
+      const bytes = new Uint8Array(length);
+      await readInPieces(handle, bytes, to).catch(cannotRead);
+      return bytes;
+    };
+    const readPart = async (length: number) => {
+      const bytes = await read(length, hash);
+      await read(alignedLength(length) - length, hash);
+      return bytes;
+    };
+    const sum = await read(SUM_BYTES);
+    const headerLength = Buffer.from((await readPart(LENGTH_BYTES)).buffer).readUInt32LE();
+    const header = readHeader(await readPart(headerLength));
+    if (!header) throw damaged(file, damage.otherLayout);
+    const arrays = new Map<string, Uint8Array>();
+    for (const { name, bytes } of header.arrays) arrays.set(name, await readPart(bytes));
+    if (left) throw damaged(file, damage.otherLayout);
+    if (!hash.digest().equals(sum)) throw damaged(file, damage.checksum(file));
+    return {
+      details: header.details,
+      bytesOf: (name) => {
+        const bytes = arrays.get(name);
+        if (!bytes) throw damaged(file, damage.noArray(name));
+        return bytes;
+      },
+    };
+  } finally {
+    await handle.close();
+  }
 }
 
-function readHeader(bytes: Buffer): z.infer<typeof headerSchema> | undefined {
+function readHeader(bytes: Uint8Array): z.infer<typeof headerSchema> | undefined {
   try {
-    return headerSchema.parse(JSON.parse(bytes.toString('utf8')));
+    return headerSchema.parse(JSON.parse(Buffer.from(bytes.buffer).toString('utf8')));
   } catch {
     return undefined;
   }
 }
 
-/** Hashes in pieces, because hashing 50 MB in one go would block the event loop for a tenth of a second. */
-function* sumOf(parts: readonly Buffer[]): Steps<Buffer> {
+function* sumOf(parts: readonly ArrayBufferView[]): Steps<Buffer> {
   const sum = createHash('sha256');
   for (const part of parts)
-    for (let from = 0; from < part.length; from += PIECE_BYTES) {
-      sum.update(part.subarray(from, from + PIECE_BYTES));
+    for (const piece of piecesOf(part)) {
+      sum.update(piece);
       yield;
     }
   return sum.digest();

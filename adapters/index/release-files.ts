@@ -67,10 +67,7 @@ export async function writeKeywords(
 
 const countsOf = (content: ReleaseContent) => countKeywords(fieldsOf(content), content.passages.length);
 
-/**
- * Returns undefined if the earlier release has no counts, because an earlier version of the software made its
- * files.
- */
+/** Returns undefined if the earlier release has no counts, because an earlier version made its files. */
 async function updatedCounts(
   content: ReleaseContent,
   from: EarlierKeywords,
@@ -173,16 +170,12 @@ export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Arr
   return packed;
 }
 
-/** Reads the file's bytes as numbers without copying them, because there are tens of megabytes. */
+/** Sees bytes as numbers without copying them, because there are tens of megabytes. */
 function viewOf<T>(
   Numbers: { new (buffer: ArrayBufferLike, from: number, count: number): T; BYTES_PER_ELEMENT: number },
-  bytes: Uint8Array,
+  { buffer, byteOffset, byteLength }: Uint8Array,
 ): T {
-  const size = Numbers.BYTES_PER_ELEMENT;
-  // If a whole file is read at once, its bytes are usually aligned for these numbers. If they are not, copy
-  // the bytes.
-  const { buffer, byteOffset, byteLength } = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
-  return new Numbers(buffer, byteOffset, byteLength / size);
+  return new Numbers(buffer, byteOffset, byteLength / Numbers.BYTES_PER_ELEMENT);
 }
 
 function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T {

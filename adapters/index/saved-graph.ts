@@ -39,7 +39,9 @@ export interface SavedGraph {
 /** Only use this for bytes whose checksum has been checked, because nothing else is checked here. */
 export function openSavedGraph(products: DotProducts): SavedGraph {
   const { buffer, byteLength } = products.bytes;
-  const whole = new Uint32Array(buffer, 0, byteLength >> 2);
+  // Not ">> 2", which takes lengths of 2 GiB and more for negative ones.
+  const length = Math.floor(byteLength / 4);
+  const whole = new Uint32Array(buffer, 0, length);
   const { count, perNode, labelAt, vectorAt } = headerOf(whole);
   const at = (node: number) => NODES_AT + node * perNode;
   const isDeleted = (node: number) => (whole[at(node)]! & DELETED) !== 0;
@@ -47,7 +49,7 @@ export function openSavedGraph(products: DotProducts): SavedGraph {
   return {
     nodes: live,
     labels: live.map((node) => whole[at(node) + labelAt]!),
-    numbers: new Float32Array(buffer, 0, byteLength >> 2),
+    numbers: new Float32Array(buffer, 0, length),
     vectorAt: (node) => at(node) + vectorAt,
     search: searchOf(whole, products),
   };

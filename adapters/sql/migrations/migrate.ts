@@ -10,6 +10,7 @@ import { newestMessages } from './0027-newest-messages.js';
 import { recalledPassages } from './0035-recalled-passages.js';
 import { keysOfRecords } from './0038-keys-of-records.js';
 import { passageVectors } from './0041-passage-vectors.js';
+import { nearestAllowed } from './0044-nearest-allowed.js';
 import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock, type Patience } from './migration-lock.js';
@@ -31,7 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
 ].sort((one, other) => (one.name < other.name ? -1 : 1));
 
 /** Only for stores that search vectors. A server without pgvector could not run these steps. */
-const FOR_VECTORS: readonly Migration[] = [passageVectors];
+const FOR_VECTORS: readonly Migration[] = [passageVectors, nearestAllowed];
 
 const stepsOf = ({ hasVectors }: Database) => (hasVectors ? [...MIGRATIONS, ...FOR_VECTORS] : MIGRATIONS);
 

@@ -34,7 +34,24 @@ describe('a packed file', () => {
     const numbers = Float32Array.of(0.1, -2, 3e10);
     await writePacked(file, null, { odd: new Uint8Array(3), numbers: numbers.subarray(1) });
     const packed = await readPacked(file);
-    expect([...new Float32Array(packed.bytesOf('numbers').slice().buffer)]).toEqual([...numbers.subarray(1)]);
+    expect([...new Float32Array(packed.bytesOf('numbers').buffer)]).toEqual([...numbers.subarray(1)]);
+  });
+
+  it('is read if the version before wrote it', async () => {
+    const written =
+      'W3Z/HBEZYSdr0YsEKXir2ypERgAwVAwmUD7Hd3RB7QhcAAAAAAAAAHsiZGV0YWlscyI6eyJuYW1lIjoia2VwdCJ9LCJhcnJheXMi' +
+      'Olt7Im5hbWUiOiJvZGQiLCJieXRlcyI6M30seyJuYW1lIjoibnVtYmVycyIsImJ5dGVzIjo4fV19AAAAAAECAwAAAAAAAAAAPwAAAMA=';
+    await writeFile(file, written, 'base64');
+    const packed = await readPacked(file);
+    expect(packed.details).toEqual({ name: 'kept' });
+    expect([...packed.bytesOf('odd')]).toEqual([1, 2, 3]);
+    expect([...new Float32Array(packed.bytesOf('numbers').buffer)]).toEqual([0.5, -2]);
+    await writePacked(
+      file,
+      { name: 'kept' },
+      { odd: Uint8Array.of(1, 2, 3), numbers: Float32Array.of(0.5, -2) },
+    );
+    expect(await readFile(file, 'base64')).toBe(written);
   });
 
   it('leaves nothing temporary behind, and replaces the file before', async () => {

@@ -67,3 +67,27 @@ it('searches more often than its marks last', async () => {
   for (let n = 0; n < 66_000; n += 1) saved.search(vector, 1, 1);
   expect(saved.search(vector, 1, 1)).toEqual(first);
 });
+
+it.each([16, 3])('finds vectors of %i numbers beyond the first 2 GiB', (dimension) => {
+  const [perNode, header] = [2 ** 30, 96];
+  const products = createDotProducts(header + 3 * perNode + 12, dimension);
+  const { buffer } = products.bytes;
+  const numbers = new Uint32Array(buffer, 0, header / 4);
+  // The positions are those of `HEADER`: 3 nodes of 1 GiB, of which only the first bytes are used.
+  numbers.set([3, 0, perNode, 0, 4 * (3 + dimension), 0, 12], 4);
+  numbers.set([2], 14);
+  const entries = randomEntries(3, dimension);
+  for (const [node, { label, vector }] of entries.entries()) {
+    const at = header + node * perNode;
+    new Uint32Array(buffer, at, 3).set([2, (node + 1) % 3, (node + 2) % 3]);
+    new Float32Array(buffer, at + 12, dimension).set(vector);
+    new Uint32Array(buffer, at + 12 + 4 * dimension, 1).set([label]);
+  }
+  const saved = openSavedGraph(products);
+  expect([...saved.labels]).toEqual([1, 3, 5]);
+  for (const { label, vector } of entries) {
+    const [first] = saved.search(vector, 1, 3);
+    expect(first!.label).toBe(label);
+    expect(first!.score).toBeCloseTo(1, 5);
+  }
+});
