@@ -1,11 +1,14 @@
 // Asks the running service a few of the editors' test questions, to find a wrong answer before practitioners
-// get it. Runs every few minutes, and after each start and each release.
-import { askGolden } from '../../ingest/review/ask-golden.js';
+// get it, also one that only a platform shows wrongly. Runs every few minutes, and after each start and each
+// release.
+import { askGolden, type GoldenAnswer } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { bugLogger } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/repeat.js';
-import type { Log } from '../model/ports.js';
+import type { PlatformName } from '../model/people/person.js';
+import type { BotPorts, Log } from '../model/ports.js';
+import { expectedOf, lostOn, type Rendering } from './shown-words.js';
 
 export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
@@ -19,14 +22,22 @@ export interface CanaryPorts {
    * nothing.
    */
   ask(question: Question): Promise<Answer>;
+  /** One for each connected platform. */
+  renderings: readonly Rendering[];
+  citationLink?: BotPorts['citationLink'];
   report(round: CanaryRound): void;
   log: Log;
 }
 
-export interface CanaryRound {
+interface Counts {
   right: number;
   wrong: number;
+}
+
+export interface CanaryRound extends Counts {
   failed: number;
+  /** For each platform, how many of the right answers it shows as they are, and how many it does not. */
+  shown: Record<PlatformName, Counts>;
 }
 
 export interface CanaryTimes {
@@ -45,6 +56,7 @@ const QUESTIONS_A_ROUND = 3;
 const WRONG = 'A test question did not get the expected answer.';
 const WRONG_SINCE_RELEASE =
   'A test question did not get the expected answer from a release that this process has just started using. To go back, run “ctac rollback”.';
+const NOT_SHOWN = 'A platform does not show the answer to a test question as it is.';
 
 export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeated {
   const { lookMs = 10_000, everyMs = 300_000 } = times;
@@ -67,7 +79,7 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     next = (next + chosen.length) % questions.length;
     const round = await askAll(ports, chosen);
     ports.report(round);
-    if (round.wrong + round.failed)
+    if (round.wrong + round.failed || Object.values(round.shown).some(({ wrong }) => wrong))
       ports.log.warn({ ...round, release: loaded, isNew }, isNew ? WRONG_SINCE_RELEASE : WRONG);
   };
   return every(lookMs, look, {
@@ -76,10 +88,33 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
 }
 
 async function askAll(ports: CanaryPorts, questions: readonly GoldenQuestion[]): Promise<CanaryRound> {
-  const round: CanaryRound = { right: 0, wrong: 0, failed: 0 };
+  const shown = Object.fromEntries(
+    ports.renderings.map(({ platform }) => [platform, { right: 0, wrong: 0 }]),
+  );
+  const round: CanaryRound = { right: 0, wrong: 0, failed: 0, shown };
   for (const golden of questions) {
     const result = await askGolden(ports.ask, golden).catch(() => undefined);
     round[result === undefined ? 'failed' : result.asExpected ? 'right' : 'wrong'] += 1;
+    if (!result?.asExpected) continue;
+    for (const rendering of ports.renderings)
+      shown[rendering.platform]![isShown(ports, rendering, golden, result) ? 'right' : 'wrong'] += 1;
   }
   return round;
+}
+
+function isShown(
+  { citationLink, log }: CanaryPorts,
+  rendering: Rendering,
+  golden: GoldenQuestion,
+  result: GoldenAnswer,
+): boolean {
+  const details = { platform: rendering.platform, question: golden.id };
+  try {
+    const lost = lostOn(rendering, expectedOf(golden, result, citationLink));
+    if (lost) log.warn({ ...details, lost }, NOT_SHOWN);
+    return lost === undefined;
+  } catch (error) {
+    bugLogger(log, 'warn', NOT_SHOWN, details)(error);
+    return false;
+  }
 }

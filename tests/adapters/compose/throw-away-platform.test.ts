@@ -29,6 +29,7 @@ function pigeonPost() {
   const platform = { ...createFakePlatform('pigeon'), label: 'Pigeon post' };
   const connected: ConnectedPlatform = {
     platform,
+    wordsOf,
     channelPlace: (id) => ({ ...LOFT, id }),
     open(server, inbox) {
       server.post('/pigeon', (exchange) => takeIn(inbox, exchange));
