@@ -79,16 +79,16 @@ export function startWork(
     onFailure: bugLogger(log, 'error', 'The live release could not be loaded.'),
   });
   const { answerWithoutModel: ask, loadedRelease } = guidance;
-  // The canary only runs with metrics, because otherwise no one would be told about a wrong answer.
   const asking =
-    measures && ask && loadedRelease
+    ask && loadedRelease
       ? startCanary({
-          goldenQuestions: () => stores.editing.goldenQuestions(),
+          editing: stores.editing,
           loadedRelease: async () => (await loadedRelease())?.index.content.release.number,
           ask,
           renderings: parts.renderings,
           citationLink: linksOf(settings).citationLink,
-          report: measures.canary,
+          ...(measures && { report: measures.canary }),
+          clock: ports.clock,
           log,
         })
       : undefined;

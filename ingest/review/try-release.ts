@@ -2,7 +2,7 @@
 // better or worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { GoldenQuestion, SeenChange, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
-import type { GoldenRecords, TrialRecords } from '../model/ports.js';
+import type { GoldenRecords, TrialRecords } from '../model/golden-records.js';
 import { activeOf, asksTheSame, expectedOf } from '../model/since-trial.js';
 import { askGolden, trialAnswer } from './ask-golden.js';
 

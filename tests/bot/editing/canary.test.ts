@@ -4,6 +4,7 @@ import { startCanary, type CanaryRound } from '../../../bot/editing/canary.js';
 import type { Rendering } from '../../../bot/editing/shown-words.js';
 import type { Repeated } from '../../../bot/kernel/repeat.js';
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
+import type { WrongAnswer } from '../../../ingest/model/golden-records.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
@@ -28,6 +29,7 @@ let questions: GoldenQuestion[];
 let outcome: 'unanswerable' | 'answered' | 'broken';
 let renderings: Rendering[];
 let unreadable = false;
+let stored: WrongAnswer[];
 let asked: string[];
 let rounds: CanaryRound[];
 let warned: { details: object; sentence: string }[];
@@ -43,13 +45,22 @@ beforeEach(() => {
     [],
     [],
   ];
+  stored = [];
   renderings = [rendering('plain', wordsOf)];
   canary = startCanary(
     {
       get renderings() {
         return renderings;
       },
-      goldenQuestions: () => (unreadable ? Promise.reject(new Error('Down.')) : Promise.resolve(questions)),
+      editing: {
+        goldenQuestions: () => (unreadable ? Promise.reject(new Error('Down.')) : Promise.resolve(questions)),
+        wrongAnswers: () => Promise.resolve(stored),
+        saveWrongAnswers(ids, wrong) {
+          stored = [...stored.filter(({ question }) => !ids.includes(question)), ...wrong];
+          return Promise.resolve();
+        },
+      },
+      clock: () => new Date('2026-05-04T09:00:00Z'),
       loadedRelease: () => Promise.resolve(live),
       ask({ text }: Question) {
         asked.push(text);
@@ -145,10 +156,36 @@ test('a right answer counts as wrong for a platform that does not show it, or ca
       sentence: 'A platform does not show the answer to a test question as it is.',
     },
     {
-      details: { platform: 'broken', question: 1, failure: expect.stringMatching(/^TypeError at /) },
+      details: { platform: 'broken', question: 1, lost: expect.stringMatching(/^TypeError at /) },
       sentence: 'A platform does not show the answer to a test question as it is.',
     },
   ]);
   expect(warned.at(-1)!.sentence).toContain('ctac rollback');
   expect(JSON.stringify(warned)).not.toContain('Sam Example');
+});
+
+test('records what is wrong, asks it again in the next round, and forgets it once it is right', async () => {
+  const at = '2026-05-04T09:00:00.000Z';
+  stored = [{ question: 4, release: 0, at }];
+  outcome = 'answered';
+  await pass(10);
+  expect(asked).toEqual(['Question 4?', 'Question 1?', 'Question 2?', 'Question 3?']);
+  expect(stored).toEqual([4, 1, 2, 3].map((question) => ({ question, release: 1, at })));
+  outcome = 'unanswerable';
+  renderings.push(rendering('silent', () => ''));
+  await pass(300);
+  expect(asked.slice(4)).toEqual(['Question 1?', 'Question 2?', 'Question 3?', 'Question 4?']);
+  expect(stored).toEqual(
+    [1, 2, 3, 4].map((question) => ({ question, release: 1, at, platforms: ['silent'] })),
+  );
+  renderings.pop();
+  await pass(300);
+  expect(stored).toEqual([]);
+});
+
+test('a question that could not be answered keeps its last result', async () => {
+  stored = [{ question: 1, release: 1, at: '2026-05-04T08:00:00.000Z' }];
+  outcome = 'broken';
+  await pass(10);
+  expect(stored).toHaveLength(1);
 });
