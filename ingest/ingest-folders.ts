@@ -4,14 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';
-import type {
-  ChunkFile,
-  EditionRecord,
-  GoldenRecords,
-  GuidanceStore,
-  IndexFiles,
-  ReadFolder,
-} from './model/ports.js';
+import type { GoldenRecords } from './model/golden-records.js';
+import type { ChunkFile, EditionRecord, GuidanceStore, IndexFiles, ReadFolder } from './model/ports.js';
 import { removeOldIndexFiles } from './releases/remove-old-index-files.js';
 import { publishImported } from './releases/publish-imported.js';
 import { liveEditions, originOf } from './editions/draft-document.js';

@@ -10,7 +10,7 @@ export function prepare(): void {
   const missing = missingPrograms();
   if (!missing.length) return;
   const packages = missing.flatMap(({ debianPackages }) => debianPackages);
-  if (canInstall()) {
+  if (packages.length && canInstall()) {
     say(`Installing for the tests: ${packages.join(', ')}.`);
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update', '-q'], { stdio: ['ignore', 2, 2], env: environment });
@@ -19,10 +19,12 @@ export function prepare(): void {
       env: environment,
     });
   }
-  for (const { name, debianPackages } of missingPrograms())
-    say(
-      `${name} is missing: the suites that need it do not run. On Debian: apt-get install ${debianPackages.join(' ')}`,
-    );
+  for (const { name, debianPackages, fromNpm } of missingPrograms()) {
+    const how = fromNpm
+      ? 'It comes with npm ci, if there is one for this platform'
+      : `On Debian: apt-get install ${debianPackages.join(' ')}`;
+    say(`${name} is missing: the suites that need it do not run. ${how}`);
+  }
 }
 
 function canInstall(): boolean {

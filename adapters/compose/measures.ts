@@ -42,9 +42,11 @@ export async function connectMeasures({
     platform: (platform) => measurePlatform(platform, metrics),
     reply: (status) => metrics.add('ctac_http_replies_total', { status: `${Math.floor(status / 100)}xx` }),
     canary(round) {
-      for (const [result, questions] of Object.entries(round) as [string, number][])
-        metrics.add('ctac_canary_answers_total', { result }, questions);
-      metrics.set('ctac_canary_wrong', {}, round.wrong + round.failed);
+      for (const [platform, { right, wrong, failed = 0 }] of Object.entries({ all: round, ...round.shown })) {
+        for (const [result, questions] of Object.entries({ right, wrong, failed }))
+          metrics.add('ctac_canary_answers_total', { platform, result }, questions);
+        metrics.set('ctac_canary_wrong', { platform }, wrong + failed);
+      }
     },
     async serve({ DATA_DIR }, { serviceFigures, store, database }, { queries, connected }) {
       measureProcess(metrics, DATA_DIR);

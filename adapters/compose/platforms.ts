@@ -1,5 +1,6 @@
 // Connects the chat platforms named in the settings. Add a new platform to `PLATFORMS`.
 import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
+import type { Rendering } from '../../bot/editing/shown-words.js';
 import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
@@ -11,8 +12,11 @@ import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
 import { createMissedReader } from '../slack/incoming/missed-messages.js';
 import type { SlackConfig } from '../slack/model/types.js';
 import { createSlackPlatform } from '../slack/outgoing/platform.js';
+import { wordsShown as wordsInSlack } from '../slack/rendering/words-shown.js';
 import { createTeamsPlatform, type TeamsConfig } from '../teams/outgoing/platform.js';
+import { wordsShown as wordsInTeams } from '../teams/rendering/words-shown.js';
 import { describeCertificate, readCertificate } from '../teams/service/certificate.js';
+import { wordsShown as wordsOnPage } from '../web/chat/words-shown.js';
 import { createWebPlatform } from '../web/delivery/platform.js';
 import { createProgressBoard, type ProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PATH } from '../web/model/paths.js';
@@ -44,7 +48,7 @@ export interface PlatformParts extends PlatformTuning {
   searching?: Pick<TeamsConfig, 'search' | 'passageLink'>;
 }
 
-export interface ConnectedPlatform {
+export interface ConnectedPlatform extends Pick<Rendering, 'wordsOf'> {
   platform: Platform;
   /**
    * Starts receiving messages. Returns a function that stops it, or undefined if nothing has to be stopped.
@@ -72,7 +76,7 @@ const web: PlatformWiring = {
   name: 'web',
   needs: [],
   // The web pages are mounted separately, because they include more than a chat.
-  connect: ({ progress }) => ({ platform: createWebPlatform({ progress }) }),
+  connect: ({ progress }) => ({ platform: createWebPlatform({ progress }), wordsOf: wordsOnPage }),
 };
 
 const teams: PlatformWiring = {
@@ -101,6 +105,7 @@ const teams: PlatformWiring = {
     });
     return {
       platform,
+      wordsOf: wordsInTeams,
       channelPlace: platform.channelPlace,
       lookUpChannel: platform.lookUpChannel,
       open(server, inbox) {
@@ -143,6 +148,7 @@ const slack: PlatformWiring = {
     const platform = { ...createSlackPlatform(config), missedIn: createMissedReader(config) };
     return {
       platform,
+      wordsOf: wordsInSlack,
       channelPlace: platform.channelPlace,
       lookUpChannel: platform.lookUpChannel,
       open(server, inbox, queries) {
@@ -166,6 +172,14 @@ const slack: PlatformWiring = {
 export const PLATFORMS: readonly PlatformWiring[] = [web, slack, teams];
 
 export type ConnectedPlatforms = ReadonlyMap<PlatformName, ConnectedPlatform>;
+
+export function renderingsOf(platforms: ConnectedPlatforms): Rendering[] {
+  return [...platforms].map(([name, { platform, wordsOf }]) => ({
+    platform: name,
+    label: platform.label,
+    wordsOf,
+  }));
+}
 
 export function connectPlatforms(
   parts: PlatformParts,

@@ -28,7 +28,7 @@ import {
   type PageParts,
 } from './pages.js';
 import type { ConnectedPlatforms, PlatformParts, PlatformTuning, PlatformWiring } from './platforms.js';
-import { startWork } from './work.js';
+import { startWork, type WorkParts } from './work.js';
 import { openStores, type Stores } from './stores.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
 import { createBroadcast } from '../sql/engine/broadcast.js';
@@ -122,10 +122,7 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
 
 const platformsPart = () => import('./platforms.js');
 
-/**
- * Starts the part of the service that the role names, or all of it. Throws `ConfigurationFailure` if a
- * setting is wrong.
- */
+/** Starts the parts that the role names. Throws `ConfigurationFailure` if a setting is wrong. */
 export async function startBot(
   settings: Settings,
   guidance: BotGuidance,
@@ -137,7 +134,7 @@ export async function startBot(
   const stores = measures ? { ...opened, store: measures.store(opened.store) } : opened;
   const { broadcast, progress } = connectProgress(settings, log);
   const heard = (platform: string) => stores.store.records.conversations.heardAddresses(platform);
-  const { connectPlatforms } = await platformsPart();
+  const { connectPlatforms, renderingsOf } = await platformsPart();
   const platforms = connectPlatforms(
     { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
     options.wirings,
@@ -158,6 +155,7 @@ export async function startBot(
     ready: () => readReadiness(guidance.store, stores.store, connected),
     doesAnswer: doesAnswer(role),
     onReply: measures?.reply,
+    renderings: renderingsOf(platforms),
   };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
   const metrics = await measures?.serve(settings, stores, { queries: bot.queries, connected });
@@ -200,16 +198,12 @@ interface Listening extends Pick<RunningBot, 'addresses' | 'stop'> {
   url: string;
 }
 
-interface Front extends PageParts {
-  audit: Audit;
+interface Front extends PageParts, Pick<WorkParts, 'audit' | 'renderings'> {
   ready: () => ReturnType<typeof readReadiness>;
   onReply: ((status: number) => void) | undefined;
 }
 
-/**
- * How often to check that people with claimed requests still have the adviser role. The sign-in provider is
- * asked about each person at most once an hour.
- */
+/** How often to check that who holds a request is an adviser. The provider is asked once an hour at most. */
 const CHECK_HOLDERS_MS = 60_000;
 
 async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {

@@ -2,6 +2,7 @@
 import { bugLogger } from '../../bot/kernel/describe-bug.js';
 import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';
 import { startCanary } from '../../bot/editing/canary.js';
+import type { Rendering } from '../../bot/editing/shown-words.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
 import { warnUnlessConfirmed } from '../../bot/governance/warn-unless-confirmed.js';
@@ -13,7 +14,7 @@ import { startSealing } from './encryption.js';
 import type { Audit } from './oversight/audit.js';
 import { keepErasuresWritten } from './oversight/erasures.js';
 import type { Measures } from './measures.js';
-import type { PageParts } from './pages.js';
+import { linksOf, type PageParts } from './pages.js';
 
 /**
  * How often to check for a new live release. This is short, so that a worker that has been idle does not
@@ -33,8 +34,17 @@ const CHECK_HOLDERS_MS = 10 * 60_000;
  */
 const OPEN_RECALLS_MS = 5 * 60_000;
 
+export interface WorkParts extends Pick<
+  PageParts,
+  'settings' | 'bot' | 'guidance' | 'log' | 'editing' | 'stores'
+> {
+  audit: Audit;
+  /** One for each connected platform. */
+  renderings: readonly Rendering[];
+}
+
 export function startWork(
-  parts: Pick<PageParts, 'settings' | 'bot' | 'guidance' | 'log' | 'editing' | 'stores'> & { audit: Audit },
+  parts: WorkParts,
   options?: WorkerOptions,
   measures?: Measures,
 ): { stop(): Promise<void> } {
@@ -69,14 +79,16 @@ export function startWork(
     onFailure: bugLogger(log, 'error', 'The live release could not be loaded.'),
   });
   const { answerWithoutModel: ask, loadedRelease } = guidance;
-  // The canary only runs with metrics, because otherwise no one would be told about a wrong answer.
   const asking =
-    measures && ask && loadedRelease
+    ask && loadedRelease
       ? startCanary({
-          goldenQuestions: () => stores.editing.goldenQuestions(),
+          editing: stores.editing,
           loadedRelease: async () => (await loadedRelease())?.index.content.release.number,
           ask,
-          report: measures.canary,
+          renderings: parts.renderings,
+          citationLink: linksOf(settings).citationLink,
+          ...(measures && { report: measures.canary }),
+          clock: ports.clock,
           log,
         })
       : undefined;

@@ -25,6 +25,8 @@ const KINDS = Object.keys({
 } satisfies Record<JobKind, 0>);
 const YES_NO = ['true', 'false'] as const;
 const PLATFORMS = ['web', 'slack', 'teams', 'terminal'] as const;
+/** all: the answer itself. Otherwise, how a platform shows a right answer. */
+const CHECKED = ['all', ...PLATFORMS] as const;
 /** Stages of an answer, in order. The last 3 belong to the language model. */
 export const STAGES = ['understand', 'embed', 'find', 'rerank', 'quote', 'ask', 'pick', 'say'] as const;
 
@@ -59,9 +61,10 @@ export const METRICS = {
     step: ['ask', 'pick', 'say'],
   }),
   ctac_canary_answers_total: counter({
+    platform: CHECKED,
     result: ['right', 'wrong', 'failed'],
   }),
-  ctac_canary_wrong: gauge({}),
+  ctac_canary_wrong: gauge({ platform: CHECKED }),
   ctac_requests_opened_total: counter({
     reason: ESCALATION_REASONS,
     urgent: YES_NO,

@@ -1,14 +1,20 @@
 // Asks the running service a few of the editors' test questions, to find a wrong answer before practitioners
-// get it. Runs every few minutes, and after each start and each release.
-import { askGolden } from '../../ingest/review/ask-golden.js';
+// get it, also one that only a platform shows wrongly. Runs every few minutes, and after each start and each
+// release.
+import { askGolden, type GoldenAnswer } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
+import type { EditingStore } from '../../ingest/model/ports.js';
+import type { WrongAnswer } from '../../ingest/model/golden-records.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
-import { bugLogger } from '../kernel/describe-bug.js';
+import { activeOf } from '../../ingest/model/since-trial.js';
+import { bugLogger, describeBug } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/repeat.js';
-import type { Log } from '../model/ports.js';
+import type { PlatformName } from '../model/people/person.js';
+import type { BotPorts, Log } from '../model/ports.js';
+import { expectedOf, lostOn, type Rendering } from './shown-words.js';
 
 export interface CanaryPorts {
-  goldenQuestions(): Promise<GoldenQuestion[]>;
+  editing: Pick<EditingStore, 'goldenQuestions' | 'wrongAnswers' | 'saveWrongAnswers'>;
   /**
    * The number of the release that the service answers from. Just after a publication, this may still be the
    * previous release.
@@ -19,14 +25,23 @@ export interface CanaryPorts {
    * nothing.
    */
   ask(question: Question): Promise<Answer>;
-  report(round: CanaryRound): void;
+  /** One for each connected platform. */
+  renderings: readonly Rendering[];
+  citationLink?: BotPorts['citationLink'];
+  report?(round: CanaryRound): void;
+  clock(): Date;
   log: Log;
 }
 
-export interface CanaryRound {
+interface Counts {
   right: number;
   wrong: number;
+}
+
+export interface CanaryRound extends Counts {
   failed: number;
+  /** For each platform, how many of the right answers it shows as they are, and how many it does not. */
+  shown: Record<PlatformName, Counts>;
 }
 
 export interface CanaryTimes {
@@ -38,7 +53,8 @@ export interface CanaryTimes {
 
 /**
  * The number of questions in a round. It is small, because a test question takes as long to answer as a real
- * one. Each round asks the next few.
+ * one. Each round asks the next few, and as many of those that were answered wrongly, so that neither editors
+ * nor operators are told too early that all is well.
  */
 const QUESTIONS_A_ROUND = 3;
 
@@ -55,31 +71,82 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     const loaded = await ports.loadedRelease();
     if (loaded === undefined || (loaded === release && performance.now() - askedAt < everyMs)) return;
     const isNew = loaded !== release;
-    const questions = (await ports.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
+    const questions = activeOf(await ports.editing.goldenQuestions());
+    const wrongBefore = new Set((await ports.editing.wrongAnswers()).map(({ question }) => question));
     // Set this after reading the questions. If reading them fails, the next check still treats the release as
     // new.
     [release, askedAt] = [loaded, performance.now()];
     if (!questions.length) return;
-    const chosen = Array.from(
-      { length: Math.min(QUESTIONS_A_ROUND, questions.length) },
-      (_, n) => questions[(next + n) % questions.length]!,
-    );
-    next = (next + chosen.length) % questions.length;
-    const round = await askAll(ports, chosen);
-    ports.report(round);
-    if (round.wrong + round.failed)
+    const few = Math.min(QUESTIONS_A_ROUND, questions.length);
+    const chosen = Array.from({ length: few }, (_, n) => questions[(next + n) % questions.length]!);
+    next = (next + few) % questions.length;
+    const again = questions.filter(({ id }) => wrongBefore.has(id)).slice(0, QUESTIONS_A_ROUND);
+    const { round, asked, wrong } = await askAll(ports, new Set([...again, ...chosen]), loaded);
+    ports.report?.(round);
+    if (wrong.length + round.failed)
       ports.log.warn({ ...round, release: loaded, isNew }, isNew ? WRONG_SINCE_RELEASE : WRONG);
+    await ports.editing.saveWrongAnswers(asked, wrong);
   };
   return every(lookMs, look, {
-    onFailure: bugLogger(ports.log, 'warn', 'The test questions could not be read.'),
+    onFailure: bugLogger(
+      ports.log,
+      'warn',
+      'The test questions could not be asked, or their results not be stored.',
+    ),
   });
 }
 
-async function askAll(ports: CanaryPorts, questions: readonly GoldenQuestion[]): Promise<CanaryRound> {
-  const round: CanaryRound = { right: 0, wrong: 0, failed: 0 };
+interface Asked {
+  round: CanaryRound;
+  /** The IDs of the questions that were answered, rightly or wrongly. */
+  asked: number[];
+  wrong: WrongAnswer[];
+}
+
+async function askAll(
+  ports: CanaryPorts,
+  questions: Iterable<GoldenQuestion>,
+  release: number,
+): Promise<Asked> {
+  const { renderings } = ports;
+  const shown = Object.fromEntries(renderings.map(({ platform }) => [platform, { right: 0, wrong: 0 }]));
+  const round: CanaryRound = { right: 0, wrong: 0, failed: 0, shown };
+  const all: Asked = { round, asked: [], wrong: [] };
   for (const golden of questions) {
     const result = await askGolden(ports.ask, golden).catch(() => undefined);
     round[result === undefined ? 'failed' : result.asExpected ? 'right' : 'wrong'] += 1;
+    if (!result) continue;
+    all.asked.push(golden.id);
+    const wrong = { question: golden.id, release, at: ports.clock().toISOString() };
+    if (!result.asExpected) {
+      all.wrong.push(wrong);
+      continue;
+    }
+    const notShowing = renderings.filter((rendering) => !isShown(ports, rendering, golden, result));
+    for (const rendering of renderings)
+      shown[rendering.platform]![notShowing.includes(rendering) ? 'wrong' : 'right'] += 1;
+    if (notShowing.length) all.wrong.push({ ...wrong, platforms: notShowing.map(({ label }) => label) });
   }
-  return round;
+  return all;
+}
+
+function isShown(
+  { citationLink, log }: CanaryPorts,
+  rendering: Rendering,
+  golden: GoldenQuestion,
+  result: GoldenAnswer,
+): boolean {
+  const { platform } = rendering;
+  let lost: string | undefined;
+  try {
+    lost = lostOn(rendering, expectedOf(golden, result, citationLink));
+  } catch (error) {
+    lost = describeBug(error);
+  }
+  if (lost !== undefined)
+    log.warn(
+      { platform, question: golden.id, lost },
+      'A platform does not show the answer to a test question as it is.',
+    );
+  return lost === undefined;
 }

@@ -1,10 +1,12 @@
 // Shows a quote in context: the whole passage, as it was when the answer was given. If the whole passage was
 // already quoted, shows a link instead.
 import type { Action } from '../model/messages/action.js';
-import type { Part } from '../model/messages/message.js';
+import type { QuotePart } from '../model/messages/fold-quotes.js';
+import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
 import { reply, type Caller } from '../kernel/caller.js';
@@ -18,21 +20,24 @@ export async function showCitation(
   const now = own && (await withRecalledMarked(unit.records, own.answer));
   const quote = now && quoteParts(now, unit.ports.citationLink)[number - 1];
   if (!quote) return reply(unit, caller, (say) => say.citationGone);
-  const { passage } = quote.citation;
   const link = isShownWhole(quote) ? quote.link : undefined;
   if (link !== undefined)
     return reply(unit, caller, (say) => {
       const said = say.quotedWhole(number);
       return { ...plainMessage(said), parts: [{ kind: 'text', text: `${said} ${link}`, link }] };
     });
-  const whole = { ...quote, citation: { ...quote.citation, quote: passage.text } };
-  await reply(unit, caller, (say) => plainMessage(say.wholePassage(number), { parts: [whole] }));
+  await reply(unit, caller, (say) => wholePassage(quote, say));
+}
+
+export function wholePassage(quote: QuotePart, say: PractitionerWords): OutgoingMessage {
+  const whole = { ...quote, citation: { ...quote.citation, quote: quote.citation.passage.text } };
+  return plainMessage(say.wholePassage(quote.number), { parts: [whole] });
 }
 
 /**
  * True if the reader has already seen the whole passage. Only checks the first quote, because not every
  * platform shows later quotes in full. A recalled passage is shown again, with its warning.
  */
-function isShownWhole({ number, citation: { quote, passage } }: Extract<Part, { kind: 'quote' }>): boolean {
+function isShownWhole({ number, citation: { quote, passage } }: QuotePart): boolean {
   return number === 1 && quote === passage.text && passage.recalledOn === undefined;
 }

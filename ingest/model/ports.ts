@@ -6,17 +6,9 @@ import type { Calibration, EmbeddingModel, Release, ReleaseContent } from '../..
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { AnswerSettings } from './answer-settings.js';
 import type { DocumentDetails, FileKind, ParsedDocument } from './document.js';
-import type {
-  ChangeRecord,
-  ChangeState,
-  EditedGolden,
-  GoldenQuestion,
-  Publication,
-  ReviewEvent,
-  SourceRecord,
-  Trial,
-} from './editing.js';
+import type { ChangeRecord, ChangeState, Publication, ReviewEvent, SourceRecord } from './editing.js';
 import type { FetchedCopy } from './fetching.js';
+import type { GoldenRecords, TrialRecords } from './golden-records.js';
 import type { HeldNote } from './practice-note.js';
 import type { HeldUpload } from './upload.js';
 
@@ -190,36 +182,6 @@ export interface ChangeRecords {
   events(...changes: readonly number[]): Promise<ReviewEvent[]>;
   /** Returns the names of everyone who has decided on a change or commented since `at`. */
   editorsSince(at: string): Promise<string[]>;
-}
-
-export interface GoldenRecords {
-  /**
-   * Throws `InputFailure` if the message that the question was copied from has been erased. `linkGolden` does
-   * the same.
-   */
-  addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
-  linkGolden(id: number, message: string): Promise<void>;
-  goldenQuestions(): Promise<GoldenQuestion[]>;
-  /**
-   * Replaces the question and its expected answer, and resumes it if it was paused. Removes the old text from
-   * test results.
-   */
-  editGolden(id: number, golden: EditedGolden): Promise<void>;
-  removeGolden(id: number): Promise<void>;
-  /** Pauses test questions. If `why` is `undefined`, resumes them. */
-  suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
-  /** Links the question to `passage`, or to no passage if it is undefined. */
-  repointGolden(id: number, passage: string | undefined): Promise<void>;
-}
-
-export interface TrialRecords {
-  /** Saves a test. Leaves out the text of questions that have been removed. */
-  saveTrial(trial: Trial): Promise<void>;
-  trial(release: number): Promise<Trial | undefined>;
-  latestTrial(): Promise<Trial | undefined>;
-  /** Saves a new test of the live release. The result of the test before publication does not change. */
-  saveLiveRun(trial: Trial): Promise<void>;
-  liveRun(release: number): Promise<Trial | undefined>;
 }
 
 export interface PublicationRecords {

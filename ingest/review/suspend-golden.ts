@@ -3,7 +3,8 @@
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { isOfSubstance, type PassageChange } from '../model/change.js';
 import { differenceBetween } from '../comparing/difference-between.js';
-import type { EditingStore, GoldenRecords, GuidanceStore } from '../model/ports.js';
+import type { GoldenRecords } from '../model/golden-records.js';
+import type { EditingStore, GuidanceStore } from '../model/ports.js';
 import { reviewWording } from '../wording/review-wording.js';
 
 interface SuspendPorts {

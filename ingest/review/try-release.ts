@@ -2,9 +2,9 @@
 // better or worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { GoldenQuestion, SeenChange, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
-import type { GoldenRecords, TrialRecords } from '../model/ports.js';
+import type { GoldenRecords, TrialRecords } from '../model/golden-records.js';
 import { activeOf, asksTheSame, expectedOf } from '../model/since-trial.js';
-import { askGolden } from './ask-golden.js';
+import { askGolden, trialAnswer } from './ask-golden.js';
 
 /**
  * Answers from the given release, even if it is not live. Uses no language model, so the same question always
@@ -79,8 +79,8 @@ async function askBoth(
   const askLive = live === undefined ? undefined : await ports.askRelease(live);
   const lines: TrialLine[] = [];
   for (const golden of questions) {
-    const draft = await askGolden(askDraft, golden);
-    const before = askLive && (await askGolden(askLive, golden));
+    const draft = trialAnswer(await askGolden(askDraft, golden));
+    const before = askLive && trialAnswer(await askGolden(askLive, golden));
     const verdict = verdictOf(before, draft);
     const { id, question: text } = golden;
     lines.push({ question: id, text, expected: expectedOf(golden), live: before, draft, verdict });

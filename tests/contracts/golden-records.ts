@@ -82,4 +82,43 @@ export function goldenRecordsContract(store: () => EditingStore, guidance: () =>
     expect((await store().latestTrial())!.lines).toEqual(removed);
     expect((await store().liveRun(number))!.lines).toEqual(removed);
   });
+
+  const question = {
+    question: 'May a child refuse?',
+    outcome: 'answered',
+    addedBy: 'ada',
+    addedAt: NOW,
+  } as const;
+  const addTwo = async () =>
+    [(await store().addGolden(question)).id, (await store().addGolden(question)).id] as const;
+
+  it('replaces what is known about the questions that the service asked itself, and about no other', async () => {
+    const [one, other] = await addTwo();
+    const wrong = { question: one, release: 2, at: NOW };
+    const notShown = { question: other, release: 2, at: NOW, platforms: ['Slack'] };
+    await store().saveWrongAnswers([one, other], [wrong, notShown]);
+    expect(await store().wrongAnswers()).toEqual([wrong, notShown]);
+    await store().saveWrongAnswers([one], [{ ...wrong, release: 3 }]);
+    expect(await store().wrongAnswers()).toEqual([{ ...wrong, release: 3 }, notShown]);
+    await store().saveWrongAnswers([one], []);
+    await store().saveWrongAnswers([], []);
+    expect(await store().wrongAnswers()).toEqual([notShown]);
+  });
+
+  it('forgets that a question was answered wrongly once it is edited or removed', async () => {
+    const [one, other] = await addTwo();
+    const wrong = [one, other].map((id) => ({ question: id, release: 2, at: NOW }));
+    await store().saveWrongAnswers([one, other], wrong);
+    await store().editGolden(one, { question: question.question, outcome: 'unanswerable' });
+    expect(await store().wrongAnswers()).toEqual([wrong[1]]);
+    await store().removeGolden(other);
+    expect(await store().wrongAnswers()).toEqual([]);
+  });
+
+  it('lets several processes record the same wrong answer at once', async () => {
+    const [id] = await addTwo();
+    const wrong = { question: id, release: 2, at: NOW };
+    await Promise.all([1, 2, 3].map(() => store().saveWrongAnswers([id], [wrong])));
+    expect(await store().wrongAnswers()).toEqual([wrong]);
+  });
 }

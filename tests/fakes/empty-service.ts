@@ -82,6 +82,7 @@ export const noEditing: EditingPages = {
       latestTrial: nothing,
       liveRun: nothing,
       publications: none,
+      wrongAnswers: none,
     },
     secondEditor: () => Promise.resolve({ policy: 'never', isAlone: false }),
     gate: 1,

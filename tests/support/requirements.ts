@@ -7,7 +7,11 @@ interface Program {
   /** Where the program may be installed. The first path that exists is used. */
   paths: string[];
   debianPackages: string[];
+  /** True if the program comes with `npm ci`, for the platforms that its package supports. */
+  fromNpm?: true;
 }
+
+const BINARY = process.platform === 'win32' ? 'squawk.exe' : 'squawk';
 
 const PROGRAMS = {
   chromium: {
@@ -46,6 +50,12 @@ const PROGRAMS = {
     name: 'kustomize',
     paths: ['/usr/bin/kustomize'],
     debianPackages: ['kustomize'],
+  },
+  squawk: {
+    name: 'squawk',
+    paths: [`node_modules/@squawk-cli/${process.platform}-${process.arch}/bin/${BINARY}`],
+    debianPackages: [],
+    fromNpm: true,
   },
   strace: {
     name: 'strace',

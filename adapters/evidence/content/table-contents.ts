@@ -97,6 +97,7 @@ no one
   last_backup: when a backup last succeeded
   retention_runs: counts of what was deleted
   followed_sources: when each source was last checked
+  wrong_answers: which test questions the running service answered wrongly, and when
   edition_passages: where each passage is in its document
   embeddings: vectors of published guidance
   passage_vectors: copies of these vectors that PostgreSQL can search

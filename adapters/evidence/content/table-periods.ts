@@ -57,7 +57,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
   },
   {
     id: 'tests',
-    tables: ['golden_questions', 'trials', 'live_runs'],
+    tables: ['golden_questions', 'trials', 'live_runs', 'wrong_answers'],
     why: 'None, because each release is tested with them. A question copied from a message is deleted if that message is erased, not when it is deleted by age; a name that redaction missed can be kept for good',
   },
   {

@@ -16,7 +16,7 @@ export const SHORT_TEXT_MESSAGE = 4_000;
 export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   const { slack, teams } = wordsIn(page.language).app;
   const hasButtons = page.blocks.some((block) => block.type === 'actions');
-  const lines = page.blocks.map(wordsOf).filter((words) => words.trim() !== '');
+  const lines = page.blocks.map(blockText).filter((words) => words.trim() !== '');
   if (hasButtons) lines.push(teams.typeHelp);
   const text = lines.join('\n\n') || page.text;
   if (text.length <= limit) return text;
@@ -26,7 +26,8 @@ export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   return `${text.slice(0, limit - note.length).replace(/(?:&[a-z]*|\s\S*)$/, '')}${note}`;
 }
 
-function wordsOf(block: types.KnownBlock): string {
+/** Returns the escaped words of a block, and nothing for buttons. */
+export function blockText(block: types.KnownBlock): string {
   switch (block.type) {
     // The text of these blocks is already escaped.
     case 'header':

@@ -26,12 +26,19 @@ export function plainText(mrkdwn: string, botUserId?: string, names?: Names): st
   const readable = withoutMentionSigns(mrkdwn).replace(/<([^<>]*)>/g, (_, inside: string) =>
     readReference(inside, botUserId, names),
   );
-  return readable
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
+  return unescapedText(readable)
     .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
     .trim();
+}
+
+/** The reverse of `escapeText`. */
+function unescapedText(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}
+
+/** The reverse of `escapeNotification`. */
+export function unescapedNotification(text: string): string {
+  return unescapedText(text.replace(/:\u2060/g, ':'));
 }
 
 export function mentions(mrkdwn: string, botUserId: string | undefined): boolean {

@@ -1,11 +1,7 @@
 import { questionErased, type SourceRecord, type Trial } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
-import type {
-  EditingStore,
-  GoldenRecords,
-  SourceRecords,
-  TrialRecords,
-} from '../../../ingest/model/ports.js';
+import type { GoldenRecords, TrialRecords } from '../../../ingest/model/golden-records.js';
+import type { EditingStore, SourceRecords } from '../../../ingest/model/ports.js';
 import type { Database, DialectName, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';
@@ -14,6 +10,7 @@ import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
 import { dropRemoved, withoutRemoved, type TrialTable } from './removed-questions.js';
 import { passageOf, placesOf } from './read-release.js';
+import { wrongAnswerRecords } from './wrong-answers.js';
 import { rowOf, recordOf } from '../engine/columns.js';
 import { slices } from '../engine/slices.js';
 import { all, first } from '../engine/read-rows.js';
@@ -93,8 +90,10 @@ async function recordRefresh(
     .execute();
 }
 
-function goldenRecords({ kysely: db, dialect }: Database): GoldenRecords {
+function goldenRecords(database: Database): GoldenRecords {
+  const { kysely: db, dialect } = database;
   return {
+    ...wrongAnswerRecords(database),
     addGolden: (golden) =>
       transact(db, async (tx) => {
         if (golden.message !== undefined) await keepFromErasure(tx, dialect, golden.message);
@@ -125,6 +124,7 @@ function goldenRecords({ kysely: db, dialect }: Database): GoldenRecords {
           })
           .where('id', '=', id)
           .execute();
+        await tx.deleteFrom('wrong_answers').where('question', '=', id).execute();
         await dropRemoved(tx, dialect);
       }),
     removeGolden: (id) =>

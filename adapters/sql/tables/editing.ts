@@ -11,6 +11,7 @@ export interface EditingTables {
   golden_questions: GoldenRow;
   trials: TrialRow;
   live_runs: TrialRow;
+  wrong_answers: { question: number; release: number; at: string; platforms: string | null };
   publications: PublicationRow;
   added_sources: AddedSourceRow;
   practice_notes: NoteRow;

@@ -18,6 +18,11 @@ function inert(text: string): string {
   return shownText(text).replace(/[${](?=\{)/g, (mark) => mark + ZERO_WIDTH_SPACE);
 }
 
+/** The reverse of `inert`. */
+export function withoutBreaks(text: string): string {
+  return text.replace(/(?<=[${])\u200B(?=\{)/g, '');
+}
+
 /**
  * Cuts text to `limit` characters, between words if there is a space near the end. The second value says
  * whether the text was cut.

@@ -19,7 +19,7 @@ export function refusedCardTexts({
   whole: card,
   summary,
 }: Pick<RenderedMessage, 'whole' | 'summary'>): string[] {
-  const lines = linesOfAll(card.body);
+  const lines = cardLines(card.body);
   const hasButtons = card.actions !== undefined || card.body.some(({ type }) => type === 'ActionSet');
   if (!lines.length) lines.push(summary);
   if (hasButtons) lines.push(wordsIn(card.lang).app.teams.typeHelp);
@@ -38,7 +38,7 @@ function piecesOf(line: string): string[] {
 }
 
 /** If a line begins with a line break, there is a gap above it, as on the card. */
-function linesOfAll(elements: readonly CardElement[]): string[] {
+export function cardLines(elements: readonly CardElement[]): string[] {
   const lines: string[] = [];
   for (const element of elements) {
     const [first, ...more] = linesOf(element).filter((line) => line.trim() !== '');
@@ -56,7 +56,7 @@ function linesOf(element: CardElement): string[] {
     case 'RichTextBlock':
       return [wordsOf(element)];
     case 'Container':
-      return linesOfAll(element.items);
+      return cardLines(element.items);
     default:
       return [];
   }

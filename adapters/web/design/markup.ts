@@ -45,6 +45,16 @@ export function toText(html: Html): string {
   return html[MADE_HERE];
 }
 
+const CHARACTERS = new Map(Object.entries(ENTITIES).map(([character, entity]) => [entity, character]));
+
+/** Returns the words that someone reads. Only these tags do not separate words. */
+export function textOf(html: Html): string {
+  return toText(html)
+    .replace(/<\/?(?:mark|span|bdi|strong)\b[^>]*>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#?\w+;/g, (entity) => CHARACTERS.get(entity) ?? entity);
+}
+
 /**
  * Checks an address from a catalogue or a platform. Returns undefined if it is not a web address, because
  * nothing else may become a link.

@@ -2,14 +2,16 @@
 import { proposalsIn, type Proposal } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedContact } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
-import { isWhoAccepted } from '../../../ingest/model/editing.js';
+import { isWhoAccepted, releaseBefore } from '../../../ingest/model/editing.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { markup, type Content, type Html } from '../design/markup.js';
+import { GOLDEN_PATH, RELEASES_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { ReviewDesk } from '../ports/review-desk.js';
 import { dueForReview, type ToDecide } from './due-for-review.js';
 import type { EditingLibrary } from './frame/context.js';
 import { editorsAlert } from './frame/report-alert.js';
+import { wrongNow } from './releases/wrong-now.js';
 import { readSources } from './sources/source-list.js';
 import { proposalLinks } from './terms-and-contacts/terms-and-contacts.js';
 import { alertWording } from './wording/alert-wording.js';
@@ -19,8 +21,9 @@ export async function editorsAlerts(
   { options, editing, now }: EditingLibrary,
   { person }: Pick<SignedIn, 'person'>,
 ): Promise<Html> {
-  const [off, toDecide, checked, notes, drafts, { sources }] = await Promise.all([
+  const [off, wrong, toDecide, checked, notes, drafts, { sources }] = await Promise.all([
     options.store.records.switches.off(),
+    wrongAnswersAlert(editing.review),
     readToDecide(editing.review, person),
     editing.writing.termsAndContacts(now()),
     editing.writing.notes.list(),
@@ -31,7 +34,22 @@ export async function editorsAlerts(
   const due = dueForReview({ ...checked, ...toDecide, notes, drafts, sources, bySchedule, now: now() });
   const proposals = proposalsIn(editing.writing.entries.edited());
   const reportsGoTo = alertWording.reportsGoTo[editing.setUp.editorsChannel];
-  return markup`${assistantOff(off)}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
+  return markup`${assistantOff(off)}${wrong}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
+}
+
+async function wrongAnswersAlert(review: ReviewDesk): Promise<Content> {
+  const [first, ...more] = await wrongNow(review);
+  if (!first) return false;
+  const words = alertWording.wrongAnswers;
+  const { release } = first;
+  const before = releaseBefore(await review.records.publications(), release);
+  return editorsAlert(
+    words.title,
+    words.said(release, more.length + 1),
+    markup`<ul><li><a href="${GOLDEN_PATH}">${words.questions}</a></li>${
+      before !== undefined && markup`<li><a href="${RELEASES_PATH}#back">${words.goBack(before)}</a></li>`
+    }</ul>`,
+  );
 }
 
 async function readToDecide(

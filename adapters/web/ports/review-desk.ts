@@ -40,6 +40,7 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
     | 'latestTrial'
     | 'liveRun'
     | 'publications'
+    | 'wrongAnswers'
   >;
   /**
    * `policy` says which of this reviewer's changes need a second editor. `isAlone` is true if none do

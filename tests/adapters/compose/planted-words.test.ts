@@ -1,7 +1,6 @@
 // Uses every feature once, then checks that /metrics and the pages show figures, but no text that people
 // entered.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { METRICS } from '../../../adapters/metrics/all-metrics.js';
 import {
   COVERAGE_PATH,
   DESK_PATH,
@@ -9,7 +8,6 @@ import {
   QUESTIONS_PATH,
   STATISTICS_PATH,
 } from '../../../adapters/web/model/paths.js';
-import type { Metric } from '../../../adapters/metrics/metric-types.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import {
   reading,
@@ -20,10 +18,12 @@ import {
 import { byStep } from '../../fakes/language-model/scripted-reader.js';
 import { readingAt } from '../../fakes/language-model/scripted-reading.js';
 import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { addTestQuestion, metricsOnceSelfTested } from '../../fakes/real-stacks/self-test.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { note } from '../../support/running-guidance.js';
 import { expressions, namesIn } from '../metrics/dashboard-queries.js';
+import { metricValue, undeclaredLabels } from '../metrics/read-metrics.js';
 import { uploadAsEditor } from '../../fakes/real-stacks/upload-as-editor.js';
 import { startPrometheus } from '../../support/deployment/prometheus.js';
 import { describeWith } from '../../support/requirements.js';
@@ -43,6 +43,7 @@ const PLANTED = {
   document: 'docworple',
   file: 'fileworple',
   upload: 'upworple',
+  golden: 'goldworple',
   model: 'modelworple',
   platform: 'platworple',
   page: 'webworple',
@@ -80,7 +81,7 @@ beforeAll(async () => {
     models: { embedder: createFakeEmbedder(), reading: readingAt(service.baseUrl) },
   });
   await everything();
-  metrics = await stacks.metrics();
+  metrics = await metricsOnceSelfTested(stacks);
 }, PATIENCE_MS);
 afterAll(async () => {
   await stacks.close();
@@ -93,6 +94,11 @@ async function everything(): Promise<void> {
     `${PLANTED.file}.md`,
     note(`Children and the ${PLANTED.document}`, `Tell the child what the ${PLANTED.document} is for.`),
   );
+  await addTestQuestion(stacks, {
+    question: `What is the ${PLANTED.document} for, for a ${PLANTED.golden}?`,
+    words: `what the ${PLANTED.document} is for`,
+    addedBy: 'Ada Plantedname',
+  });
   await guidance.publish();
   await stacks.loaded();
   await uploadAsEditor(stacks, 'Ada Plantedname', PLANTED.upload);
@@ -135,14 +141,7 @@ async function everything(): Promise<void> {
   await settled();
 }
 
-function valueOf(name: string, labels: Record<string, string> = {}): number {
-  const has = (line: string) =>
-    Object.entries(labels).every(([label, value]) => line.includes(`${label}="${value}"`));
-  const lines = metrics
-    .split('\n')
-    .filter((line) => /^[^#]/.test(line) && line.split(/[{ ]/)[0] === name && has(line));
-  return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), lines.length ? 0 : NaN);
-}
+const valueOf = (name: string, labels?: Record<string, string>) => metricValue(metrics, name, labels);
 
 test('no planted word, name or id is in the metrics, nor in the log', () => {
   const found = (text: string) => FORBIDDEN.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
@@ -221,20 +220,7 @@ test('the planted words were in use', async () => {
 const slackWords = () => stacks.slack.fake.messages.map(({ text, blocks }) => ({ text, blocks }));
 
 test('every label has only the values that are declared for it', () => {
-  const unknown = metrics.split('\n').flatMap((line) => {
-    const [, name = '', inside = ''] = /^((?:ctac|gen_ai)_\w+)\{(.*)\} /.exec(line) ?? [];
-    const declared = METRICS[name.replace(/_(bucket|sum|count)$/, '') as keyof typeof METRICS] as
-      Metric | undefined;
-    if (!name) return [];
-    return [...inside.matchAll(/(\w+)="([^"]*)"/g)]
-      .filter(([, label = '', value = '']) => {
-        if (label === 'le') return false;
-        if (label === 'gen_ai_request_model') return value !== 'scripted';
-        return !declared?.labels[label]?.includes(value);
-      })
-      .map(() => line);
-  });
-  expect(unknown).toEqual([]);
+  expect(undeclaredLabels(metrics)).toEqual([]);
 });
 
 test('says what happened: answers, jobs, messages, requests, deliveries, calls of the model', () => {
@@ -264,17 +250,20 @@ test('says what happened: answers, jobs, messages, requests, deliveries, calls o
   expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });
 
-/**
- * Metrics that need something this test does not have, such as test questions, an advisers' file or
- * PostgreSQL.
- */
+/** Metrics that need something this test does not have, such as an advisers' file or PostgreSQL. */
 const ELSEWHERE = [
-  'ctac_canary_wrong',
   'ctac_advisers',
   'ctac_model_quota_used_ratio',
   'ctac_sources_oldest_check_seconds',
   'ctac_store_connections',
 ];
+
+test('the service asked itself a test question, and rendered the answer for each platform', () => {
+  const platforms = ['all', 'web', 'slack', 'teams'];
+  const right = (platform: string) => valueOf('ctac_canary_answers_total', { platform, result: 'right' });
+  expect(platforms.map(right)).toEqual([1, 1, 1, 1]);
+  expect(platforms.map((platform) => valueOf('ctac_canary_wrong', { platform }))).toEqual([0, 0, 0, 0]);
+});
 
 test('every series in the alert rules and the dashboards exists', () => {
   const exposed = new Set([...metrics.matchAll(/^([a-z_]\w*)[{ ]/gm)].map(([, name]) => name));

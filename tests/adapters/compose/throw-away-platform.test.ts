@@ -7,6 +7,7 @@ import {
   type ConnectedPlatform,
   type PlatformWiring,
 } from '../../../adapters/compose/platforms.js';
+import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { textReply, type HttpExchange } from '../../../adapters/http/http.js';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -20,6 +21,7 @@ import {
   startStacks,
   type RunningStacks,
 } from '../../fakes/real-stacks/running-stacks.js';
+import { addTestQuestion } from '../../fakes/real-stacks/self-test.js';
 
 const ROBIN = { platform: 'pigeon', id: 'robin', name: 'Robin Sample' };
 const HOME = personalPlaceOf(ROBIN);
@@ -29,6 +31,8 @@ function pigeonPost() {
   const platform = { ...createFakePlatform('pigeon'), label: 'Pigeon post' };
   const connected: ConnectedPlatform = {
     platform,
+    // Pigeons lose the end of each message.
+    wordsOf: (message) => wordsOf(message).slice(0, 40),
     channelPlace: (id) => ({ ...LOFT, id }),
     open(server, inbox) {
       server.post('/pigeon', (exchange) => takeIn(inbox, exchange));
@@ -70,10 +74,11 @@ async function fly(flight: Flight): Promise<void> {
   await stacks!.settled();
 }
 
-test('a platform that the composition alone knows takes questions in, and answers and a handoff out', async () => {
+test('a platform that the composition alone knows takes questions in, and answers and a handoff out, and the service checks what it shows', async () => {
   const { wiring, words, platform } = pigeonPost();
   const bea = adviserIn('desk', 'Bea', () => stacks!);
   stacks = await startStacks({ advisers: 'desk', wirings: [...PLATFORMS, wiring] });
+  await addTestQuestion(stacks, { question: QUESTION, words: CONSENT, addedBy: 'Ada' });
 
   await fly({ id: '1', text: QUESTION });
   expect(words().join('\n')).toContain(CONSENT);
@@ -92,6 +97,12 @@ test('a platform that the composition alone knows takes questions in, and answer
   const { practitioner } = (await stacks.store.records.escalations.find(await theCase(stacks)))!;
   expect(practitioner).toEqual({ platform: 'pigeon', id: 'robin' });
   expect(new Set(platform.attempts.values())).toEqual(new Set([1]));
+
+  // The service asks itself the test question, which every other platform shows as expected.
+  const { wrongAnswers } = createEditingStore(stacks.guidance.database);
+  await expect
+    .poll(wrongAnswers, { timeout: 20_000 })
+    .toMatchObject([{ release: 1, platforms: ['Pigeon post'] }]);
 });
 
 test('advisers may be listed on such a platform, and get their cards in its channel', async () => {

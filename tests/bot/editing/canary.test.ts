@@ -1,10 +1,13 @@
 // Tests when the service runs the golden questions by itself, and the results it reports.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startCanary, type CanaryRound } from '../../../bot/editing/canary.js';
+import type { Rendering } from '../../../bot/editing/shown-words.js';
 import type { Repeated } from '../../../bot/kernel/repeat.js';
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
+import type { WrongAnswer } from '../../../ingest/model/golden-records.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
+import { wordsOf } from '../../fakes/fake-platform.js';
 
 const golden = (id: number, suspended?: string): GoldenQuestion => ({
   id,
@@ -15,10 +18,18 @@ const golden = (id: number, suspended?: string): GoldenQuestion => ({
   ...(suspended !== undefined && { suspended }),
 });
 
+const rendering = (platform: string, words: Rendering['wordsOf']): Rendering => ({
+  platform,
+  label: platform,
+  wordsOf: words,
+});
+
 let live: number | undefined;
 let questions: GoldenQuestion[];
 let outcome: 'unanswerable' | 'answered' | 'broken';
+let renderings: Rendering[];
 let unreadable = false;
+let stored: WrongAnswer[];
 let asked: string[];
 let rounds: CanaryRound[];
 let warned: { details: object; sentence: string }[];
@@ -34,9 +45,22 @@ beforeEach(() => {
     [],
     [],
   ];
+  stored = [];
+  renderings = [rendering('plain', wordsOf)];
   canary = startCanary(
     {
-      goldenQuestions: () => (unreadable ? Promise.reject(new Error('Down.')) : Promise.resolve(questions)),
+      get renderings() {
+        return renderings;
+      },
+      editing: {
+        goldenQuestions: () => (unreadable ? Promise.reject(new Error('Down.')) : Promise.resolve(questions)),
+        wrongAnswers: () => Promise.resolve(stored),
+        saveWrongAnswers(ids, wrong) {
+          stored = [...stored.filter(({ question }) => !ids.includes(question)), ...wrong];
+          return Promise.resolve();
+        },
+      },
+      clock: () => new Date('2026-05-04T09:00:00Z'),
       loadedRelease: () => Promise.resolve(live),
       ask({ text }: Question) {
         asked.push(text);
@@ -67,10 +91,8 @@ test('asks after the start, then every five minutes, the next ones each time', a
   expect(rounds).toHaveLength(1);
   await pass(30);
   expect(asked.slice(3)).toEqual(['Question 4?', 'Question 1?', 'Question 2?']);
-  expect(rounds).toEqual([
-    { right: 3, wrong: 0, failed: 0 },
-    { right: 3, wrong: 0, failed: 0 },
-  ]);
+  const round = { right: 3, wrong: 0, failed: 0, shown: { plain: { right: 3, wrong: 0 } } };
+  expect(rounds).toEqual([round, round]);
   expect(warned).toEqual([]);
 });
 
@@ -78,10 +100,11 @@ test('asks straight after a publish, and says how to go back if an answer is wro
   await pass(10);
   [live, outcome] = [2, 'answered'];
   await pass(10);
-  expect(rounds[1]).toEqual({ right: 0, wrong: 3, failed: 0 });
+  const shown = { plain: { right: 0, wrong: 0 } };
+  expect(rounds[1]).toEqual({ right: 0, wrong: 3, failed: 0, shown });
   expect(warned).toHaveLength(1);
   expect(warned[0]!.sentence).toContain('ctac rollback');
-  expect(warned[0]!.details).toEqual({ right: 0, wrong: 3, failed: 0, release: 2, isNew: true });
+  expect(warned[0]!.details).toEqual({ right: 0, wrong: 3, failed: 0, shown, release: 2, isNew: true });
 });
 
 test('an answer that fails does not count as a wrong one, and the next round still runs', async () => {
@@ -90,8 +113,8 @@ test('an answer that fails does not count as a wrong one, and the next round sti
   outcome = 'unanswerable';
   await pass(310);
   expect(rounds).toEqual([
-    { right: 0, wrong: 0, failed: 3 },
-    { right: 3, wrong: 0, failed: 0 },
+    { right: 0, wrong: 0, failed: 3, shown: { plain: { right: 0, wrong: 0 } } },
+    { right: 3, wrong: 0, failed: 0, shown: { plain: { right: 3, wrong: 0 } } },
   ]);
 });
 
@@ -111,4 +134,58 @@ test('asks about a new release although the questions could not be read at first
   await pass(10);
   expect(asked).toHaveLength(3);
   expect(warned.at(-1)!.sentence).toContain('ctac rollback');
+});
+
+test('a right answer counts as wrong for a platform that does not show it, or cannot, and for no other', async () => {
+  renderings.push(
+    rendering('silent', () => ''),
+    rendering('broken', () => {
+      throw new TypeError('Not so fast, Sam Example.');
+    }),
+  );
+  await pass(10);
+  const [right, wrong] = [
+    { right: 3, wrong: 0 },
+    { right: 0, wrong: 3 },
+  ];
+  const shown = { plain: right, silent: wrong, broken: wrong };
+  expect(rounds).toEqual([{ right: 3, wrong: 0, failed: 0, shown }]);
+  expect(warned.slice(0, 2)).toEqual([
+    {
+      details: { platform: 'silent', question: 1, lost: 'words' },
+      sentence: 'A platform does not show the answer to a test question as it is.',
+    },
+    {
+      details: { platform: 'broken', question: 1, lost: expect.stringMatching(/^TypeError at /) },
+      sentence: 'A platform does not show the answer to a test question as it is.',
+    },
+  ]);
+  expect(warned.at(-1)!.sentence).toContain('ctac rollback');
+  expect(JSON.stringify(warned)).not.toContain('Sam Example');
+});
+
+test('records what is wrong, asks it again in the next round, and forgets it once it is right', async () => {
+  const at = '2026-05-04T09:00:00.000Z';
+  stored = [{ question: 4, release: 0, at }];
+  outcome = 'answered';
+  await pass(10);
+  expect(asked).toEqual(['Question 4?', 'Question 1?', 'Question 2?', 'Question 3?']);
+  expect(stored).toEqual([4, 1, 2, 3].map((question) => ({ question, release: 1, at })));
+  outcome = 'unanswerable';
+  renderings.push(rendering('silent', () => ''));
+  await pass(300);
+  expect(asked.slice(4)).toEqual(['Question 1?', 'Question 2?', 'Question 3?', 'Question 4?']);
+  expect(stored).toEqual(
+    [1, 2, 3, 4].map((question) => ({ question, release: 1, at, platforms: ['silent'] })),
+  );
+  renderings.pop();
+  await pass(300);
+  expect(stored).toEqual([]);
+});
+
+test('a question that could not be answered keeps its last result', async () => {
+  stored = [{ question: 1, release: 1, at: '2026-05-04T08:00:00.000Z' }];
+  outcome = 'broken';
+  await pass(10);
+  expect(stored).toHaveLength(1);
 });

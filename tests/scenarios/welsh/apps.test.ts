@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { PLATFORMS } from '../../../adapters/compose/platforms.js';
 import { createManifest, manifestWords } from '../../../adapters/teams/package/manifest.js';
 import { createTerminalPlatform } from '../../../adapters/terminal/platform.js';
+import { renderText } from '../../../adapters/terminal/render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { command, envelope } from '../../fakes/fake-slack/payloads.js';
@@ -140,6 +141,7 @@ test('the chat in a terminal, from its first line to its last', async () => {
         needs: [],
         connect: () => ({
           platform: terminal,
+          wordsOf: (message) => renderText(message, { width: 100, colour: false, firstNumber: 1 }).text,
           open: (_server, inbox) => {
             ended = terminal.start(inbox);
             return undefined;

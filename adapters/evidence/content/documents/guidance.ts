@@ -46,8 +46,8 @@ checked | Sources checked so far
   from: table followed_sources; the store
 
 questions | Test questions
-  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are run before a change is published and, if METRICS_PORT is set, against the running service, always without a language model. If there are none, neither is tested
-  from: table golden_questions; the store; file ingest/review/try-release.ts; file bot/editing/canary.ts; setting METRICS_PORT
+  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are run before a change is published and against the running service, always without a language model. If there are none, neither is tested
+  from: table golden_questions; the store; file ingest/review/try-release.ts; file bot/editing/canary.ts
 
 editors | Who can change the guidance
   known: ${isLocalSignIn} Anyone at this machine: people choose their own name and role, without a password

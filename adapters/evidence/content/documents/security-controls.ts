@@ -215,7 +215,7 @@ etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
   from: settings; file adapters/sql/migrations/migrate.ts; file adapters/cli/answers.ts
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
-  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, without a language model, if there are any and METRICS_PORT is set | ${lacking('12-etsi-12', missing('alerts', 'tested'))}
+  known: An audit log; metrics without anything that people wrote; test questions asked of the running service, without a language model, if there are any | ${lacking('12-etsi-12', missing('alerts', 'tested'))}
   from: table audit_events; file bot/editing/canary.ts; setting METRICS_PORT; setting METRICS_HOST; table golden_questions
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)

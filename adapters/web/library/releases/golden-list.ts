@@ -1,5 +1,6 @@
 // Lists the test questions, with the expected answer and last result of each.
 import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
+import type { WrongAnswer } from '../../../../ingest/model/golden-records.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
@@ -13,6 +14,7 @@ import { lastRuns, type GoldenRun, type Trials } from './golden-runs.js';
 
 export interface GoldenListView {
   questions: readonly GoldenQuestion[];
+  wrong: readonly WrongAnswer[];
   trials: Trials;
   titleOf: TitleOf;
   isLive: (slug: string) => boolean;
@@ -36,7 +38,7 @@ function group(title: string, questions: readonly GoldenQuestion[], view: Golden
 <ul class="items">${questions.map((question) => item(question, view))}</ul></section>`;
 }
 
-function item(golden: GoldenQuestion, { trials, titleOf, isLive, form }: GoldenListView): Html {
+function item(golden: GoldenQuestion, { wrong, trials, titleOf, isLive, form }: GoldenListView): Html {
   const { id, question, suspended, addedBy, addedAt } = golden;
   const { actions } = goldenWording;
   const about = markup`<span class="hidden">: ${question}</span>`;
@@ -44,6 +46,7 @@ function item(golden: GoldenQuestion, { trials, titleOf, isLive, form }: GoldenL
     markup`<button type="submit" class="button plain" name="do" value="${action}">${actions[action]}${about}</button>`;
   return markup`<li class="item" id="golden-${id}"><h3>${question}</h3>
 ${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
+${wrong.filter((one) => one.question === id).map(wrongAnswer)}
 <p>${expectation(golden, titleOf, isLive)}</p>
 ${suspended === undefined && runsOf(lastRuns(golden, trials))}
 <p class="item-facts"><span>${filled(goldenWording.addedBy, { name: markup`<bdi>${addedBy}</bdi>`, when: datedTimeElement(addedAt) })}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
@@ -52,6 +55,11 @@ ${form(
   markup`<input type="hidden" name="id" value="${id}">${button(suspended === undefined ? 'suspend' : 'resume')}<a class="button plain" href="${GOLDEN_PATH}?edit=${id}#add">${actions.edit}${about}</a>${button('remove')}`,
   'buttons',
 )}</li>`;
+}
+
+function wrongAnswer({ platforms, at }: WrongAnswer): Html {
+  const { answer, notShown } = goldenWording.wrongNow;
+  return markup`<p class="caution"><span>${filled(platforms ? notShown(platforms) : answer, { when: datedTimeElement(at) })}</span></p>`;
 }
 
 function runsOf(runs: GoldenRun[] | 'edited'): Html {

@@ -22,6 +22,7 @@ import { goldenWording } from '../wording/golden-wording.js';
 import { goldenForm, readGolden } from './golden-form.js';
 import { goldenList } from './golden-list.js';
 import { readTrials } from './golden-runs.js';
+import { wrongNow } from './wrong-now.js';
 
 export const GOLDEN_STREAM = `${EDITING_WORK_PATH}/test-questions/events`;
 
@@ -64,6 +65,7 @@ async function readAll(library: EditingLibrary) {
     work,
     trials,
     questions: await review.records.goldenQuestions(),
+    wrong: await wrongNow(review),
     documents: trials.live === undefined ? [] : await review.documentsOf(trials.live),
     titleOf: await readTitles(library.editing),
   };

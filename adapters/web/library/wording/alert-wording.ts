@@ -10,6 +10,13 @@ export const alertWording = {
       ? 'An answer was reported as unsafe. Check it now.'
       : `${count} answers were reported as unsafe. Check them now.`,
   reportedOn: (at: string, people: number) => `Reported on ${at}${people > 1 ? ` by ${people} people` : ''}`,
+  wrongAnswers: {
+    title: 'Wrong answers',
+    said: (release: number, count: number) =>
+      `Version ${release} does not give the expected answer to ${count === 1 ? 'a test question' : `${count} test questions`}. People may be getting wrong answers too.`,
+    questions: 'See the test questions',
+    goBack: (release: number) => `Go back to version ${release}`,
+  },
   proposals: (count: number) =>
     count === 1
       ? 'A change to a helpline needs a second editor.'

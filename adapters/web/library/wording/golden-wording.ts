@@ -25,6 +25,11 @@ export const goldenWording = {
     live: (release: number, passed: boolean) => `Last run: ${result(passed)}, version ${release}, {when}`,
     draft: (passed: boolean) => `On the draft: ${result(passed)}, {when}`,
   },
+  wrongNow: {
+    answer: 'The live version does not give the expected answer. Checked {when}.',
+    notShown: (platforms: readonly string[]) =>
+      `The live version gives the expected answer, but people do not see all of it, or not as it is, on: ${platforms.join(', ')}. Tell your service administrator. Checked {when}.`,
+  },
   expects: {
     noAnswer: 'Expected result: no answer.',
     quoteFrom: 'Expected result: a quote from {document}.',

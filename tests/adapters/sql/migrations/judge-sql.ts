@@ -1,65 +1,58 @@
-// Finds statements in a migration that would break the previous version or lock a table for a long time.
+// Finds statements in migrations that would break the previous version or lock a table for a long time: those
+// that squawk finds, and those that write or delete rows, which squawk does not look at.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
 
-export interface Finding {
-  statement: string;
-  why: string;
+export interface Step extends Pick<Migration, 'name' | 'byItself'> {
+  statements: readonly string[];
 }
 
-const name = String.raw`"?(?:\w+"?\.")?(\w+)"?`;
+interface Found {
+  file: string;
+  /** Counts from 0. */
+  line: number;
+  rule_name: string;
+}
 
-/** The first group of each pattern is the table's name. A table created in the same step may be changed. */
-const RULES: readonly { pattern: RegExp; unless?: RegExp; why: string }[] = [
-  {
-    pattern: new RegExp(`^drop table (?:if exists )?${name}`),
-    why: 'drops a table that the version before reads',
-  },
-  {
-    pattern: new RegExp(`^alter table ${name} .*\\brename\\b`),
-    why: 'renames what the version before knows',
-  },
-  {
-    pattern: new RegExp(`^alter table ${name} .*\\bdrop column\\b`),
-    why: 'drops a column that the version before reads',
-  },
-  {
-    pattern: new RegExp(`^alter table ${name} .*\\balter column\\b.*\\b(?:set data )?type\\b`),
-    why: 'changes a type, and writes the whole table again under a lock',
-  },
-  {
-    pattern: new RegExp(`^alter table ${name} .*\\bset not null\\b`),
-    why: 'the version before may leave it empty, and the whole table is read under a lock',
-  },
-  {
-    pattern: new RegExp(`^alter table ${name} .*\\badd column\\b.*\\bnot null\\b`),
-    unless: /\bdefault\b/,
-    why: 'the version before does not fill the column',
-  },
-  {
-    pattern: new RegExp(
-      `^alter table ${name} .*\\badd (?:constraint|unique|primary key|check|foreign key)\\b`,
-    ),
-    unless: /\bnot valid\b/,
-    why: 'reads the whole table under a lock, and what the version before writes may break it',
-  },
-  {
-    pattern: new RegExp(`^create (?:unique )?index (?:if not exists )?"?\\w+"? on ${name}`),
-    why: 'nothing can be written while the index is built: build it beside, in a step that runs by itself',
-  },
-  { pattern: new RegExp(`^update ${name} set`), why: 'writes many rows in one transaction' },
-  { pattern: new RegExp(`^delete from ${name}`), why: 'deletes what the version before may need' },
-];
+const CONFIG = fileURLToPath(new URL('./squawk.toml', import.meta.url));
 
-export function judgeStatements(statements: readonly string[]): Finding[] {
-  const made = new Set<string>();
-  const findings: Finding[] = [];
-  for (const statement of statements) {
-    const plain = statement.replace(/\s+/g, ' ').trim().toLowerCase();
-    const creates = new RegExp(`^create table (?:if not exists )?${name}`).exec(plain);
-    if (creates) made.add(creates[1]!);
-    for (const { pattern, unless, why } of RULES) {
-      const found = pattern.exec(plain);
-      if (found && !made.has(found[1]!) && !unless?.test(plain)) findings.push({ statement: plain, why });
-    }
-  }
-  return findings;
+const MAKES = /^create table (?:if not exists )?"?(\w+)/i;
+const CHANGES = /^(?:alter table|drop table|update|delete from) (?:if exists )?"?(\w+)/i;
+const WRITES_ROWS = /^(?:update|delete)\b/i;
+
+/** Returns the statements that are refused, with the reasons, by the name of their step. */
+export function judgeSteps(squawk: string, steps: readonly Step[]): Map<string, string[]> {
+  const files = steps.map(({ statements, byItself }) => {
+    const lines = statements.map((statement) => `${statement.replace(/\s+/g, ' ').trim()};`);
+    return byItself ? lines : ['begin;', ...lines, 'commit;'];
+  });
+  const found = runSquawk(squawk, files);
+  const foundIn = (step: number) => found.filter(({ file }) => basename(file) === `${step}.sql`);
+  return new Map(steps.map(({ name }, step) => [name, refused(files[step]!, foundIn(step))]));
+}
+
+/** Runs squawk once. Each step has a file of its own, because squawk remembers the tables that a file makes. */
+function runSquawk(squawk: string, files: readonly string[][]): Found[] {
+  const folder = mkdtempSync(join(tmpdir(), 'squawk-'));
+  files.forEach((lines, step) => writeFileSync(join(folder, `${step}.sql`), lines.join('\n')));
+  const options = ['--config', CONFIG, '--reporter', 'json'];
+  const { stdout } = spawnSync(squawk, [...options, join(folder, '*.sql')], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  return JSON.parse(stdout) as Found[];
+}
+
+function refused(lines: readonly string[], found: readonly Found[]): string[] {
+  const made = lines.map((line) => MAKES.exec(line)?.[1]);
+  return lines.flatMap((line, n) => {
+    const why = found.filter((one) => one.line === n).map(({ rule_name }) => rule_name);
+    if (WRITES_ROWS.test(line)) why.push('writes-rows');
+    const changed = CHANGES.exec(line)?.[1];
+    // No version knows a table that is made in the same step.
+    const isNew = changed !== undefined && made.includes(changed);
+    return why.length && !isNew ? [`${why.join(', ')}: ${line}`] : [];
+  });
 }

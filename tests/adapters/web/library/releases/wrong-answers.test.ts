@@ -1,0 +1,71 @@
+// Tells editors that the live version answers test questions wrongly, and how to go back. Runs the whole
+// product.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  HELP_QUESTION,
+  plain,
+  startEditedLibrary,
+  type EditedLibrary,
+} from '../../../../support/running-library.js';
+
+let library: EditedLibrary['library'];
+let ada: EditedLibrary['ada'];
+let page: EditedLibrary['page'];
+let press: EditedLibrary['press'];
+beforeEach(async () => {
+  ({ library, ada, page, press } = await startEditedLibrary());
+});
+afterEach(() => library.close());
+
+const AT = '2026-05-04T09:00:00.000Z';
+const ALERT = 'section[aria-label="Wrong answers"]';
+const alert = async () => load((await ada.get('/library')).text)(ALERT);
+
+async function addGolden(words: string): Promise<number> {
+  await press('/library/golden-questions', {
+    do: 'add',
+    question: HELP_QUESTION,
+    outcome: 'answered',
+    document: 'help',
+    words,
+  });
+  return (await library.editing.goldenQuestions()).at(-1)!.id;
+}
+
+test('editors see it on the front page, with the questions and the way back, until they have gone back', async () => {
+  const [one, other] = [await addGolden('within 45 days'), await addGolden('Refer the child')];
+  expect(await alert()).toHaveLength(0);
+  await library.editing.saveWrongAnswers(
+    [one, other],
+    [
+      { question: one, release: 2, at: AT },
+      { question: other, release: 2, at: AT, platforms: ['Slack', 'Teams'] },
+    ],
+  );
+  const shown = await alert();
+  expect(plain(shown.text())).toContain('Version 2 does not give the expected answer to 2 test questions.');
+  const links = [...load(shown.html()!)('a')].map(({ attribs }) => attribs.href);
+  expect(links).toEqual(['/library/golden-questions', '/library/releases#back']);
+  expect(plain(shown.text())).toContain('Go back to version 1');
+  const visitor = library.browser();
+  expect((await visitor.get('/library')).text).not.toContain('Wrong answers');
+
+  const questions = await page('/library/golden-questions');
+  expect(questions).toContain('The live version does not give the expected answer. Checked 4 May 2026');
+  expect(questions).toMatch(/or not as it is, on: Slack, Teams\. Tell your service administrator\./);
+
+  const releases = load((await ada.get('/library/releases')).text);
+  expect(releases('#back').text()).toBe('Go back to an earlier version');
+  expect(releases('#to option[selected]').attr('value')).toBe('1');
+  await press('/library/releases', { do: 'roll-back', to: '1', reason: 'Wrong answers.' });
+  expect(await alert()).toHaveLength(0);
+});
+
+test('a paused question does not count', async () => {
+  const id = await addGolden('within 45 days');
+  await library.editing.saveWrongAnswers([id], [{ question: id, release: 2, at: AT }]);
+  expect(plain((await alert()).text())).toContain('expected answer to a test question.');
+  await press('/library/golden-questions', { do: 'suspend', id: String(id) });
+  expect(await alert()).toHaveLength(0);
+});
