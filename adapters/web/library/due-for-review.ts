@@ -1,5 +1,6 @@
 // Lists everything that an editor has to decide or check, in order of urgency.
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { Recall } from '../../../bot/model/tasks/recall.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';
@@ -19,6 +20,7 @@ import {
   TERMS_AND_CONTACTS_PATH,
 } from '../model/paths.js';
 import { noteState, SOON_DAYS } from './notes/note-state.js';
+import { recallLinks } from './recalls/recalls-opened.js';
 import type { SeenSource } from './sources/source-list.js';
 import { alertWording } from './wording/alert-wording.js';
 import { SOURCE_STATE_LABELS } from './wording/labels.js';
@@ -31,12 +33,13 @@ interface Due {
   on?: string;
   name: string;
   path: string;
-  what: string;
+  what: Content;
   owner?: string;
 }
 
 export interface ToDecide {
-  recalls: number;
+  /** Grouped into those decided together, oldest first. */
+  recalls: readonly Recall[][];
   /**
    * `forYou` counts changes that another editor accepted and that you can accept as the second. `forOthers`
    * counts changes that you accepted.
@@ -71,7 +74,15 @@ ${contacts.length > 0 && warning(words.numbers(contacts.length))}
 function toDecide({ recalls, changes, accepted }: ToDecide): Due[] {
   const waiting = words.waiting(changes);
   return [
-    ...(recalls ? [{ name: words.recalls, path: RECALLS_PATH, what: words.toDecide(recalls) }] : []),
+    ...(recalls.length
+      ? [
+          {
+            name: words.recalls,
+            path: RECALLS_PATH,
+            what: markup`${words.toDecide(recalls.length)}<ul>${recallLinks(recalls).map((link) => markup`<li>${link}</li>`)}</ul>`,
+          },
+        ]
+      : []),
     ...(waiting ? [{ name: words.changes, path: CHANGES_PATH, what: waiting }] : []),
     ...(accepted ? [{ name: words.publish, path: RELEASES_PATH, what: words.accepted(accepted) }] : []),
   ];

@@ -42,11 +42,11 @@ async function readToDecide(
     records.changes(['open']),
     records.changes(['waiting']),
     records.changes(['accepted']),
-    recalls.list(),
+    recalls.list('open'),
   ]);
   const own = waiting.filter((change) => isWhoAccepted(change, { editor: name, editorId: id }));
   return {
-    recalls: mattersOf(all.filter(({ state }) => state === 'open')).length,
+    recalls: mattersOf(all),
     changes: { open: open.length, forYou: waiting.length - own.length, forOthers: own.length },
     accepted: accepted.length,
   };

@@ -11,7 +11,6 @@ import { datedTimeElement } from '../../design/format-time.js';
 import { areaField } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
-import { seeOther } from '../../design/page.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -30,27 +29,36 @@ import {
 import { recallWording } from '../wording/recall-wording.js';
 import { reportWording } from '../wording/report-wording.js';
 import { givenWords } from './given-words.js';
+import { JUST_STARTED, openedRecalls, recallsOpenedBy, type OpenedRecall } from './recalls-opened.js';
 
 const LONGEST = 1_000;
 
 export async function showReport(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice = saidIn(exchange, reportWording.said),
+  given?: Notice,
 ): Promise<HttpReply> {
   const found = await library.editing.review.reports.find(exchange.params.answer ?? '');
   if (!found) return notFound(library, exchange, RECALLS_PATH, reportWording.notFound);
+  const opened = await recallsOpenedBy(library, found);
+  const notice = given ?? noticeOf(exchange, found);
   return reviewPageReply(library, exchange, {
     title: reportWording.title,
     current: RECALLS_PATH,
     report: found.report.answer,
     notice,
-    main: reportMain(found, settingOf(library, exchange, notice)),
+    main: reportMain(found, opened, settingOf(library, exchange, notice)),
   });
+}
+
+function noticeOf(exchange: HttpExchange, { given }: ReadUnsafeReport): Notice {
+  if (exchange.query.get('said') === JUST_STARTED) return { said: recallWording.started(given.people) };
+  return saidIn(exchange, reportWording.said);
 }
 
 function reportMain(
   { report, answer, question, given, words, earlier }: ReadUnsafeReport,
+  opened: readonly OpenedRecall[],
   setting: PageSetting,
 ): Html {
   const { citations, claims } = answer.answer;
@@ -59,7 +67,7 @@ function reportMain(
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">${all}</a></p>
 <h1>${said.title}</h1>
 <p>${reportedLine(report)} ${filled(said.given, { when: datedTimeElement(answer.createdAt) })}</p>
-${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">${said.whatIsWrong}</h2>${saidWords(words)}</section>\n`}${
+${openedRecalls(opened)}${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">${said.whatIsWrong}</h2>${saidWords(words)}</section>\n`}${
     earlier.length > 0 &&
     markup`<section aria-labelledby="earlier"><h2 id="earlier">${said.before}</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round)}`)}</section>\n`
   }<section aria-labelledby="asked"><h2 id="asked">${said.asked}</h2><p dir="auto">${shownQuestion(question)}</p></section>
@@ -136,7 +144,9 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
       .map((_, n) => n + 1)
       .filter((number) => isTicked(posted, number));
     try {
-      return seeOther(recallPath(await reports.startRecall({ answer, quotes, editor, comment })));
+      const first = await reports.startRecall({ answer, quotes, editor, comment });
+      const opened = await recallsOpenedBy(library, (await reports.find(answer)) ?? found);
+      return done(opened.length > 1 ? reportPath(answer) : recallPath(first), JUST_STARTED);
     } catch (error) {
       return refuse(problemOf(error));
     }

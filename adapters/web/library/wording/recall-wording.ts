@@ -31,6 +31,15 @@ export const recallWording = {
     tell: 'We are telling each person in their own chat.',
     dismiss: 'No one will be told. Your decision has been saved.',
   },
+  /** After a recall was started from a report. */
+  started: (people: number) =>
+    `Answers no longer quote this text. Now decide whether to tell ${people ? counted(people, 'person', 'people') : 'anyone'}.`,
+  waiting: {
+    title: 'Recalls of these quotes',
+    next: 'Decide the next one',
+    still: 'Still to decide:',
+    more: (count: number) => `${count} more`,
+  },
   list: {
     said: {
       wrong:

@@ -11,7 +11,7 @@ const NOTHING: Reviewable = {
   notes: [],
   drafts: [],
   sources: [],
-  recalls: 0,
+  recalls: [],
   changes: { open: 0, forYou: 0, forOthers: 0 },
   accepted: 0,
   bySchedule: false,
@@ -37,6 +37,8 @@ const source = (slug: string, health: string, checkedAt?: string, found: object 
     ...(checkedAt && { record: { slug, checkedAt, state: 'available', failures: 0, ...found } }),
     health,
   }) as unknown as Reviewable['sources'][number];
+
+const recall = (id: number, title: string) => ({ id, title }) as Reviewable['recalls'][number][number];
 
 function listed(all: Partial<Reviewable>): string[] {
   const $ = load(toText(markup`${dueForReview({ ...NOTHING, ...all })}`));
@@ -115,12 +117,14 @@ test('starts with what has to be decided: recalls, then changes, the second edit
     listed({
       ...(checked as unknown as Partial<Reviewable>),
       contacts: [contact('line', '2026-11-01', 'expiring')],
-      recalls: 2,
+      recalls: [[recall(1, 'Help')], [recall(2, 'Forms')]],
       changes: { open: 1, forYou: 1, forOthers: 3 },
       accepted: 1,
     }),
   ).toEqual([
-    '/library/recalls Recalls: 2 to decide',
+    '/library/recalls Recalls: 2 to decideHelpForms',
+    '/library/recalls/1 Help',
+    '/library/recalls/2 Forms',
     '/library/changes Changes: 1 waiting for you as second editor, 1 to review, 3 that you accepted, waiting for another editor',
     '/library/releases Ready to publish: 1 change',
     '/library/words/contact/line The line: overdue since 1 November 2026',
