@@ -106,7 +106,7 @@ export const noEditing: EditingPages = {
       reach: never,
       decide: never,
     },
-    reports: { open: none, find: nothing, startRecall: never, dismiss: never },
+    reports: { open: none, find: nothing, watch: () => () => undefined, startRecall: never, dismiss: never },
     liveRelease: nothing,
     release: nothing,
     documentsOf: none,

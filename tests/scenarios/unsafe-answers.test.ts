@@ -92,6 +92,26 @@ test('alerts editors on every page of the library when someone reports an answer
   expect((await editor.get('/library/recalls')).text).toContain('1 person reported this answer');
 });
 
+test('shows a new report on every open page of the library, without a reload', async () => {
+  const open = (page: string) =>
+    openEvents(`${library.url}${load(page)('body').attr('data-reports')}`, { Cookie: editor.cookie() });
+  const front = await open((await editor.get('/library')).text);
+  const document = await open((await editor.get('/library/document/help')).text);
+  for (const stream of [front, document]) await stream.next('regions');
+  await press(robin, 'I did not mean to report it');
+  for (const stream of [front, document])
+    expect((await stream.next('regions')).data).toMatchObject({ regions: [{ id: 'reports', html: '' }] });
+  await press(robin, 'Report this answer');
+  for (const stream of [front, document]) {
+    const { regions } = (await stream.next('regions')).data as { regions: { html: string }[] };
+    expect(regions[0]!.html).toContain('An answer was reported as unsafe. Check it now.');
+    stream.close();
+  }
+  await press(robin, 'Tell the editors', { words: 'It is 5 days, ask Ann Smith.' });
+  const practitioner = load((await robin.get('/library')).text);
+  expect(practitioner('body').attr('data-reports')).toBeUndefined();
+});
+
 test('shows an editor the question, the quotes and how many were given them', async () => {
   const { text } = await editor.get(await reportAddress());
   expect(text).toContain(HELP_QUESTION);

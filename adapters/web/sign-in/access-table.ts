@@ -85,6 +85,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /library/recalls/:recall': nothingPersonal('edit'),
   'GET /library/unsafe/:answer': shows('questions', 'edit'),
   'POST /library/unsafe/:answer': shows('questions', 'edit'),
+  'GET /library/reports/events': nothingPersonal('edit'),
   'GET /library/editing-work/check/events': nothingPersonal('edit'),
   'GET /library/editing-work/release/events': nothingPersonal('edit'),
   'GET /library/editing-work/test-questions/events': shows('questions', 'edit'),

@@ -68,6 +68,7 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'POST /library/recalls/:recall': EDITORS,
   'GET /library/unsafe/:answer': EDITORS,
   'POST /library/unsafe/:answer': EDITORS,
+  'GET /library/reports/events': EDITORS,
   'GET /library/editing-work/check/events': EDITORS,
   'GET /library/editing-work/release/events': EDITORS,
   'GET /library/editing-work/test-questions/events': EDITORS,
