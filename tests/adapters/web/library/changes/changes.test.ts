@@ -155,7 +155,7 @@ test('where two editors have to agree, the same one cannot accept twice', async 
   await decide(bea, id, { do: 'accept' });
   expect((await records().change(id))!).toMatchObject({ state: 'accepted', acceptedBy: 'Bea Lindqvist' });
   expect(plain((await bea.get('/library/changes')).text)).toContain(
-    'accepted by Ada Mensah and Bea Lindqvist',
+    'Accepted by Ada Mensah and Bea Lindqvist',
   );
 });
 
