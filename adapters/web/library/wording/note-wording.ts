@@ -94,6 +94,7 @@ export const noteWording = {
     citeOrQuote:
       'Cite adds a reference in brackets at your cursor. Quote adds the text of the passage as well. The list stays open, so you can add several.',
     found: 'Passages found',
+    elsewhere: (its: string, notes: string) => `This is for ${its}. The note is for ${notes}.`,
     none: 'No passages found. Try different words.',
     gone: 'That passage is no longer in the search results.',
     searchAgain: 'Search for it again, then insert it.',
