@@ -14,7 +14,7 @@ import { openOriginals, type WantedOriginals } from './handoff/record/open-origi
 import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobKinds } from './job-kinds.js';
 import { createWorkWatch } from './editing/watch-editing-work.js';
-import { createReadingWatch, type WatchReading } from './kernel/watch-reading.js';
+import { createReadingWatch, type WatchReading } from './editing/watch-reading.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker, type Worker, type WorkerOptions } from './kernel/worker.js';
 import type { BotPorts, Broadcast, Inbox } from './model/ports.js';

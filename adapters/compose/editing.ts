@@ -212,6 +212,7 @@ function connectWriting(
     questions: {
       groups: (since) => groupMissedQuestions(questions, vectorOf, since),
       ratedDown: (since) => questions.ratedDown(since),
+      list: (since, limit) => questions.list(since, limit),
       find: questions.find,
       handle: (answers, editor) => questions.handle(answers, editor, clock().toISOString()),
     },

@@ -130,6 +130,7 @@ export const noEditing: EditingPages = {
       groups: () => Promise.resolve({ groups: [], isCapped: false }),
       find: none,
       ratedDown: none,
+      list: none,
       handle: nothing,
     },
     editions: { history: none, edition: nothing },

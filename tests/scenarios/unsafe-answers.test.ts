@@ -42,7 +42,7 @@ test('asks why an answer did not help, keeps the reason, and shows editors how o
   expect(said).toContain('The people who edit the guidance will see this.');
   expect(said).toMatch(/aria-pressed="true"[^>]*>Too long/);
   const $ = load((await editor.get('/library/questions')).text);
-  expect($('.question-group').text()).toContain('answer rated not helpful (too long)');
+  expect($('.question-group').text()).toContain('answer rated not helpful: “Too long”');
   const row = $('[aria-labelledby=ratings] tbody tr').first();
   expect(row.find('th').text()).toBe('Help for trafficked children');
   const heads = $('[aria-labelledby=ratings] thead th')
@@ -124,7 +124,9 @@ test('starts a recall of the quote from the report, which tells the person', asy
   const address = await reportAddress();
   const none = await editor.submit(address, { do: 'recall', comment: 'It is 5 days, not 45.' });
   expect(none.status).toBe(400);
-  expect(none.text).toContain('Choose at least one quote that is wrong.');
+  // Says so beside the ticks, and leads to them.
+  expect(load(none.text)('#quotes .problem').text()).toContain('Choose at least one quote that is wrong.');
+  expect(load(none.text)('.refused a').attr('href')).toBe('#quotes');
   await editor.get(address);
   const started = await editor.submit(address, {
     do: 'recall',

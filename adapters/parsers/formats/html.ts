@@ -25,9 +25,7 @@ const NEVER_CONTENT = [
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
-/**
- * These are not content either, unless they contain the page itself. Some systems put every page in a form.
- */
+/** Not content either, unless they contain the page itself. Some systems put every page in a form. */
 const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
 const PAGE = 'main,[role="main"],article,#content';
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
@@ -44,9 +42,8 @@ export function parseHtml(html: string): ParsedFile {
   const url = $('link[rel="canonical"]').first().attr('href');
   const kept = contentOf($, html);
   const title = named || mainHeading(kept);
-  const blocks = structure(kept);
   return {
-    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks },
+    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks: structure(kept) },
     details: url && /^https?:\/\//u.test(url) ? { url } : {},
   };
 }

@@ -1,5 +1,6 @@
 // Lists everything that an editor has to decide or check, in order of urgency.
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { MissedReason } from '../../../bot/model/tasks/missed-question.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
@@ -13,6 +14,7 @@ import {
   contactPath,
   NEW_NOTE_PATH,
   notePath,
+  QUESTIONS_PATH,
   RECALLS_PATH,
   RELEASES_PATH,
   sourcePath,
@@ -46,6 +48,8 @@ export interface ToDecide {
    */
   changes: { open: number; forYou: number; forOthers: number };
   accepted: number;
+  /** Questions of the last 30 days that no editor has dealt with. */
+  missed: Record<MissedReason, number>;
 }
 
 export interface Reviewable extends CheckedTermsAndContacts, ToDecide {
@@ -71,8 +75,9 @@ ${contacts.length > 0 && warning(words.numbers(contacts.length))}
 }
 
 /** Recalls come first, because people were given guidance that has changed or is wrong. */
-function toDecide({ recalls, changes, accepted }: ToDecide): Due[] {
+function toDecide({ recalls, changes, accepted, missed }: ToDecide): Due[] {
   const waiting = words.waiting(changes);
+  const unanswered = words.missed(missed);
   return [
     ...(recalls.length
       ? [
@@ -85,6 +90,7 @@ function toDecide({ recalls, changes, accepted }: ToDecide): Due[] {
       : []),
     ...(waiting ? [{ name: words.changes, path: CHANGES_PATH, what: waiting }] : []),
     ...(accepted ? [{ name: words.publish, path: RELEASES_PATH, what: words.accepted(accepted) }] : []),
+    ...(unanswered ? [{ name: words.questions, path: QUESTIONS_PATH, what: unanswered }] : []),
   ];
 }
 

@@ -103,6 +103,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /library/questions': shows('questions', 'edit'),
   'POST /library/questions': shows('questions', 'edit'),
   'GET /library/words': nothingPersonal('edit'),
+  'POST /library/words': nothingPersonal('edit'),
   'GET /library/words/contact/:entry': nothingPersonal('edit'),
   'POST /library/words/contact/:entry': nothingPersonal('edit'),
   'GET /library/words/term/:entry': nothingPersonal('edit'),

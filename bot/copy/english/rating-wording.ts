@@ -14,7 +14,7 @@ export const ratingWording = {
   explain: 'Say what was wrong',
   explainWhat: 'What was wrong with the answer?',
   explainHint: 'The editors will read this. Do not include names or other personal details.',
-  explainSend: 'Send',
+  explainSend: 'Send to the editors',
   explainDone: 'Thank you. The editors will see what you wrote.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',

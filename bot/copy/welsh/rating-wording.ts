@@ -14,7 +14,7 @@ export const welshRating: PractitionerWords['rating'] = {
   explain: 'Dweud beth oedd o’i le',
   explainWhat: 'Beth oedd o’i le ar yr ateb?',
   explainHint: 'Bydd y golygyddion yn darllen hyn. Peidiwch â chynnwys enwau na manylion personol eraill.',
-  explainSend: 'Anfon',
+  explainSend: 'Anfon at y golygyddion',
   explainDone: 'Diolch. Bydd y golygyddion yn gweld beth ysgrifennoch.',
   otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
   unsafe: 'Rhoi gwybod am yr ateb hwn',

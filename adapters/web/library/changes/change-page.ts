@@ -100,9 +100,32 @@ export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html
       said.original,
       original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
     ],
+    ...noteFacts(origin),
     [said.inVersion, change.state === 'published' ? change.release?.toString() : undefined],
   ];
   return factList(facts, 'change-facts');
+}
+
+/** What the editors of a note agree on besides its text. */
+function noteFacts({ note }: ChangeView['origin']): Facts {
+  if (!note) return [];
+  const { words: noteWords, owner, reviewOn } = note;
+  const { sources, verifiedOn } = noteWords;
+  const { form } = noteWording;
+  return [
+    [form.owner, owner],
+    [form.reviewOn, reviewOn && readableDate(reviewOn)],
+    [words.facts.checked, readableDate(verifiedOn)],
+    [
+      form.sources,
+      !sources.length
+        ? undefined
+        : sources.map(({ title, url }, n) => {
+            const link = webAddress(url);
+            return markup`${n > 0 && markup`<br>`}${link ? markup`<a href="${link}" rel="noreferrer">${title}</a>` : title}`;
+          }),
+    ],
+  ];
 }
 
 function sourceLink(source: string, titleOf: TitleOf): Html {

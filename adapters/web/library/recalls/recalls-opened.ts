@@ -1,5 +1,5 @@
 // Lists the recalls that were opened from one report, and names those that are still to be decided.
-import { mattersOf, type Recall } from '../../../../bot/model/tasks/recall.js';
+import type { Recall } from '../../../../bot/model/tasks/recall.js';
 import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import { markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
@@ -50,7 +50,10 @@ export function recallLinks(matters: readonly Recall[][]): Html[] {
   const more = matters.length - MOST_NAMED;
   const named = matters
     .slice(0, MOST_NAMED)
-    .map(([recall]) => markup`<a href="${recallPath(recall!.id)}">${recall!.title}</a>`);
+    .map(
+      ([recall]) =>
+        markup`<a href="${recallPath(recall!.id)}">${recallWording.windowTitle(recall!.id, recall!.title)}</a>`,
+    );
   return more > 0 ? [...named, markup`<a href="${RECALLS_PATH}">${said.more(more)}</a>`] : named;
 }
 

@@ -8,11 +8,12 @@ import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { datedTimeElement } from '../../design/format-time.js';
-import { areaField } from '../../design/fields.js';
+import { areaField, describedBy, fieldProblem } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
+import type { Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -111,7 +112,7 @@ function decision(report: UnsafeReport, quotes: readonly Citation[], setting: Pa
   return markup`${isTakenBack && handledLine(report)}<section class="panel" aria-labelledby="decide"><h2 id="decide">${recallWording.decide}</h2>
 ${form(
   reportPath(report.answer),
-  markup`<fieldset><legend>${said.which}</legend>${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length === 1 || isTicked(notice.typed, n + 1)))}</fieldset>
+  markup`<fieldset id="quotes" tabindex="-1"${describedBy('quotes', notice.fields)}><legend>${said.which}</legend>${fieldProblem('quotes', notice.fields)}${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length === 1 || isTicked(notice.typed, n + 1)))}</fieldset>
 ${areaField({ name: 'comment', label: recallWording.needToKnow, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: said.commentHint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="recall">${said.recall}</button>
 <button type="submit" class="button plain" name="do" value="dismiss">${said.dismiss}</button></div>`,
@@ -124,6 +125,17 @@ function quoteChoice(label: string, number: number, isChecked: boolean): Html {
 
 const isTicked = (posted: Notice['typed'], number: number) => posted?.field(`quote-${number}`) === 'wrong';
 
+function readDecision(posted: Posted, { answer }: ReadUnsafeReport) {
+  const isRecall = posted.field('do') === 'recall';
+  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
+  const quotes = answer.answer.citations.map((_, n) => n + 1).filter((number) => isTicked(posted, number));
+  const fields = {
+    ...(isRecall && !quotes.length && { quotes: reportWording.noQuote }),
+    ...(comment === '' && { comment: recallWording.problems.comment }),
+  };
+  return { isRecall, quotes, comment, fields };
+}
+
 export async function receiveReport(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   const refuse = (notice: Notice) => showReport(library, exchange, { ...notice, typed: posted });
@@ -135,14 +147,10 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
   const { handled } = found.report;
   if (handled && handled.outcome !== 'taken-back')
     return refuse({ problem: reportWording.decided, status: 409 });
-  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
-  const { problems } = recallWording;
-  if (comment === '')
-    return refuse({ problem: problems.notStarted, fields: { comment: problems.comment }, status: 400 });
-  if (posted.field('do') === 'recall') {
-    const quotes = found.answer.answer.citations
-      .map((_, n) => n + 1)
-      .filter((number) => isTicked(posted, number));
+  const { isRecall, quotes, comment, fields } = readDecision(posted, found);
+  if (Object.keys(fields).length)
+    return refuse({ problem: recallWording.problems.notStarted, fields, status: 400 });
+  if (isRecall) {
     try {
       const first = await reports.startRecall({ answer, quotes, editor, comment });
       const opened = await recallsOpenedBy(library, (await reports.find(answer)) ?? found);

@@ -51,6 +51,7 @@ export const changeWording = {
     publisherNote: 'Publisher’s note',
     original: 'Original',
     inVersion: 'In version',
+    checked: 'Last checked',
   },
   arrived: { upload: 'Uploaded', note: 'Written', source: 'Found' },
   arrivedBy: '{when} by {name}',
@@ -66,7 +67,7 @@ export const changeWording = {
     notes: 'Practice notes that mention this document: {notes}',
     glossary: (terms: readonly string[]) => `Glossary: ${terms.join(', ')}`,
     contacts: (names: readonly string[]) => `Helplines: ${names.join(', ')}`,
-    nothing: 'Nothing else uses this document.',
+    nothing: 'Nothing else depends on this document.',
   },
   text: {
     title: 'Text',

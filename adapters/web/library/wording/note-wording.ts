@@ -49,8 +49,8 @@ export const noteWording = {
         'Removal sent for review. The note will still be quoted until its removal is reviewed and published.',
       live: 'Saved. This text is already live, so there is nothing to review.',
     },
-    standing: 'Version {version}, saved by {name} {when}. {state}.',
-    undecided: 'Version {version}, saved by {name} {when}. {state}: {change}.',
+    standing: 'Version {version}, saved by {name}, {when}. {state}.',
+    undecided: 'Version {version}, saved by {name}, {when}. {state}: {change}.',
     lost: (titles: readonly string[]) =>
       `This note cites guidance that is no longer live, from ${titles.join(', ')}. Check what the guidance says now.`,
     overtaken: {

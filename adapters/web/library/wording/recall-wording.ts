@@ -52,7 +52,7 @@ export const recallWording = {
     none: 'No one needs to be told.',
     people: (count: number) =>
       `${counted(count, 'person', 'people')} ${count === 1 ? 'was' : 'were'} given this text`,
-    decidedBy: 'decided by {name} {when}',
+    decidedBy: 'Decided by {name}, {when}',
     showing: (first: number, last: number, all: number) => `Showing ${first} to ${last} of ${all}.`,
     previous: (count: number) => `Previous ${count}`,
     next: (count: number) => `Next ${count}`,

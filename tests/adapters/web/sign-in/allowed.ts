@@ -86,6 +86,7 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'GET /library/questions': EDITORS,
   'POST /library/questions': EDITORS,
   'GET /library/words': EDITORS,
+  'POST /library/words': EDITORS,
   'GET /library/words/contact/:entry': EDITORS,
   'POST /library/words/contact/:entry': EDITORS,
   'GET /library/words/term/:entry': EDITORS,

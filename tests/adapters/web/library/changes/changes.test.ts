@@ -69,6 +69,12 @@ test('marks the words that were added and removed, in signs as well as in colour
   expect(plain(text)).toMatch(/Must, should or may ?must became→ may/);
 });
 
+test('says of a new passage only what it has, not that there was nothing before', async () => {
+  const { text } = await ada.get(`/library/changes/${await look()}`);
+  expect(plain(text)).toMatch(/Period ?45 days/);
+  expect(plain(text)).not.toContain('(none)');
+});
+
 test('tells form from substance, and folds it', async () => {
   await library.takeIn(ada);
   const spelt = helpPage(45);

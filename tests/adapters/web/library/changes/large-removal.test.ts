@@ -53,7 +53,7 @@ test('leads to what the change affects and to the decision from above the passag
   const $ = load(await changePage((helpPage(30)['details'] as { body: string }).body));
   const jumps = $('.jump-links a')
     .toArray()
-    .map((one) => [$(one).text(), $($(one).attr('href')!).text()]);
+    .map((one) => [$(one).text(), $($(one).attr('href')).text()]);
   expect(jumps).toEqual([
     ['What this affects', 'What this affects'],
     ['Decide on the whole document', 'Decide on the whole document'],
