@@ -13,7 +13,8 @@ import type { SubjectRequestSteps } from './model/governance/subject-request.js'
 import { openOriginals, type WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobKinds } from './job-kinds.js';
-import { createWorkWatch, type WatchEditingWork } from './editing/watch-editing-work.js';
+import { createWorkWatch } from './editing/watch-editing-work.js';
+import { createReadingWatch, type WatchReading } from './editing/watch-reading.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker, type Worker, type WorkerOptions } from './kernel/worker.js';
 import type { BotPorts, Broadcast, Inbox } from './model/ports.js';
@@ -46,7 +47,9 @@ export interface Bot {
   queueMissed(): Promise<void>;
   /** Makes workers and pages check straight away for changes that did not come through the inbox. */
   wake(): void;
-  watchEditingWork: WatchEditingWork;
+  watchEditingWork: WatchReading;
+  /** For open pages that show reports of unsafe answers. */
+  watchReports: WatchReading;
   startWorker(options?: WorkerOptions): Worker;
 }
 
@@ -74,6 +77,7 @@ export function createBot(own: BotPorts, broadcast?: Broadcast): Bot {
     openOriginals: (wanted) => thenWake(openOriginals(ports, wanted)),
     wake,
     watchEditingWork: createWorkWatch(ports.store.records, notifier),
+    watchReports: createReadingWatch(notifier, () => ports.store.records.reports.open()),
     startWorker: (options) => startWorker(ports, { handlers: jobKinds, notifier }, options),
   };
 }

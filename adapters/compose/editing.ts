@@ -136,7 +136,7 @@ function connectSources(settings: Settings, polite: Pick<FetcherOptions, 'pauseM
 
 export function connectEditingPages(
   editing: Editing,
-  bot: Pick<Bot, 'wake' | 'watchEditingWork'>,
+  bot: Pick<Bot, 'wake' | 'watchEditingWork' | 'watchReports'>,
   setUp: SetUpState,
   citationLink?: BotPorts['citationLink'],
 ): EditingPages {
@@ -145,7 +145,7 @@ export function connectEditingPages(
 
 function connectReview(
   editing: Editing,
-  { wake, watchEditingWork }: Pick<Bot, 'wake' | 'watchEditingWork'>,
+  { wake, watchEditingWork, watchReports }: Pick<Bot, 'wake' | 'watchEditingWork' | 'watchReports'>,
   citationLink: BotPorts['citationLink'],
 ): ReviewDesk {
   const { ports } = editing;
@@ -177,7 +177,7 @@ function connectReview(
     editGolden: (id, edited) => editGolden(ports, id, edited),
     resumeGolden: (id) => resumeGolden(ports, id),
     recalls: connectRecalls(editing, wake, citationLink),
-    reports: connectReports(editing),
+    reports: connectReports(editing, watchReports),
     liveRelease: () => ports.store.liveRelease(),
     release: (number) => ports.store.release(number),
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
@@ -212,6 +212,7 @@ function connectWriting(
     questions: {
       groups: (since) => groupMissedQuestions(questions, vectorOf, since),
       ratedDown: (since) => questions.ratedDown(since),
+      list: (since, limit) => questions.list(since, limit),
       find: questions.find,
       handle: (answers, editor) => questions.handle(answers, editor, clock().toISOString()),
     },

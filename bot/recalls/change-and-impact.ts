@@ -1,4 +1,4 @@
-import { differenceBetween } from '../../ingest/comparing/difference-between.js';
+import { differenceBetween, editionContent } from '../../ingest/comparing/difference-between.js';
 import type { ChangeRecord } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { findImpact } from './find-impact.js';
@@ -8,11 +8,9 @@ export async function readChange(
   change: ChangeRecord,
 ) {
   const { editing } = ports;
-  const documentOf = async (id: number | undefined) =>
-    id === undefined ? undefined : (await editing.edition(id))?.record.document;
   const difference = await differenceBetween(editing, change.base, change.edition);
-  const before = await documentOf(change.base);
-  const after = await documentOf(change.edition);
+  const before = await editionContent(editing, change.base);
+  const after = await editionContent(editing, change.edition);
   const impact = await findImpact(recalls, before, difference);
-  return { difference, impact, before, after };
+  return { difference, impact, before: before?.document, after: after?.document };
 }

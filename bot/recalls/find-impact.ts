@@ -1,29 +1,36 @@
 // Finds what is affected by a change to passages: answers, test questions, practice notes, glossary terms and
 // contacts.
-import { isOfSubstance, type EditionDifference } from '../../ingest/model/change.js';
+import { isOfSubstance, type EditionContent, type EditionDifference } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { passagesCited } from '../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Impact } from '../model/tasks/recall.js';
+import { countGiven } from './count-recipients.js';
+import { recipientsOf } from './recipients.js';
 import type { ImpactPorts } from '../model/editing-ports.js';
 
-/** `document` is the live version. It is undefined for a new document, which nothing can depend on yet. */
+/** `held` is the live version. It is undefined for a new document, which nothing can depend on yet. */
 export async function findImpact(
   ports: ImpactPorts,
-  document: GuidanceDocument | undefined,
+  held: EditionContent | undefined,
   difference: EditionDifference,
 ): Promise<Impact> {
+  const document = held?.document;
   const lost = difference.changes.filter(isOfSubstance).flatMap(({ before }) => before ?? []);
   const ids = new Set(lost.map(({ id }) => id));
   const words = lost.map(({ text }) => text).join('\n');
   const golden = (await ports.editing.goldenQuestions()).filter(
     (one) =>
-      (one.passage !== undefined && ids.has(one.passage)) ||
-      (one.words !== undefined && words.includes(one.words)),
+      one.suspended === undefined &&
+      ((document && one.document === document.slug) ||
+        (one.passage !== undefined && ids.has(one.passage)) ||
+        (one.words !== undefined && words.includes(one.words))),
   );
   const numbers = words.replace(/\D+/g, '');
   return {
     answers: (await ports.store.records.answers.quoting([...ids])).length,
+    given: countGiven(await recipientsOf(ports.store, [...ids])),
+    givenDocument: countGiven(await recipientsOf(ports.store, held?.passages.map(({ id }) => id) ?? [])),
     goldenQuestions: golden.map(({ id, question }) => ({ id, question })),
     practiceNotes: document ? await notesOn(ports, document) : [],
     glossary: document

@@ -99,15 +99,18 @@ export interface ReviewEvent {
 
 /**
  * Returns the editors who have accepted the change, in order. Any action that reopens the change cancels
- * earlier acceptances.
+ * earlier acceptances, and so does going back to a version without it. If its version is live again, those
+ * who accepted it for that version count.
  */
-export function acceptedBy(events: readonly ReviewEvent[]): string[] {
+export function acceptedBy(events: readonly ReviewEvent[], state: ChangeState): string[] {
   let names: string[] = [];
+  let published: string[] = [];
   for (const { action, key, editor } of events) {
     if (action === 'accept' && key === undefined) names.push(editor);
-    else if (action !== 'comment' && action !== 'publish' && action !== 'roll-back') names = [];
+    else if (action === 'publish') published = names;
+    else if (action !== 'comment') names = [];
   }
-  return names;
+  return [...new Set(state === 'published' ? published : names)];
 }
 
 /**

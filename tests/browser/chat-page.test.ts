@@ -108,7 +108,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     const { page } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.answered);
     const report = page.getByRole('button', { name: 'Report this answer' });
-    await page.getByText('The editors are alerted straight away.').waitFor();
+    await page.getByText('The editors will see your report.').waitFor();
     await report.click();
     await page.locator('.reported', { hasText: 'You reported this answer.' }).waitFor();
     // The button has gone, so the focus moves to the top of the answer. A screen reader announces that the

@@ -31,6 +31,7 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /chat/events': 'a stream',
   'GET /chat/session': 'for the script',
   'GET /chat/save/conversation.txt': 'plain text',
+  'GET /library/reports/events': 'a stream',
   'GET /library/editing-work/check/events': 'a stream',
   'GET /library/editing-work/release/events': 'a stream',
   'GET /library/editing-work/test-questions/events': 'a stream',

@@ -26,6 +26,21 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
   };
 
+  test('Enter finds passages, which open at their top, and does nothing in the other one-line fields', async () => {
+    const { page } = await open('/library/new-note', PHONE);
+    await page.getByLabel('Title').fill('Carers');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Find a passage').fill('Who is told about private fostering?');
+    await page.keyboard.press('Enter');
+    await page.locator('.found').waitFor();
+    await page.waitForFunction('scrollY > 0');
+    const top = (selector: string) =>
+      page.evaluate(`document.querySelector('${selector}').getBoundingClientRect().top`);
+    expect(await top('.found')).toBeGreaterThan(0);
+    expect(await top('.found')).toBeLessThan(500);
+    expect(await page.getByLabel('Title').inputValue()).toBe('Carers');
+  });
+
   test('has no fault', async () => {
     const { page, complaints } = await open('/library/notes');
     const found: string[] = [];

@@ -42,7 +42,7 @@ test('asks why an answer did not help, keeps the reason, and shows editors how o
   expect(said).toContain('The people who edit the guidance will see this.');
   expect(said).toMatch(/aria-pressed="true"[^>]*>Too long/);
   const $ = load((await editor.get('/library/questions')).text);
-  expect($('.question-group').text()).toContain('answer rated not helpful (too long)');
+  expect($('.question-group').text()).toContain('answer rated not helpful: “Too long”');
   const row = $('[aria-labelledby=ratings] tbody tr').first();
   expect(row.find('th').text()).toBe('Help for trafficked children');
   const heads = $('[aria-labelledby=ratings] thead th')
@@ -92,6 +92,26 @@ test('alerts editors on every page of the library when someone reports an answer
   expect((await editor.get('/library/recalls')).text).toContain('1 person reported this answer');
 });
 
+test('shows a new report on every open page of the library, without a reload', async () => {
+  const open = (page: string) =>
+    openEvents(`${library.url}${load(page)('body').attr('data-reports')}`, { Cookie: editor.cookie() });
+  const front = await open((await editor.get('/library')).text);
+  const document = await open((await editor.get('/library/document/help')).text);
+  for (const stream of [front, document]) await stream.next('regions');
+  await press(robin, 'I did not mean to report it');
+  for (const stream of [front, document])
+    expect((await stream.next('regions')).data).toMatchObject({ regions: [{ id: 'reports', html: '' }] });
+  await press(robin, 'Report this answer');
+  for (const stream of [front, document]) {
+    const { regions } = (await stream.next('regions')).data as { regions: { html: string }[] };
+    expect(regions[0]!.html).toContain('An answer was reported as unsafe. Check it now.');
+    stream.close();
+  }
+  await press(robin, 'Tell the editors', { words: 'It is 5 days, ask Ann Smith.' });
+  const practitioner = load((await robin.get('/library')).text);
+  expect(practitioner('body').attr('data-reports')).toBeUndefined();
+});
+
 test('shows an editor the question, the quotes and how many were given them', async () => {
   const { text } = await editor.get(await reportAddress());
   expect(text).toContain(HELP_QUESTION);
@@ -104,7 +124,9 @@ test('starts a recall of the quote from the report, which tells the person', asy
   const address = await reportAddress();
   const none = await editor.submit(address, { do: 'recall', comment: 'It is 5 days, not 45.' });
   expect(none.status).toBe(400);
-  expect(none.text).toContain('Choose at least one quote that is wrong.');
+  // Says so beside the ticks, and leads to them.
+  expect(load(none.text)('#quotes .problem').text()).toContain('Choose at least one quote that is wrong.');
+  expect(load(none.text)('.refused a').attr('href')).toBe('#quotes');
   await editor.get(address);
   const started = await editor.submit(address, {
     do: 'recall',

@@ -2,7 +2,7 @@
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
-import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
+import { differenceBetween, editionContent } from '../../../ingest/comparing/difference-between.js';
 import { findImpact } from '../../../bot/recalls/find-impact.js';
 import type { Impact } from '../../../bot/model/tasks/recall.js';
 import { COMMON, readArguments } from '../read-arguments.js';
@@ -20,8 +20,8 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
   const change = await changeNamed(editing, positionals[0]);
   const { editing: store } = editing.ports;
   const difference = await differenceBetween(store, change.base, change.edition);
-  const base = change.base === undefined ? undefined : await store.edition(change.base);
-  const impact = await findImpact(editing.recalls, base?.record.document, difference);
+  const base = await editionContent(store, change.base);
+  const impact = await findImpact(editing.recalls, base, difference);
   show(terminal, values.json, { change, difference, impact }, () =>
     [
       headOf(change),

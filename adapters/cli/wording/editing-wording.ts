@@ -25,7 +25,7 @@ export const editingWording = {
     glossary: (terms: string) => `glossary ${terms}`,
     contacts: (names: string) => `contacts ${names}`,
     all: (parts: string) => `What this affects: ${parts}.`,
-    nothing: 'Nothing else uses this document.',
+    nothing: 'Nothing else depends on this document.',
   },
   review: {
     overtaken: (change: string, id: number) =>

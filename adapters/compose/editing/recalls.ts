@@ -53,13 +53,14 @@ export function connectRecalls(
   };
 }
 
-export function connectReports({
-  ports,
-  recalls: { store },
-}: Pick<EditingPorts, 'ports' | 'recalls'>): ReportDesk {
+export function connectReports(
+  { ports, recalls: { store } }: Pick<EditingPorts, 'ports' | 'recalls'>,
+  watch: Bot['watchReports'],
+): ReportDesk {
   const { reports } = store.records;
   return {
     open: () => reports.open(),
+    watch,
     find: (answer) => readUnsafeReport(store, answer),
     startRecall: (start) => startRecall({ ...ports, store, guidance: ports.store }, start),
     dismiss: ({ answer, editor, comment }) =>

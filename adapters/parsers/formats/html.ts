@@ -1,13 +1,13 @@
 // Parses HTML into blocks. Only reads the main content, without navigation, banners and forms.
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
-import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { MOST_ATTRIBUTES, MOST_ELEMENTS, refuseManyBlocks } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
+import { dateIn } from './html-date.js';
 import { numberIn, numberingOf, ordinal } from './html-numbers.js';
 import { fileWording } from '../wording/file-wording.js';
 
@@ -40,16 +40,12 @@ export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
   refuseDeepNesting($);
   const named = repairText($('head > title').first().text());
-  // We do not use article:modified_time, because content management systems also change it when the text is
-  // the same.
-  const stated = repairText($('meta[name="dcterms.modified"]').first().attr('content') ?? '');
-  const date = dayInBritain(stated) ?? stated;
+  const date = dateIn($);
   const url = $('link[rel="canonical"]').first().attr('href');
   const kept = contentOf($, html);
   const title = named || mainHeading(kept);
-  const blocks = structure(kept);
   return {
-    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks },
+    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks: structure(kept) },
     details: url && /^https?:\/\//u.test(url) ? { url } : {},
   };
 }

@@ -1,5 +1,5 @@
-// Helps with writing a note: puts citations where the cursor was, and warns people before they lose what they
-// have typed.
+// Helps with writing a note: puts citations where the cursor was, warns people before they lose what they have
+// typed, and lets the Enter key do what the field is for.
 const form = document.querySelector('.note-form');
 const words = document.getElementById('text');
 const caret = form instanceof HTMLFormElement ? form.elements.namedItem('caret') : null;
@@ -8,6 +8,13 @@ if (form && caret instanceof HTMLInputElement && words instanceof HTMLTextAreaEl
   let isSending = false;
   let isTyped = document.querySelector('.problem, .pointed-out, .preview, .found, .overtaken') !== null;
 
+  // Enter would otherwise press the form’s first button, whichever field it is pressed in.
+  form.addEventListener('keydown', (event) => {
+    const field = event.target;
+    if (event.key !== 'Enter' || event.isComposing || !(field instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    field.closest('.with-button')?.querySelector('button')?.click();
+  });
   form.addEventListener('input', () => (isTyped = true));
   form.addEventListener('submit', () => (isSending = true));
   // If the browser shows the page again from its cache, the form is no longer being sent.

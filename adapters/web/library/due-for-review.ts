@@ -1,5 +1,7 @@
 // Lists everything that an editor has to decide or check, in order of urgency.
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { MissedReason } from '../../../bot/model/tasks/missed-question.js';
+import type { Recall } from '../../../bot/model/tasks/recall.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';
@@ -12,6 +14,7 @@ import {
   contactPath,
   NEW_NOTE_PATH,
   notePath,
+  QUESTIONS_PATH,
   RECALLS_PATH,
   RELEASES_PATH,
   sourcePath,
@@ -19,6 +22,7 @@ import {
   TERMS_AND_CONTACTS_PATH,
 } from '../model/paths.js';
 import { noteState, SOON_DAYS } from './notes/note-state.js';
+import { recallLinks } from './recalls/recalls-opened.js';
 import type { SeenSource } from './sources/source-list.js';
 import { alertWording } from './wording/alert-wording.js';
 import { SOURCE_STATE_LABELS } from './wording/labels.js';
@@ -31,18 +35,21 @@ interface Due {
   on?: string;
   name: string;
   path: string;
-  what: string;
+  what: Content;
   owner?: string;
 }
 
 export interface ToDecide {
-  recalls: number;
+  /** Grouped into those decided together, oldest first. */
+  recalls: readonly Recall[][];
   /**
    * `forYou` counts changes that another editor accepted and that need your decision too. `forOthers`
    * counts changes that you accepted and that need another editor's decision.
    */
   changes: { open: number; forYou: number; forOthers: number };
   accepted: number;
+  /** Questions of the last 30 days that no editor has dealt with. */
+  missed: Record<MissedReason, number>;
 }
 
 export interface Reviewable extends CheckedTermsAndContacts, ToDecide {
@@ -68,12 +75,22 @@ ${contacts.length > 0 && warning(words.numbers(contacts.length))}
 }
 
 /** Recalls come first, because people were given guidance that has changed or is wrong. */
-function toDecide({ recalls, changes, accepted }: ToDecide): Due[] {
+function toDecide({ recalls, changes, accepted, missed }: ToDecide): Due[] {
   const waiting = words.waiting(changes);
+  const unanswered = words.missed(missed);
   return [
-    ...(recalls ? [{ name: words.recalls, path: RECALLS_PATH, what: words.toDecide(recalls) }] : []),
+    ...(recalls.length
+      ? [
+          {
+            name: words.recalls,
+            path: RECALLS_PATH,
+            what: markup`${words.toDecide(recalls.length)}<ul>${recallLinks(recalls).map((link) => markup`<li>${link}</li>`)}</ul>`,
+          },
+        ]
+      : []),
     ...(waiting ? [{ name: words.changes, path: CHANGES_PATH, what: waiting }] : []),
     ...(accepted ? [{ name: words.publish, path: RELEASES_PATH, what: words.accepted(accepted) }] : []),
+    ...(unanswered ? [{ name: words.questions, path: QUESTIONS_PATH, what: unanswered }] : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import { assistantOff } from '../design/assistant-off.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { GOLDEN_PATH, RELEASES_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
-import type { ReviewDesk } from '../ports/review-desk.js';
+import type { EditingPages } from '../ports/web-options.js';
 import { dueForReview, type ToDecide } from './due-for-review.js';
 import type { EditingLibrary } from './frame/context.js';
 import { editorsAlert } from './frame/report-alert.js';
@@ -17,6 +17,11 @@ import { proposalLinks } from './terms-and-contacts/terms-and-contacts.js';
 import { alertWording } from './wording/alert-wording.js';
 import { STATE_LABELS } from './wording/labels.js';
 
+const DAY_MS = 86_400_000;
+
+/** Each question has to be unsealed, so we do not count without a limit. */
+const MOST_COUNTED = 500;
+
 export async function editorsAlerts(
   { options, editing, now }: EditingLibrary,
   { person }: Pick<SignedIn, 'person'>,
@@ -24,7 +29,7 @@ export async function editorsAlerts(
   const [off, wrong, toDecide, checked, notes, drafts, { sources }] = await Promise.all([
     options.store.records.switches.off(),
     wrongAnswersAlert(editing.review),
-    readToDecide(editing.review, person),
+    readToDecide(editing, person, now()),
     editing.writing.termsAndContacts(now()),
     editing.writing.notes.list(),
     editing.writing.notes.drafts(),
@@ -53,20 +58,27 @@ async function wrongAnswersAlert(review: ReviewDesk): Promise<Content> {
 }
 
 async function readToDecide(
-  { recalls, records }: Pick<ReviewDesk, 'recalls' | 'records'>,
+  { review: { recalls, records }, writing }: EditingPages,
   { id, name = id }: SignedIn['person'],
+  now: Date,
 ): Promise<ToDecide> {
-  const [open, waiting, accepted, all] = await Promise.all([
+  const since = new Date(now.getTime() - 30 * DAY_MS).toISOString();
+  const [open, waiting, accepted, all, missed] = await Promise.all([
     records.changes(['open']),
     records.changes(['waiting']),
     records.changes(['accepted']),
-    recalls.list(),
+    recalls.list('open'),
+    writing.questions.list(since, MOST_COUNTED),
   ]);
   const own = waiting.filter((change) => isWhoAccepted(change, { editor: name, editorId: id }));
   return {
-    recalls: mattersOf(all.filter(({ state }) => state === 'open')).length,
+    recalls: mattersOf(all),
     changes: { open: open.length, forYou: waiting.length - own.length, forOthers: own.length },
     accepted: accepted.length,
+    missed: {
+      'not-found': missed.filter(({ why }) => why === 'not-found').length,
+      'low-rated': missed.filter(({ why }) => why === 'low-rated').length,
+    },
   };
 }
 

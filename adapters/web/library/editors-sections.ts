@@ -8,6 +8,7 @@ import {
   AS_OF_PATH,
   RECALLS_PATH,
   RELEASES_PATH,
+  REPORT_EVENTS_PATH,
   UNSAFE_PATH,
   SOURCES_PATH,
 } from '../model/paths.js';
@@ -32,6 +33,7 @@ import { mountSearch } from './search/search.js';
 import { mountSetUp } from './set-up/set-up.js';
 import { mountUploads } from './uploads/uploads.js';
 import { mountTermsAndContacts } from './terms-and-contacts/terms-and-contacts.js';
+import { reportEvents } from './frame/report-events.js';
 import { checkEvents, workStream } from './frame/work-status.js';
 
 type Page = (library: EditingLibrary, exchange: HttpExchange) => HttpReply | Promise<HttpReply>;
@@ -59,6 +61,7 @@ export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibr
   page(workStream('check'), checkEvents);
   page(workStream('release'), releaseEvents);
   page(GOLDEN_STREAM, goldenEvents);
+  page(REPORT_EVENTS_PATH, reportEvents);
   mountStoredEditions(routes, library);
   mountNotes(routes, library);
   mountUploads(routes, library);

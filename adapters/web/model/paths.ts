@@ -98,6 +98,15 @@ export const AS_OF_PATH = `${LIBRARY_PATH}/past`;
 export const GOLDEN_PATH = `${LIBRARY_PATH}/golden-questions`;
 export const RECALLS_PATH = `${LIBRARY_PATH}/recalls`;
 export const UNSAFE_PATH = `${LIBRARY_PATH}/unsafe`;
+/** Live updates of the reports of unsafe answers, for every page of the library. */
+export const REPORT_EVENTS_PATH = `${LIBRARY_PATH}/reports/events`;
+/** `shown` is the reported answer that the page itself shows. */
+export function reportEventsPath(shown?: string): string {
+  return shown === undefined
+    ? REPORT_EVENTS_PATH
+    : `${REPORT_EVENTS_PATH}?shown=${encodeURIComponent(shown)}`;
+}
+
 export const EDITING_WORK_PATH = `${LIBRARY_PATH}/editing-work`;
 
 export function changePath(change: number): string {

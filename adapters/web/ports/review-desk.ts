@@ -132,6 +132,8 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
 
 export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {
   find(answer: string): Promise<ReadUnsafeReport | undefined>;
+  /** Calls the listener after each new report or decision. Returns a function that stops this. */
+  watch(listener: () => void): () => void;
   /**
    * Returns the id of the recall. Throws `InputFailure` if no quote was chosen or if `comment`, which people
    * will read, is empty.

@@ -85,7 +85,7 @@ export interface SearchDesk {
   explain(question: AskedQuestion, release: 'live' | 'draft'): Promise<Explanation | undefined>;
 }
 
-export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'ratedDown'> {
+export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'list' | 'ratedDown'> {
   /** Groups the questions asked after `since`. `isCapped` is true if not all of them are returned. */
   groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
   handle(answers: readonly string[], editor: string): Promise<void>;

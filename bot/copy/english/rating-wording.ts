@@ -14,11 +14,11 @@ export const ratingWording = {
   explain: 'Say what was wrong',
   explainWhat: 'What was wrong with the answer?',
   explainHint: 'The editors will read this. Do not include names or other personal details.',
-  explainSend: 'Send',
+  explainSend: 'Send to the editors',
   explainDone: 'Thank you. The editors will see what you wrote.',
   otherNation: 'Which nation do you need? I will answer your question again.',
   unsafe: 'Report this answer',
-  unsafeWhy: 'The editors are alerted straight away.',
+  unsafeWhy: 'The editors will see your report.',
   unsafeMore: 'Say what is wrong',
   unsafeMistake: 'I did not mean to report it',
   unsafeTakenBack: 'I have withdrawn your report.',
@@ -29,7 +29,7 @@ export const ratingWording = {
   unsafeSend: 'Tell the editors',
   unsafeDone: 'You reported this answer. Do not act on it until you have checked it.',
   unsafeReported: (answered: string) =>
-    `Thank you. The people who edit the guidance have been alerted to the answer from ${answered}. Do not act on it until you have checked it. An adviser can help.`,
+    `Thank you. The people who edit the guidance can now see your report of the answer from ${answered}. Do not act on it until you have checked it. An adviser can help.`,
   unsafeAdded: 'I have added this to your report. Do not act on the answer until you have checked it.',
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;

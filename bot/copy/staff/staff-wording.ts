@@ -80,7 +80,7 @@ export const staffWording = {
       uploads: 'Uploads',
       terms: 'Helplines and terms',
       search: 'Search',
-      questions: 'Unanswered questions',
+      questions: 'Unanswered and not helpful',
       coverage: 'Coverage',
       setUp: 'Set up',
     },

@@ -14,11 +14,11 @@ export const welshRating: PractitionerWords['rating'] = {
   explain: 'Dweud beth oedd o’i le',
   explainWhat: 'Beth oedd o’i le ar yr ateb?',
   explainHint: 'Bydd y golygyddion yn darllen hyn. Peidiwch â chynnwys enwau na manylion personol eraill.',
-  explainSend: 'Anfon',
+  explainSend: 'Anfon at y golygyddion',
   explainDone: 'Diolch. Bydd y golygyddion yn gweld beth ysgrifennoch.',
   otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
   unsafe: 'Rhoi gwybod am yr ateb hwn',
-  unsafeWhy: 'Bydd y golygyddion yn cael gwybod ar unwaith.',
+  unsafeWhy: 'Bydd y golygyddion yn gweld eich adroddiad.',
   unsafeMore: 'Dweud beth sydd o’i le',
   unsafeMistake: 'Doeddwn i ddim yn bwriadu rhoi gwybod amdano',
   unsafeTakenBack: 'Rwyf wedi tynnu’ch adroddiad yn ôl.',
@@ -30,7 +30,7 @@ export const welshRating: PractitionerWords['rating'] = {
   unsafeSend: 'Rhoi gwybod i’r golygyddion',
   unsafeDone: 'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
   unsafeReported: (answered) =>
-    `Diolch. Mae’r bobl sy’n golygu’r canllawiau wedi cael gwybod am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
+    `Diolch. Gall y bobl sy’n golygu’r canllawiau nawr weld eich adroddiad am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
   unsafeAdded:
     'Rwyf wedi ychwanegu hyn at eich adroddiad. Peidiwch â gweithredu ar yr ateb nes eich bod wedi’i wirio.',
   unsafeAlready:

@@ -164,6 +164,11 @@ export interface RecallRecords {
 export interface Impact {
   /** How many answers quoted a passage with substantive changes. */
   answers: number;
+  /** Who was given one of those passages. */
+  given: Given;
+  /** Who was given any passage of the document. */
+  givenDocument: Given;
+  /** Active ones that expect this document, or words that are in the changed passages. */
   goldenQuestions: { id: number; question: string }[];
   /** Slugs of practice notes that name or cite the document. */
   practiceNotes: string[];

@@ -2,7 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { createWorkWatch, type WatchEditingWork } from '../../../bot/editing/watch-editing-work.js';
+import { createWorkWatch } from '../../../bot/editing/watch-editing-work.js';
+import type { WatchReading } from '../../../bot/editing/watch-reading.js';
 import { createChangeNotifier, type ChangeNotifier } from '../../../bot/kernel/change-notifier.js';
 import { WORK_TOPICS } from '../../../bot/model/tasks/editing-work.js';
 import type { Store } from '../../../bot/model/store.js';
@@ -20,7 +21,7 @@ let notifier: ChangeNotifier;
 let queries: number;
 let wakes: number;
 let stops: (() => void)[];
-let watch: WatchEditingWork;
+let watch: WatchReading;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   database = await temporaryDatabase();

@@ -49,7 +49,7 @@ test('takes back a report made by mistake, tells the editors, and alerts them if
   expect(await bot.store.records.reports.open()).toEqual([]);
   expect(bot.seenIn(editors).at(-1)).toContain('A report was withdrawn');
   expect(await press('take-back-report')).toContain('I cannot withdraw that report.');
-  expect(await press('report-unsafe')).toContain('have been alerted');
+  expect(await press('report-unsafe')).toContain('can now see your report');
   expect(bot.seenIn(editors)).toHaveLength(3);
   const handled = { by: 'Ada', outcome: 'dismissed' as const };
   await bot.store.records.reports.handle(answer, handled, '2026-11-28T10:00:00.000Z');
@@ -114,7 +114,7 @@ test('alerts the editors again if the person says more after the decision, and n
   expect(bot.seenIn(editors)).toHaveLength(1);
   const dismissed = { by: 'Ada', outcome: 'dismissed' as const };
   await bot.store.records.reports.handle(answer, dismissed, '2026-11-28T10:00:00.000Z');
-  expect(await say('It is for Scotland.')).toContain('have been alerted');
+  expect(await say('It is for Scotland.')).toContain('can now see your report');
   expect(bot.seenIn(editors)).toHaveLength(2);
   expect(await readUnsafeReport(bot.store, answer)).toMatchObject({
     words: ['It is for Scotland.'],

@@ -222,8 +222,8 @@ it('hangs on the document that it cites, and its going is proposed where an edit
   await running.review(asked!, 'accept');
   await running.publish();
   expect(await live()).toEqual(['help']);
-  const { document } = (await running.ports.store.documentOf(2, 'help'))!;
-  const hangs = await findImpact({ ...ports, glossary: [], contacts: [] }, document, {
+  const held = (await running.ports.store.documentOf(2, 'help'))!;
+  const hangs = await findImpact({ ...ports, glossary: [], contacts: [] }, held, {
     details: [],
     changes: [],
     same: 0,

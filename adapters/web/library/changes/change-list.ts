@@ -52,7 +52,7 @@ export async function readGroups(records: Pick<EditingStore, 'changes' | 'events
   const steps = new Map<number, ReviewEvent[]>(accepted.map(({ id }) => [id, []]));
   for (const step of await records.events(...steps.keys())) steps.get(step.change)?.push(step);
   const listed = (those: readonly ChangeRecord[]) =>
-    those.map((change) => ({ ...change, accepters: acceptedBy(steps.get(change.id) ?? []) }));
+    those.map((change) => ({ ...change, accepters: acceptedBy(steps.get(change.id) ?? [], change.state) }));
   return {
     open: listed(groups.open),
     accepted: listed(groups.accepted),
@@ -81,7 +81,7 @@ ${
 function listItem(change: Listed, titleOf: TitleOf): Html {
   const { id, weight, state, foundAt, source, accepters, release, note } = change;
   const facts: Content[] = [
-    filled(said.found, { when: datedTimeElement(foundAt) }),
+    filled(said.arrived[howArrived(source)], { when: datedTimeElement(foundAt) }),
     !isOurs(source) && said.from(titleOf(source)),
     accepters.length > 0 &&
       filled(said.acceptedBy, {
@@ -102,6 +102,12 @@ ${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">${said.wor
  */
 export function isOurs(source: string): boolean {
   return source === NOTES_SOURCE || source === UPLOADS_SOURCE;
+}
+
+/** How a change from this source came to the library. */
+export function howArrived(source: string): 'upload' | 'note' | 'source' {
+  if (source === NOTES_SOURCE) return 'note';
+  return source === UPLOADS_SOURCE ? 'upload' : 'source';
 }
 
 export function weightTag({ weight }: Pick<ChangeRecord, 'weight'>): Html {

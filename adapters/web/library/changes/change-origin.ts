@@ -4,6 +4,7 @@ import {
   NOTES_SOURCE,
   passagesCited,
   type CitationLink,
+  type HeldNote,
 } from '../../../../ingest/model/practice-note.js';
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
@@ -15,6 +16,8 @@ export interface ChangeOrigin {
   /** Who uploaded or wrote the document. Absent for a source, and for text that has been replaced since. */
   by?: string;
   links: readonly CitationLink[];
+  /** The practice note with this text. Absent for a note that has been saved again since. */
+  note?: Pick<HeldNote, 'words' | 'owner' | 'reviewOn'>;
   /** Documents that the practice note cites, but that have been replaced or withdrawn. */
   notCurrent: readonly GuidanceDocument[];
 }
@@ -37,6 +40,7 @@ export async function readChangeOrigin(
   return {
     how: 'note',
     by: note.savedBy,
+    note,
     links: citationLinks(body),
     notCurrent: live.filter(({ slug, standing }) => cited.has(slug) && standing !== 'current'),
   };

@@ -1,7 +1,7 @@
 // Shows one change: its text, what to check, what it affects and its history.
 import { authorityName } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
-import type { DetailChange } from '../../../../ingest/model/change.js';
+import { isOfSubstance, type DetailChange, type PassageChange } from '../../../../ingest/model/change.js';
 import { needsTwo } from '../../../../ingest/review/second-editor.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
@@ -42,6 +42,7 @@ export function changeMain(view: ChangeView): Html {
 ${documentLineOf(view)}
 ${changeFacts(view)}
 <p><a href="${changeMeetingPath(change.id)}">${words.meeting.link}</a></p>
+<p class="jump-links"><a href="#hangs-title">${words.affects.title}</a> <a href="#decide-title">${decideTitle(view)}</a></p>
 <div class="change-columns">
 <div class="change-words">
 ${documentChecks(view)}
@@ -54,12 +55,14 @@ ${passages(view)}</section>
 <section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">${words.affects.title}</h2>${impactList(read.impact, difference.weight, view.titleOf)}</section>
 ${detailsForm(view)}
 <section class="panel" aria-labelledby="record-title"><h2 id="record-title">${words.history.title}</h2>${changeHistory(view)}</section>
-<section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">${isDecidable(view) ? words.decideTitle : words.commentTitle}</h2>
+<section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">${decideTitle(view)}</h2>
 ${policyLine(view)}
 ${wholeForms(view)}</section>
 </div>
 </div>`;
 }
+
+const decideTitle = (view: ChangeView) => (isDecidable(view) ? words.decideTitle : words.commentTitle);
 
 /**
  * Returns the document as it would be published or, if the change removes it, as it was before the change.
@@ -97,9 +100,32 @@ export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html
       said.original,
       original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
     ],
+    ...noteFacts(origin),
     [said.inVersion, change.state === 'published' ? change.release?.toString() : undefined],
   ];
   return factList(facts, 'change-facts');
+}
+
+/** What the editors of a note agree on besides its text. */
+function noteFacts({ note }: ChangeView['origin']): Facts {
+  if (!note) return [];
+  const { words: noteWords, owner, reviewOn } = note;
+  const { sources, verifiedOn } = noteWords;
+  const { form } = noteWording;
+  return [
+    [form.owner, owner],
+    [form.reviewOn, reviewOn && readableDate(reviewOn)],
+    [words.facts.checked, readableDate(verifiedOn)],
+    [
+      form.sources,
+      !sources.length
+        ? undefined
+        : sources.map(({ title, url }, n) => {
+            const link = webAddress(url);
+            return markup`${n > 0 && markup`<br>`}${link ? markup`<a href="${link}" rel="noreferrer">${title}</a>` : title}`;
+          }),
+    ],
+  ];
 }
 
 function sourceLink(source: string, titleOf: TitleOf): Html {
@@ -109,8 +135,13 @@ function sourceLink(source: string, titleOf: TitleOf): Html {
 }
 
 export function changeSummary({ difference }: ReadChange): string {
-  const substance = difference.changes.filter(({ weight }) => weight === 'substance').length;
-  return words.text.summary({ ...difference, substance, cosmetic: difference.changes.length - substance });
+  const substance = difference.changes.filter(isOfSubstance);
+  const count = (kind: PassageChange['kind']) => substance.filter((one) => one.kind === kind).length;
+  return words.text.summary({
+    ...difference,
+    ...{ added: count('added'), removed: count('removed'), changed: count('changed') },
+    cosmetic: difference.changes.length - substance.length,
+  });
 }
 
 function labelOf(field: string): string {

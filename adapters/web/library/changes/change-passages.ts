@@ -36,7 +36,7 @@ function showPassage(change: PassageChange, number: number, view: ChangeView): H
     decision && markup` <span class="tag state-tag">${said.decisions[decision]}</span>`
   }</h3>
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
-${signals.length > 0 && showSignals(signals)}
+${signals.length > 0 && showSignals(signals, kind)}
 ${wordDiff(runs, undefined, view.origin.links)}
 ${!view.isPaper && isPossible('accept', view.change.state) && passageForm(view, change, number)}
 </article>`;
@@ -52,21 +52,28 @@ function moved({ before, after }: PassageChange): Html | false {
   return was !== undefined && was !== sectionName(after) && markup`<span>${said.previously(was)}</span>`;
 }
 
-function showSignals(signals: readonly Signal[]): Html {
+function showSignals(signals: readonly Signal[], change: PassageChange['kind']): Html {
   return checkCarefully(
     signals.map(({ kind, before, after }) => ({
       label: SIGNAL_LABELS[kind],
-      before: list(before),
-      after: list(after),
+      // A new or removed passage has only one side, so “none” would say nothing.
+      before: change === 'added' ? undefined : list(before),
+      after: change === 'removed' ? undefined : list(after),
     })),
   );
 }
 
-export function checkCarefully(those: readonly { label: string; before: string; after: string }[]): Html {
+interface Compared {
+  label: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+export function checkCarefully(those: readonly Compared[]): Html {
   const { title } = changeWording.checks;
   return markup`<div class="signals" role="group" aria-label="${title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${title}</p><dl>${those.map(
     ({ label, before, after }) =>
-      markup`<div><dt>${label}</dt><dd>${before} <span class="hidden">${said.became}</span><span aria-hidden="true">→</span> <strong>${after}</strong></dd></div>`,
+      markup`<div><dt>${label}</dt><dd>${before}${before !== undefined && after !== undefined && markup` <span class="hidden">${said.became}</span><span aria-hidden="true">→</span> `}${after !== undefined && markup`<strong>${after}</strong>`}</dd></div>`,
   )}</dl></div>`;
 }
 

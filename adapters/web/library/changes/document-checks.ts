@@ -4,6 +4,7 @@ import { UNDECIDED } from '../../../../ingest/model/editing.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { changeWording } from '../wording/change-wording.js';
+import type { ReadChange } from '../../ports/review-desk.js';
 import type { ChangeView } from './change-view.js';
 
 export function documentChecks({ change, read, origin }: ChangeView): Html | false {
@@ -14,8 +15,19 @@ export function documentChecks({ change, read, origin }: ChangeView): Html | fal
     (document) =>
       markup`<li><a href="${documentPath(document.slug)}">${document.title}</a>. ${cautionsFor({ document }).join(' ')}</li>`,
   );
-  if (!hasNoDate && !cited.length) return false;
+  const removed = mostlyRemoved(read);
+  if (!hasNoDate && !cited.length && !removed) return false;
   return markup`<div class="signals" role="group" aria-label="${words.title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${words.title}</p>${
+    removed &&
+    markup`<p><strong>${words.removed(removed.removed, removed.all, origin.how === 'upload')}</strong></p>`
+  }${
     hasNoDate && markup`<p>${words.noDate}</p>`
   }${cited.length > 0 && markup`<p>${words.replaced}</p><ul>${cited}</ul>`}</div>`;
+}
+
+/** A new version rarely leaves out more than half of a document. It is then often the wrong file, or only a part. */
+function mostlyRemoved({ difference: { changes, same } }: ReadChange) {
+  const old = changes.filter(({ before }) => before).length + same;
+  const removed = changes.filter(({ kind }) => kind === 'removed').length;
+  return removed > old / 2 && { removed, all: old };
 }

@@ -1,6 +1,7 @@
 // Lists what a change affects, with a link to each.
-import type { Impact } from '../../../../bot/model/tasks/recall.js';
+import type { Given, Impact } from '../../../../bot/model/tasks/recall.js';
 import type { EditionDifference } from '../../../../ingest/model/change.js';
+import { longDate } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
@@ -9,13 +10,20 @@ import { changeWording } from '../wording/change-wording.js';
 
 const said = changeWording.affects;
 
+function days({ first, last }: Given): readonly [first: string, last: string] {
+  return [first === undefined ? '' : longDate(first), last === undefined ? '' : longDate(last)];
+}
+
 export function impactList(
-  { answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact,
+  { answers, given, givenDocument, goldenQuestions, practiceNotes, glossary, contacts }: Impact,
   weight: EditionDifference['weight'],
   titleOf: TitleOf,
 ): Html {
   const items = [
-    answers > 0 && markup`<li>${said.answers(answers, weight === 'substance')}</li>`,
+    given.people > 0 && markup`<li>${said.given(given.people, days(given), weight === 'substance')}</li>`,
+    given.people === 0 && answers > 0 && markup`<li>${said.answers(answers, weight === 'substance')}</li>`,
+    givenDocument.people > given.people &&
+      markup`<li>${said.givenDocument(givenDocument.people, days(givenDocument))}</li>`,
     goldenQuestions.length > 0 &&
       markup`<li><a href="${GOLDEN_PATH}">${said.testQuestions(goldenQuestions.length)}</a>: <ul>${goldenQuestions.map(({ question }) => markup`<li>${question}</li>`)}</ul></li>`,
     practiceNotes.length > 0 &&

@@ -8,7 +8,8 @@ import {
 } from '../../../../ingest/model/editing.js';
 import { nationsIn } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { CHANGES_PATH, changePath } from '../../model/paths.js';
+import { markup } from '../../design/markup.js';
+import { CHANGES_PATH, changePath, RELEASES_PATH } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -38,14 +39,17 @@ const SAID = { ...changeWording.said, ...changeWording.saidElsewhere };
 export async function showChange(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice = saidIn(exchange, SAID),
+  given?: Notice,
 ): Promise<HttpReply> {
-  const view = await readChangeView(library, exchange, notice);
+  const said = given ?? saidIn(exchange, SAID);
+  const view = await readChangeView(library, exchange, said);
   if (!view) return notFound(library, exchange, CHANGES_PATH, changeWording.gone);
+  const isReady = said.said === SAID.accept && view.change.state === 'accepted';
+  const next = isReady && markup`<a href="${RELEASES_PATH}">${changeWording.policy.publish}</a>`;
   return reviewPageReply(library, exchange, {
     title: changeWording.change(view.change.id, view.title),
     current: CHANGES_PATH,
-    notice,
+    notice: { ...said, next },
     main: changeMain(view),
   });
 }

@@ -14,6 +14,8 @@ import { libraryPageReply } from './library-page.js';
 
 export interface Notice {
   said?: string;
+  /** The next step, with its link. Shown after `said`. */
+  next?: Content;
   /** Why nothing was done. `typed` has the form's fields as they were sent. */
   problem?: string;
   status?: number;
@@ -56,8 +58,8 @@ export function reviewPageReply(
   });
 }
 
-function showNotice({ said, problem, fields = {} }: Notice): Html {
-  return markup`${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}${
+function showNotice({ said, next, problem, fields = {} }: Notice): Html {
+  return markup`${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}${next && markup` ${next}`}</p>`}${
     problem !== undefined &&
     markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}${problemLinks(fields)}</div>`
   }`;

@@ -2,16 +2,17 @@
 // out.
 import type { HttpReply } from '../../../http/http.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
+import { showRegion } from '../../delivery/region.js';
 import { markup, type Html } from '../../design/markup.js';
 import { pageReply, type PageParts } from '../../design/page.js';
 import { sectionLinks } from '../../design/sections.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { startAddress } from '../../sign-in/sign-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
-import { LIBRARY_PATH } from '../../model/paths.js';
+import { LIBRARY_PATH, reportEventsPath } from '../../model/paths.js';
 import { frameWording } from '../wording/frame-wording.js';
 import type { Library } from './context.js';
-import { reportAlert } from './report-alert.js';
+import { reportAlert, REPORTS_REGION, seesReports } from './report-alert.js';
 import { deskScriptWording } from '../../../../bot/copy/staff/desk-script-wording.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
@@ -39,7 +40,9 @@ export async function libraryPageReply(
   reader: SignedIn | undefined,
   parts: LibraryPageParts,
 ): Promise<HttpReply> {
-  const alert = await reportAlert(library, reader, parts.report);
+  const isWatched = seesReports(library, reader);
+  const alert = markup`${await reportAlert(library, reader, parts.report)}`;
+  const scripts = [...(parts.scripts ?? []), ...(isWatched ? ['report-alerts.js'] : [])];
   return pageReply(
     library.assets,
     {
@@ -49,14 +52,15 @@ export async function libraryPageReply(
       asked: parts.asked,
       section: 'library',
       styles: ['message.css', 'library.css', ...(parts.styles ?? [])],
-      scripts: parts.scripts ?? [],
+      scripts,
       scriptWords: parts.scripts?.includes('desk.js') ? deskScriptWording : undefined,
       data: {
         ...(reader && { token: reader.formToken }),
         ...(parts.stream !== undefined && { stream: parts.stream }),
+        ...(isWatched && { reports: reportEventsPath(parts.report) }),
       },
       aside: reader && signOutForm(reader, parts.say),
-      main: markup`${sectionLinks({ label: frameWording.sections, groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${alert}${parts.main}${!reader && signInLink(parts.say)}`,
+      main: markup`${sectionLinks({ label: frameWording.sections, groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${isWatched && markup`<div role="status">${showRegion(REPORTS_REGION, alert)}</div>`}${parts.main}${!reader && signInLink(parts.say)}`,
     },
     parts.status ?? 200,
   );

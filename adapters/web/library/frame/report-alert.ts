@@ -10,13 +10,25 @@ import type { SignedIn } from '../../model/signed-in.js';
 import { alertWording } from '../wording/alert-wording.js';
 import type { Library } from './context.js';
 
+/** The part of the page that is replaced when a report arrives. */
+export const REPORTS_REGION = 'reports';
+
+/** True if this reader handles reports. */
+export function seesReports(
+  { options: { editing } }: Pick<Library, 'options'>,
+  reader: SignedIn | undefined,
+): boolean {
+  return editing !== undefined && reader !== undefined && may(reader.roles, 'edit');
+}
+
 /** `shown` is the reported answer on this page, which the alert leaves out. */
 export async function reportAlert(
-  { options: { editing } }: Pick<Library, 'options'>,
+  library: Pick<Library, 'options'>,
   reader: SignedIn | undefined,
   shown?: string,
 ): Promise<Content> {
-  if (!editing || !reader || !may(reader.roles, 'edit')) return false;
+  const { editing } = library.options;
+  if (!editing || !seesReports(library, reader)) return false;
   const others = (await editing.review.reports.open()).filter(({ answer }) => answer !== shown);
   return (
     others.length > 0 &&

@@ -61,7 +61,7 @@ export async function showNote(
 <h1>${title}</h1>
 ${held && (await standing(library, held))}
 ${overtaken && showOvertaken(overtaken)}
-${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isLive: held !== undefined && (await isInGuidance(library, held)), editor: person.name ?? person.id, today: isoDay(library.now()), ...view }), 'note-form stack')}`,
+${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isLive: held !== undefined && (await isInGuidance(library, held)), path: held ? notePath(held.slug) : NEW_NOTE_PATH, editor: person.name ?? person.id, today: isoDay(library.now()), ...view }), 'note-form stack')}`,
   });
 }
 
@@ -114,7 +114,8 @@ export async function receiveNote(
     const saving: Saving = { typed, editor, again, held };
     if (action === 'withdraw' && held) return await withdraw(library, saving, held.slug);
     if (action === 'save') return await save(library, saving);
-    if (action === 'find') return await again({ found: await find(library, typed) });
+    if (action === 'find' || (action === 'look' && isNewSearch(typed)))
+      return await again({ found: await find(library, typed) });
     if ((action === 'cite' || action === 'quote') && passage !== undefined)
       return await again(await insert(library, typed, passage, action === 'quote'));
     return await again(await preview(library, typed, held));
@@ -124,8 +125,13 @@ export async function receiveNote(
   }
 }
 
+/** Without scripts, the Enter key in the search field sends the form’s first button. */
+function isNewSearch({ find: text, searched }: TypedNote): boolean {
+  return text !== '' && text !== searched;
+}
+
 async function find(library: EditingLibrary, typed: TypedNote): Promise<Html> {
-  return foundPassages((await passagesFor(library, typed)) ?? []);
+  return foundPassages((await passagesFor(library, typed)) ?? [], typed);
 }
 
 /** If the note is about one nation, only that nation's guidance is searched. */
@@ -148,7 +154,11 @@ async function insert(
   const found = (await passagesFor(library, typed)) ?? [];
   const cited = found.find((one) => one.passage.id === passage);
   if (!cited) throw new InputFailure(noteWording.picker.gone, noteWording.picker.searchAgain);
-  return { typed: insertCitation(typed, cited, words), inWords: true, found: foundPassages(found, false) };
+  return {
+    typed: insertCitation(typed, cited, words),
+    inWords: true,
+    found: foundPassages(found, typed, false),
+  };
 }
 
 async function preview(

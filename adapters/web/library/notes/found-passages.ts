@@ -1,11 +1,15 @@
 // Shows the results of the citation picker.
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
+import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import type { GuidanceDocument, Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import { dotted } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
+import { warning } from '../../design/render.js';
 import { cautions } from '../../design/render-quote.js';
 import { noteWording } from '../wording/note-wording.js';
+import type { TypedNote } from './typed-note.js';
 import { passagePath } from '../documents/passages.js';
 
 const words = noteWording.picker;
@@ -15,23 +19,36 @@ const words = noteWording.picker;
  */
 const PASSAGES_OFFERED = 6;
 
-/** Current guidance comes first. `takesFocus` is true if the editor has just searched. */
-export function foundPassages(found: readonly ExplainedPassage[], takesFocus = true): Html {
+/**
+ * Current guidance for the note’s nations comes first. `takesFocus` is true if the editor has just searched.
+ */
+export function foundPassages(
+  found: readonly ExplainedPassage[],
+  { nations }: Pick<TypedNote, 'nations'>,
+  takesFocus = true,
+): Html {
   const focus = markup` tabindex="-1"${takesFocus && markup` autofocus`}`;
   if (!found.length) return markup`<p class="empty"${focus}>${words.none}</p>`;
-  const isCurrent = ({ document }: ExplainedPassage) => document.standing === 'current';
-  const ordered = [...found.filter(isCurrent), ...found.filter((one) => !isCurrent(one))];
-  return markup`<p class="hint">${words.citeOrQuote}</p>
-<ul class="found"${focus} aria-label="${words.found}">${ordered.slice(0, PASSAGES_OFFERED).map(showFound)}</ul>`;
+  const place = ({ document }: ExplainedPassage) =>
+    Number(isElsewhere(document, nations)) + 2 * Number(document.standing !== 'current');
+  const ordered = [...found].sort((one, other) => place(one) - place(other));
+  return markup`<p class="hint"${focus}>${words.citeOrQuote}</p>
+<ul class="found" aria-label="${words.found}">${ordered.slice(0, PASSAGES_OFFERED).map((one) => showFound(one, nations))}</ul>`;
 }
 
-function showFound(found: ExplainedPassage): Html {
+/** True if the document is only for nations that the note is not for. */
+function isElsewhere({ jurisdictions }: GuidanceDocument, nations: readonly Jurisdiction[]): boolean {
+  if (!nations.length || !jurisdictions.length) return false;
+  return !jurisdictions.some((nation) => nations.includes(nation));
+}
+
+function showFound(found: ExplainedPassage, nations: readonly Jurisdiction[]): Html {
   const { passage, document } = found;
   const place = placeLine(passage);
   const about = `${document.title}${place && `, ${place}`}`;
   return markup`<li><p class="found-title"><a href="${passagePath(passage)}">${document.title}</a>${place !== '' && `, ${place}`}</p>
 <p class="muted">${dotted([documentLine(document)])}</p>
-${cautions(found)}
+${isElsewhere(document, nations) && warning(words.elsewhere(jurisdictionNames(document.jurisdictions), jurisdictionNames(nations)))}${cautions(found)}
 <details><summary>${passage.text.slice(0, 140)}${passage.text.length > 140 && '…'}</summary><div class="passage-text">${passageText(passage.text)}</div></details>
 <div class="buttons"><button type="submit" name="do" value="cite:${passage.id}" class="button plain">${words.cite}<span class="hidden">: ${about}</span></button>
 <button type="submit" name="do" value="quote:${passage.id}" class="button plain">${words.quote}<span class="hidden">: ${about}</span></button></div></li>`;

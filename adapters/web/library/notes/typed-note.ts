@@ -29,6 +29,8 @@ export interface TypedNote {
   questionNation?: Jurisdiction;
   golden: boolean;
   find: string;
+  /** The search whose results the page showed. Empty if it showed none. */
+  searched: string;
   /** Identifies the personal details that the writer has already been warned about. */
   looked: string;
   /** The cursor's position, where citations are inserted. Without JavaScript, they are added at the end. */
@@ -63,6 +65,7 @@ export function readTypedNote(posted: Posted): TypedNote {
     question: line('question'),
     golden: posted.field('golden') !== undefined,
     find: line('find'),
+    searched: line('searched'),
     looked: line('looked'),
     ...given('owner'),
     ...given('reviewOn'),
@@ -86,6 +89,7 @@ export function emptyNote(today: string): TypedNote {
     question: '',
     golden: false,
     find: '',
+    searched: '',
     looked: '',
   };
 }

@@ -5,5 +5,5 @@ import { questionWording } from '../wording/question-wording.js';
 
 export function whyMissed({ why, reason }: MissedQuestion): string {
   const said = questionWording.why[why];
-  return reason === undefined ? said : `${said} (${REASON_LABELS[reason].toLowerCase()})`;
+  return reason === undefined ? said : `${said}: “${REASON_LABELS[reason]}”`;
 }

@@ -1,6 +1,7 @@
 // Shows one recall: the text people were given, what the guidance says now, and the decision.
 import {
   isBlocking,
+  mattersOf,
   placesNow,
   type Reach,
   type Recall,
@@ -36,6 +37,7 @@ import { correctionOf, type Correction } from './correction.js';
 import { givenWords } from './given-words.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { recallTags } from './recall-tags.js';
+import { JUST_STARTED, stillToDecide } from './recalls-opened.js';
 import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 
 const LONGEST_COMMENT = 1_000;
@@ -43,7 +45,7 @@ const LONGEST_COMMENT = 1_000;
 export async function showRecall(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice = saidIn(exchange, recallWording.said),
+  given?: Notice,
 ): Promise<HttpReply> {
   const { recalls } = library.editing.review;
   const id = numberIn(exchange.params.recall);
@@ -53,6 +55,8 @@ export async function showRecall(
   const [standing] = await recalls.standings([matter]);
   const live = await library.editing.review.liveRelease();
   const documents = live ? await library.editing.review.documentsOf(live.number) : [];
+  const reach = await recalls.reach(recall);
+  const notice = given ?? (await noticeOf(library, exchange, reach.people));
   return reviewPageReply(library, exchange, {
     title: recallWording.windowTitle(recall.id, recall.title),
     current: RECALLS_PATH,
@@ -60,7 +64,7 @@ export async function showRecall(
     main: recallMain({
       matter,
       standing: standing!,
-      reach: await recalls.reach(recall),
+      reach,
       setting: settingOf(library, exchange, notice),
       isLive: documents.some(({ slug }) => slug === recall.document),
       correction: await correctionOf(library.editing, recall.document),
@@ -70,6 +74,14 @@ export async function showRecall(
           : [],
     }),
   });
+}
+
+/** After a decision, names the recalls that still wait, because nothing else on the page leads to them. */
+async function noticeOf(library: EditingLibrary, exchange: HttpExchange, people: number): Promise<Notice> {
+  if (exchange.query.get('said') === JUST_STARTED) return { said: recallWording.started(people) };
+  const notice = saidIn(exchange, recallWording.said);
+  if (notice.said === undefined) return notice;
+  return { ...notice, next: stillToDecide(mattersOf(await library.editing.review.recalls.list('open'))) };
 }
 
 interface RecallView {

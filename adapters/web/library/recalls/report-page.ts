@@ -8,12 +8,12 @@ import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { datedTimeElement } from '../../design/format-time.js';
-import { areaField } from '../../design/fields.js';
+import { areaField, describedBy, fieldProblem } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
-import { seeOther } from '../../design/page.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
+import type { Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -30,27 +30,36 @@ import {
 import { recallWording } from '../wording/recall-wording.js';
 import { reportWording } from '../wording/report-wording.js';
 import { givenWords } from './given-words.js';
+import { JUST_STARTED, openedRecalls, recallsOpenedBy, type OpenedRecall } from './recalls-opened.js';
 
 const LONGEST = 1_000;
 
 export async function showReport(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice = saidIn(exchange, reportWording.said),
+  given?: Notice,
 ): Promise<HttpReply> {
   const found = await library.editing.review.reports.find(exchange.params.answer ?? '');
   if (!found) return notFound(library, exchange, RECALLS_PATH, reportWording.notFound);
+  const opened = await recallsOpenedBy(library, found);
+  const notice = given ?? noticeOf(exchange, found);
   return reviewPageReply(library, exchange, {
     title: reportWording.title,
     current: RECALLS_PATH,
     report: found.report.answer,
     notice,
-    main: reportMain(found, settingOf(library, exchange, notice)),
+    main: reportMain(found, opened, settingOf(library, exchange, notice)),
   });
+}
+
+function noticeOf(exchange: HttpExchange, { given }: ReadUnsafeReport): Notice {
+  if (exchange.query.get('said') === JUST_STARTED) return { said: recallWording.started(given.people) };
+  return saidIn(exchange, reportWording.said);
 }
 
 function reportMain(
   { report, answer, question, given, words, earlier }: ReadUnsafeReport,
+  opened: readonly OpenedRecall[],
   setting: PageSetting,
 ): Html {
   const { citations, claims } = answer.answer;
@@ -59,7 +68,7 @@ function reportMain(
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">${all}</a></p>
 <h1>${said.title}</h1>
 <p>${reportedLine(report)} ${filled(said.given, { when: datedTimeElement(answer.createdAt) })}</p>
-${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">${said.whatIsWrong}</h2>${saidWords(words)}</section>\n`}${
+${openedRecalls(opened)}${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">${said.whatIsWrong}</h2>${saidWords(words)}</section>\n`}${
     earlier.length > 0 &&
     markup`<section aria-labelledby="earlier"><h2 id="earlier">${said.before}</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round)}`)}</section>\n`
   }<section aria-labelledby="asked"><h2 id="asked">${said.asked}</h2><p dir="auto">${shownQuestion(question)}</p></section>
@@ -103,7 +112,7 @@ function decision(report: UnsafeReport, quotes: readonly Citation[], setting: Pa
   return markup`${isTakenBack && handledLine(report)}<section class="panel" aria-labelledby="decide"><h2 id="decide">${recallWording.decide}</h2>
 ${form(
   reportPath(report.answer),
-  markup`<fieldset><legend>${said.which}</legend>${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length === 1 || isTicked(notice.typed, n + 1)))}</fieldset>
+  markup`<fieldset id="quotes" tabindex="-1"${describedBy('quotes', notice.fields)}><legend>${said.which}</legend>${fieldProblem('quotes', notice.fields)}${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length === 1 || isTicked(notice.typed, n + 1)))}</fieldset>
 ${areaField({ name: 'comment', label: recallWording.needToKnow, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: said.commentHint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="recall">${said.recall}</button>
 <button type="submit" class="button plain" name="do" value="dismiss">${said.dismiss}</button></div>`,
@@ -116,6 +125,17 @@ function quoteChoice(label: string, number: number, isChecked: boolean): Html {
 
 const isTicked = (posted: Notice['typed'], number: number) => posted?.field(`quote-${number}`) === 'wrong';
 
+function readDecision(posted: Posted, { answer }: ReadUnsafeReport) {
+  const isRecall = posted.field('do') === 'recall';
+  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
+  const quotes = answer.answer.citations.map((_, n) => n + 1).filter((number) => isTicked(posted, number));
+  const fields = {
+    ...(isRecall && !quotes.length && { quotes: reportWording.noQuote }),
+    ...(comment === '' && { comment: recallWording.problems.comment }),
+  };
+  return { isRecall, quotes, comment, fields };
+}
+
 export async function receiveReport(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   const refuse = (notice: Notice) => showReport(library, exchange, { ...notice, typed: posted });
@@ -127,16 +147,14 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
   const { handled } = found.report;
   if (handled && handled.outcome !== 'taken-back')
     return refuse({ problem: reportWording.decided, status: 409 });
-  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
-  const { problems } = recallWording;
-  if (comment === '')
-    return refuse({ problem: problems.notStarted, fields: { comment: problems.comment }, status: 400 });
-  if (posted.field('do') === 'recall') {
-    const quotes = found.answer.answer.citations
-      .map((_, n) => n + 1)
-      .filter((number) => isTicked(posted, number));
+  const { isRecall, quotes, comment, fields } = readDecision(posted, found);
+  if (Object.keys(fields).length)
+    return refuse({ problem: recallWording.problems.notStarted, fields, status: 400 });
+  if (isRecall) {
     try {
-      return seeOther(recallPath(await reports.startRecall({ answer, quotes, editor, comment })));
+      const first = await reports.startRecall({ answer, quotes, editor, comment });
+      const opened = await recallsOpenedBy(library, (await reports.find(answer)) ?? found);
+      return done(opened.length > 1 ? reportPath(answer) : recallPath(first), JUST_STARTED);
     } catch (error) {
       return refuse(problemOf(error));
     }

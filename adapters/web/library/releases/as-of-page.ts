@@ -3,7 +3,7 @@
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { Answer } from '../../../../knowledge/model/answer.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
-import type { Jurisdiction } from '../../../../knowledge/model/source.js';
+import type { GuidanceDocument, Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { Publication } from '../../../../ingest/model/editing.js';
 import { versionsLiveOn } from '../../../../ingest/model/live-versions.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -11,7 +11,7 @@ import { areaField, NATION_OPTIONS, nationIn, requiredMark, selectField } from '
 import { dotted } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
-import { AS_OF_PATH, editionPath, RELEASES_PATH } from '../../model/paths.js';
+import { AS_OF_PATH, documentPath, editionPath, RELEASES_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { datedTime, isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -49,13 +49,14 @@ async function pastPage(
   asked: Asked,
   { past, ...notice }: Notice & { past?: AnswerAsOf },
 ): Promise<HttpReply> {
-  const { records } = library.editing.review;
+  const publications = past ? await library.editing.review.records.publications() : [];
+  const live = past && (await documentsLiveOn(library, publications, asked.day));
   return reviewPageReply(library, exchange, {
     title: asOfPageWording.title,
     current: RELEASES_PATH,
     notice,
     main: markup`<p class="kicker"><a href="${RELEASES_PATH}">${releaseWording.all}</a></p><h1>${asOfPageWording.heading}</h1>
-${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && markup`${versionsThen(await records.publications(), asked.day)}${then(past, asked, library.now())}`}`,
+${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && live && markup`${versionsThen(publications, asked.day)}${then(past, live, asked, library.now())}`}`,
   });
 }
 
@@ -89,6 +90,17 @@ ${selectField({ name: 'nation', label: words.nation, value: nation ?? '', none: 
 <div class="buttons"><button type="submit" class="button primary">${words.button}</button></div>`;
 }
 
+/** The documents of every version that was live that day, by slug. */
+async function documentsLiveOn(
+  { editing: { review } }: EditingLibrary,
+  publications: readonly Publication[],
+  day: string,
+): Promise<ReadonlyMap<string, GuidanceDocument>> {
+  const releases = new Set(versionsLiveOn(publications, day).map(({ release }) => release));
+  const documents = await Promise.all([...releases].map((release) => review.documentsOf(release)));
+  return new Map(documents.flat().map((document) => [document.slug, document]));
+}
+
 /**
  * Shows the versions that were live that day. The assistant could only quote those, even if a document's own
  * dates differ.
@@ -112,7 +124,12 @@ function versionLink(name: string, path: string | undefined): Content {
   return path === undefined ? name : markup`<a href="${path}">${name}</a>`;
 }
 
-function then({ answer, editions, undated, later, earliest }: AnswerAsOf, asked: Asked, now: Date): Html {
+function then(
+  { answer, editions, undated, later, earliest }: AnswerAsOf,
+  live: ReadonlyMap<string, GuidanceDocument>,
+  asked: Asked,
+  now: Date,
+): Html {
   const words = asOfPageWording.then;
   const { day, nation } = asked;
   const isToday = day === isoDay(now);
@@ -121,11 +138,11 @@ function then({ answer, editions, undated, later, earliest }: AnswerAsOf, asked:
     earliest && words.earliest(readableDate(earliest)),
     later > 0 && words.later(later),
     undated > 0 && words.undated(undated),
-    !isToday && words.byDates,
+    !isToday && !live.size && words.nothingLive,
   ];
-  return markup`<section aria-labelledby="then"><h2 id="then">${words.title(readableDate(day))}</h2>
+  return markup`<section aria-labelledby="then"><h2 id="then">${isToday ? words.titleToday : words.title(readableDate(day))}</h2>
 <p>${known.filter(Boolean).join(' ')}</p>
-${answer ? answered(answer) : documentsThen(editions, nation)}</section>`;
+${answer ? answered(answer) : documentsThen(editions, nation, isToday ? undefined : live)}</section>${!answer && alsoLive(editions, live, nation)}`;
 }
 
 function answered(answer: Answer): Content {
@@ -138,15 +155,42 @@ function answered(answer: Answer): Content {
 }
 
 /** A nation's list also includes documents that do not say where they apply. */
-function documentsThen(editions: AnswerAsOf['editions'], nation: Jurisdiction | undefined): Html | false {
+const isFor = ({ jurisdictions: all }: GuidanceDocument, nation: Jurisdiction | undefined) =>
+  !nation || !all.length || all.includes(nation);
+
+/** `live` has the documents of that day's versions. Undefined for today, when only live documents are listed. */
+function documentsThen(
+  editions: AnswerAsOf['editions'],
+  nation: Jurisdiction | undefined,
+  live: ReadonlyMap<string, GuidanceDocument> | undefined,
+): Html | false {
+  const isMissing = (slug: string) => live !== undefined && live.size > 0 && !live.has(slug);
   const shown = editions
-    .filter(({ document: { jurisdictions: all } }) => !nation || !all.length || all.includes(nation))
+    .filter(({ document }) => isFor(document, nation))
     .sort((one, other) => one.document.title.localeCompare(other.document.title, 'en-GB'));
   return (
     shown.length > 0 &&
     markup`<ul class="documents">${shown.map(
       ({ id, document }) =>
-        markup`<li><a href="${editionPath(document.slug, id)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document)])}</p></li>`,
+        markup`<li><a href="${editionPath(document.slug, id)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document)])}</p>${isMissing(document.slug) && markup`<p class="document-facts-line"><strong>${asOfPageWording.then.notHeld}</strong></p>`}</li>`,
     )}</ul>`
   );
+}
+
+/** Documents that the assistant could quote that day, although their own dates do not put them in the list. */
+function alsoLive(
+  editions: AnswerAsOf['editions'],
+  live: ReadonlyMap<string, GuidanceDocument>,
+  nation: Jurisdiction | undefined,
+): Html | false {
+  const listed = new Set(editions.map(({ document }) => document.slug));
+  const others = [...live.values()].filter(
+    (document) => !listed.has(document.slug) && isFor(document, nation),
+  );
+  if (!others.length) return false;
+  const { title, why } = asOfPageWording.alsoLive;
+  return markup`<section aria-labelledby="also-live"><h2 id="also-live">${title}</h2><p>${why}</p><ul class="documents">${others.map(
+    (document) =>
+      markup`<li><a href="${documentPath(document.slug)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document)])}</p></li>`,
+  )}</ul></section>`;
 }

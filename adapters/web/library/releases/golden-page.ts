@@ -1,5 +1,6 @@
 // Serves the page of test questions.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { activeOf } from '../../../../ingest/model/since-trial.js';
 import { showRegion } from '../../delivery/region.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
@@ -21,7 +22,7 @@ import { latestWork, showWork, watchWork } from '../frame/work-status.js';
 import { goldenWording } from '../wording/golden-wording.js';
 import { goldenForm, readGolden } from './golden-form.js';
 import { goldenList } from './golden-list.js';
-import { readTrials } from './golden-runs.js';
+import { lastRuns, readTrials } from './golden-runs.js';
 import { wrongNow } from './wrong-now.js';
 
 export const GOLDEN_STREAM = `${EDITING_WORK_PATH}/test-questions/events`;
@@ -76,9 +77,17 @@ function goldenRegions(read: Read, form: CsrfFormFields): Record<string, Html> {
   const isLive = (slug: string) => documents.some((one) => one.slug === slug);
   return {
     run: markup`${runForm(read, form)}`,
-    work: work?.request.kind === 'try' ? showWork(work, titleOf) : markup``,
+    work: work?.request.kind === 'try' && !isOfOtherQuestions(read) ? showWork(work, titleOf) : markup``,
     questions: goldenList({ ...read, isLive, form }),
   };
+}
+
+/** True if a question was edited since the test, so that “Version 1 passed its test” may not hold any more. */
+function isOfOtherQuestions({ work, questions, trials }: Read): boolean {
+  return (
+    work?.endedAt !== undefined &&
+    activeOf(questions).some((question) => lastRuns(question, trials) === 'edited')
+  );
 }
 
 function runForm({ work, trials, questions }: Read, form: CsrfFormFields): Content {

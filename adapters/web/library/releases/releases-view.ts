@@ -1,5 +1,5 @@
 // Defines the data for the page of versions.
-import type { ChangeRecord, Publication } from '../../../../ingest/model/editing.js';
+import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import type { Html } from '../../design/markup.js';
 import type { PageSetting } from '../frame/editor-frame.js';
@@ -20,6 +20,14 @@ export interface ReleasesView extends PageSetting {
   /** All publications, newest first. */
   publications: readonly Publication[];
   work: Html;
+  /** What each of the newest versions changed, and its test, by the version’s number. */
+  history: ReadonlyMap<number, VersionHistory>;
+}
+
+export interface VersionHistory {
+  titles: readonly string[];
+  /** Absent if the version was not tested, or is too old for its test to be read here. */
+  trial?: Trial;
 }
 
 export const LONGEST_REASON = 500;

@@ -17,7 +17,6 @@ import { UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   csrfFormFor,
-  done,
   notFound,
   numberIn,
   receiveForm,
@@ -27,6 +26,7 @@ import {
 import { entryWording as words } from '../wording/entry-wording.js';
 import { contactFields, termFields } from './entry-forms.js';
 import { decideProposal, isOwnProposal, proposalPanel } from './proposal.js';
+import { savedAs } from './saved-entry.js';
 import { contactId, readContact, readTerm, termKey, termOfKey } from './typed-entry.js';
 
 export const NEW = 'new';
@@ -122,7 +122,8 @@ async function changeEntry(
   const { entries } = library.editing.writing;
   const saved = await entries.save(waits ? proposalOf(library, exchange, step) : step);
   if (!saved) return again(OVERTAKEN);
-  return done(TERMS_AND_CONTACTS_PATH, waits ? 'proposed' : DONE[wanted]);
+  const said = waits ? 'proposed' : DONE[wanted];
+  return savedAs(said, step);
 }
 
 const DONE = { save: 'saved', remove: 'removed', keep: 'kept' } as const;

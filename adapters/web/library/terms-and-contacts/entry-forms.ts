@@ -32,7 +32,7 @@ ${!isFixed && nationBoxes({ legend: said.nations, chosen, problems })}
 ${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}
 ${text({ name: 'verifiedOn', label: said.verifiedOn, value: value('verifiedOn', today), hint: said.verifiedOnHint, type: 'date' })}
 ${text({ name: 'expiresOn', label: said.expiresOn, value: value('expiresOn'), hint: said.expiresOnHint, type: 'date' })}
-${buttons(canRemove)}`;
+${entry && !canRemove && markup`<p class="hint">${words.cannotRemove}</p>`}${buttons(canRemove)}`;
 }
 
 export function termFields({ entry, typed, problems, canRemove }: FormView<GlossaryEntry>): Html {

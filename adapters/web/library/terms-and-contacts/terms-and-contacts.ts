@@ -1,10 +1,11 @@
 // Lists the helplines and terms, with any problems.
 import { proposalsIn, type EditedEntry, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { TERMS_AND_CONTACTS_PATH, contactPath, termPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { csrfFormFor, reviewPageReply, saidIn, type CsrfFormFields } from '../frame/editor-frame.js';
+import { csrfFormFor, reviewPageReply, type CsrfFormFields, type Notice } from '../frame/editor-frame.js';
 import { receiveEntry, showEntry, NEW } from './edit-entry.js';
 import type {
   CheckedContact,
@@ -14,6 +15,8 @@ import type {
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
+import { keepAllForms, receiveKeepAll } from './keep-all.js';
+import { contactEntryId, savedEntry, savedLine, termEntryId, type Saved } from './saved-entry.js';
 import { termKey } from './typed-entry.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { STATE_LABELS } from '../wording/labels.js';
@@ -26,22 +29,30 @@ export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLib
     routes.get(path, (exchange) => showEntry(library, exchange, kind));
     routes.post(path, (exchange) => receiveEntry(library, exchange, kind));
   }
-  routes.get(TERMS_AND_CONTACTS_PATH, async (exchange) => {
-    const checked = await library.editing.writing.termsAndContacts(library.now());
-    return reviewPageReply(library, exchange, {
-      title: words.title,
-      notice: saidIn(exchange, words.done),
-      current: TERMS_AND_CONTACTS_PATH,
-      styles: ['writing.css'],
-      main: termsAndContactsMain(checked, {
-        edited: library.editing.writing.entries.edited(),
-        form: csrfFormFor(library, exchange),
-      }),
-    });
+  const show = (exchange: HttpExchange, notice?: Notice) => showAll(library, exchange, notice);
+  routes.get(TERMS_AND_CONTACTS_PATH, (exchange) => show(exchange));
+  routes.post(TERMS_AND_CONTACTS_PATH, (exchange) => receiveKeepAll(library, exchange, show));
+}
+
+async function showAll(library: EditingLibrary, exchange: HttpExchange, notice?: Notice): Promise<HttpReply> {
+  const checked = await library.editing.writing.termsAndContacts(library.now());
+  const after = savedEntry(exchange, checked);
+  const saved = !notice && 'words' in after ? after : undefined;
+  return reviewPageReply(library, exchange, {
+    title: words.title,
+    notice: notice ?? ('words' in after ? {} : after),
+    current: TERMS_AND_CONTACTS_PATH,
+    styles: ['writing.css'],
+    main: termsAndContactsMain(checked, {
+      edited: library.editing.writing.entries.edited(),
+      form: csrfFormFor(library, exchange),
+      saved,
+    }),
   });
 }
 
 interface TermsView {
+  saved: Saved | undefined;
   edited: readonly EditedEntry[];
   form: CsrfFormFields;
 }
@@ -55,9 +66,9 @@ function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContacts, view
 ${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}">${words.addHelpline}</a> <a href="${termPath(NEW)}">${words.addTerm}</a></p>
 <section aria-labelledby="contacts-title"><h2 id="contacts-title">${helplinesSaid.title}</h2>
 <p class="muted">${summary(contacts)}</p>
-<ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
+<ul class="contacts-checked">${[...contacts].sort(byTrouble).map((one) => showContact(one, view))}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">${termsSaid.title}</h2>
-${termTable(termsSaid.troubled, troubled, view)}
+${keepAllForms(troubled, view)}${termTable(termsSaid.troubled, troubled, view)}
 ${termTable(termsSaid.sound, sound, view)}</section>`;
 }
 
@@ -82,7 +93,9 @@ const SHOWN_OPEN = 12;
 
 function termTable(title: string, terms: readonly CheckedTerm[], view: TermsView): Html | false {
   if (!terms.length) return false;
-  const isOpen = terms.length <= SHOWN_OPEN || terms.some(({ problems }) => problems.length > 0);
+  const isOpen =
+    terms.length <= SHOWN_OPEN ||
+    terms.some(({ entry, problems }) => problems.length > 0 || termEntryId(entry.term) === view.saved?.id);
   return markup`<details${flag('open', isOpen)}><summary>${termsSaid.count(title, terms.length)}</summary>
 <div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms as-cards"><thead><tr><th scope="col">${words.term.term}</th><th scope="col">${termsSaid.meaning}</th><th scope="col">${termsSaid.from}</th><th scope="col"><span class="hidden">${words.edit}</span></th></tr></thead>
 <tbody>${terms.map((term) => showTerm(term, view))}</tbody></table></div></details>`;
@@ -103,9 +116,9 @@ function summary(contacts: readonly CheckedContact[]): string {
   });
 }
 
-function showContact({ contact, state, problems }: CheckedContact): Html {
+function showContact({ contact, state, problems }: CheckedContact, { saved }: TermsView): Html {
   const { name, phone, when, urgent, jurisdictions, source, verifiedOn, expiresOn } = contact;
-  return markup`<li class="item contact-${state}"><h3>${name}: <span class="phone">${phone}</span></h3>
+  return markup`<li class="item contact-${state}" id="${contactEntryId(contact.id)}">${savedLine(contactEntryId(contact.id), saved)}<h3>${name}: <span class="phone">${phone}</span></h3>
 <p class="tags"><span class="tag ${state === 'expired' ? 'trouble-tag' : state === 'verified' ? 'state-tag' : ''}">${helplinesSaid.states[state]}</span>${
     urgent && markup`<span class="tag state-tag">${helplinesSaid.urgent}</span>`
   }</p>
@@ -114,7 +127,7 @@ function showContact({ contact, state, problems }: CheckedContact): Html {
 ${problemList(problems)}<p><a href="${contactPath(contact.id)}">${words.edit}<span class="hidden">: ${name}</span></a></p></li>`;
 }
 
-function showTerm({ entry, problems }: CheckedTerm, { edited, form }: TermsView): Html {
+function showTerm({ entry, problems }: CheckedTerm, { edited, form, saved }: TermsView): Html {
   const { term, also, meaning, source } = entry;
   const address = /https?:\/\/\S+$/.exec(source)?.[0];
   const link = webAddress(address);
@@ -123,7 +136,7 @@ function showTerm({ entry, problems }: CheckedTerm, { edited, form }: TermsView)
     ({ kind, entry: saved }) => kind === 'term' && (saved as GlossaryEntry | undefined)?.term === term,
   );
   const keep = markup`<input type="hidden" name="version" value="${edit?.version ?? 0}"><button type="submit" class="button link" name="do" value="keep">${words.keep}<span class="hidden">: ${term}</span></button>`;
-  return markup`<tr><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${meaning}${problemList(problems)}${
+  return markup`<tr id="${termEntryId(term)}"><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${savedLine(termEntryId(term), saved)}${meaning}${problemList(problems)}${
     entry.keptOn !== undefined &&
     markup`<p class="muted">${words.keptOn(readableDate(entry.keptOn), edit?.editedBy)}</p>`
   }</td><td data-label="${termsSaid.from}">${

@@ -17,6 +17,7 @@ export function readContact(
   const typed = lineOf(posted);
   const line = (name: string) =>
     name === 'phone' && before?.id === ALWAYS_THERE ? before.phone : typed(name);
+  const verifiedOn = isOldCheck(line, before) ? today : line('verifiedOn');
   const parsed = contactSchema.safeParse({
     id,
     name: line('name'),
@@ -26,8 +27,8 @@ export function readContact(
     ...(before?.forThemselves && { forThemselves: true }),
     jurisdictions: before?.id === ALWAYS_THERE ? before.jurisdictions : nationsIn(posted),
     source: line('source'),
-    verifiedOn: isOldCheck(line, before) ? today : line('verifiedOn'),
-    expiresOn: line('expiresOn'),
+    verifiedOn,
+    expiresOn: nextCheck(line('expiresOn'), verifiedOn, before),
   });
   if (!parsed.success) return { fields: problemsOf(parsed.error.issues, 'expiresOn') };
   // This check is not in the schema, because the schema must also accept helplines that were saved earlier.
@@ -48,6 +49,17 @@ function isOldCheck(line: (name: string) => string, before: Contact | undefined)
     digits(line('phone')) !== digits(before.phone) &&
     line('verifiedOn') === before.verifiedOn
   );
+}
+
+/**
+ * If only the date of the check was changed, the next check moves by as many days. Otherwise, a number that
+ * was just checked would still be due.
+ */
+function nextCheck(expiresOn: string, verifiedOn: string, before: Contact | undefined): string {
+  const isOnlyChecked = before?.expiresOn === expiresOn && verifiedOn > before.verifiedOn;
+  const moved = Date.parse(verifiedOn) - Date.parse(before?.verifiedOn ?? '');
+  if (!isOnlyChecked || Number.isNaN(moved)) return expiresOn;
+  return new Date(Date.parse(expiresOn) + moved).toISOString().slice(0, 10);
 }
 
 export function readTerm(posted: Posted): ReadEntry<GlossaryEntry> {

@@ -1,4 +1,6 @@
 // Wording for alerts to editors, and for the list of what is due for review.
+import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
+import { questionWording } from './question-wording.js';
 import { counted } from './labels.js';
 
 const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');
@@ -44,6 +46,12 @@ export const alertWording = {
       ]),
     publish: 'Ready to publish',
     accepted: (count: number) => counted(count, 'change'),
+    questions: questionWording.title,
+    missed: (count: Readonly<Record<MissedReason, number>>) =>
+      list([
+        count['not-found'] > 0 && `${count['not-found']} unanswered`,
+        count['low-rated'] > 0 && `${count['low-rated']} rated not helpful`,
+      ]),
     overdue: (day: string) => `overdue since ${day}`,
     check: (day: string) => `check by ${day}`,
     review: (day: string) => `review by ${day}`,

@@ -28,12 +28,17 @@ export const asOfPageWording = {
     none: 'No version was live on that day.',
     first: (from: string) => `The first one went live on ${from}.`,
   },
+  alsoLive: {
+    title: 'Also live on that day',
+    why: 'The assistant could quote from these documents on that day, but they are not listed above: they have no date, their date is later, or they were removed on the same day.',
+  },
   then: {
-    title: (day: string) => `What was in force on ${day}`,
+    title: (day: string) => `What was in force on ${day}, by the documents’ own dates`,
+    titleToday: 'What is live today',
+    notHeld: 'Not in the library then: the assistant did not quote from it on that day.',
     today: (count: number) => `${documents(count)} ${count === 1 ? 'is' : 'are'} live today.`,
     had: (count: number) => `We have ${documents(count)} that ${count === 1 ? 'was' : 'were'} in force.`,
-    byDates:
-      'This is based on the dates of the documents. The assistant may have quoted from different documents on that day, if a document was added or removed later.',
+    nothingLive: 'None of them was in the library on that day, so the assistant quoted from none.',
     earliest: (day: string) => `The earliest guidance we have is from ${day}.`,
     later: (count: number) => `We only have later versions of ${documents(count)}.`,
     undated: (count: number) =>

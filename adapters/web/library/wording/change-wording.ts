@@ -4,6 +4,21 @@ import type { ChangeState, EditorsAction, ReviewEvent } from '../../../../ingest
 import type { Standing } from '../../../../knowledge/model/source.js';
 import { ACTION_LABELS, counted, STATE_LABELS } from './labels.js';
 
+interface PassageCounts {
+  added: number;
+  removed: number;
+  changed: number;
+  cosmetic: number;
+  same: number;
+  moved: number;
+}
+
+type Days = readonly [first: string, last: string];
+
+const between = ([first, last]: Days) => (first === last ? `on ${first}` : `between ${first} and ${last}`);
+const givenText = (people: number) =>
+  `${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given`;
+
 export const changeWording = {
   title: 'Changes',
   all: 'All changes',
@@ -21,12 +36,12 @@ export const changeWording = {
     ready: (count: number) => `${counted(count, 'change')} ${count === 1 ? 'is' : 'are'} ready.`,
     testAndPublish: 'Test and publish',
     decided: 'Recent decisions',
-    found: 'found {when}',
-    from: (source: string) => `from ${source}`,
-    acceptedBy: 'accepted by {names}',
+    arrived: { upload: 'Uploaded {when}', note: 'Written {when}', source: 'Found {when}' },
+    from: (source: string) => `From ${source}`,
+    acceptedBy: 'Accepted by {names}',
     and: ' and ',
-    isIn: (release: number) => `in version ${release} of the guidance`,
-    wasIn: (release: number) => `was in version ${release}, which is no longer live`,
+    isIn: (release: number) => `In version ${release} of the guidance`,
+    wasIn: (release: number) => `Was in version ${release}, which is no longer live`,
     wordingOnly: 'Wording changed but the meaning has not.',
   },
   noDate: 'no date',
@@ -36,29 +51,32 @@ export const changeWording = {
     publisherNote: 'Publisher’s note',
     original: 'Original',
     inVersion: 'In version',
+    checked: 'Last checked',
   },
   arrived: { upload: 'Uploaded', note: 'Written', source: 'Found' },
   arrivedBy: '{when} by {name}',
   affects: {
     title: 'What this affects',
+    given: (people: number, days: Days, isSubstance: boolean) =>
+      `${givenText(people)} text that this change affects, ${between(days)}.${isSubstance ? ' Once the change is published, you decide whether to tell them.' : ''}`,
+    givenDocument: (people: number, days: Days) =>
+      `${givenText(people)} any text of this document, ${between(days)}.`,
     answers: (count: number, isSubstance: boolean) =>
       `${counted(count, 'answer')} quoted text that this change affects${isSubstance ? '; once the change is published, you decide whether to tell the people who were given that text' : ''}.`,
     testQuestions: (count: number) => counted(count, 'test question'),
     notes: 'Practice notes that mention this document: {notes}',
     glossary: (terms: readonly string[]) => `Glossary: ${terms.join(', ')}`,
-    contacts: (names: readonly string[]) => `Contacts: ${names.join(', ')}`,
-    nothing: 'Nothing else uses this document.',
+    contacts: (names: readonly string[]) => `Helplines: ${names.join(', ')}`,
+    nothing: 'Nothing else depends on this document.',
   },
   text: {
     title: 'Text',
-    summary: ({
-      substance,
-      cosmetic,
-      same,
-      moved,
-    }: Record<'substance' | 'cosmetic' | 'same' | 'moved', number>) =>
+    summary: ({ added, removed, changed, cosmetic, same, moved }: PassageCounts) =>
       `${[
-        `${counted(substance, 'passage')} with substantive changes`,
+        added > 0 && `${counted(added, 'passage')} added`,
+        removed > 0 && `${counted(removed, 'passage')} removed`,
+        changed > 0 && `${counted(changed, 'passage')} changed`,
+        added + removed + changed === 0 && 'No passages with substantive changes',
         cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} with changes to wording only`,
         same > 0 && `${counted(same, 'passage')} unchanged${moved ? ` (${moved} moved)` : ''}`,
       ]
@@ -109,6 +127,8 @@ export const changeWording = {
   },
   checks: {
     title: 'Check carefully',
+    removed: (removed: number, all: number, isFile: boolean) =>
+      `${removed.toLocaleString('en-GB')} of ${counted(all, 'passage')} would be removed. Is this the right ${isFile ? 'file' : 'document'}?`,
     noDate:
       'No date. Quotes from this document will show no date, and answers for a past date will leave it out. Add the date under “Edit document details”.',
     replaced: 'It cites guidance that is not current:',
@@ -154,7 +174,7 @@ export const changeWording = {
     yours: 'You have accepted this. Another editor needs to accept it too.',
     theirs: '{name} has accepted this. You or another editor must accept it too.',
     done: 'Accepted.',
-    publish: 'Go to Versions to test and publish it',
+    publish: 'Test and publish it',
     two: {
       always: '2 editors need to accept every change.',
       substance: '2 editors need to accept substantive changes.',

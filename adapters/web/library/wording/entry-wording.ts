@@ -13,6 +13,7 @@ export const entryWording = {
   editTerm: (term: string) => `Edit term: ${term}`,
   done: {
     saved: 'Saved. People will see the change within seconds.',
+    keptAll: 'Kept as they are. We will not ask about these terms again unless someone changes them.',
     kept: 'Kept as it is. We will not ask about this term again unless someone changes it.',
     removed: 'Removed.',
     proposed: 'Saved. Another editor needs to accept it before people see it.',
@@ -29,7 +30,7 @@ export const entryWording = {
     } satisfies Record<CheckedContact['state'], string>,
     urgent: 'Shown when a child may be in danger',
     checkedOn: (day: string) => `Checked on ${day}`,
-    checkAgain: (day: string) => `check again by ${day}`,
+    checkAgain: (day: string) => `Check again by ${day}`,
   },
   terms: {
     title: 'Terms',
@@ -59,6 +60,11 @@ export const entryWording = {
   save: 'Save',
   remove: 'Remove',
   keep: 'Keep as it is',
+  keepAll: (count: number) => `Keep all ${count} as they are`,
+  sameProblem: (count: number, problem: string) =>
+    `${counted(count, 'term')} with the same problem: ${problem}`,
+  /** Before the sentence that says what was done. */
+  about: (name: string, said: string) => `${name}: ${said}`,
   keptOn: (day: string, by: string | undefined) =>
     `Kept as it is on ${day}${by === undefined ? '' : ` by ${by}`}`,
   cannotRemove: 'The assistant’s own messages mention this helpline, so you can change it but not remove it.',
@@ -79,7 +85,7 @@ export const entryWording = {
       'If you change the number, we’ll set this to today’s date unless you enter a different one.',
     expiresOn: 'Check again by',
     expiresOnHint:
-      'We warn editors 30 days before this date. After this date, people will see that the number has not been checked.',
+      'If you only change “Checked on”, this date moves with it. We warn editors 30 days before this date. After this date, people will see that the number has not been checked.',
   },
   term: {
     term: 'Term',
@@ -90,7 +96,8 @@ export const entryWording = {
     alsoHint: 'Separate them with commas.',
     exact: 'Match the capital letters exactly',
     source: 'Source',
-    sourceHint: 'The title and web address of a publication that uses this term.',
+    sourceHint:
+      'The title and web address of a publication that uses this term. Without a web address, the term is listed as needing a check.',
   },
   problems: {
     name: 'Enter the name, using at least 3 letters.',

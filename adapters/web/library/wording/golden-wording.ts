@@ -18,7 +18,7 @@ export const goldenWording = {
   pausedBy: (editor: string) => `Paused by ${editor}.`,
   active: 'Active',
   none: 'There are no test questions yet. Add questions the assistant must always answer correctly.',
-  addedBy: 'added by {name} {when}',
+  addedBy: 'Added by {name}, {when}',
   runs: {
     none: 'Not run against the live version yet.',
     edited: 'Not run since it was edited.',

@@ -49,8 +49,8 @@ export const noteWording = {
         'Removal sent for review. The note will still be quoted until its removal is reviewed and published.',
       live: 'Saved. This text is already live, so there is nothing to review.',
     },
-    standing: 'Version {version}, saved by {name} {when}. {state}.',
-    undecided: 'Version {version}, saved by {name} {when}. {state}: {change}.',
+    standing: 'Version {version}, saved by {name}, {when}. {state}.',
+    undecided: 'Version {version}, saved by {name}, {when}. {state}: {change}.',
     lost: (titles: readonly string[]) =>
       `This note cites guidance that is no longer live, from ${titles.join(', ')}. Check what the guidance says now.`,
     overtaken: {
@@ -94,6 +94,7 @@ export const noteWording = {
     citeOrQuote:
       'Cite adds a reference in brackets at your cursor. Quote adds the text of the passage as well. The list stays open, so you can add several.',
     found: 'Passages found',
+    elsewhere: (its: string, notes: string) => `This is for ${its}. The note is for ${notes}.`,
     none: 'No passages found. Try different words.',
     gone: 'That passage is no longer in the search results.',
     searchAgain: 'Search for it again, then insert it.',

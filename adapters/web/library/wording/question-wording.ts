@@ -1,17 +1,18 @@
 // Wording for the page of questions without a good answer.
 import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
+import { staffWording } from '../../../../bot/copy/staff/staff-wording.js';
 import { counted } from './labels.js';
 import { noteWording } from './note-wording.js';
 
 export const questionWording = {
-  title: 'Unanswered questions',
+  title: staffWording.library.pages.questions,
   intro:
     'Questions the guidance did not answer, or did not answer well. Personal details were removed when they were asked.',
   period: 'From the last',
   days: (count: number) => `${count} days`,
   show: 'Show',
   capped: 'There are too many to show at once. These are the newest.',
-  none: 'There are no unanswered questions from this period.',
+  none: 'There are no unanswered questions from this period, and no answers that were rated not helpful.',
   done: { handled: 'Dismissed. If people ask this again, the question will appear here again.' },
   why: {
     'not-found': 'not found',

@@ -31,6 +31,15 @@ export const recallWording = {
     tell: 'We are telling each person in their own chat.',
     dismiss: 'No one will be told. Your decision has been saved.',
   },
+  /** After a recall was started from a report. */
+  started: (people: number) =>
+    `Answers no longer quote this text. Now decide whether to tell ${people ? counted(people, 'person', 'people') : 'anyone'}.`,
+  waiting: {
+    title: 'Recalls of these quotes',
+    next: 'Decide the next one',
+    still: 'Still to decide:',
+    more: (count: number) => `${count} more`,
+  },
   list: {
     said: {
       wrong:
@@ -43,7 +52,7 @@ export const recallWording = {
     none: 'No one needs to be told.',
     people: (count: number) =>
       `${counted(count, 'person', 'people')} ${count === 1 ? 'was' : 'were'} given this text`,
-    decidedBy: 'decided by {name} {when}',
+    decidedBy: 'Decided by {name}, {when}',
     showing: (first: number, last: number, all: number) => `Showing ${first} to ${last} of ${all}.`,
     previous: (count: number) => `Previous ${count}`,
     next: (count: number) => `Next ${count}`,

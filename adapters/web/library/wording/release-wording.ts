@@ -61,11 +61,13 @@ export const releaseWording = {
   back: {
     title: 'Go back to an earlier version',
     version: 'Version, and when it first went live',
-    option: (number: number, firstLive: string | undefined, isBefore: boolean) =>
-      `Version ${number}${firstLive === undefined ? '' : `, ${firstLive}`}${isBefore ? ' (the one before this)' : ''}`,
+    /** Short, because a phone cuts a longer choice off. */
+    option: (number: number, firstLive: string | undefined) =>
+      `Version ${number}${firstLive === undefined ? '' : `, ${firstLive}`}`,
     reason: 'Reason',
     hint: 'This takes a few seconds. The changes it reverses will go back to “To be reviewed”.',
-    button: 'Go back',
+    button: (only: number | undefined) =>
+      `Make ${only === undefined ? 'this version' : `version ${only}`} live again`,
     noVersion: 'Choose a version to go back to.',
     noReason: 'Enter a reason for going back.',
   },
@@ -73,7 +75,10 @@ export const releaseWording = {
     title: 'Version history',
     none: 'Nothing has been published yet.',
     version: (release: number) => `Version ${release}`,
-    columns: ['When', 'Version', 'How', 'Who', 'Why'],
+    columns: ['When', 'Version', 'How', 'Who', 'Why', 'What changed'],
+    tested: (share: number, count: number) =>
+      `Tested: ${percent(share)} of ${counted(count, 'question')} passed`,
+    untested: 'There were no test questions.',
     kinds: { ingest: 'Imported from folders', publish: 'Published', 'roll-back': 'Restored' },
     backInPlaceOf: (number: number) => `Restored, replacing version ${number}`,
     live: 'Live',
@@ -122,6 +127,13 @@ export const trialWording = {
     failed: 'Failed',
     passed: 'Passed',
   },
+  whyFailed: {
+    answered: 'An answer was expected.',
+    noAnswer: 'No answer was expected.',
+    document: (title: string) => `No quote is from ${title}.`,
+    words: (words: string) => `No quote includes “${words}”.`,
+  },
+  edit: 'Edit this test question',
   outcomes: {
     answered: 'Answered',
     unanswerable: 'No answer',

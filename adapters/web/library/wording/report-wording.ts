@@ -1,5 +1,6 @@
 // Wording for answers that were reported as unsafe. Words in braces are filled in by the page.
 import type { ReportOutcome } from '../../../../bot/model/tasks/unsafe-report.js';
+import { editorWording } from '../../../../bot/copy/staff/editor-wording.js';
 import { counted } from './labels.js';
 
 const people = (count: number) => counted(count, 'person', 'people');
@@ -23,6 +24,7 @@ export const reportWording = {
     dismissed: '{name} decided that no recall was needed, {when}.',
     'taken-back': 'Someone who reported this answer says they did it by mistake: {when}',
   } satisfies Record<ReportOutcome, string>,
+  noQuote: editorWording.recalls.noQuote[0],
   which: 'Which quotes are wrong?',
   quote: (number: number, title: string) => `Quote ${number}: ${title}`,
   commentHint:

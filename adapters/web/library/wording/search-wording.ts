@@ -1,4 +1,5 @@
 // Wording for the search that explains an answer to editors.
+import { questionWording } from './question-wording.js';
 import type { Explanation, RankingReason } from '../../../../knowledge/model/explanation.js';
 
 export const searchWording = {
@@ -10,8 +11,8 @@ export const searchWording = {
   draft: 'Draft',
   button: 'Search',
   gone: 'We could not find that version.',
-  back: 'Unanswered questions',
-  missed: (why: string, day: string) => `A practitioner asked this on ${day}: ${why}.`,
+  back: questionWording.title,
+  missed: (why: string, day: string) => `A practitioner asked this on ${day} (${why}).`,
   outcomes: {
     answered: 'Answered',
     unanswerable: 'No answer, but offers an adviser',

@@ -11,9 +11,10 @@ const NOTHING: Reviewable = {
   notes: [],
   drafts: [],
   sources: [],
-  recalls: 0,
+  recalls: [],
   changes: { open: 0, forYou: 0, forOthers: 0 },
   accepted: 0,
+  missed: { 'not-found': 0, 'low-rated': 0 },
   bySchedule: false,
   now: new Date('2026-11-29T12:00:00Z'),
 };
@@ -37,6 +38,8 @@ const source = (slug: string, health: string, checkedAt?: string, found: object 
     ...(checkedAt && { record: { slug, checkedAt, state: 'available', failures: 0, ...found } }),
     health,
   }) as unknown as Reviewable['sources'][number];
+
+const recall = (id: number, title: string) => ({ id, title }) as Reviewable['recalls'][number][number];
 
 function listed(all: Partial<Reviewable>): string[] {
   const $ = load(toText(markup`${dueForReview({ ...NOTHING, ...all })}`));
@@ -109,18 +112,29 @@ test('sorts a source by when it should have been checked, not by when it was', (
   ]);
 });
 
+test('counts the questions without a good answer, and leads to them', () => {
+  expect(listed({ missed: { 'not-found': 2, 'low-rated': 1 } })).toEqual([
+    '/library/questions Unanswered and not helpful: 2 unanswered, 1 rated not helpful',
+  ]);
+  expect(listed({ missed: { 'not-found': 0, 'low-rated': 1 } })).toEqual([
+    '/library/questions Unanswered and not helpful: 1 rated not helpful',
+  ]);
+});
+
 test('starts with what has to be decided: recalls, then changes, the second editor’s first, then publishing', () => {
   const checked = { terms: [{ entry: { term: 'NRM' }, problems: ['Used by no live guidance.'] }] };
   expect(
     listed({
       ...(checked as unknown as Partial<Reviewable>),
       contacts: [contact('line', '2026-11-01', 'expiring')],
-      recalls: 2,
+      recalls: [[recall(1, 'Help')], [recall(2, 'Forms')]],
       changes: { open: 1, forYou: 1, forOthers: 3 },
       accepted: 1,
     }),
   ).toEqual([
-    '/library/recalls Recalls: 2 to decide',
+    '/library/recalls Recalls: 2 to decideRecall 1: HelpRecall 2: Forms',
+    '/library/recalls/1 Recall 1: Help',
+    '/library/recalls/2 Recall 2: Forms',
     '/library/changes Changes: 1 waiting for you as second editor, 1 to review, 3 that you accepted, waiting for another editor',
     '/library/releases Ready to publish: 1 change',
     '/library/words/contact/line The line: overdue since 1 November 2026',

@@ -69,6 +69,12 @@ test('marks the words that were added and removed, in signs as well as in colour
   expect(plain(text)).toMatch(/Must, should or may ?must became→ may/);
 });
 
+test('says of a new passage only what it has, not that there was nothing before', async () => {
+  const { text } = await ada.get(`/library/changes/${await look()}`);
+  expect(plain(text)).toMatch(/Period ?45 days/);
+  expect(plain(text)).not.toContain('(none)');
+});
+
 test('tells form from substance, and folds it', async () => {
   await library.takeIn(ada);
   const spelt = helpPage(45);
@@ -157,7 +163,7 @@ test('where two editors have to agree, the same one cannot accept twice', async 
   await decide(bea, id, { do: 'accept' });
   expect((await records().change(id))!).toMatchObject({ state: 'accepted', acceptedBy: 'Bea Lindqvist' });
   expect(plain((await bea.get('/library/changes')).text)).toContain(
-    'accepted by Ada Mensah and Bea Lindqvist',
+    'Accepted by Ada Mensah and Bea Lindqvist',
   );
 });
 

@@ -162,6 +162,13 @@ test('a citation goes where the caret stood, with its document among the sources
   await expect
     .poll(async () => typedIn((found = await find())).main, { interval: 250 })
     .toContain('Referring [a] child');
+  // Enter in the search field sends the first button of the form, and finds the same.
+  const byEnter = await form(ada, NEW, { ...NOTE, do: 'look', find: 'Who refers a trafficked child?' });
+  expect(typedIn(byEnter).main).toContain('Referring [a] child');
+  expect(load(byEnter.text)('.preview').length).toBe(0);
+  const again = { ...NOTE, do: 'look', find: 'Who refers a trafficked child?' };
+  const checked = await form(ada, NEW, { ...again, searched: again.find });
+  expect(load(checked.text)('.found').length).toBe(0);
   const cite = /name="do" value="(cite:[^"]+)"/.exec(found.text)![1]!;
   const text = 'Before. After.';
   const inserted = await ada.submit(NEW, {

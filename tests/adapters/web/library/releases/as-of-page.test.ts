@@ -22,7 +22,7 @@ test('asks what was said on a day, says how far back that reaches, and keeps not
   const ask = (day: string, question = HELP_QUESTION) => press('/library/past', { day, question });
   expect(await page('/library/past')).not.toContain('What was in force on');
   expect(plain((await ask('2026-05-10')).text)).toMatch(
-    /What the assistant quoted from on 10 May 2026 No version was live on that day\. The first one went live on .*What was in force on 10 May 2026 We have 1 document that was in force\..*within 45 days/,
+    /What the assistant quoted from on 10 May 2026 No version was live on that day\. The first one went live on .*What was in force on 10 May 2026, by the documents’ own dates We have 1 document that was in force\. The earliest .* None of them was in the library on that day.*within 45 days/,
   );
   expect(plain((await ask('2020-01-01')).text)).toMatch(
     /The earliest guidance we have is from 4 May 2026\..*None of this guidance answers the question/,
@@ -39,7 +39,7 @@ test('asks what was said on a day, says how far back that reaches, and keeps not
 test('lists the documents of a day without a question, and today lists what is live, whatever has a later date', async () => {
   const list = async (day: string) => load((await press('/library/past', { day, question: '' })).text);
   const titles = (found: Awaited<ReturnType<typeof list>>) =>
-    found('#main .documents a')
+    found('[aria-labelledby=then] .documents a')
       .toArray()
       .map((link) => found(link).text());
   expect(titles(await list('2020-01-01'))).toEqual([]);
@@ -55,9 +55,32 @@ test('lists the documents of a day without a question, and today lists what is l
   const after = await list(today);
   expect(titles(after)).toHaveLength(2);
   expect(plain(after.html())).toMatch(
-    /Version 2 , live from .* to .*Version 3 , live from .* to .*Version 2 , live since .*2 documents are live today\./,
+    /Version 2 , live from .* to .*Version 3 , live from .* to .*Version 2 , live since .*2 documents are live today\..*Also live on that day .*Visiting a carer/,
   );
-  expect(await page('/library/changes')).toMatch(/was in version 3, which is no longer live/);
+  expect(await page('/library/changes')).toMatch(/Was in version 3, which is no longer live/);
+});
+
+test('says which documents in force by their own dates the library did not have that day', async () => {
+  const { database } = library.guidance;
+  const { publications } = library.editing;
+  const made = [...(await publications())].reverse();
+  // As if the guidance had gone live on 12 May, and the note that is published below is from before that.
+  for (const { id } of made)
+    await database.kysely
+      .updateTable('publications')
+      .set({ at: '2026-05-12T09:00:00.000Z' })
+      .where('id', '=', id)
+      .execute();
+  await press(NEW_NOTE, { ...NOTE, do: 'save' });
+  const [note] = await library.editing.changes(['open']);
+  await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });
+  await press('/library/releases', { do: 'publish' });
+  const $ = load((await press('/library/past', { day: '2026-05-13', question: '' })).text);
+  const items = $('#main .documents li')
+    .toArray()
+    .map((one) => plain($(one).text()));
+  expect(items.find((item) => item.startsWith('Visiting a carer'))).toContain('Not in the library then');
+  expect(items.find((item) => item.startsWith('Help for'))).not.toContain('Not in the library then');
 });
 
 test('answers about a past day whose vectors are of another model', async () => {

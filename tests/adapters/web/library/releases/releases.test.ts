@@ -47,8 +47,24 @@ test('a trial shows each golden question as live and draft answer it, and holds 
   );
   const trial = await page('/library/releases/3');
   expect(trial).toMatch(
-    /Test results for the draft .*Worse \(1\).*Expected result: a quote from .*including “within 45 days”.*Live: version 2 Passed .*45 days.*Draft Failed .*30 days/,
+    /Test results for the draft .*Worse \(1\).*Expected result: a quote from .*including “within 45 days”.*Live: version 2 Passed .*45 days.*Draft Failed .*No quote includes “within 45 days”\. .*30 days.*Edit this test question/,
   );
+});
+
+test('the history says what each version changed and how its test went, and the button names the version', async () => {
+  await addGolden();
+  await press('/library/golden-questions', { do: 'run' });
+  await acceptChange(30);
+  // The test of the live version is not shown above the untested draft.
+  expect(await page('/library/releases')).not.toContain('passed its test');
+  await press('/library/releases', { do: 'publish', override: 'The period is now 30 days.' });
+  const $ = load((await ada.get('/library/releases')).text);
+  const newest = $('.history tbody tr').first();
+  expect(plain(newest.find('td').last().text())).toBe(
+    'Help for trafficked childrenTested: 0% of 1 question passed',
+  );
+  expect(newest.find('td').last().find('a').attr('href')).toBe('/library/releases/3');
+  expect($('button[value="roll-back"]').text()).toBe('Make this version live again');
 });
 
 test('what was published names each note that is left out with it, and leads to it', async () => {
@@ -180,7 +196,10 @@ test('a golden question can be edited, runs again, and keeps no result of its ea
   };
   await press('/library/golden-questions', edited);
   expect(await library.editing.goldenQuestions()).toMatchObject([{ id, words: '45 days of' }]);
-  expect(await page('/library/golden-questions')).toMatch(/Active \(1\).*Not run since it was edited/);
+  const golden = await page('/library/golden-questions');
+  expect(golden).toMatch(/Active \(1\).*Not run since it was edited/);
+  // The result of the earlier question does not stay above it.
+  expect(golden).not.toMatch(/passed? its test/);
   expect((await press('/library/golden-questions', { ...edited, question: '' })).status).toBe(400);
   expect((await press('/library/golden-questions', { ...edited, id: '99' })).status).toBe(400);
 });

@@ -17,7 +17,12 @@ const save = async (path: string, fields: Record<string, string>) => {
 test('a number that an editor changes is the number that people in danger are told', async () => {
   expect(await toldInDanger(library)).toContain('0808 800 5000');
   const saved = await save(NSPCC, FIELDS);
-  expect(saved.headers.get('location')).toBe(`${PATH}?said=saved`);
+  const address = saved.headers.get('location')!;
+  // Leads back to the helpline in the list, and names it.
+  expect(address).toBe(`${PATH}?said=saved&entry=helpline-nspcc-helpline#helpline-nspcc-helpline`);
+  const list = load((await ada.get(address)).text);
+  expect(list('.said').text()).toBe('NSPCC helpline: Saved. People will see the change within seconds.');
+  expect(list('#helpline-nspcc-helpline').text()).toContain('0808 999 1234');
   const told = await toldInDanger(library);
   expect(told).toContain('0808 999 1234');
   expect(told).not.toContain('0808 800 5000');
@@ -36,6 +41,40 @@ test('a changed number is checked today unless the editor says when, and not on 
   const today = new Date().toISOString().slice(0, 10);
   expect(await dateAfter({ verifiedOn: checked }, '1')).toBe(today);
   expect(await dateAfter({ phone: '0808 999 5678', verifiedOn: '2026-11-01' }, '2')).toBe('2026-11-01');
+});
+
+test('the next check moves with the day of the last one, unless the editor gives another day', async () => {
+  const first = { ...FIELDS, phone: '0808 800 5000', verifiedOn: '2026-01-01', expiresOn: '2026-12-31' };
+  await save(NSPCC, { ...first, version: '0' });
+  const dueAfter = async (fields: Record<string, string>, version: string) => {
+    await save(NSPCC, { ...first, ...fields, version });
+    return load((await ada.get(NSPCC)).text)('#expiresOn').val();
+  };
+  expect(await dueAfter({ verifiedOn: '2026-02-01' }, '1')).toBe('2027-01-31');
+  expect(await dueAfter({ verifiedOn: '2026-03-01', expiresOn: '2026-06-01' }, '2')).toBe('2026-06-01');
+});
+
+test('terms with the same problem can all be kept with one press', async () => {
+  for (const term of ['ZQA', 'ZQB', 'ZQC'])
+    await save(`${PATH}/term/new`, {
+      ...{ do: 'save', version: '0', term, also: '', source: 'A guide, https://www.gov.uk/x' },
+      meaning: `a meaning of ${term} that no guidance has`,
+    });
+  const $ = load((await ada.get(PATH)).text);
+  const form = $('button[value="keep-all"]').closest('form');
+  const count = form.find('input[name=terms]').attr('value')!.split(' ').length;
+  expect(form.text()).toContain(
+    `${count} terms with the same problem: This meaning is not in the live guidance.`,
+  );
+  const kept = await ada.submit(PATH, {
+    do: 'keep-all',
+    terms: form.find('input[name=terms]').attr('value')!,
+  });
+  expect(kept.headers.get('location')).toBe(`${PATH}?said=keptAll`);
+  const after = load((await ada.get(PATH)).text);
+  expect(after('button[value="keep-all"]').length).toBe(0);
+  expect(after('.said').length).toBe(0);
+  expect(after('.terms').text()).toMatch(/ZQA[^]*Kept as it is on .* by Ada Mensah/);
 });
 
 test('999 stays 999, whatever a form says, and no helpline of the program can be removed', async () => {
@@ -142,7 +181,11 @@ test('a term that is right as it is can be kept, and is asked about again once i
   expect((await row()).find('.problems').text()).toContain('has no web address');
   const key = Buffer.from('ZQR').toString('base64url');
   const kept = await save(`${PATH}/term/${key}`, { do: 'keep', version: '1' });
-  expect(kept.headers.get('location')).toBe(`${PATH}?said=kept`);
+  const row1 = `term-${key}`;
+  expect(kept.headers.get('location')).toBe(`${PATH}?said=kept&entry=${row1}#${row1}`);
+  // The list of terms without a problem is folded, but not if it has the term that was saved.
+  const shown = load((await ada.get(kept.headers.get('location')!)).text);
+  expect(shown(`#${row1}`).closest('details').attr('open')).toBeDefined();
   expect((await row()).find('.problems').length).toBe(0);
   expect((await row()).text()).toMatch(/Kept as it is on .* by Ada Mensah/);
   await save(`${PATH}/term/${key}`, { ...term, version: '2', meaning: 'another that no guidance has' });

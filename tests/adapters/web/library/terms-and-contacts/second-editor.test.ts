@@ -35,7 +35,7 @@ test('where only one editor works, a changed number applies straight away', asyn
 test('where two work, people are told a changed number only once the second has accepted it', async () => {
   await joinedByBea();
   const proposed = await send(ada, NSPCC, FIELDS);
-  expect(proposed.headers.get('location')).toBe(`${PATH}?said=proposed`);
+  expect(proposed.headers.get('location')).toContain(`${PATH}?said=proposed`);
   expect((await ada.get(`${PATH}?said=proposed`)).text).toContain('Another editor needs to accept it');
   expect(await toldInDanger(library)).toContain(OLD);
 
@@ -101,7 +101,7 @@ test.each([
     Object.entries({ ...FIELDS, phone: OLD, ...without }).filter(([, value]) => value !== undefined),
   ) as Record<string, string>;
   const proposed = await send(ada, NSPCC, fields);
-  expect(proposed.headers.get('location')).toBe(`${PATH}?said=proposed`);
+  expect(proposed.headers.get('location')).toContain(`${PATH}?said=proposed`);
   expect(await toldInDanger(library)).toContain(OLD);
 });
 
@@ -111,7 +111,7 @@ test('other details of a helpline need one editor, and so does 999, whose number
   expect(await toldInDanger(library)).toContain('You are worried about any child at all.');
   const police = `${PATH}/contact/police-emergency`;
   const saved = await send(ada, police, { ...FIELDS, name: 'Police, ambulance, fire', phone: '998' });
-  expect(saved.headers.get('location')).toBe(`${PATH}?said=saved`);
+  expect(saved.headers.get('location')).toContain(`${PATH}?said=saved`);
   expect(await toldInDanger(library)).toMatch(/href="tel:999"/);
 });
 

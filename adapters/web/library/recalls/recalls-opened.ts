@@ -1,0 +1,65 @@
+// Lists the recalls that were opened from one report, and names those that are still to be decided.
+import type { Recall } from '../../../../bot/model/tasks/recall.js';
+import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import { markup, type Html } from '../../design/markup.js';
+import { RECALLS_PATH, recallPath } from '../../model/paths.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { RECALL_STATE_LABELS } from '../wording/labels.js';
+import { recallWording } from '../wording/recall-wording.js';
+
+const { waiting: said, list } = recallWording;
+
+/** The code in the address of the page that follows “Start a recall”. */
+export const JUST_STARTED = 'started';
+
+/** More names than this are left to the list of recalls, because one publication can open hundreds. */
+const MOST_NAMED = 3;
+
+export interface OpenedRecall {
+  recall: Recall;
+  people: number;
+}
+
+/** One entry for each decision. Leaves out recalls of the same quotes that were decided before this report. */
+export async function recallsOpenedBy(
+  { editing }: EditingLibrary,
+  { report, answer }: ReadUnsafeReport,
+): Promise<OpenedRecall[]> {
+  const { handled } = report;
+  if (handled?.outcome !== 'recalled') return [];
+  const { recalls } = editing.review;
+  const quoted = new Set(answer.answer.citations.map(({ passage }) => passage.id));
+  const opened = (await recalls.list()).filter(
+    ({ reason, passage, decidedAt }) =>
+      reason === 'wrong' && quoted.has(passage) && (decidedAt === undefined || decidedAt >= handled.at),
+  );
+  return (await recalls.matters(opened)).map(({ matter, people }) => ({ recall: matter[0]!, people }));
+}
+
+export function openedRecalls(opened: readonly OpenedRecall[]): Html | false {
+  if (!opened.length) return false;
+  const next = opened.find(({ recall }) => recall.state === 'open');
+  return markup`<section aria-labelledby="opened"><h2 id="opened">${said.title}</h2><ul class="items">${opened.map(
+    ({ recall: { id, title, state }, people }) =>
+      markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3><p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p><p class="item-facts"><span>${recallWording.number(id)}</span><span>${list.people(people)}</span></p></li>`,
+  )}</ul>${next && markup`<p class="buttons"><a class="button primary" href="${recallPath(next.recall.id)}">${said.next}</a></p>`}</section>\n`;
+}
+
+/** Links to the recalls that wait, oldest first. */
+export function recallLinks(matters: readonly Recall[][]): Html[] {
+  const more = matters.length - MOST_NAMED;
+  const named = matters
+    .slice(0, MOST_NAMED)
+    .map(
+      ([recall]) =>
+        markup`<a href="${recallPath(recall!.id)}">${recallWording.windowTitle(recall!.id, recall!.title)}</a>`,
+    );
+  return more > 0 ? [...named, markup`<a href="${RECALLS_PATH}">${said.more(more)}</a>`] : named;
+}
+
+export function stillToDecide(matters: readonly Recall[][]): Html | false {
+  return (
+    matters.length > 0 &&
+    markup`${said.still} ${recallLinks(matters).map((link, n) => markup`${n > 0 && ', '}${link}`)}`
+  );
+}
