@@ -7,6 +7,7 @@ import { assistantOff } from '../design/assistant-off.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { GOLDEN_PATH, RELEASES_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
+import type { ReviewDesk } from '../ports/review-desk.js';
 import type { EditingPages } from '../ports/web-options.js';
 import { dueForReview, type ToDecide } from './due-for-review.js';
 import type { EditingLibrary } from './frame/context.js';
