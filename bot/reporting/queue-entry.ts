@@ -3,6 +3,7 @@ import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
 import { questionOf } from '../handoff/messages/question-of.js';
+import { urgencyChange } from '../model/handoff/request-changes.js';
 import { keptFor, type Escalation } from '../model/handoff/escalation.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -17,6 +18,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
   const shown = alarming && textApartFrom(question, alarming);
   const answer = await answerAbout(records, escalation);
   const awaitsReplySince = (await awaitedReply(records, escalation, relayed))?.since;
+  const changed = urgencyChange(await records.escalations.transitions(escalation.id));
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
@@ -26,6 +28,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     jurisdiction: conversation?.jurisdiction,
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
     ...(danger !== undefined && { danger }),
+    ...(changed && { urgencyChange: changed }),
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),
   };
 }

@@ -28,18 +28,13 @@ import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, mayChange, type ThreadView } from './escalation-thread.js';
 import { assistantAnswer } from './request/assistant-answer.js';
-import {
-  canReply,
-  furtherForms,
-  notUrgentForm,
-  replyForm,
-  type EscalationFormsView,
-} from './request/forms.js';
+import { canReply, furtherForms, replyForm, type EscalationFormsView } from './request/forms.js';
+import { urgencyForm } from './request/urgency-form.js';
 import { nationForm } from './request/nation-form.js';
 import { nextForms } from './request/next-forms.js';
 import { requestTitle, urgentMessage } from './frame/request-title.js';
 import { replyTyped, wordsTyped, type RefusedForm } from './request/refused-form.js';
-import { stateWords } from './frame/state-words.js';
+import { stateWords, urgencyWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
@@ -147,7 +142,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   };
   return {
     'case-head': escalationHead(file, now, {
-      calm: notUrgentForm(forms),
+      setUrgency: urgencyForm(forms),
       setNation: nationForm(forms, file.jurisdiction),
     }),
     'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
@@ -228,9 +223,9 @@ function handoverBox({ handover }: EscalationFile, now: Date): Html {
 function escalationHead(
   file: EscalationFile,
   now: Date,
-  { calm, setNation }: { calm: Html | false; setNation: Html | false },
+  { setUrgency, setNation }: { setUrgency: Html | false; setNation: Html | false },
 ): Html {
-  const { escalation, jurisdiction, agency, rating, danger, earlier } = file;
+  const { escalation, jurisdiction, agency, rating, danger, urgencyChange, earlier } = file;
   const { platform } = escalation.practitioner;
   const alarming = urgentMessage(file);
   const { facts: label } = said;
@@ -238,6 +233,7 @@ function escalationHead(
     [label.dangerSign, danger],
     [label.status, stateWords(escalation)],
     [label.reason, reasons[escalation.reason]],
+    [label.urgency, urgencyChange && urgencyWords(urgencyChange, now)],
     [label.asked, timeElement(escalation.openedAt, now)],
     [label.nation, jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown],
     [label.agency, agency],
@@ -252,14 +248,20 @@ function escalationHead(
         : undefined,
     ],
   ];
+  const isUrgent = escalation.urgent && isOpen(escalation);
   return markup`${
-    escalation.urgent &&
-    isOpen(escalation) &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${toldToCall(danger)}</p>${calm}${
+    isUrgent &&
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${whatTheyWereTold(file)}</p>${setUrgency}${
       alarming !== undefined &&
       markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
     }</div>`
-  }${factList(facts)}${setNation}`;
+  }${factList(facts)}${!isUrgent && setUrgency}${setNation}`;
+}
+
+/** An adviser's mark gives the practitioner no warning, so the adviser has to. */
+function whatTheyWereTold({ danger, urgencyChange }: EscalationFile): string {
+  if (danger !== undefined || urgencyChange?.how !== 'raised') return toldToCall(danger);
+  return wording.adviser.cardUrgentMarked(urgencyChange.by?.name ?? wording.adviser.anAdviser);
 }
 
 function transcript(entries: readonly TranscriptEntry[], asker: string, now: Date): Html {

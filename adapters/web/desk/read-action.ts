@@ -13,15 +13,15 @@ const NO_ONE: Refusal = { status: 400, problem: problems.noOne };
 const NO_NATION: Refusal = { status: 400, problem: problems.noNation };
 const EMPTY: Refusal = { status: 400, problem: problems.empty };
 
+/** Buttons that say everything by themselves. */
+const BARE = ['claim', 'hand-back', 'not-urgent', 'make-urgent', 'reopen'] as const;
+
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = posted.field('do');
   const text = wordsOf(posted);
+  const bare = BARE.find((one) => one === wanted);
+  if (bare) return { do: bare, escalation };
   switch (wanted) {
-    case 'claim':
-    case 'hand-back':
-    case 'not-urgent':
-    case 'reopen':
-      return { do: wanted, escalation };
     case 'propose-note':
       return { do: wanted, escalation, leaveOut: leftOut(posted) };
     case 'set-request-nation':

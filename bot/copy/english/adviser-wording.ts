@@ -5,6 +5,9 @@ export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in immediate danger.',
+  /** For a request that an adviser marked as urgent, because the practitioner then gets no warning. */
+  cardUrgentMarked: (name: string) =>
+    `${name} marked this as urgent. The practitioner may not have been told to call 999, so tell them if a child is in immediate danger.`,
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   /** The signs of danger that `nameSigns` finds in a message. */
   dangerSigns: {
@@ -84,6 +87,10 @@ export const adviserWording = {
   handedBack: (name: string) => `${name} handed this back. It is waiting for another adviser.`,
   notUrgentYou:
     'This is no longer marked as urgent. It becomes urgent again if the practitioner writes about danger.',
+  madeUrgentYou:
+    'This is now marked as urgent. The practitioner has not been told to call 999. If a child is in immediate danger, tell them now.',
+  madeUrgent: (name: string) => `${name} marked this request as urgent.`,
+  notUrgent: (name: string) => `${name} marked this request as not urgent.`,
   handedBackYou: 'You handed this back. It is waiting for another adviser.',
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',

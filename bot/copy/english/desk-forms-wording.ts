@@ -1,7 +1,13 @@
 // Text of the desk's forms for one request. The pages replace the words in braces.
 
 export const deskFormsWording = {
-  notUrgent: 'This is not urgent',
+  notUrgent: {
+    title: 'This is not urgent',
+    question:
+      'Are you sure that no one is in danger now? The request will move down the list and reminders will come later. Your colleagues will see who decided this.',
+    sure: 'Yes, mark as not urgent',
+  },
+  makeUrgent: 'Mark as urgent',
   claim: 'No one has claimed this yet. When you claim it, we’ll tell the practitioner your name.',
   cancelled: 'The practitioner has cancelled this request.',
   closed: 'This request is closed.',

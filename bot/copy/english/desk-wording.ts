@@ -19,6 +19,12 @@ export const deskWording = {
     policy: 'Needs a person',
   } satisfies Record<EscalationReason, string>,
   urgent: 'Urgent',
+  /** Who last changed whether the request is urgent. */
+  urgency: {
+    raised: 'Marked as urgent by {name} at {when}',
+    lowered: 'Marked as not urgent by {name} at {when}',
+    noDanger: 'At {when}, the practitioner said that no one is in danger now',
+  },
   queue: {
     title: 'Requests',
     /**
@@ -133,6 +139,7 @@ export const deskWording = {
       dangerSign: 'Danger sign',
       status: 'Status',
       reason: 'Reason',
+      urgency: 'Urgency',
       asked: 'Asked',
       nation: 'Nation',
       agency: 'Agency',

@@ -45,12 +45,6 @@ export function claimForm(escalation: Escalation, forms: CsrfForm, about?: strin
   return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
 }
 
-/** Builds the form to mark a request as not urgent. Only for the adviser who holds an urgent request. */
-export function notUrgentForm({ escalation, forms, ...view }: EscalationFormsView): Html | false {
-  if (!escalation.urgent || !canReply({ escalation, ...view })) return false;
-  return deskForm(escalation, forms, button('not-urgent', 'link', said.notUrgent));
-}
-
 /** Builds the other forms for an open request. Empty if this adviser cannot use any of them. */
 export function furtherForms(view: EscalationFormsView): Html {
   const { escalation, isLead } = view;
