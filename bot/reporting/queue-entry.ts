@@ -2,6 +2,7 @@ import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
+import { cameBack } from '../handoff/record/came-back.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { urgencyChange } from '../model/handoff/request-changes.js';
 import { keptFor, type Escalation } from '../model/handoff/escalation.js';
@@ -18,7 +19,6 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
   const shown = alarming && textApartFrom(question, alarming);
   const answer = await answerAbout(records, escalation);
   const awaitsReplySince = (await awaitedReply(records, escalation, relayed))?.since;
-  const changed = urgencyChange(await records.escalations.transitions(escalation.id));
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
@@ -28,9 +28,18 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     jurisdiction: conversation?.jurisdiction,
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
     ...(danger !== undefined && { danger }),
-    ...(changed && { urgencyChange: changed }),
+    ...(await changesOf(records, escalation)),
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),
   };
+}
+
+async function changesOf(
+  records: Records,
+  escalation: Escalation,
+): Promise<Pick<QueueEntry, 'urgencyChange' | 'cameBack'>> {
+  const changed = urgencyChange(await records.escalations.transitions(escalation.id));
+  const back = await cameBack(records, escalation);
+  return { ...(changed && { urgencyChange: changed }), ...(back && { cameBack: back }) };
 }
 
 type Said = Pick<StoredMessage, 'id' | 'text'>;

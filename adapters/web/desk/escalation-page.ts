@@ -135,6 +135,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   const forms: EscalationFormsView = {
     ...view,
     escalation,
+    cameBack: file.cameBack,
     hasNote: file.note !== undefined,
     unsentNote: file.unsentNote,
     draft: view.draft ?? replyTyped(view.problem),

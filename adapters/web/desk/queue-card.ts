@@ -11,7 +11,7 @@ import { markup, type Content, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { requestTitle, urgentMessage } from './frame/request-title.js';
-import { urgencyWords } from './frame/state-words.js';
+import { cameBackWords, urgencyWords } from './frame/state-words.js';
 import { claimForm } from './request/forms.js';
 
 const { reasons, urgent: urgentTag, queue: said } = deskWording;
@@ -37,7 +37,7 @@ function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html
 }
 
 function factsOf(entry: QueueEntry, now: Date): Content[] {
-  const { escalation, kept, jurisdiction, agency, danger, urgencyChange } = entry;
+  const { escalation, kept, jurisdiction, agency, danger, urgencyChange, cameBack } = entry;
   const alarming = urgentMessage(entry);
   const { reason, urgent, openedAt, specialism, state } = escalation;
   return [
@@ -45,6 +45,7 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
     // The danger sign already shows that the request is urgent, and a request that is no longer urgent must not
     // look as if it were.
     (reason !== 'urgent' || (danger === undefined && urgent)) && reasons[reason],
+    cameBack && markup`<strong>${cameBackWords(cameBack, now)}</strong>`,
     urgencyChange && urgencyWords(urgencyChange, now),
     state === 'claimed' && filled(said.asked, { when: timeElement(openedAt, now) }),
     jurisdiction && jurisdictionName(jurisdiction),
@@ -57,11 +58,16 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
   ];
 }
 
-function withHolder({ escalation: { holder }, awaitsReplySince }: QueueEntry, now: Date): Content[] {
+function withHolder({ escalation, awaitsReplySince }: QueueEntry, now: Date): Content[] {
+  const { holder, awaitsHolderSince } = escalation;
+  const name = markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>`;
   return [
-    filled(said.with, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` }),
+    filled(said.with, { name }),
     awaitsReplySince === undefined
       ? said.answered
       : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`,
+    awaitsReplySince === undefined &&
+      awaitsHolderSince !== undefined &&
+      filled(said.notTakenUp, { name, when: timeElement(awaitsHolderSince, now) }),
   ];
 }

@@ -8,7 +8,8 @@ export const deskFormsWording = {
     sure: 'Yes, mark as not urgent',
   },
   makeUrgent: 'Mark as urgent',
-  claim: 'No one has claimed this yet. When you claim it, we’ll tell the practitioner your name.',
+  notClaimed: 'No one has claimed this yet.',
+  claim: 'When you claim it, we’ll tell the practitioner your name.',
   cancelled: 'The practitioner has cancelled this request.',
   closed: 'This request is closed.',
   noteHint:

@@ -5,6 +5,7 @@ import type {
   EscalationTransition,
   RelayedMessage,
 } from '../../model/handoff/escalation.js';
+import type { CameBack } from '../../model/handoff/request-changes.js';
 import type { UndeliveredEntry } from '../../model/queries.js';
 import type { Alert } from '../../model/tasks/job.js';
 import { counted } from './counted.js';
@@ -25,6 +26,14 @@ export const deskWording = {
     lowered: 'Marked as not urgent by {name} at {when}',
     noDanger: 'At {when}, the practitioner said that no one is in danger now',
   },
+  /** How a request that waits again came back to the queue. */
+  cameBack: {
+    'hand-back': 'Back in the queue at {when}: {name} handed it back',
+    late: 'Back in the queue at {when}: {name} did not reply in time',
+    gone: 'Back in the queue at {when}: {name} can no longer reply',
+    redirect: 'Back in the queue at {when}: {name} transferred it to another specialism',
+    reopen: 'Back in the queue at {when}: the practitioner needs more help',
+  } satisfies Record<CameBack['how'], string>,
   queue: {
     title: 'Requests',
     /**
@@ -42,6 +51,8 @@ export const deskWording = {
     asked: 'asked {when}',
     with: 'with {name}',
     answered: 'answered, no reply from the person yet',
+    /** For a transfer of a request that has been answered, because nothing else shows that it is not settled. */
+    notTakenUp: '{name} has not written since it was transferred at {when}',
     awaitsReply: 'waiting for a reply since {when}',
     messagesSince: (count: number) => `${counted(count, 'message')} since`,
     missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },
@@ -54,6 +65,7 @@ export const deskWording = {
       'fits-best': 'a request has been waiting since {when}. You are the best match on shift.',
       lead: 'a request has been waiting since {when} and no one has claimed it. You are a lead.',
     } satisfies Record<Alert, string>,
+    lost: 'a request went back to the queue at {when}, because you did not reply in time. You can claim it again.',
     urgentWaiting: (count: number) =>
       count === 1
         ? '1 urgent request is waiting, since {when}.'
@@ -83,6 +95,10 @@ export const deskWording = {
       'not-opened': {
         urgent: 'An urgent request has been transferred but not opened.',
         other: 'A request has been transferred but not opened.',
+      },
+      lost: {
+        urgent: 'An urgent request was taken back from you because you did not reply in time.',
+        other: 'A request was taken back from you because you did not reply in time.',
       },
       missed: 'A request could not be delivered to an adviser.',
     },

@@ -1,4 +1,5 @@
-// Finds in a request's history who last changed whether it is urgent.
+// Defines what the desk says about a request's history: who last changed whether it is urgent, and how it came
+// back to the queue.
 import type { Person } from '../people/person.js';
 import type { EscalationTransition } from './escalation.js';
 
@@ -7,6 +8,17 @@ export interface UrgencyChange {
   how: 'raised' | 'lowered' | 'noDanger';
   by?: Person;
   at: string;
+}
+
+export interface CameBack {
+  /**
+   * late: the adviser did not reply in time. gone: they can no longer reply. reopen: the practitioner needs more
+   * help.
+   */
+  how: 'hand-back' | 'late' | 'gone' | 'redirect' | 'reopen';
+  at: string;
+  /** Who had the request, transferred it or reopened it, as far as is known. */
+  from?: Partial<Person>;
 }
 
 /** Undefined if no one has changed it since a message about danger last made the request urgent. */

@@ -1,5 +1,6 @@
 // Builds the forms for an open request, such as claim, reply, transfer and close.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { CameBack } from '../../../../bot/model/handoff/request-changes.js';
 import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
@@ -35,6 +36,8 @@ export interface EscalationFormsView {
   hasNote: boolean;
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
+  cameBack?: CameBack;
+  now: Date;
   forms: CsrfForm;
   draft?: string;
   refused?: RefusedForm;
