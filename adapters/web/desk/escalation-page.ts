@@ -8,7 +8,6 @@ import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
-import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
@@ -152,7 +151,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     'case-next': nextForms(forms),
     'case-forms': furtherForms(forms),
     'case-answer': assistantAnswer(file, canReply(forms)),
-    'case-transcript': transcript(file.transcript, asker, now),
+    'case-transcript': transcript(file, asker, now),
     'case-moves': moves(file.transitions, now),
   };
 }
@@ -265,13 +264,17 @@ function whatTheyWereTold({ danger, urgencyChange }: EscalationFile): string {
   return wording.adviser.cardUrgentMarked(urgencyChange.by?.name ?? wording.adviser.anAdviser);
 }
 
-function transcript(entries: readonly TranscriptEntry[], asker: string, now: Date): Html {
+function transcript(
+  { transcript: entries, escalation: { id: request } }: EscalationFile,
+  asker: string,
+  now: Date,
+): Html {
   return markup`<ol class="entries">${entries.map((entry) => {
     const id = `said-${entry.position}`;
     if (entry.direction === 'out')
       return markup`<li class="entry entry-out"><h3 class="entry-head">${said.assistant} <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && `, ${said.notDelivered}`}</span></h3>${renderMessage(
         entry.message,
-        { idPrefix: id, headingLevel: 4, answer: entry.answer },
+        { idPrefix: id, headingLevel: 4, answer: entry.answer, request },
       )}</li>`;
     const text = entry.deleted
       ? wording.adviser.deleted

@@ -145,6 +145,8 @@ export const deskWording = {
     urgentTitle: 'Urgent request',
     notSent: (problem: string) => `Not sent: ${problem}`,
     all: 'All requests',
+    /** On the page that shows a quote in its document. */
+    back: 'Back to the request',
     messages: 'Messages',
     whatYouCanDo: 'What you can do',
     wholeConversation: 'Full conversation (personal details removed)',

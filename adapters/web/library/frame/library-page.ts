@@ -1,6 +1,7 @@
 // Builds the frame of the library's pages: links to the sections, who is signed in, and a way to sign in or
 // out.
 import type { HttpReply } from '../../../http/http.js';
+import { hasDesk } from '../../model/desk-pages.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
 import { markup, type Html } from '../../design/markup.js';
 import { pageReply, type PageParts } from '../../design/page.js';
@@ -55,6 +56,7 @@ export async function libraryPageReply(
         ...(reader && { token: reader.formToken }),
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
+      toDesk: hasDesk(reader),
       aside: reader && signOutForm(reader, parts.say),
       main: markup`${sectionLinks({ label: frameWording.sections, groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${alert}${parts.main}${!reader && signInLink(parts.say)}`,
     },
