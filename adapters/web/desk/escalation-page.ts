@@ -26,6 +26,7 @@ import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, mayChange, type ThreadView } from './escalation-thread.js';
+import { handoverBox } from './request/handover.js';
 import { assistantAnswer } from './request/assistant-answer.js';
 import { canReply, furtherForms, replyForm, type EscalationFormsView } from './request/forms.js';
 import { urgencyForm } from './request/urgency-form.js';
@@ -45,7 +46,6 @@ const {
   moves: movesSaid,
   movedBy,
   movedTo,
-  handover: handedOver,
 } = deskWording;
 
 export async function showEscalation(
@@ -207,17 +207,6 @@ function firstMessage({ question, transcript, escalation }: EscalationFile): Thr
   if (question === undefined || escalation.message === undefined) return undefined;
   const asked = transcript.find(({ id }) => id === escalation.message);
   return { text: question, at: asked?.at ?? escalation.openedAt };
-}
-
-/** The handover from the previous adviser. It stays in view until the new adviser replies. */
-function handoverBox({ handover }: EscalationFile, now: Date): Html {
-  if (!handover) return markup``;
-  const { by, at, note } = handover;
-  const name = markup`<bdi>${by === '' ? wording.adviser.anAdviser : by}</bdi>`;
-  return markup`<section class="handover" aria-label="${handedOver.label}" tabindex="0"><p>${filled(handedOver.from, { name, when: timeElement(at, now) })}${
-    note !== undefined &&
-    markup` ${filled(handedOver.note, { note: markup`<span class="text" dir="auto">${note}</span>` })}`
-  }</p></section>`;
 }
 
 function escalationHead(

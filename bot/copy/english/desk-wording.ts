@@ -221,6 +221,7 @@ export const deskWording = {
     label: 'Handover',
     from: 'Transferred by {name} at {when}.',
     note: 'Their note: {note}',
+    longNote: 'Their note',
   },
   notListed: 'To be put on the list of advisers, give your service administrator your desk ID:',
   earlier: {
