@@ -135,6 +135,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...view,
     escalation,
     cameBack: file.cameBack,
+    isAnswered: entries.some(({ direction, deleted }) => direction === 'to-practitioner' && !deleted),
     hasNote: file.note !== undefined,
     unsentNote: file.unsentNote,
     draft: view.draft ?? replyTyped(view.problem),
@@ -164,7 +165,7 @@ function escalationMain(view: EscalationView): Html {
 <h1 dir="auto">${pseudonymsShown(requestTitle(view.file), true)}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
-${view.problem && errorLine(view.problem.text)}
+${view.problem && !isAtField(view, view.problem) && errorLine(view.problem.text)}
 ${view.problem && !hasForm(view, view.problem) && keptWords(wordsTyped(view.problem))}
 ${region('case-head')}
 ${region('case-handover')}
@@ -193,6 +194,11 @@ function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean
       (entry) => entry.calledThere === typed('message') && mayChange(entry, { ...view, escalation }),
     );
   return canReply({ ...view, escalation }) || (pressed === 'reassign' && view.isLead && isOpen(escalation));
+}
+
+/** True if the form says beside the field what is wrong. */
+function isAtField(view: EscalationView, problem: RefusedForm): boolean {
+  return problem.field !== undefined && hasForm(view, problem);
 }
 
 /** Shows text that could not be sent, because an adviser who no longer has the request has no reply box. */

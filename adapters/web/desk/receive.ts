@@ -64,11 +64,11 @@ function refuse(
   desk: Desk,
   exchange: HttpExchange,
   posted: Posted,
-  { problem, status }: Refusal,
+  { problem, status, field }: Refusal,
 ): Promise<HttpReply> | HttpReply {
   if (posted.wantsJson) return jsonReply(status, { problem });
   return showEscalation(desk, exchange, {
-    problem: { text: problem, pressed: posted.field('do'), typed: posted.field },
+    problem: { text: problem, field, pressed: posted.field('do'), typed: posted.field },
     status,
   });
 }

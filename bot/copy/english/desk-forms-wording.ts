@@ -12,8 +12,10 @@ export const deskFormsWording = {
   claim: 'When you claim it, we’ll tell the practitioner your name.',
   cancelled: 'The practitioner has cancelled this request.',
   closed: 'This request is closed.',
+  /** Shown instead of the form if the adviser has not written to the practitioner. */
+  noNote: 'You can’t suggest this as a practice note, because you sent no message.',
   noteHint:
-    'Check what the editors will get. Personal details have been removed. Untick anything that is not advice. Once you send it, you cannot undo this.',
+    'The editors may turn your advice into a practice note, which the assistant then quotes when others ask. Check what they will get. Personal details have been removed. Untick anything that is not advice. Once you send it, you cannot undo this.',
   noteQuestion: 'Question',
   noteAdvice: 'What you said',
   noteQuotes: 'Quotes',
@@ -78,9 +80,14 @@ export const deskFormsWording = {
   handBackTitle: 'Hand back',
   handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
   closeTitle: 'Close',
+  closeHint: 'We’ll tell the practitioner, and ask if this helped.',
+  closeUnanswered: {
+    urgent: 'This is urgent and no one has replied to the practitioner. Close it anyway.',
+    other: 'No one has replied to the practitioner. Close it anyway.',
+  },
   outcome: 'What was the outcome?',
   otherOutcome: 'Something else',
-  detail: 'Details, without personal information (optional)',
+  detail: 'Details, without personal information (needed for “Something else”)',
   choose: 'Choose one',
   reopen: 'Reopen',
   reopenHint: 'If you reopen this request, it will be yours again. We’ll tell the practitioner.',

@@ -264,6 +264,9 @@ export const deskWording = {
   problems: {
     unreadable: 'Sorry, we could not read that. Reload the page and try again.',
     noOutcome: 'Choose the outcome.',
+    noDetail: 'Say in a few words what the outcome was.',
+    notSure:
+      'No one has replied to the practitioner. Reply first, or tick the box to close the request anyway.',
     noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',

@@ -2,7 +2,6 @@
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { CameBack } from '../../../../bot/model/handoff/request-changes.js';
 import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
-import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { listedAs } from '../../../../bot/model/people/roster.js';
@@ -15,7 +14,8 @@ import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { formatClock } from '../../../../bot/model/messages/format-time.js';
 import { escalationPath } from '../../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
-import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
+import { closeForm } from './close-form.js';
+import { keptFlag, problemAt, typedAgain, type RefusedForm } from './refused-form.js';
 
 const said = deskWording.forms;
 
@@ -37,6 +37,8 @@ export interface EscalationFormsView {
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
   cameBack?: CameBack;
+  /** True if an adviser has written to the practitioner. */
+  isAnswered: boolean;
   now: Date;
   forms: CsrfForm;
   draft?: string;
@@ -151,6 +153,7 @@ ${button('take-back', 'plain', said.deleteMessage)}</div>`,
 function passOnForm(view: EscalationFormsView): Html {
   const { escalation, forms, refused, colleagues, adviser: reader } = view;
   const [to, note] = ['to', 'note'].map((field) => typedAgain(refused, 'reassign', field));
+  const wrong = problemAt(refused, 'reassign', { field: 'to' });
   const option = (value: string, isDisabled: boolean, label: string) =>
     markup`<option value="${value}"${flag('selected', value === to)}${flag('disabled', isDisabled)}>${label}</option>`;
   const { urgent, holder, practitioner } = escalation;
@@ -167,7 +170,7 @@ function passOnForm(view: EscalationFormsView): Html {
       escalation,
       forms,
       markup`<label for="to">${said.transferTo}</label>
-<select id="to" name="to" required${keptFlag(to)}>${CHOOSE}${
+${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>${CHOOSE}${
         others.length > 0 &&
         markup`<optgroup label="${said.advisers}">${others.map(({ adviser, holds, ...standing }) =>
           option(
@@ -220,28 +223,8 @@ function handBackForm({ escalation, forms }: EscalationFormsView): Html {
   );
 }
 
-function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
-  const [chosen, detail] = ['outcome', 'detail'].map((field) => typedAgain(refused, 'resolve', field));
-  return more(
-    said.closeTitle,
-    refused?.pressed === 'resolve',
-    deskForm(
-      escalation,
-      forms,
-      markup`<label for="outcome">${said.outcome}</label>
-<select id="outcome" name="outcome" required${keptFlag(chosen)}>${CHOOSE}${[
-        ...OUTCOMES_SUGGESTED,
-        said.otherOutcome,
-      ].map((outcome) => markup`<option${flag('selected', outcome === chosen)}>${outcome}</option>`)}</select>
-<label for="detail">${said.detail}</label>
-<input id="detail" name="detail" value="${detail ?? ''}"${keptFlag(detail)} maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
-<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
-    ),
-  );
-}
-
 /** Nothing is selected at first, because the statistics count what advisers select. */
-const CHOOSE = markup`<option value="">${said.choose}</option>`;
+export const CHOOSE = markup`<option value="">${said.choose}</option>`;
 
 export function more(summary: string, isOpen: boolean, content: Html): Html {
   return markup`<details class="closing"${flag('open', isOpen)}><summary>${summary}</summary>${content}</details>`;

@@ -31,7 +31,7 @@ function closedForms(view: EscalationFormsView): Html {
 <p class="hint">${said.reopenHint}</p>`;
   return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${
     !isErased(escalation) && deskForm(escalation, forms, reopening)
-  }${unsentNote && noteForm(view, unsentNote)}`;
+  }${unsentNote ? noteForm(view, unsentNote) : !hasNote && !isErased(escalation) && markup`<p class="hint">${said.noNote}</p>`}`;
 }
 
 /** Shows the draft note before it is sent. Advisers can leave out any of its messages. */
