@@ -1,52 +1,39 @@
 // Shows one request at the desk: the question, the bot's answer, the messages so far and the forms.
 import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { DESK_PATH, escalationPath, transcriptPath } from '../model/paths.js';
+import { CLOSED_PATH, DESK_PATH, escalationPath, RESULTS, transcriptPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
-import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.js';
-import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
-import { askerCalled, toldToCall } from '../../../bot/copy/english/adviser-wording.js';
+import { askerCalled } from '../../../bot/copy/english/adviser-wording.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
-import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../chat/entries.js';
-import { capitalised } from '../design/capitalised.js';
-import { factList, type Facts } from '../design/fact-list.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, mayChange, type ThreadView } from './escalation-thread.js';
+import { requestHead } from './request/request-head.js';
 import { handoverBox } from './request/handover.js';
 import { assistantAnswer } from './request/assistant-answer.js';
 import { canReply, furtherForms, replyForm, type EscalationFormsView } from './request/forms.js';
 import { urgencyForm } from './request/urgency-form.js';
 import { nationForm } from './request/nation-form.js';
 import { nextForms } from './request/next-forms.js';
-import { requestTitle, urgentMessage } from './frame/request-title.js';
+import { requestTitle } from './frame/request-title.js';
 import { replyTyped, wordsTyped, type RefusedForm } from './request/refused-form.js';
-import { stateWords, urgencyWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
-const {
-  reasons,
-  urgent: urgentTag,
-  request: said,
-  queue: queueSaid,
-  moves: movesSaid,
-  movedBy,
-  movedTo,
-} = deskWording;
+const { request: said, moves: movesSaid, movedBy, movedTo } = deskWording;
 
 export async function showEscalation(
   desk: Desk,
@@ -62,11 +49,11 @@ export async function showEscalation(
   const { problem } = shown;
   return deskPageReply(desk, adviser, {
     title: problem ? said.notSent(problem.text) : view.file.escalation.urgent ? said.urgentTitle : said.title,
-    current: DESK_PATH,
+    current: isOpen(view.file.escalation) ? DESK_PATH : CLOSED_PATH,
     styles: ['chat.css', 'escalation.css'],
     on: escalationPath(escalation),
     stream: `${escalationPath(escalation)}/events`,
-    main: escalationMain({ ...view, ...shown }),
+    main: escalationMain({ ...view, ...shown }, exchange.query.get(RESULTS)),
     status,
   });
 }
@@ -142,7 +129,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     refused: view.problem,
   };
   return {
-    'case-head': escalationHead(file, now, {
+    'case-head': requestHead(file, now, {
       setUrgency: urgencyForm(forms),
       setNation: nationForm(forms, file.jurisdiction),
     }),
@@ -157,11 +144,11 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   };
 }
 
-function escalationMain(view: EscalationView): Html {
+function escalationMain(view: EscalationView, results: string | null): Html {
   const regions = escalationRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
   const { escalation } = view.file;
-  return markup`<p class="kicker"><a href="${DESK_PATH}">${said.all}</a></p>
+  return markup`<p class="kicker">${backLink(escalation, results)}</p>
 <h1 dir="auto">${pseudonymsShown(requestTitle(view.file), true)}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
@@ -184,6 +171,13 @@ ${personPanel(view.file, view.now)}
 <p class="record-links"><a href="${transcriptPath(escalation.id)}">${said.transcript}</a></p>
 </div>
 </div>`;
+}
+
+/** A closed request leads back to the results in which it was found. */
+function backLink(escalation: Escalation, results: string | null): Html {
+  if (isOpen(escalation)) return markup`<a href="${DESK_PATH}">${said.all}</a>`;
+  const query = new URLSearchParams(results ?? '').toString();
+  return markup`<a href="${CLOSED_PATH}${query && `?${query}`}">${said.allClosed}</a>`;
 }
 
 /** True if the page still has the form that was refused, so that the text can go back into it. */
@@ -213,50 +207,6 @@ function firstMessage({ question, transcript, escalation }: EscalationFile): Thr
   if (question === undefined || escalation.message === undefined) return undefined;
   const asked = transcript.find(({ id }) => id === escalation.message);
   return { text: question, at: asked?.at ?? escalation.openedAt };
-}
-
-function escalationHead(
-  file: EscalationFile,
-  now: Date,
-  { setUrgency, setNation }: { setUrgency: Html | false; setNation: Html | false },
-): Html {
-  const { escalation, jurisdiction, agency, rating, danger, urgencyChange, earlier } = file;
-  const { platform } = escalation.practitioner;
-  const alarming = urgentMessage(file);
-  const { facts: label } = said;
-  const facts: Facts = [
-    [label.dangerSign, danger],
-    [label.status, stateWords(escalation)],
-    [label.reason, reasons[escalation.reason]],
-    [label.urgency, urgencyChange && urgencyWords(urgencyChange, now)],
-    [label.asked, timeElement(escalation.openedAt, now)],
-    [label.nation, jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown],
-    [label.agency, agency],
-    [label.needs, escalation.specialism && specialismName(escalation.specialism)],
-    [label.via, platform === 'web' ? said.viaWeb : capitalised(platform)],
-    [label.rating, rating && said.ratings[rating]],
-    [label.number, requestNumber(escalation)],
-    [
-      deskWording.earlier.fact,
-      earlier.length > 0
-        ? markup`<a href="#earlier-title">${deskWording.earlier.count(earlier.length)}</a>`
-        : undefined,
-    ],
-  ];
-  const isUrgent = escalation.urgent && isOpen(escalation);
-  return markup`${
-    isUrgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${whatTheyWereTold(file)}</p>${setUrgency}${
-      alarming !== undefined &&
-      markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
-    }</div>`
-  }${factList(facts)}${!isUrgent && setUrgency}${setNation}`;
-}
-
-/** An adviser's mark gives the practitioner no warning, so the adviser has to. */
-function whatTheyWereTold({ danger, urgencyChange }: EscalationFile): string {
-  if (danger !== undefined || urgencyChange?.how !== 'raised') return toldToCall(danger);
-  return wording.adviser.cardUrgentMarked(urgencyChange.by?.name ?? wording.adviser.anAdviser);
 }
 
 function transcript(

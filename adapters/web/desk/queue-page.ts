@@ -160,11 +160,11 @@ export function queueCount(queue: readonly QueueEntry[]): string {
 function group(title: string, entries: readonly QueueEntry[], view: QueueView, empty?: string): Html {
   const id = `group-${title.toLowerCase().replace(/\W+/g, '-')}`;
   return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-${
-  entries.length
-    ? markup`<ul class="cases">${entries.map((entry) => queueCard(entry, view))}</ul>`
-    : markup`<p class="empty">${empty}</p>`
-}</section>`;
+${empty !== undefined && entries.length > 1 && markup`<p class="hint">${said.order}</p>`}${
+    entries.length
+      ? markup`<ul class="cases">${entries.map((entry) => queueCard(entry, view))}</ul>`
+      : markup`<p class="empty">${empty}</p>`
+  }</section>`;
 }
 
 /** Does not show the messages themselves. People who are allowed to read them can open the request. */
@@ -189,6 +189,6 @@ function newsRegion({ news, queue, now }: QueueView): Html {
     const title = about && wordsOf(about);
     const told = reminders > 1 ? activity.reminded(summary, reminders) : summary;
     const text = about?.escalation.urgent ? activity.urgent(told) : told;
-    return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`: ${text}`}` : text}</li>`;
+    return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`${/[.?!…]$/.test(title) ? ' ' : ': '}${text}`}` : text}</li>`;
   })}</ul>`;
 }

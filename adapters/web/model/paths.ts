@@ -97,6 +97,13 @@ export function escalationPath(escalation: string): string {
   return `${DESK_PATH}/escalation/${encodeURIComponent(escalation)}`;
 }
 
+/** A closed request that leads back to the page of results that it was found on. `results` is that page's query. */
+export function closedRequestPath(escalation: string, results: URLSearchParams): string {
+  return `${escalationPath(escalation)}?${RESULTS}=${encodeURIComponent(results.toString())}`;
+}
+
+export const RESULTS = 'results';
+
 export const CHANGES_PATH = `${LIBRARY_PATH}/changes`;
 export const SOURCES_PATH = `${LIBRARY_PATH}/sources`;
 export const ADD_SOURCE_PATH = `${LIBRARY_PATH}/add-source`;

@@ -25,7 +25,7 @@ export const adviserWording = {
     'leaving-soon': 'Someone about to be moved or collected',
     outside: 'Someone is outside, following them or looking for them',
     missing: 'Someone missing or taken away',
-    'call-for-help': 'A call for help, or someone said to be in danger',
+    'call-for-help': 'Someone in danger, or a call for help',
     distress: 'Someone in distress',
     'in-welsh': 'Danger described in Welsh',
     'in-other-languages': 'Danger described in another language',
@@ -118,7 +118,7 @@ export const adviserWording = {
     `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message')} saved` : ''}`,
   claimedBy: (holder: string) => `Claimed by ${holder}`,
   closedBy: (holder: string, outcome: string | undefined) =>
-    outcome ? `Closed by ${holder}: ${outcome}` : `Closed by ${holder}`,
+    outcome ? `Closed by ${holder}: ${outcome.replace(': ', '. ')}` : `Closed by ${holder}`,
   cancelled: 'Cancelled by the practitioner',
   facts: {
     danger: 'Danger sign',

@@ -54,7 +54,7 @@ export const deskFormsWording = {
   transferTo: 'Transfer to',
   advisers: 'Advisers',
   anyAdviser: 'Any adviser who specialises in',
-  adviser: (name: string, whereabouts: string, holds: number) => `${name} (${whereabouts}, ${holds} open)`,
+  adviser: (name: string, whereabouts: string, holds: number) => `${name}: ${holds} open (${whereabouts})`,
   whereabouts: {
     active: 'signed in',
     idle: 'signed in, inactive',
@@ -63,9 +63,7 @@ export const deskFormsWording = {
   },
   /** Used for an adviser who only sees requests at the desk. */
   atDesk: (whereabouts: string, usedAt: string | undefined) =>
-    usedAt === undefined
-      ? `${whereabouts}, not signed in at the desk`
-      : `${whereabouts}, last used the desk at ${usedAt}`,
+    usedAt === undefined ? `${whereabouts}, not at the desk` : `${whereabouts}, at the desk ${usedAt}`,
   urgent: {
     noList:
       'This is urgent, so you can only transfer it to someone who has used the desk in the last 15 minutes, or return it to the queue, where everyone can see it.',
@@ -79,7 +77,7 @@ export const deskFormsWording = {
     'We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.',
   handBackTitle: 'Hand back',
   handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
-  closeTitle: 'Close',
+  closeTitle: 'Close the request',
   closeHint: 'We’ll tell the practitioner, and ask if this helped.',
   closeUnanswered: {
     urgent: 'This is urgent and no one has replied to the practitioner. Close it anyway.',

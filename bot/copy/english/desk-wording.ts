@@ -41,7 +41,9 @@ export const deskWording = {
      * title.
      */
     windowTitle: (counts: string) => `Desk: ${counts}`,
-    urgentCount: (counts: string, urgent: number) => `${counts} Urgent and waiting: ${urgent}.`,
+    urgentCount: (counts: string, urgent: number) => `${counts} ${urgent} waiting and urgent.`,
+    /** How the list of waiting requests is sorted. */
+    order: 'Urgent requests come first, then those that have waited longest.',
     groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },
     /** Read out by screen readers before the time. */
     waitingFor: 'Waiting for',
@@ -145,6 +147,7 @@ export const deskWording = {
     urgentTitle: 'Urgent request',
     notSent: (problem: string) => `Not sent: ${problem}`,
     all: 'All requests',
+    allClosed: 'Closed requests',
     /** On the page that shows a quote in its document. */
     back: 'Back to the request',
     messages: 'Messages',
@@ -165,7 +168,9 @@ export const deskWording = {
       via: 'Via',
       rating: 'Rating',
       number: 'Number',
+      closed: 'Closed',
     },
+    closedBy: '{when} by {name}',
     nationNotKnown: 'Not known',
     viaWeb: 'Web page',
     ratings: { up: 'Helpful', down: 'Not helpful' },
@@ -201,7 +206,7 @@ export const deskWording = {
       outcome ? `Closed: ${outcome.replace(': ', '. ')}` : 'Closed',
   },
   moves: {
-    open: 'Asked for',
+    open: 'An adviser was requested',
     claim: 'Claimed',
     'hand-back': 'Handed back',
     reassign: 'Transferred',

@@ -182,3 +182,17 @@ test('says from whom a request came back to the queue, and never that no one has
   await expect.poll(async () => (await listed()).facts).toContain('Ann Okafor handed it back');
   expect(await next()).toMatch(/^Back in the queue at .+: Ann Okafor handed it back\. When you claim it/);
 });
+
+test('says how the waiting requests are sorted, and how many of them are urgent', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  const other = plainBrowser(site.url);
+  await other.get('/');
+  await other.submit('/chat/messages', { text: DANGER });
+  await expect
+    .poll(async () => load((await ann.get('/desk')).text)('#queue').text())
+    .toContain('2 waiting, 0 claimed. 1 waiting and urgent.');
+  expect(load((await ann.get('/desk')).text)('#queue').text()).toContain(
+    'Urgent requests come first, then those that have waited longest.',
+  );
+});

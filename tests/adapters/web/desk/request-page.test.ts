@@ -123,3 +123,29 @@ test.each(['/', '/library'])(
     expect(links((await practitioner.get(path)).text)).toHaveLength(0);
   },
 );
+
+test('a closed request leads back to the results it was found in, and says who closed it', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  const results = '/desk/closed?words=consent';
+  const $ = await page((await page(results))('.case a').attr('href')!);
+  expect($('.kicker a').attr('href')).toBe(results);
+  expect($('.kicker a').text()).toBe('Closed requests');
+  expect($('.sections-row [aria-current]').text()).toBe('Closed');
+  expect(factOf($, 'Closed').text()).toMatch(/by Ann Okafor$/);
+  expect($('#case-next').text()).toContain('because you sent no message');
+});
+
+test('a reply that was saved from a request leads back to it', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  await ann.get(path);
+  const { headers } = await ann.submit('/desk/saved-replies', {
+    do: 'save',
+    reply: '',
+    request: path.split('/').at(-1)!,
+    title: 'Consent',
+    text: 'A child need not consent.',
+  });
+  const back = (await page(headers.get('location')!))(`main p > a[href="${path}"]`);
+  expect(back.text()).toBe('Back to the request');
+});
