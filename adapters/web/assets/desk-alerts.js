@@ -188,7 +188,7 @@ function createPanel(alertNew) {
   const panel = document.getElementById('alerts');
   const say = (sentence) => panel && (document.getElementById('alerts-state').textContent = sentence);
   const soundOff = document.createElement('p');
-  soundOff.className = 'warning sound-off no-print';
+  soundOff.classList.add('warning', 'sound-off', 'no-print');
   soundOff.textContent = words.soundBlocked;
   const isOn = (kind) => isWanted(kind) && (kind === 'sound' || may[kind]());
   const show = () => {

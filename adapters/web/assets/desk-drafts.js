@@ -67,7 +67,7 @@ function showWithoutField() {
   shown.textContent = text;
   const forget = document.createElement('button');
   forget.type = 'button';
-  forget.className = 'button link';
+  forget.classList.add('button', 'link');
   forget.textContent = words.deleteUnsent;
   const section = document.createElement('section');
   section.className = 'unsent';

@@ -28,7 +28,7 @@ export function showNews({ key, text, href }) {
   link.textContent = text;
   const hide = document.createElement('button');
   hide.type = 'button';
-  hide.className = 'button link';
+  hide.classList.add('button', 'link');
   hide.textContent = words.hide;
   const toast = add(link, hide);
   toast.dataset.key = key;
@@ -45,7 +45,7 @@ export function dropOldNews(isNew) {
 function add(...content) {
   if (!list) {
     list = document.createElement('div');
-    list.className = 'toasts no-print';
+    list.classList.add('toasts', 'no-print');
     document.body.append(list);
   }
   const toast = document.createElement('div');

@@ -104,7 +104,7 @@ document.addEventListener('submit', (event) => {
 
 // Scroll to the newest message, because it may be far down the page. Do not scroll if the address has a #
 // that names another message, or if the page says what was just done or what is wrong.
-if (byId('reply') && !location.hash && !document.querySelector('main > .said, main [aria-invalid]'))
+if (byId('reply') && !location.hash && !document.querySelector(':is(main > .said, [aria-invalid])'))
   [...document.querySelectorAll('#case-thread :is(.turn-first, .turn-to-adviser, .turn-to-practitioner)')]
     .at(-1)
     ?.scrollIntoView({ block: 'end' });

@@ -24,7 +24,8 @@ import { escalationThread, mayChange, type ThreadView } from './escalation-threa
 import { requestHead } from './request/request-head.js';
 import { handoverBox } from './request/handover.js';
 import { assistantAnswer } from './request/assistant-answer.js';
-import { canReply, furtherForms, replyForm, type EscalationFormsView } from './request/forms.js';
+import { canReply, replyForm, type EscalationFormsView } from './request/forms.js';
+import { furtherForms } from './request/further-forms.js';
 import { urgencyForm } from './request/urgency-form.js';
 import { nationForm } from './request/nation-form.js';
 import { nextForms } from './request/next-forms.js';

@@ -99,7 +99,8 @@ export function escalationPath(escalation: string): string {
 
 /** A closed request that leads back to the page of results that it was found on. `results` is that page's query. */
 export function closedRequestPath(escalation: string, results: URLSearchParams): string {
-  return `${escalationPath(escalation)}?${RESULTS}=${encodeURIComponent(results.toString())}`;
+  const path = escalationPath(escalation);
+  return results.size ? `${path}?${RESULTS}=${encodeURIComponent(results.toString())}` : path;
 }
 
 export const RESULTS = 'results';

@@ -1,4 +1,4 @@
-// Finds out how a waiting request came back to the queue after an adviser had it, and from whom.
+// Finds out how a waiting request came back to the queue after an adviser had it, and which adviser that was.
 import type { Escalation, EscalationTransition } from '../../model/handoff/escalation.js';
 import type { CameBack } from '../../model/handoff/request-changes.js';
 import type { Records } from '../../model/store.js';
