@@ -10,10 +10,10 @@ import { relayTo } from '../handoff/relay/ask-which-escalation.js';
 import { insertAnswer } from '../handoff/relay/insert-answer.js';
 import { claim } from '../handoff/transitions/claim.js';
 import { handBack } from '../handoff/transitions/hand-back.js';
-import { notUrgent } from '../handoff/transitions/not-urgent.js';
 import { reassign } from '../handoff/transitions/reassign.js';
 import { reopen, reopenLatest } from '../handoff/transitions/reopen.js';
 import { resolve } from '../handoff/transitions/resolve.js';
+import { setUrgency } from '../handoff/transitions/set-urgency.js';
 import { setRequestNation } from '../handoff/transitions/set-request-nation.js';
 import { setPresence } from '../handoff/transitions/set-presence.js';
 import { withdraw } from '../handoff/transitions/withdraw.js';
@@ -71,7 +71,8 @@ const ACTIONS: Table<Action, Pressed> = {
   reopen: (unit, caller, { escalation }) => reopen(unit, escalation, caller),
   claim: (unit, caller, { escalation }) => claim(unit, escalation, caller),
   'hand-back': (unit, caller, { escalation }) => handBack(unit, escalation, caller),
-  'not-urgent': (unit, caller, { escalation }) => notUrgent(unit, escalation, caller),
+  'not-urgent': (unit, caller, { escalation }) => setUrgency(unit, escalation, caller, false),
+  'make-urgent': (unit, caller, { escalation }) => setUrgency(unit, escalation, caller, true),
   resolve: (unit, caller, { escalation, outcome }) => resolve(unit, escalation, caller, outcome),
   reassign: (unit, caller, { escalation, ...wanted }, sentAt) =>
     reassign(unit, escalation, caller, { ...wanted, sentAt }),

@@ -9,6 +9,7 @@ import type { ServiceHours } from './people/service-hours.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { DeskNeed } from './tasks/desk-need.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
+import type { CameBack, UrgencyChange } from './handoff/request-changes.js';
 import type { DraftNote, NoteState, UnsentNote } from './handoff/practice-note.js';
 import type { AdviserDetails } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
@@ -200,6 +201,9 @@ export interface QueueEntry {
    * known.
    */
   danger?: string;
+  urgencyChange?: UrgencyChange;
+  /** Only for a request that waits again after an adviser had it. */
+  cameBack?: CameBack;
 }
 
 /** `receiver`: the name of the adviser or the specialism that a request was transferred to. */

@@ -3,6 +3,7 @@
 import { unopenedTransfer } from '../handoff/advisers/unopened-transfer.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { ALERT_KEY, alertIn } from '../handoff/cards/alert.js';
+import { cameBack } from '../handoff/record/came-back.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
 import { toBeOpenedBy } from '../handoff/follow-up-schedule/next-follow-up.js';
 import type { DeskNeed } from '../model/tasks/desk-need.js';
@@ -29,7 +30,7 @@ export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskN
   for (const escalation of open) {
     const need =
       escalation.state === 'waiting'
-        ? waiting(escalation, alerts.get(escalation.id) ?? [])
+        ? waiting(escalation, alerts.get(escalation.id) ?? [], await lostAt(reading, escalation, isReader))
         : isReader(escalation.holder)
           ? await ofHolder(reading, escalation)
           : await notOpened(reading, escalation);
@@ -70,7 +71,7 @@ async function alertsTo(
  * For an urgent request, each reminder counts as news for everyone. For other requests, a reminder only
  * counts for the people who got it.
  */
-function waiting(escalation: Escalation, alerts: readonly Alert[]): DeskNeed {
+function waiting(escalation: Escalation, alerts: readonly Alert[], lost: string | undefined): DeskNeed {
   const asked = alerts.at(-1);
   const times = escalation.urgent ? escalation.followUp.steps : alerts.length;
   return {
@@ -78,7 +79,20 @@ function waiting(escalation: Escalation, alerts: readonly Alert[]): DeskNeed {
     ...about(escalation, ['waiting', times]),
     since: escalation.waitingSince ?? escalation.openedAt,
     ...(asked !== undefined && { asked }),
+    ...(lost !== undefined && { lostAt: lost }),
   };
+}
+
+/** When the request was taken back from the reader. Undefined if it was not. */
+async function lostAt(
+  { records }: Reading,
+  escalation: Escalation,
+  isReader: (person: Person | undefined) => boolean,
+): Promise<string | undefined> {
+  const back = await cameBack(records, escalation);
+  const { platform, id } = back?.from ?? {};
+  if (back?.how !== 'late' || platform === undefined || id === undefined) return undefined;
+  return isReader({ platform, id }) ? back.at : undefined;
 }
 
 async function ofHolder(reading: Reading, escalation: Escalation): Promise<DeskNeed | undefined> {

@@ -2,7 +2,9 @@ import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
+import { cameBack } from '../handoff/record/came-back.js';
 import { questionOf } from '../handoff/messages/question-of.js';
+import { urgencyChange } from '../model/handoff/request-changes.js';
 import { keptFor, type Escalation } from '../model/handoff/escalation.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -26,8 +28,18 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     jurisdiction: conversation?.jurisdiction,
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
     ...(danger !== undefined && { danger }),
+    ...(await changesOf(records, escalation)),
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),
   };
+}
+
+async function changesOf(
+  records: Records,
+  escalation: Escalation,
+): Promise<Pick<QueueEntry, 'urgencyChange' | 'cameBack'>> {
+  const changed = urgencyChange(await records.escalations.transitions(escalation.id));
+  const back = await cameBack(records, escalation);
+  return { ...(changed && { urgencyChange: changed }), ...(back && { cameBack: back }) };
 }
 
 type Said = Pick<StoredMessage, 'id' | 'text'>;

@@ -1,5 +1,7 @@
 // Alerts advisers who opt in when something needs them, with a sound or a desktop notification, on every page
 // of the desk. Alerts do not say who a request is from.
+import { dropOldNews, showNews } from './desk-toast.js';
+import { keep as keepIn, kept } from './kept.js';
 import { words } from './words.js';
 
 const KEPT = 'desk alerts';
@@ -8,11 +10,13 @@ const KEPT = 'desk alerts';
  * that they do not repeat each other's alerts.
  */
 const toldBy = (kind) => `desk told by ${kind}`;
-const KINDS = ['sound', 'notification'];
+const KINDS = ['toast', 'sound', 'notification'];
 const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
 const NOTE_SECONDS = 0.22;
 /** The shortest time between 2 alerts, so that a reminder and its message do not cause 2 alerts in a row. */
 const APART_MS = 3_000;
+
+const SETTLING_MS = 500;
 
 /** @type {AudioContext | undefined} */
 let audio;
@@ -74,11 +78,18 @@ function isInView(need) {
   return !isUrgent(need) && need.dataset.about === location.pathname && document.hasFocus();
 }
 
-const wordsIn = (key) => new Set((localStorage.getItem(key) ?? '').split(' ').filter(Boolean));
-const keep = (key, words) => localStorage.setItem(key, [...words].join(' '));
-/** Reads the setting each time, because another page may have changed it. */
-const isWanted = (kind) => wordsIn(KEPT).has(kind);
+/** A browser that blocks storage only keeps this until the page is closed. */
+const onPage = new Map();
+const stored = (key) => kept('localStorage', key) ?? onPage.get(key) ?? null;
+const wordsIn = (key) => new Set((stored(key) ?? '').split(' ').filter(Boolean));
+const keep = (key, words) => {
+  onPage.set(key, [...words].join(' '));
+  keepIn('localStorage', key, onPage.get(key));
+};
+/** Reads the setting each time, because another page may have changed it. Everyone wants what the page shows. */
+const isWanted = (kind) => kind === 'toast' || wordsIn(KEPT).has(kind);
 const may = {
+  toast: () => document.visibilityState === 'visible',
   sound: () => audio?.state === 'running',
   notification: () => window.Notification?.permission === 'granted',
 };
@@ -126,13 +137,26 @@ function createTeller(kind) {
   };
 }
 
+/** Shows the news on any page of the desk, wherever the person has scrolled to. */
+function showNeed({ dataset: { need: key, about }, textContent }) {
+  showNews({ key, text: textContent, href: about });
+  return true;
+}
+
 /** Returns a function to call after each change to the page. */
 export function createAlerts() {
   // Pages of the library use the same script, but have no list of what needs attention.
   if (!document.getElementById('needs')) return () => {};
   const panel = createPanel(() => alertNew());
-  const tellers = { sound: createTeller('sound'), notification: createTeller('notification') };
+  const tellers = {
+    toast: showNeed,
+    sound: createTeller('sound'),
+    notification: createTeller('notification'),
+  };
+  let isSettled = false;
   function alertNew() {
+    if (isSettled) panel.showSound();
+    dropOldNews((key) => needs().some(({ dataset }) => dataset.need === key));
     for (const kind of KINDS)
       tellNew(kind, (need) => {
         const isTold = tellers[kind](need);
@@ -141,12 +165,18 @@ export function createAlerts() {
       });
   }
   const listen = () => isWanted('sound') && void unlock(alertNew);
+  document.addEventListener('visibilitychange', alertNew);
   for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, listen);
   window.addEventListener('storage', listen);
   listen();
+  // A browser that allows sound needs a moment to start it.
+  setTimeout(() => {
+    isSettled = true;
+    panel.showSound();
+  }, SETTLING_MS);
   // On someone's first visit to the desk, do not alert them to what is already on the page. Later pages alert
   // them to anything newer.
-  for (const kind of KINDS) if (localStorage.getItem(toldBy(kind)) === null) keepTold(kind, needs());
+  for (const kind of KINDS) if (stored(toldBy(kind)) === null) keepTold(kind, needs());
   alertNew();
   return alertNew;
 }
@@ -158,6 +188,9 @@ export function createAlerts() {
 function createPanel(alertNew) {
   const panel = document.getElementById('alerts');
   const say = (sentence) => panel && (document.getElementById('alerts-state').textContent = sentence);
+  const soundOff = document.createElement('p');
+  soundOff.classList.add('warning', 'sound-off', 'no-print');
+  soundOff.textContent = words.soundBlocked;
   const isOn = (kind) => isWanted(kind) && (kind === 'sound' || may[kind]());
   const show = () => {
     for (const button of panel?.querySelectorAll('button') ?? [])
@@ -181,6 +214,15 @@ function createPanel(alertNew) {
   show();
   window.addEventListener('storage', show);
   return {
+    /** Says so if sound is wanted but the browser does not let this page make one yet. */
+    showSound() {
+      const isBlocked = isWanted('sound') && audio !== undefined && !may.sound();
+      if (isBlocked && !soundOff.isConnected) document.getElementById('needs').before(soundOff);
+      else if (!isBlocked) soundOff.remove();
+      const state = panel && document.getElementById('alerts-state');
+      if (isBlocked) say(words.soundBlocked);
+      else if (state?.textContent === words.soundBlocked) say('');
+    },
     cannot(kind) {
       may[kind] = () => false;
       say(words.alertsCannot);

@@ -1,19 +1,30 @@
 // Saves what someone is writing, in case the page reloads or another form is sent. Only this tab can read it,
 // and signing out deletes it.
+import { keep as keepIn, kept } from './kept.js';
+import { words } from './words.js';
 
 /** The storage key has a number because an earlier version stored plain text under “draft”. */
 const NAME = 'draft 2';
 const SENT = 'draft sent';
+const HERE = `${NAME} ${window.location.pathname} `;
+/** @param {string} key */
+const stored = (key) => kept('sessionStorage', key);
+/**
+ * @param {string} key
+ * @param {string | null} value
+ */
+const store = (key, value) => keepIn('sessionStorage', key, value);
 
 /** Restores saved text, and saves text while people write. */
 export function createDrafts() {
-  const wasSent = sessionStorage.getItem(SENT);
+  const wasSent = stored(SENT);
   // If a form was accepted, the next page's address says so, and we delete the form's drafts. If it was
   // refused, we keep them.
   if (wasSent && new URLSearchParams(window.location.search).has('said'))
-    for (const key of wasSent.split('\n')) sessionStorage.removeItem(key);
-  sessionStorage.removeItem(SENT);
+    for (const key of wasSent.split('\n')) store(key, null);
+  store(SENT, null);
   for (const field of document.querySelectorAll('textarea[data-draft]')) restore(field);
+  showWithoutField();
   document.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLTextAreaElement && target.dataset.draft) keep(target);
   });
@@ -22,8 +33,7 @@ export function createDrafts() {
     /** @param {HTMLFormElement} form */
     sending(form) {
       const keys = [...form.querySelectorAll('textarea[data-draft]')].map(keyOf);
-      if (keys.length) sessionStorage.setItem(SENT, keys.join('\n'));
-      else sessionStorage.removeItem(SENT);
+      store(SENT, keys.length ? keys.join('\n') : null);
     },
   };
 }
@@ -34,7 +44,7 @@ export function createDrafts() {
  * @param {HTMLTextAreaElement} field
  */
 function restore(field) {
-  const { text, over } = JSON.parse(sessionStorage.getItem(keyOf(field)) ?? '{}');
+  const { text, over } = JSON.parse(stored(keyOf(field)) ?? '{}');
   if (text === undefined || field.value !== field.defaultValue || field.dataset.kept !== undefined) return;
   if (field.defaultValue !== '' && field.defaultValue !== over) return;
   field.value = text;
@@ -42,14 +52,40 @@ function restore(field) {
   if (section) section.open = true;
 }
 
+/**
+ * Shows a reply that was begun before the request went to someone else, because there is no longer a box for it.
+ */
+function showWithoutField() {
+  const key = `${HERE}reply`;
+  const place = document.getElementById('case-next');
+  const { text } = JSON.parse(stored(key) ?? '{}');
+  if (!place || !text || document.getElementById('reply')) return;
+  const label = document.createElement('p');
+  label.textContent = words.unsentMessage;
+  const shown = document.createElement('blockquote');
+  shown.className = 'kept-words';
+  shown.textContent = text;
+  const forget = document.createElement('button');
+  forget.type = 'button';
+  forget.classList.add('button', 'link');
+  forget.textContent = words.deleteUnsent;
+  const section = document.createElement('section');
+  section.className = 'unsent';
+  section.append(label, shown, forget);
+  forget.addEventListener('click', () => {
+    store(key, null);
+    section.remove();
+  });
+  place.after(section);
+}
+
 /** @param {HTMLTextAreaElement} field */
 function keep(field) {
   const { value: text, defaultValue: over } = field;
-  if (text === '') sessionStorage.removeItem(keyOf(field));
-  else sessionStorage.setItem(keyOf(field), JSON.stringify({ text, over }));
+  store(keyOf(field), text === '' ? null : JSON.stringify({ text, over }));
 }
 
 /** @param {HTMLTextAreaElement} field */
 function keyOf(field) {
-  return `${NAME} ${window.location.pathname} ${field.dataset.draft}`;
+  return HERE + field.dataset.draft;
 }

@@ -19,12 +19,17 @@ export function replaceKeepingFields(region, html) {
     isWriting: field.matches('textarea'),
     caret: field === document.activeElement && 'selectionStart' in field ? field.selectionStart : undefined,
   }));
+  const wrong = [...region.querySelectorAll('[aria-invalid="true"][id]')].map(({ id }) => ({
+    id,
+    message: document.getElementById(`${id}-problem`),
+  }));
   const open = new Set(detailsOf(region).flatMap(({ name, details }) => (details.open ? [name] : [])));
   keepingFocus(region, () => {
     region.replaceChildren(fragmentOf(html));
     // Open the sections before restoring the focus, because nothing in a closed section can have it.
     for (const { name, details } of detailsOf(region)) details.open = open.has(name);
   });
+  for (const { id, message } of wrong) markAgain(region.querySelector(`#${CSS.escape(id)}`), message);
   for (const { id, value, checked, isChanged, isWriting, caret } of fields) {
     if (!isChanged) continue;
     const field = region.querySelector(`#${CSS.escape(id)}`);
@@ -36,6 +41,18 @@ export function replaceKeepingFields(region, html) {
     if (field.matches(CHECKBOX)) field.checked = checked;
     if (caret !== undefined && 'setSelectionRange' in field) field.setSelectionRange(caret, caret);
   }
+}
+
+/**
+ * Keeps what was wrong with a field in a refused form, which only the page that refused it says.
+ * @param {HTMLElement | null} field
+ * @param {HTMLElement | null} message
+ */
+function markAgain(field, message) {
+  if (!field || !message || field.hasAttribute('aria-invalid')) return;
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', message.id);
+  (field.closest('.choice') ?? field).before(message);
 }
 
 /**

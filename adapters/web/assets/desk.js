@@ -3,8 +3,8 @@
 import { createAlerts } from './desk-alerts.js';
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
+import { createReplyBox } from './desk-reply.js';
 import { fragmentOf } from './html.js';
-import { newIdempotencyKey, post } from './post.js';
 import { createPressGuard } from './press-guard.js';
 import { openStream } from './stream.js';
 import { filled, words } from './words.js';
@@ -12,6 +12,7 @@ import { filled, words } from './words.js';
 const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
 const drafts = createDrafts();
+const replyBox = createReplyBox({ drafts, announce });
 const alertNew = createAlerts();
 let title = document.title;
 const titleEnd = title.slice(title.lastIndexOf(' – '));
@@ -39,6 +40,7 @@ function showRegions({ regions, announcement, count, title: titleNow }) {
     region.dataset.version = version;
     replaceKeepingFields(region, html);
   }
+  replyBox.updated();
   alertNew();
   if (titleNow) title = titleNow + titleEnd;
   showTitle();
@@ -94,53 +96,15 @@ document.addEventListener('submit', (event) => {
   }
   event.preventDefault();
   const { value, dataset } = event.submitter ?? form;
-  if (value === 'use-saved') insert(byId('saved').selectedOptions[0].dataset.text, words.savedReplyAdded);
-  else if (value?.startsWith('add-quote:')) insert(dataset.text, words.quoteAdded);
-  else void sendReply(form, event.submitter);
+  if (value === 'use-saved')
+    replyBox.insert(byId('saved').selectedOptions[0].dataset.text, words.savedReplyAdded);
+  else if (value?.startsWith('add-quote:')) replyBox.insertOnce(dataset.text, words.quoteAdded);
+  else void replyBox.send(form, event.submitter);
 });
 
-/**
- * Inserts text at the cursor, in the message that is being written.
- * @param {string} text
- * @param {string} said what to announce to screen readers
- */
-function insert(text, said) {
-  const reply = byId('reply');
-  const { selectionStart: from, selectionEnd: to } = reply;
-  reply.setRangeText(text, from, to, 'end');
-  drafts.keep(reply);
-  reply.focus();
-  announce(said);
-}
-
-/**
- * Each text has one id, so that pressing the button twice, or again after a failure, does not send the text
- * twice.
- */
-let attempt = { text: '', press: '' };
-
-async function sendReply(form, submitter) {
-  const fields = Object.fromEntries(new FormData(form, submitter));
-  const key = `${fields.do} ${fields.text}`;
-  if (attempt.text !== key) attempt = { text: key, press: newIdempotencyKey() };
-  const result = await post(form.getAttribute('action'), { ...fields, press: attempt.press });
-  const problem = byId('reply-problem');
-  if (!problem) return;
-  problem.textContent = result.stored ? '' : filled(words.stillHere, { problem: result.problem });
-  problem.hidden = result.stored;
-  if (!result.stored) return;
-  attempt = { text: '', press: '' };
-  const reply = byId('reply');
-  // If someone went on writing while the message was being sent, keep their text.
-  if (reply.value === fields.text) reply.value = '';
-  drafts.keep(reply);
-  announce(fields.do === 'note' ? words.noteSaved : words.replySent);
-  reply.focus();
-}
-
 // Scroll to the newest message, because it may be far down the page. Do not scroll if the address has a #
-// that names another message, or if the page says at the top what was just done.
-if (byId('reply') && !location.hash && !document.querySelector('main > .said'))
+// that names another message, or if the page says what was just done or what is wrong.
+if (byId('reply') && !location.hash && !document.querySelector(':is(main > .said, [aria-invalid])'))
   [...document.querySelectorAll('#case-thread :is(.turn-first, .turn-to-adviser, .turn-to-practitioner)')]
     .at(-1)
     ?.scrollIntoView({ block: 'end' });

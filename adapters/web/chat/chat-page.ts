@@ -31,6 +31,8 @@ export interface ChatPage {
   hasEarlier: boolean;
   elsewhere: readonly OpenElsewhere[];
   isShortened: boolean;
+  /** True if someone is signed in here who may open pages of the desk. */
+  toDesk: boolean;
   /** The message shown while the assistant is turned off. */
   off?: string;
   /**
@@ -52,6 +54,7 @@ export function chatPageReply(assets: Assets, given: ChatPage): HttpReply {
     {
       title: view.problem ? chat.notSent(view.problem.text) : chat.title,
       section: 'chat',
+      toDesk: view.toDesk,
       language: say.language,
       bilingual: true,
       styles: ['message.css', 'chat.css'],

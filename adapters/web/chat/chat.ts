@@ -18,6 +18,7 @@ import { goBackToChat, showEarlier, startNewChat } from './earlier-chats.js';
 import { chatEvents } from './events.js';
 import { receiveLink, receiveReturn, showLink, showReturn, type LinkedChat } from './private-link.js';
 import { downloadChat, showSaving } from './save-chat.js';
+import { hasDesk } from '../model/desk-pages.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
 import { leaveChat, receiveAction, receiveMessage, refuseTooLarge, wordsIn as wordsSent } from './receive.js';
 import { limitPages } from '../sign-in/limit-pages.js';
@@ -43,7 +44,7 @@ interface ChatParts {
 }
 
 export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: ChatParts): void {
-  const chat = createChat(options, shared);
+  const chat = createChat(options, { ...shared, readerOf: routes.readerOf });
   const { sessions } = chat;
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
   // Prepare the examples now, so that the first visitor does not have to wait for them.
@@ -70,7 +71,7 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
   mountRecord(pages, chat, shared);
 }
 
-function createChat(options: WebOptions, shared: ChatParts): Chat {
+function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerOf'>): Chat {
   const clock = options.clock ?? (() => new Date());
   const adviserTimes = createAdviserTimes(options, clock);
   const hearing = hearingOf(options);
@@ -79,6 +80,7 @@ function createChat(options: WebOptions, shared: ChatParts): Chat {
     sessions: createChatSessions(shared),
     limits: shared.limits,
     now: clock,
+    readerOf: shared.readerOf,
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
     wordsFor: (exchange, state) =>
       wordsIn(rememberedLanguage(exchange) ?? state?.language ?? languageOf(exchange)),
@@ -150,6 +152,7 @@ async function showPage(
     state,
     setting,
     isShortened: entries.length < all.length,
+    toDesk: hasDesk(await chat.readerOf(exchange)),
     hasEarlier: others.length > 0,
     elsewhere: await openRequests(chat, others),
     isSample: await options.guidance.isSample(),

@@ -4,6 +4,7 @@ import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
+import type { SignedIn } from '../model/signed-in.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { WebOptions } from '../ports/web-options.js';
@@ -19,6 +20,8 @@ export interface Chat {
   /** The address at which this browser reaches our pages, without a trailing slash. */
   baseOf(exchange: HttpExchange): string;
   entrySetting(session: ChatSession, state: ChatState, say: PractitionerWords): Promise<EntrySetting>;
+  /** The person who is signed in, for example at the desk. Undefined if no one is. */
+  readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
   /** The wording in this reader's language, which comes from their cookie, their chat or their browser. */
   wordsFor(exchange: HttpExchange, state?: ChatState): PractitionerWords;
   /** The fields that every event of this chat needs. `name` must be unique within the chat. */

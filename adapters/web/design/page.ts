@@ -43,6 +43,8 @@ export interface PageParts {
   /** Fields that were posted to get this page. They are posted again if the reader changes the language. */
   asked?: Record<string, string | undefined>;
   aside?: Content;
+  /** True if the reader may open pages of the desk. The desk's own pages always link to it. */
+  toDesk?: boolean;
 }
 
 export function pageReply(assets: Assets, parts: PageParts, status = 200): HttpReply {
@@ -97,7 +99,7 @@ ${['base.css', 'controls.css', ...parts.styles].map((file) => markup`<link rel="
 ${parts.section !== 'desk' && dangerLine(say.handoff.danger)}
 <div class="site">
 <a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${say.serviceName}</a>
-<nav aria-label="${frame.pages}"><ul>${navigation(parts.section, frame)}</ul></nav>
+<nav aria-label="${frame.pages}"><ul>${navigation(parts, frame)}</ul></nav>
 ${parts.bilingual && languageForm(say, parts.asked)}${parts.aside}</div>
 </header>
 <main id="main" tabindex="-1">
@@ -122,11 +124,14 @@ function languageForm({ labels, language }: PractitionerWords, asked: PageParts[
   )}<button type="submit" class="button link" name="language" value="${other}" lang="${other}">${labels.otherLanguage}</button></form>`;
 }
 
-function navigation(current: Section, frame: PractitionerWords['page']['frame']): Html[] {
+function navigation(
+  { section: current, toDesk }: Pick<PageParts, 'section' | 'toDesk'>,
+  frame: PractitionerWords['page']['frame'],
+): Html[] {
   const sections: readonly (readonly [section: Section, href: string, text: string])[] = [
     ['chat', '/', frame.ask],
     ['library', '/library', frame.library],
-    ...(current === 'desk' ? [['desk', '/desk', frame.desk] as const] : []),
+    ...(current === 'desk' || toDesk ? [['desk', '/desk', frame.desk] as const] : []),
   ];
   return sections.map(
     ([section, href, text]) =>

@@ -30,6 +30,8 @@ export interface QuoteSetting {
   idPrefix: string;
   /** The answer that the quotes belong to. If set, each quote links to its place in the document. */
   answer?: string;
+  /** The request at the desk that shows the quote, if any. */
+  request?: string;
   /** True to add a button that copies the citation. The button needs JavaScript. */
   canCopy?: boolean;
   /** The level of headings in the message: one lower than the heading above the message. 3 if absent. */
@@ -40,7 +42,7 @@ export interface QuoteSetting {
 
 export function quoteFigure(
   { number, citation, link, folded }: Part & { kind: 'quote' },
-  { idPrefix, answer, canCopy, headingLevel, base = '' }: QuoteSetting,
+  { idPrefix, answer, request, canCopy, headingLevel, base = '' }: QuoteSetting,
   say: PractitionerWords = wordsIn('en'),
 ): Html {
   const said = say.page.message;
@@ -48,7 +50,7 @@ export function quoteFigure(
   const own = ownLanguage(say);
   const { document, passage, alsoIn } = citation;
   const place = placeLine(passage, words);
-  const surroundings = answer ? base + citationPath(answer, number) : webAddress(link);
+  const surroundings = answer ? base + citationPath(answer, number, request) : webAddress(link);
   const original = webAddress(document.url);
   const id = `${idPrefix}-quote-${number}`;
   const copied = canCopy && (original ?? surroundings);

@@ -138,7 +138,7 @@ function serviceHours({ hours: { hours }, availability, roles, now }: AdvisersVi
     ? hoursInWords({ ...hours, closedDays: next })
     : openingHours(availability.map(({ adviser }) => adviser));
   const shown = known === undefined ? words.noOpeningHours : words.openingHours(known);
-  return markup`<p>${shown}${may(roles, 'change-advisers') && markup` <a href="${HOURS_PATH}">${words.changeOpeningHours}</a>`}</p>`;
+  return markup`<p>${shown}${may(roles, 'change-advisers') ? markup` <a href="${HOURS_PATH}">${words.changeOpeningHours}</a>` : ` ${words.whoChangesHours}`}</p>`;
 }
 
 /**

@@ -1,58 +1,40 @@
 // Shows one request at the desk: the question, the bot's answer, the messages so far and the forms.
 import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { DESK_PATH, escalationPath, transcriptPath } from '../model/paths.js';
+import { CLOSED_PATH, DESK_PATH, escalationPath, RESULTS, transcriptPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
-import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.js';
-import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
-import { askerCalled, toldToCall } from '../../../bot/copy/english/adviser-wording.js';
+import { askerCalled } from '../../../bot/copy/english/adviser-wording.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
-import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../chat/entries.js';
-import { capitalised } from '../design/capitalised.js';
-import { factList, type Facts } from '../design/fact-list.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, mayChange, type ThreadView } from './escalation-thread.js';
+import { requestHead } from './request/request-head.js';
+import { handoverBox } from './request/handover.js';
 import { assistantAnswer } from './request/assistant-answer.js';
-import {
-  canReply,
-  furtherForms,
-  notUrgentForm,
-  replyForm,
-  type EscalationFormsView,
-} from './request/forms.js';
+import { canReply, replyForm, type EscalationFormsView } from './request/forms.js';
+import { furtherForms } from './request/further-forms.js';
+import { urgencyForm } from './request/urgency-form.js';
 import { nationForm } from './request/nation-form.js';
 import { nextForms } from './request/next-forms.js';
-import { requestTitle, urgentMessage } from './frame/request-title.js';
+import { requestTitle } from './frame/request-title.js';
 import { replyTyped, wordsTyped, type RefusedForm } from './request/refused-form.js';
-import { stateWords } from './frame/state-words.js';
 import { personPanel } from './person-panel.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
-const {
-  reasons,
-  urgent: urgentTag,
-  request: said,
-  queue: queueSaid,
-  moves: movesSaid,
-  movedBy,
-  movedTo,
-  handover: handedOver,
-} = deskWording;
+const { request: said, moves: movesSaid, movedBy, movedTo } = deskWording;
 
 export async function showEscalation(
   desk: Desk,
@@ -68,11 +50,11 @@ export async function showEscalation(
   const { problem } = shown;
   return deskPageReply(desk, adviser, {
     title: problem ? said.notSent(problem.text) : view.file.escalation.urgent ? said.urgentTitle : said.title,
-    current: DESK_PATH,
+    current: isOpen(view.file.escalation) ? DESK_PATH : CLOSED_PATH,
     styles: ['chat.css', 'escalation.css'],
     on: escalationPath(escalation),
     stream: `${escalationPath(escalation)}/events`,
-    main: escalationMain({ ...view, ...shown }),
+    main: escalationMain({ ...view, ...shown }, exchange.query.get(RESULTS)),
     status,
   });
 }
@@ -140,14 +122,16 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   const forms: EscalationFormsView = {
     ...view,
     escalation,
+    cameBack: file.cameBack,
+    isAnswered: entries.some(({ direction, deleted }) => direction === 'to-practitioner' && !deleted),
     hasNote: file.note !== undefined,
     unsentNote: file.unsentNote,
     draft: view.draft ?? replyTyped(view.problem),
     refused: view.problem,
   };
   return {
-    'case-head': escalationHead(file, now, {
-      calm: notUrgentForm(forms),
+    'case-head': requestHead(file, now, {
+      setUrgency: urgencyForm(forms),
       setNation: nationForm(forms, file.jurisdiction),
     }),
     'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
@@ -156,20 +140,20 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     'case-next': nextForms(forms),
     'case-forms': furtherForms(forms),
     'case-answer': assistantAnswer(file, canReply(forms)),
-    'case-transcript': transcript(file.transcript, asker, now),
+    'case-transcript': transcript(file, asker, now),
     'case-moves': moves(file.transitions, now),
   };
 }
 
-function escalationMain(view: EscalationView): Html {
+function escalationMain(view: EscalationView, results: string | null): Html {
   const regions = escalationRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
   const { escalation } = view.file;
-  return markup`<p class="kicker"><a href="${DESK_PATH}">${said.all}</a></p>
+  return markup`<p class="kicker">${backLink(escalation, results)}</p>
 <h1 dir="auto">${pseudonymsShown(requestTitle(view.file), true)}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
-${view.problem && errorLine(view.problem.text)}
+${view.problem && !isAtField(view, view.problem) && errorLine(view.problem.text)}
 ${view.problem && !hasForm(view, view.problem) && keptWords(wordsTyped(view.problem))}
 ${region('case-head')}
 ${region('case-handover')}
@@ -190,6 +174,13 @@ ${personPanel(view.file, view.now)}
 </div>`;
 }
 
+/** A closed request leads back to the results in which it was found. */
+function backLink(escalation: Escalation, results: string | null): Html {
+  if (isOpen(escalation)) return markup`<a href="${DESK_PATH}">${said.all}</a>`;
+  const query = new URLSearchParams(results ?? '').toString();
+  return markup`<a href="${CLOSED_PATH}${query && `?${query}`}">${said.allClosed}</a>`;
+}
+
 /** True if the page still has the form that was refused, so that the text can go back into it. */
 function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean {
   const { escalation, relayed } = view.file;
@@ -200,7 +191,12 @@ function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean
   return canReply({ ...view, escalation }) || (pressed === 'reassign' && view.isLead && isOpen(escalation));
 }
 
-/** Shows text that was not sent, for an adviser who no longer has the request and so has no reply box. */
+/** True if the form says beside the field what is wrong. */
+function isAtField(view: EscalationView, problem: RefusedForm): boolean {
+  return problem.field !== undefined && hasForm(view, problem);
+}
+
+/** Shows text that could not be sent, because an adviser who no longer has the request has no reply box. */
 function keptWords(words: string): Html | false {
   return (
     words !== '' &&
@@ -214,61 +210,17 @@ function firstMessage({ question, transcript, escalation }: EscalationFile): Thr
   return { text: question, at: asked?.at ?? escalation.openedAt };
 }
 
-/** The handover from the previous adviser. It stays in view until the new adviser replies. */
-function handoverBox({ handover }: EscalationFile, now: Date): Html {
-  if (!handover) return markup``;
-  const { by, at, note } = handover;
-  const name = markup`<bdi>${by === '' ? wording.adviser.anAdviser : by}</bdi>`;
-  return markup`<section class="handover" aria-label="${handedOver.label}" tabindex="0"><p>${filled(handedOver.from, { name, when: timeElement(at, now) })}${
-    note !== undefined &&
-    markup` ${filled(handedOver.note, { note: markup`<span class="text" dir="auto">${note}</span>` })}`
-  }</p></section>`;
-}
-
-function escalationHead(
-  file: EscalationFile,
+function transcript(
+  { transcript: entries, escalation: { id: request } }: EscalationFile,
+  asker: string,
   now: Date,
-  { calm, setNation }: { calm: Html | false; setNation: Html | false },
 ): Html {
-  const { escalation, jurisdiction, agency, rating, danger, earlier } = file;
-  const { platform } = escalation.practitioner;
-  const alarming = urgentMessage(file);
-  const { facts: label } = said;
-  const facts: Facts = [
-    [label.dangerSign, danger],
-    [label.status, stateWords(escalation)],
-    [label.reason, reasons[escalation.reason]],
-    [label.asked, timeElement(escalation.openedAt, now)],
-    [label.nation, jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown],
-    [label.agency, agency],
-    [label.needs, escalation.specialism && specialismName(escalation.specialism)],
-    [label.via, platform === 'web' ? said.viaWeb : capitalised(platform)],
-    [label.rating, rating && said.ratings[rating]],
-    [label.number, requestNumber(escalation)],
-    [
-      deskWording.earlier.fact,
-      earlier.length > 0
-        ? markup`<a href="#earlier-title">${deskWording.earlier.count(earlier.length)}</a>`
-        : undefined,
-    ],
-  ];
-  return markup`${
-    escalation.urgent &&
-    isOpen(escalation) &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${toldToCall(danger)}</p>${calm}${
-      alarming !== undefined &&
-      markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
-    }</div>`
-  }${factList(facts)}${setNation}`;
-}
-
-function transcript(entries: readonly TranscriptEntry[], asker: string, now: Date): Html {
   return markup`<ol class="entries">${entries.map((entry) => {
     const id = `said-${entry.position}`;
     if (entry.direction === 'out')
       return markup`<li class="entry entry-out"><h3 class="entry-head">${said.assistant} <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && `, ${said.notDelivered}`}</span></h3>${renderMessage(
         entry.message,
-        { idPrefix: id, headingLevel: 4, answer: entry.answer },
+        { idPrefix: id, headingLevel: 4, answer: entry.answer, request },
       )}</li>`;
     const text = entry.deleted
       ? wording.adviser.deleted

@@ -9,7 +9,6 @@ import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
-import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type {
@@ -20,19 +19,18 @@ import type {
 } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
-import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { filled } from '../design/filled.js';
-import { markup, type Content, type Html } from '../design/markup.js';
-import { waitingTime, timeElement } from '../design/format-time.js';
+import { markup, type Html } from '../design/markup.js';
+import { timeElement } from '../design/format-time.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { ownPresence } from './advisers-page.js';
 import { openedRegion, readOpened, type OriginalsOpened } from './originals-opened.js';
 import { findForm } from './closed/find-form.js';
-import { claimForm } from './request/forms.js';
-import { requestTitle, urgentMessage, wordsOf } from './frame/request-title.js';
+import { wordsOf } from './frame/request-title.js';
+import { queueCard } from './queue-card.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
-const { reasons, urgent: urgentTag, queue: said, alerts, activity, undelivered: lost } = deskWording;
+const { queue: said, alerts, activity, undelivered: lost } = deskWording;
 
 const NEWS_SHOWN = 8;
 
@@ -162,55 +160,11 @@ export function queueCount(queue: readonly QueueEntry[]): string {
 function group(title: string, entries: readonly QueueEntry[], view: QueueView, empty?: string): Html {
   const id = `group-${title.toLowerCase().replace(/\W+/g, '-')}`;
   return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-${
-  entries.length
-    ? markup`<ul class="cases">${entries.map((entry) => showEntry(entry, view))}</ul>`
-    : markup`<p class="empty">${empty}</p>`
-}</section>`;
-}
-
-function showEntry(entry: QueueEntry, view: QueueView): Html {
-  const { escalation } = entry;
-  const { id, urgent, state } = escalation;
-  const title = requestTitle(entry);
-  return markup`<li class="${urgent ? 'case case-urgent' : 'case'}" id="case-${id}">
-<h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
-<p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</span>`}
-${factsOf(entry, view).map((fact) => fact !== undefined && fact !== false && markup`<span>${fact}</span>`)}</p>
-${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, view.now)}${claimForm(escalation, view.forms, title)}</div>`}
-</li>`;
-}
-
-const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
-
-function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {
-  const since = waitingSince ?? openedAt;
-  const isLong = now.getTime() - Date.parse(since) >= LONG_WAIT_MS[urgent ? 'urgent' : 'other'];
-  return markup`<p class="${isLong ? 'case-wait long' : 'case-wait'}"><span class="hidden">${said.waitingFor} </span><strong data-since="${since}">${waitingTime(since, now)}</strong> <span class="hint">${filled(said.since, { when: timeElement(since, now) })}</span></p>`;
-}
-
-function factsOf(entry: QueueEntry, { now }: QueueView): Content[] {
-  const { escalation, kept, jurisdiction, agency, danger, awaitsReplySince } = entry;
-  const alarming = urgentMessage(entry);
-  const { reason, openedAt, holder, specialism, state } = escalation;
-  const isClaimed = state === 'claimed';
-  return [
-    danger !== undefined && markup`<strong>${said.dangerSign(danger)}</strong>`,
-    // The danger sign already shows that the request is urgent.
-    (danger === undefined || reason !== 'urgent') && reasons[reason],
-    isClaimed && filled(said.asked, { when: timeElement(openedAt, now) }),
-    jurisdiction && jurisdictionName(jurisdiction),
-    agency,
-    specialism && specialismName(specialism),
-    isClaimed && filled(said.with, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` }),
-    isClaimed &&
-      (awaitsReplySince === undefined
-        ? said.answered
-        : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`),
-    kept > 0 ? said.messagesSince(kept) : undefined,
-    // The message is last, because it can fill a whole line.
-    alarming !== undefined && filled(said.urgentMessage, { message: markup`<bdi>${alarming}</bdi>` }),
-  ];
+${empty !== undefined && entries.length > 1 && markup`<p class="hint">${said.order}</p>`}${
+    entries.length
+      ? markup`<ul class="cases">${entries.map((entry) => queueCard(entry, view))}</ul>`
+      : markup`<p class="empty">${empty}</p>`
+  }</section>`;
 }
 
 /** Does not show the messages themselves. People who are allowed to read them can open the request. */
@@ -235,6 +189,6 @@ function newsRegion({ news, queue, now }: QueueView): Html {
     const title = about && wordsOf(about);
     const told = reminders > 1 ? activity.reminded(summary, reminders) : summary;
     const text = about?.escalation.urgent ? activity.urgent(told) : told;
-    return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`: ${text}`}` : text}</li>`;
+    return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`${/[.?!…]$/.test(title) ? ' ' : ': '}${text}`}` : text}</li>`;
   })}</ul>`;
 }

@@ -4,32 +4,33 @@ import { parseAction, type Action } from '../../../bot/model/messages/action.js'
 import { nationIn } from '../design/fields.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
+import { ASKS_IF_SURE, SURE } from './request/close-form.js';
 import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './request/forms.js';
 
 const { problems } = deskWording;
 const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };
-const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome };
-const NO_ONE: Refusal = { status: 400, problem: problems.noOne };
-const NO_NATION: Refusal = { status: 400, problem: problems.noNation };
+const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome, field: 'outcome' };
+const NO_DETAIL: Refusal = { status: 400, problem: problems.noDetail, field: 'detail' };
+const NOT_SURE: Refusal = { status: 400, problem: problems.notSure, field: SURE };
+const NO_ONE: Refusal = { status: 400, problem: problems.noOne, field: 'to' };
+const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'jurisdiction' };
 const EMPTY: Refusal = { status: 400, problem: problems.empty };
+
+/** Buttons that say everything by themselves. */
+const BARE = ['claim', 'hand-back', 'not-urgent', 'make-urgent', 'reopen'] as const;
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = posted.field('do');
   const text = wordsOf(posted);
+  const bare = BARE.find((one) => one === wanted);
+  if (bare) return { do: bare, escalation };
   switch (wanted) {
-    case 'claim':
-    case 'hand-back':
-    case 'not-urgent':
-    case 'reopen':
-      return { do: wanted, escalation };
     case 'propose-note':
       return { do: wanted, escalation, leaveOut: leftOut(posted) };
     case 'set-request-nation':
       return withNation(posted, escalation);
     case 'resolve':
-      return posted.field('outcome') === ''
-        ? NO_OUTCOME
-        : { do: 'resolve', escalation, ...outcomeOf(posted) };
+      return closing(posted, escalation);
     case 'reassign':
       // The choice comes from outside, so it is checked like any other input.
       return reassignment(posted, escalation);
@@ -52,6 +53,15 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
 function withNation(posted: Posted, escalation: string): Action | Refusal {
   const jurisdiction = nationIn(posted.field('jurisdiction'));
   return jurisdiction ? { do: 'set-request-nation', escalation, jurisdiction } : NO_NATION;
+}
+
+function closing(posted: Posted, escalation: string): Action | Refusal {
+  const [outcome, detail] = [posted.field('outcome'), (posted.field('detail') ?? '').trim()];
+  if (outcome === '') return NO_OUTCOME;
+  if (outcome === deskWording.forms.otherOutcome && detail === '') return NO_DETAIL;
+  const isAsked = posted.field(ASKS_IF_SURE) !== undefined;
+  if (isAsked && posted.field(SURE) === undefined) return NOT_SURE;
+  return { do: 'resolve', escalation, ...outcomeOf(posted) };
 }
 
 export function wordsOf(posted: Posted): string {

@@ -64,11 +64,11 @@ function refuse(
   desk: Desk,
   exchange: HttpExchange,
   posted: Posted,
-  { problem, status }: Refusal,
+  { problem, status, field }: Refusal,
 ): Promise<HttpReply> | HttpReply {
   if (posted.wantsJson) return jsonReply(status, { problem });
   return showEscalation(desk, exchange, {
-    problem: { text: problem, pressed: posted.field('do'), typed: posted.field },
+    problem: { text: problem, field, pressed: posted.field('do'), typed: posted.field },
     status,
   });
 }
@@ -135,7 +135,10 @@ function withQuote(posted: Posted, view: EscalationView | undefined): { saved: s
   const [answer, number] = posted.field('do')!.slice(ADD_QUOTE.length).split(':');
   const shown = [view?.file.answer, ...(view?.file.relayed.map(({ answered }) => answered) ?? [])];
   const citation = shown.find((stored) => stored?.id === answer)?.answer.citations[Number(number) - 1];
-  return citation ? { saved: withAdded(posted, quoteInMessage(citation)) } : UNREADABLE;
+  if (!citation) return UNREADABLE;
+  const quote = quoteInMessage(citation);
+  const hasQuote = wordsOf(posted).includes(quote);
+  return { saved: hasQuote ? wordsOf(posted) : withAdded(posted, quote) };
 }
 
 function withAdded(posted: Posted, added: string): string {

@@ -100,7 +100,7 @@ function waitingNow(waiting: DeskStatistics['waitingNow']): Html | false {
   if (!waiting) return false;
   const { requests, urgent, longestMs } = waiting;
   const { notClaimed, longestWait, waiting: waitingFor } = said.headline;
-  return markup`<div class="overdue"><dt>${notClaimed(urgent)}</dt><dd>${requests}</dd><dd class="hint">${(requests > 1 ? longestWait : waitingFor)(durationText(longestMs))}</dd></div>`;
+  return markup`<div class="overdue"><dt>${notClaimed(urgent)} ${(requests > 1 ? longestWait : waitingFor)(durationText(longestMs))}</dt><dd>${requests}</dd></div>`;
 }
 
 function orNone(ms: number | undefined): string {

@@ -9,7 +9,8 @@ import { atMost } from '../security/limit-concurrent-work.js';
 import { languageOf } from '../security/request-language.js';
 import { limitPages } from '../sign-in/limit-pages.js';
 import { markup, type Html } from '../design/markup.js';
-import { FIND_PATH, LIBRARY_PATH } from '../model/paths.js';
+import { may } from '../../../bot/model/people/roles.js';
+import { FIND_PATH, LIBRARY_PATH, REQUEST } from '../model/paths.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { WebOptions } from '../ports/web-options.js';
@@ -136,8 +137,16 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
     main: citationMain(surroundings, shown, number, {
       say,
       links: await citationLinksIn(library, surroundings.document, surroundings),
+      request: requestIn(exchange, reader),
     }),
   });
+}
+
+/** The request at the desk that the quote was opened from. Only for people who may open requests. */
+function requestIn({ query }: HttpExchange, reader: SignedIn | undefined): string | undefined {
+  const request = query.get(REQUEST);
+  const isId = request !== null && /^[\w-]{1,64}$/.test(request);
+  return isId && reader && may(reader.roles, 'advise') ? request : undefined;
 }
 
 function gone(

@@ -56,6 +56,11 @@ export function homeOf(roles: readonly UserRole[]): string | undefined {
   return deskPagesOf(roles)[0]?.href ?? (may(roles, 'edit') ? LIBRARY_PATH : undefined);
 }
 
+/** True if this reader may open at least one page of the desk. */
+export function hasDesk(reader: { roles: readonly UserRole[] } | undefined): boolean {
+  return reader !== undefined && deskPagesOf(reader.roles).length > 0;
+}
+
 export function deskPagesOf(roles: readonly UserRole[]): DeskPage[] {
   return PAGES.filter(({ right }) => may(roles, right));
 }

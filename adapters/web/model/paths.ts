@@ -4,10 +4,17 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 
-/** Shows a quote from an answer in its document. For a link on another platform, add PUBLIC_URL. */
-export function citationPath(answer: string, number: number): string {
-  return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
+/**
+ * Shows a quote from an answer in its document. On other platforms, put PUBLIC_URL in front. `request`: the request
+ * at the desk that the page leads back to.
+ */
+export function citationPath(answer: string, number: number, request?: string): string {
+  const path = `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
+  return request === undefined ? path : `${path}?${REQUEST}=${encodeURIComponent(request)}`;
 }
+
+/** Names the request in the address of a quote. */
+export const REQUEST = 'request';
 
 export function answerAnchor(answer: string): string {
   return `answer-${answer.replace(/[^\w-]/g, '')}`;
@@ -89,6 +96,14 @@ export function originalPath(escalation: string): string {
 export function escalationPath(escalation: string): string {
   return `${DESK_PATH}/escalation/${encodeURIComponent(escalation)}`;
 }
+
+/** A closed request that leads back to the page of results that it was found on. `results` is that page's query. */
+export function closedRequestPath(escalation: string, results: URLSearchParams): string {
+  const path = escalationPath(escalation);
+  return results.size ? `${path}?${RESULTS}=${encodeURIComponent(results.toString())}` : path;
+}
+
+export const RESULTS = 'results';
 
 export const CHANGES_PATH = `${LIBRARY_PATH}/changes`;
 export const SOURCES_PATH = `${LIBRARY_PATH}/sources`;

@@ -18,6 +18,8 @@ export interface Refusal {
   problem: string;
   inWords?: InTheirWords<string>;
   retryAfterSeconds?: number;
+  /** The field that is wrong, if a single one is. */
+  field?: string;
 }
 
 export function refusal(

@@ -5,6 +5,9 @@ export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in immediate danger.',
+  /** For a request that an adviser marked as urgent, because the practitioner then gets no warning. */
+  cardUrgentMarked: (name: string) =>
+    `${name} marked this as urgent. The practitioner may not have been told to call 999, so tell them if a child is in immediate danger.`,
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   /** The signs of danger that `nameSigns` finds in a message. */
   dangerSigns: {
@@ -22,7 +25,7 @@ export const adviserWording = {
     'leaving-soon': 'Someone about to be moved or collected',
     outside: 'Someone is outside, following them or looking for them',
     missing: 'Someone missing or taken away',
-    'call-for-help': 'A call for help, or someone said to be in danger',
+    'call-for-help': 'Someone in danger, or a call for help',
     distress: 'Someone in distress',
     'in-welsh': 'Danger described in Welsh',
     'in-other-languages': 'Danger described in another language',
@@ -84,6 +87,10 @@ export const adviserWording = {
   handedBack: (name: string) => `${name} handed this back. It is waiting for another adviser.`,
   notUrgentYou:
     'This is no longer marked as urgent. It becomes urgent again if the practitioner writes about danger.',
+  madeUrgentYou:
+    'This is now marked as urgent. The practitioner has not been told to call 999. If a child is in immediate danger, tell them now.',
+  madeUrgent: (name: string) => `${name} marked this request as urgent.`,
+  notUrgent: (name: string) => `${name} marked this request as not urgent.`,
   handedBackYou: 'You handed this back. It is waiting for another adviser.',
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',
@@ -111,7 +118,7 @@ export const adviserWording = {
     `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message')} saved` : ''}`,
   claimedBy: (holder: string) => `Claimed by ${holder}`,
   closedBy: (holder: string, outcome: string | undefined) =>
-    outcome ? `Closed by ${holder}: ${outcome}` : `Closed by ${holder}`,
+    outcome ? `Closed by ${holder}: ${outcome.replace(': ', '. ')}` : `Closed by ${holder}`,
   cancelled: 'Cancelled by the practitioner',
   facts: {
     danger: 'Danger sign',

@@ -1,12 +1,21 @@
 // Text of the desk's forms for one request. The pages replace the words in braces.
 
 export const deskFormsWording = {
-  notUrgent: 'This is not urgent',
-  claim: 'No one has claimed this yet. When you claim it, we’ll tell the practitioner your name.',
+  notUrgent: {
+    title: 'This is not urgent',
+    question:
+      'Are you sure that no one is in danger now? The request will move down the list and reminders will come later. Your colleagues will see who decided this.',
+    sure: 'Yes, mark as not urgent',
+  },
+  makeUrgent: 'Mark as urgent',
+  notClaimed: 'No one has claimed this yet.',
+  claim: 'When you claim it, we’ll tell the practitioner your name.',
   cancelled: 'The practitioner has cancelled this request.',
   closed: 'This request is closed.',
+  /** Shown instead of the form if the adviser has not written to the practitioner. */
+  noNote: 'You can’t suggest this as a practice note, because you sent no message.',
   noteHint:
-    'Check what the editors will get. Personal details have been removed. Untick anything that is not advice. Once you send it, you cannot undo this.',
+    'The editors may turn your advice into a practice note, which the assistant then quotes when others ask. Check what they will get. Personal details have been removed. Untick anything that is not advice. Once you send it, you cannot undo this.',
   noteQuestion: 'Question',
   noteAdvice: 'What you said',
   noteQuotes: 'Quotes',
@@ -45,7 +54,7 @@ export const deskFormsWording = {
   transferTo: 'Transfer to',
   advisers: 'Advisers',
   anyAdviser: 'Any adviser who specialises in',
-  adviser: (name: string, whereabouts: string, holds: number) => `${name} (${whereabouts}, ${holds} open)`,
+  adviser: (name: string, whereabouts: string, holds: number) => `${name}: ${holds} open (${whereabouts})`,
   whereabouts: {
     active: 'signed in',
     idle: 'signed in, inactive',
@@ -54,9 +63,7 @@ export const deskFormsWording = {
   },
   /** Used for an adviser who only sees requests at the desk. */
   atDesk: (whereabouts: string, usedAt: string | undefined) =>
-    usedAt === undefined
-      ? `${whereabouts}, not signed in at the desk`
-      : `${whereabouts}, last used the desk at ${usedAt}`,
+    usedAt === undefined ? `${whereabouts}, not at the desk` : `${whereabouts}, at the desk ${usedAt}`,
   urgent: {
     noList:
       'This is urgent, so you can only transfer it to someone who has used the desk in the last 15 minutes, or return it to the queue, where everyone can see it.',
@@ -70,10 +77,15 @@ export const deskFormsWording = {
     'We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.',
   handBackTitle: 'Hand back',
   handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
-  closeTitle: 'Close',
+  closeTitle: 'Close the request',
+  closeHint: 'We’ll tell the practitioner, and ask if this helped.',
+  closeUnanswered: {
+    urgent: 'This is urgent and no one has replied to the practitioner. Close it anyway.',
+    other: 'No one has replied to the practitioner. Close it anyway.',
+  },
   outcome: 'What was the outcome?',
   otherOutcome: 'Something else',
-  detail: 'Details, without personal information (optional)',
+  detail: 'Details, without personal information (needed for “Something else”)',
   choose: 'Choose one',
   reopen: 'Reopen',
   reopenHint: 'If you reopen this request, it will be yours again. We’ll tell the practitioner.',

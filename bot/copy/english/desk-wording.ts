@@ -5,6 +5,7 @@ import type {
   EscalationTransition,
   RelayedMessage,
 } from '../../model/handoff/escalation.js';
+import type { CameBack } from '../../model/handoff/request-changes.js';
 import type { UndeliveredEntry } from '../../model/queries.js';
 import type { Alert } from '../../model/tasks/job.js';
 import { counted } from './counted.js';
@@ -19,6 +20,20 @@ export const deskWording = {
     policy: 'Needs a person',
   } satisfies Record<EscalationReason, string>,
   urgent: 'Urgent',
+  /** Who last changed whether the request is urgent. */
+  urgency: {
+    raised: 'Marked as urgent by {name} at {when}',
+    lowered: 'Marked as not urgent by {name} at {when}',
+    noDanger: 'At {when}, the practitioner said that no one is in danger now',
+  },
+  /** How a request that waits again came back to the queue. */
+  cameBack: {
+    'hand-back': 'Back in the queue at {when}: {name} handed it back',
+    late: 'Back in the queue at {when}: {name} did not reply in time',
+    gone: 'Back in the queue at {when}: {name} can no longer reply',
+    redirect: 'Back in the queue at {when}: {name} transferred it to another specialism',
+    reopen: 'Back in the queue at {when}: the practitioner needs more help',
+  } satisfies Record<CameBack['how'], string>,
   queue: {
     title: 'Requests',
     /**
@@ -26,7 +41,9 @@ export const deskWording = {
      * title.
      */
     windowTitle: (counts: string) => `Desk: ${counts}`,
-    urgentCount: (counts: string, urgent: number) => `${counts} Urgent and waiting: ${urgent}.`,
+    urgentCount: (counts: string, urgent: number) => `${counts} ${urgent} waiting and urgent.`,
+    /** How the list of waiting requests is sorted. */
+    order: 'Urgent requests come first, then those that have waited longest.',
     groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },
     /** Read out by screen readers before the time. */
     waitingFor: 'Waiting for',
@@ -36,6 +53,8 @@ export const deskWording = {
     asked: 'asked {when}',
     with: 'with {name}',
     answered: 'answered, no reply from the person yet',
+    /** For a transfer of a request that has been answered, because nothing else shows that it is not settled. */
+    notTakenUp: '{name} has not written since it was transferred at {when}',
     awaitsReply: 'waiting for a reply since {when}',
     messagesSince: (count: number) => `${counted(count, 'message')} since`,
     missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },
@@ -48,6 +67,7 @@ export const deskWording = {
       'fits-best': 'a request has been waiting since {when}. You are the best match on shift.',
       lead: 'a request has been waiting since {when} and no one has claimed it. You are a lead.',
     } satisfies Record<Alert, string>,
+    lost: 'a request went back to the queue at {when}, because you did not reply in time. You can claim it again.',
     urgentWaiting: (count: number) =>
       count === 1
         ? '1 urgent request has been waiting since {when}.'
@@ -77,6 +97,10 @@ export const deskWording = {
       'not-opened': {
         urgent: 'An urgent request has been transferred but not opened.',
         other: 'A request has been transferred but not opened.',
+      },
+      lost: {
+        urgent: 'An urgent request was taken back from you because you did not reply in time.',
+        other: 'A request was taken back from you because you did not reply in time.',
       },
       missed: 'A request could not be delivered to an adviser.',
     },
@@ -123,6 +147,9 @@ export const deskWording = {
     urgentTitle: 'Urgent request',
     notSent: (problem: string) => `Not sent: ${problem}`,
     all: 'All requests',
+    allClosed: 'Closed requests',
+    /** On the page that shows a quote in its document. */
+    back: 'Back to the request',
     messages: 'Messages',
     whatYouCanDo: 'What you can do',
     wholeConversation: 'Full conversation (personal details removed)',
@@ -133,6 +160,7 @@ export const deskWording = {
       dangerSign: 'Danger sign',
       status: 'Status',
       reason: 'Reason',
+      urgency: 'Urgency',
       asked: 'Asked',
       nation: 'Nation',
       agency: 'Agency',
@@ -140,7 +168,9 @@ export const deskWording = {
       via: 'Via',
       rating: 'Rating',
       number: 'Number',
+      closed: 'Closed',
     },
+    closedBy: '{when} by {name}',
     nationNotKnown: 'Not known',
     viaWeb: 'Web page',
     ratings: { up: 'Helpful', down: 'Not helpful' },
@@ -176,7 +206,7 @@ export const deskWording = {
       outcome ? `Closed: ${outcome.replace(': ', '. ')}` : 'Closed',
   },
   moves: {
-    open: 'Asked for',
+    open: 'An adviser was requested',
     claim: 'Claimed',
     'hand-back': 'Handed back',
     reassign: 'Transferred',
@@ -196,6 +226,7 @@ export const deskWording = {
     label: 'Handover',
     from: 'Transferred by {name} at {when}.',
     note: 'Their note: {note}',
+    longNote: 'Their note',
   },
   notListed: 'To be put on the list of advisers, give your service administrator your desk ID:',
   earlier: {
@@ -238,6 +269,9 @@ export const deskWording = {
   problems: {
     unreadable: 'Sorry, we could not read that. Reload the page and try again.',
     noOutcome: 'Choose the outcome.',
+    noDetail: 'Say in a few words what the outcome was.',
+    notSure:
+      'No one has replied to the practitioner. Reply first, or tick the box to close the request anyway.',
     noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',

@@ -4,6 +4,12 @@ export const deskScriptWording = {
   alertsOn: 'On while any desk page is open. Urgent requests have a different sound.',
   alertsBlocked: 'Your browser blocks notifications from this page. Allow them in its settings.',
   alertsCannot: 'This browser cannot show notifications from this page. Use the sound instead.',
+  soundBlocked: 'Sound is off until you press a key or click on this page.',
+  /** Hides a message that is shown on top of the page. */
+  hide: 'Hide',
+  unsentMessage: 'Your unsent message:',
+  deleteUnsent: 'Delete this text',
+  quoteThere: 'This quote is already in your message.',
   savedReplyAdded: 'Saved reply added. You can edit it before you send it.',
   quoteAdded: 'Quote added. You can edit it before you send it.',
   stillHere: '{problem} What you wrote is still here.',

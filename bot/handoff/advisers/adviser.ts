@@ -20,6 +20,20 @@ export async function heldEscalation(
   return undefined;
 }
 
+/** Like `heldEscalation`, but also returns a request that waits for an adviser, unless this adviser made it. */
+export async function heldOrWaiting(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Caller,
+): Promise<Escalation | undefined> {
+  const escalation = await unit.records.escalations.lock(id);
+  if (escalation?.state !== 'waiting') return heldEscalation(unit, id, adviser);
+  if (!(await mayAdvise(unit, adviser))) return undefined;
+  if (!sameAdviser(rosterOf(unit.ports), escalation.practitioner, adviser.person)) return escalation;
+  await reply(unit, adviser, wording.adviser.ownRequest);
+  return undefined;
+}
+
 /** Like `heldEscalation`, for an escalation that is already locked. */
 export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<boolean> {
   if (holds(unit, escalation, adviser)) return true;

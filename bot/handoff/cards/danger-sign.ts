@@ -1,5 +1,7 @@
 // Finds the message that made a request urgent. Describes its sign of danger without quoting the message.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
+import { toldToCall } from '../../copy/english/adviser-wording.js';
+import { urgencyChange } from '../../model/handoff/request-changes.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -69,3 +71,14 @@ async function namedDanger(
 }
 
 const nameOf = (sign: DangerSign) => dangerSigns[sign];
+
+/** An adviser's mark gives the practitioner no warning, so the card must not say that they had one. */
+export async function toldOnCard(
+  { escalations }: Pick<Records, 'escalations'>,
+  id: string,
+  danger: Danger | undefined,
+): Promise<string> {
+  const change = danger ? undefined : urgencyChange(await escalations.transitions(id));
+  if (change?.how !== 'raised') return toldToCall(danger?.sign);
+  return wording.adviser.cardUrgentMarked(change.by?.name ?? wording.adviser.anAdviser);
+}

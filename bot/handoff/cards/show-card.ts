@@ -10,8 +10,7 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
-import { toldToCall } from '../../copy/english/adviser-wording.js';
-import { dangerIn, urgentMessages, type Danger } from './danger-sign.js';
+import { dangerIn, toldOnCard, urgentMessages, type Danger } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { questionOf } from '../messages/question-of.js';
@@ -81,7 +80,13 @@ export async function buildCard(
     parts: [
       { kind: 'heading', text: title },
       ...(escalation.urgent
-        ? [{ kind: 'text' as const, tone: 'warning' as const, text: toldToCall(sign) }]
+        ? [
+            {
+              kind: 'text' as const,
+              tone: 'warning' as const,
+              text: await toldOnCard(records, escalation.id, danger),
+            },
+          ]
         : []),
       {
         kind: 'facts',

@@ -19,6 +19,7 @@ import {
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import { isOwnCase } from '../../safeguards/own/own-case.js';
+import { lateKey } from '../record/came-back.js';
 import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
@@ -152,7 +153,7 @@ function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation):
 async function expire(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const waiting = await takeBack(unit, escalation, wording.adviser.expired, (say) => say.handoff.expired);
   if (waiting)
-    await tellHolder(unit, escalation, wording.adviser.expiredYou, `holder:${waiting.id}:${waiting.version}`);
+    await tellHolder(unit, escalation, wording.adviser.expiredYou, lateKey(waiting.id, waiting.version));
 }
 
 async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: FollowUpSettings): Promise<void> {

@@ -52,7 +52,7 @@ export function transitionText(
   { transition, by, to }: Pick<Moved, 'transition' | 'by' | 'to'>,
   asker: string,
 ): string {
-  return MOVES[transition]({ by: by ?? said.assistant, asker, to });
+  return MOVES[transition]({ by: by ?? said.assistant, isByAssistant: by === undefined, asker, to });
 }
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;

@@ -42,6 +42,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   claim: { by: 'adviser', whileOff: 'stays', once: false },
   'hand-back': { by: 'adviser', whileOff: 'stays', once: false },
   'not-urgent': { by: 'adviser', whileOff: 'stays', once: false },
+  'make-urgent': { by: 'adviser', whileOff: 'stays', once: false },
   reply: { by: 'adviser', whileOff: 'stays', once: false },
   resolve: { by: 'adviser', whileOff: 'stays', once: false },
   reassign: { by: 'adviser', whileOff: 'stays', once: false },

@@ -43,6 +43,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('claim'), escalation: id }),
   z.object({ do: z.literal('hand-back'), escalation: id }),
   z.object({ do: z.literal('not-urgent'), escalation: id }),
+  z.object({ do: z.literal('make-urgent'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
   z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
   /** `to`: "adviser:ID" or "specialism:NAME". If absent, the adviser gets a list to choose from. */

@@ -11,9 +11,12 @@ interface Needed {
 }
 
 export type DeskNeed =
-  /** No one has claimed the request. `asked`: why we sent this adviser a message about it. */
-  | (Needed & { kind: 'waiting'; asked?: Alert })
-  /** This adviser has claimed the request, and the practitioner is waiting for their reply. */
+  /**
+   * No one has the request. `asked`: why we sent this adviser a message about it. `lostAt`: when it was taken back
+   * from this adviser, because they did not reply in time.
+   */
+  | (Needed & { kind: 'waiting'; asked?: Alert; lostAt?: string })
+  /** This adviser holds the request, and the practitioner is waiting for their reply. */
   | (Needed & { kind: 'reply' })
   /** The request was transferred to this adviser, and they have not opened it yet. */
   | (Needed & { kind: 'transferred'; by?: string })

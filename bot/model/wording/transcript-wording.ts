@@ -2,6 +2,8 @@
 
 interface Mover {
   by: string;
+  /** True if no one is named, because the assistant did it by itself. */
+  isByAssistant: boolean;
   asker: string;
   to?: string;
 }
@@ -24,7 +26,8 @@ export const transcriptWording = {
     withdraw: ({ asker }: Mover) => `${asker} cancelled the request.`,
     reopen: ({ by }: Mover) => `${by} reopened this.`,
     expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
-    'make-urgent': () => 'The request became urgent.',
+    'make-urgent': ({ by, isByAssistant }: Mover) =>
+      isByAssistant ? 'The request became urgent.' : `${by} marked this as urgent.`,
     'not-urgent': ({ by }: Mover) => `${by} marked this as not urgent.`,
     'no-danger': ({ asker }: Mover) => `${asker} said that no one is in danger now.`,
     'move-place': () => 'The conversation moved to a private chat.',

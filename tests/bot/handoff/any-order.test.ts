@@ -66,6 +66,7 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
   ['propose a note', (escalation) => ({ do: 'propose-note', escalation })],
   ['set the nation', (escalation) => ({ do: 'set-request-nation', escalation, jurisdiction: 'wales' })],
   ['not urgent', (escalation) => ({ do: 'not-urgent', escalation })],
+  ['urgent', (escalation) => ({ do: 'make-urgent', escalation })],
 ];
 
 const who = fc.constantFrom(...everybody);
@@ -245,7 +246,7 @@ const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   withdraw: ['waiting to withdrawn', 'claimed to withdrawn'],
   reopen: ['resolved to waiting'],
   'make-urgent': ['waiting to waiting', 'claimed to claimed'],
-  'not-urgent': ['claimed to claimed'],
+  'not-urgent': ['waiting to waiting', 'claimed to claimed'],
   'no-danger': ['waiting to waiting', 'claimed to claimed'],
   'move-place': ['waiting to waiting', 'claimed to claimed'],
 };

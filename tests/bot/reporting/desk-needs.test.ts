@@ -174,6 +174,21 @@ test('a transfer needs its new holder until they open it, and others once it was
   expect(await needsOf(bea)).toEqual([]);
 });
 
+test('says who lost a request for not replying in time, and tells them until someone claims it', async () => {
+  await say('Zora is in danger now');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
+  await bot.later(60 * MINUTE_MS);
+  const { cameBack } = (await bot.queries.queue())[0]!;
+  expect(cameBack).toMatchObject({ how: 'late', from: { ...cyd, name: 'Cyd' } });
+  expect(await needsOf(cyd)).toMatchObject([{ kind: 'waiting', lostAt: cameBack!.at }]);
+  expect((await needsOf(bea))[0]).not.toHaveProperty('lostAt');
+  await press(bea, { do: 'claim', escalation: id });
+  expect(await needsOf(cyd)).toEqual([]);
+  expect((await bot.queries.queue())[0]!.cameBack).toBeUndefined();
+});
+
 test('a page that the new holder left open does not count as opening a transfer', async () => {
   await signIn('cyd', '2026-05-04T08:50:00.000Z');
   await say('Zora is in danger now');

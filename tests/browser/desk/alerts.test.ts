@@ -84,7 +84,7 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
 
     await page.locator('#reply').fill('Hello. ');
     await page.getByRole('button', { name: 'Insert' }).click();
-    expect(await page.locator('#reply').inputValue()).toBe('Hello. Is the child safe tonight?');
+    expect(await page.locator('#reply').inputValue()).toBe('Hello.\n\nIs the child safe tonight?');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -62,7 +62,7 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     'opens Transfer and Close at the first press after a reply was being written, at $width pixels',
     async (viewport) => {
       const { practitioner, page } = await claimed(viewport);
-      for (const name of ['Transfer', 'Close']) {
+      for (const name of ['Transfer', 'Close the request']) {
         await page.getByLabel('Your message').click();
         await pressSlowly(page, `summary:text-is("${name}")`);
         await expect
@@ -78,13 +78,13 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     'opens Close at the first press while a message arrives, at $width pixels',
     async (viewport) => {
       const { practitioner, page } = await claimed(viewport);
-      await pressSlowly(page, 'summary:text-is("Close")', async () => {
+      await pressSlowly(page, 'summary:text-is("Close the request")', async () => {
         await practitioner.page.getByLabel(QUESTION_BOX).fill('One more thing');
         await practitioner.page.keyboard.press('Enter');
         await page.waitForTimeout(800);
       });
       await expect
-        .poll(() => page.locator('details:has(summary:text-is("Close"))').getAttribute('open'))
+        .poll(() => page.locator('details:has(summary:text-is("Close the request"))').getAttribute('open'))
         .toBe('');
       await page.locator('.turn-to-adviser', { hasText: 'One more thing' }).waitFor();
       await page.context().close();

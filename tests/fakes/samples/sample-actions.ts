@@ -18,6 +18,7 @@ const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
   claim: { do: 'claim', ...of },
   'hand-back': { do: 'hand-back', ...of },
   'not-urgent': { do: 'not-urgent', ...of },
+  'make-urgent': { do: 'make-urgent', ...of },
   reply: { do: 'reply', ...of },
   resolve: { do: 'resolve', ...of },
   reassign: { do: 'reassign', ...of, to: 'specialism:Immigration <safeguarding> & more' },

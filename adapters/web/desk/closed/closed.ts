@@ -2,7 +2,7 @@
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { nationIn, NATION_OPTIONS, type Options } from '../../design/fields.js';
-import { CLOSED_PATH, escalationPath } from '../../model/paths.js';
+import { CLOSED_PATH, closedRequestPath, escalationPath } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { findForm } from './find-form.js';
@@ -71,7 +71,7 @@ function filterIn({ text, days }: ListQuery): ClosedFilter {
 
 function closedMain({ query, found, advisers, isEmpty, now }: ClosedView): Html {
   const none = query.text('number') === undefined ? said.noneMatch : said.noneNumbered;
-  const entries = shownOf(found, query).map((entry) => showEntry(entry, now));
+  const entries = shownOf(found, query).map((entry) => showEntry(entry, now, query.typed));
   return markup`<h1>${said.title}</h1>
 ${findForm({
   typed: query.text('number'),
@@ -98,7 +98,7 @@ ${
 }${morePages({ path: CLOSED_PATH, items: said.items, found, query })}</section>`;
 }
 
-function showEntry(entry: QueueEntry, now: Date): Html {
+function showEntry(entry: QueueEntry, now: Date, results: URLSearchParams): Html {
   const { escalation, jurisdiction, agency } = entry;
   const { id, urgent, closedAt, openedAt, holder } = escalation;
   const title = pseudonymsShown(requestTitle(entry), true);
@@ -112,6 +112,6 @@ function showEntry(entry: QueueEntry, now: Date): Html {
       : filled(said.closed, { when: timeElement(closedAt, now) }),
     requestNumber(escalation),
   ];
-  return markup`<li class="case"><h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
+  return markup`<li class="case"><h3><a href="${closedRequestPath(id, results)}" dir="auto">${title}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent">${deskWording.urgent}</span>`}${facts.map((fact) => fact !== undefined && markup`<span>${fact}</span>`)}</p></li>`;
 }

@@ -10,6 +10,7 @@ import { readPost, UNREADABLE, type Posted } from '../../security/post-guard.js'
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { Desk } from './context.js';
 import { deskPageReply } from './desk-page.js';
+import { REQUEST } from '../../model/paths.js';
 import { frameWording } from '../wording/frame-wording.js';
 
 export interface FormPage<Typed> {
@@ -31,6 +32,7 @@ export interface FormView<Typed> {
   forms: CsrfForm;
   now: Date;
   reader: Person;
+  query: URLSearchParams;
   /** What the person typed, and what was wrong. Only set if a form was refused. */
   typed?: Typed;
   problem?: string;
@@ -52,8 +54,11 @@ export interface Refused<Typed> {
   typed?: Typed;
 }
 
-/** The code of a success message, the reason for a refusal, or a file to download. */
-export type Outcome<Typed> = { said: string } | Refused<Typed> | HttpReply;
+/**
+ * The code of a success message, the reason for a refusal, or a file to download. `request`: the request at the desk that the
+ * form was on.
+ */
+export type Outcome<Typed> = { said: string; request?: string } | Refused<Typed> | HttpReply;
 
 export function mountFormPage<Typed>(routes: GuardedRoutes, desk: Desk, page: FormPage<Typed>): void {
   routes.get(page.path, (exchange) => showFormPage(desk, exchange, page));
@@ -69,7 +74,14 @@ export async function showFormPage<Typed>(
   const visitor = desk.visitorOf(exchange);
   const done = refused ? undefined : said?.get(exchange.query.get('said') ?? '');
   const { typed, problem } = refused ?? {};
-  const view = { forms: csrfFormOf(visitor), now: desk.now(), reader: visitor.person, typed, problem };
+  const view = {
+    forms: csrfFormOf(visitor),
+    now: desk.now(),
+    reader: visitor.person,
+    query: exchange.query,
+    typed,
+    problem,
+  };
   return deskPageReply(desk, visitor, {
     title: refused ? frameWording.errorTitle(refused.problem) : title,
     current: path,
@@ -94,7 +106,11 @@ async function receiveForm<Typed>(
     (await checkForm(desk, visitor, exchange, posted)) ??
     (await page.submit({ posted, typed, by: visitor.person }));
   if ('problem' in outcome) return showFormPage(desk, exchange, page, { typed, ...outcome });
-  return 'said' in outcome ? seeOther(`${page.path}?said=${outcome.said}`) : outcome;
+  return 'said' in outcome ? seeOther(donePath(page.path, outcome)) : outcome;
+}
+
+function donePath(path: string, { said, request }: { said: string; request?: string }): string {
+  return `${path}?${new URLSearchParams({ said, ...(request !== undefined && { [REQUEST]: request }) }).toString()}`;
 }
 
 /** Runs the step that is named after the button that was pressed. Each step returns a problem if it fails. */

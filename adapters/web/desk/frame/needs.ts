@@ -42,6 +42,8 @@ export async function readNeeds(
   return { needs, missed, now: now(), ...(on !== undefined && { on }) };
 }
 
+const isLost = (need: DeskNeed): boolean => need.kind === 'waiting' && need.lostAt !== undefined;
+
 interface News {
   key: string;
   urgent: boolean;
@@ -51,11 +53,11 @@ interface News {
 
 function newsOf({ needs, missed }: Needs): News[] {
   return [
-    ...needs.map(({ key, urgent, escalation, kind }) => ({
-      key,
-      urgent,
-      escalation,
-      says: said.news[kind][urgent ? 'urgent' : 'other'],
+    ...needs.map((need) => ({
+      key: need.key,
+      urgent: need.urgent,
+      escalation: need.escalation,
+      says: said.news[isLost(need) ? 'lost' : need.kind][need.urgent ? 'urgent' : 'other'],
     })),
     ...missed.map(({ id }) => ({
       key: `${id}:missed`,
@@ -114,7 +116,9 @@ function showLine({ urgent, href, text }: Line): Html {
 function linesOf({ needs, missed, now, on }: Needs): Line[] {
   const elsewhere = needs.filter(({ escalation }) => escalationPath(escalation) !== on);
   const lines = elsewhere.flatMap((need) => lineOf(need, now) ?? []);
-  const unclaimed = elsewhere.filter((need) => need.kind === 'waiting' && need.urgent && !need.asked);
+  const unclaimed = elsewhere.filter(
+    (need) => need.kind === 'waiting' && need.urgent && !need.asked && !isLost(need),
+  );
   if (on !== DESK_PATH) lines.push(...together(said.urgentWaiting, unclaimed, now));
   lines.push(
     ...together(
@@ -130,7 +134,8 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
 
 /** Returns a line about one request. Undefined if the request is only part of a count. */
 function lineOf(need: DeskNeed, now: Date): Line | undefined {
-  const { urgent, escalation, since } = need;
+  const { urgent, escalation } = need;
+  const since = need.kind === 'waiting' ? (need.lostAt ?? need.since) : need.since;
   const line = (text: string, names: Record<string, string> = {}): Line => ({
     urgent,
     href: escalationPath(escalation),
@@ -139,6 +144,7 @@ function lineOf(need: DeskNeed, now: Date): Line | undefined {
       ...Object.fromEntries(Object.entries(names).map(([key, name]) => [key, markup`<bdi>${name}</bdi>`])),
     }),
   });
+  if (isLost(need)) return line(said.lost);
   if (need.kind === 'waiting') return need.asked && line(said.asked[need.asked]);
   const { anAdviser } = wording.adviser;
   if (need.kind === 'transferred') return line(said.transferred, { name: need.by ?? anAdviser });

@@ -1,7 +1,24 @@
-// Describes the state of a request in a few words.
+// Describes the state of a request in a few words, who changed whether it is urgent, and how it
+// came back to the queue.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { CameBack, UrgencyChange } from '../../../../bot/model/handoff/request-changes.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
+import { filled } from '../../design/filled.js';
+import { timeElement } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { nameOf } from './name-of.js';
+
+export function cameBackWords({ how, from = {}, at }: CameBack, now: Date): Html {
+  return filled(deskWording.cameBack[how], { when: timeElement(at, now), name: nameOf(from, 'inside') });
+}
+
+export function urgencyWords({ how, by, at }: UrgencyChange, now: Date): Html {
+  return filled(deskWording.urgency[how], {
+    when: timeElement(at, now),
+    name: nameOf(by ?? {}, 'inside'),
+  });
+}
 
 export function stateWords({ state, holder, outcome }: Escalation): string {
   const name = holder?.name ?? wording.adviser.anAdviser;

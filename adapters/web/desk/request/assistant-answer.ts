@@ -9,7 +9,7 @@ import { claims, outOfDate, quotes } from './private-search-results.js';
 import { suggestedPassages } from './suggested-passages.js';
 
 export function assistantAnswer(
-  { answer: stored, transcript }: Pick<EscalationFile, 'answer' | 'transcript'>,
+  { answer: stored, transcript, escalation }: Pick<EscalationFile, 'answer' | 'transcript' | 'escalation'>,
   canReply: boolean,
 ): Html {
   const shown = numbersShown(transcript);
@@ -22,7 +22,7 @@ export function assistantAnswer(
   const { answer, suggested = [] } = stored;
   return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
     isAllOutOfDate(answer.citations) && outOfDate(wording.allSuperseded)
-  }${claims(stored)}${quotes(stored, 'answer', canReply)}${suggestedPassages(suggested)}`;
+  }${claims(stored)}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply })}${suggestedPassages(suggested)}`;
 }
 
 function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] {

@@ -1,17 +1,14 @@
 // Builds the forms for an open request, such as claim, reply, transfer and close.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { CameBack } from '../../../../bot/model/handoff/request-changes.js';
 import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
-import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { Person } from '../../../../bot/model/people/person.js';
-import { listedAs } from '../../../../bot/model/people/roster.js';
-import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 import { withSpan } from '../../design/filled.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
-import { formatClock } from '../../../../bot/model/messages/format-time.js';
 import { escalationPath } from '../../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
@@ -35,6 +32,10 @@ export interface EscalationFormsView {
   hasNote: boolean;
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
+  cameBack?: CameBack;
+  /** True if an adviser has written to the practitioner. */
+  isAnswered: boolean;
+  now: Date;
   forms: CsrfForm;
   draft?: string;
   refused?: RefusedForm;
@@ -43,23 +44,6 @@ export interface EscalationFormsView {
 
 export function claimForm(escalation: Escalation, forms: CsrfForm, about?: string): Html {
   return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
-}
-
-/** Builds the form to mark a request as not urgent. Only for the adviser who holds an urgent request. */
-export function notUrgentForm({ escalation, forms, ...view }: EscalationFormsView): Html | false {
-  if (!escalation.urgent || !canReply({ escalation, ...view })) return false;
-  return deskForm(escalation, forms, button('not-urgent', 'link', said.notUrgent));
-}
-
-/** Builds the other forms for an open request. Empty if this adviser cannot use any of them. */
-export function furtherForms(view: EscalationFormsView): Html {
-  const { escalation, isLead } = view;
-  const mayPassOn = isLead && (escalation.state === 'waiting' || escalation.state === 'claimed');
-  const shown = canReply(view)
-    ? markup`${askForm(view)}${passOnForm(view)}${handBackForm(view)}${closeForm(view)}`
-    : mayPassOn && passOnForm(view);
-  if (!shown) return markup``;
-  return markup`<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${deskWording.request.whatYouCanDo}</h2>${shown}</section>`;
 }
 
 export function canReply({
@@ -99,21 +83,6 @@ function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
 
 export const SEARCH_BOX = 'private-question';
 
-function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
-  const typed = typedAgain(refused, 'ask-bot', 'text');
-  return more(
-    said.searchTitle,
-    typed !== undefined,
-    deskForm(
-      escalation,
-      forms,
-      markup`<label for="${SEARCH_BOX}">${said.question}</label>
-<textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
-<div class="buttons">${button('ask-bot', 'plain', said.search)}</div>`,
-    ),
-  );
-}
-
 /** Sends the quotes of one of the bot's answers, with a message from the adviser. */
 export function insertForm(
   escalation: Escalation,
@@ -151,100 +120,8 @@ ${button('take-back', 'plain', said.deleteMessage)}</div>`,
   )}</details>`;
 }
 
-function passOnForm(view: EscalationFormsView): Html {
-  const { escalation, forms, refused, colleagues, adviser: reader } = view;
-  const [to, note] = ['to', 'note'].map((field) => typedAgain(refused, 'reassign', field));
-  const option = (value: string, isDisabled: boolean, label: string) =>
-    markup`<option value="${value}"${flag('selected', value === to)}${flag('disabled', isDisabled)}>${label}</option>`;
-  const { urgent, holder, practitioner } = escalation;
-  const others = colleagues.filter(
-    ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
-  );
-  // Without an advisers' file, no one's specialisms are known.
-  const isListed = colleagues.some(({ signedIn }) => !signedIn);
-  const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
-  return more(
-    said.transferTitle,
-    refused?.pressed === 'reassign',
-    deskForm(
-      escalation,
-      forms,
-      markup`<label for="to">${said.transferTo}</label>
-<select id="to" name="to" required${keptFlag(to)}>${CHOOSE}${
-        others.length > 0 &&
-        markup`<optgroup label="${said.advisers}">${others.map(({ adviser, holds, ...standing }) =>
-          option(
-            `adviser:${adviser.id}`,
-            !standing.atWork || (urgent && standing.signedIn === 'idle'),
-            said.adviser(adviser.name, whereabouts(standing), holds),
-          ),
-        )}</optgroup>`
-      }<optgroup label="${said.anyAdviser}">${SPECIALISMS.map((specialism) => {
-        const covering = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism));
-        const count = isListed ? covering.length : undefined;
-        return option(
-          `specialism:${specialism}`,
-          urgent && count === 0,
-          wording.adviser.passToSpecialism(specialismName(specialism), count),
-        );
-      })}</optgroup></select>
-${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
-<label for="transfer-note">${said.transferNote}</label>
-<textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"${keptFlag(note)}>\n${note ?? ''}</textarea>
-<p class="hint">${said.transferHint}</p>
-<div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
-    ),
-  );
-}
-
-type Standing = Pick<AdviserAvailability, 'atWork' | 'signedIn' | 'desk'>;
-
-function whereabouts({ atWork, signedIn, desk }: Standing): string {
-  const where = said.whereabouts[signedIn ?? (atWork ? 'onShift' : 'away')];
-  if (!desk || !atWork) return where;
-  return said.atDesk(where, desk.usedAt === undefined ? undefined : formatClock(desk.usedAt));
-}
-
-function urgentHint({ state }: Escalation, isListed: boolean): string {
-  if (!isListed) return said.urgent.noList;
-  return said.urgent[state === 'claimed' ? 'claimed' : 'waiting'];
-}
-
-function handBackForm({ escalation, forms }: EscalationFormsView): Html {
-  return more(
-    said.handBackTitle,
-    false,
-    deskForm(
-      escalation,
-      forms,
-      markup`<p class="hint">${said.handBackHint}</p>
-<div class="buttons">${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
-    ),
-  );
-}
-
-function closeForm({ escalation, forms, refused }: EscalationFormsView): Html {
-  const [chosen, detail] = ['outcome', 'detail'].map((field) => typedAgain(refused, 'resolve', field));
-  return more(
-    said.closeTitle,
-    refused?.pressed === 'resolve',
-    deskForm(
-      escalation,
-      forms,
-      markup`<label for="outcome">${said.outcome}</label>
-<select id="outcome" name="outcome" required${keptFlag(chosen)}>${CHOOSE}${[
-        ...OUTCOMES_SUGGESTED,
-        said.otherOutcome,
-      ].map((outcome) => markup`<option${flag('selected', outcome === chosen)}>${outcome}</option>`)}</select>
-<label for="detail">${said.detail}</label>
-<input id="detail" name="detail" value="${detail ?? ''}"${keptFlag(detail)} maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
-<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
-    ),
-  );
-}
-
-/** Nothing is selected at first, so that the statistics only count what advisers chose themselves. */
-const CHOOSE = markup`<option value="">${said.choose}</option>`;
+/** Nothing is selected at first, because the statistics count what advisers select. */
+export const CHOOSE = markup`<option value="">${said.choose}</option>`;
 
 export function more(summary: string, isOpen: boolean, content: Html): Html {
   return markup`<details class="closing"${flag('open', isOpen)}><summary>${summary}</summary>${content}</details>`;

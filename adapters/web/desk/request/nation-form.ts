@@ -4,7 +4,7 @@ import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { NATION_OPTIONS, optionList } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { button, canReply, deskForm, type EscalationFormsView } from './forms.js';
-import { keptFlag, typedAgain } from './refused-form.js';
+import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;
 
@@ -14,12 +14,13 @@ export function nationForm(
 ): Html | false {
   if (!canReply({ escalation, ...view })) return false;
   const typed = typedAgain(refused, 'set-request-nation', 'jurisdiction');
+  const wrong = problemAt(refused, 'set-request-nation', { field: 'jurisdiction', id: 'request-nation' });
   const chosen = typed ?? nation ?? '';
   return markup`<details class="set-nation" id="set-nation"${flag('open', typed !== undefined)}><summary>${said.setNation}</summary>${deskForm(
     escalation,
     forms,
     markup`<label for="request-nation">${said.nation}</label>
-<select id="request-nation" name="jurisdiction"${keptFlag(typed)}>${optionList([['', said.choose], ...NATION_OPTIONS], chosen)}</select>
+${wrong.message}<select id="request-nation" name="jurisdiction"${keptFlag(typed)}${wrong.mark}>${optionList([['', said.choose], ...NATION_OPTIONS], chosen)}</select>
 <p class="hint">${said.nationHint}</p>
 <div class="buttons">${button('set-request-nation', 'plain', said.saveNation)}</div>`,
   )}</details>`;

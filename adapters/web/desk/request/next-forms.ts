@@ -6,6 +6,7 @@ import { wording } from '../../../../bot/copy/english/wording.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { button, claimForm, deskForm, more, type EscalationFormsView } from './forms.js';
+import { cameBackWords } from '../frame/state-words.js';
 import { keptFlag, typedAgain } from './refused-form.js';
 import { NOTE_MESSAGES, noteField } from './note-fields.js';
 
@@ -13,9 +14,10 @@ const said = deskWording.forms;
 
 /** Builds the forms for the next step. Empty for the adviser who has the request. */
 export function nextForms(view: EscalationFormsView): Html {
-  const { escalation, isTheirs, forms } = view;
+  const { escalation, cameBack, isTheirs, forms, now } = view;
   const { state, holder } = escalation;
-  if (state === 'waiting') return markup`<p>${said.claim}</p>${claimForm(escalation, forms)}`;
+  if (state === 'waiting')
+    return markup`<p>${cameBack ? markup`${cameBackWords(cameBack, now)}.` : said.notClaimed} ${said.claim}</p>${claimForm(escalation, forms)}`;
   if (state === 'withdrawn') return markup`<p>${said.cancelled}</p>`;
   if (state === 'resolved') return closedForms(view);
   if (isTheirs) return markup``;
@@ -29,7 +31,7 @@ function closedForms(view: EscalationFormsView): Html {
 <p class="hint">${said.reopenHint}</p>`;
   return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${
     !isErased(escalation) && deskForm(escalation, forms, reopening)
-  }${unsentNote && noteForm(view, unsentNote)}`;
+  }${unsentNote ? noteForm(view, unsentNote) : !hasNote && !isErased(escalation) && markup`<p class="hint">${said.noNote}</p>`}`;
 }
 
 /** Shows the draft note before it is sent. Advisers can leave out any of its messages. */

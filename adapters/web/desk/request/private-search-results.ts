@@ -56,7 +56,7 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   if (!citations.length)
     return markup`<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
   const isOld = isAllOutOfDate(citations);
-  return markup`${isOld && outOfDate(wording.allSuperseded)}${claims(answered)}${quotes(answered, `private-${message}`, view.canReply)}${
+  return markup`${isOld && outOfDate(wording.allSuperseded)}${claims(answered)}${quotes(answered, { idPrefix: `private-${message}`, request: view.escalation.id, canReply: view.canReply })}${
     view.canReply &&
     markup`${isOld && outOfDate(said.sendingOutOfDate)}${insertForm(view.escalation, view, answered.id)}`
   }`;
@@ -66,10 +66,10 @@ export function outOfDate(words: string): Html {
   return markup`<p class="warning">${words}</p>`;
 }
 
-export function sentQuotes({ answered, message }: RelayedEntry): Html | undefined {
+export function sentQuotes({ answered, message, escalation: request }: RelayedEntry): Html | undefined {
   if (!answered) return undefined;
   return markup`<details class="folded-quotes" id="sent-${message}"><summary>${said.quotesSent(answered.answer.citations.length)}</summary>
-<div class="private-answer">${quotes(answered, `sent-${message}`)}</div></details>`;
+<div class="private-answer">${quotes(answered, { idPrefix: `sent-${message}`, request })}</div></details>`;
 }
 
 export function claims({ answer }: StoredAnswer): Html | false {
@@ -80,10 +80,13 @@ export function claims({ answer }: StoredAnswer): Html | false {
 }
 
 /** If `canReply` is true, each quote has a button that adds it to the adviser's message. */
-export function quotes({ answer, id }: StoredAnswer, idPrefix: string, canReply = false): Html {
+export function quotes(
+  { answer, id }: StoredAnswer,
+  { idPrefix, request, canReply = false }: { idPrefix: string; request: string; canReply?: boolean },
+): Html {
   return markup`${answer.citations.map((citation, index) => {
     const number = index + 1;
-    return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id })}${
+    return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id, request })}${
       canReply && addQuoteButton({ answer: id, number, text: quoteInMessage(citation) })
     }`;
   })}`;

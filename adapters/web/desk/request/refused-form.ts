@@ -5,6 +5,9 @@ import { ADD_QUOTE } from './add-quote.js';
 
 export interface RefusedForm {
   pressed?: string;
+  /** The field that is wrong, if a single one is, and what is wrong with it. */
+  field?: string;
+  text?: string;
   typed: Posted['field'];
 }
 
@@ -20,6 +23,19 @@ export function typedAgain(
 ): string | undefined {
   const isThis = refused?.pressed === button && (!of.name || refused.typed(of.name) === of.value);
   return isThis ? refused.typed(field) : undefined;
+}
+
+/** Marks the field that is wrong, moves the focus to it, and says beside it what is wrong. */
+export function problemAt(
+  refused: RefusedForm | undefined,
+  button: string,
+  { field, id = field }: { field: string; id?: string },
+): { mark: Html | false; message: Html | false } {
+  if (refused?.pressed !== button || refused.field !== field) return { mark: false, message: false };
+  return {
+    mark: markup` aria-invalid="true" aria-describedby="${id}-problem" autofocus`,
+    message: markup`<p class="problem" id="${id}-problem">${refused.text}</p>`,
+  };
 }
 
 /** Keeps the field unchanged when a script replaces this part of the page. */

@@ -3,17 +3,17 @@ import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { LONGEST_SAVED_REPLY, LONGEST_TITLE } from '../../../../bot/model/handoff/saved-reply.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';
 import { markup, type Html } from '../../design/markup.js';
-import { SAVED_REPLIES_PATH } from '../../model/paths.js';
+import { REQUEST, SAVED_REPLIES_PATH } from '../../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 
 const said = deskWording.forms;
 
 export function saveReplyForm(
-  { message, text }: Pick<RelayedEntry, 'message' | 'text'>,
+  { message, text, escalation }: Pick<RelayedEntry, 'message' | 'text' | 'escalation'>,
   forms: CsrfForm,
 ): Html {
   const id = `save-${message}`;
-  return markup`<details class="change" id="details-${id}"><summary>${said.saveReply}<span class="hidden">: ${text.slice(0, 60)}</span></summary><form method="post" action="${SAVED_REPLIES_PATH}" class="stack" novalidate>${hiddenFields(forms)}<input type="hidden" name="reply" value="">
+  return markup`<details class="change" id="details-${id}"><summary>${said.saveReply}<span class="hidden">: ${text.slice(0, 60)}</span></summary><form method="post" action="${SAVED_REPLIES_PATH}" class="stack" novalidate>${hiddenFields(forms)}<input type="hidden" name="reply" value=""><input type="hidden" name="${REQUEST}" value="${escalation}">
 <label for="${id}-title">${said.savedReplyTitle}</label>
 <input id="${id}-title" name="title" maxlength="${LONGEST_TITLE}" autocomplete="off" required>
 <label for="${id}-text">${said.savedReplyText}</label>

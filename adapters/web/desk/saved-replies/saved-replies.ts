@@ -4,7 +4,8 @@ import {
   LONGEST_TITLE,
   type SavedReply,
 } from '../../../../bot/model/handoff/saved-reply.js';
-import { SAVED_REPLIES_PATH } from '../../model/paths.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { escalationPath, REQUEST, SAVED_REPLIES_PATH } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
 import { nameOf } from '../frame/name-of.js';
@@ -44,7 +45,8 @@ export const savedRepliesPage = ({ options: { savedReplies }, now }: Desk): Form
     if (problem !== undefined) return { problem, status: 400 };
     // The id of a new reply comes from the form, so that pressing the button twice saves it once.
     const reply = { id: known?.id ?? posted.field('press')!, title, text, by, at: now().toISOString() };
-    if (await savedReplies.save(reply, known && loaded)) return { said: 'saved' };
+    const request = posted.field(REQUEST);
+    if (await savedReplies.save(reply, known && loaded)) return { said: 'saved', request };
     const newer = await find();
     if (newer) return changedMeanwhile(newer, { ...typed, loaded: newer.at });
     await savedReplies.save(reply);
@@ -78,9 +80,10 @@ function problemOf({ title, text }: TypedReply): string | undefined {
   return text.length > LONGEST_SAVED_REPLY ? problems.longReply(LONGEST_SAVED_REPLY) : undefined;
 }
 
-function savedRepliesMain({ replies, forms, now, typed }: SavedRepliesView): Html {
+function savedRepliesMain({ replies, forms, now, typed, query }: SavedRepliesView): Html {
+  const request = query.get(REQUEST);
   const typedFor = (id: string) => (typed?.id === id ? typed : undefined);
-  return markup`<p>${said.intro}</p>
+  return markup`${request !== null && markup`<p><a href="${escalationPath(request)}">${deskWording.request.back}</a></p>`}<p>${said.intro}</p>
 ${
   replies.length
     ? markup`<ul class="cases">${replies.map((reply) => showReply(reply, forms, now, typedFor(reply.id)))}</ul>`

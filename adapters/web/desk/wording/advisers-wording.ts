@@ -20,6 +20,7 @@ export const advisersWording = {
   },
   openingHours: (hours: string) => `Opening hours: ${hours}.`,
   noOpeningHours: 'Opening hours: not set, so requests can be claimed at any time.',
+  whoChangesHours: 'Leads and administrators can change them.',
   changeOpeningHours: 'Change opening hours',
   own: {
     away: 'I am away',

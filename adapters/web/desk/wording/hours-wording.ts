@@ -40,7 +40,7 @@ export const hoursWording = {
     noBankHolidays: 'None: open on bank holidays',
     nextHolidays: (days: readonly string[]) =>
       `Next: ${days.join(', ')}. Add one-off holidays to the closed days.`,
-    reset: 'Reset to the settings',
+    reset: 'Use the hours in the settings',
   },
   problems: {
     noDay: 'Enter the hours of at least one day.',

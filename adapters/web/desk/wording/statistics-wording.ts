@@ -2,7 +2,7 @@
 
 export const statisticsWording = {
   title: 'Figures',
-  count: 'Count',
+  count: 'Period',
   lastWeek: 'last week, Monday to Sunday',
   periods: {
     7: 'the last 7 days',
@@ -16,9 +16,9 @@ export const statisticsWording = {
   capped: 'There were too many questions to count, so these figures only cover the most recent.',
   stillWaiting: 'If no one has claimed a request yet, we count the time it has waited so far.',
   headline: {
-    notClaimed: (urgent: number) => (urgent > 0 ? `Not claimed yet (${urgent} urgent)` : 'Not claimed yet'),
-    longestWait: (time: string) => `Longest wait: ${time}`,
-    waiting: (time: string) => `Waiting: ${time}`,
+    notClaimed: (urgent: number) => (urgent > 0 ? `Not claimed yet (${urgent} urgent).` : 'Not claimed yet.'),
+    longestWait: (time: string) => `Longest wait: ${time}.`,
+    waiting: (time: string) => `Waiting: ${time}.`,
     questions: 'Questions',
     requests: 'Requests for an adviser',
     urgent: 'Urgent',

@@ -2,7 +2,8 @@
 import type { ShownCitation } from '../../../../bot/model/queries.js';
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import { markup, type Html } from '../../design/markup.js';
-import { answerInChat, documentPath } from '../../model/paths.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { answerInChat, documentPath, escalationPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
@@ -15,7 +16,11 @@ export function citationMain(
   surroundings: Surroundings,
   shown: ShownCitation | undefined,
   number: number,
-  { say, links }: { say: PractitionerWords; links?: readonly CitationLink[] },
+  {
+    say,
+    links,
+    request,
+  }: { say: PractitionerWords; links?: readonly CitationLink[]; request: string | undefined },
 ): Html {
   const words = say.page.document;
   const { document, passages, release, stillLive, isAtEnd } = surroundings;
@@ -24,7 +29,10 @@ export function citationMain(
   const version = shown
     ? words.answeredOn(String(release), longDate(shown.answer.createdAt, say.language))
     : String(release);
-  const back = markup`<a href="${shown ? answerInChat(shown.answer.id) : '/'}">${say.web.back}</a>`;
+  const back =
+    request === undefined
+      ? markup`<a href="${shown ? answerInChat(shown.answer.id) : '/'}">${say.web.back}</a>`
+      : markup`<a href="${escalationPath(request)}"${ownLanguage(say)}>${deskWording.request.back}</a>`;
   return markup`<p class="kicker">${words.quoteInDocument(number)}</p>
 <h1${ownLanguage(say)}>${document.title}</h1>
 ${documentHead(document, version, say)}

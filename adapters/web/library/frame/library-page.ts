@@ -1,6 +1,7 @@
 // Builds the frame of the library's pages: links to the sections, who is signed in, and a way to sign in or
 // out.
 import type { HttpReply } from '../../../http/http.js';
+import { hasDesk } from '../../model/desk-pages.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
 import { showRegion } from '../../delivery/region.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -59,6 +60,7 @@ export async function libraryPageReply(
         ...(parts.stream !== undefined && { stream: parts.stream }),
         ...(isWatched && { reports: reportEventsPath(parts.report) }),
       },
+      toDesk: hasDesk(reader),
       aside: reader && signOutForm(reader, parts.say),
       main: markup`${sectionLinks({ label: frameWording.sections, groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${isWatched && markup`<div role="status">${showRegion(REPORTS_REGION, alert)}</div>`}${parts.main}${!reader && signInLink(parts.say)}`,
     },

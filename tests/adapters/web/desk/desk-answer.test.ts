@@ -89,3 +89,35 @@ test('names the sign of danger in the list and on the request, in words of our o
   await press(ann, path, { do: 'resolve', outcome: 'Advised' });
   expect(load((await ann.get(path)).text)('#case-head .urgent')).toHaveLength(0);
 });
+
+test('asks before a request stops being urgent, says who decided it, and can undo it', async () => {
+  const path = await urgentRequest();
+  const asked = load((await ann.get(path)).text)('#not-urgent:not([open])');
+  expect(asked.find('form').text()).toContain('Are you sure that no one is in danger now?');
+  expect(asked.find('button').val()).toBe('not-urgent');
+  const calm = load(await press(ann, path, { do: 'not-urgent' }));
+  expect(calm('#case-head dt:contains("Urgency") + dd').text()).toMatch(
+    /^Marked as not urgent by Ann Okafor at /,
+  );
+  const card = load((await ann.get('/desk')).text)('.case-facts').text();
+  expect(card).toContain('Marked as not urgent by Ann Okafor at ');
+  expect(card).not.toContain('A child may be in danger');
+  expect(calm('#case-head button[value="make-urgent"]')).toHaveLength(1);
+  const again = load(await press(ann, path, { do: 'make-urgent' }));
+  expect(again('#case-head .urgent').text()).toContain('has been told to call 999');
+});
+
+test('tells the adviser to warn the practitioner if only an adviser marked the request as urgent', async () => {
+  await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const [open] = await site.store.records.escalations.open();
+  const path = `/desk/escalation/${open!.id}`;
+  await press(ann, path, { do: 'claim' });
+  const page = load(await press(ann, path, { do: 'make-urgent' }));
+  expect(page('#case-head .urgent').text()).toContain(
+    'Ann Okafor marked this as urgent. The practitioner may not have been told to call 999',
+  );
+  expect(load((await ann.get(`${path}/transcript`)).text)('.record').text()).toContain(
+    'Ann Okafor marked this as urgent.',
+  );
+});

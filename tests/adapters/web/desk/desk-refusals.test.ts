@@ -60,7 +60,7 @@ test.each([
   ['someone', { do: 'reassign', to: '' }, 'Choose who to transfer it to.'],
 ])('closing and transferring wait until %s is chosen', async (_, form, problem) => {
   const page = load((await ann.submit(path, form)).text);
-  expect(page('.error').text()).toContain(problem);
+  expect(page('.problem').text()).toContain(problem);
   // The page shows the error and keeps the form open. The browser must not check the form first.
   expect(page(`details[open] form[novalidate] [name="do"][value="${form.do}"]`)).toHaveLength(1);
   expect((await site.store.records.escalations.open())[0]!.state).toBe('claimed');
@@ -133,4 +133,38 @@ test('shows what the practitioner first wrote among the messages, without saying
   const thread = load((await ann.get(path)).text)('#case-thread');
   expect(thread.find('.turn').first().text()).toContain('Must a child consent to a referral?');
   expect(thread.text()).not.toContain('not sent yet');
+});
+
+test.each([
+  ['an outcome', { outcome: '' }, '#outcome', 'Choose the outcome.'],
+  [
+    'details of “Something else”',
+    { outcome: 'Something else', detail: ' ' },
+    '#detail',
+    'Say in a few words',
+  ],
+  [
+    'a tick to close without a reply',
+    { outcome: 'Advised', 'asks-if-sure': 'yes' },
+    '#sure',
+    'Reply first, or tick',
+  ],
+])('closing without %s says so at the field, which has the focus', async (_, form, field, said) => {
+  const { status, text } = await ann.submit(path, { do: 'resolve', ...form });
+  expect(status).toBe(400);
+  const page = load(text);
+  const wrong = page(`details[open] ${field}`);
+  expect(wrong.attr('aria-invalid')).toBe('true');
+  expect(wrong.attr('autofocus')).toBeDefined();
+  expect(page(`#${wrong.attr('aria-describedby')}`).text()).toContain(said);
+  expect(page('main .error')).toHaveLength(0);
+});
+
+test('asks once more before closing only if no one has replied, and says that the practitioner will be told', async () => {
+  const form = async () => load((await ann.get(path)).text)('#case-forms form:has(#outcome)');
+  expect((await form()).find('#sure')).toHaveLength(1);
+  expect((await form()).text()).toContain('We’ll tell the practitioner');
+  await ann.submit(path, { do: 'reply', text: 'Yes, call them.' });
+  await expect.poll(async () => (await form()).find('#sure').length).toBe(0);
+  await ann.submit(path, { do: 'resolve', outcome: 'Advised' });
 });

@@ -67,7 +67,7 @@ test('passes a conversation to a specialism, where it waits', async () => {
   await press(atDesk.ann, path, { do: 'reassign', to: 'specialism:law-enforcement' });
   const page = (await atDesk.ben.get(path)).text;
   expect(page).toContain('<dt>Needs</dt><dd>Law enforcement</dd>');
-  expect(page).toContain('No one has claimed this yet.');
+  expect(page).toMatch(/Back in the queue at .+Ann Okafor<\/bdi> transferred it to another specialism\./);
 });
 
 test('refuses to pass on to what no page offered', async () => {

@@ -74,7 +74,9 @@ test('says that a request is answered until its person writes again, also after 
   await press(ann, { do: 'reassign', to: 'adviser:ben' });
   expect(await listed()).toMatchObject({
     since: undefined,
-    facts: expect.stringContaining('answered, no reply from the person yet') as string,
+    facts: expect.stringMatching(
+      /answered, no reply from the person yet.*Ben Hughes has not written since it was transferred at/s,
+    ) as string,
   });
   await write('And if the child is 15?');
   await expect.poll(async () => (await listed()).facts).toContain('waiting for a reply since');
@@ -167,4 +169,30 @@ test('asks once who could not be reached, for the alarm and for what it shows at
   } finally {
     await pages.close();
   }
+});
+
+test('says from whom a request came back to the queue, and never that no one has claimed it yet', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  const path = `/desk/escalation/${(await opened()).id}`;
+  const next = async () => load((await ann.get(path)).text)('#case-next').text();
+  expect(await next()).toContain('No one has claimed this yet.');
+  await press(ann, { do: 'claim' });
+  await press(ann, { do: 'hand-back' });
+  await expect.poll(async () => (await listed()).facts).toContain('Ann Okafor handed it back');
+  expect(await next()).toMatch(/^Back in the queue at .+: Ann Okafor handed it back\. When you claim it/);
+});
+
+test('says how the waiting requests are sorted, and how many of them are urgent', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  const other = plainBrowser(site.url);
+  await other.get('/');
+  await other.submit('/chat/messages', { text: DANGER });
+  await expect
+    .poll(async () => load((await ann.get('/desk')).text)('#queue').text())
+    .toContain('2 waiting, 0 claimed. 1 waiting and urgent.');
+  expect(load((await ann.get('/desk')).text)('#queue').text()).toContain(
+    'Urgent requests come first, then those that have waited longest.',
+  );
 });

@@ -104,3 +104,48 @@ test('shows the draft of a practice note first, and leaves out what is unticked'
 test('gives someone who is not on the list of advisers their desk ID', async () => {
   expect((await ann.get('/desk/advisers')).text).toMatch(/your desk ID: <code>desk:[^<]+<\/code>/);
 });
+
+test('a quote opened from a request leads back to it, but not for people who may not open requests', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  const quote = (await page(path))('#case-answer .quote-links a').first().attr('href')!;
+  const back = (text: string) => load(text)('.reading-links a[href^="/desk"]');
+  const shown = await ann.get(quote.split('#')[0]!);
+  expect(back(shown.text).first().attr('href')).toBe(path);
+  expect(back(shown.text).first().text()).toBe('Back to the request');
+  expect(back((await practitioner.get(quote.split('#')[0]!)).text)).toHaveLength(0);
+});
+
+test.each(['/', '/library'])(
+  '%s links to the desk for those who work there, and for no one else',
+  async (path) => {
+    const links = (text: string) => load(text)('header nav a[href="/desk"]');
+    expect(links((await ann.get(path)).text)).toHaveLength(1);
+    expect(links((await practitioner.get(path)).text)).toHaveLength(0);
+  },
+);
+
+test('a closed request leads back to the results it was found in, and says who closed it', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  const results = '/desk/closed?words=consent';
+  const $ = await page((await page(results))('.case a').attr('href')!);
+  expect($('.kicker a').attr('href')).toBe(results);
+  expect($('.kicker a').text()).toBe('Closed requests');
+  expect($('.sections-row [aria-current]').text()).toBe('Closed');
+  expect(factOf($, 'Closed').text()).toMatch(/by Ann Okafor$/);
+  expect($('#case-next').text()).toContain('because you sent no message');
+});
+
+test('a reply that was saved from a request leads back to it', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  await ann.get(path);
+  const { headers } = await ann.submit('/desk/saved-replies', {
+    do: 'save',
+    reply: '',
+    request: path.split('/').at(-1)!,
+    title: 'Consent',
+    text: 'A child need not consent.',
+  });
+  const back = (await page(headers.get('location')!))(`main p > a[href="${path}"]`);
+  expect(back.text()).toBe('Back to the request');
+});

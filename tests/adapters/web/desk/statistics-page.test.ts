@@ -1,5 +1,8 @@
+import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { lastWeek } from '../../../../adapters/web/desk/statistics-page.js';
+import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
 
 test.each([
   ['a Monday', '2026-11-30T04:58:00Z', '2026-11-23T00:00:00.000Z', '2026-11-30T00:00:00.000Z'],
@@ -13,4 +16,17 @@ test.each([
   ],
 ])('last week is Monday to Sunday in London, seen on %s', (_, now, from, to) => {
   expect(lastWeek(new Date(now))).toEqual({ from, to });
+});
+
+test('gives the number of waiting requests once, with how long they have waited beside its name', async () => {
+  const site = await runDeskSite();
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const lead = await signedInAs(site, 'Lee', 'lead');
+  const waiting = load((await lead.get('/desk/figures')).text)('.overdue');
+  expect(waiting.find('dt').text()).toMatch(/^Not claimed yet\. Waiting: .+\.$/);
+  expect(waiting.find('dd').text()).toBe('1');
+  await site.close();
 });

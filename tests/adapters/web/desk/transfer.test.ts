@@ -55,8 +55,8 @@ test('offers each colleague by name, those on shift first, with how many request
   await ben.get('/desk/advisers');
   await ben.submit('/desk/advisers', { away: 'true' });
   expect(choicesIn(await press(ann, path, { do: 'claim' })).slice(0, 4)).toEqual([
-    'Cyd Evans (on shift, not signed in at the desk, 0 open)',
-    '[Ben Hughes (away, 0 open)]',
+    'Cyd Evans: 0 open (on shift, not at the desk)',
+    '[Ben Hughes: 0 open (away)]',
     'Social work (no one else on shift)',
     'Law enforcement (1 on shift)',
   ]);
@@ -98,7 +98,7 @@ test('passes a request to a colleague who is signed in, where no file lists the 
   const editor = plainBrowser(site.url);
   await editor.submit('/sign-in', { name: 'Eve Editor', role: 'editor' });
   const page = (await ann.get(path)).text;
-  expect(choicesIn(page)[0]).toMatch(/^Ben Hughes \(signed in, last used the desk at [\d:]+[ap]m, 0 open\)$/);
+  expect(choicesIn(page)[0]).toMatch(/^Ben Hughes: 0 open \(signed in, at the desk [\d:]+[ap]m\)$/);
   expect(choicesIn(page)[1]).toBe('Social work');
   const to = /value="(adviser:desk-[^"]+)"/.exec(page)![1]!;
   expect(await press(ann, path, { do: 'reassign', to })).toContain('Transferred to Ben Hughes');

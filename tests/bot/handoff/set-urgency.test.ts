@@ -24,10 +24,9 @@ test('takes the mark off the request and its card, with the adviser’s name in 
   expect(log.at(-1)).toMatchObject({ transition: 'not-urgent', by: adviser });
 });
 
-test('is not for another adviser, nor before someone has claimed it', async () => {
+test('is not for another adviser once someone has claimed it', async () => {
   await bot.say(practitioner, DANGER);
   const { id } = await request();
-  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   await bot.press(otherAdviser, { do: 'not-urgent', escalation: id }, advisersChannel);
   expect((await request()).urgent).toBe(true);
@@ -52,4 +51,41 @@ test('still warns the holder before the request is offered to others, after its 
   await bot.later(30 * MINUTE_MS);
   expect(bot.seenIn(adviser).join('\n')).toContain('I will offer this request to the other advisers.');
   expect((await request()).state).toBe('claimed');
+});
+
+const ORDINARY = 'Who pays for the travel of a child?';
+
+test('can be undone, and is also for a request that no one has claimed, but not for one’s own', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  expect(await request()).toMatchObject({ state: 'waiting', urgent: false });
+  const told = await bot.store.records.outgoing.ofEscalation(id, 'notice');
+  expect(told.map(({ message }) => message.summary)).toContain(wording.adviser.notUrgent(adviser.name!));
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  expect((await request()).urgent).toBe(true);
+  await bot.press(practitioner, { do: 'not-urgent', escalation: id }, advisersChannel);
+  expect((await request()).urgent).toBe(true);
+});
+
+test('does not claim that the practitioner was told to call 999 if only an adviser marked it as urgent', async () => {
+  await bot.say(practitioner, ORDINARY);
+  await bot.press(practitioner, { do: 'talk-to-adviser' });
+  const { id } = await request();
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  await bot.later(10_000);
+  const [card] = bot.seenIn(advisersChannel);
+  expect(card).toContain('marked this as urgent. The practitioner may not have been told to call 999');
+  expect(card).not.toContain(wording.adviser.cardUrgent);
+});
+
+test('does not take a request from the holder who marks it as urgent after the urgent time to reply', async () => {
+  await bot.say(practitioner, ORDINARY);
+  await bot.press(practitioner, { do: 'talk-to-adviser' });
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.later(20 * MINUTE_MS);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id });
+  await bot.later(MINUTE_MS);
+  expect(await request()).toMatchObject({ state: 'claimed', urgent: true });
 });

@@ -1,0 +1,101 @@
+// Runs the box in which an adviser writes to the practitioner: inserting text, sending, and showing what was sent.
+import { showToast } from './desk-toast.js';
+import { newIdempotencyKey, post } from './post.js';
+import { filled, words } from './words.js';
+
+const byId = (id) => document.getElementById(id);
+const OWN_TURNS = '#case-thread :is(.turn-to-practitioner, .turn-note)';
+
+/**
+ * @param {object} page
+ * @param {{ keep: (field: HTMLTextAreaElement) => void }} page.drafts
+ * @param {(sentence: string) => void} page.announce
+ */
+export function createReplyBox({ drafts, announce }) {
+  /**
+   * Each text has one id, so that pressing the button twice, or again after a failure, does not send the text
+   * twice.
+   */
+  let attempt = { text: '', press: '' };
+  /** @type {Set<string> | undefined} the messages on the page before one was sent that is not on it yet */
+  let before;
+  const say = (sentence) => {
+    announce(sentence);
+    showToast(sentence);
+  };
+  keepClear();
+
+  /**
+   * Inserts text at the cursor, apart from what is around it.
+   * @param {string} text
+   * @param {string} said
+   */
+  function insert(text, said) {
+    const reply = byId('reply');
+    const { value, selectionStart, selectionEnd: to } = reply;
+    const from = value.slice(0, selectionStart).replace(/[^\S\n]+$/, '').length;
+    const start = from === 0 || value[from - 1] === '\n' ? '' : '\n\n';
+    const end = /^[^\S\n]*\S/.test(value.slice(to)) ? '\n\n' : '';
+    reply.setRangeText(start + text + end, from, to, 'end');
+    drafts.keep(reply);
+    reply.dispatchEvent(new Event('input', { bubbles: true }));
+    reply.focus();
+    say(said);
+  }
+
+  /** Scrolls to the message that was just sent, because the page may have become shorter above it. */
+  function updated() {
+    if (!before) return;
+    const sent = [...document.querySelectorAll(OWN_TURNS)].findLast(({ id }) => !before.has(id));
+    if (!sent) return;
+    before = undefined;
+    const isTall = sent.offsetHeight > window.innerHeight / 3;
+    sent.scrollIntoView({ block: isTall ? 'start' : 'end' });
+  }
+
+  return {
+    insert,
+    /** @param {string} text */
+    insertOnce(text, said) {
+      if (byId('reply').value.includes(text)) say(words.quoteThere);
+      else insert(text, said);
+    },
+    updated,
+    async send(form, submitter) {
+      const fields = Object.fromEntries(new FormData(form, submitter));
+      const key = `${fields.do} ${fields.text}`;
+      if (attempt.text !== key) attempt = { text: key, press: newIdempotencyKey() };
+      const known = new Set([...document.querySelectorAll(OWN_TURNS)].map(({ id }) => id));
+      const result = await post(form.getAttribute('action'), { ...fields, press: attempt.press });
+      const problem = byId('reply-problem');
+      if (!problem) return;
+      problem.textContent = result.stored ? '' : filled(words.stillHere, { problem: result.problem });
+      problem.hidden = result.stored;
+      if (!result.stored) return;
+      attempt = { text: '', press: '' };
+      const reply = byId('reply');
+      // If someone went on writing while the message was being sent, keep their text.
+      if (reply.value === fields.text) reply.value = '';
+      drafts.keep(reply);
+      reply.dispatchEvent(new Event('input', { bubbles: true }));
+      reply.focus({ preventScroll: true });
+      say(fields.do === 'note' ? words.noteSaved : words.replySent);
+      before = known;
+      updated();
+    },
+  };
+}
+
+/** Lets the box grow in browsers that need help, and tells the style sheet how much of the page the box covers. */
+function keepClear() {
+  const box = byId('case-reply');
+  if (!box) return;
+  const { style } = document.documentElement;
+  new ResizeObserver(() => style.setProperty('--reply-height', `${box.offsetHeight}px`)).observe(box);
+  if (CSS.supports('field-sizing', 'content')) return;
+  document.addEventListener('input', ({ target }) => {
+    if (target !== byId('reply')) return;
+    target.style.height = 'auto';
+    target.style.height = `${target.scrollHeight + 2}px`;
+  });
+}

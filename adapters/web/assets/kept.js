@@ -1,0 +1,31 @@
+// Reads and writes what this browser keeps for us. A browser that blocks storage throws on any use of it, which must
+// not stop the rest of the page: then nothing is kept.
+
+/** @typedef {'localStorage' | 'sessionStorage'} Place */
+
+/**
+ * @param {Place} place
+ * @param {string} key
+ * @returns {string | null}
+ */
+export function kept(place, key) {
+  try {
+    return window[place].getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Place} place
+ * @param {string} key
+ * @param {string | null} value null to delete it
+ */
+export function keep(place, key, value) {
+  try {
+    if (value === null) window[place].removeItem(key);
+    else window[place].setItem(key, value);
+  } catch {
+    // Storage is blocked or full.
+  }
+}

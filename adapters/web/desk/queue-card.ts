@@ -1,0 +1,73 @@
+// Shows one request in the list of requests.
+import type { Escalation } from '../../../bot/model/handoff/escalation.js';
+import { specialismName } from '../../../bot/model/people/specialism.js';
+import type { QueueEntry } from '../../../bot/model/queries.js';
+import { deskWording } from '../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
+import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
+import { filled } from '../design/filled.js';
+import { waitingTime, timeElement } from '../design/format-time.js';
+import { markup, type Content, type Html } from '../design/markup.js';
+import { escalationPath } from '../model/paths.js';
+import type { CsrfForm } from '../security/csrf-form.js';
+import { requestTitle, urgentMessage } from './frame/request-title.js';
+import { cameBackWords, urgencyWords } from './frame/state-words.js';
+import { claimForm } from './request/forms.js';
+
+const { reasons, urgent: urgentTag, queue: said } = deskWording;
+
+export function queueCard(entry: QueueEntry, { now, forms }: { now: Date; forms: CsrfForm }): Html {
+  const { escalation } = entry;
+  const { id, urgent, state } = escalation;
+  const title = requestTitle(entry);
+  return markup`<li class="${urgent ? 'case case-urgent' : 'case'}" id="case-${id}">
+<h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
+<p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</span>`}
+${factsOf(entry, now).map((fact) => fact !== undefined && fact !== false && markup`<span>${fact}</span>`)}</p>
+${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, now)}${claimForm(escalation, forms, title)}</div>`}
+</li>`;
+}
+
+const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
+
+function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {
+  const since = waitingSince ?? openedAt;
+  const isLong = now.getTime() - Date.parse(since) >= LONG_WAIT_MS[urgent ? 'urgent' : 'other'];
+  return markup`<p class="${isLong ? 'case-wait long' : 'case-wait'}"><span class="hidden">${said.waitingFor} </span><strong data-since="${since}">${waitingTime(since, now)}</strong> <span class="hint">${filled(said.since, { when: timeElement(since, now) })}</span></p>`;
+}
+
+function factsOf(entry: QueueEntry, now: Date): Content[] {
+  const { escalation, kept, jurisdiction, agency, danger, urgencyChange, cameBack } = entry;
+  const alarming = urgentMessage(entry);
+  const { reason, urgent, openedAt, specialism, state } = escalation;
+  return [
+    danger !== undefined && markup`<strong>${said.dangerSign(danger)}</strong>`,
+    // The danger sign already shows that the request is urgent, and a request that is no longer urgent must not
+    // look as if it were.
+    (reason !== 'urgent' || (danger === undefined && urgent)) && reasons[reason],
+    cameBack && markup`<strong>${cameBackWords(cameBack, now)}</strong>`,
+    urgencyChange && urgencyWords(urgencyChange, now),
+    state === 'claimed' && filled(said.asked, { when: timeElement(openedAt, now) }),
+    jurisdiction && jurisdictionName(jurisdiction),
+    agency,
+    specialism && specialismName(specialism),
+    ...(state === 'claimed' ? withHolder(entry, now) : []),
+    kept > 0 ? said.messagesSince(kept) : undefined,
+    // The message is last, because it can fill a whole line.
+    alarming !== undefined && filled(said.urgentMessage, { message: markup`<bdi>${alarming}</bdi>` }),
+  ];
+}
+
+function withHolder({ escalation, awaitsReplySince }: QueueEntry, now: Date): Content[] {
+  const { holder, awaitsHolderSince } = escalation;
+  const name = markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>`;
+  return [
+    filled(said.with, { name }),
+    awaitsReplySince === undefined
+      ? said.answered
+      : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`,
+    awaitsReplySince === undefined &&
+      awaitsHolderSince !== undefined &&
+      filled(said.notTakenUp, { name, when: timeElement(awaitsHolderSince, now) }),
+  ];
+}

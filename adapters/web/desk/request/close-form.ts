@@ -1,0 +1,47 @@
+// Builds the form that closes a request. Asks once more if no one has replied to the practitioner.
+import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { flag, markup, type Html } from '../../design/markup.js';
+import { button, CHOOSE, deskForm, LONGEST_OUTCOME, more, type EscalationFormsView } from './forms.js';
+import { keptFlag, problemAt, typedAgain } from './refused-form.js';
+
+const said = deskWording.forms;
+
+/** Says that the form asked whether to close the request without a reply. */
+export const ASKS_IF_SURE = 'asks-if-sure';
+export const SURE = 'sure';
+
+export function closeForm(view: EscalationFormsView): Html {
+  const { escalation, forms, refused, isAnswered } = view;
+  const [chosen, detail] = ['outcome', 'detail'].map((field) => typedAgain(refused, 'resolve', field));
+  const wrong = {
+    outcome: problemAt(refused, 'resolve', { field: 'outcome' }),
+    detail: problemAt(refused, 'resolve', { field: 'detail' }),
+  };
+  return more(
+    said.closeTitle,
+    refused?.pressed === 'resolve',
+    deskForm(
+      escalation,
+      forms,
+      markup`<p class="hint">${said.closeHint}</p>
+<label for="outcome">${said.outcome}</label>
+${wrong.outcome.message}<select id="outcome" name="outcome" required${keptFlag(chosen)}${wrong.outcome.mark}>${CHOOSE}${[
+        ...OUTCOMES_SUGGESTED,
+        said.otherOutcome,
+      ].map((outcome) => markup`<option${flag('selected', outcome === chosen)}>${outcome}</option>`)}</select>
+<label for="detail">${said.detail}</label>
+${wrong.detail.message}<input id="detail" name="detail" value="${detail ?? ''}"${keptFlag(detail)}${wrong.detail.mark} maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
+${!isAnswered && askIfSure(view)}<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
+    ),
+  );
+}
+
+function askIfSure({ escalation, refused }: EscalationFormsView): Html {
+  const isSure = typedAgain(refused, 'resolve', SURE);
+  const { mark, message } = problemAt(refused, 'resolve', { field: SURE });
+  return markup`<input type="hidden" name="${ASKS_IF_SURE}" value="yes">
+${message}<div class="choice"><input type="checkbox" id="${SURE}" name="${SURE}" value="yes"${flag('checked', isSure !== undefined)}${keptFlag(isSure)}${mark}><label for="${SURE}">${said.closeUnanswered[escalation.urgent ? 'urgent' : 'other']}</label></div>
+`;
+}

@@ -1,0 +1,73 @@
+// Shows what is known about a request at the top of its page, and whether it is urgent.
+import { isOpen } from '../../../../bot/model/handoff/escalation.js';
+import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
+import { specialismName } from '../../../../bot/model/people/specialism.js';
+import type { EscalationFile } from '../../../../bot/model/queries.js';
+import { toldToCall } from '../../../../bot/copy/english/adviser-wording.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { pseudonymsShown } from '../../chat/entries.js';
+import { capitalised } from '../../design/capitalised.js';
+import { factList, type Facts } from '../../design/fact-list.js';
+import { filled } from '../../design/filled.js';
+import { markup, type Html } from '../../design/markup.js';
+import { timeElement } from '../../design/format-time.js';
+import { nameOf } from '../frame/name-of.js';
+import { urgentMessage } from '../frame/request-title.js';
+import { stateWords, urgencyWords } from '../frame/state-words.js';
+
+const { reasons, urgent: urgentTag, request: said, queue: queueSaid } = deskWording;
+
+export function requestHead(
+  file: EscalationFile,
+  now: Date,
+  { setUrgency, setNation }: { setUrgency: Html | false; setNation: Html | false },
+): Html {
+  const { escalation, jurisdiction, agency, rating, danger, urgencyChange, earlier } = file;
+  const { platform } = escalation.practitioner;
+  const alarming = urgentMessage(file);
+  const { facts: label } = said;
+  const facts: Facts = [
+    [label.dangerSign, danger],
+    [label.status, stateWords(escalation)],
+    [label.closed, closedBy(file, now)],
+    [label.reason, reasons[escalation.reason]],
+    [label.urgency, urgencyChange && urgencyWords(urgencyChange, now)],
+    [label.asked, timeElement(escalation.openedAt, now)],
+    [label.nation, jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown],
+    [label.agency, agency],
+    [label.needs, escalation.specialism && specialismName(escalation.specialism)],
+    [label.via, platform === 'web' ? said.viaWeb : capitalised(platform)],
+    [label.rating, rating && said.ratings[rating]],
+    [label.number, requestNumber(escalation)],
+    [
+      deskWording.earlier.fact,
+      earlier.length > 0
+        ? markup`<a href="#earlier-title">${deskWording.earlier.count(earlier.length)}</a>`
+        : undefined,
+    ],
+  ];
+  const isUrgent = escalation.urgent && isOpen(escalation);
+  return markup`${
+    isUrgent &&
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${whatTheyWereTold(file)}</p>${setUrgency}${
+      alarming !== undefined &&
+      markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
+    }</div>`
+  }${factList(facts)}${!isUrgent && setUrgency}${setNation}`;
+}
+
+function closedBy({ escalation, transitions }: EscalationFile, now: Date): Html | undefined {
+  if (escalation.state !== 'resolved') return undefined;
+  const { at, by = {} } = transitions.findLast(({ transition }) => transition === 'resolve') ?? {};
+  return at === undefined
+    ? undefined
+    : filled(said.closedBy, { when: timeElement(at, now), name: nameOf(by, 'inside') });
+}
+
+/** An adviser's mark gives the practitioner no warning, so the adviser has to. */
+function whatTheyWereTold({ danger, urgencyChange }: EscalationFile): string {
+  if (danger !== undefined || urgencyChange?.how !== 'raised') return toldToCall(danger);
+  return wording.adviser.cardUrgentMarked(urgencyChange.by?.name ?? wording.adviser.anAdviser);
+}

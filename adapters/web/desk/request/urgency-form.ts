@@ -1,0 +1,29 @@
+// Lets an adviser mark a request as urgent or not urgent, if they hold it or no one does.
+import { samePerson } from '../../../../bot/model/people/person.js';
+import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { markup, type Html } from '../../design/markup.js';
+import { button, canReply, deskForm, type EscalationFormsView } from './forms.js';
+
+const said = deskWording.forms;
+
+/** Only asks before the change that can do harm: someone in danger would wait longer. */
+export function urgencyForm({ escalation, forms, ...view }: EscalationFormsView): Html | false {
+  if (!maySetUrgency({ escalation, ...view })) return false;
+  if (!escalation.urgent) return deskForm(escalation, forms, button('make-urgent', 'link', said.makeUrgent));
+  const { title, question, sure } = said.notUrgent;
+  return markup`<details class="not-urgent" id="not-urgent"><summary>${title}</summary>${deskForm(
+    escalation,
+    forms,
+    markup`<p>${question}</p>
+<div class="buttons">${button('not-urgent', 'plain', sure)}</div>`,
+  )}</details>`;
+}
+
+function maySetUrgency({
+  escalation,
+  adviser,
+  isTheirs,
+}: Pick<EscalationFormsView, 'escalation' | 'adviser' | 'isTheirs'>): boolean {
+  if (canReply({ escalation, isTheirs })) return true;
+  return escalation.state === 'waiting' && !samePerson(escalation.practitioner, adviser);
+}

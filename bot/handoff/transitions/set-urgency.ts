@@ -1,0 +1,57 @@
+// Lets an adviser mark a request as urgent or not urgent, because the rules and the message reader can be
+// wrong. Only for a request that they hold or that no one holds.
+import { wording } from '../../copy/english/wording.js';
+import { reply, type Caller } from '../../kernel/caller.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { heldOrWaiting } from '../advisers/adviser.js';
+import { alertMarked } from '../cards/alert.js';
+import { refreshCard } from '../cards/show-card.js';
+import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
+import { tellAdvisers } from '../messages/send-notice.js';
+
+/**
+ * The practitioner keeps any numbers to call, and gets none now. A later message about danger makes the
+ * request urgent again.
+ */
+export async function setUrgency(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Caller,
+  urgent: boolean,
+): Promise<void> {
+  const open = await heldOrWaiting(unit, id, adviser);
+  if (!open) return;
+  if (open.urgent !== urgent) await change(unit, open, adviser, urgent);
+  const { madeUrgentYou, notUrgentYou } = wording.adviser;
+  await reply(unit, adviser, urgent ? madeUrgentYou : notUrgentYou);
+}
+
+async function change(
+  unit: UnitOfWork,
+  open: Escalation,
+  { person }: Caller,
+  urgent: boolean,
+): Promise<void> {
+  const { records, now } = unit;
+  const { id, awaitsHolderSince, version } = open;
+  await records.escalations.change(open, { urgent }, now, urgent ? 'make-urgent' : 'not-urgent', person);
+  // The follow-up starts again from now, with no steps taken. Otherwise the shorter times of an urgent request
+  // could already be over, and its holder would lose it at once.
+  await records.escalations.recordFollowUp(id, {
+    since: now,
+    steps: 0,
+    ...(urgent && awaitsHolderSince !== undefined && { awaitsHolderSince: now }),
+  });
+  await scheduleFollowUp(unit, id);
+  await refreshCard(unit, id);
+  if (open.state !== 'waiting') return;
+  const said = wording.adviser[urgent ? 'madeUrgent' : 'notUrgent'];
+  await tellAdvisers(
+    unit,
+    open,
+    said(person.name ?? wording.adviser.anAdviser),
+    `urgency:${id}:${version + 1}`,
+  );
+  if (urgent) await alertMarked(unit, { ...open, urgent }, 'duty', [person]);
+}

@@ -1,0 +1,37 @@
+// Defines what the desk says about a request's history: who last changed whether it is urgent, and how it came
+// back to the queue.
+import type { Person } from '../people/person.js';
+import type { EscalationTransition } from './escalation.js';
+
+export interface UrgencyChange {
+  /** raised, lowered: by an adviser. no-danger: the practitioner said that no one is in danger. */
+  how: 'raised' | 'lowered' | 'noDanger';
+  by?: Person;
+  at: string;
+}
+
+export interface CameBack {
+  /**
+   * late: the adviser did not reply in time. gone: they can no longer reply. reopen: the practitioner needs more
+   * help.
+   */
+  how: 'hand-back' | 'late' | 'gone' | 'redirect' | 'reopen';
+  at: string;
+  /** Who had the request, transferred it or reopened it, as far as is known. */
+  from?: Partial<Person>;
+}
+
+/** Undefined if no one has changed it since a message about danger last made the request urgent. */
+export function urgencyChange(moves: readonly EscalationTransition[]): UrgencyChange | undefined {
+  const last = moves.findLast(({ transition }) => Object.hasOwn(HOW, transition));
+  const how = last && HOW[last.transition as keyof typeof HOW];
+  // A message about danger has no person, because the assistant acts on it.
+  if (!last || !how || (how === 'raised' && !last.by)) return undefined;
+  return { how, at: last.at, ...(last.by && { by: last.by }) };
+}
+
+const HOW = {
+  'make-urgent': 'raised',
+  'not-urgent': 'lowered',
+  'no-danger': 'noDanger',
+} as const;

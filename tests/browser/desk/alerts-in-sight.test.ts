@@ -1,0 +1,64 @@
+// Tests what the desk shows of its alerts: news on any page, and that sound does not work yet. Also that a browser that
+// blocks storage still gets live updates.
+import { expect, test } from 'vitest';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { RECORDER } from '../support/alert-recorder.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, signIn } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
+
+const BLOCKS_STORAGE = `for (const name of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, name, { get() { throw new DOMException('Blocked', 'SecurityError'); } });`;
+
+describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
+
+  async function askForAdviser(question: string): Promise<void> {
+    const { page } = await running.visit('/');
+    await ask(page, question);
+    await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await page.getByText('I have sent your request to the advisers.').first().waitFor();
+  }
+
+  test('shows a new request on top of any page, until it is claimed', async () => {
+    const { page, complaints } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    await page.goto('/desk/saved-replies');
+    await askForAdviser(QUESTIONS.older);
+    const toast = page.locator('.toast a', { hasText: 'A new request is waiting for an adviser.' });
+    await toast.waitFor();
+    const other = (await running.visit('/desk')).page;
+    await signIn(other, 'Ben Hughes');
+    await other.getByRole('button', { name: 'Claim' }).click();
+    await expect.poll(() => toast.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    for (const one of [page, other]) await one.context().close();
+  });
+
+  test('says that sound is off while the browser does not allow it, and stops saying so', async () => {
+    const { page } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    await page.addInitScript(RECORDER);
+    await page.addInitScript('localStorage.setItem("desk alerts", "sound"); window.blocksSound = true;');
+    await page.goto('/desk/saved-replies');
+    const said = 'Sound is off until you press a key or click on this page.';
+    await page.locator('.sound-off', { hasText: said }).waitFor();
+    await page.goto('/desk');
+    await page.locator('#alerts-state', { hasText: said }).waitFor();
+    await page.evaluate('window.allowSound()');
+    await expect.poll(() => page.locator('.sound-off').count()).toBe(0);
+    expect(await page.locator('#alerts-state').textContent()).toBe('');
+    await page.context().close();
+  });
+
+  test('goes on updating in a browser that blocks storage', async () => {
+    const { page, complaints } = await running.visit('/desk');
+    await page.addInitScript(BLOCKS_STORAGE);
+    await signIn(page, 'Ann Okafor');
+    await askForAdviser(QUESTIONS.unanswerable);
+    await page.getByRole('link', { name: QUESTIONS.unanswerable }).first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
