@@ -166,7 +166,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     await page.locator('#nation > summary').click();
-    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Wales', exact: true }).press('Enter');
     await expect.poll(() => focusedText(page)).toContain('ation');
     await page.locator('#adviser > summary').click();
     await page.locator('#adviser button').press('Enter');

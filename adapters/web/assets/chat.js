@@ -1,5 +1,6 @@
 // Runs the chat page while it is open: sends messages without reloading, shows new entries and shows what is
 // happening.
+import { announce, setStatus } from './announce.js';
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
@@ -91,6 +92,7 @@ function send(text) {
   setStatus('');
   awaited = 'question';
   reading.hide();
+  for (const panel of document.querySelectorAll('.setting[open]')) panel.open = false;
   entries.querySelector('.new-line')?.remove();
   const sending = pending.send(text);
   byId('pending').lastElementChild?.scrollIntoView({ block: 'nearest' });
@@ -230,20 +232,6 @@ document.addEventListener('visibilitychange', () => {
   unread = 0;
   document.title = title;
 });
-
-/** Announces a summary to screen readers. People can read the entry itself on the page at any time. */
-function announce(text, isUrgent) {
-  const line = document.createElement('p');
-  line.textContent = text;
-  const region = byId(isUrgent ? 'alerts' : 'announcements');
-  region.append(line);
-  while (region.children.length > 5) region.firstElementChild.remove();
-}
-
-function setStatus(text) {
-  if (status.textContent !== text) status.textContent = text;
-  status.classList.toggle('busy', text.endsWith('…'));
-}
 
 function isWaiting() {
   return !entries.lastElementChild?.classList.contains('entry-out') || pending.isAwaitingReply();

@@ -8,7 +8,6 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
-import { optionList } from '../design/fields.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
@@ -220,20 +219,20 @@ export function nationSummary({ jurisdiction }: ChatState, { page, language }: P
 }
 
 /**
- * The choice only takes effect when someone presses the button. If it took effect at each arrow key, people
- * could not use the list with a keyboard.
+ * Each nation is a button, so one press chooses it. A list that took effect when changed would do so at each
+ * arrow key, and a list with a button beside it was left without pressing the button.
  */
 function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;
   const { nations } = guidanceWords(setting.say.language);
+  const choice = (value: string, label: string) =>
+    markup`<button type="submit" class="button plain" name="nation" value="${value}" aria-pressed="${String(value === (state.jurisdiction ?? ''))}">${label}</button>`;
   return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-<label for="nation-choice">${chat.useFor}</label>
-<select id="nation-choice" name="nation">${optionList(
-    [['', chat.noNation], ...JURISDICTIONS.map((one) => [one, nations[one]] as const)],
-    state.jurisdiction,
-  )}</select>
-<button type="submit" class="button plain">${chat.use}</button>
+<p id="nation-label">${chat.useFor}</p>
+<div class="buttons" role="group" aria-labelledby="nation-label">
+${choice('', chat.noNation)}${JURISDICTIONS.map((one) => choice(one, nations[one]))}
+</div>
 </form>`;
 }
 

@@ -59,7 +59,6 @@ export const pageWording = {
     nationNotSet: 'Nation: all',
     useFor: 'Use guidance for',
     noNation: 'All nations',
-    use: 'Save',
     leave: 'End chat on this device',
     leaveHint:
       'If you are on a shared computer, end the chat when you finish. To read later replies, make a private link first.',

@@ -56,7 +56,6 @@ export const welshPages: PractitionerWords['page'] = {
     nationNotSet: 'Pob cenedl',
     useFor: 'Defnyddio canllawiau ar gyfer',
     noNation: 'Pob cenedl',
-    use: 'Cadw',
     leave: 'Gorffen y sgwrs ar y ddyfais hon',
     leaveHint:
       'Os ydych ar gyfrifiadur sy’n cael ei rannu, gorffennwch y sgwrs pan fyddwch wedi gorffen. I ddarllen atebion yn ddiweddarach, gwnewch ddolen breifat yn gyntaf.',

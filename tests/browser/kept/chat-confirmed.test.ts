@@ -22,8 +22,7 @@ describeWith('chromium', 'what was pressed', (chromium) => {
     const { page } = await running.visit('/', WIDE);
     for (let times = 0; times < 2; times += 1) await ask(page, QUESTIONS.answered);
     await page.locator('#nation > summary').click();
-    await page.locator('#nation-choice').selectOption('wales');
-    await page.locator('#nation button').click();
+    await page.locator('#nation').getByRole('button', { name: 'Wales' }).click();
     const said = page.locator('.entry', { hasText: 'I’m using guidance for Wales.' });
     await said.waitFor();
     await page.waitForTimeout(1_000);
