@@ -159,6 +159,8 @@ export const pageWording = {
     readWhole: 'Read the whole document',
     partOnly: 'You are viewing part of this document.',
     mayContinue: 'The document may continue after this.',
+    brokenOff:
+      'Our copy of this document ends here, in the middle of a sentence. Part of the document is missing.',
     page: (page: number) => `Page ${page}`,
     paragraph: (paragraph: string) => `Paragraph ${paragraph}`,
     table: 'Table',
