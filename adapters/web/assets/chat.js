@@ -263,6 +263,7 @@ const stream = openStream({
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
+      byId('adviser-hours').hidden = !isOpen;
       showNation(byId('nation'), nation, nationCode);
       byId('find').href = find;
       // True if the update removed the button that had the focus.

@@ -104,7 +104,8 @@ function close(details) {
  * question box.
  */
 export function keepInView({ target }) {
-  if (target.matches('.asks[open]')) target.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  if (target.matches('.asks[open], .adviser-ask[open]'))
+    target.scrollIntoView({ block: 'nearest', behavior: 'auto' });
 }
 
 /** There are 2 rating buttons, and only one can be pressed at a time. */

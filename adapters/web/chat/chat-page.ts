@@ -13,6 +13,7 @@ import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
 import { EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
+import { adviserPanel, adviserTimes } from './adviser-panel.js';
 import { numbersToCall } from './danger.js';
 import { showEntry, type EntrySetting } from './entries.js';
 import type { OpenElsewhere } from './open-requests.js';
@@ -114,10 +115,11 @@ ${view.problem?.contacts && numbersToCall(say, view.problem.contacts)}
 ${composerForm(view)}
 <div class="composer-row">
 <details class="setting" id="nation" name="setting"><summary>${nationSummary(view.state, say)}</summary>${nationForm(view)}</details>
-<details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary>${adviserPanel(view.setting)}</details>
+<details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary><div class="setting-body adviser-panel">${adviserPanel(view.setting)}</div></details>
+<details class="setting" id="adviser-hours" name="setting"${flag('hidden', view.state.handoff === undefined)}><summary>${say.web.advisers.title}</summary><div class="setting-body adviser-panel">${adviserTimes(view.setting)}</div></details>
 <a class="keep-short" href="${linkPath(view.setting)}">${say.web.link.title}</a>
 <details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body list">
-${actionForm(view.setting, 'help', say.labels.help)}
+${helpForm(view.setting)}
 <a id="find" href="${findPath(view.state.jurisdiction)}">${say.web.search.instead}</a>
 <a href="${linkPath(view.setting)}">${say.web.advisers.keep}</a>
 ${typedForm(view.setting, chat.erase)}
@@ -136,13 +138,6 @@ function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html
 ${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
 <a href="${SAVE_PATH}?chat=${setting.tag}" data-when-said${flag('hidden', !hasEntries)}>${web.save.title}</a>
 <a href="${linkPath(setting)}" data-when-said${flag('hidden', !hasEntries)}>${web.link.title}</a>
-</div>`;
-}
-
-function adviserPanel(setting: EntrySetting): Html {
-  return markup`<div class="setting-body adviser-panel">
-<ul>${setting.advisers(setting.say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${linkPath(setting)}">${setting.say.web.advisers.keep}</a></li></ul>
-${actionForm(setting, 'talk-to-adviser', setting.say.web.advisers.ask)}
 </div>`;
 }
 
@@ -236,10 +231,10 @@ ${choice('', chat.noNation)}${JURISDICTIONS.map((one) => choice(one, nations[one
 </form>`;
 }
 
-function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', label: string): Html {
+function helpForm(setting: EntrySetting): Html {
   return markup`<form method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-<button type="submit" class="button plain" name="action" value="${JSON.stringify({ do: action })}">${label}</button>
+<button type="submit" class="button plain" name="action" value="${JSON.stringify({ do: 'help' })}">${setting.say.labels.help}</button>
 </form>`;
 }
 
