@@ -33,7 +33,7 @@ import {
 import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, readTogether, rerank } from './search/rerank.js';
 import { isForAdults, isQueryOfChild } from './quotes/for-adults.js';
-import { worthQuoting } from './quotes/worth-quoting.js';
+import { theirNationsFirst, worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
 import { understandQuestion, type Understanding } from './question/understand-question.js';
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
@@ -272,7 +272,9 @@ export function decide(
 ): Decided {
   const confidence = confidenceIn(release, query, ranked);
   const sure = found.length > 0 && isSure(release, confidence);
-  const useful = sure ? ofUse(release, query, found, { confidence, scores }) : [];
+  const useful = sure
+    ? theirNationsFirst(ofUse(release, query, found, { confidence, scores }), query.nations)
+    : [];
   const clarification = useful.length ? clarifyNation(text, query, useful, speaks) : undefined;
   const outcome: Outcome = clarification
     ? 'needs-clarification'

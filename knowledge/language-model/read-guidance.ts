@@ -19,6 +19,7 @@ import { pickSentences, type Picked, type Sure } from './pick-sentences.js';
 import { isForAdults } from '../quotes/for-adults.js';
 import { citationOf, withNewer } from '../quotes/choose-quotes.js';
 import { quotePassage } from '../quotes/quote-passage.js';
+import { theirNationsFirst } from '../quotes/worth-quoting.js';
 import type { RememberedAnswers } from './remember-answers.js';
 import { reportOf, type ReadingReport, type StepReport } from './step-report.js';
 
@@ -157,5 +158,5 @@ function decide(
   const citations = picks.map(({ candidate, units, chosen }) =>
     citationOf(candidate, quotePassage(candidate.passage, units, chosen)),
   );
-  return { outcome: 'answered', confidence, citations };
+  return { outcome: 'answered', confidence, citations: theirNationsFirst(citations, nations) };
 }

@@ -7,7 +7,7 @@ import { holdsAnswer } from '../question/expected-answer.js';
 import { sectionName } from '../model/passage.js';
 import { areForAdults, isForPeopleOfAge, isQueryOfChild } from './for-adults.js';
 import { newerEdition } from './newer-edition.js';
-import { quotePassage, type Quoted } from './quote-passage.js';
+import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';
 import { shareOf } from '../index/keyword-index.js';
 import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import { sentenceCosines } from '../index/search-index.js';
@@ -128,8 +128,10 @@ function unitScores(
   };
   return unitTerms.map((own, n) => {
     const { unit } = own;
-    // A lead-in means nothing on its own, so it is only quoted with its items.
+    // A lead-in means nothing on its own, so it is only quoted with its items. The end of a sentence that a
+    // passage cuts short may say the opposite of its start.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads' || misleads(n)) return -1;
+    if (n === units.length - 1 && isOpenEnded(passage, unit)) return -1;
     const words = wordsOf(unit);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
     const limit = LIMITS.test(words) ? WEIGHTS.limit : 0;

@@ -5,7 +5,7 @@ import { joinSpans } from '../model/quote-text.js';
 import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
 import type { Passage } from '../model/passage.js';
-import type { Unit } from '../text/sentences.js';
+import { isCutShort, type Unit } from '../text/sentences.js';
 import { fitsInto, placeOf } from '../text/unit-place.js';
 
 export interface Quoted {
@@ -29,9 +29,10 @@ const TABLE_WORDS = 120;
  */
 const SHORT_PASSAGE_WORDS = 120;
 
-/** `answering` has indexes of units that answer the question, most important first. Never empty. */
-export function quotePassage(passage: Passage, units: readonly Unit[], answering: readonly number[]): Quoted {
+/** `chosen` has indexes of units that answer the question, most important first. Never empty. */
+export function quotePassage(passage: Passage, units: readonly Unit[], chosen: readonly number[]): Quoted {
   const { text } = passage;
+  const answering = wholeSentences(passage, units, chosen);
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
   const paragraphs = paragraphsOf(passage, units);
   const together = inOrder(readTogether(passage, units, answering, paragraphs));
@@ -49,6 +50,18 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
     ...(paragraph !== undefined && { paragraph }),
     ...(heading !== undefined && { heading: wordsIn(passage, units[heading]) }),
   };
+}
+
+/** Adds the other half of a sentence that is divided, as in “the Prison Act 1952 (c. 52)”. */
+function wholeSentences(passage: Passage, units: readonly Unit[], chosen: readonly number[]): number[] {
+  const whole = new Set(chosen);
+  const isSentence = (n: number) => units[n]?.kind === 'sentence';
+  // This loop also visits units added to the set while it runs.
+  for (const n of whole) {
+    if (isOpenEnded(passage, units[n]) && isSentence(n + 1)) whole.add(n + 1);
+    if (isSentence(n) && isOpenEnded(passage, units[n - 1])) whole.add(n - 1);
+  }
+  return [...whole];
 }
 
 /**
@@ -144,7 +157,7 @@ function missingAfter(
   return limitsPreviousSentence(wordsIn(passage, next)) ? [...missing, n + 1] : missing;
 }
 
-/** Leaves out a sentence at the end if it only introduces text in another passage. */
+/** Leaves out a sentence at the end if it only introduces text in another passage, or is cut short there. */
 function withoutLooseEnd(
   passage: Passage,
   units: readonly Unit[],
@@ -156,17 +169,20 @@ function withoutLooseEnd(
   const { kind, leadIn } = units[last]!;
   // True if removing the sentence would leave its lead-in with nothing to introduce.
   const isAllOfIt = leadIn !== undefined && shown.filter((n) => units[n]!.leadIn === leadIn).length === 1;
+  const introducesMore = kind === 'sentence' && /[:—–]$/u.test(words) && !limitsPreviousSentence(words);
   const isLoose =
     shown.length > 1 &&
     !answering.includes(last) &&
-    kind === 'sentence' &&
     !isAllOfIt &&
-    /[:—–]$/u.test(words) &&
-    !limitsPreviousSentence(words);
+    (introducesMore || isOpenEnded(passage, units[last]));
   return isLoose ? withoutLooseEnd(passage, units, answering, shown.slice(0, -1)) : shown;
 }
 
-function wordsIn({ text }: Passage, unit: Unit | undefined): string {
+export function isOpenEnded(passage: Pick<Passage, 'text'>, unit: Unit | undefined): boolean {
+  return unit !== undefined && isCutShort(wordsIn(passage, unit), unit.kind);
+}
+
+function wordsIn({ text }: Pick<Passage, 'text'>, unit: Unit | undefined): string {
   return unit ? text.slice(unit.start, unit.end) : '';
 }
 

@@ -1,5 +1,5 @@
 // Chooses the passages to quote: those that are likely to be useful, preferring current guidance.
-import { shareNation } from '../model/source.js';
+import { shareNation, type Jurisdiction } from '../model/source.js';
 import type { Candidate } from '../search/candidate.js';
 
 const MAX_QUOTES = 3;
@@ -49,7 +49,23 @@ export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candid
   return best ? [best, ...further].slice(0, MAX_QUOTES) : [];
 }
 
-function isCurrent({ document }: Candidate): boolean {
+/**
+ * Puts current guidance for these nations before guidance for others. Guidance for another nation is only
+ * found if it names one of them, and people read the first quote as the answer for their own.
+ */
+export function theirNationsFirst<Quoted extends Pick<Candidate, 'document'>>(
+  quoted: readonly Quoted[],
+  nations: readonly Jurisdiction[],
+): Quoted[] {
+  const isTheirs = ({ document }: Quoted) => shareNation(document.jurisdictions, nations);
+  const firstOther = quoted.findIndex((one) => !isTheirs(one));
+  if (firstOther < 0) return [...quoted];
+  const after = quoted.slice(firstOther);
+  const moved = after.filter((one) => isTheirs(one) && isCurrent(one));
+  return [...quoted.slice(0, firstOther), ...moved, ...after.filter((one) => !moved.includes(one))];
+}
+
+function isCurrent({ document }: Pick<Candidate, 'document'>): boolean {
   return document.standing === 'current';
 }
 

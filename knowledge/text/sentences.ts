@@ -169,6 +169,31 @@ const LETTERED =
 const ONLY_A_NUMBER =
   /^(?:(?:step|part|annex|section|chapter|question|stage|table|figure|box|appendix|paragraph|schedule|article|rule)\s+)?(?:[A-Z][A-Z-]{0,12}[ .])?(?:\(?(?:\d+[A-Z]{0,4}|[A-Za-z]{1,2}|[ivxlc]+|[A-Z]{1,2}\d+[A-Z]{0,4})\)?\.?)(?:\.\d+[A-Z]{0,3})*$/iu;
 
+/** Abbreviations that mean nothing without the words after them. */
+const LEADS_ON = wordSet('e.g i.e eg ie cf viz vs para paras s ss sch reg regs pp nos mr mrs mx dr prof rev');
+
+/** True if text ends in “(i.e.”, “para.” or “form No.”, so that the sentence cannot be over. */
+export function endsInAbbreviation(text: string): boolean {
+  const [, before = '', word = ''] =
+    /(?:(\S) +|[\s(“"‘]|^)([^\s(“"‘]+)\.$/u.exec(text.slice(-LOOK_BACK)) ?? [];
+  return LEADS_ON.has(word.toLowerCase()) || (word === 'No' && before !== '');
+}
+
+/**
+ * True if a sentence or an item was cut short, at the end of a page, a passage or a copied file: after an
+ * abbreviation, before a bracket was closed, or after a word that cannot be the last one.
+ */
+export function isCutShort(text: string, kind: UnitKind = 'sentence'): boolean {
+  if (kind !== 'sentence' && kind !== 'item') return false;
+  return (
+    endsInAbbreviation(text) ||
+    text.lastIndexOf('(') > text.lastIndexOf(')') ||
+    /(?:\b(?:the|an?|their|its)|\b\p{Ll}+[’']s)$/u.test(text) ||
+    // An item often ends like this, and the next one continues it.
+    (kind === 'sentence' && /(?:,|\b(?:and|or|of|to|with|that|by|from))$/u.test(text))
+  );
+}
+
 /** Returns the sentences in a line as offsets, trimmed. Together they make up the whole line. */
 export function splitSentences(line: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];

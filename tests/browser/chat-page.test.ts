@@ -57,17 +57,24 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await page.context().close();
   });
 
-  test('says when advisers work and how a reply comes before one is asked', async () => {
-    const { page } = await running.visit('/');
-    await ask(page, QUESTIONS.answered);
-    await page.locator('.composer summary', { hasText: 'Talk to an adviser' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByText('The reply will appear on this page.').waitFor();
-    expect(await page.getByText('I have sent your request').count()).toBe(0);
-    await page.getByRole('button', { name: 'Ask for an adviser' }).click();
-    await page.getByText('I have sent your request to the advisers.').first().waitFor();
-    await page.context().close();
-  });
+  test.each(['.composer #adviser', '.entry-out .adviser-ask'])(
+    'says when advisers work and how a reply comes before one is asked, in %s, and afterwards',
+    async (panel) => {
+      const { page } = await running.visit('/');
+      await ask(page, QUESTIONS.answered);
+      const opened = page.locator(panel);
+      await opened.getByText('Talk to an adviser').focus();
+      await page.keyboard.press('Enter');
+      for (const line of ['Advisers have not set their hours.', 'The reply will appear on this page.'])
+        await opened.getByText(line).waitFor();
+      expect(await page.getByText('I have sent your request').count()).toBe(0);
+      await opened.getByRole('button', { name: 'Ask for an adviser' }).click();
+      await page.getByText('I have sent your request to the advisers.').first().waitFor();
+      await page.getByText('Adviser hours').click();
+      await page.locator('#adviser-hours').getByText('Advisers have not set their hours.').waitFor();
+      await page.context().close();
+    },
+  );
 
   test('shows the number to call above the box on a phone', async () => {
     const { page } = await running.visit('/', { viewport: { width: 390, height: 844 } });
@@ -166,7 +173,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     await page.locator('#nation > summary').click();
-    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Wales', exact: true }).press('Enter');
     await expect.poll(() => focusedText(page)).toContain('ation');
     await page.locator('#adviser > summary').click();
     await page.locator('#adviser button').press('Enter');

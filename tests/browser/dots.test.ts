@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
-import { ask, signIn, visit } from './visits.js';
+import { ask, signIn, visit, pressForAdviser } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const WIDTHS = Array.from({ length: 16 }, (_, n) => 320 + n * 10);
@@ -61,7 +61,7 @@ describeWith('chromium', 'dots between facts', (chromium) => {
   test('never begin a line of the facts of a request, and show between them', async () => {
     const { page: asked } = await running.visit('/');
     await ask(asked, QUESTIONS.clarification);
-    await asked.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await pressForAdviser(asked);
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
     await page.locator('.case-facts').first().waitFor();

@@ -47,6 +47,12 @@ export async function ask(page: Page, question: string): Promise<void> {
     .waitFor();
 }
 
+/** Asks below the last answer that offers it. */
+export async function pressForAdviser(page: Page): Promise<void> {
+  await page.locator('.entry-out .adviser-ask > summary').last().click();
+  await page.locator('.entry-out .adviser-ask[open]').getByRole('button').click();
+}
+
 export async function signIn(page: Page, name: string, role = 'adviser'): Promise<void> {
   await page.getByLabel('Your role').selectOption(role);
   await page.getByLabel(/Your name/).fill(name);

@@ -173,6 +173,31 @@ describe('another nation’s guidance', () => {
   });
 });
 
+describe('guidance for another nation that names the person’s', () => {
+  it('is quoted after guidance for their own, whichever is more likely to answer', async () => {
+    const english =
+      'Does a child need to consent to a referral? A child does not need to consent to a referral, in Wales too.';
+    await guidance.put('england.md', note('Consent', english));
+    await guidance.put(
+      'wales.md',
+      note('Consent', 'Staff make a referral, with or without consent, for a child.'),
+    );
+    await guidance.describe([
+      { file: 'england.md', slug: 'english', jurisdictions: ['england'] },
+      { file: 'wales.md', slug: 'welsh', jurisdictions: ['wales'] },
+    ]);
+    await guidance.publish();
+    const slugs = async (jurisdiction?: 'wales') => {
+      const { citations } = await guidance.ask('Does a child need to consent to a referral?', {
+        jurisdiction,
+      });
+      return citations.map(({ document }) => document.slug);
+    };
+    expect(await slugs()).toEqual(['english', 'welsh']);
+    expect(await slugs('wales')).toEqual(['welsh', 'english']);
+  });
+});
+
 describe('a superseded edition', () => {
   beforeEach(async () => {
     await guidance.put('v1.md', note('Guardians', GUARDIAN));

@@ -1,4 +1,5 @@
 // Groups the lines of a PDF into paragraphs, including across page breaks.
+import { endsInAbbreviation } from '../../../knowledge/text/sentences.js';
 import { afterBullet, joinLines } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/paragraph-and-item-numbers.js';
 import type { Line } from './lines.js';
@@ -177,6 +178,7 @@ const OPEN_WORD =
 
 function isSentenceOpen(text: string, next: string, isFullLine: boolean): boolean {
   if (/(?:https?:\/\/|www\.)\S*[./-]$/u.test(text) && /^[\p{Ll}\d]/u.test(next)) return true;
+  if (endsInAbbreviation(text)) return true;
   if (/[.!?:;]["”’')\]]*$/u.test(text)) return false;
   if (/^[\p{Ll}(]/u.test(next) || /[,-]$/u.test(text)) return true;
   // If the line is full, or ends in a word that cannot end a sentence, a capital on the next line starts a

@@ -4,6 +4,7 @@ import type { HttpRoutes } from '../../http/http.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { languageOf } from '../security/request-language.js';
+import type { AdviserTimesIn } from '../chat/adviser-times.js';
 import type { Assets } from '../design/assets.js';
 import { withLink } from '../design/filled.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
@@ -19,38 +20,40 @@ export interface AboutSettings {
   usesLanguageModel: boolean;
 }
 
+interface About extends AboutSettings {
+  advisers: () => Promise<AdviserTimesIn>;
+}
+
 type Path = '/privacy' | '/accessibility' | '/contact';
 type Words = PractitionerWords;
 
 const PAGES: Readonly<
-  Record<Path, { title: (say: Words) => string; main: (say: Words, settings: AboutSettings) => Html }>
+  Record<Path, { title: (say: Words) => string; main: (say: Words, settings: About) => Html | Promise<Html> }>
 > = {
   '/privacy': { title: ({ page }) => page.frame.privacy, main: privacy },
   '/accessibility': { title: ({ page }) => page.frame.accessibility, main: accessibility },
   '/contact': { title: ({ page }) => page.frame.contact, main: contact },
 };
 
-export function mountAbout(routes: HttpRoutes, assets: Assets, settings: AboutSettings): void {
+export function mountAbout(routes: HttpRoutes, assets: Assets, settings: About): void {
   const elsewhere: Partial<Record<Path, string>> = {
     '/privacy': settings.privacyUrl,
     '/accessibility': settings.accessibilityUrl,
   };
   for (const path of Object.keys(PAGES) as Path[])
-    routes.get(path, (exchange) => {
+    routes.get(path, async (exchange) => {
       const address = elsewhere[path];
-      if (address !== undefined) return Promise.resolve(seeOther(address));
+      if (address !== undefined) return seeOther(address);
       const say = wordsIn(languageOf(exchange));
       const title = PAGES[path].title(say);
-      return Promise.resolve(
-        pageReply(assets, {
-          title,
-          section: 'about',
-          styles: ['library.css'],
-          language: say.language,
-          bilingual: true,
-          main: markup`<h1>${title}</h1>\n${PAGES[path].main(say, settings)}`,
-        }),
-      );
+      return pageReply(assets, {
+        title,
+        section: 'about',
+        styles: ['library.css'],
+        language: say.language,
+        bilingual: true,
+        main: markup`<h1>${title}</h1>\n${await PAGES[path].main(say, settings)}`,
+      });
     });
 }
 
@@ -82,13 +85,15 @@ function accessibility({ about }: Words): Html {
 <p>${withLink(say.tell, '/contact')}</p>`;
 }
 
-function contact({ about }: Words, { contact: words }: AboutSettings): Html {
-  const { contact: say } = about;
+async function contact(words: Words, { contact: details, advisers }: About): Promise<Html> {
+  const { contact: say } = words.about;
   return markup`<p><strong>${say.danger}</strong> ${say.notEmergency}</p>
 <h2>${say.guidanceTitle}</h2>
 <p>${say.guidance}</p>
+<h2>${say.timesTitle}</h2>
+<ul>${listed((await advisers())(words).times)}</ul>
 <h2>${say.serviceTitle}</h2>
-<p>${words === undefined ? say.none : contactLink(words)}</p>`;
+<p>${details === undefined ? say.none : contactLink(details)}</p>`;
 }
 
 function contactLink(words: string): Html | string {

@@ -1,5 +1,7 @@
 // Runs the chat page while it is open: sends messages without reloading, shows new entries and shows what is
 // happening.
+import { announce, setStatus } from './announce.js';
+import { createArrivals } from './arrivals.js';
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
@@ -26,11 +28,7 @@ const fitQuestion = createQuestionBox(
 );
 let cursor = Number(data.cursor ?? 0);
 let unread = 0;
-/**
- * Whether the person is waiting for a reply to a question or a button.
- * @type {'question' | 'button' | undefined}
- */
-let awaited;
+const arrivals = createArrivals(entries);
 /** The positions of entries that are already on the page. We only announce new entries. */
 const known = new Set([...entries.children].map((entry) => entry.dataset.position));
 const title = document.title;
@@ -92,8 +90,9 @@ byId('examples')?.addEventListener('submit', (event) => {
 function send(text) {
   question.focus();
   setStatus('');
-  awaited = 'question';
+  arrivals.wait('question');
   reading.hide();
+  for (const panel of document.querySelectorAll('.setting[open]')) panel.open = false;
   entries.querySelector('.new-line')?.remove();
   const sending = pending.send(text);
   byId('pending').lastElementChild?.scrollIntoView({ block: 'nearest' });
@@ -140,7 +139,7 @@ async function pressButton(form, submitter) {
   const fields = Object.fromEntries(new FormData(form, submitter));
   showRating(submitter, 'true');
   takeBack(submitter);
-  awaited = 'button';
+  arrivals.wait('button');
   setStatus(words.sending);
   const path = form.getAttribute('action');
   const result = await post(path, { ...fields, press: newIdempotencyKey() }, { renew: renewToken });
@@ -192,24 +191,8 @@ function greet(entry) {
     document.title = `(${unread}) ${title}`;
   }
   const element = byId(entry.id);
-  if (element) bringIntoView(element);
-}
-
-/**
- * Scrolls the question to the top when the first reply arrives, and leaves it there, so that the answer does
- * not push an urgent notice out of view. After a button is pressed, shows the reply to it. Never scrolls for
- * someone who is reading further up.
- * @param {HTMLElement} element
- */
-function bringIntoView(element) {
-  const own = [...entries.querySelectorAll('.entry-in')].at(-1);
-  if (awaited === 'question' && own && Number(own.dataset.position) < Number(element.dataset.position)) {
-    awaited = undefined;
-    (own.offsetHeight < 200 ? own : element).scrollIntoView({ block: 'start', behavior: 'auto' });
-  } else if (awaited === 'button') {
-    awaited = undefined;
-    element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
-  }
+  if (!element) return;
+  arrivals.bringIntoView(element);
   reading.offer(element);
 }
 
@@ -222,9 +205,7 @@ function showVerified(html) {
   const verified = byId('verified');
   const isFirst = verified.children.length === 0;
   verified.replaceChildren(fragmentOf(html));
-  const own = [...entries.querySelectorAll('.entry-in')].at(-1);
-  if (html === '' || !isFirst || awaited !== 'question' || !own) return;
-  (own.offsetHeight < 200 ? own : verified).scrollIntoView({ block: 'start', behavior: 'auto' });
+  if (html !== '' && isFirst) arrivals.showFirstSentences(verified);
 }
 
 document.addEventListener('visibilitychange', () => {
@@ -232,20 +213,6 @@ document.addEventListener('visibilitychange', () => {
   unread = 0;
   document.title = title;
 });
-
-/** Announces a summary to screen readers. People can read the entry itself on the page at any time. */
-function announce(text, isUrgent) {
-  const line = document.createElement('p');
-  line.textContent = text;
-  const region = byId(isUrgent ? 'alerts' : 'announcements');
-  region.append(line);
-  while (region.children.length > 5) region.firstElementChild.remove();
-}
-
-function setStatus(text) {
-  if (status.textContent !== text) status.textContent = text;
-  status.classList.toggle('busy', text.endsWith('…'));
-}
 
 function isWaiting() {
   return !entries.lastElementChild?.classList.contains('entry-out') || pending.isAwaitingReply();
@@ -261,7 +228,7 @@ function showProblem(text) {
 }
 
 pending.restore();
-reading.open(byId('latest'));
+reading.open();
 
 const stream = openStream({
   address: (once) => `/chat/events?chat=${data.tag}&after=${cursor}${once ? '&once' : ''}`,
@@ -277,6 +244,7 @@ const stream = openStream({
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
+      byId('adviser-hours').hidden = !isOpen;
       showNation(byId('nation'), nation, nationCode);
       byId('find').href = find;
       // True if the update removed the button that had the focus.

@@ -82,7 +82,7 @@ export function showTakenBack(reported) {
 }
 
 /**
- * Shows which nation answers are for. Keeps a nation that the person has chosen but not sent yet.
+ * Shows which nation answers are for.
  * @param {HTMLElement} panel
  * @param {string} summary
  * @param {string | undefined} code absent if the update came from a server process of an earlier version
@@ -90,11 +90,8 @@ export function showTakenBack(reported) {
 export function showNation(panel, summary, code) {
   panel.querySelector('summary').textContent = summary;
   if (code === undefined) return;
-  const choice = panel.querySelector('select');
-  const isChosen = !choice.selectedOptions[0]?.defaultSelected;
-  const { value } = choice;
-  for (const option of choice.options) option.defaultSelected = option.value === code;
-  choice.value = isChosen ? value : code;
+  for (const button of panel.querySelectorAll('button'))
+    button.setAttribute('aria-pressed', String(button.value === code));
 }
 
 function close(details) {
@@ -107,7 +104,8 @@ function close(details) {
  * question box.
  */
 export function keepInView({ target }) {
-  if (target.matches('.asks[open]')) target.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  if (target.matches('.asks[open], .adviser-ask[open]'))
+    target.scrollIntoView({ block: 'nearest', behavior: 'auto' });
 }
 
 /** There are 2 rating buttons, and only one can be pressed at a time. */

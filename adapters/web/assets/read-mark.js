@@ -33,7 +33,7 @@ export function markRead(tag, position) {
   try {
     localStorage.setItem(KEY, JSON.stringify([[tag, position], ...others].slice(0, MOST)));
   } catch {
-    // If storage is turned off, the page opens at the person's own last message.
+    // If storage is turned off, the page opens at the latest message.
   }
 }
 

@@ -22,6 +22,14 @@ function startWith(first) {
   line.scrollIntoView({ block: 'start', behavior: 'auto' });
 }
 
+/** Shows the end of the conversation, or the start of a long last message that has not been read. */
+function showLatest(entries, composer, end, isRead) {
+  const last = entries.lastElementChild;
+  if (!last) return;
+  const isTall = !isRead && last.offsetHeight > composer.getBoundingClientRect().top;
+  (isTall ? last : end).scrollIntoView({ block: isTall ? 'start' : 'end', behavior: 'auto' });
+}
+
 /** @param {() => string} tag returns the conversation's tag */
 export function createReading(tag) {
   const entries = document.getElementById('entries');
@@ -76,11 +84,8 @@ export function createReading(tag) {
     if (hidden > 0 && hidden <= grown) window.scrollBy({ top: hidden, behavior: 'auto' });
   }
 
-  /**
-   * Opens the chat at the right place. Ignores “#latest”, which is for pages without JavaScript.
-   * @param {Element | null} own the person's own last message
-   */
-  function open(own) {
+  /** Opens the chat at the right place. Ignores “#latest”, which is for pages without JavaScript. */
+  function open() {
     keepClear();
     if (window.location.hash === '#latest') dropPlace();
     if (window.location.hash !== '') return;
@@ -92,8 +97,7 @@ export function createReading(tag) {
       ({ dataset }) => read !== undefined && Number(dataset.position) > read,
     );
     if (unread.length > 0) startWith(unread[0]);
-    else if (read === undefined) own?.scrollIntoView({ block: 'start', behavior: 'auto' });
-    else if (!isReturn) end.scrollIntoView({ block: 'end', behavior: 'auto' });
+    else if (read === undefined || !isReturn) showLatest(entries, composer, end, read !== undefined);
     const next = unread.find((reply) => !isSeen(reply));
     if (next) offer(next);
     check();

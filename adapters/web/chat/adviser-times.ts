@@ -12,9 +12,12 @@ const LOOK_EVERY_MS = 60_000;
 
 export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
 
-interface AdviserTimes {
+export interface AdviserTimes {
   /** A sentence to show next to a button. Absent if we do not know advisers' hours. */
   now?: string;
+  /** Whether advisers work now, their hours and the usual wait. */
+  times: readonly string[];
+  /** The same, and where the reply comes. */
   lines: readonly string[];
 }
 
@@ -55,14 +58,13 @@ async function readTimes({ queries, statistics }: Needed, clock: () => Date): Pr
 }
 
 function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes {
-  const { working, backOn, hours, wait, unknownWait, how } = say.web.advisers;
-  if (!known) return { lines: [unknownWait, how] };
-  const { isOpen, next, waitedMs } = known;
+  const { working, backOn, hours, noHours, wait, unknownWait, how } = say.web.advisers;
+  if (!known) return { times: [unknownWait], lines: [unknownWait, how] };
+  const { isOpen, next, waitedMs, advisers, week } = known;
   const line = isOpen ? working : next === undefined ? undefined : backOn(dayAndTime(next, say));
-  const open = openingHours(known.advisers, say.page.times, known.week);
+  const open = openingHours(advisers, say.page.times, week);
+  const isUnset = advisers.length === 0 && week === undefined;
   const waited = waitedMs === undefined ? unknownWait : wait(durationText(waitedMs, say));
-  return {
-    ...(line !== undefined && { now: line }),
-    lines: [line, open && hours(open), waited, how].filter((one) => one !== undefined),
-  };
+  const times = [line, isUnset ? noHours : open && hours(open), waited].filter((one) => one !== undefined);
+  return { ...(line !== undefined && { now: line }), times, lines: [...times, how] };
 }

@@ -8,12 +8,12 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
-import { optionList } from '../design/fields.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
 import { EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
+import { adviserPanel, adviserTimes } from './adviser-panel.js';
 import { numbersToCall } from './danger.js';
 import { showEntry, type EntrySetting } from './entries.js';
 import type { OpenElsewhere } from './open-requests.js';
@@ -118,10 +118,11 @@ ${view.problem?.contacts && numbersToCall(say, view.problem.contacts)}
 ${composerForm(view)}
 <div class="composer-row">
 <details class="setting" id="nation" name="setting"><summary>${nationSummary(view.state, say)}</summary>${nationForm(view)}</details>
-<details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary>${adviserPanel(view.setting)}</details>
+<details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary><div class="setting-body adviser-panel">${adviserPanel(view.setting)}</div></details>
+<details class="setting" id="adviser-hours" name="setting"${flag('hidden', view.state.handoff === undefined)}><summary>${say.web.advisers.title}</summary><div class="setting-body adviser-panel">${adviserTimes(view.setting)}</div></details>
 <a class="keep-short" href="${linkPath(view.setting)}">${say.web.link.title}</a>
 <details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body list">
-${actionForm(view.setting, 'help', say.labels.help)}
+${helpForm(view.setting)}
 <a id="find" href="${findPath(view.state.jurisdiction)}">${say.web.search.instead}</a>
 <a href="${linkPath(view.setting)}">${say.web.advisers.keep}</a>
 ${typedForm(view.setting, chat.erase)}
@@ -140,13 +141,6 @@ function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html
 ${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
 <a href="${SAVE_PATH}?chat=${setting.tag}" data-when-said${flag('hidden', !hasEntries)}>${web.save.title}</a>
 <a href="${linkPath(setting)}" data-when-said${flag('hidden', !hasEntries)}>${web.link.title}</a>
-</div>`;
-}
-
-function adviserPanel(setting: EntrySetting): Html {
-  return markup`<div class="setting-body adviser-panel">
-<ul>${setting.advisers(setting.say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${linkPath(setting)}">${setting.say.web.advisers.keep}</a></li></ul>
-${actionForm(setting, 'talk-to-adviser', setting.say.web.advisers.ask)}
 </div>`;
 }
 
@@ -223,27 +217,27 @@ export function nationSummary({ jurisdiction }: ChatState, { page, language }: P
 }
 
 /**
- * The choice only takes effect when someone presses the button. If each press of an arrow key sent
- * a choice, people could not use the list with a keyboard.
+ * Each nation is a button, so one press chooses it. A list that took effect when changed would do so at each
+ * arrow key, and a list with a button beside it was left without pressing the button.
  */
 function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;
   const { nations } = guidanceWords(setting.say.language);
+  const choice = (value: string, label: string) =>
+    markup`<button type="submit" class="button plain" name="nation" value="${value}" aria-pressed="${String(value === (state.jurisdiction ?? ''))}">${label}</button>`;
   return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-<label for="nation-choice">${chat.useFor}</label>
-<select id="nation-choice" name="nation">${optionList(
-    [['', chat.noNation], ...JURISDICTIONS.map((one) => [one, nations[one]] as const)],
-    state.jurisdiction,
-  )}</select>
-<button type="submit" class="button plain">${chat.use}</button>
+<p id="nation-label">${chat.useFor}</p>
+<div class="buttons" role="group" aria-labelledby="nation-label">
+${choice('', chat.noNation)}${JURISDICTIONS.map((one) => choice(one, nations[one]))}
+</div>
 </form>`;
 }
 
-function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', label: string): Html {
+function helpForm(setting: EntrySetting): Html {
   return markup`<form method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-<button type="submit" class="button plain" name="action" value="${JSON.stringify({ do: action })}">${label}</button>
+<button type="submit" class="button plain" name="action" value="${JSON.stringify({ do: 'help' })}">${setting.say.labels.help}</button>
 </form>`;
 }
 

@@ -11,7 +11,7 @@ import type { TokenSigner } from '../security/signed-token.js';
 import type { WebOptions } from '../ports/web-options.js';
 import { chatPageReply, type ChatPage } from './chat-page.js';
 import type { Chat } from './context.js';
-import { createAdviserTimes } from './adviser-times.js';
+import type { AdviserTimesIn } from './adviser-times.js';
 import { callInstead } from './danger.js';
 import { FAILED, notSentReply, SIGNED_OUT } from './not-sent-page.js';
 import { goBackToChat, showEarlier, startNewChat } from './earlier-chats.js';
@@ -40,6 +40,7 @@ interface ChatParts {
   assets: Assets;
   signer: TokenSigner;
   limits: RateLimits;
+  advisers: () => Promise<AdviserTimesIn>;
   https: boolean;
 }
 
@@ -73,7 +74,6 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
 
 function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerOf'>): Chat {
   const clock = options.clock ?? (() => new Date());
-  const adviserTimes = createAdviserTimes(options, clock);
   const hearing = hearingOf(options);
   const chat: Chat = {
     options,
@@ -93,7 +93,7 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
       reported,
       now: clock(),
       newIdempotencyKey,
-      advisers: await adviserTimes(),
+      advisers: await shared.advisers(),
     }),
     eventBase: ({ place, person }, name, exchange) => ({
       id: `${person.id}:${name}`,

@@ -11,6 +11,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { answerAnchor, FIND_PATH, findPath } from '../model/paths.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';
+import { askAdviser } from './adviser-panel.js';
 import type { AdviserTimesIn } from './adviser-times.js';
 import { correctionForm, explainForm, reportForm, type RefusedForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
@@ -168,23 +169,19 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
   const explains = buttons.filter(({ action }) => action.do === 'explain-rating');
   const nations = buttons.filter(({ action }) => action.do === 'set-nation');
-  const set = new Set([...rating, ...reasons, ...corrections, ...reports, ...explains]);
+  const advisers = buttons.filter(({ action }) => action.do === 'talk-to-adviser');
+  const set = new Set([...rating, ...reasons, ...corrections, ...reports, ...explains, ...advisers]);
   const others = buttons.filter((button) => !set.has(button));
   const { helped, whatWasWrong } = setting.say.page.message;
-  const { now } = setting.advisers(setting.say);
   const group = (label: string, of: readonly Button[]) =>
     of.length > 0 &&
     markup`<div class="rating" role="group" aria-label="${label}">${of.map((button) => showButton(button, setting))}</div>`;
   const row = [...rating, ...reasons, ...others];
   const form = markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting, nations.length > 1))}
-${
-  now !== undefined &&
-  others.some(({ action }) => action.do === 'talk-to-adviser') &&
-  markup`<p class="hint adviser-hint">${now}</p>`
-}</form>`;
-  return markup`${row.length > 0 && form}${corrections.length > 0 && correctionForm(corrections, setting)}${reports.map(
+${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting, nations.length > 1))}</form>`;
+  const first = markup`${row.length > 0 && form}${advisers.map((button) => askAdviser(button, setting))}`;
+  return markup`${row.length + advisers.length > 0 && markup`<div class="answer-buttons">${first}</div>`}${corrections.length > 0 && correctionForm(corrections, setting)}${reports.map(
     (button) => reportForm(button, setting),
   )}${explains.map((button) => explainForm(button, setting))}`;
 }

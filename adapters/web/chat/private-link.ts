@@ -128,7 +128,7 @@ export async function receiveReturn(chat: LinkedChat, exchange: HttpExchange): P
   const opened = link && (await createTokenEncryption(secret, PURPOSE).decrypt(link.sealed));
   if (!opened) return showReturn(chat, exchange, say.web.link.unknown);
   const keep = await openRequests(chat, chat.sessions.others(exchange));
-  return seeOther('/', chat.sessions.goTo(exchange, opened, keep));
+  return seeOther('/#latest', chat.sessions.goTo(exchange, opened, keep));
 }
 
 function linkPage(

@@ -52,6 +52,7 @@ export const aboutWording = {
     notEmergency: 'This is not an emergency service.',
     guidanceTitle: 'About a child or about guidance',
     guidance: 'Ask a question, or choose “Talk to an adviser” below your question.',
+    timesTitle: 'When advisers reply',
     serviceTitle: 'About this service',
     none: 'Contact the people in your organisation who gave you access to this service.',
   },

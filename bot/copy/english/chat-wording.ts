@@ -47,9 +47,11 @@ export const chatWording = {
       'This link does not work. It may have expired or been turned off, or the conversation may have been erased.',
   },
   advisers: {
+    title: 'Adviser hours',
     working: 'Advisers are on shift now.',
     backOn: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
     hours: (hours: string) => `Advisers work ${hours}.`,
+    noHours: 'Advisers have not set their hours.',
     wait: (time: string) => `In the last 4 weeks, half of the people who asked waited ${time} or less.`,
     unknownWait: 'We do not know how long a reply will take.',
     how: 'The reply will appear on this page.',

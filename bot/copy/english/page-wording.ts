@@ -59,7 +59,6 @@ export const pageWording = {
     nationNotSet: 'Nation: all',
     useFor: 'Use guidance for',
     noNation: 'All nations',
-    use: 'Save',
     leave: 'End chat on this device',
     leaveHint:
       'If you are on a shared computer, end the chat when you finish. To read later replies, make a private link first.',
@@ -160,6 +159,8 @@ export const pageWording = {
     readWhole: 'Read the whole document',
     partOnly: 'You are viewing part of this document.',
     mayContinue: 'The document may continue after this.',
+    brokenOff:
+      'Our copy of this document ends here, in the middle of a sentence. Part of the document is missing.',
     page: (page: number) => `Page ${page}`,
     paragraph: (paragraph: string) => `Paragraph ${paragraph}`,
     table: 'Table',

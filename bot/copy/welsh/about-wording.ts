@@ -52,6 +52,7 @@ export const welshAbout: PractitionerWords['about'] = {
     notEmergency: 'Nid gwasanaeth brys yw hwn.',
     guidanceTitle: 'Am blentyn neu am ganllawiau',
     guidance: 'Gofynnwch gwestiwn, neu dewiswch “Siarad â chynghorydd” o dan eich cwestiwn.',
+    timesTitle: 'Pryd mae cynghorwyr yn ateb',
     serviceTitle: 'Am y gwasanaeth hwn',
     none: 'Cysylltwch â’r bobl yn eich sefydliad a roddodd y gwasanaeth hwn i chi.',
   },

@@ -46,9 +46,11 @@ export const welshChat: PractitionerWords['web'] = {
       'Nid yw’r ddolen hon yn gweithio. Efallai ei bod wedi dod i ben neu wedi’i diffodd, neu fod y sgwrs wedi’i dileu.',
   },
   advisers: {
+    title: 'Oriau ateb',
     working: 'Mae cynghorwyr ar ddyletswydd nawr.',
     backOn: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Byddant yn ôl ${when}.`,
     hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,
+    noHours: 'Nid yw’r cynghorwyr wedi nodi eu horiau.',
     wait: (time) => `Yn y 4 wythnos diwethaf, arhosodd hanner y bobl ${time} neu lai.`,
     unknownWait: 'Nid ydym yn gwybod faint o amser y bydd ateb yn ei gymryd.',
     how: 'Bydd yr ateb yn ymddangos ar y dudalen hon.',

@@ -56,7 +56,6 @@ export const welshPages: PractitionerWords['page'] = {
     nationNotSet: 'Pob cenedl',
     useFor: 'Defnyddio canllawiau ar gyfer',
     noNation: 'Pob cenedl',
-    use: 'Cadw',
     leave: 'Gorffen y sgwrs ar y ddyfais hon',
     leaveHint:
       'Os ydych ar gyfrifiadur sy’n cael ei rannu, gorffennwch y sgwrs pan fyddwch wedi gorffen. I ddarllen atebion yn ddiweddarach, gwnewch ddolen breifat yn gyntaf.',
@@ -156,6 +155,8 @@ export const welshPages: PractitionerWords['page'] = {
     readWhole: 'Darllen y ddogfen gyfan',
     partOnly: 'Rydych yn gweld rhan o’r ddogfen hon.',
     mayContinue: 'Efallai y bydd y ddogfen yn parhau ar ôl hyn.',
+    brokenOff:
+      'Mae ein copi o’r ddogfen hon yn gorffen yma, ar ganol brawddeg. Mae rhan o’r ddogfen ar goll.',
     page: (page) => `Tudalen ${page}`,
     paragraph: (paragraph) => `Paragraff ${paragraph}`,
     table: 'Tabl',

@@ -4,7 +4,7 @@ import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { RECORDER, seen } from '../support/alert-recorder.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, QUESTION_BOX, signIn } from '../visits.js';
+import { ask, QUESTION_BOX, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 describeWith('chromium', 'alerts on every page of the desk', (chromium) => {
@@ -13,7 +13,7 @@ describeWith('chromium', 'alerts on every page of the desk', (chromium) => {
   test('alerts an adviser who reads a request to an urgent one, and to a reply in another of theirs', async () => {
     const asked = (await running.visit('/')).page;
     await ask(asked, QUESTIONS.clarification);
-    await asked.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await pressForAdviser(asked);
     const { page, complaints } = await running.visit('/desk', { viewport: { width: 1100, height: 800 } });
     await page.addInitScript(RECORDER);
     await signIn(page, 'Ann Okafor');

@@ -6,7 +6,7 @@ import { describeWith } from '../../support/requirements.js';
 import { RECORDER, seen } from '../support/alert-recorder.js';
 import { inBrowser } from '../support/running-in-browser.js';
 import { tabTo } from '../page-checks.js';
-import { ask, signIn } from '../visits.js';
+import { ask, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
@@ -15,8 +15,7 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
   async function askForAdviser(question: string): Promise<Page> {
     const { page } = await running.visit('/');
     await ask(page, question);
-    if (question !== QUESTIONS.urgent)
-      await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    if (question !== QUESTIONS.urgent) await pressForAdviser(page);
     return page;
   }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, QUESTION_BOX, signIn } from '../visits.js';
+import { ask, QUESTION_BOX, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 describeWith('chromium', 'the desk in a browser', (chromium) => {
@@ -14,11 +14,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
     await signIn(adviser.page, 'Ann Okafor');
     const practitioner = await running.visit('/');
     await ask(practitioner.page, QUESTIONS.unanswerable);
-    await practitioner.page
-      .locator('.entry-out')
-      .getByRole('button', { name: 'Talk to an adviser' })
-      .last()
-      .click();
+    await pressForAdviser(practitioner.page);
 
     const request = adviser.page.getByRole('link', { name: QUESTIONS.unanswerable });
     await request.waitFor();
@@ -48,11 +44,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
   test('keeps a reply that could not be sent, and sends it once', async () => {
     const practitioner = await running.visit('/');
     await ask(practitioner.page, QUESTIONS.clarification);
-    await practitioner.page
-      .locator('.entry-out')
-      .getByRole('button', { name: 'Talk to an adviser' })
-      .last()
-      .click();
+    await pressForAdviser(practitioner.page);
     await practitioner.page.getByText('I have sent your request to the advisers.').first().waitFor();
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ben Hughes');
@@ -74,11 +66,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
   test('shows two advisers who claims first, and who did', async () => {
     const practitioner = await running.visit('/');
     await ask(practitioner.page, QUESTIONS.older);
-    await practitioner.page
-      .locator('.entry-out')
-      .getByRole('button', { name: 'Talk to an adviser' })
-      .last()
-      .click();
+    await pressForAdviser(practitioner.page);
     await practitioner.page.getByText('I have sent your request to the advisers.').first().waitFor();
     const [one, other] = await Promise.all(
       ['Ann Okafor', 'Ben Hughes'].map(async (name) => {

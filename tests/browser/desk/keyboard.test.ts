@@ -5,7 +5,7 @@ import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
 import { focusedText, tabTo } from '../page-checks.js';
-import { ask, QUESTION_BOX, signIn } from '../visits.js';
+import { ask, QUESTION_BOX, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 describeWith('chromium', 'the desk by keyboard', (chromium) => {
@@ -14,7 +14,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
   async function askForAdviser(question: string): Promise<Page> {
     const { page } = await running.visit('/');
     await ask(page, question);
-    await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await pressForAdviser(page);
     await page.getByText('I have sent your request to the advisers.').first().waitFor();
     return page;
   }

@@ -8,7 +8,7 @@ import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { describeWith } from '../../support/requirements.js';
 import { sidewaysScroll } from '../page-checks.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, signIn } from '../visits.js';
+import { ask, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const roster = sampleRoster({
@@ -38,7 +38,7 @@ describeWith('chromium', 'the layout of the desk', (chromium) => {
     for (const question of [QUESTIONS.clarification, QUESTIONS.unanswerable]) {
       const practitioner = await running.visit('/');
       await ask(practitioner.page, question);
-      await practitioner.page.getByRole('button', { name: 'Talk to an adviser' }).last().click();
+      await pressForAdviser(practitioner.page);
       await page.getByRole('link', { name: question }).first().click();
       await page.getByRole('button', { name: 'Claim' }).click();
       await page.locator('summary:text-is("Hand back")').click();

@@ -5,7 +5,7 @@ import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { sidewaysScroll } from '../page-checks.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, QUESTION_BOX, signIn, type Visitor } from '../visits.js';
+import { ask, QUESTION_BOX, signIn, type Visitor, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const WINDOWS = [
@@ -30,8 +30,7 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
   async function claimed(viewport: (typeof WINDOWS)[number]): Promise<{ practitioner: Visitor; page: Page }> {
     const practitioner = await running.visit('/');
     await ask(practitioner.page, QUESTIONS.clarification);
-    const last = practitioner.page.locator('.entry-out').last();
-    await last.getByRole('button', { name: 'Talk to an adviser' }).click();
+    await pressForAdviser(practitioner.page);
     const { page } = await running.visit('/desk', { viewport });
     await signIn(page, 'Ann Okafor');
     await page.getByRole('link', { name: QUESTIONS.clarification }).first().click();

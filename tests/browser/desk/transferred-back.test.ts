@@ -5,7 +5,7 @@ import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, signIn } from '../visits.js';
+import { ask, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const NAMES = ['Ann Okafor', 'Ben Hughes'];
@@ -19,7 +19,7 @@ describeWith('chromium', 'a request that comes back', (chromium) => {
   test('counts as opened once the adviser does something on its page, and not before', async () => {
     const { page: asked } = await running.visit('/');
     await ask(asked, QUESTIONS.clarification);
-    await asked.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await pressForAdviser(asked);
     const [ann, ben] = [(await running.visit('/desk')).page, (await running.visit('/desk')).page];
     for (const [n, page] of [ann, ben].entries()) await signIn(page, NAMES[n]!);
     await ann.getByRole('link', { name: QUESTIONS.clarification }).first().click();

@@ -8,7 +8,7 @@ import { runPagesWithProvider } from '../../fakes/web/pages-with-provider.js';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, QUESTION_BOX, signIn } from '../visits.js';
+import { ask, QUESTION_BOX, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 /**
@@ -19,7 +19,7 @@ const entriesOf = (page: Page) => page.locator('#entries').innerText();
 
 async function askForAdviser(page: Page): Promise<void> {
   await ask(page, QUESTIONS.unanswerable);
-  await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+  await pressForAdviser(page);
   await page.locator('.handoff-line').waitFor();
 }
 

@@ -10,36 +10,59 @@ import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 describeWith('chromium', 'the list of nations', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
-  async function choosing(): Promise<Page> {
+  async function opened(): Promise<Page> {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     await page.locator('#nation summary').click();
-    await page.locator('#nation-choice').selectOption('scotland');
     return page;
   }
-  const use = (page: Page) => page.locator('#nation').getByRole('button').click();
-  const chosen = (page: Page) => page.locator('#nation-choice').inputValue();
+  const choose = (page: Page, nation: string) =>
+    page.locator('#nation').getByRole('button', { name: nation }).click();
+  const chosen = (page: Page) => page.locator('#nation [aria-pressed=true]').allTextContents();
+  const isOpen = async (page: Page) => (await page.locator('#nation').getAttribute('open')) !== null;
   const summary = (page: Page) => page.locator('#nation summary').innerText();
 
-  test('shows the nation that was chosen in it, and the one that was written later', async () => {
-    const page = await choosing();
-    await use(page);
+  test('sets the nation with one press, says so and closes', async () => {
+    const page = await opened();
+    expect(await chosen(page)).toEqual(['All nations']);
+    await choose(page, 'Scotland');
     await expect.poll(() => summary(page)).toContain('Scotland');
-    await expect.poll(() => chosen(page)).toBe('scotland');
+    await expect.poll(() => chosen(page)).toEqual(['Scotland']);
+    await page.locator('#announcements', { hasText: 'I’m using guidance for Scotland.' }).waitFor({
+      state: 'attached',
+    });
+    expect(await isOpen(page)).toBe(false);
     await page.getByLabel(QUESTION_BOX).fill('nation Wales');
     await page.keyboard.press('Enter');
     await expect.poll(() => summary(page)).toContain('Wales');
-    expect(await chosen(page)).toBe('wales');
+    expect(await chosen(page)).toEqual(['Wales']);
     await page.context().close();
   });
 
-  test('stays as it was chosen if it could not be sent', async () => {
-    const page = await choosing();
+  test('stays open, and as it was, if the choice could not be sent', async () => {
+    const page = await opened();
     await page.route('**/chat/actions', (route) => route.abort());
-    await use(page);
+    await choose(page, 'Scotland');
     await expect.poll(() => page.locator('#status').innerText()).not.toMatch(/…|^$/);
-    expect(await chosen(page)).toBe('scotland');
-    expect(await page.locator('#nation').getAttribute('open')).not.toBeNull();
+    expect(await chosen(page)).toEqual(['All nations']);
+    expect(await isOpen(page)).toBe(true);
+    await page.context().close();
+  });
+
+  test('closes when a question is sent, so that it does not cover the answer', async () => {
+    const page = await opened();
+    await ask(page, QUESTIONS.answered);
+    expect(await isOpen(page)).toBe(false);
+    await page.context().close();
+  });
+
+  test('sets the nation with one press without a script', async () => {
+    const { page } = await running.visit('/', { javaScriptEnabled: false });
+    await page.locator('#nation summary').click();
+    await choose(page, 'Wales');
+    expect(await summary(page)).toContain('Wales');
+    await page.locator('#nation summary').click();
+    expect(await chosen(page)).toEqual(['Wales']);
     await page.context().close();
   });
 });

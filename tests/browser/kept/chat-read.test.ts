@@ -79,6 +79,22 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await page.context().close();
   });
 
+  test.each([PHONE, WIDE])('opens at the latest message on another device', async (screen) => {
+    const { page } = await running.visit('/', screen);
+    for (let times = 0; times < 2; times += 1) await ask(page, QUESTIONS.answered);
+    await page.locator('#adviser > summary').click();
+    await page.getByRole('button', { name: 'Ask for an adviser' }).click();
+    await page.locator('.handoff-line').waitFor();
+    const { cookies } = await page.context().storageState();
+    const other = await running.visit('/', { ...screen, storageState: { cookies, origins: [] } });
+    const last = lastEntry(other.page);
+    await expect.poll(() => topOf(last)).toBeLessThan(await topOf(form(other.page)));
+    expect(await topOf(last)).toBeGreaterThanOrEqual(0);
+    await picture(other.page, 'another');
+    await page.context().close();
+    await other.page.context().close();
+  });
+
   test.each([PHONE, WIDE])('opens at the end for someone who has seen everything', async (screen) => {
     const { page } = await running.visit('/', screen);
     for (let times = 0; times < 2; times += 1) await ask(page, QUESTIONS.answered);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, signIn } from '../visits.js';
+import { ask, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const WORDS = 'Private words about Amira that were never sent';
@@ -15,7 +15,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
   async function askForAdviser(): Promise<void> {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.unanswerable);
-    await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await pressForAdviser(page);
     await page.locator('.handoff-line').waitFor();
     await page.context().close();
   }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, QUESTION_BOX, signIn } from '../visits.js';
+import { ask, QUESTION_BOX, signIn, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 describeWith('chromium', 'after a first reply', (chromium) => {
@@ -14,7 +14,7 @@ describeWith('chromium', 'after a first reply', (chromium) => {
   async function replied(): Promise<{ page: Page; asking: Page }> {
     const { page: asking } = await running.visit('/');
     await ask(asking, QUESTIONS.unanswerable);
-    await asking.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await pressForAdviser(asking);
     await asking.locator('.handoff-line').waitFor();
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');

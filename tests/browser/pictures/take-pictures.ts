@@ -13,7 +13,7 @@ import { fillPastWeeks } from './past-weeks.js';
 import { takeGovernance } from './take-governance.js';
 import { takeReview } from './take-review.js';
 import { takeWriting } from './take-writing.js';
-import { ask, QUESTION_BOX } from '../visits.js';
+import { ask, QUESTION_BOX, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const SHOWN = new Set([
@@ -236,7 +236,7 @@ async function fillDesk(browser: Browser, site: RunningSite): Promise<void> {
   for (const question of [QUESTIONS.personal, QUESTIONS.unanswerable])
     await inChat(browser, site, {}, async (page) => {
       await ask(page, question);
-      await page.getByRole('button', { name: 'Talk to an adviser' }).last().click();
+      await pressForAdviser(page);
       await page.getByText('I have sent your request to the advisers.').first().waitFor();
       await take(page, 'chat-adviser-asked');
     });

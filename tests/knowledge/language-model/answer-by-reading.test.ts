@@ -16,11 +16,13 @@ import { createMemoryRelease } from '../../fakes/memory-release.js';
 const GUARDIAN = 'An independent guardian is appointed for every trafficked child within five working days.';
 const GUARDIAN_PARAGRAPH = `${GUARDIAN} The guardian is paid.`;
 const SCOTTISH = 'Guardianship Scotland appoints an independent guardian for every trafficked child.';
+const SCOTS_NAMED = 'Another body appoints a guardian for every trafficked child who moves to Scotland.';
 const MEALS = 'The allowance for meals is paid each Monday.';
 const OLD = 'An independent guardian is appointed for every trafficked child within ten working days.';
 const release = await createMemoryRelease([
   { slug: 'english', jurisdictions: ['england', 'wales'], texts: [`${GUARDIAN} The guardian is paid.`] },
   { slug: 'scottish', jurisdictions: ['scotland'], texts: [SCOTTISH] },
+  { slug: 'naming', jurisdictions: ['england'], texts: [SCOTS_NAMED] },
   { slug: 'money', jurisdictions: ['england', 'wales', 'scotland'], texts: [MEALS] },
 ]);
 const QUESTION = 'When is an independent guardian appointed for a trafficked child?';
@@ -158,6 +160,17 @@ describe('a reader', () => {
       'Guardianship Scotland',
     );
     expect(answer.passages.map(({ document }) => document.slug)).not.toContain('scottish');
+  });
+
+  it('has the quote for the person’s nation shown first, whatever it puts first', async () => {
+    const { answer } = await ask(
+      {
+        searches: () => ({ ...NOTHING, queries: [SCOTS_NAMED, SCOTTISH] }),
+        'chosen-sentences': choosing(SCOTS_NAMED, SCOTTISH),
+      },
+      { jurisdiction: 'scotland' },
+    );
+    expect(answer.citations.map(({ document }) => document.slug)).toEqual(['scottish', 'naming']);
   });
 
   it('may say which nation is meant where nothing else does', async () => {

@@ -143,6 +143,22 @@ describe('a quote', () => {
     expect(words).not.toMatch(/:$/);
   });
 
+  it('neither marks nor shows the start of a sentence that its passage cuts short', async () => {
+    const text =
+      'Teachers report what they discover.\nThe duty to report does not apply to a child at risk (i.e.';
+    const { quote: words, answer = [] } = await quote(text, 'What is the duty to report a child at risk?');
+    expect(words).toBe('Teachers report what they discover.');
+    expect(quoteText(text, answer)).toBe(words);
+  });
+
+  it('leaves out the end of an item that the copied file cuts short', async () => {
+    const item = '• Guardians are a source of advice. They are somebody who advocates on the child’s';
+    const text = `The guidance defines:\n• First responders can refer.\n${item}`;
+    const { quote: words } = await quote(text, 'Who advocates on the child’s behalf?');
+    expect(words).toContain('Guardians are a source of advice.');
+    expect(words).not.toContain('advocates');
+  });
+
   it('says where print holds something between two words', async () => {
     const text = 'The local authority must tell the police at once.';
     const at = text.indexOf('must');

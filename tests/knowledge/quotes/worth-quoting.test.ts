@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
 import type { Jurisdiction, Standing } from '../../../knowledge/model/source.js';
-import { worthQuoting } from '../../../knowledge/quotes/worth-quoting.js';
+import { theirNationsFirst, worthQuoting } from '../../../knowledge/quotes/worth-quoting.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
 const candidate = (
@@ -90,5 +90,31 @@ describe('what is quoted', () => {
     expect(slugs(0.6, 0.2)).toEqual(['old', 'new']);
     expect(slugs(0.6, 0.4)).toEqual(['new']);
     expect(slugs(0.6, 0.05)).toEqual(['old']);
+  });
+});
+
+describe('the first quote', () => {
+  const english = candidate('english', 9);
+  const welsh = candidate('welsh', 8, 'current', ['wales']);
+  const british = candidate('british', 7, 'current', ['england', 'wales', 'scotland', 'northern-ireland']);
+  const oldWelsh = candidate('old welsh', 8.5, 'superseded', ['wales']);
+  const first = (found: Candidate[], ...nations: Jurisdiction[]) =>
+    theirNationsFirst(found, nations).map(({ document }) => document.slug);
+
+  it('is for the person’s nation if any quote is', () => {
+    expect(first([english, welsh, british], 'wales')).toEqual(['welsh', 'british', 'english']);
+    expect(first([english, british], 'scotland')).toEqual(['british', 'english']);
+    expect(first([english, welsh], 'wales', 'england')).toEqual(['english', 'welsh']);
+  });
+
+  it('stays as it was if no quote is, or if no nation is known', () => {
+    expect(first([english, welsh], 'scotland')).toEqual(['english', 'welsh']);
+    expect(first([oldWelsh, english, british])).toEqual(['old welsh', 'english', 'british']);
+  });
+
+  it('gives way to no guidance that is out of date, and keeps its place if it is out of date itself', () => {
+    expect(first([english, oldWelsh], 'wales')).toEqual(['english', 'old welsh']);
+    expect(first([oldWelsh, english, welsh], 'wales')).toEqual(['old welsh', 'welsh', 'english']);
+    expect(first([oldWelsh, welsh], 'wales')).toEqual(['old welsh', 'welsh']);
   });
 });

@@ -2,7 +2,12 @@
 // introduction.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitSentences, splitUnits } from '../../../knowledge/text/sentences.js';
+import {
+  endsInAbbreviation,
+  isCutShort,
+  splitSentences,
+  splitUnits,
+} from '../../../knowledge/text/sentences.js';
 import { growth } from './growth.js';
 import { runs } from '../../support/thoroughness.js';
 
@@ -191,4 +196,39 @@ test.each([
 ])('takes time that grows with the length of a text full of %s, not with its square', (_, piece) => {
   const textOf = (length: number) => `a${piece.repeat(length / piece.length)}b`;
   expect(growth(splitUnits, textOf)).toBeLessThan(30);
+});
+
+test.each([
+  'It does not apply in suspected cases (i.e.',
+  'It does not apply in suspected cases (for example where',
+  'Bring a document, e.g.',
+  'This is set out in para.',
+  'Section 1 of the Prison Act 1952 (c.',
+  'The offence is in s.',
+  'Complete form No.',
+  'Write to Mrs.',
+  'They are somebody who advocates on the child’s',
+  'The panel makes a recommendation to the',
+  'The name of the child,',
+])('tells that a sentence was cut short: %s', (text) => expect(isCutShort(text)).toBe(true));
+
+test.each([
+  'Clubs, youth groups etc.',
+  'The child said no.',
+  'No.',
+  'A person transfers control over V.',
+  'It applies in all cases (see annex A).',
+  'The court sat on 3 Dec.',
+  'He lives in the U.K.',
+  'Why?',
+])('takes a whole sentence for whole: %s', (text) => {
+  expect(isCutShort(text)).toBe(false);
+  expect(endsInAbbreviation(text)).toBe(false);
+});
+
+test('leaves an item that another continues, and a row, as they are', () => {
+  for (const text of ['the name of the child,', 'who the child lives with', 'they are under 18; and'])
+    expect(isCutShort(text, 'item')).toBe(false);
+  expect(isCutShort('England | the (old', 'row')).toBe(false);
+  expect(isCutShort('a source of advice (see the', 'item')).toBe(true);
 });

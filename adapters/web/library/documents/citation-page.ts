@@ -10,7 +10,7 @@ import { ownLanguage } from '../../design/own-language.js';
 import { longDate } from '../../design/format-time.js';
 import type { Surroundings } from '../../../../bot/model/guidance-queries.js';
 import { documentHead } from './document-head.js';
-import { passageAnchor, showPassages } from './passages.js';
+import { brokenOff, passageAnchor, showPassages } from './passages.js';
 
 export function citationMain(
   surroundings: Surroundings,
@@ -45,7 +45,7 @@ ${changed}
 <article class="reading" aria-label="${words.inDocument}">
 ${passages[0] && passages[0].passage.position > 0 && markup`<p class="gap">${words.partOnly}</p>`}
 ${showPassages(passages, say, { markId: 'quote', links, beforeQuote: changed })}
-${!isAtEnd && markup`<p class="gap">${words.mayContinue}</p>`}
+${isAtEnd ? brokenOff(document, passages.at(-1)?.passage, say) : markup`<p class="gap">${words.mayContinue}</p>`}
 </article>
 <p class="reading-links">${back}</p>`;
 }

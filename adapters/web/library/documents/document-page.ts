@@ -7,7 +7,7 @@ import type { WholeDocument } from '../../../../bot/model/guidance-queries.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { documentHead } from './document-head.js';
-import { passageAnchor, showPassages } from './passages.js';
+import { brokenOff, passageAnchor, showPassages } from './passages.js';
 
 /** The number of passages in each part of a document: about 15,000 words. */
 const PASSAGES_A_PART = 150;
@@ -47,6 +47,7 @@ ${showPassages(
   say,
   { links },
 )}
+${part === parts && brokenOff(document, passages.at(-1), say)}
 </article>
 ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, say)}`;
 }

@@ -1,9 +1,11 @@
 // Shows passages in reading order under their headings.
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import { BULLET, isCutShort, splitUnits } from '../../../../knowledge/text/sentences.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
-import { markup, type Content, type Html } from '../../design/markup.js';
+import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { recalledCaution } from '../../../../knowledge/model/words/citation.js';
@@ -25,8 +27,9 @@ export function showPassages(
 ): Html {
   const words = say.page.document;
   const own = ownLanguage(say);
-  let before: Pick<Passage, 'headings' | 'page'> = { headings: [] };
+  let before: Pick<Passage, 'headings' | 'page' | 'text'> = { headings: [], text: '' };
   return markup`${passages.map(({ passage, marked, answering }) => {
+    const text = marked?.length ? passage.text : withoutRepeatedLine(before.text, passage.text);
     const heads = headingsThatChange(before.headings, passage.headings, own);
     const page = passage.page !== undefined && passage.page !== before.page && passage.page;
     before = passage;
@@ -34,9 +37,35 @@ export function showPassages(
 <p class="passage-place">${page !== false && markup`<span>${words.page(page)}</span>`}${
       passage.paragraph && markup`<span>${words.paragraph(passage.paragraph)}</span>`
     }</p>
-${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}${marked?.length ? beforeQuote : false}<div class="passage-text"${own}>${passageText(passage.text, marked, { markId, table: words.table, answering, links })}</div>
+${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}${marked?.length ? beforeQuote : false}<div class="passage-text"${own}>${passageText(text, marked, { markId, table: words.table, answering, links })}</div>
 </div>`;
   })}`;
+}
+
+/**
+ * Leaves out the line that introduces a list if the list only goes on from the passage before. Each passage
+ * repeats it, so that it can be quoted by itself, but the document has it once.
+ */
+function withoutRepeatedLine(before: string, text: string): string {
+  const [lead = '', ...rest] = text.split('\n');
+  const goesOn = isItem(before.split('\n').at(-1)) && isItem(rest[0]) && !isItem(lead);
+  return goesOn && before.split('\n').includes(lead) ? rest.join('\n') : text;
+}
+
+const isItem = (line: string | undefined): boolean => line?.startsWith(BULLET) ?? false;
+
+/** Says so at the end of a document if our copy breaks off in the middle of a sentence. */
+export function brokenOff(
+  { url }: Pick<GuidanceDocument, 'url'>,
+  last: Pick<Passage, 'text'> | undefined,
+  { page }: PractitionerWords,
+): Html | false {
+  const unit = last && splitUnits(last.text).at(-1);
+  if (!unit || !isCutShort(last.text.slice(unit.start, unit.end), unit.kind)) return false;
+  const original = webAddress(url);
+  const link =
+    original && markup` <a href="${original}" rel="noreferrer">${page.message.onPublishersSite}</a>`;
+  return markup`<p class="gap">${page.document.brokenOff}${link}</p>`;
 }
 
 export function recalledLine(since: string, say: PractitionerWords): Html {

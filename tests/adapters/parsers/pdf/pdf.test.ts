@@ -97,6 +97,16 @@ test('joins a paragraph over a page break, past the foot of one page and the hea
   expect(JSON.stringify(blocks)).not.toMatch(/Guidance on referral|Page \d/);
 });
 
+test.each(['(i.e.', 'e.g.', 'in para.'])('joins a sentence that breaks off after “%s”', async (end) => {
+  const start = `The duty does not apply in suspected cases ${end}`;
+  const rest = 'where the teacher does not discover it).';
+  const whole = { text: `${start} ${rest}`, page: 1 };
+  const overPages = await blocksOf(paragraph(100, start), [...paragraph(770, rest), ...BODY]);
+  expect(overPages[0]).toMatchObject(whole);
+  const overGap = await blocksOf([...paragraph(700, start), ...paragraph(686, rest), ...BODY]);
+  expect(overGap[0]).toMatchObject(whole);
+});
+
 test('leaves out a table of contents', async () => {
   const text = await wordsOf(
     [

@@ -34,6 +34,7 @@ test('says what is true of the software where the deployer has no pages', async 
   expect(privacy!.text).toContain('No language model is used.');
   expect(accessibility!.text).toContain('no one has audited them');
   expect(contact!.text).toContain('Call 999');
+  expect(contact!.text).toContain('Advisers have not set their hours.');
   const [withModel] = await visitAll({ usesLanguageModel: true }, ['/privacy']);
   expect(withModel!.text).toContain('A language model helps');
 });

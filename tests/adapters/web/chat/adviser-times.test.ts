@@ -70,8 +70,9 @@ test('says that advisers are working, and gives no wait where few have asked', a
   expect(lines).toContain('We do not know how long a reply will take.');
 });
 
-test('claims nothing if no advisers are listed', async () => {
+test('says that no hours are set if no advisers are listed', async () => {
   expect((await times([], { requests: 0 })).lines).toEqual([
+    'Advisers have not set their hours.',
     'We do not know how long a reply will take.',
     'The reply will appear on this page.',
   ]);

@@ -1,0 +1,63 @@
+// Decides what to scroll to when a reply arrives. Never scrolls for someone who is reading further up.
+
+/** Someone who has not touched the page for this long since pressing a button may be reading. */
+const STILL_WAITING_MS = 60_000;
+const MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
+
+/** @param {HTMLElement} entries */
+export function createArrivals(entries) {
+  /** What the person has just done and is waiting for a reply to. @type {'question' | 'button' | undefined} */
+  let awaited;
+  let pressedAt = 0;
+  /** The first reply to the button that was pressed. @type {string | undefined} */
+  let first;
+
+  const ownQuestion = () => [...entries.querySelectorAll('.entry-in')].at(-1);
+
+  function toStart(element) {
+    element.scrollIntoView({ block: 'start', behavior: 'auto' });
+  }
+
+  /** @param {'question' | 'button'} what */
+  function wait(what) {
+    awaited = what;
+    pressedAt = Date.now();
+    first = undefined;
+  }
+
+  /**
+   * Scrolls the question to the top when the first reply arrives, and leaves it there, so that the answer does
+   * not push an urgent notice out of view. A button can have several replies, such as the nation that was
+   * chosen and then the answer for it, so shows each.
+   * @param {HTMLElement} element
+   */
+  function bringIntoView(element) {
+    const own = ownQuestion();
+    if (awaited === 'question' && own && Number(own.dataset.position) < Number(element.dataset.position)) {
+      awaited = undefined;
+      toStart(own.offsetHeight < 200 ? own : element);
+    } else if (awaited === 'button' && Date.now() - pressedAt < STILL_WAITING_MS) {
+      const before = first && document.getElementById(first);
+      first ??= element.id;
+      const isTall = element.offsetHeight > window.innerHeight / 2;
+      if (isTall) toStart(before ?? element);
+      else element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    }
+  }
+
+  /**
+   * Scrolls to the question when the first sentences of its answer arrive.
+   * @param {HTMLElement} verified
+   */
+  function showFirstSentences(verified) {
+    const own = ownQuestion();
+    if (awaited === 'question' && own) toStart(own.offsetHeight < 200 ? own : verified);
+  }
+
+  for (const move of MOVES)
+    window.addEventListener(move, () => awaited === 'button' && (awaited = undefined), {
+      passive: true,
+      capture: true,
+    });
+  return { wait, bringIntoView, showFirstSentences };
+}
