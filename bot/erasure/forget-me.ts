@@ -51,7 +51,7 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   // On the web, each conversation belongs to a new identity, so this only erases one conversation.
   const isOnPage = conversation.place.platform === 'web';
   await tell(({ forget }) => {
-    if (!covering) return isOnPage ? [forget.done, forget.onlyThis] : forget.done;
+    if (!covering) return isOnPage ? [forget.done, forget.startsNew, forget.onlyThis] : forget.done;
     return covering.mayTell ? forget.held : forget.later;
   });
   return undefined;

@@ -112,6 +112,8 @@ export interface ChatState {
   /** The person's ratings, by the ID of the answer or handoff. */
   ratings?: Readonly<Record<string, Rating>>;
   reported?: readonly string[];
+  /** True if the person has erased what they wrote here, and has written nothing since. */
+  isErased?: true;
 }
 
 export interface PersonHome {

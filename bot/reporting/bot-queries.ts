@@ -128,10 +128,9 @@ async function chatState(records: Records, place: PlaceId): Promise<ChatState | 
     ...(jurisdiction && { jurisdiction }),
     ...((state === 'waiting' || state === 'claimed') && { handoff: state }),
     ...(language && { language }),
-    ...(person && {
-      ratings: await records.answers.ratingsBy(person),
-      reported: await records.reports.by(person),
-    }),
+    ...(person
+      ? { ratings: await records.answers.ratingsBy(person), reported: await records.reports.by(person) }
+      : { isErased: true as const }),
   };
 }
 

@@ -21,9 +21,10 @@ export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promi
   const session = chat.sessions.read(exchange);
   const sender = { session: session?.person.id ?? exchange.id, address: exchange.sender };
   if (await checkRate(chat.limits, 'action', sender)) return seeOther(back);
-  // If nothing has been said in the chat yet, its first message will take the language from the cookie.
+  // If nothing has been said in the chat yet, its first message will take the language from the cookie. After
+  // erasing, that message starts a new chat.
   const state = session && (await chat.options.queries.chatState(session.place));
-  if (state && state.language !== language)
+  if (state && !state.isErased && state.language !== language)
     await chat.options.inbox.receive({
       ...chat.eventBase(session, `language:${exchange.id}`, exchange),
       kind: 'action',

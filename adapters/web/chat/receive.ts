@@ -56,13 +56,13 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const idempotencyKey = idempotencyKeyOf(posted, words);
   const command = parseCommand(kept.text);
   const cookies = command?.do === 'language' ? [rememberLanguage(command.language)] : [];
-  const event: IncomingEvent = {
-    ...chat.eventBase(session, `message:${idempotencyKey}`, exchange),
+  const event = (to: ChatSession): IncomingEvent => ({
+    ...chat.eventBase(to, `message:${idempotencyKey}`, exchange),
     kind: 'message',
     text: words,
     attachments: [],
     mentionsBot: true,
-  };
+  });
   return withCookies(
     await deliver(chat, exchange, posted, session, { event, words, rest: kept.rest }),
     cookies,
@@ -97,11 +97,11 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const full = await checkStorage(chat, exchange, used, chat.hearsDanger(used));
   if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
-  const event: IncomingEvent = {
-    ...chat.eventBase(session, `action:${idempotencyKeyOf(posted, JSON.stringify(action))}`, exchange),
+  const event = (to: ChatSession): IncomingEvent => ({
+    ...chat.eventBase(to, `action:${idempotencyKeyOf(posted, JSON.stringify(action))}`, exchange),
     kind: 'action',
     action,
-  };
+  });
   return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
 
@@ -121,7 +121,7 @@ export function wordsIn(posted: Posted): string {
 
 /** `rest` is the part of `words` that is not stored. */
 interface Sent {
-  event: IncomingEvent;
+  event: (to: ChatSession) => IncomingEvent;
   words: string;
   rest?: string | undefined;
 }
@@ -158,12 +158,17 @@ async function store(
   chat: Chat,
   exchange: HttpExchange,
   posted: Posted,
-  session: ChatSession,
+  from: ChatSession,
   sent: Sent,
 ): Promise<HttpReply | undefined> {
-  const { event, rest } = sent;
   const { inbox, queries } = chat.options;
-  const state = await queries.chatState(session.place);
+  const found = await queries.chatState(from.place);
+  // Another browser may still have a chat that was erased, through its private link. What is written next must
+  // not appear there.
+  const moved = found?.isErased;
+  const session = moved ? chat.sessions.createAfter(from, posted.field('press') ?? '') : from;
+  const state = moved ? await queries.chatState(session.place) : found;
+  const event = sent.event(session);
   if (!state) {
     // Send this before the first message, so that people first see who we are and who to call in an
     // emergency.
@@ -173,9 +178,9 @@ async function store(
   if (posted.wantsJson || state?.handoff) {
     const { duplicate, refused } = await inbox.receive(event);
     if (refused) return undefined;
-    return posted.wantsJson
-      ? jsonReply(202, { stored: true, duplicate, rest })
-      : showLatest(chat, exchange, session, sent);
+    if (!posted.wantsJson) return showLatest(chat, exchange, session, sent);
+    const reply = jsonReply(202, { stored: true, duplicate, rest: sent.rest, moved });
+    return withCookies(reply, moved ? chat.sessions.goTo(exchange, session.secret) : []);
   }
   const waiting = waitForReply(queries, session.place, exchange.signal);
   try {

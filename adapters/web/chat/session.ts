@@ -39,6 +39,11 @@ export interface ChatSessions {
   accepts(session: ChatSession, token: string | undefined): boolean;
   /** Creates a chat. Call `goTo` to give it to the browser. */
   create(): ChatSession;
+  /**
+   * Creates the chat that takes the place of an erased one. It is the same one if the same press arrives again,
+   * but another one for each browser that still has the erased chat.
+   */
+  createAfter(erased: ChatSession, press: string): ChatSession;
   /** This browser's other chats, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
   /**
@@ -51,7 +56,8 @@ export interface ChatSessions {
 }
 
 const SECRET_BYTES = 24;
-/** Matches each secret in the cookie. Secrets are 32 characters long, with nothing between them. */
+const SECRET_LENGTH = 32;
+/** Matches each secret in the cookie, which have nothing between them. */
 const SECRETS = /[\w-]{32}/g;
 /** More than anyone needs, and few enough to keep the cookie below the limit of 4,096 bytes. */
 const MOST_EARLIER = 20;
@@ -107,6 +113,8 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
     },
     accepts,
     create: () => sessionOf(newSecret()),
+    createAfter: ({ secret }, press) =>
+      sessionOf(signer.signature('erased-chat', `${secret} ${press}`).slice(0, SECRET_LENGTH)),
     others: (exchange, than) =>
       secretsIn(exchange)
         .filter((secret) => secret !== than?.secret)

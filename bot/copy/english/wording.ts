@@ -244,7 +244,7 @@ export const wording = {
   },
   forget: {
     confirm: [
-      'I will erase everything you wrote here, including the version with personal details removed, what advisers wrote to you, and your name.',
+      'I will erase everything you wrote here, including the version with personal details removed, what advisers wrote to you, your name and the nation you chose.',
       'I will keep my answers and a record of whether you asked for an adviser, but nothing you wrote.',
       'You cannot undo this. If you have changed your mind, do nothing.',
     ],
@@ -257,6 +257,8 @@ export const wording = {
     openFirst:
       'You have an open request for an adviser. To erase what you wrote, first type “withdraw” to cancel the request, or wait until the adviser closes it.',
     done: 'Everything you wrote here has been erased.',
+    /** Only shown on the web page. */
+    startsNew: 'What you write next starts a new conversation.',
     held: [
       'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',
       'Everything else has been erased. We will erase the rest as soon as we no longer have to keep it. You do not need to ask again.',

@@ -207,7 +207,7 @@ export const welshWording = {
 
   forget: {
     confirm: [
-      'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, yr hyn a ysgrifennodd cynghorwyr atoch, a’ch enw.',
+      'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, yr hyn a ysgrifennodd cynghorwyr atoch, eich enw a’r genedl a ddewisoch.',
       'Byddaf yn cadw fy atebion a chofnod a wnaethoch ofyn am gynghorydd, ond dim byd a ysgrifennoch.',
       'Ni allwch ddadwneud hyn. Os ydych wedi newid eich meddwl, peidiwch â gwneud dim.',
     ],
@@ -218,6 +218,7 @@ export const welshWording = {
     openFirst:
       'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, teipiwch “canslo” yn gyntaf i ganslo’r cais, neu arhoswch nes i’r cynghorydd ei gau.',
     done: 'Mae popeth a ysgrifennoch yma wedi’i ddileu.',
+    startsNew: 'Bydd yr hyn a ysgrifennwch nesaf yn dechrau sgwrs newydd.',
     held: [
       'Mae eich cais wedi’i gofnodi. Rhaid cadw rhywfaint o’r hyn a ysgrifennoch am y tro, oherwydd dyletswydd gyfreithiol.',
       'Mae popeth arall wedi’i ddileu. Bydd y gweddill yn cael ei ddileu cyn gynted ag y daw’r ddyletswydd i ben, heb i chi ofyn eto.',
