@@ -16,7 +16,7 @@ import { wordsShown as wordsInSlack } from '../slack/rendering/words-shown.js';
 import { createTeamsPlatform, type TeamsConfig } from '../teams/outgoing/platform.js';
 import { wordsShown as wordsInTeams } from '../teams/rendering/words-shown.js';
 import { describeCertificate, readCertificate } from '../teams/service/certificate.js';
-import { wordsShown as wordsOnPage } from '../web/chat/words-shown.js';
+import { wordsShown as wordsOnPage } from '../web/words-shown.js';
 import { createWebPlatform } from '../web/delivery/platform.js';
 import { createProgressBoard, type ProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PATH } from '../web/model/paths.js';

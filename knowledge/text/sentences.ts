@@ -1,6 +1,7 @@
 // Splits a passage into units that we can quote: sentences, list items, table rows, and the text that
 // introduces them.
 import { wordSet } from './word-set.js';
+import { endsInAbbreviation } from '../model/ends-in-abbreviation.js';
 
 export const UNIT_KINDS = ['sentence', 'item', 'row', 'lead-in', 'column-heads'] as const;
 type UnitKind = (typeof UNIT_KINDS)[number];
@@ -168,16 +169,6 @@ const LETTERED =
 /** Matches a number with a full stop at the start of a line, which is not a sentence. */
 const ONLY_A_NUMBER =
   /^(?:(?:step|part|annex|section|chapter|question|stage|table|figure|box|appendix|paragraph|schedule|article|rule)\s+)?(?:[A-Z][A-Z-]{0,12}[ .])?(?:\(?(?:\d+[A-Z]{0,4}|[A-Za-z]{1,2}|[ivxlc]+|[A-Z]{1,2}\d+[A-Z]{0,4})\)?\.?)(?:\.\d+[A-Z]{0,3})*$/iu;
-
-/** Abbreviations that mean nothing without the words after them. */
-const LEADS_ON = wordSet('e.g i.e eg ie cf viz vs para paras s ss sch reg regs pp nos mr mrs mx dr prof rev');
-
-/** True if text ends in “(i.e.”, “para.” or “form No.”, so that the sentence cannot be over. */
-export function endsInAbbreviation(text: string): boolean {
-  const [, before = '', word = ''] =
-    /(?:(\S) +|[\s(“"‘]|^)([^\s(“"‘]+)\.$/u.exec(text.slice(-LOOK_BACK)) ?? [];
-  return LEADS_ON.has(word.toLowerCase()) || (word === 'No' && before !== '');
-}
 
 /**
  * True if a sentence or an item was cut short, at the end of a page, a passage or a copied file: after an

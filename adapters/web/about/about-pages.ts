@@ -4,7 +4,7 @@ import type { HttpRoutes } from '../../http/http.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { languageOf } from '../security/request-language.js';
-import type { AdviserTimesIn } from '../chat/adviser-times.js';
+import type { AdviserTimesIn } from '../model/adviser-times.js';
 import type { Assets } from '../design/assets.js';
 import { withLink } from '../design/filled.js';
 import { markup, webAddress, type Html } from '../design/markup.js';

@@ -1,19 +1,26 @@
 // Builds what people see before and while they ask for an adviser: hours, the usual wait, where the reply comes
 // and the button that asks.
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import { markup, type Html } from '../design/markup.js';
+import type { AdviserTimesIn } from '../model/adviser-times.js';
 import { LINK_PATH } from '../model/paths.js';
-import { hiddenFields } from '../security/csrf-form.js';
-import type { EntrySetting } from './entries.js';
+import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
 
-export function adviserTimes(setting: EntrySetting): Html {
+export interface AdviserSetting extends CsrfForm {
+  say: PractitionerWords;
+  tag: string;
+  advisers: AdviserTimesIn;
+}
+
+export function adviserTimes(setting: AdviserSetting): Html {
   const { say, tag, advisers } = setting;
   return markup`<ul>${advisers(say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${LINK_PATH}?chat=${tag}">${say.web.advisers.keep}</a></li></ul>`;
 }
 
 /** The request says which answer it is about, if it is made below one. */
 export function adviserPanel(
-  setting: EntrySetting,
+  setting: AdviserSetting,
   action: Button['action'] = { do: 'talk-to-adviser' },
 ): Html {
   return markup`${adviserTimes(setting)}
@@ -24,7 +31,7 @@ ${hiddenFields(setting)}
 }
 
 /** Opens the same panel as the one below the question box, where the button is. */
-export function askAdviser({ label, action, style }: Button, setting: EntrySetting): Html {
+export function askAdviser({ label, action, style }: Button, setting: AdviserSetting): Html {
   const { now } = setting.advisers(setting.say);
   return markup`<details class="adviser-ask"><summary class="button ${style ?? 'plain'}">${label}</summary>
 <div class="adviser-panel">${adviserPanel(setting, action)}</div></details>${now !== undefined && markup`<p class="hint adviser-hint">${now}</p>`}`;

@@ -5,21 +5,11 @@ import { durationText } from '../../../bot/copy/duration-text.js';
 import { openingHours } from '../../../bot/copy/opening-hours.js';
 import { usualWait, usualWaitPeriod } from '../../../bot/model/tasks/desk-statistics.js';
 import { dayAndTime } from '../design/format-time.js';
+import type { AdviserTimes, AdviserTimesIn } from '../model/adviser-times.js';
 import type { WebOptions } from '../ports/web-options.js';
 
 /** Every page needs these figures, but they rarely change, so we look them up at most this often. */
 const LOOK_EVERY_MS = 60_000;
-
-export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
-
-export interface AdviserTimes {
-  /** A sentence to show next to a button. Absent if we do not know advisers' hours. */
-  now?: string;
-  /** Whether advisers work now, their hours and the usual wait. */
-  times: readonly string[];
-  /** The same, and where the reply comes. */
-  lines: readonly string[];
-}
 
 type Needed = Pick<WebOptions, 'queries' | 'statistics'>;
 

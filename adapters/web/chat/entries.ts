@@ -11,22 +11,16 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { answerAnchor, FIND_PATH, findPath } from '../model/paths.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';
-import { askAdviser } from './adviser-panel.js';
-import type { AdviserTimesIn } from './adviser-times.js';
+import { askAdviser, type AdviserSetting } from './adviser-panel.js';
 import { correctionForm, explainForm, reportForm, type RefusedForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
 
-export interface EntrySetting {
-  /** The wording of the page. Each message is shown in the language it was sent in, with its own buttons. */
-  say: PractitionerWords;
-  token: string;
-  tag: string;
-  newIdempotencyKey: () => string;
+/** `say` is the wording of the page. Each message is shown in the language it was sent in, with its own buttons. */
+export interface EntrySetting extends AdviserSetting {
   nation?: Jurisdiction;
   ratings: NonNullable<ChatState['ratings']>;
   reported: NonNullable<ChatState['reported']>;
   now: Date;
-  advisers: AdviserTimesIn;
   refused?: RefusedForm;
   /** Position of the person's own last message. Without JavaScript, the page scrolls to that message. */
   latest?: number;

@@ -1,8 +1,8 @@
 // Returns the words that someone reads of a message on the chat page, to check that none is lost.
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import { textOf } from '../design/markup.js';
-import { showEntry } from './entries.js';
+import { wordsIn } from '../../bot/copy/words-in.js';
+import type { OutgoingMessage } from '../../bot/model/messages/message.js';
+import { textOf } from './design/markup.js';
+import { showEntry } from './chat/entries.js';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const ENTRY = {
@@ -26,7 +26,7 @@ export function wordsShown(message: OutgoingMessage): string {
       ratings: {},
       reported: [],
       now: new Date(AT),
-      advisers: () => ({ lines: [] }),
+      advisers: () => ({ times: [], lines: [] }),
     },
   );
   return html ? textOf(html) : '';

@@ -1,0 +1,14 @@
+// What people see before they ask for an adviser: when advisers work, how long the wait is and how the reply
+// arrives.
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+
+export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
+
+export interface AdviserTimes {
+  /** A sentence to show next to a button. Absent if we do not know advisers' hours. */
+  now?: string;
+  /** Whether advisers work now, their hours and the usual wait. */
+  times: readonly string[];
+  /** The same, and where the reply comes. */
+  lines: readonly string[];
+}
