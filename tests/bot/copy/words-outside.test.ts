@@ -37,6 +37,7 @@ const OTHER_CODE = [
   'adapters/web/library',
   'adapters/web/model',
   'adapters/web/mount.ts',
+  'adapters/web/words-shown.ts',
   'adapters/web/ports',
   'adapters/web/security',
   'adapters/web/server',
