@@ -40,7 +40,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     await other.goto(page.url().replace(/\?.*/, ''));
     await other.locator('summary', { hasText: 'Hand back' }).click();
     await other.getByRole('button', { name: 'Hand back' }).click();
-    await other.getByText('No one has claimed this yet').waitFor();
+    await other.getByText('Back in the queue').first().waitFor();
     await page.getByRole('button', { name: 'Send to the practitioner' }).click();
     await page.getByText('no one has claimed this conversation').waitFor();
     expect(await page.getByLabel('Your message').inputValue()).toBe(WORDS);
