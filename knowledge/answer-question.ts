@@ -39,19 +39,14 @@ import { understandQuestion, type Understanding } from './question/understand-qu
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
 import { rarestTerms } from './index/keyword-index.js';
 
-/**
- * A release that is loaded and ready. Each answer uses only one release, so that it never mixes 2 of them.
- */
+/** A release that is loaded and ready. Each answer uses one release only, so that it never mixes 2. */
 export interface LoadedRelease extends SignalSources {
   understanding: Understanding;
   weights: RankingWeights;
   calibration: Calibration;
   /** The embedder for the model that embedded this release. Absent if that is the current embedder. */
   embedder?: QuestionEmbedder;
-  /**
-   * Scores each of the best passages by reading it together with the question. Absent if no reranker is
-   * configured.
-   */
+  /** Scores each of the best passages by reading it with the question. Absent if none is configured. */
   reranker?: Reranker;
   /** IDs of passages left out because an editor found them wrong. Absent if there are none. */
   withheld?: readonly string[];
@@ -220,10 +215,7 @@ export function passagesRanked({ reranker }: LoadedRelease): number {
 
 interface ReadAgain {
   order: Candidate[];
-  /**
-   * The reranker's scores for the first passages. We use them to estimate how likely each passage is to be
-   * useful.
-   */
+  /** The reranker's scores for the first passages, used to estimate how likely each is to be useful. */
   scores?: number[];
   withoutReranker?: true;
 }
@@ -250,10 +242,7 @@ export async function readAgain(
 
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
-/**
- * Decides whether the passages we found answer the question, and what to quote from them. The confidence is
- * based on the ranking, even if a reranker changed the order, because it was calibrated on the ranking.
- */
+/** Decides whether to answer and what to quote. Confidence ignores reranking, as its calibration did. */
 export function decide(
   release: LoadedRelease,
   query: SearchQuery,

@@ -40,27 +40,18 @@ export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   /** Answers with quotes only, without a language model. Does not record the answer. */
   answerWithoutModel: AnswerQuestion;
-  /**
-   * Like `answerWithoutModel`, but also quotes passages marked as wrong. Only for pages that say which
-   * passages are wrong.
-   */
+  /** `answerWithoutModel` plus passages marked as wrong. Only for pages that say which passages are wrong. */
   searchAll: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
   loading: LoadPorts;
-  /**
-   * Splits a file into passages in a separate process, for someone who is waiting. Queueing behind folders
-   * and sources would take minutes.
-   */
+  /** In its own process, for someone who is waiting: queueing behind folders and sources takes minutes. */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
   entries: CurrentEntries;
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /**
-   * Loads the live release unless it is loaded already. Rejects if the live release cannot be loaded, even if
-   * an older release is loaded.
-   */
+  /** Loads the live release if necessary. Rejects if that fails, even if an older release is loaded. */
   loadLive(): Promise<void>;
   close(): Promise<void>;
 }
@@ -74,9 +65,7 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
   >;
 
 export interface GuidanceOptions {
-  /**
-   * True if this process will answer questions. If so, its embedding process starts now. Defaults to true.
-   */
+  /** True if this process will answer questions. Its embedding process then starts now. Defaults to true. */
   answering?: boolean;
   /**
    * True if no one is waiting for the answers, as in a batch. Every question then goes to the language model,

@@ -114,10 +114,7 @@ function newAddress({ movedTo }: Pick<ReadReply, 'movedTo'>): string | undefined
   return movedTo && webAddress(new URL(movedTo).pathname.replace(/^\/api\/content/, ''));
 }
 
-/**
- * Returns undefined if there is no address, or if it is too long. We may only have the start of a long
- * address, which could lead somewhere else.
- */
+/** Undefined if absent or too long: we may have only a long address's start, which may lead elsewhere. */
 function webAddress(path: string | null | undefined): string | undefined {
   if (!path || path.length > LONGEST_ADDRESS) return undefined;
   return path.startsWith('/') ? `https://www.gov.uk${path}` : path;
@@ -276,10 +273,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
   };
 }
 
-/**
- * Makes the slug of a page or file that belongs to another page. Files in different folders or formats may
- * have the same name.
- */
+/** The slug of a page or file below another page. Files in different folders or formats may share a name. */
 function slugBelow({ named }: SourceRefresh, parent: string, address: string): string {
   const slug = `${parent}.${nameOf(address)}`;
   const extension = /\.(\w{1,5})$/.exec(address)?.[1]?.toLowerCase();

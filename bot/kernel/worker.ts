@@ -26,21 +26,13 @@ export interface WorkerOptions {
   pollMs?: number;
   /** How long a job stays claimed after its worker has died. */
   leaseMs?: number;
-  /**
-   * How long answers may take after the worker gets the signal to stop. Another worker then starts unfinished
-   * answers again.
-   */
+  /** How long answers may take after the signal to stop. Another worker restarts unfinished answers. */
   graceMs?: number;
-  /**
-   * If true, only runs or gives up jobs for this process's own platforms. The service handles all other jobs.
-   */
+  /** If true, only runs or gives up jobs for this process's platforms. The service handles all others. */
   ownPlatformsOnly?: boolean;
 }
 
-/**
- * How long a job may wait for its platform. We also try for about this long to deliver to a platform that is
- * down.
- */
+/** How long a job may wait for its platform, and about how long we try to deliver if a platform is down. */
 const UNSERVED_MS = 4 * 3_600_000;
 
 export interface WorkerParts {
@@ -52,9 +44,8 @@ export interface Worker {
   /** Runs jobs until none is due, then resolves. Jobs that are due to be retried later stay queued. */
   drain(): Promise<void>;
   /**
-   * Starts no new jobs, and resolves when the running ones have ended. An answer that takes too long is left
-   * to another worker, which starts it again. That is safe, because nothing is stored or sent until an answer
-   * is finished.
+   * Starts no new jobs, and resolves when the running ones have ended. Another worker restarts an answer that
+   * takes too long. That is safe, because nothing is stored or sent until an answer is finished.
    */
   stop(): Promise<void>;
 }
@@ -79,8 +70,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // Start answers last, after jobs that send messages. If a limit is reached, this runs again when a job
-    // ends.
+    // Start answers last, after jobs that send messages. At a limit, this runs again when a job ends.
     const answering = () => runningNow().filter(({ kind }) => answers.includes(kind)).length;
     const storeAnswers = await take(concurrency - running.size + answering(), others);
     if (running.size) await turn();
@@ -143,8 +133,7 @@ function createWorkload(ports: BotPorts, how: Running) {
     // can be claimed again, so leave them out.
     const underWay = new Set(running.keys());
     const held = heldBack(runningNow(), concurrency);
-    // Claim no more jobs than the fullest platform has room for, so that none has to be returned to the
-    // queue.
+    // Claim no more jobs than the fullest platform has room for, so that none has to be returned.
     const asked = Math.min(limit, roomForAny(runningNow(), concurrency));
     const jobs = asked > 0 ? await claim(ports, how, { limit: asked, kinds, held }) : [];
     const later: string[] = [];
@@ -176,10 +165,7 @@ interface Wanted {
   kinds: JobKind[];
 }
 
-/**
- * Returns undefined if the store fails. The next check then tries again. This is a single statement, so it
- * needs no transaction.
- */
+/** Undefined if the store fails: the next check tries again. One statement, so it needs no transaction. */
 async function claim(
   ports: BotPorts,
   { worker, leaseMs, ownPlatformsOnly }: Running,
@@ -201,9 +187,7 @@ async function claim(
     .catch(bugLogger(ports.log, 'error', 'Jobs could not be claimed.'));
 }
 
-/**
- * The clocks of 2 machines always differ a little. A larger difference means that a clock has been changed.
- */
+/** The clocks of 2 machines always differ a little. A larger difference means that one has been changed. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
@@ -222,10 +206,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     .catch(bugLogger(ports.log, 'error', 'Job times could not be corrected.'));
 }
 
-/**
- * Extends the leases of running jobs only. The lease of an abandoned job must expire, so that another worker
- * can claim the job.
- */
+/** For running jobs only: an abandoned job's lease must expire, so that another worker can claim it. */
 async function extendLeases(
   ports: BotPorts,
   worker: string,
@@ -297,10 +278,7 @@ function whyHopeless(ports: BotPorts, handlers: JobHandlers, job: Job): string |
   return endsItsProcess(job, handlers[job.kind]) ? said.endsProcess(job.interrupted) : undefined;
 }
 
-/**
- * If the job's `giveUp` throws because of a bug, the job must not start again. If the store fails, giving up
- * is tried again later.
- */
+/** After a bug in the job's `giveUp`, the job must not restart. If the store fails, we try again later. */
 async function giveUp(
   ports: BotPorts,
   { handlers, worker }: Running,

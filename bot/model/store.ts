@@ -46,10 +46,7 @@ import type { WrittenOrderRecords } from './tasks/written-order.js';
 
 /** Every method can throw `StoreFailure`. */
 export interface Store {
-  /**
-   * For reads outside a transaction. Reading these inside a transaction would deadlock SQLite, so use the
-   * records passed to `work` there.
-   */
+  /** For reads outside a transaction. Inside one, these deadlock SQLite: use the records passed to `work`. */
   readonly records: Records;
   /** Never use this inside a transaction, because it starts its own. */
   readonly retention: RetentionStore;
@@ -103,10 +100,7 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations in which someone has written. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
-  /**
-   * `last`: when the last event came from this platform. `chats`: chats on it with known people, most
-   * recently used first.
-   */
+  /** `last`: when this platform's last event came. `chats`: known people's, most recently used first. */
   heardOn(platform: PlatformName, limit: number): Promise<{ last?: string; chats: string[] }>;
   /**
    * Returns a number for each of these places, in the same order. The number goes up with every change to a
@@ -144,9 +138,7 @@ export interface ConversationChange {
 }
 
 export interface MessageRecords {
-  /**
-   * Returns undefined and adds nothing if the conversation already has a message with the same platform ID.
-   */
+  /** Returns undefined and adds nothing if the conversation has a message with the same platform ID. */
   add(
     message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'unread' | 'deletedAt'> &
       Wording & { files?: Attachment[] },
@@ -168,10 +160,7 @@ export interface MessageRecords {
   setPractitioners(id: string, found: { urgent: boolean; unread: boolean }): Promise<void>;
   /** Saves the same text as a new revision, and makes it a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
-  /**
-   * Erases the original text and the redacted text. If `andWriter` is true, also erases who wrote the
-   * message.
-   */
+  /** Erases the original text and the redacted text. If `andWriter` is true, also erases who wrote it. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
   /**
    * Destroys the key for the personal data in a conversation, then the data encrypted with it: original
@@ -234,10 +223,7 @@ export interface AnswerRecords {
   ): Promise<StoredAnswer[]>;
   /** For each edition, the passages in it that any answer has quoted. Leaves out editions that have none. */
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
-  /**
-   * The people who were given any of these passages, oldest first. Has one entry for each passage in each
-   * answer.
-   */
+  /** People given any of these passages, oldest first. One entry for each passage in each answer. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
   /** Like `recipients`, but only people who got the answer from an adviser. */
   sentOn(passages: readonly string[]): Promise<PassageRecipient[]>;
@@ -252,10 +238,7 @@ export interface OutgoingRecords {
   find(key: string): Promise<StoredOutgoing | undefined>;
   /** The message and its place. Includes the original text if that is what will be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
-  /**
-   * The message with this platform ID. If the message was sent as several posts, the ID of any of them will
-   * do.
-   */
+  /** The message with this platform ID. If it was sent as several posts, any of their IDs will do. */
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Oldest first. */

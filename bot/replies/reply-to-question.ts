@@ -1,5 +1,4 @@
-// Answers a stored question: checks it for danger, redacts it, searches the guidance, then stores and sends
-// the reply.
+// Checks a stored question for danger, redacts it, searches the guidance, then stores and sends the reply.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
@@ -122,10 +121,7 @@ function withFollowUp(asked: Underway, { followUp }: Heard): Underway {
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
 }
 
-/**
- * Names the thread after the first quote. A title made from the question would remain after the question is
- * erased.
- */
+/** Names the thread after the first quote. A title from the question would outlive the question's erasure. */
 function nameThread(
   { platforms }: BotPorts,
   { conversation: { place }, beside }: Asked,
@@ -164,10 +160,7 @@ async function answerOf(
   return answer;
 }
 
-/**
- * Called after the last attempt. Tells the person that we could not answer the question, and records this,
- * unless the question has been edited since.
- */
+/** After the last attempt, says and records that we could not answer, unless the question has been edited. */
 export async function giveUpQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
@@ -187,8 +180,7 @@ async function current(
   asked: StoredMessage,
   { place }: Conversation,
 ): Promise<StoredMessage | undefined> {
-  // Lock the conversation's row first, as everywhere else. An edit that arrives now then either waits or is
-  // seen here.
+  // Lock the conversation's row first, as everywhere else, so that an edit now either waits or is seen here.
   await records.conversations.open(place, undefined, now);
   const message = await records.messages.find(asked.id);
   return message?.deletedAt === undefined && message?.revision === asked.revision ? message : undefined;
@@ -213,8 +205,7 @@ async function record(
   if (earlier) return earlier;
   const stored = toStored(message, conversation, answered, now);
   if (!(await records.answers.add(stored))) return undefined;
-  // If guidance was published while the question was being answered, the check for recalls ran before this
-  // answer was stored, so run it again.
+  // The recall check for guidance published meanwhile ran before this answer was stored, so run it again.
   if (answered.beside?.day === undefined) await records.recalls.checkAgainSince(stored.answer.release);
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
@@ -225,8 +216,7 @@ async function record(
     presentAnswer(stored, {
       say,
       redactedTypes: message.redactedTypes,
-      // An adviser may ask on behalf of a practitioner, but only the practitioner can correct what was
-      // removed from their message.
+      // Only the practitioner, not an adviser asking for them, can correct what was removed from the message.
       ...(message.role === 'practitioner' && { question: message }),
       shared: message.conversation !== conversation.id,
       onPage: conversation.place.platform === 'web',
@@ -280,10 +270,7 @@ function toStored(
   };
 }
 
-/**
- * True if the person has written something else since. Only matters in a private chat, because elsewhere the
- * answer is in the question's thread.
- */
+/** True if the person wrote again in a private chat. Elsewhere, an answer is in the question's thread. */
 async function hasWrittenSince(
   { records }: UnitOfWork,
   { id, from, conversation: asked }: StoredMessage,

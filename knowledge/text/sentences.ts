@@ -1,7 +1,7 @@
 // Splits a passage into units that we can quote: sentences, list items, table rows, and the text that
 // introduces them.
 import { wordSet } from './word-set.js';
-import { endsInAbbreviation } from '../model/ends-in-abbreviation.js';
+import { endsInAbbreviation } from '../model/words/ends-in-abbreviation.js';
 
 export const UNIT_KINDS = ['sentence', 'item', 'row', 'lead-in', 'column-heads'] as const;
 type UnitKind = (typeof UNIT_KINDS)[number];

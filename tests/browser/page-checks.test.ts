@@ -59,8 +59,8 @@ describeWith('chromium', 'the checks of a page', (chromium) => {
     const { page } = await running.visit('/', { forcedColors: 'active' });
     await ask(page, QUESTIONS.answered);
     await page.getByRole('button', { name: 'Helpful', exact: true }).click();
-    await page.locator('[aria-pressed="true"]').waitFor();
-    await expectToDiffer(page, '[aria-pressed="true"]', '[aria-pressed="false"]');
+    await page.locator('[data-rated][aria-pressed="true"]').waitFor();
+    await expectToDiffer(page, '[data-rated][aria-pressed="true"]', '[data-rated][aria-pressed="false"]');
     await page.getByRole('link', { name: /See the quote in the document/ }).click();
     await page.locator('mark').first().waitFor();
     await expectToDiffer(page, 'mark', 'mark ~ *, .passage');

@@ -25,9 +25,7 @@ const NEVER_CONTENT = [
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
-/**
- * Elements that are not content, unless they contain the page itself. Some systems put every page in a form.
- */
+/** Not content, unless they contain the page itself. Some systems put every page in a form. */
 const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
 const PAGE = 'main,[role="main"],article,#content';
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
@@ -242,9 +240,7 @@ function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks
   }
 }
 
-/**
- * The first text in a list item is the item itself. Further paragraphs and lists in it are one level deeper.
- */
+/** The first text in a list item is the item. Paragraphs and lists after it are one level deeper. */
 function listItem($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[], marker?: string): void {
   const inner: FlatBlock[] = [];
   walk($, node, depth + 1, inner);

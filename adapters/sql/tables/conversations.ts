@@ -77,10 +77,7 @@ interface PersonRow {
   language_at: Generated<string | null>;
 }
 
-/**
- * An event that adds no message, such as a button press or a greeting. We store it so that we recognise it if
- * it is repeated.
- */
+/** An event without a message, such as a button press or a greeting. Stored to recognise repeats of it. */
 interface EventRow {
   conversation: string;
   event_id: string;
@@ -130,10 +127,7 @@ interface ReceivedWordsRow {
   key: Generated<string | null>;
 }
 
-/**
- * The text that a conversation's placeholders replace. It is as personal as original messages, and is deleted
- * in the same way.
- */
+/** The text that placeholders replace. As personal as original messages, and deleted in the same way. */
 interface StandInsRow {
   conversation: string;
   known: string;
@@ -164,10 +158,7 @@ interface AnswerRow {
   confidence: number;
   jurisdiction: Jurisdiction | null;
   written_by: Answer['writtenBy'];
-  /**
-   * The introduction, claims, clarification, and citations with their passages, so that we can show the
-   * answer as it was given.
-   */
+  /** The introduction, claims, clarification, citations and their passages, to show the answer as given. */
   body: string;
   /** The ranked passages, best first: ids, documents and scores. */
   ranking: string;
@@ -181,9 +172,7 @@ interface AnswerRow {
   superseded_at: string | null;
 }
 
-/**
- * The passages that an answer quoted. If a passage changes, we use these to find the people who received it.
- */
+/** The passages that an answer quoted. If one changes, we use these to find the people who received it. */
 interface AnswerPassageRow {
   answer: string;
   passage: string;
@@ -286,10 +275,7 @@ interface EscalationTransitionRow {
 interface RelayedMessageRow {
   escalation: string;
   message: string;
-  /**
-   * The message's place in the handoff, counting both sides together. Each side's conversation has its own
-   * numbering.
-   */
+  /** The place in the handoff, counting both sides together. Each side's conversation has its own numbers. */
   position: number;
   direction: RelayedMessage['direction'];
   /** Null while the message waits for an adviser to claim the escalation. */

@@ -5,7 +5,7 @@ import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { RECORDER } from '../support/alert-recorder.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, signIn } from '../visits.js';
+import { ask, pressForAdviser, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const BLOCKS_STORAGE = `for (const name of ['localStorage', 'sessionStorage'])
@@ -17,7 +17,7 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
   async function askForAdviser(question: string): Promise<void> {
     const { page } = await running.visit('/');
     await ask(page, question);
-    await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await pressForAdviser(page);
     await page.getByText('I have sent your request to the advisers.').first().waitFor();
   }
 

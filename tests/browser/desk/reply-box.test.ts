@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
-import { ask, signIn } from '../visits.js';
+import { ask, pressForAdviser, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const LONG = Array.from({ length: 30 }, (_, n) => `Line ${n} of a long message.`).join('\n');
@@ -25,11 +25,7 @@ describeWith('chromium', 'the box for replies', (chromium) => {
   async function claimed(question: string, width = 1100): Promise<Page> {
     const practitioner = await running.visit('/');
     await ask(practitioner.page, question);
-    await practitioner.page
-      .locator('.entry-out')
-      .getByRole('button', { name: 'Talk to an adviser' })
-      .last()
-      .click();
+    await pressForAdviser(practitioner.page);
     await practitioner.page.getByText('I have sent your request to the advisers.').first().waitFor();
     const { page } = await running.visit('/desk', { viewport: { width, height: 800 } });
     await signIn(page, 'Ann Okafor');

@@ -14,10 +14,7 @@ import { streamFaults, streamInfo } from './streaming-rules.js';
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
 const KEY_ID = 'fake-key';
-/**
- * The IDs of two more published keys. They have the same key material as the first, but different
- * endorsements.
- */
+/** The IDs of 2 more published keys, with the first one’s key material but different endorsements. */
 export const OTHER_KEYS = { forSlack: 'key-for-slack', forNothing: 'key-for-nothing' };
 
 export interface ConnectorCall {
@@ -67,16 +64,10 @@ export interface FakeTeams {
   keysAway: boolean;
   /** Sets the responses to the next calls to the connector, in order. Calls after that succeed again. */
   script(...replies: ScriptedReply[]): void;
-  /**
-   * Called for each call that has no response set by `script`. Returns the response, or undefined for
-   * success.
-   */
+  /** Gives the response to each call for which `script` set none, or undefined for success. */
   trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
   entraMetadataUrl: string;
-  /**
-   * How the Teams client answers a request to sign in. By default, it sends a token for the person who
-   * pressed the button.
-   */
+  /** How Teams answers a request to sign in. By default, with a token for whoever pressed the button. */
   exchange: Exchange;
   /** Returns the ID of the chat that is opened with a member. By default, it is the same for everyone. */
   openChat: (member: string) => string;

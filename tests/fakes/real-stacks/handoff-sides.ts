@@ -198,11 +198,16 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
   };
 }
 
-/** Returns the action of the last button with this label on a page. */
+/**
+ * Returns the action of the last button with this label on a page, or of the button in the last panel that
+ * opens with this label.
+ */
 function actionOf(page: string, label: string): string {
-  const found = [...page.matchAll(/<button[^>]*value="([^"]*)"[^>]*>(?:<[^>]*>)*([^<]*)/g)].findLast(
-    ([, , text]) => text!.trim() === label,
-  );
+  const buttons = page.matchAll(/<button[^>]*value="([^"]*)"[^>]*>(?:<[^>]*>)*([^<]*)/g);
+  const panels = page.matchAll(/<summary[^>]*>([^<]*)<\/summary>[^]*?<button[^>]*value="([^"]*)"/g);
+  const found =
+    [...buttons].findLast(([, , text]) => text!.trim() === label) ??
+    [...panels].map(([all, text, action]) => [all, action, text]).findLast(([, , text]) => text === label);
   if (!found) throw new Error(`No button “${label}” stands on the page.`);
   return found[1]!.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&amp;', '&');
 }

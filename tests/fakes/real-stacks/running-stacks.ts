@@ -1,5 +1,4 @@
-// Starts the whole product in one process, wired as in production. Only Microsoft’s and Slack’s servers are
-// fakes.
+// Starts the whole product in one process, wired as in production, with fake Microsoft and Slack servers.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../../../adapters/compose/settings/environment-settings.js';
@@ -84,10 +83,7 @@ export interface StacksOptions {
   wirings?: readonly PlatformWiring[];
   /** Keeps to the platforms’ rate limits. If absent, messages are sent as fast as possible. */
   paced?: boolean;
-  /**
-   * The services for embedding and reading. If absent, a fake embedder is used and there is no language
-   * model.
-   */
+  /** The services for embedding and reading. If absent, the embedder is fake and no language model reads. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
   metrics?: { token: string };
   /** The message reader, used as well as the rules. If absent, only the rules are used. */

@@ -1,5 +1,4 @@
-// Tests on both databases what a legal hold covers beyond a person’s own chat, such as earlier versions of
-// messages.
+// Tests on both databases what a legal hold covers beyond a person’s chat, such as old versions of messages.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
@@ -30,8 +29,7 @@ import { onBothDatabases } from '../../support/on-both-databases.js';
 import { plantedIn, redactZebras } from './planted-words.js';
 
 const DAY_MS = 86_400_000;
-/** More than the number of values that SQLite accepts in one condition. */
-const MANY = 1_100;
+const MANY = 1_100; // More than the number of values that SQLite accepts in one condition.
 const YEARS_MS = 7 * 366 * DAY_MS;
 const schedule: RetentionSchedule = { periods: DEFAULT_PERIODS, confirmedBySetting: true };
 const by = { name: 'Ann', account: 'web:desk:1' };
@@ -270,8 +268,7 @@ onBothDatabases((server) => {
       return id;
     };
     const [kept, gone] = [await about(practitioner), await about(adviser)];
-    // Places a hold on the admin who opened the requests. The hold does not cover the requests, because they
-    // are about other people. desk:10 is a different person from desk:1.
+    // A hold on the admin does not cover requests the admin opened about others. desk:10 is not desk:1.
     const now = bot.ports.clock().toISOString();
     await auditSignIn(bot.store.records.audit, { subject: '1', name: 'Ann', roles: ['admin'] }, now);
     await held(personHold({ platform: 'web', id: 'desk:1' }));

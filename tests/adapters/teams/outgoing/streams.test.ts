@@ -1,5 +1,4 @@
-// Streams progress and answers in a personal chat, with the real Bot Framework, real HTTP and Microsoft's
-// rules.
+// Streams progress and answers in a personal chat: real Bot Framework, real HTTP and Microsoft's rules.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../../bot/model/messages/message.js';
@@ -11,10 +10,7 @@ import { broadcastLine } from '../../../fakes/broadcast-line.js';
 import { startHarness, type Harness } from '../harness.js';
 import { answered, unanswerable, urgent, written } from '../rendering/samples.js';
 
-/**
- * Sends updates faster than in production, to keep the tests short. The limits that only matter after a
- * failure are long.
- */
+/** Faster updates than in production, for short tests. Limits that only matter after failures are long. */
 const PACE = { first: 20, between: 60, longest: 100_000, patience: 10_000 };
 const SENTENCES = ['A child need not agree to a referral.', 'An adult must consent to one.'];
 const claims = (count: number) => SENTENCES.slice(0, count).map((text) => ({ text, sources: [] }));
