@@ -231,7 +231,8 @@ pending.restore();
 reading.open();
 
 const stream = openStream({
-  address: (once) => `/chat/events?chat=${data.tag}&after=${cursor}${once ? '&once' : ''}`,
+  address: (once) =>
+    `/chat/events?chat=${data.tag}&after=${cursor}&lang=${document.documentElement.lang}${once ? '&once' : ''}`,
   handlers: {
     entries: showEntries,
     progress: (text) => setStatus(text),

@@ -22,6 +22,15 @@ function startWith(first) {
   line.scrollIntoView({ block: 'start', behavior: 'auto' });
 }
 
+/** Opens the quotes that the address leads to. Not every browser does. */
+function openFolded() {
+  const quote = document.getElementById(window.location.hash.slice(1));
+  const folded = quote?.closest('details:not([open])');
+  if (!folded) return;
+  folded.open = true;
+  quote.scrollIntoView({ block: 'start', behavior: 'auto' });
+}
+
 /** Shows the end of the conversation, or the start of a long last message that has not been read. */
 function showLatest(entries, composer, end, isRead) {
   const last = entries.lastElementChild;
@@ -88,7 +97,7 @@ export function createReading(tag) {
   function open() {
     keepClear();
     if (window.location.hash === '#latest') dropPlace();
-    if (window.location.hash !== '') return;
+    if (window.location.hash !== '') return openFolded();
     const read = readUpTo(tag());
     // Someone who comes back to the page stays where they were, but someone who reloads it does not.
     const isReturn = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';

@@ -125,6 +125,7 @@ ${composerForm(view)}
 ${helpForm(view.setting)}
 <a id="find" href="${findPath(view.state.jurisdiction)}">${say.web.search.instead}</a>
 <a href="${linkPath(view.setting)}">${say.web.advisers.keep}</a>
+<a href="${SAVE_PATH}?chat=${view.setting.tag}" data-when-said${flag('hidden', shown.length === 0)}>${say.web.save.title}</a>
 ${typedForm(view.setting, chat.erase)}
 ${leaveForm(view.setting)}
 </div></details>

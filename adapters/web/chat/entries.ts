@@ -39,6 +39,7 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
   const body = renderMessage(entry.message, {
     idPrefix,
     canCopy: true,
+    isAnswer,
     ...(entry.answer !== undefined && { answer: entry.answer }),
     headingLevel: 4,
     buttons: (buttons) => {
@@ -162,7 +163,6 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const corrections = buttons.filter(({ action }) => CORRECTIONS.has(action.do));
   const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
   const explains = buttons.filter(({ action }) => action.do === 'explain-rating');
-  const nations = buttons.filter(({ action }) => action.do === 'set-nation');
   const advisers = buttons.filter(({ action }) => action.do === 'talk-to-adviser');
   const set = new Set([...rating, ...reasons, ...corrections, ...reports, ...explains, ...advisers]);
   const others = buttons.filter((button) => !set.has(button));
@@ -173,7 +173,7 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const row = [...rating, ...reasons, ...others];
   const form = markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
-${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting, nations.length > 1))}</form>`;
+${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting))}</form>`;
   const first = markup`${row.length > 0 && form}${advisers.map((button) => askAdviser(button, setting))}`;
   return markup`${row.length + advisers.length > 0 && markup`<div class="answer-buttons">${first}</div>`}${corrections.length > 0 && correctionForm(corrections, setting)}${reports.map(
     (button) => reportForm(button, setting),
@@ -182,16 +182,8 @@ ${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => 
 
 const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
-/**
- * `isChoice`: the button is one of several that offer a nation. The button for the person's current nation is
- * then shown as pressed.
- */
-function showButton(
-  { label, action, style }: Button,
-  { ratings, nation }: EntrySetting,
-  isChoice = false,
-): Html {
-  const rated = ratedBy(action, ratings) ?? (isChoice ? nationChosen(action, nation) : undefined);
+function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
+  const rated = ratedBy(action, ratings);
   return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
   }${action.do === 'take-back-report' && markup` data-takes-back="${action.answer}"`}>${label}</button>`;
@@ -210,14 +202,6 @@ function ratedBy(
   const subject = ratedSubject(action);
   if (subject === undefined || !('rating' in action)) return undefined;
   return { group: subject, pressed: ratings[subject]?.rating === action.rating };
-}
-
-function nationChosen(
-  action: Action,
-  nation: EntrySetting['nation'],
-): { group: string; pressed: boolean } | undefined {
-  if (action.do !== 'set-nation' || action.question === undefined) return undefined;
-  return { group: `${action.question} nation`, pressed: action.jurisdiction === nation };
 }
 
 function ratedSubject(action: Action): string | undefined {

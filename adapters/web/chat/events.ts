@@ -3,6 +3,9 @@
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { ChatState } from '../../../bot/model/queries.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { LANGUAGES } from '../../../knowledge/model/language.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { cursorOf, eventStreamReply, stoppedReply, type StreamEvent } from '../delivery/event-stream.js';
@@ -27,6 +30,15 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
     say: chat.wordsFor(exchange),
     sender: { session: session.person.id, address: exchange.sender },
   });
+}
+
+/**
+ * The wording of the open page. A question in Welsh is answered in Welsh, but a page in English stays in English
+ * until it is loaded again, or it would be half in each. Undefined for a page of an earlier version.
+ */
+function pageWords({ query }: HttpExchange): PractitionerWords | undefined {
+  const language = LANGUAGES.find((one) => query.get('lang')?.startsWith(one));
+  return language && wordsIn(language);
 }
 
 /** The id that the page gave the message when sending it. */
@@ -75,7 +87,7 @@ function chatSource(
         openElsewhere = await openRequests(chat, others);
       }
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
-      const say = chat.wordsFor(exchange, state);
+      const say = pageWords(exchange) ?? chat.wordsFor(exchange, state);
       const setting = await chat.entrySetting(session, state, say);
       const events = entries.length ? [entriesEvent(entries, setting, { cursor, arrived })] : [];
       const stateNow = JSON.stringify([

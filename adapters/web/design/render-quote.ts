@@ -20,7 +20,7 @@ import { cellsOf, hasHeads, quoteBlocks, textOf } from '../../../knowledge/model
 import { dotted } from './fact-list.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage } from './own-language.js';
-import { citationPath, documentPath } from '../model/paths.js';
+import { citationPath, documentPath, quoteAnchor } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { GuidanceWords } from '../../../knowledge/model/words/english-guidance-wording.js';
@@ -32,6 +32,8 @@ export interface QuoteSetting {
   answer?: string;
   /** The request at the desk that shows the quote, if any. */
   request?: string;
+  /** True for the answer itself. A recall, or quotes that an adviser sends on, show the same quotes again. */
+  isAnswer?: boolean;
   /** True to add a button that copies the citation. The button needs JavaScript. */
   canCopy?: boolean;
   /** The level of headings in the message: one lower than the heading above the message. 3 if absent. */
@@ -42,7 +44,7 @@ export interface QuoteSetting {
 
 export function quoteFigure(
   { number, citation, link, folded }: Part & { kind: 'quote' },
-  { idPrefix, answer, request, canCopy, headingLevel, base = '' }: QuoteSetting,
+  { idPrefix, answer, request, isAnswer, canCopy, headingLevel, base = '' }: QuoteSetting,
   say: PractitionerWords = wordsIn('en'),
 ): Html {
   const said = say.page.message;
@@ -55,7 +57,7 @@ export function quoteFigure(
   const id = `${idPrefix}-quote-${number}`;
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
-${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
+${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"${isAnswer && answer && number > 1 && markup` id="${quoteAnchor(answer, number)}"`}><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
 ${cautions(citation, words, base)}
 <blockquote${own}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>

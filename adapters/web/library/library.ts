@@ -10,7 +10,7 @@ import { languageOf } from '../security/request-language.js';
 import { limitPages } from '../sign-in/limit-pages.js';
 import { markup, type Html } from '../design/markup.js';
 import { may } from '../../../bot/model/people/roles.js';
-import { FIND_PATH, LIBRARY_PATH, REQUEST } from '../model/paths.js';
+import { FIND_PATH, LIBRARY_PATH, openedFrom, REQUEST } from '../model/paths.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { WebOptions } from '../ports/web-options.js';
@@ -95,9 +95,11 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
   const words = say.page.library;
   const whole = await library.options.guidance.document(params.slug ?? '');
   if (!whole) return gone(library, reader, say, words.notCurrent);
+  const from = openedFrom(query);
   const part = documentMain(whole, {
     say,
     part: Number(query.get('part') ?? 1),
+    ...(from && { from }),
     links: await citationLinksIn(library, whole.document, whole),
     history: await historyFor(library, whole.document.slug, { reader, say }),
   });

@@ -20,12 +20,38 @@ export function answerAnchor(answer: string): string {
   return `answer-${answer.replace(/[^\w-]/g, '')}`;
 }
 
-export function answerInChat(answer: string): string {
-  return `/#${answerAnchor(answer)}`;
+/** The first quote of an answer is always in view, so that link leads to the answer itself. */
+export function quoteAnchor(answer: string, number: number): string {
+  return number === 1 ? answerAnchor(answer) : `${answerAnchor(answer)}-${number}`;
+}
+
+export function quoteInChat(answer: string, number: number): string {
+  return `/#${quoteAnchor(answer, number)}`;
 }
 
 export function documentPath(slug: string, part = 1): string {
   return `${LIBRARY_PATH}/document/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ''}`;
+}
+
+/** A quote that someone opened a document from, so that the page can lead back to it. */
+export interface OpenedFrom {
+  answer: string;
+  number: number;
+}
+
+/** `address`: of a document, with or without its part. */
+export function withOpenedFrom(address: string, from: OpenedFrom | undefined): string {
+  if (!from) return address;
+  const query = new URLSearchParams({ answer: from.answer, quote: String(from.number) }).toString();
+  return `${address}${address.includes('?') ? '&' : '?'}${query}`;
+}
+
+export function openedFrom(query: URLSearchParams): OpenedFrom | undefined {
+  const answer = query.get('answer') ?? '';
+  const number = Number(query.get('quote'));
+  return /^[\w-]{1,64}$/.test(answer) && Number.isInteger(number) && number > 0
+    ? { answer, number }
+    : undefined;
 }
 
 export const SAVE_PATH = '/chat/save';

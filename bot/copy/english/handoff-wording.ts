@@ -15,7 +15,7 @@ export const handoffWording = {
   detailsRemoved:
     'Names and other personal details that I recognised are removed from your question and my answer.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
-  next: 'The reply will appear here. I do not know how long it will take. The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, start it with “ask:”.',
+  next: 'The reply will appear here. I do not know how long it will take. The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, type “ask:” and then your question.',
   nextElsewhere:
     'I do not know how long a reply will take. I will ask you to continue in a private chat. From then on, advisers only see what you write there.',
   danger: 'Call 999 if a child is in immediate danger.',
@@ -34,7 +34,7 @@ export const handoffWording = {
   toldUrgentTo: (name: string) => `I’ve told ${name} that this is urgent.`,
   passingOn: (name: string) => `I’m passing this on to ${name}.`,
   claimed: (name: string) =>
-    `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, start it with “ask:”.`,
+    `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, type “ask:” and then your question.`,
   handedBack: 'The adviser had to hand your conversation back. It is waiting for another adviser.',
   holderGone: 'That adviser is no longer available. Your conversation is waiting for another adviser.',
   resolved: (name: string) =>

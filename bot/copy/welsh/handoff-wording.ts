@@ -16,7 +16,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   detailsRemoved:
     'Mae’r enwau a’r manylion personol eraill y gwnes i eu hadnabod wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
-  next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, dechreuwch â “gofyn:”.',
+  next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, teipiwch “gofyn:” ac yna eich cwestiwn.',
   nextElsewhere:
     'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
   danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
@@ -37,7 +37,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   toldUrgentTo: (name) => `Rwyf wedi dweud wrth ${name} fod hyn yn fater brys.`,
   passingOn: (name) => `Rwy’n trosglwyddo hyn i ${name}.`,
   claimed: (name) =>
-    `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, dechreuwch â “gofyn:”.`,
+    `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, teipiwch “gofyn:” ac yna eich cwestiwn.`,
   handedBack: 'Bu’n rhaid i’r cynghorydd roi eich sgwrs yn ôl. Mae’n aros am gynghorydd arall.',
   holderGone: 'Nid yw’r cynghorydd hwnnw ar gael bellach. Mae eich sgwrs yn aros am gynghorydd arall.',
   resolved: (name) =>

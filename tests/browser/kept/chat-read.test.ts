@@ -122,6 +122,20 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await page.context().close();
   });
 
+  test('goes back from a document to the folded quote that it was opened from', async () => {
+    const { page } = await running.visit('/', PHONE);
+    await ask(page, QUESTIONS.answered);
+    await page.locator('.more-quotes > summary').click();
+    const second = page.locator('.quote').nth(1);
+    await second.getByRole('link', { name: 'See the quote in the document' }).click();
+    await page.getByRole('link', { name: 'Read the whole document' }).click();
+    await page.getByRole('link', { name: 'Back to your questions' }).first().click();
+    await second.waitFor();
+    await expect.poll(() => topOf(second)).toBeLessThan(200);
+    expect(await topOf(second)).toBeGreaterThan(-60);
+    await page.context().close();
+  });
+
   test('shows a button that was pressed in the words of the button', async () => {
     const { page } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.unanswerable);

@@ -3,13 +3,15 @@ import type { ShownCitation } from '../../../../bot/model/queries.js';
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import { markup, type Html } from '../../design/markup.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { answerInChat, documentPath, escalationPath } from '../../model/paths.js';
+import { documentPath, escalationPath, withOpenedFrom } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { longDate } from '../../design/format-time.js';
 import type { Surroundings } from '../../../../bot/model/guidance-queries.js';
+import { backToQuestions } from './back-to-questions.js';
 import { documentHead } from './document-head.js';
+import { partOf } from './document-page.js';
 import { brokenOff, passageAnchor, showPassages } from './passages.js';
 
 export function citationMain(
@@ -29,9 +31,10 @@ export function citationMain(
   const version = shown
     ? words.answeredOn(String(release), longDate(shown.answer.createdAt, say.language))
     : String(release);
+  const from = shown && { answer: shown.answer.id, number };
   const back =
     request === undefined
-      ? markup`<a href="${shown ? answerInChat(shown.answer.id) : '/'}">${say.web.back}</a>`
+      ? backToQuestions(from, say)
       : markup`<a href="${escalationPath(request)}"${ownLanguage(say)}>${deskWording.request.back}</a>`;
   return markup`<p class="kicker">${words.quoteInDocument(number)}</p>
 <h1${ownLanguage(say)}>${document.title}</h1>
@@ -40,7 +43,7 @@ ${changed}
 <p class="reading-links"><a href="#quote">${words.goToQuote}</a>${
     stillLive !== false &&
     quoted &&
-    markup` <a href="${documentPath(document.slug)}#${passageAnchor(quoted.passage)}">${words.readWhole}</a>`
+    markup` <a href="${withOpenedFrom(documentPath(document.slug, partOf(quoted.passage)), from)}#${passageAnchor(quoted.passage)}">${words.readWhole}</a>`
   } ${back}</p>
 <article class="reading" aria-label="${words.inDocument}">
 ${passages[0] && passages[0].passage.position > 0 && markup`<p class="gap">${words.partOnly}</p>`}

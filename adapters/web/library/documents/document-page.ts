@@ -2,15 +2,21 @@
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
-import { documentPath, editionPath } from '../../model/paths.js';
+import { documentPath, editionPath, withOpenedFrom, type OpenedFrom } from '../../model/paths.js';
 import type { WholeDocument } from '../../../../bot/model/guidance-queries.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
+import { backToQuestions } from './back-to-questions.js';
 import { documentHead } from './document-head.js';
 import { brokenOff, passageAnchor, showPassages } from './passages.js';
 
 /** The number of passages in each part of a document: about 15,000 words. */
 const PASSAGES_A_PART = 150;
+
+/** The part of its document that a passage is in. The first is 1. */
+export function partOf({ position }: Pick<Passage, 'position'>): number {
+  return Math.floor(position / PASSAGES_A_PART) + 1;
+}
 
 export interface DocumentView {
   say: PractitionerWords;
@@ -21,24 +27,30 @@ export interface DocumentView {
   history?: Content;
   notice?: Content;
   links?: readonly CitationLink[];
+  /** The quote that this page was opened from, to lead back to. */
+  from?: OpenedFrom;
 }
 
 /** Returns undefined if the document has no such part. */
 export function documentMain(
   { document, passages, release }: Omit<WholeDocument, 'release'> & { release: Content },
-  { part, edition, history, notice, say, links }: DocumentView,
+  { part, edition, history, notice, say, links, from }: DocumentView,
 ): Html | undefined {
   const parts = Math.max(1, Math.ceil(passages.length / PASSAGES_A_PART));
   if (!Number.isInteger(part) || part < 1 || part > parts) return undefined;
   const shown = passages.slice((part - 1) * PASSAGES_A_PART, part * PASSAGES_A_PART);
   const addressOf: AddressOf = (number) =>
-    edition === undefined ? documentPath(document.slug, number) : editionPath(document.slug, edition, number);
+    edition === undefined
+      ? withOpenedFrom(documentPath(document.slug, number), from)
+      : editionPath(document.slug, edition, number);
   const words = say.page.document;
+  const back = from && markup`<p class="reading-links">${backToQuestions(from, say)}</p>`;
   return markup`<p class="kicker">${words.kicker}</p>
 <h1${ownLanguage(say)}>${document.title}</h1>
 ${notice}
 ${documentHead(document, release, say)}
 ${history}
+${back}
 ${contents(addressOf, passages, say)}
 ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtTop }, say)}
 <article class="reading" aria-label="${words.text}">
@@ -49,7 +61,8 @@ ${showPassages(
 )}
 ${part === parts && brokenOff(document, passages.at(-1), say)}
 </article>
-${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, say)}`;
+${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, say)}
+${back}`;
 }
 
 type AddressOf = (part: number) => string;

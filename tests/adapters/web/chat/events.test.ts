@@ -144,3 +144,16 @@ test('shows a stream to nobody without the cookie of its chat', async () => {
   expect((await stream.next('stopped')).data).toContain('This chat has ended on this device.');
   await stream.ended();
 });
+
+test('keeps to the language of the open page after a question in the other language', async () => {
+  await browser.postJson('/chat/messages', { text: 'Oes angen cydsyniad y plentyn?' });
+  bot.setState(place(), { language: 'cy' });
+  const box = async (lang: string) => {
+    const stream = await open(`/chat/events?after=0${lang}`);
+    return ((await stream.next('state')).data as { box: { label: string }; nation: string }).box.label;
+  };
+  expect(await box('&lang=en-GB')).toBe('Your question');
+  expect(await box('&lang=cy')).toBe('Eich cwestiwn');
+  // Pages of an earlier version do not say which language they are in.
+  expect(await box('')).toBe('Eich cwestiwn');
+});

@@ -118,6 +118,35 @@ test('leads back to the answer that the quote is from, above and below the text'
   ]);
 });
 
+test('leads from the whole document back to the quote that it was opened from', async () => {
+  const link = async () => {
+    const { $ } = await page('/library/citation/answer-1/1');
+    return $('.reading-links a')
+      .filter((_, one) => $(one).text() === 'Read the whole document')
+      .attr('href');
+  };
+  expect(await link()).toBe(
+    '/library/document/referring-a-child?answer=answer-1&quote=1#passage-passage-one-1234',
+  );
+  const back = async (path: string) => {
+    const { $ } = await page(path);
+    return $('.reading-links a')
+      .map((_, one) => $(one).attr('href'))
+      .get();
+  };
+  const document = '/library/document/referring-a-child';
+  expect(await back(`${document}?answer=answer-1&quote=2`)).toEqual([
+    '/#answer-answer-1-2',
+    '/#answer-answer-1-2',
+  ]);
+  for (const query of ['', '?answer=%3Cb%3E&quote=1', '?answer=a&quote=0'])
+    expect(await back(document + query)).toEqual([]);
+  const known = await guidance.surroundings('answer-1', 1);
+  const passages = known!.passages.map((one) => ({ ...one, passage: { ...one.passage, position: 150 } }));
+  guidance.surroundings = () => Promise.resolve({ ...known!, passages });
+  expect(await link()).toContain('?part=2&answer=');
+});
+
 test('says when the guidance has changed since the answer', async () => {
   const known = await guidance.surroundings('answer-1', 1);
   guidance.surroundings = () => Promise.resolve({ ...known!, stillLive: false });

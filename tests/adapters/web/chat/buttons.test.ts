@@ -1,0 +1,49 @@
+// The chat's buttons and links over real HTTP: which are shown, and which are ticked.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nationButtons } from '../../../../bot/copy/buttons.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
+import { plain } from '../../../fakes/samples/guidance-samples.js';
+import {
+  plainBrowser,
+  runPages,
+  type PlainBrowser,
+  type RunningPages,
+} from '../../../fakes/web/running-pages.js';
+
+let bot: FakeBot;
+let pages: RunningPages;
+let browser: PlainBrowser;
+
+beforeEach(async () => {
+  bot = createFakeBot();
+  bot.onEvent = (event) => {
+    if (event.kind === 'message') bot.say(event.place.id, plain('Noted.'));
+  };
+  pages = await runPages(bot);
+  browser = plainBrowser(pages.url);
+});
+afterEach(() => pages.close());
+
+test('ticks no nation for a question, because the one in use may be the wrong one', async () => {
+  await browser.get('/');
+  bot.onEvent = (event) => {
+    if (event.kind !== 'message') return;
+    const buttons = nationButtons(wordsIn('en'), 'message-1');
+    bot.say(event.place.id, { ...plain('Which nation?'), parts: [{ kind: 'choices', buttons }] });
+    bot.setState(event.place.id, { jurisdiction: 'scotland' });
+  };
+  await browser.submit('/chat/messages', { text: 'Wrong nation' });
+  const $ = load((await browser.get('/')).text);
+  expect($('.entry-out button').length).toBe(4);
+  expect($('.entry-out [aria-pressed]').length).toBe(0);
+});
+
+test('offers to print or save the conversation under “More” once there is one', async () => {
+  const saving = async () => load((await browser.get('/')).text)('.composer a[href^="/chat/save"]');
+  expect((await saving()).attr('hidden')).toBe('hidden');
+  await browser.submit('/chat/messages', { text: 'Who may refer?' });
+  expect((await saving()).text()).toBe('Print or save');
+  expect((await saving()).attr('hidden')).toBeUndefined();
+});
