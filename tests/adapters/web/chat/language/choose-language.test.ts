@@ -1,12 +1,12 @@
 // The language button returns to the same page, and can only be pressed a limited number of times.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
+import { createFakeBot, type FakeBot } from '../../../../fakes/fake-bot.js';
 import {
   plainBrowser,
   runPages,
   type PlainBrowser,
   type RunningPages,
-} from '../../../fakes/web/running-pages.js';
+} from '../../../../fakes/web/running-pages.js';
 
 let bot: FakeBot;
 let pages: RunningPages;

@@ -1,12 +1,12 @@
 // If someone changes the language during a chat, no entry mixes 2 languages. Tested over real HTTP.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
-import { writtenAnswers } from '../../../browser/written-answers.js';
-import { plainBrowser } from '../../../fakes/web/running-pages.js';
-import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
-import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
-import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
+import { wordsIn } from '../../../../../bot/copy/words-in.js';
+import { writtenAnswers } from '../../../../browser/written-answers.js';
+import { plainBrowser } from '../../../../fakes/web/running-pages.js';
+import { deskPersonCalled } from '../../../../fakes/web/desk-people.js';
+import { sampleRoster } from '../../../../fakes/samples/sample-roster.js';
+import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js';
 
 let site: RunningSite;
 beforeAll(async () => {
