@@ -205,7 +205,7 @@ async function record(
   if (earlier) return earlier;
   const stored = toStored(message, conversation, answered, now);
   if (!(await records.answers.add(stored))) return undefined;
-  // The recall check for guidance published meanwhile ran before this answer was stored, so run it again.
+  // The check for recalls may have run before this answer was stored, so run it again.
   if (answered.beside?.day === undefined) await records.recalls.checkAgainSince(stored.answer.release);
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
