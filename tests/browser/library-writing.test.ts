@@ -30,7 +30,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     const { page } = await open('/library/new-note', PHONE);
     await page.getByLabel('Title').fill('Carers');
     await page.keyboard.press('Enter');
-    await page.getByLabel('Find a passage').fill('Who is told about private fostering?');
+    await page.getByLabel('Find a passage').fill('Who needs to know about private fostering?');
     await page.keyboard.press('Enter');
     await page.locator('.found').waitFor();
     await page.waitForFunction('scrollY > 0');
@@ -59,7 +59,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
       found.push(...(await faultsByTurns(page, question)));
     }
     await page.goto(NOTE);
-    await page.getByLabel('Find a passage').fill('Who is told about private fostering?');
+    await page.getByLabel('Find a passage').fill('Who needs to know about private fostering?');
     await page.getByRole('button', { name: 'Find', exact: true }).click();
     await page.locator('.found').waitFor();
     await openAll(page);

@@ -49,7 +49,7 @@ describe('a quote as people read it', () => {
   });
 
   it('says that it breaks off where the file lost the end of a sentence', () => {
-    const text = 'They are somebody who advocates on the child’s';
+    const text = 'A guardian helps someone to hear the child’s';
     expect(shownQuote(citing(text, [text]))).toBe(`${text} …`);
     expect(shownQuote(citing('Tell:\n• the people they live with', ['the people they live with']))).toBe(
       '• the people they live with',

@@ -171,7 +171,7 @@ test('asks once who could not be reached, for the alarm and for what it shows at
   }
 });
 
-test('says from whom a request came back to the queue, and never that no one has claimed it yet', async () => {
+test('says who a request came back from, and not that no one has claimed it yet', async () => {
   await write('Must a child consent to a referral?');
   await ask();
   const path = `/desk/escalation/${(await opened()).id}`;

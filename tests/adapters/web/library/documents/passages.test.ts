@@ -35,7 +35,7 @@ test('shows it again where it is part of the quote, and where the document repea
   expect(linesOf(...apart.map((passage) => ({ passage })))).toHaveLength(5);
 });
 
-test('shows the parent of a nested item again, without which the item would seem to stand alone', () => {
+test('repeats the parent of a nested item, because the item would be unclear without it', () => {
   const [one, two] = passages(`${LEAD}\n• a child\n  • aged 5`, `• a child\n  • aged 6`);
   expect(linesOf({ passage: one! }, { passage: two! }).filter((line) => /^a child/.test(line))).toHaveLength(
     2,
