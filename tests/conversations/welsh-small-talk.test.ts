@@ -30,7 +30,7 @@ const read = (text: string) =>
 
 // Tests the rules alone. The classifier, which is not used here, recognises a few more of these messages.
 test.each([
-  [1, 58],
+  [1, 57],
   [2, 33],
   [3, 22],
 ])('list %i: at least %i wordings are understood without a model', (list, least) => {

@@ -24,7 +24,7 @@ export const modelsWording = {
       name: 'Message reader',
       task: 'Finds personal details and danger in messages',
       madeFrom:
-        'all-MiniLM-L6-v2 (trained by others, on data that is not recorded here), trained further on messages that a language model wrote in 56 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
+        'all-MiniLM-L6-v2 (trained by others, on data that is not recorded here), trained further on messages that a language model wrote in 60 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
     },
     'passage-reader': {
       name: 'Passage reader',

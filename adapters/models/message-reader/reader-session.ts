@@ -22,7 +22,7 @@ import { localModelsWording } from '../wording/local-models-wording.js';
  * on.
  */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = 'a03c0b1df72c0bd27ca0e2b8982d5d3d757c254f5d075112f26e95afe985549c';
+const TRAINED_HASH = 'e64adc53815131557ca6321c3976ef95068c4f3d7e50f6ddf029cac8abd67ab3';
 
 type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 

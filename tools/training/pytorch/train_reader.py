@@ -18,6 +18,10 @@ around them count. One word piece in 16 is hidden, because the messages are few 
 With --long N, each step also reads N messages put together from short ones. Half of these have a message about danger
 among calm ones: with few long messages to learn from, the calm words in a window outvoted the sentence that should
 decide. With --further EARLIER, training continues from an earlier OUT.
+
+Messages of the kinds "before" and "behind" (greetings, pleas, thanks, signatures, "what do I do?") are not learnt by
+themselves. They are put around short messages of danger and calm ones alike, so that they tell nothing: with ", help"
+behind it, a sentence about danger was taken for a question.
 """
 
 import argparse
@@ -43,6 +47,7 @@ MASK, HIDDEN = 103, 0.06
 VARIED = 0.5
 AVERAGED_FROM, AVERAGE_KEEPS = 0.5, 0.99
 LONG_COUNTS = 0.5
+DRESSED, DRESSED_ON_ONE_SIDE, LONGEST_DRESSED = 0.3, 0.7, 100
 LONG = (40, WINDOW - 6)
 DANGER_PART, CALM_PART, OTHER_PART = (5, 70), (8, 150), (8, 60)
 UNTAGGED = {"dangeronly", "calmonly"}
@@ -129,6 +134,20 @@ def disturbed(window):
         if random.random() < HIDDEN:
             ids[n] = MASK
     return {**window, "shapes": shapes, "ids": ids}
+
+
+def dressed(window, before, behind):
+    """The window with a greeting, plea or signature before it, behind it or both."""
+    side = random.random()
+    first = [random.choice(before)] if before and (side < DRESSED_ON_ONE_SIDE / 2 or side > DRESSED_ON_ONE_SIDE) else []
+    last = [random.choice(behind)] if behind and side > DRESSED_ON_ONE_SIDE / 2 else []
+    inner = lambda name: [held for m in [*first, window, *last] for held in m[name][1:-1]]
+    return {
+        **window,
+        "ids": [101, *inner("ids"), 102],
+        "shapes": [[], *inner("shapes"), []],
+        "labels": [-1, *inner("labels"), -1],
+    }
 
 
 def joined(parts):
@@ -224,6 +243,17 @@ def evaluate(messages, weights, threshold=0.5):
     }, danger, missed
 
 
+def refuse_shared(held, learnt):
+    """Stops if a held-out message is also learnt from, because its figures would look better than they are."""
+    bare = lambda m: "".join(c for c in m["text"].lower() if c.isalnum())
+    held_by = {bare(m): m for m in held}
+    shared = [(held_by[bare(m)], m) for m in learnt if bare(m) in held_by]
+    for one, other in shared:
+        print(f"message {one['of']} of writer {one['writer']} is also message {other['of']} of writer {other['writer']}: {one['text'][:60]!r}")
+    if shared:
+        raise SystemExit("Messages that are held out must not be learnt from. Take these out of one of the files.")
+
+
 def danger_line(danger, cut):
     from collections import defaultdict
 
@@ -262,7 +292,8 @@ def main():
         weights.update(read_safetensors(o.further))
     messages = [json.loads(line) for p in o.prepared.split(",") for line in open(p)]
     public = [w for m in messages if m["kind"] == "public" for w in windows(m)]
-    messages = [m for m in messages if m["kind"] != "public"]
+    before, behind = ([m for m in messages if m["kind"] == side] for side in ("before", "behind"))
+    messages = [m for m in messages if m["kind"] not in ("public", "before", "behind")]
     kept = set(filter(None, o.held_out.split(",")))
     versions = {}
     for m in messages:
@@ -271,6 +302,7 @@ def main():
     train = [(w, n, key) for key, some in versions.items() if key[0] not in kept for n, w in enumerate(windows(some[0]))]
     varied = {key: [list(windows(m)) for m in some[1:]] for key, some in versions.items() if key[0] not in kept}
     held = [m for m in first if m["writer"] in kept]
+    refuse_shared(held, [m for m in first if m["writer"] not in kept])
     of_length = lambda kinds, least, most: [
         m for m in first if m["writer"] not in kept and m["kind"] in kinds and least <= len(m["ids"]) <= most
     ]
@@ -281,7 +313,10 @@ def main():
     def drawn(number):
         window, n, key = train[number]
         others = [some[n] for some in varied[key] if len(some) > n]
-        return disturbed(random.choice(others) if others and random.random() < VARIED else window)
+        window = random.choice(others) if others and random.random() < VARIED else window
+        if window["kind"] in DANGER and len(window["ids"]) <= LONGEST_DRESSED and random.random() < DRESSED:
+            window = dressed(window, before, behind)
+        return disturbed(window)
 
     learnt = {
         n: w.requires_grad_()

@@ -1,8 +1,10 @@
 """Fits how likely it is that a Welsh message is about immediate danger, by logistic regression on hashed word pieces.
 
-    python3 tools/training/pytorch/train_welsh.py tools/training/welsh bot/safeguards/welsh-danger-weights.json
+    python3 tools/training/pytorch/train_welsh.py tools/training/welsh \
+        tools/training/messages/trained-1-december/82.txt bot/safeguards/welsh-danger-weights.json
 
-Each file in the folder has the messages of one writer. For each writer, fits to the messages of the others and prints
+The second file has greetings, pleas, thanks and "beth ddylwn i wneud?". Each message is also learnt with COPIES of the
+Welsh ones around it, so that they tell nothing. Each file in the folder has the messages of one writer. For each writer, fits to the messages of the others and prints
 how many urgent messages that fit finds and how many false alarms it raises. Then fits to all messages. Pieces of 3 to 5
 letters take the place of stems and mutations, which a list of words would have to spell out. welsh-danger.ts must use the
 same pieces, which a test checks.
@@ -12,6 +14,7 @@ import base64
 import hashlib
 import json
 import pathlib
+import random
 import re
 import sys
 import unicodedata
@@ -21,7 +24,8 @@ import numpy as np
 
 PLACES = 4096
 RIDGE, STEPS, RATE = 3e-5, 1500, 4.0
-THRESHOLDS = [0.4, 0.45, 0.5]
+THRESHOLDS = [0.35, 0.4, 0.45]
+COPIES = 2
 
 
 def words_of(text):
@@ -47,6 +51,23 @@ def rows_of(messages):
     return rows
 
 
+def read_noise(file):
+    """The Welsh pieces that may stand before a message, and those that may stand behind it."""
+    sides = {"before": [], "behind": []}
+    for block in pathlib.Path(file).read_text(encoding="utf-8").split("=== ")[1:]:
+        head, text = block.split("\n", 1)
+        side, register = head.split()
+        if register == "welsh":
+            sides[side].append(re.sub(r"⟦\w+:([^⟧]*)⟧", r"\1", text.strip()))
+    return sides["before"], sides["behind"]
+
+
+def dressed(messages, before, behind):
+    random.seed(1)
+    around = lambda m: random.choice([f"{random.choice(before)} {m['text']}", f"{m['text']} {random.choice(behind)}"])
+    return messages + [{**m, "text": around(m)} for m in messages for _ in range(COPIES)]
+
+
 def fit(rows, urgent):
     weights, bias = np.zeros(PLACES, np.float32), 0.0
     for _ in range(STEPS):
@@ -60,11 +81,13 @@ def odds(rows, weights, bias):
     return 1 / (1 + np.exp(-(rows @ weights + bias)))
 
 
-def main(folder, file):
+def main(folder, noise, file):
     writers = {
         path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
         for path in sorted(pathlib.Path(folder).glob("*.jsonl"))
     }
+    before, behind = read_noise(noise)
+    writers = {name: dressed(messages, before, behind) for name, messages in writers.items()}
     rows = {name: rows_of(messages) for name, messages in writers.items()}
     urgent = {name: np.array([m["urgent"] for m in messages], np.float32) for name, messages in writers.items()}
     for name in writers:
