@@ -31,8 +31,8 @@ export interface AskPorts {
 }
 
 /**
- * Writes one line for each line of input, even if the question fails (`say` gets the reason). Throws an
- * `InputFailure` that names the line if a line cannot be read.
+ * Writes one line for each line of input, even if the question fails (`say` gets the reason). If any line
+ * cannot be read, throws an `InputFailure` that names it before a question is asked.
  */
 export async function askBatch(
   ports: AskPorts,
@@ -42,7 +42,7 @@ export async function askBatch(
 ): Promise<{ answered: number; failed: number }> {
   const count = { answered: 0, failed: 0 };
   const fallbacks = countFallbacks(say);
-  for await (const line of readJsonLines(file, lineSchema, fileWording.eachLine.question)) {
+  for (const line of await readJsonLines(file, lineSchema, fileWording.eachLine.question)) {
     const onFailure = (error: unknown) => {
       count.failed += 1;
       say(said.failed(line.id, describeBug(error)));

@@ -7,9 +7,12 @@ import type { Redact } from '../../bot/model/ports.js';
 import { readJsonLines } from './read-json-lines.js';
 import { fileWording } from './wording/file-wording.js';
 
+/** The evaluation sets have these too. They do not say whether the guidance answers. */
+const NOT_JUDGED = ['urgency', 'pii', 'pii-lookalike'] as const;
+
 const turn = z.object({ role: z.enum(['user', 'assistant']), text: z.string() });
 const lineSchema = z.object({
-  kind: z.string(),
+  kind: z.enum(['answerable', 'unanswerable', ...NOT_JUDGED]),
   question: z.string(),
   context: z.array(turn).optional(),
   scenario: z.string().optional(),
@@ -23,13 +26,13 @@ const lineSchema = z.object({
 type Line = z.infer<typeof lineSchema>;
 
 /**
- * Skips other kinds of question (urgent messages, personal data). If a line is not valid, throws an
+ * Skips urgent messages and personal data. If a line is not valid or has a kind that we do not know, throws an
  * `InputFailure` that names it.
  */
 export async function readKnownQuestions(files: readonly string[], redact: Redact): Promise<KnownQuestion[]> {
   const known: KnownQuestion[] = [];
   for (const file of files)
-    for await (const line of readJsonLines(file, lineSchema, fileWording.eachLine.knownQuestion)) {
+    for (const line of await readJsonLines(file, lineSchema, fileWording.eachLine.knownQuestion)) {
       const judged = judgementOf(line);
       if (judged) known.push(toKnown(line, judged, redact));
     }

@@ -63,9 +63,7 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
 
 /** Reads the whole file first, so that nothing is added if a line is wrong. */
 async function addFile({ ports }: EditingPorts, file: string, addedBy: string): Promise<void> {
-  const questions: NewGolden[] = [];
-  const { testQuestion } = fileWording.eachLine;
-  for await (const golden of readJsonLines(file, goldenSchema, testQuestion)) questions.push(golden);
+  const questions: NewGolden[] = await readJsonLines(file, goldenSchema, fileWording.eachLine.testQuestion);
   for (const golden of questions) await addGolden(ports, golden, addedBy);
 }
 

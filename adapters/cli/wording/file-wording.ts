@@ -5,7 +5,8 @@ export const fileWording = {
     `The file ${file} cannot be read.`,
     'Check the path, and that you have permission to read the file.',
   ],
-  badLine: (line: number, file: string) => `Line ${line} of ${file} cannot be read.`,
+  badLines: (lines: readonly number[], file: string) =>
+    `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.join(', ')} of ${file} cannot be read.`,
   eachLine: {
     question:
       'Each line must be an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',

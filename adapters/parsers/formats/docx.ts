@@ -16,7 +16,8 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   const parts = openArchive(bytes, limits, (name) => TEXT_PARTS.test(name));
   const body = parts['word/document.xml'];
   if (!body) throw new InputFailure(...fileWording.docx.notWord);
-  refuseManyBlocks(paragraphsIn(new TextDecoder().decode(body)));
+  const xml = new TextDecoder().decode(body);
+  refuseManyBlocks(paragraphsIn(xml));
   const numbering = parts['word/numbering.xml'];
   if (numbering)
     parts['word/document.xml'] = insertDocxNumbers({
@@ -39,8 +40,12 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   const parsed = parseHtml(value.replace(/<(\/?)ol\b/gu, '<$1ul'));
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;
-  return title ? { ...parsed, document: { ...parsed.document, title } } : parsed;
+  const unread = TRACKED.test(xml) ? fileWording.trackedChanges : undefined;
+  return { ...parsed, document: { ...parsed.document, ...(title && { title }), ...(unread && { unread }) } };
 }
+
+/** Matches text that was inserted, deleted or moved while changes were tracked. mammoth leaves out deleted text. */
+const TRACKED = /<w:(?:ins|del|moveFrom|moveTo)[\s>]/u;
 
 /**
  * Counts the paragraphs that have text and are not in a table. A table is one block, however many cells it

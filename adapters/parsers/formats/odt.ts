@@ -22,13 +22,17 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   const body = withoutStruck(parseXml(content)).getElementsByTagName('office:text')[0];
   const flatBlocks: FlatBlock[] = [];
   if (body) walk(body, { depth: -1, level: 0 }, flatBlocks);
-  const meta = parts['meta.xml'] ? parseXml(parts['meta.xml']) : undefined;
-  const title = repairText(meta?.getElementsByTagName('dc:title')[0]?.textContent ?? '');
-  const date = (meta?.getElementsByTagName('dc:date')[0]?.textContent ?? '').slice(0, 10);
-  return {
-    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks: structure(flatBlocks) },
-    details: {},
-  };
+  const unread = body?.getElementsByTagName('text:changed-region')[0] && fileWording.trackedChanges;
+  const blocks = structure(flatBlocks);
+  return { document: { ...describedIn(parts['meta.xml']), blocks, ...(unread && { unread }) }, details: {} };
+}
+
+function describedIn(metadata: Uint8Array | undefined): { title?: string; date?: string } {
+  if (!metadata) return {};
+  const meta = parseXml(metadata);
+  const title = repairText(meta.getElementsByTagName('dc:title')[0]?.textContent ?? '');
+  const date = (meta.getElementsByTagName('dc:date')[0]?.textContent ?? '').slice(0, 10);
+  return { ...(title && { title }), ...(date && { date }) };
 }
 
 function parseXml(bytes: Uint8Array) {

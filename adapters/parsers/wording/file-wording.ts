@@ -60,6 +60,8 @@ export const fileWording = {
       removeImages,
     ],
   },
+  trackedChanges:
+    'The file has tracked changes that are not yet accepted or rejected. Deleted text was left out, and inserted text is included.',
   docx: {
     encrypted: [
       'The DOCX file is encrypted, or it is an old .doc file.',

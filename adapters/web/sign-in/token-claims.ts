@@ -13,7 +13,9 @@ export function identityOf(claims: IDToken, rolesClaim: string): Identity {
     subject: subjectOf(claims),
     name: shortName(text(claims.name) ?? text(claims.preferred_username) ?? staffWording.unnamed),
     groups: list(claims.groups),
-    roles: list(claims[rolesClaim]).flatMap((name) => parseRole(name) ?? []),
+    roles: list(claims[rolesClaim])
+      .flatMap((names) => names.split(','))
+      .flatMap((name) => parseRole(name) ?? []),
   };
 }
 
@@ -36,7 +38,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Some providers give a single value instead of a list of one. */
+/** Some providers give a single value instead of a list. For roles, it may have several with commas between. */
 function list(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((entry) => typeof entry === 'string');

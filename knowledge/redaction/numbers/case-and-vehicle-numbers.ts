@@ -44,6 +44,12 @@ const CASES = ofType('case_id', [
     accept: isRecord(4),
   },
   { weight: LABELLED, pattern: labelled(`(?:${RECORD_NOUNS})${NUMBERED}`, REFERENCE), accept: isRecord(4) },
+  // Matches an airline's booking, which often has few digits or none: "booking ref K7QX2M".
+  {
+    weight: LABELLED,
+    pattern: labelled(`(?:booking|reservation|ticket)${NUMBERED}|pnr`, '[A-Z0-9]{6}(?![A-Za-z0-9])'),
+    accept: (value) => /^(?=[A-Z0-9]*[A-Z])[A-Z0-9]+$/u.test(value),
+  },
   // Includes the system's initials, which are part of the reference: "LCS-0082214".
   {
     weight: LABELLED + 6,

@@ -111,8 +111,14 @@ test('reads questions redacted, and passes over those of another kind', async ()
   expect(known[1]?.question.jurisdiction).toBe('wales');
 });
 
-test('names the line of a file that cannot be read', async () => {
+test('names all lines of a file that cannot be read or have an unknown kind', async () => {
   const file = await put('bad.jsonl', [{ kind: 'answerable', question: 'Who?' }, 'no json']);
   await expect(readKnownQuestions([file], redact)).rejects.toThrow(/Line 2 of .*bad\.jsonl/);
+  const misspelt = await put('misspelt.jsonl', [
+    { kind: 'anwserable', question: 'Who?' },
+    { kind: 'answerable', question: 'Who?' },
+    'no json',
+  ]);
+  await expect(readKnownQuestions([misspelt], redact)).rejects.toThrow(/Lines 1, 3 of .*misspelt\.jsonl/);
   await expect(readKnownQuestions([join(folder, 'none.jsonl')], redact)).rejects.toThrow(/cannot be read/);
 });

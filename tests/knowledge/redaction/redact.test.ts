@@ -52,6 +52,23 @@ describe('redaction by rules alone', () => {
   });
 });
 
+describe('an airline’s booking', () => {
+  it.each([
+    ['BA2490, booking ref K7QX2M', 'BA2490, booking ref [case id 1]'],
+    ['her ticket number: QXKMPL', 'her ticket number: [case id 1]'],
+    ['PNR 8TQWLK, flight no BA2490', 'PNR [case id 1], flight no BA2490'],
+  ])('is removed, the flight number is not: %s', (text, removed) => {
+    expect(redact(text).text).toBe(removed);
+  });
+
+  it.each(['the booking number please', 'the booking ref system', 'booking no later than noon'])(
+    'is not seen in ordinary words: %s',
+    (text) => {
+      expect(redact(text).text).toBe(text);
+    },
+  );
+});
+
 describe('a word that no list knows', () => {
   it.each([
     ['is a name after a title', 'Mrs Zorvane said no', 'Mrs [name 1] said no'],

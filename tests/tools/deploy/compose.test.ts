@@ -110,8 +110,8 @@ describe('backups', () => {
   }
   const dumps = () => readdirSync(work).filter((name) => !/^p(?:g_|sql)/.test(name));
   const isNoted = () => existsSync(join(work, 'psql-ran'));
-  function run(command: string): boolean {
-    const env = { PATH: `${work}${delimiter}${process.env.PATH}`, BACKUP_DIR: work, KEEP_DAYS: '7' };
+  function run(command: string, days = '7'): boolean {
+    const env = { PATH: `${work}${delimiter}${process.env.PATH}`, BACKUP_DIR: work, KEEP_DAYS: days };
     try {
       execFileSync('sh', [join(folder, 'backup.sh'), command], { env, stdio: 'pipe' });
       return true;
@@ -134,6 +134,13 @@ describe('backups', () => {
     expect(dumps()).toEqual(['ctac-2020-01-02T000000Z.dump', expect.stringMatching(/^ctac-.*\.dump$/)]);
     expect(run('check')).toBe(true);
     expect(isNoted()).toBe(true);
+  });
+
+  test.each(['1', '0', 'two', '-3'])('are not made or deleted with “%s” days to keep them', (days) => {
+    tool('pg_dump', DUMPS);
+    put('ctac-2020-01-01T000000Z.dump', 9);
+    expect(run('once', days)).toBe(false);
+    expect(dumps()).toEqual(['ctac-2020-01-01T000000Z.dump']);
   });
 
   test('succeed even if they cannot be noted in the database', () => {

@@ -6,6 +6,13 @@
 set -eu
 umask 077
 : "${BACKUP_DIR:?}" "${KEEP_DAYS:=30}"
+case "$KEEP_DAYS" in
+  *[!0-9]* | 0 | 1)
+    # With fewer days, one failed night leaves a single backup.
+    echo "KEEP_DAYS is \"$KEEP_DAYS\", but must be 2 or more days." >&2
+    exit 2
+    ;;
+esac
 
 newest() {
   find "$BACKUP_DIR" -maxdepth 1 -name 'ctac-*.dump' | sort | tail -n 1

@@ -3,6 +3,12 @@
 set -eu
 umask 077
 : "${BACKUP_DIR:?}" "${KEEP_DAYS:=30}"
+case "$KEEP_DAYS" in
+  *[!0-9]* | 0 | 1)
+    echo "KEEP_DAYS is \"$KEEP_DAYS\", but must be 2 or more days." >&2
+    exit 2
+    ;;
+esac
 
 if [ -n "${PGDATABASE:-}" ]; then
   KEEP_DAYS="$KEEP_DAYS" exec sh "$(dirname "$0")/../compose/backup.sh" once

@@ -128,3 +128,30 @@ test.each([
     { kind: 'paragraph', text: 'Make a note.' },
   ]);
 });
+
+test.each([
+  [
+    'DOCX',
+    'docx' as const,
+    makeDocx(
+      '<w:p><w:r><w:t xml:space="preserve">Refer the child </w:t></w:r>' +
+        '<w:del w:id="1"><w:r><w:delText>within a week.</w:delText></w:r></w:del>' +
+        '<w:ins w:id="2"><w:r><w:t>at once.</w:t></w:r></w:ins></w:p>',
+    ),
+  ],
+  [
+    'ODT',
+    'odt' as const,
+    makeOdt(
+      '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><text:p>within a week.</text:p></text:deletion></text:changed-region></text:tracked-changes>' +
+        '<text:p>Refer the child <text:change text:change-id="c1"/>at once.</text:p>',
+    ),
+  ],
+])(
+  'leaves out text of a %s that was deleted with changes tracked, and tells the editor',
+  async (_name, kind, bytes) => {
+    const { document } = await parse(kind, bytes);
+    expect(document.blocks).toEqual([{ kind: 'paragraph', text: 'Refer the child at once.' }]);
+    expect(document.unread).toContain('tracked changes');
+  },
+);

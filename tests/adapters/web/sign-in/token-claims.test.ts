@@ -25,3 +25,11 @@ test.each([
 ])('knows an account of %s by its subject alone', (iss) => {
   expect(subjectAt(iss)).toBe('pairwise');
 });
+
+test.each([
+  ['a list', ['Adviser', 'lead']],
+  ['one text with commas', 'adviser, Lead ,unknown'],
+])('reads roles that are given as %s', (_form, roles) => {
+  const claims = { iss: 'https://login.example.org', sub: 's', aud: 'a', iat: 0, exp: 0, roles };
+  expect(identityOf(claims, 'roles').roles).toEqual(['adviser', 'lead']);
+});
