@@ -40,10 +40,11 @@ const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')}
  */
 const MOST_CHARACTERS_AT_AN_END = 10_000;
 /**
- * No real word is longer than this. Longer runs of letters are cut, because some patterns would search them
- * again from every letter.
+ * No real word is longer than this. Longer runs of letters and hyphens are cut, because some patterns would
+ * search them again from every letter.
  */
 const LONGEST_WORD = 40;
+const tooLong = new RegExp(String.raw`([\p{L}\p{N}_-]{${LONGEST_WORD}})[\p{L}\p{N}_-]+`, 'gu');
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
 /** This weight is high, because only whole phrases match, and sentences about rules do not count. */
@@ -127,11 +128,11 @@ function endsOf(text: string): string {
 function plainMessage(text: string): string {
   const small = plainCharacters(endsOf(text))
     .replace(/["\u201c\u201d]/gu, ' ')
-    .replace(/[\u2013\u2014]/gu, ' - ')
+    .replace(/[\u2013\u2014]|--+/gu, ' - ')
     .replace(/[^\S\n]+/gu, ' ')
-    .replace(new RegExp(String.raw`([\p{L}\p{N}_]{${LONGEST_WORD}})[\p{L}\p{N}_]+`, 'gu'), '$1')
     .trim();
-  return shorthand.reduce((message, [from, to]) => message.replace(from, to), small).replaceAll("'", '');
+  const spelt = shorthand.reduce((message, [from, to]) => message.replace(from, to), small);
+  return spelt.replaceAll("'", '').replace(tooLong, '$1');
 }
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);

@@ -69,6 +69,22 @@ describe('signs', () => {
     expect(['\\w+ing', 'suicid\\w*', '(?:\\w+ ){0,3}'].filter(isUnbounded)).toEqual([]);
   });
 
+  it.each(['-', 'a-', 'a-b-c-', '20-', 'a_b-', "-'", "a'b-"])(
+    'are found quickly in a long run of “%s”',
+    (part) => {
+      const started = performance.now();
+      findSigns(`ab ${part.repeat(2_000)}`);
+      expect(performance.now() - started).toBeLessThan(1_000);
+    },
+  );
+
+  it('are found next to a row of hyphens', () => {
+    const row = '-'.repeat(60);
+    expect(findSigns(`from my phone${row}he is in danger`).sum).toBe(
+      findSigns('from my phone - he is in danger').sum,
+    );
+  });
+
   it('are read in the first and last ten thousand characters, and not between', () => {
     const filler = 'x '.repeat(10_000);
     const alarm = 'he is outside with a knife ';
