@@ -9,6 +9,7 @@ import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/own/own-words.js';
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
 import { wording } from '../../copy/english/wording.js';
+import { questionOf } from '../messages/question-of.js';
 
 const { dangerSigns } = wording.adviser;
 
@@ -49,6 +50,15 @@ export async function dangerIn(
     const [latest] = alarming;
     return latest && { message: latest };
   }
+}
+
+/** Undefined if no message makes the request urgent: an adviser may have marked it. */
+export async function dangerOf(
+  records: Pick<Records, 'escalations' | 'messages'>,
+  escalation: Escalation,
+): Promise<Danger | undefined> {
+  const question = await questionOf(records, escalation);
+  return dangerIn(records, await urgentMessages(records, escalation, question));
 }
 
 async function namedDanger(

@@ -11,8 +11,8 @@ import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { tellAdvisers } from '../messages/send-notice.js';
 
 /**
- * The practitioner keeps any numbers to call, and gets none now. A later message about danger makes the
- * request urgent again.
+ * The practitioner keeps any numbers to call. If they have none yet, the next update brings them. A later
+ * message about danger makes the request urgent again.
  */
 export async function setUrgency(
   unit: UnitOfWork,

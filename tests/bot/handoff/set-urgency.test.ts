@@ -89,3 +89,26 @@ test('does not take a request from the holder who marks it as urgent after the u
   await bot.later(MINUTE_MS);
   expect(await request()).toMatchObject({ state: 'claimed', urgent: true });
 });
+
+test('gives the numbers to call in the first update after an adviser marked it as urgent, and only there', async () => {
+  await bot.say(practitioner, ORDINARY);
+  await bot.press(practitioner, { do: 'talk-to-adviser' });
+  const { id } = await request();
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  const before = bot.seenIn(practitioner).length;
+  for (const wait of [15, 15, 15]) await bot.later(wait * MINUTE_MS);
+  const updates = bot.seenIn(practitioner).slice(before);
+  expect(updates.length).toBeGreaterThan(1);
+  expect(updates.map((text) => text.includes('Police 999'))).toEqual(updates.map((_, at) => at === 0));
+});
+
+test('does not repeat the numbers if a message about danger has already brought them', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  const before = bot.seenIn(practitioner).length;
+  await bot.later(15 * MINUTE_MS);
+  expect(bot.seenIn(practitioner).slice(before).join()).toContain('You have been waiting');
+  expect(bot.seenIn(practitioner).slice(before).join()).not.toContain('Police 999');
+});
