@@ -16,6 +16,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { numbersGiven } from '../handoff/messages/numbers-given.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
+import { urgencyChange } from '../model/handoff/request-changes.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
@@ -76,13 +77,17 @@ async function settleCards(unit: UnitOfWork, message: StoredMessage): Promise<vo
   }
 }
 
-/** True if another message in the request was a sign of danger, even if that message could not be stored. */
+/**
+ * True if an adviser marked the request as urgent, or if another message in it was a sign of danger, even if
+ * that message could not be stored.
+ */
 async function isUrgentOtherwise(
   unit: UnitOfWork,
   open: Escalation,
   takenBack: StoredMessage,
 ): Promise<boolean> {
   const { records } = unit;
+  if (urgencyChange(await records.escalations.transitions(open.id))?.how === 'raised') return true;
   if (await hasRefusedDanger(unit, open, takenBack)) return true;
   const relayed = await records.escalations.relayed(open.id);
   const others = [open.message, ...relayed.map((one) => one.message)];

@@ -107,7 +107,7 @@ export const handoffWording = {
     ordinary:
       'Thank you. I’ve told the advisers that no one is in danger now. Your request is still open, but it is no longer urgent.',
     stillUrgent:
-      'Thank you. Your request stays urgent because of other messages in it. To cancel it, type “withdraw”.',
+      'Thank you. Your request stays urgent because of other messages in it, or because an adviser marked it as urgent. To cancel it, type “withdraw”.',
     noted: 'Thank you. If that changes, call 999.',
     notTheirs: 'Only the person who wrote that message can say that no one is in danger.',
     newAnswer: 'You said that no one is in danger now. The new answer is below.',

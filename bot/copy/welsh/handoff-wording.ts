@@ -115,7 +115,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     ordinary:
       'Diolch. Rwyf wedi dweud wrth y cynghorwyr nad oes neb mewn perygl nawr. Mae eich cais yn dal ar agor, ond nid yw’n un brys bellach.',
     stillUrgent:
-      'Diolch. Mae eich cais yn dal yn un brys oherwydd negeseuon eraill sydd ynddo. I’w ganslo, teipiwch “canslo”.',
+      'Diolch. Mae eich cais yn dal yn un brys oherwydd negeseuon eraill sydd ynddo, neu am fod cynghorydd wedi nodi hynny. I’w ganslo, teipiwch “canslo”.',
     noted: 'Diolch. Os bydd hynny’n newid, ffoniwch 999.',
     notTheirs: 'Dim ond y sawl a ysgrifennodd y neges honno all ddweud nad oes neb mewn perygl.',
     newAnswer: 'Dywedoch nad oes neb mewn perygl nawr. Mae’r ateb newydd isod.',

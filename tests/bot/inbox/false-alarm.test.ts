@@ -82,6 +82,16 @@ test('keeps the request urgent while another message in it is', async () => {
   expect((await request()).urgent).toBe(false);
 });
 
+test('keeps the request urgent if an adviser has marked it as urgent since', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  await bot.press(practitioner, button());
+  expect((await request()).urgent).toBe(true);
+  expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.stillUrgent);
+});
+
 test('a later message about danger makes it urgent again', async () => {
   await bot.say(practitioner, DANGER);
   await bot.press(practitioner, button());
