@@ -88,7 +88,9 @@ export const adviserWording = {
   notUrgentYou:
     'This is no longer marked as urgent. It becomes urgent again if the practitioner writes about danger.',
   madeUrgentYou:
-    'This is now marked as urgent. The practitioner has not been told to call 999. If a child is in immediate danger, tell them now.',
+    'This is now marked as urgent. The practitioner may not have been told to call 999. If a child is in immediate danger, tell them now.',
+  urgentAgainYou: 'This is marked as urgent again.',
+  alreadyUrgentYou: 'This is already marked as urgent.',
   madeUrgent: (name: string) => `${name} marked this request as urgent.`,
   notUrgent: (name: string) => `${name} marked this request as not urgent.`,
   handedBackYou: 'You handed this back. It is waiting for another adviser.',

@@ -1,11 +1,13 @@
 // Lets an adviser mark a request as urgent or not urgent, because the rules and the message reader can be
 // wrong. Only for a request that they hold or that no one holds.
+import { toldToCall } from '../../copy/english/adviser-wording.js';
 import { wording } from '../../copy/english/wording.js';
 import { reply, type Caller } from '../../kernel/caller.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { heldOrWaiting } from '../advisers/adviser.js';
 import { alertMarked } from '../cards/alert.js';
+import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { tellAdvisers } from '../messages/send-notice.js';
@@ -23,8 +25,15 @@ export async function setUrgency(
   const open = await heldOrWaiting(unit, id, adviser);
   if (!open) return;
   if (open.urgent !== urgent) await change(unit, open, adviser, urgent);
-  const { madeUrgentYou, notUrgentYou } = wording.adviser;
-  await reply(unit, adviser, urgent ? madeUrgentYou : notUrgentYou);
+  await reply(unit, adviser, urgent ? await madeUrgent(unit, open) : wording.adviser.notUrgentYou);
+}
+
+/** Only says that the practitioner was told to call 999 if a message about danger made the request urgent. */
+async function madeUrgent({ records }: UnitOfWork, before: Escalation): Promise<string> {
+  const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou } = wording.adviser;
+  if (before.urgent) return alreadyUrgentYou;
+  const danger = await dangerOf(records, { ...before, urgent: true });
+  return danger ? `${urgentAgainYou} ${toldToCall(danger.sign)}` : madeUrgentYou;
 }
 
 async function change(

@@ -112,3 +112,17 @@ test('does not repeat the numbers if a message about danger has already brought 
   expect(bot.seenIn(practitioner).slice(before).join()).toContain('You have been waiting');
   expect(bot.seenIn(practitioner).slice(before).join()).not.toContain('Police 999');
 });
+
+const { madeUrgentYou, urgentAgainYou, alreadyUrgentYou } = wording.adviser;
+
+test('tells the adviser truthfully whether the practitioner was told to call 999', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  expect(bot.seenIn(advisersChannel).at(-1)).toContain(alreadyUrgentYou);
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  const said = bot.seenIn(advisersChannel).join('\n');
+  expect(said).toContain(urgentAgainYou);
+  expect(said).not.toContain(madeUrgentYou);
+});
