@@ -32,7 +32,9 @@ async function takenBack(
   const [last] = await withReceivers({ audit }, id, given.slice(-1));
   const claimer = last?.transition === 'claim' ? last.by : undefined;
   const name = last?.receiver ?? claimer?.name;
-  const from = { ...(chat?.person ?? claimer), ...(name !== undefined && { name }) };
+  // A channel is not one person's: it only knows who last wrote there.
+  const holder = chat?.place.kind === 'personal' ? chat.person : undefined;
+  const from = { ...(holder ?? claimer), ...(name !== undefined && { name }) };
   return { how: told ? 'late' : 'gone', at, from };
 }
 
