@@ -84,7 +84,7 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
     .selectFrom('escalation_transitions')
     .selectAll()
     .where('escalation', 'in', ids)
-    .orderBy('at')
+    .orderBy('version')
     .execute();
   const ratings = await tx
     .selectFrom('feedback')
@@ -125,6 +125,8 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
   await tx.deleteFrom('escalations').where('id', 'in', ids).execute();
 }
 
+const CHANGES_OF_URGENCY: readonly string[] = ['make-urgent', 'not-urgent', 'no-danger'];
+
 /** Leaves out any text that the adviser added to the outcome. */
 function keptRequest(
   row: Selectable<Tables['escalations']>,
@@ -133,7 +135,9 @@ function keptRequest(
 ): KeptRequest {
   const own = moves.filter(({ escalation }) => escalation === row.id);
   const taken = own.find(({ to_state: to }) => to === 'claimed');
-  const becameUrgent = own.find(({ transition }) => transition === 'make-urgent');
+  // If the first change is to not urgent, the request was urgent from the start.
+  const [changed] = own.filter(({ transition }) => CHANGES_OF_URGENCY.includes(transition));
+  const becameUrgent = changed?.transition === 'make-urgent' ? changed : undefined;
   const rating = ratings.findLast(({ subject }) => subject === row.id)?.rating;
   const outcome = OUTCOMES_SUGGESTED.find((known) => known === row.outcome?.split(':')[0]);
   return {

@@ -1,5 +1,6 @@
 // Reads the records behind the statistics, with the same queries on SQLite and PostgreSQL. Durations are
 // calculated in TypeScript, because the databases handle dates differently.
+import type { ExpressionBuilder } from 'kysely';
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type {
@@ -10,7 +11,7 @@ import type {
   TakingCount,
   WaitingCount,
 } from '../../../bot/model/tasks/desk-statistics.js';
-import type { Queries } from '../engine/open-database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { personIfAny } from '../people/person-columns.js';
 import { nationOf } from '../governance/nation-of.js';
@@ -79,10 +80,11 @@ async function countRequests(db: Queries, { from, to }: Period): Promise<Request
         .where('escalation_transitions.to_state', '=', 'claimed')
         .as('first_taken_at'),
       eb
-        .selectFrom('escalation_transitions')
-        .select((inner) => inner.fn.min('at').as('at'))
-        .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
-        .where('escalation_transitions.transition', '=', 'make-urgent')
+        .selectFrom('escalation_transitions as made')
+        .select((inner) => inner.fn.min('made.at').as('at'))
+        .whereRef('made.escalation', '=', 'escalations.id')
+        .where('made.transition', '=', 'make-urgent')
+        .where((inner) => inner.not(inner.exists(loweredBefore(inner))))
         .as('urgent_from'),
       eb
         .selectFrom('feedback')
@@ -103,6 +105,17 @@ async function countRequests(db: Queries, { from, to }: Period): Promise<Request
   });
   return [...requests, ...(await keptRequests(db, { from, to }))];
 }
+
+/** A request that was first made not urgent was urgent from the start, whatever happened later. */
+const loweredBefore = (
+  eb: ExpressionBuilder<Tables & Record<'made', Tables['escalation_transitions']>, 'made'>,
+) =>
+  eb
+    .selectFrom('escalation_transitions as lowered')
+    .select('lowered.version')
+    .whereRef('lowered.escalation', '=', 'made.escalation')
+    .whereRef('lowered.version', '<', 'made.version')
+    .where('lowered.transition', 'in', ['not-urgent', 'no-danger']);
 
 async function countTakings(db: Queries, { from, to }: Period): Promise<TakingCount[]> {
   const rows = await db

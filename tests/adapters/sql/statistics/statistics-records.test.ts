@@ -153,6 +153,22 @@ function figuresOn(databaseServer: () => string): void {
     expect((await readDeskStatistics(records, [], later)).waitingNow).toMatchObject({ requests: 1 });
   });
 
+  test('counts the wait of a request that was urgent from the start, if lowering it was undone', async () => {
+    const { escalations } = store.records;
+    const at = (time: string) => `2026-05-07T${time}:00.000Z`;
+    const day = { from: at('00:00'), to: '2026-05-08T00:00:00.000Z' };
+    const opened = { ...newEscalation(conversation), urgent: true, openedAt: at('09:00') };
+    await escalations.add(opened);
+    const claimed = (await escalations.applyTransition(opened, 'claim', ann, at('09:02'), { holder: ann }))!;
+    await escalations.change(claimed, { urgent: false }, at('09:05'), 'not-urgent', ann);
+    const lowered = (await escalations.find(opened.id))!;
+    await escalations.change(lowered, { urgent: true }, at('09:06'), 'make-urgent', ann);
+    const waited = async () => (await readDeskStatistics(records, [], day)).urgentMedianWaitMs;
+    expect(await waited()).toBe(2 * 60_000);
+    await removeRequests(temporary.database.kysely, [opened.id]);
+    expect(await waited()).toBe(2 * 60_000);
+  });
+
   test('does not count a test request of the guided set-up, open, claimed or removed', async () => {
     const before = [await records.requests(DAY), await records.takings(DAY)];
     const waiting = await records.waiting();
