@@ -3,6 +3,9 @@ import type { CheerioAPI } from 'cheerio';
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { readDate } from '../../../ingest/model/read-date.js';
 import { repairText } from '../blocks/repair-text.js';
+import { mainPartOf } from './html-main.js';
+
+type Element = ReturnType<ReturnType<CheerioAPI>['find']>[number];
 
 /**
  * Best first. We do not use article:modified_time, because content management systems also change it when the
@@ -18,13 +21,22 @@ const NAMES = [
   'article:published_time',
 ];
 
-/** The whole line is the date and its label, so that a date in a sentence is not taken for the page’s own. */
+/**
+ * The whole line is the date and its label, so that a date in a sentence is not taken for the page’s own. A
+ * link to other versions may follow after a dash.
+ */
 const DATED_LINE =
-  /^(?:(?:first|last)\s+)?(?:published|updated|issued|reviewed|date(?:\s+of\s+(?:issue|publication))?)(?:\s+(?:on|in))?\s*:?\s*(?<date>\S(?:.{0,28}\S)?)$/iu;
+  /^(?<label>(?:(?:first|last)\s+)?(?:published|updated|issued|reviewed|date(?:\s+of\s+(?:issue|publication))?))(?:\s+(?:on|in))?\s*:?\s*(?<date>\S(?:.{0,28}?\S)?)(?:\s+[\u2013\u2014|-]\s.*)?$/iu;
+const LATEST = /^(?:last\s|updated|reviewed|issued)/iu;
 const LONGEST_LINE = 60;
+const LONGEST_DATE = 30;
 
 /** Text further down is about something else, such as another publication in a list. */
 const MOST_LINES = 12;
+const LINES = 'p,time,dd,li,h2';
+const BESIDE =
+  'nav,aside,footer,[role="banner"],[role="navigation"],[role="complementary"],[id*="cookie" i],[class*="cookie" i]';
+const SITE_HEADER = 'body > header';
 
 /** Call this before anything is removed from the page. */
 export function dateIn($: CheerioAPI): string | undefined {
@@ -44,19 +56,40 @@ function inMetadata($: CheerioAPI): string | undefined {
   return first === undefined ? undefined : dayIn(first);
 }
 
+/** Prefers the date of the last change, because a page may also say when it was first published. */
 function inFirstLines($: CheerioAPI): string | undefined {
-  for (const node of $('p,time,dd,li,h2').toArray().slice(0, MOST_LINES)) {
-    if (node.tagName.toLowerCase() === 'h2') return undefined;
+  const dated = firstLines($).flatMap((node) => datedLine($, node) ?? []);
+  return (dated.find(({ label }) => LATEST.test(label)) ?? dated[0])?.date;
+}
+
+function firstLines($: CheerioAPI): Element[] {
+  const part = mainPartOf($) ?? $('body');
+  const lines: Element[] = [];
+  for (const node of part.find(LINES).toArray()) {
+    const around = $(node)
+      .parentsUntil((_, parent) => parent === part[0])
+      .addBack();
+    if (around.is(BESIDE) || around.is(SITE_HEADER)) continue;
+    if (node.tagName.toLowerCase() === 'h2' || lines.length === MOST_LINES) break;
+    lines.push(node);
+  }
+  return lines;
+}
+
+function datedLine($: CheerioAPI, node: Element): { label: string; date: string } | undefined {
+  const line = repairText($(node.tagName.toLowerCase() === 'time' ? node.parent! : node).text());
+  const term = node.tagName.toLowerCase() === 'dd' ? repairText($(node).prevAll('dt').first().text()) : '';
+  for (const words of [line, `${term} ${line}`]) {
+    const { label, date } = (words.length <= LONGEST_LINE && DATED_LINE.exec(words)?.groups) || {};
+    if (label === undefined || date === undefined || readDate(date) === undefined) continue;
     const machine = $(node).find('time[datetime]').first().attr('datetime') ?? $(node).attr('datetime');
-    const line = repairText($(node.tagName.toLowerCase() === 'time' ? node.parent! : node).text());
-    const said = line.length <= LONGEST_LINE ? DATED_LINE.exec(line)?.groups?.date : undefined;
-    if (said === undefined || readDate(said) === undefined) continue;
-    return machine !== undefined && readDate(machine) !== undefined ? dayIn(machine) : said;
+    return { label, date: machine !== undefined && readDate(machine) !== undefined ? dayIn(machine) : date };
   }
   return undefined;
 }
 
-/** Leaves a date in words as it is, because it is shown. */
+/** Leaves a date in words as it is, because it is shown. Takes only the date from a longer text. */
 function dayIn(stated: string): string {
-  return /^\d{4}-/.test(stated) ? (dayInBritain(stated) ?? stated) : stated;
+  const day = /^\d{4}-\d{2}-\d{2}(?!\d)/.test(stated) ? dayInBritain(stated) : undefined;
+  return day ?? (stated.length <= LONGEST_DATE ? stated : readDate(stated)!);
 }

@@ -8,6 +8,7 @@ import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
 import { dateIn } from './html-date.js';
+import { mainPartOf } from './html-main.js';
 import { numberIn, numberingOf, ordinal } from './html-numbers.js';
 import { fileWording } from '../wording/file-wording.js';
 
@@ -119,13 +120,8 @@ function refuseDeepNesting($: CheerioAPI): void {
 }
 
 function mainOf($: CheerioAPI): Cheerio<Node> {
-  for (const selector of ['main', '[role="main"]', 'article', '#content']) {
-    const found = $(selector).first();
-    // If there are several articles, none of them is the whole page.
-    const isWhole =
-      selector !== 'article' || $('article').length === $('article').first().find('article').length + 1;
-    if (isWhole && found.text().trim()) return found;
-  }
+  const main = mainPartOf($);
+  if (main) return main;
   $(OUTSIDE_MAIN).remove();
   return $('body');
 }

@@ -31,6 +31,39 @@ test.each([
   ['<p>Published guidance from May 2026 says that a child must be seen within 5 days.</p>', undefined],
   ['<p>The event is on <time datetime="2026-05-12">12 May 2026</time>.</p>', undefined],
   ['<h2>Other publications</h2><p>Published May 2026</p>', undefined],
+  ['<p>First published: 1 January 2010</p><p>Last updated: 3 May 2026</p>', '3 May 2026'],
+  ['<p>First issued: 2 March 2009</p><p>Published 1 May 2019</p><p>Reviewed: May 2026</p>', 'May 2026'],
+  ['<dl><dt>From:</dt><dd>A council</dd><dt>Published</dt><dd>12 May 2026</dd></dl>', '12 May 2026'],
+  ['<dl><dt>Last updated</dt><dd>12 May 2026 — <a href="#all">See all updates</a></dd></dl>', '12 May 2026'],
 ])('takes the date from a line at the start: %s', async (body, date) => {
   expect(await dateOf('', body)).toBe(date);
+});
+
+const MENU = `<ul>${'<li>Menu</li>'.repeat(12)}</ul>`;
+
+test.each([
+  ['an aside', '<aside><p>Updated 5 June 2020</p></aside>'],
+  ['a menu', `<nav>${MENU}</nav>`],
+  ['a cookie banner', '<div class="cookie-banner"><h2>Cookies</h2></div>'],
+])('does not look in %s', async (_, beside) => {
+  const [main, dated] = ['<main><p>Published 3 May 2026</p></main>', '<p>Published 3 May 2026</p>'];
+  expect(await dateOf('', `${beside}${main}`)).toBe('3 May 2026');
+  expect(await dateOf('', `<main>${beside}${dated}</main>`)).toBe('3 May 2026');
+});
+
+test('does not look in the header of the site', async () => {
+  const header = `<header>${MENU}<h2>Site</h2><p>Updated 5 June 2020</p></header>`;
+  expect(await dateOf('', `${header}<p>Published 3 May 2026</p>`)).toBe('3 May 2026');
+});
+
+test.each([
+  [`<meta name="date" content="Leaflet of the council, 2024 edition, with a long text">`, '', '2024'],
+  ['<meta name="date" content="2024-25 edition of the leaflet of the council">', '', '2024'],
+  [
+    '',
+    '<p>Published <time datetime="2026-05-12 and a long text about the council">May 2026</time></p>',
+    '2026-05-12',
+  ],
+])('never takes more than a date: %s%s', async (head, body, date) => {
+  expect(await dateOf(head, body)).toBe(date);
 });
