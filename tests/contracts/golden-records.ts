@@ -115,6 +115,14 @@ export function goldenRecordsContract(store: () => EditingStore, guidance: () =>
     expect(await store().wrongAnswers()).toEqual([]);
   });
 
+  it('records what it can if a question was removed while it was asked', async () => {
+    const [one, other] = await addTwo();
+    const wrong = [one, other].map((id) => ({ question: id, release: 2, at: NOW }));
+    await store().removeGolden(one);
+    await store().saveWrongAnswers([one, other], wrong);
+    expect(await store().wrongAnswers()).toEqual([wrong[1]]);
+  });
+
   it('lets several processes record the same wrong answer at once', async () => {
     const [id] = await addTwo();
     const wrong = { question: id, release: 2, at: NOW };

@@ -16,7 +16,10 @@ export function wrongAnswerRecords({
     saveWrongAnswers: (asked, wrong) =>
       transact(db, async (tx) => {
         if (asked.length) await tx.deleteFrom('wrong_answers').where('question', 'in', asked).execute();
-        for (const { question, release, at, platforms } of wrong) {
+        // An editor may have removed a question while it was asked.
+        const known = await tx.selectFrom('golden_questions').select('id').execute();
+        const kept = wrong.filter(({ question }) => known.some(({ id }) => id === question));
+        for (const { question, release, at, platforms } of kept) {
           const row = { release, at, platforms: platforms ? JSON.stringify(platforms) : null };
           await tx
             .insertInto('wrong_answers')
