@@ -13,7 +13,7 @@ export interface KeysPorts {
   /** Absent if the key can only be changed elsewhere: in the environment or the key service. */
   renew?(): Promise<void>;
   dropEarlier?(): Promise<void>;
-  /** Re-encrypts every conversation's key with a new key, and destroys the earlier one. */
+  /** Re-encrypts every key in the store with a new key, and destroys the earlier one. */
   rotate(): Promise<{ keys: number }>;
   /**
    * Adds the step to the audit log. Called before a key is destroyed, so that the log always has a record of

@@ -1,7 +1,7 @@
 export const keysWording = {
   use: 'Type "ctac keys new", "ctac keys rotate" or "ctac keys drop".',
   rotated: (keys: number) =>
-    `The keys for conversations and for days (${keys} in all) are now encrypted with a new key. The service did not need to stop.`,
+    `${keys} keys are now encrypted with a new key. The service did not need to stop.`,
   /** What to do after the key has changed. Depends on where the key is kept. */
   afterwards: {
     file: (keptIn: string) =>

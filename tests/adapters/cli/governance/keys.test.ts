@@ -81,6 +81,7 @@ onBothDatabases((server) => {
         say: () => undefined,
       });
     await run('rotate');
+    expect(said[0]).toMatch(/^3 keys are now encrypted/);
     expect(said.at(-1)).toContain('newest version of the key in the key service (transit/guidance)');
     await expect(run('drop')).rejects.toMatchObject({
       remedy: expect.stringContaining('min_decryption_version') as string,
