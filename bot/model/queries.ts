@@ -65,13 +65,13 @@ export interface BotQueries {
   /** The names of advisers who have closed requests, in alphabetical order. */
   closedBy(): Promise<string[]>;
   /**
-   * Undefined if there is no such request. Includes the original text only if the reader has claimed the
-   * request.
+   * Undefined if there is no such request. Includes the original text only if the reader holds the request
+   * now.
    */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
   /**
    * The transcript to keep as a record. Contains original text only if the settings allow this and the reader
-   * has claimed the request, now or in the past.
+   * holds the request, or held it last before it was closed.
    */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
   /** Messages in handoffs that could not be delivered or whose platform is not connected. Newest first. */
@@ -237,7 +237,7 @@ export interface RelayedEntry extends RelayedMessage {
   from: Person;
   at: string;
   /**
-   * The original text if the reader has claimed the request; otherwise the redacted text. Empty if the
+   * The original text only if the reader holds the request now; otherwise the redacted text. Empty if the
    * message has been deleted.
    */
   text: string;
