@@ -11,7 +11,7 @@ import { bugLogger, describeBug } from '../kernel/describe-bug.js';
 import { every, type Repeated } from '../kernel/repeat.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { BotPorts, Log } from '../model/ports.js';
-import { expectedOf, lostOn, type Rendering } from './shown-words.js';
+import { expectedOnScreen, lostOn, type Rendering } from './shown-words.js';
 
 export interface CanaryPorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'wrongAnswers' | 'saveWrongAnswers'>;
@@ -140,7 +140,7 @@ function isShown(
   const { platform } = rendering;
   let lost: string | undefined;
   try {
-    lost = lostOn(rendering, expectedOf(golden, result, citationLink));
+    lost = lostOn(rendering, expectedOnScreen(golden, result, citationLink));
   } catch (error) {
     lost = describeBug(error);
   }

@@ -2,6 +2,7 @@
 // their document.
 import type { Citation } from '../../knowledge/model/answer.js';
 import { CELL } from '../../knowledge/model/quote-tables.js';
+import { literalPattern } from '../../knowledge/text/literal-pattern.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { GoldenAnswer } from '../../ingest/review/ask-golden.js';
 import { presentAnswer, quoteParts } from '../answers/present-answer.js';
@@ -45,7 +46,7 @@ const NOT_STORED = {
 };
 
 /** Only for an answer that is as expected. */
-export function expectedOf(
+export function expectedOnScreen(
   { words }: Pick<GoldenQuestion, 'words'>,
   { answer, expected }: GoldenAnswer,
   citationLink: BotPorts['citationLink'],
@@ -68,8 +69,7 @@ export function expectedOf(
 /** The words as they are in the quote, where an editor may have typed other spaces and capitals. */
 function quotedAs(words: string | undefined, { quote }: Citation): string {
   if (words === undefined) return quote;
-  const literal = words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(literal, 'iu').exec(quote)?.[0] ?? quote;
+  return new RegExp(literalPattern(words), 'iu').exec(quote)?.[0] ?? quote;
 }
 
 /**

@@ -1,4 +1,5 @@
 // Finds topics that should always come with the offer of an adviser, even if the guidance has an answer.
+import { literalPattern } from '../../../knowledge/text/literal-pattern.js';
 import type { HandoffSettings } from './handoff-settings.js';
 
 /**
@@ -11,6 +12,5 @@ export function policyTopicIn(text: string, policy: Pick<HandoffSettings, 'offer
 }
 
 function isIn(text: string, word: string): boolean {
-  const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literalPattern(word)}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { connectPlatforms, renderingsOf } from '../../../adapters/compose/platforms.js';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
-import { expectedOf, lostOn, type Rendering } from '../../../bot/editing/shown-words.js';
+import { expectedOnScreen, lostOn, type Rendering } from '../../../bot/editing/shown-words.js';
 import type { Answer, Citation } from '../../../knowledge/model/answer.js';
 import { sampleAnswer, sampleCitation, unanswerable } from '../../fakes/samples/sample-answers.js';
 
@@ -36,7 +36,7 @@ function lost(rendering: Rendering, citations: Citation[], words?: string, nth =
   const golden = words === undefined ? {} : { words };
   return lostOn(
     rendering,
-    expectedOf(golden, { answer, asExpected: true, expected: citations[nth]! }, linkTo),
+    expectedOnScreen(golden, { answer, asExpected: true, expected: citations[nth]! }, linkTo),
   );
 }
 
@@ -83,7 +83,7 @@ describe.each(renderings)('$platform', (rendering) => {
   });
 
   test('says that it found nothing', () => {
-    const nothing = expectedOf({}, { answer: unanswerable(), asExpected: true }, linkTo);
+    const nothing = expectedOnScreen({}, { answer: unanswerable(), asExpected: true }, linkTo);
     expect(lostOn(rendering, nothing)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 // Compares the words that a test question expects with those that a platform shows.
 import { expect, test } from 'vitest';
-import { expectedOf, lostOn } from '../../../bot/editing/shown-words.js';
+import { expectedOnScreen, lostOn } from '../../../bot/editing/shown-words.js';
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';
 import type { Citation, Span } from '../../../knowledge/model/answer.js';
@@ -22,7 +22,7 @@ const citation: Citation = {
   spans,
 };
 const expected = (words?: string, expectedQuote = citation) =>
-  expectedOf(
+  expectedOnScreen(
     words === undefined ? {} : { words },
     {
       answer: sampleAnswer({ citations: [sampleCitation(), citation] }),
@@ -66,7 +66,7 @@ test('a folded quote may be shown only to someone who opens it, but then with it
 });
 
 test('if nothing should be found, the platform has to say so', () => {
-  const nothing = expectedOf({}, { answer: unanswerable(), asExpected: true }, undefined);
+  const nothing = expectedOnScreen({}, { answer: unanswerable(), asExpected: true }, undefined);
   expect(lostOn({ wordsOf }, nothing)).toBeUndefined();
   expect(lostOn({ wordsOf: () => 'Call an adviser.' }, nothing)).toBe('words');
 });
