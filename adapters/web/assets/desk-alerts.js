@@ -2,6 +2,7 @@
 // of the desk. Alerts do not say who a request is from.
 import { dropOldNews, showNews } from './desk-toast.js';
 import { keep as keepIn, kept } from './kept.js';
+import { createPressGuard } from './press-guard.js';
 import { words } from './words.js';
 
 const KEPT = 'desk alerts';
@@ -154,8 +155,10 @@ export function createAlerts() {
     notification: createTeller('notification'),
   };
   let isSettled = false;
+  // The press that allows sound is often the press of a button below the sentence about it.
+  const showSound = createPressGuard(() => panel.showSound());
   function alertNew() {
-    if (isSettled) panel.showSound();
+    if (isSettled) showSound();
     dropOldNews((key) => needs().some(({ dataset }) => dataset.need === key));
     for (const kind of KINDS)
       tellNew(kind, (need) => {
@@ -172,7 +175,7 @@ export function createAlerts() {
   // A browser that allows sound needs a moment to start it.
   setTimeout(() => {
     isSettled = true;
-    panel.showSound();
+    showSound();
   }, SETTLING_MS);
   // On someone's first visit to the desk, do not alert them to what is already on the page. Later pages alert
   // them to anything newer.

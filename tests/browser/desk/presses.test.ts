@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { sidewaysScroll } from '../page-checks.js';
+import { RECORDER } from '../support/alert-recorder.js';
 import { inBrowser } from '../support/running-in-browser.js';
 import { ask, QUESTION_BOX, signIn, type Visitor, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
@@ -90,6 +91,23 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
       await practitioner.page.context().close();
     },
   );
+
+  test('claims at the first press though that press lets the browser play sound', async () => {
+    const practitioner = await running.visit('/');
+    await ask(practitioner.page, QUESTIONS.clarification);
+    await pressForAdviser(practitioner.page);
+    const { page } = await running.visit('/desk', { viewport: WINDOWS[1]! });
+    await signIn(page, 'Ann Okafor');
+    await page.addInitScript(RECORDER);
+    await page.addInitScript('localStorage.setItem("desk alerts", "sound"); window.blocksSound = true;');
+    await page.getByRole('link', { name: QUESTIONS.clarification }).first().click();
+    await page.locator('.sound-off').waitFor();
+    await pressSlowly(page, 'button[value="claim"]', () => page.evaluate('window.allowSound()'));
+    await page.getByLabel('Your message').waitFor();
+    expect(await page.locator('.sound-off').count()).toBe(0);
+    await page.context().close();
+    await practitioner.page.context().close();
+  });
 
   test('shows saved replies on a phone before anything is written', async () => {
     const { practitioner, page } = await claimed(WINDOWS[0]!);
