@@ -1,6 +1,6 @@
 // Alerts advisers who opt in when something needs them, with a sound or a desktop notification, on every page
 // of the desk. Alerts do not say who a request is from.
-import { dropOldNews, showNews } from './desk-toast.js';
+import { showNews } from './desk-toast.js';
 import { keep as keepIn, kept } from './kept.js';
 import { createPressGuard } from './press-guard.js';
 import { words } from './words.js';
@@ -11,7 +11,10 @@ const KEPT = 'desk alerts';
  * that they do not repeat each other's alerts.
  */
 const toldBy = (kind) => `desk told by ${kind}`;
-const KINDS = ['toast', 'sound', 'notification'];
+const KINDS = ['sound', 'notification'];
+/** The storage key for the news that the adviser has hidden or opened, so that no page shows it again. */
+const SEEN = toldBy('toast');
+const SEEN_KEPT = 200;
 const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
 const NOTE_SECONDS = 0.22;
 /** The shortest time between 2 alerts, so that a reminder and its message do not cause 2 alerts in a row. */
@@ -87,23 +90,36 @@ const keep = (key, words) => {
   onPage.set(key, [...words].join(' '));
   keepIn('localStorage', key, onPage.get(key));
 };
-/** Reads the setting each time, because another page may have changed it. Everyone wants what the page shows. */
-const isWanted = (kind) => kind === 'toast' || wordsIn(KEPT).has(kind);
+/** Reads the setting each time, because another page may have changed it. */
+const isWanted = (kind) => wordsIn(KEPT).has(kind);
 const may = {
-  toast: () => document.visibilityState === 'visible',
   sound: () => audio?.state === 'running',
   notification: () => window.Notification?.permission === 'granted',
 };
 
+const keysOf = (some) => some.map(({ dataset }) => dataset.need);
 /** @param {string} kind */
-const keepTold = (kind, told) =>
-  keep(
-    toldBy(kind),
-    told.map(({ dataset }) => dataset.need),
-  );
+const keepTold = (kind, told) => keep(toldBy(kind), keysOf(told));
+/**
+ * Also keeps what this page no longer lists, because another page may still list it.
+ * @param {string[]} keys
+ */
+const keepSeen = (keys) => keep(SEEN, [...new Set([...wordsIn(SEEN), ...keys])].slice(-SEEN_KEPT));
 
 /** Returns the same key for a request before and after it stops being urgent, as in needs.ts. */
 const withoutUrgency = (key) => key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
+
+/**
+ * Returns what is not yet known, and not in view on this page.
+ * @param {string} key where the keys of what is known are stored
+ */
+function freshFor(key) {
+  const told = wordsIn(key);
+  const known = new Set([...told].map(withoutUrgency));
+  const isKnown = ({ dataset: { need } }) =>
+    told.has(need) || (need.includes(':calm:') && known.has(withoutUrgency(need)));
+  return needs().filter((need) => !isKnown(need) && !isInView(need));
+}
 
 /**
  * Alerts the adviser to one new item. If this page cannot do so, the item stays new, so that another page can
@@ -113,15 +129,28 @@ const withoutUrgency = (key) => key.replace(/:(?:urgent|calm):/, ':').replace(/:
  * @param {(need: HTMLElement) => boolean} tell
  */
 function tellNew(kind, tell) {
-  const all = needs();
-  const told = wordsIn(toldBy(kind));
-  const known = new Set([...told].map(withoutUrgency));
-  const isKnown = ({ dataset: { need: key } }) =>
-    told.has(key) || (key.includes(':calm:') && known.has(withoutUrgency(key)));
-  const fresh = all.filter((need) => !isKnown(need) && !isInView(need));
+  const fresh = freshFor(toldBy(kind));
   const need = fresh.find(isUrgent) ?? fresh[0];
   const isSettled = !need || !isWanted(kind) || (may[kind]() && tell(need));
-  keepTold(kind, isSettled ? all : all.filter((one) => !fresh.includes(one)));
+  keepTold(kind, isSettled ? needs() : needs().filter((one) => !fresh.includes(one)));
+}
+
+/** Shows the news on any page of the desk, wherever the person has scrolled to. */
+function showUnseen() {
+  keepSeen(keysOf(needs().filter(isInView)));
+  const news = freshFor(SEEN).map(({ dataset: { need: key, about: href }, textContent: text }) => ({
+    key,
+    text,
+    href,
+  }));
+  showNews(news, keepSeen);
+}
+
+/** The list of requests shows all of them, and the page of a request shows its own. */
+function keepSeenOnOpening() {
+  if (document.visibilityState !== 'visible') return;
+  const { pathname } = location;
+  keepSeen(keysOf(needs().filter(({ dataset }) => [dataset.about, '/desk'].includes(pathname))));
 }
 
 /** Returns a function that alerts the adviser to one item, and returns false if this page cannot do so. */
@@ -138,19 +167,12 @@ function createTeller(kind) {
   };
 }
 
-/** Shows the news on any page of the desk, wherever the person has scrolled to. */
-function showNeed({ dataset: { need: key, about }, textContent }) {
-  showNews({ key, text: textContent, href: about });
-  return true;
-}
-
 /** Returns a function to call after each change to the page. */
 export function createAlerts() {
   // Pages of the library use the same script, but have no list of what needs attention.
   if (!document.getElementById('needs')) return () => {};
   const panel = createPanel(() => alertNew());
   const tellers = {
-    toast: showNeed,
     sound: createTeller('sound'),
     notification: createTeller('notification'),
   };
@@ -159,7 +181,7 @@ export function createAlerts() {
   const showSound = createPressGuard(() => panel.showSound());
   function alertNew() {
     if (isSettled) showSound();
-    dropOldNews((key) => needs().some(({ dataset }) => dataset.need === key));
+    showUnseen();
     for (const kind of KINDS)
       tellNew(kind, (need) => {
         const isTold = tellers[kind](need);
@@ -170,7 +192,7 @@ export function createAlerts() {
   const listen = () => isWanted('sound') && void unlock(alertNew);
   document.addEventListener('visibilitychange', alertNew);
   for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, listen);
-  window.addEventListener('storage', listen);
+  window.addEventListener('storage', ({ key }) => (key === SEEN ? showUnseen() : listen()));
   listen();
   // A browser that allows sound needs a moment to start it.
   setTimeout(() => {
@@ -180,6 +202,8 @@ export function createAlerts() {
   // On someone's first visit to the desk, do not alert them to what is already on the page. Later pages alert
   // them to anything newer.
   for (const kind of KINDS) if (stored(toldBy(kind)) === null) keepTold(kind, needs());
+  if (stored(SEEN) === null) keepSeen(keysOf(needs()));
+  keepSeenOnOpening();
   alertNew();
   return alertNew;
 }

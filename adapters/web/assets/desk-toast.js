@@ -1,6 +1,6 @@
 // Shows short messages on top of the page, because what they are about may be out of sight. Screen readers get the
 // same words from the page's announcements.
-import { words } from './words.js';
+import { filled, words } from './words.js';
 
 /** Long enough to read a sentence. Nothing is lost afterwards, because the page itself shows what was done. */
 const SHOWN_MS = 6_000;
@@ -13,32 +13,48 @@ let list;
  * @param {string} text
  */
 export function showToast(text) {
-  for (const earlier of list?.querySelectorAll('.toast:not([data-key])') ?? []) earlier.remove();
+  for (const earlier of list?.querySelectorAll('.toast:not([data-news])') ?? []) earlier.remove();
   const toast = add(text);
   setTimeout(() => toast.remove(), SHOWN_MS);
 }
 
 /**
- * Stays until someone hides it or what it is about is no longer new.
- * @param {{ key: string, text: string, href: string }} about
+ * Shows news until someone hides it, opens it or it is no longer new. News that says the same has one message, which
+ * leads to the list of requests.
+ * @param {{ key: string, text: string, href: string }[]} news all that is new now
+ * @param {(keys: string[]) => void} onSeen
  */
-export function showNews({ key, text, href }) {
-  const link = document.createElement('a');
-  link.href = href;
-  link.textContent = text;
+export function showNews(news, onSeen) {
+  const same = (sentence) => news.filter(({ text }) => text === sentence);
+  const shown = [...(list?.querySelectorAll('.toast[data-news]') ?? [])];
+  for (const toast of shown) if (same(toast.dataset.news).length === 0) toast.remove();
+  for (const sentence of new Set(news.map(({ text }) => text))) {
+    const toast = shown.find(({ dataset }) => dataset.news === sentence) ?? addNews(sentence, onSeen);
+    const [first, ...more] = same(sentence);
+    toast.dataset.keys = [first, ...more].map(({ key }) => key).join(' ');
+    const link = toast.querySelector('a');
+    link.href = more.length ? '/desk' : first.href;
+    link.textContent = more.length
+      ? filled(words.severalNews, { news: sentence, count: String(more.length + 1) })
+      : sentence;
+  }
+}
+
+function addNews(sentence, onSeen) {
   const hide = document.createElement('button');
   hide.type = 'button';
   hide.classList.add('button', 'link');
   hide.textContent = words.hide;
+  const link = document.createElement('a');
   const toast = add(link, hide);
-  toast.dataset.key = key;
-  hide.addEventListener('click', () => toast.remove());
-}
-
-/** @param {(key: string) => boolean} isNew */
-export function dropOldNews(isNew) {
-  for (const toast of list?.querySelectorAll('[data-key]') ?? [])
-    if (!isNew(toast.dataset.key)) toast.remove();
+  toast.dataset.news = sentence;
+  const see = () => onSeen(toast.dataset.keys.split(' '));
+  link.addEventListener('click', see);
+  hide.addEventListener('click', () => {
+    toast.remove();
+    see();
+  });
+  return toast;
 }
 
 /** @param {(string | Node)[]} content */

@@ -36,6 +36,38 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
     for (const one of [page, other]) await one.context().close();
   });
 
+  test('shows all news that came while the desk was closed, until it is hidden or opened', async () => {
+    const { page } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    await page.goto('about:blank');
+    for (const question of [QUESTIONS.older, QUESTIONS.clarification]) await askForAdviser(question);
+    const danger = (await running.visit('/')).page;
+    await ask(danger, QUESTIONS.urgent);
+    const savedReplies = new URL('/desk/saved-replies', running.site.url).href;
+    const [toasts, urgent, calm] = [
+      page.locator('.toast'),
+      'An urgent request needs an adviser.',
+      'A new request is waiting for an adviser. (2)',
+    ];
+    const shown = async () => (await toasts.locator('a').allTextContents()).sort();
+    await page.goto(savedReplies);
+    await expect.poll(shown).toEqual([calm, urgent]);
+    await page.reload();
+    await expect.poll(shown).toEqual([calm, urgent]);
+
+    const second = await page.context().newPage();
+    await second.goto(savedReplies);
+    await toasts.filter({ hasText: calm }).getByRole('button', { name: 'Hide' }).click();
+    await expect.poll(shown).toEqual([urgent]);
+    await expect.poll(() => second.locator('.toast a').allTextContents()).toEqual([urgent]);
+    await page.getByRole('link', { name: urgent, exact: true }).click();
+    await page.getByRole('button', { name: 'Claim' }).waitFor();
+    await page.goto(savedReplies);
+    await page.locator('#needs [data-urgent]').first().waitFor({ state: 'attached' });
+    expect(await shown()).toEqual([]);
+    for (const one of [page, danger]) await one.context().close();
+  });
+
   test('says that sound is off while the browser does not allow it, and stops saying so', async () => {
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
