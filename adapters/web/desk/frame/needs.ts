@@ -49,6 +49,7 @@ interface News {
   urgent: boolean;
   escalation: string;
   says: string;
+  isLost: boolean;
 }
 
 function newsOf({ needs, missed }: Needs): News[] {
@@ -58,12 +59,14 @@ function newsOf({ needs, missed }: Needs): News[] {
       urgent: need.urgent,
       escalation: need.escalation,
       says: said.news[isLost(need) ? 'lost' : need.kind][need.urgent ? 'urgent' : 'other'],
+      isLost: isLost(need),
     })),
     ...missed.map(({ id }) => ({
       key: `${id}:missed`,
       urgent: true,
       escalation: id,
       says: said.news.missed,
+      isLost: false,
     })),
   ];
 }
@@ -74,19 +77,21 @@ const withoutUrgency = (key: string) =>
 
 /**
  * Says what is new since `before`, for screen readers. Leaves out new requests on the page that lists them,
- * because that page announces them itself. Reminders about those requests are included everywhere.
+ * because that page announces them itself. Reminders about those requests, and requests taken back from this
+ * adviser, are included everywhere.
  */
 export function needsNews(before: Needs | undefined, after: Needs | undefined): string {
   if (!before || !after) return '';
   const known = new Set(newsOf(before).map(({ key }) => key));
-  const isCounted = (key: string) => after.on === DESK_PATH && /:waiting:0$|:missed$/.test(key);
+  const isCounted = (one: News) =>
+    after.on === DESK_PATH && !one.isLost && /:waiting:0$|:missed$/.test(one.key);
   const wasUrgent = new Set(
     newsOf(before)
       .filter(({ urgent }) => urgent)
       .map(({ key }) => withoutUrgency(key)),
   );
   const isCalmed = ({ key, urgent }: News) => !urgent && wasUrgent.has(withoutUrgency(key));
-  const fresh = newsOf(after).filter((one) => !known.has(one.key) && !isCalmed(one) && !isCounted(one.key));
+  const fresh = newsOf(after).filter((one) => !known.has(one.key) && !isCalmed(one) && !isCounted(one));
   return [...new Set(fresh.map(({ says }) => says))].join(' ');
 }
 

@@ -28,3 +28,10 @@ test('the list of requests leaves a new request to its count, and still tells of
   expect(needsNews(none, first)).toBe('');
   expect(needsNews(first, reminder)).toBe(news.waiting.urgent);
 });
+
+test('the list of requests tells the adviser that a request was taken back from them', () => {
+  const before: Needs = { needs: [], missed: [], now: new Date('2026-05-04T09:00:00.000Z'), on: '/desk' };
+  const { needs, ...view } = waiting('e1:1:calm:waiting:0', false);
+  const lost = needs.map((need) => ({ ...need, lostAt: '2026-05-04T09:10:00.000Z' }));
+  expect(needsNews(before, { ...view, needs: lost, on: '/desk' })).toBe(news.lost.other);
+});
