@@ -123,7 +123,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     ...view,
     escalation,
     cameBack: file.cameBack,
-    isAnswered: entries.some(({ direction, deleted }) => direction === 'to-practitioner' && !deleted),
+    isAnswered: isAnswered(file),
     hasNote: file.note !== undefined,
     unsentNote: file.unsentNote,
     draft: view.draft ?? replyTyped(view.problem),
@@ -143,6 +143,11 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     'case-transcript': transcript(file, asker, now),
     'case-moves': moves(file.transitions, now),
   };
+}
+
+/** True if someone has replied to the practitioner. */
+export function isAnswered({ relayed }: Pick<EscalationFile, 'relayed'>): boolean {
+  return relayed.some(({ direction, deleted }) => direction === 'to-practitioner' && !deleted);
 }
 
 function escalationMain(view: EscalationView, results: string | null): Html {

@@ -11,7 +11,7 @@ const { problems } = deskWording;
 const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };
 const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome, field: 'outcome' };
 const NO_DETAIL: Refusal = { status: 400, problem: problems.noDetail, field: 'detail' };
-const NOT_SURE: Refusal = { status: 400, problem: problems.notSure, field: SURE };
+export const NOT_SURE: Refusal = { status: 400, problem: problems.notSure, field: SURE };
 const NO_ONE: Refusal = { status: 400, problem: problems.noOne, field: 'to' };
 const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'jurisdiction' };
 const EMPTY: Refusal = { status: 400, problem: problems.empty };
@@ -59,9 +59,16 @@ function closing(posted: Posted, escalation: string): Action | Refusal {
   const [outcome, detail] = [posted.field('outcome'), (posted.field('detail') ?? '').trim()];
   if (outcome === '') return NO_OUTCOME;
   if (outcome === deskWording.forms.otherOutcome && detail === '') return NO_DETAIL;
-  const isAsked = posted.field(ASKS_IF_SURE) !== undefined;
-  if (isAsked && posted.field(SURE) === undefined) return NOT_SURE;
   return { do: 'resolve', escalation, ...outcomeOf(posted) };
+}
+
+/** True if the form asked whether to close the request without a reply, and was not answered. */
+export function isUnsure(posted: Posted): boolean {
+  return (
+    posted.field('do') === 'resolve' &&
+    posted.field(ASKS_IF_SURE) !== undefined &&
+    posted.field(SURE) === undefined
+  );
 }
 
 export function wordsOf(posted: Posted): string {

@@ -10,10 +10,10 @@ import { idempotencyKeyOf, readPost, UNREADABLE, type Posted, type Refusal } fro
 import type { SignedIn } from '../model/signed-in.js';
 import { turnId, mayChange } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
-import { readAction, wordsOf, asNote, written } from './read-action.js';
+import { asNote, isUnsure, NOT_SURE, readAction, wordsOf, written } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import { readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
+import { isAnswered, readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
 import { LONGEST_REPLY } from './request/forms.js';
 import { ADD_QUOTE } from './request/add-quote.js';
 import { quoteInMessage } from './request/private-search-results.js';
@@ -120,7 +120,13 @@ async function readWanted(
     return withQuote(posted, await readEscalation(desk, visitor, escalation));
   if (isChange(posted)) return readChange(posted, await readEscalation(desk, visitor, escalation));
   const action = readAction(posted, escalation);
-  return 'problem' in action ? action : { event: { kind: 'action', action } };
+  if ('problem' in action) return action;
+  if (isUnsure(posted)) {
+    // Someone may have replied since the form asked. Its tick is then gone from the page.
+    const view = await readEscalation(desk, visitor, escalation);
+    if (!view || !isAnswered(view.file)) return NOT_SURE;
+  }
+  return { event: { kind: 'action', action } };
 }
 
 /** Adds the saved reply below the text. With JavaScript, the page inserts it at the cursor instead. */

@@ -168,3 +168,10 @@ test('asks once more before closing only if no one has replied, and says that th
   await expect.poll(async () => (await form()).find('#sure').length).toBe(0);
   await ann.submit(path, { do: 'resolve', outcome: 'Advised' });
 });
+
+test('closes a request on a form from before the first reply, without asking for its tick', async () => {
+  await ann.submit(path, { do: 'reply', text: 'Yes, call them.' });
+  await expect.poll(async () => load((await ann.get(path)).text)('#sure').length).toBe(0);
+  await ann.submit(path, { do: 'resolve', outcome: 'Advised', 'asks-if-sure': 'yes' });
+  expect(load((await ann.get(path)).text)('#case-next').text()).toContain('This request is closed.');
+});
