@@ -25,13 +25,14 @@ export function nextForms(view: EscalationFormsView): Html {
 }
 
 function closedForms(view: EscalationFormsView): Html {
-  const { escalation, isTheirs, forms, hasNote, unsentNote } = view;
+  const { escalation, isTheirs, forms, isAnswered, hasNote, unsentNote } = view;
+  const hasNothing = !hasNote && !isAnswered && !isErased(escalation);
   if (!isTheirs) return markup`<p>${said.closed}</p>`;
   const reopening = markup`<div class="buttons">${button('reopen', 'plain', said.reopen)}</div>
 <p class="hint">${said.reopenHint}</p>`;
   return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${
     !isErased(escalation) && deskForm(escalation, forms, reopening)
-  }${unsentNote ? noteForm(view, unsentNote) : !hasNote && !isErased(escalation) && markup`<p class="hint">${said.noNote}</p>`}`;
+  }${unsentNote ? noteForm(view, unsentNote) : hasNothing && markup`<p class="hint">${said.noNote}</p>`}`;
 }
 
 /** Shows the draft note before it is sent. Advisers can leave out any of its messages. */

@@ -101,6 +101,21 @@ test('shows the draft of a practice note first, and leaves out what is unticked'
   expect(note!.citations).toHaveLength(1);
 });
 
+test('says that there is nothing to suggest as a practice note only if nothing was sent', async () => {
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const [open] = await site.store.records.escalations.open();
+  const path = `/desk/escalation/${open!.id}`;
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  const next = async () => (await page(path))('#case-next').text();
+  expect(await next()).toContain('because you sent no message');
+  await press(ann, path, { do: 'reopen' });
+  await press(ann, path, { do: 'reply', text: 'How can I help?' });
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  expect(await next()).toContain('Reopen');
+  expect(await next()).not.toContain('practice note');
+});
+
 test('gives someone who is not on the list of advisers their desk ID', async () => {
   expect((await ann.get('/desk/advisers')).text).toMatch(/your desk ID: <code>desk:[^<]+<\/code>/);
 });
