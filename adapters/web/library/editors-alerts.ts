@@ -2,6 +2,7 @@
 import { proposalsIn, type Proposal } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedContact } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
+import type { WrongAnswer } from '../../../ingest/model/golden-records.js';
 import { isWhoAccepted, releaseBefore } from '../../../ingest/model/editing.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { markup, type Content, type Html } from '../design/markup.js';
@@ -27,9 +28,9 @@ export async function editorsAlerts(
   { options, editing, now }: EditingLibrary,
   { person }: Pick<SignedIn, 'person'>,
 ): Promise<Html> {
-  const [off, wrong, toDecide, checked, notes, drafts, { sources }] = await Promise.all([
+  const [off, tested, toDecide, checked, notes, drafts, { sources }] = await Promise.all([
     options.store.records.switches.off(),
-    wrongAnswersAlert(editing.review),
+    testQuestionAlerts(editing.review),
     readToDecide(editing, person, now()),
     editing.writing.termsAndContacts(now()),
     editing.writing.notes.list(),
@@ -40,11 +41,20 @@ export async function editorsAlerts(
   const due = dueForReview({ ...checked, ...toDecide, notes, drafts, sources, bySchedule, now: now() });
   const proposals = proposalsIn(editing.writing.entries.edited());
   const reportsGoTo = alertWording.reportsGoTo[editing.setUp.editorsChannel];
-  return markup`${assistantOff(off)}${wrong}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
+  return markup`${assistantOff(off)}${tested}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
 }
 
-async function wrongAnswersAlert(review: ReviewDesk): Promise<Content> {
-  const [first, ...more] = await wrongNow(review);
+async function testQuestionAlerts(review: ReviewDesk): Promise<Html> {
+  const all = await wrongNow(review);
+  const notShown = all.filter(({ platforms }) => platforms);
+  const wrong = all.filter(({ platforms }) => !platforms);
+  return markup`${await wrongAnswersAlert(review, wrong)}${notShown.length > 0 && notShownAlert(notShown)}`;
+}
+
+async function wrongAnswersAlert(
+  review: ReviewDesk,
+  [first, ...more]: readonly WrongAnswer[],
+): Promise<Content> {
   if (!first) return false;
   const words = alertWording.wrongAnswers;
   const { release } = first;
@@ -52,10 +62,21 @@ async function wrongAnswersAlert(review: ReviewDesk): Promise<Content> {
   return editorsAlert(
     words.title,
     words.said(release, more.length + 1),
-    markup`<ul><li><a href="${GOLDEN_PATH}">${words.questions}</a></li>${
-      before !== undefined && markup`<li><a href="${RELEASES_PATH}#back">${words.goBack(before)}</a></li>`
-    }</ul>`,
+    questionsAnd(
+      before !== undefined && markup`<li><a href="${RELEASES_PATH}#back">${words.goBack(before)}</a></li>`,
+    ),
   );
+}
+
+/** The answer is right, so going back to another version would not help. */
+function notShownAlert(notShown: readonly WrongAnswer[]): Html {
+  const words = alertWording.notShown;
+  const platforms = [...new Set(notShown.flatMap((one) => one.platforms ?? []))].sort();
+  return editorsAlert(words.title, words.said(notShown.length, platforms), questionsAnd(false));
+}
+
+function questionsAnd(more: Content): Html {
+  return markup`<ul><li><a href="${GOLDEN_PATH}">${alertWording.wrongAnswers.questions}</a></li>${more}</ul>`;
 }
 
 async function readToDecide(

@@ -19,6 +19,11 @@ export const alertWording = {
     questions: 'See the test questions',
     goBack: (release: number) => `Go back to version ${release}`,
   },
+  notShown: {
+    title: 'Answers not shown in full',
+    said: (count: number, platforms: readonly string[]) =>
+      `${count === 1 ? 'The answer to a test question is right, but people do not see all of it, or not as it is' : `The answers to ${count} test questions are right, but people do not see all of them, or not as they are`}, on: ${platforms.join(', ')}. Tell your service administrator.`,
+  },
   proposals: (count: number) =>
     count === 1
       ? 'A change to a helpline needs a second editor.'

@@ -44,7 +44,7 @@ test('editors see it on the front page, with the questions and the way back, unt
     ],
   );
   const shown = await alert();
-  expect(plain(shown.text())).toContain('Version 2 does not give the expected answer to 2 test questions.');
+  expect(plain(shown.text())).toContain('Version 2 does not give the expected answer to a test question.');
   const links = [...load(shown.html()!)('a')].map(({ attribs }) => attribs.href);
   expect(links).toEqual(['/library/golden-questions', '/library/releases#back']);
   expect(plain(shown.text())).toContain('Go back to version 1');
@@ -60,6 +60,23 @@ test('editors see it on the front page, with the questions and the way back, unt
   expect(releases('#to option[selected]').attr('value')).toBe('1');
   await press('/library/releases', { do: 'roll-back', to: '1', reason: 'Wrong answers.' });
   expect(await alert()).toHaveLength(0);
+});
+
+test('a right answer that a platform does not show is not called wrong, and needs no other version', async () => {
+  const id = await addGolden('within 45 days');
+  await library.editing.saveWrongAnswers([id], [{ question: id, release: 2, at: AT, platforms: ['Slack'] }]);
+  expect(await alert()).toHaveLength(0);
+  const front = load((await ada.get('/library')).text);
+  const shown = front('section[aria-label="Answers not shown in full"]');
+  expect(plain(shown.text())).toContain(
+    'The answer to a test question is right, but people do not see all of it, or not as it is, on: Slack.',
+  );
+  expect(
+    shown
+      .find('a')
+      .toArray()
+      .map(({ attribs }) => attribs.href),
+  ).toEqual(['/library/golden-questions']);
 });
 
 test('a paused question does not count', async () => {
