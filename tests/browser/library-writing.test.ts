@@ -6,6 +6,7 @@ import { isThorough } from '../support/thoroughness.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { fillLibrary } from './filled-library.js';
+import { ask } from './visits.js';
 import { accessibilityFaults, faultsByTurns, focusedText, sidewaysScroll, tabTo } from './page-checks.js';
 
 const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
@@ -200,6 +201,25 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.waitForFunction(`document.documentElement.classList.contains('scripted')`);
     expect(await page.evaluate(`localStorage.getItem('desk told by sound')`)).toBe('kept');
     await page.context().close();
+  });
+
+  test('a link opens at the first press while a report arrives', async () => {
+    const practitioner = (await running.visit('/')).page;
+    await ask(practitioner, 'Must a child consent to a referral?');
+    const { page } = await open('/library/notes');
+    const box = (await page
+      .getByRole('link', { name: 'A carer who keeps a child’s documents' })
+      .boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await practitioner.getByRole('button', { name: 'Report this answer' }).click();
+    await practitioner.locator('.reported').waitFor();
+    await page.waitForTimeout(800);
+    await page.mouse.up();
+    await page.waitForURL(`**${NOTE}`);
+    await page.getByText('An answer was reported as unsafe.').waitFor();
+    await page.context().close();
+    await practitioner.context().close();
   });
 
   test('leaving with unsaved words asks first, and saving does not', async () => {
