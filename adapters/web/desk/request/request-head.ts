@@ -32,7 +32,11 @@ export function requestHead(
     [label.dangerSign, danger],
     [label.status, stateWords(escalation)],
     [label.closed, closedBy(file, now)],
-    [label.reason, reasons[escalation.reason]],
+    // A request that is no longer urgent must not look as if it were.
+    [
+      label.reason,
+      escalation.reason === 'urgent' && !escalation.urgent ? undefined : reasons[escalation.reason],
+    ],
     [label.urgency, urgencyChange && urgencyWords(urgencyChange, now)],
     [label.asked, timeElement(escalation.openedAt, now)],
     [label.nation, jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown],

@@ -102,6 +102,7 @@ test('asks before a request stops being urgent, says who decided it, and can und
   const card = load((await ann.get('/desk')).text)('.case-facts').text();
   expect(card).toContain('Marked as not urgent by Ann Okafor at ');
   expect(card).not.toContain('A child may be in danger');
+  expect(calm('#case-head').text()).not.toContain('A child may be in danger');
   expect(calm('#case-head button[value="make-urgent"]')).toHaveLength(1);
   const again = load(await press(ann, path, { do: 'make-urgent' }));
   expect(again('#case-head .urgent').text()).toContain('has been told to call 999');
