@@ -65,12 +65,13 @@ export async function eventStreamReply(
   source: StreamSource,
   { limits, sender, say = wordsIn('en') }: { limits: RateLimits; sender: Sender; say?: PractitionerWords },
 ): Promise<HttpReply> {
-  const refusal = await checkRate(limits, 'stream', sender);
+  const isHidden = exchange.query.has('once');
+  const refusal = await checkRate(limits, isHidden ? 'look' : 'stream', sender);
   if (refusal) {
     const reply = textReply(429, `${refusal.problem}\n`);
     return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
   }
-  const hold = exchange.query.has('once')
+  const hold = isHidden
     ? undefined
     : { place: () => limits.holdStream(sender), refused: crowded(sender, say) };
   return {

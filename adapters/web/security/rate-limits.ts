@@ -4,11 +4,11 @@ import type { Log } from '../../http/http.js';
 import { createOpenStreams, type Sender } from './open-streams.js';
 
 /**
- * `page` is a page of the chat, and `library` is a page of the library. `search` is a public search, and
- * `link` is opening a private link. `library`, `search` and `link` do not count towards the limits of the
- * chat.
+ * `stream` is a live page in view, and `look` is a hidden one that checks for news. `page` is a page of the chat,
+ * and `library` is a page of the library. `search` is a public search, and `link` is opening a private link.
+ * `library`, `search` and `link` do not count towards the limits of the chat.
  */
-export type Limited = 'message' | 'action' | 'stream' | 'page' | 'library' | 'search' | 'link';
+export type Limited = 'message' | 'action' | 'stream' | 'look' | 'page' | 'library' | 'search' | 'link';
 
 export interface RateLimits {
   /**
@@ -34,6 +34,8 @@ const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   message: 12,
   action: 60,
   stream: 60,
+  // Each hidden page checks 3 times a minute, so 20 of them would use up the streams of the page in view.
+  look: 120,
   page: 120,
   // Includes searches by people who are signed in.
   library: 120,
