@@ -148,6 +148,12 @@ const updates =
     },
   });
 
+// Colleagues sign in and out while the page is open, so read who can be chosen when the form is opened.
+document.addEventListener('click', ({ target }) => {
+  const section = target instanceof Element && target.closest('summary')?.parentElement;
+  if (section && !section.open && section.querySelector('#to')) updates?.connect();
+});
+
 /**
  * A request may be transferred to someone who already has its page open. It only counts as opened once they
  * do something on the page, because an open page may not be in use.
