@@ -1,6 +1,7 @@
 // Shows the messages of a request: both sides, notes between advisers, and private searches.
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { Notice, RelayedEntry } from '../../../bot/model/queries.js';
+import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
@@ -41,7 +42,13 @@ export function escalationThread(view: ThreadView): Html {
     ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view, entry === open) })),
     ...notices.map((notice) => ({ at: notice.at, shown: noticeTurn(notice, now) })),
   ].sort((one, other) => one.at.localeCompare(other.at));
-  return markup`<ol class="thread">${first && firstTurn(first, view)}${turns.map(({ shown }) => shown)}</ol>`;
+  return markup`${hidesDetails(view) && markup`<p class="hint">${said.hidden}</p>`}<ol class="thread">${first && firstTurn(first, view)}${turns.map(({ shown }) => shown)}</ol>`;
+}
+
+/** True if someone who does not hold the request sees placeholders where an adviser may have written a name. */
+function hidesDetails({ entries, escalation, isTheirs }: ThreadView): boolean {
+  const seesOriginals = isTheirs && escalation.state === 'claimed';
+  return !seesOriginals && entries.some(({ text, deleted }) => !deleted && text.search(PSEUDONYM) >= 0);
 }
 
 function firstTurn({ text, at }: NonNullable<ThreadView['first']>, { asker, now }: ThreadView): Html {

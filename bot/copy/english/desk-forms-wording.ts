@@ -74,7 +74,7 @@ export const deskFormsWording = {
   },
   transferNote: 'Note for the next adviser (optional)',
   transferHint:
-    'We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.',
+    'We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note. The adviser who holds the request sees it as you wrote it. The others, and you once you have transferred it, see “[name 1]” in place of a name.',
   handBackTitle: 'Hand back',
   handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
   closeTitle: 'Close the request',

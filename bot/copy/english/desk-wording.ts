@@ -180,6 +180,8 @@ export const deskWording = {
   },
   thread: {
     nothing: 'Nothing has been written yet.',
+    hidden:
+      'Personal details are hidden: you see “[name 1]” in place of a name. Only the adviser who holds the request sees them.',
     you: 'You',
     heads: {
       'to-adviser': '{who}',

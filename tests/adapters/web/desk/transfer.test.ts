@@ -105,6 +105,21 @@ test('passes a request to a colleague who is signed in, where no file lists the 
   expect((await ben.get(path)).text).toContain('id="reply-form"');
 });
 
+test('says beside the note who will see it as written, and explains placeholders to those who do not', async () => {
+  const path = await openedAt(listed, QUESTION);
+  const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
+  const form = load(await press(ann, path, { do: 'claim' }))('form:has(#transfer-note)');
+  expect(form.text()).toContain('The adviser who holds the request sees it as you wrote it.');
+  const note = 'Amina Yusuf wants to speak with the school first.';
+  const given = await press(ann, path, { do: 'reassign', to: 'adviser:ben', note });
+  const readers = [load((await ben.get(path)).text), load(given)];
+  expect(readers[0]!('.handover').text()).toContain(note);
+  const notes = readers.map((page) => page('.turn-note blockquote').text());
+  expect(notes).toEqual([note, '[name 1] wants to speak with the school first.']);
+  const explains = readers.map((page) => page('#case-thread').text().includes('Personal details are hidden'));
+  expect(explains).toEqual([false, true]);
+});
+
 test('announces a transfer on the list of requests apart from the count, which a later count replaces', async () => {
   const path = await openedAt(listed, QUESTION);
   const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
