@@ -197,6 +197,8 @@ export interface QueueEntry {
   /** How many of the practitioner's messages have not reached an adviser yet. */
   kept: number;
   jurisdiction?: Jurisdiction;
+  /** The specialism that the request needs, in the bot's words, which say if it is only a guess. */
+  specialism?: string;
   agency?: string;
   /**
    * Why the request is urgent, in the bot's words. Absent if the request is not urgent or the reason is not

@@ -1,4 +1,5 @@
 import { withRecalledMarked } from '../answers/mark-recalled.js';
+import { specialismNeeded } from '../handoff/cards/describe-need.js';
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
@@ -36,10 +37,16 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
 async function changesOf(
   records: Records,
   escalation: Escalation,
-): Promise<Pick<QueueEntry, 'urgencyChange' | 'cameBack'>> {
-  const changed = urgencyChange(await records.escalations.transitions(escalation.id));
+): Promise<Pick<QueueEntry, 'urgencyChange' | 'cameBack' | 'specialism'>> {
+  const moves = await records.escalations.transitions(escalation.id);
+  const changed = urgencyChange(moves);
   const back = await cameBack(records, escalation);
-  return { ...(changed && { urgencyChange: changed }), ...(back && { cameBack: back }) };
+  const specialism = specialismNeeded(escalation, moves);
+  return {
+    ...(changed && { urgencyChange: changed }),
+    ...(back && { cameBack: back }),
+    ...(specialism !== undefined && { specialism }),
+  };
 }
 
 type Said = Pick<StoredMessage, 'id' | 'text'>;

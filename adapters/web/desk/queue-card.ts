@@ -1,10 +1,9 @@
 // Shows one request in the list of requests.
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
-import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { QueueEntry } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../bot/copy/english/wording.js';
-import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
+import { nationNeeded } from '../../../bot/handoff/cards/describe-need.js';
 import { filled } from '../design/filled.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { markup, type Content, type Html } from '../design/markup.js';
@@ -37,9 +36,10 @@ function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html
 }
 
 function factsOf(entry: QueueEntry, now: Date): Content[] {
-  const { escalation, kept, jurisdiction, agency, danger, urgencyChange, cameBack } = entry;
+  const { escalation, question, kept, jurisdiction, specialism, agency, danger, urgencyChange, cameBack } =
+    entry;
   const alarming = urgentMessage(entry);
-  const { reason, urgent, openedAt, specialism, state } = escalation;
+  const { reason, urgent, openedAt, state } = escalation;
   return [
     danger !== undefined && markup`<strong>${said.dangerSign(danger)}</strong>`,
     // The danger sign already shows that the request is urgent, and a request that is no longer urgent must not
@@ -48,9 +48,9 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
     cameBack && markup`<strong>${cameBackWords(cameBack, now)}</strong>`,
     urgencyChange && urgencyWords(urgencyChange, now),
     state === 'claimed' && filled(said.asked, { when: timeElement(openedAt, now) }),
-    jurisdiction && jurisdictionName(jurisdiction),
+    nationNeeded(jurisdiction, question),
     agency,
-    specialism && specialismName(specialism),
+    specialism,
     ...(state === 'claimed' ? withHolder(entry, now) : []),
     kept > 0 ? said.messagesSince(kept) : undefined,
     // The message is last, because it can fill a whole line.

@@ -133,6 +133,9 @@ export const adviserWording = {
     rating: 'Rating',
     notKnown: 'not known',
   },
+  /** For a nation or specialism that we only guessed from the question. */
+  perhaps: (name: string) => `Perhaps: ${name}`,
+  mentions: (own: string, other: string) => `${own} (the question mentions ${other})`,
   suggested: 'Close matches the assistant did not quote',
   writtenSince: 'Written since',
   urgentMessage: 'Urgent message',

@@ -1,7 +1,6 @@
 // Builds the advisers' card for an escalation. The card is always redacted, and always built from the current
 // records.
 import { isDeepStrictEqual } from 'node:util';
-import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -10,6 +9,7 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
+import { nationNeeded, specialismNeeded } from './describe-need.js';
 import { dangerIn, toldOnCard, urgentMessages, type Danger } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
@@ -18,7 +18,6 @@ import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
-import { specialismName } from '../../model/people/specialism.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 /**
@@ -73,7 +72,7 @@ export async function buildCard(
   const sign = danger?.sign;
   const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
   const saved = await withoutDeleted(records, kept);
-  const facts = await cardFacts(unit, escalation, { answer, kept: saved.length });
+  const facts = await cardFacts(unit, escalation, { question: message?.text, answer, kept: saved.length });
   // Leaves out the answer of a cancelled request, because no one has to act on it.
   const isAnswerShown = escalation.state !== 'withdrawn';
   return {
@@ -112,22 +111,20 @@ interface Fact {
 async function cardFacts(
   { records, ports }: UnitOfWork,
   escalation: Escalation,
-  { answer, kept }: { answer: StoredAnswer | undefined; kept: number },
+  { question, answer, kept }: { question?: string; answer?: StoredAnswer; kept: number },
 ): Promise<Fact[]> {
   const { platform } = escalation.practitioner;
   const conversation = await records.conversations.find(escalation.conversation);
   const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
   const rating = await records.answers.rating(escalation.id);
+  const moves = await records.escalations.transitions(escalation.id);
   const { facts: labels } = wording.adviser;
   return [
     { label: labels.status, value: stateLine(escalation, kept) },
     { label: labels.asked, value: formatTime(escalation.openedAt) },
-    { label: labels.nation, value: nation ? jurisdictionName(nation) : labels.notKnown },
+    { label: labels.nation, value: nationNeeded(nation, question) ?? labels.notKnown },
     { label: labels.agency, value: conversation?.agency ?? labels.notKnown },
-    {
-      label: labels.specialism,
-      value: escalation.specialism ? specialismName(escalation.specialism) : labels.notKnown,
-    },
+    { label: labels.specialism, value: specialismNeeded(escalation, moves) ?? labels.notKnown },
     { label: labels.via, value: ports.platforms.get(platform)?.label ?? platform },
     ...(rating ? [{ label: labels.rating, value: wording.adviser.rated(rating) }] : []),
   ];

@@ -1,12 +1,11 @@
 // Shows what is known about a request at the top of its page, and whether it is urgent.
 import { isOpen } from '../../../../bot/model/handoff/escalation.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
-import { specialismName } from '../../../../bot/model/people/specialism.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { toldToCall } from '../../../../bot/copy/english/adviser-wording.js';
 import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
-import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { nationNeeded } from '../../../../bot/handoff/cards/describe-need.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { capitalised } from '../../design/capitalised.js';
 import { factList, type Facts } from '../../design/fact-list.js';
@@ -24,7 +23,8 @@ export function requestHead(
   now: Date,
   { setUrgency, setNation }: { setUrgency: Html | false; setNation: Html | false },
 ): Html {
-  const { escalation, jurisdiction, agency, rating, danger, urgencyChange, earlier } = file;
+  const { escalation, question, jurisdiction, specialism, agency, rating, danger, urgencyChange, earlier } =
+    file;
   const { platform } = escalation.practitioner;
   const alarming = urgentMessage(file);
   const { facts: label } = said;
@@ -39,9 +39,9 @@ export function requestHead(
     ],
     [label.urgency, urgencyChange && urgencyWords(urgencyChange, now)],
     [label.asked, timeElement(escalation.openedAt, now)],
-    [label.nation, jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown],
+    [label.nation, nationNeeded(jurisdiction, question) ?? said.nationNotKnown],
     [label.agency, agency],
-    [label.needs, escalation.specialism && specialismName(escalation.specialism)],
+    [label.needs, specialism],
     [label.via, platform === 'web' ? said.viaWeb : capitalised(platform)],
     [label.rating, rating && said.ratings[rating]],
     [label.number, requestNumber(escalation)],

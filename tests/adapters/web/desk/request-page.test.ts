@@ -49,6 +49,16 @@ test('lets the adviser set the nation that the practitioner told them', async ()
     .toContain('I’m using guidance for Wales.');
 });
 
+test('says that the nation and specialism are only a guess from words in the question', async () => {
+  const path = await claimed('Do the police refer a child in Wales?');
+  const $ = await page(path);
+  expect(factOf($, 'Nation').text()).toBe('Perhaps: Wales');
+  expect(factOf($, 'Needs').text()).toBe('Perhaps: Law enforcement');
+  const card = load((await ann.get('/desk')).text)('.case-facts').text();
+  expect(card).toContain('Perhaps: Wales');
+  expect(card).toContain('Perhaps: Law enforcement');
+});
+
 test('links from the top of a request to the person’s earlier ones', async () => {
   const first = await claimed('Must a child consent to a referral?');
   expect((await page(first))('a[href="#earlier-title"]')).toHaveLength(0);
