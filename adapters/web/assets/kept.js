@@ -29,3 +29,26 @@ export function keep(place, key, value) {
     // Storage is blocked or full.
   }
 }
+
+/**
+ * @param {Place} place
+ * @param {string} key
+ * @returns {any[]} empty if nothing is kept
+ */
+export function keptList(place, key) {
+  try {
+    const list = JSON.parse(kept(place, key) ?? '[]');
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {Place} place */
+export function keptKeys(place) {
+  try {
+    return Object.keys(window[place]);
+  } catch {
+    return [];
+  }
+}

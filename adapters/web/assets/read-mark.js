@@ -1,19 +1,13 @@
 // Remembers in this browser how far someone has read in each of their latest conversations. Only stores
-// positions, not text.
+// positions, not text. If storage is turned off, the page opens at the latest message.
+import { keep, keptList } from './kept.js';
 
 const KEY = 'read up to';
 /** About as many conversations as a browser's cookie can hold. */
 const MOST = 20;
 
 /** @returns {[tag: string, position: number][]} the latest conversation first */
-function all() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept : [];
-  } catch {
-    return [];
-  }
-}
+const all = () => keptList('localStorage', KEY);
 
 /**
  * @param {string} tag the conversation's tag
@@ -30,17 +24,9 @@ export function readUpTo(tag) {
 export function markRead(tag, position) {
   if (position <= (readUpTo(tag) ?? 0)) return;
   const others = all().filter(([other]) => other !== tag);
-  try {
-    localStorage.setItem(KEY, JSON.stringify([[tag, position], ...others].slice(0, MOST)));
-  } catch {
-    // If storage is turned off, the page opens at the latest message.
-  }
+  keep('localStorage', KEY, JSON.stringify([[tag, position], ...others].slice(0, MOST)));
 }
 
 export function forgetRead() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // If storage is turned off, there is nothing to delete.
-  }
+  keep('localStorage', KEY, null);
 }

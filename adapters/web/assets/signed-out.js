@@ -1,10 +1,7 @@
 // Deletes unsent text in this tab, and the record of how far each chat was read, so that the next person to
 // use this computer does not find them.
+import { keep, keptKeys } from './kept.js';
 import { forgetRead } from './read-mark.js';
 
-try {
-  sessionStorage.clear();
-} catch {
-  // If storage is turned off, nothing was saved.
-}
+for (const key of keptKeys('sessionStorage')) keep('sessionStorage', key, null);
 forgetRead();
