@@ -202,12 +202,13 @@ async function receiveAction(
   conversation: Conversation,
   event: Extract<IncomingEvent, { kind: 'action' }>,
 ): Promise<void> {
-  const { from, id, sender, action, sentAt } = event;
+  const { from, id, sender, erased, action, sentAt } = event;
   const off =
     ACTION_RULES[action.do].whileOff === 'stops' ? await findOff(unit, conversation.place) : undefined;
   if (off) return sayOff(unit, { conversation, person: from, cause: id }, off);
   const pressed = await pressedMessage(unit, conversation, event);
   if (pressed && isSpent(pressed, action)) return;
-  const ran = await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);
+  const caller = { person: from, conversation, event: id, sender, erased };
+  const ran = await runAction(unit, caller, action, sentAt);
   if (pressed && ran !== 'refused') await settlePressed(unit, pressed.key, action);
 }

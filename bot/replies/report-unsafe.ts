@@ -23,14 +23,17 @@ export async function reportUnsafe(
   sentAt: string,
 ): Promise<void> {
   const { records, now } = unit;
-  const found = await findAnswerForPerson(records, caller, id);
-  if (!found) return reply(unit, caller, (say) => say.citationGone);
+  const found = await findToReport(unit, caller, id);
+  if (!found)
+    return reply(unit, caller, (say) =>
+      plainMessage(say.rating.unsafeNotReported, { buttons: [adviserButton(say)] }),
+    );
   const message = text === undefined ? undefined : await keepTyped(unit, caller, text, sentAt);
   const isNew = await records.reports.add(id, caller.person, now, message?.id);
-  if (isNew) await alertEditors(unit, caller, found.answer, message?.id);
+  if (isNew) await alertEditors(unit, caller, found, message?.id);
   const isOnPage = caller.person.platform === 'web';
   await reply(unit, caller, (say) => {
-    const answered = formatTime(found.answer.createdAt, say.language);
+    const answered = formatTime(found.createdAt, say.language);
     const before = message ? say.rating.unsafeAdded : say.rating.unsafeAlready;
     const text = isNew ? say.rating.unsafeReported(answered) : before;
     // If the person is only adding to a report, leave these buttons out, because the first reply already has
@@ -41,6 +44,22 @@ export async function reportUnsafe(
       buttons: isOnPage && !message ? [...buttons, moreButton(say, id)] : buttons,
     });
   });
+}
+
+/** Also finds an answer in a chat that the person has erased, and one that they have reported from there. */
+async function findToReport(
+  { records }: UnitOfWork,
+  caller: Caller,
+  id: string,
+): Promise<StoredAnswer | undefined> {
+  const given = await findAnswerForPerson(records, caller, id);
+  if (given) return given.answer;
+  const answer = await records.answers.find(id);
+  if (!answer) return undefined;
+  const erased = caller.erased && (await records.conversations.at(caller.erased));
+  const isTheirs =
+    answer.conversation === erased?.id || (await records.reports.by(caller.person)).includes(id);
+  return isTheirs ? answer : undefined;
 }
 
 const mistakeButton = (say: PractitionerWords, answer: string): Button => ({
@@ -63,7 +82,7 @@ export async function takeBackReport(
   { answer: id }: Extract<Action, { do: 'take-back-report' }>,
 ): Promise<void> {
   const { records, ports, now } = unit;
-  const found = await findAnswerForPerson(records, caller, id);
+  const found = await findToReport(unit, caller, id);
   const reportedAt = found && (await records.reports.takeBack(id, caller.person, now));
   if (!found || reportedAt === undefined) return reply(unit, caller, (say) => say.rating.unsafeNotTakenBack);
   const where = ports.platforms.get(caller.person.platform)?.label ?? caller.person.platform;
@@ -73,7 +92,7 @@ export async function takeBackReport(
     parts: [
       { kind: 'heading', text: reportWording.takenBackTitle },
       { kind: 'text', text },
-      ...aboutAnswer(ports, await withRecalledMarked(records, found.answer)),
+      ...aboutAnswer(ports, await withRecalledMarked(records, found)),
     ],
   });
   await reply(unit, caller, ({ rating }) => (told ? rating.unsafeTakenBackTold : rating.unsafeTakenBack));

@@ -12,6 +12,7 @@ import { newIdempotencyKey, post } from './post.js';
 import { createQuestionBox } from './question-box.js';
 import { createReading } from './reading.js';
 import { openStream } from './stream.js';
+import { forgetUnsentIn, tabId } from './unsent-store.js';
 import { words } from './words.js';
 
 const byId = (id) => document.getElementById(id);
@@ -38,7 +39,7 @@ document.documentElement.classList.add('scripted');
 const pending = createPending({
   list: byId('pending'),
   tag: () => data.tag,
-  send: (text, press) => post('/chat/messages', { text, press }, { renew: renewToken }),
+  send: (text, press) => postHere('/chat/messages', { text, press }),
   edit(text) {
     question.value = question.value ? `${text}\n${question.value}` : text;
     fitQuestion();
@@ -54,16 +55,35 @@ const pending = createPending({
 async function renewToken() {
   const reply = await fetch('/chat/session');
   if (reply.status !== 200) return false;
-  const { token, tag } = await reply.json();
-  if (tag !== data.tag && entries.children.length > 0) return false;
+  const chat = await reply.json();
+  if (chat.tag !== data.tag && entries.children.length > 0) return false;
+  switchTo(chat);
+  return true;
+}
+
+/** What is written after erasing goes into a new chat, which takes the place of the erased one on this page. */
+async function postHere(path, fields) {
+  const result = await post(path, { ...fields, page: tabId() }, { renew: renewToken });
+  const { moved } = result;
+  if (!moved || moved.tag === data.tag) return result;
+  if (entries.contains(document.activeElement)) question.focus({ preventScroll: true });
+  entries.replaceChildren();
+  known.clear();
+  forgetUnsentIn(data.tag);
+  switchTo(moved);
+  pending.keep();
+  fitQuestion();
+  return result;
+}
+
+function switchTo({ token, tag }) {
   for (const field of document.querySelectorAll('input[name="token"]')) field.value = token;
   for (const link of document.querySelectorAll(`a[href$="?chat=${data.tag}"]`)) link.search = `?chat=${tag}`;
   data.token = token;
-  if (tag === data.tag) return true;
+  if (tag === data.tag) return;
   data.tag = tag;
   cursor = 0;
   stream.connect();
-  return true;
 }
 
 ask.addEventListener('submit', (event) => {
@@ -142,10 +162,10 @@ async function pressButton(form, submitter) {
   arrivals.wait('button');
   setStatus(words.sending);
   const path = form.getAttribute('action');
-  const result = await post(path, { ...fields, press: newIdempotencyKey() }, { renew: renewToken });
+  const result = await postHere(path, { ...fields, press: newIdempotencyKey() });
   if (!result.stored) showRating(submitter, 'false');
   setStatus(result.stored ? '' : result.problem);
-  const done = settle(form, result);
+  const done = form.isConnected && settle(form, result);
   if (done) announce(done, !result.stored);
 }
 

@@ -9,9 +9,9 @@ const LIMIT_MS = 20_000;
  * @param {Record<string, string>} fields
  * @param {{ renew?: () => Promise<boolean> }} [options] `renew` fetches a new token; true means
  * that it is worth trying again
- * @returns {Promise<{ stored: true, duplicate?: boolean, rest?: string, moved?: true } | { stored: false, problem: string }>}
+ * @returns {Promise<{ stored: true, duplicate?: boolean, rest?: string, moved?: { token: string, tag: string } } | { stored: false, problem: string }>}
  * `duplicate` means that it had already arrived; `rest` is what was not stored of a message that was too long;
- * `moved` means that this chat was erased, so it is in a new one, which is then shown
+ * `moved` is the new chat that it is in, because this one was erased
  */
 export async function post(path, fields, { renew } = {}) {
   try {
@@ -23,12 +23,7 @@ export async function post(path, fields, { renew } = {}) {
       redirect: 'error',
       signal: AbortSignal.timeout(LIMIT_MS),
     });
-    if (reply.status === 202) {
-      const result = await reply.json();
-      // Wait until the page has noted that the message was sent, or it would ask before leaving.
-      if (result.moved) setTimeout(() => window.location.assign('/'));
-      return result;
-    }
+    if (reply.status === 202) return await reply.json();
     if (reply.status === 403 && (await renew?.())) return await post(path, fields);
     return { stored: false, problem: await problemOf(reply) };
   } catch {

@@ -80,6 +80,7 @@ export function createPending({ list, tag, send, edit, say }) {
         show(message);
       }
     },
+    keep,
     forget,
     hasUnsent,
     isAwaitingReply,

@@ -1,23 +1,20 @@
 // Keeps unsent messages and unfinished text when the page reloads. Only this tab can read them, until it is
 // closed. Each conversation's text is stored separately, so that it never appears in another one.
+import { keep, kept, keptKeys, keptList } from './kept.js';
+import { newIdempotencyKey } from './post.js';
 
 const KEY = 'not yet sent';
+const TAB = 'this tab';
+/** Used instead if storage is turned off. */
+const page = newIdempotencyKey();
 
 /**
  * @param {string} tag the conversation's tag
  * @param {{ press: string, text: string }[]} messages
  */
 export function keepUnsent(tag, messages) {
-  try {
-    if (messages.length)
-      sessionStorage.setItem(
-        `${KEY} ${tag}`,
-        JSON.stringify(messages.map(({ press, text }) => ({ press, text }))),
-      );
-    else sessionStorage.removeItem(`${KEY} ${tag}`);
-  } catch {
-    // If storage is turned off, the messages are only kept until the page is closed.
-  }
+  const value = JSON.stringify(messages.map(({ press, text }) => ({ press, text })));
+  keep('sessionStorage', `${KEY} ${tag}`, messages.length ? value : null);
 }
 
 /**
@@ -25,12 +22,7 @@ export function keepUnsent(tag, messages) {
  * @returns {{ press: string, text: string }[]}
  */
 export function keptUnsent(tag) {
-  try {
-    const value = JSON.parse(sessionStorage.getItem(`${KEY} ${tag}`) ?? '[]');
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
+  return keptList('sessionStorage', `${KEY} ${tag}`);
 }
 
 /**
@@ -38,28 +30,32 @@ export function keptUnsent(tag) {
  * @param {string} text
  */
 export function keepHalfWritten(tag, text) {
-  try {
-    if (text === '') sessionStorage.removeItem(`${KEY} half ${tag}`);
-    else sessionStorage.setItem(`${KEY} half ${tag}`, text);
-  } catch {
-    // If storage is turned off, the text is only kept until the page is closed.
-  }
+  keep('sessionStorage', `${KEY} half ${tag}`, text || null);
 }
 
 /** @param {string} tag the conversation's tag */
 export function halfWritten(tag) {
-  try {
-    return sessionStorage.getItem(`${KEY} half ${tag}`) ?? '';
-  } catch {
-    return '';
-  }
+  return kept('sessionStorage', `${KEY} half ${tag}`) ?? '';
+}
+
+/**
+ * A random value that stays the same in this tab. After erasing, everything sent with the same value goes into
+ * the same new conversation, also if it is sent before the reply to the first message, or again because that
+ * reply was lost.
+ */
+export function tabId() {
+  const id = kept('sessionStorage', TAB) ?? page;
+  keep('sessionStorage', TAB, id);
+  return id;
+}
+
+/** @param {string} tag the conversation's tag */
+export function forgetUnsentIn(tag) {
+  keepUnsent(tag, []);
+  keepHalfWritten(tag, '');
 }
 
 /** Deletes the unsent messages and unfinished text of every conversation. */
 export function forgetUnsent() {
-  try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEY)) sessionStorage.removeItem(key);
-  } catch {
-    // If storage is turned off, there is nothing to delete.
-  }
+  for (const key of keptKeys('sessionStorage')) if (key.startsWith(KEY)) keep('sessionStorage', key, null);
 }

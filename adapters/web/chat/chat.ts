@@ -106,7 +106,7 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
     }),
     kept: (words) => keptOf(words, hearing),
     hearsDanger: (words) => isAboutDanger(words, hearing.perhaps),
-    showRest: (exchange, rest) => showPage(chat, shared.assets, exchange, { rest }),
+    showRest: (exchange, session, rest) => showPage(chat, shared.assets, exchange, { rest, session }),
     async refused(exchange, posted, refusal, words) {
       // If a message is too long, we do not check it for danger here, so assume that it may say that a child
       // is in danger.
@@ -135,10 +135,12 @@ async function showPage(
   chat: Chat,
   assets: Assets,
   exchange: HttpExchange,
-  { problem, rest }: Pick<ChatPage, 'problem' | 'rest'> = {},
+  { problem, rest, ...given }: Partial<Pick<ChatPage, 'problem' | 'rest' | 'session'>> = {},
 ): Promise<HttpReply> {
   const { options, sessions } = chat;
-  const { session, cookies } = sessions.readOrBegin(exchange);
+  const { session, cookies } = given.session
+    ? { session: given.session, cookies: [] }
+    : sessions.readOrBegin(exchange);
   const all = await options.queries.messagesIn(session.place, 0);
   const entries = exchange.query.has('all') ? all : all.slice(-ENTRIES_SHOWN);
   const state = (await options.queries.chatState(session.place)) ?? {};

@@ -40,7 +40,7 @@ export interface Chat {
    * Shows the page with the part of a message that was too long to store, so that the person can send it
    * separately.
    */
-  showRest(exchange: HttpExchange, rest: string): Promise<HttpReply>;
+  showRest(exchange: HttpExchange, session: ChatSession, rest: string): Promise<HttpReply>;
   /**
    * Tells the sender that a message was refused. A script only gets the reason; a form gets the page again,
    * with what the person wrote. Both get the numbers to call if the message says that a child may be in

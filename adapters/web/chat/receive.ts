@@ -1,7 +1,4 @@
 // Receives a practitioner's messages and button presses, checks them and passes them to the inbox.
-import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
-import { inputWanted, withInput } from '../../../bot/model/messages/action-input.js';
-import { LONGEST_REASON, parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -24,7 +21,9 @@ import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
 import { LONGEST_MESSAGE, partsToHear, type Kept } from '../../../bot/model/messages/message-length.js';
 import { FAILED } from './not-sent-page.js';
+import { openRequests } from './open-requests.js';
 import type { ChatSession } from './session.js';
+import { checkTyped, readAction, typedIn } from './typed-forms.js';
 
 /** The form belongs to a chat that this browser no longer has. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
@@ -101,6 +100,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
     ...chat.eventBase(to, `action:${idempotencyKeyOf(posted, JSON.stringify(action))}`, exchange),
     kind: 'action',
     action,
+    ...(to !== session && { erased: session.place }),
   });
   return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
@@ -162,12 +162,8 @@ async function store(
   sent: Sent,
 ): Promise<HttpReply | undefined> {
   const { inbox, queries } = chat.options;
-  const found = await queries.chatState(from.place);
-  // Another browser may still have a chat that was erased, through its private link. What is written next must
-  // not appear there.
-  const moved = found?.isErased;
-  const session = moved ? chat.sessions.createAfter(from, posted.field('press') ?? '') : from;
-  const state = moved ? await queries.chatState(session.place) : found;
+  const { session, state } = await unlessErased(chat, from, posted);
+  const isMoved = session !== from;
   const event = sent.event(session);
   if (!state) {
     // Send this before the first message, so that people first see who we are and who to call in an
@@ -178,9 +174,15 @@ async function store(
   if (posted.wantsJson || state?.handoff) {
     const { duplicate, refused } = await inbox.receive(event);
     if (refused) return undefined;
-    if (!posted.wantsJson) return showLatest(chat, exchange, session, sent);
-    const reply = jsonReply(202, { stored: true, duplicate, rest: sent.rest, moved });
-    return withCookies(reply, moved ? chat.sessions.goTo(exchange, session.secret) : []);
+    if (!posted.wantsJson) return showLatest(chat, exchange, { session, isMoved }, sent);
+    const { token, tag } = session;
+    const reply = jsonReply(202, {
+      stored: true,
+      duplicate,
+      rest: sent.rest,
+      ...(isMoved && { moved: { token, tag } }),
+    });
+    return withCookies(reply, isMoved ? await goTo(chat, exchange, session, isMoved) : []);
   }
   const waiting = waitForReply(queries, session.place, exchange.signal);
   try {
@@ -191,7 +193,22 @@ async function store(
   } finally {
     waiting.stop();
   }
-  return showLatest(chat, exchange, session, sent);
+  return showLatest(chat, exchange, { session, isMoved }, sent);
+}
+
+/**
+ * The chat that was written in or, if it was erased, the one that takes its place. Another browser may still
+ * have an erased chat, through its private link. What is written next must not appear there.
+ */
+async function unlessErased({ options: { queries }, sessions }: Chat, from: ChatSession, posted: Posted) {
+  const page = posted.field('page') ?? posted.field('press') ?? '';
+  let session = from;
+  let state = await queries.chatState(session.place);
+  while (state?.isErased) {
+    session = sessions.createAfter(session, page);
+    state = await queries.chatState(session.place);
+  }
+  return { session, state };
 }
 
 /**
@@ -201,12 +218,18 @@ async function store(
 async function showLatest(
   chat: Chat,
   exchange: HttpExchange,
-  { secret }: ChatSession,
+  { session, isMoved }: { session: ChatSession; isMoved: boolean },
   { rest }: Sent,
 ): Promise<HttpReply> {
-  const cookies = chat.sessions.goTo(exchange, secret);
+  const cookies = await goTo(chat, exchange, session, isMoved);
   if (rest === undefined) return seeOther('/#latest', cookies);
-  return withCookies(await chat.showRest(exchange, rest), cookies);
+  return withCookies(await chat.showRest(exchange, session, rest), cookies);
+}
+
+/** A new chat can make the browser forget an earlier one, but not one in which an adviser is to reply. */
+async function goTo(chat: Chat, exchange: HttpExchange, { secret }: ChatSession, isNew: boolean) {
+  const keep = isNew ? await openRequests(chat, chat.sessions.others(exchange)) : [];
+  return chat.sessions.goTo(exchange, secret, keep);
 }
 
 /** Returns undefined if the form came from one of this chat's own pages and may be processed. */
@@ -264,37 +287,4 @@ function checkLength(words: string, kept: Kept | undefined): Refusal | undefined
 
 function checkPress(posted: Posted): Refusal | undefined {
   return isIdempotencyKey(posted.field('press')) ? undefined : UNREADABLE;
-}
-
-function readAction(posted: Posted): Action | undefined {
-  const nation = posted.field('nation');
-  const action = parseAction(
-    nation === undefined
-      ? posted.field('action')
-      : nation === ''
-        ? { do: 'forget-nation' }
-        : { do: 'set-nation', jurisdiction: nation },
-  );
-  if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
-  if (posted.field('words') === undefined) return action;
-  const text = typedIn(posted);
-  if (action.do === 'explain-rating') return text === '' ? undefined : parseAction({ ...action, text });
-  if (action.do !== 'report-unsafe') return withInput(action, text);
-  return text === '' ? action : parseAction({ ...action, text });
-}
-
-/**
- * The text from a form in an entry. Without JavaScript, browsers send each line break as 2 characters but
- * count it as one towards the field's limit.
- */
-function typedIn(posted: Posted): string {
-  return (posted.field('words') ?? '').replace(/\r\n?/gu, '\n').trim();
-}
-
-function checkTyped(posted: Posted, words: string): Refusal | undefined {
-  const asked = parseAction(posted.field('action'));
-  if (asked && posted.field('words')?.trim() === '') return refused(400, ({ app }) => app.emptyMessage);
-  const longest = (asked && inputWanted(asked)?.maxLength) ?? LONGEST_REASON;
-  if (words.length <= longest) return undefined;
-  return refused(413, ({ page }) => page.problems.tooLong(words.length, longest));
 }

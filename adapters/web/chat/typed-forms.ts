@@ -1,10 +1,13 @@
-// Builds the text forms that appear inside entries. Each form stays closed until someone opens it.
-import { inputWanted } from '../../../bot/model/messages/action-input.js';
-import { LONGEST_REASON } from '../../../bot/model/messages/action.js';
+// Builds the text forms that appear inside entries, and reads what was pressed and typed there. Each form stays
+// closed until someone opens it.
+import { inputWanted, withInput } from '../../../bot/model/messages/action-input.js';
+import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
+import { LONGEST_REASON, parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { buttonsOf, type Button } from '../../../bot/model/messages/message.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
+import { refusal, type Posted, type Refusal } from '../security/post-guard.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 export interface RefusedForm {
@@ -125,4 +128,38 @@ ${form.field(attributes, refused?.words)}</label>
 
 function refusedIn({ action }: Pick<Button, 'action'>, { refused }: FormSetting): RefusedForm | undefined {
   return refused?.action === JSON.stringify(action) ? refused : undefined;
+}
+
+/** Returns undefined if practitioners do not have such a button. */
+export function readAction(posted: Posted): Action | undefined {
+  const nation = posted.field('nation');
+  const action = parseAction(
+    nation === undefined
+      ? posted.field('action')
+      : nation === ''
+        ? { do: 'forget-nation' }
+        : { do: 'set-nation', jurisdiction: nation },
+  );
+  if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
+  if (posted.field('words') === undefined) return action;
+  const text = typedIn(posted);
+  if (action.do === 'explain-rating') return text === '' ? undefined : parseAction({ ...action, text });
+  if (action.do !== 'report-unsafe') return withInput(action, text);
+  return text === '' ? action : parseAction({ ...action, text });
+}
+
+/**
+ * The text from a form in an entry. Without JavaScript, browsers send each line break as 2 characters but
+ * count it as one towards the field's limit.
+ */
+export function typedIn(posted: Posted): string {
+  return (posted.field('words') ?? '').replace(/\r\n?/gu, '\n').trim();
+}
+
+export function checkTyped(posted: Posted, words: string): Refusal | undefined {
+  const asked = parseAction(posted.field('action'));
+  if (asked && posted.field('words')?.trim() === '') return refusal(400, ({ app }) => app.emptyMessage);
+  const longest = (asked && inputWanted(asked)?.maxLength) ?? LONGEST_REASON;
+  if (words.length <= longest) return undefined;
+  return refusal(413, ({ page }) => page.problems.tooLong(words.length, longest));
 }

@@ -30,6 +30,10 @@ export const ratingWording = {
   unsafeDone: 'You reported this answer. Do not act on it until you have checked it.',
   unsafeReported: (answered: string) =>
     `Thank you. The people who edit the guidance can now see your report of the answer from ${answered}. Do not act on it until you have checked it. An adviser can help.`,
+  unsafeNotReported: [
+    'This answer was not reported, because I can no longer find it.',
+    'If you think that it is unsafe, do not act on it, and tell an adviser what it said.',
+  ],
   unsafeAdded: 'I have added this to your report. Do not act on the answer until you have checked it.',
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;

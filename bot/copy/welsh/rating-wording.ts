@@ -31,6 +31,10 @@ export const welshRating: PractitionerWords['rating'] = {
   unsafeDone: 'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
   unsafeReported: (answered) =>
     `Diolch. Gall y bobl sy’n golygu’r canllawiau nawr weld eich adroddiad am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
+  unsafeNotReported: [
+    'Ni chafodd adroddiad am yr ateb hwn ei anfon, oherwydd ni allaf ddod o hyd i’r ateb bellach.',
+    'Os ydych yn meddwl nad yw’n ddiogel, peidiwch â gweithredu arno, a dywedwch wrth gynghorydd beth oedd ynddo.',
+  ],
   unsafeAdded:
     'Rwyf wedi ychwanegu hyn at eich adroddiad. Peidiwch â gweithredu ar yr ateb nes eich bod wedi’i wirio.',
   unsafeAlready:

@@ -88,7 +88,11 @@ export type IncomingEvent = EventBase &
         reason?: Rating['reason'];
         acknowledged?: true;
       }
-    | { kind: 'action'; action: Action; messageId?: string }
+    /**
+     * `erased`: the chat in which the button was pressed, if the person has erased it. This conversation takes
+     * its place.
+     */
+    | { kind: 'action'; action: Action; messageId?: string; erased?: PlaceId }
     /** Someone installed the app or opened the chat for the first time. */
     | { kind: 'joined' }
     /** Someone removed the app or archived the channel, so nothing can be delivered there. */

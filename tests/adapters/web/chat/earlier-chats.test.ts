@@ -69,6 +69,19 @@ test('is kept however many conversations follow, while its request is open', asy
   expect(list).toHaveLength(20);
 }, 60_000);
 
+test('is kept when another is erased, and a new one takes its place', async () => {
+  for (let count = 0; count < 19; count += 1) {
+    await browser.get('/');
+    await browser.postJson('/chat/messages', { text: 'Hello' });
+    await browser.submit('/chat/new');
+  }
+  await browser.get('/');
+  await browser.postJson('/chat/messages', { text: 'To be erased' });
+  await browser.postJson('/chat/actions', { action: '{"do":"forget-me"}' });
+  await browser.postJson('/chat/messages', { text: 'Afterwards' });
+  expect((await browser.get('/chat/earlier')).text).toContain('Must a child consent to a referral?');
+}, 120_000);
+
 test('the new conversation uses the nation chosen in the one before, and says so', async () => {
   await browser.get('/');
   await browser.submit('/chat/messages', { text: 'Who can refer a child?' });

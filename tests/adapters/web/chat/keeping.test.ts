@@ -139,38 +139,6 @@ test('ends a link when the person asks to be forgotten', async () => {
   expect(await site.chatLinkRows()).toHaveLength(before - 1);
 });
 
-test.each(['form', 'script'])(
-  'shows another browser nothing that is written after erasing, with a %s',
-  async (way) => {
-    const { browser: other } = await openLink(await makeLink());
-    await browser.get('/');
-    await browser.submit('/chat/actions', { action: JSON.stringify({ do: 'forget-me' }) });
-    expect((await other.get('/')).text).toContain('What you write next starts a new conversation.');
-    const press = 'press-after-erasing';
-    if (way === 'form') await browser.submit('/chat/messages', { text: 'Written afterwards' });
-    else
-      for (let times = 0; times < 2; times += 1) {
-        const { text } = await browser.postJson('/chat/messages', { text: 'Written afterwards', press });
-        expect(JSON.parse(text)).toMatchObject({ stored: true, moved: true, duplicate: times > 0 });
-      }
-    await expect.poll(async () => (await browser.get('/')).text).toContain('Written afterwards');
-    expect((await other.get('/')).text).not.toContain('Written afterwards');
-    await other.submit('/chat/messages', { text: 'Written elsewhere' });
-    expect((await other.get('/')).text).toContain('Written elsewhere');
-    expect((await browser.get('/')).text).not.toContain('Written elsewhere');
-  },
-);
-
-test('keeps an erased conversation erased when the language is changed', async () => {
-  const { browser: other } = await openLink(await makeLink());
-  await browser.get('/');
-  await browser.submit('/chat/actions', { action: JSON.stringify({ do: 'forget-me' }) });
-  await browser.submit('/language', { language: 'cy' });
-  await browser.submit('/chat/messages', { text: 'Ysgrifennwyd wedyn' });
-  expect((await browser.get('/')).text).toContain('Ysgrifennwyd wedyn');
-  expect((await other.get('/')).text).not.toContain('Ysgrifennwyd wedyn');
-});
-
 test('shows the conversation to print with every quote open, full dates and whole addresses', async () => {
   const { text } = await browser.get('/chat/save');
   const year = String(now.getFullYear());

@@ -1,0 +1,86 @@
+// Tests in a real browser what happens to messages that are sent after erasing.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { runSite } from '../../fakes/web/running-site.js';
+import { describeWith } from '../../support/requirements.js';
+import { inBrowser } from '../support/running-in-browser.js';
+import { ask, QUESTION_BOX } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
+
+describeWith('chromium', 'the chat after erasing', (chromium) => {
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
+
+  async function erased() {
+    const { page, complaints } = await running.visit('/');
+    await ask(page, QUESTIONS.answered);
+    await page.getByText('More', { exact: true }).click();
+    await page.locator('#composer').getByRole('button', { name: 'Erase what I wrote' }).click();
+    await page.locator('#entries').getByRole('button', { name: 'Yes, erase it' }).click();
+    await page.locator('.entry', { hasText: 'Everything you wrote here has been erased.' }).waitFor();
+    return { page, complaints };
+  }
+
+  async function send(page: Page, text: string): Promise<void> {
+    await page.getByLabel(QUESTION_BOX).fill(text);
+    await page.keyboard.press('Enter');
+  }
+  const written = (page: Page, text: string) => page.locator('#entries .entry-in', { hasText: text });
+
+  test('shows both of 2 messages that were sent before a reply, and keeps what is half written', async () => {
+    const { page, complaints } = await erased();
+    await page.route('**/chat/messages', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await send(page, QUESTIONS.unanswerable);
+    await page.waitForTimeout(300);
+    await send(page, QUESTIONS.urgent);
+    await page.getByLabel(QUESTION_BOX).pressSequentially('And then');
+    await written(page, QUESTIONS.unanswerable).waitFor();
+    await written(page, QUESTIONS.urgent).waitFor();
+    await page.locator('.urgent a[href="tel:999"]').waitFor();
+    await expect.poll(() => page.locator('#pending li').count()).toBe(0);
+    expect(await page.locator('.entry', { hasText: 'Everything you wrote here' }).count()).toBe(0);
+    expect(await page.getByLabel(QUESTION_BOX).inputValue()).toBe('And then');
+    await page.reload();
+    expect(await written(page, QUESTIONS.unanswerable).count()).toBe(1);
+    expect(await written(page, QUESTIONS.urgent).count()).toBe(1);
+    expect(await page.getByLabel(QUESTION_BOX).inputValue()).toBe('And then');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('finds a message whose reply was lost in the new conversation, and does not offer it again', async () => {
+    const { page } = await erased();
+    await page.route('**/chat/messages', async (route) => {
+      const request = route.request();
+      // Not with `route.fetch`, which would give the browser the cookie of the lost reply.
+      await fetch(request.url(), {
+        method: 'POST',
+        headers: await request.allHeaders(),
+        body: request.postData(),
+      });
+      await route.abort();
+    });
+    await send(page, QUESTIONS.unanswerable);
+    await page.locator('#pending .not-sent').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await send(page, QUESTIONS.older);
+    await written(page, QUESTIONS.older).waitFor();
+    await written(page, QUESTIONS.unanswerable).waitFor();
+    await expect.poll(() => page.locator('#pending li').count()).toBe(0);
+    expect(await written(page, QUESTIONS.unanswerable).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('moves the focus to the question box when the button that was pressed goes away', async () => {
+    const { page } = await erased();
+    await page.locator('.answer-buttons').getByRole('button', { name: 'Helpful', exact: true }).click();
+    await page.locator('.entry', { hasText: 'Everything you wrote here' }).waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('question');
+    await page.context().close();
+  });
+});
