@@ -4,7 +4,7 @@ import { keep, kept, keptKeys, keptList } from './kept.js';
 import { newIdempotencyKey } from './post.js';
 
 const KEY = 'not yet sent';
-const TAB = 'this tab';
+const TAB = 'tab-id';
 /** Used instead if storage is turned off. */
 const page = newIdempotencyKey();
 
