@@ -27,9 +27,9 @@ export function showPassages(
 ): Html {
   const words = say.page.document;
   const own = ownLanguage(say);
-  let before: Pick<Passage, 'headings' | 'page' | 'text'> = { headings: [], text: '' };
+  let before: Pick<Passage, 'headings' | 'page' | 'paragraph' | 'text'> = { headings: [], text: '' };
   return markup`${passages.map(({ passage, marked, answering }) => {
-    const text = marked?.length ? passage.text : withoutRepeatedLine(before.text, passage.text);
+    const text = marked?.length ? passage.text : withoutRepeatedLine(before, passage);
     const heads = headingsThatChange(before.headings, passage.headings, own);
     const page = passage.page !== undefined && passage.page !== before.page && passage.page;
     before = passage;
@@ -44,13 +44,19 @@ ${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}${ma
 
 /**
  * Leaves out the line that introduces a list if the list only goes on from the passage before. Each passage
- * repeats it, so that it can be quoted by itself, but the document has it once.
+ * repeats it, so that it can be quoted by itself, but the document has it once. A list under another heading or
+ * number is another list, although it may be introduced by the same words (“You must:”).
  */
-function withoutRepeatedLine(before: string, text: string): string {
+function withoutRepeatedLine(before: InPlace, { text, ...place }: InPlace): string {
+  const lines = before.text.split('\n');
   const [lead = '', ...rest] = text.split('\n');
-  const goesOn = isItem(before.split('\n').at(-1)) && isItem(rest[0]) && !isItem(lead);
-  return goesOn && before.split('\n').includes(lead) ? rest.join('\n') : text;
+  const isSamePlace =
+    before.paragraph === place.paragraph && before.headings.join('\n') === place.headings.join('\n');
+  const goesOn = isSamePlace && isItem(lines.at(-1)) && isItem(rest[0]) && !isItem(lead);
+  return goesOn && lines.includes(lead) ? rest.join('\n') : text;
 }
+
+type InPlace = Pick<Passage, 'headings' | 'paragraph' | 'text'>;
 
 const isItem = (line: string | undefined): boolean => line?.startsWith(BULLET) ?? false;
 

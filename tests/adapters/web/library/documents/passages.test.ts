@@ -35,6 +35,18 @@ test('shows it again where it is part of the quote, and where the document repea
   expect(linesOf(...apart.map((passage) => ({ passage })))).toHaveLength(5);
 });
 
+test('shows the line again where a list with its own number or heading begins', () => {
+  const [one, two] = passages(`${LEAD}\n• a child`, `${LEAD}\n• a guardian`);
+  const all = [LEAD, 'a child', LEAD, 'a guardian'];
+  const first = { ...one!, paragraph: '3.1', headings: ['Terms'] };
+  expect(
+    linesOf({ passage: first }, { passage: { ...two!, paragraph: '3.2', headings: ['Terms'] } }),
+  ).toEqual(all);
+  expect(
+    linesOf({ passage: first }, { passage: { ...two!, paragraph: '3.1', headings: ['Others'] } }),
+  ).toEqual(all);
+});
+
 test('repeats the parent of a nested item, because the item would be unclear without it', () => {
   const [one, two] = passages(`${LEAD}\n• a child\n  • aged 5`, `• a child\n  • aged 6`);
   expect(linesOf({ passage: one! }, { passage: two! }).filter((line) => /^a child/.test(line))).toHaveLength(
