@@ -180,6 +180,7 @@ function connectReview(
     reports: connectReports(editing, watchReports),
     liveRelease: () => ports.store.liveRelease(),
     release: (number) => ports.store.release(number),
+    editionsOf: (release) => ports.store.editionsOf(release),
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
     async askAsOfDay(day, question, jurisdiction) {
       if (question === undefined) return editing.editionsOn(day);

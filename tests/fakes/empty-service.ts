@@ -110,6 +110,7 @@ export const noEditing: EditingPages = {
     reports: { open: none, find: nothing, watch: () => () => undefined, startRecall: never, dismiss: never },
     liveRelease: nothing,
     release: nothing,
+    editionsOf: none,
     documentsOf: none,
     askAsOfDay: never,
   },

@@ -25,7 +25,7 @@ import type {
 } from '../../../bot/model/tasks/recall.js';
 
 /** Every method throws `StoreFailure` if the store fails. */
-export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release'> {
+export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release' | 'editionsOf'> {
   records: Pick<
     EditingStore,
     | 'sources'

@@ -11,7 +11,7 @@ import { areaField, NATION_OPTIONS, nationIn, requiredMark, selectField } from '
 import { dotted } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
-import { AS_OF_PATH, documentPath, editionPath, RELEASES_PATH } from '../../model/paths.js';
+import { AS_OF_PATH, editionPath, RELEASES_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { datedTime, isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -50,7 +50,7 @@ async function pastPage(
   { past, ...notice }: Notice & { past?: AnswerAsOf },
 ): Promise<HttpReply> {
   const publications = past ? await library.editing.review.records.publications() : [];
-  const live = past && (await documentsLiveOn(library, publications, asked.day));
+  const live = past && (await editionsLiveOn(library, publications, asked.day));
   return reviewPageReply(library, exchange, {
     title: asOfPageWording.title,
     current: RELEASES_PATH,
@@ -90,15 +90,17 @@ ${selectField({ name: 'nation', label: words.nation, value: nation ?? '', none: 
 <div class="buttons"><button type="submit" class="button primary">${words.button}</button></div>`;
 }
 
-/** The documents of every version that was live that day, by slug. */
-async function documentsLiveOn(
+type Edition = AnswerAsOf['editions'][number];
+
+/** The editions in every version that was live that day, latest version first. */
+async function editionsLiveOn(
   { editing: { review } }: EditingLibrary,
   publications: readonly Publication[],
   day: string,
-): Promise<ReadonlyMap<string, GuidanceDocument>> {
+): Promise<Edition[]> {
   const releases = new Set(versionsLiveOn(publications, day).map(({ release }) => release));
-  const documents = await Promise.all([...releases].map((release) => review.documentsOf(release)));
-  return new Map(documents.flat().map((document) => [document.slug, document]));
+  const editions = await Promise.all([...releases].map((release) => review.editionsOf(release)));
+  return editions.reverse().flat();
 }
 
 /**
@@ -126,7 +128,7 @@ function versionLink(name: string, path: string | undefined): Content {
 
 function then(
   { answer, editions, undated, later, earliest }: AnswerAsOf,
-  live: ReadonlyMap<string, GuidanceDocument>,
+  live: readonly Edition[],
   asked: Asked,
   now: Date,
 ): Html {
@@ -138,18 +140,21 @@ function then(
     earliest && words.earliest(readableDate(earliest)),
     later > 0 && words.later(later),
     undated > 0 && words.undated(undated),
-    !isToday && !live.size && words.nothingLive,
+    !isToday && !live.length && words.nothingLive,
+    !isToday && live.length > 0 && answer && words.byDates,
   ];
+  const compared = isToday ? [] : live;
   return markup`<section aria-labelledby="then"><h2 id="then">${isToday ? words.titleToday : words.title(readableDate(day))}</h2>
 <p>${known.filter(Boolean).join(' ')}</p>
-${answer ? answered(answer) : documentsThen(editions, nation, isToday ? undefined : live)}</section>${!answer && alsoLive(editions, live, nation)}`;
+${answer ? answered(answer, editions, compared) : documentsThen(editions, nation, compared)}</section>${!answer && alsoLive(editions, live, nation)}`;
 }
 
-function answered(answer: Answer): Content {
+function answered(answer: Answer, editions: readonly Edition[], live: readonly Edition[]): Content {
   if (answer.citations.length)
-    return answer.citations.map((citation, index) =>
-      quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'past' }),
-    );
+    return answer.citations.map((citation, index) => {
+      const edition = editions.find(({ document }) => document.slug === citation.document.slug);
+      return markup`${quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'past' })}${edition && notLive(edition, live)}`;
+    });
   const { whichNation, noAnswer } = asOfPageWording.then;
   return markup`<p class="empty">${answer.outcome === 'needs-clarification' ? whichNation : noAnswer}</p>`;
 }
@@ -158,39 +163,46 @@ function answered(answer: Answer): Content {
 const isFor = ({ jurisdictions: all }: GuidanceDocument, nation: Jurisdiction | undefined) =>
   !nation || !all.length || all.includes(nation);
 
-/** `live` has the documents of that day's versions. Undefined for today, when only live documents are listed. */
+/** Says so if the assistant could not quote this edition that day. `live` is empty if there is nothing to compare. */
+function notLive({ id, document: { slug } }: Edition, live: readonly Edition[]): Html | false {
+  if (!live.length || live.some((one) => one.id === id)) return false;
+  const { notHeld, otherHeld, other } = asOfPageWording.then;
+  const held = live.find(({ document }) => document.slug === slug);
+  const version = held && markup`<a href="${editionPath(slug, held.id)}">${other}</a>`;
+  return markup`<p class="document-facts-line"><strong>${version ? filled(otherHeld, { version }) : notHeld}</strong></p>`;
+}
+
 function documentsThen(
-  editions: AnswerAsOf['editions'],
+  editions: readonly Edition[],
   nation: Jurisdiction | undefined,
-  live: ReadonlyMap<string, GuidanceDocument> | undefined,
+  live: readonly Edition[],
 ): Html | false {
-  const isMissing = (slug: string) => live !== undefined && live.size > 0 && !live.has(slug);
   const shown = editions
     .filter(({ document }) => isFor(document, nation))
     .sort((one, other) => one.document.title.localeCompare(other.document.title, 'en-GB'));
   return (
     shown.length > 0 &&
-    markup`<ul class="documents">${shown.map(
-      ({ id, document }) =>
-        markup`<li><a href="${editionPath(document.slug, id)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document)])}</p>${isMissing(document.slug) && markup`<p class="document-facts-line"><strong>${asOfPageWording.then.notHeld}</strong></p>`}</li>`,
-    )}</ul>`
+    markup`<ul class="documents">${shown.map((edition) => editionItem(edition, notLive(edition, live)))}</ul>`
   );
+}
+
+function editionItem({ id, document }: Edition, note: Html | false = false): Html {
+  return markup`<li><a href="${editionPath(document.slug, id)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document)])}</p>${note}</li>`;
 }
 
 /** Documents that the assistant could quote that day, although their own dates do not put them in the list. */
 function alsoLive(
-  editions: AnswerAsOf['editions'],
-  live: ReadonlyMap<string, GuidanceDocument>,
+  editions: readonly Edition[],
+  live: readonly Edition[],
   nation: Jurisdiction | undefined,
 ): Html | false {
   const listed = new Set(editions.map(({ document }) => document.slug));
-  const others = [...live.values()].filter(
-    (document) => !listed.has(document.slug) && isFor(document, nation),
-  );
+  const others = live.filter(({ document }) => {
+    const isOther = !listed.has(document.slug) && isFor(document, nation);
+    listed.add(document.slug);
+    return isOther;
+  });
   if (!others.length) return false;
   const { title, why } = asOfPageWording.alsoLive;
-  return markup`<section aria-labelledby="also-live"><h2 id="also-live">${title}</h2><p>${why}</p><ul class="documents">${others.map(
-    (document) =>
-      markup`<li><a href="${documentPath(document.slug)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document)])}</p></li>`,
-  )}</ul></section>`;
+  return markup`<section aria-labelledby="also-live"><h2 id="also-live">${title}</h2><p>${why}</p><ul class="documents">${others.map((edition) => editionItem(edition))}</ul></section>`;
 }

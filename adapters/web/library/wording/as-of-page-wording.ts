@@ -36,6 +36,10 @@ export const asOfPageWording = {
     title: (day: string) => `What was in force on ${day}, by the documents’ own dates`,
     titleToday: 'What is live today',
     notHeld: 'Not in the library then: the assistant did not quote from it on that day.',
+    otherHeld: 'The library had {version} then, and the assistant could only quote from that.',
+    other: 'another version of this document',
+    byDates:
+      'The quotes below are chosen by the dates of the documents. The assistant may have quoted from different documents on that day.',
     today: (count: number) => `${documents(count)} ${count === 1 ? 'is' : 'are'} live today.`,
     had: (count: number) => `We have ${documents(count)} that ${count === 1 ? 'was' : 'were'} in force.`,
     nothingLive: 'None of them was in the library on that day, so the assistant quoted from none.',

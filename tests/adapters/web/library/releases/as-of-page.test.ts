@@ -5,6 +5,7 @@ import { load } from 'cheerio';
 import { NEW_NOTE, NOTE } from '../notes/note-form.js';
 import {
   HELP_QUESTION,
+  helpPage,
   plain,
   startEditedLibrary,
   type EditedLibrary,
@@ -60,27 +61,64 @@ test('lists the documents of a day without a question, and today lists what is l
   expect(await page('/library/changes')).toMatch(/Was in version 3, which is no longer live/);
 });
 
-test('says which documents in force by their own dates the library did not have that day', async () => {
-  const { database } = library.guidance;
-  const { publications } = library.editing;
-  const made = [...(await publications())].reverse();
-  // As if the guidance had gone live on 12 May, and the note that is published below is from before that.
-  for (const { id } of made)
-    await database.kysely
+/** As if all versions so far had gone live on 12 May. */
+async function backdate(): Promise<void> {
+  for (const { id } of [...(await library.editing.publications())].reverse())
+    await library.guidance.database.kysely
       .updateTable('publications')
       .set({ at: '2026-05-12T09:00:00.000Z' })
       .where('id', '=', id)
       .execute();
-  await press(NEW_NOTE, { ...NOTE, do: 'save' });
-  const [note] = await library.editing.changes(['open']);
-  await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });
+}
+
+async function publishChange(): Promise<void> {
+  const [change] = await library.editing.changes(['open']);
+  await press(`/library/changes/${change!.id}`, { do: 'accept', version: String(change!.version) });
   await press('/library/releases', { do: 'publish' });
-  const $ = load((await press('/library/past', { day: '2026-05-13', question: '' })).text);
+}
+
+const pastPage = async (question = '') =>
+  load((await press('/library/past', { day: '2026-05-13', question })).text);
+
+test('says which documents in force by their own dates the library did not have that day, also below quotes', async () => {
+  await backdate();
+  // Its own date is earlier.
+  await press(NEW_NOTE, { ...NOTE, do: 'save' });
+  await publishChange();
+  const $ = await pastPage();
   const items = $('#main .documents li')
     .toArray()
     .map((one) => plain($(one).text()));
   expect(items.find((item) => item.startsWith('Visiting a carer'))).toContain('Not in the library then');
   expect(items.find((item) => item.startsWith('Help for'))).not.toContain('Not in the library then');
+  const quoted = async (question: string) =>
+    plain((await pastPage(question))('[aria-labelledby=then]').html()!);
+  const late = await quoted('How soon must a carer be visited?');
+  expect(late).toMatch(/zebrafish day.*Not in the library then/);
+  expect(late).toContain('The assistant may have quoted from different documents on that day');
+  expect(await quoted(HELP_QUESTION)).toMatch(/within 45 days/);
+  expect(await quoted(HELP_QUESTION)).not.toContain('Not in the library then');
+});
+
+test('tells apart the version of a document that was in force and the one that was live', async () => {
+  await backdate();
+  const today = load(
+    (await press('/library/past', { day: new Date().toISOString().slice(0, 10), question: '' })).text,
+  );
+  const live = today('[aria-labelledby=then] li a[href*="/help/"]').attr('href');
+  expect(live).toMatch(/\/library\/document\/help\/edition\/\d+/);
+  // Published now, with a date of its own before that day.
+  library.site.put(helpPage(30, 'must', { public_updated_at: '2026-05-12T09:00:00.000+00:00' }));
+  await press('/library/sources/help', { do: 'check' });
+  await publishChange();
+  const $ = await pastPage();
+  const [own, other] = $('[aria-labelledby=then] li')
+    .filter((_, item) => $(item).text().includes('The library had another version of this document then'))
+    .find('a')
+    .toArray()
+    .map((link) => $(link).attr('href'));
+  expect(other).toBe(live);
+  expect(own).not.toBe(live);
 });
 
 test('answers about a past day whose vectors are of another model', async () => {
