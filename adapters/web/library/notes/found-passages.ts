@@ -20,7 +20,8 @@ const words = noteWording.picker;
 const PASSAGES_OFFERED = 6;
 
 /**
- * Current guidance for the note’s nations comes first. `takesFocus` is true if the editor has just searched.
+ * Current guidance for the note’s nations comes first. `takesFocus` is true if the editor has just searched: the page
+ * then opens at the top of the results, unless its address has a fragment.
  */
 export function foundPassages(
   found: readonly ExplainedPassage[],

@@ -28,8 +28,6 @@ export interface NoteFormView {
   editor: string;
   today: string;
   inWords: boolean;
-  /** Where the form is sent. */
-  path: string;
 }
 
 export function noteFields(view: NoteFormView): Html {
@@ -95,13 +93,12 @@ function problemsById(problems: readonly FieldProblem[]): FieldProblems {
   return byId;
 }
 
-/** The results are opened at their top, because they can be longer than the screen. */
-function picker({ typed, found, path }: NoteFormView): Html {
+function picker({ typed, found }: NoteFormView): Html {
   return markup`<section class="picker" aria-labelledby="picker-title"><h2 id="picker-title">${pickerSaid.title}</h2>
 <label for="find">${pickerSaid.find}</label>
 <p class="hint" id="find-hint">${pickerSaid.hint}</p>
 <div class="with-button"><input id="find" name="find" value="${typed.find}" maxlength="300" autocomplete="off" aria-describedby="find-hint">
-<button type="submit" name="do" value="find" formaction="${path}#picker-title" class="button plain">${pickerSaid.button}</button></div>
+<button type="submit" name="do" value="find" class="button plain">${pickerSaid.button}</button></div>
 ${found && markup`<input type="hidden" name="searched" value="${typed.find}">`}${found}</section>`;
 }
 

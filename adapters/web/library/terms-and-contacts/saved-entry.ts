@@ -14,11 +14,14 @@ import { termKey } from './typed-entry.js';
 export const contactEntryId = (id: string) => `helpline-${id}`;
 export const termEntryId = (term: string) => `term-${termKey(term)}`;
 
-/** Leads back to the entry, because the list can be long. A removed entry is not in it. */
+/**
+ * Leads back to the entry, because the list can be long. A removed entry is not in it. The address has no fragment,
+ * because browsers then ignore `autofocus`, and screen readers would not read out what was saved.
+ */
 export function savedAs(said: keyof typeof words.done, { kind, id, entry }: EditedEntry): HttpReply {
   if (!entry) return done(TERMS_AND_CONTACTS_PATH, said);
   const saved = kind === 'term' ? termEntryId((entry as GlossaryEntry).term) : contactEntryId(id);
-  return seeOther(`${TERMS_AND_CONTACTS_PATH}?said=${said}&entry=${saved}#${saved}`);
+  return seeOther(`${TERMS_AND_CONTACTS_PATH}?said=${said}&entry=${saved}`);
 }
 
 /**

@@ -169,6 +169,9 @@ test('a citation goes where the caret stood, with its document among the sources
   const again = { ...NOTE, do: 'look', find: 'Who refers a trafficked child?' };
   const checked = await form(ada, NEW, { ...again, searched: again.find });
   expect(load(checked.text)('.found').length).toBe(0);
+  // With a fragment in the address, browsers would not focus the results.
+  expect(load(found.text)('button[value=find]').attr('formaction') ?? '').not.toContain('#');
+  expect(load(found.text)('.picker [autofocus]').length).toBe(1);
   const cite = /name="do" value="(cite:[^"]+)"/.exec(found.text)![1]!;
   const text = 'Before. After.';
   const inserted = await ada.submit(NEW, {
