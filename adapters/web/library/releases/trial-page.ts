@@ -132,5 +132,5 @@ function whyFailed(
   if (outcome !== wanted) return wanted === 'answered' ? said.answered : said.noAnswer;
   if (document !== undefined && !quotes.some((one) => one.document === document))
     return said.document(titleOf(document));
-  return words === undefined ? '' : said.words(words);
+  return words === undefined ? '' : said.words(words, document && titleOf(document));
 }

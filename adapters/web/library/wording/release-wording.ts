@@ -131,7 +131,8 @@ export const trialWording = {
     answered: 'An answer was expected.',
     noAnswer: 'No answer was expected.',
     document: (title: string) => `No quote is from ${title}.`,
-    words: (words: string) => `No quote includes “${words}”.`,
+    words: (words: string, title?: string) =>
+      `No quote ${title === undefined ? '' : `from ${title} `}includes “${words}”.`,
   },
   edit: 'Edit this test question',
   outcomes: {

@@ -47,7 +47,7 @@ test('a trial shows each golden question as live and draft answer it, and holds 
   );
   const trial = await page('/library/releases/3');
   expect(trial).toMatch(
-    /Test results for the draft .*Worse \(1\).*Expected result: a quote from .*including “within 45 days”.*Live: version 2 Passed .*45 days.*Draft Failed .*No quote includes “within 45 days”\. .*30 days.*Edit this test question/,
+    /Test results for the draft .*Worse \(1\).*Expected result: a quote from .*including “within 45 days”.*Live: version 2 Passed .*45 days.*Draft Failed .*No quote from Help for trafficked children includes “within 45 days”\. .*30 days.*Edit this test question/,
   );
 });
 
