@@ -60,6 +60,13 @@ export function proposalsIn(edited: readonly EditedEntry[]): Proposal[] {
   });
 }
 
+/** The change to the term that is now spelled like this. Its ID is the spelling that the store knows it by. */
+export function editOfTerm(edited: readonly EditedEntry[], term: string): EditedEntry | undefined {
+  return edited.find(
+    ({ kind, entry }) => kind === 'term' && (entry as GlossaryEntry | undefined)?.term === term,
+  );
+}
+
 /** If this version of the program cannot read an edited contact, it uses the original. */
 export function withEditedContacts(contacts: readonly Contact[], edited: readonly EditedEntry[]): Contact[] {
   const edits = editsOf(edited, 'contact', contactSchema);

@@ -1,5 +1,6 @@
 // Serves the pages where editors add, change and remove helplines and terms.
 import {
+  editOfTerm,
   proposalsIn,
   type EditedEntry,
   type EntryKind,
@@ -197,15 +198,9 @@ async function find(
     return { kind, id: wanted, contact, proposal, contacts, terms };
   }
   const term = terms.find((entry) => entry.term === termOfKey(wanted));
-  return term && { kind, id: originalTerm(library, term.term), term, contacts, terms };
-}
-
-/** Returns the spelling that the store knows a term by: the original one, if the spelling has changed. */
-function originalTerm({ editing }: EditingLibrary, term: string): string {
-  const edit = editing.writing.entries
-    .edited()
-    .find(({ kind, entry }) => kind === 'term' && (entry as GlossaryEntry | undefined)?.term === term);
-  return edit?.id ?? term;
+  if (!term) return undefined;
+  const edit = editOfTerm(library.editing.writing.entries.edited(), term.term);
+  return { kind, id: edit?.id ?? term.term, term, contacts, terms };
 }
 
 /**

@@ -1,6 +1,10 @@
 // Lists the helplines and terms, with any problems.
-import { proposalsIn, type EditedEntry, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
-import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
+import {
+  editOfTerm,
+  proposalsIn,
+  type EditedEntry,
+  type Proposal,
+} from '../../../../bot/model/tasks/edited-entries.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { TERMS_AND_CONTACTS_PATH, contactPath, termPath } from '../../model/paths.js';
@@ -132,9 +136,7 @@ function showTerm({ entry, problems }: CheckedTerm, { edited, form, saved }: Ter
   const address = /https?:\/\/\S+$/.exec(source)?.[0];
   const link = webAddress(address);
   const name = address === undefined ? source : source.slice(0, -address.length).replace(/[\s,]+$/, '');
-  const edit = edited.find(
-    ({ kind, entry: saved }) => kind === 'term' && (saved as GlossaryEntry | undefined)?.term === term,
-  );
+  const edit = editOfTerm(edited, term);
   const keep = markup`<input type="hidden" name="version" value="${edit?.version ?? 0}"><button type="submit" class="button link" name="do" value="keep">${words.keep}<span class="hidden">: ${term}</span></button>`;
   return markup`<tr id="${termEntryId(term)}"><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${savedLine(termEntryId(term), saved)}${meaning}${problemList(problems)}${
     entry.keptOn !== undefined &&

@@ -52,13 +52,13 @@ function isOldCheck(line: (name: string) => string, before: Contact | undefined)
 }
 
 /**
- * If only the date of the check was changed, the next check moves by as many days. Otherwise, a number that
- * was just checked would still be due.
+ * If the date of the check is later and this date was not changed, the next check moves by as many days.
+ * Otherwise, a number that was just checked would still be due.
  */
 function nextCheck(expiresOn: string, verifiedOn: string, before: Contact | undefined): string {
-  const isOnlyChecked = before?.expiresOn === expiresOn && verifiedOn > before.verifiedOn;
+  const mayMove = before?.expiresOn === expiresOn && verifiedOn > before.verifiedOn;
   const moved = Date.parse(verifiedOn) - Date.parse(before?.verifiedOn ?? '');
-  if (!isOnlyChecked || Number.isNaN(moved)) return expiresOn;
+  if (!mayMove || Number.isNaN(moved)) return expiresOn;
   return new Date(Date.parse(expiresOn) + moved).toISOString().slice(0, 10);
 }
 

@@ -85,7 +85,7 @@ export const entryWording = {
       'If you change the number, we’ll set this to today’s date unless you enter a different one.',
     expiresOn: 'Check again by',
     expiresOnHint:
-      'If you only change “Checked on”, this date moves with it. We warn editors 30 days before this date. After this date, people will see that the number has not been checked.',
+      'If “Checked on” becomes later and you do not change this date, it moves with it. We warn editors 30 days before this date. After this date, people will see that the number has not been checked.',
   },
   term: {
     term: 'Term',

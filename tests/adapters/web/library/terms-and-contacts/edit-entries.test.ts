@@ -18,8 +18,8 @@ test('a number that an editor changes is the number that people in danger are to
   expect(await toldInDanger(library)).toContain('0808 800 5000');
   const saved = await save(NSPCC, FIELDS);
   const address = saved.headers.get('location')!;
-  // Leads back to the helpline in the list, and names it.
-  expect(address).toBe(`${PATH}?said=saved&entry=helpline-nspcc-helpline#helpline-nspcc-helpline`);
+  // Leads back to the helpline in the list, and names it. With a fragment, browsers would not focus the line.
+  expect(address).toBe(`${PATH}?said=saved&entry=helpline-nspcc-helpline`);
   const list = load((await ada.get(address)).text);
   expect(list('.said').text()).toBe('NSPCC helpline: Saved. People will see the change within seconds.');
   expect(list('#helpline-nspcc-helpline').text()).toContain('0808 999 1234');
@@ -52,6 +52,8 @@ test('the next check moves with the day of the last one, unless the editor gives
   };
   expect(await dueAfter({ verifiedOn: '2026-02-01' }, '1')).toBe('2027-01-31');
   expect(await dueAfter({ verifiedOn: '2026-03-01', expiresOn: '2026-06-01' }, '2')).toBe('2026-06-01');
+  const more = { verifiedOn: '2026-04-01', expiresOn: '2026-06-01', source: 'Another page of theirs' };
+  expect(await dueAfter(more, '3')).toBe('2026-07-02');
 });
 
 test('terms with the same problem can all be kept with one press', async () => {
@@ -75,6 +77,28 @@ test('terms with the same problem can all be kept with one press', async () => {
   expect(after('button[value="keep-all"]').length).toBe(0);
   expect(after('.said').length).toBe(0);
   expect(after('.terms').text()).toMatch(/ZQA[^]*Kept as it is on .* by Ada Mensah/);
+});
+
+test('a term that was reworded after the page was opened is not kept with the others', async () => {
+  const term = (version: string, name: string, meaning: string) => ({
+    ...{ do: 'save', version, term: name, also: '', source: 'A guide, https://www.gov.uk/x' },
+    meaning,
+  });
+  for (const name of ['ZQA', 'ZQB', 'ZQC'])
+    await save(`${PATH}/term/new`, term('0', name, `a meaning of ${name} that no guidance has`));
+  const $ = load((await ada.get(PATH)).text);
+  const path = $('.terms a[href*="/term/"]')
+    .filter((_, link) => $(link).text().endsWith('ZQB'))
+    .attr('href')!;
+  const bea = await library.editor('Bea Ojo');
+  await bea.get(path);
+  await bea.submit(path, term('1', 'ZQB', 'another meaning of ZQB that no guidance has'));
+  const kept = await ada.submit(PATH, {
+    do: 'keep-all',
+    terms: $('button[value="keep-all"]').closest('form').find('input[name=terms]').attr('value')!,
+  });
+  expect(kept.status).toBe(409);
+  expect(load(kept.text)('.terms').text()).not.toContain('Kept as it is');
 });
 
 test('999 stays 999, whatever a form says, and no helpline of the program can be removed', async () => {
@@ -182,7 +206,7 @@ test('a term that is right as it is can be kept, and is asked about again once i
   const key = Buffer.from('ZQR').toString('base64url');
   const kept = await save(`${PATH}/term/${key}`, { do: 'keep', version: '1' });
   const row1 = `term-${key}`;
-  expect(kept.headers.get('location')).toBe(`${PATH}?said=kept&entry=${row1}#${row1}`);
+  expect(kept.headers.get('location')).toBe(`${PATH}?said=kept&entry=${row1}`);
   // The list of terms without a problem is folded, but not if it has the term that was saved.
   const shown = load((await ada.get(kept.headers.get('location')!)).text);
   expect(shown(`#${row1}`).closest('details').attr('open')).toBeDefined();
