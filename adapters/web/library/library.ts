@@ -95,7 +95,8 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
   const words = say.page.library;
   const whole = await library.options.guidance.document(params.slug ?? '');
   if (!whole) return gone(library, reader, say, words.notCurrent);
-  const from = openedFrom(query);
+  const request = requestIn(exchange, reader);
+  const from = request === undefined ? openedFrom(query) : { request };
   const part = documentMain(whole, {
     say,
     part: Number(query.get('part') ?? 1),
@@ -144,7 +145,7 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
   });
 }
 
-/** The request at the desk that the quote was opened from. Only for people who may open requests. */
+/** The request at the desk that the page was opened from. Only for people who may open requests. */
 function requestIn({ query }: HttpExchange, reader: SignedIn | undefined): string | undefined {
   const request = query.get(REQUEST);
   const isId = request !== null && /^[\w-]{1,64}$/.test(request);

@@ -13,7 +13,7 @@ export function citationPath(answer: string, number: number, request?: string): 
   return request === undefined ? path : `${path}?${REQUEST}=${encodeURIComponent(request)}`;
 }
 
-/** Names the request in the address of a quote. */
+/** Names the request in the address of a quote or document. */
 export const REQUEST = 'request';
 
 export function answerAnchor(answer: string): string {
@@ -33,17 +33,15 @@ export function documentPath(slug: string, part = 1): string {
   return `${LIBRARY_PATH}/document/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ''}`;
 }
 
-/** A quote that someone opened a document from, so that the page can lead back to it. */
-export interface OpenedFrom {
-  answer: string;
-  number: number;
-}
+/** Where someone opened a document from, so that the page can lead back: a quote in the chat or a request at the desk. */
+export type OpenedFrom = { answer: string; number: number } | { request: string };
 
 /** `address`: of a document, with or without its part. */
 export function withOpenedFrom(address: string, from: OpenedFrom | undefined): string {
   if (!from) return address;
-  const query = new URLSearchParams({ answer: from.answer, quote: String(from.number) }).toString();
-  return `${address}${address.includes('?') ? '&' : '?'}${query}`;
+  const fields: Record<string, string> =
+    'request' in from ? { [REQUEST]: from.request } : { answer: from.answer, quote: String(from.number) };
+  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(fields).toString()}`;
 }
 
 export function openedFrom(query: URLSearchParams): OpenedFrom | undefined {

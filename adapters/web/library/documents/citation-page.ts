@@ -2,8 +2,7 @@
 import type { ShownCitation } from '../../../../bot/model/queries.js';
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import { markup, type Html } from '../../design/markup.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { documentPath, escalationPath, withOpenedFrom } from '../../model/paths.js';
+import { documentPath, withOpenedFrom } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
@@ -31,11 +30,8 @@ export function citationMain(
   const version = shown
     ? words.answeredOn(String(release), longDate(shown.answer.createdAt, say.language))
     : String(release);
-  const from = shown && { answer: shown.answer.id, number };
-  const back =
-    request === undefined
-      ? backToQuestions(from, say)
-      : markup`<a href="${escalationPath(request)}"${ownLanguage(say)}>${deskWording.request.back}</a>`;
+  const from = request === undefined ? shown && { answer: shown.answer.id, number } : { request };
+  const back = backToQuestions(from, say);
   return markup`<p class="kicker">${words.quoteInDocument(number)}</p>
 <h1${ownLanguage(say)}>${document.title}</h1>
 ${documentHead(document, version, say)}

@@ -27,7 +27,7 @@ export interface DocumentView {
   history?: Content;
   notice?: Content;
   links?: readonly CitationLink[];
-  /** The quote that this page was opened from, to lead back to. */
+  /** The quote or request that this page was opened from, to lead back to. */
   from?: OpenedFrom;
 }
 

@@ -147,6 +147,23 @@ test('leads from the whole document back to the quote that it was opened from', 
   expect(await link()).toContain('?part=2&answer=');
 });
 
+test('leads from the whole document back to the request at the desk that the quote was opened from', async () => {
+  const adviser = plainBrowser(pages.url);
+  await adviser.submit('/sign-in', { name: 'Ann Okafor', role: 'adviser' });
+  const hrefs = async (path: string) => {
+    const $ = load((await adviser.get(path)).text);
+    return $('.reading-links a')
+      .toArray()
+      .map((one) => $(one).attr('href')!);
+  };
+  const links = await hrefs('/library/citation/answer-1/1?request=r1');
+  const whole = links.find((link) => link.startsWith('/library/document/'))!;
+  expect(whole).toBe('/library/document/referring-a-child?request=r1#passage-passage-one-1234');
+  expect(await hrefs(whole.split('#')[0]!)).toEqual(['/desk/escalation/r1', '/desk/escalation/r1']);
+  const { $ } = await page('/library/document/referring-a-child?request=r1');
+  expect($('.reading-links a')).toHaveLength(0);
+});
+
 test('says when the guidance has changed since the answer', async () => {
   const known = await guidance.surroundings('answer-1', 1);
   guidance.surroundings = () => Promise.resolve({ ...known!, stillLive: false });
