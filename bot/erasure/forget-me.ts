@@ -7,12 +7,13 @@ import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
+import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage, type Said } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose-in-language.js';
 import { withdrawButton } from '../copy/buttons.js';
 import { settled } from '../copy/settled.js';
-import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
 import { eraseOneOfMany } from './erase-message.js';
 
 /**
@@ -48,13 +49,16 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   }
   const covering = await forgetUnlessHeld(unit, person, conversation.id);
   await settleButtons(unit, conversation);
-  // On the web, each conversation belongs to a new identity, so this only erases one conversation.
-  const isOnPage = conversation.place.platform === 'web';
-  await tell(({ forget }) => {
-    if (!covering) return isOnPage ? [forget.done, forget.startsNew, forget.onlyThis] : forget.done;
-    return covering.mayTell ? forget.held : forget.later;
+  await tell((say) => {
+    if (!covering) return erasedText(say, conversation.place);
+    return covering.mayTell ? say.forget.held : say.forget.later;
   });
   return undefined;
+}
+
+/** On the web, each conversation belongs to a new identity, so this only erases one conversation. */
+export function erasedText({ forget }: PractitionerWords, { platform }: PlaceId): Said {
+  return platform === 'web' ? [forget.done, forget.startsNew, forget.onlyThis] : forget.done;
 }
 
 const RECENT = 50;

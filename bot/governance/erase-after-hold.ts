@@ -1,6 +1,6 @@
 // Carries out erasures that a legal hold delayed, once no hold covers the data.
 import { eraseMessage } from '../erasure/erase-message.js';
-import { forgetPerson } from '../erasure/forget-me.js';
+import { erasedText, forgetPerson } from '../erasure/forget-me.js';
 import { bugLogger } from '../kernel/describe-bug.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
@@ -67,7 +67,8 @@ async function replayPerson(unit: UnitOfWork, erasure: Deferred<'person'>): Prom
   await forgetPerson(unit, person);
   await records.holds.settle(erasure);
   if (conversation === undefined) return;
-  const done = composeIn(language, ({ forget }) => forget.done);
+  const place = (await records.conversations.find(conversation))?.place;
+  const done = composeIn(language, (say) => (place ? erasedText(say, place) : say.forget.done));
   await queueMessage(unit, conversation, done, {
     key: `forgotten:${conversation}:${erasure.askedAt}`,
     purpose: 'news',

@@ -112,6 +112,19 @@ function retentionOn(server: () => string): void {
     },
   );
 
+  test('says after a delayed erasure on the web that the next message starts a new conversation', async () => {
+    const person: Person = { platform: 'web', id: 'chat:wil' };
+    await bot.say(person, 'Who refers zebra1x to quokka1x?');
+    const scope = { kind: 'person', platform: 'web', target: person.id } as const;
+    const placed = await placeHold(bot.ports, { scope, reason: 'A complaint', mayTell: true, by: 'Ann' });
+    if (placed.outcome !== 'placed') throw new Error(placed.problem);
+    await bot.press(person, { do: 'forget-me' });
+    await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was settled.' });
+    await bot.later(60_000);
+    const entries = await bot.queries.messagesIn(personalPlaceOf(person), 0);
+    expect(JSON.stringify(entries.at(-1))).toContain('What you write next starts a new conversation.');
+  });
+
   test('delays an erasure that a hold covers, tells the person, and does it when the hold is lifted', async () => {
     const { id: messageId, place, sentAt } = await bot.say(practitioner, 'Who refers zebra1x to quokka1x?');
     const second = await bot.say(practitioner, 'Who refers zebra2x to quokka2x?');
