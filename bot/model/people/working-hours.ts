@@ -84,15 +84,19 @@ function joined(spans: readonly Span[]): Span[] {
   return together;
 }
 
-/** Start a day early, because the last night shift may not have ended. */
+/**
+ * Start a day early, because the last night shift may not have ended. Count the days from the local date:
+ * going 24 hours from a time can skip a day that has 23.
+ */
 function shiftsFrom(
   { hours, timeZone, publicHolidays = [], holidays = publicHolidays }: Shifts,
   from: Date,
   ahead: number,
 ): Span[] {
   const spans: Span[] = [];
+  const today = localDate(timeZone, from).getTime();
   for (let day = -1; day <= ahead; day += 1) {
-    const date = localDate(timeZone, new Date(from.getTime() + day * DAY_MS));
+    const date = new Date(today + day * DAY_MS);
     if (holidays.includes(date.toISOString().slice(0, 10))) continue;
     const name = DAYS[(date.getUTCDay() + 6) % 7]!;
     for (const shift of hours)

@@ -38,6 +38,17 @@ test('a night goes on past midnight and past a change of the clocks', () => {
   expect(endOfShift(night, at('2026-03-28T23:00:00Z'))?.toISOString()).toBe('2026-03-29T05:00:00.000Z');
 });
 
+test('finds a shift on the Sunday when the clocks go forward late on the Saturday and on the Sunday', () => {
+  const shift = (from: string, to: string) => ({
+    hours: [{ days: ['sun' as const], from, to }],
+    timeZone: 'Europe/London',
+  });
+  for (const night of ['2026-03-29', '2027-03-28'])
+    expect(isInHours(shift('22:00', '06:00'), at(`${night}T23:30:00Z`)), night).toBe(true);
+  const next = nextInHours(shift('09:00', '17:00'), at('2026-03-28T23:30:00Z'));
+  expect(next?.toISOString()).toBe('2026-03-29T08:00:00.000Z');
+});
+
 test('anyone who gives no hours may be asked at any time', () => {
   const always = { hours: [], timeZone: 'Europe/London' };
   expect(isInHours(always, at('2026-07-05T03:00:00Z'))).toBe(true);
