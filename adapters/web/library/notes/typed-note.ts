@@ -1,4 +1,5 @@
 // Reads the form for a note.
+import { parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practice-note.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
@@ -114,12 +115,9 @@ export function wordsOf(typed: TypedNote): NoteWords | FieldProblem[] {
 function upkeepProblems({ owner, reviewOn }: TypedNote): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (owner === '') problems.push({ field: 'owner', text: said.owner });
-  if (reviewOn !== undefined && !isDay(reviewOn)) problems.push({ field: 'reviewOn', text: said.reviewOn });
+  if (reviewOn !== undefined && !parseDay(reviewOn))
+    problems.push({ field: 'reviewOn', text: said.reviewOn });
   return problems;
-}
-
-function isDay(day: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
 }
 
 export function yearAfter(day: string): string {

@@ -55,6 +55,13 @@ test('says of each field what is wrong with it', () => {
   ]);
 });
 
+test('says so if the day of the next review does not exist', () => {
+  const problemsOn = (reviewOn: string) => wordsOf({ ...readTypedNote(posted(FILLED)), reviewOn });
+  for (const day of ['2027-02-30', '2027-13-01', '1 March 2027', ''])
+    expect(problemsOn(day), day).toEqual([{ field: 'reviewOn', text: expect.any(String) }]);
+  expect(problemsOn('2028-02-29')).toMatchObject({ title: 'Private fostering' });
+});
+
 test('what nobody knows is left out: authority, nations, numbers', () => {
   const typed = readTypedNote(
     posted({ authority: 'royal', 'question-nation': 'france', version: 'x', caret: 'y' }),
