@@ -7,6 +7,7 @@ import {
   type ServiceHours,
 } from '../../../../bot/model/people/service-hours.js';
 import { parseDay } from '../../../../bot/model/governance/parse-day.js';
+import { monthNumber } from '../../../../ingest/model/read-date.js';
 import { longDate } from '../../design/format-time.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Day } from '../details/describe-details.js';
@@ -84,16 +85,11 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
 
 const midnight = (time: string) => (time === '24:00' ? '00:00' : time);
 
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
-
-/** Reads "24 December 2026", "24 Dec, 2026", "24/12/2026" and "2026-12-24". */
+/** Reads "24 December 2026", "24th Dec, 2026", "24/12/2026" and "2026-12-24". */
 function dayTyped(typed: string): string | undefined {
   const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})[ /.-]+([a-z]+|\d{1,2})[ ,/.-]+(\d{4})$/i.exec(typed) ?? [];
-  const named = MONTHS.findIndex((name) => [name, name.slice(0, 3)].includes(month.toLowerCase()));
-  const number = /^\d/.test(month) ? Number(month) : named + 1;
+    /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-]+([a-z]+|\d{1,2})[ ,/.-]+(\d{4})$/i.exec(typed) ?? [];
+  const number = monthNumber(month) || Number(month);
   const iso = day ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}` : typed;
   return parseDay(iso) === undefined ? undefined : iso;
 }

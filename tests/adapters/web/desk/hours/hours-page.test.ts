@@ -48,6 +48,20 @@ test('a lead sets the week, closed days and bank holidays, which everyone sees a
   expect((await ann.get(PATH)).status).toBe(403);
 });
 
+test('reads a closed day as people write it, and says which one it cannot read', async () => {
+  const saved = await save({
+    ...WEEK,
+    'closed-days': '24 Sept 2126\n1st May 2126\n2nd of May 2126\n25 Rhagfyr 2126',
+  });
+  expect(saved.status).toBe(303);
+  const { text } = await lead.get(PATH);
+  expect(text).toContain('1 May 2126\n2 May 2126\n24 September 2126\n25 December 2126');
+  for (const unread of ['31 June 2126', 'May 2126', '2126', 'closed on 24 Sept 2126', 'page 3 of 12']) {
+    const refused = await save({ ...WEEK, 'closed-days': unread });
+    expect(refused.text, unread).toContain(`“${unread}” is not a date.`);
+  }
+});
+
 test('offers no hours that do not apply', async () => {
   const page = (await lead.get(PATH)).text;
   expect(page).not.toMatch(/name="[a-z]{3}-(?:from|to)" value="[^"]/);
