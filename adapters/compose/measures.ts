@@ -1,7 +1,8 @@
 // Connects the metrics if METRICS_PORT is set. Otherwise, the metrics library is not loaded and nothing is
 // counted.
 import type { CanaryRound } from '../../bot/editing/canary.js';
-import type { Platform } from '../../bot/model/ports.js';
+import { bugLogger } from '../../bot/kernel/describe-bug.js';
+import type { Log, Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { BotQueries } from '../../bot/model/queries.js';
 import type { Store } from '../../bot/model/store.js';
@@ -23,7 +24,7 @@ export interface Measures extends ModelMeasures {
   serve(
     settings: Settings,
     stores: Stores,
-    bot: { queries: Pick<BotQueries, 'advisers'>; connected: readonly PlatformName[] },
+    bot: { queries: Pick<BotQueries, 'advisers'>; connected: readonly PlatformName[]; log: Log },
   ): Promise<MetricsServer>;
 }
 
@@ -48,7 +49,7 @@ export async function connectMeasures({
         metrics.set('ctac_canary_wrong', { platform }, wrong + failed);
       }
     },
-    async serve({ DATA_DIR }, { serviceFigures, store, database }, { queries, connected }) {
+    async serve({ DATA_DIR }, { serviceFigures, store, database }, { queries, connected, log }) {
       measureProcess(metrics, DATA_DIR);
       readStateFor(metrics, {
         figures: serviceFigures,
@@ -56,7 +57,8 @@ export async function connectMeasures({
         advisers: () => queries.advisers(),
         ...(database.connections && { connections: database.connections }),
       });
-      return serveMetrics(metrics, { host, port, ...(token !== undefined && { token }) });
+      const onFailure = bugLogger(log, 'error', 'The metrics server reported an error.');
+      return serveMetrics(metrics, { host, port, onFailure, ...(token !== undefined && { token }) });
     },
   };
 }

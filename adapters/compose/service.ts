@@ -158,7 +158,7 @@ export async function startBot(
     renderings: renderingsOf(platforms),
   };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
-  const metrics = await measures?.serve(settings, stores, { queries: bot.queries, connected });
+  const metrics = await measures?.serve(settings, stores, { queries: bot.queries, connected, log });
   const work = doesAnswer(role) ? startWork(parts, options.worker, measures) : undefined;
   return {
     ...(front && { url: front.url }),

@@ -11,6 +11,8 @@ export interface MetricsServerConfig {
   /** The port to listen on. 0 means any free port. */
   port: number;
   token?: string;
+  /** Called with each error of the socket once it listens, such as too many open files. */
+  onFailure: (error: unknown) => void;
 }
 
 export interface MetricsServer {
@@ -26,7 +28,8 @@ export async function serveMetrics(metrics: Metrics, config: MetricsServerConfig
   server.requestTimeout = REQUEST_LIMIT_MS;
   server.headersTimeout = REQUEST_LIMIT_MS;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    // Without a listener, an error would end the process.
+    server.on('error', (error) => (server.listening ? config.onFailure(error) : reject(error)));
     server.listen(config.port, config.host, resolve);
   }).catch((cause: unknown) => {
     throw new ConfigurationFailure(...metricsWording.cannotListen(config.host, config.port), { cause });

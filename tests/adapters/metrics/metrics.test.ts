@@ -1,6 +1,8 @@
 // Tests only the metrics endpoint: its token, its fixed label values, and its reply while the store does not
 // respond.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -14,6 +16,7 @@ import type { Store } from '../../../bot/model/store.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 const EMPTY = { jobs: [], requests: [], sources: { followed: 0, failing: 0 } };
+const AT_ANY_PORT = { host: '127.0.0.1', port: 0, onFailure: () => undefined };
 const folder = mkdtempSync(join(tmpdir(), 'metrics-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -38,7 +41,7 @@ test('a model’s name is a label only if the settings name it', async () => {
 
 test('only whoever has the token reads, and only /metrics', async () => {
   const token = 'x'.repeat(32);
-  const server = await serveMetrics(createMetrics(), { host: '127.0.0.1', port: 0, token });
+  const server = await serveMetrics(createMetrics(), { ...AT_ANY_PORT, token });
   const ask = async (authorization?: string, path = server.url, method = 'GET') =>
     (await fetch(path, { method, ...(authorization && { headers: { Authorization: authorization } }) }))
       .status;
@@ -48,6 +51,22 @@ test('only whoever has the token reads, and only /metrics', async () => {
   expect(await ask(`Bearer ${token}`)).toBe(200);
   expect(await ask(`Bearer ${token}`, server.url, 'POST')).toBe(404);
   expect(await ask(`Bearer ${token}`, server.url.replace('/metrics', '/'))).toBe(404);
+  await server.close();
+});
+
+test('keeps serving and reports each error of its socket', async () => {
+  const errors: unknown[] = [];
+  const onFailure = (error: unknown) => errors.push(error);
+  const server = await serveMetrics(createMetrics(), { ...AT_ANY_PORT, onFailure });
+  let sockets: Server | undefined;
+  const onRequest = (message: unknown) => (sockets = (message as { server: Server }).server);
+  subscribe('http.server.request.start', onRequest);
+  await fetch(server.url);
+  unsubscribe('http.server.request.start', onRequest);
+  const outOfDescriptors = [new Error('EMFILE'), new Error('EMFILE')];
+  for (const error of outOfDescriptors) sockets!.emit('error', error);
+  expect(errors).toEqual(outOfDescriptors);
+  expect((await fetch(server.url)).status).toBe(200);
   await server.close();
 });
 
@@ -66,7 +85,7 @@ test('while the store fails or hangs, the rest is still shown, and no old values
     advisers: () => Promise.resolve([{ atWork: true }, { atWork: false }]),
     limitMs: 50,
   });
-  const server = await serveMetrics(metrics, { host: '127.0.0.1', port: 0 });
+  const server = await serveMetrics(metrics, AT_ANY_PORT);
   const read = async () => (await fetch(server.url)).text();
   const well = await read();
   expect(well).toContain('ctac_store_up 1');
