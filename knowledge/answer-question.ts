@@ -31,7 +31,7 @@ import {
   type ReadingWork,
 } from './language-model/read-guidance.js';
 import type { Calibration } from './model/release.js';
-import { PASSAGES_READ_AGAIN, readTogether, rerank } from './search/rerank.js';
+import { readTogether } from './search/read-together.js';
 import { isForAdults, isQueryOfChild } from './quotes/for-adults.js';
 import { theirNationsFirst, worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
@@ -147,13 +147,12 @@ async function answerLocally(
       believes: false,
       answer: { outcome: 'unanswerable', confidence: 0, citations: [] },
     };
-  const ranked = await findPassages(release, query, release.weights, passagesRanked(release));
+  const found = await findPassages(release, query, release.weights, PASSAGES_SHOWN);
   lap('find');
   onStage('reading');
-  const { order, scores, withoutReranker } = await readAgain(release, query, ranked);
-  const found = order.slice(0, PASSAGES_SHOWN);
+  const { scores, withoutReranker } = await readAgain(release, query, found);
   if (release.reranker) lap('rerank');
-  const decided = decide(release, query, text, { ranked, found, scores, language: question.language });
+  const decided = decide(release, query, text, { found, scores, language: question.language });
   lap('quote');
   return {
     text,
@@ -208,58 +207,44 @@ export async function readQuestion(
   return { language, text, query: { ...understood, terms, vector } };
 }
 
-/** Returns the number of ranked passages that `readAgain` needs. */
-export function passagesRanked({ reranker }: LoadedRelease): number {
-  return reranker?.scores === 'order' ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
-}
-
 interface ReadAgain {
-  order: Candidate[];
-  /** The reranker's scores for the first passages, used to estimate how likely each is to be useful. */
+  /** The reranker's scores for the passages, used to estimate how likely each is to be useful. */
   scores?: number[];
   withoutReranker?: true;
 }
 
-/** Returns all ranked passages, best first. A reranker that orders passages can change the ranking. */
 export async function readAgain(
   release: LoadedRelease,
   query: SearchQuery & { text: RedactedText },
-  ranked: Candidate[],
+  found: readonly Candidate[],
 ): Promise<ReadAgain> {
   const { reranker } = release;
-  if (!reranker || !ranked.length) return { order: ranked };
-  if (reranker.scores === 'order') {
-    const order = await rerank(reranker, query.text, ranked);
-    return order ? { order } : { order: ranked, withoutReranker: true };
-  }
-  const best = ranked.slice(0, PASSAGES_SHOWN);
+  if (!reranker || !found.length) return {};
   // If the question is not answered, no quotes are needed, so we do not wait for the reranker.
-  if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, ranked)))
-    return { order: ranked };
-  const scores = await readTogether(reranker, query.text, best);
-  return scores ? { order: ranked, scores } : { order: ranked, withoutReranker: true };
+  if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, found)))
+    return {};
+  const scores = await readTogether(reranker, query.text, found);
+  return scores ? { scores } : { withoutReranker: true };
 }
 
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
-/** Decides whether to answer and what to quote. Confidence ignores reranking, as its calibration did. */
+/** Decides whether to answer and what to quote. Confidence ignores the reranker, as its calibration did. */
 export function decide(
   release: LoadedRelease,
   query: SearchQuery,
   text: string,
   {
-    ranked,
     found,
     scores,
     language: speaks,
   }: {
-    ranked: readonly Candidate[];
     found: readonly Candidate[];
     scores?: readonly number[];
     language?: Language;
   },
 ): Decided {
-  const confidence = confidenceIn(release, query, ranked);
+  const confidence = confidenceIn(release, query, found);
   const sure = found.length > 0 && isSure(release, confidence);
   const useful = sure
     ? theirNationsFirst(ofUse(release, query, found, { confidence, scores }), query.nations)
@@ -274,8 +259,8 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
-function confidenceIn(release: LoadedRelease, query: SearchQuery, ranked: readonly Candidate[]): number {
-  return confidenceOf(release, query, ranked.slice(0, PASSAGES_SHOWN), release.calibration);
+function confidenceIn(release: LoadedRelease, query: SearchQuery, found: readonly Candidate[]): number {
+  return confidenceOf(release, query, found, release.calibration);
 }
 
 const isSure = ({ calibration }: LoadedRelease, confidence: number) => confidence >= calibration.threshold;
@@ -289,8 +274,7 @@ function ofUse(
 ): Candidate[] {
   const { passages } = release.calibration;
   const suits = isQueryOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
-  // The odds were fitted to our own ranking, so they do not apply to a reranker's order.
-  if (!passages || release.reranker?.scores === 'order') return worthQuoting(suits);
+  if (!passages) return worthQuoting(suits);
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);
   return worthQuoting(suits, { ...passages, odds });

@@ -49,9 +49,9 @@ export async function explainAnswer(
   const ranked = await findPassages(release, query, release.weights, PASSAGES_RANKED);
   // Ranking more passages than we show does not change the ones we show, because a near-duplicate is listed
   // under the earlier passage that it repeats.
-  const { order, scores } = await readAgain(release, query, ranked);
-  const found = order.slice(0, PASSAGES_SHOWN);
-  const decided = decide(release, query, text, { ranked, found, scores });
+  const found = ranked.slice(0, PASSAGES_SHOWN);
+  const { scores } = await readAgain(release, query, found);
+  const decided = decide(release, query, text, { found, scores });
   return {
     ...decided,
     release: release.index.content.release.number,
@@ -59,9 +59,9 @@ export async function explainAnswer(
     nations: [...query.nations],
     unknownWords: unknownWords(release, query.asked ?? query.text),
     threshold: release.calibration.threshold,
-    parts: confidenceParts(release, query, ranked.slice(0, PASSAGES_SHOWN), decided.confidence),
+    parts: confidenceParts(release, query, found, decided.confidence),
     found: found.map((candidate) => explained(release, candidate)),
-    ...(about !== undefined && aboutDocument(release, query, order, about)),
+    ...(about !== undefined && aboutDocument(release, query, ranked, about)),
   };
 }
 

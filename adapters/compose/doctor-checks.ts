@@ -149,14 +149,14 @@ async function lookAtMessageReader({ guidance, settings }: DoctorParts): Promise
 
 async function lookAtReranker({ guidance, settings }: DoctorParts): Promise<string> {
   const { reranker } = (await guidance()).loading;
-  const { passagesOff, passagesNotRead, crossEncoderRead, readPassage } = said.models;
+  const { passagesOff, passagesNotRead, readPassage } = said.models;
   if (!reranker) return settings().PASSAGE_READER === 'off' ? passagesOff : passagesNotRead;
   const question = publicText(TRIED_QUESTION);
   // Do not time the first call, because it also waits for the reranker's process to start.
   await reranker.score(question, TRIED_PASSAGES);
   const start = performance.now();
   await reranker.score(question, TRIED_PASSAGES);
-  return (reranker.scores === 'order' ? crossEncoderRead : readPassage)(msSince(start));
+  return readPassage(msSince(start));
 }
 
 const msSince = (start: number) => Math.round(performance.now() - start);

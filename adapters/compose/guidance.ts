@@ -30,7 +30,6 @@ import {
   type ConnectedReader,
   type MessageReadingPorts,
 } from './message-reader.js';
-import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
 import { createPassageReader } from '../models/passage-reader/passage-reader.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
 import { createParserProcess, type ParserProcess } from '../parsers/parser-process.js';
@@ -145,7 +144,7 @@ async function connectModels(
   log: Log,
   { answering = true, patient = false, measures }: GuidanceOptions,
 ) {
-  const reranker = await connectReranker(settings, log, { answering, patient });
+  const reranker = connectReranker(settings, log, { answering, patient });
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
   const connected = await connectEmbedder(settings, log, answering, sent).catch(async (error: unknown) => {
     // Close the reranker. Otherwise, its process would keep this process running, and the failure would not
@@ -277,20 +276,16 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
   });
 }
 
-/**
- * Uses the deployer's cross-encoder if there is one. Otherwise uses the passage reader that comes with the
- * software, but only with the local embedder, which it was fitted to.
- */
-async function connectReranker(
-  { CROSS_ENCODER_DIR: folder, EMBEDDER, PASSAGE_READER }: Settings,
+/** The passage reader is only used with the local embedder, which it was fitted to. */
+function connectReranker(
+  { EMBEDDER, PASSAGE_READER }: Settings,
   log: Log,
   { answering, patient }: Required<Pick<GuidanceOptions, 'answering' | 'patient'>>,
-): Promise<Reranker | undefined> {
-  const options = { log: (line: string) => log.warn({}, line) };
-  if (folder !== undefined) return createCrossEncoder({ folder, startWhenAsked: !answering, ...options });
+): Reranker | undefined {
   if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
-  const reader = createPassageReader({ ...options, ...(patient && { deadlineMs: PATIENT_MS }) });
+  const warn = (line: string) => log.warn({}, line);
+  const reader = createPassageReader({ log: warn, ...(patient && { deadlineMs: PATIENT_MS }) });
   // Until the reader runs, questions are answered without it, so the service can start even if the reader fails.
-  if (answering) reader.start().catch((error: unknown) => options.log(describeFailure(error)));
+  if (answering) reader.start().catch((error: unknown) => warn(describeFailure(error)));
   return reader;
 }

@@ -4,8 +4,9 @@ import { collapseDuplicates } from '../search/collapse-duplicates.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
 /**
- * The constant in reciprocal rank fusion (Cormack and others, SIGIR 2009). 60 is usual for lists of hundreds,
- * but these lists have 20, so we use the same value as `rerank.ts`. Not chosen by measurement.
+ * The constant in reciprocal rank fusion (Cormack and others, SIGIR 2009), which stops a first place in one
+ * ranking from outweighing everything else. 60 is usual for lists of hundreds, but these lists have 20. Not
+ * chosen by measurement.
  */
 const EVENNESS = 10;
 

@@ -93,14 +93,9 @@ export interface Reranker {
   /** Identifies everything that affects scores. Stored with the answers that depend on the scores. */
   readonly id: string;
   /**
-   * 'order': the scores are used to order the passages. 'odds': they are used to estimate the odds that each
-   * passage is useful. Only use 'odds' for the reranker that the calibration was fitted with
-   * (`Calibration.passages.read`), whose scores are logits.
-   */
-  readonly scores: 'order' | 'odds';
-  /**
-   * Returns a finite score for each text, in order. A better answer scores higher. If `scores` is 'order',
-   * scores from different calls cannot be compared.
+   * Returns a finite score for each text, in order. A better answer scores higher. The scores are logits, used
+   * to estimate the odds that each passage is useful, so the calibration must have been fitted with this
+   * reranker (`Calibration.passages.read`).
    */
   score(question: RedactedText, texts: readonly string[]): Promise<number[]>;
   close(): Promise<void>;

@@ -119,7 +119,6 @@ const portsFor = (cost: Cost) => ({
 
 const rerankerFor = (cost: Cost) => ({
   id: 'passage-reader',
-  scores: 'odds' as const,
   close: () => Promise.resolve(),
   score: (question: string, texts: readonly string[]) =>
     timed(cost, 'passages', () => readPassages({ question, texts })),

@@ -114,10 +114,11 @@ describe('an old answer', () => {
     expect(await check(both!)).toMatchObject({ recomputed: { outcome: 'same' } });
   });
 
-  it('that a reranker put in order is made again with that reranker, and with no other', async () => {
+  it('that a reranker helped to choose is made again with that reranker, and with no other', async () => {
     const { loading } = editing.guidance;
     const useReranker = (reranker: Reranker | undefined) => {
-      Object.assign(loading, { reranker });
+      const passages = { weights: {}, bias: 0, shows: 0, read: { sum: 1, score: 1, bias: 0 } };
+      Object.assign(loading, { reranker, calibration: { ...loading.calibration, passages } });
       past = createAsOf(loading, editing.editing);
     };
     const reranker = createFakeReranker();

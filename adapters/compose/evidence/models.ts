@@ -69,7 +69,7 @@ function shipped(
 }
 
 function networks(settings: Settings): ModelFact[] {
-  const { EMBEDDER, MESSAGE_READER, PASSAGE_READER, CROSS_ENCODER_DIR } = settings;
+  const { EMBEDDER, MESSAGE_READER, PASSAGE_READER } = settings;
   const inUse = EMBEDDER === 'minilm';
   const from = [setting('EMBEDDER'), file('adapters/models/minilm/weights.ts')];
   return [
@@ -92,7 +92,7 @@ function networks(settings: Settings): ModelFact[] {
     ),
     shipped(
       'passage-reader',
-      inUse && PASSAGE_READER !== 'off' && CROSS_ENCODER_DIR === undefined,
+      inUse && PASSAGE_READER !== 'off',
       'adapters/models/passage-reader/passage-reader.safetensors',
       [setting('PASSAGE_READER'), setting('EMBEDDER')],
     ),
@@ -147,14 +147,6 @@ function services(settings: Settings, store: StoreFacts | undefined): ModelFact[
     settings.ANSWER_MODEL_SERVICE === 'azure-openai' ? settings.AZURE_OPENAI_API_DEPLOYMENT_NAME : undefined;
   const { AZURE_OPENAI_API_VERSION: api } = settings;
   const found: ModelFact[] = [];
-  if (settings.CROSS_ENCODER_DIR)
-    found.push({
-      id: 'cross-encoder',
-      ...models['cross-encoder'],
-      where: where.here,
-      inUse: true,
-      from: [setting('CROSS_ENCODER_DIR')],
-    });
   if (settings.EMBEDDER !== 'minilm')
     found.push({
       id: 'embedding-service',

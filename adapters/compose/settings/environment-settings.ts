@@ -68,7 +68,6 @@ const settingsSchema = z.object({
   EMBEDDER: z.enum(['minilm', 'openai', 'azure-openai']).default('minilm'),
   MESSAGE_READER: z.enum(['onnx', 'off']).default('onnx'),
   PASSAGE_READER: z.enum(['onnx', 'off']).default('onnx'),
-  CROSS_ENCODER_DIR: optional,
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_EMBEDDING_MODEL: filled.default('text-embedding-3-small'),

@@ -56,7 +56,6 @@ export const checksWording = {
     readMessage: (ms: number) => `read a message in ${ms} ms`,
     messagesByRules: 'off (MESSAGE_READER=off); only the rules remove personal details, in strict mode',
     readPassage: (ms: number) => `read a passage in ${ms} ms`,
-    crossEncoderRead: (ms: number) => `the cross-encoder in CROSS_ENCODER_DIR read a passage in ${ms} ms`,
     passagesOff: 'off (PASSAGE_READER=off)',
     passagesNotRead: 'not used with this EMBEDDER',
   },

@@ -57,11 +57,6 @@ export const modelsWording = {
         '25,927 questions written by a language model, most of them from passages of guidance, with at most 24 for each passage. Their description does not record when they were written',
     },
     'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
-    'cross-encoder': {
-      name: 'Your own cross-encoder',
-      task: 'Ranks the best passages again',
-      version: 'in CROSS_ENCODER_DIR',
-    },
     'embedding-service': { task: 'Turns text into vectors' },
     'language-model': {
       task: 'Writes search queries, picks which numbered sentences to show, and shortens them',

@@ -12,16 +12,13 @@ const OPTIONS: InferenceSession.SessionOptions = {
 };
 
 /**
- * `model` is a graph or the path to one. ORT_DISABLE_TELEMETRY must be set before onnxruntime loads.
+ * ORT_DISABLE_TELEMETRY must be set before onnxruntime loads.
  * Otherwise, version 1.30 looks up a Microsoft host and writes a device id, a database of events and a log to
  * the home and temporary folders. We set the variable here, so that deployers do not have to. It would have
  * no effect in a worker thread, because native code does not see the thread's copy of the environment.
  */
-export async function openSession(model: Uint8Array | string) {
+export async function openSession(model: Uint8Array) {
   process.env.ORT_DISABLE_TELEMETRY = '1';
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
-  const session = await (typeof model === 'string'
-    ? InferenceSession.create(model, OPTIONS)
-    : InferenceSession.create(model, OPTIONS));
-  return { session, Tensor };
+  return { session: await InferenceSession.create(model, OPTIONS), Tensor };
 }

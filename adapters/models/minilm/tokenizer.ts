@@ -5,8 +5,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { localModelsWording } from '../wording/local-models-wording.js';
 
 /** The ids of special tokens, which are the same in every lower-case BERT vocabulary. */
-export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
-const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
+const [UNKNOWN, START, END] = [100, 101, 102];
 const LONGEST_WORD = 100;
 /**
  * How many words are cached. Guidance repeats words, so with this cache, counting 1.2 million words takes 1

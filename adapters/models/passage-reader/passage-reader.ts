@@ -50,7 +50,6 @@ export function createPassageReader(options: PassageReaderOptions = {}): Passage
   });
   return {
     id: TRAINED_HASH,
-    scores: 'odds',
     start: child.ready,
     pid: child.pid,
     async score(question, texts) {

@@ -1,45 +1,10 @@
 // Messages for operators if a model on this machine fails or cannot be used.
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
-const putOne =
-  'Put a BERT-family cross-encoder in ONNX format there, such as ms-marco-MiniLM-L-6-v2, with its vocab.txt or tokenizer.json, or remove CROSS_ENCODER_DIR.';
 const install = 'Run "npm ci" again.';
 
 /** `failed` and `cannotStart` are followed by a colon and a reason. */
 export const localModelsWording = {
-  crossEncoder: {
-    process: (folder: string) => ({
-      process: 'The cross-encoder process',
-      failed: 'The cross-encoder failed',
-      remedy: 'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this error.',
-      cannotStart: `The cross-encoder in ${folder} cannot be used`,
-      startRemedy:
-        'Check that onnxruntime-node is installed and that the folder contains a cross-encoder in ONNX format, or remove CROSS_ENCODER_DIR.',
-    }),
-    orderKept: (failure: string) => `${failure} The passages stay in the order the search ranked them.`,
-    folder: {
-      noModel: (folder: string, files: readonly string[]): ProblemAndRemedy => [
-        `CROSS_ENCODER_DIR is ${folder}, but it contains none of ${files.join(', ')}.`,
-        putOne,
-      ],
-      noVocabulary: (folder: string): ProblemAndRemedy => [
-        `CROSS_ENCODER_DIR is ${folder}, but it contains neither vocab.txt nor tokenizer.json.`,
-        putOne,
-      ],
-      otherVocabulary: (folder: string): ProblemAndRemedy => [
-        `CROSS_ENCODER_DIR is ${folder}, but its vocabulary does not come from a lower-case BERT model.`,
-        putOne,
-      ],
-      otherTokeniser: (folder: string): ProblemAndRemedy => [
-        `CROSS_ENCODER_DIR is ${folder}, but its tokeniser does not come from a lower-case BERT model.`,
-        putOne,
-      ],
-      unreadableTokeniser: (folder: string): ProblemAndRemedy => [
-        `CROSS_ENCODER_DIR is ${folder}, but its tokenizer.json cannot be read as a BERT tokeniser.`,
-        putOne,
-      ],
-    },
-  },
   messageReader: {
     process: {
       process: 'The process that reads messages',

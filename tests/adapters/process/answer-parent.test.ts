@@ -1,13 +1,12 @@
 // The parent process passes on the remedy that its child gives, without adding its own.
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { askChild } from '../../../adapters/process/ask-child.js';
 import type { ModelFailure } from '../../../knowledge/model/errors.js';
-import { transpiled } from '../../support/deployment/transpiled.js';
 
-const childOf = (file: string, start: string) =>
+const childThatRefuses = () =>
   askChild({
-    file: transpiled(file),
-    start,
+    file: fileURLToPath(new URL('child-that-refuses.ts', import.meta.url)),
     log: () => undefined,
     says: {
       process: 'Its process',
@@ -19,11 +18,11 @@ const childOf = (file: string, start: string) =>
   });
 
 test('a failure in a child process keeps its own remedy, and has no other', async () => {
-  const child = childOf('adapters/models/cross-encoder/cross-encoder-child.ts', '/no-such-folder');
+  const child = childThatRefuses();
   const failure = await child.ready().catch((error: unknown) => error as ModelFailure);
   await child.close();
   expect(failure).toMatchObject({
-    message: expect.not.stringContaining('remove CROSS_ENCODER_DIR'),
-    remedy: expect.stringMatching(/^Put a BERT-family cross-encoder .* or remove CROSS_ENCODER_DIR\.$/),
+    message: expect.not.stringContaining('Put it back'),
+    remedy: 'Put it back.',
   });
 });

@@ -13,7 +13,6 @@ export function createFakeReranker(id = 'fake-reranker'): FakeReranker {
   let fails = false;
   return {
     id,
-    scores: 'order',
     asked,
     fail: () => void (fails = true),
     score(question, texts) {

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeOverlapModel } from '../../adapters/models/cross-encoder/fixtures/overlap-model.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 import { describeWith } from '../../support/requirements.js';
 import { note } from '../../support/running-guidance.js';
 import { isThorough } from '../../support/thoroughness.js';
 import { readTrace, traceTo, withoutNetwork, type Traced } from './trace.js';
 import type { TracePlan } from './plan.js';
+import { smallestModel } from './smallest-model.js';
 
 /**
  * The time limit. Two processes with three models each start under a trace, which took 250 seconds on two
@@ -118,10 +118,10 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
   test(
     'telemetry of the native runtime would be seen: it looks up a host and writes into the home folder',
     async () => {
-      await writeOverlapModel(at('model'));
+      await writeFile(at('model.onnx'), smallestModel());
       const file = at('faulty.trace');
       const faulty = `import('onnxruntime-node').then(({ InferenceSession }) =>
-        InferenceSession.create('${at('model', 'model.onnx')}'));
+        InferenceSession.create('${at('model.onnx')}'));
         setInterval(() => undefined, 1_000);`;
       const command = [strace, ...traceTo(file, [process.execPath, '-e', faulty])];
       const child = withoutNetwork(command, environment());
