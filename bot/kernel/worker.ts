@@ -121,7 +121,7 @@ function createWorkload(ports: BotPorts, how: Running) {
   const running: RunningJobs = new Map();
   const runningNow = () => [...running.values()].map(({ job }) => job);
   const start = (job: Job) => {
-    const done = process(ports, how, job).finally(() => {
+    const done = runAndRecord(ports, how, job).finally(() => {
       running.delete(job.id);
       notifier.notify();
     });
@@ -227,7 +227,7 @@ async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]
 }
 
 /** Never rejects. If the store fails here, the lease expires and the job is claimed again. */
-async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
+async function runAndRecord(ports: BotPorts, how: Running, job: Job): Promise<void> {
   await attempt(ports, how, job).catch(
     bugLogger(
       ports.log,
