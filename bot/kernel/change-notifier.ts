@@ -23,7 +23,7 @@ export function createChangeNotifier(): ChangeNotifier {
   };
 }
 
-const CHANGED = 'rung';
+const CHANGED = 'changed';
 
 /**
  * Notifies this process immediately, and other processes shortly afterwards. A notification from another
