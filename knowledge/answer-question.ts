@@ -1,5 +1,6 @@
 // Turns a redacted question into an answer by running the steps of the pipeline in order.
 import {
+  emptyAnswer,
   PASSAGES_SHOWN,
   shown,
   type Answer,
@@ -10,7 +11,6 @@ import {
 import { chooseQuotes } from './quotes/choose-quotes.js';
 import { createStopwatch } from './stopwatch.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
-import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { oddsOfUse, passageSignals } from './confidence/passage-odds.js';
 import { detectLanguage, holdsOtherLanguage, type ForeignLanguage } from './question/detect-language.js';
@@ -221,8 +221,7 @@ export async function readAgain(
   const { reranker } = release;
   if (!reranker || !found.length) return {};
   // If the question is not answered, no quotes are needed, so we do not wait for the reranker.
-  if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, found)))
-    return {};
+  if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, found))) return {};
   const scores = await readTogether(reranker, query.text, found);
   return scores ? { scores } : { withoutReranker: true };
 }

@@ -1,8 +1,14 @@
 // Answers a file of questions in order, one JSON object per line. Our quality measurements use this format.
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/model/passage.js';
-import type { Answer, Citation, Question, ReadingStep, Span } from '../../knowledge/model/answer.js';
-import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import {
+  emptyAnswer,
+  type Answer,
+  type Citation,
+  type Question,
+  type ReadingStep,
+  type Span,
+} from '../../knowledge/model/answer.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { AnswerQuestion, DetectUrgency, Read, Redact } from '../../bot/model/ports.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';

@@ -1,7 +1,6 @@
 // The ask_guidance tool: answers a question in the same way as the bot, and also returns the citations as
 // data.
-import type { Answer } from '../../knowledge/model/answer.js';
-import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import { emptyAnswer, type Answer } from '../../knowledge/model/answer.js';
 import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';

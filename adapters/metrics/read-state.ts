@@ -3,6 +3,7 @@
 import type { AdviserAvailability } from '../../bot/model/queries.js';
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import type { ReadServiceFigures, ServiceFigures } from '../../bot/model/tasks/service-figures.js';
+import { withDeadline } from '../../knowledge/model/with-deadline.js';
 import type { NameOf } from './all-metrics.js';
 import type { Metrics } from './registry.js';
 
@@ -43,7 +44,10 @@ export function readStateFor(metrics: Metrics, sources: StateSources): void {
   metrics.beforeReading(async () => {
     // Share a read that has not finished, because a new one would have to wait just as long.
     reading ??= readState(sources).finally(() => (reading = undefined));
-    const state = await within(reading, sources.limitMs ?? LIMIT_MS);
+    const state = await withDeadline(
+      reading.catch(() => undefined),
+      sources.limitMs ?? LIMIT_MS,
+    );
     for (const name of OF_THE_STORE) metrics.forget(name);
     metrics.set('ctac_store_up', {}, state ? 1 : 0);
     if (state) show(metrics, state, Date.now());
@@ -61,15 +65,6 @@ async function readState({ figures, heldUp, advisers }: StateSources): Promise<S
     heldUp: await heldUp(),
     advisers: await advisers(),
   };
-}
-
-/** Returns undefined if the work fails or takes too long. */
-async function within<Value>(work: Promise<Value>, limitMs: number): Promise<Value | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), limitMs);
-  });
-  return Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
 }
 
 function show(metrics: Metrics, { figures, heldUp, advisers }: State, now: number): void {

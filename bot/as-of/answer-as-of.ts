@@ -1,6 +1,5 @@
 // Answers from the guidance in force on a past date, and says how far back the records go.
-import type { Answer, Question } from '../../knowledge/model/answer.js';
-import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import { emptyAnswer, type Answer, type Question } from '../../knowledge/model/answer.js';
 import type { AskAsOf } from '../model/ports.js';
 import { wordsIn } from '../copy/words-in.js';
 

@@ -1,7 +1,6 @@
 // Checks a stored question for danger, redacts it, searches the guidance, then stores and sends the reply.
-import type { Answer } from '../../knowledge/model/answer.js';
+import { emptyAnswer, type Answer } from '../../knowledge/model/answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { sectionName } from '../../knowledge/model/passage.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type {
@@ -33,7 +32,7 @@ import { hear, type Heard, type HeardTalk } from './recognise-talk.js';
 import type { Caller } from '../kernel/caller.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { inTime } from '../answers/answer-deadline.js';
+import { beforeAnswerDeadline } from '../answers/answer-deadline.js';
 import { earlierQuestion } from '../answers/earlier-question.js';
 import { unlessRecalled, type OnProgress } from '../answers/unless-recalled.js';
 import { giveWay, type Turn } from './answer-earlier-first.js';
@@ -58,7 +57,7 @@ export async function replyToQuestion(ports: BotPorts, payload: Payload, more: R
   const { message, conversation } = prepared;
   const earlier = await earlierQuestion(ports, ports.store.records, message, gaveWayTo);
   if (earlier) return giveWayTo(earlier);
-  const reply = await inTime(ports, enqueuedAt, (isOver) =>
+  const reply = await beforeAnswerDeadline(ports, enqueuedAt, (isOver) =>
     sendingFor(conversation.id, () => compose(ports, { ...prepared, isOver }, payload.as)),
   );
   if (reply && 'talk' in reply) return talk(ports, prepared, reply.talk, replyToTalk);

@@ -11,7 +11,7 @@ import type { Jurisdiction } from '../model/source.js';
 import { readAsked, type AskedAgain } from './search-queries.js';
 import { askCall } from './search-queries-prompt.js';
 import { currentFirst, fuseRankings } from './fuse-rankings.js';
-import { inTime, type Budget } from './step-deadline.js';
+import { withinStep, type Budget } from './step-deadline.js';
 import type { LanguageModel } from '../model/language-model.js';
 import { numberSentences } from './number-sentences.js';
 import { pickCall } from './pick-prompt.js';
@@ -53,7 +53,7 @@ export interface Asked {
 /** Asks the model to rephrase the question in the words of guidance, while the local search runs. */
 export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
   const nations = question.jurisdiction ? [question.jurisdiction] : [];
-  const result = await inTime(budget.for('ask'), (signal) =>
+  const result = await withinStep(budget.for('ask'), (signal) =>
     model.complete(askCall(question, nations), signal),
   );
   const report = reportOf(result);
@@ -115,7 +115,7 @@ export async function readGuidance(
   if (!numbered.length) return { found, nations, report };
   onStage('choosing');
   const call = pickCall({ question, nations, about: again?.about ?? 'either', numbered });
-  const result = await inTime(budget.for('pick'), (signal) => model.complete(call, signal));
+  const result = await withinStep(budget.for('pick'), (signal) => model.complete(call, signal));
   report.pick = reportOf(result);
   if (!('value' in result)) return { found, nations, report };
   const picked = pickSentences(result.value.reply, numbered);
@@ -137,7 +137,7 @@ async function findAgain(
   const { texts } = asked.again ?? { texts: [] };
   if (!texts.length) return [...local.found];
   onStage('reading');
-  const result = await inTime(budget.for('find'), () =>
+  const result = await withinStep(budget.for('find'), () =>
     Promise.all(texts.map((text) => search(text, nations))),
   );
   if (!('value' in result)) return [...local.found];

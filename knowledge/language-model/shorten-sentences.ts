@@ -7,7 +7,7 @@ import type { RedactedText } from '../model/personal-data.js';
 import type { AnswerWriter, DraftClaim } from '../model/ports.js';
 import { createSentenceCheck } from '../written-answers/check-sentence.js';
 import { sentencesQuoted, type Quoted } from '../written-answers/quoted-sentences.js';
-import { inTime } from './step-deadline.js';
+import { withinStep } from './step-deadline.js';
 import type { StepReport } from './step-report.js';
 
 const MOST_SENTENCES = 3;
@@ -54,7 +54,7 @@ export async function say(
   });
   if (!passages.length) return { claims: [], report: { ms: 0 } };
   const taking = takeDrafts(createSentenceCheck(quotes, glossary), citations, onVerified);
-  const ended = await inTime(deadlineMs, async (signal) => {
+  const ended = await withinStep(deadlineMs, async (signal) => {
     let taken = 0;
     const take = (draft: DraftClaim) => {
       // A writer that ignores the abort signal may still send drafts after the deadline.

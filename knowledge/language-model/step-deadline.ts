@@ -1,45 +1,34 @@
 // Gives each language model step its time limit, and reports why a step returned nothing.
 import { ModelFailure } from '../model/errors.js';
+import { withDeadline } from '../model/with-deadline.js';
 
 /** late: the step ran out of time. unavailable: the model failed. */
 export type WhyNothing = 'late' | 'unavailable';
-export type InTime<Value> =
+export type StepResult<Value> =
   { value: Value; ms: number } | { why: WhyNothing; failure?: ModelFailure; ms: number };
 
 /**
  * Never waits longer than `deadlineMs`, even if the work ignores its abort signal. Returns a `ModelFailure`
  * as a result. Any other error is a bug and is thrown.
  */
-export async function inTime<Value>(
+export async function withinStep<Value>(
   deadlineMs: number,
   work: (signal: AbortSignal) => Promise<Value>,
-): Promise<InTime<Value>> {
+): Promise<StepResult<Value>> {
   const start = performance.now();
   const took = () => performance.now() - start;
   if (deadlineMs <= 0) return { why: 'late', ms: 0 };
   const ending = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<InTime<Value>>((resolve) => {
-    timer = setTimeout(() => {
-      // Resolve before aborting. Otherwise the error caused by aborting would hide the real reason.
-      resolve({ why: 'late', ms: took() });
-      ending.abort();
-    }, deadlineMs);
-  });
   const working = work(ending.signal).then(
-    (value): InTime<Value> => ({ value, ms: took() }),
-    (error: unknown): InTime<Value> => {
+    (value): StepResult<Value> => ({ value, ms: took() }),
+    (error: unknown): StepResult<Value> => {
       if (error instanceof ModelFailure) return { why: 'unavailable', failure: error, ms: took() };
       throw error;
     },
   );
-  try {
-    return await Promise.race([working, late]);
-  } finally {
-    clearTimeout(timer);
-    // Ignore errors after the deadline.
-    working.catch(() => undefined);
-  }
+  const result = await withDeadline(working, deadlineMs);
+  if (!result) ending.abort();
+  return result ?? { why: 'late', ms: took() };
 }
 
 /** Each step's share of the time. A step that finishes early leaves its time for the next. */

@@ -1,7 +1,7 @@
 // Records the time, the tokens and any failure of each language model step. Records no text.
 import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
 import type { ModelFailure } from '../model/errors.js';
-import type { InTime, WhyNothing } from './step-deadline.js';
+import type { StepResult, WhyNothing } from './step-deadline.js';
 import type { Completion } from '../model/language-model.js';
 
 export interface StepReport {
@@ -16,7 +16,7 @@ export interface StepReport {
 
 export type ReadingReport = Partial<Record<ReadingStep, StepReport>>;
 
-export function reportOf(result: InTime<Completion<unknown>>): StepReport {
+export function reportOf(result: StepResult<Completion<unknown>>): StepReport {
   if ('value' in result)
     return { ms: result.ms, ...(result.value.tokens && { tokens: result.value.tokens }) };
   const { ms, why, failure } = result;

@@ -148,7 +148,21 @@ export interface Answer {
   release: number;
   /** Identifies the settings that were used for the answer. Absent if they are not recorded. */
   settings?: string;
-  /** True if the reranker failed, so that the order comes from our own ranking. */
+  /** True if the reranker failed, so it did not help to choose the quotes. */
   withoutReranker?: true;
   stages: Stages;
+}
+
+/** Creates an answer without quotes, for when there was no search or the search failed. */
+export function emptyAnswer(outcome: Answer['outcome'], stages: Stages = { embed: 0 }): Answer {
+  return {
+    outcome,
+    claims: [],
+    citations: [],
+    passages: [],
+    confidence: 0,
+    writtenBy: 'quotes',
+    release: 0,
+    stages,
+  };
 }

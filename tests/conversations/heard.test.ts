@@ -1,7 +1,7 @@
 // Tests that people get a suitable reply when they are in danger, after they send a picture, and after they
 // ask for an adviser.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import { emptyAnswer } from '../../knowledge/model/answer.js';
 import { createTestBot, adviser, practitioner, type TestBot } from '../fakes/test-bot.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';

@@ -1,5 +1,6 @@
 // Finds the real names of a PDF's fonts. Many files mark a heading by making it bold, without a tag.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import { withDeadline } from '../../../knowledge/model/with-deadline.js';
 
 /**
  * How long to wait for pdf.js to return a font that it has loaded. For a font that failed to load, it never
@@ -35,12 +36,6 @@ export async function learnFonts(
 }
 
 async function loadedName(page: PDFPageProxy, font: string): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(undefined);
-    }, WAIT_MS);
-  });
   const loaded = new Promise<string | undefined>((resolve) => {
     (page.commonObjs as { get: (id: string, callback: (font: unknown) => void) => void }).get(
       font,
@@ -50,9 +45,7 @@ async function loadedName(page: PDFPageProxy, font: string): Promise<string | un
       },
     );
   });
-  const name = await Promise.race([loaded, late]);
-  clearTimeout(timer);
-  return name;
+  return withDeadline(loaded, WAIT_MS);
 }
 
 /** "BCDFEE+ArialMT" and "BCDIEE+ArialMT" are subsets of the same font. */

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Broadcast, Log } from '../../../bot/model/ports.js';
+import { withDeadline } from '../../../knowledge/model/with-deadline.js';
 import { createBroadcast } from './broadcast.js';
 
 /** Notifications normally take milliseconds. If there is a pooler in between, they may never arrive. */
@@ -12,7 +12,6 @@ const HEARD_WITHIN_MS = 3_000;
 export async function measureHearing(databaseUrl: string, log: Log): Promise<number | undefined> {
   const [one, other] = [createBroadcast(databaseUrl, log), createBroadcast(databaseUrl, log)];
   const listens = ({ listen }: Broadcast) => new Promise((resolve) => listen(resolve));
-  const limit = wait(HEARD_WITHIN_MS, undefined, { ref: false });
   const asked = Promise.all([listens(one), listens(other)]).then(async () => {
     const start = performance.now();
     const heard = listens(other);
@@ -20,7 +19,7 @@ export async function measureHearing(databaseUrl: string, log: Log): Promise<num
     await heard;
     return Math.ceil(performance.now() - start);
   });
-  const answer = await Promise.race([asked, limit]);
+  const answer = await withDeadline(asked, HEARD_WITHIN_MS);
   await Promise.all([one.close(), other.close()]);
-  return answer ?? undefined;
+  return answer;
 }

@@ -2,7 +2,7 @@
 // result.
 import { expect, test } from 'vitest';
 import { answers } from '../../../adapters/cli/answers.js';
-import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
+import { emptyAnswer } from '../../../knowledge/model/answer.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import type { CheckPorts } from '../../../bot/as-of/check-answer.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';

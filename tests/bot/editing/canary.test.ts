@@ -5,8 +5,7 @@ import type { Rendering } from '../../../bot/editing/shown-words.js';
 import type { Repeated } from '../../../bot/kernel/repeat.js';
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
 import type { WrongAnswer } from '../../../ingest/model/golden-records.js';
-import type { Question } from '../../../knowledge/model/answer.js';
-import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
+import { emptyAnswer, type Question } from '../../../knowledge/model/answer.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 
 const golden = (id: number, suspended?: string): GoldenQuestion => ({

@@ -1,7 +1,7 @@
 // Tests that a question is answered again for the nation that someone chooses, and that later questions use
 // that nation.
 import { describe, expect, test } from 'vitest';
-import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
+import { emptyAnswer } from '../../../knowledge/model/answer.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';

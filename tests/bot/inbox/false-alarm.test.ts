@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
-import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
+import { emptyAnswer } from '../../../knowledge/model/answer.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { refuseWords } from '../../../bot/inbox/refuse-without-key.js';
 import { inTransaction } from '../../../bot/kernel/unit-of-work.js';

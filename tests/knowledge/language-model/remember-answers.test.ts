@@ -1,8 +1,7 @@
 // Tests that a model reads each question only once for a release. A question with different text, nation or
 // context is read separately.
 import { describe, expect, it } from 'vitest';
-import type { Answer, Question } from '../../../knowledge/model/answer.js';
-import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
+import { emptyAnswer, type Answer, type Question } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createRememberedAnswers } from '../../../knowledge/language-model/remember-answers.js';
 
