@@ -1,3 +1,4 @@
+import LruCache from 'lru-cache';
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import { secondsSince, type WhenStored } from './measuring.js';
 import type { Metrics } from './registry.js';
@@ -12,22 +13,18 @@ interface Running {
  * The most jobs to measure at a time, which is more than a worker runs. The oldest are dropped first, because
  * they were probably abandoned.
  */
-const MOST_REMEMBERED = 1_000;
+const MAX_REMEMBERED = 1_000;
 
 export function createJobMeasures(
   metrics: Metrics,
 ): (jobs: JobRecords, whenStored: WhenStored) => JobRecords {
-  const running = new Map<string, Running>();
+  const running = new LruCache<string, Running>({ max: MAX_REMEMBERED });
   const end = (id: string, result: 'completed' | 'failed') => {
     const job = running.get(id);
     running.delete(id);
     if (job)
       metrics.observe('ctac_job_duration_seconds', { kind: job.kind, result }, secondsSince(job.since));
     return { kind: job?.kind ?? '', urgent: job?.urgent ?? '' };
-  };
-  const start = (id: string, job: Running) => {
-    running.set(id, job);
-    if (running.size > MOST_REMEMBERED) running.delete(running.keys().next().value!);
   };
   return (jobs, whenStored) => ({
     ...jobs,
@@ -40,7 +37,7 @@ export function createJobMeasures(
       const claimed = await jobs.claim(claim);
       for (const { id, kind, urgent, attempts, dueAt } of claimed) {
         const labels = { kind, urgent: String(urgent) };
-        start(id, { ...labels, since: performance.now() });
+        running.set(id, { ...labels, since: performance.now() });
         metrics.add('ctac_jobs_started_total', labels);
         const waited = Date.parse(claim.now) - Date.parse(dueAt);
         if (attempts === 1) metrics.observe('ctac_job_wait_seconds', labels, Math.max(0, waited) / 1_000);

@@ -1,4 +1,5 @@
 // Keeps within a platform's rate limits. Messages wait here, so that the platform does not refuse them.
+import LruCache from 'lru-cache';
 import type { SendLimit } from '../model/ports.js';
 
 /** Thrown if a message has to wait before it can be sent. No attempt was made to send it. */
@@ -29,15 +30,15 @@ interface Share {
 /**
  * Far more messages than are ever waiting at once. The oldest are forgotten first, including cancelled ones.
  */
-const MOST_REMEMBERED = 10_000;
+const REMEMBERED = { max: 10_000 };
 
 /**
  * Only counts messages from this process. Another process on the same store slows down only when the platform
  * refuses it.
  */
 export function createPace(): Pace {
-  const shares = new Map<string, Share>();
-  const turns = new Map<string, number>();
+  const shares = new LruCache<string, Share>(REMEMBERED);
+  const turns = new LruCache<string, number>(REMEMBERED);
   let latest = -Infinity;
   let setBackBy = 0;
 
@@ -53,9 +54,7 @@ export function createPace(): Pace {
 
   const shareOf = ({ key }: SendLimit, now: number): Share => {
     const share = shares.get(key) ?? { nextAt: now, heldUntil: 0 };
-    shares.delete(key);
     shares.set(key, share);
-    forgetOldest(shares);
     return share;
   };
   const take = (limits: readonly SendLimit[], at: number, now: number) => {
@@ -82,7 +81,6 @@ export function createPace(): Pace {
       turns.delete(key);
       if (turn <= now) return 0;
       turns.set(key, turn);
-      forgetOldest(turns);
       return turn - now;
     },
     goFirst(limits, at) {
@@ -97,8 +95,4 @@ export function createPace(): Pace {
       share.nextAt = Math.max(share.nextAt, until + (limit.burst - 1) * limit.everyMs);
     },
   };
-}
-
-function forgetOldest(map: Map<string, unknown>): void {
-  if (map.size > MOST_REMEMBERED) map.delete(map.keys().next().value!);
 }

@@ -1,5 +1,6 @@
 // Shows each person's App Home when they open it, and updates it while they may still be looking at it.
 import type { App, webApi } from '@slack/bolt';
+import LruCache from 'lru-cache';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
 import { envelopeSchema } from '../model/types.js';
@@ -32,12 +33,12 @@ type OpenHome = (team: string, user: string, place: Place) => void;
 
 function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
   /** Maps each user to the function that stops updates of their App Home. */
-  const open = new Map<string, () => void>();
-
-  function forget(user: string): void {
-    open.get(user)?.();
-    open.delete(user);
-  }
+  const open = new LruCache<string, () => void>({
+    max: KEPT_CURRENT,
+    ttl: KEPT_CURRENT_MS,
+    ttlAutopurge: true,
+    dispose: (stop) => stop(),
+  });
 
   /** Publishes one view at a time, so that an older view never replaces a newer one. */
   function publisher(team: string, user: string, place: Place): () => void {
@@ -54,15 +55,8 @@ function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
   }
 
   return (team, user, place) => {
-    forget(user);
     const publish = publisher(team, user, place);
     publish();
-    const unsubscribe = queries.subscribe(place, publish);
-    const timer = setTimeout(() => forget(user), KEPT_CURRENT_MS).unref();
-    open.set(user, () => {
-      clearTimeout(timer);
-      unsubscribe();
-    });
-    if (open.size > KEPT_CURRENT) forget(open.keys().next().value!);
+    open.set(user, queries.subscribe(place, publish));
   };
 }

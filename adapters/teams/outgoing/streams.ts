@@ -2,6 +2,7 @@
 // message grows until the next message that we send completes it.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity, Entity } from 'botbuilder';
+import LruCache from 'lru-cache';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
@@ -59,14 +60,15 @@ interface Growing {
 
 /** How long to wait before streaming again in a chat after Teams has refused it there. */
 const REFUSED_FOR_MS = 3_600_000;
-const MOST_REFUSALS = 10_000;
+const MAX_REFUSALS = 10_000;
 
 type Post = (address: TeamsAddress, activity: Partial<Activity>) => Promise<string>;
 
 /** `post` returns the id of the posted message, and throws `DeliveryFailure`. */
 export function createStreams(post: Post, pace: StreamPace, shared?: SharedStreams): Streams {
   const growing = new Map<string, Growing>();
-  const refusals = createRefusals();
+  /** The chats in which Teams has refused to stream within the last hour. */
+  const refused = new LruCache<string, true>({ max: MAX_REFUSALS, ttl: REFUSED_FOR_MS });
   // Another process is completing the message, so this process must no longer update it.
   shared?.onTaken((conversation) => drop(growing, conversation));
 
@@ -96,7 +98,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
     } catch (error) {
       one.isStopped = true;
       one.isLost = isStreamRefused(error);
-      if (one.isLost && !one.open) refusals.add(one.address.conversation.id);
+      if (one.isLost && !one.open) refused.set(one.address.conversation.id, true);
     }
     one.lastAt = Date.now();
     one.isPosting = false;
@@ -104,10 +106,10 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
   }
 
   return {
-    refuse: refusals.add,
+    refuse: (conversation) => void refused.set(conversation, true),
     show(address, stage, text, language) {
       const conversation = address.conversation.id;
-      if (refusals.has(conversation)) return;
+      if (refused.has(conversation)) return;
       const known = growing.get(conversation);
       if (known && Date.now() - known.begunAt > pace.longest) drop(growing, conversation);
       const one = growing.get(conversation) ?? begin(address, stage);
@@ -151,18 +153,6 @@ async function whenElsewhereCanEnd(
 ): Promise<OpenStream | undefined> {
   if (taken) await wait(Math.max(0, taken.grewAt + pace.between - Date.now()));
   return taken?.stream;
-}
-
-/** The chats in which Teams has refused to stream within the last hour. */
-function createRefusals() {
-  const refused = new Map<string, number>();
-  return {
-    has: (conversation: string) => (refused.get(conversation) ?? 0) > Date.now(),
-    add(conversation: string): void {
-      refused.set(conversation, Date.now() + REFUSED_FOR_MS);
-      if (refused.size > MOST_REFUSALS) refused.delete(refused.keys().next().value!);
-    },
-  };
 }
 
 /** Returns the sentences so far or, if there are none, a text that says what the bot is doing. */
