@@ -40,6 +40,23 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     expect(await top('.found')).toBeGreaterThan(0);
     expect(await top('.found')).toBeLessThan(500);
     expect(await page.getByLabel('Title').inputValue()).toBe('Carers');
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await page.waitForLoadState();
+    const isFocused = 'document.activeElement === document.querySelector(".picker .hint[tabindex]")';
+    await page.waitForFunction(isFocused);
+    await page.context().close();
+  });
+
+  test('what was saved in a long list takes the focus, so that screen readers say it', async () => {
+    const { page, complaints } = await open('/library/words/contact/nspcc-helpline');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.said').waitFor();
+    expect(await focusedText(page)).toContain('NSPCC helpline: Saved.');
+    expect(
+      await page.locator('.said').evaluate('(line) => line.getBoundingClientRect().top'),
+    ).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 
   test('has no fault', async () => {
