@@ -1,6 +1,7 @@
 // Splits a quote into pieces, so that each platform can highlight the part that answers the question in its
 // own way.
 import type { Citation, Span } from './answer.js';
+import { endsInLetter } from './words/sentence-ends.js';
 import { areLines, joinSpans, quoteText } from './quote-text.js';
 
 export interface QuotePiece {
@@ -47,17 +48,14 @@ export function quotePieces(citation: Citation): QuotePiece[] {
   return isWhole ? [{ text: pieces.map(({ text: words }) => words).join(''), answers: false }] : pieces;
 }
 
-/**
- * Text that ends with one of these words is incomplete, because the rest was lost at a page break or a box.
- * “See annex a” is complete.
- */
-const ENDS_OPEN =
-  /(?:(?<=\p{L})(?<!\b(?:[Aa]nnex|[Aa]ppendix|[Pp]art|[Ss]ection|[Ff]orm)) (?:the|an?|and|or|which|their|its|our|your|than|if|because)|\p{L}[’']s)$/u;
+/** Text that ends with one of these words is incomplete: the rest was lost at a page break or a box. */
+const ENDS_OPEN = /(?:\p{L} (?:the|an?|and|or|which|their|its|our|your|than|if|because)|\p{L}[’']s)$/u;
 
 /** Adds “…” if the list continues in the next passage or the sentence is cut off. */
 function dotsAfter(text: string, last: number, { after }: NonNullable<Citation['goesOn']>): string {
   if (after && last === text.trimEnd().length) return '\n…';
-  return ENDS_OPEN.test(text.slice(0, last)) ? ' …' : '';
+  const shown = text.slice(0, last);
+  return ENDS_OPEN.test(shown) && !endsInLetter(shown) ? ' …' : '';
 }
 
 /** Matches a number at the start of a list item. Such items are shown without a bullet. */

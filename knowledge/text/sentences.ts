@@ -1,7 +1,12 @@
 // Splits a passage into units that we can quote: sentences, list items, table rows, and the text that
 // introduces them.
-import { wordSet } from './word-set.js';
-import { endsInAbbreviation } from '../model/words/ends-in-abbreviation.js';
+import {
+  ABBREVIATIONS,
+  endsInAbbreviation,
+  endsInLetter,
+  LOOK_BACK,
+  MAY_END,
+} from '../model/words/sentence-ends.js';
 
 export const UNIT_KINDS = ['sentence', 'item', 'row', 'lead-in', 'column-heads'] as const;
 type UnitKind = (typeof UNIT_KINDS)[number];
@@ -157,12 +162,6 @@ function addSentences(units: Unit[], line: Line, kind: 'sentence' | 'item'): voi
   }
 }
 
-const ABBREVIATIONS =
-  wordSet(`e.g i.e eg ie etc cf al ibid viz vs v no nos para paras p pp s ss sch art arts reg regs r rr fig ch pt vol ed eds
-   mr mrs ms mx dr prof rev sir st jr sr hon dept govt approx est inc ltd co plc tel ext ref dob cllr sgt insp supt
-   jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`);
-/** Abbreviations that may also end a sentence, if the next word has a capital. */
-const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
 /** Matches a letter that names part of a document, as in "see annex A." Such a letter is not an initial. */
 const LETTERED =
   /\b(?:annex|appendix|part|schedule|section|form|table|group|level|chapter|class|category|box|figure|option|tier|plan) \p{Lu}$/iu;
@@ -179,7 +178,7 @@ export function isCutShort(text: string, kind: UnitKind = 'sentence'): boolean {
   return (
     endsInAbbreviation(text) ||
     text.lastIndexOf('(') > text.lastIndexOf(')') ||
-    /(?:\b(?:the|an?|their|its)|\b\p{Ll}+[’']s)$/u.test(text) ||
+    (/(?:\b(?:the|an?|their|its)|\b\p{Ll}+[’']s)$/u.test(text) && !endsInLetter(text)) ||
     // An item often ends like this, and the next one continues it.
     (kind === 'sentence' && /(?:,|\b(?:and|or|of|to|with|that|by|from))$/u.test(text))
   );
@@ -206,12 +205,6 @@ export function splitSentences(line: string): { start: number; end: number }[] {
 export function sentencesIn(line: string): string[] {
   return splitSentences(line).map(({ start, end }) => line.slice(start, end));
 }
-
-/**
- * Longer than any number, abbreviation or initials. Without this limit, a long sentence would be read again
- * at each full stop.
- */
-const LOOK_BACK = 60;
 
 function endsSentence(before: string, stop: string, after: string): boolean {
   if (!after) return false;

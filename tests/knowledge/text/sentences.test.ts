@@ -1,7 +1,7 @@
 // Tests splitting a passage into units that can be quoted: whole sentences, in order, each with its
 // introduction.
 import fc from 'fast-check';
-import { endsInAbbreviation } from '../../../knowledge/model/words/ends-in-abbreviation.js';
+import { endsInAbbreviation } from '../../../knowledge/model/words/sentence-ends.js';
 import { expect, test } from 'vitest';
 import { isCutShort, splitSentences, splitUnits } from '../../../knowledge/text/sentences.js';
 import { growth } from './growth.js';
@@ -217,6 +217,12 @@ test.each([
   'The court sat on 3 Dec.',
   'He lives in the U.K.',
   'Why?',
+  'Answer Yes or No.',
+  'The answer is No.',
+  'Is the child safe? No.',
+  'If she says No.',
+  'For the form, see annex a',
+  'It is covered in part a',
 ])('takes a whole sentence for whole: %s', (text) => {
   expect(isCutShort(text)).toBe(false);
   expect(endsInAbbreviation(text)).toBe(false);

@@ -1,0 +1,35 @@
+// Lists the abbreviations that have a full stop, and recognises a text whose last sentence is not over.
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
+
+/** Abbreviations that mean nothing without the words after them. */
+const LEADS_ON = words('e.g i.e eg ie cf viz vs para paras s ss sch reg regs pp nos mr mrs mx dr prof rev');
+/** Abbreviations that may also end a sentence, if the next word has a capital. */
+export const MAY_END = words('etc ltd plc inc al no');
+export const ABBREVIATIONS: ReadonlySet<string> = new Set([
+  ...LEADS_ON,
+  ...MAY_END,
+  ...words(`ibid v p art arts r rr fig ch pt vol ed eds ms sir st jr sr hon dept govt approx est co tel ext ref dob
+    cllr sgt insp supt jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`),
+]);
+
+/**
+ * Longer than any number, abbreviation or initials. Without this limit, a long text would be read again at
+ * each full stop or line.
+ */
+export const LOOK_BACK = 60;
+
+/** “Answer Yes or No.” ends with an answer, and “form No.” with the beginning of a number. */
+const ANSWERS_NO =
+  /(?:^|[?!,:;(“"‘\n]|\b(?:or|yes|is|was|be|says?|said|answers?|answered|ticks?|ticked))\s*No\.$/iu;
+
+/** True if text ends in “(i.e.”, “para.” or “form No.”, so that the sentence cannot be over. */
+export function endsInAbbreviation(text: string): boolean {
+  const end = text.slice(-LOOK_BACK);
+  const [, word = ''] = /(?:[\s(“"‘]|^)([^\s(“"‘]+)\.$/u.exec(end) ?? [];
+  return LEADS_ON.has(word.toLowerCase()) || (word === 'No' && !ANSWERS_NO.test(end));
+}
+
+/** True if text ends in a letter that names a part, as in “see annex a”. Otherwise “a” cannot be the last word. */
+export const endsInLetter = (text: string): boolean =>
+  /\b(?:annex|appendix|part|section|form) a$/iu.test(text.slice(-LOOK_BACK));
