@@ -1,7 +1,7 @@
 // Splits a quote into pieces, so that each platform can highlight the part that answers the question in its
 // own way.
 import type { Citation, Span } from './answer.js';
-import { endsInLetter } from './words/sentence-ends.js';
+import { endsInLetter } from './sentences/sentence-ends.js';
 import { areLines, joinSpans, quoteText } from './quote-text.js';
 
 export interface QuotePiece {

@@ -6,7 +6,7 @@ import {
   endsInLetter,
   LOOK_BACK,
   MAY_END,
-} from '../model/words/sentence-ends.js';
+} from '../model/sentences/sentence-ends.js';
 
 export const UNIT_KINDS = ['sentence', 'item', 'row', 'lead-in', 'column-heads'] as const;
 type UnitKind = (typeof UNIT_KINDS)[number];

@@ -1,5 +1,5 @@
 // Groups the lines of a PDF into paragraphs, including across page breaks.
-import { endsInAbbreviation } from '../../../knowledge/model/words/sentence-ends.js';
+import { endsInAbbreviation } from '../../../knowledge/model/sentences/sentence-ends.js';
 import { afterBullet, joinLines } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/paragraph-and-item-numbers.js';
 import type { Line } from './lines.js';

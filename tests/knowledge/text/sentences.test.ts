@@ -1,7 +1,7 @@
 // Tests splitting a passage into units that can be quoted: whole sentences, in order, each with its
 // introduction.
 import fc from 'fast-check';
-import { endsInAbbreviation } from '../../../knowledge/model/words/sentence-ends.js';
+import { endsInAbbreviation } from '../../../knowledge/model/sentences/sentence-ends.js';
 import { expect, test } from 'vitest';
 import { isCutShort, splitSentences, splitUnits } from '../../../knowledge/text/sentences.js';
 import { growth } from './growth.js';

@@ -1,16 +1,19 @@
 // Lists the abbreviations that have a full stop, and recognises a text whose last sentence is not over.
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u));
-
 /** Abbreviations that mean nothing without the words after them. */
-const LEADS_ON = words('e.g i.e eg ie cf viz vs para paras s ss sch reg regs pp nos mr mrs mx dr prof rev');
+const LEADS_ON = new Set(
+  'e.g i.e eg ie cf viz vs para paras s ss sch reg regs pp nos mr mrs mx dr prof rev'.split(' '),
+);
 /** Abbreviations that may also end a sentence, if the next word has a capital. */
-export const MAY_END = words('etc ltd plc inc al no');
-export const ABBREVIATIONS: ReadonlySet<string> = new Set([
+export const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
+export const ABBREVIATIONS = new Set([
   ...LEADS_ON,
   ...MAY_END,
-  ...words(`ibid v p art arts r rr fig ch pt vol ed eds ms sir st jr sr hon dept govt approx est co tel ext ref dob
-    cllr sgt insp supt jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`),
+  ...'ibid v p art arts r rr fig ch pt vol ed eds ms sir st jr sr hon dept govt approx est co tel ext'.split(
+    ' ',
+  ),
+  ...'ref dob cllr sgt insp supt jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+  ...'mon tue wed thu fri sat sun'.split(' '),
 ]);
 
 /**
