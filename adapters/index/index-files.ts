@@ -1,6 +1,6 @@
 // Writes a vector index to a directory. When reading it back, only accepts files that are complete, undamaged
 // and made with the expected model.
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -71,7 +71,7 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
       deleted: [...deleted],
       sha256: { [GRAPH]: graphHash, [VALUES]: valuesHash },
     } satisfies Details);
-    const content = JSON.stringify({ details, sha256: digest(JSON.stringify(details)) });
+    const content = JSON.stringify({ details, sha256: hash('sha256', JSON.stringify(details)) });
     await replaceFile(directory, DETAILS, (file) => writeFile(file, content));
   } catch (cause) {
     throw new IndexFailure(...indexWording.folderUnwritten(directory), { cause });
@@ -166,7 +166,7 @@ async function readDetails(directory: string): Promise<Details> {
     const { details, sha256 } = fileSchema.parse(JSON.parse(text));
     // Compare the details exactly as they are in the file, because another version may have written some that
     // this version does not read.
-    if (sha256 === digest(JSON.stringify(details))) return detailsSchema.parse(details);
+    if (sha256 === hash('sha256', JSON.stringify(details))) return detailsSchema.parse(details);
   } catch (cause) {
     throw damaged(directory, damage.notUnderstood(DETAILS), cause);
   }
@@ -260,10 +260,6 @@ async function sha256OfFile(file: string): Promise<string> {
   const pieces = createReadStream(file, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>;
   for await (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function damaged(directory: string, how: string, cause?: unknown): IndexFailure {

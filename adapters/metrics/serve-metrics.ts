@@ -1,5 +1,5 @@
 // Serves /metrics on a separate port from the pages, and requires a token if one is set.
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
@@ -77,6 +77,6 @@ function end(response: ServerResponse, status: number, text: string): void {
  * Compares digests, because they all have the same length, so the time taken reveals nothing about the token.
  */
 function isToken(header: string | undefined, token: string): boolean {
-  const digest = (value: string) => createHash('sha256').update(value).digest();
+  const digest = (value: string) => hash('sha256', value, 'buffer');
   return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`));
 }

@@ -1,5 +1,5 @@
 // Fetches a GOV.UK page through the Content API, with its parts or sections and its attachments.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DocumentDetails } from '../../ingest/model/document.js';
 import type {
   FetchProblem,
@@ -277,7 +277,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
 function slugBelow({ named }: SourceRefresh, parent: string, address: string): string {
   const slug = `${parent}.${nameOf(address)}`;
   const extension = /\.(\w{1,5})$/.exec(address)?.[1]?.toLowerCase();
-  const digest = createHash('sha256').update(address).digest('hex').slice(0, 8);
+  const digest = hash('sha256', address).slice(0, 8);
   const free = [slug, ...(extension ? [`${slug}-${extension}`] : []), `${slug}-${digest}`].find(
     (one) => (named.get(one) ?? address) === address,
   )!;

@@ -2,7 +2,7 @@
 // covers a period, and shows which people were affected, what was sent where, who read what, and the
 // configuration. Each report is logged as an export.
 import { adminWording } from '../copy/staff/admin-wording.js';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { newId } from '../kernel/unit-of-work.js';
 import { canonicalJson, digestOf, type AuditEvent, type AuditKind } from '../model/audit/event.js';
 import type { AnswersGiven, PersonTouched, ReleaseMove } from '../model/governance/breach.js';
@@ -170,7 +170,7 @@ async function configurationOf(
   const settings = await records.audit.settings();
   return {
     software,
-    settings: createHash('sha256').update(canonicalJson(settings)).digest('hex'),
+    settings: hash('sha256', canonicalJson(settings)),
     releases: await records.breach.releases(period.from, period.to),
     answers: await records.breach.answers(period.from, period.to),
     changes: await eventsOf(records, period, [

@@ -1,5 +1,6 @@
 // Groups missed questions that ask roughly the same thing, by the similarity of their vectors.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import LruCache from 'lru-cache';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { MissedQuestion, MissedQuestionRecords, QuestionGroup } from '../model/tasks/missed-question.js';
@@ -53,13 +54,11 @@ const MAX_REMEMBERED = 2000;
 export function createQuestionVectors(
   embedder: EmbedQuestion,
 ): (question: MissedQuestion) => Promise<Float32Array> {
-  const known = new Map<string, Float32Array>();
+  const known = new LruCache<string, Float32Array>({ max: MAX_REMEMBERED });
   return async ({ text }) => {
-    const key = createHash('sha256').update(text.toLowerCase()).digest('base64url');
+    const key = hash('sha256', text.toLowerCase(), 'base64url');
     const vector = known.get(key) ?? (await embedder.embedQuestion(text)).vector;
-    known.delete(key);
     known.set(key, vector);
-    if (known.size > MAX_REMEMBERED) known.delete(known.keys().next().value!);
     return vector;
   };
 }

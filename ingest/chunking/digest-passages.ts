@@ -1,5 +1,5 @@
 // Gives each passage the digest of its embedded text, so that identical texts share a vector.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { passageContext, type Passage } from '../../knowledge/model/passage.js';
 import type { PlacedPassage } from '../model/ports.js';
 
@@ -7,6 +7,6 @@ import type { PlacedPassage } from '../model/ports.js';
 export function placePassages(title: string, passages: readonly Passage[]): PlacedPassage[] {
   return passages.map((passage) => ({
     passage,
-    contextDigest: createHash('sha256').update(passageContext(title, passage)).digest('base64url'),
+    contextDigest: hash('sha256', passageContext(title, passage), 'base64url'),
   }));
 }

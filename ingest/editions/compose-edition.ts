@@ -1,5 +1,5 @@
 // Makes the edition that an editor accepted: the draft, without any rejected changes.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { changeKey } from '../model/change.js';
 import { alignPassages } from '../comparing/align-passages.js';
 import { editionContent } from '../comparing/difference-between.js';
@@ -35,18 +35,18 @@ export async function composeEdition(
   const isFromDraft = new Set(drafted.map(({ id }) => id));
   const isPartlyOld = passages.some(({ id }) => !isFromDraft.has(id));
   const document = isPartlyOld && base ? withOlderDate(edited, base.document) : edited;
-  const digest = createHash('sha256')
-    .update(
-      JSON.stringify([
-        draft.record.digest,
-        change.base,
-        change.decisions,
-        change.details,
-        document.sortDate,
-        document.partlyFrom,
-      ]),
-    )
-    .digest('base64url');
+  const digest = hash(
+    'sha256',
+    JSON.stringify([
+      draft.record.digest,
+      change.base,
+      change.decisions,
+      change.details,
+      document.sortDate,
+      document.partlyFrom,
+    ]),
+    'base64url',
+  );
   const { origin } = draft.record;
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
 }

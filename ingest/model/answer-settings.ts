@@ -1,6 +1,6 @@
 // Defines the settings that an answer depends on, apart from the release and the question. They are recorded
 // so that the answer can be reproduced years later.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { calibrationSchema } from '../../knowledge/model/calibration.js';
@@ -37,5 +37,5 @@ export function settingsOf({ understanding, weights, calibration, reranker, with
 
 /** 128 bits of SHA-256, so different settings will never have the same digest. */
 function digestOf(settings: AnswerSettings): string {
-  return createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(settings), 'base64url').slice(0, 22);
 }

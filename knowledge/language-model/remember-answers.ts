@@ -1,6 +1,6 @@
 // Caches answers that a language model helped with, so that we do not pay twice for the same question and
 // release.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Answer, Question } from '../model/answer.js';
 import { ASK_PROMPT_VERSION } from './search-queries-prompt.js';
@@ -21,20 +21,20 @@ export interface RememberedAnswers {
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();
   const keyOf = ({ text, scenario, context, followUp, jurisdiction, ownNationOnly, language }: Question) =>
-    createHash('sha256')
-      .update(
-        JSON.stringify([
-          [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
-          [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
-          // A follow-up leads to different searches, so `followUp` is part of the key.
-          [
-            followUp,
-            ...(ownNationOnly ? [ownNationOnly] : []),
-            context.map((turn) => [turn.role, turn.text, turn.followUp]),
-          ],
-        ]),
-      )
-      .digest('base64url');
+    hash(
+      'sha256',
+      JSON.stringify([
+        [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
+        [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
+        // A follow-up leads to different searches, so `followUp` is part of the key.
+        [
+          followUp,
+          ...(ownNationOnly ? [ownNationOnly] : []),
+          context.map((turn) => [turn.role, turn.text, turn.followUp]),
+        ],
+      ]),
+      'base64url',
+    );
   return {
     find: (release, question) => releases.get(release)?.get(keyOf(question)),
     keep(release, question, answer) {

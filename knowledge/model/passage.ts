@@ -1,5 +1,5 @@
 // The type of a passage: the smallest piece of text we find and cite, with its place in the document.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * `text` contains complete sentences from under one heading. Paragraphs, list items ("• " after 2 spaces for
@@ -53,10 +53,7 @@ export function passageContext(title: string, passage: Pick<Passage, 'headings' 
  * change it.
  */
 export function passageId(slug: string, text: string): string {
-  return createHash('sha256')
-    .update(`${slug}\n${wordsDigest(text)}`)
-    .digest('base64url')
-    .slice(0, 16);
+  return hash('sha256', `${slug}\n${wordsDigest(text)}`, 'base64url').slice(0, 16);
 }
 
 /**
@@ -65,7 +62,7 @@ export function passageId(slug: string, text: string): string {
  */
 export function wordsDigest(text: string): string {
   const words = text.normalize('NFKC').match(/[\p{L}\p{N}]+|[\p{Sc}%‰<>≤≥]/gu) ?? [];
-  return createHash('sha256').update(words.join(' ')).digest('base64url');
+  return hash('sha256', words.join(' '), 'base64url');
 }
 
 /**

@@ -1,6 +1,6 @@
 // Decides what a message in a conversation is, such as a new question, a follow-up or small talk. If the
 // model fails, the message always counts as a question, and a few rules decide whether it is a follow-up.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Question, Turn } from '../model/answer.js';
 import { ModelFailure } from '../model/errors.js';
@@ -23,7 +23,7 @@ export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights)
   if (embedder.model.weightsHash !== weights.model) return readByRules;
   const kept = new LruCache<string, Float32Array>({ max: VECTORS_KEPT });
   const vectorOf = async (text: RedactedText): Promise<Float32Array> => {
-    const key = createHash('sha256').update(text).digest('base64url');
+    const key = hash('sha256', text, 'base64url');
     const known = kept.get(key);
     if (known) return known;
     const { vector } = await embedder.embedQuestion(text);

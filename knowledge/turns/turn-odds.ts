@@ -1,6 +1,6 @@
 // Estimates how likely each kind of turn is, by multinomial logistic regression. Fitted by `npm run
 // fit:turns`. For the data used and the results, see turn-weights.md.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { turnFeatures, type TurnToRead } from './turn-features.js';
 import { TURN_KINDS, type TurnKind } from './turn-kinds.js';
@@ -37,7 +37,7 @@ export interface TurnWeights {
 export function readTurnWeights(file: unknown): TurnWeights {
   const { weights, sha256, scale, marks, ...rest } = turnWeightsSchema.parse(file);
   const bytes = Buffer.from(weights, 'base64');
-  if (sha256Of(bytes) !== sha256)
+  if (hash('sha256', bytes) !== sha256)
     throw new Error('turn-weights.json is damaged. Check out the project again, or run "npm run fit:turns".');
   const whole = new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   const rows = Float32Array.from(whole, (value) => value * scale);
@@ -54,11 +54,9 @@ export function writeTurnWeights({ model, kinds, values, marks, rows }: TurnWeig
     marks: [...marks.keys()],
     scale,
     weights: bytes.toString('base64'),
-    sha256: sha256Of(bytes),
+    sha256: hash('sha256', bytes),
   };
 }
-
-const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 /** The odds add up to 1. */
 export function turnOdds(weights: TurnWeights, turn: TurnToRead): Record<TurnKind, number> {

@@ -1,6 +1,6 @@
 // Checks whether a text contains a wanted quote. Compares sequences of 3 words, because text extractors treat
 // hyphens and bullets differently.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The quote wanted from a document, or only its place if it is other people's text. `digest` has 3 bytes of
@@ -57,11 +57,7 @@ const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
 const DIGEST_BYTES = 3;
 const WORDS_NAMED = 3;
 
-const digestOf = (trigram: string) =>
-  createHash('sha256')
-    .update(trigram)
-    .digest('hex')
-    .slice(0, DIGEST_BYTES * 2);
+const digestOf = (trigram: string) => hash('sha256', trigram).slice(0, DIGEST_BYTES * 2);
 
 /** `quote` must have at least 3 words. */
 export function placeOfQuote(doc: string, quote: string): Wanted {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readKnowledgeFiles } from '../../../knowledge/knowledge-files.js';
 import { modelsWording } from '../../evidence/content/models-wording.js';
@@ -22,7 +22,7 @@ function digestOf(path: string): string {
   const known = digests.get(path);
   if (known !== undefined) return known;
   const file = readFileSync(new URL(path, ROOT));
-  const digest = createHash('sha256').update(file).digest('hex');
+  const digest = hash('sha256', file);
   digests.set(path, digest);
   return digest;
 }

@@ -1,5 +1,5 @@
 // Identifies the running software: its version, and a digest of its list of packages.
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,9 +28,7 @@ function digestOfCode(): string {
   const all = createHash('sha256');
   for (const folder of CODE)
     for (const name of filesIn(folder)) {
-      const digest = createHash('sha256')
-        .update(readFileSync(new URL(name, ROOT)))
-        .digest('hex');
+      const digest = hash('sha256', readFileSync(new URL(name, ROOT)));
       all.update(`${digest}  ${name}\n`);
     }
   return all.digest('hex');
@@ -46,6 +44,6 @@ function filesIn(folder: string): string[] {
 
 export function softwareInUse(): { name: string; version: string; node: string; lockDigest: string } {
   const { name, version } = JSON.parse(readAtRoot('package.json')) as { name: string; version: string };
-  const lockDigest = createHash('sha256').update(readAtRoot('package-lock.json')).digest('hex');
+  const lockDigest = hash('sha256', readAtRoot('package-lock.json'));
   return { name, version, node: process.versions.node, lockDigest };
 }

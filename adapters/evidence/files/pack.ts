@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { accessMatrix } from '../content/documents/access-matrix.js';
 import { accessibilityDocument } from '../content/documents/accessibility.js';
 import { dataFlow } from '../content/documents/data-flow.js';
@@ -71,7 +71,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 function manifest({ at, software }: Facts, files: readonly PackFile[]): string {
   const digests = files.map(({ name, text }) => ({
     name,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: hash('sha256', text),
   }));
   return json({ format: PACK_FORMAT, madeAt: at, software, files: digests });
 }

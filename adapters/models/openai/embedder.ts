@@ -1,5 +1,5 @@
 // Embeds texts through OpenAI, Azure OpenAI or a compatible gateway. Texts are sent to that service.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
@@ -69,7 +69,7 @@ export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promis
     model: {
       id: `openai:${model}`,
       dimension,
-      weightsHash: createHash('sha256').update(`openai:${model}:${dimension}`).digest('hex'),
+      weightsHash: hash('sha256', `openai:${model}:${dimension}`),
       maxTokens,
     },
     async embedPassages(texts) {

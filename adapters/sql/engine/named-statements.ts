@@ -1,6 +1,6 @@
 // Names statements, so that PostgreSQL only parses and plans each one once per connection. Also closes a
 // connection if the server stops replying on it.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { followTimeLimit, SILENT_AFTER_MS, timeLimit } from './time-limit.js';
@@ -99,7 +99,7 @@ function createNames(): Names {
       if (name !== undefined || given.size >= most) return name;
       // The name is a hash of the statement. If names were numbers, a pooler that mixed them up could run the
       // wrong statement.
-      const digest = createHash('sha256').update(statement).digest('base64url');
+      const digest = hash('sha256', statement, 'base64url');
       const next = `ctac_${generation}_${digest}`;
       given.set(statement, next);
       return next;

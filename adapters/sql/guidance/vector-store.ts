@@ -1,5 +1,5 @@
 // Keeps passage vectors in PostgreSQL, so that publishing only has to write the vectors of changed passages.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import type { EmbeddingModel, Release, ReleaseContent } from '../../../knowledge/model/release.js';
@@ -139,8 +139,7 @@ async function closeRows(tx: InTransaction, release: Release): Promise<void> {
 }
 
 /** Each model needs its own graph, because a graph has a fixed number of dimensions. */
-const graphOf = (key: string) =>
-  `passage_vectors_${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+const graphOf = (key: string) => `passage_vectors_${hash('sha256', key).slice(0, 16)}`;
 
 /**
  * Drops the graph if the table is empty, for example after "truncate". Adding rows to the graph one by one

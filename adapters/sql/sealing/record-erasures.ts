@@ -1,5 +1,5 @@
 // Records erasures as digests, so that they can be repeated after an older backup is restored.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Erased, ErasedKind, ErasureRecords } from '../../../bot/model/governance/erasure-record.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { slices } from '../engine/slices.js';
@@ -9,8 +9,7 @@ import type { Queries } from '../engine/open-database.js';
  * Only use this for our own ids, which cannot be guessed. Digests of people's ids would reveal who asked to
  * be erased.
  */
-const erasureDigest = (kind: ErasedKind, id: string): string =>
-  createHash('sha256').update(`${kind} ${id}`).digest('base64url');
+const erasureDigest = (kind: ErasedKind, id: string): string => hash('sha256', `${kind} ${id}`, 'base64url');
 
 const erasing = new WeakSet<Queries>();
 

@@ -1,6 +1,6 @@
 // Builds parts of a page that can be replaced while the page is open. Each part has a version that shows
 // whether it has changed.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
 import type { StreamEvent } from './event-stream.js';
 import { markup, toText, type Html } from '../design/markup.js';
@@ -14,7 +14,7 @@ export function versionOf(content: Html): string {
   const lasting = toText(content)
     .replace(/name="press" value="[^"]*"/g, '')
     .replace(/(data-since="[^"]*">)[^<]*/g, '$1');
-  return createHash('sha256').update(lasting).digest('base64url').slice(0, 12);
+  return hash('sha256', lasting, 'base64url').slice(0, 12);
 }
 
 export interface Shown {

@@ -1,5 +1,5 @@
 // Checks that a form or script request comes from our own page and is within the limits.
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
 import type { Limited, RateLimits } from './rate-limits.js';
@@ -100,7 +100,7 @@ export function newIdempotencyKey(): string {
 export function idempotencyKeyOf(posted: Posted, content: string): string {
   const idempotencyKey = posted.field('press')!;
   if (posted.wantsJson) return idempotencyKey;
-  return createHash('sha256').update(`${idempotencyKey}\n${content}`).digest('base64url').slice(0, 22);
+  return hash('sha256', `${idempotencyKey}\n${content}`, 'base64url').slice(0, 22);
 }
 
 /** Only checks the format of the key, because the key comes from the page. */

@@ -1,5 +1,5 @@
 // Lets people sign in with only a name, to try the software on their own machine.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseRole, USER_ROLES, type UserRole } from '../../../bot/model/people/roles.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -55,7 +55,7 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
 
 /** Names that only differ in spacing or capitals are the same person. */
 function subjectOf(name: string): string {
-  return createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('base64url').slice(0, 16);
+  return hash('sha256', name.normalize('NFKC').toLowerCase(), 'base64url').slice(0, 16);
 }
 
 const leadsToLibrary = (to: string) => to.startsWith(LIBRARY_PATH);

@@ -1,6 +1,6 @@
 // Defines the events of the audit log: what was done, to which record, and who did it. An event may contain
 // digests of what people wrote, but never the text itself.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const AUDIT_KINDS = [
   'sign-in',
@@ -116,5 +116,5 @@ export function canonicalJson(value: unknown): string {
 }
 
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
