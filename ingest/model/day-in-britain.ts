@@ -1,9 +1,4 @@
-const BRITISH = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+const BRITISH = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 
 /**
  * Returns the date in Britain: 6 April for "2015-04-05T23:00:12Z". Returns a date without a time unchanged,

@@ -20,9 +20,5 @@ export function versionsLiveOn(publications: readonly Publication[], day: string
       const next = moves[n + 1];
       return { release, publication: id, from: at, ...(next && { to: next.at }) };
     })
-    .filter(({ from, to }) => dayOf(from) <= day && (to === undefined || dayOf(to) >= day));
-}
-
-function dayOf(at: string): string {
-  return dayInBritain(at) ?? at.slice(0, 10);
+    .filter(({ from, to }) => dayInBritain(from)! <= day && (to === undefined || dayInBritain(to)! >= day));
 }
