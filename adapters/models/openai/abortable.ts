@@ -9,10 +9,5 @@ export async function abortable<Value>(work: Promise<Value>, signal: AbortSignal
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });
-  try {
-    return await Promise.race([work, ended]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    work.catch(() => undefined);
-  }
+  return Promise.race([work, ended]).finally(() => signal.removeEventListener('abort', stop));
 }
