@@ -44,10 +44,8 @@ export function readStateFor(metrics: Metrics, sources: StateSources): void {
   metrics.beforeReading(async () => {
     // Share a read that has not finished, because a new one would have to wait just as long.
     reading ??= readState(sources).finally(() => (reading = undefined));
-    const state = await withDeadline(
-      reading.catch(() => undefined),
-      sources.limitMs ?? LIMIT_MS,
-    );
+    const orNothing = reading.catch(() => undefined);
+    const state = await withDeadline(orNothing, sources.limitMs ?? LIMIT_MS);
     for (const name of OF_THE_STORE) metrics.forget(name);
     metrics.set('ctac_store_up', {}, state ? 1 : 0);
     if (state) show(metrics, state, Date.now());

@@ -13,8 +13,6 @@ export async function beforeAnswerDeadline<T>(
   const leftMs = Date.parse(askedAt) + answerDeadlineMs - clock().getTime();
   if (leftMs <= 0) return undefined;
   let isOver = false;
-  return withDeadline(
-    work(() => isOver),
-    leftMs,
-  ).finally(() => (isOver = true));
+  const working = work(() => isOver);
+  return withDeadline(working, leftMs).finally(() => (isOver = true));
 }
