@@ -26,8 +26,8 @@ export async function withinStep<Value>(
       throw error;
     },
   );
-  const result = await withDeadline(working, deadlineMs);
-  if (!result) ending.abort();
+  // Aborted at once, so that the circuit breaker has counted this failure before the next step asks it.
+  const result = await withDeadline(working, deadlineMs, () => ending.abort());
   return result ?? { why: 'late', ms: took() };
 }
 
