@@ -59,15 +59,12 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
 }
 
 function withHolder({ escalation, awaitsReplySince }: QueueEntry, now: Date): Content[] {
-  const { holder, awaitsHolderSince } = escalation;
+  const { holder } = escalation;
   const name = markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>`;
   return [
     filled(said.with, { name }),
     awaitsReplySince === undefined
       ? said.answered
       : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`,
-    awaitsReplySince === undefined &&
-      awaitsHolderSince !== undefined &&
-      filled(said.notTakenUp, { name, when: timeElement(awaitsHolderSince, now) }),
   ];
 }

@@ -53,8 +53,6 @@ export const deskWording = {
     asked: 'asked {when}',
     with: 'with {name}',
     answered: 'answered, no reply from the person yet',
-    /** For a transfer of a request that has been answered, because nothing else shows that it is not settled. */
-    notTakenUp: '{name} has not written since it was transferred at {when}',
     awaitsReply: 'waiting for a reply since {when}',
     messagesSince: (count: number) => `${counted(count, 'message')} since`,
     missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },

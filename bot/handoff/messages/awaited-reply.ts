@@ -1,6 +1,6 @@
 // Finds out whether the practitioner of a claimed request is waiting for a reply from an adviser, and since
 // when.
-import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
+import type { Escalation, EscalationTransition, RelayedMessage } from '../../model/handoff/escalation.js';
 import { samePerson } from '../../model/people/person.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
@@ -8,7 +8,10 @@ import { withoutKey } from '../../safeguards/own/own-case.js';
 import { hasOnlyNotes } from './internal-notes.js';
 
 interface AwaitedReply {
-  /** When the practitioner started waiting. A transfer does not restart this wait. */
+  /**
+   * When the practitioner started waiting. A transfer does not restart this wait, but starts one if everything
+   * was answered, because only the new holder can say that the request is in hand.
+   */
   since: string;
   /** ID of the practitioner's latest message. Absent if they have written nothing since they asked. */
   newest?: string;
@@ -32,8 +35,26 @@ export async function awaitedReply(
   if (!replied || replied.receivedAt < asked) return { since: asked, ...newest };
   const reply = relayed.findIndex((one) => one.message === replied.id);
   const next = relayed.slice(reply).find((one) => written.includes(one));
-  const since = next && (await messages.find(next.message))?.receivedAt;
+  const since =
+    (next && (await messages.find(next.message))?.receivedAt) ?? changedHands(moves, replied.receivedAt);
   return since === undefined ? undefined : { since, ...newest };
+}
+
+const LEAVES_HOLDER: readonly EscalationTransition['transition'][] = [
+  'hand-back',
+  'redirect',
+  'expire',
+  'reassign',
+];
+
+/**
+ * When the adviser who replied lost the request. An adviser who reopens a request has nothing to reply to, so
+ * this leaves out what happened before.
+ */
+function changedHands(moves: readonly EscalationTransition[], repliedAt: string): string | undefined {
+  const reopened = moves.findLastIndex(({ transition }) => transition === 'reopen');
+  const later = moves.slice(reopened + 1);
+  return later.find(({ at, transition }) => at > repliedAt && LEAVES_HOLDER.includes(transition))?.at;
 }
 
 /** Leaves out replies that the writer has deleted or turned into notes, because no one can read those. */

@@ -174,6 +174,41 @@ test('a transfer needs its new holder until they open it, and others once it was
   expect(await needsOf(bea)).toEqual([]);
 });
 
+test.each([
+  ['handed back and claimed', { do: 'hand-back' as const }],
+  ['transferred and opened', { do: 'reassign' as const, to: 'adviser:cyd' }],
+])('an answered request that was %s waits for the first message of its new holder', async (_, move) => {
+  await say('Zora is in danger now');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await bot.later(MINUTE_MS);
+  await press(bea, { do: 'reply', escalation: id, text: 'Where is she?' });
+  await bot.later(MINUTE_MS);
+  await press(bea, { ...move, escalation: id });
+  const since = bot.ports.clock().toISOString();
+  await bot.later(MINUTE_MS);
+  if (move.do === 'hand-back') await press(cyd, { do: 'claim', escalation: id });
+  await read(cyd, id);
+  expect(await needsOf(cyd)).toMatchObject([{ kind: 'reply', urgent: true, since }]);
+  expect((await bot.queries.queue())[0]!.awaitsReplySince).toBe(since);
+  await press(cyd, { do: 'reply', escalation: id, text: 'I am calling the school.' });
+  expect(await needsOf(cyd)).toEqual([]);
+  expect((await bot.queries.queue())[0]!.awaitsReplySince).toBeUndefined();
+});
+
+test('an answered request that its adviser reopens waits for no reply', async () => {
+  await say('Zora is in danger now');
+  const { id } = await opened();
+  await press(bea, { do: 'claim', escalation: id });
+  await press(bea, { do: 'reply', escalation: id, text: 'Where is she?' });
+  await bot.later(MINUTE_MS);
+  await press(bea, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
+  await press(cyd, { do: 'resolve', escalation: id });
+  await press(cyd, { do: 'reopen', escalation: id });
+  expect((await opened()).holder).toMatchObject(cyd);
+  expect(await needsOf(cyd)).toEqual([]);
+});
+
 test('says who lost a request for not replying in time, and tells them until someone claims it', async () => {
   await say('Zora is in danger now');
   const { id } = await opened();
