@@ -27,6 +27,7 @@ export async function urgentMessages(
 }
 
 export interface Danger {
+  /** Every sign in the urgent messages, those in the latest message first. */
   sign?: string;
   /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
@@ -74,7 +75,8 @@ async function namedDanger(
   if (telling) {
     const isOwn = read.some((one) => one.own);
     const own = isOwn ? [wording.adviser.dangerOwn] : [];
-    return { sign: [...own, ...telling.named].join('; '), message: telling.message, isOwn };
+    const signs = new Set([...own, ...read.flatMap(({ named }) => named)]);
+    return { sign: [...signs].join('; '), message: telling.message, isOwn };
   }
   const [latest] = alarming;
   return latest && { sign: wording.adviser.dangerRead, message: latest };

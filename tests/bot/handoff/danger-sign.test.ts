@@ -64,6 +64,16 @@ test('of the first message, where the reader alone saw danger in a later one', a
   expect(card()).toContain('Danger sign: Someone locked in or held');
 });
 
+test('of every urgent message, the latest first, each once', async () => {
+  await start(false);
+  await bot.say(practitioner, 'He still has her locked in the house and she cannot get out');
+  await bot.say(practitioner, 'she says she is going to kill herself tonight');
+  await bot.say(practitioner, 'He still has her locked in the house and she cannot get out');
+  await bot.later(10_000);
+  expect(card()).toContain('Danger sign: Someone locked in or held; Suicide or self-harm');
+  expect((await bot.queries.queue())[0]?.danger).toBe('Someone locked in or held; Suicide or self-harm');
+});
+
 test('stays on the waiting card with its message, however much is written after it', async () => {
   await start(false);
   await bot.say(practitioner, 'Who can refer a child?');
