@@ -12,7 +12,7 @@ export const doctorWording = {
   advisers: {
     hoursUnreadable: [
       'This version cannot read the opening hours saved at the desk, so the advisers’ own hours and the settings apply.',
-      'Enter them again at /desk/hours, or choose “Use the hours in the settings” there.',
+      'Enter them again at /desk/hours, or choose “Remove these hours” there.',
     ],
     unreadable: (ids: string): Refusal => [
       `This version cannot read the settings saved at the desk for ${ids}, so the settings in the file apply.`,

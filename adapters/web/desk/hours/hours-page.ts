@@ -20,7 +20,7 @@ import { frameWording } from '../wording/frame-wording.js';
 import { hoursWording } from '../wording/hours-wording.js';
 import { hoursOf, readTypedHours, typedOf, type TypedHours } from './typed-hours.js';
 
-const { form: said } = hoursWording;
+const { form: said, problems } = hoursWording;
 
 export const hoursPage = ({ options: { queries, changeServiceHours } }: Desk): FormPage<TypedHours> => ({
   path: HOURS_PATH,
@@ -31,8 +31,11 @@ export const hoursPage = ({ options: { queries, changeServiceHours } }: Desk): F
     hoursMain({ ...view, file: await queries.serviceHours(), advisers: await queries.advisers() }),
   typedIn: readTypedHours,
   async submit({ posted, typed, by }) {
-    const hours = posted.field('do') === 'reset' ? undefined : hoursOf(typed);
-    if (typeof hours === 'string') return { problem: hours, status: 400 };
+    const hours = posted.field('do') === 'remove' ? undefined : hoursOf(typed);
+    if (typeof hours === 'string') {
+      const isLeft = hours === problems.noDay && (await queries.serviceHours()).hours !== undefined;
+      return { problem: isLeft ? problems.noDayLeft : hours, status: 400 };
+    }
     const said = await changeServiceHours({ version: typed.version, by, ...(hours && { hours }) });
     if (said !== 'overtaken') return { said };
     const [latest] = (await queries.serviceHours()).changes;
@@ -68,7 +71,7 @@ ${hasNoDuty(view) && warning(hoursWording.noDuty)}
     typed.bankHolidays,
   )}</select>${nextHolidays(view)}</div>
 <div class="buttons"><button type="submit" name="do" value="save" class="button primary">${frameWording.save}</button>
-${(file.hours ?? file.isUnreadable) && markup`<button type="submit" name="do" value="reset" class="button plain">${said.reset}</button>`}</div>
+${(file.hours ?? file.isUnreadable) && markup`<button type="submit" name="do" value="remove" class="button plain">${said.remove}</button>`}</div>
 </form>${history(view)}`;
 }
 
@@ -115,7 +118,7 @@ function history({ file: { changes }, now }: HoursView): Html | false {
       .slice(0, CHANGES_SHOWN)
       .map((change) => {
         const hours = serviceHoursIn(change);
-        const line = hours ? 'changed' : isUnreadable(change) ? 'unreadable' : 'reset';
+        const line = hours ? 'changed' : isUnreadable(change) ? 'unreadable' : 'removed';
         return markup`<li>${filled(hoursWording.history[line], {
           when: timeElement(change.at, now),
           name: nameOf(change.by, 'atStart'),

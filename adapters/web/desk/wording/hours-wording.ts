@@ -40,10 +40,11 @@ export const hoursWording = {
     noBankHolidays: 'None: open on bank holidays',
     nextHolidays: (days: readonly string[]) =>
       `Next: ${days.join(', ')}. Add one-off holidays to the closed days.`,
-    reset: 'Use the hours in the settings',
+    remove: 'Remove these hours',
   },
   problems: {
     noDay: 'Enter the hours of at least one day.',
+    noDayLeft: 'Enter the hours of at least one day. To set no hours, choose “Remove these hours”.',
     sameTimes: (day: string) =>
       `Enter different times for ${day}. If you are open for 24 hours, enter 00:00 for both times.`,
     notDate: (typed: string) =>
@@ -54,7 +55,7 @@ export const hoursWording = {
   },
   history: {
     changed: '{when}, {name}: {hours}',
-    reset: '{when}, {name}: reset to the settings',
+    removed: '{when}, {name}: hours removed',
     unreadable: '{when}, {name}: hours that this version cannot read',
   },
   divisions: DIVISIONS,

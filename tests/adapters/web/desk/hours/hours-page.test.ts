@@ -68,15 +68,20 @@ test('offers no hours that do not apply', async () => {
   expect(page).toContain('<option value="" selected>');
 });
 
-test('resets the hours to the settings', async () => {
+test('offers to remove the hours to a lead who empties them', async () => {
+  expect((await save({})).text).not.toContain('Remove these hours');
   await save(WEEK);
-  const reset = await save({ do: 'reset' });
-  const page = (await lead.get(reset.headers.get('location')!)).text;
+  const refused = await save({});
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('To set no hours, choose “Remove these hours”.');
+  const value = /name="do" value="(\w+)"[^>]*>Remove these hours</.exec(refused.text)![1]!;
+  const removed = await save({ do: value });
+  const page = (await lead.get(removed.headers.get('location')!)).text;
   expect(page).toContain('No hours are set, so requests can be claimed at any time.');
-  expect(page).toContain('reset to the settings');
+  expect(page).toContain('hours removed');
 });
 
-test('says that it cannot read hours from another version, and resets them', async () => {
+test('says that it cannot read hours from another version, and removes them', async () => {
   const by = deskPersonCalled('Lee Adams');
   const change = {
     adviser: SERVICE,
@@ -89,8 +94,8 @@ test('says that it cannot read hours from another version, and resets them', asy
   const page = (await lead.get(PATH)).text;
   expect(page).toContain('These hours were saved by a different version of the service and cannot be read');
   expect(page).toContain('hours that this version cannot read');
-  const reset = await save({ do: 'reset' });
-  expect((await lead.get(reset.headers.get('location')!)).text).toContain('No hours are set');
+  const removed = await save({ do: 'remove' });
+  expect((await lead.get(removed.headers.get('location')!)).text).toContain('No hours are set');
 });
 
 test.each([
