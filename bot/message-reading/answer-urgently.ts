@@ -3,6 +3,7 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { numbersGiven, numbersKey } from '../handoff/messages/numbers-given.js';
 import { escalate } from '../handoff/transitions/escalate.js';
+import { EMERGENCY } from '../model/messages/contact.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { isOwnCase, isOwnCaseHere } from '../safeguards/own/own-case.js';
@@ -63,8 +64,8 @@ const MOST_MESSAGES = 60;
 
 /**
  * Says who to call, once for each revision of the message. Usually shows all the numbers. Shows less if the
- * person has already asked for an adviser: only “call 999” while the numbers are still in view, and the
- * numbers in one line for half an hour. Does not alert an adviser.
+ * person has already asked for an adviser: only 999 while the numbers are still in view, and the other numbers
+ * in one line for half an hour. Does not alert an adviser.
  */
 export async function giveNumbers(
   unit: UnitOfWork,
@@ -85,9 +86,7 @@ export async function giveNumbers(
   const mayTakeBack = message.urgent && !(await isOwnCase(records, message.from, ...places));
   const card: Composed = (say) => {
     const whole = isOwn ? ownCard : urgentCard;
-    const composed = given
-      ? dangerOnly(say, isOwn, given === 'in-view' ? [] : shown)
-      : whole(say, shown, hasAdvisers);
+    const composed = given ? dangerOnly(say, isOwn, shown, given) : whole(say, shown, hasAdvisers);
     const buttons = mayTakeBack ? [noDangerButton(say, message.id)] : [];
     return { ...(isMissing ? withReporting(composed, say) : composed), buttons };
   };
@@ -96,6 +95,9 @@ export async function giveNumbers(
 }
 
 const dangerOf = (say: PractitionerWords, isOwn: boolean) => (isOwn ? say.own[0]! : say.urgent);
+
+/** Only the card with all the numbers has a heading. */
+const isOfWholeCard = ({ kind }: Part) => kind === 'heading';
 
 async function whenGiven(
   { records, now }: UnitOfWork,
@@ -107,20 +109,29 @@ async function whenGiven(
   const latest = await records.outgoing.latest(id, MOST_MESSAGES, []);
   const at = latest.findIndex(
     ({ purpose, message: { summary, language, parts } }) =>
-      purpose === 'urgent' &&
-      summary === dangerOf(wordsIn(language), isOwn) &&
-      parts.some(({ kind }) => kind === 'contacts'),
+      purpose === 'urgent' && summary === dangerOf(wordsIn(language), isOwn) && parts.some(isOfWholeCard),
   );
   if (at < 0) return undefined;
   if (at < NEAR) return 'in-view';
   return Date.parse(now) - Date.parse(latest[at]!.queuedAt) < LATELY_MS ? 'lately' : undefined;
 }
 
-function dangerOnly(say: PractitionerWords, isOwn: boolean, contacts: ShownContact[]): OutgoingMessage {
+/** Gives 999 as the whole card does, so that the person can call from this message too. */
+function dangerOnly(
+  say: PractitionerWords,
+  isOwn: boolean,
+  contacts: ShownContact[],
+  given: 'in-view' | 'lately',
+): OutgoingMessage {
   const text = dangerOf(say, isOwn);
-  const parts: Part[] = [{ kind: 'text', tone: 'warning', text }];
-  const numbers = contacts.filter(({ expired }) => !expired).map(({ phone, name }) => `${phone} ${name}`);
-  if (numbers.length) parts.push({ kind: 'text', text: numbers.join('; ') });
+  const emergency = contacts.filter(({ phone }) => phone === EMERGENCY);
+  const parts: Part[] = [
+    { kind: 'text', tone: 'warning', text },
+    { kind: 'contacts', contacts: emergency },
+  ];
+  const others = contacts.filter(({ phone, expired }) => phone !== EMERGENCY && !expired);
+  if (given === 'lately' && others.length)
+    parts.push({ kind: 'text', text: others.map(({ phone, name }) => `${phone} ${name}`).join('; ') });
   return { parts, buttons: [], summary: text, writtenByModel: false, urgent: true };
 }
 

@@ -1,4 +1,5 @@
 // Shows a message from the bot as HTML, complete and in reading order.
+import { EMERGENCY } from '../../../bot/model/messages/contact.js';
 import { foldQuotes, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -149,8 +150,6 @@ function contactList(contacts: readonly ShownContact[], say: PractitionerWords, 
         }</li>`,
   )}</ul>`;
 }
-
-const EMERGENCY = '999';
 
 /** On a phone, this is a full-width button that calls the number. */
 function emergencyItem({ name, phone, when }: ShownContact, { callNumber }: Said): Html {

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { peopleWording } from '../wording/people-wording.js';
 
+/** On the web, this number is a button that calls it. */
+export const EMERGENCY = '999';
+
 const withFullStop = (text: string) => (/[.!?…][”’"')]*$/u.test(text) ? text : `${text}.`);
 
 export const contactSchema = z

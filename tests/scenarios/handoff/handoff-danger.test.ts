@@ -108,16 +108,22 @@ test('each message after an urgent one says where it went, and none repeats anot
   expect(new Set(told).size).toBe(told.length);
 });
 
-const DANGER_ONLY = `${wording.urgent}\n[${wording.labels.noDanger}]`;
+const DANGER_ONLY = `${wording.urgent}\nPolice 999\n[${wording.labels.noDanger}]`;
 
-test('more danger is answered with 999 alone while the numbers are in view, then with all in one line for 30 minutes', async () => {
+const numbers = [
+  { name: 'Police', phone: '999' },
+  { name: 'Helpline', phone: '0800 1' },
+].map((contact) => ({ ...contact, when: 'always', verifiedOn: '2026-05-01' }));
+
+test('more danger is answered with only 999 to call while the numbers are in view, then with the others in one line for 30 minutes', async () => {
+  bot.ports.contacts = () => numbers;
   await bot.say(practitioner, 'She is in danger now');
   const [card, where, ...more] = await seenAfter('They are both in danger now');
   expect([card, more]).toEqual([DANGER_ONLY, []]);
   expect(where).toContain('added this to your request');
   for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
   expect((await seenAfter('He is in danger now'))[0]).toBe(
-    `${wording.urgent}\n999 Police\n[${wording.labels.noDanger}]`,
+    `${wording.urgent}\nPolice 999\n0800 1 Helpline\n[${wording.labels.noDanger}]`,
   );
   await bot.later(30 * MINUTE_MS);
   for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
