@@ -157,9 +157,15 @@ async function tried(ports: EditingPorts['ports'], isLive: boolean): Promise<Wor
   const live = isLive ? await ports.store.liveRelease() : undefined;
   const release = isLive ? live && { release: live.number } : await prepareRelease(ports);
   if (!release) return { kind: 'nothing' };
-  const { passed, lines } = await tryRelease(ports, release);
-  const tested = lines.length > 0;
-  return { kind: 'tried', release: release.release, passed, tested, ...(isLive && { live: true }) };
+  const { passed, lines, draftShare, gate } = await tryRelease(ports, release);
+  return {
+    kind: 'tried',
+    release: release.release,
+    passed,
+    tested: lines.length > 0,
+    ...(isLive && { live: true }),
+    ...(passed && draftShare < gate && { isBelowGate: true }),
+  };
 }
 
 function published(outcome: PublishOutcome, recalls: number): WorkOutcome {

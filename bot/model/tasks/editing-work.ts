@@ -41,9 +41,17 @@ export type WorkOutcome =
   | { kind: 'nothing' }
   /**
    * `tested`: whether there were any test questions; absent in older records. `live`: true if the tested
-   * release was the live one.
+   * release was the live one. `isBelowGate`: true if it only passed because it was no worse than the live
+   * release.
    */
-  | { kind: 'tried'; release: number; passed: boolean; tested?: boolean; live?: true }
+  | {
+      kind: 'tried';
+      release: number;
+      passed: boolean;
+      tested?: boolean;
+      live?: true;
+      isBelowGate?: true;
+    }
   | { kind: 'stopped'; release: number }
   /** Not done, because someone else published or made a decision first. */
   | { kind: 'overtaken' }

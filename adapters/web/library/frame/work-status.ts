@@ -126,8 +126,10 @@ function endWords({ outcome, refreshes }: EditingWork, titleOf: TitleOf): string
   }
 }
 
-function triedText({ release, passed, tested, live }: Extract<WorkOutcome, { kind: 'tried' }>): string {
+function triedText(tried: Extract<WorkOutcome, { kind: 'tried' }>): string {
+  const { release, passed, tested, live, isBelowGate } = tried;
   if (tested === false) return live ? workWording.noQuestions : workWording.untested;
+  if (isBelowGate) return workWording.noWorse;
   return workWording[passed ? 'passed' : 'failed'](live && release);
 }
 

@@ -20,5 +20,5 @@ export function trialSummary(
   const result =
     against === undefined ? words.passed(lines.length) : words.passedCompared(lines.length, liveShare);
   const share = markup`<strong>${percent(draftShare)}</strong>`;
-  return markup`<p class="${passed ? 'said' : 'caution'}"><span>${filled(result, { share })} ${rest.filter(Boolean).join(' ')}</span></p>`;
+  return markup`<p class="${draftShare < gate ? 'caution' : 'said'}"><span>${filled(result, { share })} ${rest.filter(Boolean).join(' ')}</span></p>`;
 }

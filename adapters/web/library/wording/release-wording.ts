@@ -95,7 +95,7 @@ export const trialWording = {
     gate: (gate: number) => `At least ${percent(gate)} must pass.`,
     worse: (count: number) => `${counted(count, 'question')} did worse than with the live version.`,
     ready: 'The draft is ready to publish.',
-    noWorse: 'The draft did no worse than the live version, so you can publish it.',
+    noWorse: 'Too few passed, but you can publish the draft because it did no worse than the live version.',
     blocked: 'You cannot publish this unless you give a reason.',
   },
   outdated: {

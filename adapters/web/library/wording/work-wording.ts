@@ -20,6 +20,8 @@ export const workWording = {
   nothing: 'No accepted changes were waiting, so there was nothing to do.',
   untested: 'The draft is ready. There are no test questions, so nothing was tested.',
   passed: (release: number | undefined) => `${whatWasTested(release)} passed its test.`,
+  noWorse:
+    'Too few test questions passed, but the draft did no worse than the live version, so you can publish it.',
   failed: (release: number | undefined) =>
     `${whatWasTested(release)} did not pass its test, because too few test questions passed.`,
   noQuestions: 'There are no test questions to run.',
