@@ -104,6 +104,10 @@ export const handoffWording = {
   otherIsOpen:
     'You already have an open request for an adviser. Carry on writing there, or type “withdraw” to cancel it first.',
   noDanger: {
+    /** Only asked on the web. */
+    question:
+      'Are you sure that no one is in danger now? Any request you have stays open, but it may no longer be urgent.',
+    sure: 'Yes, no one is in danger',
     ordinary:
       'Thank you. I’ve told the advisers that no one is in danger now. Your request is still open, but it is no longer urgent.',
     stillUrgent:

@@ -112,6 +112,9 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   otherIsOpen:
     'Mae gennych gais agored am gynghorydd yn barod. Daliwch ati i ysgrifennu yno, neu teipiwch “canslo” i’w ganslo yn gyntaf.',
   noDanger: {
+    question:
+      'Ydych chi’n siŵr nad oes neb mewn perygl nawr? Bydd unrhyw gais sydd gennych yn aros ar agor, ond efallai na fydd yn un brys bellach.',
+    sure: 'Ydw, does neb mewn perygl',
     ordinary:
       'Diolch. Rwyf wedi dweud wrth y cynghorwyr nad oes neb mewn perygl nawr. Mae eich cais yn dal ar agor, ond nid yw’n un brys bellach.',
     stillUrgent:

@@ -1,7 +1,7 @@
 // The chat's buttons and links over real HTTP: which are shown, and which are ticked.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { nationButtons } from '../../../../bot/copy/buttons.js';
+import { nationButtons, noDangerButton } from '../../../../bot/copy/buttons.js';
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { plain } from '../../../fakes/samples/guidance-samples.js';
@@ -46,4 +46,23 @@ test('offers to print or save the conversation under “More” once there is on
   await browser.submit('/chat/messages', { text: 'Who may refer?' });
   expect((await saving()).text()).toBe('Print or save');
   expect((await saving()).attr('hidden')).toBeUndefined();
+});
+
+test('asks before it takes someone’s word that no one is in danger, without JavaScript too', async () => {
+  await browser.get('/');
+  const button = noDangerButton(wordsIn('en'), 'message-1');
+  bot.onEvent = (event) => {
+    if (event.kind === 'message') bot.say(event.place.id, { ...plain('Call 999.'), buttons: [button] });
+  };
+  await browser.submit('/chat/messages', { text: 'He has found her phone' });
+  const $ = load((await browser.get('/')).text);
+  const { question, sure } = wordsIn('en').handoff.noDanger;
+  const asks = $('.entry-out details');
+  expect(asks.attr('open')).toBeUndefined();
+  expect(asks.children('summary').text()).toBe(button.label);
+  expect(asks.find('p').text()).toBe(question);
+  const pressed = $('.entry-out button');
+  expect(pressed.map((_, one) => $(one).text()).get()).toEqual([sure]);
+  expect(pressed.closest('details').length).toBe(1);
+  expect(JSON.parse(pressed.attr('value')!)).toEqual(button.action);
 });
