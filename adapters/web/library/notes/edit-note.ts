@@ -197,7 +197,7 @@ async function withdraw(
 async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply> {
   const { typed, held, editor, again } = saving;
   const { notes, personalData } = library.editing.writing;
-  const words = wordsOf(typed);
+  const words = wordsOf(typed, isoDay(library.now()));
   if (Array.isArray(words)) return again(inNeedOf(words));
   const found = await personalData(readable(typed));
   const looked = namesOf(found);

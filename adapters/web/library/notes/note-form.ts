@@ -1,4 +1,5 @@
 // Builds the form for a practice note. Search, preview and saving are in one form, so that no text is lost.
+import { parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
 import {
   areaField,
@@ -59,12 +60,15 @@ function details({ typed, problems: found, editor, today }: NoteFormView): Html 
   const line = (name: string, label: string, value: string, more: { hint?: string; type?: 'date' } = {}) =>
     textField({ name, label, value, isRequired: true, problems, ...more });
   const { title, jurisdictions, authority } = DETAIL_LABELS;
+  const reviewOn = typed.reviewOn ?? yearAfter(typed.verifiedOn || today);
+  // A browser leaves a date field empty if its value is not a real day.
+  const type = reviewOn === '' || parseDay(reviewOn) ? 'date' : undefined;
   return markup`${line('title', title, typed.title, { hint: said.titleHint })}
 ${nationBoxes({ legend: jurisdictions, chosen: typed.nations, problems })}
 <div class="two"><div>${selectField({ name: 'authority', label: authority, value: typed.authority, options: AUTHORITY_OPTIONS })}</div>
 <div>${line('verified', said.verifiedOn, typed.verifiedOn, { type: 'date' })}</div></div>
 <div class="two"><div>${line('owner', said.owner, typed.owner ?? editor, { hint: said.ownerHint })}</div>
-<div>${line('reviewOn', said.reviewOn, typed.reviewOn ?? yearAfter(typed.verifiedOn || today), { type: 'date', hint: said.reviewOnHint })}</div></div>
+<div>${line('reviewOn', said.reviewOn, reviewOn, { ...(type && { type }), hint: said.reviewOnHint })}</div></div>
 ${areaField({ name: 'sources', label: said.sources, value: typed.sources, rows: 3, hint: said.sourcesHint, problems })}`;
 }
 

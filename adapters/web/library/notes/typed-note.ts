@@ -2,6 +2,7 @@
 import { parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practice-note.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
 import type { Posted } from '../../security/post-guard.js';
 import { noteWording } from '../wording/note-wording.js';
@@ -95,7 +96,8 @@ export function emptyNote(today: string): TypedNote {
   };
 }
 
-export function wordsOf(typed: TypedNote): NoteWords | FieldProblem[] {
+/** With `today`, the day on which the note is saved, a review date before it is a problem. */
+export function wordsOf(typed: TypedNote, today?: string): NoteWords | FieldProblem[] {
   const { title, nations, authority, sources, verifiedOn, body } = typed;
   const parsed = noteWordsSchema.safeParse({
     title,
@@ -107,17 +109,23 @@ export function wordsOf(typed: TypedNote): NoteWords | FieldProblem[] {
   });
   const problems = [
     ...(parsed.error?.issues.map(({ path, message }) => describe(path, message)) ?? []),
-    ...upkeepProblems(typed),
+    ...upkeepProblems(typed, today),
   ];
   return parsed.success && !problems.length ? parsed.data : problems;
 }
 
-function upkeepProblems({ owner, reviewOn }: TypedNote): FieldProblem[] {
+function upkeepProblems({ owner, reviewOn }: TypedNote, today = ''): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (owner === '') problems.push({ field: 'owner', text: said.owner });
-  if (reviewOn !== undefined && !parseDay(reviewOn))
-    problems.push({ field: 'reviewOn', text: said.reviewOn });
+  const text = reviewOn !== undefined && reviewProblem(reviewOn, today);
+  if (text) problems.push({ field: 'reviewOn', text });
   return problems;
+}
+
+function reviewProblem(day: string, today: string): string | false {
+  if (day === '') return said.reviewOn;
+  if (!parseDay(day)) return (/^\d{4}-\d\d-\d\d$/.test(day) ? said.noSuchDay : said.notADay)(day);
+  return day < today && said.pastDay(readableDate(day));
 }
 
 export function yearAfter(day: string): string {

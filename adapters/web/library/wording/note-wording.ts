@@ -139,6 +139,9 @@ export const noteWording = {
   problems: {
     owner: 'Enter who keeps this note up to date.',
     reviewOn: 'Enter the date by which the owner needs to review this note.',
+    noSuchDay: (typed: string) => `There is no such day as ${typed}. Enter a day such as 2027-05-31.`,
+    notADay: (typed: string) => `“${typed}” is not a date that we can read. Enter it like 2027-05-31.`,
+    pastDay: (day: string) => `${day} is in the past. Enter today’s date or a later one.`,
     /** `wrong` comes from the schema of a note, for example “must not be empty”. */
     field: {
       title: (wrong: string) => `The title ${wrong}.`,

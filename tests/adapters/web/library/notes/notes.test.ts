@@ -272,21 +272,3 @@ test('what is typed is in no log', async () => {
   await form(ada, NEW, { ...NOTE, do: 'preview', question: 'Unmistakable question?' });
   expect(library.logged.join('\n')).not.toMatch(/Unmistakable|zebrafish/);
 });
-
-test('a note has an owner and a review date, which start with the editor and a year from now, and are shown when due', async () => {
-  const $ = load((await ada.get(NEW_NOTE)).text);
-  expect($('#owner').val()).toBe('Ada Mensah');
-  expect(String($('#reviewOn').val()).slice(0, 4)).toBe(String(new Date().getFullYear() + 1));
-  await ada.get(NEW_NOTE);
-  const refused = await ada.submit(NEW_NOTE, { ...NOTE, do: 'save', owner: ' ', reviewOn: '' });
-  expect(refused.status).toBe(400);
-  expect(load(refused.text)('#owner-problem').text()).toContain('Enter who keeps this note up to date.');
-  await ada.submit(NEW_NOTE, { ...NOTE, do: 'save', owner: 'Bea Lindqvist', reviewOn: '2020-02-01' });
-  const [saved] = await library.editing.changes(['open']);
-  const kept = load((await ada.get(`/library/notes/${saved!.document}`)).text);
-  expect(kept('#owner').val()).toBe('Bea Lindqvist');
-  expect(kept('#reviewOn').val()).toBe('2020-02-01');
-  const listed = load((await ada.get('/library/notes')).text)('main').text();
-  expect(listed).toMatch(/owner: Bea Lindqvist · review by 1 February 2020/);
-  expect(listed).toContain('Review is overdue');
-});
