@@ -1,6 +1,9 @@
 import { differenceBetween, editionContent } from '../../ingest/comparing/difference-between.js';
+import type { EditionContent, EditionDifference } from '../../ingest/model/change.js';
 import type { ChangeRecord } from '../../ingest/model/editing.js';
+import { recalledBy, type Recalled } from '../../knowledge/model/recalled.js';
 import type { EditingPorts } from '../model/editing-ports.js';
+import type { RecalledInChange } from '../model/tasks/recall.js';
 import { findImpact } from './find-impact.js';
 
 export async function readChange(
@@ -12,5 +15,22 @@ export async function readChange(
   const before = await editionContent(editing, change.base);
   const after = await editionContent(editing, change.edition);
   const impact = await findImpact(recalls, before, difference);
-  return { difference, impact, before: before?.document, after: after?.document };
+  const recalled = after ? recalledIn(await recalls.store.records.recalls.recalled(), difference, after) : [];
+  return { difference, impact, recalled, before: before?.document, after: after?.document };
+}
+
+/** Finds the recalls that stop passages from being quoted which the change adds, or changes but leaves wrong. */
+function recalledIn(
+  recalled: Recalled,
+  { changes }: EditionDifference,
+  { document }: EditionContent,
+): RecalledInChange[] {
+  const found = new Map<number, RecalledInChange>();
+  for (const { after } of changes) {
+    const wrong = after && recalledBy(recalled, after, document);
+    if (!wrong) continue;
+    const { recall, since } = wrong;
+    found.set(recall, { recall, since, passages: (found.get(recall)?.passages ?? 0) + 1 });
+  }
+  return [...found.values()];
 }

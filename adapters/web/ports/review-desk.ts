@@ -20,6 +20,7 @@ import type {
   Impact,
   Reach,
   Recall,
+  RecalledInChange,
   RecallRecords,
   RecallStanding,
 } from '../../../bot/model/tasks/recall.js';
@@ -93,6 +94,7 @@ export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;
+  recalled: readonly RecalledInChange[];
   /** Absent if the document is new. */
   before?: GuidanceDocument;
   /** Absent if the change removes the document. */

@@ -178,6 +178,14 @@ export interface Impact {
   contacts: string[];
 }
 
+/** A recall that stops passages in a change from being quoted. */
+export interface RecalledInChange {
+  recall: number;
+  /** When an editor found the text wrong; ISO 8601, UTC. */
+  since: string;
+  passages: number;
+}
+
 /**
  * How many people were given a passage, or any passage decided together with it. Contains no names, because
  * editors do not need them to decide.

@@ -1,10 +1,10 @@
 // Lists what a change affects, with a link to each.
-import type { Given, Impact } from '../../../../bot/model/tasks/recall.js';
-import type { EditionDifference } from '../../../../ingest/model/change.js';
+import type { Given } from '../../../../bot/model/tasks/recall.js';
 import { longDate } from '../../design/format-time.js';
-import { filled } from '../../design/filled.js';
+import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
-import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
+import { documentPath, GOLDEN_PATH, recallPath } from '../../model/paths.js';
+import type { ReadChange } from '../../ports/review-desk.js';
 import type { TitleOf } from '../frame/titles.js';
 import { changeWording } from '../wording/change-wording.js';
 
@@ -15,11 +15,15 @@ function days({ first, last }: Given): readonly [first: string, last: string] {
 }
 
 export function impactList(
-  { answers, given, givenDocument, goldenQuestions, practiceNotes, glossary, contacts }: Impact,
-  weight: EditionDifference['weight'],
+  { impact, recalled, difference: { weight } }: Pick<ReadChange, 'impact' | 'recalled' | 'difference'>,
   titleOf: TitleOf,
 ): Html {
+  const { answers, given, givenDocument, goldenQuestions, practiceNotes, glossary, contacts } = impact;
   const items = [
+    ...recalled.map(
+      ({ recall, since, passages }) =>
+        markup`<li>${withLink(said.recalled(passages, longDate(since)), recallPath(recall))}</li>`,
+    ),
     given.people > 0 && markup`<li>${said.given(given.people, days(given), weight === 'substance')}</li>`,
     given.people === 0 && answers > 0 && markup`<li>${said.answers(answers, weight === 'substance')}</li>`,
     givenDocument.people > given.people &&

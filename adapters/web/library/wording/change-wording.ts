@@ -57,6 +57,8 @@ export const changeWording = {
   arrivedBy: '{when} by {name}',
   affects: {
     title: 'What this affects',
+    recalled: (passages: number, day: string) =>
+      `${counted(passages, 'passage')} in this change {${passages === 1 ? 'was' : 'were'} recalled on ${day}}. Answers will not quote ${passages === 1 ? 'it' : 'them'} unless an editor allows it.`,
     given: (people: number, days: Days, isSubstance: boolean) =>
       `${givenText(people)} text that this change affects, ${between(days)}.${isSubstance ? ' Once the change is published, you decide whether to tell them.' : ''}`,
     givenDocument: (people: number, days: Days) =>

@@ -1,6 +1,8 @@
 // Tests recalls in the library without scripts: who gets a message, and when text is not quoted. Runs the
 // whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { load } from 'cheerio';
+import { longDate } from '../../../../../adapters/web/design/format-time.js';
 import {
   HELP_QUESTION,
   plain,
@@ -177,4 +179,22 @@ test('text found wrong is not quoted again through an earlier recall if it was r
   const refused = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
   expect(refused.status).toBe(400);
   expect(plain(refused.text)).toContain('reported this text again, in recall 2');
+});
+
+test('a change that brings recalled text back says so, with a link to the recall', async () => {
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
+  await press('/library/recalls', wrong);
+  await acceptChange(30);
+  expect(await page('/library/changes/2')).not.toContain('was recalled');
+  await press('/library/releases', { do: 'publish' });
+  await acceptChange(45);
+  const [change] = await library.editing.changes(['accepted']);
+  const path = `/library/changes/${change!.id}`;
+  const recalledOn = longDate(new Date().toISOString());
+  expect(load((await ada.get(path)).text)('.hangs-on').text()).toContain(
+    `1 passage in this change was recalled on ${recalledOn}. Answers will not quote it unless an editor allows it.`,
+  );
+  expect(load((await ada.get(path)).text)('.hangs-on a[href="/library/recalls/1"]').text()).toBe(
+    `was recalled on ${recalledOn}`,
+  );
 });
