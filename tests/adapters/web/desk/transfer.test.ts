@@ -19,12 +19,16 @@ async function openedAt(roster: Roster, question: string): Promise<string> {
       Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
     { roster: () => roster },
   );
+  return askAdviser(question);
+}
+
+async function askAdviser(question: string): Promise<string> {
   const practitioner = plainBrowser(site.url);
   await practitioner.get('/');
   await practitioner.submit('/chat/messages', { text: question });
   await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
-  const [open] = await site.store.records.escalations.open();
-  return `/desk/escalation/${open!.id}`;
+  const waiting = (await site.store.records.escalations.open()).filter(({ state }) => state === 'waiting');
+  return `/desk/escalation/${waiting[0]!.id}`;
 }
 
 /** Returns the choices in the order of the list, with unavailable ones in brackets. */
@@ -95,10 +99,11 @@ test('passes a request to a colleague who is signed in, where no file lists the 
   const ann = await signedInAs(site, 'Ann Okafor');
   expect(choicesIn(await press(ann, path, { do: 'claim' }))[0]).toBe('Social work');
   const ben = await signedInAs(site, 'Ben Hughes');
+  await press(ben, await askAdviser(QUESTION), { do: 'claim' });
   const editor = plainBrowser(site.url);
   await editor.submit('/sign-in', { name: 'Eve Editor', role: 'editor' });
   const page = (await ann.get(path)).text;
-  expect(choicesIn(page)[0]).toMatch(/^Ben Hughes: 0 open \(signed in, at the desk [\d:]+[ap]m\)$/);
+  expect(choicesIn(page)[0]).toMatch(/^Ben Hughes: 1 open \(signed in, at the desk [\d:]+[ap]m\)$/);
   expect(choicesIn(page)[1]).toBe('Social work');
   const to = /value="(adviser:desk-[^"]+)"/.exec(page)![1]!;
   expect(await press(ann, path, { do: 'reassign', to })).toContain('Transferred to Ben Hughes');
