@@ -35,7 +35,6 @@ import { uploadWording } from '../wording/upload-wording.js';
 
 export function changeMain(view: ChangeView): Html {
   const { change, read, title } = view;
-  const { difference } = read;
   return markup`<p class="kicker"><a href="${CHANGES_PATH}">${words.all}</a>${DOT}${words.change(change.id, kindLabels(change))}</p>
 <h1>${title}</h1>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
