@@ -39,6 +39,8 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
   test('shows all news that came while the desk was closed, until it is hidden or opened', async () => {
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
+    // What is on the page at someone's first visit is no news, so the script must have noted this visit.
+    await page.waitForFunction('localStorage.getItem("desk told by toast") !== null');
     await page.goto('about:blank');
     for (const question of [QUESTIONS.older, QUESTIONS.clarification]) await askForAdviser(question);
     const danger = (await running.visit('/')).page;
