@@ -35,8 +35,8 @@ describe('reading passages together with the question', () => {
     const reranker = createFakeReranker();
     reranker.fail();
     expect(await readTogether(reranker, question, found(['a']))).toBeUndefined();
-    const broken: Reranker = { ...reranker, score: () => Promise.reject(new Error('a fault of ours')) };
-    await expect(readTogether(broken, question, found(['a']))).rejects.toThrow('a fault of ours');
+    const broken: Reranker = { ...reranker, score: () => Promise.reject(new Error('a bug')) };
+    await expect(readTogether(broken, question, found(['a']))).rejects.toThrow('a bug');
   });
 });
 
