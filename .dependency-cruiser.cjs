@@ -3,7 +3,7 @@
 
 const PRODUCT = '^(bot|knowledge|ingest|adapters)/';
 /** Alone knows every adapter, and connects them to the use cases. */
-const COMPOSITION = '^adapters/compose/';
+const COMPOSITION = '^adapters/composition/';
 /** What a person or a program starts. */
 const ENTRY_POINTS = '^adapters/start/';
 /** What people and programs ask of us in one request: commands, tools and pages. They call use cases by name. */
@@ -11,7 +11,7 @@ const CALLERS = '^adapters/(cli|mcp|web)/';
 /** What a process starts without the composition. */
 const COMMANDS = '^adapters/(cli|mcp)/';
 /** Types and pure rules, the sentences that people read, and the index that is written to files. */
-const MODELS = '^(knowledge|ingest|bot)/model/|^bot/copy/|^knowledge/index/';
+const MODELS = '^(knowledge|ingest|bot)/model/|^bot/wording/|^knowledge/index/';
 /** What several adapters stand on: requests in words that no library owns, and child processes. */
 const COMMON_GROUND = 'http|process';
 

@@ -27,7 +27,7 @@ const ALONE = [
  * returns nothing.
  */
 const WITH_RESTIFY = [
-  'tests/adapters/{compose,http,slack,teams,web}/**/*.test.ts',
+  'tests/adapters/{composition,http,slack,teams,web}/**/*.test.ts',
   'tests/{browser,scenarios}/**/*.test.ts',
 ];
 

@@ -15,7 +15,7 @@ import { openPrivateChat } from './replies/move-to-private-chat.js';
 import { readLater } from './message-reading/read-message.js';
 import { tellRecall } from './recalls/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
-import type { JobHandlers } from './kernel/run-job.js';
+import type { JobHandlers } from './jobs/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobKinds: JobHandlers = {

@@ -37,8 +37,8 @@ const BROKEN: Record<string, [file: string, imports: string]> = {
   'no-circular': ['bot/e.ts', './f.js'],
 };
 const SOUND: Record<string, string> = {
-  'adapters/start/main.ts': "import '../compose/compose.js';\n",
-  'adapters/compose/compose.ts':
+  'adapters/start/main.ts': "import '../composition/compose.js';\n",
+  'adapters/composition/compose.ts':
     "import '../slack/platform.js';\nimport '../../bot/replies/reply.js';\nimport '../../ingest/read.js';\n",
   'adapters/slack/platform.ts':
     "import '../../knowledge/model/source.js';\nimport '../http/http.js';\nexport const platform = 1;\n",

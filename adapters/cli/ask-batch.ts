@@ -12,7 +12,7 @@ import {
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { AnswerQuestion, DetectUrgency, Read, Redact } from '../../bot/model/ports.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
-import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { describeBug } from '../../bot/jobs/describe-bug.js';
 import { plainAnswer } from './plain-answer.js';
 import { readJsonLines } from './read-json-lines.js';
 import { askingWording } from './wording/asking-wording.js';

@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { wording } from '../../bot/copy/english/wording.js';
+import { wording } from '../../bot/wording/english/replies-wording.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { askOne, type AskPorts } from './ask-batch.js';

@@ -1,7 +1,7 @@
 // For `ctac doctor`: says who the advisers are, who is on shift and when the service is open. Settings from
 // the desk override the file.
 import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
-import { openingHours } from '../../bot/copy/opening-hours.js';
+import { openingHours } from '../../bot/wording/describe-opening-hours.js';
 import { isUnreadable, SERVICE, serviceHoursIn } from '../../bot/model/people/service-hours.js';
 import type { Roster } from '../../bot/model/people/roster.js';
 import type { AdviserAvailability } from '../../bot/model/queries.js';

@@ -2,7 +2,7 @@
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
-import { wording } from '../../bot/copy/english/wording.js';
+import { wording } from '../../bot/wording/english/replies-wording.js';
 
 export function plainAnswer(answer: Answer): string {
   if (answer.outcome === 'needs-clarification' && answer.clarification) {

@@ -5,7 +5,7 @@ import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
-import { wording } from '../../bot/copy/english/wording.js';
+import { wording } from '../../bot/wording/english/replies-wording.js';
 import type { AssistantPorts } from './ports.js';
 import { recentTurns, type AnswerOutput, type QuestionInput } from './shapes.js';
 import { passageSource } from '../../knowledge/model/words/citation.js';

@@ -3,7 +3,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { SERVICE_NAME } from '../../knowledge/model/words/service-name.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
-import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { describeBug } from '../../bot/jobs/describe-bug.js';
 import { askGuidance, type ToolResult } from './ask-guidance.js';
 import { findPassages } from './find-passages.js';
 import type { AssistantPorts } from './ports.js';

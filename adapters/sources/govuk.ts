@@ -26,7 +26,7 @@ import {
   type GovukItem,
 } from './govuk-payload.js';
 import { hasText } from './html-text.js';
-import { createReader, TOO_MANY_PAGES, type ReadReply, type SourceReader } from './reader.js';
+import { createReader, TOO_MANY_PAGES, type ReadReply, type SourceReader } from './read-unless-unchanged.js';
 import { sourcesWording } from './wording.js';
 
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;

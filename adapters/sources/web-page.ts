@@ -2,7 +2,7 @@
 import type { FetchSource, FetchedSource } from '../../ingest/model/fetching.js';
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
-import { createReader } from './reader.js';
+import { createReader } from './read-unless-unchanged.js';
 import { sourcesWording } from './wording.js';
 
 export function createWebPageSource(fetchPage: FetchPage): FetchSource {

@@ -1,6 +1,6 @@
 // The `ctac` command: imports guidance, asks questions, edits guidance and checks the installation.
 import { existsSync } from 'node:fs';
-import type { Commands } from '../compose/commands.js';
+import type { Commands } from '../composition/commands.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { answers } from '../cli/answers.js';
 import { askBatch, type AskPorts } from '../cli/ask-batch.js';
@@ -156,7 +156,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   // Load the other parts only now. Loading them takes a second of processor time, which help and mistyped
   // commands do not need.
-  const { connectCommands } = await import('../compose/commands.js');
+  const { connectCommands } = await import('../composition/commands.js');
   const commands = connectCommands(process.env);
   try {
     return await run(commands, args);

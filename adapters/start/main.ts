@@ -1,14 +1,14 @@
 // Starts the service, or this process's part of it. First imports the sample notes if there is no guidance
 // yet.
 import { existsSync } from 'node:fs';
-import { connectMain, type Main } from '../compose/service.js';
-import { untilDone } from '../../bot/kernel/repeat.js';
+import { connectMain, type Main } from '../composition/service.js';
+import { untilDone } from '../../bot/jobs/repeat.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { ingest } from '../cli/ingest.js';
 import { startWording as said } from '../cli/wording/start-wording.js';
-import { misspeltSettings } from '../compose/settings/misspelt-settings.js';
-import { doesAnswer, parseProcessRole } from '../compose/settings/process-role.js';
-import { settingsWording } from '../compose/wording/settings-wording.js';
+import { misspeltSettings } from '../composition/settings/misspelt-settings.js';
+import { doesAnswer, parseProcessRole } from '../composition/settings/process-role.js';
+import { settingsWording } from '../composition/wording/settings-wording.js';
 import { welcome } from './welcome.js';
 
 const SAMPLES = 'ingest/samples';

@@ -2,8 +2,8 @@
 import { Console } from 'node:console';
 import { existsSync, readFileSync } from 'node:fs';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { connectCommands } from '../compose/commands.js';
-import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { connectCommands } from '../composition/commands.js';
+import { describeBug } from '../../bot/jobs/describe-bug.js';
 import { createMcpServer } from '../mcp/server.js';
 
 // Standard output is only for the protocol, so a library that prints to it would break the connection.

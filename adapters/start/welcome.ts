@@ -1,6 +1,6 @@
-import type { RunningBot } from '../compose/service.js';
+import type { RunningBot } from '../composition/service.js';
 import { startWording as said } from '../cli/wording/start-wording.js';
-import { doesServe, type ProcessRole } from '../compose/settings/process-role.js';
+import { doesServe, type ProcessRole } from '../composition/settings/process-role.js';
 
 export function welcome(
   role: ProcessRole,

@@ -7,8 +7,8 @@ import type { IncomingEvent, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
 import type { Inbox, Platform } from '../../bot/model/ports.js';
 import { languageOfLocale } from '../../knowledge/model/language.js';
-import { wordsIn } from '../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../bot/wording/english/practitioner-words.js';
 import { createScreen, type Screen } from './screen.js';
 import type { TerminalConfig } from './types.js';
 

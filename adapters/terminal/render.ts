@@ -1,7 +1,7 @@
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { foldQuotes, type FoldedQuotes, type QuotePart } from '../../bot/model/messages/fold-quotes.js';
-import { wordsIn } from '../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../bot/wording/english/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { readableDate } from '../../knowledge/model/words/readable-date.js';

@@ -2,8 +2,8 @@
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { askedTwiceKey } from '../model/tasks/wait-message-keys.js';
 import { samePerson } from '../model/people/person.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage, questionLane } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { queueMessage, questionLane } from '../jobs/outbox.js';
 import { queueQuestion } from './queue-question.js';
 
 /** The number of recent questions to check. No one asks more than this while they wait for an answer. */

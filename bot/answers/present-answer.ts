@@ -8,9 +8,9 @@ import type { QuotePart } from '../model/messages/fold-quotes.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
-import { adviserButton } from '../copy/buttons.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { wording } from '../copy/english/wording.js';
+import { adviserButton } from '../wording/buttons.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
+import { wording } from '../wording/english/replies-wording.js';
 import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {

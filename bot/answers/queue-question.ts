@@ -1,8 +1,8 @@
 // Queues a question to be answered. Urgent questions go first.
 import type { StoredMessage } from '../model/messages/conversation.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { JobPayloads } from '../model/tasks/job.js';
-import { questionLane } from '../kernel/outbox.js';
+import { questionLane } from '../jobs/outbox.js';
 
 export type QuestionOptions = Pick<
   JobPayloads['answer-question'],

@@ -1,7 +1,7 @@
 // Shows what was removed from a question and what we searched for, with buttons to correct it.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import type { Button, Part } from '../model/messages/message.js';
 import { explicitQuestion } from '../model/messages/commands.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';

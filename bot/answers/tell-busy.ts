@@ -1,10 +1,10 @@
 // When many people are asking, says straight away how long an answer may take and what to do in the meantime.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { busyKey } from '../model/tasks/wait-message-keys.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage } from '../kernel/outbox.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { adviserButton } from '../copy/buttons.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { queueMessage } from '../jobs/outbox.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { adviserButton } from '../wording/buttons.js';
 
 /** If nothing happens in a chat for this long, people stop watching it. */
 const LONG_WAIT_MS = 20_000;

@@ -1,7 +1,7 @@
 // Answers from the guidance in force on a past date, and says how far back the records go.
 import { emptyAnswer, type Answer, type Question } from '../../knowledge/model/answer.js';
 import type { AskAsOf } from '../model/ports.js';
-import { wordsIn } from '../copy/words-in.js';
+import { wordsIn } from '../wording/words-in.js';
 
 /** If the question is only a date, asks what the person wants to know. */
 export async function answerAsOf(askAsOf: AskAsOf, day: string, question: Question): Promise<Answer> {

@@ -1,6 +1,6 @@
 // Checks an old answer: whether each quote is in the release it came from, and whether asking again gives the
 // same answer.
-import { adminWording } from '../copy/staff/admin-wording.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
 import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';

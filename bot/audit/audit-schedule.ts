@@ -1,6 +1,6 @@
 // Signs the audit log on a schedule, and starts sending any new entries.
-import { bugLogger } from '../kernel/describe-bug.js';
-import { every, type Repeated } from '../kernel/repeat.js';
+import { bugLogger } from '../jobs/describe-bug.js';
+import { every, type Repeated } from '../jobs/repeat.js';
 import type { AuditPorts } from '../model/audit/ports.js';
 import type { BotPorts } from '../model/ports.js';
 

@@ -1,6 +1,6 @@
 // Records which settings or secrets have changed since a process of this kind last started: their names,
 // never their values.
-import { adminWording } from '../copy/staff/admin-wording.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
 import type { NewAuditEvent } from '../model/audit/event.js';
 import type { Store } from '../model/store.js';
 

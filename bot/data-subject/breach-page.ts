@@ -1,4 +1,4 @@
-import { breachReportWording as said } from '../copy/staff/breach-report-wording.js';
+import { breachReportWording as said } from '../wording/staff/breach-report-wording.js';
 import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
 import { READING_KINDS } from '../model/governance/who-read-what.js';
 import type { BreachReport } from './breach-report.js';

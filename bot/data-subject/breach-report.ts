@@ -1,9 +1,9 @@
 // Makes a report for someone who has to decide whether there was a personal data breach and who to tell. It
 // covers a period, and shows which people were affected, what was sent where, who read what, and the
 // configuration. Each report is logged as an export.
-import { adminWording } from '../copy/staff/admin-wording.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
 import { hash } from 'node:crypto';
-import { newId } from '../kernel/unit-of-work.js';
+import { newId } from '../jobs/unit-of-work.js';
 import { canonicalJson, digestOf, type AuditEvent, type AuditKind } from '../model/audit/event.js';
 import type { AnswersGiven, PersonTouched, ReleaseMove } from '../model/governance/breach.js';
 import type { Complaint } from '../model/governance/complaint.js';

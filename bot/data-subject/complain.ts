@@ -1,14 +1,14 @@
 // Handles complaints in a chat: explains how to complain, and records a complaint only if its button is
 // pressed.
-import { plainMessage } from '../copy/plain-message.js';
-import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { acknowledgeBy } from '../model/governance/complaint.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import { formatDay } from '../model/messages/format-time.js';
 import { samePerson } from '../model/people/person.js';
-import { complainButton } from '../copy/buttons.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { complainButton } from '../wording/buttons.js';
+import { reply, type Caller } from '../jobs/caller.js';
 import { receiveComplaint } from './complaints.js';
 
 export async function explainComplaint(

@@ -1,9 +1,9 @@
 // Takes a complaint through its steps: received, acknowledged, closed. Tells people who complained in chat.
-import { adminWording } from '../copy/staff/admin-wording.js';
-import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage } from '../kernel/outbox.js';
-import type { Said } from '../copy/plain-message.js';
-import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
+import { inTransaction, newId, type UnitOfWork } from '../jobs/unit-of-work.js';
+import { queueMessage } from '../jobs/outbox.js';
+import type { Said } from '../wording/plain-message.js';
+import type { InTheirWords } from '../wording/english/practitioner-words.js';
 import { digestOf } from '../model/audit/event.js';
 import {
   COMPLAINT_OUTCOMES,

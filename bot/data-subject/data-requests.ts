@@ -1,9 +1,9 @@
 // Takes a data request through its steps: opened, approved, paused, searched, answered, closed.
-import { adminWording } from '../copy/staff/admin-wording.js';
-import { ownDataWording } from '../copy/english/own-data-wording.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
+import { ownDataWording } from '../wording/english/own-data-wording.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { findComplaints, findMentions } from './find-mentions.js';
-import { inTransaction, newId, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import {
   digestOfList,
   isPaused,

@@ -1,4 +1,4 @@
-import { adminWording } from '../copy/staff/admin-wording.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
 import { parseDay } from '../model/governance/parse-day.js';
 
 const { received: said } = adminWording;

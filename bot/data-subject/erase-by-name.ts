@@ -1,7 +1,7 @@
 // Erases what others wrote about someone, found by their name.
-import { hideLists } from '../answers/hide-lists.js';
+import { hideLists } from '../answers/outdated-data-lists.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Person } from '../model/people/person.js';
 import { findComplaints, isNamed } from './find-mentions.js';

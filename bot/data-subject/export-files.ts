@@ -1,4 +1,4 @@
-import { adminWording } from '../copy/staff/admin-wording.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
 import type { HeldFiles } from '../model/governance/held-records.js';
 import type { Acting } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';

@@ -1,11 +1,11 @@
 // “my data”: shows someone the data held about them, in their own private chat.
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { MY_DATA } from '../answers/hide-lists.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
+import { MY_DATA } from '../answers/outdated-data-lists.js';
 import { splitText } from '../handoff/messages/split-into-messages.js';
-import { queueMessage } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { queueMessage } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { formatTime } from '../model/messages/format-time.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../jobs/caller.js';
 import { collectPerson, type SubjectData } from './copy/collect.js';
 
 /**

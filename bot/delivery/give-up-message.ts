@@ -10,12 +10,12 @@ import { readsThread } from '../handoff/relay/reach-holder.js';
 import { isTransferNote } from '../handoff/messages/transfer-note.js';
 import { takeBack } from '../handoff/transitions/take-back.js';
 import { tellHolder } from '../handoff/messages/send-notice.js';
-import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage } from '../kernel/outbox.js';
-import { plainMessage } from '../copy/plain-message.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
+import { queueMessage } from '../jobs/outbox.js';
+import { plainMessage } from '../wording/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
-import { adviserButton } from '../copy/buttons.js';
-import { wording } from '../copy/english/wording.js';
+import { adviserButton } from '../wording/buttons.js';
+import { wording } from '../wording/english/replies-wording.js';
 
 /** `fault`: the reason the platform gave. Undefined if we gave up for another reason. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {

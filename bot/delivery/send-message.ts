@@ -7,16 +7,16 @@ import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-los
 import { messagesOnCard } from '../handoff/cards/show-card.js';
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
-import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { digestOf } from '../model/audit/event.js';
-import { planUpdate } from '../kernel/outbox.js';
+import { planUpdate } from '../jobs/outbox.js';
 import { OVERTAKING_MS } from '../model/tasks/written-order.js';
-import { createPace, NotYet, type Pace } from '../kernel/pace.js';
-import type { Attempt } from '../kernel/run-job.js';
+import { createPace, NotYet, type Pace } from '../jobs/pace.js';
+import type { Attempt } from '../jobs/run-job.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { withQuotesMarked } from '../answers/mark-recalled.js';
-import { operatorWording } from '../copy/staff/operator-wording.js';
+import { operatorWording } from '../wording/staff/operator-wording.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';
 

@@ -7,11 +7,11 @@ import type { EditingStore } from '../../ingest/model/ports.js';
 import type { WrongAnswer } from '../../ingest/model/golden-records.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { activeOf } from '../../ingest/model/since-trial.js';
-import { bugLogger, describeBug } from '../kernel/describe-bug.js';
-import { every, type Repeated } from '../kernel/repeat.js';
+import { bugLogger, describeBug } from '../jobs/describe-bug.js';
+import { every, type Repeated } from '../jobs/repeat.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { BotPorts, Log } from '../model/ports.js';
-import { expectedOnScreen, lostOn, type Rendering } from './shown-words.js';
+import { expectedOnScreen, lostOn, type Rendering } from './check-rendering.js';
 
 export interface CanaryPorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'wrongAnswers' | 'saveWrongAnswers'>;

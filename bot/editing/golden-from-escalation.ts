@@ -1,6 +1,6 @@
 // Makes a test question from a closed request, because the guidance should cover a question that an adviser
 // had to answer.
-import { editorWording } from '../copy/staff/editor-wording.js';
+import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
 import { addGolden, type GoldenPorts, type NewGolden } from '../../ingest/review/add-golden.js';

@@ -1,5 +1,5 @@
 // Runs the work an editor asked for: refreshes sources, tests a release, publishes it, or rolls back.
-import { editorWording } from '../copy/staff/editor-wording.js';
+import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges, type PublishOutcome } from '../../ingest/releases/publish-changes.js';
@@ -11,7 +11,7 @@ import { proposeSuspendedNotes } from '../../ingest/releases/suspend-notes.js';
 import { tryRelease } from '../../ingest/review/try-release.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { BotPorts } from '../model/ports.js';
-import { bugLogger } from '../kernel/describe-bug.js';
+import { bugLogger } from '../jobs/describe-bug.js';
 import { openRecalls } from '../recalls/open-recalls.js';
 import { editingJob } from './request-editing-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';

@@ -1,8 +1,8 @@
 // Refreshes followed sources on schedule, with one job per source however many processes are running.
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { isDueByClock } from '../../ingest/model/source-health.js';
-import { bugLogger } from '../kernel/describe-bug.js';
-import { every, type Repeated } from '../kernel/repeat.js';
+import { bugLogger } from '../jobs/describe-bug.js';
+import { every, type Repeated } from '../jobs/repeat.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { BotPorts } from '../model/ports.js';
 import type { EditingPorts } from '../model/editing-ports.js';

@@ -1,7 +1,7 @@
 // Tells open pages when something in the store has changed, in this process or another.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChangeNotifier } from '../kernel/change-notifier.js';
-import { createWatchers } from '../kernel/watchers.js';
+import type { ChangeNotifier } from '../jobs/change-notifier.js';
+import { createWatchers } from '../jobs/watchers.js';
 
 /** Calls the listener after each change. Returns a function that removes the listener. */
 export type WatchReading = (listener: () => void) => () => void;

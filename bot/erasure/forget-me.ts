@@ -1,19 +1,19 @@
 // Erases everything a person wrote, their name, and the pseudonyms in their private chats.
 import type { Conversation } from '../model/messages/conversation.js';
-import { hideLists } from '../answers/hide-lists.js';
+import { hideLists } from '../answers/outdated-data-lists.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { reply, type Caller, type Refused } from '../kernel/caller.js';
-import { replaceMessage } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { reply, type Caller, type Refused } from '../jobs/caller.js';
+import { replaceMessage } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
-import { plainMessage, type Said } from '../copy/plain-message.js';
-import { composeIn } from '../copy/compose-in-language.js';
-import { withdrawButton } from '../copy/buttons.js';
-import { settled } from '../copy/settled.js';
-import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
+import { plainMessage, type Said } from '../wording/plain-message.js';
+import { composeIn } from '../wording/compose-in-language.js';
+import { withdrawButton } from '../wording/buttons.js';
+import { settled } from '../wording/settled.js';
+import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
 import { eraseOneOfMany } from './erase-message.js';
 
 /**

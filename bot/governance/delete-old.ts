@@ -1,9 +1,9 @@
 // Deletes data past its retention period. Works in small batches, so that answers are not delayed, and
 // continues where an earlier process stopped.
-import { adminWording } from '../copy/staff/admin-wording.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
-import { describeBug } from '../kernel/describe-bug.js';
+import { describeBug } from '../jobs/describe-bug.js';
 import {
   cutOff,
   periodsKey,

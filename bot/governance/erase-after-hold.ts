@@ -1,12 +1,12 @@
 // Carries out erasures that a legal hold delayed, once no hold covers the data.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { erasedText, forgetPerson } from '../erasure/forget-me.js';
-import { bugLogger } from '../kernel/describe-bug.js';
-import { queueMessage } from '../kernel/outbox.js';
-import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { bugLogger } from '../jobs/describe-bug.js';
+import { queueMessage } from '../jobs/outbox.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import type { DeferredErasure } from '../model/governance/hold.js';
 import type { BotPorts } from '../model/ports.js';
-import { composeIn } from '../copy/compose-in-language.js';
+import { composeIn } from '../wording/compose-in-language.js';
 
 /** An erasure that fails is tried again in the next run, and does not delay the others. */
 export async function replayErasures(ports: BotPorts): Promise<void> {

@@ -1,5 +1,5 @@
-import { adminWording } from '../copy/staff/admin-wording.js';
-import { newId } from '../kernel/unit-of-work.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
+import { newId } from '../jobs/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
 import { isNumbered } from '../model/handoff/request-number.js';
 import { accountOf, samePerson } from '../model/people/person.js';

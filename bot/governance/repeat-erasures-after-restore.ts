@@ -1,7 +1,7 @@
 // Repeats the erasures that a restored backup has undone, before the store is used.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetUnlessHeld } from '../erasure/forget-me.js';
-import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
 import type { Erased } from '../model/governance/erasure-record.js';
 import type { StoredMessage } from '../model/messages/conversation.js';

@@ -1,6 +1,6 @@
 // Starts the deletion of old data each night, only once even if several processes are running.
-import { bugLogger } from '../kernel/describe-bug.js';
-import { every, type Repeated } from '../kernel/repeat.js';
+import { bugLogger } from '../jobs/describe-bug.js';
+import { every, type Repeated } from '../jobs/repeat.js';
 import type { BotPorts } from '../model/ports.js';
 import type { NewJob } from '../model/tasks/job.js';
 

@@ -8,14 +8,14 @@ import type { StoredAnswer } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion, type QuestionOptions } from '../answers/queue-question.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { nationAgainButton, nationButtons } from '../copy/buttons.js';
-import { replaceMessage } from '../kernel/outbox.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { nationAgainButton, nationButtons } from '../wording/buttons.js';
+import { replaceMessage } from '../jobs/outbox.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { refreshCardsOf } from '../handoff/cards/cards-about.js';
-import { queueReading } from '../kernel/queue-reading.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { queueReading } from '../jobs/queue-reading.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { reply, type Caller } from '../jobs/caller.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
 /**

@@ -8,12 +8,12 @@ import {
   type Freed,
 } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { showAsRead, typesOf } from '../message-reading/read-message.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../jobs/caller.js';
 import { freeWords, wordsBehind } from '../safeguards/restorable-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerAgain } from './answer-again.js';

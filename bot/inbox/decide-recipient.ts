@@ -11,7 +11,7 @@ import type { Command } from '../model/messages/command.js';
 import { parseRequest, parseWhileWaiting } from '../model/messages/recognise-small-talk-and-requests.js';
 import { mayBeDanger } from '../safeguards/find-details-and-danger.js';
 import type { Conversation } from '../model/messages/conversation.js';
-import { wordsIn } from '../copy/words-in.js';
+import { wordsIn } from '../wording/words-in.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import {
@@ -22,7 +22,7 @@ import {
 } from '../handoff/advisers/advisers-place.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { writtenWith } from './find-messages-with.js';
 import { samePerson } from '../model/people/person.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';

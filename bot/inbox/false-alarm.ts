@@ -1,18 +1,18 @@
 // Handles a false alarm: the person whose message was read as a sign of danger says that no one is in danger
 // now.
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { wording } from '../copy/english/wording.js';
-import { guidanceButton, noDangerButton, withdrawButton } from '../copy/buttons.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { settled } from '../copy/settled.js';
-import { wordsIn } from '../copy/words-in.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
+import { wording } from '../wording/english/replies-wording.js';
+import { guidanceButton, noDangerButton, withdrawButton } from '../wording/buttons.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { settled } from '../wording/settled.js';
+import { wordsIn } from '../wording/words-in.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { scheduleFollowUp } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
-import { reply, type Caller, type Refused } from '../kernel/caller.js';
-import { replaceMessage, type Composed } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { reply, type Caller, type Refused } from '../jobs/caller.js';
+import { replaceMessage, type Composed } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { numbersGiven } from '../handoff/messages/numbers-given.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
@@ -21,7 +21,7 @@ import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
 import { isOwnCase } from '../safeguards/own/own-case.js';
-import { findOff } from '../switches/when-off.js';
+import { findOff } from '../assistant-off/when-off.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { refusedIn } from './refuse-without-key.js';

@@ -1,5 +1,5 @@
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
 

@@ -1,9 +1,9 @@
 // Marks an answer as outdated because the question has changed, wherever the answer was sent.
-import { withoutQuestion } from '../answers/hide-question.js';
-import { wordsIn } from '../copy/words-in.js';
-import type { InTheirWords } from '../copy/english/practitioner-words.js';
-import { replaceMessage } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { withoutQuestion } from '../answers/remove-question.js';
+import { wordsIn } from '../wording/words-in.js';
+import type { InTheirWords } from '../wording/english/practitioner-words.js';
+import { replaceMessage } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 
 /** `why`: a sentence that tells the reader how the question has changed. */
 export async function markAnswerAsEarlier(

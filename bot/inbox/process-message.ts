@@ -9,24 +9,24 @@ import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
 import { offerClaim } from '../handoff/transitions/claim.js';
 import { greetOnce } from '../replies/greet.js';
-import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { queueMessage, type Composed } from '../kernel/outbox.js';
-import { adviserButton } from '../copy/buttons.js';
+import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { queueMessage, type Composed } from '../jobs/outbox.js';
+import { adviserButton } from '../wording/buttons.js';
 import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
 import { withoutMentionSigns } from '../model/messages/chat-formatting.js';
 import { isTaughtCommand, parseCommand } from '../model/messages/commands.js';
 import { LONGEST_REPLY, type Kept } from '../model/messages/message-length.js';
-import { queueReading } from '../kernel/queue-reading.js';
+import { queueReading } from '../jobs/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own/own-case.js';
 import { readWords } from '../safeguards/find-details-and-danger.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';
 import { keptOfMessage, longestFor, refuseTooLong, sayWhatWasCut } from './too-long-messages.js';
-import { reply, type Caller } from '../kernel/caller.js';
-import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../switches/when-off.js';
+import { reply, type Caller } from '../jobs/caller.js';
+import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../assistant-off/when-off.js';
 
 /** Returns false and changes nothing if the message is already stored, or was deleted before it arrived. */
 export async function processMessage(

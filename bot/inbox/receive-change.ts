@@ -4,14 +4,14 @@ import { changeQuestion, relayChange, replyDeleted } from '../handoff/relay/rela
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { samePerson } from '../model/people/person.js';
-import { queueReading } from '../kernel/queue-reading.js';
+import { queueReading } from '../jobs/queue-reading.js';
 import { isCryForHelp } from '../safeguards/own/own-case.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { readWords } from '../safeguards/find-details-and-danger.js';
-import { hideLists } from '../answers/hide-lists.js';
+import { hideLists } from '../answers/outdated-data-lists.js';
 import { queueAskedAgain } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';

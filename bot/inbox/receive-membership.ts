@@ -5,8 +5,8 @@ import { followUpNow } from '../handoff/follow-up-schedule/schedule-follow-up.js
 import { tellHolder } from '../handoff/messages/send-notice.js';
 import { greetPlace } from '../replies/greet.js';
 import type { IncomingEvent, Place } from '../model/messages/message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { wording } from '../copy/english/wording.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { wording } from '../wording/english/replies-wording.js';
 
 export async function receiveJoined(
   unit: UnitOfWork,

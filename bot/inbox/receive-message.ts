@@ -4,7 +4,7 @@ import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/ad
 import { checkHoldersSoon } from '../handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
 import { refuseWords, type RefusedEvent } from './refuse-without-key.js';
@@ -20,7 +20,7 @@ import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
 import { changedLanguage, type PersonLanguage } from '../model/people/person-language.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Conversation } from '../model/messages/conversation.js';
-import { findOff, sayOff } from '../switches/when-off.js';
+import { findOff, sayOff } from '../assistant-off/when-off.js';
 import { runAction } from './dispatch.js';
 import { isSpent, pressedMessage, settlePressed } from './show-pressed-button.js';
 

@@ -1,6 +1,6 @@
 // Handles a rating given with the platform's own buttons, which counts the same as the bot's own rating
 // buttons.
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { IncomingEvent } from '../model/messages/message.js';

@@ -6,10 +6,10 @@ import { sameAdviser } from '../model/people/roster.js';
 import { displayName } from '../handoff/advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { samePerson } from '../model/people/person.js';
-import { wording } from '../copy/english/wording.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { wording } from '../wording/english/replies-wording.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 type Reaction = Extract<IncomingEvent, { kind: 'reaction' }>;
 

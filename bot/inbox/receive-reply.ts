@@ -1,13 +1,13 @@
 // Handles an adviser's reply from a form or the desk: stores it like a message, then relays it.
 import { typedInstead } from '../model/messages/action-input.js';
 import type { Action } from '../model/messages/action.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../jobs/caller.js';
 import { holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
 import { keepAdviserMessage } from '../handoff/messages/keep-adviser-message.js';
 import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { keepNote, relayFromHolder } from '../handoff/relay/relay.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { wording } from '../copy/english/wording.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { wording } from '../wording/english/replies-wording.js';
 
 export async function receiveReply(
   unit: UnitOfWork,

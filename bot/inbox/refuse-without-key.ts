@@ -1,11 +1,11 @@
 // Tells someone that their message or button press can't be accepted, because the encryption key is missing.
 import { describeFailure, type SealingFailure } from '../../knowledge/model/errors.js';
-import { plainMessage } from '../copy/plain-message.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { plainMessage } from '../wording/plain-message.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { escalate } from '../handoff/transitions/escalate.js';
-import { queueMessage } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { queueMessage } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { IncomingEvent } from '../model/messages/message.js';

@@ -1,11 +1,11 @@
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { lockCurrent } from '../handoff/transitions/take-back.js';
-import { wordsIn } from '../copy/words-in.js';
-import { adviserButton } from '../copy/buttons.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { reply, type Caller, type Refused } from '../kernel/caller.js';
-import { replaceMessage, type Composed } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { wordsIn } from '../wording/words-in.js';
+import { adviserButton } from '../wording/buttons.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { reply, type Caller, type Refused } from '../jobs/caller.js';
+import { replaceMessage, type Composed } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 
 /**

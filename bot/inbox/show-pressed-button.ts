@@ -1,7 +1,7 @@
 // Updates a message when one of its buttons is pressed: shows the choice, and removes the button.
-import { settled } from '../copy/settled.js';
-import { replaceMessage } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { settled } from '../wording/settled.js';
+import { replaceMessage } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';

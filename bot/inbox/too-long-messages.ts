@@ -1,12 +1,12 @@
 // Decides how much of an overlong message is kept, and tells its writer. Applies to messages from every
 // platform, so that none is longer than the service can read.
-import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/english/wording.js';
-import type { InTheirWords } from '../copy/english/practitioner-words.js';
-import { wordsIn } from '../copy/words-in.js';
-import type { Caller } from '../kernel/caller.js';
-import { cancelSending, queueMessage } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { wording } from '../wording/english/replies-wording.js';
+import type { InTheirWords } from '../wording/english/practitioner-words.js';
+import { wordsIn } from '../wording/words-in.js';
+import type { Caller } from '../jobs/caller.js';
+import { cancelSending, queueMessage } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Conversation, StoredMessage, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import {

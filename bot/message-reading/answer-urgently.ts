@@ -7,13 +7,13 @@ import { EMERGENCY } from '../model/messages/contact.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { isOwnCase, isOwnCaseHere } from '../safeguards/own/own-case.js';
-import { findSigns } from '../safeguards/signs.js';
-import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage, replaceMessage, type Composed } from '../kernel/outbox.js';
-import { noDangerButton } from '../copy/buttons.js';
-import { wordsIn } from '../copy/words-in.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { findSigns } from '../safeguards/find-signs.js';
+import { enqueuePrivateChat } from '../jobs/enqueue-private-chat.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { queueMessage, replaceMessage, type Composed } from '../jobs/outbox.js';
+import { noDangerButton } from '../wording/buttons.js';
+import { wordsIn } from '../wording/words-in.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 /**
  * Runs once for each revision of a message. If the message can be read straight away, runs in the transaction

@@ -4,13 +4,13 @@ import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudon
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import { isUnread, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
-import { hideLists } from '../answers/hide-lists.js';
-import { hideQuestion } from '../answers/hide-question.js';
+import { hideLists } from '../answers/outdated-data-lists.js';
+import { hideQuestion } from '../answers/remove-question.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { withRedactedWords } from '../handoff/messages/relayed-message.js';
-import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
-import { replaceMessage } from '../kernel/outbox.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
+import { replaceMessage } from '../jobs/outbox.js';
 import { isTaughtCommand } from '../model/messages/commands.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
@@ -20,7 +20,7 @@ import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { redactFor } from '../safeguards/redact-for-writer.js';
 import { numbersGiven, numbersKey } from '../handoff/messages/numbers-given.js';
 import { answerUrgently } from './answer-urgently.js';
-import { operatorWording } from '../copy/staff/operator-wording.js';
+import { operatorWording } from '../wording/staff/operator-wording.js';
 
 /** The job that reads a message. Throws if the message cannot be read now, so that the job is tried again. */
 export async function readLater(

@@ -1,7 +1,7 @@
 // Reads messages that people wrote while the service was stopped. Only for platforms that soon stop resending
 // them.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
-import { inTransaction } from '../kernel/unit-of-work.js';
+import { inTransaction } from '../jobs/unit-of-work.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';

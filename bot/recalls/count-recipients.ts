@@ -6,7 +6,7 @@ import { recipientsOf } from './recipients.js';
 import type { Given, Reach, Recall, Recipient } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson } from './tell-recall.js';
-import { wordsIn } from '../copy/words-in.js';
+import { wordsIn } from '../wording/words-in.js';
 
 export async function readReach(
   { store, citationLink }: { store: Store } & Pick<BotPorts, 'citationLink'>,

@@ -1,5 +1,5 @@
 // Records an editor's decision on a group of recalls: tell everyone who was given the guidance, or no one.
-import { editorWording } from '../copy/staff/editor-wording.js';
+import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Recall, RecallRecords } from '../model/tasks/recall.js';

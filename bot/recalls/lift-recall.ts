@@ -1,4 +1,4 @@
-import { editorWording } from '../copy/staff/editor-wording.js';
+import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { hasWords, recalledBy, type KnownText } from '../../knowledge/model/recalled.js';
 import type { BotPorts } from '../model/ports.js';

@@ -8,10 +8,10 @@ import type { WordRun } from '../../ingest/model/change.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
-import { adviserButton } from '../copy/buttons.js';
+import { adviserButton } from '../wording/buttons.js';
 import { formatDay } from '../model/messages/format-time.js';
 import { placesNow, type Recall } from '../model/tasks/recall.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 /**
  * `matter`: the recalls decided together. `answers`: the answers that gave this person the recalled passages,

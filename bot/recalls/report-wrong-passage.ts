@@ -1,6 +1,6 @@
 // Opens recalls for passages that an editor has reported as wrong, and stops the use of anything that depends
 // on them.
-import { editorWording } from '../copy/staff/editor-wording.js';
+import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { hasWords } from '../../knowledge/model/recalled.js';
 import type { Citation } from '../../knowledge/model/answer.js';

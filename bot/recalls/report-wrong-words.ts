@@ -1,5 +1,5 @@
 // Opens recalls for wrong text. The editor provides the text, not the passages' IDs.
-import { editorWording } from '../copy/staff/editor-wording.js';
+import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { alreadyOpen, reportWrongPassages } from './report-wrong-passage.js';

@@ -1,9 +1,9 @@
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
-import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
-import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage, type Composed } from '../kernel/outbox.js';
+import { enqueuePrivateChat } from '../jobs/enqueue-private-chat.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
+import { queueMessage, type Composed } from '../jobs/outbox.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';

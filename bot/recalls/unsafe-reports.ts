@@ -1,6 +1,6 @@
 // Lets editors handle a report that an answer is unsafe: see who was given the answer, start a recall, or
 // dismiss the report.
-import { editorWording } from '../copy/staff/editor-wording.js';
+import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Records, Store } from '../model/store.js';

@@ -1,6 +1,6 @@
 // Answers questions in the order in which they were written. If an earlier question arrives late, answers it
 // before the current one.
-import { bugLogger } from '../kernel/describe-bug.js';
+import { bugLogger } from '../jobs/describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 

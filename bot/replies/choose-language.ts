@@ -1,10 +1,10 @@
 // Changes the language in which the bot writes to a person, when they choose one. Earlier messages are not
 // changed.
 import type { Language } from '../../knowledge/model/language.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { helpButton, otherLanguageButton } from '../copy/buttons.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { helpButton, otherLanguageButton } from '../wording/buttons.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { reply, type Caller } from '../jobs/caller.js';
 
 /** `quiet`: sends no reply, because the person can see the page change its language. */
 export async function chooseLanguage(

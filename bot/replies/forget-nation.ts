@@ -1,8 +1,8 @@
-import type { InTheirWords } from '../copy/english/practitioner-words.js';
-import { plainMessage } from '../copy/plain-message.js';
+import type { InTheirWords } from '../wording/english/practitioner-words.js';
+import { plainMessage } from '../wording/plain-message.js';
 import { refreshCardsOf } from '../handoff/cards/cards-about.js';
-import { reply, type Caller } from '../kernel/caller.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { reply, type Caller } from '../jobs/caller.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Button } from '../model/messages/message.js';
 
 export const forgetButton: InTheirWords<Button> = (say) => ({

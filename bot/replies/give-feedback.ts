@@ -1,16 +1,16 @@
 // Records a person's rating of an answer or handoff. After a poor rating, asks why and offers an adviser.
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { samePerson } from '../model/people/person.js';
-import { plainMessage, type Said } from '../copy/plain-message.js';
-import { adviserButton, nationButtons } from '../copy/buttons.js';
+import { plainMessage, type Said } from '../wording/plain-message.js';
+import { adviserButton, nationButtons } from '../wording/buttons.js';
 import type { Button } from '../model/messages/message.js';
 import { EXPLAINS, RATING_REASONS } from '../model/messages/rating.js';
 import { keepTyped } from './keep-typed.js';
-import { reply, type Caller } from '../kernel/caller.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { reply, type Caller } from '../jobs/caller.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;
 

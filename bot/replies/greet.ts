@@ -3,14 +3,14 @@
 import { digestOf } from '../model/audit/event.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { queueMessage } from '../jobs/outbox.js';
 import type { Person } from '../model/people/person.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { adviserButton, helpButton, otherLanguageButton } from '../copy/buttons.js';
-import { wordsIn } from '../copy/words-in.js';
-import { findOff } from '../switches/when-off.js';
-import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { adviserButton, helpButton, otherLanguageButton } from '../wording/buttons.js';
+import { wordsIn } from '../wording/words-in.js';
+import { findOff } from '../assistant-off/when-off.js';
+import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
 
 /** Greets each place once. If the person has already been greeted somewhere else, does nothing. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {

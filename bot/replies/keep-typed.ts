@@ -1,8 +1,8 @@
 // Stores text from a form in the chat as a message. It is then checked for danger, redacted, encrypted and
 // erased like any other message.
-import type { Caller } from '../kernel/caller.js';
-import { queueReading } from '../kernel/queue-reading.js';
-import { newId, type UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Caller } from '../jobs/caller.js';
+import { queueReading } from '../jobs/queue-reading.js';
+import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { readWords } from '../safeguards/find-details-and-danger.js';

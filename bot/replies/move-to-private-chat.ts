@@ -4,8 +4,8 @@ import type { Conversation, StoredMessage } from '../model/messages/conversation
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
 import { continueInPrivate } from './steps-in-private-chat.js';
-import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { enqueuePrivateChat } from '../jobs/enqueue-private-chat.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 

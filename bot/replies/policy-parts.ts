@@ -1,6 +1,6 @@
 // Suggests an adviser for topics listed in the organisation's own policy.
 import { publicText } from '../../knowledge/model/personal-data.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Part } from '../model/messages/message.js';

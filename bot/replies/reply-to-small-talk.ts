@@ -1,10 +1,10 @@
 import type { Command, Talk } from '../model/messages/command.js';
 import type { Button } from '../model/messages/message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { adviserButton, complainButton, helpButton } from '../copy/buttons.js';
-import { plainMessage } from '../copy/plain-message.js';
-import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { adviserButton, complainButton, helpButton } from '../wording/buttons.js';
+import { plainMessage } from '../wording/plain-message.js';
+import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
+import { reply, type Caller } from '../jobs/caller.js';
 
 type ButtonIn = (say: PractitionerWords, message?: string) => Button;
 const adviser: ButtonIn = (say) => adviserButton(say);

@@ -3,17 +3,17 @@
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { quoteParts } from '../answers/present-answer.js';
-import { adviserButton } from '../copy/buttons.js';
-import { plainMessage } from '../copy/plain-message.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { reportWording } from '../copy/english/rating-wording.js';
-import { queueMessage } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { adviserButton } from '../wording/buttons.js';
+import { plainMessage } from '../wording/plain-message.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
+import { reportWording } from '../wording/english/rating-wording.js';
+import { queueMessage } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../jobs/caller.js';
 import { keepTyped } from './keep-typed.js';
 
 export async function reportUnsafe(

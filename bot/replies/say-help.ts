@@ -1,8 +1,8 @@
 // Replies to “help”: what the assistant does, and which commands people can type.
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply, type Caller } from '../kernel/caller.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { adviserButton, otherLanguageButton } from '../copy/buttons.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { reply, type Caller } from '../jobs/caller.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { adviserButton, otherLanguageButton } from '../wording/buttons.js';
 import { draft, howHere } from './greet.js';
 
 export function sayHelp(unit: UnitOfWork, caller: Caller): Promise<void> {

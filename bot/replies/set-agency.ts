@@ -1,6 +1,6 @@
 import { refreshCardsOf } from '../handoff/cards/cards-about.js';
-import { reply, type Caller } from '../kernel/caller.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { reply, type Caller } from '../jobs/caller.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { AGENCIES, type Agency } from '../model/people/agency.js';
 
 export async function setAgency(unit: UnitOfWork, caller: Caller, agency: Agency | undefined): Promise<void> {

@@ -3,13 +3,13 @@
 import type { Action } from '../model/messages/action.js';
 import type { QuotePart } from '../model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { plainMessage } from '../copy/plain-message.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
+import { plainMessage } from '../wording/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
-import { reply, type Caller } from '../kernel/caller.js';
+import { reply, type Caller } from '../jobs/caller.js';
 
 export async function showCitation(
   unit: UnitOfWork,

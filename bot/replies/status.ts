@@ -1,16 +1,16 @@
 // Says whether a request is open, when advisers work, and which nation is set. Also tells advisers how many
 // requests are open.
-import { adviserButton, withdrawButton } from '../copy/buttons.js';
-import { plainMessage } from '../copy/plain-message.js';
-import { durationText } from '../copy/duration-text.js';
-import { wording } from '../copy/english/wording.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { adviserButton, withdrawButton } from '../wording/buttons.js';
+import { plainMessage } from '../wording/plain-message.js';
+import { durationText } from '../wording/duration-text.js';
+import { wording } from '../wording/english/replies-wording.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { displayName } from '../handoff/advisers/display-name.js';
-import { reply, type Caller } from '../kernel/caller.js';
-import type { Composed } from '../kernel/outbox.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { reply, type Caller } from '../jobs/caller.js';
+import type { Composed } from '../jobs/outbox.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Command } from '../model/messages/command.js';

@@ -7,16 +7,16 @@ import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff
 import { tellPractitioner } from '../handoff/messages/send-notice.js';
 import type { JobPayloads, PersonalStep } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
-import { inTransaction, type UnitOfWork } from '../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { tellInPrivate } from '../recalls/tell-recall.js';
-import { queueMessage, type Composed } from '../kernel/outbox.js';
+import { queueMessage, type Composed } from '../jobs/outbox.js';
 import type { Person } from '../model/people/person.js';
-import { plainMessage } from '../copy/plain-message.js';
+import { plainMessage } from '../wording/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { askForAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import { isOpen } from '../model/handoff/escalation.js';
-import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import type { InTheirWords } from '../wording/english/practitioner-words.js';
 
 type Begun<Step> = JobPayloads['open-personal'] & { next: Step };
 type Continue<Step> = (unit: UnitOfWork, begun: Begun<Step>, place: Place | undefined) => Promise<void>;

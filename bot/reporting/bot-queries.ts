@@ -33,8 +33,8 @@ import { queueEntry } from './queue-entry.js';
 import { withReceivers } from '../handoff/record/with-receivers.js';
 import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
-import { createSubscriptions } from '../kernel/subscriptions.js';
-import type { ChangeNotifier } from '../kernel/change-notifier.js';
+import { createSubscriptions } from '../jobs/subscriptions.js';
+import type { ChangeNotifier } from '../jobs/change-notifier.js';
 
 export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): BotQueries {
   const { records } = ports.store;

@@ -1,6 +1,6 @@
 // Finds problems in the glossary and contacts by comparing their entries with each other and with the live
 // guidance.
-import { editorWording } from '../copy/staff/editor-wording.js';
+import { editorWording } from '../wording/staff/editor-wording.js';
 import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
 import type { Passage } from '../../knowledge/model/passage.js';

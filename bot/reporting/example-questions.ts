@@ -2,8 +2,8 @@
 // from a current document.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { EXAMPLE_QUESTIONS } from '../copy/english/example-questions.js';
-import { describeBug } from '../kernel/describe-bug.js';
+import { EXAMPLE_QUESTIONS } from '../wording/english/example-questions.js';
+import { describeBug } from '../jobs/describe-bug.js';
 import type { Log } from '../model/ports.js';
 
 const SHOWN = 4;

@@ -1,6 +1,6 @@
 // Calculates statistics for a period: waits, topics, outcomes and who claimed requests. Includes no text that
 // people wrote.
-import { figuresWording } from '../copy/staff/figures-wording.js';
+import { figuresWording } from '../wording/staff/figures-wording.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-settings.js';

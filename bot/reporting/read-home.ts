@@ -1,5 +1,5 @@
 import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
-import { wordsIn } from '../copy/words-in.js';
+import { wordsIn } from '../wording/words-in.js';
 import { openingHours, requestLine } from '../replies/status.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';

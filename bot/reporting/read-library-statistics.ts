@@ -1,6 +1,6 @@
 // Calculates statistics for editors: coverage by topic and nation, age of current documents, and questions
 // answered.
-import { figuresWording } from '../copy/staff/figures-wording.js';
+import { figuresWording } from '../wording/staff/figures-wording.js';
 import { setImmediate } from 'node:timers/promises';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';

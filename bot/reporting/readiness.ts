@@ -1,5 +1,5 @@
 // Checks whether a process can answer questions, and finds platforms to which messages cannot be delivered.
-import { adminWording } from '../copy/staff/admin-wording.js';
+import { adminWording } from '../wording/staff/admin-wording.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';

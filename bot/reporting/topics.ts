@@ -1,6 +1,6 @@
 // Finds a text's topic by keywords. This is imprecise, so it is only used for counting, never to decide
 // anything.
-import { figuresWording } from '../copy/staff/figures-wording.js';
+import { figuresWording } from '../wording/staff/figures-wording.js';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 

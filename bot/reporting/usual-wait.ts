@@ -1,5 +1,5 @@
 // Keeps the usual wait for an adviser in memory, so that no reply is delayed by calculating it.
-import { every, type Repeated } from '../kernel/repeat.js';
+import { every, type Repeated } from '../jobs/repeat.js';
 import { usualWait, usualWaitPeriod, type StatisticsRecords } from '../model/tasks/desk-statistics.js';
 import { countRequests } from './read-desk-statistics.js';
 

@@ -5,7 +5,7 @@ import { writesForThemselves } from './own/own-words.js';
 import { redactFor, type Writer } from './redact-for-writer.js';
 import type { Hearing } from '../model/messages/message-length.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 
 export interface ReadWords {

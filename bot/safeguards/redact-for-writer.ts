@@ -1,6 +1,6 @@
 // Chooses how to redact someone's text. If an adviser wrote the text, their own name is kept.
 import { keepOwnName } from '../../knowledge/redaction/pseudonyms/own-name.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { listedAs } from '../model/people/roster.js';
 import type { BotPorts } from '../model/ports.js';

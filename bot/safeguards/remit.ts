@@ -6,7 +6,7 @@ import type { Contact } from '../model/messages/contact.js';
 import type { Part } from '../model/messages/message.js';
 import { CONTACTS, contactsNamed } from './contacts.js';
 import { speaksOfOneAdult } from './one-adult.js';
-import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 const remitSchema = z.array(
   z.object({

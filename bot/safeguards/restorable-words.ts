@@ -8,7 +8,7 @@ import {
   type Pseudonyms,
 } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
-import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { pseudonymMemory } from './pseudonym-memory.js';

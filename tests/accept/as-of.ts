@@ -2,10 +2,10 @@
 // publishes 3 more releases, rolls one back, and compares each quote with the release it came from.
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings } from '../../adapters/compose/settings/environment-settings.js';
-import { connectEditing } from '../../adapters/compose/editing.js';
-import { connectGuidance, type Guidance } from '../../adapters/compose/guidance.js';
-import { openStores, type Stores } from '../../adapters/compose/stores.js';
+import { readSettings } from '../../adapters/composition/settings/environment-settings.js';
+import { connectEditing } from '../../adapters/composition/editing.js';
+import { connectGuidance, type Guidance } from '../../adapters/composition/guidance.js';
+import { openStores, type Stores } from '../../adapters/composition/stores.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer, type CheckedAnswer } from '../../bot/as-of/check-answer.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';

@@ -3,10 +3,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connectBackup } from '../../adapters/compose/backup.js';
-import { connectGuidance, coreRules } from '../../adapters/compose/guidance.js';
-import { readSettings, type Settings } from '../../adapters/compose/settings/environment-settings.js';
-import { openStores, type Stores } from '../../adapters/compose/stores.js';
+import { connectBackup } from '../../adapters/composition/backup.js';
+import { connectGuidance, coreRules } from '../../adapters/composition/guidance.js';
+import { readSettings, type Settings } from '../../adapters/composition/settings/environment-settings.js';
+import { openStores, type Stores } from '../../adapters/composition/stores.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';

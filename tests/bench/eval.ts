@@ -40,7 +40,7 @@ async function run(): Promise<number> {
   // Read first, so that an invalid line is reported straight away.
   const questions = await readQuestionFile(values.questions, jurisdiction);
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const { connectCommands } = await import('../../adapters/compose/commands.js');
+  const { connectCommands } = await import('../../adapters/composition/commands.js');
   const commands = connectCommands(process.env);
   try {
     // Connect this first, because the first connection decides how long the passage reader may take.

@@ -1,7 +1,7 @@
 // Calls the code that reads text and files from strangers with random inputs for a few minutes, and counts
 // faults and stalls: `npm run fuzz [-- MINUTES] [PART-OF-A-NAME]`.
 import fc from 'fast-check';
-import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { describeBug } from '../../bot/jobs/describe-bug.js';
 import { ODD_INPUTS, type OddInput } from '../attacks/files/odd-inputs.js';
 
 /**

@@ -4,7 +4,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectCommands } from '../../adapters/compose/commands.js';
+import { connectCommands } from '../../adapters/composition/commands.js';
 import { ingest } from '../../adapters/cli/ingest.js';
 import { LONGEST_CONTEXT } from '../../adapters/mcp/shapes.js';
 import { openReader } from '../../adapters/models/message-reader/reader-session.js';

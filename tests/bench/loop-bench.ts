@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createParserProcess, type ParserProcess } from '../../adapters/parsers/parser-process.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
-import { connectEditingPages, type Editing } from '../../adapters/compose/editing.js';
+import { connectEditingPages, type Editing } from '../../adapters/composition/editing.js';
 import { readAssets } from '../../adapters/web/design/assets.js';
 import type { EditingLibrary } from '../../adapters/web/library/frame/context.js';
 import { showRecalls } from '../../adapters/web/library/recalls/recall-list.js';
@@ -102,7 +102,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
 
 /** Parses files in another process, as the service does. */
 function inChild(guidance: RunningGuidance): ParserProcess {
-  const childFile = fileURLToPath(new URL('../../adapters/compose/parser-child.ts', import.meta.url));
+  const childFile = fileURLToPath(new URL('../../adapters/composition/parser-child.ts', import.meta.url));
   const parsing = createParserProcess({ childFile, counting: 'estimate' });
   guidance.ports.chunkFile = parsing.chunkFile;
   return parsing;

@@ -2,7 +2,7 @@
 // upload.
 import { readdir, readFile } from 'node:fs/promises';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
-import { newId } from '../../bot/kernel/unit-of-work.js';
+import { newId } from '../../bot/jobs/unit-of-work.js';
 import type { Store } from '../../bot/model/store.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { publicText } from '../../knowledge/model/personal-data.js';

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { DetailsChange } from '../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../bot/model/people/roster.js';
-import { newId } from '../../bot/kernel/unit-of-work.js';
+import { newId } from '../../bot/jobs/unit-of-work.js';
 import type { Store } from '../../bot/model/store.js';
 
 const NOW = '2026-05-04T09:00:00.000Z';

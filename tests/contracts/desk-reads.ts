@@ -1,7 +1,7 @@
 // Tests the data that the desk reads from a store: all requests, and who is signed in.
 import { expect, test } from 'vitest';
-import { plainMessage } from '../../bot/copy/plain-message.js';
-import { newId } from '../../bot/kernel/unit-of-work.js';
+import { plainMessage } from '../../bot/wording/plain-message.js';
+import { newId } from '../../bot/jobs/unit-of-work.js';
 import type { Escalation } from '../../bot/model/handoff/escalation.js';
 import type { Person } from '../../bot/model/people/person.js';
 import type { Records, Store } from '../../bot/model/store.js';

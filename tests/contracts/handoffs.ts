@@ -3,9 +3,9 @@
 import { expect, test } from 'vitest';
 import type { DraftNote } from '../../bot/model/handoff/practice-note.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import { newId } from '../../bot/kernel/unit-of-work.js';
+import { newId } from '../../bot/jobs/unit-of-work.js';
 import type { Person } from '../../bot/model/people/person.js';
-import { plainMessage } from '../../bot/copy/plain-message.js';
+import { plainMessage } from '../../bot/wording/plain-message.js';
 import type { Records, Store } from '../../bot/model/store.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import {

@@ -1,6 +1,6 @@
 // Tests how a store keeps people’s comments on an answer: why it did not help, or why it may be unsafe.
 import { expect, test } from 'vitest';
-import { newId } from '../../bot/kernel/unit-of-work.js';
+import { newId } from '../../bot/jobs/unit-of-work.js';
 import type { Records, Store } from '../../bot/model/store.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { LATER, newAnswer, newMessage, NOW, person } from '../fakes/samples/sample-records.js';

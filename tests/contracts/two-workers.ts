@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { createBot } from '../../bot/create-bot.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import { inTransaction, newId } from '../../bot/kernel/unit-of-work.js';
-import { queueMessage } from '../../bot/kernel/outbox.js';
-import { plainMessage } from '../../bot/copy/plain-message.js';
+import { inTransaction, newId } from '../../bot/jobs/unit-of-work.js';
+import { queueMessage } from '../../bot/jobs/outbox.js';
+import { plainMessage } from '../../bot/wording/plain-message.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import type { Store } from '../../bot/model/store.js';
 import { createFakePlatform, wordsOf, type FakePlatform } from '../fakes/fake-platform.js';

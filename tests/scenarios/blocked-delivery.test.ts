@@ -3,9 +3,9 @@
 import { expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
-import { inTransaction } from '../../bot/kernel/unit-of-work.js';
-import { queueMessage } from '../../bot/kernel/outbox.js';
-import { plainMessage } from '../../bot/copy/plain-message.js';
+import { inTransaction } from '../../bot/jobs/unit-of-work.js';
+import { queueMessage } from '../../bot/jobs/outbox.js';
+import { plainMessage } from '../../bot/wording/plain-message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { personalPlaceOf, wordsOf } from '../fakes/fake-platform.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';

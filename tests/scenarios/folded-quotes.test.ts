@@ -13,7 +13,7 @@ import type { Citation } from '../../knowledge/model/answer.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
 import { plainQuote, quotePieces, shownQuote } from '../../knowledge/model/marked-quote.js';
 import { sampleAnswer, SAMPLE_DOCUMENT } from '../fakes/samples/sample-answers.js';
-import { wordsIn } from '../../bot/copy/words-in.js';
+import { wordsIn } from '../../bot/wording/words-in.js';
 
 const say = wordsIn('en');
 

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork, type Capture } from '../fakes/capture-network.js';
-import { wording } from '../../bot/copy/english/wording.js';
+import { wording } from '../../bot/wording/english/replies-wording.js';
 import { messageEdited } from '../fakes/fake-teams/activities.js';
 import { SLACK_ADVISERS, startStacks, type RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';

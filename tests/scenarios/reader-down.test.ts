@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
-import { wording } from '../../bot/copy/english/wording.js';
+import { wording } from '../../bot/wording/english/replies-wording.js';
 import { captureNetwork, type Capture } from '../fakes/capture-network.js';
 import {
   reading,

@@ -1,9 +1,9 @@
 // Tests questions in channels: which are answered there, which continue in private, and which messages the
 // bot ignores.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../bot/copy/english/wording.js';
+import { wording } from '../../bot/wording/english/replies-wording.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import { turnOff } from '../../bot/switches/turn-switch.js';
+import { turnOff } from '../../bot/assistant-off/turn-switch.js';
 import { SAMPLE_QUOTE, unanswerable } from '../fakes/samples/sample-answers.js';
 import {
   adviser,

@@ -3,7 +3,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { refreshSource, type RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { FollowedSource, SourceRegistry } from '../../../ingest/model/source-registry.js';
 import { nextRefresh } from '../../../ingest/model/source-health.js';
-import { describeBug } from '../../../bot/kernel/describe-bug.js';
+import { describeBug } from '../../../bot/jobs/describe-bug.js';
 import { COMMON, FLAG, readArguments } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';

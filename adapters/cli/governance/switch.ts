@@ -1,4 +1,4 @@
-import { turnOff, turnOn, type SwitchPorts } from '../../../bot/switches/turn-switch.js';
+import { turnOff, turnOn, type SwitchPorts } from '../../../bot/assistant-off/turn-switch.js';
 import { isSwitchName, type SwitchName } from '../../../bot/model/governance/switches.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';

@@ -1,4 +1,4 @@
-import { counted } from '../../../bot/copy/english/counted.js';
+import { counted } from '../../../bot/wording/english/plurals.js';
 import type { ChangeRecord, Publication, ReviewEvent, SourceRecord } from '../../../ingest/model/editing.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { Release } from '../../../knowledge/model/release.js';

@@ -1,4 +1,4 @@
-import { counted } from '../../../bot/copy/english/counted.js';
+import { counted } from '../../../bot/wording/english/plurals.js';
 import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';
 import type { CollectorsRemark } from '../../../ingest/editions/collectors-remarks.js';
 import type { Refusal } from './common-wording.js';

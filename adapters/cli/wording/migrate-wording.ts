@@ -1,4 +1,4 @@
-import { counted } from '../../../bot/copy/english/counted.js';
+import { counted } from '../../../bot/wording/english/plurals.js';
 
 export const migrateWording = {
   upToDate: 'The tables are up to date.',

@@ -1,6 +1,6 @@
 // Says what the advisers’ file shows. The reasons are written to follow a colon. The other texts are full
 // sentences.
-import { counted } from '../../../bot/copy/english/counted.js';
+import { counted } from '../../../bot/wording/english/plurals.js';
 import { hasLead, hasRoster, isRosterUnread, rosterIn } from '../model/advisers.js';
 import type { Facts } from '../model/facts.js';
 

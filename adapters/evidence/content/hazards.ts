@@ -51,7 +51,7 @@ H04 | A message mentions danger to a child and it is not recognised
   control: On the web, messages in which rules find danger are let through after the limit for a minute or a day is reached, up to another 32 MB a day from one address
   control: If a message on the web cannot be stored and may be about danger, the reply gives the numbers to call and says that no one has seen it
   control: On the web, the numbers to call are on every page
-  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long-messages.test.ts
+  tests: tests/bot/safeguards/urgency.test.ts, tests/bot/safeguards/find-signs.test.ts, tests/scenarios/many-urgent.test.ts, tests/adapters/web/chat/limits.test.ts, tests/bot/inbox/too-long-messages.test.ts
   tests reader: tests/scenarios/reader-down.test.ts
   residual: Some dangers are missed, more often when the reader is off or down (10-quality)
   residual: No adviser is alerted to a message over 4,000 characters in which rules find no danger; we tell its writer that it was not saved, and show the numbers. For an urgent message over 4,000 characters, advisers only get one part, and we tell its writer. On the web, no adviser is alerted to a message over 128 kB or beyond the 32 MB. Beyond a limit, only rules look for danger. If 20 urgent requests from one web address are waiting, the next urgent message joins the newest of them: advisers see it, but cannot reply to its writer, and we say so to the writer
@@ -111,7 +111,7 @@ H09 | A child’s personal details reach people or services that should not have
   control provider: Advisers who have not claimed a request must give a reason before they open its original messages; each opening is recorded, shown in the request’s thread and, for 7 days, shown at the desk to anyone with the lead role
   control desk lead-in-chat: We tell the leads in the advisers’ file in their own chats
   control model: In the chats, a question in which details were found goes to the model only if the person who wrote it agrees
-  tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/compose/planted-words.test.ts, tests/scenarios/nothing-leaves.test.ts
+  tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/composition/planted-words.test.ts, tests/scenarios/nothing-leaves.test.ts
   tests chat: tests/scenarios/shared-places.test.ts
   tests provider: tests/adapters/web/sign-in/readings.test.ts
   residual: Redaction is never complete (10-quality). What it misses goes wherever the redacted form goes, and because nothing was found, no one is asked first

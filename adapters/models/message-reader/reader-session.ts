@@ -18,7 +18,7 @@ import {
 import { localModelsWording } from '../wording/local-models-wording.js';
 
 /**
- * Made by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained
+ * Made by tools/training/pytorch/train_message_reader.py. message-reader.md in this folder says what it was trained
  * on.
  */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));

@@ -1,5 +1,5 @@
 // Messages for editors and operators if a file, or part of it, cannot be used.
-import { counted } from '../../../bot/copy/english/counted.js';
+import { counted } from '../../../bot/wording/english/plurals.js';
 import type { FileKind } from '../../../ingest/model/document.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 

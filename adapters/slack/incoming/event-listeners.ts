@@ -2,7 +2,7 @@ import type { App, webApi } from '@slack/bolt';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { LIFECYCLE_EVENTS, readLifecycleEvent } from './lifecycle.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { createNamedReader } from './name-mentions.js';
 import { botUserOf, workspaceOf } from './messages.js';
 import { REACTION_EVENTS, readReaction } from './reactions.js';

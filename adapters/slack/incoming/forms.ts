@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { ActionInput } from '../../../bot/model/messages/action-input.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 export const NATION_FORM = 'ctac-nation';
 export const TEXT_FORM = 'ctac-words';

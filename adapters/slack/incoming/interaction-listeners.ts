@@ -31,7 +31,7 @@ import {
   type SlackConfig,
   type SlashCommand,
 } from '../model/types.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 
 export const COMMAND = '/ctac';
 

@@ -1,9 +1,9 @@
 // Opens a form. If the form does not open, shows the person what to do instead, in the place where they
 // used the command or button. No one else sees this.
 import type { webApi } from '@slack/bolt';
-import { nationButtons } from '../../../bot/copy/buttons.js';
-import { plainMessage } from '../../../bot/copy/plain-message.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { nationButtons } from '../../../bot/wording/buttons.js';
+import { plainMessage } from '../../../bot/wording/plain-message.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { ActionInput } from '../../../bot/model/messages/action-input.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import { postPrivately } from '../outgoing/post-privately.js';

@@ -1,7 +1,7 @@
 // Finds the wording for a form, a command or the App Home in the person's language: the one they chose or
 // last wrote in. Slack does not tell us which it is.
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
 import { personOf, placeOf } from '../model/places.js';
 

@@ -1,6 +1,6 @@
 // Implements the outbox's `Platform` interface for Slack: sends and replaces messages, shows progress and
 // opens direct messages.
-import { operatorWording } from '../../../bot/copy/staff/operator-wording.js';
+import { operatorWording } from '../../../bot/wording/staff/operator-wording.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';

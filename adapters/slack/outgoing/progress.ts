@@ -3,7 +3,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { shortened } from '../../../bot/model/messages/shortened.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { addressSchema, type SlackAddress } from '../model/types.js';
 import { keepLatest } from './post.js';
 import { createStatusLines, type Doing } from './status-lines.js';

@@ -1,9 +1,9 @@
 // Shows a reply only to the person who typed a command, in the place where they typed it. Anything that
 // cannot be shown there goes to their direct messages. A reply only appears in both places if it is urgent or
 // may not have been shown.
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
-import { plainMessage } from '../../../bot/copy/plain-message.js';
+import { plainMessage } from '../../../bot/wording/plain-message.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SendAttempt } from '../../../bot/model/ports.js';
 import { postPrivately } from './post-privately.js';

@@ -6,7 +6,7 @@ import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { SlackAddress } from '../model/types.js';
 import { mutedBlocks, verifiedBlocks } from '../rendering/render-parts.js';
 import type { Page } from '../rendering/split-into-pages.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Poster } from './post.js';
 
 export class Stream {

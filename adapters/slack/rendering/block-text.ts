@@ -1,6 +1,6 @@
 // Turns rendered blocks into plain text, in order. We post this text if Slack refuses the blocks.
 import type { types } from '@slack/bolt';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { escapeNotification } from './plain-text.js';
 import type { Page } from './split-into-pages.js';
 

@@ -5,8 +5,8 @@ import type { Button } from '../../../bot/model/messages/message.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import { escapeText } from './plain-text.js';
 import { isBlank } from './rich-text-elements.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 /**
  * The prefix of every action id. It must not change, so that we recognise buttons made by earlier versions.

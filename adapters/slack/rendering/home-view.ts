@@ -1,8 +1,8 @@
 // Builds the App Home: the person's nation and open requests, when advisers work, and example questions.
 import type { types } from '@slack/bolt';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { adviserButton, otherLanguageButton, withdrawButton } from '../../../bot/copy/buttons.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
+import { adviserButton, otherLanguageButton, withdrawButton } from '../../../bot/wording/buttons.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { PersonHome } from '../../../bot/model/queries.js';

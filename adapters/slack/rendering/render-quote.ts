@@ -1,5 +1,5 @@
 // Renders a quote for Slack: warnings first, then the exact words with the answer in bold, then the source.
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { piecesWithoutTables } from '../../../knowledge/model/quote-tables.js';

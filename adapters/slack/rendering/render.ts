@@ -10,8 +10,8 @@ import { escapeNotification } from './plain-text.js';
 import { blocksOf, mutedBlocks, richBlocks } from './render-parts.js';
 import { bold, cutText, isBlank, section, WARNING_SIGN } from './rich-text-elements.js';
 import { splitIntoPages, type Page } from './split-into-pages.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 const MAX_NOTIFICATION = 2_000;
 

@@ -1,7 +1,7 @@
 // Splits a long message into pages that each fit in one Slack message. Each page except the last says that
 // the message continues.
 import type { types } from '@slack/bolt';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { mutedBlocks } from './render-parts.js';
 

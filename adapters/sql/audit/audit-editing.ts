@@ -4,7 +4,7 @@ import { digestOf, type NewAuditEvent } from '../../../bot/model/audit/event.js'
 import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
-import { adminWording } from '../../../bot/copy/staff/admin-wording.js';
+import { adminWording } from '../../../bot/wording/staff/admin-wording.js';
 
 /**
  * Call this last in the transaction, because no one else can add to the audit log until the transaction ends.

@@ -8,7 +8,7 @@ import { latestErasures, noteErasure, recordErasure } from '../sealing/record-er
 import { readCovered } from './held-rows.js';
 import { namesOf } from './names-of.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
-import { adminWording } from '../../../bot/copy/staff/admin-wording.js';
+import { adminWording } from '../../../bot/wording/staff/admin-wording.js';
 
 export async function countUploads(db: Queries, person: Person): Promise<number> {
   const names = await namesOf(db, [person], { alone: true });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.js';
 import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
-import { adminWording } from '../../../bot/copy/staff/admin-wording.js';
+import { adminWording } from '../../../bot/wording/staff/admin-wording.js';
 
 /** Deletes the content of events but keeps their digests, and records how far the log has been shortened. */
 const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {

@@ -1,5 +1,5 @@
 // What operators read about the keys that encrypt the store.
-import { counted } from '../../../bot/copy/english/counted.js';
+import { counted } from '../../../bot/wording/english/plurals.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 const restoreFile = 'Restore the file from the copy that you keep.';

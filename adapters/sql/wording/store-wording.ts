@@ -1,5 +1,5 @@
 // What operators read about the store: how the doctor describes it, and why it cannot be used or changed.
-import { counted } from '../../../bot/copy/english/counted.js';
+import { counted } from '../../../bot/wording/english/plurals.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 interface OnPostgres {

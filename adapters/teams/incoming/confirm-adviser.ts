@@ -3,7 +3,7 @@
 // keep it.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Log } from '../../../bot/model/ports.js';

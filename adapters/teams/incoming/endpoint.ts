@@ -1,6 +1,6 @@
 // Handles what Teams sends, from the request to the inbox. Does not acknowledge anything before the inbox has
 // stored it.
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import { jsonReply, textReply, type HttpHandler, type HttpReply } from '../../http/http.js';

@@ -2,8 +2,8 @@
 // offers reasons but no text box, because people would write names in it.
 import type { TaskModuleResponse } from 'botbuilder';
 import { z } from 'zod';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { RATING_REASONS } from '../../../bot/model/messages/rating.js';

@@ -2,12 +2,12 @@
 // they search for is never stored or logged, and never appears in a card.
 import type { MessagingExtensionAttachment, MessagingExtensionResponse } from 'botbuilder';
 import { z } from 'zod';
-import { contactsIn } from '../../../bot/copy/compose-in-language.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { contactsIn } from '../../../bot/wording/compose-in-language.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { languageOfLocale, type Language } from '../../../knowledge/model/language.js';
 import type { Log } from '../../../bot/model/ports.js';
-import type { SearchQuotes } from '../../../bot/model/quote-search.js';
+import type { SearchQuotes } from '../../../bot/model/quotes-to-share.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../knowledge/model/passage.js';

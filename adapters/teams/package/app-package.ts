@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { packageWording } from '../wording/package-wording.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import {
   createManifest,
   manifestOptionsSchema,

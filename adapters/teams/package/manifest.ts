@@ -1,6 +1,6 @@
 // Makes the manifest, which tells Teams who made the app, where people can use it and what it may read.
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { z } from 'zod';
 import { SEARCH } from '../model/search-command.js';
 import { packageWording } from '../wording/package-wording.js';

@@ -4,7 +4,7 @@ import { parseAction, type Action } from '../../../bot/model/messages/action.js'
 import type { Button, Part } from '../../../bot/model/messages/message.js';
 import type { CardAction, ExecuteAction } from './card.js';
 import { oneLine } from './card-text.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 /** Teams shows 6 buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;

@@ -2,7 +2,7 @@
 // Teams does not interpret anything in them.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Button, Part, ShownContact } from '../../../bot/model/messages/message.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';

@@ -1,7 +1,7 @@
 // Turns a card into plain text messages, in the same order. We send these if Teams refuses the card.
 import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 
 /**
  * Far below Teams' limit in any encoding: if Teams refused this text too, we would have nothing left to

@@ -7,7 +7,7 @@ import { actionRows, passageButtons } from './card-actions.js';
 import { cardElements, type Setting } from './card-parts.js';
 import { block, oneLine, run } from './card-text.js';
 import { messageEntities, type MessageEntity } from './citations-and-ai-label.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 
 export interface RenderedMessage {
   card: AdaptiveCard;

@@ -1,8 +1,8 @@
 // Builds the privacy, accessibility and contact pages, which every page links to. They only say what is true
 // of every installation, and an organisation can replace them with its own pages.
 import type { HttpRoutes } from '../../http/http.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { languageOf } from '../security/request-language.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
 import type { Assets } from '../design/assets.js';

@@ -1,6 +1,6 @@
 // Builds what people see before and while they ask for an adviser: hours, the usual wait, where the reply comes
 // and the button that asks.
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import { markup, type Html } from '../design/markup.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';

@@ -1,8 +1,8 @@
 // Builds the sentences that people see before they ask for an adviser: when advisers work, how long the wait
 // is and how the reply arrives.
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { durationText } from '../../../bot/copy/duration-text.js';
-import { openingHours } from '../../../bot/copy/opening-hours.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
+import { durationText } from '../../../bot/wording/duration-text.js';
+import { openingHours } from '../../../bot/wording/describe-opening-hours.js';
 import { usualWait, usualWaitPeriod } from '../../../bot/model/tasks/desk-statistics.js';
 import { dayAndTime } from '../design/format-time.js';
 import type { AdviserTimes, AdviserTimesIn } from '../model/adviser-times.js';

@@ -4,7 +4,7 @@ import { parseAction } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';

@@ -24,9 +24,9 @@ import { leaveChat, receiveAction, receiveMessage, refuseTooLarge, wordsIn as wo
 import { limitPages } from '../sign-in/limit-pages.js';
 import { openRequests } from './open-requests.js';
 import { createChatSessions, type ChatSessions } from './session.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { offMessage } from '../../../bot/copy/off-message.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
+import { offMessage } from '../../../bot/wording/off-message.js';
 import { languageOf, rememberedLanguage } from '../security/request-language.js';
 import { receiveLanguage } from './choose-language.js';
 import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.js';

@@ -10,7 +10,7 @@ import type { ChatState } from '../../../bot/model/queries.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { EntrySetting } from './entries.js';
 import type { ChatSession, ChatSessions } from './session.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 export interface Chat {
   options: WebOptions;

@@ -1,7 +1,7 @@
 // Shows the numbers to call if someone writes about danger and their message cannot be saved.
 import type { ShownContact } from '../../../bot/model/messages/message.js';
-import { contactsIn, inLanguage } from '../../../bot/copy/compose-in-language.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { contactsIn, inLanguage } from '../../../bot/wording/compose-in-language.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 

@@ -1,5 +1,5 @@
 // Starts new conversations, lists this browser's earlier ones, and goes back to one of them.
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { timeElement } from '../design/format-time.js';

@@ -6,8 +6,8 @@ import type { TranscriptEntry } from '../../../bot/model/messages/conversation.j
 import { buttonsOf, type Button, type OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { answerAnchor, FIND_PATH, findPath } from '../model/paths.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { hiddenFields } from '../security/csrf-form.js';

@@ -3,8 +3,8 @@
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { ChatState } from '../../../bot/model/queries.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';

@@ -1,6 +1,6 @@
 // Builds the page that says a message could not be sent, for people who have been signed out and for when the
 // store has failed.
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';

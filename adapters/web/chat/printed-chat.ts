@@ -11,8 +11,8 @@ import { ownLanguage } from '../design/own-language.js';
 import { renderMessage } from '../design/render.js';
 import { citationPath } from '../model/paths.js';
 import { entryId, pseudonymsShown, speakerOf } from './entries.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
 /**

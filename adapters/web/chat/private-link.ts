@@ -2,7 +2,7 @@
 // never send that part, so no log, proxy or referrer contains it. A link only opens when someone presses a
 // button, so programs that check links cannot open it.
 import { randomBytes } from 'node:crypto';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { LINK_VALID_MS, type ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';

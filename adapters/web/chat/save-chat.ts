@@ -1,6 +1,6 @@
 // Serves a conversation as a page for printing, an HTML file and a text file.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { isoDay, longDate } from '../design/format-time.js';

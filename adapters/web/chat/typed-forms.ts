@@ -8,7 +8,7 @@ import { buttonsOf, type Button } from '../../../bot/model/messages/message.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { refusal, type Posted, type Refusal } from '../security/post-guard.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 export interface RefusedForm {
   action: string;

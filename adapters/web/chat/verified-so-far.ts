@@ -2,7 +2,7 @@
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { markup, type Html } from '../design/markup.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 /**
  * If there are no sentences yet, the HTML is empty, so that sentences from an earlier attempt disappear from

@@ -1,6 +1,6 @@
 // Sends live updates as server-sent events, and a regular signal to keep the connection open.
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { toText, type Html } from '../design/markup.js';
 import type { Sender } from '../security/open-streams.js';

@@ -2,8 +2,8 @@
 // stored, because pages read the store.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
-import { operatorWording } from '../../../bot/copy/staff/operator-wording.js';
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { operatorWording } from '../../../bot/wording/staff/operator-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { ProgressBoard } from './progress.js';

@@ -1,7 +1,7 @@
 // Builds parts of a page that can be replaced while the page is open. Each part has a version that shows
 // whether it has changed.
 import { hash } from 'node:crypto';
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import type { StreamEvent } from './event-stream.js';
 import { markup, toText, type Html } from '../design/markup.js';
 

@@ -1,5 +1,5 @@
 // Tells advisers and editors that an admin has turned the assistant off, with the reason.
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
 import { filled } from './filled.js';
 import { markup, type Html } from './markup.js';

@@ -1,5 +1,5 @@
 // Draws charts as SVG, each with a description for people who cannot see it and a table of its numbers.
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { markup, type Html } from './markup.js';
 
 export interface Bar {

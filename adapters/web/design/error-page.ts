@@ -1,6 +1,6 @@
 // Builds the page for an unknown address or a failed request. The page never repeats any part of the address.
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';

@@ -5,7 +5,7 @@ import {
   type Authority,
   type Jurisdiction,
 } from '../../../knowledge/model/source.js';
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { authorityName, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Content, type Html } from './markup.js';
 

@@ -1,7 +1,7 @@
 // Formats times for people in the United Kingdom, and adds the exact time for machines.
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import { deskScriptWording as waits } from '../../../bot/copy/staff/desk-script-wording.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import { deskScriptWording as waits } from '../../../bot/wording/staff/desk-script-wording.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { formatClock, formatDay, inLondon } from '../../../bot/model/messages/format-time.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { markup, type Html } from './markup.js';

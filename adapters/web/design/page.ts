@@ -2,8 +2,8 @@
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import { markup, toText, type Content, type Html } from './markup.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
 /**

@@ -3,7 +3,7 @@ import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { Span } from '../../../knowledge/model/answer.js';
 import { OWN_NUMBER } from '../../../knowledge/model/marked-quote.js';
 import { CELL, isTable } from '../../../knowledge/model/quote-tables.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
 

@@ -21,8 +21,8 @@ import { dotted } from './fact-list.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage } from './own-language.js';
 import { citationPath, documentPath, quoteAnchor } from '../model/paths.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { GuidanceWords } from '../../../knowledge/model/words/english-guidance-wording.js';
 
 export interface QuoteSetting {

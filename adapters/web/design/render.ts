@@ -1,8 +1,8 @@
 // Shows a message from the bot as HTML, complete and in reading order.
 import { EMERGENCY } from '../../../bot/model/messages/contact.js';
 import { foldQuotes, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type {
   Button,

@@ -1,6 +1,6 @@
 // Builds the links to a site's pages. If there are only a few, they are in one row; if there are many, they
 // are in a row of groups and a row of pages. Phones show them in a menu.
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { withSpan } from './filled.js';
 import { markup, type Html } from './markup.js';
 

@@ -2,9 +2,9 @@
 // colour.
 import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { WordRun } from '../../../ingest/model/change.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
 

@@ -12,9 +12,9 @@ import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.j
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
-import { askerCalled } from '../../../bot/copy/english/adviser-wording.js';
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { askerCalled } from '../../../bot/wording/english/adviser-wording.js';
+import { deskWording } from '../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
@@ -24,11 +24,11 @@ import { escalationThread, mayChange, type ThreadView } from './escalation-threa
 import { requestHead } from './request/request-head.js';
 import { handoverBox } from './request/handover.js';
 import { assistantAnswer } from './request/assistant-answer.js';
-import { canReply, replyForm, type EscalationFormsView } from './request/forms.js';
-import { furtherForms } from './request/further-forms.js';
+import { canReply, replyForm, type EscalationFormsView } from './request/claim-and-reply-forms.js';
+import { transferAndCloseForms } from './request/transfer-and-close-forms.js';
 import { urgencyForm } from './request/urgency-form.js';
 import { nationForm } from './request/nation-form.js';
-import { nextForms } from './request/next-forms.js';
+import { claimOrReopenForms } from './request/claim-or-reopen-forms.js';
 import { requestTitle } from './frame/request-title.js';
 import { replyTyped, wordsTyped, type RefusedForm } from './request/refused-form.js';
 import { personPanel } from './person-panel.js';
@@ -137,8 +137,8 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
     'case-thread': escalationThread({ ...forms, ...view, asker, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
-    'case-next': nextForms(forms),
-    'case-forms': furtherForms(forms),
+    'case-next': claimOrReopenForms(forms),
+    'case-forms': transferAndCloseForms(forms),
     'case-answer': assistantAnswer(file, canReply(forms)),
     'case-transcript': transcript(file, asker, now),
     'case-moves': moves(file.transitions, now),

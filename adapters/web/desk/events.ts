@@ -1,6 +1,6 @@
 // Streams the live updates of the desk: the queue, and one request.
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
 import { DESK_PATH, escalationPath } from '../model/paths.js';

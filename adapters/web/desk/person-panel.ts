@@ -1,6 +1,6 @@
 // Shows the practitioner's earlier requests and their states.
 import type { EscalationFile, QueueEntry } from '../../../bot/model/queries.js';
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { timeElement } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';

@@ -1,8 +1,8 @@
 // Shows one request in the list of requests.
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { QueueEntry } from '../../../bot/model/queries.js';
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { nationNeeded } from '../../../bot/handoff/cards/describe-need.js';
 import { filled } from '../design/filled.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
@@ -11,7 +11,7 @@ import { escalationPath } from '../model/paths.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { requestTitle, urgentMessage } from './frame/request-title.js';
 import { cameBackWords, urgencyWords } from './frame/state-words.js';
-import { claimForm } from './request/forms.js';
+import { claimForm } from './request/claim-and-reply-forms.js';
 
 const { reasons, urgent: urgentTag, queue: said } = deskWording;
 

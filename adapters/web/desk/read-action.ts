@@ -1,11 +1,11 @@
 // Reads an action from a form at the desk, or says what is wrong with the form.
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import { nationIn } from '../design/fields.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
 import { ASKS_IF_SURE, SURE } from './request/close-form.js';
-import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './request/forms.js';
+import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './request/claim-and-reply-forms.js';
 
 const { problems } = deskWording;
 const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };

@@ -1,5 +1,5 @@
 // Receives forms from advisers, passes them to the inbox, and shows the result.
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
@@ -14,7 +14,7 @@ import { asNote, isUnsure, NOT_SURE, readAction, wordsOf, written } from './read
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { isAnswered, readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
-import { LONGEST_REPLY } from './request/forms.js';
+import { LONGEST_REPLY } from './request/claim-and-reply-forms.js';
 import { ADD_QUOTE } from './request/add-quote.js';
 import { quoteInMessage } from './request/private-search-results.js';
 

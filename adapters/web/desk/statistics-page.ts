@@ -5,7 +5,7 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { optionList } from '../design/fields.js';
 import { markup, type Html } from '../design/markup.js';
 import { STATISTICS_PATH } from '../model/paths.js';
-import { durationText } from '../../../bot/copy/duration-text.js';
+import { durationText } from '../../../bot/wording/duration-text.js';
 import { longDate, shortDate } from '../design/format-time.js';
 import { barChart, columnChart, type Bar } from '../design/chart.js';
 import type { Desk } from './frame/context.js';

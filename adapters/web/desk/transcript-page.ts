@@ -1,6 +1,6 @@
 // Serves the transcript of a request, as a page for printing and as a Markdown file.
-import { deskWording } from '../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import {
   transitionText,

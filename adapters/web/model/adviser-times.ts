@@ -1,6 +1,6 @@
 // What people see before they ask for an adviser: when advisers work, how long the wait is and how the reply
 // arrives.
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
 

@@ -1,5 +1,5 @@
 // Lists the desk's pages and who may open each one.
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {
   ADVISERS_PATH,

@@ -1,5 +1,5 @@
 // Protects the forms of signed-in people against cross-site request forgery.
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import type { HttpExchange } from '../../http/http.js';
 import { markup, type Html } from '../design/markup.js';
 import {

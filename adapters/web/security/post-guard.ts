@@ -3,8 +3,8 @@ import { hash, randomBytes } from 'node:crypto';
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
 import type { Limited, RateLimits } from './rate-limits.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { InTheirWords, PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { InTheirWords, PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 export interface Posted {
   field(name: string): string | undefined;

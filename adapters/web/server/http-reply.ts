@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { languageOf } from '../security/request-language.js';
 

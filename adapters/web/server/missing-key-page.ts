@@ -1,5 +1,5 @@
 // Tells people what to do if a page or form needs the encryption key and the key is missing.
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { describeFailure, SealingFailure } from '../../../knowledge/model/errors.js';
 import {

@@ -1,6 +1,6 @@
 // Lists who may use each address, and what personal data the address shows. An address that is not in this
 // table cannot be served.
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import type { ReadingKind } from '../../../bot/model/governance/who-read-what.js';
 import type { Right } from '../../../bot/model/people/roles.js';
 

@@ -1,7 +1,7 @@
 // Lets people sign in with only a name, to try the software on their own machine.
 import { hash } from 'node:crypto';
 import { parseRole, USER_ROLES, type UserRole } from '../../../bot/model/people/roles.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { isFromThisMachine } from '../../http/local-only.js';
 import type { Assets } from '../design/assets.js';

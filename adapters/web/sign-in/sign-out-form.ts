@@ -1,6 +1,6 @@
 // Builds the button that signs people out, for the header of every page that needs a sign-in.
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { markup, type Html } from '../design/markup.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { SIGN_OUT_PATH } from './sign-in.js';

@@ -1,5 +1,5 @@
 // Reads who someone is from the provider's token.
-import { staffWording } from '../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import type { IDToken } from 'openid-client';
 import { parseRole } from '../../../bot/model/people/roles.js';
 import type { Identity } from '../../../bot/model/people/session-record.js';

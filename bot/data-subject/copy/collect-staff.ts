@@ -1,7 +1,7 @@
 // Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
-import { ownDataWording } from '../../copy/english/own-data-wording.js';
+import { ownDataWording } from '../../wording/english/own-data-wording.js';
 import type { NewReading } from '../../model/governance/who-read-what.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { transitionText } from '../../model/handoff/transcript.js';
 import { accountOf, type Person } from '../../model/people/person.js';
 import type { Session } from '../../model/people/session-record.js';

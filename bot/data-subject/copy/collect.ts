@@ -1,5 +1,5 @@
 // Collects everything we hold about someone, without other people's details, for a subject access request.
-import { ownDataWording } from '../../copy/english/own-data-wording.js';
+import { ownDataWording } from '../../wording/english/own-data-wording.js';
 import type { Mention } from '../../model/governance/placeholder-details.js';
 import type { Conversation, DeliveryState } from '../../model/messages/conversation.js';
 import type { Rating } from '../../model/messages/rating.js';

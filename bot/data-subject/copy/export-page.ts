@@ -1,5 +1,5 @@
-import { deskWording } from '../../copy/english/desk-wording.js';
-import { ownDataWording as own } from '../../copy/english/own-data-wording.js';
+import { deskWording } from '../../wording/english/desk-wording.js';
+import { ownDataWording as own } from '../../wording/english/own-data-wording.js';
 import { specialismName } from '../../model/people/specialism.js';
 import { dueAt } from '../../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';

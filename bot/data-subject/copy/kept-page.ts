@@ -1,6 +1,6 @@
 // Shows the part of a copy that covers everything we hold about someone besides their conversations.
 import { PSEUDONYM_LABELS } from '../../../knowledge/redaction/kept/pseudonym-wording.js';
-import { keptDataWording as said } from '../../copy/english/kept-data-wording.js';
+import { keptDataWording as said } from '../../wording/english/kept-data-wording.js';
 import { readableDetails } from '../../model/people/adviser-details.js';
 import type { AdviserDetails } from '../../model/people/roster.js';
 import { specialismName } from '../../model/people/specialism.js';

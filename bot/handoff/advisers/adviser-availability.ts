@@ -1,7 +1,7 @@
 // Finds out which listed advisers are at work, how many requests each has claimed, and who best matches a
 // request.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { AdviserAvailability } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
@@ -15,7 +15,7 @@ import {
 } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { openTimes, SERVICE, serviceHoursIn } from '../../model/people/service-hours.js';
-import { isInHours, nextInHours } from '../../model/people/working-hours.js';
+import { isInHours, nextInHours } from '../../model/people/adviser-shifts.js';
 
 /** Returns the advisers in the file. `adviserAvailability` adds the hours and specialisms set at the desk. */
 export const rosterOf = ({ roster }: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] => roster();

@@ -1,8 +1,8 @@
 // Decides what an adviser may do with a request, and tells them the reason if they are not allowed.
-import { reply, type Caller } from '../../kernel/caller.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { reply, type Caller } from '../../jobs/caller.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { rosterOf } from './adviser-availability.js';
 import { isAdviser, isStillListed } from './advisers-place.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';

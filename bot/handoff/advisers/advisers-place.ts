@@ -1,6 +1,6 @@
 // Decides which places belong to the advisers and who is an adviser, for every button, command and reply.
 import type { Place } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { samePerson, type Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { rosterOf } from './adviser-availability.js';

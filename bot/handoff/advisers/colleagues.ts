@@ -1,13 +1,13 @@
 // Lists the people a request can be transferred to: advisers in the file or, without a file, those signed in
 // at the desk.
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { digestOf } from '../../model/audit/event.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { AdviserAvailability } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import { samePerson, type Person } from '../../model/people/person.js';
 import { identitiesOf } from '../../model/people/roster.js';
-import { isInHours } from '../../model/people/working-hours.js';
+import { isInHours } from '../../model/people/adviser-shifts.js';
 import { adviserAvailability, openTimesNow } from './adviser-availability.js';
 import { isActive, lastAtDesk } from './last-at-desk.js';
 import { preferredIdentity } from './preferred-identity.js';

@@ -1,7 +1,7 @@
 // Chooses the name that practitioners see for their adviser, as set by the deployer.
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { rosterOf } from './adviser-availability.js';
 import { listedAs } from '../../model/people/roster.js';
 

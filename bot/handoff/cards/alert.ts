@@ -1,11 +1,11 @@
 // Alerts one adviser to a waiting request, with a card in their private chat that stays up to date.
 import type { Alert, PersonalStep } from '../../model/tasks/job.js';
 import type { Place } from '../../model/messages/message.js';
-import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
+import { enqueuePrivateChat } from '../../jobs/enqueue-private-chat.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage } from '../../jobs/outbox.js';
 import type { Person } from '../../model/people/person.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
 import { advisersChannels, cardKey } from '../advisers/advisers-place.js';
 import { isActive, lastAtDesk } from '../advisers/last-at-desk.js';

@@ -1,6 +1,6 @@
 // Finds the message that made a request urgent. Describes its sign of danger without quoting the message.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
-import { toldToCall } from '../../copy/english/adviser-wording.js';
+import { toldToCall } from '../../wording/english/adviser-wording.js';
 import { urgencyChange } from '../../model/handoff/request-changes.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
@@ -8,7 +8,7 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/own/own-words.js';
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { questionOf } from '../messages/question-of.js';
 
 const { dangerSigns } = wording.adviser;

@@ -2,7 +2,7 @@
 import { nationsNamed } from '../../../knowledge/question/find-nations.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import type { Escalation, EscalationTransition } from '../../model/handoff/escalation.js';
 import { specialismName } from '../../model/people/specialism.js';
 

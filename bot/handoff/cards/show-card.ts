@@ -3,12 +3,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage, replaceMessage } from '../../jobs/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { nationNeeded, specialismNeeded } from './describe-need.js';
 import { dangerIn, toldOnCard, urgentMessages, type Danger } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
@@ -18,7 +18,7 @@ import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
-import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 /**
  * The number of quotes on a card. It is small, so that the buttons stay in view on a small screen. The desk

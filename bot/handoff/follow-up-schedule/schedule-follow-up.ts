@@ -1,6 +1,6 @@
 // Schedules the follow-up job. While someone is waiting, one is always queued, and there are never 2 for the
 // same time.
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { opensAtNow } from '../advisers/adviser-availability.js';
 import { hasSomeoneWaiting, nextFollowUp, type FollowUpSettings } from './next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';

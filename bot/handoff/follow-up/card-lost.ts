@@ -1,9 +1,9 @@
 // If the advisers' channel or the card no longer accepts messages, tells the person who is waiting, and
 // alerts advisers in other ways.
 import type { Part } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage, sendAgain, type Composed } from '../../kernel/outbox.js';
-import { plainMessage } from '../../copy/plain-message.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage, sendAgain, type Composed } from '../../jobs/outbox.js';
+import { plainMessage } from '../../wording/plain-message.js';
 import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import { cardDueBy } from '../follow-up-schedule/next-follow-up.js';

@@ -1,10 +1,10 @@
 // Follows up an escalation while someone is waiting. Reminds the advisers in steps, updates the practitioner,
 // takes back a claim if the adviser does not reply, and schedules the next follow-up.
-import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/english/wording.js';
+import { plainMessage } from '../../wording/plain-message.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { alertAgain, alertMarked } from '../cards/alert.js';
 import { dangerOf } from '../cards/danger-sign.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
@@ -29,7 +29,7 @@ import { displayName } from '../advisers/display-name.js';
 import { unopenedTransfer } from '../advisers/unopened-transfer.js';
 import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
-import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 /**
  * Records each step in the transaction that takes it, so that nothing is repeated if this runs twice or late.

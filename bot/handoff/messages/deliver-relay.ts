@@ -2,11 +2,11 @@
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
-import { wordsIn } from '../../copy/words-in.js';
-import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
-import { wording } from '../../copy/english/wording.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage, replaceMessage } from '../../jobs/outbox.js';
+import { wordsIn } from '../../wording/words-in.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import { pieceKey, relayedMessages } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';

@@ -1,9 +1,9 @@
 // Removes a message's text from every copy that was shown, in the store and in the chat.
 import type { OutgoingMessage, Part } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { hideQuestion } from '../../answers/hide-question.js';
-import { replaceMessage } from '../../kernel/outbox.js';
-import { wordsIn } from '../../copy/words-in.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { hideQuestion } from '../../answers/remove-question.js';
+import { replaceMessage } from '../../jobs/outbox.js';
+import { wordsIn } from '../../wording/words-in.js';
 
 /** `forReader`: true if the recipient, rather than the writer, asked for the message to be erased. */
 export async function eraseShownMessages(

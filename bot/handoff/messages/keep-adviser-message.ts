@@ -1,9 +1,9 @@
 // Stores an adviser's message from a form or the desk, and queues it for the message reader.
-import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueReading } from '../../kernel/queue-reading.js';
+import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueReading } from '../../jobs/queue-reading.js';
 import type { MessageKind, StoredMessage } from '../../model/messages/conversation.js';
 import { readWords } from '../../safeguards/find-details-and-danger.js';
-import type { Caller } from '../../kernel/caller.js';
+import type { Caller } from '../../jobs/caller.js';
 
 interface WrittenByAdviser {
   words: string;

@@ -5,8 +5,8 @@ import type { StoredAnswer, StoredMessage, StoredOutgoing } from '../../model/me
 import { withoutMentionSigns } from '../../model/messages/chat-formatting.js';
 import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
-import { inLanguage } from '../../copy/compose-in-language.js';
-import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
+import { inLanguage } from '../../wording/compose-in-language.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { withoutSlashes, withoutNotes } from './internal-notes.js';
 import { splitText } from './split-into-messages.js';

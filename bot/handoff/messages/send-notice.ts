@@ -1,7 +1,7 @@
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage, type Composed } from '../../kernel/outbox.js';
-import type { InTheirWords } from '../../copy/english/practitioner-words.js';
-import type { Said } from '../../copy/plain-message.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage, type Composed } from '../../jobs/outbox.js';
+import type { InTheirWords } from '../../wording/english/practitioner-words.js';
+import type { Said } from '../../wording/plain-message.js';
 import { cardThread } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 

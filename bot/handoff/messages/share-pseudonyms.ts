@@ -1,7 +1,7 @@
 // Makes pseudonyms mean the same people when a handoff uses messages from several conversations.
 import { withBrought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
-import { queueReading } from '../../kernel/queue-reading.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { queueReading } from '../../jobs/queue-reading.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { readWords } from '../../safeguards/find-details-and-danger.js';

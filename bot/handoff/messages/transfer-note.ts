@@ -1,9 +1,9 @@
 // Handles the note that an adviser adds to a transfer. The next holder sees the note, and practitioners never
 // do.
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
-import type { Caller } from '../../kernel/caller.js';
+import type { Caller } from '../../jobs/caller.js';
 import { keepAdviserMessage } from './keep-adviser-message.js';
 
 const ENDING = ':transfer';

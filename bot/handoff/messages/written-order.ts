@@ -1,6 +1,6 @@
 // Puts a late message before any that the same person wrote after it, if that is still possible.
 import type { StoredMessage } from '../../model/messages/conversation.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 
 /**
  * Call this once everything for the message has been queued. Moves the person's later messages behind it,

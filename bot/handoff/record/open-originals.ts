@@ -1,8 +1,8 @@
 // Lets someone read a request's original messages without claiming it. They must give a reason, which is
 // recorded, and the leads are told.
-import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
-import { wording } from '../../copy/english/wording.js';
+import { inTransaction, type UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage } from '../../jobs/outbox.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { digestOf } from '../../model/audit/event.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { HandoffTranscript } from '../../model/handoff/transcript.js';

@@ -2,11 +2,11 @@
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
-import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
+import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Records } from '../../model/store.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { reply, type Caller } from '../../jobs/caller.js';
 import { mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { answerAbout } from '../messages/answer-about.js';

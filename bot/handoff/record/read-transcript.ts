@@ -6,7 +6,7 @@ import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { MovedTo } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';

@@ -1,10 +1,10 @@
 // Lets the holder ask the bot privately. Only they see the answer, and they can send its quotes to the
 // practitioner.
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { typedInstead } from '../../model/messages/action-input.js';
-import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { reply, type Caller } from '../../jobs/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { keepAdviserMessage } from '../messages/keep-adviser-message.js';
 import type { Escalation } from '../../model/handoff/escalation.js';

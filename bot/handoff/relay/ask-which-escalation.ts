@@ -2,19 +2,19 @@
 import { withoutMentionSigns } from '../../model/messages/chat-formatting.js';
 import { parseAdviserCommand } from '../../model/messages/commands.js';
 import type { Button } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage } from '../../jobs/outbox.js';
 import { samePerson } from '../../model/people/person.js';
-import { guidanceButton } from '../../copy/buttons.js';
-import { plainMessage } from '../../copy/plain-message.js';
+import { guidanceButton } from '../../wording/buttons.js';
+import { plainMessage } from '../../wording/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller, type Refused } from '../../kernel/caller.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { reply, type Caller, type Refused } from '../../jobs/caller.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
 import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgently.js';
 import { mayBeDanger } from '../../safeguards/find-details-and-danger.js';
-import { queueReading } from '../../kernel/queue-reading.js';
+import { queueReading } from '../../jobs/queue-reading.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
 

@@ -1,13 +1,13 @@
 // Moves a handoff that began in a shared place to the practitioner's private chat, the only place where it
 // may continue.
 import type { Conversation } from '../../model/messages/conversation.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
-import { withdrawButton } from '../../copy/buttons.js';
-import { plainMessage } from '../../copy/plain-message.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage } from '../../jobs/outbox.js';
+import { withdrawButton } from '../../wording/buttons.js';
+import { plainMessage } from '../../wording/plain-message.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { isOwnCase } from '../../safeguards/own/own-case.js';
-import { findOff, handoffWords } from '../../switches/when-off.js';
+import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { hasOnlyNotes } from '../messages/internal-notes.js';

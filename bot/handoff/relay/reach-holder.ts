@@ -1,11 +1,11 @@
 // Decides where to reach the holder, and gives them the earlier messages.
 import type { Place } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage } from '../../jobs/outbox.js';
 import { samePerson, type Person } from '../../model/people/person.js';
-import { plainMessage } from '../../copy/plain-message.js';
+import { plainMessage } from '../../wording/plain-message.js';
 import type { BotPorts } from '../../model/ports.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { questionOf } from '../messages/question-of.js';

@@ -1,9 +1,9 @@
 // Updates the other side's copy when a relayed message is edited, if that is allowed.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
-import { wording } from '../../copy/english/wording.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { handOverKey } from '../advisers/advisers-place.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { awaitedReply } from '../messages/awaited-reply.js';

@@ -1,13 +1,13 @@
 // Relays messages in both directions between the practitioner and the adviser who holds the escalation.
 import type { StoredMessage } from '../../model/messages/conversation.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { InTheirWords, PractitionerWords } from '../../copy/english/practitioner-words.js';
-import { guidanceButton } from '../../copy/buttons.js';
-import { plainMessage, type Said } from '../../copy/plain-message.js';
-import { wording } from '../../copy/english/wording.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import type { InTheirWords, PractitionerWords } from '../../wording/english/practitioner-words.js';
+import { guidanceButton } from '../../wording/buttons.js';
+import { plainMessage, type Said } from '../../wording/plain-message.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { isOwnCase } from '../../safeguards/own/own-case.js';
-import { findOff, handoffWords } from '../../switches/when-off.js';
-import { reply, type Caller, type Refused } from '../../kernel/caller.js';
+import { findOff, handoffWords } from '../../assistant-off/when-off.js';
+import { reply, type Caller, type Refused } from '../../jobs/caller.js';
 import { holds, refusal } from '../advisers/adviser.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';

@@ -1,9 +1,9 @@
 // Returns an adviser's requests to the queue when they leave, and tells the people affected.
-import { inTransaction } from '../../kernel/unit-of-work.js';
+import { inTransaction } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { takeBack } from '../transitions/take-back.js';
 

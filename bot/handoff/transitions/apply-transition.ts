@@ -1,7 +1,7 @@
 // Applies a transition to an escalation, with everything that must happen in the same transaction.
-import { adminWording } from '../../copy/staff/admin-wording.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { cancelSending, replaceMessage } from '../../kernel/outbox.js';
+import { adminWording } from '../../wording/staff/admin-wording.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { cancelSending, replaceMessage } from '../../jobs/outbox.js';
 import type { AuditKind } from '../../model/audit/event.js';
 import type { Person } from '../../model/people/person.js';
 import type { EscalationChange } from '../../model/handoff/escalation-records.js';

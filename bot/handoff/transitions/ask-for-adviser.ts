@@ -1,9 +1,9 @@
 // Handles a practitioner's request for an adviser, about the answer whose button they pressed or their last
 // question.
 import { findAnswerForPerson } from '../../answers/find-answer-for-person.js';
-import type { Caller } from '../../kernel/caller.js';
-import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { Caller } from '../../jobs/caller.js';
+import { enqueuePrivateChat } from '../../jobs/enqueue-private-chat.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { EscalationReason } from '../../model/handoff/escalation.js';
 import { policyTopicIn } from '../../model/handoff/policy-topics.js';
 import type { Person } from '../../model/people/person.js';

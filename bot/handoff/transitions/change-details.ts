@@ -1,4 +1,4 @@
-import { inTransaction, type UnitOfWork } from '../../kernel/unit-of-work.js';
+import { inTransaction, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import {
   detailsThatHold,

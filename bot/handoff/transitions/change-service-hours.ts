@@ -1,4 +1,4 @@
-import { inTransaction } from '../../kernel/unit-of-work.js';
+import { inTransaction } from '../../jobs/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import {
   SERVICE,
@@ -8,7 +8,7 @@ import {
   type WantedServiceHours,
 } from '../../model/people/service-hours.js';
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
-import { operatorWording } from '../../copy/staff/operator-wording.js';
+import { operatorWording } from '../../wording/staff/operator-wording.js';
 
 /** Takes effect in every process on commit, because every process reads the store. Throws `StoreFailure`. */
 export function changeServiceHours(

@@ -1,14 +1,14 @@
 // Lets an adviser claim an escalation. If several try, only one gets it, and the others are told.
-import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
-import { wording } from '../../copy/english/wording.js';
-import { plainMessage, type Said } from '../../copy/plain-message.js';
+import { enqueuePrivateChat } from '../../jobs/enqueue-private-chat.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { plainMessage, type Said } from '../../wording/plain-message.js';
 import { claimButton } from '../cards/show-card.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { isOwnCase } from '../../safeguards/own/own-case.js';
-import { findOff, handoffWords } from '../../switches/when-off.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { findOff, handoffWords } from '../../assistant-off/when-off.js';
+import { reply, type Caller } from '../../jobs/caller.js';
 import { mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';

@@ -2,11 +2,11 @@
 // transaction.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
-import { findOff, handoffWords } from '../../switches/when-off.js';
-import { newId, type UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage, type Composed } from '../../kernel/outbox.js';
-import { withdrawButton } from '../../copy/buttons.js';
-import { plainMessage } from '../../copy/plain-message.js';
+import { findOff, handoffWords } from '../../assistant-off/when-off.js';
+import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage, type Composed } from '../../jobs/outbox.js';
+import { withdrawButton } from '../../wording/buttons.js';
+import { plainMessage } from '../../wording/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { displayName } from '../advisers/display-name.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
@@ -20,7 +20,7 @@ import { specialismFor } from '../../model/people/specialism.js';
 import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { passOnDanger } from './pass-on-danger.js';
 import { takeBackFromFormer } from './take-back.js';
-import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
 

@@ -1,7 +1,7 @@
 // Hands an escalation back: it goes back to waiting, and advisers and the practitioner are told.
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { reply, type Caller } from '../../jobs/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';
 import { applyTransition } from './apply-transition.js';

@@ -1,8 +1,8 @@
 // Limits the number of urgent requests from one sender, who could otherwise pretend to be a new person for
 // each message and flood the queue. Above the limit, the next urgent message joins the sender's newest
 // unclaimed request.
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueMessage } from '../../kernel/outbox.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { queueMessage } from '../../jobs/outbox.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { EscalationRequest } from './escalation-request.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';

@@ -1,7 +1,7 @@
 // Makes an open request urgent if its practitioner mentions danger, even in another place. Advisers on the
 // request see that message.
-import { wording } from '../../copy/english/wording.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { alertMarked } from '../cards/alert.js';

@@ -1,11 +1,11 @@
 // Transfers an escalation to another adviser, who then holds it, or to a specialism, where it waits.
 import type { Button } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { plainMessage } from '../../copy/plain-message.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { plainMessage } from '../../wording/plain-message.js';
 import type { AdviserAvailability } from '../../model/queries.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { reply, type Caller } from '../../jobs/caller.js';
 import { handedOnBy } from '../advisers/adviser.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { colleaguesNow } from '../advisers/colleagues.js';

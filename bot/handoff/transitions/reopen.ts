@@ -1,11 +1,11 @@
 // Reopens a closed escalation within a set time. If the practitioner reopens it, it waits for any adviser,
 // because the previous one may be away. If the adviser who closed it reopens it, they become the holder
 // again.
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
-import { wording } from '../../copy/english/wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import { reply, type Caller, type Refused } from '../../kernel/caller.js';
+import { reply, type Caller, type Refused } from '../../jobs/caller.js';
 import { alertAgain } from '../cards/alert.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { isErased, type Escalation } from '../../model/handoff/escalation.js';
@@ -13,9 +13,9 @@ import { applyTransition } from './apply-transition.js';
 import { welcomeHolder } from './claim.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
-import type { Composed } from '../../kernel/outbox.js';
-import { adviserButton, withdrawButton } from '../../copy/buttons.js';
-import { plainMessage } from '../../copy/plain-message.js';
+import type { Composed } from '../../jobs/outbox.js';
+import { adviserButton, withdrawButton } from '../../wording/buttons.js';
+import { plainMessage } from '../../wording/plain-message.js';
 
 /** `caller` may be the practitioner or the adviser who closed the escalation. */
 export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Promise<Refused | undefined> {

@@ -1,11 +1,11 @@
 // Closes an escalation for its holder and tells both sides. The bot then answers the practitioner again.
 import type { Button } from '../../model/messages/message.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/english/wording.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { plainMessage } from '../../wording/plain-message.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { isOwnCase } from '../../safeguards/own/own-case.js';
-import { findOff, handoffWords } from '../../switches/when-off.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { findOff, handoffWords } from '../../assistant-off/when-off.js';
+import { reply, type Caller } from '../../jobs/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import type { Person } from '../../model/people/person.js';
 import { readWords } from '../../safeguards/find-details-and-danger.js';
@@ -15,7 +15,7 @@ import { applyTransition } from './apply-transition.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
-import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export async function resolve(
   unit: UnitOfWork,

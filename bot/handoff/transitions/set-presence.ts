@@ -1,13 +1,13 @@
 // Records that a listed adviser is away or back, which stops or starts sending them requests.
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { reply, type Caller } from '../../jobs/caller.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
-import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
+import { endOfShift, nextInHours } from '../../model/people/adviser-shifts.js';
 
 export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boolean): Promise<void> {
   const { records, now } = unit;

@@ -2,9 +2,9 @@
 // bot.
 import type { Action } from '../../model/messages/action.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
-import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller } from '../../kernel/caller.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { reply, type Caller } from '../../jobs/caller.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';

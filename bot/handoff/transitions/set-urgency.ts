@@ -1,9 +1,9 @@
 // Lets an adviser mark a request as urgent or not urgent, because the rules and the message reader can be
 // wrong. Only for a request that they hold or that no one holds.
-import { toldToCall } from '../../copy/english/adviser-wording.js';
-import { wording } from '../../copy/english/wording.js';
-import { reply, type Caller } from '../../kernel/caller.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { toldToCall } from '../../wording/english/adviser-wording.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { reply, type Caller } from '../../jobs/caller.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { heldOrWaiting } from '../advisers/adviser.js';
 import { alertMarked } from '../cards/alert.js';

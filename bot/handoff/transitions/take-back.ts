@@ -1,8 +1,8 @@
 // Takes a claimed request back from its holder, who cannot be reached or is no longer an adviser. The request
 // then waits for an adviser again.
-import type { InTheirWords } from '../../copy/english/practitioner-words.js';
-import { wording } from '../../copy/english/wording.js';
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { InTheirWords } from '../../wording/english/practitioner-words.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';

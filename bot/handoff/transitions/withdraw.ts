@@ -1,9 +1,9 @@
-import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../kernel/outbox.js';
-import { wording } from '../../copy/english/wording.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.js';
+import { wording } from '../../wording/english/replies-wording.js';
 import { isOwnCaseHere } from '../../safeguards/own/own-case.js';
-import { findOff, handoffWords } from '../../switches/when-off.js';
-import { reply, type Caller } from '../../kernel/caller.js';
+import { findOff, handoffWords } from '../../assistant-off/when-off.js';
+import { reply, type Caller } from '../../jobs/caller.js';
 import type { Action } from '../../model/messages/action.js';
 import { displayName } from '../advisers/display-name.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';

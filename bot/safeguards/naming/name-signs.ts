@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { detectLanguage } from '../../../knowledge/question/detect-language.js';
-import { currentSentences, saysMissing, toPattern } from '../signs.js';
+import { currentSentences, saysMissing, toPattern } from '../find-signs.js';
 
 const NAMES = [
   'weapon',

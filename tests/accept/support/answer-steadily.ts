@@ -1,9 +1,9 @@
 // Answers 20 questions a second from a DATA_DIR until standard input closes, then prints a line for each
 // answer.
 import { readFileSync } from 'node:fs';
-import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import { connectGuidance } from '../../../adapters/compose/guidance.js';
-import { openStores } from '../../../adapters/compose/stores.js';
+import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
+import { connectGuidance } from '../../../adapters/composition/guidance.js';
+import { openStores } from '../../../adapters/composition/stores.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 
 const EVERY_MS = 50;

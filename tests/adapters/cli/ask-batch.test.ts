@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { askBatch, type AskPorts } from '../../../adapters/cli/ask-batch.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { OUTCOMES, type Answer, type Question } from '../../../knowledge/model/answer.js';
 import { InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';

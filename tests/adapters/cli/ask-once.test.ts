@@ -1,7 +1,7 @@
 // Asks one question in a terminal. Any warning comes first, then the answer that a practitioner would see.
 import { describe, expect, it } from 'vitest';
 import { askOnce } from '../../../adapters/cli/ask-once.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Answer, Question } from '../../../knowledge/model/answer.js';
 import { InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backup, erasures, restore, type BackupPorts } from '../../../adapters/cli/governance/backup.js';
-import { addErasures } from '../../../adapters/compose/oversight/erasures.js';
+import { addErasures } from '../../../adapters/composition/oversight/erasures.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 
 const erased = (number: number): Erased => ({

@@ -1,7 +1,7 @@
 // An answer in plain text gives the source of each quote, and does not present anything else as guidance.
 import { describe, expect, it } from 'vitest';
 import { plainAnswer } from '../../../adapters/cli/plain-answer.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Answer } from '../../../knowledge/model/answer.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { connectEvidence } from '../../../adapters/compose/evidence/connect-evidence.js';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import { connectEvidence } from '../../../adapters/composition/evidence/connect-evidence.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { AT, portsOf } from './set-ups.js';
 import { shared } from '../../support/per-test.js';

@@ -2,7 +2,7 @@
 // of that information.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { shared } from '../../support/per-test.js';
 import { advisersFile, cellsOf, factsFor, listed, SET_UPS } from './set-ups.js';

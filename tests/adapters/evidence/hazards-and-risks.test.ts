@@ -1,7 +1,7 @@
 // Checks the hazards and risks in an evidence pack: their controls, what is missing, and that the list of
 // hazards and the list of risks agree.
 import { expect, test } from 'vitest';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { noteBackup } from '../../../adapters/sql/backup/last-backup.js';
 import { FINDINGS } from '../../../adapters/evidence/content/findings.js';
 import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';

@@ -1,8 +1,8 @@
 // An evidence pack only says that a control is in force if the settings and the store show this. It lists any
 // controls that are missing.
 import { expect, test } from 'vitest';
-import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import type { OpenedStore } from '../../../adapters/composition/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { MINILM } from '../../../adapters/models/minilm/weights.js';
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Release } from '../../../knowledge/model/release.js';

@@ -1,8 +1,8 @@
 // An evidence pack only claims what the settings, the store and the software show, and does not contradict
 // itself.
 import { beforeAll, expect, test } from 'vitest';
-import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import type { OpenedStore } from '../../../adapters/composition/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-contents.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';

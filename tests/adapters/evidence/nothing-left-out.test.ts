@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { commandNames } from '../../../adapters/cli/usage.js';
-import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import type { OpenedStore } from '../../../adapters/composition/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { worsenedBy } from '../../../adapters/evidence/content/findings.js';
 import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';
 import { FIGURES } from '../../../adapters/evidence/content/quality-figures.js';

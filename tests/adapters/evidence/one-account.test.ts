@@ -1,7 +1,7 @@
 // An evidence pack says the same about a control, a risk, a period or the status of a document wherever it
 // mentions it.
 import { expect, test } from 'vitest';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { findings, worsenedBy } from '../../../adapters/evidence/content/findings.js';
 import { HAZARDS, WITH_A_MODEL } from '../../../adapters/evidence/content/hazards.js';
 import { FIGURES } from '../../../adapters/evidence/content/quality-figures.js';

@@ -7,7 +7,7 @@ import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-content
 import { TABLE_PERIODS } from '../../../adapters/evidence/content/table-periods.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
 import { wilson } from '../../../adapters/evidence/model/interval.js';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { factsFor, packOf, SET_UPS, type SetUp } from './set-ups.js';

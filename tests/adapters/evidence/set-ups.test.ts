@@ -1,8 +1,8 @@
 // Checks what an evidence pack says about each set-up: recipients, periods, models, access and dependencies.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import type { OpenedStore } from '../../../adapters/composition/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { MINILM, PUBLISHED_MINILM } from '../../../adapters/models/minilm/weights.js';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import { plainCalibration } from '../../fakes/memory-release.js';

@@ -4,10 +4,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
-import { factsOf, connectEvidence } from '../../../adapters/compose/evidence/connect-evidence.js';
+import { factsOf, connectEvidence } from '../../../adapters/composition/evidence/connect-evidence.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
-import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
+import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
+import type { OpenedStore } from '../../../adapters/composition/evidence/store-facts.js';
 
 const SECRETS = {
   SESSION_SECRET: 'Pl4nted-session-9f8e7d6c5b4a39281706f5e4d3c2b1a0',

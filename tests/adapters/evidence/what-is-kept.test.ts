@@ -1,7 +1,7 @@
 // Checks what an evidence pack says about how long data is kept, what is never deleted, and what an erasure
 // does not delete.
 import { expect, test } from 'vitest';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { TABLE_PERIODS } from '../../../adapters/evidence/content/table-periods.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';

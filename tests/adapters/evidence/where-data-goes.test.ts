@@ -1,7 +1,7 @@
 // Checks what an evidence pack says about where data goes (platforms, models and databases), and who can read
 // it on the way.
 import { expect, test } from 'vitest';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { shared } from '../../support/per-test.js';
 import { advisersFile, cellsOf, factsFor, listed, SET_UPS } from './set-ups.js';

@@ -29,7 +29,7 @@ const MOST_WORK_MS = 4_000;
 
 const keep = (maxMs?: number) =>
   createParserProcess({
-    childFile: transpiled('adapters/compose/parser-child.ts'),
+    childFile: transpiled('adapters/composition/parser-child.ts'),
     counting: 'minilm',
     limits: { ...(maxMs !== undefined && { maxMs }), maxMemoryBytes: MAX_MEMORY },
   });

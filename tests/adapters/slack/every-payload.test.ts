@@ -4,7 +4,7 @@ import { nationForm, textForm } from '../../../adapters/slack/incoming/forms.js'
 import { withOrdinaryButtons } from '../../../adapters/slack/rendering/buttons.js';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
 import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import { LANGUAGES } from '../../../knowledge/model/language.js';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { COMMAND } from '../../../adapters/slack/incoming/interaction-listeners.js';
 import { LIFECYCLE_EVENTS } from '../../../adapters/slack/incoming/lifecycle.js';
 import { REACTION_EVENTS } from '../../../adapters/slack/incoming/reactions.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { SCOPES } from '../../../adapters/slack/model/scopes.js';
 import { EVENTS_PATH } from '../../../adapters/slack/incoming/receiver.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openToOthers } from '../../../adapters/compose/settings/data-folder.js';
+import { openToOthers } from '../../../adapters/composition/settings/data-folder.js';
 import { giveEngineCheck } from '../../support/live-samples.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 

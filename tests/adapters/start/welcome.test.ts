@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { whyDeskIsClosed } from '../../../adapters/compose/pages.js';
-import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
+import { whyDeskIsClosed } from '../../../adapters/composition/pages.js';
+import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
 import { welcome } from '../../../adapters/start/welcome.js';
 
 const url = 'http://127.0.0.1:3978';

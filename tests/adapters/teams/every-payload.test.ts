@@ -7,8 +7,8 @@ import { answerQuery, QUERY } from '../../../adapters/teams/incoming/message-ext
 import { SEARCH } from '../../../adapters/teams/model/search-command.js';
 import type { TeamsActivity } from '../../../adapters/teams/model/types.js';
 import { cardActivity } from '../../../adapters/teams/outgoing/activities.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { FoundQuotes } from '../../../bot/model/quote-search.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { FoundQuotes } from '../../../bot/model/quotes-to-share.js';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import { activityFaults } from '../../fakes/fake-teams/activity-rules.js';

@@ -7,7 +7,7 @@ import { renderText } from '../../../adapters/terminal/render.js';
 import { toText } from '../../../adapters/web/design/markup.js';
 import { renderMessage } from '../../../adapters/web/design/render.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
+import { objectsIn } from '../../fakes/real-stacks/visible-text.js';
 
 /**
  * Returns the problems found on each platform, or an empty list if the message is only shown. A link is also

@@ -1,6 +1,6 @@
 // Runs the service as `npm start` does. Only Microsoft's servers are replaced by fakes, because their
 // addresses cannot be set.
-import { connectMain } from '../../../adapters/compose/service.js';
+import { connectMain } from '../../../adapters/composition/service.js';
 import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';
 import type { ProcessPlan } from '../../support/deployment/plan.js';
 

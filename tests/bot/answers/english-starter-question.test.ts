@@ -2,7 +2,7 @@
 // English ones.
 import { afterEach, expect, test } from 'vitest';
 import { englishTwin } from '../../../bot/answers/english-starter-question.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

@@ -13,7 +13,7 @@ import {
   sampleCitation,
   unanswerable,
 } from '../../fakes/samples/sample-answers.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 
 const say = wordsIn('en');
 

@@ -2,7 +2,7 @@
 // English version of a Welsh starter question.
 import { expect, it } from 'vitest';
 import { checkAnswer } from '../../../bot/as-of/check-answer.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';

@@ -10,9 +10,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { connectBackup } from '../../../adapters/compose/backup.js';
-import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import { connectStores, openStores } from '../../../adapters/compose/stores.js';
+import { connectBackup } from '../../../adapters/composition/backup.js';
+import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
+import { connectStores, openStores } from '../../../adapters/composition/stores.js';
 import { exportPage } from '../../../bot/data-subject/copy/export-page.js';
 import {
   closeRequest,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { acknowledgeComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
 
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };

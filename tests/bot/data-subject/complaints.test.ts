@@ -14,7 +14,7 @@ import {
   openRequest,
 } from '../../../bot/data-subject/data-requests.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 

@@ -1,6 +1,6 @@
 // Tests the list that people see of their own data, and what is left after they erase their data.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { placeHold } from '../../../bot/governance/holds.js';
 import { collectMentions, collectPerson } from '../../../bot/data-subject/copy/collect.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

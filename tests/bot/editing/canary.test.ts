@@ -1,8 +1,8 @@
 // Tests when the service runs the golden questions by itself, and the results it reports.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startCanary, type CanaryRound } from '../../../bot/editing/canary.js';
-import type { Rendering } from '../../../bot/editing/shown-words.js';
-import type { Repeated } from '../../../bot/kernel/repeat.js';
+import type { Rendering } from '../../../bot/editing/check-rendering.js';
+import type { Repeated } from '../../../bot/jobs/repeat.js';
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
 import type { WrongAnswer } from '../../../ingest/model/golden-records.js';
 import { emptyAnswer, type Question } from '../../../knowledge/model/answer.js';

@@ -1,6 +1,6 @@
 // Tests on both databases that erasing a person also erases the messages that advisers wrote to them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { leaveReadable } from '../../fakes/readable-store.js';
 import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 

@@ -1,6 +1,6 @@
 // Tests on both databases which erasures are repeated at start-up, and which data they must not touch.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import { approveRequest, eraseData, openRequest } from '../../../bot/data-subject/data-requests.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';

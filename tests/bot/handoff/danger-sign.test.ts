@@ -1,6 +1,6 @@
 // Tests that the advisers’ card names the sign of danger that was found, and does not quote the message.
 import { afterEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
 import { advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';

@@ -1,7 +1,7 @@
 // Tests that practitioners see which details were removed, and can correct a mistake by pressing one button.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { BotPorts } from '../../../bot/model/ports.js';

@@ -1,12 +1,12 @@
 // Tests that people can say that no one is in danger if their message was mistaken for danger.
 import { expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { emptyAnswer } from '../../../knowledge/model/answer.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { refuseWords } from '../../../bot/inbox/refuse-without-key.js';
-import { inTransaction } from '../../../bot/kernel/unit-of-work.js';
+import { inTransaction } from '../../../bot/jobs/unit-of-work.js';
 import { personalPlaceOf, wordsOf } from '../../fakes/fake-platform.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';
 import {

@@ -1,6 +1,6 @@
 // Tests that a message that contains only personal details is never searched for.
 import { describe, expect, it } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';

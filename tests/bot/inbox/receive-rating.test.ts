@@ -1,7 +1,7 @@
 // Tests that a rating given with the platform’s own buttons counts like one given with ours, and is then
 // shown on the message.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import {
   createFakePlatform,

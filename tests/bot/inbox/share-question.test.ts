@@ -1,7 +1,7 @@
 // Tests that “Share my exact words” only gives consent for the request that the button belongs to.
 import { expect, test } from 'vitest';
 import { parseAction } from '../../../bot/model/messages/action.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';

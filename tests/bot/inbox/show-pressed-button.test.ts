@@ -1,7 +1,7 @@
 // Tests that a pressed button disappears if the platform can change its messages, and that pressing it again
 // does nothing.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';

@@ -1,7 +1,7 @@
 // Tests that no platform accepts a message that is longer than the service can read, and what we tell the
 // person.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { LONGEST_MESSAGE, LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -6,7 +6,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { MAX_URGENT_OF_ONE_SENDER } from '../../../bot/handoff/transitions/join-escalation.js';
 import { updateMessage } from '../../../bot/delivery/send-message.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';

@@ -3,7 +3,7 @@
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { inTransaction } from '../../../bot/kernel/unit-of-work.js';
+import { inTransaction } from '../../../bot/jobs/unit-of-work.js';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { tellInPrivate } from '../../../bot/recalls/tell-recall.js';

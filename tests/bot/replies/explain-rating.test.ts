@@ -1,8 +1,8 @@
 // Tests that people can say on the web page why an answer did not help, and that editors read the reason
 // without personal details.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { createQuestionRecords } from '../../../adapters/sql/conversations/question-records.js';
 import {

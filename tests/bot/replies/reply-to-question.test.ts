@@ -1,7 +1,7 @@
 // Tests that a question in a private chat is answered once and recorded, and that nothing is sent that must
 // not be.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { needsNation, sampleAnswer, SAMPLE_QUOTE, unanswerable } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

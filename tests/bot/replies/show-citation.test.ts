@@ -1,7 +1,7 @@
 // Tests that only people who were given an answer can open the passage behind a quote, and only in the chat
 // where they were given it.
 import { expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';

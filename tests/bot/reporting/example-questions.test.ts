@@ -1,7 +1,7 @@
 // Tests that a starter question is only shown if the live guidance answers it, and that this is checked once
 // for each release.
 import { expect, test } from 'vitest';
-import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
+import { EXAMPLE_QUESTIONS } from '../../../bot/wording/english/example-questions.js';
 import { createExampleQuestions, type ExamplePorts } from '../../../bot/reporting/example-questions.js';
 import { sampleAnswer, sampleCitation } from '../../fakes/samples/sample-answers.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

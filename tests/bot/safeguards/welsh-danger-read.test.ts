@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openReader } from '../../../adapters/models/message-reader/reader-session.js';
 import { detectUrgency, joinDanger } from '../../../bot/safeguards/urgency.js';
 import { tellsOfDangerInWelsh } from '../../../bot/safeguards/welsh-danger.js';
-import { findSigns } from '../../../bot/safeguards/signs.js';
+import { findSigns } from '../../../bot/safeguards/find-signs.js';
 import type { MessageReading } from '../../../knowledge/model/ports.js';
 import { READER_THRESHOLDS } from '../../../knowledge/redaction/message-reader/thresholds.js';
 

@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderCard } from '../../../adapters/teams/rendering/render.js';
 import { reasonForm } from '../../../adapters/teams/incoming/feedback.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import * as samples from '../../adapters/teams/rendering/samples.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';

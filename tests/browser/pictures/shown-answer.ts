@@ -1,5 +1,5 @@
 import { presentAnswer } from '../../../bot/answers/present-answer.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { readSampleGuidance } from '../../fakes/samples/sample-guidance.js';

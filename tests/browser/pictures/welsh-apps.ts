@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
 import { reasonForm } from '../../../adapters/teams/incoming/feedback.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';
 import { QUESTION, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';

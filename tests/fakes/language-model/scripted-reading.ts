@@ -1,5 +1,5 @@
 // Sets up a language model to read guidance, wired as in production but with scripted replies over real HTTP.
-import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
+import { createAnswerWriter } from '../../../adapters/models/openai/answer-writer.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';
 import type { ReadingPorts } from '../../../knowledge/language-model/read-guidance.js';

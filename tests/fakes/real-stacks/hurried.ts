@@ -1,6 +1,6 @@
 // Connects the platforms to our fakes with hardly any pause between messages. Otherwise, tests would spend
 // most of their time waiting.
-import type { PlatformTuning, PlatformWiring } from '../../../adapters/compose/platforms.js';
+import type { PlatformTuning, PlatformWiring } from '../../../adapters/composition/platforms.js';
 import type { FakeTeams } from '../fake-teams/fake-teams.js';
 
 /** `callLimitMs`: the time limit for one call to a platform. */

@@ -1,14 +1,14 @@
 // Starts the whole product in one process, wired as in production, with fake Microsoft and Slack servers.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSettings, type Settings } from '../../../adapters/compose/settings/environment-settings.js';
-import { startBot } from '../../../adapters/compose/service.js';
-import { connectEditing } from '../../../adapters/compose/editing.js';
-import type { Guidance } from '../../../adapters/compose/guidance.js';
-import { PLATFORMS, type PlatformWiring } from '../../../adapters/compose/platforms.js';
-import { connectMeasures, type Measures } from '../../../adapters/compose/measures.js';
-import { createCurrentEntries, withCurrentTerms } from '../../../adapters/compose/current-entries.js';
-import { connectStores } from '../../../adapters/compose/stores.js';
+import { readSettings, type Settings } from '../../../adapters/composition/settings/environment-settings.js';
+import { startBot } from '../../../adapters/composition/service.js';
+import { connectEditing } from '../../../adapters/composition/editing.js';
+import type { Guidance } from '../../../adapters/composition/guidance.js';
+import { PLATFORMS, type PlatformWiring } from '../../../adapters/composition/platforms.js';
+import { connectMeasures, type Measures } from '../../../adapters/composition/measures.js';
+import { createCurrentEntries, withCurrentTerms } from '../../../adapters/composition/current-entries.js';
+import { connectStores } from '../../../adapters/composition/stores.js';
 import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
 import type { Log, Read } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';

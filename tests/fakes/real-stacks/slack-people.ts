@@ -3,7 +3,7 @@
 import { TEAM, type FakeSlack } from '../fake-slack/fake-slack.js';
 import { buttonPress, changed, directMessage, formSubmission } from '../fake-slack/payloads.js';
 import { deliverEvent, deliverInteraction, type Delivery } from '../fake-slack/signed-request.js';
-import { objectsIn, shownWords } from './shown-words.js';
+import { objectsIn, visibleText } from './visible-text.js';
 
 export interface SlackPerson {
   user: string;
@@ -97,7 +97,7 @@ export function slackPeople(fake: FakeSlack, origin: string): SlackPeople {
     deliverPress: (press, delivery) => deliverInteraction(endpoint, press, delivery),
     posted: (channel, threadTs) =>
       fake.messages.filter((one) => one.channel === channel && one.thread_ts === threadTs),
-    shown: (channel, threadTs) => people.posted(channel, threadTs).map(({ blocks }) => shownWords(blocks)),
+    shown: (channel, threadTs) => people.posted(channel, threadTs).map(({ blocks }) => visibleText(blocks)),
   };
   return people;
 }

@@ -3,7 +3,7 @@
 import { TENANT_ID, type ConnectorCall, type FakeTeams } from '../fake-teams/fake-teams.js';
 import type { SignOptions } from '../fake-teams/sign-token.js';
 import { buttonPressed, channelMessage, personalMessage, type Fields } from '../fake-teams/activities.js';
-import { objectsIn, shownWords } from './shown-words.js';
+import { objectsIn, visibleText } from './visible-text.js';
 
 export interface TeamsPerson {
   account: { id: string; name: string; aadObjectId: string };
@@ -118,7 +118,7 @@ function cardOf({ body }: ConnectorCall): unknown {
 
 function wordsOf(call: ConnectorCall): string {
   const { body, actions } = cardOf(call) as { body: unknown; actions?: unknown };
-  return shownWords([body, actions]);
+  return visibleText([body, actions]);
 }
 
 /**

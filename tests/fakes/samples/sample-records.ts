@@ -1,9 +1,9 @@
 // Makes records for tests of stores. Times and people are invented.
 import type { StoredAnswer, StoredMessage } from '../../../bot/model/messages/conversation.js';
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
-import { newId } from '../../../bot/kernel/unit-of-work.js';
+import { newId } from '../../../bot/jobs/unit-of-work.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { plainMessage } from '../../../bot/copy/plain-message.js';
+import { plainMessage } from '../../../bot/wording/plain-message.js';
 import { sampleAnswer } from './sample-answers.js';
 
 export const NOW = '2026-05-04T09:00:00.000Z';

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deskAdvisers } from '../../../adapters/compose/pages.js';
+import { deskAdvisers } from '../../../adapters/composition/pages.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';

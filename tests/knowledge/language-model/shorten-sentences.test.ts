@@ -1,7 +1,7 @@
 // Tests checking sentences shortened by a language model, one by one as they arrive. The guidance is sample
 // text.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
+import { createAnswerWriter } from '../../../adapters/models/openai/answer-writer.js';
 import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

@@ -2,7 +2,7 @@
 // ends.
 import { setTimeout as wait } from 'node:timers/promises';
 import { slackPerson, type SlackPerson } from '../../fakes/real-stacks/slack-people.js';
-import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
+import { objectsIn } from '../../fakes/real-stacks/visible-text.js';
 import { untilAcknowledged } from '../../fakes/real-stacks/until-acknowledged.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { buttonPress } from '../../fakes/fake-slack/payloads.js';

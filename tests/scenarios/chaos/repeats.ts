@@ -1,6 +1,6 @@
 // Finds messages that appear twice in a chat, and explains each copy that is not in our records.
 import { callerOf } from '../../fakes/fake-teams/fake-teams.js';
-import { shownWords } from '../../fakes/real-stacks/shown-words.js';
+import { visibleText } from '../../fakes/real-stacks/visible-text.js';
 import { messageKey } from '../../../adapters/teams/model/place.js';
 import { messageIdOf } from '../../../adapters/slack/model/places.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
@@ -49,7 +49,7 @@ export function sightingsIn(
 ): Sighting[] {
   if (platform === 'teams')
     return teams.posted(chat).map((call) => {
-      const text = shownWords(call.body);
+      const text = visibleText(call.body);
       const { at, unheard, given = '' } = call;
       const recorded = records.get(messageKey(chat, given));
       // In Teams, messages are identified by their text, because it accepts no key.
@@ -59,7 +59,7 @@ export function sightingsIn(
     .filter(({ channel }) => channel === chat)
     .map(({ blocks, metadata, at, ts, unheard }) => {
       const recorded = records.get(messageIdOf(chat, ts));
-      const text = shownWords(blocks);
+      const text = visibleText(blocks);
       return { platform, chat, identity: JSON.stringify(metadata), text, at, unheard, recorded };
     });
 }

@@ -1,8 +1,8 @@
 // Tests that people are told straight away, in plain words, if there are too many questions, and that
 // everyone gets a reply.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { welsh } from '../../../bot/copy/welsh/practitioner-words.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { welsh } from '../../../bot/wording/welsh/practitioner-words.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

@@ -7,7 +7,7 @@ import {
   type RunningStacks,
 } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
-import { shownWords } from '../../fakes/real-stacks/shown-words.js';
+import { visibleText } from '../../fakes/real-stacks/visible-text.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { limitPlatforms } from './platform-limits.js';
 
@@ -57,7 +57,7 @@ async function ask(stacks: RunningStacks, n: number): Promise<Asked> {
     const answers = () =>
       teams
         .posted(who.chat)
-        .filter(({ answered = 500, body }) => answered < 300 && shownWords(body).includes(CONSENT))
+        .filter(({ answered = 500, body }) => answered < 300 && visibleText(body).includes(CONSENT))
         .map((call) => call.at);
     return { isPrivate: true, at, answers };
   }
@@ -72,7 +72,7 @@ async function ask(stacks: RunningStacks, n: number): Promise<Asked> {
       .filter((one) =>
         isPrivate ? one.channel === who.chat : one.channel === CHANNEL && one.thread_ts === message.event.ts,
       )
-      .filter(({ blocks }) => shownWords(blocks).includes(CONSENT))
+      .filter(({ blocks }) => visibleText(blocks).includes(CONSENT))
       .map((one) => one.at);
   return { isPrivate, at, answers };
 }

@@ -1,8 +1,8 @@
 // Tests turning the assistant off: the messages people get, what still works, and that no restart is needed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { createBot } from '../../../bot/create-bot.js';
-import { turnOff, turnOn } from '../../../bot/switches/turn-switch.js';
+import { turnOff, turnOn } from '../../../bot/assistant-off/turn-switch.js';
 import type { SwitchName } from '../../../bot/model/governance/switches.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';

@@ -11,7 +11,7 @@ import {
   sharedChannel,
   type TestBot,
 } from '../../fakes/test-bot.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 
 const OWN = 'my boyfriend makes me have sex with his mates and im 16';
 const FOR_PROFESSIONALS = /NSPCC|Call 999 if a child|A child may be in danger|ask:|from the guidance|Answer/;

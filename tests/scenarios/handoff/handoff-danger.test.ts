@@ -13,7 +13,7 @@ import {
   type TestBot,
 } from '../../fakes/test-bot.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 
 const MINUTE_MS = 60_000;
 const DANGER = 'Zora is in danger now, in the lighthouse';

@@ -1,7 +1,7 @@
 // Tests guidance in a handoff: the adviser asks the bot privately, forwards its quotes, and leaves a draft
 // note for the editors.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { SAMPLE_QUOTE, unanswerable } from '../../fakes/samples/sample-answers.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

@@ -5,7 +5,7 @@ import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';
 import { startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 
 const ASKED = 'Amina Yusuf and pipsqueak are children. Does a child have to consent to a referral?';
 const REMOVED = '[name 1] and pipsqueak are children.';

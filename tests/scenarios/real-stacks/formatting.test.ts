@@ -2,7 +2,7 @@
 // looks like formatting stays plain.
 import { afterEach, expect, test } from 'vitest';
 import { adviserIn } from '../../fakes/real-stacks/handoff-sides.js';
-import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
+import { objectsIn } from '../../fakes/real-stacks/visible-text.js';
 import {
   QUESTION,
   SLACK_ADVISERS,

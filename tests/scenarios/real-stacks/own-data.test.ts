@@ -1,7 +1,7 @@
 // Tests “my data” and “forget me” on each platform over real HTTP: people see their data in their own chat,
 // and it is then erased.
 import { afterEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';
 import { startStacks, type RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 

@@ -1,7 +1,7 @@
 // Tests over real HTTP that one platform can be turned off. People there get the admin’s message, and the
 // other platforms carry on.
 import { afterEach, expect, test } from 'vitest';
-import { turnOff } from '../../../bot/switches/turn-switch.js';
+import { turnOff } from '../../../bot/assistant-off/turn-switch.js';
 import { practitionerIn } from '../../fakes/real-stacks/handoff-sides.js';
 import {
   CONSENT,

@@ -3,10 +3,10 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import { openStores } from '../../../adapters/compose/stores.js';
-import { startBot, type RunningBot } from '../../../adapters/compose/service.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
+import { openStores } from '../../../adapters/composition/stores.js';
+import { startBot, type RunningBot } from '../../../adapters/composition/service.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { startFakeTransit, VAULT_PATH, VAULT_TOKEN } from '../../fakes/fake-transit.js';

@@ -1,7 +1,7 @@
 // Tests what happens if Slack refuses a reply to a command or does not say whether it was shown. The answer
 // comes once, in a place where people can read it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { RESPONSE, type Fault } from '../../fakes/fake-slack/fake-slack.js';
 import { command } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand } from '../../fakes/fake-slack/signed-request.js';
@@ -11,7 +11,7 @@ import {
   startStacks,
   type RunningStacks,
 } from '../../fakes/real-stacks/running-stacks.js';
-import { shownWords } from '../../fakes/real-stacks/shown-words.js';
+import { visibleText } from '../../fakes/real-stacks/visible-text.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');
@@ -32,7 +32,7 @@ async function type(text: string): Promise<void> {
 }
 
 const withAnswer = (shown: string[]) => shown.filter((words) => words.includes(CONSENT)).length;
-const inPlace = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks));
+const inPlace = () => stacks.slack.fake.commandReplies.map(({ blocks }) => visibleText(blocks));
 const inDirect = () => stacks.slack.shown(direct);
 /** Sends a first message, so that the greeting, which comes before the first answer, is out of the way. */
 async function greeted(): Promise<void> {

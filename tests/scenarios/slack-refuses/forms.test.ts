@@ -2,7 +2,7 @@
 // instead.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
-import { wording } from '../../../bot/copy/english/wording.js';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Fault } from '../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, command } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand } from '../../fakes/fake-slack/signed-request.js';
@@ -12,7 +12,7 @@ import {
   startStacks,
   type RunningStacks,
 } from '../../fakes/real-stacks/running-stacks.js';
-import { objectsIn, shownWords } from '../../fakes/real-stacks/shown-words.js';
+import { objectsIn, visibleText } from '../../fakes/real-stacks/visible-text.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 
 const FAULTS: Fault[] = [
@@ -40,7 +40,7 @@ afterAll(() => stacks.close());
 beforeEach(() => void (stacks.slack.fake.commandReplies.length = 0));
 
 const nextAddress = () => stacks.slack.fake.responseUrl(String((count += 1)));
-const shownPrivately = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks));
+const shownPrivately = () => stacks.slack.fake.commandReplies.map(({ blocks }) => visibleText(blocks));
 
 test.each(FAULTS)('/ctac nation gives the nations as buttons where it was typed (%o)', async (fault) => {
   stacks.slack.fake.failNext('views.open', fault);
@@ -49,7 +49,7 @@ test.each(FAULTS)('/ctac nation gives the nations as buttons where it was typed 
   const response = await deliverCommand(`${stacks.url}/slack/events`, typed);
   const { response_type: seenBy, blocks } = (await response.json()) as Record<string, unknown>;
   expect(seenBy).toBe('ephemeral');
-  expect(shownWords(blocks as unknown[])).toMatch(
+  expect(visibleText(blocks as unknown[])).toMatch(
     /^Which nation .*England.*Wales.*Scotland.*Northern Ireland/s,
   );
   const [wales] = objectsIn(

@@ -2,9 +2,9 @@
 // running and after that version has stopped.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
-import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
-import type { JobHandlers } from '../../../bot/kernel/run-job.js';
-import { startWorker, type Worker } from '../../../bot/kernel/worker.js';
+import { createChangeNotifier } from '../../../bot/jobs/change-notifier.js';
+import type { JobHandlers } from '../../../bot/jobs/run-job.js';
+import { startWorker, type Worker } from '../../../bot/jobs/worker.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { JobKind } from '../../../bot/model/tasks/job.js';
 import { migrate, MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';

@@ -2,11 +2,11 @@
 // and the chat in a terminal.
 import { PassThrough } from 'node:stream';
 import { beforeAll, expect, test } from 'vitest';
-import { PLATFORMS } from '../../../adapters/compose/platforms.js';
+import { PLATFORMS } from '../../../adapters/composition/platforms.js';
 import { createManifest, manifestWords } from '../../../adapters/teams/package/manifest.js';
 import { createTerminalPlatform } from '../../../adapters/terminal/platform.js';
 import { renderText } from '../../../adapters/terminal/render.js';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { command, envelope } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand } from '../../fakes/fake-slack/signed-request.js';

@@ -1,7 +1,7 @@
 // Tests that every typed command and every button has the same effect in English and Welsh. Two chats, one in
 // each language, go through the same steps and must show the same.
 import { expect, test } from 'vitest';
-import { wordsIn } from '../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { explicitQuestion, parseCommand } from '../../../bot/model/messages/commands.js';
 import type { Command } from '../../../bot/model/messages/command.js';
 import { parseRequest } from '../../../bot/model/messages/recognise-small-talk-and-requests.js';

@@ -1,7 +1,7 @@
 // Finds text that was shown to a practitioner but is not in the Welsh catalogue.
 import { load } from 'cheerio';
-import { wordsIn } from '../../../bot/copy/words-in.js';
-import { WELSH_TYPE_NAMES } from '../../../bot/copy/welsh/names.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import { WELSH_TYPE_NAMES } from '../../../bot/wording/welsh/names.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';

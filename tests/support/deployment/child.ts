@@ -1,8 +1,8 @@
 // Runs one process of the assistant as in production, but with a fake model and fake platform servers.
-import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import { startBot } from '../../../adapters/compose/service.js';
-import { PLATFORMS } from '../../../adapters/compose/platforms.js';
-import { openStores } from '../../../adapters/compose/stores.js';
+import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
+import { startBot } from '../../../adapters/composition/service.js';
+import { PLATFORMS } from '../../../adapters/composition/platforms.js';
+import { openStores } from '../../../adapters/composition/stores.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';

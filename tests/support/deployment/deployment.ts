@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import type { WorkerOptions } from '../../../bot/kernel/worker.js';
-import type { ProcessRole } from '../../../adapters/compose/settings/process-role.js';
+import type { WorkerOptions } from '../../../bot/jobs/worker.js';
+import type { ProcessRole } from '../../../adapters/composition/settings/process-role.js';
 import type { Store } from '../../../bot/model/store.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { BOT_TOKEN, startFakeSlack } from '../../fakes/fake-slack/fake-slack.js';

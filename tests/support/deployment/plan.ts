@@ -1,6 +1,6 @@
 // Defines the instructions that a process of a deployment gets when it starts.
-import type { WorkerOptions } from '../../../bot/kernel/worker.js';
-import type { ProcessRole } from '../../../adapters/compose/settings/process-role.js';
+import type { WorkerOptions } from '../../../bot/jobs/worker.js';
+import type { ProcessRole } from '../../../adapters/composition/settings/process-role.js';
 
 export interface ProcessPlan {
   role: ProcessRole;

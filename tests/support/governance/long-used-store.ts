@@ -2,7 +2,7 @@
 // days.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Stores } from '../../../adapters/compose/stores.js';
+import type { Stores } from '../../../adapters/composition/stores.js';
 import type { Database, Queries } from '../../../adapters/sql/engine/open-database.js';
 import { KEY_BYTES, encryptBytes } from '../../../adapters/sql/keys/cipher.js';
 import { encryptWords } from '../../../adapters/sql/sealing/encrypt-words.js';

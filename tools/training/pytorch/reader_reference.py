@@ -1,6 +1,6 @@
 """Writes PyTorch's results for a few messages with the reader's weights, for the test that compares ONNX with PyTorch.
 
-    npx tsx tools/training/reader/prepare-reader.ts PREPARED tests/adapters/models/message-reader/fixtures/00-messages.txt
+    npx tsx tools/training/readers/prepare-messages.ts PREPARED tests/adapters/models/message-reader/fixtures/00-messages.txt
     python3 tools/training/pytorch/reader_reference.py WEIGHTS TRAINED PREPARED > tests/adapters/models/message-reader/fixtures/reference.json
 """
 
@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 
 import encoder
-from train_reader import read, states, windows
+from train_message_reader import read, states, windows
 
 # The trainer multiplies in bfloat16, but the service uses float32.
 encoder.dense = lambda values, weights, name: F.linear(values, weights[f"{name}.weight"], weights[f"{name}.bias"])

@@ -1,6 +1,6 @@
 """Trains the passage reader: all-MiniLM-L6-v2 with a head that says how useful a passage is for a question.
 
-    DATA_DIR=… npx tsx tools/training/reader/prepare-passage-reader.ts PREPARED
+    DATA_DIR=… npx tsx tools/training/readers/prepare-passage-reader.ts PREPARED
     python3 tools/training/pytorch/train_passage_reader.py WEIGHTS ENCODER PREPARED OUT --held-out tk,tl,tm,tn
     python3 … OUT-2 --held-out … --written 6 --start OUT --average-with OUT
 

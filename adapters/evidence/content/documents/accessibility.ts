@@ -40,7 +40,7 @@ teams | Cards in Teams and Slack | ${usesChat} contrast of Teams cards, in a cop
 
 limits | Known limits | what is quoted
   known: ${({ accessibility }) => accessibility.limits}
-  from: file bot/copy/english/about-wording.ts
+  from: file bot/wording/english/about-wording.ts
 
 pack | This pack | headings, tables with headers, the diagram repeated as text
   known: Markdown and JSON, as plain text; not tested

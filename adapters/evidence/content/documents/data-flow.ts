@@ -54,7 +54,7 @@ other-ways | asked outside the chats
   and: Another assistant or program gets the question first, as typed, passes on what it chooses, and gets quotes or passages; an assistant also gets numbers to call and which kinds of details were removed. If a question mentions danger, the reply says who to call (“ctac ask --json” says only that it is urgent; the retriever does not look for danger), but no adviser is alerted
   and: ${usesModel} A question from “ctac ask” or another assistant goes to the language model, even if something was removed, and no one is asked first; a search, or a question from the retriever, does not
   or: This service sends none of it to a language model
-  from: file bot/safeguards/redact-asked.ts; file adapters/cli/ask-batch.ts; file adapters/compose/retriever.ts; file adapters/compose/guidance.ts; file adapters/compose/pages.ts; file adapters/compose/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID
+  from: file bot/safeguards/redact-asked.ts; file adapters/cli/ask-batch.ts; file adapters/composition/retriever.ts; file adapters/composition/guidance.ts; file adapters/composition/pages.ts; file adapters/composition/service.ts; file docs/add-to-your-assistant.md; file docs/connect-teams.md; setting ANSWER_MODEL; setting EMBEDDER; setting MICROSOFT_APP_ID
   also ask: Is another assistant connected? Whose is it, what does it keep, and have you tested that it shows who to call?
   who: Data protection officer, before use
 
@@ -74,7 +74,7 @@ handoff | handed over
 
 logs | logged
   known: Logs contain kinds of event, counts, failures and IDs of requests, but no message text. They go to standard output
-  from: file docs/data-protection.md; file tests/adapters/compose/planted-words.test.ts
+  from: file docs/data-protection.md; file tests/adapters/composition/planted-words.test.ts
   also ask: Where is the output kept, for how long, and who reads it?
   who: Security, before use
 

@@ -144,7 +144,7 @@ model | A language model’s provider receives personal details
   known: ${usesModel} Only redacted text is sent. In the chats, if details were removed from a question or an earlier one, it is sent only if the person who wrote it agrees; in other places, no one is asked (02-other-ways) | If redaction found nothing to remove, or the question is from “ctac ask” or another assistant, it is sent without asking, so no one sees what redaction missed. The provider may keep what it is sent
   and: ${usesReader} Nothing is sent to the language model while the message reader is down
   or: The message reader is off, so any personal details that the rules miss are sent to the language model
-  from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file bot/safeguards/redact-asked.ts; file tests/adapters/compose/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
+  from: setting ANSWER_MODEL; file bot/replies/prepare-question.ts; file bot/safeguards/redact-asked.ts; file tests/adapters/composition/planted-words.test.ts; file tests/scenarios/reader-down.test.ts
   known: No language model is connected, so no questions are sent to one | None, until ANSWER_MODEL is set
   from: setting ANSWER_MODEL
 

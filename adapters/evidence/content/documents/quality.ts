@@ -1,6 +1,6 @@
 // Writes the document about the measured quality of answers and safeguards. Each figure has its sample size
 // and interval.
-import { counted } from '../../../../bot/copy/english/counted.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 import { FIGURES, type QualityFigure } from '../quality-figures.js';
 import { file, known, type Entry } from '../../model/document.js';
 import { storeOf, type Facts } from '../../model/facts.js';

@@ -136,7 +136,7 @@ security | Measures
 notice | Privacy notice
   known: Yours, at ${ifSet('PRIVACY_URL')}
   ask: None is set (PRIVACY_URL), so people see the built-in page. It says what the software does, and sends them to you for your own notice. Where is yours, does it say that AI is used, and is there one that a child can understand?
-  from: setting PRIVACY_URL; file bot/copy/english/about-wording.ts
+  from: setting PRIVACY_URL; file bot/wording/english/about-wording.ts
 
 access | Access to data about a named child
   known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days), and only after someone else has approved it

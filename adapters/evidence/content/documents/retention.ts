@@ -64,11 +64,11 @@ ${withoutPeriod}
 
 erasures | List of erasures: digests made from the service’s own IDs, and times. Without the store, they say nothing about anyone | ${either(isSet('ERASURES_FILE'), 'the file that ERASURES_FILE names', 'erasures.jsonl in DATA_DIR')}
   known: no period: nothing is removed from it
-  from: file adapters/compose/oversight/erasures.ts; setting ERASURES_FILE
+  from: file adapters/composition/oversight/erasures.ts; setting ERASURES_FILE
 
 checkpoints | Checkpoints of the audit log: its length, a digest and a signature. They say nothing about anyone | ${either(isSet('AUDIT_CHECKPOINTS_TO'), 'where AUDIT_CHECKPOINTS_TO says', 'audit-checkpoints.txt in DATA_DIR')}
   known: no period: nothing is removed by the service
-  from: file adapters/compose/oversight/audit.ts; setting AUDIT_CHECKPOINTS_TO
+  from: file adapters/composition/oversight/audit.ts; setting AUDIT_CHECKPOINTS_TO
 
 index | Index files: published guidance | DATA_DIR
   known: those of the last three releases, and of drafts made since

@@ -1,6 +1,6 @@
 // Writes a hazard log of the software, under the headings of DCB0129, that a deployer can use in a safety
 // case.
-import { counted } from '../../../../bot/copy/english/counted.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 import { sortControls, textsFor, whoDecides } from '../conditions.js';
 import { worsenedBy } from '../findings.js';
 import { HAZARDS, WITH_A_MODEL } from '../hazards.js';
@@ -18,7 +18,7 @@ export const safetyCase = document`
 
 product | Product
   known: ${({ software }) => software.name} ${({ software }) => software.version}; code SHA-256 ${({ software }) => software.codeDigest}; lock file SHA-256 ${({ software }) => software.lockDigest}
-  from: file package.json; file package-lock.json; file adapters/compose/settings/software.ts
+  from: file package.json; file package-lock.json; file adapters/composition/settings/software.ts
 
 use | Intended use
   known: Professionals who protect trafficked children in the United Kingdom use it to find and read guidance, and to reach a human adviser. They decide what to do

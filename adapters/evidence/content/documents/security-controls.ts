@@ -93,7 +93,7 @@ audit | Audit log
 audit-checkpoints | Whether tampering would show
   known: Checkpoints go to ${({ checkpointsTo }) => checkpointsTo.join(', ') || undefined}, so a change to the log would show if that machine is run by other people
   or: No, if it is done by someone who can change the store: checkpoints stay with the service, so they only reveal careless changes
-  from: setting AUDIT_CHECKPOINTS_TO; file adapters/compose/oversight/audit.ts
+  from: setting AUDIT_CHECKPOINTS_TO; file adapters/composition/oversight/audit.ts
   also ask: Who keeps the checkpoints, apart from those who run the service?
 
 audit-key | The audit log’s key
@@ -125,7 +125,7 @@ breach | If personal data was sent or read when it should not have been
   or: ${canSignIn} It also reports who read what on the web pages and with three commands (12-readings)
   or: It also reports who used the three commands that record what is read (12-readings), but not what anyone read in another way
   and: The software cannot tell when redaction has missed a detail
-  from: file bot/switches/turn-switch.ts; file docs/data-protection.md
+  from: file bot/assistant-off/turn-switch.ts; file docs/data-protection.md
   also ask: Who decides, who tells the ICO within 72 hours and the people concerned, who asks each recipient to delete, and has it been practised?
 
 ## Patches and support
@@ -153,7 +153,7 @@ updates | Updates
 
 release | Whether what runs is what was built
   known: Compare the code digest in 05-hazard-log with that of a pack made from a checkout of the same version. Releases are not signed
-  from: file adapters/compose/settings/software.ts
+  from: file adapters/composition/settings/software.ts
 
 independent | Independent tests
   ask: The makers know of none. Has anyone tested your installation (penetration test, Cyber Essentials), when, and what has not been fixed?
@@ -190,7 +190,7 @@ etsi-5 | 5 Identify, track and protect the assets (5.2.1)
 
 etsi-6 | 6 Secure the infrastructure (5.2.2)
   known: It limits what each sender can do, checks every request against a table of routes and roles, and keeps its files private to their owner | ${lacking('12-etsi-6', missing('provider', 'addresses'))}
-  from: file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file adapters/compose/settings/data-folder.ts; setting OIDC_ISSUER; setting TRUSTED_PROXIES; setting PUBLIC_URL
+  from: file adapters/web/sign-in/access.ts; file adapters/web/security/rate-limits.ts; file adapters/composition/settings/data-folder.ts; setting OIDC_ISSUER; setting TRUSTED_PROXIES; setting PUBLIC_URL
   also ask: How do you manage the network, the proxy and server patching?
 
 etsi-7 | 7 Secure the supply chain (5.2.3)
@@ -208,7 +208,7 @@ etsi-9 | 9 Conduct appropriate testing and evaluation (5.2.5)
 
 etsi-10 | 10 Communication and processes associated with End-users and Affected Entities (5.3.1)
   known: Pages on privacy, accessibility and contact; each answer shows its sources | ${lacking('12-etsi-10', unless('PRIVACY_URL', 'your privacy notice'), unless('ACCESSIBILITY_URL', 'your accessibility statement'), unless('CONTACT', 'who people can write to'))}
-  from: file bot/copy/english/about-wording.ts; setting PRIVACY_URL; setting ACCESSIBILITY_URL; setting CONTACT
+  from: file bot/wording/english/about-wording.ts; setting PRIVACY_URL; setting ACCESSIBILITY_URL; setting CONTACT
 
 etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
   known: A command migrates the tables; past answers can be checked after an update | ${lacking('12-etsi-11', 'a promised time for fixes')}

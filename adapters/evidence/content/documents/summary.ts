@@ -128,7 +128,7 @@ written | Who wrote it
 
 clean | Secrets and personal data
   known: Before it is written, the pack is searched for each secret in the settings. It is not searched for keys that are in files, such as those in DATA_DIR, or for names: titles, publishers and helplines that editors wrote are copied as they are, and so are CONTACT and your answers. Read them. Other rows are only counted
-  from: file adapters/compose/evidence/connect-evidence.ts; file adapters/compose/evidence/store-facts.ts
+  from: file adapters/composition/evidence/connect-evidence.ts; file adapters/composition/evidence/store-facts.ts
 
 earlier | Earlier packs
   known: The pack does not know of any. “ctac evidence --compare” lists what changed since one that you kept

@@ -11,8 +11,8 @@ import { readListQuery, type ListQuery, filterForm, morePages, shownOf } from '.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';

@@ -1,5 +1,5 @@
 // Builds the form that finds a request by its number.
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { describedBy, fieldProblem, type FieldProblems } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
 import { CLOSED_PATH } from '../../model/paths.js';

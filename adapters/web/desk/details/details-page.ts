@@ -22,7 +22,7 @@ import { timeElement } from '../../design/format-time.js';
 import { detailsFields, fieldOf, type DetailsFormView } from './details-form.js';
 import { factList } from '../../design/fact-list.js';
 import { detailFacts } from './describe-details.js';
-import { signInWording } from '../../../../bot/copy/english/sign-in-wording.js';
+import { signInWording } from '../../../../bot/wording/english/sign-in-wording.js';
 import { filled } from '../../design/filled.js';
 import { advisersWording } from '../wording/advisers-wording.js';
 import { detailsWording } from '../wording/details-wording.js';

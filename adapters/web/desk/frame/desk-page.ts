@@ -1,6 +1,6 @@
 // Builds the frame of the desk's pages: links to the other pages, who is signed in, and how to sign out.
 import type { HttpReply } from '../../../http/http.js';
-import { deskScriptWording } from '../../../../bot/copy/staff/desk-script-wording.js';
+import { deskScriptWording } from '../../../../bot/wording/staff/desk-script-wording.js';
 import { DESK_GROUPS, deskPagesOf } from '../../model/desk-pages.js';
 import { markup, type Html } from '../../design/markup.js';
 import { liveRegions, showRegion } from '../../delivery/region.js';

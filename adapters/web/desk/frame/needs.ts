@@ -3,8 +3,8 @@
 import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import { may } from '../../../../bot/model/people/roles.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { capitalised } from '../../design/capitalised.js';
 import { filled } from '../../design/filled.js';
 import { timeElement } from '../../design/format-time.js';

@@ -1,6 +1,6 @@
 // Builds the page for a request that does not exist, or that has been deleted.
 import type { HttpReply } from '../../../http/http.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { markup } from '../../design/markup.js';
 import { DESK_PATH } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';

@@ -1,5 +1,5 @@
 // Finds the title of a request, and the message that made it urgent.
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { asHeading } from '../../design/heading.js';
 

@@ -2,8 +2,8 @@
 // came back to the queue.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { CameBack, UrgencyChange } from '../../../../bot/model/handoff/request-changes.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { filled } from '../../design/filled.js';
 import { timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';

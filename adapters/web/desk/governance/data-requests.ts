@@ -6,7 +6,7 @@ import {
   type SubjectRequest,
 } from '../../../../bot/model/governance/subject-request.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
-import { adminWording } from '../../../../bot/copy/staff/admin-wording.js';
+import { adminWording } from '../../../../bot/wording/staff/admin-wording.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { DATA_REQUESTS_PATH, COMPLAINTS_PATH, dataExportPath } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';

@@ -1,7 +1,7 @@
 // Builds the form for words to leave out of a copy. The form sends a digest of the list it shows, so that one
 // admin cannot overwrite another's changes. It does not use the request's version for this, because each
 // download changes the version.
-import { adminWording } from '../../../../bot/copy/staff/admin-wording.js';
+import { adminWording } from '../../../../bot/wording/staff/admin-wording.js';
 import { digestOfList, type SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { errorLine } from '../../design/render.js';

@@ -6,7 +6,7 @@ import {
   switchesFor,
   type SwitchName,
 } from '../../../../bot/model/governance/switches.js';
-import { turnOff, turnOn } from '../../../../bot/switches/turn-switch.js';
+import { turnOff, turnOn } from '../../../../bot/assistant-off/turn-switch.js';
 import { SWITCHES_PATH } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';

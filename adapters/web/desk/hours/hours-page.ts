@@ -1,5 +1,5 @@
 // Serves the page where a lead sets opening hours, closed days and bank holidays.
-import { openingHours } from '../../../../bot/copy/opening-hours.js';
+import { openingHours } from '../../../../bot/wording/describe-opening-hours.js';
 import { bankHolidays, DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import { isUnreadable, serviceHoursIn } from '../../../../bot/model/people/service-hours.js';

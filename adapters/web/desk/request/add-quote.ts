@@ -1,5 +1,5 @@
 // Builds the button that adds a quote to the adviser's message.
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { markup, type Html } from '../../design/markup.js';
 
 const said = deskWording.forms;

@@ -1,8 +1,8 @@
 // Shows the assistant's answer: the numbers to call, its own sentences, its quotes and the near matches.
 import type { ShownContact } from '../../../../bot/model/messages/message.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { markup, type Html } from '../../design/markup.js';
 import { claims, outOfDate, quotes } from './private-search-results.js';

@@ -1,9 +1,16 @@
 // Builds the form that closes a request. Asks once more if no one has replied to the practitioner.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { button, CHOOSE, deskForm, LONGEST_OUTCOME, more, type EscalationFormsView } from './forms.js';
+import {
+  button,
+  CHOOSE,
+  deskForm,
+  LONGEST_OUTCOME,
+  more,
+  type EscalationFormsView,
+} from './claim-and-reply-forms.js';
 import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;

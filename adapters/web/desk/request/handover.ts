@@ -1,7 +1,7 @@
 // Shows how the adviser got the request from another adviser.
 import type { EscalationFile } from '../../../../bot/model/queries.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { timeElement } from '../../design/format-time.js';

@@ -1,9 +1,9 @@
 // Lets the adviser set the practitioner's nation, which people often mention in their messages.
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { NATION_OPTIONS, optionList } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { button, canReply, deskForm, type EscalationFormsView } from './forms.js';
+import { button, canReply, deskForm, type EscalationFormsView } from './claim-and-reply-forms.js';
 import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;

@@ -2,9 +2,9 @@
 import { isOpen } from '../../../../bot/model/handoff/escalation.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
-import { toldToCall } from '../../../../bot/copy/english/adviser-wording.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { toldToCall } from '../../../../bot/wording/english/adviser-wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { nationNeeded } from '../../../../bot/handoff/cards/describe-need.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { capitalised } from '../../design/capitalised.js';

@@ -1,5 +1,5 @@
 // Lets an adviser edit a message they sent and add it to the team's saved replies.
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { LONGEST_SAVED_REPLY, LONGEST_TITLE } from '../../../../bot/model/handoff/saved-reply.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';
 import { markup, type Html } from '../../design/markup.js';

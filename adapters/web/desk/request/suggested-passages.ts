@@ -1,5 +1,5 @@
 // Shows the close matches that were not quoted.
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
 import { dotted } from '../../design/fact-list.js';
 import { markup, type Html } from '../../design/markup.js';

@@ -1,8 +1,8 @@
 // Lets an adviser mark a request as urgent or not urgent, if they hold it or no one does.
 import { samePerson } from '../../../../bot/model/people/person.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { markup, type Html } from '../../design/markup.js';
-import { button, canReply, deskForm, type EscalationFormsView } from './forms.js';
+import { button, canReply, deskForm, type EscalationFormsView } from './claim-and-reply-forms.js';
 
 const said = deskWording.forms;
 

@@ -4,7 +4,7 @@ import {
   LONGEST_TITLE,
   type SavedReply,
 } from '../../../../bot/model/handoff/saved-reply.js';
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { escalationPath, REQUEST, SAVED_REPLIES_PATH } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';

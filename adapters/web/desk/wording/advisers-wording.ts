@@ -1,5 +1,5 @@
 // Wording for the advisers page. Words in braces are filled in by the page.
-import { counted } from '../../../../bot/copy/english/counted.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const advisersWording = {
   title: 'Advisers',

@@ -1,5 +1,5 @@
 // Wording for the audit log: a sentence for each kind of event, and how to check the log.
-import { counted } from '../../../../bot/copy/english/counted.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 import type { AuditEvent, AuditKind } from '../../../../bot/model/audit/event.js';
 
 type Details = NonNullable<AuditEvent['details']>;

@@ -1,5 +1,5 @@
 // Wording for the complaints page.
-import { counted } from '../../../../bot/copy/english/counted.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const complaintWording = {
   title: 'Complaints',

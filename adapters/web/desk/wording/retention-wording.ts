@@ -1,5 +1,5 @@
 // Wording for the retention page.
-import { counted } from '../../../../bot/copy/english/counted.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 const inWords = (count: number) => count.toLocaleString('en-GB');
 

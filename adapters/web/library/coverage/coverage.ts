@@ -4,7 +4,7 @@ import { COVERAGE_PATH, documentPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
-import { TYPE_NAMES } from '../../../../bot/copy/english/names.js';
+import { TYPE_NAMES } from '../../../../bot/wording/english/names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';

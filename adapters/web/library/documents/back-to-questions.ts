@@ -1,5 +1,5 @@
-import { deskWording } from '../../../../bot/copy/english/desk-wording.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { markup, type Html } from '../../design/markup.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { escalationPath, quoteInChat, type OpenedFrom } from '../../model/paths.js';

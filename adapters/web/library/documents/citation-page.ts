@@ -4,7 +4,7 @@ import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath, withOpenedFrom } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { longDate } from '../../design/format-time.js';
 import type { Surroundings } from '../../../../bot/model/guidance-queries.js';

@@ -3,7 +3,7 @@ import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { dotted } from '../../design/fact-list.js';
 import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { cautions } from '../../design/render-quote.js';

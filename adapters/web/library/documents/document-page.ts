@@ -4,7 +4,7 @@ import type { Passage } from '../../../../knowledge/model/passage.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { documentPath, editionPath, withOpenedFrom, type OpenedFrom } from '../../model/paths.js';
 import type { WholeDocument } from '../../../../bot/model/guidance-queries.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { backToQuestions } from './back-to-questions.js';
 import { documentHead } from './document-head.js';

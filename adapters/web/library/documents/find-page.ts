@@ -1,7 +1,7 @@
 // Serves the public search for passages in the live guidance. Searches are posted, because addresses are kept
 // in the logs of proxies.
-import { wordsIn } from '../../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { languageOf } from '../../security/request-language.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';

@@ -1,8 +1,8 @@
 // Shows the editions of a document and when each was quoted.
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.js';
-import { staffWording } from '../../../../bot/copy/staff/staff-wording.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { staffWording } from '../../../../bot/wording/staff/staff-wording.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { markup, type Html } from '../../design/markup.js';
 import { changePath, documentPath, editionPath } from '../../model/paths.js';

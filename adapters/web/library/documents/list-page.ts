@@ -14,7 +14,7 @@ import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
 import { findForm } from './find-page.js';
 import { datedTime, longDate } from '../../design/format-time.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
 
 interface ListView {

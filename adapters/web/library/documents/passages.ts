@@ -3,7 +3,7 @@ import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { BULLET, isCutShort, splitUnits } from '../../../../knowledge/text/sentences.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';

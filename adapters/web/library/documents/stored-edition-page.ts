@@ -2,7 +2,7 @@
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { languageOf } from '../../security/request-language.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, LIBRARY_PATH } from '../../model/paths.js';

@@ -14,9 +14,9 @@ import { LIBRARY_PATH, reportEventsPath } from '../../model/paths.js';
 import { frameWording } from '../wording/frame-wording.js';
 import type { Library } from './context.js';
 import { reportAlert, REPORTS_REGION, seesReports } from './report-alert.js';
-import { deskScriptWording } from '../../../../bot/copy/staff/desk-script-wording.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { deskScriptWording } from '../../../../bot/wording/staff/desk-script-wording.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
+import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 
 export interface LibraryPageParts {
   title: string;

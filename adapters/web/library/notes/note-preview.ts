@@ -1,5 +1,5 @@
 // Previews a note: the passages it becomes, and whether the bot would quote it.
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { CitationLink, NotePreview } from '../../../../ingest/model/practice-note.js';
 import { filled } from '../../design/filled.js';

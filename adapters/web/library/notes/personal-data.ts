@@ -1,6 +1,6 @@
 // Warns the writer of a note about any text that may identify a person.
 import { createHash } from 'node:crypto';
-import { TYPE_NAMES } from '../../../../bot/copy/english/names.js';
+import { TYPE_NAMES } from '../../../../bot/wording/english/names.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';

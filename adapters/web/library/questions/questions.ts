@@ -17,7 +17,7 @@ import {
   type MissedQuestion,
   type QuestionGroup,
 } from '../../../../bot/model/tasks/missed-question.js';
-import { REASON_LABELS } from '../../../../bot/copy/english/rating-wording.js';
+import { REASON_LABELS } from '../../../../bot/wording/english/rating-wording.js';
 import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/messages/rating.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';

@@ -1,5 +1,5 @@
 // Says why a question counts as unanswered.
-import { REASON_LABELS } from '../../../../bot/copy/english/rating-wording.js';
+import { REASON_LABELS } from '../../../../bot/wording/english/rating-wording.js';
 import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
 import { questionWording } from '../wording/question-wording.js';
 

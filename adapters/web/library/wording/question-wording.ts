@@ -1,6 +1,6 @@
 // Wording for the page of questions without a good answer.
 import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
-import { staffWording } from '../../../../bot/copy/staff/staff-wording.js';
+import { staffWording } from '../../../../bot/wording/staff/staff-wording.js';
 import { counted } from './labels.js';
 import { noteWording } from './note-wording.js';
 

@@ -1,6 +1,6 @@
 // Wording for answers that were reported as unsafe. Words in braces are filled in by the page.
 import type { ReportOutcome } from '../../../../bot/model/tasks/unsafe-report.js';
-import { editorWording } from '../../../../bot/copy/staff/editor-wording.js';
+import { editorWording } from '../../../../bot/wording/staff/editor-wording.js';
 import { counted } from './labels.js';
 
 const people = (count: number) => counted(count, 'person', 'people');

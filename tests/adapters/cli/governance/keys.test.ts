@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keys } from '../../../../adapters/cli/governance/keys.js';
-import { connectKeys } from '../../../../adapters/compose/encryption.js';
+import { connectKeys } from '../../../../adapters/composition/encryption.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { openDatabase, type Database } from '../../../../adapters/sql/engine/open-database.js';
 import { keysInEnvironment, keysInFile } from '../../../../adapters/sql/keys/local-keys.js';

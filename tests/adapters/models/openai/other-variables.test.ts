@@ -3,7 +3,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAnswerWriter } from '../../../../adapters/models/openai/answer-model.js';
+import { createAnswerWriter } from '../../../../adapters/models/openai/answer-writer.js';
 import { createOpenAiEmbedder } from '../../../../adapters/models/openai/embedder.js';
 import { capabilitiesOf } from '../../../../adapters/models/openai/model-capabilities.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { App, webApi } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listenToEvents } from '../../../../adapters/slack/incoming/event-listeners.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { CHANNEL, DIRECT, TS, USER, envelope } from '../../../fakes/fake-slack/payloads.js';
 import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';

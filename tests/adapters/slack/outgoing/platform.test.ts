@@ -6,7 +6,7 @@ import type { Platform } from '../../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 import { readRefusedDeliveries } from '../../../attacks/platforms/read-platforms.js';
 import { BOT_TOKEN, TEAM, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
-import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
+import { limitBreaches, visibleText } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
 import { failureOf } from '../../failure-of.js';
 
@@ -168,7 +168,7 @@ test('replaces a message', async () => {
   const { messageId } = await platform.send(channel, samples.card!, 'k1');
   await platform.update(channel, messageId, samples.greeting!);
   expect(slack.messages).toHaveLength(1);
-  expect(wordsShown(slack.messages[0]!.blocks)).toContain('Before you ask');
+  expect(visibleText(slack.messages[0]!.blocks)).toContain('Before you ask');
 });
 
 test('a message that is gone cannot be replaced, ever', async () => {

@@ -4,7 +4,7 @@ import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/sl
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
 import { BOT_TOKEN, TEAM, startFakeSlack, type FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { failureOf } from '../../failure-of.js';
-import { wordsShown } from '../rendering/block-limits.js';
+import { visibleText } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
 
 let slack: FakeSlack;
@@ -47,12 +47,12 @@ test('of a long message only the pages that are missing are posted again', async
   await platform.send(direct, long, 'k1');
   const keys = slack.messages.map((message) => JSON.stringify(message.metadata));
   expect(new Set(keys).size).toBe(keys.length);
-  expect(slack.messages.map((message) => wordsShown(message.blocks)).join('')).toContain('We met today');
+  expect(slack.messages.map((message) => visibleText(message.blocks)).join('')).toContain('We met today');
 });
 
 test('a message of several pages is changed on each of them, and those it no longer needs are deleted', async () => {
   const { messageId, furtherPages } = await platform.send(channel, long, 'k1');
-  const shown = () => slack.messages.map(({ blocks }) => wordsShown(blocks)).join();
+  const shown = () => slack.messages.map(({ blocks }) => visibleText(blocks)).join();
   const ids = slack.messages.map(({ ts }) => `C1:${ts}`);
   expect([messageId, ...furtherPages!]).toEqual(ids);
 

@@ -1,7 +1,7 @@
 // Slack only shows the first pages of a long reply where the command was typed. The other pages are sent
 // once, as direct messages.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { createSlackPlatform, type SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
 import {
@@ -13,7 +13,7 @@ import {
   type Fault,
 } from '../../../fakes/fake-slack/fake-slack.js';
 import { failureOf } from '../../failure-of.js';
-import { wordsShown } from '../rendering/block-limits.js';
+import { visibleText } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
 
 let slack: FakeSlack;
@@ -35,8 +35,8 @@ const answer: OutgoingMessage = {
 const attempt = { again: false, purpose: 'answer' } as const;
 const send = () => platform.send(place, answer, 'k1', attempt);
 
-const inPlace = () => slack.commandReplies.map(({ blocks }) => wordsShown(blocks)).join(' ');
-const inDirect = () => slack.messages.map(({ blocks }) => wordsShown(blocks)).join(' ');
+const inPlace = () => slack.commandReplies.map(({ blocks }) => visibleText(blocks)).join(' ');
+const inDirect = () => slack.messages.map(({ blocks }) => visibleText(blocks)).join(' ');
 const missing = (shown: string) => WORDS.filter((words) => !shown.includes(words)).length;
 const twice = () => WORDS.filter((words) => inPlace().includes(words) && inDirect().includes(words)).length;
 const { perhapsShown } = wordsIn('en').app.slack;
@@ -56,7 +56,7 @@ test.each<Fault>([{ kind: 'status', status: 500 }, { kind: 'silence' }, { kind: 
   async (fault) => {
     slack.failNext(RESPONSE, { kind: 'none' }, fault);
     await send();
-    expect(wordsShown(slack.messages[0]!.blocks)).toBe(perhapsShown);
+    expect(visibleText(slack.messages[0]!.blocks)).toBe(perhapsShown);
     expect(slack.messages).toHaveLength(2);
     expect(twice()).toBe(0);
   },

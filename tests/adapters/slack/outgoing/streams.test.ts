@@ -14,7 +14,7 @@ import {
   type FakeSlack,
   type Fault,
 } from '../../../fakes/fake-slack/fake-slack.js';
-import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
+import { limitBreaches, visibleText } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
 
 const ROOT = '1750000000.000001';
@@ -74,7 +74,7 @@ test('sentences are shown as they are checked, with their sources and the label,
   const [message] = slack.messages;
   expect(message).toMatchObject({ isStreaming: true, thread_ts: ROOT });
   expect(limitBreaches(message!.blocks)).toEqual([]);
-  expect(wordsShown(message!.blocks)).toMatch(
+  expect(visibleText(message!.blocks)).toMatch(
     /^AI wrote .*referral\. \(A sample <note>\).*of the child\. \(Moves; Care\)$/,
   );
 });

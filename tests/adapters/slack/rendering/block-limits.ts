@@ -121,7 +121,7 @@ function strings(value: unknown): string[] {
 }
 
 /** Returns the words that a reader sees, in order, with entities decoded. Includes button labels. */
-export function wordsShown(blocks: readonly unknown[]): string {
+export function visibleText(blocks: readonly unknown[]): string {
   return (blocks as Json[])
     .flatMap((block) => {
       if (block.type === 'header') return [unescape(block.text as Json)];

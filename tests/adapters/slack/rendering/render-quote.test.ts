@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { quotePieces } from '../../../../adapters/slack/rendering/render-quote.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { sampleCitation } from '../../../fakes/samples/sample-answers.js';
-import { wordsShown } from './block-limits.js';
+import { visibleText } from './block-limits.js';
 
 test('each row of a quoted table is a line with its headings', () => {
   const text = 'Age | Who decides\n16 | The child\n17 | The child';
@@ -12,7 +12,7 @@ test('each row of a quoted table is a line with its headings', () => {
     { kind: 'quote', number: 1, citation: { ...citation, spans: [[0, text.length]] } },
     wordsIn('en'),
   );
-  expect(wordsShown(pieces.filter(({ type }) => type === 'rich_text_quote'))).toBe(
+  expect(visibleText(pieces.filter(({ type }) => type === 'rich_text_quote'))).toBe(
     'Age: 16; Who decides: The child\nAge: 17; Who decides: The child',
   );
 });

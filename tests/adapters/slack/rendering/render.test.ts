@@ -10,7 +10,7 @@ import { formattedRuns } from '../../../../bot/model/messages/chat-formatting.js
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { parseAction } from '../../../../bot/model/messages/action.js';
 import { outgoingMessage, test as property } from './arbitraries.js';
-import { isEscaped, limitBreaches, wordsShown } from './block-limits.js';
+import { isEscaped, limitBreaches, visibleText } from './block-limits.js';
 import { samples } from './samples.js';
 
 const message = (parts: Part[], more: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
@@ -39,13 +39,13 @@ test('an address at the end of our own text is a link, unless it is not a web ad
   const linked = (link: string) => onePage([{ kind: 'text', text: `Open it: ${link}`, link }]).blocks;
   const { elements } = linked('https://bot.example/1')[0] as types.RichTextBlock;
   expect(elements[0]!.elements).toMatchObject([{ text: 'Open it: ' }, { url: 'https://bot.example/1' }]);
-  expect(wordsShown(linked('javascript:alert(1)'))).toBe('Open it: javascript:alert(1)');
+  expect(visibleText(linked('javascript:alert(1)'))).toBe('Open it: javascript:alert(1)');
 });
 
 test.each(['', ' ', '\u0000'])('shows a file whose name is %j as a file', (name) => {
   const page = onePage([{ kind: 'files', count: 1, files: [{ name, url: 'https://files.example/a' }] }]);
   expect(limitBreaches(page.blocks)).toEqual([]);
-  expect(wordsShown(page.blocks)).toMatch(/file$/);
+  expect(visibleText(page.blocks)).toMatch(/file$/);
 });
 
 test('shows 30 files with long names within the limits', () => {
@@ -61,7 +61,7 @@ test('leaves out a claim without a word that can be shown', () => {
   ];
   const page = onePage([{ kind: 'claims', claims }]);
   expect(limitBreaches(page.blocks)).toEqual([]);
-  expect(wordsShown(page.blocks)).toContain('A child need not consent.');
+  expect(visibleText(page.blocks)).toContain('A child need not consent.');
 });
 
 test.each([189, 190, 191, 198, 199, 200, 201])(
@@ -76,7 +76,7 @@ test.each([189, 190, 191, 198, 199, 200, 201])(
 property('no word is dropped and none changes its place', [outgoingMessage], (any) => {
   const shown = squeeze(
     renderBlocks({ ...any, buttons: [] })
-      .map((page) => wordsShown(page.blocks).replaceAll('This continues in the next message.', ''))
+      .map((page) => visibleText(page.blocks).replaceAll('This continues in the next message.', ''))
       .join(''),
   );
   let from = 0;
@@ -142,7 +142,7 @@ test('a quote is word for word in a quote block, between its title and its sourc
     'rich_text_quote',
     'rich_text_section',
   ]);
-  expect(elements.map((piece) => wordsShown([piece]))).toEqual([
+  expect(elements.map((piece) => visibleText([piece]))).toEqual([
     '[1] Helping trafficked children: a sample practice note\n Sample text written for this assistant, not published guidance.',
     'A child does not have to agree before a referral is made. Tell the child, in words they understand, what you are doing & why.',
     [
@@ -159,14 +159,14 @@ test('a quote is word for word in a quote block, between its title and its sourc
 });
 
 test('says when to call a number in a sentence, then when the number was checked', () => {
-  const words = wordsShown(onePage(samples.urgent!.parts).blocks);
+  const words = visibleText(onePage(samples.urgent!.parts).blocks);
   expect(words).toContain('999 (Someone is in danger now.) Checked on 3 May 2026.');
 });
 
 test('each folded quote is apart from the next', () => {
   const quotes = samples.answer!.parts.filter((part) => part.kind === 'quote');
   const { blocks } = onePage(quotes.map((quote) => ({ ...quote, folded: true as const })));
-  expect(blocks.map((block) => wordsShown([block]).slice(0, 3))).toEqual(['2 m', '[1]', '[2]']);
+  expect(blocks.map((block) => visibleText([block]).slice(0, 3))).toEqual(['2 m', '[1]', '[2]']);
 });
 
 test('a link that is no web address is left out, whoever gave it', () => {
@@ -177,7 +177,7 @@ test('a link that is no web address is left out, whoever gave it', () => {
 
 test('the sentences of a language model are labelled before they are read', () => {
   const claims: Part = { kind: 'claims', claims: [{ text: 'A child need not consent.', numbers: [1, 2] }] };
-  const words = wordsShown(onePage([claims], { writtenByModel: true }).blocks);
+  const words = visibleText(onePage([claims], { writtenByModel: true }).blocks);
   expect(words.indexOf('language model')).toBeLessThan(words.indexOf('A child need not consent. [1] [2]'));
 });
 
@@ -199,7 +199,7 @@ test('a message whose own words say that it is urgent does not say it twice', ()
 
 test('an urgent message says so first, in words', () => {
   const page = onePage([{ kind: 'text', text: 'Ring 999.' }], { urgent: true });
-  expect(wordsShown(page.blocks)).toMatch(/^ Urgent/);
+  expect(visibleText(page.blocks)).toMatch(/^ Urgent/);
   expect(page.text).toBe('Urgent: A summary.');
 });
 
@@ -210,7 +210,7 @@ test('a long relayed message goes on in the next message instead of being cut', 
   expect(pages.map((page) => page.blocks.some((block) => block.type === 'actions'))).toEqual(
     pages.map((_, index) => index === pages.length - 1),
   );
-  expect(wordsShown(pages[0]!.blocks)).toContain('This continues in the next message.');
+  expect(visibleText(pages[0]!.blocks)).toContain('This continues in the next message.');
   expect(pages[1]!.text).toBe(`Continued, 2 of ${pages.length}`);
 });
 

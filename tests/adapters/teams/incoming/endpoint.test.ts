@@ -1,7 +1,7 @@
 // Checks who may call /api/messages and when a call is acknowledged, over real HTTP with the real Bot
 // Framework.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import {
   ASKER,

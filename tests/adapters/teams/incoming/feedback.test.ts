@@ -7,7 +7,7 @@ import { feedbackGiven, personalMessage } from '../../../fakes/fake-teams/activi
 import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { answered, unanswerable } from '../rendering/samples.js';
 import { startHarness, type Harness } from '../harness.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 
 let harness: Harness;
 beforeEach(async () => {

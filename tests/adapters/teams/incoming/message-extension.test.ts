@@ -1,7 +1,7 @@
 // People can search the guidance while writing a message in Teams. Nothing that they type is kept.
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SearchQuotes } from '../../../../bot/model/quote-search.js';
+import type { SearchQuotes } from '../../../../bot/model/quotes-to-share.js';
 import { extensionQuery } from '../../../fakes/fake-teams/activities.js';
 import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { HOSTILE } from '../rendering/arbitraries.js';

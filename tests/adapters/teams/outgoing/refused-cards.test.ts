@@ -5,7 +5,7 @@ import type { Person } from '../../../../bot/model/people/person.js';
 import { refusedCardTexts } from '../../../../adapters/teams/rendering/refused-card-text.js';
 import { renderCard } from '../../../../adapters/teams/rendering/render.js';
 import { isTeamsAddress } from '../../../../adapters/teams/service/service-url.js';
-import { plainMessage } from '../../../../bot/copy/plain-message.js';
+import { plainMessage } from '../../../../bot/wording/plain-message.js';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
 import { readRefusedDeliveries } from '../../../attacks/platforms/read-platforms.js';
 import { APP_ID, TENANT_ID, type ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';

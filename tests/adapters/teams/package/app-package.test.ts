@@ -9,7 +9,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import appManifest from '@microsoft/app-manifest';
 import { parseCommand } from '../../../../bot/model/messages/commands.js';
-import { EXAMPLE_QUESTIONS } from '../../../../bot/copy/english/example-questions.js';
+import { EXAMPLE_QUESTIONS } from '../../../../bot/wording/english/example-questions.js';
 import { SEARCH } from '../../../../adapters/teams/model/search-command.js';
 import { createAppPackage } from '../../../../adapters/teams/package/app-package.js';
 import type { ManifestOptions } from '../../../../adapters/teams/package/manifest.js';

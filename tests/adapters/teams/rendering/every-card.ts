@@ -2,7 +2,7 @@
 // a form.
 import { renderCard, type RenderedMessage } from '../../../../adapters/teams/rendering/render.js';
 import { reasonForm } from '../../../../adapters/teams/incoming/feedback.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { Language } from '../../../../knowledge/model/language.js';
 import { EVERY_ACTION, withButtons } from '../../../fakes/samples/sample-actions.js';

@@ -1,7 +1,7 @@
 // Renders messages as cards. What people write is only ever shown as text.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainMessage } from '../../../../bot/copy/plain-message.js';
+import { plainMessage } from '../../../../bot/wording/plain-message.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { bytes, MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/rendering/render.js';
 import { anyMessage, HOSTILE } from './arbitraries.js';

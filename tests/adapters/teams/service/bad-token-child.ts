@@ -2,7 +2,7 @@
 // can read all its output.
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { withRedirectedConsole } from '../../../../adapters/teams/service/redirect-console.js';
-import { createLog } from '../../../../adapters/compose/settings/log.js';
+import { createLog } from '../../../../adapters/composition/settings/log.js';
 import { personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { APP_ID } from '../../../fakes/fake-teams/fake-teams.js';
 import type { SignOptions } from '../../../fakes/fake-teams/sign-token.js';

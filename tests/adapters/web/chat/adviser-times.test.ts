@@ -7,7 +7,7 @@ import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { noStatistics } from '../../../fakes/empty-service.js';
 import { createTestBot } from '../../../fakes/test-bot.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 
 const NOW = new Date('2026-11-27T19:00:00.000Z');
 const [listed] = sampleRoster({

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { showEntry, type EntrySetting } from '../../../../adapters/web/chat/entries.js';
 import { toText } from '../../../../adapters/web/design/markup.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 
 const setting = {
   say: wordsIn('en'),

@@ -1,8 +1,8 @@
 // The chat's buttons and links over real HTTP: which are shown, and which are ticked.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { nationButtons, noDangerButton } from '../../../../bot/copy/buttons.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { nationButtons, noDangerButton } from '../../../../bot/wording/buttons.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { plain } from '../../../fakes/samples/guidance-samples.js';
 import {

@@ -1,7 +1,7 @@
 // If the encryption key is missing, the chat tells people who write or complain that nothing was saved, and
 // why.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import {
   plainBrowser,

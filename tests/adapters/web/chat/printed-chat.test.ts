@@ -5,7 +5,7 @@ import { conversationRecord, conversationText } from '../../../../adapters/web/c
 import { documentHead } from '../../../../adapters/web/library/documents/document-head.js';
 import { toText } from '../../../../adapters/web/design/markup.js';
 import type { TranscriptEntry } from '../../../../bot/model/messages/conversation.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 
 const LICENSED = 'Contains public sector information licensed under the Open Government Licence v3.0.';

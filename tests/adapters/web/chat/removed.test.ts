@@ -1,7 +1,7 @@
 // An answer says if personal details were removed from its question. Uses real HTTP and a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chatWording } from '../../../../bot/copy/english/chat-wording.js';
+import { chatWording } from '../../../../bot/wording/english/chat-wording.js';
 import { writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';

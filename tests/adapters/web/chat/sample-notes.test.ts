@@ -2,7 +2,7 @@
 // and a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';

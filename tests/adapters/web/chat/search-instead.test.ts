@@ -1,7 +1,7 @@
 // Below “I could not find an answer”, the chat offers a search. Uses real HTTP and a real store.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { AnswerQuestion } from '../../../../bot/model/ports.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';

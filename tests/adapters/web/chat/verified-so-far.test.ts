@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { toText } from '../../../../adapters/web/design/markup.js';
 import { verifiedSoFar } from '../../../../adapters/web/chat/verified-so-far.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 
 test.each([
   ['en', 'Annex A and Edeyrnion note'],

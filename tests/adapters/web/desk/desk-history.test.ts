@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DESK_PLACE } from '../../../../adapters/web/model/places.js';
 import { newOutgoing } from '../../../fakes/samples/sample-records.js';
-import { plainMessage } from '../../../../bot/copy/plain-message.js';
+import { plainMessage } from '../../../../bot/wording/plain-message.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';

@@ -1,7 +1,7 @@
 // The list of requests shows each request's subject and who is waiting for a reply.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { signedInAs } from '../../../fakes/web/desk-site.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

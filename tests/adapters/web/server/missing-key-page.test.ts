@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { sayNoKey } from '../../../../adapters/web/server/missing-key-page.js';
 import { createServer, type HttpServer } from '../../../../adapters/web/server/server.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { SealingFailure, StoreFailure } from '../../../../knowledge/model/errors.js';
 
 const english = wordsIn('en').page.errors.noKey;

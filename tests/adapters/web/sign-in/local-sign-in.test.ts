@@ -1,7 +1,7 @@
 // Signs in with just a name. Also tests what all sessions have in common: secure cookies, and never showing
 // someone else's chat.
 import { afterEach, expect, test } from 'vitest';
-import { plainMessage } from '../../../../bot/copy/plain-message.js';
+import { plainMessage } from '../../../../bot/wording/plain-message.js';
 import { createFakeBot, type FakeBot } from '../../../fakes/fake-bot.js';
 import { plainBrowser, runPages, type RunningPages } from '../../../fakes/web/running-pages.js';
 

@@ -1,7 +1,7 @@
 // A service in which each kind of record about a person contains its own invented word. Includes the
 // addresses that show these records.
 import type { Person } from '../../../../bot/model/people/person.js';
-import { newId } from '../../../../bot/kernel/unit-of-work.js';
+import { newId } from '../../../../bot/jobs/unit-of-work.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { QUESTION } from '../../../fakes/real-stacks/running-stacks.js';

@@ -1,7 +1,7 @@
 // Tests who gets a message when an adviser opens the original messages of a request that they have not
 // claimed.
 import { beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { handoffSteps, lead } from '../../../fakes/handoff-steps.js';
 import { adviser, createTestBot, otherAdviser } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';

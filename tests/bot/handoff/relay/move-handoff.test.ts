@@ -1,6 +1,6 @@
 // Tests the messages that people get in their private chat about a request that they made in a channel.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';

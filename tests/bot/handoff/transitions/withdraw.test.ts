@@ -1,7 +1,7 @@
 // Tests that the button cancels the request it belongs to, and that the typed command cancels the open
 // request.
 import { expect, test } from 'vitest';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
 import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';

@@ -1,6 +1,6 @@
 // Tests that commands are recognised, and that sentences are not mistaken for them.
 import { expect, test } from 'vitest';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { LANGUAGES } from '../../../../knowledge/model/language.js';
 import {
   explicitQuestion,

@@ -1,7 +1,7 @@
 // Tests that the answer to a question asked in Slack with a command or in another thread only goes to that
 // person, even during a handoff.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { command } from '../../../fakes/fake-slack/payloads.js';
 import { deliverCommand } from '../../../fakes/fake-slack/signed-request.js';
 import {
@@ -11,7 +11,7 @@ import {
   startStacks,
   type RunningStacks,
 } from '../../../fakes/real-stacks/running-stacks.js';
-import { shownWords } from '../../../fakes/real-stacks/shown-words.js';
+import { visibleText } from '../../../fakes/real-stacks/visible-text.js';
 import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');
@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => stacks.close());
 
 const shownTo = (who: typeof sam) => stacks.slack.shown(who.chat).join();
-const commandReplies = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks)).join();
+const commandReplies = () => stacks.slack.fake.commandReplies.map(({ blocks }) => visibleText(blocks)).join();
 
 async function type(who: typeof sam, text: string): Promise<void> {
   const response_url = stacks.slack.fake.responseUrl();

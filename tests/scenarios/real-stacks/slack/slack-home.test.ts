@@ -13,7 +13,7 @@ import {
   startStacks,
   type RunningStacks,
 } from '../../../fakes/real-stacks/running-stacks.js';
-import { objectsIn, shownWords } from '../../../fakes/real-stacks/shown-words.js';
+import { objectsIn, visibleText } from '../../../fakes/real-stacks/visible-text.js';
 import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
 
 const sam = slackPerson('sam');
@@ -43,7 +43,7 @@ interface Published {
   view: { type: string; blocks: unknown[] };
 }
 const published = () => stacks.slack.fake.callsOf('views.publish') as unknown as Published[];
-const shown = () => shownWords(published().at(-1)?.view.blocks);
+const shown = () => visibleText(published().at(-1)?.view.blocks);
 
 async function press(label: string): Promise<void> {
   const [button] = objectsIn(

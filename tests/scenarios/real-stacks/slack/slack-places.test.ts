@@ -1,7 +1,7 @@
 // Tests that people in Slack are answered where they ask: in a thread without mentioning the app again, or
 // where they typed a command.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../../bot/copy/english/wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, command } from '../../../fakes/fake-slack/payloads.js';
 import { deliverCommand, deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
@@ -12,7 +12,7 @@ import {
   startStacks,
   type RunningStacks,
 } from '../../../fakes/real-stacks/running-stacks.js';
-import { objectsIn, shownWords } from '../../../fakes/real-stacks/shown-words.js';
+import { objectsIn, visibleText } from '../../../fakes/real-stacks/visible-text.js';
 import { slackPerson } from '../../../fakes/real-stacks/slack-people.js';
 
 const CASES = 'C0CASES';
@@ -86,7 +86,7 @@ async function type(text: string): Promise<Response> {
 }
 
 const direct = `D00${sam.user.slice(2)}`;
-const commandReplies = () => stacks.slack.fake.commandReplies.map(({ blocks }) => shownWords(blocks));
+const commandReplies = () => stacks.slack.fake.commandReplies.map(({ blocks }) => visibleText(blocks));
 
 test('/ctac with a question is answered where it was typed, to that person alone', async () => {
   expect(await (await type(QUESTION)).json()).toMatchObject({
@@ -101,7 +101,7 @@ test('/ctac with a question is answered where it was typed, to that person alone
 test('a button on that answer is answered in the same place, and nothing of it is posted in the channel', async () => {
   await type(QUESTION);
   const { blocks } = stacks.slack.fake.commandReplies.find(({ blocks: shown }) =>
-    shownWords(shown).includes(CONSENT),
+    visibleText(shown).includes(CONSENT),
   )!;
   const [button] = objectsIn(
     blocks,

@@ -1,7 +1,7 @@
 // If someone changes the language during a chat, no entry mixes 2 languages. Tested over real HTTP.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wordsIn } from '../../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../../bot/wording/words-in.js';
 import { writtenAnswers } from '../../../../browser/written-answers.js';
 import { plainBrowser } from '../../../../fakes/web/running-pages.js';
 import { deskPersonCalled } from '../../../../fakes/web/desk-people.js';

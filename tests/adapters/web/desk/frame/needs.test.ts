@@ -1,7 +1,7 @@
 // Checks which changes the desk announces while the page is open.
 import { expect, test } from 'vitest';
 import { needsNews, type Needs } from '../../../../../adapters/web/desk/frame/needs.js';
-import { deskWording } from '../../../../../bot/copy/english/desk-wording.js';
+import { deskWording } from '../../../../../bot/wording/english/desk-wording.js';
 
 const { news } = deskWording.needs;
 

@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { markup, toText } from '../../../../../adapters/web/design/markup.js';
 import { listMain } from '../../../../../adapters/web/library/documents/list-page.js';
-import { wordsIn } from '../../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../../bot/wording/words-in.js';
 import { sampleDocument } from '../../../../fakes/samples/guidance-samples.js';
 
 test('begins with its title, and then says what an editor needs to look at', () => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { documentMain } from '../../../../../adapters/web/library/documents/document-page.js';
 import { showPassages } from '../../../../../adapters/web/library/documents/passages.js';
 import { toText } from '../../../../../adapters/web/design/markup.js';
-import { wordsIn } from '../../../../../bot/copy/words-in.js';
+import { wordsIn } from '../../../../../bot/wording/words-in.js';
 import { sampleDocument, samplePassage } from '../../../../fakes/samples/guidance-samples.js';
 
 const passages = (...texts: string[]) =>

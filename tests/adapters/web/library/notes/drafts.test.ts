@@ -1,7 +1,7 @@
 // Finishes drafts from closed requests in the library, over real HTTP. Runs the whole product.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
-import { newId } from '../../../../../bot/kernel/unit-of-work.js';
+import { newId } from '../../../../../bot/jobs/unit-of-work.js';
 import { publicText } from '../../../../../knowledge/model/personal-data.js';
 import { newEscalation, newMessage, NOW, person } from '../../../../fakes/samples/sample-records.js';
 import { startLibrary } from '../../../../support/running-library.js';

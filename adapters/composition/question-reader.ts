@@ -1,0 +1,84 @@
+// Connects the language model that reads questions, if one is set, with its limits, metrics and record of
+// sent text.
+import { logReading } from '../../bot/answers/log-model-steps.js';
+import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
+import type { Log } from '../../bot/model/ports.js';
+import type { LanguageModel } from '../../knowledge/model/language-model.js';
+import type { AnswerWriter } from '../../knowledge/model/ports.js';
+import type { ReadingPorts } from '../../knowledge/language-model/read-guidance.js';
+import { createRememberedAnswers } from '../../knowledge/language-model/remember-answers.js';
+import type { Settings } from './settings/environment-settings.js';
+import { addressOf, answerService } from './settings/model-services.js';
+import { recordedModel, recordedWriter } from './oversight/sent-lines.js';
+import type { ModelMeasures } from '../metrics/measure-models.js';
+import { createAnswerWriter } from '../models/openai/answer-writer.js';
+import { createCircuitBreaker } from '../models/openai/circuit-breaker.js';
+import { loadChatLibrary } from '../models/openai/chat-client.js';
+import { countTokens } from '../models/openai/count-tokens.js';
+import { createLanguageModel } from '../models/openai/language-model.js';
+import { capabilitiesOf } from '../models/openai/model-capabilities.js';
+
+interface ReadingOptions {
+  answering: boolean;
+  patient: boolean;
+  measures?: ModelMeasures;
+  sent: Pick<SentLineRecords, 'add'>;
+}
+
+/**
+ * Without ANSWER_MODEL, no chat model receives a question. `patient` keeps calling the model, however many
+ * calls have failed. Use it for files of questions, where no one is waiting and every question counts.
+ */
+export async function connectReading(
+  settings: Settings,
+  log: Log,
+  { answering, patient, measures, sent }: ReadingOptions,
+): Promise<ReadingPorts | undefined> {
+  const { ANSWER_MODEL: model, ANSWER_MODEL_DEADLINE_MS: deadlineMs } = settings;
+  if (model === undefined) return undefined;
+  if (answering) await loadChatLibrary();
+  const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
+  const onHeaders = measures?.headers;
+  const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs, onHeaders };
+  const recording = { records: sent, address: addressOf(config.service), countTokens };
+  const { asking, writer } = measured(settings, measures, {
+    asking: recordedModel(createLanguageModel(config), recording),
+    ...(settings.ANSWER_SENTENCES === 'on' && {
+      writer: recordedWriter(createAnswerWriter(config), recording),
+    }),
+  });
+  const breaker = createCircuitBreaker({
+    onChange: (state) =>
+      log.warn(
+        {},
+        state === 'resting'
+          ? 'The answer model keeps failing, so calls to it are paused for now.'
+          : 'Calls to the answer model have resumed.',
+      ),
+  });
+  return {
+    model: patient ? asking : breaker.model(asking),
+    ...(writer && { writer: patient ? writer : breaker.writer(writer) }),
+    deadlineMs,
+    remembered: createRememberedAnswers(
+      [asking.id, settings.ANSWER_MODEL_OUTPUT, settings.ANSWER_SENTENCES].join(' '),
+    ),
+    onRead: (report) => logReading(log, report),
+  };
+}
+
+interface AnswerModels {
+  asking: LanguageModel;
+  writer?: AnswerWriter;
+}
+
+function measured(
+  { ANSWER_MODEL: model = '', ANSWER_MODEL_SERVICE: service }: Settings,
+  measures: ModelMeasures | undefined,
+  { asking, writer }: AnswerModels,
+): AnswerModels {
+  if (!measures) return { asking, writer };
+  const provider = service === 'openai' ? 'openai' : 'azure.ai.openai';
+  const named = { gen_ai_provider_name: provider, gen_ai_request_model: model } as const;
+  return { asking: measures.model(asking, named), writer: writer && measures.writer(writer, named) };
+}

@@ -1,9 +1,0 @@
-// Returns the words that someone reads of a message in Teams, to check that none is lost.
-import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import { withoutBreaks } from './card-text.js';
-import { cardLines } from './refused-card-text.js';
-import { renderCard } from './render.js';
-
-export function wordsShown(message: OutgoingMessage): string {
-  return withoutBreaks(cardLines(renderCard(message).card.body).join('\n'));
-}

@@ -1,0 +1,146 @@
+// Builds the forms for an open request, such as claim, reply, transfer and close.
+import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { CameBack } from '../../../../bot/model/handoff/request-changes.js';
+import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
+import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { Person } from '../../../../bot/model/people/person.js';
+import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { withSpan } from '../../design/filled.js';
+import { flag, markup, type Content, type Html } from '../../design/markup.js';
+import { escalationPath } from '../../model/paths.js';
+import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
+import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
+
+const said = deskWording.forms;
+
+/** These lengths must match the limits in `Action`. */
+export const LONGEST_REPLY = 8000;
+export const LONGEST_OUTCOME = 200;
+export const LONGEST_QUESTION = 2000;
+
+export interface EscalationFormsView {
+  escalation: Escalation;
+  adviser: Person;
+  /** True if this adviser has the request or was the last to have it, here or on another platform. */
+  isTheirs: boolean;
+  /** True if this adviser may transfer requests that others have claimed. */
+  isLead: boolean;
+  /** The advisers who could take over the request. Those on shift come first. */
+  colleagues: readonly AdviserAvailability[];
+  hasNote: boolean;
+  unsentNote?: UnsentNote;
+  savedReplies: readonly SavedReply[];
+  cameBack?: CameBack;
+  /** True if an adviser has written to the practitioner. */
+  isAnswered: boolean;
+  now: Date;
+  forms: CsrfForm;
+  draft?: string;
+  refused?: RefusedForm;
+  startsWriting?: boolean;
+}
+
+export function claimForm(escalation: Escalation, forms: CsrfForm, about?: string): Html {
+  return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
+}
+
+export function canReply({
+  escalation,
+  isTheirs,
+}: Pick<EscalationFormsView, 'escalation' | 'isTheirs'>): boolean {
+  return escalation.state === 'claimed' && isTheirs;
+}
+
+/**
+ * Builds the reply box, which stays in view while the adviser reads the conversation. Empty for anyone who
+ * cannot reply.
+ */
+export function replyForm(view: EscalationFormsView): Html {
+  const { escalation, forms, savedReplies, draft = '', startsWriting = false } = view;
+  if (!canReply(view)) return markup``;
+  return deskForm(
+    escalation,
+    forms,
+    markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">${said.message}</label>
+<p class="problem" id="reply-problem" hidden></p>
+<textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
+<p class="hint" id="reply-hint">${said.messageHint}</p>
+<div class="buttons">${button('reply', 'primary', withSpan(said.send, 'wide'))}
+${button('note', 'plain', withSpan(said.saveNote, 'wide'))}</div>`,
+    'reply-form',
+  );
+}
+
+/** Without JavaScript, the page reloads with the saved reply in the box. */
+function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
+  return markup`<div class="saved-picker"><label for="saved">${said.savedReply}</label>
+<select id="saved" name="saved">${savedReplies.map(
+    ({ id, title, text }) => markup`<option value="${id}" data-text="${text}">${title}</option>`,
+  )}</select> ${button('use-saved', 'plain', said.insert)}</div>`;
+}
+
+export const SEARCH_BOX = 'private-question';
+
+/** Sends the quotes of one of the bot's answers, with a message from the adviser. */
+export function insertForm(
+  escalation: Escalation,
+  { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
+  answer: string,
+): Html {
+  const id = `words-${answer}`;
+  const typed = typedAgain(refused, 'insert-answer', 'text', { name: 'answer', value: answer });
+  return deskForm(
+    escalation,
+    forms,
+    markup`<input type="hidden" name="answer" value="${answer}">
+<label for="${id}">${said.beforeQuotes}</label>
+<textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
+<div class="buttons">${button('insert-answer', 'plain', said.sendQuotes)}</div>`,
+  );
+}
+
+export function changeForm(
+  escalation: Escalation,
+  { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
+  { message, calledThere, text }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text'>,
+): Html {
+  const typed = typedAgain(refused, 'change', 'text', { name: 'message', value: calledThere });
+  const id = `change-${message}`;
+  const start = text.slice(0, 60);
+  return markup`<details class="change" id="details-${id}"${flag('open', typed !== undefined)}><summary>${said.edit}<span class="hidden">: ${start}</span></summary>${deskForm(
+    escalation,
+    forms,
+    markup`<input type="hidden" name="message" value="${calledThere}">
+<label for="${id}">${said.editMessage}<span class="hidden">: ${start}</span></label>
+<textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? text}</textarea>
+<div class="buttons">${button('change', 'plain', said.saveChanges)}
+${button('take-back', 'plain', said.deleteMessage)}</div>`,
+  )}</details>`;
+}
+
+/** Nothing is selected at first, because the statistics count what advisers select. */
+export const CHOOSE = markup`<option value="">${said.choose}</option>`;
+
+export function more(summary: string, isOpen: boolean, content: Html): Html {
+  return markup`<details class="closing"${flag('open', isOpen)}><summary>${summary}</summary>${content}</details>`;
+}
+
+export function button(
+  wanted: string,
+  style: 'primary' | 'plain' | 'link',
+  label: Content,
+  about?: string,
+): Html {
+  return markup`<button type="submit" class="button ${style}" name="do" value="${wanted}">${label}${
+    about && markup`<span class="hidden">: ${about}</span>`
+  }</button>`;
+}
+
+export function deskForm({ id }: Escalation, forms: CsrfForm, content: Content, elementId?: string): Html {
+  return markup`<form method="post" action="${escalationPath(id)}" class="stack" novalidate${elementId && markup` id="${elementId}"`}>
+${hiddenFields(forms)}
+${content}
+</form>`;
+}

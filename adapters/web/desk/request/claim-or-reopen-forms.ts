@@ -1,0 +1,66 @@
+// Shows the next step on a request that this adviser is not working on, such as claiming or reopening it.
+import { isErased } from '../../../../bot/model/handoff/escalation.js';
+import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { filled } from '../../design/filled.js';
+import { flag, markup, type Html } from '../../design/markup.js';
+import { button, claimForm, deskForm, more, type EscalationFormsView } from './claim-and-reply-forms.js';
+import { cameBackWords } from '../frame/state-words.js';
+import { keptFlag, typedAgain } from './refused-form.js';
+import { NOTE_MESSAGES, noteField } from './note-fields.js';
+
+const said = deskWording.forms;
+
+/** Builds the forms for the next step. Empty for the adviser who has the request. */
+export function claimOrReopenForms(view: EscalationFormsView): Html {
+  const { escalation, cameBack, isTheirs, forms, now } = view;
+  const { state, holder } = escalation;
+  if (state === 'waiting')
+    return markup`<p>${cameBack ? markup`${cameBackWords(cameBack, now)}.` : said.notClaimed} ${said.claim}</p>${claimForm(escalation, forms)}`;
+  if (state === 'withdrawn') return markup`<p>${said.cancelled}</p>`;
+  if (state === 'resolved') return closedForms(view);
+  if (isTheirs) return markup``;
+  return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` })}</p>`;
+}
+
+function closedForms(view: EscalationFormsView): Html {
+  const { escalation, isTheirs, forms, isAnswered, hasNote, unsentNote } = view;
+  const hasNothing = !hasNote && !isAnswered && !isErased(escalation);
+  if (!isTheirs) return markup`<p>${said.closed}</p>`;
+  const reopening = markup`<div class="buttons">${button('reopen', 'plain', said.reopen)}</div>
+<p class="hint">${said.reopenHint}</p>`;
+  return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${
+    !isErased(escalation) && deskForm(escalation, forms, reopening)
+  }${unsentNote ? noteForm(view, unsentNote) : hasNothing && markup`<p class="hint">${said.noNote}</p>`}`;
+}
+
+/** Shows the draft note before it is sent. Advisers can leave out any of its messages. */
+function noteForm(
+  { escalation, forms, refused }: EscalationFormsView,
+  { question, advice, citations }: UnsentNote,
+): Html {
+  const ticked = (message: string) => typedAgain(refused, 'propose-note', noteField(message)) !== undefined;
+  const kept = typedAgain(refused, 'propose-note', NOTE_MESSAGES);
+  const shown = advice.map(({ message }) => message).join(' ');
+  return more(
+    wording.labels.proposeNote,
+    kept !== undefined,
+    deskForm(
+      escalation,
+      forms,
+      markup`<input type="hidden" name="${NOTE_MESSAGES}" value="${shown}"><p class="hint">${said.noteHint}</p>
+<p><strong>${said.noteQuestion}</strong></p><p class="text" dir="auto">${question}</p>
+<fieldset><legend>${said.noteAdvice}</legend>
+<ul class="note-advice">${advice.map(
+        ({ message, text }) =>
+          markup`<li class="choice"><input type="checkbox" id="${noteField(message)}" name="${noteField(message)}" value="yes"${flag('checked', kept === undefined || ticked(message))}${keptFlag(kept)}><label for="${noteField(message)}" dir="auto">${text}</label></li>`,
+      )}</ul></fieldset>
+${
+  citations.length > 0 &&
+  markup`<p><strong>${said.noteQuotes}</strong></p><ul>${citations.map(({ title, quote }) => markup`<li>“${quote}” <span class="hint">${title}</span></li>`)}</ul>`
+}
+<div class="buttons">${button('propose-note', 'plain', said.sendNote)}</div>`,
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+// Builds what an adviser can do with an open request besides writing: search, transfer, hand back and close.
+import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import { listedAs } from '../../../../bot/model/people/roster.js';
+import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
+import type { AdviserAvailability } from '../../../../bot/model/queries.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { flag, markup, type Html } from '../../design/markup.js';
+import { formatClock } from '../../../../bot/model/messages/format-time.js';
+import { closeForm } from './close-form.js';
+import {
+  button,
+  canReply,
+  CHOOSE,
+  deskForm,
+  LONGEST_QUESTION,
+  more,
+  SEARCH_BOX,
+  type EscalationFormsView,
+} from './claim-and-reply-forms.js';
+import { keptFlag, problemAt, typedAgain } from './refused-form.js';
+
+const said = deskWording.forms;
+
+/** Builds the other forms for an open request. Empty if this adviser cannot use any of them. */
+export function transferAndCloseForms(view: EscalationFormsView): Html {
+  const { escalation, isLead } = view;
+  const mayPassOn = isLead && (escalation.state === 'waiting' || escalation.state === 'claimed');
+  const shown = canReply(view)
+    ? markup`${askForm(view)}${passOnForm(view)}${handBackForm(view)}${closeForm(view)}`
+    : mayPassOn && passOnForm(view);
+  if (!shown) return markup``;
+  return markup`<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${deskWording.request.whatYouCanDo}</h2>${shown}</section>`;
+}
+
+function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
+  const typed = typedAgain(refused, 'ask-bot', 'text');
+  return more(
+    said.searchTitle,
+    typed !== undefined,
+    deskForm(
+      escalation,
+      forms,
+      markup`<label for="${SEARCH_BOX}">${said.question}</label>
+<textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
+<div class="buttons">${button('ask-bot', 'plain', said.search)}</div>`,
+    ),
+  );
+}
+
+function passOnForm(view: EscalationFormsView): Html {
+  const { escalation, forms, refused, colleagues, adviser: reader } = view;
+  const [to, note] = ['to', 'note'].map((field) => typedAgain(refused, 'reassign', field));
+  const wrong = problemAt(refused, 'reassign', { field: 'to' });
+  const option = (value: string, isDisabled: boolean, label: string) =>
+    markup`<option value="${value}"${flag('selected', value === to)}${flag('disabled', isDisabled)}>${label}</option>`;
+  const { urgent, holder, practitioner } = escalation;
+  const others = colleagues.filter(
+    ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
+  );
+  // Without an advisers' file, no one's specialisms are known.
+  const isListed = colleagues.some(({ signedIn }) => !signedIn);
+  const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
+  return more(
+    said.transferTitle,
+    refused?.pressed === 'reassign',
+    deskForm(
+      escalation,
+      forms,
+      markup`<label for="to">${said.transferTo}</label>
+${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>${CHOOSE}${
+        others.length > 0 &&
+        markup`<optgroup label="${said.advisers}">${others.map(({ adviser, holds, ...standing }) =>
+          option(
+            `adviser:${adviser.id}`,
+            !standing.atWork || (urgent && standing.signedIn === 'idle'),
+            said.adviser(adviser.name, whereabouts(standing), holds),
+          ),
+        )}</optgroup>`
+      }<optgroup label="${said.anyAdviser}">${SPECIALISMS.map((specialism) => {
+        const covering = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism));
+        const count = isListed ? covering.length : undefined;
+        return option(
+          `specialism:${specialism}`,
+          urgent && count === 0,
+          wording.adviser.passToSpecialism(specialismName(specialism), count),
+        );
+      })}</optgroup></select>
+${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
+<label for="transfer-note">${said.transferNote}</label>
+<textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"${keptFlag(note)}>\n${note ?? ''}</textarea>
+<p class="hint">${said.transferHint}</p>
+<div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
+    ),
+  );
+}
+
+type Standing = Pick<AdviserAvailability, 'atWork' | 'signedIn' | 'desk'>;
+
+function whereabouts({ atWork, signedIn, desk }: Standing): string {
+  const where = said.whereabouts[signedIn ?? (atWork ? 'onShift' : 'away')];
+  if (!desk || !atWork) return where;
+  return said.atDesk(where, desk.usedAt === undefined ? undefined : formatClock(desk.usedAt));
+}
+
+function urgentHint({ state }: Escalation, isListed: boolean): string {
+  if (!isListed) return said.urgent.noList;
+  return said.urgent[state === 'claimed' ? 'claimed' : 'waiting'];
+}
+
+function handBackForm({ escalation, forms }: EscalationFormsView): Html {
+  return more(
+    said.handBackTitle,
+    false,
+    deskForm(
+      escalation,
+      forms,
+      markup`<p class="hint">${said.handBackHint}</p>
+<div class="buttons">${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
+    ),
+  );
+}

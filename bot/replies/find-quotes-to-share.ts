@@ -1,0 +1,39 @@
+// Finds quotes to share with others. Checks the text for danger, redacts it, then searches.
+import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length.js';
+import { redactAsked } from '../safeguards/redact-asked.js';
+import { writesForThemselves } from '../safeguards/own/own-words.js';
+import type { Answer, Citation } from '../../knowledge/model/answer.js';
+import type { AnswerQuestion, BotPorts } from '../model/ports.js';
+import type { SearchQuotes } from '../model/quotes-to-share.js';
+
+const MOST = 8;
+
+type SearchPorts = Pick<BotPorts, 'redact' | 'read' | 'detectUrgency' | 'contacts'> & {
+  /** Answers with quotes only, because text typed in a search is never sent to a language model. */
+  answer: AnswerQuestion;
+};
+
+export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
+  return async (text) => {
+    if (writesForThemselves(text))
+      return { kind: 'danger', contacts: ports.contacts(undefined, 'for-themselves') };
+    if (text.length > LONGEST_MESSAGE)
+      return isAboutDanger(text, (part) => ports.detectUrgency(part))
+        ? { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') }
+        : { kind: 'too-long', most: LONGEST_MESSAGE };
+    // Check with the rules first, because someone in danger must not have to wait for the message reader.
+    const isUrgent = ports.detectUrgency(text, ports.read && 'awaited');
+    const asked = isUrgent ? undefined : await redactAsked(ports, { question: text });
+    if (!asked || asked.urgent) return { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') };
+    return { kind: 'quotes', quotes: quotesOf(await ports.answer(asked.question)) };
+  };
+}
+
+/** Returns quotes that answer the question, then close matches as whole passages. */
+function quotesOf({ citations, passages }: Answer): Citation[] {
+  const quoted = new Set(citations.map(({ passage }) => passage.id));
+  const near = passages
+    .filter(({ passage }) => !quoted.has(passage.id))
+    .map(({ passage, document }) => ({ passage, document, quote: passage.text, spans: [], alsoIn: [] }));
+  return [...citations, ...near].slice(0, MOST);
+}

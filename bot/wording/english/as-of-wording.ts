@@ -1,0 +1,28 @@
+import type { AsOf } from '../../../ingest/releases/as-of.js';
+import { readableDate } from '../../../knowledge/model/words/readable-date.js';
+import { counted } from './plurals.js';
+
+export const asOfWording = {
+  /** Says how far back the records go, because nothing earlier could be checked. */
+  looked({ editions, undated, later, earliest }: AsOf, day: string): string {
+    const asked = readableDate(day);
+    const reach =
+      earliest === undefined ? '' : ` The earliest guidance I have is from ${readableDate(earliest)}.`;
+    if (!editions.length)
+      return `I could not find any guidance that was definitely in force on ${asked}.${reach}`;
+    const leftOut = [
+      later && `I only have later versions of ${counted(later, 'document')}`,
+      undated && `${counted(undated, 'document')} ${undated === 1 ? 'has' : 'have'} no date`,
+    ].filter(Boolean);
+    return [
+      `I searched the guidance I have that was in force on ${asked}: ${counted(editions.length, 'document')}.${reach}`,
+      ...(leftOut.length ? [`I did not search everything: ${leftOut.join(', and ')}.`] : []),
+      'Today’s guidance may be different.',
+    ].join(' ');
+  },
+  about: (day: string) =>
+    `Tell me what you would like to know about the guidance as it was on ${readableDate(day)}, for example “What did the guidance say on ${readableDate(day)} about referrals?”.`,
+  noSuchDay: 'I do not recognise that date. Ask again with a date such as 3 March 2024.',
+  preparing: (day: string) =>
+    `I can’t search the guidance from ${readableDate(day)} yet because it is still being prepared. Please ask again in a few minutes. You can ask about today’s guidance now.`,
+} as const;

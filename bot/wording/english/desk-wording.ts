@@ -1,0 +1,281 @@
+// Text of the desk's pages for one request and for the list of requests. The pages replace the words in
+// braces.
+import type {
+  EscalationReason,
+  EscalationTransition,
+  RelayedMessage,
+} from '../../model/handoff/escalation.js';
+import type { CameBack } from '../../model/handoff/request-changes.js';
+import type { UndeliveredEntry } from '../../model/queries.js';
+import type { Alert } from '../../model/tasks/job.js';
+import { counted } from './plurals.js';
+import { deskFormsWording } from './desk-forms-wording.js';
+
+export const deskWording = {
+  reasons: {
+    'asked-for': 'Asked for an adviser',
+    urgent: 'A child may be in danger',
+    unanswerable: 'No answer was found',
+    'low-rating': 'The answer did not help',
+    policy: 'Needs a person',
+  } satisfies Record<EscalationReason, string>,
+  urgent: 'Urgent',
+  /** Who last changed whether the request is urgent. */
+  urgency: {
+    raised: 'Marked as urgent by {name} at {when}',
+    lowered: 'Marked as not urgent by {name} at {when}',
+    noDanger: 'At {when}, the practitioner said that no one is in danger now',
+  },
+  /** How a request that waits again came back to the queue. */
+  cameBack: {
+    'hand-back': 'Back in the queue at {when}: {name} handed it back',
+    late: 'Back in the queue at {when}: {name} did not reply in time',
+    gone: 'Back in the queue at {when}: {name} can no longer reply',
+    redirect: 'Back in the queue at {when}: {name} transferred it to another specialism',
+    reopen: 'Back in the queue at {when}: the practitioner needs more help',
+  } satisfies Record<CameBack['how'], string>,
+  queue: {
+    title: 'Requests',
+    /**
+     * The most important numbers come first, because a browser with many tabs shows only the start of each
+     * title.
+     */
+    windowTitle: (counts: string) => `Desk: ${counts}`,
+    urgentCount: (counts: string, urgent: number) => `${counts} ${urgent} waiting and urgent.`,
+    /** How the list of waiting requests is sorted. */
+    order: 'Urgent requests come first, then those that have waited longest.',
+    groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },
+    /** Read out by screen readers before the time. */
+    waitingFor: 'Waiting for',
+    since: 'since {when}',
+    dangerSign: (sign: string) => `Danger sign: ${sign}`,
+    urgentMessage: 'Urgent message: {message}',
+    asked: 'asked {when}',
+    with: 'with {name}',
+    answered: 'answered, no reply from the person yet',
+    awaitsReply: 'waiting for a reply since {when}',
+    messagesSince: (count: number) => `${counted(count, 'message')} since`,
+    missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },
+  },
+  needs: {
+    label: 'Needs your attention',
+    urgentLine: (line: string) => `Urgent: ${line}`,
+    asked: {
+      duty: 'a request has been waiting since {when} and no one has claimed it. You are on duty.',
+      'fits-best': 'a request has been waiting since {when}. You are the best match on shift.',
+      lead: 'a request has been waiting since {when} and no one has claimed it. You are a lead.',
+    } satisfies Record<Alert, string>,
+    lost: 'a request went back to the queue at {when}, because you did not reply in time. You can claim it again.',
+    urgentWaiting: (count: number) =>
+      count === 1
+        ? '1 urgent request has been waiting since {when}.'
+        : `${count} urgent requests are waiting, the first since {when}.`,
+    reply: (count: number) =>
+      count === 1
+        ? '1 of your requests has been waiting for your reply since {when}.'
+        : `${count} of your requests are waiting for your reply, the first since {when}.`,
+    transferred: '{name} transferred a request to you at {when}.',
+    notOpened: '{name} has not opened a request that was transferred to them at {when}.',
+    /**
+     * Shown in browser notifications and read aloud by screen readers, so it never includes anyone's name.
+     */
+    news: {
+      waiting: {
+        urgent: 'An urgent request needs an adviser.',
+        other: 'A new request is waiting for an adviser.',
+      },
+      reply: {
+        urgent: 'Someone is waiting for your reply in an urgent request.',
+        other: 'Someone is waiting for your reply.',
+      },
+      transferred: {
+        urgent: 'An urgent request has been transferred to you.',
+        other: 'A request has been transferred to you.',
+      },
+      'not-opened': {
+        urgent: 'An urgent request has been transferred but not opened.',
+        other: 'A request has been transferred but not opened.',
+      },
+      lost: {
+        urgent: 'An urgent request was taken back from you because you did not reply in time.',
+        other: 'A request was taken back from you because you did not reply in time.',
+      },
+      missed: 'A request could not be delivered to an adviser.',
+    },
+    count: {
+      urgent: (count: number) => `${count} urgent`,
+      yours: (count: number) => `${count} of your requests`,
+      waiting: (count: number) => `${count} waiting`,
+    },
+  },
+  alerts: {
+    title: 'Tell me about new requests and replies:',
+    sound: 'Sound',
+    notification: 'Desktop notification',
+  },
+  activity: {
+    title: 'Latest activity',
+    nothing: 'Nothing yet.',
+    urgent: (summary: string) => `Urgent. ${summary}`,
+    reminded: (summary: string, times: number) => `${summary} Reminded ${times} times.`,
+  },
+  undelivered: {
+    title: 'Not delivered',
+    why: 'These messages could not be delivered. The person may have left or removed the app, or the app may have refused the messages or be disconnected. We will only try again if the app is reconnected within 4 hours.',
+    what: {
+      card: {
+        practitioner: 'A request card to the practitioner',
+        adviser: 'A request card to an adviser',
+        channel: 'A request card to the advisers’ channel',
+      },
+      relay: {
+        practitioner: 'A message to the practitioner',
+        adviser: 'A message to an adviser',
+        channel: 'A message to the advisers’ channel',
+      },
+      notice: {
+        practitioner: 'A message from the assistant to the practitioner',
+        adviser: 'A message from the assistant to an adviser',
+        channel: 'A message from the assistant to the advisers’ channel',
+      },
+    } satisfies Record<UndeliveredEntry['purpose'], Record<UndeliveredEntry['to'], string>>,
+  },
+  request: {
+    title: 'Request',
+    urgentTitle: 'Urgent request',
+    notSent: (problem: string) => `Not sent: ${problem}`,
+    all: 'All requests',
+    allClosed: 'Closed requests',
+    /** On the page that shows a quote in its document. */
+    back: 'Back to the request',
+    messages: 'Messages',
+    whatYouCanDo: 'What you can do',
+    wholeConversation: 'Full conversation (personal details removed)',
+    history: 'Request history',
+    transcript: 'Transcript and original messages',
+    notSentWords: 'This was not sent:',
+    facts: {
+      dangerSign: 'Danger sign',
+      status: 'Status',
+      reason: 'Reason',
+      urgency: 'Urgency',
+      asked: 'Asked',
+      nation: 'Nation',
+      agency: 'Agency',
+      needs: 'Needs',
+      via: 'Via',
+      rating: 'Rating',
+      number: 'Number',
+      closed: 'Closed',
+    },
+    closedBy: '{when} by {name}',
+    nationNotKnown: 'Not known',
+    viaWeb: 'Web page',
+    ratings: { up: 'Helpful', down: 'Not helpful' },
+    assistant: 'Assistant',
+    showedNumbers: 'It showed these numbers:',
+    notDelivered: 'could not be delivered',
+  },
+  thread: {
+    nothing: 'Nothing has been written yet.',
+    hidden:
+      'Personal details are hidden: you see “[name 1]” in place of a name. Only the adviser who holds the request sees them.',
+    you: 'You',
+    heads: {
+      'to-adviser': '{who}',
+      'to-practitioner': '{who}',
+      note: '{who}, a note for advisers',
+      private: '{who} searched privately. The practitioner can’t see this',
+    } satisfies Record<RelayedMessage['direction'], string>,
+    notSentYet: 'not sent yet',
+    changed: 'changed',
+    searching: 'Searching the guidance…',
+    askedBack: (question: string) => `${question} Add this to your question, then search again.`,
+    foundNothing: 'The assistant found nothing it could quote.',
+    searchAgain: 'Search again',
+    quotesFound: (count: number) => (count ? counted(count, 'quote') : 'no quotes'),
+    quotesSent: (count: number) => `${counted(count, 'quote')} sent`,
+    sendingOutOfDate: 'All these quotes are out of date. Check the current version before you send them.',
+  },
+  states: {
+    waiting: 'Waiting for an adviser',
+    claimed: (name: string) => `With ${name}`,
+    withdrawn: 'Cancelled',
+    /** `outcome` may end with a colon and the adviser's comment. */
+    resolved: (outcome: string | undefined) =>
+      outcome ? `Closed: ${outcome.replace(': ', '. ')}` : 'Closed',
+  },
+  moves: {
+    open: 'An adviser was requested',
+    claim: 'Claimed',
+    'hand-back': 'Handed back',
+    reassign: 'Transferred',
+    redirect: 'Transferred to another specialism',
+    resolve: 'Closed',
+    withdraw: 'Cancelled',
+    reopen: 'Reopened',
+    expire: 'Offered to other advisers because there was no reply',
+    'make-urgent': 'Marked as urgent',
+    'not-urgent': 'Marked as not urgent',
+    'no-danger': 'The practitioner said that no one is in danger now',
+    'move-place': 'Moved to a private chat',
+  } satisfies Record<EscalationTransition['transition'], string>,
+  movedBy: '{move} by {name}',
+  movedTo: '{move} to {to}',
+  handover: {
+    label: 'Handover',
+    from: 'Transferred by {name} at {when}.',
+    note: 'Their note: {note}',
+    longNote: 'Their note',
+  },
+  notListed: 'To be put on the list of advisers, give your service administrator your desk ID:',
+  earlier: {
+    title: 'This person’s earlier requests',
+    count: (count: number) => counted(count, 'earlier request'),
+    fact: 'This person',
+    inWebChat:
+      'In web chat, we can only identify the browser, not the person using it. Someone else may have used it.',
+    none: 'No earlier requests.',
+  },
+  closed: {
+    title: 'Closed requests',
+    pageTitle: (page: number) => (page === 1 ? 'Closed requests' : `Closed requests, page ${page}`),
+    found: 'Requests found',
+    noneMatch: 'No closed requests match. Try fewer words, different words or fewer filters.',
+    noneNumbered:
+      'No request has that number. Enter a number such as 2026-11-29-4016AB, or just its last 6 characters.',
+    filters: {
+      words: 'Words in the question or outcome',
+      from: 'Closed from',
+      to: 'Closed up to',
+      nation: 'Nation',
+      adviser: 'Adviser',
+      outcome: 'Outcome',
+    },
+    filtersHint: 'Personal details are removed from questions, so you cannot search for names.',
+    items: 'closed requests',
+    otherOutcome: 'Something else',
+    cancelled: 'Cancelled',
+    nationNotKnown: 'Nation not known',
+    closed: 'closed {when}',
+  },
+  find: {
+    label: 'Requests by number',
+    number: 'Request number',
+    find: 'Find',
+    empty: 'Enter a request number, such as 2026-11-29-4016AB. The last 6 characters are enough.',
+  },
+  forms: deskFormsWording,
+  problems: {
+    unreadable: 'Sorry, we could not read that. Reload the page and try again.',
+    noOutcome: 'Choose the outcome.',
+    noDetail: 'Say in a few words what the outcome was.',
+    notSure:
+      'No one has replied to the practitioner. Reply first, or tick the box to close the request anyway.',
+    noNation: 'Choose the nation.',
+    noOne: 'Choose who to transfer it to.',
+    empty: 'Enter your message.',
+    tooLong: (length: number, most: number) =>
+      `Your message is too long (${length.toLocaleString('en-GB')} characters). Shorten it to ${most.toLocaleString('en-GB')} characters or fewer, or send it in parts.`,
+  },
+};

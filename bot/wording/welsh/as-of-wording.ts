@@ -1,0 +1,32 @@
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+import { readableDate } from '../../../knowledge/model/words/readable-date.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
+import { counted, DOCUMENTS } from './plurals.js';
+
+const words = guidanceWords('cy');
+
+export const welshAsOf: PractitionerWords['asOf'] = {
+  looked({ editions, undated, later, earliest }, day) {
+    const asked = readableDate(day, words);
+    const reach =
+      earliest === undefined
+        ? ''
+        : ` Daw’r canllawiau cynharaf sydd gennyf o ${readableDate(earliest, words)}.`;
+    if (!editions.length) return `Nid oes gennyf ganllawiau y gwn eu bod mewn grym ar ${asked}.${reach}`;
+    const leftOut = [
+      ...(later ? [`dim ond fersiynau diweddarach sydd gennyf o ${counted(later, DOCUMENTS)}`] : []),
+      ...(undated ? [`nid oes dyddiad ar ${counted(undated, DOCUMENTS)}`] : []),
+    ];
+    return [
+      `Chwiliais y canllawiau sydd gennyf a oedd mewn grym ar ${asked}: ${counted(editions.length, DOCUMENTS)}.${reach}`,
+      ...(leftOut.length ? [`Ni chwiliais bopeth: ${leftOut.join(', ac ')}.`] : []),
+      'Efallai fod canllawiau heddiw yn wahanol.',
+    ].join(' ');
+  },
+  about: (day) =>
+    `Dywedwch beth hoffech ei wybod am ${readableDate(day, words)}, er enghraifft “What did the guidance say on ${readableDate(day)} about referrals?”.`,
+  noSuchDay:
+    'Ni allaf ddod o hyd i’r diwrnod hwnnw mewn calendr. Gofynnwch eto gyda dyddiad fel 3 March 2024.',
+  preparing: (day) =>
+    `Ni allaf chwilio canllawiau ${readableDate(day, words)} eto: maent yn cael eu paratoi ar gyfer model chwilio newydd. Gofynnwch eto ymhen ychydig funudau. Gallwch ofyn am ganllawiau heddiw nawr.`,
+};

@@ -1,0 +1,137 @@
+import type { PractitionerWords } from '../english/practitioner-words.js';
+import { counted, FILES, MESSAGES } from './plurals.js';
+
+export const welshHandoff: PractitionerWords['handoff'] = {
+  button: 'Siarad â chynghorydd',
+  anAdviser: 'Y cynghorydd',
+  you: 'Chi',
+  ownRequest: 'Fy nghais fy hun',
+  opened: 'Rwyf wedi anfon eich cais at y cynghorwyr.',
+  openedUrgent: 'Rwyf wedi anfon cais brys at y cynghorwyr.',
+  openedOwn: 'Gofynnwyd i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',
+  theySee: 'Dyma beth maen nhw’n ei weld:',
+  theySeeSaved:
+    'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais a ganslwyd gennych, yn union fel yr ysgrifennoch ef.',
+  theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb.',
+  detailsRemoved:
+    'Mae’r enwau a’r manylion personol eraill y gwnes i eu hadnabod wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
+  noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
+  next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, teipiwch “gofyn:” ac yna eich cwestiwn.',
+  nextElsewhere:
+    'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
+  danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
+  already: 'Rydych eisoes wedi gofyn am gynghorydd. Byddant yn gweld unrhyw beth a ysgrifennwch yma.',
+  alreadyClaimed: 'Mae cynghorydd yn eich helpu. Bydd yn gweld unrhyw beth a ysgrifennwch yma.',
+  alreadyElsewhere:
+    'Rydych eisoes wedi gofyn am gynghorydd. I ddweud mwy wrthynt, ysgrifennwch yn ein sgwrs breifat.',
+  alreadyClaimedElsewhere:
+    'Mae cynghorydd yn eich helpu. I ddweud mwy wrtho, ysgrifennwch yn ein sgwrs breifat.',
+  joined:
+    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae llawer o geisiadau brys o’ch rhwydwaith, felly rwyf wedi ychwanegu eich neges at un sydd eisoes ar agor. Bydd cynghorydd yn ei gweld, ond ni all eich ateb yma.',
+  noAdvisers:
+    'Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn, felly ni allaf drosglwyddo hyn. Ffoniwch un o’r rhifau hyn yn lle hynny.',
+  kept: 'Rwyf wedi ychwanegu hyn at eich cais. Os hoffech gael ateb o’r canllawiau nawr hefyd, dewiswch “Ateb o’r canllawiau”.',
+  keptToo: (count) =>
+    `Rwyf wedi ychwanegu hyn at eich cais hefyd. Mae ${counted(count, MESSAGES)} ynddo erbyn hyn.`,
+  toldUrgent: 'Rwyf wedi dweud wrth y cynghorwyr fod hyn yn fater brys.',
+  toldUrgentTo: (name) => `Rwyf wedi dweud wrth ${name} fod hyn yn fater brys.`,
+  passingOn: (name) => `Rwy’n trosglwyddo hyn i ${name}.`,
+  claimed: (name) =>
+    `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, teipiwch “gofyn:” ac yna eich cwestiwn.`,
+  handedBack: 'Bu’n rhaid i’r cynghorydd roi eich sgwrs yn ôl. Mae’n aros am gynghorydd arall.',
+  holderGone: 'Nid yw’r cynghorydd hwnnw ar gael bellach. Mae eich sgwrs yn aros am gynghorydd arall.',
+  resolved: (name) =>
+    `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch barhau i ofyn cwestiynau i mi, neu ofyn am gynghorydd eto unrhyw bryd.`,
+  rate: 'A wnaeth y cynghorydd helpu?',
+  rated: 'Diolch. Bydd y cynghorwyr yn gweld eich sgôr.',
+  withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch barhau i ofyn cwestiynau i mi.',
+  withdrawnUrgent: 'Mae eich cais brys wedi’i ganslo. Gallwch ofyn am gynghorydd eto unrhyw bryd.',
+  stillOpen: 'Mae eich cais am gynghorydd yn dal ar agor.',
+  cancelUrgent: 'Canslo’r cais brys hwn? Nid oes cynghorydd wedi’i gymryd eto.',
+  cancelClaimed: (name) => `Canslo’r cais brys hwn? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`,
+  notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
+  buttonOutdated:
+    'Nid yw’r botwm hwnnw’n gweithio bellach, felly nid oes dim wedi newid. I weld eich cais agored, teipiwch “statws”.',
+  wordsShared: 'Bydd y cynghorydd yn gweld eich cwestiwn yn union fel yr ysgrifennoch ef.',
+  wordsGone: 'Mae eich cwestiwn gwreiddiol wedi’i ddileu, felly ni ellir ei rannu.',
+  cardUndelivered:
+    'Ffoniwch un o’r rhifau hyn. Nid wyf wedi gallu cyrraedd y cynghorwyr eto, felly efallai nad ydynt wedi gweld eich cais. Rwyf wedi’i gadw a byddaf yn dal i geisio.',
+  cardArrived:
+    'Mae eich cais wedi cyrraedd y cynghorwyr erbyn hyn. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
+  keptInPrivate:
+    'Mae cynghorydd am eich ateb, ond ni allaf ddechrau sgwrs breifat. Agorwch sgwrs gyda mi a byddaf yn trosglwyddo’r ateb yno.',
+  piece: (from, number, of) => `${from} (${number} o ${of})`,
+  edited: 'wedi’i newid',
+  writtenEarlier: 'wedi’i ysgrifennu cyn y neges uchod',
+  remarked: (from, remarks) => `${from} (${remarks.join(', ')})`,
+  deleted: 'Mae’r sawl a ysgrifennodd y neges hon wedi’i dileu.',
+  erased: 'Mae’r neges hon wedi’i dileu’n barhaol.',
+  questionErased: 'Mae’r sawl a ysgrifennodd y cwestiwn hwn wedi’i ddileu.',
+  aSign: 'arwydd',
+  notKnownHere: 'Ni allwn ddweud pa sgwrs sydd dan sylw.',
+  wroteToYou: (from) => `Neges newydd gan ${from}.`,
+  shorterNow: 'Tynnwyd y rhan hon pan newidiwyd y neges.',
+  changedAbove: (name) => `Mae neges uchod wedi’i newid gan ${name}.`,
+  changeTooLate: 'Mae’r sgwrs gyda’r cynghorydd wedi’i chau, felly ni chafodd eich newid.',
+  attachmentsRefused: (count) =>
+    count === 1
+      ? `Roedd ${counted(count, FILES)} wedi’i hatodi. Ni allaf drosglwyddo ffeiliau am y gallent ddangos plentyn. Gofynnwch am yr hyn y mae angen i chi ei wybod ohoni.`
+      : `Roedd ${counted(count, FILES)} wedi’u hatodi. Ni allaf drosglwyddo ffeiliau am y gallent ddangos plentyn. Gofynnwch am yr hyn y mae angen i chi ei wybod ohonynt.`,
+  attachmentsKept:
+    'Ni wnes i drosglwyddo eich atodiad am y gallai ddangos plentyn. Disgrifiwch y manylion pwysig, neu rhannwch ef drwy system eich sefydliad eich hun.',
+  files: (count) =>
+    count === 1
+      ? `${counted(count, FILES)} wedi’i hatodi. Efallai y bydd rhaid i chi fewngofnodi i’w hagor:`
+      : `${counted(count, FILES)} wedi’u hatodi. Efallai y bydd rhaid i chi fewngofnodi i’w hagor:`,
+  filesHere: (count) =>
+    count === 1
+      ? `Roedd ${counted(count, FILES)} wedi’i hatodi.`
+      : `Roedd ${counted(count, FILES)} wedi’u hatodi.`,
+  reacted: (name, reaction, words) => `Ymateb gan ${name}, ${reaction}, i: “${words}”`,
+  reactionGone: (name, reaction, words) => `Tynnwyd ${reaction} gan ${name} oddi ar: “${words}”`,
+  policyOffer: (topic) =>
+    `Mae’n well siarad â pherson am hyn: ${topic}. Gall cynghorydd helpu: dewiswch “Siarad â chynghorydd”.`,
+  dutyTold: 'Rwyf hefyd wedi anfon neges at y cynghorydd ar ddyletswydd.',
+  opensAt: (when) =>
+    `Os na allwch aros, ffoniwch un o’r rhifau hyn. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
+  opensAtUrgent: (when) =>
+    `Os na allwch aros, ffoniwch un o’r rhifau uchod. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
+  stillWaiting: (since) =>
+    `Gofynnwyd i’r cynghorwyr eich helpu ar ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw eich cais a phopeth yr ydych wedi’i ysgrifennu.`,
+  advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',
+  holderSilent: (name) =>
+    `Mae cynghorydd yn eich helpu, ${name}, ond nid yw wedi ateb eto. Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.`,
+  expired:
+    'Ni atebodd y cynghorydd mewn pryd, felly rwyf wedi gofyn i’r cynghorwyr eraill. Byddant yn gweld popeth yr ydych wedi’i ysgrifennu.',
+  redirected: (specialism) =>
+    `Mae’r cynghorydd wedi trosglwyddo eich sgwrs. Rydych yn aros am gynghorydd sy’n arbenigo yn y maes hwn: ${specialism}.`,
+  reopened: 'Rwyf wedi gofyn am gynghorydd eto. Byddant yn gweld unrhyw beth a ysgrifennwch yma.',
+  reopenedByAdviser: 'Mae’r cynghorydd wedi ailagor y sgwrs hon.',
+  cannotReopen:
+    'Ni allwch ailagor y sgwrs honno bellach. I ofyn am gynghorydd eto, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd”.',
+  otherIsOpen:
+    'Mae gennych gais agored am gynghorydd yn barod. Daliwch ati i ysgrifennu yno, neu teipiwch “canslo” i’w ganslo yn gyntaf.',
+  noDanger: {
+    question:
+      'Ydych chi’n siŵr nad oes neb mewn perygl nawr? Bydd unrhyw gais sydd gennych yn aros ar agor, ond efallai na fydd yn un brys bellach.',
+    sure: 'Ydw, does neb mewn perygl',
+    ordinary:
+      'Diolch. Rwyf wedi dweud wrth y cynghorwyr nad oes neb mewn perygl nawr. Mae eich cais yn dal ar agor, ond nid yw’n un brys bellach.',
+    stillUrgent:
+      'Diolch. Mae eich cais yn dal yn un brys oherwydd negeseuon eraill sydd ynddo, neu am fod cynghorydd wedi nodi hynny. I’w ganslo, teipiwch “canslo”.',
+    noted: 'Diolch. Os bydd hynny’n newid, ffoniwch 999.',
+    notTheirs: 'Dim ond y sawl a ysgrifennodd y neges honno all ddweud nad oes neb mewn perygl.',
+    newAnswer: 'Dywedoch nad oes neb mewn perygl nawr. Mae’r ateb newydd isod.',
+  },
+  agencySet: (agency) => `Diolch. Bydd cynghorwyr yn gweld mai yma yr ydych yn gweithio: ${agency}.`,
+  agencyUnknown: (known) => `Dewiswch un o’r rhain: ${known}. Er enghraifft, teipiwch “asiantaeth heddlu”.`,
+  whileOff: {
+    next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu.',
+    kept: 'Rwyf wedi ychwanegu hyn at eich cais.',
+    claimed: (name) =>
+      `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu.`,
+    resolved: (name) =>
+      `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch ofyn am gynghorydd eto unrhyw bryd.`,
+    withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch ofyn am un eto unrhyw bryd.',
+  },
+};

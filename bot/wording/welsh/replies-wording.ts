@@ -1,0 +1,260 @@
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
+import { WELSH_TYPE_NAMES } from './names.js';
+import {
+  COMPLAINTS,
+  CONVERSATIONS,
+  counted,
+  MESSAGES,
+  MINUTES,
+  QUOTES,
+  RATINGS,
+  REQUESTS,
+  THINGS,
+} from './plurals.js';
+import { welshCorrections } from './corrections-wording.js';
+import { welshRating, welshReasons } from './rating-wording.js';
+import { welshTalk } from './talk-wording.js';
+
+const { forNation, list } = guidanceWords('cy');
+
+const likeNames = (count: number) => `${counted(count, THINGS)} sy’n edrych fel enwau`;
+
+export const welshWording = {
+  greeting: [
+    'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
+    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
+    'Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
+    'I siarad â pherson, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd” unrhyw bryd.',
+  ],
+  mentionMe: 'I ysgrifennu ataf yma, dechreuwch eich neges gydag @ a fy enw.',
+  greetingOnPage:
+    'Rwy’n dyfynnu’r canllawiau air am air ac yn dweud wrthych o ble y daw pob dyfyniad. Nid gwasanaeth brys ydw i.',
+  commandsIntro: 'Gallwch hefyd deipio:',
+  buttonCommands: [
+    {
+      label: 'cenedl Cymru',
+      value: 'defnyddio canllawiau’r genedl honno yn unig (“cenedl dim” i’w ddadwneud)',
+    },
+    { label: 'statws', value: 'gweld a oes cynghorydd yn eich helpu, a’ch cenedl' },
+    { label: 'canslo', value: 'canslo eich cais am gynghorydd' },
+    { label: 'ailagor', value: 'ailagor cais y mae cynghorydd wedi’i gau' },
+    { label: 'anghofiwch fi', value: 'dileu’r hyn a ysgrifennoch yma' },
+  ],
+  commands: [
+    {
+      label: 'gofyn',
+      value: 'chwilio’r canllawiau tra bydd cynghorydd yn eich helpu: “gofyn: pwy all atgyfeirio plentyn?”',
+    },
+    { label: 'asiantaeth heddlu', value: 'dweud wrth gynghorwyr ble yr ydych yn gweithio' },
+    { label: 'tynnu Alex', value: 'tynnu “Alex” o’r hyn a ysgrifennoch yma' },
+    { label: 'fy nata', value: 'gweld yr hyn rwy’n ei gadw amdanoch' },
+    { label: 'cwyn', value: 'gweld sut i gwyno am y gwasanaeth hwn' },
+  ],
+  unanswerable:
+    'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
+  unanswerableAsked: 'Ni chefais ateb yn y canllawiau. Mae eich cais gyda’r cynghorwyr o hyd.',
+  ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
+  ifAdultInDanger: 'Os gallai rhywun fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
+  urgentNotAnswered:
+    'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
+  urgentFirst: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf.',
+  urgentAsked: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Mae eich cais gyda’r cynghorwyr.',
+  severalQuestions:
+    'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych ei drafod, dewiswch “Siarad â chynghorydd”.',
+  notShown:
+    'Ni allwn ddangos fy ateb i chi am na wnaeth yr ap ei dderbyn. Rhowch gynnig ar ofyn mewn ffordd arall, neu siaradwch â chynghorydd.',
+  failed:
+    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni, neu siaradwch â chynghorydd.',
+  failedOnly:
+    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni.',
+  late: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto, neu siaradwch â chynghorydd.',
+  lateOnly: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto.',
+  askedTwice: 'Rydych eisoes wedi gofyn hyn i mi. Rwy’n dal i weithio ar yr ateb.',
+  busy: {
+    asking: (minutes) =>
+      `Mae llawer o bobl yn gofyn cwestiynau ar hyn o bryd, felly gall fy ateb gymryd hyd at ${counted(minutes, MINUTES)}. Nid oes angen i chi ofyn eto.`,
+    instead: 'Os na allwch aros, dewiswch “Siarad â chynghorydd”, neu chwiliwch y canllawiau eich hun.',
+    library: (address) => `Chwilio’r canllawiau: ${address}`,
+  },
+  notUnderstood: 'Mae’n ddrwg gennyf, ni allwn ddarllen hynny. Teipiwch eich cwestiwn.',
+  onlyText:
+    'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly nid wyf wedi darllen yr hyn a anfonoch. Teipiwch yr hyn y mae angen i chi ei wybod, heb ddefnyddio enwau, neu siaradwch â chynghorydd.',
+  attachmentUnread:
+    'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly dim ond yr hyn a deipioch yr wyf wedi’i ddarllen. Os yw’r hyn a anfonoch yn bwysig, siaradwch â chynghorydd.',
+  onlyAPart: (kept, sent) =>
+    `Roedd eich neges yn rhy hir (${sent.toLocaleString('cy')} o gymeriadau). Dim ond ${kept.toLocaleString('cy')} ohonynt a gadwyd. Anfonwch y gweddill mewn neges arall.`,
+  allSuperseded:
+    'Mae’r unig ganllawiau a gefais wedi dyddio: maent wedi’u disodli neu wedi’u tynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arnynt.',
+  withoutReader:
+    'Ni allwn wirio a yw’r dyfyniadau hyn yn ateb eich cwestiwn, felly efallai nad ydynt yn berthnasol. Gallwch ofyn eto ymhen ychydig funudau.',
+  earlierWording:
+    'Rydych wedi newid eich cwestiwn. Mae hwn yn ateb y fersiwn flaenorol. Mae’r ateb newydd isod.',
+  nationChosen: (jurisdiction) => `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`,
+  nationFromNow: (jurisdiction) =>
+    `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]} o hyn ymlaen.`,
+  nationChosenInstead: (jurisdiction) =>
+    `Dewisoch ganllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
+  nationChosenHere: (jurisdiction) =>
+    `Dewiswyd canllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
+  nationUnknown:
+    'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
+  nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',
+  useNation: (nation) => `Defnyddio canllawiau ar gyfer ${nation}`,
+  askAgainFor: (nation) => `Ateb fy nghwestiwn diwethaf ar gyfer ${nation}`,
+  forgetNationOffered: 'Ydych chi am i mi roi’r gorau i ddefnyddio canllawiau un genedl yn unig?',
+  nationForgotten:
+    'Nid wyf bellach yn defnyddio canllawiau un genedl yn unig. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol.',
+  turnedOff: 'Mae’r cynorthwyydd wedi’i ddiffodd ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen.',
+  adviserWhileOff: 'Gallwch siarad â chynghorydd o hyd.',
+  languageChosen: 'O hyn ymlaen byddaf yn ysgrifennu atoch yn Gymraeg.',
+  draft: 'Cyfieithiad drafft yw’r Gymraeg hon. Nid oes cyfieithydd wedi’i gwirio eto.',
+  chosen: (label) => `Wedi’i ddewis: ${label}`,
+  feedbackThanks: 'Diolch. Mae eich adborth yn ein helpu i wella’r canllawiau.',
+  bothWays: {
+    lead: 'Ni allwn ddweud a yw hyn yn dilyn o’ch cwestiwn diwethaf, felly chwiliais am y ddau.',
+    asFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf:',
+    noneAsFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf, ni chefais ateb.',
+    onlyAsFollowUp: 'Ni chefais ateb i hyn fel cwestiwn newydd. Os yw’n dilyn o’ch cwestiwn diwethaf:',
+  },
+  followUpAsked: 'Gwnaethoch ofyn hyn am eich cwestiwn diwethaf. Mae’r ateb newydd isod.',
+  rating: welshRating,
+  morePassages: (count) => `${counted(count, QUOTES)} arall`,
+  showPassage: (number) => `Gweld dyfyniad ${number} yn ei gyd-destun`,
+  wholePassage: (number) => `Dyfyniad ${number} yn ei gyd-destun:`,
+  quotedWhole: (number) =>
+    `Mae dyfyniad ${number} eisoes yn dangos y rhan hon o’r ddogfen yn llawn. I ddarllen yr hyn sydd o’i hamgylch, agorwch y ddogfen:`,
+  citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
+  nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
+
+  // A child or victim is called “ti”, and a professional “chi”.
+  urgentTitle: 'Gallai plentyn fod mewn perygl',
+  urgent: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Peidiwch ag aros am ateb yma.',
+  urgentMissing:
+    'I roi gwybod i’r heddlu bod rhywun ar goll, ffoniwch 999 os yw’r person mewn perygl, neu 101 fel arall.',
+  ownTitle: 'Mae pobl a all dy helpu',
+  own: [
+    'Os wyt ti mewn perygl nawr, ffonia 999. Os na alli di siarad, ffonia o ffôn symudol a phwysa 55 pan glywi di’r llais.',
+    'Nid dy fai di yw’r hyn sy’n digwydd i ti. Dwyt ti ddim mewn trwbl am ofyn am help.',
+    'Mae ffonio Childline am ddim a does dim rhaid i ti ddweud dy enw.',
+  ],
+  ownAdviser:
+    'Rhaglen gyfrifiadurol ydw i, nid person. Rwy’n gofyn i gynghorydd (person go iawn) ysgrifennu atat ti yma.',
+  ownNoAdviser:
+    'Rhaglen gyfrifiadurol ydw i, nid person, ac ni all neb arall weld beth rwyt ti’n ei ysgrifennu yma. Ffonia un o’r rhifau hyn.',
+  urgentNoAdviser:
+    'Ffoniwch un o’r rhifau hyn. Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn, felly dim ond chi all weld eich neges.',
+  privateDetails:
+    'Gall eich neges gynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni fyddaf yn eu hailadrodd. Gadewch i ni barhau yn ein sgwrs breifat.',
+  privateImpossible:
+    'Gall eich neges gynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni allaf ddechrau sgwrs breifat gyda chi. Agorwch sgwrs gyda mi a gofynnwch eto yno, heb y manylion.',
+  privateHandoff: 'Rwyf wedi anfon neges breifat atoch am siarad â chynghorydd.',
+  privateHandoffImpossible:
+    'Mae angen i chi siarad â chynghorydd mewn sgwrs breifat, ac ni allaf ddechrau un. Agorwch sgwrs gyda mi a theipiwch “cynghorydd”.',
+  privateHandoffOpen:
+    'Rwyf wedi gofyn i gynghorydd eich helpu mewn sgwrs breifat, ond ni allaf ddechrau un. Agorwch sgwrs gyda mi, a byddwch yn gweld y negeseuon yno.',
+  carriedOn:
+    'Gwnaethoch ysgrifennu hyn lle gall pobl eraill ei weld. Gadewch i ni barhau yma, lle mai dim ond chi all weld y sgwrs.',
+
+  likeNames,
+  left: (types, names = 1) =>
+    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => (type === 'name' && names > 1 ? likeNames(names) : WELSH_TYPE_NAMES[type])))}. Peidiwch â chynnwys manylion personol.`,
+  talk: welshTalk,
+  corrections: welshCorrections,
+  myData: {
+    private:
+      'Dim ond mewn sgwrs breifat y byddaf yn dangos eich data. Agorwch un gyda mi a theipiwch “fy nata” yno.',
+    counts: (messages, conversations, requests, ratings) =>
+      `Rwy’n cadw ${list([
+        `${counted(messages, MESSAGES)} gennych mewn ${counted(conversations, CONVERSATIONS)}`,
+        ...(requests ? [`${counted(requests, REQUESTS)} am gynghorydd`] : []),
+        ...(ratings ? [counted(ratings, RATINGS)] : []),
+      ])}.`,
+    complaints: (count) => `Rwyf hefyd yn cadw ${counted(count, COMPLAINTS)} a wnaethoch.`,
+    held: 'Rhaid cadw rhywfaint ohono am y tro oherwydd dyletswydd gyfreithiol.',
+    what: (id) =>
+      `Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn, a rhowch eich ID yma iddynt: ${id}. I’w ddileu, teipiwch “anghofiwch fi”.`,
+    outOfDate: 'Mae’r rhestr hon wedi dyddio. I weld yr hyn a gadwn nawr, teipiwch “fy nata”.',
+    outOfDateToo: 'Mae’r rhan hon wedi’i thynnu hefyd.',
+    more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
+  },
+  complaints: {
+    how: [
+      'I gwyno am y gwasanaeth hwn, neu am y ffordd y caiff gwybodaeth amdanoch ei defnyddio, dewiswch “Cofnodi cwyn” isod. I ddweud am beth mae’r gwyn, yn gyntaf teipiwch “cwyn:” a’r hyn a aeth o’i le. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
+      'Bydd y bobl sy’n rhedeg y gwasanaeth yn gweld yr hyn a ysgrifennoch, heb y manylion personol, ac o bwy y daeth. Rhaid iddynt roi gwybod i chi o fewn 30 diwrnod eu bod wedi’i gael.',
+      'Os nad ydych yn fodlon ar y ffordd y maent yn defnyddio gwybodaeth amdanoch, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
+    ],
+    typed:
+      'I gofnodi’r hyn rydych newydd ei ysgrifennu fel cwyn, dewiswch “Cofnodi cwyn” isod. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
+    button: 'Cofnodi cwyn',
+    private: 'Dim ond mewn sgwrs breifat y gallaf gofnodi cwyn. Agorwch un gyda mi a theipiwch “cwyn” yno.',
+    recorded: (by) => [
+      `Mae eich cwyn wedi’i chofnodi. Byddwch yn clywed erbyn ${by} ei bod wedi’i chael.`,
+      'I weld yr hyn a gofnodwyd, teipiwch “fy nata”.',
+    ],
+    before: 'Mae’r gwyn honno eisoes wedi’i chofnodi.',
+    acknowledged: (received) =>
+      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi cael eich cwyn, a gofnodwyd ar ${received}, ac yn edrych arni.`,
+    closed: (received) => [
+      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi gorffen delio â’ch cwyn, a gofnodwyd ar ${received}. Byddant yn rhoi eu penderfyniad i chi: os na chawsoch ef, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth.`,
+      'Os yw’n ymwneud â’r ffordd y caiff gwybodaeth amdanoch ei defnyddio ac nad ydych yn fodlon, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
+    ],
+  },
+  locked: [
+    'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ond nid yw’r allwedd ar gael, felly ni chadwais eich neges.',
+    'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn ddatrys hyn. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',
+  ],
+
+  forget: {
+    confirm: [
+      'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, yr hyn a ysgrifennodd cynghorwyr atoch, eich enw a’r genedl a ddewisoch.',
+      'Byddaf yn cadw fy atebion a chofnod a wnaethoch ofyn am gynghorydd, ond dim byd a ysgrifennoch.',
+      'Ni allwch ddadwneud hyn. Os ydych wedi newid eich meddwl, peidiwch â gwneud dim.',
+    ],
+    confirmInApp: 'Ni allaf ddileu negeseuon o’r sgwrs ei hun: dilëwch nhw eich hun.',
+    onlyThis:
+      'Dim ond am y sgwrs hon y mae hyn. Bydd eich sgyrsiau eraill yn aros. I ddileu un, agorwch hi o dan “Sgyrsiau cynharach” a’i dileu yno.',
+    button: 'Ie, dilëwch ef',
+    openFirst:
+      'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, teipiwch “canslo” yn gyntaf i ganslo’r cais, neu arhoswch nes i’r cynghorydd ei gau.',
+    done: 'Mae popeth a ysgrifennoch yma wedi’i ddileu.',
+    startsNew: 'Bydd yr hyn a ysgrifennwch nesaf yn dechrau sgwrs newydd.',
+    held: [
+      'Mae eich cais wedi’i gofnodi. Rhaid cadw rhywfaint o’r hyn a ysgrifennoch am y tro, oherwydd dyletswydd gyfreithiol.',
+      'Mae popeth arall wedi’i ddileu. Bydd y gweddill yn cael ei ddileu cyn gynted ag y daw’r ddyletswydd i ben, heb i chi ofyn eto.',
+    ],
+    later: 'Mae eich cais wedi’i gofnodi. Gall gymryd peth amser. Nid oes angen i chi ofyn eto.',
+  },
+  status: {
+    nation: (jurisdiction) =>
+      jurisdiction
+        ? `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`
+        : 'Nid ydych wedi dewis cenedl. Er enghraifft, teipiwch “cenedl Cymru”.',
+    waiting: (since) => `Rydych wedi bod yn aros ers ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
+    claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
+    none: 'Nid ydych wedi gofyn am gynghorydd.',
+    where: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn anfon e-byst na negeseuon testun.',
+    private:
+      'Dim ond mewn sgwrs breifat y byddaf yn dangos neu’n canslo ceisiadau am gynghorydd. Agorwch un gyda mi a theipiwch “statws” yno.',
+    working: 'Mae cynghorwyr ar ddyletswydd nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
+    away: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
+  },
+  labels: {
+    reopen: 'Mae angen mwy o help arnaf',
+    withdraw: 'Canslo’r cais',
+    withdrawSurely: 'Ie, canslo fy nghais',
+    withdrawNot: 'Cadw fy nghais',
+    helpful: 'Defnyddiol',
+    notHelpful: 'Ddim yn ddefnyddiol',
+    yes: 'Do',
+    no: 'Naddo',
+    shareWords: 'Rhannu fy union eiriau',
+    askGuidance: 'Ateb o’r canllawiau',
+    askFollowUp: 'Mae’n ymwneud â’m cwestiwn diwethaf',
+    forgetNation: 'Defnyddio canllawiau pob cenedl',
+    noDanger: 'Does neb mewn perygl nawr',
+    help: 'Beth y gallaf ei wneud',
+    otherLanguage: 'English',
+  },
+  reasons: welshReasons,
+} satisfies Partial<PractitionerWords>;

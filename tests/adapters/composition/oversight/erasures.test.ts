@@ -1,0 +1,104 @@
+// The running service writes a list of erasures outside the store. Uses a real store.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keepErasuresWritten } from '../../../../adapters/composition/oversight/erasures.js';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import type { Erased } from '../../../../bot/model/governance/erasure-record.js';
+import type { Store } from '../../../../bot/model/store.js';
+import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const erased = (digest: string, day: string): Erased => ({
+  kind: 'message',
+  digest: digest.padStart(43, 'd'),
+  at: `${day}T09:00:00.000Z`,
+});
+
+let home: string;
+let list: string;
+let database: TemporaryDatabase;
+let store: Store;
+/** The digests returned by each read of the store. */
+let readings: string[][];
+let kept: { stop(): Promise<void> } | undefined;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  home = await mkdtemp(join(tmpdir(), 'erasures-'));
+  list = join(home, 'erasures.jsonl');
+  database = await temporaryDatabase();
+  store = createStore(database.database);
+  readings = [];
+  const { all } = store.records.erasures;
+  store.records.erasures.all = async (...since) => {
+    const rows = await all(...since);
+    readings.push(rows.map(({ digest }) => digest.replace(/^d+/, '')));
+    return rows;
+  };
+});
+afterEach(async () => {
+  await kept?.stop();
+  vi.useRealTimers();
+  await database.remove();
+  await rm(home, { recursive: true, force: true });
+});
+
+const start = () =>
+  (kept = keepErasuresWritten({ settings: { DATA_DIR: home, ERASURES_FILE: list }, store, log }));
+const tick = async () => {
+  const before = readings.length;
+  // Advance the timer repeatedly, because it does nothing while the previous write is still running.
+  await expect
+    .poll(() => {
+      vi.advanceTimersByTime(10_000);
+      return readings.length;
+    })
+    .toBeGreaterThan(before);
+};
+const written = async () =>
+  (await readFile(list, 'utf8').catch(() => ''))
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as Erased).digest.replace(/^d+/, ''));
+
+test('writes each erasure once, even if the store answers more slowly than it is asked', async () => {
+  await store.records.erasures.add([erased('1', '2026-11-01'), erased('2', '2026-11-02')]);
+  start();
+  vi.advanceTimersByTime(30_000);
+  await kept!.stop();
+  expect(await written()).toEqual(['1', '2']);
+});
+
+test('reads only the latest erasures again, not the whole list at each turn', async () => {
+  await store.records.erasures.add([erased('1', '2020-11-01'), erased('2', '2026-11-02')]);
+  start();
+  await tick();
+  await expect.poll(written).toEqual(['1', '2']);
+  await store.records.erasures.add([erased('3', '2026-11-03')]);
+  await tick();
+  await expect.poll(written).toEqual(['1', '2', '3']);
+  await kept!.stop();
+  expect(readings.slice(1).flat()).not.toContain('1');
+});
+
+test('writes what is erased after a clock was ahead for a while', async () => {
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  await store.records.erasures.add([{ ...erased('1', ''), at: inHours(24) }]);
+  start();
+  await tick();
+  await expect.poll(written).toEqual(['1']);
+  await store.records.erasures.add([{ ...erased('2', ''), at: inHours(0) }]);
+  await tick();
+  await expect.poll(written).toEqual(['1', '2']);
+});
+
+test('writes the whole list again if the file has gone', async () => {
+  await store.records.erasures.add([erased('1', '2020-11-01'), erased('2', '2026-11-02')]);
+  start();
+  await tick();
+  await expect.poll(written).toEqual(['1', '2']);
+  await rm(list);
+  await tick();
+  await expect.poll(written).toEqual(['1', '2']);
+});

@@ -1,0 +1,83 @@
+// On start-up, the advisers’ file is either read in full, or refused with an error that says where the
+// mistake is.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readAdvisersFile } from '../../../../adapters/composition/settings/advisers-file.js';
+import { DEFAULT_POLICY } from '../../../fakes/default-settings.js';
+
+function written(content: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'advisers-')), 'advisers.json');
+  writeFileSync(path, content);
+  return path;
+}
+
+test('without a file nobody is listed and the defaults hold', () => {
+  expect(readAdvisersFile(undefined)).toEqual({ roster: [], policy: DEFAULT_POLICY });
+});
+
+test('takes what is given and fills in the rest', () => {
+  const { roster, policy } = readAdvisersFile(
+    written(
+      JSON.stringify({
+        advisers: [{ id: 'bea', name: 'Bea', identities: { slack: ['T1:U1'] }, duty: true }],
+        handoff: { reopenWithin: 60, urgent: { tellEvery: 3 } },
+      }),
+    ),
+  );
+  expect(roster[0]).toMatchObject({ id: 'bea', duty: true, lead: false, timeZone: 'Europe/London' });
+  expect(policy).toMatchObject({ reopenWithin: 60, claimExpiresAfter: DEFAULT_POLICY.claimExpiresAfter });
+  expect(policy.urgent).toEqual({ ...DEFAULT_POLICY.urgent, tellEvery: 3 });
+});
+
+test.each([
+  ['{', 'could not be read'],
+  ['{"advisors": []}', 'advisors'],
+  ['{"advisers": [{"id": "Bea"}]}', 'advisers.0.id'],
+  ['{"handoff": {"attachments": "sometimes"}}', 'handoff.attachments'],
+  ['{"handoff": {"waiting": {"remindAfter": [0]}}}', 'handoff.waiting.remindAfter.0'],
+])('names the fault in %s', (content, said) => {
+  expect(() => readAdvisersFile(written(content))).toThrow(said);
+});
+
+test('a file that is not there is named with the remedy', () => {
+  expect(() => readAdvisersFile('/nowhere/advisers.json')).toThrow('could not be read');
+});
+
+test('the file that the manual shows is taken as it stands, and its handoff part shows the defaults', () => {
+  const manual = readFileSync(new URL('../../../../docs/operate.md', import.meta.url), 'utf8');
+  const example = /```json\n(\{\s+"advisers"[^]*?)```/.exec(manual)![1]!;
+  const { roster, policy } = readAdvisersFile(written(example));
+  expect(roster).toHaveLength(1);
+  const { offerOn, ...rest } = policy;
+  expect(offerOn).toHaveLength(1);
+  expect({ ...rest, offerOn: [] }).toEqual(DEFAULT_POLICY);
+});
+
+const ann = { id: 'ann', name: 'Ann' };
+
+test('takes public holidays from dates and from a copy of GOV.UK’s, unless an adviser has their own', () => {
+  const file = written(
+    JSON.stringify({
+      'england-and-wales': {
+        division: 'england-and-wales',
+        events: [{ title: 'Christmas Day', date: '2026-12-25' }],
+      },
+      scotland: { division: 'scotland', events: [{ title: '2nd January', date: '2027-01-02' }] },
+      'northern-ireland': { division: 'northern-ireland', events: [] },
+    }),
+  );
+  const holidays = { dates: ['2026-12-24'], file, division: 'scotland' };
+  const advisers = [ann, { id: 'ben', name: 'Ben', holidays: [] }];
+  const { roster } = readAdvisersFile(written(JSON.stringify({ advisers, holidays })));
+  expect(roster.map(({ publicHolidays, holidays = publicHolidays }) => holidays)).toEqual([
+    ['2026-12-24', '2027-01-02'],
+    [],
+  ]);
+});
+
+test('says which file of bank holidays could not be read', () => {
+  const content = { advisers: [ann], holidays: { file: '/nowhere/bank-holidays.json' } };
+  expect(() => readAdvisersFile(written(JSON.stringify(content)))).toThrow('/nowhere/bank-holidays.json');
+});

@@ -1,0 +1,39 @@
+// Tests that buttons that ask a question do nothing while the assistant is off, and that the message people
+// see still ends with what to do in danger.
+import { expect, test } from 'vitest';
+import type { Action } from '../../../bot/model/messages/action.js';
+import { turnOff } from '../../../bot/assistant-off/turn-switch.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
+
+const bot = perTest(createTestBot);
+
+const asking: [string, (about: { message: string; answer: string }) => Action][] = [
+  ['as a follow-up', ({ message }) => ({ do: 'ask-follow-up', message })],
+  ['from the guidance as well', ({ message }) => ({ do: 'ask-guidance', message })],
+  ['a language model too', ({ answer }) => ({ do: 'ask-service', answer })],
+  ['for a nation', ({ message }) => ({ do: 'set-nation', jurisdiction: 'wales', question: message })],
+];
+
+test.each(asking)('asking %s does not take away the answer that is there', async (_, action) => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  const { conversations, answers } = bot.store.records;
+  const { id } = (await conversations.at(personalPlaceOf(practitioner)))!;
+  const latest = async () => (await answers.latestIn(id))!;
+  const answer = await latest();
+  const seen = bot.seenIn(practitioner);
+  await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
+  await bot.press(practitioner, action({ message: answer.message, answer: answer.id }));
+  expect(bot.seenIn(practitioner)).toEqual([...seen, expect.stringContaining('Back on Monday.')]);
+  expect(await latest()).toEqual(answer);
+});
+
+test('without advisers, the last thing that someone in danger reads is to call 999 first', async () => {
+  bot.ports.advisersPlace = () => undefined;
+  await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
+  await bot.say(practitioner, 'A child is in danger now');
+  expect(bot.seenIn(practitioner).at(-1)).toBe(
+    'Back on Monday.\nIf a child is in immediate danger, call 999 first.',
+  );
+});

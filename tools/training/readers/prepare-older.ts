@@ -1,0 +1,62 @@
+// Converts this project's older sets of messages and questions into marked messages, to train the message
+// reader.
+// Usage: npx tsx tools/training/readers/prepare-older.ts OUT
+// Leaves out the sets for which we report figures: held-out files, the twelfth batch, calibration and
+// everyday questions.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = new URL('../../../', import.meta.url);
+const PERSONAL = 'tests/knowledge/redaction/personal/';
+const ORDINARY = 'tests/knowledge/redaction/ordinary/';
+const NEVER_LEARNT = 'personal-twelfth.jsonl';
+/**
+ * Only uses every 15th of the encoder's training questions, because they are about guidance and name no one.
+ */
+const EVERY = 15;
+
+interface Row {
+  marked?: string;
+  text?: string;
+  question?: string;
+}
+
+const [out] = process.argv.slice(2);
+if (out === undefined) {
+  process.stderr.write('Usage: npx tsx tools/training/readers/prepare-older.ts OUT\n');
+  process.exit(2);
+}
+
+const rowsOf = (file: string): Row[] =>
+  readFileSync(new URL(file, ROOT), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
+const filesIn = (folder: string) =>
+  readdirSync(fileURLToPath(new URL(folder, ROOT)))
+    .filter((name) => name.endsWith('.jsonl') && name !== NEVER_LEARNT)
+    .map((name) => folder + name);
+
+const messages: [kind: string, words: string | undefined][] = [
+  ...rowsOf('tests/bot/safeguards/urgency/urgent.jsonl').map(
+    ({ text }) => ['dangeronly', text] as [string, string],
+  ),
+  ...rowsOf('tests/bot/safeguards/urgency/not-urgent.jsonl').map(
+    ({ text }) => ['calmonly', text] as [string, string],
+  ),
+  ...filesIn(PERSONAL)
+    .flatMap(rowsOf)
+    .map(({ marked }) => ['personal', marked] as [string, string]),
+  ...filesIn(ORDINARY)
+    .flatMap(rowsOf)
+    .map(({ marked }) => ['lookalike', marked] as [string, string]),
+  ...['own-questions', 'guidance-questions']
+    .flatMap((name) => rowsOf(`tests/questions/${name}.jsonl`))
+    .map(({ question }) => ['question', question] as [string, string]),
+  ...['written-questions', 'given-questions', 'further-questions']
+    .flatMap((name) => rowsOf(`tools/training/${name}.jsonl`))
+    .filter((_, n) => n % EVERY === 0)
+    .map(({ question }) => ['question', question] as [string, string]),
+];
+writeFileSync(out, messages.map(([kind, words]) => `=== ${kind} plain\n${words}\n`).join(''));
+process.stdout.write(`${messages.length} messages\n`);
