@@ -22,7 +22,7 @@ import { localModelsWording } from '../wording/local-models-wording.js';
  * on.
  */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = 'e64adc53815131557ca6321c3976ef95068c4f3d7e50f6ddf029cac8abd67ab3';
+const TRAINED_HASH = '2a1030cc9164761f420da1b3e29980d4e7afd1e72ef17742b0da790d32dc7612';
 
 type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 
