@@ -1,5 +1,6 @@
 // Alerts advisers who opt in when something needs them, with a sound or a desktop notification, on every page
 // of the desk. Alerts do not say who a request is from.
+import { isNewestInView, newestLink } from './desk-newest.js';
 import { showNews } from './desk-toast.js';
 import { keep as keepIn, kept } from './kept.js';
 import { createPressGuard } from './press-guard.js';
@@ -76,10 +77,11 @@ function notify(text, urgent) {
 /** @returns {HTMLElement[]} what needs this adviser now, according to the server */
 const needs = () => [...document.querySelectorAll('#needs [data-need]')];
 const isUrgent = (need) => 'urgent' in need.dataset;
+const isHere = (need) => need.dataset.about === location.pathname;
 
-/** True if the adviser is already looking at the request. Always false for an urgent request. */
+/** True if the adviser is already looking at what is new in the request. Always false for an urgent request. */
 function isInView(need) {
-  return !isUrgent(need) && need.dataset.about === location.pathname && document.hasFocus();
+  return !isUrgent(need) && isHere(need) && document.hasFocus() && isNewestInView();
 }
 
 /** A browser that blocks storage only keeps this until the page is closed. */
@@ -138,10 +140,10 @@ function tellNew(kind, tell) {
 /** Shows the news on any page of the desk, wherever the person has scrolled to. */
 function showUnseen() {
   keepSeen(keysOf(needs().filter(isInView)));
-  const news = freshFor(SEEN).map(({ dataset: { need: key, about: href }, textContent: text }) => ({
+  const news = freshFor(SEEN).map(({ dataset: { need: key, about, here }, textContent }) => ({
     key,
-    text,
-    href,
+    text: here ?? textContent,
+    href: here ? newestLink() : about,
   }));
   showNews(news, keepSeen);
 }

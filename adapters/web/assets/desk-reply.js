@@ -9,9 +9,10 @@ const OWN_TURNS = '#case-thread :is(.turn-to-practitioner, .turn-note)';
 /**
  * @param {object} page
  * @param {{ keep: (field: HTMLTextAreaElement) => void }} page.drafts
+ * @param {{ show: () => void, keep: () => void }} page.newest
  * @param {(sentence: string) => void} page.announce
  */
-export function createReplyBox({ drafts, announce }) {
+export function createReplyBox({ drafts, newest, announce }) {
   /**
    * Each text has one id, so that pressing the button twice, or again after a failure, does not send the text
    * twice.
@@ -23,7 +24,7 @@ export function createReplyBox({ drafts, announce }) {
     announce(sentence);
     showToast(sentence);
   };
-  keepClear();
+  growWithText();
 
   /**
    * Inserts text at the cursor, apart from what is around it.
@@ -43,14 +44,12 @@ export function createReplyBox({ drafts, announce }) {
     say(said);
   }
 
-  /** Scrolls to the message that was just sent, because the page may have become shorter above it. */
+  /** Shows the message that was just sent, even to someone who was reading further up. */
   function updated() {
-    if (!before) return;
-    const sent = [...document.querySelectorAll(OWN_TURNS)].findLast(({ id }) => !before.has(id));
-    if (!sent) return;
+    const isOn = before && [...document.querySelectorAll(OWN_TURNS)].some(({ id }) => !before.has(id));
+    if (!isOn) return newest.keep();
     before = undefined;
-    const isTall = sent.offsetHeight > window.innerHeight / 3;
-    sent.scrollIntoView({ block: isTall ? 'start' : 'end' });
+    newest.show();
   }
 
   return {
@@ -86,12 +85,8 @@ export function createReplyBox({ drafts, announce }) {
   };
 }
 
-/** Lets the box grow in browsers that need help, and tells the style sheet how much of the page the box covers. */
-function keepClear() {
-  const box = byId('case-reply');
-  if (!box) return;
-  const { style } = document.documentElement;
-  new ResizeObserver(() => style.setProperty('--reply-height', `${box.offsetHeight}px`)).observe(box);
+/** Lets the box grow in browsers that need help. */
+function growWithText() {
   if (CSS.supports('field-sizing', 'content')) return;
   document.addEventListener('input', ({ target }) => {
     if (target !== byId('reply')) return;

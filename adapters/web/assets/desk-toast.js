@@ -1,12 +1,22 @@
-// Shows short messages on top of the page, because what they are about may be out of sight. Screen readers get the
-// same words from the page's announcements.
+// Shows short messages in a bar that stays at the top of the window, because what they are about may be out of sight.
+// The bar is part of the page, so it covers nothing there. Screen readers get the same words from the page's
+// announcements.
 import { filled, words } from './words.js';
 
 /** Long enough to read a sentence. Nothing is lost afterwards, because the page itself shows what was done. */
 const SHOWN_MS = 6_000;
 
+/** Pages of the library have no bar. */
+const bar = document.getElementById('on-top');
+
 /** @type {HTMLElement | undefined} */
 let list;
+
+if (bar)
+  new ResizeObserver(() => {
+    const height = getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
+    document.documentElement.style.setProperty('--on-top-height', `${height}px`);
+  }).observe(bar);
 
 /**
  * Replaces an earlier message of this kind.
@@ -48,12 +58,11 @@ function addNews(sentence, onSeen) {
   const link = document.createElement('a');
   const toast = add(link, hide);
   toast.dataset.news = sentence;
-  const see = () => onSeen(toast.dataset.keys.split(' '));
-  link.addEventListener('click', see);
-  hide.addEventListener('click', () => {
-    toast.remove();
-    see();
-  });
+  for (const way of [link, hide])
+    way.addEventListener('click', () => {
+      toast.remove();
+      onSeen(toast.dataset.keys.split(' '));
+    });
   return toast;
 }
 
@@ -62,7 +71,7 @@ function add(...content) {
   if (!list) {
     list = document.createElement('div');
     list.classList.add('toasts', 'no-print');
-    document.body.append(list);
+    bar.append(list);
   }
   const toast = document.createElement('div');
   toast.className = 'toast';

@@ -3,6 +3,7 @@
 import { createAlerts } from './desk-alerts.js';
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
+import { createNewest } from './desk-newest.js';
 import { createReplyBox } from './desk-reply.js';
 import { fragmentOf } from './html.js';
 import { createPressGuard } from './press-guard.js';
@@ -12,7 +13,8 @@ import { filled, words } from './words.js';
 const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
 const drafts = createDrafts();
-const replyBox = createReplyBox({ drafts, announce });
+const newest = createNewest(() => alertNew());
+const replyBox = createReplyBox({ drafts, newest, announce });
 const alertNew = createAlerts();
 let title = document.title;
 const titleEnd = title.slice(title.lastIndexOf(' – '));
@@ -102,12 +104,10 @@ document.addEventListener('submit', (event) => {
   else void replyBox.send(form, event.submitter);
 });
 
-// Scroll to the newest message, because it may be far down the page. Do not scroll if the address has a #
-// that names another message, or if the page says what was just done or what is wrong.
+// Do not scroll if the address has a # that names another message, or if the page says what was just done or what is
+// wrong.
 if (byId('reply') && !location.hash && !document.querySelector(':is(main > .said, [aria-invalid])'))
-  [...document.querySelectorAll('#case-thread :is(.turn-first, .turn-to-adviser, .turn-to-practitioner)')]
-    .at(-1)
-    ?.scrollIntoView({ block: 'end' });
+  newest.show();
 
 setInterval(() => {
   for (const element of document.querySelectorAll('[data-since]')) {

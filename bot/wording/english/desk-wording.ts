@@ -88,6 +88,11 @@ export const deskWording = {
         urgent: 'Someone is waiting for your reply in an urgent request.',
         other: 'Someone is waiting for your reply.',
       },
+      /** On the page of that request. */
+      replyHere: {
+        urgent: 'Someone is waiting for your reply in this urgent request.',
+        other: 'Someone is waiting for your reply in this request.',
+      },
       transferred: {
         urgent: 'An urgent request has been transferred to you.',
         other: 'A request has been transferred to you.',

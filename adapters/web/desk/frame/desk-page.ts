@@ -44,7 +44,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
         ...(stream !== undefined && { stream }),
       },
       aside: signOutForm(visitor),
-      main: markup`${sectionLinks({ label: frameWording.desk, groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}${showRegion('needs', needsRegion(needs))}${parts.main}`,
+      main: markup`${sectionLinks({ label: frameWording.desk, groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}<div id="on-top">${showRegion('needs', needsRegion(needs))}</div>${parts.main}`,
     },
     parts.status ?? 200,
   );

@@ -49,18 +49,25 @@ interface News {
   urgent: boolean;
   escalation: string;
   says: string;
+  /** What the page of that request says instead. A notification of the browser's can be seen anywhere. */
+  saysHere?: string;
   isLost: boolean;
 }
 
-function newsOf({ needs, missed }: Needs): News[] {
+function newsOf({ needs, missed, on }: Needs): News[] {
   return [
-    ...needs.map((need) => ({
-      key: need.key,
-      urgent: need.urgent,
-      escalation: need.escalation,
-      says: said.news[isLost(need) ? 'lost' : need.kind][need.urgent ? 'urgent' : 'other'],
-      isLost: isLost(need),
-    })),
+    ...needs.map((need) => {
+      const urgency = need.urgent ? 'urgent' : 'other';
+      const isHere = need.kind === 'reply' && escalationPath(need.escalation) === on;
+      return {
+        key: need.key,
+        urgent: need.urgent,
+        escalation: need.escalation,
+        says: said.news[isLost(need) ? 'lost' : need.kind][urgency],
+        ...(isHere && { saysHere: said.news.replyHere[urgency] }),
+        isLost: isLost(need),
+      };
+    }),
     ...missed.map(({ id }) => ({
       key: `${id}:missed`,
       urgent: true,
@@ -92,7 +99,7 @@ export function needsNews(before: Needs | undefined, after: Needs | undefined): 
   );
   const isCalmed = ({ key, urgent }: News) => !urgent && wasUrgent.has(withoutUrgency(key));
   const fresh = newsOf(after).filter((one) => !known.has(one.key) && !isCalmed(one) && !isCounted(one));
-  return [...new Set(fresh.map(({ says }) => says))].join(' ');
+  return [...new Set(fresh.map(({ says, saysHere = says }) => saysHere))].join(' ');
 }
 
 export function needsRegion(view: Needs | undefined): Html {
@@ -103,8 +110,8 @@ export function needsRegion(view: Needs | undefined): Html {
     lines.length > 0 &&
     markup`<section class="needs no-print" aria-label="${said.label}"><ul>${lines.map(showLine)}</ul></section>`
   }<div hidden${count !== undefined && markup` data-count="${count}"`}>${newsOf(view).map(
-    ({ key, urgent, escalation, says }) =>
-      markup`<span data-need="${key}"${urgent && markup` data-urgent`} data-about="${escalationPath(escalation)}">${says}</span>`,
+    ({ key, urgent, escalation, says, saysHere }) =>
+      markup`<span data-need="${key}"${urgent && markup` data-urgent`} data-about="${escalationPath(escalation)}"${saysHere !== undefined && markup` data-here="${saysHere}"`}>${says}</span>`,
   )}</div>`;
 }
 

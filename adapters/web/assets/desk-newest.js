@@ -1,0 +1,57 @@
+// Keeps the newest message of a request in view above the reply box, unless the adviser is reading further up.
+
+const byId = (id) => document.getElementById(id);
+/** A private search is left out, because its result can be long and the page opens at it. */
+const newest = () => [...document.querySelectorAll('#case-thread .turn:not(.turn-private)')].at(-1);
+const isSticky = (element) => getComputedStyle(element).position === 'sticky';
+const isTall = (turn) => turn.offsetHeight > window.innerHeight / 3;
+
+/** @returns {string} a link to the newest message */
+export const newestLink = () => `#${newest()?.id || 'case-thread'}`;
+
+/** True on pages without a reply box, which only show what they are about. */
+export function isNewestInView() {
+  const turn = newest();
+  if (!byId('reply') || !turn) return true;
+  const { top, bottom } = turn.getBoundingClientRect();
+  const box = byId('case-reply');
+  const end = isSticky(box) ? box.getBoundingClientRect().top : window.innerHeight;
+  // The end of a long message may be below, because its start is what to read first.
+  return bottom > 0 && (bottom <= end + 1 || (isTall(turn) && top >= 0 && top < end / 2));
+}
+
+/** @param {() => void} onSeen called when the adviser scrolls to the newest message */
+export function createNewest(onSeen) {
+  const box = byId('case-reply');
+  let wasInView = isNewestInView();
+
+  /** Never moves the focus. */
+  function show() {
+    const turn = newest();
+    turn?.scrollIntoView({ block: isTall(turn) ? 'start' : 'end', behavior: 'instant' });
+    wasInView = true;
+  }
+
+  /** Call this after each change to the page. */
+  function keep() {
+    const isWorkingThere = byId('case-thread')?.contains(document.activeElement);
+    if (wasInView && !isWorkingThere && !isNewestInView()) show();
+  }
+
+  if (box) {
+    document.addEventListener(
+      'scroll',
+      () => {
+        const isSeen = !wasInView && isNewestInView();
+        wasInView = isNewestInView();
+        if (isSeen) onSeen();
+      },
+      { passive: true },
+    );
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--reply-height', `${box.offsetHeight}px`);
+      keep();
+    }).observe(box);
+  }
+  return { show, keep };
+}
