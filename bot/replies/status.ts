@@ -15,6 +15,7 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Command } from '../model/messages/command.js';
 import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
 import { formatTime } from '../model/messages/format-time.js';
 
 export async function showStatus(
@@ -36,11 +37,13 @@ async function status(
   const isSaid = mayTalkOf(asked, conversation);
   const open = isSaid ? asked : undefined;
   const opensAt = open?.state === 'claimed' ? undefined : await opensAtNow(unit);
+  const waiting = await countWaiting(unit.records);
   const waitMs = unit.ports.usualWaitMs?.();
   return (say) => {
     const none = isSaid ? say.status.none : say.status.private;
     const request = open ? requestLine(say, unit.ports, open) : none;
-    const hours = open?.state === 'claimed' ? [] : waitLines(say, opensAt, unit.now, waitMs);
+    const hours =
+      open?.state === 'claimed' ? [] : waitLines(say, { opensAt, now: unit.now, waiting, waitMs });
     // Someone who asks about their request may want to know how they will hear about a reply.
     const where = open && !showsNation ? [say.status.where] : [];
     const nation = showsNation ? [say.status.nation(conversation.jurisdiction)] : [];
@@ -51,13 +54,15 @@ async function status(
 
 function waitLines(
   say: PractitionerWords,
-  opensAt: Date | undefined,
-  now: string,
-  waitMs: number | undefined,
+  {
+    opensAt,
+    now,
+    waiting,
+    waitMs,
+  }: { opensAt: Date | undefined; now: string; waiting: number; waitMs: number | undefined },
 ): string[] {
-  const { working, wait, unknownWait } = say.web.advisers;
-  const isOpen = opensAt !== undefined && opensAt.toISOString() <= now;
-  const hours = opensAt && (isOpen ? working : openingHours(say, opensAt, now));
+  const { wait, unknownWait } = say.web.advisers;
+  const hours = opensAt && openingHours(say, opensAt, now, waiting);
   const waited = waitMs === undefined ? unknownWait : wait(durationText(waitMs, say));
   return hours === undefined ? [waited] : [hours, waited];
 }
@@ -72,9 +77,19 @@ export function requestLine(
     : say.status.waiting(formatTime(open.waitingSince ?? open.openedAt, say.language));
 }
 
-export function openingHours({ status, language }: PractitionerWords, opensAt: Date, now: string): string {
+export function openingHours(
+  { status, web, language }: PractitionerWords,
+  opensAt: Date,
+  now: string,
+  waiting: number,
+): string {
   const at = opensAt.toISOString();
-  return at <= now ? status.working : status.away(formatTime(at, language));
+  return at <= now ? web.advisers.working(waiting) : status.away(formatTime(at, language));
+}
+
+/** How many requests no adviser has claimed. */
+export async function countWaiting({ escalations }: Pick<Records, 'escalations'>): Promise<number> {
+  return (await escalations.open()).filter(({ state }) => state === 'waiting').length;
 }
 
 async function queueLine({ records }: UnitOfWork): Promise<string> {

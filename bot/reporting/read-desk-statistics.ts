@@ -76,6 +76,7 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
     requests: requests.length,
     urgent: requests.filter(({ urgent }) => urgent).length,
     medianWaitMs: quantile(waits, 0.5),
+    firstReply: firstReplyOf(requests, now),
     ninetiethWaitMs: quantile(waits, 0.9),
     urgentMedianWaitMs: quantile(waitsOf(whileUrgent(requests), now), 0.5),
     waits: [
@@ -109,6 +110,19 @@ function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
       return until === undefined ? [] : [msBetween(openedAt, until)];
     })
     .sort((one, other) => one - other);
+}
+
+/** A claim is no reply: the adviser may not have written anything yet. */
+function firstReplyOf(requests: readonly RequestCount[], now: string): DeskStatistics['firstReply'] {
+  const waits = requests
+    .flatMap(({ openedAt, firstRepliedAt, state }) => {
+      const isOpen = state === 'waiting' || state === 'claimed';
+      const until = firstRepliedAt ?? (isOpen ? now : undefined);
+      return until === undefined ? [] : [msBetween(openedAt, until)];
+    })
+    .sort((one, other) => one - other);
+  const medianMs = quantile(waits, 0.5);
+  return medianMs === undefined ? undefined : { requests: waits.length, medianMs };
 }
 
 /**

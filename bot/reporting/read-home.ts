@@ -1,10 +1,15 @@
 import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
 import { wordsIn } from '../wording/words-in.js';
-import { openingHours, requestLine } from '../replies/status.js';
+import { countWaiting, openingHours, requestLine } from '../replies/status.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PersonHome } from '../model/queries.js';
+
+function hoursLine(...[say, opensAt, now, waiting]: Parameters<typeof openingHours>): string {
+  const line = openingHours(say, opensAt, now, waiting);
+  return opensAt.toISOString() <= now ? `${line} ${say.status.unknownWait}` : line;
+}
 
 /** `place`: the person's private chat. */
 export async function readHome(ports: BotPorts, person: Person, place: PlaceId): Promise<PersonHome> {
@@ -19,6 +24,6 @@ export async function readHome(ports: BotPorts, person: Person, place: PlaceId):
     language: say.language,
     requests: open.map((request) => ({ id: request.id, says: requestLine(say, ports, request) })),
     hasAdvisers: ports.advisersPlace() !== undefined,
-    ...(opensAt && { hours: openingHours(say, opensAt, now.toISOString()) }),
+    ...(opensAt && { hours: hoursLine(say, opensAt, now.toISOString(), await countWaiting(records)) }),
   };
 }

@@ -148,7 +148,10 @@ test.each(['Can you text me?', 'Could you send me an email?', 'Allwch chi anfon 
 );
 
 test.each([
-  [7 * 60_000, 'In the last 4 weeks, half of the people who asked waited 7 minutes or less.'],
+  [
+    7 * 60_000,
+    'In the last 4 weeks, half of the people who asked waited 7 minutes or less for an adviser’s first message.',
+  ],
   [undefined, 'We do not know how long a reply will take.'],
 ])(
   'who has not asked for an adviser yet hears how long it may take, and nothing of nations',

@@ -20,6 +20,7 @@ export interface KeptRequest {
   urgentFrom?: string;
   state: string;
   firstTakenAt?: string;
+  firstRepliedAt?: string;
   outcome?: string;
   rating?: string;
 }
@@ -93,11 +94,19 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
     .where('kind', '=', 'handoff')
     .orderBy('at')
     .execute();
+  const replies = await tx
+    .selectFrom('relayed_messages')
+    .innerJoin('messages', 'messages.id', 'relayed_messages.message')
+    .select(['relayed_messages.escalation', 'messages.received_at as at'])
+    .where('relayed_messages.escalation', 'in', ids)
+    .where('relayed_messages.direction', '=', 'to-practitioner')
+    .orderBy('messages.received_at')
+    .execute();
   const counted = requests.filter(({ practitioner_id: id }) => !id.startsWith(TEST_PLACE));
   const kept = counted.map((row) => ({
     kind: 'request',
     at: row.opened_at,
-    body: JSON.stringify(keptRequest(row, moves, ratings)),
+    body: JSON.stringify(keptRequest(row, { moves, ratings, replies })),
   }));
   const takings = moves
     .filter(({ transition, by_id: id }) => transition === 'claim' && id !== null)
@@ -130,14 +139,22 @@ const CHANGES_OF_URGENCY: readonly string[] = ['make-urgent', 'not-urgent', 'no-
 /** Leaves out any text that the adviser added to the outcome. */
 function keptRequest(
   row: Selectable<Tables['escalations']>,
-  moves: readonly Selectable<Tables['escalation_transitions']>[],
-  ratings: readonly { subject: string; rating: string }[],
+  {
+    moves,
+    ratings,
+    replies,
+  }: {
+    moves: readonly Selectable<Tables['escalation_transitions']>[];
+    ratings: readonly { subject: string; rating: string }[];
+    replies: readonly { escalation: string; at: string }[];
+  },
 ): KeptRequest {
   const own = moves.filter(({ escalation }) => escalation === row.id);
   const taken = own.find(({ to_state: to }) => to === 'claimed');
   // If the first change is to not urgent, the request was urgent from the start.
   const [changed] = own.filter(({ transition }) => CHANGES_OF_URGENCY.includes(transition));
   const becameUrgent = changed?.transition === 'make-urgent' ? changed : undefined;
+  const replied = replies.find(({ escalation }) => escalation === row.id);
   const rating = ratings.findLast(({ subject }) => subject === row.id)?.rating;
   const outcome = OUTCOMES_SUGGESTED.find((known) => known === row.outcome?.split(':')[0]);
   return {
@@ -145,6 +162,7 @@ function keptRequest(
     ...(becameUrgent && { urgentFrom: becameUrgent.at }),
     state: row.state,
     ...(taken && { firstTakenAt: taken.at }),
+    ...(replied && { firstRepliedAt: replied.at }),
     ...(outcome !== undefined && { outcome }),
     ...(rating !== undefined && { rating }),
   };

@@ -80,6 +80,13 @@ async function countRequests(db: Queries, { from, to }: Period): Promise<Request
         .where('escalation_transitions.to_state', '=', 'claimed')
         .as('first_taken_at'),
       eb
+        .selectFrom('relayed_messages')
+        .innerJoin('messages', 'messages.id', 'relayed_messages.message')
+        .select((inner) => inner.fn.min('messages.received_at').as('at'))
+        .whereRef('relayed_messages.escalation', '=', 'escalations.id')
+        .where('relayed_messages.direction', '=', 'to-practitioner')
+        .as('first_replied_at'),
+      eb
         .selectFrom('escalation_transitions as made')
         .select((inner) => inner.fn.min('made.at').as('at'))
         .whereRef('made.escalation', '=', 'escalations.id')

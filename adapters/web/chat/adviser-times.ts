@@ -20,6 +20,8 @@ interface Known {
   /** Absent unless the opening hours were set at the desk. */
   week?: Parameters<typeof openingHours>[2];
   waitedMs?: number;
+  /** Requests that no adviser has claimed. */
+  waiting: number;
 }
 
 export function createAdviserTimes(options: Needed, clock: () => Date): () => Promise<AdviserTimesIn> {
@@ -37,11 +39,13 @@ export function createAdviserTimes(options: Needed, clock: () => Date): () => Pr
 async function readTimes({ queries, statistics }: Needed, clock: () => Date): Promise<Known> {
   const advisers = await queries.advisers();
   const { isOpen, opensAt: next, hours } = await queries.serviceHours();
-  const waitedMs = usualWait(await statistics(usualWaitPeriod(clock())));
+  const counted = await statistics(usualWaitPeriod(clock()));
+  const waitedMs = usualWait(counted);
   return {
     isOpen,
     advisers: advisers.map(({ adviser }) => adviser),
     week: hours?.week,
+    waiting: counted.waitingNow?.requests ?? 0,
     ...(next !== undefined && { next }),
     ...(waitedMs !== undefined && { waitedMs }),
   };
@@ -50,8 +54,8 @@ async function readTimes({ queries, statistics }: Needed, clock: () => Date): Pr
 function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes {
   const { working, backOn, hours, noHours, wait, unknownWait, how } = say.web.advisers;
   if (!known) return { times: [unknownWait], lines: [unknownWait, how] };
-  const { isOpen, next, waitedMs, advisers, week } = known;
-  const line = isOpen ? working : next === undefined ? undefined : backOn(dayAndTime(next, say));
+  const { isOpen, next, waitedMs, waiting, advisers, week } = known;
+  const line = isOpen ? working(waiting) : next === undefined ? undefined : backOn(dayAndTime(next, say));
   const open = openingHours(advisers, say.page.times, week);
   const isUnset = advisers.length === 0 && week === undefined;
   const waited = waitedMs === undefined ? unknownWait : wait(durationText(waitedMs, say));

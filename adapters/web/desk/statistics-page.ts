@@ -88,6 +88,7 @@ function headline(statistics: DeskStatistics): Html {
     [label.requests, statistics.requests.toLocaleString('en-GB')],
     [label.urgent, statistics.urgent.toLocaleString('en-GB')],
     [label.medianWait, orNone(statistics.medianWaitMs)],
+    [label.medianReply, orNone(statistics.firstReply?.medianMs)],
     [label.nineInTen, orNone(statistics.ninetiethWaitMs)],
     [label.urgentMedianWait, orNone(statistics.urgentMedianWaitMs)],
   ];

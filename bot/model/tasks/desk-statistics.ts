@@ -34,6 +34,8 @@ export interface RequestCount {
    */
   waitingSince?: string;
   firstTakenAt?: string;
+  /** When the first message from an adviser was received. */
+  firstRepliedAt?: string;
   outcome?: string;
   rating?: 'up' | 'down';
 }
@@ -79,6 +81,11 @@ export interface DeskStatistics {
    * its wait so far. Absent if no request was claimed or is waiting.
    */
   medianWaitMs?: number;
+  /**
+   * How long it took until an adviser’s first message. For an open request without one, uses its wait so far.
+   * Leaves out requests that ended without one. Absent if nothing is counted.
+   */
+  firstReply?: { requests: number; medianMs: number };
   ninetiethWaitMs?: number;
   urgentMedianWaitMs?: number;
   waits: Count[];
@@ -100,10 +107,7 @@ export function usualWaitPeriod(now: Date): Period {
   return { from: new Date(now.getTime() - USUAL_WAIT_MS).toISOString(), to: now.toISOString() };
 }
 
-/** The median wait for an adviser; undefined if too few people asked for one. */
-export function usualWait({
-  requests,
-  medianWaitMs,
-}: Pick<DeskStatistics, 'requests' | 'medianWaitMs'>): number | undefined {
-  return requests >= ENOUGH_REQUESTS ? medianWaitMs : undefined;
+/** The median wait for an adviser’s first message; undefined if too few people asked for one. */
+export function usualWait({ firstReply }: Pick<DeskStatistics, 'firstReply'>): number | undefined {
+  return firstReply && firstReply.requests >= ENOUGH_REQUESTS ? firstReply.medianMs : undefined;
 }

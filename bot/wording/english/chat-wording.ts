@@ -1,6 +1,8 @@
 // Text around a conversation on the web pages: advisers' hours, how to return to the conversation, and how to
 // save it.
 
+import { counted } from './plurals.js';
+
 export const chatWording = {
   back: 'Back to your questions',
   newChat: 'New conversation',
@@ -48,11 +50,16 @@ export const chatWording = {
   },
   advisers: {
     title: 'Adviser hours',
-    working: 'Advisers are on shift now.',
+    /** The number is of all requests that no adviser has claimed, so it may include the reader’s own. */
+    working: (waiting: number) =>
+      waiting === 0
+        ? 'Advisers are on shift now.'
+        : `Advisers are on shift now. ${counted(waiting, 'request')} ${waiting === 1 ? 'is' : 'are'} waiting for an adviser.`,
     backOn: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
     hours: (hours: string) => `Advisers work ${hours}.`,
     noHours: 'Advisers have not set their hours.',
-    wait: (time: string) => `In the last 4 weeks, half of the people who asked waited ${time} or less.`,
+    wait: (time: string) =>
+      `In the last 4 weeks, half of the people who asked waited ${time} or less for an adviser’s first message.`,
     unknownWait: 'We do not know how long a reply will take.',
     how: 'The reply will appear on this page.',
     keep: 'Make a private link to come back later',

@@ -278,7 +278,7 @@ export const wording = {
     where: 'The reply will appear here. I do not send emails or texts.',
     private:
       'I only show or cancel requests for an adviser in a private chat. Open one with me and type “status” there.',
-    working: 'Advisers are on shift now. I do not know how long a reply will take.',
+    unknownWait: 'I do not know how long a reply will take.',
     away: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
   },
 

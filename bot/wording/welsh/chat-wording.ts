@@ -1,4 +1,5 @@
 import type { PractitionerWords } from '../english/practitioner-words.js';
+import { counted, REQUESTS } from './plurals.js';
 
 export const welshChat: PractitionerWords['web'] = {
   back: 'Yn ôl i’ch cwestiynau',
@@ -47,11 +48,15 @@ export const welshChat: PractitionerWords['web'] = {
   },
   advisers: {
     title: 'Oriau ateb',
-    working: 'Mae cynghorwyr ar ddyletswydd nawr.',
+    working: (waiting) =>
+      waiting === 0
+        ? 'Mae cynghorwyr ar ddyletswydd nawr.'
+        : `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)} yn aros am gynghorydd.`,
     backOn: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Byddant yn ôl ${when}.`,
     hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,
     noHours: 'Nid yw’r cynghorwyr wedi nodi eu horiau.',
-    wait: (time) => `Yn y 4 wythnos diwethaf, arhosodd hanner y bobl ${time} neu lai.`,
+    wait: (time) =>
+      `Yn y 4 wythnos diwethaf, arhosodd hanner y bobl ${time} neu lai am neges gyntaf gan gynghorydd.`,
     unknownWait: 'Nid ydym yn gwybod faint o amser y bydd ateb yn ei gymryd.',
     how: 'Bydd yr ateb yn ymddangos ar y dudalen hon.',
     keep: 'Gwneud dolen breifat i ddod yn ôl yn ddiweddarach',

@@ -59,6 +59,24 @@ test('counts how long people waited until someone first claimed it', async () =>
   expect(statistics.urgentMedianWaitMs).toBe(299_000);
 });
 
+test('counts the wait for a first message, and no request that ended without one', async () => {
+  const firstTakenAt = '2026-11-10T10:01:00.000Z';
+  const requests = [
+    request({ firstTakenAt, firstRepliedAt: '2026-11-10T10:20:00.000Z', state: 'claimed' }),
+    request({ firstTakenAt, firstRepliedAt: '2026-11-10T10:30:00.000Z', state: 'resolved' }),
+    request({ firstTakenAt, state: 'resolved' }),
+    request({ state: 'withdrawn' }),
+    // Claimed, but no one has written yet.
+    request({
+      openedAt: '2026-11-24T20:00:00.000Z',
+      firstTakenAt: '2026-11-24T20:01:00.000Z',
+      state: 'claimed',
+    }),
+  ];
+  const statistics = await readDeskStatistics(records({ requests }), [], PERIOD);
+  expect(statistics.firstReply).toEqual({ requests: 3, medianMs: 30 * 60_000 });
+});
+
 test('counts the same questions by week as in total', async () => {
   const question = { askedAt: '2026-11-10T10:00:00.000Z', topic: 'Referral' };
   const questions = Array.from({ length: 40_001 }, () => question);

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepUsualWait } from '../../../bot/reporting/usual-wait.js';
 import type { RequestCount } from '../../../bot/model/tasks/desk-statistics.js';
 
-const claimed: RequestCount = {
+const replied: RequestCount = {
   openedAt: '2026-11-27T10:00:00.000Z',
-  firstTakenAt: '2026-11-27T10:07:00.000Z',
+  firstTakenAt: '2026-11-27T10:01:00.000Z',
+  firstRepliedAt: '2026-11-27T10:07:00.000Z',
   urgent: false,
   state: 'claimed',
 };
@@ -14,9 +15,9 @@ afterEach(() => vi.useRealTimers());
 
 test('is read at the start and every 10 minutes though no one asks, and kept while it cannot be read', async () => {
   const reads: (() => Promise<RequestCount[]>)[] = [
-    () => Promise.resolve(Array<RequestCount>(10).fill(claimed)),
+    () => Promise.resolve(Array<RequestCount>(10).fill(replied)),
     () => Promise.reject(new Error('The store is away.')),
-    () => Promise.resolve([claimed]),
+    () => Promise.resolve([replied]),
   ];
   const failures: unknown[] = [];
   const { knownMs, stop } = keepUsualWait({ requests: () => reads.shift()!() }, (one) => failures.push(one));

@@ -14,7 +14,8 @@ export const statisticsWording = {
   period: (from: string, to: string) =>
     `${from} to ${to}. Figures are counts and times only. They never include what anyone wrote.`,
   capped: 'There were too many questions to count, so these figures only cover the most recent.',
-  stillWaiting: 'If no one has claimed a request yet, we count the time it has waited so far.',
+  stillWaiting:
+    'If no one has claimed a request yet, or written to the person, we count the time they have waited so far.',
   headline: {
     notClaimed: (urgent: number) => (urgent > 0 ? `Not claimed yet (${urgent} urgent).` : 'Not claimed yet.'),
     longestWait: (time: string) => `Longest wait: ${time}.`,
@@ -22,9 +23,10 @@ export const statisticsWording = {
     questions: 'Questions',
     requests: 'Requests for an adviser',
     urgent: 'Urgent',
-    medianWait: 'Median wait',
-    nineInTen: '9 in 10 waited up to',
-    urgentMedianWait: 'Median wait (urgent)',
+    medianWait: 'Median wait until claimed',
+    medianReply: 'Median wait until an adviser’s first message',
+    nineInTen: '9 in 10 were claimed within',
+    urgentMedianWait: 'Median wait until claimed (urgent)',
     none: '–',
   },
   weeks: { title: 'Questions and requests by week', columns: ['Week to', 'questions', 'requests'] },

@@ -1,6 +1,7 @@
 // Before asking for an adviser, people see whether any advisers are working, their hours and the usual wait.
 import { expect, test } from 'vitest';
 import { createAdviserTimes } from '../../../../adapters/web/chat/adviser-times.js';
+import type { DeskStatistics } from '../../../../bot/model/tasks/desk-statistics.js';
 import type { AdviserAvailability } from '../../../../bot/model/queries.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
@@ -16,10 +17,7 @@ const [listed] = sampleRoster({
   hours: [{ days: ['mon', 'fri'], from: '09:00', to: '17:00' }],
 });
 
-async function times(
-  found: Partial<AdviserAvailability>[],
-  counted: { requests: number; medianWaitMs?: number },
-) {
+async function times(found: Partial<AdviserAvailability>[], counted: Partial<DeskStatistics> = {}) {
   const { queries } = createFakeBot();
   const advisers = found.map((one) => ({
     adviser: listed!,
@@ -50,8 +48,8 @@ async function times(
 
 test('says when advisers are back, their hours, and the median wait of enough requests', async () => {
   const { now, lines } = await times([{ nextAtWork: '2026-11-30T09:00:00.000Z' }], {
-    requests: 12,
-    medianWaitMs: 7 * 60_000,
+    firstReply: { requests: 12, medianMs: 7 * 60_000 },
+    medianWaitMs: 60_000,
   });
   expect(now).toBe(
     'No advisers are available at the moment. They are due back on Monday 30 November at 9am.',
@@ -59,19 +57,29 @@ test('says when advisers are back, their hours, and the median wait of enough re
   expect(lines).toEqual([
     now,
     'Advisers work Monday, 9am to 5pm; Friday, 9am to 5pm.',
-    'In the last 4 weeks, half of the people who asked waited 7 minutes or less.',
+    'In the last 4 weeks, half of the people who asked waited 7 minutes or less for an adviser’s first message.',
     'The reply will appear on this page.',
   ]);
 });
 
 test('says that advisers are working, and gives no wait where few have asked', async () => {
-  const { now, lines } = await times([{ atWork: true }], { requests: 3, medianWaitMs: 60_000 });
+  const { now, lines } = await times([{ atWork: true }], {
+    firstReply: { requests: 3, medianMs: 60_000 },
+  });
   expect(now).toBe('Advisers are on shift now.');
   expect(lines).toContain('We do not know how long a reply will take.');
 });
 
+test.each([
+  [1, 'Advisers are on shift now. 1 request is waiting for an adviser.'],
+  [3, 'Advisers are on shift now. 3 requests are waiting for an adviser.'],
+])('says how many requests are waiting while advisers work: %i', async (requests, said) => {
+  const { now } = await times([{ atWork: true }], { waitingNow: { requests, urgent: 0, longestMs: 1 } });
+  expect(now).toBe(said);
+});
+
 test('says that no hours are set if no advisers are listed', async () => {
-  expect((await times([], { requests: 0 })).lines).toEqual([
+  expect((await times([])).lines).toEqual([
     'Advisers have not set their hours.',
     'We do not know how long a reply will take.',
     'The reply will appear on this page.',
