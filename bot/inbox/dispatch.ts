@@ -70,7 +70,8 @@ const ACTIONS: Table<Action, Pressed> = {
   'confirm-sharing': (unit, caller, { escalation }) => shareQuestion(unit, caller, escalation),
   reopen: (unit, caller, { escalation }) => reopen(unit, escalation, caller),
   claim: (unit, caller, { escalation }) => claim(unit, escalation, caller),
-  'hand-back': (unit, caller, { escalation }) => handBack(unit, escalation, caller),
+  'hand-back': (unit, caller, { escalation, note }, sentAt) =>
+    handBack(unit, escalation, caller, { note, sentAt }),
   'not-urgent': (unit, caller, { escalation }) => setUrgency(unit, escalation, caller, false),
   'make-urgent': (unit, caller, { escalation }) => setUrgency(unit, escalation, caller, true),
   resolve: (unit, caller, { escalation, outcome }) => resolve(unit, escalation, caller, outcome),

@@ -215,7 +215,7 @@ export type MovedTo = EscalationTransition & { receiver?: string };
 
 export interface EscalationFile extends QueueEntry {
   /** The same person's other requests, newest first. */
-  earlier: QueueEntry[];
+  others: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
   /**
@@ -228,7 +228,7 @@ export interface EscalationFile extends QueueEntry {
    * Details of the transfer, if another adviser transferred the request and the new adviser has not replied
    * yet.
    */
-  handover?: { by: string; at: string; note?: string };
+  handover?: { how: 'transferred' | 'handed-back'; by: string; at: string; note?: string };
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];
   /** Messages that are part of the handoff, including internal notes. Oldest first. */

@@ -194,7 +194,7 @@ async function escalationFile(
     ...(await queueEntry(records, escalation)),
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
-    earlier: await earlierRequests(ports, records, escalation),
+    others: await otherRequests(ports, records, escalation),
     transitions: await withReceivers(records, id, moves),
     ...(handover && { handover }),
     transcript: await transcriptOf(records, escalation, conversation),
@@ -212,15 +212,15 @@ async function unsentNote(
 }
 
 /** How many of the person's other requests to show. The rest are in the list of closed requests. */
-const EARLIER_SHOWN = 10;
+const OTHERS_SHOWN = 10;
 
-async function earlierRequests(
+async function otherRequests(
   ports: Pick<BotPorts, 'read'>,
   records: Records,
   { id, practitioner }: Escalation,
 ): Promise<QueueEntry[]> {
   const others = (await records.escalations.askedForBy(practitioner)).filter((one) => one.id !== id);
-  const shown = others.reverse().slice(0, EARLIER_SHOWN);
+  const shown = others.reverse().slice(0, OTHERS_SHOWN);
   return Promise.all(shown.map((escalation) => queueEntry(records, escalation)));
 }
 

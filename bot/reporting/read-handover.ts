@@ -4,22 +4,37 @@ import type { Escalation, EscalationTransition } from '../model/handoff/escalati
 import { samePerson } from '../model/people/person.js';
 import type { EscalationFile, RelayedEntry } from '../model/queries.js';
 
-/** Undefined if the request was not transferred, or if the adviser it was transferred to has replied. */
+/** What ends an adviser's time with a request. A reopened request starts again with the adviser who closed it. */
+const ENDS: readonly EscalationTransition['transition'][] = [
+  'reassign',
+  'hand-back',
+  'redirect',
+  'expire',
+  'reopen',
+];
+const HANDED_OVER: readonly EscalationTransition['transition'][] = ['reassign', 'hand-back', 'redirect'];
+
+/**
+ * Undefined if the holder did not get the request from another adviser, has replied, or claimed one that was handed
+ * back without a note: the page says at the claim that it was handed back.
+ */
 export function handoverOf(
   { state, holder }: Escalation,
   moves: readonly EscalationTransition[],
   relayed: readonly RelayedEntry[],
 ): EscalationFile['handover'] {
-  const given = moves.findLast(({ transition }) => transition === 'claim' || transition === 'reassign');
-  if (state !== 'claimed' || given?.transition !== 'reassign' || samePerson(given.by, holder))
-    return undefined;
+  const given = moves.findLast(({ transition }) => ENDS.includes(transition));
+  if (state !== 'claimed' || !given || !HANDED_OVER.includes(given.transition)) return undefined;
+  if (samePerson(given.by, holder)) return undefined;
   const since = relayed.filter(({ at }) => at >= given.at);
   const hasReplied = since.some(
     ({ direction, deleted, text }) => direction === 'to-practitioner' && !deleted && !hasOnlyNotes(text),
   );
   if (hasReplied) return undefined;
   const note = since.find((one) => isTransferNote(one, { platformMessageId: one.calledThere }));
+  if (given.transition !== 'reassign' && (!note || note.deleted)) return undefined;
   return {
+    how: given.transition === 'hand-back' ? 'handed-back' : 'transferred',
     by: given.by?.name ?? '',
     at: given.at,
     ...(note && !note.deleted && { note: note.text }),

@@ -78,7 +78,7 @@ export function createReplyBox({ drafts, newest, announce }) {
       drafts.keep(reply);
       reply.dispatchEvent(new Event('input', { bubbles: true }));
       reply.focus({ preventScroll: true });
-      say(fields.do === 'note' ? words.noteSaved : words.replySent);
+      say(result.isNote ? words.noteSaved : result.hasNote ? words.sentInPart : words.replySent);
       before = known;
       updated();
     },

@@ -9,8 +9,9 @@ const LIMIT_MS = 20_000;
  * @param {Record<string, string>} fields
  * @param {{ renew?: () => Promise<boolean> }} [options] `renew` fetches a new token; true means
  * that it is worth trying again
- * @returns {Promise<{ stored: true, duplicate?: boolean, rest?: string, moved?: { token: string, tag: string } } | { stored: false, problem: string }>}
+ * @returns {Promise<{ stored: true, duplicate?: boolean, isNote?: boolean, hasNote?: boolean, rest?: string, moved?: { token: string, tag: string } } | { stored: false, problem: string }>}
  * `duplicate` means that it had already arrived; `rest` is what was not stored of a message that was too long;
+ * `isNote` and `hasNote` say whether an adviser's message is a private note, or has one;
  * `moved` is the new chat that it is in, because this one was erased
  */
 export async function post(path, fields, { renew } = {}) {

@@ -236,7 +236,7 @@ function transcript(
 
 function moves(log: readonly MovedTo[], now: Date): Html {
   return markup`<ol class="activity">${log.map(({ transition, receiver, by, at }) => {
-    const said = movesSaid[transition];
+    const said = transition === 'make-urgent' && !by ? deskWording.becameUrgent : movesSaid[transition];
     const move =
       receiver === undefined ? said : filled(movedTo, { move: said, to: markup`<bdi>${receiver}</bdi>` });
     return markup`<li>${timeElement(at, now)} ${by?.name ? filled(movedBy, { move, name: markup`<bdi>${by.name}</bdi>` }) : move}</li>`;

@@ -9,7 +9,7 @@ import { filled } from '../design/filled.js';
 import { formattedText } from '../design/formatted-text.js';
 import { markup, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
-import { withoutSlashes } from '../../../bot/handoff/messages/internal-notes.js';
+import { notesIn, withoutNotes, withoutSlashes } from '../../../bot/handoff/messages/internal-notes.js';
 import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, changeForm } from './request/claim-and-reply-forms.js';
@@ -64,10 +64,22 @@ function turn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   if (entry.direction === 'private' && !entry.deleted) return searchTurn(entry, view, isOpen);
   const { direction, message } = entry;
   return markup`<li class="turn turn-${direction}" id="${turnId(message)}">${turnHead(entry, view)}
-${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${formattedText(shownText(entry))}</blockquote>`}
+${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : bubbles(entry)}
 ${direction !== 'private' && sentQuotes(entry)}${
     mayChange(entry, view) && changeForm(view.escalation, view, { ...entry, text: shownText(entry) })
   }${mayChange(entry, view) && direction === 'to-practitioner' && saveReplyForm(entry, view.forms)}</li>`;
+}
+
+/** Shows the notes in a message to the practitioner apart, because they were not sent. */
+function bubbles(entry: RelayedEntry): Html {
+  const [sent, notes] =
+    entry.direction === 'to-practitioner'
+      ? [withoutNotes(entry.text), notesIn(entry.text)]
+      : [shownText(entry), ''];
+  return markup`${(sent !== '' || notes === '') && markup`<blockquote dir="auto">${formattedText(sent)}</blockquote>`}${
+    notes !== '' &&
+    markup`<p class="turn-head">${said.onlyAdvisers}</p><blockquote class="only-advisers" dir="auto">${formattedText(notes)}</blockquote>`
+  }`;
 }
 
 /** A private search. It can take the keyboard focus, because the page opens here after a search. */

@@ -7,7 +7,7 @@ import { DESK_PLACE } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
-import type { Escalation } from '../../../bot/model/handoff/escalation.js';
+import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -52,8 +52,9 @@ export async function showQueue(desk: Desk, exchange: HttpExchange): Promise<Htt
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
   const { queries, store } = desk.options;
-  const [queue, news, undelivered, missed, availability, off, opened] = await Promise.all([
+  const [queue, closed, news, undelivered, missed, availability, off, opened] = await Promise.all([
     queries.queue(),
+    queries.closed({}, { limit: NEWS_SHOWN, offset: 0 }),
     queries.latestNotices(DESK_PLACE, NEWS_SHOWN),
     queries.undelivered(UNDELIVERED_SHOWN),
     queries.unreached(),
@@ -63,6 +64,7 @@ export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueVie
   ]);
   return {
     queue,
+    closed,
     news,
     undelivered,
     missed,
@@ -78,6 +80,8 @@ export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueVie
 
 interface QueueView {
   queue: readonly QueueEntry[];
+  /** The requests that were closed last, which the latest activity may be about. */
+  closed: readonly QueueEntry[];
   news: readonly Notice[];
   undelivered: readonly UndeliveredEntry[];
   missed: readonly Escalation[];
@@ -182,13 +186,13 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
  * Shows the bot's latest notices to advisers. Leaves out cards of open requests, because the queue shows
  * those.
  */
-function newsRegion({ news, queue, now }: QueueView): Html {
+function newsRegion({ news, queue, closed, now }: QueueView): Html {
   if (!news.length) return markup`<p class="muted">${activity.nothing}</p>`;
   return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {
-    const about = queue.find((entry) => entry.escalation.id === escalation);
+    const about = [...queue, ...closed].find((entry) => entry.escalation.id === escalation);
     const title = about && wordsOf(about);
     const told = reminders > 1 ? activity.reminded(summary, reminders) : summary;
-    const text = about?.escalation.urgent ? activity.urgent(told) : told;
+    const text = about?.escalation.urgent && isOpen(about.escalation) ? activity.urgent(told) : told;
     return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`${/[.?!…]$/.test(title) ? ' ' : ': '}${text}`}` : text}</li>`;
   })}</ul>`;
 }

@@ -17,7 +17,7 @@ const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'ju
 const EMPTY: Refusal = { status: 400, problem: problems.empty };
 
 /** Buttons that say everything by themselves. */
-const BARE = ['claim', 'hand-back', 'not-urgent', 'make-urgent', 'reopen'] as const;
+const BARE = ['claim', 'not-urgent', 'make-urgent', 'reopen'] as const;
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = posted.field('do');
@@ -34,6 +34,8 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
     case 'reassign':
       // The choice comes from outside, so it is checked like any other input.
       return reassignment(posted, escalation);
+    case 'hand-back':
+      return withNote(posted, (note) => ({ do: wanted, escalation, ...note }));
     case 'insert-answer':
       return insertion(posted, escalation, text);
     case 'reply':
@@ -76,11 +78,20 @@ export function wordsOf(posted: Posted): string {
 }
 
 function reassignment(posted: Posted, escalation: string): Action | Refusal {
-  const note = (posted.field('note') ?? '').trim();
-  if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION);
   const to = posted.field('to') ?? '';
   if (to === '') return NO_ONE;
-  return parseAction({ do: 'reassign', escalation, to, ...(note && { note }) }) ?? UNREADABLE;
+  return withNote(posted, (note) => parseAction({ do: 'reassign', escalation, to, ...note }) ?? UNREADABLE);
+}
+
+function withNote<T>(posted: Posted, make: (note: { note?: string }) => T): T | Refusal {
+  const note = noteOf(posted);
+  if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION);
+  return make(note === '' ? {} : { note });
+}
+
+/** The note for the next adviser. */
+export function noteOf(posted: Posted): string {
+  return (posted.field('note') ?? '').trim();
 }
 
 /** The adviser's message is optional, because quotes may be enough on their own. */

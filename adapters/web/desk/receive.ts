@@ -1,5 +1,6 @@
 // Receives forms from advisers, passes them to the inbox, and shows the result.
 import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { hasOnlyNotes, notesIn } from '../../../bot/handoff/messages/internal-notes.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
@@ -10,7 +11,7 @@ import { idempotencyKeyOf, readPost, UNREADABLE, type Posted, type Refusal } fro
 import type { SignedIn } from '../model/signed-in.js';
 import { turnId, mayChange } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
-import { asNote, isUnsure, NOT_SURE, readAction, wordsOf, written } from './read-action.js';
+import { asNote, isUnsure, NOT_SURE, noteOf, readAction, wordsOf, written } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { isAnswered, readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
@@ -52,10 +53,17 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
     const problem = await replyToAction(desk, adviser, idempotencyKey);
     return refuse(desk, exchange, posted, problem === undefined ? UNREADABLE : { status: 409, problem });
   }
-  if (posted.wantsJson) return jsonReply(202, { stored: true });
+  if (posted.wantsJson) return jsonReply(202, { stored: true, ...sharesOf(wanted.event) });
   const message = wanted.message ?? (await searchedJustNow(desk, visitor, posted, { escalation, id }));
   const shown = message === undefined ? '' : `#${turnId(message)}`;
   return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shown}`);
+}
+
+/** Whether a message has lines for the practitioner, and lines that only advisers see. */
+function sharesOf(event: Wanted['event']): { isNote?: boolean; hasNote?: boolean } {
+  const text = 'action' in event && event.action.do === 'reply' ? event.action.text : undefined;
+  if (text === undefined) return {};
+  return { isNote: hasOnlyNotes(text), hasNote: notesIn(text) !== '' };
 }
 
 const LOCKED: Refusal = { status: 503, problem: wording.locked.join(' ') };
@@ -83,11 +91,11 @@ async function wasDone(
   { posted, escalation, id }: { posted: Posted; escalation: string; id: string },
 ): Promise<boolean> {
   const pressed = posted.field('do') ?? '';
-  const isNoted = pressed === 'reassign' && (posted.field('note') ?? '').trim() !== '';
+  const isNoted = ['reassign', 'hand-back'].includes(pressed) && noteOf(posted) !== '';
   if (!isNoted && !['reply', 'note', 'ask-bot', 'insert-answer', 'resolve'].includes(pressed)) return true;
   const view = await readEscalation(desk, visitor, escalation);
   if (pressed === 'resolve') return view?.file.escalation.state === 'resolved' && view.isTheirs;
-  // The id of a transfer's note starts with the id of the transfer.
+  // The id of the note for the next adviser starts with the id of the transfer.
   const calls = (calledThere: string) => calledThere === id || (isNoted && calledThere.startsWith(`${id}:`));
   return view?.file.relayed.some(({ calledThere }) => calls(calledThere)) ?? false;
 }

@@ -6,11 +6,16 @@ const MARKS = String.raw`[\s\p{Cf}\uFE0E\uFE0F*_~\x60>•◦▪‣·–—-]*`;
 const NOTE = new RegExp(String.raw`^${MARKS}(?:(?:\d{1,4}|[a-z]|[ivx]{2,5})[.)]\s${MARKS})?//`, 'iu');
 
 export function withoutNotes(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => !NOTE.test(line))
-    .join('\n')
-    .trim();
+  return linesOf(text, (line) => !NOTE.test(line));
+}
+
+/** Returns the notes in a message, without their slashes. */
+export function notesIn(text: string): string {
+  return withoutSlashes(linesOf(text, (line) => NOTE.test(line)));
+}
+
+function linesOf(text: string, isWanted: (line: string) => boolean): string {
+  return text.split(/\r?\n/).filter(isWanted).join('\n').trim();
 }
 
 export function hasOnlyNotes(text: string): boolean {

@@ -1,5 +1,5 @@
-// Handles the note that an adviser adds to a transfer. The next holder sees the note, and practitioners never
-// do.
+// Handles the note that an adviser adds when they transfer a request or hand it back. The next holder sees the
+// note, and practitioners never do.
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
@@ -12,7 +12,7 @@ export async function keepTransferNote(
   unit: UnitOfWork,
   { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
   adviser: Caller,
-  { note = '', sentAt }: { note?: string; sentAt: string },
+  { note = '', sentAt }: { note?: string | undefined; sentAt: string },
 ): Promise<void> {
   if (!note.trim()) return;
   const message = await keepAdviserMessage(

@@ -5,13 +5,20 @@ import { reply, type Caller } from '../../jobs/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';
 import { applyTransition } from './apply-transition.js';
+import { keepTransferNote } from '../messages/transfer-note.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 
-export async function handBack(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
+export async function handBack(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Caller,
+  written: { note: string | undefined; sentAt: string },
+): Promise<void> {
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
   const waiting = await applyTransition(unit, held, 'hand-back', adviser.person);
   if (!waiting) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
+  await keepTransferNote(unit, waiting, adviser, written);
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;
   await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);

@@ -41,7 +41,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** `escalation` is absent from older buttons, which may still be in chats. */
   z.object({ do: z.literal('confirm-sharing'), escalation: id.optional() }),
   z.object({ do: z.literal('claim'), escalation: id }),
-  z.object({ do: z.literal('hand-back'), escalation: id }),
+  /** `note`: as in a transfer. */
+  z.object({ do: z.literal('hand-back'), escalation: id, note: z.string().max(2000).optional() }),
   z.object({ do: z.literal('not-urgent'), escalation: id }),
   z.object({ do: z.literal('make-urgent'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),

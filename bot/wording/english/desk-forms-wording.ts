@@ -49,7 +49,12 @@ export const deskFormsWording = {
   saveAsReply: 'Save reply',
   editMessage: 'Edit message',
   saveChanges: 'Save changes',
-  deleteMessage: 'Delete message',
+  deleteMessage: {
+    title: 'Delete message',
+    sure: 'Are you sure? You cannot undo this. The practitioner will see that you deleted a message.',
+    sureOfNote: 'Are you sure? You cannot undo this. Your colleagues will see that you deleted a note.',
+    button: 'Yes, delete',
+  },
   transferTitle: 'Transfer',
   transferTo: 'Transfer to',
   advisers: 'Advisers',
@@ -73,8 +78,9 @@ export const deskFormsWording = {
       'This is urgent, so you can only transfer it if someone is on shift to claim it. Everyone can still see it in the queue.',
   },
   transferNote: 'Note for the next adviser (optional)',
-  transferHint:
-    'We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note. The adviser who holds the request sees it as you wrote it. The others, and you once you have transferred it, see “[name 1]” in place of a name.',
+  transferHint: 'We’ll tell the practitioner. The new adviser will see the whole conversation.',
+  nextNoteHint:
+    'Only advisers can see your note. The adviser who holds the request sees it as you wrote it. The others, and you once it is no longer yours, see “[name 1]” in place of a name.',
   handBackTitle: 'Hand back',
   handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
   closeTitle: 'Close the request',

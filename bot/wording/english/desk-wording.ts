@@ -192,6 +192,8 @@ export const deskWording = {
       note: '{who}, a note for advisers',
       private: '{who} searched privately. The practitioner can’t see this',
     } satisfies Record<RelayedMessage['direction'], string>,
+    /** Above the part of a sent message that the practitioner did not get. */
+    onlyAdvisers: 'Only advisers see this part. It was not sent',
     notSentYet: 'not sent yet',
     changed: 'changed',
     searching: 'Searching the guidance…',
@@ -225,22 +227,27 @@ export const deskWording = {
     'no-danger': 'The practitioner said that no one is in danger now',
     'move-place': 'Moved to a private chat',
   } satisfies Record<EscalationTransition['transition'], string>,
+  /** A message did this, not an adviser. */
+  becameUrgent: 'Became urgent because of what the practitioner wrote',
   movedBy: '{move} by {name}',
   movedTo: '{move} to {to}',
   handover: {
     label: 'Handover',
-    from: 'Transferred by {name} at {when}.',
+    from: {
+      transferred: 'Transferred by {name} at {when}.',
+      'handed-back': 'Handed back by {name} at {when}.',
+    },
     note: 'Their note: {note}',
     longNote: 'Their note',
   },
   notListed: 'To be put on the list of advisers, give your service administrator your desk ID:',
-  earlier: {
-    title: 'This person’s earlier requests',
-    count: (count: number) => counted(count, 'earlier request'),
+  others: {
+    title: 'This person’s other requests',
+    count: (count: number) => counted(count, 'other request'),
     fact: 'This person',
     inWebChat:
       'In web chat, we can only identify the browser, not the person using it. Someone else may have used it.',
-    none: 'No earlier requests.',
+    none: 'No other requests.',
   },
   closed: {
     title: 'Closed requests',

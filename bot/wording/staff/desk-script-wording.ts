@@ -15,7 +15,8 @@ export const deskScriptWording = {
   savedReplyAdded: 'Saved reply added. You can edit it before you send it.',
   quoteAdded: 'Quote added. You can edit it before you send it.',
   stillHere: '{problem} What you wrote is still here.',
-  noteSaved: 'Note saved.',
+  noteSaved: 'Saved as a private note. The practitioner does not see it.',
+  sentInPart: 'Sent, without the lines that start with //. Only advisers see those.',
   replySent: 'Sent.',
   changedMeanwhile: 'You were writing this when the conversation changed. It was not sent:',
   /** How long someone has been waiting. The server uses this text too. */

@@ -5,6 +5,9 @@ import { asHeading } from '../../design/heading.js';
 
 type Words = Pick<QueueEntry, 'question' | 'alarming'>;
 
+/** The red panel shows the urgent message up to this length, or the forms below it would leave the window. */
+const LONGEST_IN_PANEL = 1000;
+
 export function requestTitle(entry: Words): string {
   return wordsOf(entry) ?? wording.adviser.noQuestion;
 }
@@ -18,4 +21,14 @@ export function wordsOf({ question, alarming }: Words): string | undefined {
 /** Returns undefined if the urgent message is already the title of the request. */
 export function urgentMessage({ question, alarming }: Words): string | undefined {
   return question === undefined || alarming === undefined ? undefined : asHeading(alarming);
+}
+
+/**
+ * What the red panel of a request shows: the message with the sign of danger, in full. Undefined if the title of the
+ * page is the whole of it.
+ */
+export function messageInPanel({ danger, ...entry }: Words & Pick<QueueEntry, 'danger'>): string | undefined {
+  const text = entry.alarming ?? (danger === undefined ? undefined : entry.question);
+  const shown = text === undefined ? undefined : asHeading(text, LONGEST_IN_PANEL);
+  return shown === wordsOf(entry) ? undefined : shown;
 }

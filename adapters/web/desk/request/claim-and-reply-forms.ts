@@ -104,7 +104,12 @@ export function insertForm(
 export function changeForm(
   escalation: Escalation,
   { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
-  { message, calledThere, text }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text'>,
+  {
+    message,
+    calledThere,
+    text,
+    direction,
+  }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text' | 'direction'>,
 ): Html {
   const typed = typedAgain(refused, 'change', 'text', { name: 'message', value: calledThere });
   const id = `change-${message}`;
@@ -115,9 +120,14 @@ export function changeForm(
     markup`<input type="hidden" name="message" value="${calledThere}">
 <label for="${id}">${said.editMessage}<span class="hidden">: ${start}</span></label>
 <textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? text}</textarea>
-<div class="buttons">${button('change', 'plain', said.saveChanges)}
-${button('take-back', 'plain', said.deleteMessage)}</div>`,
-  )}</details>`;
+<div class="buttons">${button('change', 'plain', said.saveChanges)}</div>`,
+  )}<details class="delete" id="delete-${message}"><summary>${said.deleteMessage.title}<span class="hidden">: ${start}</span></summary>${deskForm(
+    escalation,
+    forms,
+    markup`<input type="hidden" name="message" value="${calledThere}">
+<p>${said.deleteMessage[direction === 'note' ? 'sureOfNote' : 'sure']}</p>
+<div class="buttons">${button('take-back', 'danger', said.deleteMessage.button)}</div>`,
+  )}</details></details>`;
 }
 
 /** Nothing is selected at first, because the statistics count what advisers select. */
@@ -129,7 +139,7 @@ export function more(summary: string, isOpen: boolean, content: Html): Html {
 
 export function button(
   wanted: string,
-  style: 'primary' | 'plain' | 'link',
+  style: 'primary' | 'plain' | 'link' | 'danger',
   label: Content,
   about?: string,
 ): Html {

@@ -11,9 +11,9 @@ const { handover: handedOver } = deskWording;
 /** The handover from the previous adviser. It stays in view until the new adviser replies. */
 export function handoverBox({ handover }: EscalationFile, now: Date): Html {
   if (!handover) return markup``;
-  const { by, at, note } = handover;
+  const { how, by, at, note } = handover;
   const name = markup`<bdi>${by === '' ? wording.adviser.anAdviser : by}</bdi>`;
-  return markup`<section class="handover" aria-label="${handedOver.label}" tabindex="0"><p>${filled(handedOver.from, { name, when: timeElement(at, now) })}${
+  return markup`<section class="handover" aria-label="${handedOver.label}" tabindex="0"><p>${filled(handedOver.from[how], { name, when: timeElement(at, now) })}${
     note !== undefined &&
     !isLong(note) &&
     markup` ${filled(handedOver.note, { note: markup`<span class="text" dir="auto">${note}</span>` })}`

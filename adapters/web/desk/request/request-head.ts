@@ -13,7 +13,7 @@ import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { timeElement } from '../../design/format-time.js';
 import { nameOf } from '../frame/name-of.js';
-import { urgentMessage } from '../frame/request-title.js';
+import { messageInPanel } from '../frame/request-title.js';
 import { stateWords, urgencyWords } from '../frame/state-words.js';
 
 const { reasons, urgent: urgentTag, request: said, queue: queueSaid } = deskWording;
@@ -23,10 +23,10 @@ export function requestHead(
   now: Date,
   { setUrgency, setNation }: { setUrgency: Html | false; setNation: Html | false },
 ): Html {
-  const { escalation, question, jurisdiction, specialism, agency, rating, danger, urgencyChange, earlier } =
+  const { escalation, question, jurisdiction, specialism, agency, rating, danger, urgencyChange, others } =
     file;
   const { platform } = escalation.practitioner;
-  const alarming = urgentMessage(file);
+  const alarming = messageInPanel(file);
   const { facts: label } = said;
   const facts: Facts = [
     [label.dangerSign, danger],
@@ -46,9 +46,9 @@ export function requestHead(
     [label.rating, rating && said.ratings[rating]],
     [label.number, requestNumber(escalation)],
     [
-      deskWording.earlier.fact,
-      earlier.length > 0
-        ? markup`<a href="#earlier-title">${deskWording.earlier.count(earlier.length)}</a>`
+      deskWording.others.fact,
+      others.length > 0
+        ? markup`<a href="#others-title">${deskWording.others.count(others.length)}</a>`
         : undefined,
     ],
   ];

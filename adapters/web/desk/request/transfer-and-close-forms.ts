@@ -87,12 +87,17 @@ ${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>$
         );
       })}</optgroup></select>
 ${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
-<label for="transfer-note">${said.transferNote}</label>
-<textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"${keptFlag(note)}>\n${note ?? ''}</textarea>
-<p class="hint">${said.transferHint}</p>
+${noteField('transfer-note', note)}
+<p class="hint">${said.transferHint} ${said.nextNoteHint}</p>
 <div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
     ),
   );
+}
+
+/** The note for the next adviser. */
+function noteField(id: string, typed: string | undefined): Html {
+  return markup`<label for="${id}">${said.transferNote}</label>
+<textarea id="${id}" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? ''}</textarea>`;
 }
 
 type Standing = Pick<AdviserAvailability, 'atWork' | 'signedIn' | 'desk'>;
@@ -108,14 +113,16 @@ function urgentHint({ state }: Escalation, isListed: boolean): string {
   return said.urgent[state === 'claimed' ? 'claimed' : 'waiting'];
 }
 
-function handBackForm({ escalation, forms }: EscalationFormsView): Html {
+function handBackForm({ escalation, forms, refused }: EscalationFormsView): Html {
+  const note = typedAgain(refused, 'hand-back', 'note');
   return more(
     said.handBackTitle,
-    false,
+    note !== undefined,
     deskForm(
       escalation,
       forms,
-      markup`<p class="hint">${said.handBackHint}</p>
+      markup`${noteField('hand-back-note', note)}
+<p class="hint">${said.handBackHint} ${said.nextNoteHint}</p>
 <div class="buttons">${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
     ),
   );

@@ -1,5 +1,6 @@
 // Advisers can correct or delete what they wrote at the desk. Anything that the practitioner changed is
 // labelled.
+import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
@@ -59,6 +60,38 @@ test('a reply is taken back: its words are gone on both sides', async () => {
   expect(thread).not.toContain('for somebody else');
   expect(thread).toContain('The person who wrote this message has deleted it.');
   expect(await changeable(ann)).toBeUndefined();
+});
+
+test('a message or a note is only deleted after a question, which says who sees that it was deleted', async () => {
+  await wrote('Ring them before five.');
+  await submit(ann, { do: 'note', text: 'Ask the guardian.' });
+  const $ = load(await words(ann));
+  const buttons = $('button[value="take-back"]').toArray();
+  const questions = buttons.map((button) => $(button).closest('details.delete').find('form p').text());
+  expect(questions).toEqual([
+    'Are you sure? You cannot undo this. The practitioner will see that you deleted a message.',
+    'Are you sure? You cannot undo this. Your colleagues will see that you deleted a note.',
+  ]);
+});
+
+test('shows apart what only advisers see of a message, and says which parts were kept as a note', async () => {
+  const send = async (text: string) => {
+    await ann.get(path);
+    return JSON.parse((await ann.postJson(path, { do: 'reply', text })).text) as unknown;
+  };
+  expect(await send('Ring them.')).toEqual({ stored: true, isNote: false, hasNote: false });
+  expect(await send('//ring police at 7')).toEqual({ stored: true, isNote: true, hasNote: true });
+  expect(await send('Ring them at six.\n// I will ring at 7.')).toEqual({
+    stored: true,
+    isNote: false,
+    hasNote: true,
+  });
+  const turn = load(await words(ann))('.turn-to-practitioner').last();
+  expect(turn.children('blockquote').first().text()).toBe('Ring them at six.');
+  expect(turn.find('.only-advisers').text()).toBe('I will ring at 7.');
+  expect(turn.text()).toContain('Only advisers see this part. It was not sent');
+  await soon(practitioner, '/').toContain('Ring them at six.');
+  expect((await practitioner.get('/')).text).not.toContain('at 7');
 });
 
 test('a note is corrected and taken back, and no one is sent it', async () => {

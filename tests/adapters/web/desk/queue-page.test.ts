@@ -111,6 +111,34 @@ test('names an urgent request after the question, and shows the message that mad
   expect($('#case-thread .turn-first').text()).toContain('who is the uk prime minister');
 });
 
+test('shows a long urgent message to its end on the page of the request, and cuts it between words in the list', async () => {
+  const long = `${'The school has seen him every day since the summer holidays. '.repeat(3)}${DANGER} of the house again`;
+  await write('who is the uk prime minister');
+  await ask();
+  await write(long);
+  await expect.poll(async () => (await listed()).facts).toMatch(/Urgent message: The school.* …$/s);
+  const request = `/desk/escalation/${(await opened()).id}`;
+  expect(load((await ann.get(request)).text)('.urgent-message').text()).toBe(`Urgent message: ${long}`);
+});
+
+test('shows a long urgent question to its end in the red panel, though the title is cut', async () => {
+  const long = `${'The school has seen him every day since the summer holidays. '.repeat(3)}${DANGER} of the house again`;
+  await write(long);
+  await expect.poll(async () => (await listed()).title).toMatch(/ …$/);
+  const request = `/desk/escalation/${(await opened()).id}`;
+  expect(load((await ann.get(request)).text)('.urgent-message').text()).toBe(`Urgent message: ${long}`);
+});
+
+test('names the question of a closed request in the latest activity', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  await press(ann, { do: 'claim' });
+  await press(ann, { do: 'reply', text: 'No.' });
+  await press(ann, { do: 'resolve', outcome: 'Advised' });
+  const news = async () => load((await ann.get('/desk')).text)('#news').text();
+  await expect.poll(news).toContain('Must a child consent to a referral?');
+});
+
 test('shows no urgent message once an adviser says that it is not urgent', async () => {
   await write('Must a child consent to a referral?');
   await ask();

@@ -59,14 +59,26 @@ test('says that the nation and specialism are only a guess from words in the que
   expect(card).toContain('Perhaps: Law enforcement');
 });
 
-test('links from the top of a request to the person’s earlier ones', async () => {
+test('links from the top of a request to the person’s other ones, earlier or later', async () => {
   const first = await claimed('Must a child consent to a referral?');
-  expect((await page(first))('a[href="#earlier-title"]')).toHaveLength(0);
+  expect((await page(first))('a[href="#others-title"]')).toHaveLength(0);
   await press(ann, first, { do: 'resolve', outcome: 'Advised' });
   const second = await claimed('Who refers the child?');
   const $ = await page(second);
-  expect(factOf($, 'This person').text()).toBe('1 earlier request');
-  expect($('#earlier-title')).toHaveLength(1);
+  for (const request of [$, await page(first)]) {
+    expect(factOf(request, 'This person').text()).toBe('1 other request');
+    expect(request('#others-title')).toHaveLength(1);
+  }
+});
+
+test('says in the history that a message made a request urgent, and names an adviser who did', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  await practitioner.submit('/chat/messages', { text: 'He has locked her in the house now.' });
+  const history = async () => (await page(path))('.moves').text();
+  await expect.poll(history).toContain('Became urgent because of what the practitioner wrote');
+  await press(ann, path, { do: 'not-urgent' });
+  await press(ann, path, { do: 'make-urgent' });
+  expect(await history()).toContain('Marked as urgent by Ann Okafor');
 });
 
 test('saves a message that was sent as a saved reply, edited first', async () => {

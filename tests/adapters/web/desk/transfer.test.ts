@@ -125,6 +125,17 @@ test('says beside the note who will see it as written, and explains placeholders
   expect(explains).toEqual([false, true]);
 });
 
+test('hands a note over to the adviser who claims a request that was handed back, and not to its own writer', async () => {
+  const path = await openedAt(listed, QUESTION);
+  const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'hand-back', note: 'Amina Yusuf wants to speak with the school first.' });
+  const box = load(await press(ben, path, { do: 'claim' }))('.handover').text();
+  expect(box).toMatch(/^Handed back by Ann Okafor at .*Amina Yusuf wants to speak with the school first\.$/);
+  await press(ben, path, { do: 'hand-back' });
+  expect(load(await press(ann, path, { do: 'claim' }))('.handover').length).toBe(0);
+});
+
 test('announces a transfer on the list of requests apart from the count, which a later count replaces', async () => {
   const path = await openedAt(listed, QUESTION);
   const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
