@@ -23,7 +23,7 @@ export const adviserWording = {
     papers: 'Someone’s passport or papers being withheld',
     'marriage-or-fgm': 'Marriage or FGM',
     'leaving-soon': 'Someone about to be moved or collected',
-    outside: 'Someone is outside, following them or looking for them',
+    outside: 'Someone outside or close by, following them or looking for them',
     missing: 'Someone missing or taken away',
     'call-for-help': 'Someone in danger, or a call for help',
     distress: 'Someone in distress',

@@ -3,6 +3,36 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nameSigns } from '../../../../bot/safeguards/naming/name-signs.js';
 
+const OUTSIDE = [
+  'He is outside the placement and shouting for her',
+  'Two men are sat at the gate in a white van',
+  'The boyfriend is downstairs in reception',
+  'He followed me from the bus stop and is still behind me',
+  'They have found out where she lives and are on their way here',
+  'Someone is banging on the door of the refuge',
+  'There are four men in the house with us',
+  'Her uncle is parked by the school gate',
+  "He's looking for her, she is hiding in our office",
+  'The gang are coming for him now',
+];
+
+/** Most of these only name where it happened, or are about people who are trying to help. */
+const NOT_OUTSIDE = [
+  'He locked her in',
+  'He locked her in the house',
+  'He has locked a girl in my house',
+  'They are keeping him in the house and he cannot leave',
+  'Her boyfriend hit her in the house just now',
+  'He left her locked outside in the snow',
+  'A man raped her in the car park an hour ago',
+  'He put a girl down at the door of the hotel',
+  'We are looking for him, he is bleeding',
+  'Police are on their way to the flat where he is holding her',
+  'I am waiting for her to wake up, she has taken pills',
+  'We followed her to the station and she says she wants to die',
+  'We found out where she is being held, he will not let her leave',
+];
+
 describe('the signs of danger', () => {
   it.each([
     [
@@ -34,6 +64,14 @@ describe('the signs of danger', () => {
     'He was beaten in Libya last year and is safe now',
   ])('are not guessed in: %s', (text) => {
     expect(nameSigns(text)).toEqual([]);
+  });
+
+  it.each(OUTSIDE)('say that someone is outside or close by in: %s', (text) => {
+    expect(nameSigns(text)).toContain('outside');
+  });
+
+  it.each(NOT_OUTSIDE)('do not say that someone is outside or close by in: %s', (text) => {
+    expect(nameSigns(text)).not.toContain('outside');
   });
 
   it('are named for at least two in five messages about danger', () => {
