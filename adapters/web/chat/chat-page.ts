@@ -192,20 +192,25 @@ export function handoffLine(
     markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}</p>${
       handoff === 'waiting' && typedForm(setting, say.labels.withdraw)
     }<p class="keep"><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
-  }${elsewhereTexts(elsewhere, say).map(
-    (line) =>
-      markup`<div class="handoff-line"><p>${line} <a href="${EARLIER_PATH}">${say.page.chat.openElsewhere}</a></p></div>`,
+  }${linesElsewhere(elsewhere, say).map(
+    ({ line, of }) => markup`<div class="handoff-line"><p>${line}</p>${openElsewhere(of, setting)}</div>`,
   )}`;
 }
 
-function elsewhereTexts(
-  elsewhere: readonly OpenElsewhere[],
-  { page: { chat } }: PractitionerWords,
-): string[] {
-  const has = (wanted: OpenElsewhere['handoff']) => elsewhere.some(({ handoff }) => handoff === wanted);
-  const lines: string[] = elsewhere.some(({ isRecalled }) => isRecalled) ? [chat.recalledElsewhere] : [];
-  if (has('claimed')) return [...lines, chat.helpedElsewhere];
-  return has('waiting') ? [...lines, chat.waitingElsewhere] : lines;
+/** Opens the conversation itself. If there are several, leads to the list of earlier conversations. */
+function openElsewhere([first, ...more]: readonly OpenElsewhere[], { say, token }: EntrySetting): Html {
+  const label = say.page.chat.openElsewhere;
+  if (!first || more.length) return markup`<p><a href="${EARLIER_PATH}">${label}</a></p>`;
+  return markup`<form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}"><button type="submit" class="button plain" name="chat" value="${first.session.tag}">${label}</button></form>`;
+}
+
+/** Each line, and the conversations that it is about. */
+function linesElsewhere(elsewhere: readonly OpenElsewhere[], { page: { chat } }: PractitionerWords) {
+  const where = (line: string, is: (one: OpenElsewhere) => boolean) => ({ line, of: elsewhere.filter(is) });
+  const recalled = where(chat.recalledElsewhere, ({ isRecalled }) => isRecalled);
+  const claimed = where(chat.helpedElsewhere, ({ handoff }) => handoff === 'claimed');
+  const waiting = where(chat.waitingElsewhere, ({ handoff }) => handoff === 'waiting');
+  return [recalled, claimed.of.length ? claimed : waiting].filter(({ of }) => of.length);
 }
 
 function linkPath({ tag }: EntrySetting): string {

@@ -60,8 +60,11 @@ const SECRET_BYTES = 24;
 const SECRET_LENGTH = 32;
 /** Matches each secret in the cookie, which have nothing between them. */
 const SECRETS = /[\w-]{32}/g;
-/** More than anyone needs, and few enough to keep the cookie below the limit of 4,096 bytes. */
-const MOST_EARLIER = 20;
+/**
+ * A chat that the browser has forgotten cannot be erased from the page. 120 would reach the limit of a cookie,
+ * 4,096 bytes, and each page looks for open requests in all of them.
+ */
+const MOST_EARLIER = 60;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
   const sessionOf = (secret: string) => sessionWith(secret, signer);
