@@ -18,10 +18,12 @@ import type { MessageEvent } from './decide-recipient.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
 import { changedLanguage, type PersonLanguage } from '../model/people/person-language.js';
+import type { Action } from '../model/messages/action.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { findOff, sayOff } from '../assistant-off/when-off.js';
 import { runAction } from './dispatch.js';
+import { reply } from '../jobs/caller.js';
 import { isSpent, pressedMessage, settlePressed } from './show-pressed-button.js';
 
 type KeptEvent = Exclude<IncomingEvent, { kind: 'departed' }>;
@@ -206,9 +208,25 @@ async function receiveAction(
   const off =
     ACTION_RULES[action.do].whileOff === 'stops' ? await findOff(unit, conversation.place) : undefined;
   if (off) return sayOff(unit, { conversation, person: from, cause: id }, off);
+  const caller = { person: from, conversation, event: id, sender, erased };
+  if (erased && isAboutEarlier(action)) return reply(unit, caller, (say) => say.forget.buttonGone);
   const pressed = await pressedMessage(unit, conversation, event);
   if (pressed && isSpent(pressed, action)) return;
-  const caller = { person: from, conversation, event: id, sender, erased };
   const ran = await runAction(unit, caller, action, sentAt);
   if (pressed && ran !== 'refused') await settlePressed(unit, pressed.key, action);
 }
+
+/**
+ * True for a button that is about something in the chat it belongs to. Someone can still ask for an adviser,
+ * or report an answer as unsafe, after erasing what they wrote.
+ */
+function isAboutEarlier(action: Action): boolean {
+  if (STILL_WORK.has(action.do)) return false;
+  return ['answer', 'message', 'question', 'escalation'].some((field) => field in action);
+}
+
+const STILL_WORK: ReadonlySet<Action['do']> = new Set([
+  'talk-to-adviser',
+  'report-unsafe',
+  'take-back-report',
+]);

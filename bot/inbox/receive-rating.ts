@@ -22,7 +22,13 @@ export async function receiveRating(
   if (acknowledged && before?.rating === rating) return;
   const press: Action = { do: 'feedback', answer, rating };
   const caller = { person: from, conversation, event: id };
-  await rateAnswer(unit, caller, { ...press, ...(reason && { reason }) }, { quiet: acknowledged ?? false });
+  const rated = await rateAnswer(
+    unit,
+    caller,
+    { ...press, ...(reason && { reason }) },
+    { quiet: acknowledged ?? false },
+  );
+  if (rated === 'refused') return;
   // While the platform's form is open, the person may still give a reason, so do not change the message yet.
   const isFormOpen = acknowledged && rating === 'down';
   const changes = ports.platforms.get(place.platform)?.changesPressed && place.kind === 'personal';

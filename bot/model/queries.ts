@@ -119,8 +119,10 @@ export interface ChatState {
 export interface PersonHome {
   language: Language;
   jurisdiction?: Jurisdiction;
-  /** Open requests for an adviser. `says`: a sentence about the request's status. */
-  requests: { id: string; says: string }[];
+  /**
+   * Open requests for an adviser. `says`: a sentence about the request's status. `asks`: whether to cancel it.
+   */
+  requests: { id: string; says: string; asks: string }[];
   hasAdvisers: boolean;
   /** Absent if no opening hours are set. */
   hours?: string;

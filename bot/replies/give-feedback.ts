@@ -9,7 +9,8 @@ import { adviserButton, nationButtons } from '../wording/buttons.js';
 import type { Button } from '../model/messages/message.js';
 import { EXPLAINS, RATING_REASONS } from '../model/messages/rating.js';
 import { keepTyped } from './keep-typed.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { ERASED } from '../model/handoff/escalation.js';
+import { reply, type Caller, type Refused } from '../jobs/caller.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;
@@ -20,16 +21,20 @@ export async function rateAnswer(
   caller: Caller,
   feedback: Feedback,
   { quiet = false }: { quiet?: boolean } = {},
-): Promise<void> {
+): Promise<Refused | undefined> {
   const { records, now } = unit;
   const { answer, rating, reason } = feedback;
   const found = await findAnswerForPerson(records, caller, answer);
-  if (!found) return reply(unit, caller, (say) => say.citationGone);
+  if (!found || found.message?.deletedAt) {
+    await reply(unit, caller, (say) => (found ? say.forget.buttonGone : say.citationGone));
+    return 'refused';
+  }
   await records.answers.rate(answer, 'answer', caller.person, { rating, reason }, now);
   if (!quiet)
     await reply(unit, thankedOnce(unit, caller, feedback), (say) =>
       thanks(say, feedback, { question: found.message?.id, onPage: caller.person.platform === 'web' }),
     );
+  return undefined;
 }
 
 /** If the platform shows the rating on the message, repeating the same rating gets no second reply. */
@@ -71,8 +76,9 @@ export async function explainRating(
   { answer, text }: Extract<Action, { do: 'explain-rating' }>,
   sentAt: string,
 ): Promise<void> {
-  if (!(await findAnswerForPerson(unit.records, caller, answer)))
-    return reply(unit, caller, (say) => say.citationGone);
+  const found = await findAnswerForPerson(unit.records, caller, answer);
+  if (!found || found.message?.deletedAt)
+    return reply(unit, caller, (say) => (found ? say.forget.buttonGone : say.citationGone));
   if (text === undefined) return reply(unit, caller, (say) => say.app.emptyMessage);
   await keepTyped(unit, { ...caller, event: `${EXPLAINS}${answer}:${caller.event}` }, text, sentAt);
   await reply(unit, caller, (say) => say.rating.reasonKept);
@@ -85,6 +91,7 @@ export async function rateHandoff(
 ): Promise<void> {
   const { records, now } = unit;
   const found = await records.escalations.find(escalation);
+  if (found?.practitioner.id === ERASED) return reply(unit, caller, (say) => say.forget.buttonGone);
   if (!found || !samePerson(found.practitioner, caller.person))
     return reply(unit, caller, (say) => say.handoff.notOpen);
   await records.answers.rate(escalation, 'handoff', caller.person, { rating }, now);

@@ -38,6 +38,8 @@ export interface TestBot extends Bot {
   later(ms: number): Promise<void>;
   say(from: Person, text: string, where?: Partial<MessageEvent>): Promise<MessageEvent>;
   press(from: Person, action: Action, place?: Place, messageId?: string): Promise<void>;
+  /** Cancels the person's open request, and confirms it. */
+  cancelRequest(from: Person): Promise<void>;
   seenIn(place: Place | Person): string[];
   close(): Promise<void>;
 }
@@ -87,7 +89,7 @@ export async function createTestBot(
     await bot.startWorker().drain();
   }
 
-  return {
+  const test: TestBot = {
     ...bot,
     database: temporary.database,
     ...(temporary.dataDir !== undefined && { dataDir: temporary.dataDir }),
@@ -132,12 +134,18 @@ export async function createTestBot(
       });
       await settle();
     },
+    async cancelRequest(from) {
+      const [open] = await store.records.escalations.waitedForBy(from);
+      await test.say(from, 'cancel request');
+      if (open) await test.press(from, { do: 'withdraw', escalation: open.id, sure: true });
+    },
     seenIn: (place) =>
       platform
         .in('kind' in place ? place.id : personalPlaceOf(place).id)
         .map(({ message }) => wordsOf(message)),
     close: () => temporary.remove(),
   };
+  return test;
 }
 
 /** Redacts only the invented name Zora. */

@@ -165,7 +165,7 @@ test('what is urgent is told before everything else that waits for the same pers
 test('the card of a request that was withdrawn is not tried any more, and holds nobody up', async () => {
   const allow = refuse(({ id }) => id === advisersChannel.id, { retryAfterMs: 10 * MINUTE_MS });
   const escalation = await ask(practitioner, 'Who refers?');
-  await bot.press(practitioner, { do: 'withdraw', escalation });
+  await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
   allow();
   await ask(someone('two'), 'Who refers in Wales?');
   await bot.later(SECOND_MS);

@@ -40,8 +40,8 @@ test('a message that was relayed and then deleted or edited changes on the other
 test('erases what a person wrote, but not while an adviser waits for them', async () => {
   const id = await openOne();
   await bot.press(practitioner, { do: 'forget-me' });
-  expect(last(practitioner)).toMatch(/To erase what you wrote, first type “withdraw”/);
-  await bot.say(practitioner, 'withdraw');
+  expect(last(practitioner)).toMatch(/To erase what you wrote, first choose or type “Cancel request”/);
+  await bot.cancelRequest(practitioner);
   await bot.press(practitioner, { do: 'forget-me' });
   expect(last(practitioner)).toBe('Everything you wrote here has been erased.');
   await bot.later(UPDATES_APART_MS);

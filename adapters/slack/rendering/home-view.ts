@@ -2,12 +2,13 @@
 import type { types } from '@slack/bolt';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
-import { adviserButton, otherLanguageButton, withdrawButton } from '../../../bot/wording/buttons.js';
+import { adviserButton, otherLanguageButton } from '../../../bot/wording/buttons.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { PersonHome } from '../../../bot/model/queries.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { buttonBlocks } from './buttons.js';
+import { shortened } from '../../../bot/model/messages/shortened.js';
 import { escapeText } from './plain-text.js';
 import { mutedBlocks, richBlocks } from './render-parts.js';
 import { bold, bullets, plain, section, telephone, WARNING_SIGN } from './rich-text-elements.js';
@@ -53,10 +54,29 @@ function requestBlocks(
   if (!hasAdvisers) return line(said.noAdvisers);
   return [
     ...(requests.length ? [] : line(said.noRequests)),
-    ...requests.flatMap(({ id, says }) => [...line(says), ...buttons([withdrawButton(say, id)])]),
+    ...requests.flatMap(({ id, says, asks }) => [
+      ...line(says),
+      ...buttons([
+        { label: say.labels.withdraw, action: { do: 'withdraw', escalation: id, sure: true } },
+      ]).map((row) => asking(row, asks, say)),
+    ]),
     ...(hours === undefined ? [] : line(hours)),
     ...(requests.length ? [] : buttons([adviserButton(say)])),
   ];
+}
+
+/** Slack asks in a window of its own, because our question would appear in the Messages tab. */
+function asking(row: types.KnownBlock, question: string, { labels }: PractitionerWords): types.KnownBlock {
+  if (row.type !== 'actions') return row;
+  const text = (words: string) => ({ type: 'plain_text' as const, text: shortened(words, 300) });
+  const confirm = {
+    title: text(labels.withdraw),
+    text: text(question),
+    confirm: text(labels.withdrawSurely),
+    deny: text(labels.withdrawNot),
+    style: 'danger' as const,
+  };
+  return { ...row, elements: row.elements.map((element) => ({ ...element, confirm })) };
 }
 
 /** Highlights the chosen nation and also names it above the buttons, so that colour is not the only sign. */

@@ -5,6 +5,9 @@ import { isOwnCaseHere } from '../../safeguards/own/own-case.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/caller.js';
 import type { Action } from '../../model/messages/action.js';
+import type { BotPorts } from '../../model/ports.js';
+import type { Button, Part } from '../../model/messages/message.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { displayName } from '../advisers/display-name.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import { mayTalkOf } from '../../model/handoff/is-known-to-wait.js';
@@ -13,7 +16,7 @@ import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
 
 /**
- * Only lets someone cancel their own request. If the request is urgent, asks them to confirm first.
+ * Only lets someone cancel their own request, and asks them to confirm first.
  * `pressed`: the button, if one was pressed.
  */
 export async function withdraw(
@@ -49,8 +52,7 @@ export async function withdraw(
 }
 
 /**
- * True if the request stays open for now, because the person chose to keep it, or because it is urgent and
- * they have not yet confirmed.
+ * True if the request stays open for now, because the person chose to keep it or has not yet confirmed.
  */
 async function isKept(
   unit: UnitOfWork,
@@ -59,7 +61,7 @@ async function isKept(
   pressed: { sure?: true | undefined; keep?: true | undefined } = {},
 ): Promise<boolean> {
   if (pressed.keep) await reply(unit, caller, (say) => say.handoff.stillOpen);
-  else if (open.urgent && !pressed.sure) await askFirst(unit, caller, open);
+  else if (!pressed.sure) await askFirst(unit, caller, open);
   else return false;
   return true;
 }
@@ -74,32 +76,24 @@ const mayCancelHere = (
 ) => (open && pressed?.escalation === open.id) || mayTalkOf(open, conversation);
 
 /**
- * A single press must not cancel a call for help, so asks the person to confirm. Shows the numbers to call
- * first, because the person may be in danger.
+ * A single press must not cancel a call for help, so asks the person to confirm. If the request is urgent,
+ * shows the numbers to call first, because the person may be in danger.
  */
 async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Promise<void> {
   const { conversation, event, person } = caller;
   const isOwn = await isOwnCaseHere(unit.records, person, conversation, open);
   const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : undefined);
   const question: Composed = (say) => {
-    const { handoff, labels } = say;
-    const danger = isOwn ? say.own[0]! : handoff.danger;
-    const asked =
-      open.state === 'claimed'
-        ? handoff.cancelClaimed(displayName(unit.ports, open.holder, say))
-        : handoff.cancelUrgent;
-    const action: Action = { do: 'withdraw', escalation: open.id, sure: true };
+    const danger = isOwn ? say.own[0]! : say.handoff.danger;
+    const call: Part[] = [
+      { kind: 'text', tone: 'warning', text: danger },
+      { kind: 'contacts', contacts },
+    ];
+    const asked = cancelQuestion(unit.ports, open, say);
     return {
-      parts: [
-        { kind: 'text', tone: 'warning', text: danger },
-        { kind: 'contacts', contacts },
-        { kind: 'text', text: asked },
-      ],
-      buttons: [
-        { label: labels.withdrawNot, action: { do: 'withdraw', escalation: open.id, keep: true } },
-        { label: labels.withdrawSurely, action, style: 'danger' },
-      ],
-      summary: `${danger} ${asked}`,
+      parts: [...(open.urgent ? call : []), { kind: 'text', text: asked }],
+      buttons: answersTo(open, say),
+      summary: open.urgent ? `${danger} ${asked}` : asked,
       writtenByModel: false,
     };
   };
@@ -108,6 +102,23 @@ async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Pro
     purpose: 'notice',
     escalation: open.id,
   });
+}
+
+export function cancelQuestion(
+  ports: Pick<BotPorts, 'policy' | 'roster'>,
+  open: Escalation,
+  say: PractitionerWords,
+): string {
+  const { cancelClaimed, cancelUrgent, cancelSurely } = say.handoff;
+  if (open.state === 'claimed') return cancelClaimed(displayName(ports, open.holder, say), open.urgent);
+  return open.urgent ? cancelUrgent : cancelSurely;
+}
+
+function answersTo({ id: escalation }: Escalation, { labels }: PractitionerWords): Button[] {
+  return [
+    { label: labels.withdrawNot, action: { do: 'withdraw', escalation, keep: true } },
+    { label: labels.withdrawSurely, action: { do: 'withdraw', escalation, sure: true }, style: 'danger' },
+  ];
 }
 
 async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void> {

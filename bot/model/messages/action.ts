@@ -73,7 +73,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('propose-note'), escalation: id, leaveOut: z.array(id).max(100).optional() }),
   z.object({ do: z.literal('reopen'), escalation: id }),
   z.object({ do: z.literal('presence'), away: z.boolean() }),
-  /** `sure`, `keep`: how the person replied when we asked whether to cancel an urgent request. */
+  /** `sure`, `keep`: how the person replied when we asked whether to cancel the request. */
   z.object({
     do: z.literal('withdraw'),
     escalation: id,
@@ -96,7 +96,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('forget-me') }),
   /** `message`: ID of the message that says what the complaint is about. */
   z.object({ do: z.literal('complain'), message: id.optional() }),
-  z.object({ do: z.literal('forget-nation') }),
+  /** `question`: the message to answer again for all nations. */
+  z.object({ do: z.literal('forget-nation'), question: id.optional() }),
   /** `quiet`: changes the language without sending a message to confirm it. */
   z.object({ do: z.literal('set-language'), language: z.enum(LANGUAGES), quiet: z.boolean().optional() }),
   /** The person says that a message is not about danger, although the bot treated it as urgent. */

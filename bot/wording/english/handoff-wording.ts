@@ -44,8 +44,12 @@ export const handoffWording = {
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',
   withdrawnUrgent: 'Your urgent request has been cancelled. You can ask for an adviser again at any time.',
   stillOpen: 'Your request for an adviser is still open.',
+  cancelSurely: 'Do you want to cancel your request? No adviser has claimed it yet.',
   cancelUrgent: 'Cancel this urgent request? No adviser has claimed it yet.',
-  cancelClaimed: (name: string) => `Cancel this urgent request? ${name} is helping you, and will be told.`,
+  cancelClaimed: (name: string, urgent: boolean) =>
+    urgent
+      ? `Cancel this urgent request? ${name} is helping you, and will be told.`
+      : `Do you want to cancel your request? ${name} is helping you, and will be told.`,
   notOpen: 'You have not asked for an adviser.',
   buttonOutdated:
     'That button no longer works, so nothing has changed. To see your open request, type “status”.',
@@ -102,7 +106,7 @@ export const handoffWording = {
   cannotReopen:
     'You can no longer reopen that conversation. To ask for an adviser again, choose “Talk to an adviser” or type “adviser”.',
   otherIsOpen:
-    'You already have an open request for an adviser. Carry on writing there, or type “withdraw” to cancel it first.',
+    'You already have an open request for an adviser. Carry on writing there, or choose or type “Cancel request” first.',
   noDanger: {
     /** Only asked on the web. */
     question:
@@ -111,7 +115,7 @@ export const handoffWording = {
     ordinary:
       'Thank you. I’ve told the advisers that no one is in danger now. Your request is still open, but it is no longer urgent.',
     stillUrgent:
-      'Thank you. Your request stays urgent because of other messages in it, or because an adviser marked it as urgent. To cancel it, type “withdraw”.',
+      'Thank you. Your request stays urgent because of other messages in it, or because an adviser marked it as urgent. To cancel it, choose or type “Cancel request”.',
     noted: 'Thank you. If that changes, call 999.',
     notTheirs: 'Only the person who wrote that message can say that no one is in danger.',
     newAnswer: 'You said that no one is in danger now. The new answer is below.',

@@ -63,7 +63,7 @@ export const wording = {
   buttonCommands: [
     { label: 'nation Wales', value: 'use guidance for that nation only (“nation none” to undo it)' },
     { label: 'status', value: 'see whether an adviser is helping you, and your nation' },
-    { label: 'withdraw', value: 'cancel your request for an adviser' },
+    { label: 'cancel request', value: 'cancel your request for an adviser' },
     { label: 'reopen', value: 'reopen a request an adviser has closed' },
     { label: 'forget me', value: 'erase what you wrote here' },
   ],
@@ -127,11 +127,19 @@ export const wording = {
   /** Used in places where other people can see the chat, because any of them may have chosen the nation. */
   nationChosenHere: (jurisdiction: Jurisdiction) =>
     `Guidance for ${jurisdictionName(jurisdiction)} was chosen. The new answer is below.`,
+  /** Shown above the first answer in a conversation. */
+  nationUsedFirst: (jurisdiction: Jurisdiction) =>
+    `I used guidance for ${jurisdictionName(jurisdiction)}, the nation chosen earlier. Is that right? If not, choose another:`,
+  /** Shown below every other answer. */
+  nationUsed: (jurisdiction: Jurisdiction) =>
+    `Answered for ${jurisdictionName(jurisdiction)}. To change the nation and ask again, choose another:`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,
   askAgainFor: (nation: string) => `Answer my last question for ${nation}`,
   forgetNationOffered: 'Do you want me to use guidance for all nations?',
+  allNations: 'All nations',
+  allNationsInstead: 'You chose guidance for all nations. The new answer is below.',
   nationForgotten:
     'I’m now using guidance for all nations. I will ask you which nation you mean when the guidance is different in each nation.',
   turnedOff: DEFAULT_OFF_MESSAGE,
@@ -255,7 +263,7 @@ export const wording = {
       'This only erases this conversation. Your other conversations will not be erased. To erase one, open it under “Earlier conversations” and erase it there.',
     button: 'Yes, erase it',
     openFirst:
-      'You have an open request for an adviser. To erase what you wrote, first type “withdraw” to cancel the request, or wait until the adviser closes it.',
+      'You have an open request for an adviser. To erase what you wrote, first choose or type “Cancel request”, or wait until the adviser closes it.',
     done: 'Everything you wrote here has been erased.',
     /** Only shown on the web page. */
     startsNew: 'What you write next starts a new conversation.',
@@ -263,6 +271,8 @@ export const wording = {
       'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',
       'Everything else has been erased. We will erase the rest as soon as we no longer have to keep it. You do not need to ask again.',
     ],
+    /** The answer to a button of a conversation that has been erased. */
+    buttonGone: 'What you asked there has been erased, so that button no longer works. Nothing was saved.',
     /** Used if people must not find out about a legal hold. */
     later: 'We have recorded your request. It may take some time to deal with. You do not need to ask again.',
   },

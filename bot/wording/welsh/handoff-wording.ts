@@ -47,8 +47,12 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch barhau i ofyn cwestiynau i mi.',
   withdrawnUrgent: 'Mae eich cais brys wedi’i ganslo. Gallwch ofyn am gynghorydd eto unrhyw bryd.',
   stillOpen: 'Mae eich cais am gynghorydd yn dal ar agor.',
+  cancelSurely: 'Ydych chi am ganslo eich cais? Nid oes cynghorydd wedi’i gymryd eto.',
   cancelUrgent: 'Canslo’r cais brys hwn? Nid oes cynghorydd wedi’i gymryd eto.',
-  cancelClaimed: (name) => `Canslo’r cais brys hwn? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`,
+  cancelClaimed: (name, urgent) =>
+    urgent
+      ? `Canslo’r cais brys hwn? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`
+      : `Ydych chi am ganslo eich cais? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`,
   notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
   buttonOutdated:
     'Nid yw’r botwm hwnnw’n gweithio bellach, felly nid oes dim wedi newid. I weld eich cais agored, teipiwch “statws”.',
@@ -110,7 +114,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   cannotReopen:
     'Ni allwch ailagor y sgwrs honno bellach. I ofyn am gynghorydd eto, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd”.',
   otherIsOpen:
-    'Mae gennych gais agored am gynghorydd yn barod. Daliwch ati i ysgrifennu yno, neu teipiwch “canslo” i’w ganslo yn gyntaf.',
+    'Mae gennych gais agored am gynghorydd yn barod. Daliwch ati i ysgrifennu yno, neu dewiswch neu teipiwch “Canslo’r cais” yn gyntaf.',
   noDanger: {
     question:
       'Ydych chi’n siŵr nad oes neb mewn perygl nawr? Bydd unrhyw gais sydd gennych yn aros ar agor, ond efallai na fydd yn un brys bellach.',
@@ -118,7 +122,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     ordinary:
       'Diolch. Rwyf wedi dweud wrth y cynghorwyr nad oes neb mewn perygl nawr. Mae eich cais yn dal ar agor, ond nid yw’n un brys bellach.',
     stillUrgent:
-      'Diolch. Mae eich cais yn dal yn un brys oherwydd negeseuon eraill sydd ynddo, neu am fod cynghorydd wedi nodi hynny. I’w ganslo, teipiwch “canslo”.',
+      'Diolch. Mae eich cais yn dal yn un brys oherwydd negeseuon eraill sydd ynddo, neu am fod cynghorydd wedi nodi hynny. I’w ganslo, dewiswch neu teipiwch “Canslo’r cais”.',
     noted: 'Diolch. Os bydd hynny’n newid, ffoniwch 999.',
     notTheirs: 'Dim ond y sawl a ysgrifennodd y neges honno all ddweud nad oes neb mewn perygl.',
     newAnswer: 'Dywedoch nad oes neb mewn perygl nawr. Mae’r ateb newydd isod.',

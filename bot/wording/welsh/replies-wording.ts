@@ -37,7 +37,7 @@ export const welshWording = {
       value: 'defnyddio canllawiau’r genedl honno yn unig (“cenedl dim” i’w ddadwneud)',
     },
     { label: 'statws', value: 'gweld a oes cynghorydd yn eich helpu, a’ch cenedl' },
-    { label: 'canslo', value: 'canslo eich cais am gynghorydd' },
+    { label: 'canslo’r cais', value: 'canslo eich cais am gynghorydd' },
     { label: 'ailagor', value: 'ailagor cais y mae cynghorydd wedi’i gau' },
     { label: 'anghofiwch fi', value: 'dileu’r hyn a ysgrifennoch yma' },
   ],
@@ -97,12 +97,18 @@ export const welshWording = {
     `Dewisoch ganllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
   nationChosenHere: (jurisdiction) =>
     `Dewiswyd canllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
+  nationUsedFirst: (jurisdiction) =>
+    `Defnyddiais ganllawiau ar gyfer ${forNation[jurisdiction]}, y genedl a ddewiswyd yn gynharach. Ydy hynny’n iawn? Os nad yw, dewiswch un arall:`,
+  nationUsed: (jurisdiction) =>
+    `Atebwyd ar gyfer ${forNation[jurisdiction]}. I newid y genedl a gofyn eto, dewiswch un arall:`,
   nationUnknown:
     'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
   nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',
   useNation: (nation) => `Defnyddio canllawiau ar gyfer ${nation}`,
   askAgainFor: (nation) => `Ateb fy nghwestiwn diwethaf ar gyfer ${nation}`,
   forgetNationOffered: 'Ydych chi am i mi roi’r gorau i ddefnyddio canllawiau un genedl yn unig?',
+  allNations: 'Pob cenedl',
+  allNationsInstead: 'Dewisoch ganllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
   nationForgotten:
     'Nid wyf bellach yn defnyddio canllawiau un genedl yn unig. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol.',
   turnedOff: 'Mae’r cynorthwyydd wedi’i ddiffodd ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen.',
@@ -216,13 +222,15 @@ export const welshWording = {
       'Dim ond am y sgwrs hon y mae hyn. Bydd eich sgyrsiau eraill yn aros. I ddileu un, agorwch hi o dan “Sgyrsiau cynharach” a’i dileu yno.',
     button: 'Ie, dilëwch ef',
     openFirst:
-      'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, teipiwch “canslo” yn gyntaf i ganslo’r cais, neu arhoswch nes i’r cynghorydd ei gau.',
+      'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, dewiswch neu teipiwch “Canslo’r cais” yn gyntaf, neu arhoswch nes i’r cynghorydd ei gau.',
     done: 'Mae popeth a ysgrifennoch yma wedi’i ddileu.',
     startsNew: 'Bydd yr hyn a ysgrifennwch nesaf yn dechrau sgwrs newydd.',
     held: [
       'Mae eich cais wedi’i gofnodi. Rhaid cadw rhywfaint o’r hyn a ysgrifennoch am y tro, oherwydd dyletswydd gyfreithiol.',
       'Mae popeth arall wedi’i ddileu. Bydd y gweddill yn cael ei ddileu cyn gynted ag y daw’r ddyletswydd i ben, heb i chi ofyn eto.',
     ],
+    buttonGone:
+      'Mae’r hyn a ofynnoch yno wedi’i ddileu, felly nid yw’r botwm hwnnw’n gweithio mwyach. Ni chadwyd dim.',
     later: 'Mae eich cais wedi’i gofnodi. Gall gymryd peth amser. Nid oes angen i chi ofyn eto.',
   },
   status: {

@@ -1,4 +1,5 @@
 // Every kind of payload sent to Slack, in every language, is within Slack's limits.
+import type { PersonHome } from '../../../bot/model/queries.js';
 import { describe, expect, test } from 'vitest';
 import { nationForm, textForm } from '../../../adapters/slack/incoming/forms.js';
 import { withOrdinaryButtons } from '../../../adapters/slack/rendering/buttons.js';
@@ -68,6 +69,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const requests = Array.from({ length: count }, (_, n) => ({
       id: `escalation-${n}`,
       says: `Waiting for an adviser. ${'<!channel> & '.repeat(20)}`,
+      asks: `Cancel it? ${'<!channel> & '.repeat(40)}`,
     }));
     const home = { language, requests, hasAdvisers: true, hours: 'Weekdays, 9am to 5pm' };
     for (const jurisdiction of [undefined, ...JURISDICTIONS]) {
@@ -80,13 +82,17 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   test('the App Home shows what someone is waiting for before their nation', () => {
-    const headings = (requests: { id: string; says: string }[]) =>
+    const headings = (requests: PersonHome['requests']) =>
       homeView({ language, requests, hasAdvisers: true }).blocks.flatMap((block) =>
         block.type === 'header' && 'text' in block ? [(block.text as { text: string }).text] : [],
       );
     const { nation, requests, examples } = say.app.slack.home;
     expect(headings([])).toEqual([nation, requests, examples]);
-    expect(headings([{ id: 'escalation-1', says: 'Waiting.' }])).toEqual([requests, nation, examples]);
+    expect(headings([{ id: 'escalation-1', says: 'Waiting.', asks: 'Cancel it?' }])).toEqual([
+      requests,
+      nation,
+      examples,
+    ]);
   });
 
   test('a form opens with the cursor in its field', () => {

@@ -100,7 +100,7 @@ describe.each([
   test('is gone from the card of a closed request that it was the question of', async () => {
     const event = await ask();
     await bot.say(practitioner, 'adviser');
-    await bot.say(practitioner, 'withdraw');
+    await bot.cancelRequest(practitioner);
     await bot.later(UPDATES_APART_MS);
     expect(bot.seenIn(advisersChannel)[0]).toContain('quokka');
     await erased(event);

@@ -241,5 +241,5 @@ test('does not mention a private request in a channel', async () => {
 });
 
 test('says what to type to cancel, as the chat page has no button for it once an adviser helps', () => {
-  expect(noDanger.stillUrgent).toContain('type “withdraw”');
+  expect(noDanger.stillUrgent).toContain('choose or type “Cancel request”');
 });

@@ -92,7 +92,7 @@ test('erasing that is refused leaves its button, which works once the request is
   await press('Yes, erase it');
   expect(shown().at(-1)).toBe(wording.forget.openFirst);
   expect(shown().join()).not.toContain('Chosen: Yes, erase it');
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   await press('Yes, erase it');
   expect(shown().at(-1)).toBe(wording.forget.done);
   expect(shown().join()).toContain('Chosen: Yes, erase it');
@@ -117,6 +117,7 @@ describe('a request for an adviser that was closed', () => {
     expect(shown().at(-1)).toBe(`${wording.handoff.otherIsOpen}\n[${wording.labels.withdraw}]`);
     expect(shown().join()).not.toContain(`Chosen: ${wording.labels.reopen}`);
     await press(wording.labels.withdraw);
+    await press(wording.labels.withdrawSurely);
     await press(wording.labels.reopen);
     expect(shown().join()).toContain(`Chosen: ${wording.labels.reopen}`);
     expect((await bot.store.records.escalations.find(id))!.state).toBe('waiting');

@@ -142,6 +142,8 @@ describeWith('chromium', 'a chat that someone comes back to', (chromium) => {
     await page.locator('#adviser > summary').click();
     await page.getByRole('button', { name: 'Ask for an adviser' }).click();
     await page.getByRole('button', { name: 'Cancel request' }).click();
+    await page.locator('.entry', { hasText: 'Do you want to cancel your request?' }).waitFor();
+    await page.getByRole('button', { name: 'Yes, cancel my request' }).click();
     await page.locator('.entry', { hasText: 'Your request for an adviser has been cancelled.' }).waitFor();
     expect(await page.locator('.entry-in .text').last().innerText()).toBe('Cancel request');
     await page.getByText('More', { exact: true }).click();

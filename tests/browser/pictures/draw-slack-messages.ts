@@ -16,7 +16,13 @@ const blocksOf = (message: OutgoingMessage) => renderBlocks(message).flatMap(({ 
 const home = homeView({
   language: 'en',
   jurisdiction: 'scotland',
-  requests: [{ id: 'e1', says: 'You asked for an adviser at 10:15am. No one has claimed your request yet.' }],
+  requests: [
+    {
+      id: 'e1',
+      says: 'You asked for an adviser at 10:15am. No one has claimed your request yet.',
+      asks: 'Do you want to cancel your request? No adviser has claimed it yet.',
+    },
+  ],
   hasAdvisers: true,
   hours: 'Advisers are here Monday to Friday, 9am to 5pm.',
 });

@@ -85,7 +85,7 @@ function switchesOn(server: () => string): void {
       await bot.press(adviser, { do: 'resolve', escalation, outcome: 'Advised' });
       await bot.say(practitioner, 'reopen');
       expect(await bot.queries.queue()).toHaveLength(1);
-      await bot.say(practitioner, 'withdraw');
+      await bot.cancelRequest(practitioner);
       await bot.say(practitioner, 'adviser');
       expect(await bot.queries.queue()).toHaveLength(1);
       expect(bot.seenIn(practitioner).join('\n')).not.toMatch(

@@ -154,7 +154,7 @@ test('a card in a channel that the bot is let into again is brought up to date',
   const id = await openOne();
   const membership = { place: advisersChannel, from: adviser, sentAt: '2026-05-04T09:00:00Z' };
   await bot.inbox.receive({ kind: 'left', id: 'left-1', ...membership });
-  await bot.press(practitioner, { do: 'withdraw', escalation: id });
+  await bot.press(practitioner, { do: 'withdraw', escalation: id, sure: true });
   await bot.later(MINUTE_MS);
   expect(bot.seenIn(advisersChannel)[0]).toContain('[Claim]');
   await bot.inbox.receive({ kind: 'joined', id: 'joined-1', ...membership });
@@ -166,7 +166,7 @@ test('an update in the thread of a closed request waits while the bot is out of 
   const id = await openOne();
   await bot.later(5 * MINUTE_MS);
   const [reminder] = bot.platform.in(thread().id);
-  await bot.press(practitioner, { do: 'withdraw', escalation: id });
+  await bot.press(practitioner, { do: 'withdraw', escalation: id, sure: true });
   const { conversations } = bot.store.records;
   const leave = async (place: Place) => {
     const { id: left } = (await conversations.at(place))!;
@@ -193,7 +193,7 @@ test('a card that cannot be delivered troubles nobody where the request was with
       ? Promise.reject(new DeliveryFailure('It is busy.', 'Try again.'))
       : send(place, message, key);
   const escalation = await openOne();
-  await bot.press(practitioner, { do: 'withdraw', escalation });
+  await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
   bot.platform.send = send;
   bot.platform.close(advisersChannel.id);
   await bot.later(MINUTE_MS);

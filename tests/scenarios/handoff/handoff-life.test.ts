@@ -27,7 +27,7 @@ test('records each change of hands with who and when', async () => {
   await bot.press(otherAdviser, { do: 'reassign', escalation: id, to: 'adviser:bea' });
   await bot.press(adviser, { do: 'resolve', escalation: id });
   await bot.press(practitioner, { do: 'reopen', escalation: id });
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   expect(await movesOf(id)).toEqual([
     ['open', undefined],
     ['claim', 'Bea'],
@@ -178,7 +178,7 @@ test('does not open again after the set time, for a bystander, or beside another
   await bot.say(practitioner, 'adviser');
   await bot.press(practitioner, { do: 'reopen', escalation: id });
   expect(last(practitioner)).toMatch(/You already have an open request/);
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   await bot.later(3 * 24 * 60 * MINUTE_MS + 1);
   await bot.press(practitioner, { do: 'reopen', escalation: id });
   expect(last(practitioner)).toMatch(/can no longer reopen that conversation/);
@@ -284,7 +284,7 @@ test('what led to a request is kept: a topic of policy, a poor answer, or that s
   const reason = async () => {
     await bot.say(practitioner, 'adviser');
     const found = (await bot.queries.queue())[0]!.escalation.reason;
-    await bot.say(practitioner, 'withdraw');
+    await bot.cancelRequest(practitioner);
     return found;
   };
   expect(await reason()).toBe('policy');

@@ -98,7 +98,7 @@ test('a hand-back tells both sides, and the next adviser gets everything that wa
 test('a withdrawal ends it and tells the holder', async () => {
   const id = await openOne();
   await claim(adviser, id);
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   expect(last(adviser)).toBe('The practitioner has cancelled this request.');
   expect(await bot.queries.queue()).toEqual([]);
   await bot.say(practitioner, 'Who decides?');

@@ -69,7 +69,7 @@ onBothDatabases((server) => {
       at: '2026-05-04T00:00:00Z',
       reason: 'It is over.',
     });
-    await bot.say(practitioner, 'withdraw');
+    await bot.cancelRequest(practitioner);
     await bot.press(adviser, {
       do: 'resolve',
       escalation: (await bot.queries.queue())[0]?.escalation.id ?? '',

@@ -30,17 +30,39 @@ test('the button of a closed request leaves the urgent one that is open alone', 
 
 test('the button of the open request cancels it, and so does the typed command', async () => {
   await closeOne();
-  await bot.press(practitioner, { do: 'withdraw', escalation: await openOne('Who decides?') });
+  await bot.press(practitioner, { do: 'withdraw', escalation: await openOne('Who decides?'), sure: true });
   expect(last(practitioner)).toBe(wording.handoff.withdrawn);
   expect(await bot.queries.queue()).toEqual([]);
   await openOne('Who pays?');
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   expect(await bot.queries.queue()).toEqual([]);
 });
 
 test('someone with no open request is told so', async () => {
   await bot.press(practitioner, { do: 'withdraw', escalation: await closeOne() });
   expect(last(practitioner)).toBe(wording.handoff.notOpen);
+});
+
+test('asks before it cancels an ordinary request too, without the numbers to call', async () => {
+  const escalation = await openOne();
+  for (const ask of [
+    () => bot.say(practitioner, 'cancel request'),
+    () => bot.press(practitioner, { do: 'withdraw', escalation }),
+  ]) {
+    await ask();
+    expect(last(practitioner)).toMatch(
+      /^Do you want to cancel your request\? No adviser has claimed it yet\./,
+    );
+    expect(last(practitioner)).toMatch(/\[Keep my request\][^]*\[Yes, cancel my request\]/);
+    expect(await bot.queries.queue()).toHaveLength(1);
+  }
+  await claim(adviser, escalation);
+  await bot.say(practitioner, 'cancel request');
+  expect(last(practitioner)).toMatch(/Bea is helping you, and will be told\./);
+  await bot.press(practitioner, { do: 'withdraw', escalation, keep: true });
+  expect(last(practitioner)).toBe(wording.handoff.stillOpen);
+  await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
+  expect(last(practitioner)).toBe(wording.handoff.withdrawn);
 });
 
 test('asks before it cancels an urgent request, with the numbers to call first', async () => {
@@ -76,7 +98,7 @@ test('leaves no button to cancel a request that has been cancelled', async () =>
       .flatMap(({ message }) => message.buttons)
       .filter(({ action }) => action.do === 'withdraw');
   expect(offered()).toHaveLength(1);
-  await bot.press(practitioner, { do: 'withdraw', escalation: open });
+  await bot.press(practitioner, { do: 'withdraw', escalation: open, sure: true });
   await bot.later(60_000);
   expect(offered()).toEqual([]);
 });
@@ -84,7 +106,7 @@ test('leaves no button to cancel a request that has been cancelled', async () =>
 test('shows a new request about the same question with what was saved for the cancelled one', async () => {
   const cancelled = await openOne();
   const { id: messageId, sentAt } = await bot.say(practitioner, 'He has been moved to another house.');
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   await bot.later(60_000);
   await bot.say(practitioner, 'adviser');
   const posted = () => bot.platform.in(advisersChannel.id).at(-1)!.message.parts;
@@ -113,7 +135,7 @@ test('shows a new request about the same question with what was saved for the ca
 test('leaves what was saved for a cancelled request out of one about another question', async () => {
   await openOne();
   await bot.say(practitioner, 'He has been moved to another house.');
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   await bot.later(60_000);
   const open = await openOne('Who pays?');
   expect(await bot.store.records.escalations.relayed(open)).toEqual([]);
@@ -123,7 +145,7 @@ test('leaves what was saved for a cancelled request out of one about another que
 test('takes consent to share exact words for the request that it was given for only', async () => {
   const shared = await openOne();
   await bot.press(practitioner, { do: 'confirm-sharing', escalation: shared });
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   await bot.later(60_000);
   await bot.say(practitioner, 'adviser');
   const open = await escalationId();
@@ -136,7 +158,7 @@ test('leaves what was saved for a cancelled request without a question out of th
   await bot.say(practitioner, 'adviser');
   await bot.say(practitioner, 'He has been moved to another house.');
   expect(await bot.store.records.escalations.relayed(await escalationId())).toHaveLength(1);
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   await bot.later(60_000);
   await bot.say(practitioner, 'adviser');
   const open = await escalationId();
@@ -151,7 +173,7 @@ test('leaves only the question on the card of a cancelled request', async () => 
   const parts = () => card().parts.map(({ kind }) => kind);
   expect(parts()).toContain('quote');
   expect(card().writtenByModel).toBe(true);
-  await bot.say(practitioner, 'withdraw');
+  await bot.cancelRequest(practitioner);
   await bot.later(60_000);
   expect(parts()).toEqual(['heading', 'facts', 'relayed']);
   expect(card().writtenByModel).toBe(false);

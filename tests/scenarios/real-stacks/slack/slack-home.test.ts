@@ -85,6 +85,7 @@ test('a request appears, shows who claimed it, and goes when it is cancelled', a
   await stacks.slack.press(bea, 'Claim', SLACK_ADVISERS);
   await stacks.settled();
   await expect.poll(shown).toContain('an adviser, is helping you.');
+  expect(shown()).toContain('Do you want to cancel your request?');
   await press('Cancel request');
   await expect.poll(shown).toContain('You have no open requests.');
 });
@@ -124,7 +125,7 @@ test.each([
 
 test('keeps within Slack’s limits with many requests, and marks the chosen nation', () => {
   for (const jurisdiction of [undefined, ...JURISDICTIONS]) {
-    const requests = Array.from({ length: 5 }, (_, n) => ({ id: `e${n}`, says: 'x'.repeat(900) }));
+    const requests = Array.from({ length: 5 }, (_, n) => ({ id: `e${n}`, says: 'x'.repeat(900), asks: 'x'.repeat(900) }));
     const { blocks } = homeView({
       language: 'en',
       jurisdiction,
