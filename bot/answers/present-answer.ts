@@ -11,6 +11,7 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { wording } from '../wording/english/replies-wording.js';
+import { nationParts, type NationUsed } from './nation-used.js';
 import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
@@ -18,6 +19,8 @@ export interface AnswerSetting extends Removed {
   /** Says if another organisation is also responsible. Shown after every kind of answer. */
   remit?: readonly Part[];
   followUpOf?: string;
+  /** The chosen nation that the answer is for, if the question does not name its own. */
+  nation?: NationUsed;
   isAboutOneChild?: boolean;
   isAboutOneAdult?: boolean;
   /**
@@ -30,10 +33,13 @@ export interface AnswerSetting extends Removed {
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body =
     stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
-  body.parts.unshift(...askedEarlier(setting), ...removedNotice(setting));
+  const nation = setting.nation ? nationParts(setting.nation, stored.message, setting.say) : [];
+  const isFirst = setting.nation?.isFirst;
+  body.parts.unshift(...askedEarlier(setting), ...removedNotice(setting), ...(isFirst ? nation : []));
   body.parts.push(
     ...dangerLine(stored, setting),
     ...(setting.remit ?? []),
+    ...(isFirst ? [] : nation),
     ...followUpChoice(setting),
     ...correctionParts(stored, setting),
     ...(isUrgentFailure(stored) ? [{ kind: 'text' as const, text: setting.say.urgentFirst }] : []),

@@ -1,11 +1,11 @@
 // Answers a question again for another nation, as a follow-up or with a language model. Also answers a saved
 // message that was meant for an adviser.
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import { nationsAskedAbout } from '../../knowledge/question/find-nations.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
-import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
+import { nationsAnswered } from '../answers/nation-used.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion, type QuestionOptions } from '../answers/queue-question.js';
 import { plainMessage } from '../wording/plain-message.js';
@@ -62,15 +62,6 @@ async function isAnsweredOtherwise(
   return !nationsAnswered(latest, question.text ?? '').includes(jurisdiction);
 }
 
-/**
- * The nations that the answer covers: those named in the question or, if it names none or was asked for the
- * chosen nation only, the chosen nation.
- */
-function nationsAnswered({ asked }: StoredAnswer, question: string): Jurisdiction[] {
-  const named = asked?.ownNationOnly ? [] : nationsAskedAbout(question);
-  return named.length || !asked?.jurisdiction ? named : [asked.jurisdiction];
-}
-
 /** Sets the nation, and answers the question again if there is one. */
 export async function chooseNation(
   unit: UnitOfWork,
@@ -81,14 +72,13 @@ export async function chooseNation(
   await records.conversations.change(caller.conversation.id, { jurisdiction });
   await refreshCardsOf(unit, caller.person);
   const asked = question === undefined ? undefined : await records.messages.find(question);
-  const theirs =
-    asked && (asked.conversation === caller.conversation.id || samePerson(asked.from, caller.person));
-  if (!theirs || asked.deletedAt) return reply(unit, caller, (say) => say.nationChosen(jurisdiction));
+  if (!asked || asked.deletedAt || !isTheirs(asked, caller))
+    return reply(unit, caller, (say) => say.nationChosen(jurisdiction));
   const earlier = await records.answers.toMessage(asked.id);
   if (earlier?.answer.outcome === 'needs-clarification') {
     await records.answers.supersede(earlier.id, unit.now);
     for (const sent of await records.outgoing.ofAnswer(earlier.id))
-      await replaceMessage(unit, sent, (say) => say.nationChosen(jurisdiction));
+      await replaceMessage(unit, sent, (say) => say.nationFromNow(jurisdiction));
   } else {
     const isPrivate = caller.conversation.place.kind === 'personal';
     await markAnswerAsEarlier(unit, asked.id, (say) =>
@@ -98,6 +88,28 @@ export async function chooseNation(
   }
   await answerAgain(unit, asked.id, caller.conversation.id, { ownNationOnly: true });
 }
+
+/**
+ * Clears the chosen nation, and answers the question again if there is one. After this, the bot asks for the
+ * nation whenever it matters.
+ */
+export async function forgetNation(
+  unit: UnitOfWork,
+  caller: Caller,
+  { question }: { question?: string | undefined } = {},
+): Promise<void> {
+  const { records } = unit;
+  await records.conversations.change(caller.conversation.id, { jurisdiction: null });
+  await refreshCardsOf(unit, caller.person);
+  await reply(unit, caller, (say) => say.nationForgotten);
+  const asked = question === undefined ? undefined : await records.messages.find(question);
+  if (!asked || asked.deletedAt || !isTheirs(asked, caller)) return;
+  await markAnswerAsEarlier(unit, asked.id, (say) => say.allNationsInstead);
+  await answerAgain(unit, asked.id, caller.conversation.id);
+}
+
+const isTheirs = ({ conversation, from }: StoredMessage, caller: Caller) =>
+  conversation === caller.conversation.id || samePerson(from, caller.person);
 
 export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
   const message = await unit.records.messages.find(id);

@@ -22,14 +22,21 @@ import { explainRating, rateAnswer, rateHandoff } from '../replies/give-feedback
 import { reportUnsafe, takeBackReport } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
 import { sayHelp } from '../replies/say-help.js';
-import { forgetNation, offerToForgetNation } from '../replies/forget-nation.js';
+import { offerToForgetNation } from '../replies/forget-nation.js';
 import type { Caller, Refused } from '../jobs/caller.js';
 import { setAgency } from '../replies/set-agency.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import { showCitation } from '../replies/show-citation.js';
 import { replyToSmallTalk } from '../replies/reply-to-small-talk.js';
-import { askAsFollowUp, askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
+import {
+  askAsFollowUp,
+  askGuidanceToo,
+  askServiceToo,
+  chooseNation,
+  forgetNation,
+  setNation,
+} from './answer-again.js';
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { shareQuestion } from './share-question.js';
 import { receiveNote, receiveReply } from './receive-reply.js';

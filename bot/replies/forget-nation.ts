@@ -1,6 +1,5 @@
 import type { InTheirWords } from '../wording/english/practitioner-words.js';
 import { plainMessage } from '../wording/plain-message.js';
-import { refreshCardsOf } from '../handoff/cards/cards-about.js';
 import { reply, type Caller } from '../jobs/caller.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Button } from '../model/messages/message.js';
@@ -21,11 +20,4 @@ export async function offerToForgetNation(
       parts: [{ kind: 'choices', buttons: [forgetButton(say), ...also(say)] }],
     }),
   );
-}
-
-/** Clears the chosen nation. After this, the bot asks for the nation whenever it matters. */
-export async function forgetNation(unit: UnitOfWork, caller: Caller): Promise<void> {
-  await unit.records.conversations.change(caller.conversation.id, { jurisdiction: null });
-  await refreshCardsOf(unit, caller.person);
-  await reply(unit, caller, (say) => say.nationForgotten);
 }

@@ -33,6 +33,7 @@ import type { Caller } from '../jobs/caller.js';
 import { wordsIn } from '../wording/words-in.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { beforeAnswerDeadline } from '../answers/answer-deadline.js';
+import { nationUsed } from '../answers/nation-used.js';
 import { earlierQuestion } from '../answers/earlier-question.js';
 import { unlessRecalled, type OnProgress } from '../answers/unless-recalled.js';
 import { giveWay, type Turn } from './answer-earlier-first.js';
@@ -202,6 +203,7 @@ async function record(
   if (await quotesRecalled(records, answered.answer)) return 'recalled';
   const earlier = answered.gaveWayTo && (await earlierQuestion(ports, records, message, answered.gaveWayTo));
   if (earlier) return earlier;
+  const latest = await records.answers.latestIn(conversation.id);
   const stored = toStored(message, conversation, answered, now);
   if (!(await records.answers.add(stored))) return undefined;
   // The check for recalls may have run before this answer was stored, so run it again.
@@ -211,6 +213,7 @@ async function record(
   const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;
   const adviser = await whyNoneOffered(unit, message, conversation);
   const isEarlier = await hasWrittenSince(unit, message, conversation);
+  const nation = nationUsed(stored, message, latest);
   const shown = (say: PractitionerWords) =>
     presentAnswer(stored, {
       say,
@@ -230,6 +233,7 @@ async function record(
       isAboutOneChild: speaksOfOneChild(message.text ?? ''),
       isAboutOneAdult: speaksOfOneAdult(message.text ?? ''),
       ...(adviser && { adviser }),
+      ...(nation && { nation }),
     });
   const composed: Composed = escalation
     ? { ...shown(wordsIn('en')), buttons: insertButtons(stored, escalation) }

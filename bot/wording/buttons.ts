@@ -40,6 +40,18 @@ export const nationButtons = (
     action: { do: 'set-nation', jurisdiction, ...(question !== undefined && { question }) },
   }));
 
+/** The other nations, and all of them. The question is answered again for what the person chooses. */
+export const otherNationButtons = (
+  say: Pick<PractitionerWords, 'language' | 'allNations'>,
+  chosen: Jurisdiction,
+  question: string,
+): Button[] => [
+  ...nationButtons(say, question).filter(
+    ({ action }) => action.do === 'set-nation' && action.jurisdiction !== chosen,
+  ),
+  { label: say.allNations, action: { do: 'forget-nation', question } },
+];
+
 /** Answers the question again for a nation that the person has already chosen. */
 export const nationAgainButton = (
   { language, askAgainFor }: Pick<PractitionerWords, 'language' | 'askAgainFor'>,

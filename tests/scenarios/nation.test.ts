@@ -110,3 +110,65 @@ test('after “Wrong nation”, says what the choice did', async () => {
   expect(seen).toContain('You chose Northern Ireland. The new answer is below.');
   expect(seen).not.toContain('You have changed your question.');
 });
+
+const partsOf = () => bot.platform.in(personalPlaceOf(practitioner).id).map(({ message }) => message.parts);
+const kindsOfLast = () =>
+  partsOf()
+    .at(-1)!
+    .map(({ kind }) => kind);
+const press = (label: string) =>
+  bot.press(practitioner, buttons().find((one) => one.label === label)!.action);
+
+test('the first answer says first which nation was chosen earlier, with one press to change it', async () => {
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.say(practitioner, QUESTION);
+  expect(lastSeen()).toMatch(/^I used guidance for Scotland, the nation chosen earlier\./);
+  expect(
+    buttons()
+      .map(({ label }) => label)
+      .slice(0, 4),
+  ).toEqual(['England', 'Wales', 'Northern Ireland', 'All nations']);
+  await press('Wales');
+  expect(lastSeen()).toContain('advocacy service');
+  expect(lastSeen()).not.toContain('Guardianship Scotland');
+  expect(bot.seenIn(practitioner).at(-2)).toBe('I’m using guidance for Wales from now on.');
+  // The earlier answer has no buttons for the nation any more.
+  expect(bot.seenIn(practitioner).at(-3)).toMatch(/^You chose Wales\. The new answer is below\./);
+  expect(bot.seenIn(practitioner).at(-3)).not.toContain('[All nations]');
+});
+
+test('later answers say below the quotes which nation they are for, until the next day', async () => {
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.say(practitioner, QUESTION);
+  await bot.later(60_000);
+  await bot.say(practitioner, `${QUESTION} Please tell me.`);
+  expect(lastSeen()).toMatch(/Guardianship Scotland[^]*Answered for Scotland\./);
+  expect(kindsOfLast()[0]).toBe('quote');
+  await bot.later(24 * 60 * 60_000);
+  await bot.say(practitioner, QUESTION);
+  expect(lastSeen()).toMatch(/^I used guidance for Scotland, the nation chosen earlier\./);
+});
+
+test('one press answers again for all nations, and unsets the nation', async () => {
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.say(practitioner, QUESTION);
+  await press('All nations');
+  expect(bot.seenIn(practitioner).at(-2)).toMatch(/^I’m now using guidance for all nations\./);
+  expect(lastSeen()).toMatch(/Which nation/);
+});
+
+test('an answer to a question that names its nation does not name the chosen one', async () => {
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'wales' });
+  await bot.say(
+    practitioner,
+    'In Scotland, who is the independent guardian of a trafficked child appointed by?',
+  );
+  expect(lastSeen()).toContain('Guardianship Scotland');
+  expect(lastSeen()).not.toMatch(/chosen earlier|Answered for/);
+});
+
+test('a nation chosen for one question says that it is for later ones too', async () => {
+  await bot.say(practitioner, QUESTION);
+  await press('Scotland');
+  expect(bot.seenIn(practitioner)).toContain('I’m using guidance for Scotland from now on.');
+});
