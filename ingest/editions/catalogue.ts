@@ -124,9 +124,12 @@ function withoutNulls(details: Record<string, unknown>): DocumentDetails {
   ) as unknown as DocumentDetails;
 }
 
+/** The name of a file after a date, as in “(April 2026; file v2-2026)”. Readers only need the date. */
+const FILE_AFTER_DATE = /\(([^();]*\b\d{4}); file [^()]*\)/iu;
+
 /** Returns the document's details for citations. Unknown details stay empty and are never guessed. */
 export function describeDocument(details: DocumentDetails): GuidanceDocument {
-  const title = details.title ?? details.slug;
+  const title = details.title?.replace(FILE_AFTER_DATE, '($1)') ?? details.slug;
   return {
     slug: details.slug,
     title,

@@ -144,8 +144,8 @@ export const pageWording = {
   document: {
     quoteInDocument: (number: number) => `Quote ${number} in the document`,
     inDocument: 'The quote in the document',
-    version: 'Version',
-    answeredOn: (version: string, day: string) => `${version}, answered on ${day}`,
+    version: 'Library version',
+    answeredOn: (version: string, day: string) => `${version}, quoted to you on ${day}`,
     original: 'Original',
     licence: 'Licence',
     /** Keyed by the licence's name in the catalogue. */

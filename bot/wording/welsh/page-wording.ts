@@ -141,8 +141,8 @@ export const welshPages: PractitionerWords['page'] = {
   document: {
     quoteInDocument: (number) => `Dyfyniad ${number} yn y ddogfen`,
     inDocument: 'Y dyfyniad yn y ddogfen',
-    version: 'Fersiwn',
-    answeredOn: (version, day) => `${version}, atebwyd ar ${day}`,
+    version: 'Fersiwn y llyfrgell',
+    answeredOn: (version, day) => `${version}, dyfynnwyd i chi ar ${day}`,
     original: 'Gwreiddiol',
     licence: 'Trwydded',
     licences: { 'OGL-UK-3.0': 'Trwydded Llywodraeth Agored v3.0' },

@@ -199,3 +199,11 @@ describe('a document', () => {
     expect(authorityOf(title, url)).toBe(authority);
   });
 });
+
+it('leaves the name of a file out of a title that has a date', () => {
+  const titled = (title: string) => describeDocument({ slug: 'toolkit', title }).title;
+  expect(titled('First Responder Toolkit (April 2026; file v2-2026)')).toBe(
+    'First Responder Toolkit (April 2026)',
+  );
+  expect(titled('First Responder Toolkit (file v2-2026)')).toBe('First Responder Toolkit (file v2-2026)');
+});
