@@ -185,8 +185,8 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
 const SUMMARY_LENGTH = 300;
 
 function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
-  const { claims, citations } = stored.answer;
-  const preface = leadOf(stored, say);
+  const { claims, citations, withoutReranker } = stored.answer;
+  const preface = [withoutReranker && say.withoutReader, leadOf(stored, say)].filter(Boolean).join(' ');
   const [claim] = claims;
   const first = citations[claim?.citations[0] ?? 0];
   if (!first) return claim ? shortened(claim.text, SUMMARY_LENGTH) : preface;

@@ -55,6 +55,8 @@ test('warns when everything it quotes has been replaced, and not while something
 });
 
 test('says so when the reader of passages could not help to choose the quotes', () => {
+  const { summary } = present(sampleAnswer({ withoutReranker: true }));
+  expect(summary).toContain(say.withoutReader);
   expect(wordsOf(present(sampleAnswer({ withoutReranker: true })))).toContain(say.withoutReader);
   expect(wordsOf(present(sampleAnswer()))).not.toContain(say.withoutReader);
 });
