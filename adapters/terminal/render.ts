@@ -1,5 +1,10 @@
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
-import { foldQuotes, type FoldedQuotes, type QuotePart } from '../../bot/model/messages/fold-quotes.js';
+import {
+  foldedTitle,
+  foldQuotes,
+  type FoldedQuotes,
+  type QuotePart,
+} from '../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../bot/wording/english/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
@@ -57,7 +62,7 @@ function linesOf(
   switch (part.kind) {
     case 'folded':
       return [
-        format(`${say.morePassages(part.quotes.length)}:`, { style: 'bold' }),
+        format(`${foldedTitle(part, say)}:`, { style: 'bold' }),
         ...part.quotes.flatMap((quote) => [
           ...titleLines(quote, format, say),
           ...sourceLines(quote, format, say),

@@ -1,4 +1,5 @@
-// Marks an answer as outdated because the question has changed, wherever the answer was sent.
+// Marks an answer as outdated because the question has changed, wherever the answer was sent, and folds its
+// quotes.
 import { withoutQuestion } from '../answers/remove-question.js';
 import { wordsIn } from '../wording/words-in.js';
 import type { InTheirWords } from '../wording/english/practitioner-words.js';
@@ -17,7 +18,10 @@ export async function markAnswerAsEarlier(
   await records.answers.supersede(earlier.id, now);
   for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
     const answer = withoutQuestion(sent.message);
-    const parts = [{ kind: 'text' as const, text: why(wordsIn(answer.language)) }, ...answer.parts];
+    const shown = answer.parts.map((part) =>
+      part.kind === 'quote' ? { ...part, folded: true as const } : part,
+    );
+    const parts = [{ kind: 'text' as const, text: why(wordsIn(answer.language)) }, ...shown];
     await replaceMessage(unit, sent, { ...answer, parts });
   }
 }

@@ -135,6 +135,7 @@ test('the first answer says first which nation was chosen earlier, with one pres
   // The earlier answer has no buttons for the nation any more.
   expect(bot.seenIn(practitioner).at(-3)).toMatch(/^You chose Wales\. The new answer is below\./);
   expect(bot.seenIn(practitioner).at(-3)).not.toContain('[All nations]');
+  expect(partsOf().at(-3)).toContainEqual(expect.objectContaining({ kind: 'quote', folded: true }));
 });
 
 test('later answers say below the quotes which nation they are for, until the next day', async () => {

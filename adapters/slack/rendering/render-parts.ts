@@ -4,7 +4,7 @@ import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
-import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
+import { foldedTitle, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { quotePieces, sourcePieces, titlePieces } from './render-quote.js';
@@ -40,7 +40,7 @@ export function blocksOf(
   switch (part.kind) {
     case 'folded':
       return [
-        ...richBlocks(titled(say.morePassages(part.quotes.length))),
+        ...richBlocks(titled(foldedTitle(part, say))),
         // Slack only leaves space between blocks. In one block, a quote's source would run into the next
         // quote's title.
         ...part.quotes.flatMap((quote) =>

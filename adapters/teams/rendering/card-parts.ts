@@ -3,7 +3,7 @@
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Button, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
-import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
+import { foldedTitle, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
@@ -165,8 +165,9 @@ function claimElements(claim: PartOf<'claims'>['claims'][number], setting: Setti
 }
 
 /** The quotes are hidden until someone presses the button, which can also hide them again. */
-function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement[] {
-  const title = setting.say.morePassages(quotes.length);
+function foldedElements(folded: FoldedQuotes, setting: Setting): CardElement[] {
+  const { quotes } = folded;
+  const title = foldedTitle(folded, setting.say);
   if (setting.linksOnly)
     return [
       block(run(title, { weight: 'bolder' })),

@@ -39,7 +39,7 @@ export function isOnPage(
  * because most people have nothing to correct.
  */
 export function correctionForm(buttons: readonly Button[], setting: FormSetting): Html {
-  const { question, removeWords, next, putBack } = setting.say.corrections;
+  const { question, removeWords, next, putBack, putBackWarning } = setting.say.corrections;
   const missed = buttons.find(({ action }) => inputWanted(action) !== undefined);
   const removed = buttons.flatMap(({ action }) => (action.do === 'not-personal' ? [action] : []));
   return markup`<details class="asks"${flag(
@@ -50,6 +50,7 @@ export function correctionForm(buttons: readonly Button[], setting: FormSetting)
 ${
   removed.length > 0 &&
   markup`<form class="buttons" method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}
+<p class="hint">${putBackWarning}</p>
 ${removed.map((action) => {
   const placeholder = setting.say.names.placeholder(action.pseudonym);
   return markup`<button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}" data-placeholder="${placeholder}">${putBack(placeholder)}</button>`;

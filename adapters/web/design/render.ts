@@ -1,6 +1,6 @@
 // Shows a message from the bot as HTML, complete and in reading order.
 import { EMERGENCY } from '../../../bot/model/messages/contact.js';
-import { foldQuotes, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
+import { foldedTitle, foldQuotes, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
@@ -68,7 +68,7 @@ function renderPart(
   const said = say.page.message;
   switch (part.kind) {
     case 'folded':
-      return markup`<details class="more-quotes"><summary>${say.morePassages(part.quotes.length)}</summary>
+      return markup`<details class="more-quotes"><summary>${foldedTitle(part, say)}</summary>
 ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
     case 'heading':
       return setting.urgent

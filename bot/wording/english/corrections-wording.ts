@@ -12,6 +12,9 @@ export const correctionsWording = {
   /** Used instead of `question` if there is nothing to put back. */
   removeWords: 'Remove words from my question',
   next: 'I will answer your question again after each correction.',
+  /** Above the buttons that put something back. */
+  putBackWarning:
+    'Only put back words that do not identify anyone. I will search with them, and advisers or an AI service may see them. Dates of birth, addresses and numbers cannot be put back.',
   putBack: (pseudonym: string) => `Put back ${pseudonym}`,
   which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
   onlyDetails:

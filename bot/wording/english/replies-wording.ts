@@ -159,6 +159,7 @@ export const wording = {
   followUpAsked: 'You said this is about your last question. The new answer is below.',
   rating: ratingWording,
   morePassages: (count: number) => counted(count, 'more quote'),
+  earlierQuotes: (count: number) => counted(count, 'earlier quote'),
   showPassage: (number: number) => `See quote ${number} in context`,
   wholePassage: (number: number) => `Quote ${number} in context:`,
   quotedWhole: (number: number) =>

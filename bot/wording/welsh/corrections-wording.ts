@@ -9,6 +9,8 @@ export const welshCorrections: PractitionerWords['corrections'] = {
   question: 'Newid yr hyn a dynnwyd',
   removeWords: 'Tynnu geiriau o’m cwestiwn',
   next: 'Byddaf yn ateb eich cwestiwn eto gyda phob cywiriad.',
+  putBackWarning:
+    'Rhowch yn ôl dim ond geiriau nad ydynt yn dangos pwy yw neb. Byddaf yn chwilio gyda nhw, a gall cynghorwyr neu wasanaeth AI eu gweld. Ni ellir rhoi dyddiadau geni, cyfeiriadau na rhifau yn ôl.',
   putBack: (pseudonym) => `Rhoi ${pseudonym} yn ôl`,
   which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
   onlyDetails:

@@ -126,6 +126,7 @@ export const welshWording = {
   followUpAsked: 'Gwnaethoch ofyn hyn am eich cwestiwn diwethaf. Mae’r ateb newydd isod.',
   rating: welshRating,
   morePassages: (count) => `${counted(count, QUOTES)} arall`,
+  earlierQuotes: (count) => `${counted(count, QUOTES)} cynharach`,
   showPassage: (number) => `Gweld dyfyniad ${number} yn ei gyd-destun`,
   wholePassage: (number) => `Dyfyniad ${number} yn ei gyd-destun:`,
   quotedWhole: (number) =>

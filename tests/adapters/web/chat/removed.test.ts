@@ -19,6 +19,7 @@ test('shows what was searched for, buttons to correct it, and the search if ther
   const { text } = await browser.get('/');
   expect(text).toContain('I searched for: “Which bus takes [name 1] home?”');
   expect(text).toContain('Put back [name 1]');
+  expect(text).toContain('Only put back words that do not identify anyone.');
   expect(load(text)('.entry .instead').text()).toBe(chatWording.search.instead);
 });
 
