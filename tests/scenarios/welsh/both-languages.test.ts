@@ -133,6 +133,7 @@ test('each button shows the same in both languages, under a label in its languag
   await chats.say(['forget my nation', 'anghofiwch fy nghenedl']);
   await chats.say(['forget me', 'anghofiwch fi']);
   await chats.say(['withdraw', 'canslo']);
+  await chats.press((action) => /"sure":true/.test(action));
   await chats.say(['forget me', 'anghofiwch fi']);
   await chats.press((action) => /"forget-me"/.test(action));
   await chats.say(['Cymraeg', 'English']);
