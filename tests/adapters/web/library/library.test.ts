@@ -106,7 +106,7 @@ test('shows a quote in its surroundings, exactly its words marked, with the rele
   ).toEqual(['passage-before', 'passage-passage-one-1234', 'passage-after']);
   expect($('.passage-place').eq(1).text()).toContain('Paragraph 4.12');
   expect($('.document-line').text()).toContain('April 2026 · England and Wales · Practice note');
-  expect($('.facts').text()).toContain('7, answered on 24 November 2026');
+  expect($('.facts').text()).toContain('7, quoted to you on 24 November 2026');
 });
 
 test('leads back to the answer that the quote is from, above and below the text', async () => {
