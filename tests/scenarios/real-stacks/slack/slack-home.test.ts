@@ -125,7 +125,11 @@ test.each([
 
 test('keeps within Slack’s limits with many requests, and marks the chosen nation', () => {
   for (const jurisdiction of [undefined, ...JURISDICTIONS]) {
-    const requests = Array.from({ length: 5 }, (_, n) => ({ id: `e${n}`, says: 'x'.repeat(900), asks: 'x'.repeat(900) }));
+    const requests = Array.from({ length: 5 }, (_, n) => ({
+      id: `e${n}`,
+      says: 'x'.repeat(900),
+      asks: 'x'.repeat(900),
+    }));
     const { blocks } = homeView({
       language: 'en',
       jurisdiction,
