@@ -1,6 +1,5 @@
 // Connects the parts that editors use: sources, changes, test questions, publishing, recalls, notes and old
 // releases.
-import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
@@ -22,6 +21,7 @@ import { resumeGolden } from '../../ingest/review/resume-golden.js';
 import { reviewChange } from '../../ingest/review/review-change.js';
 import { draftWithoutRecalled } from '../../bot/answers/mark-recalled.js';
 import { leaveOut } from '../../ingest/releases/without-recalled.js';
+import { connectPast } from './editing/past.js';
 import { connectRecalls, connectReports } from './editing/recalls.js';
 import { createSearch } from '../../ingest/releases/search-draft.js';
 import { createFolderSource } from '../../ingest/sources/follow-folder.js';
@@ -51,10 +51,9 @@ import { createWebPageSource } from '../sources/web-page.js';
 import type { ReviewDesk } from '../web/ports/review-desk.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
-import { asOfPageWording } from '../web/library/wording/as-of-page-wording.js';
 import type { AskedQuestion, NoteDesk, WritingDesk } from '../web/ports/writing-desk.js';
 
-export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'editionsOn'> {
+export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'askVersion' | 'editionsOn'> {
   /** True if sources are also checked on a schedule, not only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
@@ -102,6 +101,7 @@ export function connectEditing(
     ports,
     redactAsked: async (text) => (await redactAsRead(messageReadingPorts(guidance.messageReader), text)).text,
     askAsOf: guidance.past.askAsOf,
+    askVersion: guidance.past.askVersion,
     editionsOn: guidance.past.editionsOn,
     recalls: {
       store: stores.store,
@@ -182,14 +182,7 @@ function connectReview(
     release: (number) => ports.store.release(number),
     editionsOf: (release) => ports.store.editionsOf(release),
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
-    async askAsOfDay(day, question, jurisdiction) {
-      if (question === undefined) return editing.editionsOn(day);
-      const { asOf, ask } = await editing.askAsOf(day);
-      if (!ask) throw new InputFailure(...asOfPageWording.problems.preparing);
-      const text = await editing.redactAsked(question);
-      const answer = await ask({ text, context: [], jurisdiction });
-      return { ...asOf, answer };
-    },
+    ...connectPast(editing),
   };
 }
 

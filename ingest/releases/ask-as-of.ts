@@ -24,6 +24,11 @@ export interface Past {
    * call starts the embedding if it is not already running.
    */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
+  /**
+   * Asks a published release with the search model of today. Absent as for `askAsOf`. Throws `InputFailure` for
+   * a release that has never been published.
+   */
+  askVersion(release: number): Promise<Ask | undefined>;
   /** Returns the editions in force on that day, without preparing them for questions. */
   editionsOn(day: string): Promise<AsOf>;
   /** First embeds any text that has no vector, however long this takes. */
@@ -52,7 +57,6 @@ export function createAsOf(
   const { store, embedder, recalled } = loading;
   const loaded = createReleaseShelf(store);
   const scanned = (number: number) => loaded(String(number), () => loadScanned(loading, number));
-  const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
   const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
   /**
@@ -64,22 +68,7 @@ export function createAsOf(
     if (live) return { editions: await store.editionsOf(live.number), undated: 0, later: 0 };
     return editionsAsOf(await editing.releasedEditions(), day);
   };
-  async function askingOf(day: string, ids: readonly number[], model: EmbeddingModel): Promise<Ask> {
-    const release = await scanned((await store.releaseAsOf(ids, model)).number);
-    const recorded: Answering = (ports) => createRecordedAnswering(ports, store);
-    return isPast(day)
-      ? withWarning(recalled, recorded(portsOf(release)))
-      : current(loading, release, recorded);
-  }
-  /**
-   * After a change of search model, past editions have no vectors for the new model until they are embedded
-   * here.
-   */
-  async function asked(day: string, ids: readonly number[]): Promise<Ask> {
-    await embedEditions(loading, ids);
-    return askingOf(day, ids, embedder.model);
-  }
-  let preparing: Promise<unknown> | undefined;
+  const { asked, askedSoon } = createAsker(loading, editing, scanned);
   return {
     editionsOn,
     async askRelease(number) {
@@ -90,18 +79,17 @@ export function createAsOf(
     },
     async askAsOf(day) {
       const asOf = await editionsOn(day);
-      const ids = idsOf(asOf.editions);
-      const missing = (await store.contextsToEmbed(ids, embedder.model)).length;
-      if (missing <= MOST_TO_WAIT_FOR) return { asOf, ask: await asked(day, ids) };
-      const all = idsOf(await editing.releasedEditions());
-      preparing ??= embedEditions(loading, all).finally(() => (preparing = undefined));
-      preparing.catch(() => undefined);
-      const earlier = await embeddedEarlier(loading, ids);
-      return { asOf, ...(earlier && { ask: await askingOf(day, ids, earlier) }) };
+      const ask = await askedSoon(idsOf(asOf.editions), !isPast(day));
+      return { asOf, ...(ask && { ask }) };
+    },
+    async askVersion(number) {
+      await requirePublished(store, number);
+      const isLive = (await store.liveRelease())?.number === number;
+      return askedSoon(idsOf(await store.editionsOf(number)), isLive);
     },
     async askWhenReady(day) {
       const asOf = await editionsOn(day);
-      return { asOf, ask: await asked(day, idsOf(asOf.editions)) };
+      return { asOf, ask: await asked(idsOf(asOf.editions), !isPast(day)) };
     },
     async askRecorded(number, digest) {
       const settings = await store.settings(digest);
@@ -111,6 +99,43 @@ export function createAsOf(
       );
     },
   };
+}
+
+const asking: Answering = (ports) => (question) => answerQuestion(ports, question);
+
+/** Asks editions. If `isCurrent`, people take the answers to be current guidance. */
+function createAsker(
+  loading: LoadPorts,
+  editing: Pick<EditingStore, 'releasedEditions'>,
+  scanned: (release: number) => Promise<LoadedRelease>,
+) {
+  const { store, embedder, recalled } = loading;
+  async function askingOf(ids: readonly number[], model: EmbeddingModel, isCurrent: boolean): Promise<Ask> {
+    const release = await scanned((await store.releaseAsOf(ids, model)).number);
+    const recorded: Answering = (ports) => createRecordedAnswering(ports, store);
+    return isCurrent
+      ? current(loading, release, recorded)
+      : withWarning(recalled, recorded(asPorts(loading, release)));
+  }
+  /**
+   * After a change of search model, past editions have no vectors for the new model until they are embedded
+   * here.
+   */
+  async function asked(ids: readonly number[], isCurrent: boolean): Promise<Ask> {
+    await embedEditions(loading, ids);
+    return askingOf(ids, embedder.model, isCurrent);
+  }
+  let preparing: Promise<unknown> | undefined;
+  async function askedSoon(ids: readonly number[], isCurrent: boolean): Promise<Ask | undefined> {
+    const missing = (await store.contextsToEmbed(ids, embedder.model)).length;
+    if (missing <= MOST_TO_WAIT_FOR) return asked(ids, isCurrent);
+    const all = idsOf(await editing.releasedEditions());
+    preparing ??= embedEditions(loading, all).finally(() => (preparing = undefined));
+    preparing.catch(() => undefined);
+    const earlier = await embeddedEarlier(loading, ids);
+    return earlier && askingOf(ids, earlier, isCurrent);
+  }
+  return { asked, askedSoon };
 }
 
 async function requirePublished(store: LoadPorts['store'], number: number): Promise<void> {

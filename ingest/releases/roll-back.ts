@@ -1,6 +1,6 @@
 // Rolls back to an earlier release within seconds, because its passages and index are still stored. If
 // another search model embedded it, it has to be embedded again first.
-import { InputFailure } from '../../knowledge/model/errors.js';
+import { InputFailure, type ProblemAndRemedy } from '../../knowledge/model/errors.js';
 import { releaseBefore } from '../model/editing.js';
 import { embedEditions } from './embed-passages.js';
 import { reembedRelease, type ReembedPorts } from './re-embed-release.js';
@@ -34,7 +34,9 @@ export type RollBackOutcome =
 export async function rollBack(ports: RollBackPorts, request: RollBackRequest): Promise<RollBackOutcome> {
   const { store, editing, embedder, clock } = ports;
   const { editor, reason } = request;
-  if (!editor.trim() || !reason.trim()) throw new InputFailure(...said.noReason);
+  if (!editor.trim()) throw new InputFailure(...said.noEditor);
+  const problem = problemWithReason(reason);
+  if (problem) throw new InputFailure(...problem);
   const live = await store.liveRelease();
   if (!live) throw new InputFailure(...said.noneLive);
   const to = request.to ?? (await earlierRelease(editing, live.number));
@@ -64,6 +66,14 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   await suspendGolden(ports);
   await removeOldIndexFiles(ports);
   return { outcome: 'rolled-back', release: to, from: live.number };
+}
+
+/** People who read the history later need more than “oops”. */
+const SHORTEST_REASON = 10;
+
+/** Undefined if the reason is long enough. */
+export function problemWithReason(reason: string): ProblemAndRemedy | undefined {
+  return reason.trim().length < SHORTEST_REASON ? said.shortReason(SHORTEST_REASON) : undefined;
 }
 
 async function earlierRelease(editing: PublicationRecords, live: number): Promise<number> {

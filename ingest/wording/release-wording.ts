@@ -9,10 +9,15 @@ export const releaseWording = {
       `Check ${source} for changes and review any you find, or reject change ${change}.`,
     ),
   rollBack: {
-    noReason: remedied(
-      'To go back to an earlier release, give an editor’s name and a reason.',
-      'Add --editor NAME and --reason "…".',
+    noEditor: remedied(
+      'To go back to an earlier version, give an editor’s name.',
+      'Add your name with --editor NAME.',
     ),
+    shortReason: (least: number) =>
+      remedied(
+        `Your reason for going back is too short: it needs at least ${least} characters.`,
+        'Say what is wrong with the live version.',
+      ),
     noneLive: remedied('No release is live.', 'Publish one first.'),
     notThere: (version: number) =>
       remedied(

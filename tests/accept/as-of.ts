@@ -132,7 +132,7 @@ async function publishAndGoBack(
     const outcome = await publishChanges(ports, { editor: 'ada' });
     if (outcome.outcome !== 'published') throw new Error(`It was ${outcome.outcome}.`);
   }
-  await rollBack(ports, { editor: 'ada', reason: 'Measured.' });
+  await rollBack(ports, { editor: 'ada', reason: 'It was measured.' });
   await site.close();
   return slugs;
 }

@@ -110,7 +110,7 @@ async function edit(shared: string, dataDir: string) {
   const published = { release: outcome.release, at: Date.now() };
   await new Promise((resolve) => setTimeout(resolve, 8_000));
   clock();
-  await rollBack(ports, { editor: 'ada', reason: 'Measured.' });
+  await rollBack(ports, { editor: 'ada', reason: 'It was measured.' });
   const rollbackSeconds = clock();
   await guidance.close();
   await database.close();

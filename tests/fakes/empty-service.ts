@@ -113,6 +113,7 @@ export const noEditing: EditingPages = {
     editionsOf: none,
     documentsOf: none,
     askAsOfDay: never,
+    askVersion: never,
   },
   setUp: { signIn: 'name-only', advisers: 'desk', editorsChannel: 'none' },
   writing: {

@@ -83,6 +83,8 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
    * language model. Nothing is saved.
    */
   askAsOfDay(day: string, question?: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
+  /** Answers from a published release, in the same way. */
+  askVersion(release: number, question: string, jurisdiction?: Jurisdiction): Promise<Answer>;
 }
 
 export interface WorkDesk extends Pick<EditingWorkRecords, 'find' | 'latest'> {

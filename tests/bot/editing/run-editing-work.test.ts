@@ -99,7 +99,7 @@ it('tries, publishes and goes back, with the outcome of each', async () => {
   await done({ kind: 'check', sources: ['one'] });
   await acceptAll();
   await done({ kind: 'publish' });
-  expect((await done({ kind: 'roll-back', reason: 'A draft.' })).outcome).toMatchObject({
+  expect((await done({ kind: 'roll-back', reason: 'It was a draft.' })).outcome).toMatchObject({
     kind: 'rolled-back',
   });
 });
@@ -136,7 +136,7 @@ it('says what was done, and moves nothing twice, after it was killed with the po
   }
   const before = await live();
   const first = await store.editionsOf(before);
-  expect(await killedAtTheEnd({ kind: 'roll-back', reason: 'A draft.' })).toMatchObject({
+  expect(await killedAtTheEnd({ kind: 'roll-back', reason: 'It was a draft.' })).toMatchObject({
     kind: 'rolled-back',
     release: before - 1,
     from: before,
@@ -156,7 +156,7 @@ it('can answer from the version of another search model, if going back to it was
   const { publish } = editing.editing;
   editing.editing.publish = (publication) =>
     publication.editor === EMBEDDED_BY ? Promise.reject(new Error('killed')) : publish(publication);
-  const id = await ask({ kind: 'roll-back', reason: 'A draft.' });
+  const id = await ask({ kind: 'roll-back', reason: 'It was a draft.' });
   await expect(runEditingWork(bot.ports, { work: id })).rejects.toThrow('killed');
   editing.editing.publish = publish;
   await bot.settle();
@@ -166,7 +166,7 @@ it('can answer from the version of another search model, if going back to it was
 });
 
 it('ends with a sentence where an editor has to do something else', async () => {
-  const { outcome } = await done({ kind: 'roll-back', to: 7, reason: 'A draft.' });
+  const { outcome } = await done({ kind: 'roll-back', to: 7, reason: 'It was a draft.' });
   expect(outcome).toEqual({ kind: 'failed', problem: 'No release is live.' });
 });
 

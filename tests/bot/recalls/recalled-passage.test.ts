@@ -158,7 +158,7 @@ it('makes way for the words that replace it, and stays unquoted if an earlier ve
   editing.site.put(publication(PATH, page(30)));
   await editing.takeIn(PATH);
   expect(await quotedBy(startProcess())).toContain('30 days');
-  await rollBack(editing.ports, { editor: 'ada', reason: 'A mistake.' });
+  await rollBack(editing.ports, { editor: 'ada', reason: 'It was a mistake.' });
   expect(await quotedBy(startProcess())).not.toContain('45 days');
 });
 

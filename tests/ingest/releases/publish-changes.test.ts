@@ -282,6 +282,9 @@ describe('going back', () => {
     await expect(back()).rejects.toThrow(/no live release before/);
     await expect(back(1)).rejects.toThrow(/cannot go back to version/);
     await expect(back(77)).rejects.toThrow(/cannot go back to version/);
-    await expect(rollBack(running.ports, { editor: 'ada', reason: '', to: 1 })).rejects.toThrow(/reason/);
+    const because = (reason: string, editor = 'ada') => rollBack(running.ports, { editor, reason, to: 1 });
+    await expect(because('A wrong number.', ' ')).rejects.toThrow(/name/);
+    await expect(because('')).rejects.toThrow(/at least 10 characters/);
+    await expect(because(' Oops sorr ')).rejects.toThrow(/at least 10 characters/);
   });
 });

@@ -1,6 +1,7 @@
 // Serves the page where editors test and publish the guidance, or go back to an earlier version.
 import type { EditingWork, WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { SeenChange } from '../../../../ingest/model/editing.js';
+import { problemWithReason } from '../../../../ingest/releases/roll-back.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH, AS_OF_PATH } from '../../model/paths.js';
@@ -110,8 +111,8 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
       const to = numberIn(posted.field('to'));
       const reason = text('reason');
       if (to === undefined) return { status: 400, problem: releaseWording.back.noVersion };
-      if (reason === '') return { status: 400, problem: releaseWording.back.noReason };
-      return { kind: 'roll-back', to, reason };
+      const problem = problemWithReason(reason);
+      return problem ? { status: 400, problem: problem[0] } : { kind: 'roll-back', to, reason };
     }
     default:
       return UNREADABLE;

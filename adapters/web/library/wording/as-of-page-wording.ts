@@ -28,21 +28,29 @@ export const asOfPageWording = {
     none: 'No version was live on that day.',
     first: (from: string) => `The first one went live on ${from}.`,
   },
-  alsoLive: {
-    title: 'Also live on that day',
-    why: 'The assistant could quote from these documents on that day, but they are not listed above: they have no date, their date is later, or they were removed on the same day.',
+  documents: {
+    title: (release: number) => `Documents in version ${release}`,
+    none: 'It has no documents for this nation.',
+    earlier: 'Live only earlier that day',
+    inVersion: (release: number) => `Version ${release}`,
+  },
+  answers: {
+    title: 'What each version says',
+    now: 'We ask each version today. On that day, the assistant may have chosen other quotes from it.',
+    left: (count: number) =>
+      `Only the latest versions of the day are asked, not the ${count === 1 ? 'one' : count} before.`,
+    version: (release: number) => `Version ${release}`,
+  },
+  standings: {
+    superseded: 'Replaced by newer guidance',
+    withdrawn: 'Withdrawn',
+    /** The publisher does not say when. */
+    sinceSuperseded: 'Since replaced by newer guidance, we do not know when',
+    sinceWithdrawn: 'Since withdrawn, we do not know when',
   },
   then: {
     title: (day: string) => `What was in force on ${day}, by the documents’ own dates`,
-    titleToday: 'What is live today',
-    notHeld: 'Not in the library then: the assistant did not quote from it on that day.',
-    otherHeld: 'The library had {version} then, and the assistant could only quote from that.',
-    other: 'another version of this document',
-    byDates:
-      'The quotes below are chosen by the dates of the documents. The assistant may have quoted from different documents on that day.',
-    today: (count: number) => `${documents(count)} ${count === 1 ? 'is' : 'are'} live today.`,
     had: (count: number) => `We have ${documents(count)} that ${count === 1 ? 'was' : 'were'} in force.`,
-    nothingLive: 'None of them was in the library on that day, so the assistant quoted from none.',
     earliest: (day: string) => `The earliest guidance we have is from ${day}.`,
     later: (count: number) => `We only have later versions of ${documents(count)}.`,
     undated: (count: number) =>

@@ -69,7 +69,6 @@ export const releaseWording = {
     button: (only: number | undefined) =>
       `Make ${only === undefined ? 'this version' : `version ${only}`} live again`,
     noVersion: 'Choose a version to go back to.',
-    noReason: 'Enter a reason for going back.',
   },
   history: {
     title: 'Version history',

@@ -160,7 +160,7 @@ test('a recall says if the guidance has the old text again, and then tells no on
   await library.settled();
   await acceptChange(30);
   await press('/library/releases', { do: 'publish' });
-  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A mistake.' });
+  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'It was a mistake.' });
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(
     /In the guidance again .*This text is back in the guidance: version 2 has been live since/,

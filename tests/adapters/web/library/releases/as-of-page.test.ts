@@ -23,7 +23,7 @@ test('asks what was said on a day, says how far back that reaches, and keeps not
   const ask = (day: string, question = HELP_QUESTION) => press('/library/past', { day, question });
   expect(await page('/library/past')).not.toContain('What was in force on');
   expect(plain((await ask('2026-05-10')).text)).toMatch(
-    /What the assistant quoted from on 10 May 2026 No version was live on that day\. The first one went live on .*What was in force on 10 May 2026, by the documents’ own dates We have 1 document that was in force\. The earliest .* None of them was in the library on that day.*within 45 days/,
+    /What the assistant quoted from on 10 May 2026 No version was live on that day\. The first one went live on .*What was in force on 10 May 2026, by the documents’ own dates We have 1 document that was in force\. The earliest .*within 45 days/,
   );
   expect(plain((await ask('2020-01-01')).text)).toMatch(
     /The earliest guidance we have is from 4 May 2026\..*None of this guidance answers the question/,
@@ -37,29 +37,20 @@ test('asks what was said on a day, says how far back that reaches, and keeps not
     expect((await ask(day, question)).status).toBe(400);
 });
 
-test('lists the documents of a day without a question, and today lists what is live, whatever has a later date', async () => {
-  const list = async (day: string) => load((await press('/library/past', { day, question: '' })).text);
-  const titles = (found: Awaited<ReturnType<typeof list>>) =>
-    found('[aria-labelledby=then] .documents a')
-      .toArray()
-      .map((link) => found(link).text());
-  expect(titles(await list('2020-01-01'))).toEqual([]);
-  expect(titles(await list('2026-05-10'))).toEqual(['Help for trafficked children']);
-  // Publishes a note, then rolls it back. The note keeps its date, but is no longer live.
-  await press(NEW_NOTE, { ...NOTE, do: 'save' });
-  const [note] = await library.editing.changes(['open']);
-  await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });
+const TODAY = new Date().toISOString().slice(0, 10);
+
+const list = async (day: string) => load((await press('/library/past', { day, question: '' })).text);
+
+const itemsOf = ($: Awaited<ReturnType<typeof list>>) =>
+  $('#main .documents li')
+    .toArray()
+    .map((one) => plain($(one).text()));
+
+async function publishChange(): Promise<void> {
+  const [change] = await library.editing.changes(['open']);
+  await press(`/library/changes/${change!.id}`, { do: 'accept', version: String(change!.version) });
   await press('/library/releases', { do: 'publish' });
-  const today = new Date().toISOString().slice(0, 10);
-  expect(titles(await list(today))).toHaveLength(3);
-  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A mistake.' });
-  const after = await list(today);
-  expect(titles(after)).toHaveLength(2);
-  expect(plain(after.html())).toMatch(
-    /Version 2 , live from .* to .*Version 3 , live from .* to .*Version 2 , live since .*2 documents are live today\..*Also live on that day .*Visiting a carer/,
-  );
-  expect(await page('/library/changes')).toMatch(/Was in version 3, which is no longer live/);
-});
+}
 
 /** As if all versions so far had gone live on 12 May. */
 async function backdate(): Promise<void> {
@@ -71,54 +62,62 @@ async function backdate(): Promise<void> {
       .execute();
 }
 
-async function publishChange(): Promise<void> {
-  const [change] = await library.editing.changes(['open']);
-  await press(`/library/changes/${change!.id}`, { do: 'accept', version: String(change!.version) });
-  await press('/library/releases', { do: 'publish' });
-}
-
-const pastPage = async (question = '') =>
-  load((await press('/library/past', { day: '2026-05-13', question })).text);
-
-test('says which documents in force by their own dates the library did not have that day, also below quotes', async () => {
-  await backdate();
-  // Its own date is earlier.
+test('lists the documents that were live today, and what was live only earlier in the day', async () => {
   await press(NEW_NOTE, { ...NOTE, do: 'save' });
   await publishChange();
-  const $ = await pastPage();
-  const items = $('#main .documents li')
-    .toArray()
-    .map((one) => plain($(one).text()));
-  expect(items.find((item) => item.startsWith('Visiting a carer'))).toContain('Not in the library then');
-  expect(items.find((item) => item.startsWith('Help for'))).not.toContain('Not in the library then');
-  const quoted = async (question: string) =>
-    plain((await pastPage(question))('[aria-labelledby=then]').html()!);
-  const late = await quoted('How soon must a carer be visited?');
-  expect(late).toMatch(/zebrafish day.*Not in the library then/);
-  expect(late).toContain('The assistant may have quoted from different documents on that day');
-  expect(await quoted(HELP_QUESTION)).toMatch(/within 45 days/);
-  expect(await quoted(HELP_QUESTION)).not.toContain('Not in the library then');
+  expect(itemsOf(await list(TODAY))).toHaveLength(3);
+  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'It was a mistake.' });
+  const after = await list(TODAY);
+  expect(plain(after.html())).toMatch(
+    /Version 2 , live from .* to .*Version 3 , live from .* to .*Version 2 , live since .*Documents in version 2 .*Live only earlier that day .*Visiting a carer .*Version 3/,
+  );
+  expect(after('[aria-labelledby=documents] .documents li')).toHaveLength(2);
+  expect(await page('/library/changes')).toMatch(/Was in version 3, which is no longer live/);
 });
 
-test('tells apart the version of a document that was in force and the one that was live', async () => {
+test('lists what the assistant used on a past day, not what its own date would put there', async () => {
   await backdate();
-  const today = load(
-    (await press('/library/past', { day: new Date().toISOString().slice(0, 10), question: '' })).text,
+  await press(NEW_NOTE, { ...NOTE, do: 'save' });
+  await publishChange();
+  const then = await list('2026-05-13');
+  expect(itemsOf(then).join()).toContain('Help for');
+  expect(plain(then.html())).not.toMatch(/Visiting a carer|by the documents’ own dates/);
+  const asked = await press('/library/past', {
+    day: '2026-05-13',
+    question: 'How soon must a carer be visited?',
+  });
+  expect(plain(asked.text)).not.toContain('zebrafish');
+});
+
+test('says which documents were already withdrawn on that day', async () => {
+  library.site.put(
+    helpPage(45, 'must', {
+      withdrawn_notice: { explanation: 'Old.', withdrawn_at: '2026-05-11T09:00:00.000+00:00' },
+    }),
   );
-  const live = today('[aria-labelledby=then] li a[href*="/help/"]').attr('href');
-  expect(live).toMatch(/\/library\/document\/help\/edition\/\d+/);
-  // Published now, with a date of its own before that day.
-  library.site.put(helpPage(30, 'must', { public_updated_at: '2026-05-12T09:00:00.000+00:00' }));
   await press('/library/sources/help', { do: 'check' });
   await publishChange();
-  const $ = await pastPage();
-  const [own, other] = $('[aria-labelledby=then] li')
-    .filter((_, item) => $(item).text().includes('The library had another version of this document then'))
-    .find('a')
+  const listed = itemsOf(await list(TODAY)).find((item) => item.startsWith('Help for'));
+  expect(listed).toMatch(/Withdrawn/);
+  // No version was live on these days, so the documents' own dates decide.
+  const own = async (day: string) => itemsOf(await list(day)).find((item) => item.startsWith('Help for'));
+  expect(await own('2026-05-11')).toMatch(/Withdrawn/);
+  expect(await own('2026-05-10')).not.toMatch(/Withdrawn/);
+});
+
+test('answers about a day from each version that was live on it', async () => {
+  library.site.put(helpPage(30));
+  await press('/library/sources/help', { do: 'check' });
+  await publishChange();
+  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'It was a mistake.' });
+  const asked = load((await press('/library/past', { day: TODAY, question: HELP_QUESTION })).text);
+  const answers = asked('[aria-labelledby=answers] article')
     .toArray()
-    .map((link) => $(link).attr('href'));
-  expect(other).toBe(live);
-  expect(own).not.toBe(live);
+    .map((one) => plain(asked(one).html()!));
+  expect(answers).toHaveLength(3);
+  expect(answers[0]).toMatch(/Version 2 .*within 45 days/);
+  expect(answers[1]).toMatch(/Version 3 .*within 30 days/);
+  expect(answers[2]).toMatch(/Version 1 /);
 });
 
 test('answers about a past day whose vectors are of another model', async () => {

@@ -261,7 +261,14 @@ test('while a release is being published, and after, every part of the open page
 test('goes back in one press with a reason, and opens what that undid', async () => {
   await acceptChange(30);
   await press('/library/releases', { do: 'publish' });
-  expect((await press('/library/releases', { do: 'roll-back', to: '2', reason: '' })).status).toBe(400);
+  const choices = load((await ada.get('/library/releases')).text)('#to option');
+  expect(choices.first().text()).toMatch(/^Version 2, \d+ \w+ \d{4}, \d+(:\d\d)?[ap]m$/);
+  const refused = await press('/library/releases', { do: 'roll-back', to: '2', reason: 'Oops' });
+  expect(refused.status).toBe(400);
+  expect(plain(refused.text)).toContain(
+    'Your reason for going back is too short: it needs at least 10 characters.',
+  );
+  expect(load(refused.text)('#reason').text()).toBe('Oops');
   await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
   expect(await page('/library/releases')).toMatch(
     /Version 2 is live.*Went back from version 3 to version 2\..*Restored, replacing version 3 Ada Mensah A wrong number\./,
