@@ -1,9 +1,10 @@
 // Counts the people who were given a recalled passage, and how many messages about the recall have been sent.
 import type { BotPorts } from '../model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Store } from '../model/store.js';
 import { recipientsOf } from './recipients.js';
-import type { Given, Reach, Recall, Recipient } from '../model/tasks/recall.js';
+import { stillToTell, type Given, type Reach, type Recall, type Recipient } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson } from './tell-recall.js';
 import { wordsIn } from '../wording/words-in.js';
@@ -17,15 +18,18 @@ export async function readReach(
     store,
     matter.map(({ passage }) => passage),
   );
-  const latest = given.at(-1);
-  const answers = (await givenByPerson(store.records, matter)).find(
-    (theirs) => theirs.at(-1)?.id === latest?.answer,
-  );
+  const toTell = stillToTell(matter, await store.records.recalls.list('told'));
+  const answers = latestGiven(await givenByPerson(store.records, toTell));
   return {
     ...countGiven(given),
-    ...(answers && { example: presentRecall(wordsIn('en'), matter, answers, citationLink) }),
+    ...(answers && { example: presentRecall(wordsIn('en'), toTell, answers, citationLink) }),
     messages: await messagesOf(store, matter[0]!, [...new Set(given.map((one) => one.answer))]),
   };
+}
+
+function latestGiven(given: readonly StoredAnswer[][]): StoredAnswer[] | undefined {
+  const last = (answers: readonly StoredAnswer[] | undefined) => answers?.at(-1)?.createdAt ?? '';
+  return [...given].sort((one, other) => last(other).localeCompare(last(one)))[0];
 }
 
 export function countGiven(given: readonly Recipient[]): Given {

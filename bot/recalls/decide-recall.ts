@@ -2,6 +2,7 @@
 import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
 import type { Recall, RecallRecords } from '../model/tasks/recall.js';
 
 const { recalls: said } = editorWording;
@@ -14,6 +15,8 @@ export interface RecallDecision {
   editor: string;
   tell: boolean;
   comment?: string;
+  /** Other recalls to decide in the same way, because they are about the same text. */
+  also?: readonly number[];
 }
 
 /** `overtaken`: another editor decided first, so nothing was changed. */
@@ -24,28 +27,41 @@ export async function decideRecall(
   { store, clock, answerDeadlineMs }: Pick<BotPorts, 'store' | 'clock' | 'answerDeadlineMs'>,
   decision: RecallDecision,
 ): Promise<RecallOutcome> {
-  const { recall: id, editor, tell } = decision;
-  if (!editor.trim()) throw new InputFailure(...said.noEditor);
+  if (!decision.editor.trim()) throw new InputFailure(...said.noEditor);
   const now = clock().toISOString();
-  return store.transaction(async ({ recalls, jobs }) => {
-    const recall = await recalls.find(id);
-    if (!recall) throw new InputFailure(...said.noRecall(id));
-    const [first = recall, ...more] = await recalls.matter(recall);
-    // Decide the first passage of a group before the others. If 2 editors decide at the same time, only one
-    // of them can decide that passage.
-    if (!(await decideOne(recalls, first, decision, now)))
-      return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
-    for (const other of more) await decideOne(recalls, other, decision, now);
-    if (tell) {
-      const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
-      await jobs.enqueue(job, now);
-      // Run the job again later, because an answer that is being written now may be stored too late for the
-      // first job.
-      const dueMs = Date.parse(now) + answerDeadlineMs + TO_STORE_MS;
-      await jobs.enqueue({ ...job, dueAt: new Date(dueMs).toISOString() }, now);
-    }
-    return { outcome: 'decided', recall: (await recalls.find(id)) ?? recall };
+  // Run the job again later, because an answer that is being written now may be stored too late for the first
+  // job.
+  const againAt = new Date(Date.parse(now) + answerDeadlineMs + TO_STORE_MS).toISOString();
+  return store.transaction(async (records) => {
+    const outcome = await decideMatter(records, decision, now, againAt);
+    if (outcome.outcome === 'decided')
+      for (const recall of decision.also ?? [])
+        await decideMatter(records, { ...decision, recall }, now, againAt);
+    return outcome;
   });
+}
+
+async function decideMatter(
+  { recalls, jobs }: Pick<Records, 'recalls' | 'jobs'>,
+  decision: RecallDecision,
+  now: string,
+  againAt: string,
+): Promise<RecallOutcome> {
+  const { recall: id, tell } = decision;
+  const recall = await recalls.find(id);
+  if (!recall) throw new InputFailure(...said.noRecall(id));
+  const [first = recall, ...more] = await recalls.matter(recall);
+  // Decide the first passage of a group before the others. If 2 editors decide at the same time, only one
+  // of them can decide that passage.
+  if (!(await decideOne(recalls, first, decision, now)))
+    return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
+  for (const other of more) await decideOne(recalls, other, decision, now);
+  if (tell) {
+    const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
+    await jobs.enqueue(job, now);
+    await jobs.enqueue({ ...job, dueAt: againAt }, now);
+  }
+  return { outcome: 'decided', recall: (await recalls.find(id)) ?? recall };
 }
 
 function decideOne(

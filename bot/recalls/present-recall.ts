@@ -28,7 +28,7 @@ export function presentRecall(
   const opening = say.recall.opening[recall!.reason];
   const parts: Part[] = [
     { kind: 'text', tone: 'news', text: opening },
-    ...whatWasWrong(say, recall!),
+    ...needToKnow(say, recall!),
     ...whatChanged(say, recall!),
   ];
   const shown = whatWasTold(matter, answers);
@@ -52,8 +52,9 @@ export function presentRecall(
 }
 
 /** Shown before the quotes, so that no one reads wrong text without knowing what is wrong with it. */
-function whatWasWrong(say: PractitionerWords, { reason, comment }: Recall): Part[] {
-  return reason === 'wrong' ? [{ kind: 'text', text: comment ?? say.recall.wrongSince }] : [];
+function needToKnow(say: PractitionerWords, { reason, comment }: Recall): Part[] {
+  const text = comment ?? (reason === 'wrong' ? say.recall.wrongSince : undefined);
+  return text === undefined ? [] : [{ kind: 'text', text }];
 }
 
 function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part[] {

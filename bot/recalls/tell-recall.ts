@@ -8,7 +8,7 @@ import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { presentRecall } from './present-recall.js';
-import type { Recall } from '../model/tasks/recall.js';
+import { stillToTell, type Recall } from '../model/tasks/recall.js';
 
 /**
  * Sends each person one message in each place, about all the recalls decided together. It is safe to run this
@@ -18,17 +18,29 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   const { records } = ports.store;
   const recall = await records.recalls.find(id);
   if (recall?.state !== 'told' || recall.liftedAt !== undefined) return;
-  const matter = await records.recalls.matter(recall);
+  const telling = await toTell(records, recall);
   const given: StoredAnswer[][] = [];
-  for (const answers of await givenByPerson(records, matter)) {
+  for (const answers of await givenByPerson(records, telling.matter)) {
     const theirs = await askedBefore(records, recall, answers);
     if (theirs.length) given.push(theirs);
   }
-  for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, matter, answers));
+  for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, telling, answers));
   ports.log.info(
     { recall: id, told: given.length },
     'Everyone who was given a changed passage has been told.',
   );
+}
+
+interface Telling {
+  /** The first of all recalls decided together. It names the messages, so that no one gets one twice. */
+  first: number;
+  /** Those that people are told about. Empty if all are about text that they were told was wrong. */
+  matter: readonly Recall[];
+}
+
+async function toTell({ recalls }: Records, recall: Recall): Promise<Telling> {
+  const all = await recalls.matter(recall);
+  return { first: all[0]!.id, matter: stillToTell(all, await recalls.list('told')) };
 }
 
 /**
@@ -75,11 +87,7 @@ export async function givenByPerson(records: Records, matter: readonly Recall[])
  * Tells one person about the recall, straight away if they asked in a private chat. If they asked in a shared
  * place, queues a job to find their private chat.
  */
-async function tellOne(
-  unit: UnitOfWork,
-  matter: readonly Recall[],
-  answers: readonly StoredAnswer[],
-): Promise<void> {
+async function tellOne(unit: UnitOfWork, telling: Telling, answers: readonly StoredAnswer[]): Promise<void> {
   const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
@@ -90,11 +98,11 @@ async function tellOne(
   if (conversation.place.kind === 'personal') {
     const erasedAt = (await records.erasures.chatErasedAt(conversation.id)) ?? '';
     const since = answers.filter(({ createdAt }) => createdAt > erasedAt);
-    if (conversation.person && since.length) await queueRecall(unit, matter, since, conversation.id);
+    if (conversation.person && since.length) await queueRecall(unit, telling, since, conversation.id);
     return;
   }
   if (!asked || asked.deletedAt !== undefined) return;
-  const { id: recall } = matter[0]!;
+  const { first: recall } = telling;
   await enqueuePrivateChat(unit, {
     person: asked.from,
     seenIn: conversation.id,
@@ -118,29 +126,30 @@ export async function tellInPrivate(
   const recall = await records.recalls.find(step.recall);
   const latest = await records.answers.find(step.answer);
   if (!recall || recall.liftedAt !== undefined || !latest) return;
-  const matter = await records.recalls.matter(recall);
+  const telling = await toTell(records, recall);
+  if (!telling.matter.length) return;
   const theirs = await records.answers.quoting(
-    matter.map(({ passage }) => passage),
+    telling.matter.map(({ passage }) => passage),
     { conversation: latest.conversation, person },
   );
   const answers = theirs.length ? theirs : [latest];
   const personal = place && (await records.conversations.open(place, person, now));
-  if (personal) return queueRecall(unit, matter, answers, personal.id);
+  if (personal) return queueRecall(unit, telling, answers, personal.id);
   // The key includes the answer's ID, because other people may have asked in the same place, and each of them
   // gets a message.
-  await queueRecall(unit, matter, answers, latest.conversation, latest.id);
+  await queueRecall(unit, telling, answers, latest.conversation, latest.id);
 }
 
 async function queueRecall(
   unit: UnitOfWork,
-  matter: readonly Recall[],
+  { first, matter }: Telling,
   answers: readonly StoredAnswer[],
   conversation: string,
   to = conversation,
 ): Promise<void> {
   const message: Composed = (say) => presentRecall(say, matter, answers, unit.ports.citationLink);
   await queueMessage(unit, conversation, message, {
-    key: `recall:${matter[0]!.id}:${to}`,
+    key: `recall:${first}:${to}`,
     purpose: 'news',
     answer: answers.at(-1)!.id,
   });

@@ -1,16 +1,25 @@
 // Lets editors handle a report that an answer is unsafe: see who was given the answer, start a recall, or
 // dismiss the report.
 import { editorWording } from '../wording/staff/editor-wording.js';
+import type { GuidanceStore } from '../../ingest/model/ports.js';
+import type { Citation } from '../../knowledge/model/answer.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
+import { recalledBy } from '../../knowledge/model/recalled.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Records, Store } from '../model/store.js';
-import type { ReadUnsafeReport, ReportRound } from '../model/tasks/unsafe-report.js';
+import type { ReadUnsafeReport, ReportedQuote, ReportRound } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
 import { countGiven } from './count-recipients.js';
 import { alreadyOpen, reportWrongPassages, type WrongPassagePorts } from './report-wrong-passage.js';
 
+type LiveDocuments = Pick<GuidanceStore, 'liveRelease' | 'documentOf'>;
+
 /** Returns undefined if no one has reported the answer. */
-export async function readUnsafeReport(store: Store, id: string): Promise<ReadUnsafeReport | undefined> {
+export async function readUnsafeReport(
+  store: Store,
+  guidance: LiveDocuments,
+  id: string,
+): Promise<ReadUnsafeReport | undefined> {
   const { records } = store;
   const report = await records.reports.find(id);
   const answer = report && (await records.answers.find(id));
@@ -26,10 +35,33 @@ export async function readUnsafeReport(store: Store, id: string): Promise<ReadUn
     answer,
     ...(question !== undefined && { question }),
     words: await said(report),
+    isUrgent: await isUrgent(records, report),
+    quotes: await Promise.all(
+      answer.answer.citations.map((citation) => reportedQuote(records, guidance, citation)),
+    ),
     earlier: await Promise.all(
       report.earlier.map(async (round) => ({ handled: round.handled, words: await said(round) })),
     ),
     given: countGiven(await recipientsOf(store, passages)),
+  };
+}
+
+async function isUrgent({ messages }: Records, report: ReportRound): Promise<boolean> {
+  const written = await Promise.all(report.messages.map((message) => messages.find(message)));
+  return written.some((message) => message?.urgent === true && message.deletedAt === undefined);
+}
+
+async function reportedQuote(
+  { recalls }: Records,
+  guidance: LiveDocuments,
+  { passage, document }: Citation,
+): Promise<ReportedQuote> {
+  const live = await guidance.liveRelease();
+  const held = live && (await guidance.documentOf(live.number, document.slug));
+  const stopped = recalledBy(await recalls.recalled(), passage, document);
+  return {
+    isLive: held?.passages.some(({ id }) => id === passage.id) ?? false,
+    ...(stopped && { stoppedBy: stopped.recall }),
   };
 }
 

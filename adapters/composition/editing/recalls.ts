@@ -61,9 +61,13 @@ export function connectReports(
   return {
     open: () => reports.open(),
     watch,
-    find: (answer) => readUnsafeReport(store, answer),
+    find: (answer) => readUnsafeReport(store, ports.store, answer),
     startRecall: (start) => startRecall({ ...ports, store, guidance: ports.store }, start),
     dismiss: ({ answer, editor, comment }) =>
-      reports.handle(answer, { by: editor, outcome: 'dismissed', comment }, ports.clock().toISOString()),
+      reports.handle(
+        answer,
+        { by: editor, outcome: 'dismissed', ...(comment !== '' && { comment }) },
+        ports.clock().toISOString(),
+      ),
   };
 }

@@ -131,6 +131,8 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
     editor: string;
     tell: boolean;
     comment?: string;
+    /** Other recalls of the same text, to decide in the same way. */
+    also?: readonly number[];
   }): Promise<{ outcome: 'decided' | 'overtaken'; recall: Recall }>;
 }
 
@@ -149,7 +151,7 @@ export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {
     editor: string;
     comment: string;
   }): Promise<number>;
-  /** Returns false if another editor decided first. */
+  /** `comment` may be empty. Returns false if another editor decided first. */
   dismiss(dismissal: { answer: string; editor: string; comment: string }): Promise<boolean>;
 }
 

@@ -45,7 +45,7 @@ export interface Recall {
   openedAt: string;
   decidedBy?: string;
   decidedAt?: string;
-  /** Why the passage is wrong, or why no one needs to know about the change. */
+  /** What people need to know, if they are told. Otherwise why no one needs to know about the change. */
   comment?: string;
   /**
    * Who decided that a wrong passage can be quoted again, when and why. Until then, no answer quotes the
@@ -114,6 +114,31 @@ export function mattersOf(recalls: readonly Recall[]): Recall[][] {
     else matters.set(key, [recall]);
   }
   return [...matters.values()];
+}
+
+/** The other groups with a passage of this one that people were told about, or that wait for a decision. */
+export function aboutSameText(matter: readonly Recall[], matters: readonly Recall[][]): Recall[][] {
+  const own = new Set(matter.map(({ id }) => id));
+  const passages = new Set(matter.map(({ passage }) => passage));
+  return matters.filter(
+    (other) =>
+      other[0]!.state !== 'dismissed' &&
+      other.some(
+        ({ id, passage, liftedAt }) => !own.has(id) && passages.has(passage) && liftedAt === undefined,
+      ),
+  );
+}
+
+/**
+ * Leaves out passages that people have been told were wrong. “It has changed” after “it was wrong” would
+ * sound as if the text had been right.
+ */
+export function stillToTell(matter: readonly Recall[], told: readonly Recall[]): Recall[] {
+  if (matter[0]?.reason === 'wrong') return [...matter];
+  const wrong = new Set(
+    told.filter((recall) => recall.state === 'told' && isBlocking(recall)).map(({ passage }) => passage),
+  );
+  return matter.filter(({ passage }) => !wrong.has(passage));
 }
 
 export interface Recipient {

@@ -75,6 +75,17 @@ export interface ReadUnsafeReport {
   /** What people said about the problem. Leaves out anything that they have deleted. */
   words: RedactedText[];
   earlier: (Pick<ReportRound, 'handled'> & { words: RedactedText[] })[];
+  /** True if something that they said showed danger, so that an adviser was asked urgently. */
+  isUrgent: boolean;
+  /** One for each of the answer's quotes, in the same order. */
+  quotes: ReportedQuote[];
   /** The people who were given any of the answer's quotes, in this answer or in another. */
   given: Given;
+}
+
+export interface ReportedQuote {
+  /** True if the live version of its document still has the passage. */
+  isLive: boolean;
+  /** A recall that stops answers from quoting it. */
+  stoppedBy?: number;
 }

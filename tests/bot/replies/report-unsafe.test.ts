@@ -15,6 +15,11 @@ const bot = perTest(() =>
   }),
 );
 
+const noneLive = {
+  liveRelease: () => Promise.resolve(undefined),
+  documentOf: () => Promise.resolve(undefined),
+};
+
 const withoutChannel = perTest(() => createTestBot());
 
 async function answered(): Promise<string> {
@@ -116,7 +121,7 @@ test('alerts the editors again if the person says more after the decision, and n
   await bot.store.records.reports.handle(answer, dismissed, '2026-11-28T10:00:00.000Z');
   expect(await say('It is for Scotland.')).toContain('can now see your report');
   expect(bot.seenIn(editors)).toHaveLength(2);
-  expect(await readUnsafeReport(bot.store, answer)).toMatchObject({
+  expect(await readUnsafeReport(bot.store, noneLive, answer)).toMatchObject({
     words: ['It is for Scotland.'],
     earlier: [{ words: ['It is for adults.', 'It is from 2019.'], handled: dismissed }],
   });
@@ -136,21 +141,29 @@ test('keeps what is wrong for the editors, without personal details and not in t
   await bot.press(practitioner, { do: 'report-unsafe', answer, text });
   await bot.settle();
   expect(bot.seenIn(editors).join()).not.toContain('45 days');
-  const said = async () => (await readUnsafeReport(bot.store, answer))?.words;
+  const said = async () => (await readUnsafeReport(bot.store, noneLive, answer))?.words;
   expect(await said()).toEqual(['It says 45 days. Ask [name 1].']);
   await bot.press(practitioner, { do: 'forget-me' });
   await bot.settle();
   expect(await said()).toEqual([]);
 });
 
-test('gives the numbers to call first if what is wrong shows danger', async () => {
+test('gives the numbers to call first if what is wrong shows danger, and editors see that it was urgent', async () => {
   const answer = await answered();
+  await bot.press(practitioner, { do: 'report-unsafe', answer, text: 'It is for adults.' });
+  await bot.settle();
+  expect(await readUnsafeReport(bot.store, noneLive, answer)).toMatchObject({ isUrgent: false });
   const text = 'This is wrong, and he is being beaten right now';
   await bot.press(practitioner, { do: 'report-unsafe', answer, text });
   await bot.settle();
   expect(bot.seenIn(practitioner).join('\n')).toMatch(
     /Call 999 if a child is in immediate danger[^]*checked it/,
   );
+  expect(await bot.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
+  expect(await readUnsafeReport(bot.store, noneLive, answer)).toMatchObject({
+    isUrgent: true,
+    quotes: [{ isLive: false }],
+  });
 });
 
 test('marks a quote in the alert that has been recalled', async () => {

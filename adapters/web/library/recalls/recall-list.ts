@@ -1,5 +1,10 @@
 // Lists the recalls, and has a form to report an incorrect quote.
-import { mattersOf, type Recall, type RecallStanding } from '../../../../bot/model/tasks/recall.js';
+import {
+  aboutSameText,
+  mattersOf,
+  type Recall,
+  type RecallStanding,
+} from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField, selectField } from '../../design/fields.js';
@@ -42,7 +47,8 @@ export async function showRecalls(
   const live = await review.liveRelease();
   const documents = live ? await review.documentsOf(live.number) : [];
   const all = await recalls.list();
-  const open = pageOf(exchange, 'open-from', mattersOf(all.filter(({ state }) => state === 'open')));
+  const waiting = mattersOf(all.filter(({ state }) => state === 'open'));
+  const open = pageOf(exchange, 'open-from', waiting);
   const toDecide = await recalls.matters(open.shown.flat());
   const decided = pageOf(
     exchange,
@@ -54,7 +60,11 @@ export async function showRecalls(
     [...open.shown, ...decided.shown].map(([one], n) => [one!.id, standings[n]!.words]),
   );
   const item = (matter: readonly Recall[], people?: number) =>
-    listItem(matter, { people, words: standingOf.get(matter[0]!.id)! });
+    listItem(matter, {
+      people,
+      words: standingOf.get(matter[0]!.id)!,
+      sameText: matter[0]!.state === 'open' ? aboutSameText(matter, waiting) : [],
+    });
   const unsafe = await Promise.all((await reports.open()).map(({ answer }) => reports.find(answer)));
   return reviewPageReply(library, exchange, {
     title: recallWording.title,
@@ -110,15 +120,18 @@ function reportedList(reports: readonly ReadUnsafeReport[]): Html | false {
   )}</ul></section>`;
 }
 
+interface ListItem {
+  people: number | undefined;
+  words: RecallStanding['words'];
+  sameText: readonly Recall[][];
+}
+
 /** `matter` has at least one recall. */
-function listItem(
-  matter: readonly Recall[],
-  { people, words }: { people: number | undefined; words: RecallStanding['words'] },
-): Html {
+function listItem(matter: readonly Recall[], { people, words, sameText }: ListItem): Html {
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
 ${recallTags(state, words)}
-<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${said.people(people)}</span>`}${
+<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${said.people(people)}</span>`}${sameText.length > 0 && markup`<span>${recallWording.sameText.as(sameText.map(([one]) => one!.id))}</span>`}${
     decidedBy !== undefined &&
     markup`<span>${filled(said.decidedBy, { name: markup`<bdi>${decidedBy}</bdi>`, when: decidedAt !== undefined && datedTimeElement(decidedAt) })}</span>`
   }</p>

@@ -1,8 +1,10 @@
 // Shows one recall: the text people were given, what the guidance says now, and the decision.
 import {
+  aboutSameText,
   isBlocking,
   mattersOf,
   placesNow,
+  stillToTell,
   type Reach,
   type Recall,
   type RecallStanding,
@@ -37,6 +39,7 @@ import { correctionOf, type Correction } from './correction.js';
 import { givenWords } from './given-words.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { recallTags } from './recall-tags.js';
+import { alsoFields, alsoIn, sameText } from './same-text.js';
 import { JUST_STARTED, stillToDecide } from './recalls-opened.js';
 import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 
@@ -57,6 +60,7 @@ export async function showRecall(
   const documents = live ? await library.editing.review.documentsOf(live.number) : [];
   const reach = await recalls.reach(recall);
   const notice = given ?? (await noticeOf(library, exchange, reach.people));
+  const all = await recalls.list();
   return reviewPageReply(library, exchange, {
     title: recallWording.windowTitle(recall.id, recall.title),
     current: RECALLS_PATH,
@@ -64,6 +68,8 @@ export async function showRecall(
     main: recallMain({
       matter,
       standing: standing!,
+      sameText: aboutSameText(matter, mattersOf(all)),
+      toTell: stillToTell(matter, all).length,
       reach,
       setting: settingOf(library, exchange, notice),
       isLive: documents.some(({ slug }) => slug === recall.document),
@@ -84,10 +90,14 @@ async function noticeOf(library: EditingLibrary, exchange: HttpExchange, people:
   return { ...notice, next: stillToDecide(mattersOf(await library.editing.review.recalls.list('open'))) };
 }
 
-interface RecallView {
+export interface RecallView {
   /** The recalls to decide together. There is always at least one. */
   matter: readonly Recall[];
   standing: RecallStanding;
+  /** Other recalls of these passages. */
+  sameText: readonly Recall[][];
+  /** The number of passages that people have not been told were wrong. */
+  toTell: number;
   reach: Reach;
   setting: PageSetting;
   changed: readonly WordRun[];
@@ -104,7 +114,7 @@ function recallMain(view: RecallView): Html {
 <h1>${title}</h1>
 ${recallTags(state, standing.words)}
 <p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` ${said.covers(matter.length)}`} ${view.isLive ? markup`<a href="${documentPath(document)}">${said.readLive}</a>` : said.notLive}</p>
-${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">${said.whatChanged}</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed)}</div></section>`}
+${sameText(view)}${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">${said.whatChanged}</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed)}</div></section>`}
 <div class="side-by-side"><section class="trial-answer"><h2>${reason === 'wrong' ? said.recalled : said.given}</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>${said.saysNow}</h2>${saysNow(view)}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">${said.who}</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>
@@ -113,9 +123,12 @@ ${decision(view)}
 ${lifted(view)}${liftForm(view)}`;
 }
 
-/** If the guidance has changed back to its old text, no one needs to be told about the change. */
-const isToBeTold = ({ matter: [recall], standing }: RecallView) =>
-  recall!.state !== 'dismissed' && (recall!.state === 'told' || standing.words !== 'back');
+/**
+ * If the guidance has changed back to its old text, or people know that the text was wrong, no one needs to be
+ * told about the change.
+ */
+const isToBeTold = ({ matter: [recall], standing, toTell }: RecallView) =>
+  recall!.state !== 'dismissed' && (recall!.state === 'told' || (standing.words !== 'back' && toTell > 0));
 
 function saysNow({ matter, standing, correction }: RecallView): Html {
   const { reason, now: instead } = matter[0]!;
@@ -158,11 +171,11 @@ function decision(view: RecallView): Html {
   const { decide, decision: said } = recallWording;
   const isTold = isToBeTold(view);
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">${decide}</h2>
-${!isTold && markup`<p>${said.noNeed}</p>`}${form(
+${!isTold && markup`<p>${view.toTell ? said.noNeed : recallWording.sameText.allTold}</p>`}${form(
     recallPath(id),
     // If the text was wrong, the message to people was written when the recall was opened and cannot be
     // changed.
-    markup`${reason !== 'wrong' && commentField(notice)}
+    markup`${reason !== 'wrong' && commentField(notice)}${alsoFields(view)}
 <div class="buttons">${
       isTold &&
       markup`<button type="submit" class="button primary" name="do" value="tell">${said.tell}</button>
@@ -171,16 +184,22 @@ ${!isTold && markup`<p>${said.noNeed}</p>`}${form(
   )}</section>`;
 }
 
-function decided({ reason, decidedBy, decidedAt, comment }: Recall): Html {
+function decided({ state, reason, decidedBy, decidedAt, comment }: Recall): Html {
   const { by, byWhen, needToKnow } = recallWording.decided;
   const name = markup`<bdi>${decidedBy}</bdi>`;
-  return markup`<p class="decided">${decidedAt === undefined ? filled(by, { name }) : filled(byWhen, { name, when: datedTimeElement(decidedAt) })}${comment !== undefined && ` ${reason === 'wrong' ? needToKnow(comment) : `“${comment}”`}`}</p>`;
+  return markup`<p class="decided">${decidedAt === undefined ? filled(by, { name }) : filled(byWhen, { name, when: datedTimeElement(decidedAt) })}${comment !== undefined && ` ${reason === 'wrong' || state === 'told' ? needToKnow(comment) : `“${comment}”`}`}</p>`;
 }
 
 function commentField(notice: Notice): Html {
-  const said = recallWording.decision;
-  return markup`<label for="comment">${said.comment} <span class="optional">${said.commentUse}</span></label>
-<textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>`;
+  return areaField({
+    name: 'comment',
+    label: recallWording.needToKnow,
+    value: typedOr(notice, 'comment'),
+    rows: 2,
+    maxLength: LONGEST_COMMENT,
+    draft: 'comment',
+    hint: recallWording.decision.commentHint,
+  });
 }
 
 function lifted({ matter }: RecallView): Html | false {
@@ -226,13 +245,18 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   if (!recall) return showRecall(library, exchange);
   if (wanted === 'lift') return receiveLift(library, exchange, { recall: recall.id, posted, editor });
   if (wanted !== 'tell' && wanted !== 'dismiss') return refuse({ problem: problems.notChosen, status: 400 });
-  const [standing] = await recalls.standings([await recalls.matter(recall)]);
+  const matter = await recalls.matter(recall);
+  const all = await recalls.list();
+  const [standing] = await recalls.standings([matter]);
+  if (wanted === 'tell' && recall.state === 'open' && !stillToTell(matter, all).length)
+    return refuse({ problem: problems.told, status: 409 });
   if (wanted === 'tell' && standing!.words === 'back') return refuse({ problem: problems.back, status: 409 });
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
   const { outcome, recall: now } = await recalls.decide({
     recall: recall.id,
     editor,
     tell: wanted === 'tell',
+    also: alsoIn(posted, aboutSameText(matter, mattersOf(all))),
     ...(comment !== '' && { comment }),
   });
   if (outcome === 'decided') return done(recallPath(recall.id), wanted);

@@ -1,5 +1,5 @@
 // Lists the recalls that were opened from one report, and names those that are still to be decided.
-import type { Recall } from '../../../../bot/model/tasks/recall.js';
+import { mattersOf, type Recall } from '../../../../bot/model/tasks/recall.js';
 import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import { markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
@@ -36,6 +36,16 @@ export async function recallsOpenedBy(
   return (await recalls.matters(opened)).map(({ matter, people }) => ({ recall: matter[0]!, people }));
 }
 
+/** Names the open recalls of these quotes, for whatever reason they were opened. */
+export async function recallsWaitingFor(
+  { editing }: EditingLibrary,
+  { answer }: ReadUnsafeReport,
+): Promise<Html | false> {
+  const quoted = new Set(answer.answer.citations.map(({ passage }) => passage.id));
+  const open = await editing.review.recalls.list('open');
+  return stillToDecide(mattersOf(open.filter(({ passage }) => quoted.has(passage))), said.waits);
+}
+
 export function openedRecalls(opened: readonly OpenedRecall[]): Html | false {
   if (!opened.length) return false;
   const next = opened.find(({ recall }) => recall.state === 'open');
@@ -57,9 +67,9 @@ export function recallLinks(matters: readonly Recall[][]): Html[] {
   return more > 0 ? [...named, markup`<a href="${RECALLS_PATH}">${said.more(more)}</a>`] : named;
 }
 
-export function stillToDecide(matters: readonly Recall[][]): Html | false {
+export function stillToDecide(matters: readonly Recall[][], opening: string = said.still): Html | false {
   return (
     matters.length > 0 &&
-    markup`${said.still} ${recallLinks(matters).map((link, n) => markup`${n > 0 && ', '}${link}`)}`
+    markup`${opening} ${recallLinks(matters).map((link, n) => markup`${n > 0 && ', '}${link}`)}`
   );
 }

@@ -1,6 +1,7 @@
 // Shows an answer that was reported as unsafe, and the form to start a recall.
 import type {
   ReadUnsafeReport,
+  ReportedQuote,
   ReportRound,
   UnsafeReport,
 } from '../../../../bot/model/tasks/unsafe-report.js';
@@ -30,7 +31,13 @@ import {
 import { recallWording } from '../wording/recall-wording.js';
 import { reportWording } from '../wording/report-wording.js';
 import { givenWords } from './given-words.js';
-import { JUST_STARTED, openedRecalls, recallsOpenedBy, type OpenedRecall } from './recalls-opened.js';
+import {
+  JUST_STARTED,
+  openedRecalls,
+  recallsOpenedBy,
+  recallsWaitingFor,
+  type OpenedRecall,
+} from './recalls-opened.js';
 
 const LONGEST = 1_000;
 
@@ -42,13 +49,14 @@ export async function showReport(
   const found = await library.editing.review.reports.find(exchange.params.answer ?? '');
   if (!found) return notFound(library, exchange, RECALLS_PATH, reportWording.notFound);
   const opened = await recallsOpenedBy(library, found);
+  const waiting = await recallsWaitingFor(library, found);
   const notice = given ?? noticeOf(exchange, found);
   return reviewPageReply(library, exchange, {
     title: reportWording.title,
     current: RECALLS_PATH,
     report: found.report.answer,
     notice,
-    main: reportMain(found, opened, settingOf(library, exchange, notice)),
+    main: reportMain(found, { opened, waiting }, settingOf(library, exchange, notice)),
   });
 }
 
@@ -58,17 +66,18 @@ function noticeOf(exchange: HttpExchange, { given }: ReadUnsafeReport): Notice {
 }
 
 function reportMain(
-  { report, answer, question, given, words, earlier }: ReadUnsafeReport,
-  opened: readonly OpenedRecall[],
+  found: ReadUnsafeReport,
+  { opened, waiting }: { opened: readonly OpenedRecall[]; waiting: Html | false },
   setting: PageSetting,
 ): Html {
+  const { report, answer, question, given, words, earlier, isUrgent } = found;
   const { citations, claims } = answer.answer;
   const { all, who, given: wereGiven } = recallWording;
   const said = reportWording;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">${all}</a></p>
 <h1>${said.title}</h1>
 <p>${reportedLine(report)} ${filled(said.given, { when: datedTimeElement(answer.createdAt) })}</p>
-${openedRecalls(opened)}${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">${said.whatIsWrong}</h2>${saidWords(words)}</section>\n`}${
+${opened.length > 0 ? openedRecalls(opened) : waiting && markup`<p>${waiting}</p>`}${words.length > 0 && markup`<section aria-labelledby="wrong"><h2 id="wrong">${said.whatIsWrong}</h2>${saidWords(words)}${isUrgent && markup`<p><strong>${said.urgent}</strong></p>`}</section>\n`}${
     earlier.length > 0 &&
     markup`<section aria-labelledby="earlier"><h2 id="earlier">${said.before}</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round)}`)}</section>\n`
   }<section aria-labelledby="asked"><h2 id="asked">${said.asked}</h2><p dir="auto">${shownQuestion(question)}</p></section>
@@ -76,8 +85,16 @@ ${openedRecalls(opened)}${words.length > 0 && markup`<section aria-labelledby="w
 <p class="hint">${said.counts}</p></section>
 <section aria-labelledby="answer"><h2 id="answer">${wereGiven}</h2>
 ${claims.length > 0 && markup`<ul>${claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`}
-${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}</section>
+${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}
+<ul>${found.quotes.map((quote, n) => markup`<li>${liveLine(quote, n + 1)}</li>`)}</ul></section>
 ${decision(report, citations, setting)}`;
+}
+
+function liveLine({ isLive, stoppedBy }: ReportedQuote, quote: number): Html {
+  const said = reportWording.live;
+  if (stoppedBy === undefined) return filled(isLive ? said.quoted : said.gone, { quote });
+  const recall = markup`<a href="${recallPath(stoppedBy)}">${recallWording.number(stoppedBy)}</a>`;
+  return filled(isLive ? said.stopped : said.goneAndStopped, { quote, recall });
 }
 
 const saidWords = (words: readonly string[]) =>
@@ -115,7 +132,7 @@ ${form(
   markup`<fieldset id="quotes" tabindex="-1"${describedBy('quotes', notice.fields)}><legend>${said.which}</legend>${fieldProblem('quotes', notice.fields)}${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length === 1 || isTicked(notice.typed, n + 1)))}</fieldset>
 ${areaField({ name: 'comment', label: recallWording.needToKnow, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: said.commentHint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="recall">${said.recall}</button>
-<button type="submit" class="button plain" name="do" value="dismiss">${said.dismiss}</button></div>`,
+<button type="submit" class="button plain" name="do" value="dismiss" formnovalidate>${said.dismiss}</button></div>`,
 )}</section>`;
 }
 
@@ -131,7 +148,7 @@ function readDecision(posted: Posted, { answer }: ReadUnsafeReport) {
   const quotes = answer.answer.citations.map((_, n) => n + 1).filter((number) => isTicked(posted, number));
   const fields = {
     ...(isRecall && !quotes.length && { quotes: reportWording.noQuote }),
-    ...(comment === '' && { comment: recallWording.problems.comment }),
+    ...(isRecall && comment === '' && { comment: recallWording.problems.comment }),
   };
   return { isRecall, quotes, comment, fields };
 }

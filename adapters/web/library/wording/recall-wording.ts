@@ -38,6 +38,7 @@ export const recallWording = {
     title: 'Recalls of these quotes',
     next: 'Decide the next one',
     still: 'Still to decide:',
+    waits: 'A recall of these quotes already waits for a decision:',
     more: (count: number) => `${count} more`,
   },
   list: {
@@ -131,8 +132,9 @@ export const recallWording = {
   decision: {
     noNeed:
       'No one needs to be told about the change, because the text they were given is back in the guidance.',
-    comment: 'Comment',
-    commentUse: '(optional; saved in the history, not sent to anyone)',
+    commentHint:
+      'If you tell people, they will see what you write here. If not, it is only saved in the history.',
+    also: (recall: number) => `Decide on recall ${recall} too, in the same way`,
     tell: 'Tell everyone',
     dismiss: 'Do not tell anyone',
   },
@@ -152,6 +154,17 @@ export const recallWording = {
     changes: 'Changes',
   },
   needToKnow: 'What people need to know',
+  sameText: {
+    title: 'About the same text',
+    /** On the list of recalls. */
+    as: (recalls: readonly number[]) =>
+      `Same text as ${new Intl.ListFormat('en-GB').format(recalls.map((recall) => `recall ${recall}`))}`,
+    item: '{recall}: {reason}. {state}.',
+    told: '{recall}: {reason}. {state} by {name}, {when}.',
+    someTold: 'Anyone who has been told that some of this text was wrong will not be told about that again.',
+    allTold:
+      'Everyone who was given this text has been told that it was wrong, so we will not tell them again.',
+  },
   problems: {
     comment: 'Enter what people need to know.',
     document: 'Choose the document.',
@@ -160,6 +173,7 @@ export const recallWording = {
     notStarted: 'Nothing has been saved yet. Correct these problems:',
     notChosen: 'Choose whether to tell people.',
     back: 'This text is back in the guidance, so we did not tell anyone about the change.',
+    told: 'Everyone has been told that this text was wrong, so we did not tell them about the change.',
     decided: (decision: string, name = 'Someone') =>
       `${name} has already decided: ${decision}. Your decision was not saved.`,
     lifted: 'Another editor has already allowed this. Your reason was not saved.',

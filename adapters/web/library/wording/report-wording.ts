@@ -15,9 +15,17 @@ export const reportWording = {
   reportedLast: (count: number) => `${people(count)} reported this answer, most recently {when}.`,
   given: 'The answer was given {when}.',
   whatIsWrong: 'What they reported',
+  urgent: 'What they wrote also showed danger, so an adviser has been asked urgently.',
   before: 'Reported before',
   asked: 'What was asked',
   deleted: 'The person has deleted their question.',
+  live: {
+    quoted: 'Quote {quote} is still live: answers can quote it.',
+    stopped: 'Quote {quote} is still live, but {recall} stops answers from quoting it.',
+    gone: 'Quote {quote} is no longer in the live guidance.',
+    goneAndStopped:
+      'Quote {quote} is no longer in the live guidance. {recall} stops answers from quoting it.',
+  },
   counts: 'This counts everyone who was given any of these quotes, in this answer or another.',
   handled: {
     recalled: '{name} started a recall, {when}.',
@@ -28,7 +36,7 @@ export const reportWording = {
   which: 'Which quotes are wrong?',
   quote: (number: number, title: string) => `Quote ${number}: ${title}`,
   commentHint:
-    'If you start a recall and then tell people, they will see what you write here. If not, it is only saved on this page.',
+    'If you start a recall and then tell people, they will see what you write here. If no recall is needed, you can leave this empty; if not, it is only saved on this page.',
   recall: 'Start a recall',
   dismiss: 'No recall is needed',
   decided: 'Someone else has already decided. Your decision was not saved.',
