@@ -10,6 +10,7 @@ import {
 } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
+import type { RankedPassage } from '../../knowledge/model/answer.js';
 import { passagesFound } from '../../knowledge/search/found-anything.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
 import { createGuidanceQueries } from '../../bot/reporting/guidance-queries.js';
@@ -26,6 +27,7 @@ import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
+import { phrasesIn, withPhrases } from '../web/library/documents/exact-phrase.js';
 import { passagePath } from '../web/library/documents/passages.js';
 import { FIND_PATH, reportPath } from '../web/model/paths.js';
 import { deskPerson } from '../web/model/places.js';
@@ -93,7 +95,11 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
     ...(searchAll && {
       async search(question) {
         const asked = await redactedQuestion(guidance.messageReader, question);
-        const found = passagesFound(asked, await searchAll(asked));
+        const closest = passagesFound(asked, await searchAll(asked));
+        // The words as typed, because some of them may look like personal details. They are only compared.
+        const phrases = phrasesIn(question.text);
+        const all = phrases.length ? await livePassages(guidance) : [];
+        const found = withPhrases(closest, all, { ...question, phrases });
         const wrong = await recalled();
         return found.map((one) => markRecalled(wrong, one));
       },
@@ -102,6 +108,15 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
     log,
   };
   return mountWeb(server, options, limits);
+}
+
+async function livePassages({ loadedRelease }: Pick<BotGuidance, 'loadedRelease'>): Promise<RankedPassage[]> {
+  const content = (await loadedRelease?.())?.index.content;
+  return (content?.passages ?? []).map((passage) => ({
+    passage,
+    document: content!.documents.get(passage.document)!,
+    score: 0,
+  }));
 }
 
 export function linksOf(settings: Settings) {
