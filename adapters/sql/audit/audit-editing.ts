@@ -1,7 +1,7 @@
 // Adds editors' decisions, changes and publications to the audit log, with digests of what they wrote.
 import type { Publication, ReviewEvent } from '../../../ingest/model/editing.js';
 import { digestOf, type NewAuditEvent } from '../../../bot/model/audit/event.js';
-import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
+import { proposalId, termOfProposal, type EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
 import { adminWording } from '../../../bot/wording/staff/admin-wording.js';
@@ -41,19 +41,31 @@ export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void
 }
 
 /**
- * `steps` are saved together. If they save a helpline and remove a proposal for that helpline, the editor
- * has accepted the proposal.
+ * `steps` are saved together. If they save a helpline or term and remove a proposal for it, the editor has
+ * accepted the proposal.
  */
 export async function auditEntries(tx: Queries, steps: readonly EditedEntry[]): Promise<void> {
   const ended = new Set(steps.flatMap(({ kind, id, entry }) => (kind === 'proposal' && !entry ? [id] : [])));
-  const changed = new Set(steps.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));
+  const changed = new Set(
+    steps.flatMap(({ kind, id }) => (kind === 'proposal' ? [] : [proposalId(kind, id)])),
+  );
   const events = steps.flatMap(({ kind, id, entry, editedBy, editedAt }): NewAuditEvent[] => {
     const event = { kind: 'review', at: editedAt, by: editedBy } as const;
     const change = entry === undefined ? 'removed' : 'changed';
-    if (kind === 'term') return [{ ...event, details: { term: change }, digests: { term: digestOf(id) } }];
+    const isAccepted = kind !== 'proposal' && ended.has(proposalId(kind, id)) && { accepted: true };
+    if (kind === 'term')
+      return [{ ...event, details: { term: change, ...isAccepted }, digests: { term: digestOf(id) } }];
+    const term = kind === 'proposal' ? termOfProposal(id) : undefined;
+    if (term !== undefined && (entry !== undefined || !changed.has(id)))
+      return [
+        {
+          ...event,
+          details: { term: entry === undefined ? 'rejected' : 'proposed' },
+          digests: { term: digestOf(term) },
+        },
+      ];
     const helpline = { ...event, record: { kind: 'helpline', id } };
-    if (kind === 'contact')
-      return [{ ...helpline, details: { action: change, ...(ended.has(id) && { accepted: true }) } }];
+    if (kind === 'contact') return [{ ...helpline, details: { action: change, ...isAccepted } }];
     if (entry !== undefined) return [{ ...helpline, details: { action: 'proposed' } }];
     return changed.has(id) ? [] : [{ ...helpline, details: { action: 'rejected' } }];
   });

@@ -7,11 +7,11 @@ export type EntryKind = 'contact' | 'term';
 
 export interface EditedEntry {
   /**
-   * proposal: a change to a contact that a second editor has to approve. Until then, people see the current
-   * contact.
+   * proposal: a change to a contact or term that a second editor has to approve. Until then, people see the
+   * current one.
    */
   kind: EntryKind | 'proposal';
-  /** For a contact or a proposal, the contact’s ID. For a term, the term as it was first written. */
+  /** For a contact, its ID. For a term, the term as it was first written. For a proposal, `proposalId`. */
   id: string;
   /** Absent if the entry was removed, or if the proposal is no longer waiting. */
   entry?: unknown;
@@ -38,25 +38,40 @@ export interface EditedEntryRecords {
 export const ALWAYS_THERE = 'police-emergency';
 
 const proposedSchema = z.object({
-  /** Absent if the proposal is to remove the contact. */
+  /** Neither is present if the proposal is to remove the contact or term. */
   contact: contactSchema.optional(),
-  /** The version of the contact that the proposal would change. */
+  term: glossarySchema.element.optional(),
+  /** The version of the contact or term that the proposal would change. */
   on: z.int().nonnegative(),
   editorId: z.string(),
 });
 export type Proposed = z.infer<typeof proposedSchema>;
 
-/** A change to a contact that a second editor has to approve. `version` is the proposal's own version. */
+/** `version` is the proposal's own version, and `id` that of the contact or term. */
 export interface Proposal extends Proposed {
+  kind: EntryKind;
   id: string;
   version: number;
   editedBy: string;
 }
 
+/** No contact has an ID like this, so a contact and a term with the same ID can both have a proposal. */
+const OF_TERM = 'term:';
+
+export const proposalId = (kind: EntryKind, id: string) => (kind === 'term' ? `${OF_TERM}${id}` : id);
+
+/** The ID of the term that this proposal is about. Undefined if it is about a contact. */
+export const termOfProposal = (id: string): string | undefined =>
+  id.startsWith(OF_TERM) ? id.slice(OF_TERM.length) : undefined;
+
 export function proposalsIn(edited: readonly EditedEntry[]): Proposal[] {
-  return edited.flatMap(({ kind, id, entry, version, editedBy }) => {
+  return edited.flatMap(({ kind, id: stored, entry, version, editedBy }): Proposal[] => {
     const parsed = kind === 'proposal' && entry !== undefined && proposedSchema.safeParse(entry);
-    return parsed && parsed.success ? [{ ...parsed.data, id, version, editedBy }] : [];
+    if (!parsed || !parsed.success) return [];
+    const term = termOfProposal(stored);
+    const of =
+      term === undefined ? ({ kind: 'contact', id: stored } as const) : ({ kind: 'term', id: term } as const);
+    return [{ ...parsed.data, ...of, version, editedBy }];
   });
 }
 

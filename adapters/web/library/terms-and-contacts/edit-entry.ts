@@ -5,10 +5,8 @@ import {
   type EditedEntry,
   type EntryKind,
   type Proposal,
-  type Proposed,
 } from '../../../../bot/model/tasks/edited-entries.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
-import { needsTwo } from '../../../../ingest/review/second-editor.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { isoDay } from '../../design/format-time.js';
@@ -26,7 +24,8 @@ import {
 } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { contactFields, termFields } from './entry-forms.js';
-import { decideProposal, isOwnProposal, proposalPanel } from './proposal.js';
+import { decideProposal, isOwnProposal, nameOf, proposalPanel } from './proposal.js';
+import { editedVersion, needsSecond, proposalOf } from './second-opinion.js';
 import { savedAs } from './saved-entry.js';
 import { contactId, readContact, readTerm, termKey, termOfKey } from './typed-entry.js';
 
@@ -119,9 +118,11 @@ async function changeEntry(
     editedBy: editor,
     editedAt: library.now().toISOString(),
   };
-  const waits = await needsSecond(library, found, step);
+  const waits = await needsSecond(library, found.contact ?? found.term, step);
   const { entries } = library.editing.writing;
-  const saved = await entries.save(waits ? proposalOf(library, exchange, step) : step);
+  const saved = await entries.save(
+    waits ? proposalOf(library, exchange, { ...step, kind: found.kind }) : step,
+  );
   if (!saved) return again(OVERTAKEN);
   const said = waits ? 'proposed' : DONE[wanted];
   return savedAs(said, step);
@@ -131,39 +132,6 @@ const DONE = { save: 'saved', remove: 'removed', keep: 'kept' } as const;
 const WANTED = ['save', 'remove', 'keep', 'accept', 'reject'] as const;
 function isWanted(text: string | undefined): text is (typeof WANTED)[number] {
   return WANTED.some((one) => one === text);
-}
-
-/** The most important parts of a helpline: its number, its nations and whether it is for people in danger. */
-const substanceOf = (contact: Contact | undefined) =>
-  contact && JSON.stringify([contact.phone, contact.urgent, [...contact.jurisdictions].sort()]);
-
-async function needsSecond(
-  library: EditingLibrary,
-  { kind, contact }: Found,
-  { entry, editedBy }: EditedEntry,
-): Promise<boolean> {
-  if (kind === 'term') return false;
-  const { policy } = await library.editing.review.secondEditor(editedBy);
-  const changes = substanceOf(entry as Contact | undefined) !== substanceOf(contact);
-  return needsTwo(policy, changes ? 'substance' : 'cosmetic');
-}
-
-function proposalOf(
-  library: EditingLibrary,
-  exchange: HttpExchange,
-  { id, entry, version, editedBy, editedAt }: EditedEntry,
-): EditedEntry {
-  const contact = entry as Contact | undefined;
-  const editorId = library.editorOf(exchange).person.id;
-  const proposed: Proposed = { ...(contact && { contact }), on: version, editorId };
-  return {
-    kind: 'proposal',
-    id,
-    entry: proposed,
-    version: editedVersion(library, 'proposal', id),
-    editedBy,
-    editedAt,
-  };
 }
 
 /** If a removed term is added again, the new entry replaces the record of its removal. */
@@ -191,16 +159,20 @@ async function find(
   const terms = checked.terms.map(({ entry }) => entry);
   const wanted = exchange.params.entry ?? '';
   if (wanted === NEW) return { kind, id: '', contacts, terms };
+  const edited = library.editing.writing.entries.edited();
+  const proposals = proposalsIn(edited).filter((one) => one.kind === kind);
   if (kind === 'contact') {
     const contact = contacts.find(({ id }) => id === wanted);
-    const proposal = proposalsIn(library.editing.writing.entries.edited()).find(({ id }) => id === wanted);
+    const proposal = proposals.find(({ id }) => id === wanted);
     if (!contact && !proposal) return undefined;
     return { kind, id: wanted, contact, proposal, contacts, terms };
   }
-  const term = terms.find((entry) => entry.term === termOfKey(wanted));
-  if (!term) return undefined;
-  const edit = editOfTerm(library.editing.writing.entries.edited(), term.term);
-  return { kind, id: edit?.id ?? term.term, term, contacts, terms };
+  const spelled = termOfKey(wanted);
+  const term = terms.find((entry) => entry.term === spelled);
+  const id = editOfTerm(edited, spelled)?.id ?? spelled;
+  const proposal = proposals.find((one) => (term ? one.id === id : one.term?.term === spelled));
+  if (!term && !proposal) return undefined;
+  return { kind, id: proposal?.id ?? id, term, proposal, contacts, terms };
 }
 
 /**
@@ -214,19 +186,16 @@ function newTermId({ editing }: EditingLibrary, term: string): string {
   return id;
 }
 
-function editedVersion({ editing }: EditingLibrary, kind: EditedEntry['kind'], id: string): number {
-  const edits = editing.writing.entries.edited();
-  return edits.find((one) => one.kind === kind && one.id === id)?.version ?? 0;
-}
-
 function titleOf({ kind, contact, term, proposal }: Found): string {
-  if (proposal) return words.proposal.title(contact?.name ?? proposal.contact?.name ?? proposal.id);
+  if (proposal) return words.proposal.title(contact?.name ?? term?.term ?? nameOf(proposal));
   if (kind === 'contact') return contact ? words.editHelpline(contact.name) : words.addHelpline;
   return term ? words.editTerm(term.term) : words.addTerm;
 }
 
-function addressOf({ kind, id, term }: Found): string {
-  return kind === 'contact' ? contactPath(id || NEW) : termPath(term ? termKey(term.term) : NEW);
+function addressOf({ kind, id, term, proposal }: Found): string {
+  if (kind === 'contact') return contactPath(id || NEW);
+  const spelled = term?.term ?? proposal?.term?.term;
+  return termPath(spelled === undefined ? NEW : termKey(spelled));
 }
 
 function canRemove({ editing }: EditingLibrary, { kind, id }: Found): boolean {
@@ -234,8 +203,8 @@ function canRemove({ editing }: EditingLibrary, { kind, id }: Found): boolean {
 }
 
 function formOf(library: EditingLibrary, exchange: HttpExchange, found: Found, notice: Notice): Html {
-  const { proposal, contact, kind, id } = found;
-  if (proposal) return proposalPanel(proposal, contact, isOwnProposal(library, exchange, proposal));
+  const { proposal, contact, term, kind, id } = found;
+  if (proposal) return proposalPanel(proposal, contact ?? term, isOwnProposal(library, exchange, proposal));
   return markup`<input type="hidden" name="version" value="${editedVersion(library, kind, id)}">${fields(library, found, notice)}`;
 }
 
@@ -265,7 +234,10 @@ function readEntry(
   if (found.kind === 'term') {
     const read = readTerm(posted);
     if ('fields' in read) return read;
-    const isTaken = found.terms.some((entry) => entry !== found.term && entry.term === read.entry.term);
+    const proposed = proposalsIn(library.editing.writing.entries.edited()).flatMap(({ term }) => term ?? []);
+    const isTaken = [...found.terms, ...proposed].some(
+      (entry) => entry !== found.term && entry.term === read.entry.term,
+    );
     return isTaken
       ? { fields: { term: words.problems.taken } }
       : { id: newTermId(library, read.entry.term), entry: read.entry };

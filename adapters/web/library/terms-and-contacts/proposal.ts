@@ -1,6 +1,7 @@
-// Shows a change to a helpline that is waiting for a second editor, and records the decision.
+// Shows a change to a helpline or term that is waiting for a second editor, and records the decision.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
-import type { EditedEntry, Proposal } from '../../../../bot/model/tasks/edited-entries.js';
+import { proposalId, type EditedEntry, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
+import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -12,24 +13,48 @@ import { done, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { COMPARED } from '../wording/labels.js';
 
-/** `before` is the helpline as people see it now. Undefined for a new helpline. */
+export const nameOf = ({ id, contact, term }: Proposal) => contact?.name ?? term?.term ?? id;
+
+/** `before` is the helpline or term as it is now. Undefined for a new one. */
 export function proposalPanel(
-  { contact, editedBy, version }: Proposal,
-  before: Contact | undefined,
+  { contact, term, editedBy, version }: Proposal,
+  before: Contact | GlossaryEntry | undefined,
   isOwn: boolean,
 ): Html {
   const said = words.proposal;
   return markup`<input type="hidden" name="version" value="${version}">
 <p>${isOwn ? said.own : filled(said.asks, { name: markup`<bdi>${editedBy}</bdi>` })}</p>
-${contact ? comparison(before, contact) : markup`<p><strong>${said.remove(before?.phone)}</strong></p>`}
+${contact || term ? changed(before, { contact, term }) : markup`<p><strong>${before && 'term' in before ? said.removeTerm(before.term) : said.remove(before?.phone)}</strong></p>`}
 <div class="buttons">${!isOwn && markup`<button type="submit" class="button primary" name="do" value="accept">${said.accept}</button>`}
 <button type="submit" class="button plain" name="do" value="reject">${isOwn ? said.withdraw : said.reject}</button></div>`;
 }
 
-function comparison(before: Contact | undefined, now: Contact): Html {
+type Row<T> = [label: string, show: (one: T) => string];
+
+function changed(
+  before: Contact | GlossaryEntry | undefined,
+  { contact, term }: Pick<Proposal, 'contact' | 'term'>,
+): Html | false {
+  if (term) return comparison(before as GlossaryEntry | undefined, term, termRows());
+  return contact !== undefined && comparison(before as Contact | undefined, contact, contactRows());
+}
+
+function termRows(): Row<GlossaryEntry>[] {
+  const { term: said } = words;
+  const { yes, no } = words.proposal;
+  return [
+    [said.term, ({ term }) => term],
+    [said.meaning, ({ meaning }) => meaning],
+    [said.also, ({ also }) => also.join(', ')],
+    [said.exact, ({ caseSensitive }) => (caseSensitive ? yes : no)],
+    [said.source, ({ source }) => source],
+  ];
+}
+
+function contactRows(): Row<Contact>[] {
   const { contact: said } = words;
-  const { changes, yes, no } = words.proposal;
-  const rows: [string, (one: Contact) => string][] = [
+  const { yes, no } = words.proposal;
+  return [
     [said.name, ({ name }) => name],
     [said.phone, ({ phone }) => phone],
     [said.when, ({ when }) => when],
@@ -39,6 +64,10 @@ function comparison(before: Contact | undefined, now: Contact): Html {
     [said.verifiedOn, ({ verifiedOn }) => readableDate(verifiedOn)],
     [said.expiresOn, ({ expiresOn }) => readableDate(expiresOn)],
   ];
+}
+
+function comparison<T>(before: T | undefined, now: T, rows: readonly Row<T>[]): Html {
+  const { changes } = words.proposal;
   return markup`<div class="table-frame" role="region" aria-label="${changes}" tabindex="0"><table><thead><tr><th scope="col">${COMPARED.detail}</th>${before && markup`<th scope="col">${COMPARED.before}</th>`}<th scope="col">${COMPARED.now}</th></tr></thead><tbody>${rows.map(
     ([label, show]) =>
       (!before || show(before) !== show(now)) &&
@@ -60,17 +89,17 @@ export async function decideProposal(
   { proposal, wanted, version, editor }: Decision,
   again: (notice: Notice) => Promise<HttpReply>,
 ): Promise<HttpReply> {
-  const { id, contact, on } = proposal;
+  const { kind, id, contact, term, on } = proposal;
+  const entry = contact ?? term;
   if (wanted === 'accept' && isOwnProposal(library, exchange, proposal))
     return again({ problem: words.proposal.notYours, status: 400 });
-  const by = { id, editedBy: editor, editedAt: library.now().toISOString() };
-  const steps: EditedEntry[] = [{ kind: 'proposal', ...by, version }];
-  if (wanted === 'accept')
-    steps.push({ kind: 'contact', ...by, version: on, ...(contact && { entry: contact }) });
+  const by = { editedBy: editor, editedAt: library.now().toISOString() };
+  const steps: EditedEntry[] = [{ kind: 'proposal', id: proposalId(kind, id), ...by, version }];
+  if (wanted === 'accept') steps.push({ kind, id, ...by, version: on, ...(entry && { entry }) });
   if (!(await library.editing.writing.entries.save(...steps)))
     return again({ problem: words.overtaken, status: 409 });
   if (wanted === 'reject') return done(TERMS_AND_CONTACTS_PATH, 'rejected');
-  return done(TERMS_AND_CONTACTS_PATH, contact ? 'saved' : 'removed');
+  return done(TERMS_AND_CONTACTS_PATH, entry ? 'saved' : 'removed');
 }
 
 export function isOwnProposal(

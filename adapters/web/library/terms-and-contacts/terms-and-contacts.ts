@@ -21,6 +21,7 @@ import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-na
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
 import { keepAllForms, receiveKeepAll } from './keep-all.js';
 import { contactEntryId, savedEntry, savedLine, termEntryId, type Saved } from './saved-entry.js';
+import { nameOf } from './proposal.js';
 import { termKey } from './typed-entry.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { STATE_LABELS } from '../wording/labels.js';
@@ -84,9 +85,11 @@ ${proposalLinks(proposals, contacts)}</section>
 }
 
 export function proposalLinks(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html {
-  return markup`<ul>${proposals.map(({ id, contact, editedBy }) => {
-    const name = contacts.find((one) => one.contact.id === id)?.contact.name ?? contact?.name ?? id;
-    return markup`<li><a href="${contactPath(id)}">${name}</a> (<bdi>${editedBy}</bdi>)</li>`;
+  return markup`<ul>${proposals.map((proposal) => {
+    const { kind, id, term, editedBy } = proposal;
+    const held = kind === 'contact' && contacts.find(({ contact }) => contact.id === id);
+    const path = kind === 'contact' ? contactPath(id) : termPath(termKey(term?.term ?? id));
+    return markup`<li><a href="${path}">${held ? held.contact.name : nameOf(proposal)}</a> (<bdi>${editedBy}</bdi>)</li>`;
   })}</ul>`;
 }
 

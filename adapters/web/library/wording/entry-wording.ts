@@ -5,7 +5,7 @@ import { counted } from './labels.js';
 export const entryWording = {
   title: 'Helplines and terms',
   intro:
-    'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds. If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown when a child may be in danger.',
+    'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds. If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown when a child may be in danger. The same goes for a term that is added, removed or gets another spelling or meaning.',
   all: 'All helplines and terms',
   addHelpline: 'Add a helpline',
   addTerm: 'Add a term',
@@ -45,6 +45,7 @@ export const entryWording = {
     own: 'You have changed this. Another editor needs to accept it. Until then, people will not see the change.',
     asks: '{name} has asked you to accept this. Check the details against their source first. Until you accept it, people will not see the change.',
     remove: (phone = '') => `Remove this helpline and its number, ${phone}`,
+    removeTerm: (term: string) => `Remove the term ${term}`,
     accept: 'Accept',
     reject: 'Reject',
     withdraw: 'Withdraw my change',

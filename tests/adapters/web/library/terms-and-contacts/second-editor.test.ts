@@ -115,6 +115,43 @@ test('other details of a helpline need one editor, and so does 999, whose number
   expect(await toldInDanger(library)).toMatch(/href="tel:999"/);
 });
 
+const TERM = {
+  ...{ do: 'save', term: 'ZQX', meaning: 'zebra quiet exit', also: '', version: '0' },
+  source: 'A guide, https://www.gov.uk/guide',
+};
+const ZQX = `${PATH}/term/${Buffer.from('ZQX').toString('base64url')}`;
+const listed = async () => load((await ada.get(PATH)).text)('[aria-labelledby=terms-title]').text();
+
+test('where two work, a term is used only once the second has accepted it, and so is its removal', async () => {
+  await joinedByBea();
+  const proposed = await send(ada, `${PATH}/term/new`, TERM);
+  expect(proposed.headers.get('location')).toContain('said=proposed');
+  expect(await listed()).not.toContain('zebra quiet exit');
+  expect((await send(ada, `${PATH}/term/new`, TERM)).status).toBe(400);
+  expect((await send(ada, ZQX, { do: 'accept', version: '1' })).status).toBe(400);
+  expect(load((await bea.get('/library')).text)(`.reports a[href="${ZQX}"]`).text()).toBe('ZQX');
+  expect(load((await bea.get(ZQX)).text)('main').text()).toMatch(/Ada Mensah[^]*zebra quiet exit/);
+  await press(bea, ZQX, 'accept');
+  expect(await listed()).toContain('zebra quiet exit');
+  await send(bea, ZQX, { ...TERM, do: 'remove', version: '1' });
+  expect(await listed()).toContain('zebra quiet exit');
+  await press(ada, ZQX, 'accept');
+  expect(await listed()).not.toContain('zebra quiet exit');
+});
+
+test('another source for a term needs one editor, and so does keeping it as it is', async () => {
+  await send(ada, `${PATH}/term/new`, TERM);
+  await joinedByBea();
+  const saved = await send(ada, ZQX, {
+    ...TERM,
+    source: 'Another guide, https://www.gov.uk/other',
+    version: '1',
+  });
+  expect(saved.headers.get('location')).toContain('said=saved');
+  const kept = await send(ada, ZQX, { do: 'keep', version: '2' });
+  expect(kept.headers.get('location')).toContain('said=kept');
+});
+
 test('a new helpline is told, and an added one is gone, once the second editor has accepted', async () => {
   await joinedByBea();
   await send(ada, `${PATH}/contact/new`, { ...FIELDS, name: 'Night line', phone: '0800 123 4567' });
