@@ -91,8 +91,8 @@ function setUpMain(facts: SetUpFacts, form: CsrfFormFields): Html {
 <ol class="set-up">${steps.map(showStep)}</ol>`;
 }
 
-function showStep({ id, title, isDone, content }: Step): Html {
-  return markup`<li class="item"><section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="tag ${isDone ? 'state-tag' : 'trouble-tag'}">${isDone ? said.done : said.toDo}</span></h2>
+function showStep({ id, title, isDone, content }: Step, index: number): Html {
+  return markup`<li class="item"><section aria-labelledby="${id}"><h2 id="${id}">${index + 1}. ${title} <span class="tag ${isDone ? 'state-tag' : 'trouble-tag'}">${isDone ? said.done : said.toDo}</span></h2>
 ${content}</section></li>`;
 }
 

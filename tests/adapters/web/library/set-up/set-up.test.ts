@@ -20,14 +20,14 @@ test('shows what is done, and what is left', async () => {
   library.site.put(helpPage(45));
   await library.takeIn(ada);
   expect(await steps()).toEqual([
-    'Follow real sources Done',
-    'Set up your advisers To do',
-    'Connect your organisation’s sign-in To do',
-    'Send a test request To do',
+    '1. Follow real sources Done',
+    '2. Set up your advisers To do',
+    '3. Connect your organisation’s sign-in To do',
+    '4. Send a test request To do',
   ]);
   expect((await ada.get(PATH)).text).toContain('1 of 4 steps done.');
   await library.guidance.database.kysely.deleteFrom('followed_sources').execute();
-  expect((await steps())[0]).toBe('Follow real sources To do');
+  expect((await steps())[0]).toBe('1. Follow real sources To do');
   expect((await ada.get(PATH)).text).toContain('No sources have been checked yet');
 });
 
