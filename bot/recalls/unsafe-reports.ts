@@ -46,9 +46,14 @@ export async function readUnsafeReport(
   };
 }
 
-async function isUrgent({ messages }: Records, report: ReportRound): Promise<boolean> {
-  const written = await Promise.all(report.messages.map((message) => messages.find(message)));
-  return written.some((message) => message?.urgent === true && message.deletedAt === undefined);
+/** True if the person also has an urgent request: what shows danger in a report does not always open one. */
+async function isUrgent({ messages, escalations }: Records, report: ReportRound): Promise<boolean> {
+  for (const id of report.messages) {
+    const message = await messages.find(id);
+    if (!message?.urgent || message.deletedAt !== undefined) continue;
+    if ((await escalations.waitedForBy(message.from)).some(({ urgent }) => urgent)) return true;
+  }
+  return false;
 }
 
 async function reportedQuote(

@@ -148,20 +148,18 @@ test('keeps what is wrong for the editors, without personal details and not in t
   expect(await said()).toEqual([]);
 });
 
-test('gives the numbers to call first if what is wrong shows danger, and editors see that it was urgent', async () => {
+test('gives the numbers to call first if what is wrong shows danger', async () => {
   const answer = await answered();
-  await bot.press(practitioner, { do: 'report-unsafe', answer, text: 'It is for adults.' });
-  await bot.settle();
-  expect(await readUnsafeReport(bot.store, noneLive, answer)).toMatchObject({ isUrgent: false });
   const text = 'This is wrong, and he is being beaten right now';
   await bot.press(practitioner, { do: 'report-unsafe', answer, text });
   await bot.settle();
   expect(bot.seenIn(practitioner).join('\n')).toMatch(
     /Call 999 if a child is in immediate danger[^]*checked it/,
   );
-  expect(await bot.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
+  // No request was opened here, so the report must not say that an adviser was asked.
+  expect(await bot.store.records.escalations.open()).toEqual([]);
   expect(await readUnsafeReport(bot.store, noneLive, answer)).toMatchObject({
-    isUrgent: true,
+    isUrgent: false,
     quotes: [{ isLive: false }],
   });
 });
