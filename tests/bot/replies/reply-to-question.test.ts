@@ -159,7 +159,7 @@ test('asks for the nation where it must, and answers again with the chosen one',
   await bot.press(practitioner, choice);
   expect(bot.asked.at(-1)?.jurisdiction).toBe('scotland');
   expect(bot.seenIn(practitioner).slice(-2)).toEqual([
-    'I’m using guidance for Scotland.',
+    'I’m using guidance for Scotland from now on.',
     expect.stringContaining(SAMPLE_QUOTE),
   ]);
 });
