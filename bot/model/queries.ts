@@ -77,7 +77,7 @@ export interface BotQueries {
   /** Messages in handoffs that could not be delivered or whose platform is not connected. Newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
   /** Open requests with a message to advisers that could not be delivered, oldest request first. */
-  unreached(): Promise<Escalation[]>;
+  unreached(): Promise<Unreached[]>;
   /** Everyone in the advisers' file, whether working or not, in file order. */
   advisers(): Promise<AdviserAvailability[]>;
   /**
@@ -135,6 +135,12 @@ export interface UndeliveredEntry {
   /** What was not delivered: a card, a relayed message, or a notice from the bot. */
   purpose: 'card' | 'relay' | 'notice';
   summary: string;
+  queuedAt: string;
+}
+
+/** A request with messages to advisers that could not be delivered. */
+export interface Unreached extends Escalation {
+  /** When the newest of these messages was queued. */
   queuedAt: string;
 }
 

@@ -260,9 +260,10 @@ export interface OutgoingRecords {
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
    * Open escalations with a message to advisers that could not be delivered, or whose platform is not in
-   * `connected`. If the escalation is claimed, only messages to the adviser who has claimed it count.
+   * `connected`, and when the newest of these messages was queued. If the escalation is claimed, only messages to
+   * the adviser who has claimed it count.
    */
-  unreached(connected: readonly PlatformName[]): Promise<string[]>;
+  unreached(connected: readonly PlatformName[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Plans an update of this message, at least `spacingMs` after the last one. Returns the time of the update.
    * Returns undefined if an update is already due, because that update will show the latest content.

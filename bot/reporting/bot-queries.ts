@@ -74,8 +74,12 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(ports, limit),
     async unreached() {
-      const ids = new Set(await records.outgoing.unreached([...ports.platforms.keys()]));
-      return ids.size ? (await records.escalations.open()).filter(({ id }) => ids.has(id)) : [];
+      const queued = await records.outgoing.unreached([...ports.platforms.keys()]);
+      const open = queued.size ? await records.escalations.open() : [];
+      return open.flatMap((escalation) => {
+        const queuedAt = queued.get(escalation.id);
+        return queuedAt === undefined ? [] : [{ ...escalation, queuedAt }];
+      });
     },
     advisers: () => adviserAvailability(ports, records, ports.clock()),
     colleagues: () => colleagues(ports, records, ports.clock()),

@@ -68,15 +68,16 @@ async function alertsTo(
 }
 
 /**
- * For an urgent request, each reminder counts as news for everyone. For other requests, a reminder only
- * counts for the people who got it.
+ * For an urgent request, each reminder counts as news for everyone, and so does becoming urgent again. For other
+ * requests, a reminder only counts for the people who got it.
  */
 function waiting(escalation: Escalation, alerts: readonly Alert[], lost: string | undefined): DeskNeed {
   const asked = alerts.at(-1);
-  const times = escalation.urgent ? escalation.followUp.steps : alerts.length;
+  const { since, steps } = escalation.followUp;
+  const times = escalation.urgent ? [since, steps] : [alerts.length];
   return {
     kind: 'waiting',
-    ...about(escalation, ['waiting', times]),
+    ...about(escalation, ['waiting', ...times]),
     since: escalation.waitingSince ?? escalation.openedAt,
     ...(asked !== undefined && { asked }),
     ...(lost !== undefined && { lostAt: lost }),

@@ -37,10 +37,10 @@ export function deskReadsContract(store: () => Store): void {
       const place = { platform: 'slack', id: newId(), kind: 'personal' as const, address: {} };
       return (await records.conversations.open(place, who, NOW)).id;
     };
-    const lose = (who: Person) =>
+    const lose = (who: Person, queuedAt: string) =>
       inStore(async (records) => {
         const lost = newOutgoing(await chatOf(records, who), newId());
-        await records.outgoing.add({ ...lost, escalation: id });
+        await records.outgoing.add({ ...lost, queuedAt, escalation: id });
         await records.outgoing.setState(lost.key, 'undeliverable');
         return records.outgoing.unreached(['slack']);
       });
@@ -51,8 +51,9 @@ export function deskReadsContract(store: () => Store): void {
         holder: holder!,
       }))!;
     });
-    expect(await lose(earlier!)).not.toContain(id);
-    expect(await lose(holder!)).toContain(id);
+    expect((await lose(earlier!, LATER)).has(id)).toBe(false);
+    expect((await lose(holder!, NOW)).get(id)).toBe(NOW);
+    expect((await lose(holder!, LATER)).get(id)).toBe(LATER);
   });
 
   test('finds what people were told about several requests, by how the keys start, oldest first', async () => {

@@ -20,12 +20,15 @@ export function undelivered(db: Queries, connected: readonly PlatformName[]) {
     );
 }
 
-export async function unreached(db: Queries, connected: readonly PlatformName[]): Promise<string[]> {
+export async function unreached(
+  db: Queries,
+  connected: readonly PlatformName[],
+): Promise<ReadonlyMap<string, string>> {
   const about = await undelivered(db, connected)
     .innerJoin('escalations', 'escalations.id', 'outgoing_messages.escalation')
     .innerJoin('conversations', 'conversations.id', 'outgoing_messages.conversation')
-    .select('escalations.id')
-    .distinct()
+    .select(({ fn }) => ['escalations.id', fn.max('outgoing_messages.queued_at').as('queuedAt')])
+    .groupBy('escalations.id')
     .whereRef('outgoing_messages.conversation', '<>', 'escalations.conversation')
     .where((eb) =>
       eb.or([
@@ -40,5 +43,5 @@ export async function unreached(db: Queries, connected: readonly PlatformName[])
       ]),
     )
     .execute();
-  return about.map(({ id }) => id);
+  return new Map(about.map(({ id, queuedAt }) => [id, queuedAt]));
 }

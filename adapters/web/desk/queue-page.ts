@@ -7,7 +7,7 @@ import { DESK_PLACE } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf, type CsrfForm } from '../security/csrf-form.js';
-import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.js';
+import { isOpen } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -16,6 +16,7 @@ import type {
   Notice,
   QueueEntry,
   UndeliveredEntry,
+  Unreached,
 } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
@@ -84,7 +85,7 @@ interface QueueView {
   closed: readonly QueueEntry[];
   news: readonly Notice[];
   undelivered: readonly UndeliveredEntry[];
-  missed: readonly Escalation[];
+  missed: readonly Unreached[];
   availability: readonly AdviserAvailability[];
   off: readonly SwitchedOff[];
   opened: OriginalsOpened | undefined;

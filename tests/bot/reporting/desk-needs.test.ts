@@ -94,6 +94,19 @@ test('each reminder of an urgent request is news to everyone, and says why to th
   expect(await needsOf(ada)).toEqual([]);
 });
 
+test('a request that is urgent again is news again, and not while it is calm', async () => {
+  await say('Zora is in danger now');
+  const { id } = await opened();
+  const [first] = await needsOf(cyd);
+  await bot.later(MINUTE_MS / 2);
+  await press(bea, { do: 'not-urgent', escalation: id });
+  expect(await needsOf(cyd)).toMatchObject([{ kind: 'waiting', urgent: false }]);
+  await press(bea, { do: 'make-urgent', escalation: id });
+  const [again] = await needsOf(cyd);
+  expect(again).toMatchObject({ kind: 'waiting', urgent: true });
+  expect(again!.key).not.toBe(first!.key);
+});
+
 test('only says that the lead was told if the lead has just used the desk', async () => {
   await signIn('lee', '2026-05-04T08:40:00.000Z');
   await say('Zora is in danger now');

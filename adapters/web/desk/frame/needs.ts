@@ -1,7 +1,7 @@
 // Shows on every page of the desk what needs this adviser now, and gives the page's script the text of its
 // alerts. Never shows practitioners' names or anything they wrote.
 import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
-import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
+import type { Unreached } from '../../../../bot/model/queries.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
@@ -18,7 +18,7 @@ const { needs: said } = deskWording;
 export interface Needs {
   needs: readonly DeskNeed[];
   /** Requests that advisers could not be notified of. */
-  missed: readonly Escalation[];
+  missed: readonly Unreached[];
   now: Date;
   /** The address of the page. The list leaves out what the page already shows. */
   on?: string;
@@ -28,7 +28,7 @@ export interface NeedsPage {
   /** The page's address, if the page itself shows requests. */
   on?: string;
   /** The same as `missed` in `Needs`, if the page has already read these requests. */
-  missed?: readonly Escalation[];
+  missed?: readonly Unreached[];
 }
 
 /** Returns undefined for people who do not answer requests. */
@@ -68,8 +68,8 @@ function newsOf({ needs, missed, on }: Needs): News[] {
         isLost: isLost(need),
       };
     }),
-    ...missed.map(({ id }) => ({
-      key: `${id}:missed`,
+    ...missed.map(({ id, queuedAt }) => ({
+      key: `${id}:missed:${queuedAt}`,
       urgent: true,
       escalation: id,
       says: said.news.missed,
@@ -91,7 +91,7 @@ export function needsNews(before: Needs | undefined, after: Needs | undefined): 
   if (!before || !after) return '';
   const known = new Set(newsOf(before).map(({ key }) => key));
   const isCounted = (one: News) =>
-    after.on === DESK_PATH && !one.isLost && /:waiting:0$|:missed$/.test(one.key);
+    after.on === DESK_PATH && !one.isLost && /:waiting:(?:.+:)?0$|:missed:/.test(one.key);
   const wasUrgent = new Set(
     newsOf(before)
       .filter(({ urgent }) => urgent)
