@@ -21,14 +21,13 @@ const NAMES = [
   'article:published_time',
 ];
 
-/**
- * The whole line is the date and its label, so that a date in a sentence is not taken for the page’s own. A
- * link to other versions may follow after a dash.
- */
+/** The whole line is the date and its label, so that a date in a sentence is not taken for the page’s own. */
 const DATED_LINE =
-  /^(?<label>(?:(?:first|last)\s+)?(?:published|updated|issued|reviewed|date(?:\s+of\s+(?:issue|publication))?))(?:\s+(?:on|in))?\s*:?\s*(?<date>\S(?:.{0,28}?\S)?)(?:\s+[\u2013\u2014|-]\s.*)?$/iu;
-const LATEST = /^(?:last\s|updated|reviewed|issued)/iu;
-const LONGEST_LINE = 60;
+  /^(?<label>(?:(?:first|last)\s+)?(?:published|updated|issued|reviewed|date(?:\s+of\s+(?:issue|publication))?))(?:\s+(?:on|in))?\s*:?\s*(?<date>\S(?:.{0,28}?\S)?)$/iu;
+const LABELS_OF_CHANGE = /^(?:last\s|updated|reviewed)/iu;
+/** A second date may follow, or a link to other versions. */
+const BETWEEN = /\s+[\u2013\u2014|-]\s/u;
+const LONGEST_LINE = 80;
 const LONGEST_DATE = 30;
 
 /** Text further down is about something else, such as another publication in a list. */
@@ -58,8 +57,11 @@ function inMetadata($: CheerioAPI): string | undefined {
 
 /** Prefers the date of the last change, because a page may also say when it was first published. */
 function inFirstLines($: CheerioAPI): string | undefined {
-  const dated = firstLines($).flatMap((node) => datedLine($, node) ?? []);
-  return (dated.find(({ label }) => LATEST.test(label)) ?? dated[0])?.date;
+  const dated = firstLines($).flatMap((node) => datedIn($, node));
+  const [latest] = dated
+    .filter(({ label }) => LABELS_OF_CHANGE.test(label))
+    .sort((one, other) => readDate(other.date)!.localeCompare(readDate(one.date)!));
+  return (latest ?? dated[0])?.date;
 }
 
 function firstLines($: CheerioAPI): Element[] {
@@ -76,16 +78,30 @@ function firstLines($: CheerioAPI): Element[] {
   return lines;
 }
 
-function datedLine($: CheerioAPI, node: Element): { label: string; date: string } | undefined {
+interface Dated {
+  label: string;
+  date: string;
+}
+
+/** The dates of one line, which starts with the first of them. */
+function datedIn($: CheerioAPI, node: Element): Dated[] {
   const line = repairText($(node.tagName.toLowerCase() === 'time' ? node.parent! : node).text());
   const term = node.tagName.toLowerCase() === 'dd' ? repairText($(node).prevAll('dt').first().text()) : '';
-  for (const words of [line, `${term} ${line}`]) {
-    const { label, date } = (words.length <= LONGEST_LINE && DATED_LINE.exec(words)?.groups) || {};
-    if (label === undefined || date === undefined || readDate(date) === undefined) continue;
-    const machine = $(node).find('time[datetime]').first().attr('datetime') ?? $(node).attr('datetime');
+  const wordings = [line, `${term} ${line}`].filter(({ length }) => length <= LONGEST_LINE);
+  const dated = wordings.map(datesOf).find(({ length }) => length > 0) ?? [];
+  const machines = [node, ...$(node).find('time')].flatMap((one) => $(one).attr('datetime') ?? []);
+  return dated.map(({ label, date }, index) => {
+    const machine = machines.length < dated.length ? undefined : machines[index];
     return { label, date: machine !== undefined && readDate(machine) !== undefined ? dayIn(machine) : date };
-  }
-  return undefined;
+  });
+}
+
+function datesOf(line: string): Dated[] {
+  const pieces = line.split(BETWEEN).map((piece) => {
+    const { label = '', date = '' } = DATED_LINE.exec(piece)?.groups ?? {};
+    return readDate(date) === undefined ? undefined : { label, date };
+  });
+  return pieces[0] ? pieces.filter((piece) => piece !== undefined) : [];
 }
 
 /** Leaves a date in words as it is, because it is shown. Takes only the date from a longer text. */

@@ -35,6 +35,18 @@ test.each([
   ['<p>First issued: 2 March 2009</p><p>Published 1 May 2019</p><p>Reviewed: May 2026</p>', 'May 2026'],
   ['<dl><dt>From:</dt><dd>A council</dd><dt>Published</dt><dd>12 May 2026</dd></dl>', '12 May 2026'],
   ['<dl><dt>Last updated</dt><dd>12 May 2026 — <a href="#all">See all updates</a></dd></dl>', '12 May 2026'],
+  ['<p>Published 1 May 2019 – last updated 3 June 2024</p>', '3 June 2024'],
+  ['<p>Published: 1 May 2019 | Updated: 3 June 2024</p>', '3 June 2024'],
+  ['<p>First published: 15 September 2019 | Last updated: 23 September 2024</p>', '23 September 2024'],
+  [
+    '<p>Published <time datetime="2019-05-01">May</time> 2019 – updated <time datetime="2024-06-03">June</time> 2024</p>',
+    '2024-06-03',
+  ],
+  ['<p>Published 1 May 2019 – updated <time datetime="2024-06-03">3 June 2024</time></p>', '3 June 2024'],
+  ['<p>Read the report on neglect – published May 2019</p>', undefined],
+  ['<p>Issued 1 May 2019</p><p>Last updated 3 June 2024</p>', '3 June 2024'],
+  ['<p>Reviewed June 2020</p><p>Updated 3 June 2024</p>', '3 June 2024'],
+  ['<p>Last updated 3 June 2024</p><p>Reviewed June 2020</p>', '3 June 2024'],
 ])('takes the date from a line at the start: %s', async (body, date) => {
   expect(await dateOf('', body)).toBe(date);
 });
