@@ -48,7 +48,7 @@ export interface IngestOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** Called for each file that was left out, with the reason and what to do. */
   onProblem?: (file: string, problem: string) => void;
-  /** Called for each file that could only be partly read, with a description of the missing parts. */
+  /** Called for each file that could only be partly read or should be checked, with sentences that say so. */
   onUnread?: (file: string, unread: string) => void;
   onRemark?: (folder: string, remark: CollectorsRemark) => void;
 }
@@ -160,8 +160,9 @@ async function readAndEmbed(
     if (outcome.edition) {
       read.editions.push(outcome.edition);
       if (outcome.parsed) read.parsed += 1;
-      const { unread } = outcome.edition.document;
-      if (outcome.parsed && unread !== undefined) options.onUnread?.(outcome.file, unread);
+      const { unread, toCheck } = outcome.edition.document;
+      for (const sentences of [unread, toCheck])
+        if (outcome.parsed && sentences !== undefined) options.onUnread?.(outcome.file, sentences);
       report({ toEmbed: progress.toEmbed + (await queue.add([outcome.edition.id])) });
     }
     if (!outcome.file.endsWith('/corpus.json')) report({ filesRead: progress.filesRead + 1 });

@@ -151,16 +151,20 @@ const SHOWN_DETAILS = [
   'licence',
   'attribution',
   'unread',
+  'toCheck',
 ] as const;
 /** If one of these details changes, the same text can mean something different. */
 const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);
 
-/** For a new document, only returns which parts could not be read. */
+/** For a new document, only returns which parts could not be read, and what to check. */
 function detailChanges(
   before: GuidanceDocument | undefined,
   after: GuidanceDocument | undefined,
 ): DetailChange[] {
-  if (!before) return after?.unread ? [{ field: 'unread', before: '', after: after.unread }] : [];
+  if (!before)
+    return (['unread', 'toCheck'] as const).flatMap((field) =>
+      after?.[field] ? [{ field, before: '', after: after[field] }] : [],
+    );
   if (!after) return [];
   const shown = (document: GuidanceDocument, field: (typeof SHOWN_DETAILS)[number]) =>
     field === 'jurisdictions' ? jurisdictionNames(document.jurisdictions) : (document[field] ?? '');

@@ -18,9 +18,13 @@ export async function chunkFile(
 ): Promise<ChunkedDocument> {
   const parsed = await parse(kind, bytes);
   if (isErrorPage(parsed.document)) throw new InputFailure(...importWording.errorPage);
-  const { title, date, unread } = parsed.document;
+  const { title, date, unread, toCheck } = parsed.document;
   const described = describeDocument({ title, date, ...parsed.details, ...details });
-  const document = unread === undefined ? described : { ...described, unread };
+  const document = {
+    ...described,
+    ...(unread !== undefined && { unread }),
+    ...(toCheck !== undefined && { toCheck }),
+  };
   const passages = chunkDocument(parsed.document, document, { countTokens });
   if (!passages.length) throw new InputFailure(...importWording.noText);
   if (passages.length > MOST_PASSAGES)

@@ -42,6 +42,8 @@ export interface ParsedDocument {
   printed?: string;
   /** Sentences that tell an editor which parts of the file could not be read. */
   unread?: string;
+  /** Sentences that tell an editor what to check in the file, such as tracked changes. */
+  toCheck?: string;
 }
 
 /** A document's details from the catalogue (corpus.json) or front matter. Only the slug is required. */

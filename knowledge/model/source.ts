@@ -55,6 +55,8 @@ export interface GuidanceDocument {
   note?: string;
   /** Sentences about the parts of the file that we could not read, such as pages that are only images. */
   unread?: string;
+  /** What an editor should check in the file, such as tracked changes. Only shown to editors. */
+  toCheck?: string;
   standing: Standing;
   /**
    * The date when the document was withdrawn (`YYYY-MM-DD`). Absent if it was not withdrawn, or if its

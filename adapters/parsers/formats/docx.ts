@@ -40,10 +40,12 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   const parsed = parseHtml(value.replace(/<(\/?)ol\b/gu, '<$1ul'));
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;
-  const unread = TRACKED.test(xml) ? fileWording.trackedChanges : undefined;
-  return { ...parsed, document: { ...parsed.document, ...(title && { title }), ...(unread && { unread }) } };
+  const isTracked = READ_PARTS.some((name) => TRACKED.test(new TextDecoder().decode(parts[name])));
+  const toCheck = isTracked ? fileWording.trackedChanges : undefined;
+  return { ...parsed, document: { ...parsed.document, ...(title && { title }), ...(toCheck && { toCheck }) } };
 }
 
+const READ_PARTS = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
 /** Matches text that was inserted, deleted or moved while changes were tracked. mammoth leaves out deleted text. */
 const TRACKED = /<w:(?:ins|del|moveFrom|moveTo)[\s>]/u;
 

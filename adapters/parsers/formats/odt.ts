@@ -22,9 +22,9 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   const body = withoutStruck(parseXml(content)).getElementsByTagName('office:text')[0];
   const flatBlocks: FlatBlock[] = [];
   if (body) walk(body, { depth: -1, level: 0 }, flatBlocks);
-  const unread = body?.getElementsByTagName('text:changed-region')[0] && fileWording.trackedChanges;
+  const toCheck = body?.getElementsByTagName('text:changed-region')[0] && fileWording.trackedChanges;
   const blocks = structure(flatBlocks);
-  return { document: { ...describedIn(parts['meta.xml']), blocks, ...(unread && { unread }) }, details: {} };
+  return { document: { ...describedIn(parts['meta.xml']), blocks, ...(toCheck && { toCheck }) }, details: {} };
 }
 
 function describedIn(metadata: Uint8Array | undefined): { title?: string; date?: string } {

@@ -28,6 +28,7 @@ const documentSchema = z.object({
   attribution: z.string().optional(),
   note: z.string().optional(),
   unread: z.string().optional(),
+  toCheck: z.string().optional(),
   standing: z.enum(STANDINGS),
   withdrawnOn: z.string().optional(),
   sample: z.boolean().optional(),

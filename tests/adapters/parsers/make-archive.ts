@@ -3,8 +3,13 @@ import { strToU8, zipSync } from 'fflate';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** `body` is WordprocessingML. Use `wordParagraph` for ordinary paragraphs. */
-export function makeDocx(body: string, title = '', { numbering = '', styles = '' } = {}): Uint8Array {
+export function makeDocx(body: string, title = '', { numbering = '', styles = '', footnotes = '' } = {}): Uint8Array {
   return zipSync({
+    ...(footnotes && {
+      'word/footnotes.xml': strToU8(
+        `<?xml version="1.0"?><w:footnotes xmlns:w="${WORD}">${footnotes}</w:footnotes>`,
+      ),
+    }),
     ...(numbering && {
       'word/_rels/document.xml.rels': strToU8(
         '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',

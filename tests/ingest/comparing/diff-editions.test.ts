@@ -166,6 +166,14 @@ describe('two editions', () => {
     expect(diffEditions(undefined, undefined).weight).toBe('none');
   });
 
+  it('say what to check in a file with tracked changes, new or not', () => {
+    const toCheck = 'The file has tracked changes.';
+    const told = [{ field: 'toCheck', before: '', after: toCheck }];
+    const after = editionOf([CONSENT], { toCheck });
+    expect(diffEditions(undefined, after).details).toEqual(told);
+    expect(diffEditions(editionOf([CONSENT]), after).details).toEqual(told);
+  });
+
   it('of which one was withdrawn differ in substance, though no word did', () => {
     const difference = diffEditions(
       editionOf([CONSENT], { date: '2025' }),

@@ -30,6 +30,7 @@ export const DETAIL_LABELS = {
   attribution: 'Attribution',
   heading: 'Heading',
   unread: 'Not read',
+  toCheck: 'To check in the file',
 };
 
 export const COMPARED = { detail: 'Detail', before: 'Before', now: 'Now' };

@@ -129,6 +129,16 @@ test.each([
   ]);
 });
 
+test('tells the editor of a change that was tracked in a footnote', async () => {
+  const changed = '<w:p><w:ins w:id="1"><w:r><w:t>In writing.</w:t></w:r></w:ins></w:p>';
+  const footnotes = (inside: string) => `<w:footnote w:id="1">${inside}</w:footnote>`;
+  const [tracked, plain] = [changed, wordParagraph('In writing.')].map((inside) =>
+    makeDocx(wordParagraph('Refer the child.'), '', { footnotes: footnotes(inside) }),
+  );
+  expect((await parse('docx', tracked!)).document.toCheck).toContain('tracked changes');
+  expect((await parse('docx', plain!)).document).not.toHaveProperty('toCheck');
+});
+
 test.each([
   [
     'DOCX',
@@ -152,6 +162,7 @@ test.each([
   async (_name, kind, bytes) => {
     const { document } = await parse(kind, bytes);
     expect(document.blocks).toEqual([{ kind: 'paragraph', text: 'Refer the child at once.' }]);
-    expect(document.unread).toContain('tracked changes');
+    expect(document.toCheck).toContain('tracked changes');
+    expect(document).not.toHaveProperty('unread');
   },
 );
