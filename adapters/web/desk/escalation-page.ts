@@ -20,7 +20,7 @@ import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import { escalationThread, mayChange, type ThreadView } from './escalation-thread.js';
+import { escalationThread, mayChange, seesOriginals, type ThreadView } from './escalation-thread.js';
 import { requestHead } from './request/request-head.js';
 import { handoverBox } from './request/handover.js';
 import { assistantAnswer } from './request/assistant-answer.js';
@@ -68,8 +68,7 @@ export function markOriginals(
   exchange: HttpExchange,
   { file, isTheirs }: Pick<EscalationView, 'isTheirs'> & { file: { escalation: Pick<Escalation, 'state'> } },
 ): void {
-  const seesOriginals = isTheirs && file.escalation.state === 'claimed';
-  desk.mark(exchange, { what: seesOriginals ? 'original' : 'request' });
+  desk.mark(exchange, { what: seesOriginals(file.escalation, { isTheirs }) ? 'original' : 'request' });
 }
 
 /** Returns undefined if there is no such request. */

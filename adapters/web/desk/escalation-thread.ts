@@ -10,7 +10,11 @@ import { formattedText } from '../design/formatted-text.js';
 import { markup, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
 import { notesIn, withoutNotes, withoutSlashes } from '../../../bot/handoff/messages/internal-notes.js';
-import { hasJoined, type Escalation } from '../../../bot/model/handoff/escalation.js';
+import {
+  hasJoined,
+  isOpen as isOpenRequest,
+  type Escalation,
+} from '../../../bot/model/handoff/escalation.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, changeForm } from './request/claim-and-reply-forms.js';
 import type { RefusedForm } from './request/refused-form.js';
@@ -42,13 +46,24 @@ export function escalationThread(view: ThreadView): Html {
     ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view, entry === open) })),
     ...notices.map((notice) => ({ at: notice.at, shown: noticeTurn(notice, now) })),
   ].sort((one, other) => one.at.localeCompare(other.at));
-  return markup`${hidesDetails(view) && markup`<p class="hint">${said.hidden}</p>`}<ol class="thread">${first && firstTurn(first, view)}${turns.map(({ shown }) => shown)}</ol>`;
+  return markup`${hidesDetails(view) && markup`<p class="hint">${said[isOpenRequest(view.escalation) ? 'hidden' : 'hiddenClosed']}</p>`}<ol class="thread">${first && firstTurn(first, view)}${turns.map(({ shown }) => shown)}</ol>`;
 }
 
-/** True if someone who does not hold the request sees placeholders where an adviser may have written a name. */
-function hidesDetails({ entries, escalation, isTheirs }: ThreadView): boolean {
-  const seesOriginals = isTheirs && escalation.state === 'claimed';
-  return !seesOriginals && entries.some(({ text, deleted }) => !deleted && text.search(PSEUDONYM) >= 0);
+/** True for the adviser who holds the request. Everyone else sees the redacted messages. */
+export function seesOriginals(
+  { state }: Pick<Escalation, 'state'>,
+  { isTheirs }: Pick<ThreadView, 'isTheirs'>,
+): boolean {
+  return isTheirs && state === 'claimed';
+}
+
+/** True if placeholders are shown where an adviser may have written a name. */
+function hidesDetails(view: ThreadView): boolean {
+  const { entries, escalation } = view;
+  return (
+    !seesOriginals(escalation, view) &&
+    entries.some(({ text, deleted }) => !deleted && text.search(PSEUDONYM) >= 0)
+  );
 }
 
 function firstTurn({ text, at }: NonNullable<ThreadView['first']>, { asker, now }: ThreadView): Html {
@@ -108,7 +123,7 @@ export function mayChange(
   { direction, from, deleted }: RelayedEntry,
   { escalation, adviser, isTheirs }: Pick<ThreadView, 'escalation' | 'adviser' | 'isTheirs'>,
 ): boolean {
-  if (deleted || escalation.state !== 'claimed' || !isTheirs || !samePerson(from, adviser)) return false;
+  if (deleted || !seesOriginals(escalation, { isTheirs }) || !samePerson(from, adviser)) return false;
   return direction === 'note' || direction === 'to-practitioner';
 }
 

@@ -185,6 +185,7 @@ export const deskWording = {
     nothing: 'Nothing has been written yet.',
     hidden:
       'Personal details are hidden: you see “[name 1]” in place of a name. Only the adviser who holds the request sees them.',
+    hiddenClosed: 'Personal details are hidden now that the request is closed.',
     you: 'You',
     heads: {
       'to-adviser': '{who}',

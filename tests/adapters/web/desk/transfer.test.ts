@@ -123,6 +123,9 @@ test('says beside the note who will see it as written, and explains placeholders
   expect(notes).toEqual([note, '[name 1] wants to speak with the school first.']);
   const explains = readers.map((page) => page('#case-thread').text().includes('Personal details are hidden'));
   expect(explains).toEqual([false, true]);
+  const closed = load(await press(ben, path, { do: 'resolve' }))('#case-thread').text();
+  expect(closed).toContain('Personal details are hidden now that the request is closed.');
+  expect(closed).not.toContain('Only the adviser who holds the request');
 });
 
 test('hands a note over to the adviser who claims a request that was handed back, and not to its own writer', async () => {
