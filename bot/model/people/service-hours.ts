@@ -25,7 +25,7 @@ export type ServiceHours = z.infer<typeof serviceHoursSchema>;
 /** Opening hours are stored with advisers' changes, under an ID that no adviser in the file can have. */
 export const SERVICE = '*';
 
-/** Undefined if no hours were set, if they were reset, or if this version of the program cannot read them. */
+/** Undefined if no hours were set, if they were removed, or if this version of the program cannot read them. */
 export function serviceHoursIn(change: DetailsChange | undefined): ServiceHours | undefined {
   return serviceHoursSchema.safeParse(change?.details).data;
 }
@@ -45,7 +45,7 @@ export function openTimes({ week, closedDays, bankHolidays: division }: ServiceH
 }
 
 export interface WantedServiceHours {
-  /** The new opening hours. If absent, the hours in the settings apply again. */
+  /** The new opening hours. If absent, the hours that were set are removed. */
   hours?: ServiceHours;
   /** The version that the person was shown. 0 if no hours had been set. */
   version: number;

@@ -34,10 +34,13 @@ export const hoursPage = ({ options: { queries, changeServiceHours } }: Desk): F
     const hours = posted.field('do') === 'remove' ? undefined : hoursOf(typed);
     if (typeof hours === 'string') {
       const isLeft = hours === problems.noDay && (await queries.serviceHours()).hours !== undefined;
-      return { problem: isLeft ? problems.noDayLeft : hours, status: 400 };
+      return {
+        problem: isLeft ? problems.noDayLeft(hoursOfAdvisers(await queries.advisers())) : hours,
+        status: 400,
+      };
     }
     const said = await changeServiceHours({ version: typed.version, by, ...(hours && { hours }) });
-    if (said !== 'overtaken') return { said };
+    if (said !== 'overtaken') return { said: said === 'changed' && !hours ? 'removed' : said };
     const [latest] = (await queries.serviceHours()).changes;
     return {
       problem: hoursWording.overtaken(latest?.by.name ?? frameWording.someone.atStart),
@@ -92,9 +95,12 @@ function statusNow({ file: { hours, changes, isUnreadable: isLater }, advisers, 
   if (isLater) return warning(words.unreadable);
   if (hours && latest)
     return markup`<p>${filled(words.set, { name: nameOf(latest.by, 'inside'), when: timeElement(latest.at, now) })}</p>`;
-  const known = openingHours(advisers.map(({ adviser }) => adviser));
+  const known = hoursOfAdvisers(advisers);
   return markup`<p>${known === undefined ? words.none : words.ofAdvisers(known)}</p>`;
 }
+
+const hoursOfAdvisers = (advisers: readonly AdviserAvailability[]) =>
+  openingHours(advisers.map(({ adviser }) => adviser));
 
 /**
  * Lists the next bank holidays by the usual rules, so that leads can see which one-off holidays they need to

@@ -11,6 +11,7 @@ export const hoursWording = {
   title: 'Opening hours',
   done: {
     changed: 'Saved. The new hours apply now. The chat page may take a minute to show them.',
+    removed: 'Saved. No hours are set here now.',
     unchanged: 'No changes were made. These hours are already set.',
   },
   overtaken: (name: string) =>
@@ -44,7 +45,13 @@ export const hoursWording = {
   },
   problems: {
     noDay: 'Enter the hours of at least one day.',
-    noDayLeft: 'Enter the hours of at least one day. To set no hours, choose “Remove these hours”.',
+    noDayLeft: (ofAdvisers: string | undefined) => {
+      const remedy =
+        'Enter the hours of at least one day. To remove the hours set here, choose “Remove these hours”.';
+      return ofAdvisers === undefined
+        ? remedy
+        : `${remedy} The advisers’ own hours then apply (${ofAdvisers}).`;
+    },
     sameTimes: (day: string) =>
       `Enter different times for ${day}. If you are open for 24 hours, enter 00:00 for both times.`,
     notDate: (typed: string) =>

@@ -73,12 +73,31 @@ test('offers to remove the hours to a lead who empties them', async () => {
   await save(WEEK);
   const refused = await save({});
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain('To set no hours, choose “Remove these hours”.');
+  expect(refused.text).toContain('To remove the hours set here, choose “Remove these hours”.');
+  expect(refused.text).not.toContain('own hours');
   const value = /name="do" value="(\w+)"[^>]*>Remove these hours</.exec(refused.text)![1]!;
   const removed = await save({ do: value });
   const page = (await lead.get(removed.headers.get('location')!)).text;
   expect(page).toContain('No hours are set, so requests can be claimed at any time.');
   expect(page).toContain('hours removed');
+  expect(page).toContain('Saved. No hours are set here now.');
+});
+
+test('says which hours apply once a lead removes those set here, if advisers have their own', async () => {
+  const hours = [{ days: ['mon' as const], from: '09:00', to: '17:00' }];
+  const listed = sampleRoster({ as: [deskPersonCalled('Ann Okafor')], id: 'ann', hours });
+  const other = await runSite(() => () => Promise.reject(new Error('No one asks.')), {
+    roster: () => listed,
+  });
+  const browser = plainBrowser(other.url);
+  await browser.submit('/sign-in', { name: 'Lee Adams', role: 'lead' });
+  await browser.get(PATH);
+  await browser.submit(PATH, { version: '0', do: 'save', 'tue-from': '10', 'tue-to': '16' });
+  const refused = await browser.submit(PATH, { version: '1', do: 'save' });
+  expect(refused.text).toContain(
+    'choose “Remove these hours”. The advisers’ own hours then apply (Monday, 9am to 5pm).',
+  );
+  await other.close();
 });
 
 test('says that it cannot read hours from another version, and removes them', async () => {
