@@ -1,6 +1,6 @@
 // Tests that the compose file matches the schema of the Compose Specification, and that its services are as
 // isolated as possible.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -110,10 +110,14 @@ describe('backups', () => {
   }
   const dumps = () => readdirSync(work).filter((name) => !/^p(?:g_|sql)/.test(name));
   const isNoted = () => existsSync(join(work, 'psql-ran'));
+  const environment = (days: string) => ({
+    PATH: `${work}${delimiter}${process.env.PATH}`,
+    BACKUP_DIR: work,
+    KEEP_DAYS: days,
+  });
   function run(command: string, days = '7'): boolean {
-    const env = { PATH: `${work}${delimiter}${process.env.PATH}`, BACKUP_DIR: work, KEEP_DAYS: days };
     try {
-      execFileSync('sh', [join(folder, 'backup.sh'), command], { env, stdio: 'pipe' });
+      execFileSync('sh', [join(folder, 'backup.sh'), command], { env: environment(days), stdio: 'pipe' });
       return true;
     } catch {
       return false;
@@ -136,7 +140,36 @@ describe('backups', () => {
     expect(isNoted()).toBe(true);
   });
 
-  test.each(['1', '0', 'two', '-3'])('are not made or deleted with “%s” days to keep them', (days) => {
+  test.each(['0', '1', '00', '01'])('are kept for 2 days, with a warning, if “%s” days are set', (days) => {
+    tool('pg_dump', DUMPS);
+    put('ctac-2020-01-01T000000Z.dump', 9);
+    put('ctac-2020-01-02T000000Z.dump', 2.5);
+    const { status, stderr } = spawnSync('sh', [join(folder, 'backup.sh'), 'once'], {
+      env: environment(days),
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stderr).toBe(`KEEP_DAYS is "${days}". Backups are kept for 2 days, the least possible.\n`);
+    expect(dumps()).toEqual(['ctac-2020-01-02T000000Z.dump', expect.stringMatching(/^ctac-.*\.dump$/)]);
+  });
+
+  test.each(['0', '01'])('of SQLite are kept for 2 days if “%s” days are set', (days) => {
+    const makesFile = 'eval "touch $(echo "$3" | cut -d" " -f2)"';
+    tool('sqlite3', `case "$*" in *pragma*) echo ok;; *) ${makesFile};; esac`);
+    put('ctac-2020-01-01T000000Z.sqlite', 9);
+    put('ctac-2020-01-02T000000Z.sqlite', 2.5);
+    const { status, stderr } = spawnSync('sh', [join(folder, '../systemd/backup.sh')], {
+      env: { ...environment(days), STORE: 'store.sqlite' },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, expect.stringContaining('kept for 2 days')]);
+    expect(dumps().filter((name) => name.endsWith('.sqlite'))).toEqual([
+      'ctac-2020-01-02T000000Z.sqlite',
+      expect.not.stringContaining('2020-'),
+    ]);
+  });
+
+  test.each(['two', '-3'])('are not made or deleted with “%s” days to keep them', (days) => {
     tool('pg_dump', DUMPS);
     put('ctac-2020-01-01T000000Z.dump', 9);
     expect(run('once', days)).toBe(false);

@@ -7,12 +7,16 @@ set -eu
 umask 077
 : "${BACKUP_DIR:?}" "${KEEP_DAYS:=30}"
 case "$KEEP_DAYS" in
-  *[!0-9]* | 0 | 1)
-    # With fewer days, one failed night leaves a single backup.
-    echo "KEEP_DAYS is \"$KEEP_DAYS\", but must be 2 or more days." >&2
+  *[!0-9]*)
+    echo "KEEP_DAYS is \"$KEEP_DAYS\", but must be a number of days, 2 or more." >&2
     exit 2
     ;;
 esac
+# With fewer days, one failed night leaves a single backup.
+if [ "$KEEP_DAYS" -lt 2 ]; then
+  echo "KEEP_DAYS is \"$KEEP_DAYS\". Backups are kept for 2 days, the least possible." >&2
+  KEEP_DAYS=2
+fi
 
 newest() {
   find "$BACKUP_DIR" -maxdepth 1 -name 'ctac-*.dump' | sort | tail -n 1

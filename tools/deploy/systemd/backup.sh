@@ -4,11 +4,15 @@ set -eu
 umask 077
 : "${BACKUP_DIR:?}" "${KEEP_DAYS:=30}"
 case "$KEEP_DAYS" in
-  *[!0-9]* | 0 | 1)
-    echo "KEEP_DAYS is \"$KEEP_DAYS\", but must be 2 or more days." >&2
+  *[!0-9]*)
+    echo "KEEP_DAYS is \"$KEEP_DAYS\", but must be a number of days, 2 or more." >&2
     exit 2
     ;;
 esac
+if [ "$KEEP_DAYS" -lt 2 ]; then
+  echo "KEEP_DAYS is \"$KEEP_DAYS\". Backups are kept for 2 days, the least possible." >&2
+  KEEP_DAYS=2
+fi
 
 if [ -n "${PGDATABASE:-}" ]; then
   KEEP_DAYS="$KEEP_DAYS" exec sh "$(dirname "$0")/../compose/backup.sh" once
