@@ -63,9 +63,11 @@ async function renewToken() {
 
 /** What is written after erasing goes into a new chat, which takes the place of the erased one on this page. */
 async function postHere(path, fields) {
-  const result = await post(path, { ...fields, page: tabId() }, { renew: renewToken });
+  const result = await post(path, { ...fields, tab: tabId() }, { renew: renewToken });
   const { moved } = result;
-  if (!moved || moved.tag === data.tag) return result;
+  // A server of an earlier version does not say which chat it is.
+  if (moved === true) location.assign('/');
+  if (!moved || moved === true || moved.tag === data.tag) return result;
   if (entries.contains(document.activeElement)) question.focus({ preventScroll: true });
   entries.replaceChildren();
   known.clear();
@@ -73,6 +75,7 @@ async function postHere(path, fields) {
   switchTo(moved);
   pending.keep();
   fitQuestion();
+  announce(words.newChat, false);
   return result;
 }
 

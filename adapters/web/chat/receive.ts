@@ -165,6 +165,10 @@ async function store(
   const { session, state } = await unlessErased(chat, from, posted);
   const isMoved = session !== from;
   const event = sent.event(session);
+  // A new chat can make the browser forget an earlier one, but not one in which an adviser is to reply. We look for
+  // those first: if that failed later, people would read that a stored message could not be stored.
+  const keep = isMoved ? await openRequests(chat, chat.sessions.others(exchange)) : [];
+  const cookies = chat.sessions.goTo(exchange, session.secret, keep);
   if (!state) {
     // Send this before the first message, so that people first see who we are and who to call in an
     // emergency.
@@ -174,7 +178,7 @@ async function store(
   if (posted.wantsJson || state?.handoff) {
     const { duplicate, refused } = await inbox.receive(event);
     if (refused) return undefined;
-    if (!posted.wantsJson) return showLatest(chat, exchange, { session, isMoved }, sent);
+    if (!posted.wantsJson) return showLatest(chat, exchange, { session, cookies }, sent);
     const { token, tag } = session;
     const reply = jsonReply(202, {
       stored: true,
@@ -182,7 +186,7 @@ async function store(
       rest: sent.rest,
       ...(isMoved && { moved: { token, tag } }),
     });
-    return withCookies(reply, isMoved ? await goTo(chat, exchange, session, isMoved) : []);
+    return withCookies(reply, isMoved ? cookies : []);
   }
   const waiting = waitForReply(queries, session.place, exchange.signal);
   try {
@@ -193,7 +197,7 @@ async function store(
   } finally {
     waiting.stop();
   }
-  return showLatest(chat, exchange, { session, isMoved }, sent);
+  return showLatest(chat, exchange, { session, cookies }, sent);
 }
 
 /**
@@ -201,11 +205,12 @@ async function store(
  * have an erased chat, through its private link. What is written next must not appear there.
  */
 async function unlessErased({ options: { queries }, sessions }: Chat, from: ChatSession, posted: Posted) {
-  const page = posted.field('page') ?? posted.field('press') ?? '';
+  // Pages of an earlier version send the tab as `page`.
+  const tab = posted.field('tab') ?? posted.field('page') ?? posted.field('press') ?? '';
   let session = from;
   let state = await queries.chatState(session.place);
   while (state?.isErased) {
-    session = sessions.createAfter(session, page);
+    session = sessions.createAfter(session, tab);
     state = await queries.chatState(session.place);
   }
   return { session, state };
@@ -218,18 +223,11 @@ async function unlessErased({ options: { queries }, sessions }: Chat, from: Chat
 async function showLatest(
   chat: Chat,
   exchange: HttpExchange,
-  { session, isMoved }: { session: ChatSession; isMoved: boolean },
+  { session, cookies }: { session: ChatSession; cookies: string[] },
   { rest }: Sent,
 ): Promise<HttpReply> {
-  const cookies = await goTo(chat, exchange, session, isMoved);
   if (rest === undefined) return seeOther('/#latest', cookies);
   return withCookies(await chat.showRest(exchange, session, rest), cookies);
-}
-
-/** A new chat can make the browser forget an earlier one, but not one in which an adviser is to reply. */
-async function goTo(chat: Chat, exchange: HttpExchange, { secret }: ChatSession, isNew: boolean) {
-  const keep = isNew ? await openRequests(chat, chat.sessions.others(exchange)) : [];
-  return chat.sessions.goTo(exchange, secret, keep);
 }
 
 /** Returns undefined if the form came from one of this chat's own pages and may be processed. */

@@ -40,11 +40,11 @@ export interface ChatSessions {
   /** Creates a chat. Call `goTo` to give it to the browser. */
   create(): ChatSession;
   /**
-   * Creates the chat that takes the place of an erased one. It is the same one for everything that the same page
-   * sends, because a page may send more before it knows of the new chat. But it is another one for each browser
+   * Creates the chat that takes the place of an erased one. It is the same one for everything that the same tab
+   * sends, because a tab may send more before it knows of the new chat. But it is another one for each browser
    * that still has the erased chat.
    */
-  createAfter(erased: ChatSession, page: string): ChatSession;
+  createAfter(erased: ChatSession, tab: string): ChatSession;
   /** This browser's other chats, newest first. */
   others(exchange: HttpExchange, than?: ChatSession): ChatSession[];
   /**
@@ -117,8 +117,8 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
     },
     accepts,
     create: () => sessionOf(newSecret()),
-    createAfter: ({ secret }, page) =>
-      sessionOf(signer.signature('erased-chat', `${secret} ${page}`).slice(0, SECRET_LENGTH)),
+    createAfter: ({ secret }, tab) =>
+      sessionOf(signer.signature('erased-chat', `${secret} ${tab}`).slice(0, SECRET_LENGTH)),
     others: (exchange, than) =>
       secretsIn(exchange)
         .filter((secret) => secret !== than?.secret)

@@ -260,6 +260,7 @@ export const pageWording = {
     notConnected: 'Not connected. Trying again…',
     empty: 'Enter your question.',
     sentWaiting: 'Sent. Waiting for a reply…',
+    newChat: 'What you wrote before has been erased. This is a new conversation.',
     sending: 'Sending…',
     sent: 'Sent',
     you: 'You',

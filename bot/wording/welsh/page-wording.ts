@@ -266,6 +266,7 @@ export const welshPages: PractitionerWords['page'] = {
     notConnected: 'Heb gysylltiad. Yn rhoi cynnig arall arni…',
     empty: 'Rhowch eich cwestiwn.',
     sentWaiting: 'Wedi’i anfon. Yn aros am ateb…',
+    newChat: 'Mae’r hyn a ysgrifennoch o’r blaen wedi’i ddileu. Mae hon yn sgwrs newydd.',
     sending: 'Yn anfon…',
     sent: 'Wedi’i anfon',
     you: 'Chi',

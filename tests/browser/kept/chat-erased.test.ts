@@ -35,6 +35,9 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
     await send(page, QUESTIONS.unanswerable);
     await page.waitForTimeout(300);
     await send(page, QUESTIONS.urgent);
+    await page
+      .locator('#announcements', { hasText: 'This is a new conversation.' })
+      .waitFor({ state: 'attached' });
     await page.getByLabel(QUESTION_BOX).pressSequentially('And then');
     await written(page, QUESTIONS.unanswerable).waitFor();
     await written(page, QUESTIONS.urgent).waitFor();
@@ -73,6 +76,20 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
     await written(page, QUESTIONS.unanswerable).waitFor();
     await expect.poll(() => page.locator('#pending li').count()).toBe(0);
     expect(await written(page, QUESTIONS.unanswerable).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('opens the newest conversation if a server of an earlier version does not say which it is', async () => {
+    const { page, complaints } = await erased();
+    const json = { stored: true, moved: true };
+    await page.route('**/chat/messages', (route) => route.fulfill({ status: 202, json }));
+    const reloaded = page.waitForNavigation();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await send(page, QUESTIONS.unanswerable);
+    await reloaded;
+    const kept = await page.evaluate('JSON.stringify({ ...sessionStorage, ...document.body.dataset })');
+    expect(kept).not.toContain('undefined');
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

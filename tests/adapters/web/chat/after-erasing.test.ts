@@ -73,21 +73,24 @@ test('keeps an erased conversation erased when the language is changed', async (
   expect(await shown(other)).not.toContain('Ysgrifennwyd wedyn');
 });
 
-test('puts everything that one page sends after erasing into one conversation', async () => {
-  const token = await erase();
-  for (const text of ['Sent first', 'Sent before the reply'])
-    await browser.postJson('/chat/messages', { text, token, page: 'the-same-page' });
-  await expect.poll(() => shown()).toContain('Sent before the reply');
-  expect(await shown()).toContain('Sent first');
-});
+test.each(['tab', 'page'])(
+  'puts everything with the same “%s” after erasing into one conversation',
+  async (field) => {
+    const token = await erase();
+    for (const text of ['Sent first', 'Sent before the reply'])
+      await browser.postJson('/chat/messages', { text, token, [field]: 'the-same-tab' });
+    await expect.poll(() => shown()).toContain('Sent before the reply');
+    expect(await shown()).toContain('Sent first');
+  },
+);
 
 test('does not lead into a new conversation that was erased too', async () => {
   const token = await erase();
-  const page = 'the-same-page';
-  await browser.postJson('/chat/messages', { text: 'Erased later', token, page });
+  const tab = 'the-same-tab';
+  await browser.postJson('/chat/messages', { text: 'Erased later', token, tab });
   const other = await openElsewhere();
   await erase();
-  await browser.postJson('/chat/messages', { text: 'Written at last', token, page });
+  await browser.postJson('/chat/messages', { text: 'Written at last', token, tab });
   await expect.poll(() => shown()).toContain('Written at last');
   expect(await shown(other)).not.toContain('Written at last');
 });
@@ -108,7 +111,7 @@ function answerIn(text: string): string {
 }
 
 async function press(token: string, action: object, fields = {}): Promise<void> {
-  const posted = { action: JSON.stringify(action), token, page: 'the-same-page', ...fields };
+  const posted = { action: JSON.stringify(action), token, tab: 'the-same-tab', ...fields };
   expect((await browser.postJson('/chat/actions', posted)).status).toBe(202);
 }
 

@@ -48,6 +48,15 @@ test('gives a form the numbers to call and its words back', async () => {
   expect(page('main a[href="/"]').length).toBeGreaterThan(0);
 });
 
+test('stores nothing if the other conversations cannot be read after erasing', async () => {
+  bot.breakInbox(false);
+  const { place } = bot.events[0]!;
+  bot.queries.chatState = ({ id }) => Promise.resolve(id === place.id ? { isErased: true } : undefined);
+  const before = bot.events.length;
+  expect((await browser.postJson('/chat/messages', { text: 'Who may refer?' })).status).toBe(503);
+  expect(bot.events.length).toBe(before);
+});
+
 test('gives no numbers to someone who wrote about something else, and logs the fault without their words', async () => {
   const { status, text } = await browser.submit('/chat/messages', { text: 'Who may refer?' });
   expect([status, load(text)('main a[href^="tel:"]').length]).toEqual([503, 0]);
