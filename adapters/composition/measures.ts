@@ -57,7 +57,8 @@ export async function connectMeasures({
         advisers: () => queries.advisers(),
         ...(database.connections && { connections: database.connections }),
       });
-      const onFailure = bugLogger(log, 'error', 'The metrics server reported an error.');
+      const onFailure = (error: unknown, count: number) =>
+        bugLogger(log, 'error', 'The metrics server reported an error.', { count })(error);
       return serveMetrics(metrics, { host, port, onFailure, ...(token !== undefined && { token }) });
     },
   };

@@ -11,8 +11,11 @@ export interface MetricsServerConfig {
   /** The port to listen on. 0 means any free port. */
   port: number;
   token?: string;
-  /** Called with each error of the socket once it listens, such as too many open files. */
-  onFailure: (error: unknown) => void;
+  /**
+   * Called with an error of the socket once it listens, such as too many open files, and how many there were since the
+   * last call. At most once a minute, because there may be thousands.
+   */
+  onFailure: (error: unknown, count: number) => void;
 }
 
 export interface MetricsServer {
@@ -21,15 +24,17 @@ export interface MetricsServer {
 }
 
 const REQUEST_LIMIT_MS = 5_000;
+const REPORT_EVERY_MS = 60_000;
 
 /** Throws `ConfigurationFailure` if the port is not available. */
 export async function serveMetrics(metrics: Metrics, config: MetricsServerConfig): Promise<MetricsServer> {
   const server = createServer((request, response) => void reply(metrics, config.token, request, response));
   server.requestTimeout = REQUEST_LIMIT_MS;
   server.headersTimeout = REQUEST_LIMIT_MS;
+  const report = onceAMinute(config.onFailure);
   await new Promise<void>((resolve, reject) => {
     // Without a listener, an error would end the process.
-    server.on('error', (error) => (server.listening ? config.onFailure(error) : reject(error)));
+    server.on('error', (error) => (server.listening ? report(error) : reject(error)));
     server.listen(config.port, config.host, resolve);
   }).catch((cause: unknown) => {
     throw new ConfigurationFailure(...metricsWording.cannotListen(config.host, config.port), { cause });
@@ -42,6 +47,18 @@ export async function serveMetrics(metrics: Metrics, config: MetricsServerConfig
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+function onceAMinute(report: (error: unknown, count: number) => void): (error: unknown) => void {
+  let count = 0;
+  let reportedAt = -Infinity;
+  return (error) => {
+    count += 1;
+    if (Date.now() - reportedAt < REPORT_EVERY_MS) return;
+    report(error, count);
+    reportedAt = Date.now();
+    count = 0;
   };
 }
 

@@ -13,8 +13,11 @@ const KEPT = 'desk alerts';
  */
 const toldBy = (kind) => `desk told by ${kind}`;
 const KINDS = ['sound', 'notification'];
-/** The storage key for the news that the adviser has hidden or opened, so that no page shows it again. */
-const SEEN = toldBy('toast');
+/**
+ * The storage key for the news that this adviser has hidden or opened, so that no page shows it again. Others may use
+ * the same browser.
+ */
+const SEEN = toldBy(`toast ${document.body.dataset.reader}`);
 const SEEN_KEPT = 200;
 const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
 const NOTE_SECONDS = 0.22;
@@ -103,10 +106,17 @@ const keysOf = (some) => some.map(({ dataset }) => dataset.need);
 /** @param {string} kind */
 const keepTold = (kind, told) => keep(toldBy(kind), keysOf(told));
 /**
- * Also keeps what this page no longer lists, because another page may still list it.
+ * Also keeps what this page no longer lists, because another page may still list it. What is still listed is the last
+ * to be dropped. Writes nothing without need, because each change makes the other pages write too.
  * @param {string[]} keys
  */
-const keepSeen = (keys) => keep(SEEN, [...new Set([...wordsIn(SEEN), ...keys])].slice(-SEEN_KEPT));
+function keepSeen(keys) {
+  const seen = wordsIn(SEEN);
+  if (stored(SEEN) !== null && keys.every((key) => seen.has(key))) return;
+  for (const key of keys) seen.add(key);
+  const listed = keysOf(needs()).filter((key) => seen.delete(key));
+  keep(SEEN, [...seen, ...listed].slice(-SEEN_KEPT));
+}
 
 /** Returns the same key for a request before and after it stops being urgent, as in needs.ts. */
 const withoutUrgency = (key) => key.replace(/:(?:urgent|calm):/, ':').replace(/:waiting:.*/, ':waiting');
@@ -181,9 +191,10 @@ export function createAlerts() {
   let isSettled = false;
   // The press that allows sound is often the press of a button below the sentence about it.
   const showSound = createPressGuard(() => panel.showSound());
+  const showNewsNow = createPressGuard(() => showUnseen());
   function alertNew() {
     if (isSettled) showSound();
-    showUnseen();
+    showNewsNow();
     for (const kind of KINDS)
       tellNew(kind, (need) => {
         const isTold = tellers[kind](need);
@@ -194,7 +205,7 @@ export function createAlerts() {
   const listen = () => isWanted('sound') && void unlock(alertNew);
   document.addEventListener('visibilitychange', alertNew);
   for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, listen);
-  window.addEventListener('storage', ({ key }) => (key === SEEN ? showUnseen() : listen()));
+  window.addEventListener('storage', ({ key }) => (key === SEEN ? showNewsNow() : listen()));
   listen();
   // A browser that allows sound needs a moment to start it.
   setTimeout(() => {

@@ -58,12 +58,27 @@ function addNews(sentence, onSeen) {
   const link = document.createElement('a');
   const toast = add(link, hide);
   toast.dataset.news = sentence;
-  for (const way of [link, hide])
-    way.addEventListener('click', () => {
-      toast.remove();
-      onSeen(toast.dataset.keys.split(' '));
-    });
+  const see = () => {
+    toast.remove();
+    onSeen(toast.dataset.keys.split(' '));
+  };
+  link.addEventListener('click', see);
+  hide.addEventListener('click', () => {
+    focusAfter(hide);
+    see();
+  });
   return toast;
+}
+
+/**
+ * Keeps the place of someone who uses the keyboard when their button goes away.
+ * @param {HTMLElement} button
+ */
+function focusAfter(button) {
+  if (document.activeElement !== button) return;
+  const all = [...list.querySelectorAll('.toast[data-news] button')];
+  const at = all.indexOf(button);
+  (all[at + 1] ?? all[at - 1] ?? document.getElementById('main')).focus({ preventScroll: true });
 }
 
 /** @param {(string | Node)[]} content */

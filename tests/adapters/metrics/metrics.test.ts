@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { measureProcess } from '../../../adapters/metrics/measure-process.js';
 import { createModelMeasures } from '../../../adapters/metrics/measure-models.js';
 import { measureStore } from '../../../adapters/metrics/measure-store.js';
@@ -54,18 +54,23 @@ test('only whoever has the token reads, and only /metrics', async () => {
   await server.close();
 });
 
-test('keeps serving and reports each error of its socket', async () => {
-  const errors: unknown[] = [];
-  const onFailure = (error: unknown) => errors.push(error);
+test('keeps serving and reports the errors of its socket once a minute, with their number', async () => {
+  const reported: [unknown, number][] = [];
+  const onFailure = (error: unknown, count: number) => reported.push([error, count]);
   const server = await serveMetrics(createMetrics(), { ...AT_ANY_PORT, onFailure });
   let sockets: Server | undefined;
   const onRequest = (message: unknown) => (sockets = (message as { server: Server }).server);
   subscribe('http.server.request.start', onRequest);
   await fetch(server.url);
   unsubscribe('http.server.request.start', onRequest);
-  const outOfDescriptors = [new Error('EMFILE'), new Error('EMFILE')];
-  for (const error of outOfDescriptors) sockets!.emit('error', error);
-  expect(errors).toEqual(outOfDescriptors);
+  const outOfDescriptors = new Error('EMFILE');
+  vi.useFakeTimers({ toFake: ['Date'] });
+  for (let times = 0; times < 3; times += 1) sockets!.emit('error', outOfDescriptors);
+  expect(reported).toEqual([[outOfDescriptors, 1]]);
+  vi.setSystemTime(Date.now() + 61_000);
+  sockets!.emit('error', outOfDescriptors);
+  expect(reported.slice(1)).toEqual([[outOfDescriptors, 3]]);
+  vi.useRealTimers();
   expect((await fetch(server.url)).status).toBe(200);
   await server.close();
 });

@@ -40,7 +40,9 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
     // What is on the page at someone's first visit is no news, so the script must have noted this visit.
-    await page.waitForFunction('localStorage.getItem("desk told by toast") !== null');
+    await page.waitForFunction(
+      'Object.keys(localStorage).some((key) => key.startsWith("desk told by toast"))',
+    );
     await page.goto('about:blank');
     for (const question of [QUESTIONS.older, QUESTIONS.clarification]) await askForAdviser(question);
     const danger = (await running.visit('/')).page;
@@ -67,6 +69,45 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
     await page.goto(savedReplies);
     await page.locator('#needs [data-urgent]').first().waitFor({ state: 'attached' });
     expect(await shown()).toEqual([]);
+    for (const one of [page, danger]) await one.context().close();
+  });
+
+  test('moves the focus on from the news that is hidden, and shows it to others who use the browser', async () => {
+    const { page } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    await page.waitForFunction(
+      'Object.keys(localStorage).some((key) => key.startsWith("desk told by toast"))',
+    );
+    await page.goto('/desk/saved-replies');
+    const seenKeys = () =>
+      page.evaluate<string>(
+        'Object.entries(localStorage).find(([key]) => key.startsWith("desk told by toast"))[1]',
+      );
+    const listed = (await seenKeys()).split(' ')[0]!;
+    await page.evaluate(
+      `for (const [key, value] of Object.entries(localStorage)) if (key.startsWith("desk told by toast"))
+        localStorage.setItem(key, value + Array.from({ length: 199 }, (_, n) => ' other:' + n).join(''))`,
+    );
+    await askForAdviser(QUESTIONS.older);
+    const danger = (await running.visit('/')).page;
+    await ask(danger, QUESTIONS.urgent);
+    const hides = page.locator('.toast').getByRole('button', { name: 'Hide' });
+    await expect.poll(() => hides.count()).toBe(2);
+    await hides.first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hides.count()).toBe(1);
+    const focused = () => page.evaluate('document.activeElement.textContent');
+    expect(await focused()).toBe('Hide');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hides.count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    expect(await seenKeys()).toContain(listed);
+
+    const before = await page.evaluate<number>('Object.keys(localStorage).length');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto('/desk');
+    await signIn(page, 'Ben Hughes');
+    await expect.poll(() => page.evaluate<number>('Object.keys(localStorage).length')).toBe(before + 1);
     for (const one of [page, danger]) await one.context().close();
   });
 
