@@ -5,13 +5,13 @@ import { openEvents } from '../fakes/web/event-reader.js';
 import { plainBrowser } from '../fakes/web/running-pages.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { startDeployment } from '../support/deployment/deployment.js';
-import { startPostgres } from '../support/postgres.js';
+import { sharedPostgres } from '../support/postgres.js';
 import { describeWith } from '../support/requirements.js';
 import { note } from '../support/running-guidance.js';
 import { shared } from '../support/per-test.js';
 
 describeWith('postgresql', 'two web processes and a worker', (program) => {
-  const server = shared(() => startPostgres(program));
+  const server = shared(() => sharedPostgres(program));
   const deployment = shared(() => startDeployment({ server: server.url, roles: ['web', 'web', 'worker'] }));
 
   test('a page of one shows how far an answer is, and the answer to what was asked of the other', async () => {

@@ -1,6 +1,7 @@
-// Runs a suite on real SQLite, and on a PostgreSQL server that is started for it.
-import { afterAll, beforeAll, describe } from 'vitest';
-import { startPostgres, type TestPostgres } from './postgres.js';
+// Runs a suite on real SQLite, and on the PostgreSQL server of the test process.
+import { describe } from 'vitest';
+import { shared } from './per-test.js';
+import { sharedPostgres } from './postgres.js';
 import { describeWith } from './requirements.js';
 
 /**
@@ -12,11 +13,7 @@ export function onBothDatabases(suite: (server: () => string) => void, what?: st
   const titleOn = (database: string) => [what, 'on', database].filter(Boolean).join(' ');
   describe(titleOn('SQLite'), () => suite(() => ''));
   describeWith('postgresql', titleOn('PostgreSQL'), (program) => {
-    let server: TestPostgres;
-    beforeAll(async () => {
-      server = await startPostgres(program);
-    });
-    afterAll(() => server.stop());
+    const server = shared(() => sharedPostgres(program));
     suite(() => server.url);
   });
 }

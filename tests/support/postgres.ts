@@ -27,6 +27,18 @@ const NOTHING_TO_KEEP = [
 ];
 
 /**
+ * A shell program that runs the server until the shell's input ends. That also happens if this process is
+ * killed, as Vitest does with those that run tests. Then empties the server's folder, which is `$0`, unless
+ * it was told to keep it.
+ */
+const WHILE_WE_RUN = `trap '' INT
+"$@" &
+read -r told
+kill -INT $!
+wait $!
+[ "$told" = keep ] || rm -rf "$0"/*`;
+
+/**
  * Starts the server. PostgreSQL refuses to run as root, so if we are root it runs as the user `postgres`,
  * which its package created. With `durable`, committed data is written to the disk, as in production.
  */
@@ -35,7 +47,6 @@ export async function startPostgres(program: string, { durable = false } = {}): 
   const uid = process.getuid!();
   const user = uid === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : { uid };
   const data = folderOf(user);
-  // Does not use runuser, because it does not pass signals on. The server would keep running after its test.
   const options = { ...user, cwd: data, stdio: 'ignore' as const };
   execFileSync('cp', ['-a', `${newCluster(bin, user)}/.`, data], options);
   const port = await freePort();
@@ -45,32 +56,41 @@ export async function startPostgres(program: string, { durable = false } = {}): 
     ...(durable ? [] : NOTHING_TO_KEEP),
   ];
   const start = () => {
-    const server = spawn(
-      program,
-      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      options,
-    );
-    return { server, ended: new Promise((resolve) => server.once('exit', resolve)) };
+    const command = [program, '-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])];
+    const server = spawn('sh', ['-c', WHILE_WE_RUN, data, ...command], {
+      ...options,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    return { stdin: server.stdin, ended: new Promise((resolve) => server.once('exit', resolve)) };
   };
   let running = start();
-  const kill = () => running.server.kill('SIGINT');
-  process.once('exit', kill);
   await untilReady(bin, port);
   return {
     url: `postgresql://test@127.0.0.1:${port}/postgres`,
     async restart() {
-      kill();
+      running.stdin.end('keep\n');
       await running.ended;
       running = start();
       await untilReady(bin, port);
     },
     async stop() {
-      kill();
+      running.stdin.end();
       await running.ended;
-      process.removeListener('exit', kill);
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+let shared: Promise<TestPostgres> | undefined;
+
+/**
+ * Returns the server of this process, which is started for the first suite that asks and runs until the
+ * process ends. Starting one and making its tables takes 0.7 seconds of processor time. Suites on it make
+ * their own databases; a suite that changes or restarts the server starts its own.
+ */
+export async function sharedPostgres(program: string): Promise<Pick<TestPostgres, 'url'>> {
+  const { url } = await (shared ??= startPostgres(program));
+  return { url };
 }
 
 interface User {

@@ -16,7 +16,8 @@ export function memoryFolder(memory = MEMORY, enoughBytes = ENOUGH_BYTES): strin
   removeLeftOvers(memory);
   const folder = join(memory, `${NAME}${process.pid}`);
   mkdirSync(folder, { recursive: true });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // Tries again, because servers that are shutting down still write files.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -1,24 +1,15 @@
 // Recovers from the problems that named statements can cause, without failing any query.
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
-import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import { shared } from '../../../support/per-test.js';
+import { sharedPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 
 describeWith('postgresql', 'statements with names', (program) => {
-  let server: TestPostgres;
-  let temporary: TemporaryDatabase;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  beforeAll(async () => {
-    temporary = await temporaryDatabase(server.url);
-  });
-  afterAll(async () => {
-    await temporary.remove();
-    await server.stop();
-  });
+  const server = shared(() => sharedPostgres(program));
+  const temporary = shared(() => temporaryDatabase(server.url));
 
   // Runs one query at a time, so that the pool uses the same connection each time.
   const ask = () =>

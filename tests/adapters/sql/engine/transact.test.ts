@@ -6,12 +6,12 @@ import { dropUnusedKeys } from '../../../../adapters/sql/sealing/destroy-keys.js
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { NOW, person } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
+import { sharedPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 import { shared } from '../../../support/per-test.js';
 
 describeWith('postgresql', 'transactions on PostgreSQL', (program) => {
-  const server = shared(() => startPostgres(program));
+  const server = shared(() => sharedPostgres(program));
   const temporary = shared(() => temporaryDatabase(server.url));
 
   test('starts again if the key it was going to encrypt with was deleted as unused', async () => {

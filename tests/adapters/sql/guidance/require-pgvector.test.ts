@@ -13,14 +13,14 @@ import {
 } from '../../../../adapters/sql/migrations/migrate.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 import { emptyDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
+import { sharedPostgres } from '../../../support/postgres.js';
 import { describeWith, pathOf } from '../../../support/requirements.js';
 import { perTest, shared } from '../../../support/per-test.js';
 
 const ADDED = ['0041-passage-vectors', '0044-nearest-allowed'];
 
 describeWith('pgvector', 'a store that searches vectors', () => {
-  const server = shared(() => startPostgres(pathOf('postgresql')!));
+  const server = shared(() => sharedPostgres(pathOf('postgresql')!));
   const temporary = perTest(() => emptyDatabase(server.url));
   const searching = perTest(() => opened());
   const opened = (user?: string) => {

@@ -19,7 +19,8 @@ import {
 } from '../../../contracts/vector-index.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { addBareRelease, vectorDatabase } from '../../../support/vector-database.js';
-import { startPostgres, type TestPostgres } from '../../../support/postgres.js';
+import { shared } from '../../../support/per-test.js';
+import { sharedPostgres } from '../../../support/postgres.js';
 import { describeWith, pathOf } from '../../../support/requirements.js';
 
 const model: EmbeddingModel = { id: 'test', dimension: 8, weightsHash: 'a'.repeat(64), maxTokens: 256 };
@@ -27,11 +28,7 @@ const model: EmbeddingModel = { id: 'test', dimension: 8, weightsHash: 'a'.repea
 const ROUNDING = 2 ** -10;
 
 describeWith('pgvector', 'vectors in PostgreSQL', () => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(pathOf('postgresql')!);
-  });
-  afterAll(() => server.stop());
+  const server = shared(() => sharedPostgres(pathOf('postgresql')!));
 
   // With 9,000 vectors, even half of them are too many to compare one by one.
   describe.each([

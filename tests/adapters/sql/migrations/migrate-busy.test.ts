@@ -1,14 +1,14 @@
 // Migrates while PostgreSQL is in use. No other query waits long, and the migration succeeds once it gets its
 // locks.
 import { sql } from 'kysely';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ADVISORY_LOCKS } from '../../../../adapters/sql/engine/advisory-locks.js';
 import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import { indexBeside, type Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
-import { emptyDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import { sharedPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 import { perTest, shared } from '../../../support/per-test.js';
 
@@ -35,12 +35,9 @@ const JOB = {
 };
 
 describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
-  const server = shared(() => startPostgres(program));
+  const server = shared(() => sharedPostgres(program));
 
-  const store = perTest(() => emptyDatabase(server.url));
-  beforeEach(async () => {
-    await migrate(store.database);
-  });
+  const store = perTest(() => temporaryDatabase(server.url));
 
   const readJobs = (db: Queries) => db.selectFrom('jobs').select('id').execute();
   const writeJob = (db: Queries) => db.insertInto('jobs').values(JOB).execute();

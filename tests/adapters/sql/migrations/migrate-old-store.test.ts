@@ -16,7 +16,7 @@ import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';
 import { emptyDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { redactFakeNames } from '../../../fakes/test-bot.js';
 import { anyTable, readOldStore } from './old-store.js';
-import { startPostgres } from '../../../support/postgres.js';
+import { sharedPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
 import { portDefaults } from '../../../fakes/port-defaults.js';
 import { shared } from '../../../support/per-test.js';
@@ -35,7 +35,7 @@ const LATER = new Date('2026-11-25T04:51:00Z');
 describe('on SQLite', () => oldStores(() => undefined));
 
 describeWith('postgresql', 'on PostgreSQL', (program) => {
-  const server = shared(() => startPostgres(program));
+  const server = shared(() => sharedPostgres(program));
   oldStores(() => server.url);
 });
 
