@@ -6,7 +6,7 @@ import type { ProgressStage } from '../../bot/model/ports.js';
 import type { Answer, VerifiedClaim } from '../../knowledge/model/answer.js';
 import { runSite, type RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './support/chromium.js';
+import { closeVisits, sharedChromium } from './support/chromium.js';
 import { accessibilityFaults, sidewaysScroll } from './page-checks.js';
 import { visit } from './visits.js';
 
@@ -20,7 +20,7 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
   let tell: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void;
   let finish: (() => void) | undefined;
   beforeAll(async () => {
-    browser = await launchChromium(chromium);
+    browser = await sharedChromium(chromium);
     site = await runSite((guidance) => (_, onStage) => {
       tell = onStage!;
       const citation = guidance.cite(
@@ -39,7 +39,7 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
   afterAll(async () => {
     // Lets the answer finish, because a worker does not stop until the jobs it has begun are done.
     finish?.();
-    await browser.close();
+    await closeVisits(browser);
     await site.close();
   });
 

@@ -12,7 +12,7 @@ import { adviserCard, answered, document, quote, urgent } from '../adapters/team
 import { describeWith } from '../support/requirements.js';
 import { isThorough } from '../support/thoroughness.js';
 import { brokenRules } from './support/axe.js';
-import { launchChromium } from './support/chromium.js';
+import { closeVisits, sharedChromium } from './support/chromium.js';
 import { openTeamsPage, showCard } from './teams-page.js';
 
 const CARDS = LANGUAGES.flatMap((language) => Object.values(everyCard(language)));
@@ -21,10 +21,10 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    browser = await launchChromium(chromium);
+    browser = await sharedChromium(chromium);
     page = await openTeamsPage(browser);
   });
-  afterAll(() => browser.close());
+  afterAll(() => closeVisits(browser));
 
   const taken = () => page.evaluate<{ data?: unknown; url?: string }[]>('window.taken');
 

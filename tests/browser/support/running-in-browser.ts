@@ -1,7 +1,7 @@
-// Starts Chromium and a site before the tests of a file, and stops them afterwards.
+// Starts a site before the tests of a file, and stops it afterwards. The files of a process share Chromium.
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchChromium } from './chromium.js';
+import { closeVisits, sharedChromium } from './chromium.js';
 import { visit, type Visitor } from '../visits.js';
 
 interface Site {
@@ -23,11 +23,11 @@ export function inBrowser<Running extends Site>(
   let browser: Browser;
   let site: Running;
   beforeAll(async () => {
-    browser = await launchChromium(chromium);
+    browser = await sharedChromium(chromium);
     site = await start();
   });
   afterAll(async () => {
-    await browser.close();
+    await closeVisits(browser);
     await site.close();
   });
   return {
