@@ -44,10 +44,20 @@ describe('someone in danger now', () => {
       'in danger of ',
       'at risk of harm ',
       'child i work ',
+      'she is at risk of being taken to ',
+      'they never let her out of the house unless ',
     ]) {
       const started = performance.now();
       tellsOfDanger([words.repeat(2_000)]);
       expect(performance.now() - started, words).toBeLessThan(2_000);
+    }
+  });
+
+  test('is checked quickly in a row of hyphens', () => {
+    for (const row of ['-', '- ', 'a-', '-a ']) {
+      const started = performance.now();
+      isUrgent(row.repeat(8_000));
+      expect(performance.now() - started, row).toBeLessThan(2_000);
     }
   });
 });
