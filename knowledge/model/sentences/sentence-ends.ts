@@ -26,13 +26,21 @@ export const LOOK_BACK = 60;
 const ANSWERS_NO =
   /(?:^|[?!,:;(“"‘\n]|\b(?:or|yes|is|was|be|says?|said|answers?|answered|ticks?|ticked))\s*No\.$/iu;
 
+/** “The form is No.” ends with the beginning of a number, although “is” comes before it. */
+const IS_NUMBERED = /\b(?:form|reference|ref|case|serial|number)\.?\s+(?:\w+\s+)?(?:is|was|be|or)\s+No\.$/iu;
+
+/** “see annex a”. “It depends in part a” and “a person may form a” end before a noun. */
+const NAMES_PART =
+  /(?:^|\(|\b(?:see|under|of|and)\s+|\b(?:covered|set out|described|explained|listed|defined|found|given|shown|contained)\s+in\s+|\bin\s+(?!part))(?:annex|appendix|part|section|form) a$/iu;
+
 /** True if text ends in “(i.e.”, “para.” or “form No.”, so that the sentence cannot be over. */
 export function endsInAbbreviation(text: string): boolean {
   const end = text.slice(-LOOK_BACK);
   const [, word = ''] = /(?:[\s(“"‘]|^)([^\s(“"‘]+)\.$/u.exec(end) ?? [];
-  return LEADS_ON.has(word.toLowerCase()) || (word === 'No' && !ANSWERS_NO.test(end));
+  return (
+    LEADS_ON.has(word.toLowerCase()) || (word === 'No' && (!ANSWERS_NO.test(end) || IS_NUMBERED.test(end)))
+  );
 }
 
 /** True if text ends in a letter that names a part, as in “see annex a”. Otherwise “a” cannot be the last word. */
-export const endsInLetter = (text: string): boolean =>
-  /\b(?:annex|appendix|part|section|form) a$/iu.test(text.slice(-LOOK_BACK));
+export const endsInLetter = (text: string): boolean => NAMES_PART.test(text.slice(-LOOK_BACK));

@@ -202,6 +202,13 @@ test.each([
   'Section 1 of the Prison Act 1952 (c.',
   'The offence is in s.',
   'Complete form No.',
+  'The form is No.',
+  'tell us the case or No.',
+  'The reference is No.',
+  'The case number is No.',
+  'a person may form a',
+  'It depends in part a',
+  'To complete the section a',
   'Write to Mrs.',
   'A guardian helps someone to hear the child’s',
   'The panel makes a recommendation to the',
@@ -223,6 +230,10 @@ test.each([
   'If she says No.',
   'For the form, see annex a',
   'It is covered in part a',
+  'It is set out in section a',
+  'Part a',
+  'In that case the answer is No.',
+  'Is it an urgent case? No.',
 ])('takes a whole sentence for whole: %s', (text) => {
   expect(isCutShort(text)).toBe(false);
   expect(endsInAbbreviation(text)).toBe(false);
