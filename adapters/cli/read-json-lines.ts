@@ -4,29 +4,24 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { fileWording as said } from './wording/file-wording.js';
 
 /**
- * Skips empty lines. If any line is wrong, throws an `InputFailure` with the numbers of all that are, and this
- * `remedy`, so that a long file can be put right in one go.
+ * Skips empty lines. If any line is wrong, throws an `InputFailure` with the numbers of those that are, and this
+ * `remedy`, so that a long file can be put right in one go. Its cause is the error of the first.
  */
 export async function readJsonLines<T>(file: string, schema: z.ZodType<T>, remedy: string): Promise<T[]> {
   const values: T[] = [];
   const bad: number[] = [];
+  let cause: unknown;
   for (const [n, line] of (await readLines(file)).entries()) {
     if (!line.trim()) continue;
-    const read = schema.safeParse(parsed(line));
-    if (read.success) values.push(read.data);
-    else bad.push(n + 1);
+    try {
+      values.push(schema.parse(JSON.parse(line)));
+    } catch (error) {
+      cause ??= error;
+      bad.push(n + 1);
+    }
   }
-  if (bad.length) throw new InputFailure(said.badLines(bad, file), remedy);
+  if (bad.length) throw new InputFailure(said.badLines(bad, file), remedy, { cause });
   return values;
-}
-
-/** No schema accepts undefined, so a line that is not JSON counts as wrong. */
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 /** We do not use node:readline, because it also ends a line at U+2028, which JSON allows within a string. */

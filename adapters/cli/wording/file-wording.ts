@@ -1,12 +1,19 @@
 import type { Refusal } from './common-wording.js';
 
+const MOST_NAMED = 10;
+
 export const fileWording = {
   noFile: (file: string): Refusal => [
     `The file ${file} cannot be read.`,
     'Check the path, and that you have permission to read the file.',
   ],
-  badLines: (lines: readonly number[], file: string) =>
-    `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.join(', ')} of ${file} cannot be read.`,
+  /** Names the first few lines. If the whole file is in another format, naming all of them would help no one. */
+  badLines: (lines: readonly number[], file: string) => {
+    const named = lines.slice(0, MOST_NAMED).join(', ');
+    const others = lines.length - MOST_NAMED;
+    const more = others > 0 ? ` and ${others.toLocaleString('en-GB')} more` : '';
+    return `${lines.length === 1 ? 'Line' : 'Lines'} ${named}${more} of ${file} cannot be read.`;
+  },
   eachLine: {
     question:
       'Each line must be an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',

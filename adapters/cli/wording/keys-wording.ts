@@ -1,7 +1,9 @@
+import { counted } from '../../../bot/wording/english/plurals.js';
+
 export const keysWording = {
   use: 'Type "ctac keys new", "ctac keys rotate" or "ctac keys drop".',
   rotated: (keys: number) =>
-    `${keys} keys are now encrypted with a new key. The service did not need to stop.`,
+    `${counted(keys, 'key is', 'keys are')} now encrypted with a new key. The service did not need to stop.`,
   /** What to do after the key has changed. Depends on where the key is kept. */
   afterwards: {
     file: (keptIn: string) =>
