@@ -2,7 +2,7 @@
 // tools/training/pytorch/train_welsh.py on messages by several writers, and welsh-danger.md gives the
 // results. Lists of Welsh patterns found fewer than half as many messages: words for danger have many mutated
 // forms, and most messages about danger do not use such words.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
@@ -93,7 +93,7 @@ function readFile() {
     JSON.parse(readFileSync(new URL('welsh-danger-weights.json', import.meta.url), 'utf8')),
   );
   const bytes = Buffer.from(file.weights, 'base64');
-  if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
+  if (hash('sha256', bytes) !== file.sha256)
     throw new Error('welsh-danger-weights.json is damaged. Check out the project again.');
   return { ...file, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
 }

@@ -1,6 +1,7 @@
 // Looks up people's names as Slack shows them. Slack's events only include a handle, such as "s.example2",
 // which we should not show anyone. If the look-up fails and we have no earlier name, returns undefined.
 import type { webApi } from '@slack/bolt';
+import LruCache from 'lru-cache';
 import { slackErrorCode } from '../outgoing/failures.js';
 
 const KEPT_MS = 60 * 60_000;
@@ -16,7 +17,7 @@ export type NameOf = (user: string) => Promise<string | undefined>;
 
 /** Needs the scope `users:read`. Never throws. */
 export function createNames(client: webApi.WebClient): NameOf {
-  const kept = new Map<string, { name: Promise<string | undefined>; until: number }>();
+  const kept = new LruCache<string, { name: Promise<string | undefined>; until: number }>({ max: MOST_KEPT });
   let pausedUntil = 0;
 
   return async (user) => {
@@ -31,7 +32,6 @@ export function createNames(client: webApi.WebClient): NameOf {
       return known?.name;
     });
     kept.set(user, { name, until: now + KEPT_MS });
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
     return name;
   };
 }

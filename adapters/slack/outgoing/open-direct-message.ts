@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import LruCache from 'lru-cache';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { placeOf } from '../model/places.js';
 import { toDeliveryFailure } from './failures.js';
@@ -25,12 +26,11 @@ const MOST_KEPT = 2_000;
  * for Slack every time.
  */
 export function createDirectPlaces(client: webApi.WebClient): DirectPlace {
-  const kept = new Map<string, string>();
+  const kept = new LruCache<string, string>({ max: MOST_KEPT });
   return async (team, user) => {
     const channel = kept.get(user) ?? (await openDirect(client, user));
     if (!channel) return undefined;
     kept.set(user, channel);
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
     return placeOf(team, { channel }, 'personal');
   };
 }

@@ -1,5 +1,6 @@
 // Posts and replaces single messages in Slack, and makes sure that a repeated attempt does not post twice.
 import type { webApi } from '@slack/bolt';
+import LruCache from 'lru-cache';
 import { withOrdinaryButtons } from '../rendering/buttons.js';
 import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
 import { mayHaveArrived, slackErrorCode } from './failures.js';
@@ -25,7 +26,7 @@ const MAY_NOT_LOOK = new Set([
   'thread_not_found',
   'no_permission',
 ]);
-const REMEMBERED_KEYS = 1_000;
+export const REMEMBERED_KEYS = 1_000;
 
 /** Stops our text from notifying people, showing previews or turning into links. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrkdwn: false } as const;
@@ -44,9 +45,9 @@ export interface Poster {
 
 /** Throws any error from the client. */
 export function createPoster(client: webApi.WebClient): Poster {
-  // The result for each key in this process: a timestamp, or undefined if there was no reply. If one page of
+  // The result for each key in this process: a timestamp, or empty if there was no reply. If one page of
   // a message fails, the caller sends every page again, because it does not know which pages arrived.
-  const attempts = new Map<string, string | undefined>();
+  const attempts = new LruCache<string, string>({ max: REMEMBERED_KEYS });
 
   async function attempt(address: SlackAddress, page: Page, key: string): Promise<string> {
     const target = {
@@ -69,7 +70,7 @@ export function createPoster(client: webApi.WebClient): Poster {
     try {
       return await attempt(address, page, key);
     } catch (error) {
-      if (mayHaveArrived(error)) keepLatest(attempts, key, undefined);
+      if (mayHaveArrived(error)) attempts.set(key, '');
       throw error;
     }
   }
@@ -80,7 +81,7 @@ export function createPoster(client: webApi.WebClient): Poster {
       if (before) return before;
       const found = again || attempts.has(key) ? await look(client, address, key) : undefined;
       const ts = found ?? (await attemptAndNote(address, page, key));
-      keepLatest(attempts, key, ts);
+      attempts.set(key, ts);
       return ts;
     },
     async replace(channel, ts, page, key) {
@@ -95,7 +96,7 @@ export function createPoster(client: webApi.WebClient): Poster {
       );
     },
     async remove(channel, ts) {
-      for (const [key, known] of attempts) if (known === ts) attempts.delete(key);
+      for (const [key, known] of [...attempts.entries()]) if (known === ts) attempts.delete(key);
       await client.chat.delete({ channel, ts }).catch((error: unknown) => {
         if (slackErrorCode(error) !== 'message_not_found') throw error;
       });
@@ -134,10 +135,4 @@ async function look(
     if (MAY_NOT_LOOK.has(slackErrorCode(error) ?? '')) return undefined;
     throw error;
   }
-}
-
-/** Adds the result for a key. If there are then too many, forgets the oldest key. */
-export function keepLatest<T>(attempts: Map<string, T>, key: string, result: T): void {
-  attempts.set(key, result);
-  if (attempts.size > REMEMBERED_KEYS) attempts.delete(attempts.keys().next().value!);
 }

@@ -1,11 +1,12 @@
 // Shows that the bot is working: a status and a title in threads, or a reaction in a plain direct message.
 // If Slack refuses to show them, the answer is still sent. They delay an answer by at most 1 second.
+import LruCache from 'lru-cache';
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { shortened } from '../../../bot/model/messages/shortened.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { addressSchema, type SlackAddress } from '../model/types.js';
-import { keepLatest } from './post.js';
+import { REMEMBERED_KEYS } from './post.js';
 import { createStatusLines, type Doing } from './status-lines.js';
 
 /**
@@ -40,7 +41,7 @@ export function createProgressSigns(
   patienceMs: number = PATIENCE_MS,
 ): ProgressSigns {
   const ends = new Map<string, () => void>();
-  const cleared = new Map<string, true>();
+  const cleared = new LruCache<string, true>({ max: REMEMBERED_KEYS });
 
   const lines = createStatusLines((thread, doing) => setStatus(client, thread, doing));
 
@@ -80,7 +81,7 @@ export function createProgressSigns(
     clear(place, key) {
       const address = addressOf(place);
       if (!address?.threadTs || cleared.has(key)) return;
-      keepLatest(cleared, key, true);
+      cleared.set(key, true);
       // Another process may have set the status, so clear it even if this process did not set one.
       void lines.clear(place.id, address).then((isClear) => isClear || cleared.delete(key));
     },

@@ -1,13 +1,14 @@
 // Shows a reply only to the person who typed a command, in the place where they typed it. Anything that
 // cannot be shown there goes to their direct messages. A reply only appears in both places if it is urgent or
 // may not have been shown.
+import LruCache from 'lru-cache';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { plainMessage } from '../../../bot/wording/plain-message.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SendAttempt } from '../../../bot/model/ports.js';
 import { postPrivately } from './post-privately.js';
-import { keepLatest } from './post.js';
+import { REMEMBERED_KEYS } from './post.js';
 import { hasDirect } from '../model/places.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { mutedBlocks } from '../rendering/render-parts.js';
@@ -41,7 +42,7 @@ export function createShowWhereTyped(config: SlackConfig): ShowReply {
    * The pages already shown, by message key, so that the outbox does not show the same pages again if it
    * retries.
    */
-  const earlier = new Map<string, Shown>();
+  const earlier = new LruCache<string, Shown>({ max: REMEMBERED_KEYS });
   let directOnlyUntil = 0;
 
   async function show(url: string, pages: readonly Page[]): Promise<Shown> {
@@ -60,7 +61,7 @@ export function createShowWhereTyped(config: SlackConfig): ShowReply {
     let shown = earlier.get(key);
     if (!shown && url !== undefined && mayShow) {
       shown = await show(url, attempt?.purpose === 'answer' ? withRemark(pages, message.language) : pages);
-      keepLatest(earlier, key, shown);
+      earlier.set(key, shown);
     }
     if (!shown || (message.urgent && hasDirect(address))) return { shown: 0, others: pages };
     const others = pages.slice(shown.pages);

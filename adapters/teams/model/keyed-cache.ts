@@ -1,5 +1,6 @@
-// Stores results by key, so that a repeated call returns the first result. Drops the oldest results when
-// full.
+// Stores results by key, so that a repeated call returns the first result. When full, drops those that were not
+// used for longest.
+import LruCache from 'lru-cache';
 
 export interface KeyedCache<T> {
   /** Concurrent calls with the same key share one result. After a failure, the next call tries again. */
@@ -10,15 +11,13 @@ export interface KeyedCache<T> {
 }
 
 export function createKeyedCache<T>(size: number): KeyedCache<T> {
-  const results = new Map<string, Promise<T>>();
+  const results = new LruCache<string, Promise<T>>({ max: size });
   return {
     once(key, work) {
       const known = results.get(key);
       if (known) return known;
       const result = work();
       results.set(key, result);
-      // A map keeps its keys in the order they were added, so the first key is the oldest.
-      if (results.size > size) results.delete(results.keys().next().value!);
       result.catch(() => results.delete(key));
       return result;
     },

@@ -1,5 +1,6 @@
 // Tells other processes that use the same store which streams are open, because one process may write an
 // answer and another may send it.
+import LruCache from 'lru-cache';
 import { z } from 'zod';
 import type { Broadcast } from '../../../bot/model/ports.js';
 
@@ -40,7 +41,7 @@ const noticeSchema = z.object({
  * can last.
  */
 export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStreams {
-  const elsewhere = new Map<string, { stream: OpenStream; grewAt: number }>();
+  const elsewhere = new LruCache<string, { stream: OpenStream; grewAt: number }>({ max: MOST });
   const listeners = new Set<(conversation: string) => void>();
   const send = (notice: z.infer<typeof noticeSchema>) => broadcast.send(STREAM + JSON.stringify(notice));
 
@@ -52,7 +53,6 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
     if (id === undefined) return listeners.forEach((listener) => listener(conversation));
     const stream = { id, ...(text !== undefined && { text }) };
     elsewhere.set(conversation, { stream, grewAt: Date.now() });
-    if (elsewhere.size > MOST) elsewhere.delete(elsewhere.keys().next().value!);
   });
 
   return {

@@ -1,6 +1,7 @@
 // Completes a stream with a message. If that is not possible, the caller sends the message without the
 // stream.
 import type { Activity } from 'botbuilder';
+import LruCache from 'lru-cache';
 import type { TeamsAddress } from '../model/types.js';
 import { isBadRequest } from '../service/delivery-failure.js';
 import { unlessRefused, type Calls } from './calls.js';
@@ -26,7 +27,7 @@ export function createStreamedSending(
   { post, replace }: Pick<Calls, 'post' | 'replace'>,
 ): Complete {
   /** Messages that may have arrived without Teams confirming them. The next attempt overwrites them. */
-  const unclear = new Map<string, string>();
+  const unclear = new LruCache<string, string>({ max: REMEMBERED });
 
   /**
    * Microsoft says that the last message of a stream must have text. If no sentence has been shown, our
@@ -54,7 +55,6 @@ export function createStreamedSending(
     const stream = await streams.take(address.conversation.id);
     if (!stream) return undefined;
     unclear.set(key, stream.id);
-    if (unclear.size > REMEMBERED) unclear.delete(unclear.keys().next().value!);
     const arrived = await unlessRefused(() => end(address, whole(activity, stream, sentences)));
     unclear.delete(key);
     if (arrived === undefined) streams.refuse(address.conversation.id);

@@ -1,5 +1,5 @@
 // Warns the writer of a note about any text that may identify a person.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { TYPE_NAMES } from '../../../../bot/wording/english/names.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import { filled } from '../../design/filled.js';
@@ -21,7 +21,7 @@ export function readable({ title, body, sources, golden, question }: TypedNote):
 export function namesOf(found: readonly Redaction[]): string {
   if (!found.length) return '';
   const named = found.map(({ type, text }) => `${type} ${text}`).sort();
-  return createHash('sha256').update(named.join('\n')).digest('base64url').slice(0, 16);
+  return hash('sha256', named.join('\n'), 'base64url').slice(0, 16);
 }
 
 export function personalDataNotice(found: readonly Redaction[]): Html {
