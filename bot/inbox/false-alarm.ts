@@ -13,10 +13,10 @@ import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/
 import { reply, type Caller, type Refused } from '../jobs/caller.js';
 import { replaceMessage, type Composed } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { numbersGiven } from '../handoff/messages/numbers-given.js';
+import { isUrgentSince, numbersGiven, refusedIn } from '../handoff/messages/numbers-given.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
-import { urgencyChange } from '../model/handoff/request-changes.js';
+import { isAdvisersMark } from '../model/handoff/request-changes.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
@@ -24,7 +24,6 @@ import { isOwnCase } from '../safeguards/own/own-case.js';
 import { findOff } from '../assistant-off/when-off.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
-import { refusedIn } from './refuse-without-key.js';
 
 /**
  * Makes the request an ordinary one, but does not cancel it. The numbers to call stay on screen, and another
@@ -50,10 +49,9 @@ export async function takeBackAlarm(
   }
   await records.messages.setPractitioners(id, { urgent: false, unread: message.unread ?? false });
   await settleCards(unit, message);
-  const isOrdinary = open?.urgent && !(await isUrgentOtherwise(unit, open, message));
-  if (isOrdinary) await makeOrdinary(unit, open, id);
-  else await refreshCardsAbout(unit, message);
-  await sayWhatFollows(unit, caller, message, open && { request: open, isOrdinary: isOrdinary ?? false });
+  const isOrdinary = open?.urgent === true && (await calmDown(unit, open, message));
+  if (!isOrdinary) await refreshCardsAbout(unit, message);
+  await sayWhatFollows(unit, caller, message, open && { request: open, isOrdinary });
   await answerAsUsual(unit, caller, message);
   return undefined;
 }
@@ -77,50 +75,69 @@ async function settleCards(unit: UnitOfWork, message: StoredMessage): Promise<vo
   }
 }
 
+type Otherwise = 'marked' | 'written' | undefined;
+
 /**
- * True if an adviser marked the request as urgent, or if another message in it was a sign of danger, even if
- * that message could not be stored.
+ * marked: an adviser marked the request as urgent. written: another message in it was a sign of danger, even
+ * if that message could not be stored.
  */
-async function isUrgentOtherwise(
+async function urgentOtherwise(
   unit: UnitOfWork,
   open: Escalation,
   takenBack: StoredMessage,
-): Promise<boolean> {
+): Promise<Otherwise> {
   const { records } = unit;
-  if (urgencyChange(await records.escalations.transitions(open.id))?.how === 'raised') return true;
-  if (await hasRefusedDanger(unit, open, takenBack)) return true;
+  if (isAdvisersMark(open, await records.escalations.transitions(open.id))) return 'marked';
+  if (await hasRefusedDanger(unit, open, takenBack)) return 'written';
   const relayed = await records.escalations.relayed(open.id);
   const others = [open.message, ...relayed.map((one) => one.message)];
   for (const other of others) {
     if (other === undefined || other === takenBack.id) continue;
     const found = await records.messages.find(other);
-    if (found?.urgent && found.deletedAt === undefined) return true;
+    if (found?.urgent && found.deletedAt === undefined) return 'written';
   }
-  return false;
+  return undefined;
 }
 
 async function hasRefusedDanger(
-  { records: { outgoing } }: UnitOfWork,
+  { records }: UnitOfWork,
   { reason, message, conversation, openedAt }: Escalation,
   takenBack: StoredMessage,
 ): Promise<boolean> {
   if (reason === 'urgent' && message === undefined) return true;
-  for (const place of new Set([conversation, takenBack.conversation])) {
-    const refused = await outgoing.startingWith(place, refusedIn(place));
-    if (refused.some(({ purpose, queuedAt }) => purpose === 'urgent' && queuedAt >= openedAt)) return true;
-  }
+  for (const place of new Set([conversation, takenBack.conversation]))
+    if (await isUrgentSince(records, place, refusedIn(place), openedAt)) return true;
   return false;
 }
 
-async function makeOrdinary(unit: UnitOfWork, open: Escalation, message: string): Promise<void> {
+/** Returns true if nothing else makes the request urgent, so that it is now an ordinary one. */
+async function calmDown(unit: UnitOfWork, open: Escalation, message: StoredMessage): Promise<boolean> {
+  const otherwise = await urgentOtherwise(unit, open, message);
+  if (!otherwise) await makeOrdinary(unit, open);
+  await tellOthers(unit, open, message.id, otherwise);
+  return !otherwise;
+}
+
+async function makeOrdinary(unit: UnitOfWork, open: Escalation): Promise<void> {
   const { escalations } = unit.records;
   await escalations.change(open, { urgent: false }, unit.now, 'no-danger');
   // Start the follow-up again from now, with the times for ordinary requests.
   await escalations.recordFollowUp(open.id, { since: unit.now, steps: 0 });
   await scheduleFollowUp(unit, open.id);
   await refreshCard(unit, open.id);
+}
+
+/** Advisers hear of it even if the request stays urgent, because it may change what they do next. */
+async function tellOthers(
+  unit: UnitOfWork,
+  open: Escalation,
+  message: string,
+  otherwise: Otherwise,
+): Promise<void> {
+  const { saidNoDanger, saidNoDangerStillUrgent } = wording.adviser;
+  const said = otherwise ? saidNoDangerStillUrgent[otherwise] : saidNoDanger;
   const tell = open.state === 'claimed' ? tellHolder : tellAdvisers;
-  await tell(unit, open, wording.adviser.saidNoDanger, `handoff:${open.id}:no-danger:${message}`);
+  await tell(unit, open, said, `handoff:${open.id}:no-danger:${message}`);
 }
 
 /** Says what happens next, and offers an answer from the guidance. */

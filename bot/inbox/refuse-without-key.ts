@@ -2,6 +2,7 @@
 import { describeFailure, type SealingFailure } from '../../knowledge/model/errors.js';
 import { plainMessage } from '../wording/plain-message.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
+import { refusedIn } from '../handoff/messages/numbers-given.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import { queueMessage } from '../jobs/outbox.js';
@@ -15,8 +16,6 @@ import { writesForThemselves } from '../safeguards/own/own-words.js';
 import { mayBeDanger } from '../safeguards/find-details-and-danger.js';
 
 export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;
-
-export const refusedIn = (conversation: string) => `locked:${conversation}:`;
 
 /**
  * Stores nothing that the person wrote. Does not record the event either, so that it is accepted if it is

@@ -205,6 +205,8 @@ export interface QueueEntry {
   /** How many of the practitioner's messages have not reached an adviser yet. */
   kept: number;
   jurisdiction?: Jurisdiction;
+  /** An adviser has set the nation, so it is not a guess. */
+  isNationSet?: true;
   /** The specialism that the request needs, in the bot's words, which say if it is only a guess. */
   specialism?: string;
   agency?: string;
@@ -231,6 +233,8 @@ export interface EscalationFile extends QueueEntry {
    * advice was given.
    */
   unsentNote?: UnsentNote;
+  /** Whether the practitioner was told to call 999. Only shown if the request is urgent. */
+  told: string;
   transitions: MovedTo[];
   /**
    * Details of the transfer, if another adviser transferred the request and the new adviser has not replied

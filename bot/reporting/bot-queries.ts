@@ -30,6 +30,7 @@ import { readHome } from './read-home.js';
 import { noticeQueries } from './notice-queries.js';
 import { orderedQueue } from './order-queue.js';
 import { queueEntry } from './queue-entry.js';
+import { dangerOf, toldOnCard } from '../handoff/cards/danger-sign.js';
 import { withReceivers } from '../handoff/record/with-receivers.js';
 import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
@@ -199,6 +200,7 @@ async function escalationFile(
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
     others: await otherRequests(ports, records, escalation),
+    told: await toldOnCard(records, escalation, await dangerOf(records, escalation)),
     transitions: await withReceivers(records, id, moves),
     ...(handover && { handover }),
     transcript: await transcriptOf(records, escalation, conversation),

@@ -1,5 +1,5 @@
 import { withRecalledMarked } from '../answers/mark-recalled.js';
-import { specialismNeeded } from '../handoff/cards/describe-need.js';
+import { isNationSet, specialismNeeded } from '../handoff/cards/describe-need.js';
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
@@ -27,6 +27,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     answer: answer && (await withRecalledMarked(records, answer)),
     kept: keptFor('adviser', relayed).length,
     jurisdiction: conversation?.jurisdiction,
+    ...((await isNationSet(records, escalation)) && { isNationSet: true }),
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
     ...(danger !== undefined && { danger }),
     ...(await changesOf(records, escalation)),

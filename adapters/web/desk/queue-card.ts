@@ -48,7 +48,7 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
     cameBack && markup`<strong>${cameBackWords(cameBack, now)}</strong>`,
     urgencyChange && urgencyWords(urgencyChange, now),
     state === 'claimed' && filled(said.asked, { when: timeElement(openedAt, now) }),
-    nationNeeded(jurisdiction, question),
+    nationNeeded(jurisdiction, question, entry.isNationSet),
     agency,
     specialism,
     ...(state === 'claimed' ? withHolder(entry, now) : []),

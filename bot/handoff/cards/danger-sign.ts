@@ -9,6 +9,7 @@ import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/own/own-words.js';
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
 import { wording } from '../../wording/english/replies-wording.js';
+import { hasNumbers } from '../messages/numbers-given.js';
 import { questionOf } from '../messages/question-of.js';
 
 const { dangerSigns } = wording.adviser;
@@ -27,7 +28,7 @@ export async function urgentMessages(
 }
 
 export interface Danger {
-  /** Every sign in the urgent messages, those in the latest message first. */
+  /** The signs in `message`, then those in the urgent messages before it. */
   sign?: string;
   /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
@@ -75,22 +76,29 @@ async function namedDanger(
   if (telling) {
     const isOwn = read.some((one) => one.own);
     const own = isOwn ? [wording.adviser.dangerOwn] : [];
-    const signs = new Set([...own, ...read.flatMap(({ named }) => named)]);
-    return { sign: [...signs].join('; '), message: telling.message, isOwn };
+    const signs = new Set([...own, ...telling.named]);
+    const all = new Set(read.flatMap(({ named }) => named));
+    const earlier = [...all].filter((name) => !signs.has(name));
+    return { sign: withEarlier([...signs].join('; '), earlier), message: telling.message, isOwn };
   }
   const [latest] = alarming;
   return latest && { sign: wording.adviser.dangerRead, message: latest };
 }
 
+const withEarlier = (sign: string, earlier: readonly string[]) =>
+  earlier.length ? `${sign}. ${wording.adviser.dangerEarlier(earlier.join('; '))}` : sign;
+
 const nameOf = (sign: DangerSign) => dangerSigns[sign];
 
-/** An adviser's mark gives the practitioner no warning, so the card must not say that they had one. */
+/** What advisers read about whether the practitioner was told to call 999. */
 export async function toldOnCard(
-  { escalations }: Pick<Records, 'escalations'>,
-  id: string,
+  records: Pick<Records, 'escalations' | 'outgoing'>,
+  escalation: Escalation,
   danger: Danger | undefined,
 ): Promise<string> {
-  const change = danger ? undefined : urgencyChange(await escalations.transitions(id));
+  const change = danger ? undefined : urgencyChange(await records.escalations.transitions(escalation.id));
   if (change?.how !== 'raised') return toldToCall(danger?.sign);
-  return wording.adviser.cardUrgentMarked(change.by?.name ?? wording.adviser.anAdviser);
+  const { anAdviser, cardUrgentMarked, mayNotBeTold } = wording.adviser;
+  const told = (await hasNumbers(records, escalation)) ? toldToCall(undefined) : mayNotBeTold;
+  return cardUrgentMarked(change.by?.name ?? anAdviser, told);
 }

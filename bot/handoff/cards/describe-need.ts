@@ -4,17 +4,35 @@ import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import type { Escalation, EscalationTransition } from '../../model/handoff/escalation.js';
+import type { Records } from '../../model/store.js';
 import { specialismName } from '../../model/people/specialism.js';
 
-/** `own`: the nation set in the person's chat, which the question may not be about. */
+/**
+ * `own`: the nation set in the person's chat, which the question may not be about, unless an adviser has set it
+ * for this request.
+ */
 export function nationNeeded(
   own: Jurisdiction | undefined,
   question: string | undefined,
+  isSetByAdviser = false,
 ): string | undefined {
+  if (own && isSetByAdviser) return jurisdictionName(own);
   const others = nationsNamed(question ?? '').filter((nation) => nation !== own);
   const named = others.map(jurisdictionName).join(', ');
   if (!own) return named ? wording.adviser.perhaps(named) : undefined;
   return named ? wording.adviser.mentions(jurisdictionName(own), named) : jurisdictionName(own);
+}
+
+/** For the notice to the practitioner that an adviser has set their nation. */
+export const nationKey = ({ id }: Pick<Escalation, 'id'>, event: string) => `nation:${id}:${event}`;
+
+/** True if an adviser has set the nation while they had this request. */
+export async function isNationSet(
+  { outgoing }: Pick<Records, 'outgoing'>,
+  escalation: Pick<Escalation, 'id'>,
+): Promise<boolean> {
+  const notices = await outgoing.ofEscalation(escalation.id, 'notice');
+  return notices.some(({ key }) => key.startsWith(nationKey(escalation, '')));
 }
 
 /** Until an adviser transfers the request to a specialism, it comes from words in the question. */

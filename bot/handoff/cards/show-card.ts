@@ -9,7 +9,7 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { nationNeeded, specialismNeeded } from './describe-need.js';
+import { isNationSet, nationNeeded, specialismNeeded } from './describe-need.js';
 import { dangerIn, toldOnCard, urgentMessages, type Danger } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
@@ -83,7 +83,7 @@ export async function buildCard(
             {
               kind: 'text' as const,
               tone: 'warning' as const,
-              text: await toldOnCard(records, escalation.id, danger),
+              text: await toldOnCard(records, escalation, danger),
             },
           ]
         : []),
@@ -116,13 +116,14 @@ async function cardFacts(
   const { platform } = escalation.practitioner;
   const conversation = await records.conversations.find(escalation.conversation);
   const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
+  const isSet = await isNationSet(records, escalation);
   const rating = await records.answers.rating(escalation.id);
   const moves = await records.escalations.transitions(escalation.id);
   const { facts: labels } = wording.adviser;
   return [
     { label: labels.status, value: stateLine(escalation, kept) },
     { label: labels.asked, value: formatTime(escalation.openedAt) },
-    { label: labels.nation, value: nationNeeded(nation, question) ?? labels.notKnown },
+    { label: labels.nation, value: nationNeeded(nation, question, isSet) ?? labels.notKnown },
     { label: labels.agency, value: conversation?.agency ?? labels.notKnown },
     { label: labels.specialism, value: specialismNeeded(escalation, moves) ?? labels.notKnown },
     { label: labels.via, value: ports.platforms.get(platform)?.label ?? platform },

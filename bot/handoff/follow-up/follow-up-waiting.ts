@@ -6,7 +6,6 @@ import { formatTime } from '../../model/messages/format-time.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import { alertAgain, alertMarked } from '../cards/alert.js';
-import { dangerOf } from '../cards/danger-sign.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
 import {
   hasRemindedSince,
@@ -19,7 +18,6 @@ import {
 } from '../follow-up-schedule/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
-import { urgencyChange } from '../../model/handoff/request-changes.js';
 import { isOwnCase } from '../../safeguards/own/own-case.js';
 import { lateKey } from '../record/came-back.js';
 import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
@@ -169,26 +167,17 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
   const isOwn = await isOwnCase(records, escalation.practitioner, escalation.conversation);
   const shown = ports.contacts(conversation?.jurisdiction, isOwn ? 'for-themselves' : undefined);
-  const marked = await unsentNumbersKey(unit, escalation);
-  const contacts = closed || lost || marked ? [{ kind: 'contacts' as const, contacts: shown }] : [];
+  const contacts = closed || lost ? [{ kind: 'contacts' as const, contacts: shown }] : [];
   await tellPractitioner(
     unit,
     escalation,
     (say) =>
-      plainMessage(howItStands(say, unit, escalation, { ...setting, lost, isOwn }), { parts: contacts }),
-    marked ?? `told:${escalation.id}:${now}`,
+      plainMessage(howItStands(say, unit, escalation, { ...setting, lost, isOwn }), {
+        parts: contacts,
+        urgent: escalation.urgent && contacts.length > 0,
+      }),
+    `told:${escalation.id}:${now}`,
   );
-}
-
-/** If only an adviser's mark made the request urgent, the first update after it brings the numbers to call. */
-async function unsentNumbersKey(
-  { records }: UnitOfWork,
-  escalation: Escalation,
-): Promise<string | undefined> {
-  const mark = urgencyChange(await records.escalations.transitions(escalation.id));
-  if (!escalation.urgent || mark?.how !== 'raised' || (await dangerOf(records, escalation))) return undefined;
-  const key = `numbers:${escalation.id}:${mark.at}`;
-  return (await records.outgoing.find(key)) ? undefined : key;
 }
 
 function howItStands(
@@ -201,11 +190,14 @@ function howItStands(
   const { handoff, language } = say;
   const danger = isOwn ? say.own[0]! : handoff.danger;
   if (escalation.state === 'claimed')
-    return [handoff.holderSilent(displayName(ports, escalation.holder, say))];
+    return [
+      ...(escalation.urgent ? [danger] : []),
+      handoff.holderSilent(displayName(ports, escalation.holder, say)),
+    ];
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
   const reminded = hasRemindedSince(escalation, setting) ? [handoff.advisersReminded] : [];
   const reached = lost ? [handoff.cardUndelivered] : reminded;
-  // The urgent card or the first update has the numbers. Repeating them every few minutes would push the
+  // The urgent card has the numbers. Repeating them every few minutes would push the
   // conversation out of view.
   if (escalation.urgent && opensAt === undefined && !lost)
     return [[danger, handoff.stillWaiting(since), ...reminded].join(' ')];

@@ -1,8 +1,19 @@
+// Finds the messages that gave a practitioner the numbers to call.
+import type { Escalation } from '../../model/handoff/escalation.js';
 import type { StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
 
+const URGENT = 'urgent:';
+
 export const numbersKey = ({ id, revision }: Pick<StoredMessage, 'id' | 'revision'>) =>
-  `urgent:${id}:${revision}`;
+  `${URGENT}${id}:${revision}`;
+
+/** For the numbers that an adviser's mark brings. */
+export const markedNumbersKey = ({ id, version }: Pick<Escalation, 'id' | 'version'>) =>
+  `${URGENT}marked:${id}:${version}`;
+
+/** For replies to messages that we could not store. Some of these replies give the numbers. */
+export const refusedIn = (conversation: string) => `locked:${conversation}:`;
 
 /**
  * Finds the messages that gave the numbers to call in reply to this message. A new one is sent for each
@@ -18,4 +29,27 @@ export async function numbersGiven(
     if (sent) given.push(sent);
   }
   return given;
+}
+
+/** True if this conversation was given the numbers since the request was made, for any message or by a mark. */
+export async function hasNumbers(
+  records: Pick<Records, 'outgoing'>,
+  { conversation, openedAt }: Pick<Escalation, 'conversation' | 'openedAt'>,
+): Promise<boolean> {
+  return (
+    (await isUrgentSince(records, conversation, URGENT, openedAt)) ||
+    isUrgentSince(records, conversation, refusedIn(conversation), openedAt)
+  );
+}
+
+export async function isUrgentSince(
+  { outgoing }: Pick<Records, 'outgoing'>,
+  conversation: string,
+  beginning: string,
+  since: string,
+): Promise<boolean> {
+  const sent = await outgoing.startingWith(conversation, beginning);
+  return sent.some(
+    ({ purpose, queuedAt, state }) => purpose === 'urgent' && queuedAt >= since && state !== 'cancelled',
+  );
 }

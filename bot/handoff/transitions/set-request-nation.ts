@@ -6,6 +6,7 @@ import { wording } from '../../wording/english/replies-wording.js';
 import { reply, type Caller } from '../../jobs/caller.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { heldEscalation } from '../advisers/adviser.js';
+import { nationKey } from '../cards/describe-need.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
@@ -21,12 +22,7 @@ export async function setRequestNation(
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
   await unit.records.conversations.change(held.conversation, { jurisdiction });
+  await tellPractitioner(unit, held, (say) => say.nationChosen(jurisdiction), nationKey(held, adviser.event));
   await refreshCard(unit, id);
-  await tellPractitioner(
-    unit,
-    held,
-    (say) => say.nationChosen(jurisdiction),
-    `nation:${id}:${adviser.event}`,
-  );
   await reply(unit, adviser, wording.adviser.nationSet(jurisdictionName(jurisdiction)));
 }

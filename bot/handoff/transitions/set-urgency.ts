@@ -2,7 +2,9 @@
 // wrong. Only for a request that they hold or that no one holds.
 import { toldToCall } from '../../wording/english/adviser-wording.js';
 import { wording } from '../../wording/english/replies-wording.js';
+import { plainMessage } from '../../wording/plain-message.js';
 import { reply, type Caller } from '../../jobs/caller.js';
+import { queueMessage } from '../../jobs/outbox.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { heldOrWaiting } from '../advisers/adviser.js';
@@ -10,11 +12,13 @@ import { alertMarked } from '../cards/alert.js';
 import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
+import { hasNumbers, markedNumbersKey } from '../messages/numbers-given.js';
 import { tellAdvisers } from '../messages/send-notice.js';
+import { isOwnCase } from '../../safeguards/own/own-case.js';
 
 /**
- * The practitioner keeps any numbers to call. If they have none yet, the next update brings them. A later
- * message about danger makes the request urgent again.
+ * The practitioner keeps any numbers to call, and gets them at once if they have none yet. A later message
+ * about danger makes the request urgent again.
  */
 export async function setUrgency(
   unit: UnitOfWork,
@@ -28,12 +32,31 @@ export async function setUrgency(
   await reply(unit, adviser, urgent ? await madeUrgent(unit, open) : wording.adviser.notUrgentYou);
 }
 
-/** Only says that the practitioner was told to call 999 if a message about danger made the request urgent. */
 async function madeUrgent({ records }: UnitOfWork, before: Escalation): Promise<string> {
   const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou } = wording.adviser;
   if (before.urgent) return alreadyUrgentYou;
   const danger = await dangerOf(records, { ...before, urgent: true });
-  return danger ? `${urgentAgainYou} ${toldToCall(danger.sign)}` : madeUrgentYou;
+  return `${danger ? urgentAgainYou : madeUrgentYou} ${toldToCall(danger?.sign)}`;
+}
+
+/** Usually a message about danger has brought the numbers. */
+async function giveNumbers(unit: UnitOfWork, open: Escalation): Promise<void> {
+  const { records, ports } = unit;
+  if (await dangerOf(records, { ...open, urgent: true })) return;
+  if (await hasNumbers(records, open)) return;
+  const place = await records.conversations.find(open.conversation);
+  const isOwn = await isOwnCase(records, open.practitioner, open.conversation);
+  const contacts = ports.contacts(place?.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
+  await queueMessage(
+    unit,
+    open.conversation,
+    ({ own, handoff }) =>
+      plainMessage([isOwn ? own[0]! : handoff.danger, handoff.markedUrgent], {
+        parts: [{ kind: 'contacts', contacts }],
+        urgent: true,
+      }),
+    { key: markedNumbersKey(open), purpose: 'urgent', escalation: open.id },
+  );
 }
 
 async function change(
@@ -53,6 +76,7 @@ async function change(
     ...(urgent && awaitsHolderSince !== undefined && { awaitsHolderSince: now }),
   });
   await scheduleFollowUp(unit, id);
+  if (urgent) await giveNumbers(unit, open);
   await refreshCard(unit, id);
   if (open.state !== 'waiting') return;
   const said = wording.adviser[urgent ? 'madeUrgent' : 'notUrgent'];

@@ -1,7 +1,7 @@
 // Defines what the desk says about a request's history: who last changed whether it is urgent, and how it came
 // back to the queue.
 import type { Person } from '../people/person.js';
-import type { EscalationTransition } from './escalation.js';
+import type { Escalation, EscalationTransition } from './escalation.js';
 
 export interface UrgencyChange {
   /** raised, lowered: by an adviser. no-danger: the practitioner said that no one is in danger. */
@@ -28,6 +28,22 @@ export function urgencyChange(moves: readonly EscalationTransition[]): UrgencyCh
   // A message about danger has no person, because the assistant acts on it.
   if (!last || !how || (how === 'raised' && !last.by)) return undefined;
   return { how, at: last.at, ...(last.by && { by: last.by }) };
+}
+
+/**
+ * True if an adviser's own judgement made the request urgent. If a message had made it urgent, an adviser who
+ * marks it as not urgent and then as urgent only corrects a slip.
+ */
+export function isAdvisersMark(
+  { reason }: Pick<Escalation, 'reason'>,
+  moves: readonly Pick<EscalationTransition, 'transition' | 'by'>[],
+): boolean {
+  let madeUrgentBy: 'adviser' | 'message' | undefined = reason === 'urgent' ? 'message' : undefined;
+  for (const { transition, by } of moves) {
+    if (transition === 'no-danger') madeUrgentBy = undefined;
+    if (transition === 'make-urgent') madeUrgentBy = by ? (madeUrgentBy ?? 'adviser') : 'message';
+  }
+  return madeUrgentBy === 'adviser';
 }
 
 const HOW = {

@@ -5,9 +5,10 @@ export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in immediate danger.',
-  /** For a request that an adviser marked as urgent, because the practitioner then gets no warning. */
-  cardUrgentMarked: (name: string) =>
-    `${name} marked this as urgent. The practitioner may not have been told to call 999, so tell them if a child is in immediate danger.`,
+  /** `told`: whether the practitioner was told to call 999. */
+  cardUrgentMarked: (name: string, told: string) => `${name} marked this as urgent. ${told}`,
+  mayNotBeTold:
+    'The practitioner may not have been told to call 999, so tell them if a child is in immediate danger.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   /** The signs of danger that `nameSigns` finds in a message. */
   dangerSigns: {
@@ -31,6 +32,8 @@ export const adviserWording = {
     'in-other-languages': 'Danger described in another language',
   },
   dangerOwn: 'A child or victim writing about themselves',
+  /** `earlier`: signs in urgent messages before the one that is shown. */
+  dangerEarlier: (earlier: string) => `Earlier: ${earlier}`,
   dangerRead: 'The message as a whole suggests danger',
   questionErased: 'The person who wrote this question has deleted it.',
   noQuestion: 'No question asked',
@@ -87,8 +90,7 @@ export const adviserWording = {
   handedBack: (name: string) => `${name} handed this back. It is waiting for another adviser.`,
   notUrgentYou:
     'This is no longer marked as urgent. It becomes urgent again if the practitioner writes about danger.',
-  madeUrgentYou:
-    'This is now marked as urgent. The practitioner may not have been told to call 999. If a child is in immediate danger, tell them now.',
+  madeUrgentYou: 'This is now marked as urgent.',
   urgentAgainYou: 'This is marked as urgent again.',
   alreadyUrgentYou: 'This is already marked as urgent.',
   madeUrgent: (name: string) => `${name} marked this request as urgent.`,
@@ -104,6 +106,12 @@ export const adviserWording = {
     'The practitioner has sent an urgent message. They have been told to call 999 if a child is in immediate danger.',
   saidNoDanger:
     'The practitioner says that no one is in danger now. This request is no longer marked as urgent. It becomes urgent again if they write about danger.',
+  saidNoDangerStillUrgent: {
+    marked:
+      'The practitioner says that no one is in danger now. This request stays urgent because an adviser marked it as urgent.',
+    written:
+      'The practitioner says that no one is in danger now. This request stays urgent because of another message about danger.',
+  },
   edited: 'changed',
   notPassedOn: 'It was not passed on.',
   writtenEarlier: 'written before the message above',

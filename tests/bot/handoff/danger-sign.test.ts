@@ -64,14 +64,15 @@ test('of the first message, where the reader alone saw danger in a later one', a
   expect(card()).toContain('Danger sign: Someone locked in or held');
 });
 
-test('of every urgent message, the latest first, each once', async () => {
+test('of every urgent message, each once, and says which are only in earlier ones', async () => {
   await start(false);
   await bot.say(practitioner, 'He still has her locked in the house and she cannot get out');
   await bot.say(practitioner, 'she says she is going to kill herself tonight');
   await bot.say(practitioner, 'He still has her locked in the house and she cannot get out');
   await bot.later(10_000);
-  expect(card()).toContain('Danger sign: Someone locked in or held; Suicide or self-harm');
-  expect((await bot.queries.queue())[0]?.danger).toBe('Someone locked in or held; Suicide or self-harm');
+  const sign = 'Someone locked in or held. Earlier: Suicide or self-harm';
+  expect(card()).toContain(`Danger sign: ${sign}`);
+  expect((await bot.queries.queue())[0]?.danger).toBe(sign);
 });
 
 test('stays on the waiting card with its message, however much is written after it', async () => {

@@ -68,15 +68,14 @@ test('can be undone, and is also for a request that no one has claimed, but not 
   expect((await request()).urgent).toBe(true);
 });
 
-test('does not claim that the practitioner was told to call 999 if only an adviser marked it as urgent', async () => {
+test('says on the card that an adviser marked it, and that the practitioner was told to call 999', async () => {
   await bot.say(practitioner, ORDINARY);
   await bot.press(practitioner, { do: 'talk-to-adviser' });
   const { id } = await request();
   await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
   await bot.later(10_000);
   const [card] = bot.seenIn(advisersChannel);
-  expect(card).toContain('marked this as urgent. The practitioner may not have been told to call 999');
-  expect(card).not.toContain(wording.adviser.cardUrgent);
+  expect(card).toContain(`marked this as urgent. ${wording.adviser.cardUrgent}`);
 });
 
 test('does not take a request from the holder who marks it as urgent after the urgent time to reply', async () => {
@@ -90,14 +89,18 @@ test('does not take a request from the holder who marks it as urgent after the u
   expect(await request()).toMatchObject({ state: 'claimed', urgent: true });
 });
 
-test('gives the numbers to call in the first update after an adviser marked it as urgent, and only there', async () => {
+test('gives the numbers to call at once if only an adviser marked it as urgent, and only once', async () => {
   await bot.say(practitioner, ORDINARY);
   await bot.press(practitioner, { do: 'talk-to-adviser' });
   const { id } = await request();
-  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
   const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  await bot.later(10_000);
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
   for (const wait of [15, 15, 15]) await bot.later(wait * MINUTE_MS);
   const updates = bot.seenIn(practitioner).slice(before);
+  expect(updates[0]).toMatch(/^Call 999 .*An adviser has marked your request as urgent[^]*Police 999/s);
   expect(updates.length).toBeGreaterThan(1);
   expect(updates.map((text) => text.includes('Police 999'))).toEqual(updates.map((_, at) => at === 0));
 });
@@ -111,6 +114,41 @@ test('does not repeat the numbers if a message about danger has already brought 
   await bot.later(15 * MINUTE_MS);
   expect(bot.seenIn(practitioner).slice(before).join()).toContain('You have been waiting');
   expect(bot.seenIn(practitioner).slice(before).join()).not.toContain('Police 999');
+});
+
+test('gives the numbers even if the holder has already replied, and no update will follow', async () => {
+  await bot.say(practitioner, ORDINARY);
+  await bot.press(practitioner, { do: 'talk-to-adviser' });
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.say(adviser, 'I will look into this now.');
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'make-urgent', escalation: id });
+  await bot.later(10_000);
+  expect(bot.seenIn(practitioner).slice(before).join()).toContain('Police 999');
+  expect(bot.seenIn(adviser).at(-1)).toBe(`${madeUrgentYou} ${wording.adviser.cardUrgent}`);
+});
+
+test('puts 999 first in an update about a holder who says nothing', async () => {
+  await bot.say(practitioner, ORDINARY);
+  await bot.press(practitioner, { do: 'talk-to-adviser' });
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id });
+  await bot.later(6 * MINUTE_MS);
+  const update = bot.seenIn(practitioner).find((text) => text.includes('has not replied yet'));
+  expect(update).toMatch(/^Call 999 if a child is in immediate danger/);
+});
+
+test('does not repeat numbers that the practitioner has, even if they said since that no one is in danger', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id, message } = await request();
+  await bot.press(practitioner, { do: 'no-danger', message: message! });
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  await bot.later(15 * MINUTE_MS);
+  expect(bot.seenIn(practitioner).slice(before).join()).not.toContain('Police 999');
+  expect(bot.seenIn(advisersChannel)[0]).toContain(`marked this as urgent. ${wording.adviser.cardUrgent}`);
 });
 
 const { madeUrgentYou, urgentAgainYou, alreadyUrgentYou } = wording.adviser;

@@ -78,18 +78,34 @@ test('keeps the request urgent while another message in it is', async () => {
   await bot.press(practitioner, first);
   expect((await request()).urgent).toBe(true);
   expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.stillUrgent);
+  const told = bot.platform.posted.map(({ message }) => message.summary);
+  expect(told).toContain(saidNoDangerStillUrgent.written);
   await bot.press(practitioner, button());
   expect((await request()).urgent).toBe(false);
 });
 
-test('keeps the request urgent if an adviser has marked it as urgent since', async () => {
+const { saidNoDangerStillUrgent } = wording.adviser;
+
+test('keeps a request urgent that an adviser had marked, and tells the holder the news', async () => {
+  await bot.say(practitioner, 'adviser');
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id });
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button());
+  expect((await request()).urgent).toBe(true);
+  expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.stillUrgent);
+  expect(bot.seenIn(adviser)).toContain(saidNoDangerStillUrgent.marked);
+});
+
+test('makes the request ordinary if an adviser only put right a slip', async () => {
   await bot.say(practitioner, DANGER);
   const { id } = await request();
   await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
   await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
   await bot.press(practitioner, button());
-  expect((await request()).urgent).toBe(true);
-  expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.stillUrgent);
+  expect((await request()).urgent).toBe(false);
+  expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.ordinary);
 });
 
 test('a later message about danger makes it urgent again', async () => {

@@ -2,9 +2,7 @@
 import { isOpen } from '../../../../bot/model/handoff/escalation.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
-import { toldToCall } from '../../../../bot/wording/english/adviser-wording.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { nationNeeded } from '../../../../bot/handoff/cards/describe-need.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { capitalised } from '../../design/capitalised.js';
@@ -39,7 +37,7 @@ export function requestHead(
     ],
     [label.urgency, urgencyChange && urgencyWords(urgencyChange, now)],
     [label.asked, timeElement(escalation.openedAt, now)],
-    [label.nation, nationNeeded(jurisdiction, question) ?? said.nationNotKnown],
+    [label.nation, nationNeeded(jurisdiction, question, file.isNationSet) ?? said.nationNotKnown],
     [label.agency, agency],
     [label.needs, specialism],
     [label.via, platform === 'web' ? said.viaWeb : capitalised(platform)],
@@ -55,7 +53,7 @@ export function requestHead(
   const isUrgent = escalation.urgent && isOpen(escalation);
   return markup`${
     isUrgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${whatTheyWereTold(file)}</p>${setUrgency}${
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${file.told}</p>${setUrgency}${
       alarming !== undefined &&
       markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
     }</div>`
@@ -68,10 +66,4 @@ function closedBy({ escalation, transitions }: EscalationFile, now: Date): Html 
   return at === undefined
     ? undefined
     : filled(said.closedBy, { when: timeElement(at, now), name: nameOf(by, 'inside') });
-}
-
-/** An adviser's mark gives the practitioner no warning, so the adviser has to. */
-function whatTheyWereTold({ danger, urgencyChange }: EscalationFile): string {
-  if (danger !== undefined || urgencyChange?.how !== 'raised') return toldToCall(danger);
-  return wording.adviser.cardUrgentMarked(urgencyChange.by?.name ?? wording.adviser.anAdviser);
 }

@@ -108,7 +108,7 @@ test('asks before a request stops being urgent, says who decided it, and can und
   expect(again('#case-head .urgent').text()).toContain('has been told to call 999');
 });
 
-test('tells the adviser to warn the practitioner if only an adviser marked the request as urgent', async () => {
+test('says that the practitioner was told to call 999 if only an adviser marked the request as urgent', async () => {
   await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
   await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
   const [open] = await site.store.records.escalations.open();
@@ -116,7 +116,7 @@ test('tells the adviser to warn the practitioner if only an adviser marked the r
   await press(ann, path, { do: 'claim' });
   const page = load(await press(ann, path, { do: 'make-urgent' }));
   expect(page('#case-head .urgent').text()).toContain(
-    'Ann Okafor marked this as urgent. The practitioner may not have been told to call 999',
+    'Ann Okafor marked this as urgent. The practitioner has been told to call 999',
   );
   expect(load((await ann.get(`${path}/transcript`)).text)('.record').text()).toContain(
     'Ann Okafor marked this as urgent.',

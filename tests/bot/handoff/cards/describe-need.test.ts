@@ -12,6 +12,10 @@ test.each([
   expect(nationNeeded(own, question)).toBe(said);
 });
 
+test('the nation is certain once an adviser has set it', () => {
+  expect(nationNeeded('england', 'Who refers a child in Wales?', true)).toBe('England');
+});
+
 test('a specialism is a guess from the question until an adviser has chosen it', () => {
   const request = { specialism: 'law-enforcement' } as const;
   expect(specialismNeeded(request, [{ transition: 'claim' }])).toBe('Perhaps: Law enforcement');
