@@ -1,5 +1,4 @@
-// Stores results by key, so that a repeated call returns the first result. When full, drops those that were not
-// used for longest.
+// Stores results by key, so that a repeated call returns the first result. When full, drops the oldest
 import LruCache from 'lru-cache';
 
 export interface KeyedCache<T> {
@@ -14,14 +13,14 @@ export function createKeyedCache<T>(size: number): KeyedCache<T> {
   const results = new LruCache<string, Promise<T>>({ max: size });
   return {
     once(key, work) {
-      const known = results.get(key);
+      const known = results.peek(key);
       if (known) return known;
       const result = work();
       results.set(key, result);
       result.catch(() => results.delete(key));
       return result;
     },
-    known: (key) => results.get(key),
+    known: (key) => results.peek(key),
     forget: (key) => void results.delete(key),
   };
 }
