@@ -42,7 +42,10 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;
   const isTracked = READ_PARTS.some((name) => TRACKED.test(new TextDecoder().decode(parts[name])));
   const toCheck = isTracked ? fileWording.trackedChanges : undefined;
-  return { ...parsed, document: { ...parsed.document, ...(title && { title }), ...(toCheck && { toCheck }) } };
+  return {
+    ...parsed,
+    document: { ...parsed.document, ...(title && { title }), ...(toCheck && { toCheck }) },
+  };
 }
 
 const READ_PARTS = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];

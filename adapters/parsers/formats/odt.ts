@@ -24,7 +24,10 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   if (body) walk(body, { depth: -1, level: 0 }, flatBlocks);
   const toCheck = body?.getElementsByTagName('text:changed-region')[0] && fileWording.trackedChanges;
   const blocks = structure(flatBlocks);
-  return { document: { ...describedIn(parts['meta.xml']), blocks, ...(toCheck && { toCheck }) }, details: {} };
+  return {
+    document: { ...describedIn(parts['meta.xml']), blocks, ...(toCheck && { toCheck }) },
+    details: {},
+  };
 }
 
 function describedIn(metadata: Uint8Array | undefined): { title?: string; date?: string } {

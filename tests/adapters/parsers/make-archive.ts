@@ -3,7 +3,11 @@ import { strToU8, zipSync } from 'fflate';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** `body` is WordprocessingML. Use `wordParagraph` for ordinary paragraphs. */
-export function makeDocx(body: string, title = '', { numbering = '', styles = '', footnotes = '' } = {}): Uint8Array {
+export function makeDocx(
+  body: string,
+  title = '',
+  { numbering = '', styles = '', footnotes = '' } = {},
+): Uint8Array {
   return zipSync({
     ...(footnotes && {
       'word/footnotes.xml': strToU8(

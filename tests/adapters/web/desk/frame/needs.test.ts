@@ -19,7 +19,9 @@ test('a request that is no longer urgent is not a new one', () => {
 
 test('a request that becomes urgent is news', () => {
   const calm = waiting('e1:0:calm:waiting:0', false);
-  expect(needsNews(calm, waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:0', true))).toBe(news.waiting.urgent);
+  expect(needsNews(calm, waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:0', true))).toBe(
+    news.waiting.urgent,
+  );
 });
 
 test('a second message that could not be delivered is news', () => {
