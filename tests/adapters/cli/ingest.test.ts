@@ -105,7 +105,7 @@ describe('an ingest', () => {
     expect(await store.records.recalls.list('open')).toHaveLength(1);
   });
 
-  it('warns of a title meant for the person who collected the files, and uses it as it is', async () => {
+  it('warns of a title meant for the person who collected the files, and leaves out a file’s name', async () => {
     await guidance.put('one.md', note('One', RULE));
     const title = 'A toolkit (April 2026; file v2-2026)';
     await guidance.put('corpus.json', JSON.stringify([{ file: 'one.md', slug: 'one', title }]));
@@ -113,7 +113,7 @@ describe('an ingest', () => {
     expect(code).toBe(0);
     expect(said).toContain(`check the title “${title}” of one.md.`);
     const { documents } = await guidance.ports.store.contentOf(1);
-    expect(documents.get('one')?.title).toBe(title);
+    expect(documents.get('one')?.title).toBe('A toolkit (April 2026)');
   });
 
   it('says that nothing is live when it was not to be published', async () => {

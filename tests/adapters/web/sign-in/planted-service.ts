@@ -101,6 +101,8 @@ export async function plantEverywhere(): Promise<PlantedService> {
     'POST /library/notes': { token: '' },
     'POST /library/new-note': { draft, text: PLANTED.draft },
     'POST /library/questions': { token: '' },
+    // Without what people need to know, no recall is started and the form is shown again.
+    'POST /library/unsafe/:answer': { do: 'recall' },
     'POST /desk/escalation/:escalation/original': { reason: PLANTED.reading },
     'POST /desk/breach-report': { from: day, to: day, reason: 'A test' },
   };

@@ -27,7 +27,7 @@ test('an earlier answer stays in its language, with its buttons, its forms, who 
   expect(answer.find('.entry-head').text()).toContain(english.page.message.assistant);
   expect(answer.text()).toContain(english.corrections.question);
   expect(answer.text()).toContain(english.web.search.instead);
-  expect(answer.find('.adviser-hint').text()).toBe(english.web.advisers.working);
+  expect(answer.find('.adviser-hint').text()).toBe(english.web.advisers.working(0));
   for (const other of [welsh.page.message.assistant, welsh.corrections.question, welsh.web.search.instead])
     expect(answer.text()).not.toContain(other);
 });

@@ -70,7 +70,7 @@ test('a test request reaches the desk, and the page follows it until it is close
   await ann.get(request);
   await ann.submit(request, { do: 'resolve' });
   await library.settled();
-  expect(await steps()).toContain('Send a test request Done');
+  expect(await steps()).toContain('4. Send a test request Done');
   const lead = library.browser();
   await lead.submit('/sign-in', { name: 'Lee Ford', role: 'lead' });
   const { text } = await lead.get('/desk/figures');
