@@ -65,7 +65,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     const practitioner = await askForAdviser(QUESTIONS.unanswerable);
     const { page, complaints } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
-    await page.getByRole('link', { name: QUESTIONS.unanswerable }).click();
+    await page.locator('#queue').getByRole('link', { name: QUESTIONS.unanswerable }).click();
     await page.locator('button[value="claim"]').click();
     await page.locator('#reply').fill('Ring them before five.');
     await page.locator('button[value="reply"]').click();
