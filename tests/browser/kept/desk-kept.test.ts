@@ -52,7 +52,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     const page = await claimed('Ann Okafor');
     await page.getByText('Transfer', { exact: true }).first().click();
     await page.getByLabel('Transfer to').selectOption('specialism:social-work');
-    await page.getByLabel('Note for the next adviser').fill(WORDS);
+    await page.locator('#transfer-note').fill(WORDS);
     await page.evaluate(
       `for (const field of document.querySelectorAll('[name="token"]')) field.value = 'old'`,
     );
@@ -61,7 +61,7 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     // Waits until the page has replaced the forms that came with the error. The new forms are empty at first.
     await expect.poll(() => page.locator('#case-forms [data-kept]').count()).toBe(0);
     expect(await page.getByLabel('Transfer to').inputValue()).toBe('specialism:social-work');
-    expect(await page.getByLabel('Note for the next adviser').inputValue()).toBe(WORDS);
+    expect(await page.locator('#transfer-note').inputValue()).toBe(WORDS);
     await page.context().close();
   });
 
