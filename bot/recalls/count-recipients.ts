@@ -18,13 +18,18 @@ export async function readReach(
     store,
     matter.map(({ passage }) => passage),
   );
-  const toTell = stillToTell(matter, await store.records.recalls.list('told'));
+  const toTell = stillToTell(matter, await toldBefore(store, matter[0]!));
   const answers = latestGiven(await givenByPerson(store.records, toTell));
   return {
     ...countGiven(given),
     ...(answers && { example: presentRecall(wordsIn('en'), toTell, answers, citationLink) }),
     messages: await messagesOf(store, matter[0]!, [...new Set(given.map((one) => one.answer))]),
   };
+}
+
+/** What people read about a recall does not change if they are told about others after it. */
+async function toldBefore({ records }: Store, { decidedAt: end = '9999' }: Recall): Promise<Recall[]> {
+  return (await records.recalls.list('told')).filter(({ decidedAt = '' }) => decidedAt <= end);
 }
 
 function latestGiven(given: readonly StoredAnswer[][]): StoredAnswer[] | undefined {

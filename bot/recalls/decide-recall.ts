@@ -3,7 +3,7 @@ import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import type { Recall, RecallRecords } from '../model/tasks/recall.js';
+import { stillToTell, type Recall, type RecallRecords } from '../model/tasks/recall.js';
 
 const { recalls: said } = editorWording;
 
@@ -14,43 +14,60 @@ export interface RecallDecision {
   recall: number;
   editor: string;
   tell: boolean;
+  /** If people are told, they read this, except about text that was wrong: its report says what they read. */
   comment?: string;
   /** Other recalls to decide in the same way, because they are about the same text. */
   also?: readonly number[];
 }
 
-/** `overtaken`: another editor decided first, so nothing was changed. */
-export type RecallOutcome = { outcome: 'decided' | 'overtaken'; recall: Recall };
+/**
+ * `overtaken`: another editor decided first. `known`: people should be told about the change, but all of them
+ * have been told that the text was wrong. In both cases, nothing was changed.
+ */
+export type RecallOutcome = { outcome: 'decided' | 'overtaken' | 'known'; recall: Recall };
 
-/** Stores the decision and queues the resulting jobs, in one transaction. */
+/** `left`: what became of the other recalls that were to be decided in the same way, but were not. */
+export type RecallOutcomes = RecallOutcome & { left: RecallOutcome[] };
+
+/**
+ * Stores the decision and queues the resulting jobs, in one transaction. The other recalls are only decided if
+ * the first one is.
+ */
 export async function decideRecall(
   { store, clock, answerDeadlineMs }: Pick<BotPorts, 'store' | 'clock' | 'answerDeadlineMs'>,
   decision: RecallDecision,
-): Promise<RecallOutcome> {
+): Promise<RecallOutcomes> {
   if (!decision.editor.trim()) throw new InputFailure(...said.noEditor);
   const now = clock().toISOString();
   // Run the job again later, because an answer that is being written now may be stored too late for the first
   // job.
   const againAt = new Date(Date.parse(now) + answerDeadlineMs + TO_STORE_MS).toISOString();
   return store.transaction(async (records) => {
-    const outcome = await decideMatter(records, decision, now, againAt);
-    if (outcome.outcome === 'decided')
-      for (const recall of decision.also ?? [])
-        await decideMatter(records, { ...decision, recall }, now, againAt);
-    return outcome;
+    // Read once: a change and a report of the same text can be decided together, in either order.
+    const told = decision.tell ? await records.recalls.list('told') : [];
+    const decide = (recall: number) => decideMatter(records, { ...decision, recall }, { told, now, againAt });
+    const first = await decide(decision.recall);
+    const left: RecallOutcome[] = [];
+    for (const recall of first.outcome === 'decided' ? (decision.also ?? []) : []) {
+      const outcome = await decide(recall);
+      if (outcome.outcome !== 'decided') left.push(outcome);
+    }
+    return { ...first, left };
   });
 }
 
 async function decideMatter(
   { recalls, jobs }: Pick<Records, 'recalls' | 'jobs'>,
   decision: RecallDecision,
-  now: string,
-  againAt: string,
+  { told, now, againAt }: { told: readonly Recall[]; now: string; againAt: string },
 ): Promise<RecallOutcome> {
   const { recall: id, tell } = decision;
   const recall = await recalls.find(id);
   if (!recall) throw new InputFailure(...said.noRecall(id));
-  const [first = recall, ...more] = await recalls.matter(recall);
+  const matter = await recalls.matter(recall);
+  const [first = recall, ...more] = matter;
+  if (tell && recall.state === 'open' && !stillToTell(matter, told).length)
+    return { outcome: 'known', recall };
   // Decide the first passage of a group before the others. If 2 editors decide at the same time, only one
   // of them can decide that passage.
   if (!(await decideOne(recalls, first, decision, now)))
@@ -70,11 +87,8 @@ function decideOne(
   { editor, tell, comment }: RecallDecision,
   now: string,
 ): Promise<Recall | undefined> {
-  const decided = {
-    state: tell ? ('told' as const) : ('dismissed' as const),
-    by: editor,
-    // If the text was wrong, keep the comment from the report, because people will read it.
-    ...(reason !== 'wrong' && { comment }),
-  };
-  return recalls.decide(id, decided, now);
+  const state = tell ? 'told' : 'dismissed';
+  // If the text was wrong, keep the comment from the report, because people will read it.
+  const words = reason === 'wrong' ? {} : tell ? { needToKnow: comment } : { comment };
+  return recalls.decide(id, { state, by: editor, ...words }, now);
 }

@@ -52,8 +52,8 @@ export function presentRecall(
 }
 
 /** Shown before the quotes, so that no one reads wrong text without knowing what is wrong with it. */
-function needToKnow(say: PractitionerWords, { reason, comment }: Recall): Part[] {
-  const text = comment ?? (reason === 'wrong' ? say.recall.wrongSince : undefined);
+function needToKnow(say: PractitionerWords, { reason, comment, needToKnow: written }: Recall): Part[] {
+  const text = reason === 'wrong' ? (comment ?? say.recall.wrongSince) : written;
   return text === undefined ? [] : [{ kind: 'text', text }];
 }
 

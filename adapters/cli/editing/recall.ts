@@ -28,7 +28,7 @@ const OPTIONS = {
   wrong: TEXT,
 } as const;
 
-/** Returns 1 if someone else has already decided on the recall. */
+/** Returns 1 if someone else has already decided on a recall, or people know that its text was wrong. */
 export async function recall(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   const { recalls } = editing;
@@ -129,7 +129,7 @@ async function recallNamed({ recalls }: EditingPorts, typed: string): Promise<Re
 }
 
 function describeOutcome({ outcome, recall: decided }: RecallOutcome): string {
-  if (outcome === 'overtaken') return said.overtaken(decided);
+  if (outcome !== 'decided') return said[outcome](decided);
   return decided.state === 'told' ? said.told : said.dismissed;
 }
 

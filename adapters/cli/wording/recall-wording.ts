@@ -33,6 +33,8 @@ export const recallWording = {
   notLifted: 'Answers could already quote some of this text.',
   overtaken: ({ id, state, decidedBy }: Recall) =>
     `Recall ${id} has already been decided: ${state} by ${decidedBy}.`,
+  known: ({ id }: Recall) =>
+    `Recall ${id}: everyone who was given this text has been told that it was wrong, so we did not tell them about the change. Use --dismiss.`,
   told: 'We are telling them.',
   dismissed: 'No one will be told.',
   head: ({ id, state, title, reason }: Recall, given: Given) =>

@@ -13,7 +13,8 @@ export const usageWording = {
   ctac try [--add FILE|--list|--resume N]    run the test questions on accepted changes
   ctac publish [--override REASON]           publish accepted changes
   ctac rollback [--to N] --reason REASON     make an earlier release live again
-  ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; also --lift; --wrong PASSAGE --comment
+  ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed: with --tell, they read --comment;
+                                             also --lift; --wrong PASSAGE --comment
   ctac status                                what is live, what needs review, which sources need attention
                                              (all commands from refresh to status take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json

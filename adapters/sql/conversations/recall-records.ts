@@ -42,8 +42,10 @@ export function recallRecords(db: Queries): RecallRecords {
     async matter(recall) {
       return (await ofDocument(recall.document)).filter((other) => isOneMatter(recall, other));
     },
-    decide(id, { state, by, comment }, now) {
-      const decided = db.updateTable('recalls').set({ state, decided_by: by, decided_at: now, comment });
+    decide(id, { state, by, comment, needToKnow }, now) {
+      const decided = db
+        .updateTable('recalls')
+        .set({ state, decided_by: by, decided_at: now, comment, need_to_know: needToKnow });
       return first(decided.where('id', '=', id).where('state', '=', 'open').returningAll(), toRecall);
     },
     async recalled() {

@@ -23,6 +23,7 @@ export interface RecallRow {
   lifted_at: string | null;
   lifted_reason: string | null;
   stops_quoting: number | null;
+  need_to_know: string | null;
 }
 
 export interface WorkRow {

@@ -13,6 +13,7 @@ import type {
 } from '../../../ingest/model/editing.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../../../ingest/model/ports.js';
 import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
+import type { RecallOutcomes } from '../../../bot/recalls/decide-recall.js';
 import type { CopiedFrom } from '../../../bot/model/editing-ports.js';
 import type { EditingWork, EditingWorkRecords, WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import type { ReadUnsafeReport, UnsafeReportRecords } from '../../../bot/model/tasks/unsafe-report.js';
@@ -122,10 +123,7 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
    * editor did this first.
    */
   lift(lift: { recall: number; editor: string; reason: string }): Promise<boolean>;
-  /**
-   * Decides on this recall and all others in its group. The outcome is `overtaken` if another editor decided
-   * first.
-   */
+  /** Decides on this recall and all others in its group. */
   decide(decision: {
     recall: number;
     editor: string;
@@ -133,7 +131,7 @@ export interface RecallDesk extends Pick<RecallRecords, 'list' | 'find' | 'matte
     comment?: string;
     /** Other recalls of the same text, to decide in the same way. */
     also?: readonly number[];
-  }): Promise<{ outcome: 'decided' | 'overtaken'; recall: Recall }>;
+  }): Promise<RecallOutcomes>;
 }
 
 export interface ReportDesk extends Pick<UnsafeReportRecords, 'open'> {

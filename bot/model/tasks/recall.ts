@@ -45,8 +45,13 @@ export interface Recall {
   openedAt: string;
   decidedBy?: string;
   decidedAt?: string;
-  /** What people need to know, if they are told. Otherwise why no one needs to know about the change. */
+  /**
+   * What is wrong with the text, for the people who were given it. For other recalls, a comment for the history,
+   * which no one is sent.
+   */
   comment?: string;
+  /** What people who are told about a change need to know. */
+  needToKnow?: string;
   /**
    * Who decided that a wrong passage can be quoted again, when and why. Until then, no answer quotes the
    * passage.
@@ -68,7 +73,7 @@ export function recalledText({ id, passage, document, title, words, was, openedA
 /** A passage can have several recalls, but only one for each publication. */
 export type NewRecall = Omit<
   Recall,
-  'id' | 'state' | 'decidedBy' | 'decidedAt' | 'liftedBy' | 'liftedAt' | 'liftedReason'
+  'id' | 'state' | 'decidedBy' | 'decidedAt' | 'needToKnow' | 'liftedBy' | 'liftedAt' | 'liftedReason'
 >;
 
 /**
@@ -164,7 +169,7 @@ export interface RecallRecords {
   /** Returns undefined if someone else decided first. */
   decide(
     id: number,
-    decision: { state: 'told' | 'dismissed'; by: string; comment?: string },
+    decision: { state: 'told' | 'dismissed'; by: string; comment?: string; needToKnow?: string },
     now: string,
   ): Promise<Recall | undefined>;
   /** All recalls of passages of this document, oldest first. */

@@ -142,3 +142,13 @@ it('says what was wrong in the editor’s words before the wrong words themselve
     expect.stringContaining('An adviser can help'),
   ]);
 });
+
+it('shows what people need to know about a change, and never a comment for the history', () => {
+  const changed: Recall = { ...recall(1, 'p1'), reason: 'removed', comment: 'Ask Bea about this.' };
+  const shown = (one: Recall) =>
+    presentRecall(wordsIn('en'), [one], [answer('a1', '2026-05-01T09:00:00Z', 'p1')]).parts.map((part) =>
+      'text' in part ? part.text : part.kind,
+    );
+  expect(shown(changed)).not.toContain('Ask Bea about this.');
+  expect(shown({ ...changed, needToKnow: 'Use the new form.' })).toContain('Use the new form.');
+});

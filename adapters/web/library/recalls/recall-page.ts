@@ -19,14 +19,10 @@ import { CHANGES_PATH, documentPath, GOLDEN_PATH, RECALLS_PATH, recallPath } fro
 import { renderMessage } from '../../design/render.js';
 import { datedTimeElement, longDate } from '../../design/format-time.js';
 import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
-import type { Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
-  done,
   notFound,
   numberIn,
-  problemOf,
-  receiveForm,
   reviewPageReply,
   saidIn,
   settingOf,
@@ -39,11 +35,13 @@ import { correctionOf, type Correction } from './correction.js';
 import { givenWords } from './given-words.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { recallTags } from './recall-tags.js';
-import { alsoFields, alsoIn, sameText } from './same-text.js';
+import { alsoFields, sameText } from './same-text.js';
 import { JUST_STARTED, stillToDecide } from './recalls-opened.js';
-import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
+import { RECALL_REASON_LABELS } from '../wording/labels.js';
 
-const LONGEST_COMMENT = 1_000;
+export const LONGEST_COMMENT = 1_000;
+/** Not `comment`: on pages from before, that field said that no one would be sent it. */
+export const NEED_TO_KNOW = 'need-to-know';
 
 export async function showRecall(
   library: EditingLibrary,
@@ -175,7 +173,7 @@ ${!isTold && markup`<p>${view.toTell ? said.noNeed : recallWording.sameText.allT
     recallPath(id),
     // If the text was wrong, the message to people was written when the recall was opened and cannot be
     // changed.
-    markup`${reason !== 'wrong' && commentField(notice)}${alsoFields(view)}
+    markup`${reason !== 'wrong' && commentField(notice)}${alsoFields(view, notice)}
 <div class="buttons">${
       isTold &&
       markup`<button type="submit" class="button primary" name="do" value="tell">${said.tell}</button>
@@ -184,20 +182,21 @@ ${!isTold && markup`<p>${view.toTell ? said.noNeed : recallWording.sameText.allT
   )}</section>`;
 }
 
-function decided({ state, reason, decidedBy, decidedAt, comment }: Recall): Html {
+function decided({ reason, decidedBy, decidedAt, comment, needToKnow: written }: Recall): Html {
   const { by, byWhen, needToKnow } = recallWording.decided;
   const name = markup`<bdi>${decidedBy}</bdi>`;
-  return markup`<p class="decided">${decidedAt === undefined ? filled(by, { name }) : filled(byWhen, { name, when: datedTimeElement(decidedAt) })}${comment !== undefined && ` ${reason === 'wrong' || state === 'told' ? needToKnow(comment) : `“${comment}”`}`}</p>`;
+  const told = reason === 'wrong' ? comment : written;
+  return markup`<p class="decided">${decidedAt === undefined ? filled(by, { name }) : filled(byWhen, { name, when: datedTimeElement(decidedAt) })}${told !== undefined ? ` ${needToKnow(told)}` : comment !== undefined && ` “${comment}”`}</p>`;
 }
 
 function commentField(notice: Notice): Html {
   return areaField({
-    name: 'comment',
+    name: NEED_TO_KNOW,
     label: recallWording.needToKnow,
-    value: typedOr(notice, 'comment'),
+    value: typedOr(notice, NEED_TO_KNOW),
     rows: 2,
     maxLength: LONGEST_COMMENT,
-    draft: 'comment',
+    draft: NEED_TO_KNOW,
     hint: recallWording.decision.commentHint,
   });
 }
@@ -231,56 +230,4 @@ ${form(
   markup`${areaField({ name: 'reason', label: said.why, value: isTyped ? typedOr(notice, 'reason') : '', rows: 2, maxLength: LONGEST_COMMENT, draft: 'reason', hint: said.hint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button danger" name="do" value="lift">${said.button}</button></div>`,
 )}</details>`;
-}
-
-export async function receiveRecall(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
-  if (refusal) return refuse(refusal);
-  const { recalls } = library.editing.review;
-  const { problems } = recallWording;
-  const id = numberIn(exchange.params.recall);
-  const recall = id === undefined ? undefined : await recalls.find(id);
-  const wanted = posted.field('do');
-  if (!recall) return showRecall(library, exchange);
-  if (wanted === 'lift') return receiveLift(library, exchange, { recall: recall.id, posted, editor });
-  if (wanted !== 'tell' && wanted !== 'dismiss') return refuse({ problem: problems.notChosen, status: 400 });
-  const matter = await recalls.matter(recall);
-  const all = await recalls.list();
-  const [standing] = await recalls.standings([matter]);
-  if (wanted === 'tell' && recall.state === 'open' && !stillToTell(matter, all).length)
-    return refuse({ problem: problems.told, status: 409 });
-  if (wanted === 'tell' && standing!.words === 'back') return refuse({ problem: problems.back, status: 409 });
-  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
-  const { outcome, recall: now } = await recalls.decide({
-    recall: recall.id,
-    editor,
-    tell: wanted === 'tell',
-    also: alsoIn(posted, aboutSameText(matter, mattersOf(all))),
-    ...(comment !== '' && { comment }),
-  });
-  if (outcome === 'decided') return done(recallPath(recall.id), wanted);
-  return refuse({
-    problem: problems.decided(RECALL_STATE_LABELS[now.state].toLowerCase(), now.decidedBy),
-    status: 409,
-  });
-}
-
-async function receiveLift(
-  library: EditingLibrary,
-  exchange: HttpExchange,
-  { recall, posted, editor }: { recall: number; posted: Posted; editor: string },
-): Promise<HttpReply> {
-  const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_COMMENT);
-  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
-  const { problems } = recallWording;
-  if (reason === '')
-    return refuse({ problem: problems.notStarted, fields: { reason: problems.reason }, status: 400 });
-  try {
-    if (await library.editing.review.recalls.lift({ recall, editor, reason }))
-      return done(recallPath(recall), 'lift');
-  } catch (error) {
-    return refuse(problemOf(error));
-  }
-  return refuse({ problem: problems.lifted, status: 409 });
 }

@@ -2,9 +2,10 @@
 import { stillToTell, type Recall } from '../../../../bot/model/tasks/recall.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
-import { markup, type Html } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { recallPath } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
+import type { Notice } from '../frame/editor-frame.js';
 import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 import { recallWording } from '../wording/recall-wording.js';
 
@@ -39,13 +40,16 @@ const fieldOf = (recall: number) => `also-${recall}`;
 const openOnes = (others: SameText['sameText']) =>
   others.flatMap(([first]) => (first!.state === 'open' ? [first!.id] : []));
 
-export function alsoFields({ sameText: others }: SameText): Html[] {
+export function alsoFields({ sameText: others }: SameText, { typed }: Notice): Html[] {
   return openOnes(others).map(
     (id) =>
-      markup`<label class="tick"><input type="checkbox" name="${fieldOf(id)}" value="yes"> ${recallWording.decision.also(id)}</label>`,
+      markup`<label class="tick"><input type="checkbox" name="${fieldOf(id)}" value="yes"${flag('checked', isTicked(typed, id))}> ${recallWording.decision.also(id)}</label>`,
   );
 }
 
-export function alsoIn(posted: Posted, others: SameText['sameText']): number[] {
-  return openOnes(others).filter((id) => posted.field(fieldOf(id)) === 'yes');
+const isTicked = (posted: Posted | undefined, recall: number) => posted?.field(fieldOf(recall)) === 'yes';
+
+/** Includes recalls that someone else has decided since the page was opened. */
+export function alsoIn(posted: Posted, all: readonly Recall[]): Recall[] {
+  return all.filter(({ id }) => isTicked(posted, id));
 }

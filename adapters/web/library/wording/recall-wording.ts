@@ -173,6 +173,16 @@ export const recallWording = {
     notStarted: 'Nothing has been saved yet. Correct these problems:',
     notChosen: 'Choose whether to tell people.',
     back: 'This text is back in the guidance, so we did not tell anyone about the change.',
+    alsoBack: (recall: number) =>
+      `The text of recall ${recall} is back in the guidance, so we did not tell anyone. Untick that recall, or choose not to tell anyone.`,
+    /** People only read about the other recall, because its text was wrong. */
+    notRead:
+      'If you also decide on the recall that you ticked, people are only told that the text was wrong, so they would not read what you wrote here. Clear the box, or untick that recall.',
+    saved: 'Your decision on this recall has been saved.',
+    notDecided: (recall: number, earlier?: { decision: string; by: string | undefined }) =>
+      earlier
+        ? `${earlier.by ?? 'Someone'} had already decided on recall ${recall}: ${earlier.decision}.`
+        : `Recall ${recall} has not been decided, because people have been told that its text was wrong.`,
     told: 'Everyone has been told that this text was wrong, so we did not tell them about the change.',
     decided: (decision: string, name = 'Someone') =>
       `${name} has already decided: ${decision}. Your decision was not saved.`,

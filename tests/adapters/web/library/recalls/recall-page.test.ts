@@ -38,7 +38,7 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
   expect(shown).toMatch(/What we will tell each person.*Some guidance I gave you has changed/);
   const bea = await library.editor('Bea Lindqvist');
   await bea.get('/library/recalls/1');
-  await press('/library/recalls/1', { do: 'tell', comment: 'Important.' });
+  await press('/library/recalls/1', { do: 'tell', 'need-to-know': 'Important.' });
   const late = await bea.submit('/library/recalls/1', { do: 'dismiss', comment: 'Not needed' });
   expect(late.status).toBe(409);
   expect(plain(late.text)).toMatch(/Ada Mensah has already decided: told\. Your decision was not saved\./);
@@ -108,7 +108,7 @@ test('after a lift, the page says who is not told and which other recall still b
   const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
   await press('/library/recalls', wrong);
   // The comment that people see comes from the report, so this page cannot change it.
-  expect((await ada.get('/library/recalls/1')).text).not.toContain('name="comment"');
+  expect((await ada.get('/library/recalls/1')).text).not.toContain('name="need-to-know"');
   await press('/library/recalls/1', { do: 'tell' });
   await press('/library/recalls', { ...wrong, words: 'first meeting', comment: 'It is the second.' });
   const saved = await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });

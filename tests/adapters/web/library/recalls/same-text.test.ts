@@ -76,9 +76,65 @@ test('an editor decides on both together, and people get one message', async () 
 });
 
 test('people read what an editor says they need to know about a change', async () => {
-  await edited.press(CHANGED, { do: 'tell', comment: 'Refer every child you have seen since May.' });
+  await edited.press(CHANGED, { do: 'tell', 'need-to-know': 'Refer every child you have seen since May.' });
   expect(await chat()).toMatch(/has changed.*Refer every child you have seen since May\./);
   expect(await edited.page(CHANGED)).toMatch(/What people need to know: “Refer every child/);
+});
+
+test('a comment from a page that promised not to send it is not sent', async () => {
+  await edited.press(CHANGED, { do: 'tell', comment: 'I am not sure about this.' });
+  expect(await chat()).toMatch(/has changed/);
+  expect(await chat()).not.toContain('I am not sure about this.');
+});
+
+test('why no one is told is only saved in the history', async () => {
+  await edited.press(CHANGED, { do: 'dismiss', 'need-to-know': 'A spelling mistake.' });
+  const shown = await edited.page(CHANGED);
+  expect(shown).toContain('“A spelling mistake.”');
+  expect(shown).not.toContain('What people need to know');
+});
+
+test('no one is told about a ticked recall whose text is back in the guidance', async () => {
+  await startRecall();
+  await edited.press('/library/releases', { do: 'roll-back', to: '2', reason: 'It was a mistake.' });
+  const refused = await edited.press(WRONG, { do: 'tell', 'also-1': 'yes' });
+  expect(refused.status).toBe(409);
+  expect(plain(refused.text)).toMatch(/The text of recall 1 is back in the guidance/);
+  expect(refused.text).toMatch(/name="also-1" value="yes" checked/);
+  expect(await chat()).not.toMatch(/was wrong/);
+  expect((await edited.press(WRONG, { do: 'dismiss', 'also-1': 'yes' })).status).toBe(303);
+});
+
+test('what people would not read is not lost', async () => {
+  await startRecall();
+  const both = { do: 'tell', 'also-2': 'yes' };
+  const refused = await edited.press(CHANGED, { ...both, 'need-to-know': 'It is 30 days now.' });
+  expect(refused.status).toBe(409);
+  expect(plain(refused.text)).toMatch(/they would not read what you wrote here.*It is 30 days now\./);
+  expect(await chat()).not.toMatch(/was wrong/);
+  expect((await edited.press(CHANGED, both)).status).toBe(303);
+});
+
+test('an editor reads which of the ticked recalls someone else has decided', async () => {
+  await startRecall();
+  await edited.ada.get(CHANGED);
+  const bea = await edited.library.editor('Bea Lindqvist');
+  await bea.get(WRONG);
+  await bea.submit(WRONG, { do: 'dismiss' });
+  const late = await edited.ada.submit(CHANGED, { do: 'tell', 'also-2': 'yes' });
+  expect(plain(late.text)).toMatch(
+    /Your decision on this recall has been saved\. Bea Lindqvist had already decided on recall 2: /,
+  );
+  expect(await chat()).toMatch(/has changed/);
+});
+
+test('what people read stays on the page when the text is found wrong later', async () => {
+  await edited.press(CHANGED, { do: 'tell' });
+  await chat();
+  await startRecall();
+  await edited.press(WRONG, { do: 'tell' });
+  await chat();
+  expect(await edited.page(CHANGED)).toMatch(/What we told each person .{0,5}Some guidance I gave you has changed/);
 });
 
 test('a report says whether its quotes are live and which recalls wait', async () => {

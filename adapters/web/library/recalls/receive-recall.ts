@@ -1,0 +1,84 @@
+// Records what an editor decides on the page of a recall.
+import { stillToTell, type Recall } from '../../../../bot/model/tasks/recall.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { RECALLS_PATH, recallPath } from '../../model/paths.js';
+import type { Posted } from '../../security/post-guard.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { done, notFound, numberIn, problemOf, receiveForm, type Notice } from '../frame/editor-frame.js';
+import { RECALL_STATE_LABELS } from '../wording/labels.js';
+import { recallWording } from '../wording/recall-wording.js';
+import { LONGEST_COMMENT, NEED_TO_KNOW, showRecall } from './recall-page.js';
+import { alsoIn } from './same-text.js';
+
+const { problems } = recallWording;
+
+export async function receiveRecall(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
+  if (refusal) return refuse(refusal);
+  const { recalls } = library.editing.review;
+  const id = numberIn(exchange.params.recall);
+  const recall = id === undefined ? undefined : await recalls.find(id);
+  const wanted = posted.field('do');
+  if (!recall) return notFound(library, exchange, RECALLS_PATH, recallWording.notFound);
+  if (wanted === 'lift') return receiveLift(library, exchange, { recall: recall.id, posted, editor });
+  if (wanted !== 'tell' && wanted !== 'dismiss') return refuse({ problem: problems.notChosen, status: 400 });
+  const all = await recalls.list();
+  const also = alsoIn(posted, all);
+  const comment = (posted.field(NEED_TO_KNOW) ?? '').trim().slice(0, LONGEST_COMMENT);
+  const problem = wanted === 'tell' && (await whyNotTell(library, { recall, all, also, comment }));
+  if (problem) return refuse({ problem, status: 409 });
+  const decided = await recalls.decide({
+    ...{ recall: recall.id, editor, tell: wanted === 'tell', also: also.map((one) => one.id) },
+    ...(comment !== '' && { comment }),
+  });
+  const left = decided.left.map(({ recall: { id: other, state, decidedBy } }) =>
+    problems.notDecided(other, state === 'open' ? undefined : { decision: decisionOf(state), by: decidedBy }),
+  );
+  if (left.length)
+    return showRecall(library, exchange, { problem: [problems.saved, ...left].join(' '), status: 409 });
+  if (decided.outcome === 'decided') return done(recallPath(recall.id), wanted);
+  const { state, decidedBy } = decided.recall;
+  return refuse({
+    problem: decided.outcome === 'known' ? problems.told : problems.decided(decisionOf(state), decidedBy),
+    status: 409,
+  });
+}
+
+const decisionOf = (state: Recall['state']) => RECALL_STATE_LABELS[state].toLowerCase();
+
+async function whyNotTell(
+  { editing }: EditingLibrary,
+  asked: { recall: Recall; all: readonly Recall[]; also: readonly Recall[]; comment: string },
+): Promise<string | undefined> {
+  const { recalls } = editing.review;
+  const { recall, all, also, comment } = asked;
+  const open = [recall, ...also].filter(({ state }) => state === 'open');
+  const matters = await Promise.all(open.map((one) => recalls.matter(one)));
+  const standings = await recalls.standings(matters);
+  const back = open.find((_, index) => standings[index]!.words === 'back');
+  if (back) return back === recall ? problems.back : problems.alsoBack(back.id);
+  const [matter = [], ...others] = matters;
+  const told = others.flat().map((other) => ({ ...other, state: 'told' as const }));
+  const isRead =
+    comment === '' || recall.state !== 'open' || stillToTell(matter, [...all, ...told]).length > 0;
+  return isRead ? undefined : problems.notRead;
+}
+
+async function receiveLift(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { recall, posted, editor }: { recall: number; posted: Posted; editor: string },
+): Promise<HttpReply> {
+  const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_COMMENT);
+  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
+  if (reason === '')
+    return refuse({ problem: problems.notStarted, fields: { reason: problems.reason }, status: 400 });
+  try {
+    if (await library.editing.review.recalls.lift({ recall, editor, reason }))
+      return done(recallPath(recall), 'lift');
+  } catch (error) {
+    return refuse(problemOf(error));
+  }
+  return refuse({ problem: problems.lifted, status: 409 });
+}
