@@ -82,6 +82,10 @@ export function editOfTerm(edited: readonly EditedEntry[], term: string): Edited
   );
 }
 
+/** The ID of the term that is now spelled like this. */
+export const idOfTerm = (edited: readonly EditedEntry[], term: string) =>
+  editOfTerm(edited, term)?.id ?? term;
+
 /** If this version of the program cannot read an edited contact, it uses the original. */
 export function withEditedContacts(contacts: readonly Contact[], edited: readonly EditedEntry[]): Contact[] {
   const edits = editsOf(edited, 'contact', contactSchema);

@@ -1,6 +1,7 @@
 // Serves the pages where editors add, change and remove helplines and terms.
 import {
-  editOfTerm,
+  idOfTerm,
+  proposalId,
   proposalsIn,
   type EditedEntry,
   type EntryKind,
@@ -27,7 +28,7 @@ import { contactFields, termFields } from './entry-forms.js';
 import { decideProposal, isOwnProposal, nameOf, proposalPanel } from './proposal.js';
 import { editedVersion, needsSecond, proposalOf } from './second-opinion.js';
 import { savedAs } from './saved-entry.js';
-import { contactId, readContact, readTerm, termKey, termOfKey } from './typed-entry.js';
+import { contactId, readContact, readTerm, termKey, termOfKey, termProposalPath } from './typed-entry.js';
 
 export const NEW = 'new';
 
@@ -118,7 +119,7 @@ async function changeEntry(
     editedBy: editor,
     editedAt: library.now().toISOString(),
   };
-  const waits = await needsSecond(library, found.contact ?? found.term, step);
+  const waits = wanted !== 'keep' && (await needsSecond(library, found.contact ?? found.term, step));
   const { entries } = library.editing.writing;
   const saved = await entries.save(
     waits ? proposalOf(library, exchange, { ...step, kind: found.kind }) : step,
@@ -168,11 +169,16 @@ async function find(
     return { kind, id: wanted, contact, proposal, contacts, terms };
   }
   const spelled = termOfKey(wanted);
-  const term = terms.find((entry) => entry.term === spelled);
-  const id = editOfTerm(edited, spelled)?.id ?? spelled;
-  const proposal = proposals.find((one) => (term ? one.id === id : one.term?.term === spelled));
+  const spelledSo = terms.find((entry) => entry.term === spelled);
+  const proposal = proposals.find((one) =>
+    spelledSo
+      ? one.id === idOfTerm(edited, spelled)
+      : [proposalId(kind, one.id), one.term?.term].includes(spelled),
+  );
+  const id = proposal?.id ?? idOfTerm(edited, spelled);
+  const term = terms.find((entry) => idOfTerm(edited, entry.term) === id);
   if (!term && !proposal) return undefined;
-  return { kind, id: proposal?.id ?? id, term, proposal, contacts, terms };
+  return { kind, id, term, proposal, contacts, terms };
 }
 
 /**
@@ -194,8 +200,8 @@ function titleOf({ kind, contact, term, proposal }: Found): string {
 
 function addressOf({ kind, id, term, proposal }: Found): string {
   if (kind === 'contact') return contactPath(id || NEW);
-  const spelled = term?.term ?? proposal?.term?.term;
-  return termPath(spelled === undefined ? NEW : termKey(spelled));
+  if (proposal) return termProposalPath(proposal.id);
+  return termPath(term ? termKey(term.term) : NEW);
 }
 
 function canRemove({ editing }: EditingLibrary, { kind, id }: Found): boolean {

@@ -1,6 +1,11 @@
 // Lets an editor keep all terms with the same problem as they are, with one press.
 import type { CheckedTerm } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
-import { editOfTerm, type EditedEntry } from '../../../../bot/model/tasks/edited-entries.js';
+import {
+  editOfTerm,
+  idOfTerm,
+  proposalsIn,
+  type EditedEntry,
+} from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { isoDay } from '../../design/format-time.js';
@@ -15,12 +20,20 @@ import { termKey } from './typed-entry.js';
 /** Fewer are quickly kept one by one. */
 const FEWEST = 3;
 
-/** Leaves out terms that have another problem as well. */
-function byProblem(troubled: readonly CheckedTerm[]): Map<string, GlossaryEntry[]> {
+/**
+ * Leaves out terms that have another problem as well, and terms with a change that waits for a second editor, because
+ * that could then not be accepted.
+ */
+function byProblem(
+  troubled: readonly CheckedTerm[],
+  edited: readonly EditedEntry[],
+): Map<string, GlossaryEntry[]> {
+  const waiting = new Set(proposalsIn(edited).flatMap(({ kind, id }) => (kind === 'term' ? [id] : [])));
   const groups = new Map<string, GlossaryEntry[]>();
   for (const { entry, problems } of troubled) {
     const [problem, ...others] = problems;
     if (problem === undefined || others.length || entry.keptOn !== undefined) continue;
+    if (waiting.has(idOfTerm(edited, entry.term))) continue;
     groups.set(problem, [...(groups.get(problem) ?? []), entry]);
   }
   return groups;
@@ -35,7 +48,7 @@ export function keepAllForms(
   { form, edited }: { form: CsrfFormFields; edited: readonly EditedEntry[] },
 ): Html {
   const shown = ({ term }: GlossaryEntry) => `${termKey(term)}:${editOfTerm(edited, term)?.version ?? 0}`;
-  const groups = [...byProblem(troubled)].filter(([, terms]) => terms.length >= FEWEST);
+  const groups = [...byProblem(troubled, edited)].filter(([, terms]) => terms.length >= FEWEST);
   return markup`${groups.map(([problem, terms]) =>
     form(
       TERMS_AND_CONTACTS_PATH,
@@ -62,13 +75,13 @@ export async function receiveKeepAll(
   );
   const { terms } = await termsAndContacts(library.now());
   const edited = entries.edited();
-  const steps = [...byProblem(terms).values()].flat().flatMap((entry): EditedEntry[] => {
+  const steps = [...byProblem(terms, edited).values()].flat().flatMap((entry): EditedEntry[] => {
     const version = shown.get(termKey(entry.term));
     if (version === undefined) return [];
     return [
       {
         kind: 'term',
-        id: editOfTerm(edited, entry.term)?.id ?? entry.term,
+        id: idOfTerm(edited, entry.term),
         entry: { ...entry, keptOn: isoDay(library.now()) },
         version,
         editedBy: editor,

@@ -22,7 +22,7 @@ import { flag, markup, webAddress, type Html } from '../../design/markup.js';
 import { keepAllForms, receiveKeepAll } from './keep-all.js';
 import { contactEntryId, savedEntry, savedLine, termEntryId, type Saved } from './saved-entry.js';
 import { nameOf } from './proposal.js';
-import { termKey } from './typed-entry.js';
+import { termKey, termProposalPath } from './typed-entry.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { STATE_LABELS } from '../wording/labels.js';
 
@@ -86,9 +86,9 @@ ${proposalLinks(proposals, contacts)}</section>
 
 export function proposalLinks(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html {
   return markup`<ul>${proposals.map((proposal) => {
-    const { kind, id, term, editedBy } = proposal;
+    const { kind, id, editedBy } = proposal;
     const held = kind === 'contact' && contacts.find(({ contact }) => contact.id === id);
-    const path = kind === 'contact' ? contactPath(id) : termPath(termKey(term?.term ?? id));
+    const path = kind === 'contact' ? contactPath(id) : termProposalPath(id);
     return markup`<li><a href="${path}">${held ? held.contact.name : nameOf(proposal)}</a> (<bdi>${editedBy}</bdi>)</li>`;
   })}</ul>`;
 }

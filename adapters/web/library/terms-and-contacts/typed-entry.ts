@@ -1,8 +1,9 @@
 // Reads the forms for a helpline and for a term.
 import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
 import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
-import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
+import { ALWAYS_THERE, proposalId } from '../../../../bot/model/tasks/edited-entries.js';
 import { nationsIn, type FieldProblems } from '../../design/fields.js';
+import { termPath } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import { entryWording } from '../wording/entry-wording.js';
 import { problemWithNumber } from './uk-number.js';
@@ -108,4 +109,6 @@ export function contactId(name: string, taken: ReadonlySet<string>): string {
 
 /** Encodes a term for an address, because a term can contain spaces and symbols, but an address cannot. */
 export const termKey = (term: string) => Buffer.from(term).toString('base64url');
+/** By its ID, because a proposal to remove a term does not have its present spelling. */
+export const termProposalPath = (id: string) => termPath(termKey(proposalId('term', id)));
 export const termOfKey = (key: string) => Buffer.from(key, 'base64url').toString();

@@ -129,7 +129,7 @@ test('where two work, a term is used only once the second has accepted it, and s
   expect(await listed()).not.toContain('zebra quiet exit');
   expect((await send(ada, `${PATH}/term/new`, TERM)).status).toBe(400);
   expect((await send(ada, ZQX, { do: 'accept', version: '1' })).status).toBe(400);
-  expect(load((await bea.get('/library')).text)(`.reports a[href="${ZQX}"]`).text()).toBe('ZQX');
+  expect(load((await bea.get('/library')).text)(`.reports a[href="${await waiting()}"]`).text()).toBe('ZQX');
   expect(load((await bea.get(ZQX)).text)('main').text()).toMatch(/Ada Mensah[^]*zebra quiet exit/);
   await press(bea, ZQX, 'accept');
   expect(await listed()).toContain('zebra quiet exit');
@@ -137,6 +137,34 @@ test('where two work, a term is used only once the second has accepted it, and s
   expect(await listed()).toContain('zebra quiet exit');
   await press(ada, ZQX, 'accept');
   expect(await listed()).not.toContain('zebra quiet exit');
+});
+
+const waiting = async () =>
+  load((await bea.get(PATH)).text)('[aria-labelledby=waiting-title] a').attr('href') ?? '';
+
+test('the second editor sees how a term was spelled before, and can accept a removal after that', async () => {
+  await send(ada, `${PATH}/term/new`, TERM);
+  await joinedByBea();
+  await send(ada, ZQX, { ...TERM, term: 'ZQY', version: '1' });
+  expect(load((await bea.get(await waiting())).text)('main').text()).toMatch(/BeforeNow[^]*ZQXZQY/);
+  await press(bea, await waiting(), 'accept');
+  const renamed = `${PATH}/term/${Buffer.from('ZQY').toString('base64url')}`;
+  await send(ada, renamed, { ...TERM, do: 'remove', version: '2' });
+  await press(bea, await waiting(), 'accept');
+  expect(await listed()).not.toContain('zebra quiet exit');
+});
+
+test('terms that wait for a second editor are not kept with the others', async () => {
+  const named = (term: string) => ({ ...TERM, term, meaning: `${term} meaning` });
+  for (const term of ['ZQA', 'ZQB', 'ZQC', 'ZQD']) await send(ada, `${PATH}/term/new`, named(term));
+  await joinedByBea();
+  const first = `${PATH}/term/${Buffer.from('ZQA').toString('base64url')}`;
+  await send(ada, first, { ...named('ZQA'), meaning: 'zebra quiet arrival', version: '1' });
+  const form = load((await ada.get(PATH)).text)('button[value="keep-all"]').closest('form');
+  expect(form).toHaveLength(1);
+  await ada.submit(PATH, { do: 'keep-all', terms: String(form.find('[name=terms]').val()) });
+  await press(bea, await waiting(), 'accept');
+  expect(await listed()).toContain('zebra quiet arrival');
 });
 
 test('another source for a term needs one editor, and so does keeping it as it is', async () => {
@@ -164,4 +192,16 @@ test('a new helpline is told, and an added one is gone, once the second editor h
   expect(await toldInDanger(library)).toContain('0800 123 4567');
   await press(ada, night, 'accept');
   expect(await toldInDanger(library)).not.toContain('0800 123 4567');
+});
+
+test('keeping a term as it is never needs a second editor', async () => {
+  const always = await startLibrary({ secondEditor: 'always' });
+  const cy = await always.editor('Cy Roe');
+  await send(cy, `${PATH}/term/new`, TERM);
+  const di = await always.editor('Di Orr');
+  const link = load((await di.get(PATH)).text)('[aria-labelledby=waiting-title] a').attr('href')!;
+  await press(di, link, 'accept');
+  const kept = await send(cy, ZQX, { do: 'keep', version: '1' });
+  expect(kept.headers.get('location')).toContain('said=kept');
+  await always.close();
 });
