@@ -39,8 +39,9 @@ export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   /** Answers with quotes only, without a language model. Does not record the answer. */
   answerWithoutModel: AnswerQuestion;
-  /** `answerWithoutModel` plus passages marked as wrong. Only for pages that say which passages are wrong. */
+  /** As those above, plus passages marked as wrong. Only for pages that say which passages are wrong. */
   searchAll: AnswerQuestion;
+  wholeRelease: () => Promise<LoadedRelease | undefined>;
   readTurn: ReadTurn;
   findPassages: FindPassages;
   loading: LoadPorts;
@@ -59,7 +60,14 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
   Partial<
     Pick<
       Guidance,
-      'past' | 'messageReader' | 'answerWithoutModel' | 'searchAll' | 'loadedRelease' | 'readTurn' | 'entries'
+      | 'past'
+      | 'messageReader'
+      | 'answerWithoutModel'
+      | 'searchAll'
+      | 'loadedRelease'
+      | 'wholeRelease'
+      | 'readTurn'
+      | 'entries'
     >
   >;
 
@@ -123,6 +131,7 @@ export async function connectGuidance(
     entries,
     past: createAsOf(loading, editing),
     loadedRelease,
+    wholeRelease,
     async loadLive() {
       await live.refresh();
       await loadedRelease();

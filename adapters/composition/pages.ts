@@ -99,9 +99,9 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
         // The words as typed, because some of them may look like personal details. They are only compared.
         const phrases = phrasesIn(question.text);
         const all = phrases.length ? await livePassages(guidance) : [];
-        const found = withPhrases(closest, all, { ...question, phrases });
+        const { passages, isMore } = await withPhrases(closest, all, { ...question, phrases });
         const wrong = await recalled();
-        return found.map((one) => markRecalled(wrong, one));
+        return { passages: passages.map((one) => markRecalled(wrong, one)), isMore };
       },
     }),
     progress,
@@ -110,8 +110,9 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
   return mountWeb(server, options, limits);
 }
 
-async function livePassages({ loadedRelease }: Pick<BotGuidance, 'loadedRelease'>): Promise<RankedPassage[]> {
-  const content = (await loadedRelease?.())?.index.content;
+/** With recalled text, like the rest of the search. The page says what was recalled. */
+async function livePassages({ wholeRelease }: Pick<BotGuidance, 'wholeRelease'>): Promise<RankedPassage[]> {
+  const content = (await wholeRelease?.())?.index.content;
   return (content?.passages ?? []).map((passage) => ({
     passage,
     document: content!.documents.get(passage.document)!,

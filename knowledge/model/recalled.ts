@@ -112,13 +112,18 @@ function wordsOf(text: string): string {
   let words = folded.get(text);
   if (words === undefined) {
     if (folded.size >= MOST_FOLDED) folded.clear();
-    const found = text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+|[\p{Sc}%‰<>≤≥]/gu);
-    folded.set(text, (words = (found ?? []).join(' ')));
+    folded.set(text, (words = foldedWords(text)));
   }
   return words;
+}
+
+/** The words of the text with spaces between them. Ignores case, punctuation and ligatures. Not cached. */
+export function foldedWords(text: string): string {
+  const found = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+|[\p{Sc}%‰<>≤≥]/gu);
+  return (found ?? []).join(' ');
 }
 
 /** Records in the passage that it was recalled. If it was not, returns the same object. */

@@ -26,7 +26,7 @@ describeWith('chromium', 'every page', (chromium) => {
       writtenAnswers,
       { roster: () => ROSTER },
       {},
-      { search: () => Promise.resolve([{ ...sampleResult, score: 1 }]) },
+      { search: () => Promise.resolve({ passages: [{ ...sampleResult, score: 1 }] }) },
     ),
   );
 

@@ -38,6 +38,12 @@ type BotSteps = Pick<
   | 'wake'
 >;
 
+export interface FoundPassages {
+  passages: readonly RankedPassage[];
+  /** True if there are more passages with the words than these. */
+  isMore?: boolean;
+}
+
 /** `detectUrgency` looks for danger in a message before the message can be refused for any reason. */
 export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUrgency' | 'contacts'> {
   guidance: GuidanceQueries;
@@ -45,7 +51,7 @@ export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUr
    * Finds passages of the live guidance that are close to a question, best first. The question is redacted
    * and not stored.
    */
-  search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<readonly RankedPassage[]>;
+  search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<FoundPassages>;
   /** Returns questions that the live guidance can answer. This is fast, and never fails. */
   examples?: () => Promise<readonly string[]>;
   /** The editors' pages. If absent, the library is read-only. */

@@ -74,6 +74,8 @@ export const chatWording = {
     danger: 'Call 999 if a child is in immediate danger. No one reads what you type here.',
     nothing: 'Nothing was found. Try different words, or browse the documents in the library.',
     failed: 'The search is not available right now. Try again in a few minutes.',
+    more: (shown: number) =>
+      `These words are in more than ${shown} places, so only ${shown} are shown. A longer phrase finds fewer.`,
     order: 'The closest matches come first. They may not answer your question.',
   },
 } as const;

@@ -71,6 +71,8 @@ export const welshChat: PractitionerWords['web'] = {
     danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid oes neb yn darllen yr hyn a deipiwch yma.',
     nothing: 'Ni chafwyd dim. Rhowch gynnig ar eiriau eraill, neu porwch y dogfennau yn y llyfrgell.',
     failed: 'Nid yw’r chwiliad ar gael ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
+    more: (shown) =>
+      `Mae’r geiriau hyn mewn mwy na ${shown} o leoedd, felly dim ond ${shown} sy’n cael eu dangos. Bydd ymadrodd hirach yn dod o hyd i lai.`,
     order: 'Daw’r canlyniadau agosaf yn gyntaf. Efallai na fyddant yn ateb eich cwestiwn.',
   },
 };

@@ -152,6 +152,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     past: createAsOf(guidance.loading, stores.editing),
     readTurn,
     loadedRelease: answering.loadedRelease,
+    wholeRelease,
     answerQuestion(question, onStage) {
       asked += 1;
       return answerQuestion(answering, question, onStage);

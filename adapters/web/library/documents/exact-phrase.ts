@@ -1,15 +1,18 @@
 // Finds the passages that have the words which someone typed in quotation marks. Only for the search of the
 // library: in the chat, people also put words in quotation marks that the guidance does not use.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
-import { hasWords } from '../../../../knowledge/model/recalled.js';
+import type { Passage } from '../../../../knowledge/model/passage.js';
+import { foldedWords } from '../../../../knowledge/model/recalled.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
+import type { FoundPassages } from '../../ports/web-options.js';
 
 /**
  * Phones mix up curly marks, so any double mark opens and closes. A single mark only opens before a word, and
- * only closes after one, because most single marks are apostrophes.
+ * only closes after one, because most single marks are apostrophes: also both of those in “rock 'n' roll”.
  */
 const PHRASE =
-  /["“”„«»]([^"“”„«»]*)["“”„«»]|(?<=^|\s)['‘](?=[\p{L}\p{N}])([^‘]*?[\p{L}\p{N}])['’](?![\p{L}\p{N}])/gu;
+  /["“”„«»]([^"“”„«»]*)["“”„«»]|(?<=^|\s)['‘](?!n['’])(?=[\p{L}\p{N}])([^‘]*?[\p{L}\p{N}])['’](?![\p{L}\p{N}])/giu;
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 
@@ -26,31 +29,38 @@ interface Wanted {
 
 /** A phrase that is everywhere would fill the page with hundreds of passages. */
 const MOST_SHOWN = 50;
+const PASSAGES_A_TURN = 200;
 
 /**
  * Keeps what was `found` if it has all the phrases, and adds the others of `all` that have them, because
- * the search only finds what comes closest.
+ * the search only finds what comes closest. Those that apply elsewhere come last.
  */
-export function withPhrases(
+export async function withPhrases(
   found: readonly RankedPassage[],
-  all: Iterable<RankedPassage>,
+  all: readonly RankedPassage[],
   { phrases, jurisdiction }: Wanted,
-): readonly RankedPassage[] {
-  if (!phrases.length) return found;
-  const has = hasAll(phrases);
-  const known = new Set(found.map(({ passage }) => passage.id));
-  const others = [...all].filter(({ passage }) => !known.has(passage.id) && has(passage.text));
+): Promise<FoundPassages> {
+  if (!phrases.length) return { passages: found };
+  const wanted = phrases.map((phrase) => ` ${foldedWords(phrase)} `);
+  const hasAll = ({ passage }: RankedPassage) => wanted.every((words) => foldedOf(passage).includes(words));
   const isElsewhere = ({ document: { jurisdictions } }: RankedPassage) =>
     jurisdiction !== undefined && jurisdictions.length > 0 && !jurisdictions.includes(jurisdiction);
-  others.sort((one, other) => Number(isElsewhere(one)) - Number(isElsewhere(other)));
-  return [...found.filter(({ passage }) => has(passage.text)), ...others].slice(0, MOST_SHOWN);
+  const known = new Set(found.map(({ passage }) => passage.id));
+  const others = all.filter(({ passage }) => !known.has(passage.id));
+  const inOrder = [...others.filter((one) => !isElsewhere(one)), ...others.filter(isElsewhere)];
+  const kept = found.filter(hasAll);
+  for (let from = 0; from < inOrder.length && kept.length <= MOST_SHOWN; from += PASSAGES_A_TURN) {
+    kept.push(...inOrder.slice(from, from + PASSAGES_A_TURN).filter(hasAll));
+    await turnOfTheLoop();
+  }
+  return { passages: kept.slice(0, MOST_SHOWN), isMore: kept.length > MOST_SHOWN };
 }
 
-/** Looks for each word first, which is much faster than comparing the phrase with every passage. */
-function hasAll(phrases: readonly string[]): (text: string) => boolean {
-  const words = phrases.flatMap((phrase) => phrase.toLowerCase().match(WORDS) ?? []);
-  return (text) => {
-    const folded = text.toLowerCase();
-    return words.every((word) => folded.includes(word)) && phrases.every((phrase) => hasWords(text, phrase));
-  };
+/** Kept for as long as a release is loaded, because folding all its passages takes most of a second. */
+const folded = new WeakMap<Passage, string>();
+
+function foldedOf(passage: Passage): string {
+  const known = folded.get(passage) ?? ` ${foldedWords(passage.text)} `;
+  folded.set(passage, known);
+  return known;
 }

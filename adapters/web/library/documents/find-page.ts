@@ -27,6 +27,7 @@ import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../s
 import type { atMost } from '../../security/limit-concurrent-work.js';
 import { senderOf, type Library } from '../frame/context.js';
 import { libraryPageReply } from '../frame/library-page.js';
+import type { FoundPassages } from '../../ports/web-options.js';
 import { passagePath, recalledLine } from './passages.js';
 
 const LONGEST = 500;
@@ -34,7 +35,7 @@ const LONGEST = 500;
 interface Find {
   text: string;
   nation?: Jurisdiction;
-  found?: readonly RankedPassage[];
+  found?: FoundPassages;
   problem?: string;
   status?: number;
 }
@@ -45,10 +46,10 @@ export async function showFind(
   find: Find = { text: '', nation: nationIn(exchange.query.get('nation') ?? undefined) },
 ): Promise<HttpReply> {
   const say = wordsIn(languageOf(exchange));
-  const { title, intro, nothing, order } = say.web.search;
+  const { title, intro, nothing, order, more } = say.web.search;
   const words = say.page.find;
   const { found, problem, status } = find;
-  const documents = found && byDocument(found);
+  const documents = found && byDocument(found.passages);
   return libraryPageReply(library, await library.readerOf(exchange), {
     title,
     say,
@@ -62,7 +63,7 @@ ${problem !== undefined && (problem === say.web.search.danger ? warning(problem,
 ${
   documents &&
   markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${documents.length ? words.results(documents.length) : words.none}</h2>
-<p class="muted">${documents.length ? order : nothing}</p>
+<p class="muted">${documents.length ? order : nothing}${found?.isMore && ` ${more(found.passages.length)}`}</p>
 <ol class="found">${documents.map((passages, index) => showFound(passages, index < SHOWN_OPEN, say))}</ol></section>`
 }`,
   });

@@ -27,13 +27,18 @@ beforeEach(async () => {
       asked.push(question);
       await waits;
       if (question.text.includes('school'))
-        return ['one', 'two', 'one', 'three', 'four'].map((slug, index) => ({
-          passage: samplePassage({ id: `p${index}`, document: slug, headings: [`Section ${index}`] }),
-          document: sampleDocument({ slug, title: `Document ${slug}` }),
-          score: 1,
-        }));
+        return {
+          isMore: true,
+          passages: ['one', 'two', 'one', 'three', 'four'].map((slug, index) => ({
+            passage: samplePassage({ id: `p${index}`, document: slug, headings: [`Section ${index}`] }),
+            document: sampleDocument({ slug, title: `Document ${slug}` }),
+            score: 1,
+          })),
+        };
       const isKnown = question.text.includes('consent');
-      return isKnown ? [{ passage: samplePassage(), document: sampleDocument(), score: 1 }] : [];
+      return {
+        passages: isKnown ? [{ passage: samplePassage(), document: sampleDocument(), score: 1 }] : [],
+      };
     },
   });
   browser = plainBrowser(pages.url);
@@ -53,6 +58,7 @@ test('finds passages of the guidance, with where each is from and a link into it
 test('shows the passages of a document together, and folds those of the fourth document and later ones', async () => {
   const $ = load((await browser.submit('/library/find', { text: 'school' })).text);
   expect($('#found').text()).toBe('4 documents');
+  expect($('main').text()).toContain('These words are in more than 5 places');
   const documents = $('.found > li').map((_, item) => $(item).find('h3').text());
   expect(documents.get()).toEqual(['Document one', 'Document two', 'Document three', 'Document four']);
   const sections = $('.found > li').first().find('summary');
