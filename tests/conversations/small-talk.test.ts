@@ -150,7 +150,7 @@ test.each(['Can you text me?', 'Could you send me an email?', 'Allwch chi anfon 
 test.each([
   [
     7 * 60_000,
-    'In the last 4 weeks, half of the people who asked waited 7 minutes or less for an adviser’s first message.',
+    'In the last 4 weeks, half of the people an adviser wrote to waited 7 minutes or less for the first message.',
   ],
   [undefined, 'We do not know how long a reply will take.'],
 ])(

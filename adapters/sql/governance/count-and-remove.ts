@@ -100,6 +100,7 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
     .select(['relayed_messages.escalation', 'messages.received_at as at'])
     .where('relayed_messages.escalation', 'in', ids)
     .where('relayed_messages.direction', '=', 'to-practitioner')
+    .where('messages.deleted_at', 'is', null)
     .orderBy('messages.received_at')
     .execute();
   const counted = requests.filter(({ practitioner_id: id }) => !id.startsWith(TEST_PLACE));

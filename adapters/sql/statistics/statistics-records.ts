@@ -85,6 +85,7 @@ async function countRequests(db: Queries, { from, to }: Period): Promise<Request
         .select((inner) => inner.fn.min('messages.received_at').as('at'))
         .whereRef('relayed_messages.escalation', '=', 'escalations.id')
         .where('relayed_messages.direction', '=', 'to-practitioner')
+        .where('messages.deleted_at', 'is', null)
         .as('first_replied_at'),
       eb
         .selectFrom('escalation_transitions as made')

@@ -1,8 +1,12 @@
 // Keeps the newest message of a request in view above the reply box, unless the adviser is reading further up.
 
 const byId = (id) => document.getElementById(id);
-/** A private search is left out, because its result can be long and the page opens at it. */
-const newest = () => [...document.querySelectorAll('#case-thread .turn:not(.turn-private)')].at(-1);
+/**
+ * Notices of the assistant have nothing to read. A private search is left out, because its result can be long and the
+ * page opens at it.
+ */
+const newest = () =>
+  [...document.querySelectorAll('#case-thread .turn:not(.turn-private, .turn-notice)')].at(-1);
 const isSticky = (element) => getComputedStyle(element).position === 'sticky';
 const isTall = (turn) => turn.offsetHeight > window.innerHeight / 3;
 

@@ -88,13 +88,20 @@ function headline(statistics: DeskStatistics): Html {
     [label.requests, statistics.requests.toLocaleString('en-GB')],
     [label.urgent, statistics.urgent.toLocaleString('en-GB')],
     [label.medianWait, orNone(statistics.medianWaitMs)],
-    [label.medianReply, orNone(statistics.firstReply?.medianMs)],
+    [label.medianReply, medianReply(statistics)],
     [label.nineInTen, orNone(statistics.ninetiethWaitMs)],
     [label.urgentMedianWait, orNone(statistics.urgentMedianWaitMs)],
   ];
   return markup`<dl class="headline">${waitingNow(statistics.waitingNow)}${facts.map(
     ([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
+}
+
+/** Requests that ended without a message are left out, so the median can look better than the service was. */
+function medianReply({ firstReply, requests }: DeskStatistics): string {
+  const median = orNone(firstReply?.medianMs);
+  const isOfAll = !firstReply || firstReply.requests >= requests;
+  return isOfAll ? median : `${median} (${said.headline.ofRequests(firstReply.requests)})`;
 }
 
 function waitingNow(waiting: DeskStatistics['waitingNow']): Html | false {

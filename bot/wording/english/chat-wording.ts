@@ -59,7 +59,7 @@ export const chatWording = {
     hours: (hours: string) => `Advisers work ${hours}.`,
     noHours: 'Advisers have not set their hours.',
     wait: (time: string) =>
-      `In the last 4 weeks, half of the people who asked waited ${time} or less for an adviser’s first message.`,
+      `In the last 4 weeks, half of the people an adviser wrote to waited ${time} or less for the first message.`,
     unknownWait: 'We do not know how long a reply will take.',
     how: 'The reply will appear on this page.',
     keep: 'Make a private link to come back later',

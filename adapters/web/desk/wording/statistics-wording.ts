@@ -1,4 +1,5 @@
 // Wording for the desk's figures.
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const statisticsWording = {
   title: 'Figures',
@@ -27,6 +28,7 @@ export const statisticsWording = {
     medianReply: 'Median wait until an adviser’s first message',
     nineInTen: '9 in 10 were claimed within',
     urgentMedianWait: 'Median wait until claimed (urgent)',
+    ofRequests: (count: number) => counted(count, 'request'),
     none: '–',
   },
   weeks: { title: 'Questions and requests by week', columns: ['Week to', 'questions', 'requests'] },

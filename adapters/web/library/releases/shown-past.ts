@@ -54,7 +54,7 @@ function documentsThen(versions: readonly VersionThen[], nation: Jurisdiction | 
   );
   const shown = forNation(last!.editions, nation);
   return markup`<section aria-labelledby="documents"><h2 id="documents">${words.title(last!.release)}</h2>
-${shown.length ? markup`<ul class="documents">${shown.map((edition) => editionItem(edition, standingThen(edition.document)))}</ul>` : markup`<p class="empty">${words.none}</p>`}</section>${
+${shown.length ? markup`<ul class="documents">${shown.map((edition) => editionItem(edition, standingThen(edition.document)))}</ul>` : markup`<p class="empty">${nation ? words.noneForNation : words.none}</p>`}</section>${
     others.length > 0 &&
     markup`<section aria-labelledby="earlier"><h2 id="earlier">${words.earlier}</h2><ul class="documents">${others}</ul></section>`
   }`;

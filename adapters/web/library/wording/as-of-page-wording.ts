@@ -30,7 +30,8 @@ export const asOfPageWording = {
   },
   documents: {
     title: (release: number) => `Documents in version ${release}`,
-    none: 'It has no documents for this nation.',
+    none: 'It has no documents.',
+    noneForNation: 'It has no documents for this nation.',
     earlier: 'Live only earlier that day',
     inVersion: (release: number) => `Version ${release}`,
   },

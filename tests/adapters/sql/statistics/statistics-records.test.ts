@@ -176,6 +176,7 @@ function figuresOn(databaseServer: () => string): void {
     const opened = { ...newEscalation(conversation), openedAt: at('09:00') };
     await escalations.add(opened);
     await escalations.applyTransition(opened, 'claim', ann, at('09:02'), { holder: ann });
+    const sent: string[] = [];
     for (const [time, direction] of [
       ['09:03', 'note'],
       ['09:10', 'to-practitioner'],
@@ -185,11 +186,14 @@ function figuresOn(databaseServer: () => string): void {
       const written = { ...newMessage(conversation), ...said, receivedAt: at(time), kind: 'relay' as const };
       await messages.add({ ...written, role: 'adviser' });
       await escalations.addRelayed({ escalation: opened.id, message: written.id, direction });
+      if (direction === 'to-practitioner') sent.push(written.id);
     }
     const replied = async () => (await records.requests(day)).map(({ firstRepliedAt }) => firstRepliedAt);
     expect(await replied()).toEqual([at('09:10')]);
+    await messages.erase(sent[0]!, at('09:30'));
+    expect(await replied()).toEqual([at('09:20')]);
     await removeRequests(temporary.database.kysely, [opened.id]);
-    expect(await replied()).toEqual([at('09:10')]);
+    expect(await replied()).toEqual([at('09:20')]);
   });
 
   test('does not count a test request of the guided set-up, open, claimed or removed', async () => {

@@ -57,7 +57,7 @@ test('says when advisers are back, their hours, and the median wait of enough re
   expect(lines).toEqual([
     now,
     'Advisers work Monday, 9am to 5pm; Friday, 9am to 5pm.',
-    'In the last 4 weeks, half of the people who asked waited 7 minutes or less for an adviser’s first message.',
+    'In the last 4 weeks, half of the people an adviser wrote to waited 7 minutes or less for the first message.',
     'The reply will appear on this page.',
   ]);
 });

@@ -1,6 +1,8 @@
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { lastWeek } from '../../../../adapters/web/desk/statistics-page.js';
+import type { Period } from '../../../../bot/model/tasks/desk-statistics.js';
+import { noStatistics } from '../../../fakes/empty-service.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
 
@@ -29,4 +31,18 @@ test('gives the number of waiting requests once, with how long they have waited 
   expect(waiting.find('dt').text()).toMatch(/^Not claimed yet\. Waiting: .+\.$/);
   expect(waiting.find('dd').text()).toBe('1');
   await site.close();
+});
+
+test('says how many requests the wait for a first message counts, if not all', async () => {
+  const wait = async (requests: number) => {
+    const counted = { requests: 4, firstReply: { requests, medianMs: 7 * 60_000 } };
+    const statistics = async (period: Period) => ({ ...(await noStatistics(period)), ...counted });
+    const site = await runDeskSite({}, { statistics });
+    const lead = await signedInAs(site, 'Lee', 'lead');
+    const $ = load((await lead.get('/desk/figures')).text);
+    await site.close();
+    return $('dt:contains("first message")').next().text();
+  };
+  expect(await wait(3)).toBe('7 minutes (3 requests)');
+  expect(await wait(4)).toBe('7 minutes');
 });
