@@ -5,6 +5,7 @@ import {
   type EditedEntry,
   type Proposal,
 } from '../../../../bot/model/tasks/edited-entries.js';
+import type { SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { TERMS_AND_CONTACTS_PATH, contactPath, termPath } from '../../model/paths.js';
@@ -42,6 +43,8 @@ export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLib
 async function showAll(library: EditingLibrary, exchange: HttpExchange, notice?: Notice): Promise<HttpReply> {
   const checked = await library.editing.writing.termsAndContacts(library.now());
   const after = savedEntry(exchange, checked);
+  const { name, id } = library.editorOf(exchange).person;
+  const { policy } = await library.editing.review.secondEditor(name ?? id);
   const saved = !notice && 'words' in after ? after : undefined;
   return reviewPageReply(library, exchange, {
     title: words.title,
@@ -52,12 +55,14 @@ async function showAll(library: EditingLibrary, exchange: HttpExchange, notice?:
       edited: library.editing.writing.entries.edited(),
       form: csrfFormFor(library, exchange),
       saved,
+      policy,
     }),
   });
 }
 
 interface TermsView {
   saved: Saved | undefined;
+  policy: SecondEditorPolicy;
   edited: readonly EditedEntry[];
   form: CsrfFormFields;
 }
@@ -67,7 +72,7 @@ function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContacts, view
   const troubled = terms.filter(({ problems }) => problems.length > 0);
   const sound = terms.filter(({ problems }) => problems.length === 0);
   return markup`<h1>${words.title}</h1>
-<p>${words.intro}</p>
+<p>${words.intro} ${view.policy === 'always' ? words.alwaysSecondEditor : words.secondEditor}</p>
 ${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}">${words.addHelpline}</a> <a href="${termPath(NEW)}">${words.addTerm}</a></p>
 <section aria-labelledby="contacts-title"><h2 id="contacts-title">${helplinesSaid.title}</h2>
 <p class="muted">${summary(contacts)}</p>

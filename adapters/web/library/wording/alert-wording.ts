@@ -26,8 +26,8 @@ export const alertWording = {
   },
   proposals: (count: number) =>
     count === 1
-      ? 'A change to a helpline needs a second editor.'
-      : `${count} changes to helplines need a second editor.`,
+      ? 'A change to a helpline or term needs a second editor.'
+      : `${count} changes to helplines and terms need a second editor.`,
   reportsGoTo: {
     none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set up a channel for editors.',
     advisers:

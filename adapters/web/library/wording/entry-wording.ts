@@ -5,7 +5,11 @@ import { counted } from './labels.js';
 export const entryWording = {
   title: 'Helplines and terms',
   intro:
-    'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds. If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown when a child may be in danger. The same goes for a term that is added, removed or gets another spelling or meaning.',
+    'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds.',
+  secondEditor:
+    'If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown when a child may be in danger. The same goes for a term that is added, removed or gets another spelling or meaning.',
+  alwaysSecondEditor:
+    'A second editor needs to accept every change on this page, except to keep a term as it is. While there is only one editor, nothing else can be changed: your service administrator can change this rule.',
   all: 'All helplines and terms',
   addHelpline: 'Add a helpline',
   addTerm: 'Add a term',

@@ -197,6 +197,7 @@ test('a new helpline is told, and an added one is gone, once the second editor h
 test('keeping a term as it is never needs a second editor', async () => {
   const always = await startLibrary({ secondEditor: 'always' });
   const cy = await always.editor('Cy Roe');
+  expect((await cy.get(PATH)).text).toContain('While there is only one editor, nothing else can be changed');
   await send(cy, `${PATH}/term/new`, TERM);
   const di = await always.editor('Di Orr');
   const link = load((await di.get(PATH)).text)('[aria-labelledby=waiting-title] a').attr('href')!;
