@@ -1,7 +1,7 @@
 // Defines a recall. The guidance behind an answer has changed, and an editor decides whether to tell the
 // people who were given it.
 import type { Publication } from '../../../ingest/model/editing.js';
-import type { Recalled, RecalledText } from '../../../knowledge/model/recalled.js';
+import { hasWords, type Recalled, type RecalledText } from '../../../knowledge/model/recalled.js';
 import { printedHeadings, type Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { OutgoingMessage } from '../messages/message.js';
@@ -136,14 +136,14 @@ export function aboutSameText(matter: readonly Recall[], matters: readonly Recal
 
 /**
  * Leaves out passages that people have been told were wrong. “It has changed” after “it was wrong” would
- * sound as if the text had been right.
+ * sound as if the text had been right. If the wrong words are still there, the change is in another sentence.
  */
 export function stillToTell(matter: readonly Recall[], told: readonly Recall[]): Recall[] {
   if (matter[0]?.reason === 'wrong') return [...matter];
-  const wrong = new Set(
-    told.filter((recall) => recall.state === 'told' && isBlocking(recall)).map(({ passage }) => passage),
-  );
-  return matter.filter(({ passage }) => !wrong.has(passage));
+  const wrong = told.filter((recall) => recall.state === 'told' && isBlocking(recall));
+  const isAbout = ({ passage, now }: Recall, { words, ...other }: Recall) =>
+    other.passage === passage && !(words !== undefined && now && hasWords(now.passage.text, words));
+  return matter.filter((recall) => !wrong.some((other) => isAbout(recall, other)));
 }
 
 export interface Recipient {

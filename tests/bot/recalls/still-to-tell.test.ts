@@ -1,0 +1,25 @@
+// Tests which changes people still need to be told about once they know that some of the text was wrong.
+import { expect, test } from 'vitest';
+import { stillToTell, type Recall } from '../../../bot/model/tasks/recall.js';
+import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
+
+const wrong: Recall = {
+  ...{ id: 1, passage: 'p1', document: 'help', title: 'Help', since: '', openedAt: '' },
+  ...{ reason: 'wrong', state: 'told', was: 'Refer within 45 days. Write to the carer.' },
+};
+const changedTo = (text: string): Recall => ({
+  ...wrong,
+  ...{ id: 2, reason: 'changed', state: 'open' },
+  now: { passage: samplePassage({ text }), document: sampleDocument() },
+});
+const ofOtherSentence = changedTo('Refer within 45 days. Call the carer.');
+
+test('people who know what was wrong are told about a change to another sentence', () => {
+  expect(stillToTell([ofOtherSentence], [{ ...wrong, words: '45 days' }])).toHaveLength(1);
+});
+
+test('they are not told about a change to what was wrong', () => {
+  const corrected = changedTo('Refer within 30 days. Write to the carer.');
+  expect(stillToTell([corrected], [{ ...wrong, words: '45 days' }])).toEqual([]);
+  expect(stillToTell([ofOtherSentence], [wrong])).toEqual([]);
+});
