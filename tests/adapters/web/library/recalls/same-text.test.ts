@@ -134,7 +134,9 @@ test('what people read stays on the page when the text is found wrong later', as
   await startRecall();
   await edited.press(WRONG, { do: 'tell' });
   await chat();
-  expect(await edited.page(CHANGED)).toMatch(/What we told each person .{0,5}Some guidance I gave you has changed/);
+  expect(await edited.page(CHANGED)).toMatch(
+    /What we told each person .{0,5}Some guidance I gave you has changed/,
+  );
 });
 
 test('a report says whether its quotes are live and which recalls wait', async () => {
