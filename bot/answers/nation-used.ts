@@ -1,6 +1,8 @@
-// Says which chosen nation an answer was for, with one press to choose another and be answered again.
+// Finds which nation an answer is for, and says so if it was chosen earlier.
+import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import { nationsAskedAbout } from '../../knowledge/question/find-nations.js';
+import { isFollowUp } from '../../knowledge/question/earlier-questions.js';
+import { nationsAskedAbout, nationsSpokenOf } from '../../knowledge/question/find-nations.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import type { Part } from '../model/messages/message.js';
 import { otherNationButtons } from '../wording/buttons.js';
@@ -18,46 +20,33 @@ export function nationsAnswered(
   return named.length || !asked?.jurisdiction ? named : [asked.jurisdiction];
 }
 
-/** Undefined if no nation was chosen, or the question named its own. */
-function chosenNation(stored: Pick<StoredAnswer, 'asked'>, question: string): Jurisdiction | undefined {
-  const chosen = stored.asked?.jurisdiction;
-  const isOwn = stored.asked?.ownNationOnly ?? nationsAskedAbout(question).length === 0;
-  return isOwn ? chosen : undefined;
-}
-
-/** `isFirst`: true if the person may not have seen which nation was chosen, so it has to come first. */
-export interface NationUsed {
-  nation: Jurisdiction;
-  isFirst: boolean;
-}
-
-export function nationParts(
-  { nation, isFirst }: NationUsed,
-  question: string,
-  say: PractitionerWords,
-): Part[] {
-  return [
-    {
-      kind: 'text',
-      ...(!isFirst && { tone: 'muted' as const }),
-      text: (isFirst ? say.nationUsedFirst : say.nationUsed)(nation),
-      ofQuestion: true,
-    },
-    { kind: 'choices', buttons: otherNationButtons(say, nation, question), ofQuestion: true },
-  ];
-}
-
 /** After this long, people may have forgotten which nation was chosen. */
 const NATION_REMEMBERED_MS = 8 * 60 * 60_000;
 
-/** `latest`: the last answer here before this one. */
+/**
+ * The nation chosen earlier, if this is the first answer for it and the person may not notice from the quotes
+ * that it was used. `latest`: the last answer here before this one.
+ */
 export function nationUsed(
-  stored: StoredAnswer,
-  { role, text }: StoredMessage,
+  { asked, answer: { outcome, citations }, asFollowUp, urgent, createdAt }: StoredAnswer,
+  { role, text = publicText('') }: Pick<StoredMessage, 'role' | 'text'>,
   latest: StoredAnswer | undefined,
-): NationUsed | undefined {
-  const nation = role === 'practitioner' ? chosenNation(stored, text ?? '') : undefined;
-  if (!nation || stored.answer.outcome === 'failed') return undefined;
-  const ageMs = latest ? Date.parse(stored.createdAt) - Date.parse(latest.createdAt) : Infinity;
-  return { nation, isFirst: ageMs > NATION_REMEMBERED_MS };
+): Jurisdiction | undefined {
+  const nation = asked?.jurisdiction;
+  if (!nation || asked.ownNationOnly || role !== 'practitioner' || urgent || outcome !== 'answered')
+    return undefined;
+  // Earlier answers are always among the context. They only count if the message is a follow-up to them.
+  const usesContext = asked.context.length > 0 && isFollowUp({ text, followUp: asked.followUp });
+  if (usesContext || asFollowUp || nationsSpokenOf(text).length) return undefined;
+  if (!citations.some(({ document }) => document.jurisdictions.includes(nation))) return undefined;
+  const isRemembered =
+    latest?.asked?.jurisdiction === nation &&
+    Date.parse(createdAt) - Date.parse(latest.createdAt) <= NATION_REMEMBERED_MS;
+  return isRemembered ? undefined : nation;
 }
+
+/** Says which nation was used, with one press to choose another and be answered again. */
+export const nationParts = (nation: Jurisdiction, question: string, say: PractitionerWords): Part[] => [
+  { kind: 'text', text: say.nationUsed(nation), ofQuestion: true },
+  { kind: 'choices', buttons: otherNationButtons(say, nation, question), ofQuestion: true },
+];

@@ -1,6 +1,7 @@
 // Turns an answer into a message for any platform: introduction, claims, numbered quotes and buttons.
 import type { Citation } from '../../knowledge/model/answer.js';
 import { quotePieces } from '../../knowledge/model/marked-quote.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { cautionsFor, isAllOutOfDate } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { FollowUpReading, StoredAnswer } from '../model/messages/conversation.js';
@@ -11,7 +12,7 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { wording } from '../wording/english/replies-wording.js';
-import { nationParts, type NationUsed } from './nation-used.js';
+import { nationParts } from './nation-used.js';
 import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
@@ -19,8 +20,8 @@ export interface AnswerSetting extends Removed {
   /** Says if another organisation is also responsible. Shown after every kind of answer. */
   remit?: readonly Part[];
   followUpOf?: string;
-  /** The chosen nation that the answer is for, if the question does not name its own. */
-  nation?: NationUsed;
+  /** The nation chosen earlier, if the answer has to say that it was used. */
+  nation?: Jurisdiction;
   isAboutOneChild?: boolean;
   isAboutOneAdult?: boolean;
   /**
@@ -34,12 +35,10 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
   const body =
     stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting);
   const nation = setting.nation ? nationParts(setting.nation, stored.message, setting.say) : [];
-  const isFirst = setting.nation?.isFirst;
-  body.parts.unshift(...askedEarlier(setting), ...removedNotice(setting), ...(isFirst ? nation : []));
+  body.parts.unshift(...askedEarlier(setting), ...removedNotice(setting), ...nation);
   body.parts.push(
     ...dangerLine(stored, setting),
     ...(setting.remit ?? []),
-    ...(isFirst ? [] : nation),
     ...followUpChoice(setting),
     ...correctionParts(stored, setting),
     ...(isUrgentFailure(stored) ? [{ kind: 'text' as const, text: setting.say.urgentFirst }] : []),
@@ -99,7 +98,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
       ...(setting.adviser ? [] : [adviserButton(say, stored.id)]),
       { label: say.rating.unsafe, action: { do: 'report-unsafe', answer: stored.id } },
     ],
-    summary: summaryOf(stored, say),
+    summary: summaryOf(stored, setting),
   };
 }
 
@@ -184,8 +183,9 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
  */
 const SUMMARY_LENGTH = 300;
 
-function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
+function summaryOf(stored: StoredAnswer, { say, nation }: AnswerSetting): string {
   const { claims, citations, withoutReranker } = stored.answer;
+  const chosen = nation && say.nationUsed(nation);
   const preface = [withoutReranker && say.withoutReader, leadOf(stored, say)].filter(Boolean).join(' ');
   const [claim] = claims;
   const first = citations[claim?.citations[0] ?? 0];
@@ -199,7 +199,7 @@ function summaryOf(stored: StoredAnswer, say: PractitionerWords): string {
   // the quote applies to them.
   const source = `${document.title}${nations && ` (${nations})`}:`;
   const said = claim ? claim.text : `“${markedWords(first)}”`;
-  return shortened([...cautions, preface, source, said].filter(Boolean).join(' '), SUMMARY_LENGTH);
+  return shortened([chosen, ...cautions, preface, source, said].filter(Boolean).join(' '), SUMMARY_LENGTH);
 }
 
 /** The highlighted parts of the quote, or the whole quote if nothing is highlighted. */

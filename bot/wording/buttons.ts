@@ -42,14 +42,15 @@ export const nationButtons = (
 
 /** The other nations, and all of them. The question is answered again for what the person chooses. */
 export const otherNationButtons = (
-  say: Pick<PractitionerWords, 'language' | 'allNations'>,
+  { language, labels, useNation }: Pick<PractitionerWords, 'language' | 'labels' | 'useNation'>,
   chosen: Jurisdiction,
   question: string,
 ): Button[] => [
-  ...nationButtons(say, question).filter(
-    ({ action }) => action.do === 'set-nation' && action.jurisdiction !== chosen,
-  ),
-  { label: say.allNations, action: { do: 'forget-nation', question } },
+  ...JURISDICTIONS.filter((nation) => nation !== chosen).map((jurisdiction): Button => ({
+    label: useNation(guidanceWords(language).forNation[jurisdiction]),
+    action: { do: 'set-nation', jurisdiction, question },
+  })),
+  { label: labels.forgetNation, action: { do: 'forget-nation', question } },
 ];
 
 /** Answers the question again for a nation that the person has already chosen. */

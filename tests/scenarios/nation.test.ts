@@ -112,10 +112,6 @@ test('after “Wrong nation”, says what the choice did', async () => {
 });
 
 const partsOf = () => bot.platform.in(personalPlaceOf(practitioner).id).map(({ message }) => message.parts);
-const kindsOfLast = () =>
-  partsOf()
-    .at(-1)!
-    .map(({ kind }) => kind);
 const press = (label: string) =>
   bot.press(practitioner, buttons().find((one) => one.label === label)!.action);
 
@@ -127,33 +123,65 @@ test('the first answer says first which nation was chosen earlier, with one pres
     buttons()
       .map(({ label }) => label)
       .slice(0, 4),
-  ).toEqual(['England', 'Wales', 'Northern Ireland', 'All nations']);
-  await press('Wales');
+  ).toEqual([
+    'Use guidance for England',
+    'Use guidance for Wales',
+    'Use guidance for Northern Ireland',
+    'Use guidance for all nations',
+  ]);
+  const shown = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!.message;
+  expect(shown.summary).toMatch(/^I used guidance for Scotland, the nation chosen earlier\. /);
+  await press('Use guidance for Wales');
   expect(lastSeen()).toContain('advocacy service');
   expect(lastSeen()).not.toContain('Guardianship Scotland');
   expect(bot.seenIn(practitioner).at(-2)).toBe('I’m using guidance for Wales from now on.');
   // The earlier answer has no buttons for the nation any more.
   expect(bot.seenIn(practitioner).at(-3)).toMatch(/^You chose Wales\. The new answer is below\./);
-  expect(bot.seenIn(practitioner).at(-3)).not.toContain('[All nations]');
+  expect(bot.seenIn(practitioner).at(-3)).not.toContain('[Use guidance for all nations]');
   expect(partsOf().at(-3)).toContainEqual(expect.objectContaining({ kind: 'quote', folded: true }));
 });
 
-test('later answers say below the quotes which nation they are for, until the next day', async () => {
+test('later answers do not say which nation they are for, until the next day', async () => {
   await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
   await bot.say(practitioner, QUESTION);
   await bot.later(60_000);
   await bot.say(practitioner, `${QUESTION} Please tell me.`);
-  expect(lastSeen()).toMatch(/Guardianship Scotland[^]*Answered for Scotland\./);
-  expect(kindsOfLast()[0]).toBe('quote');
+  expect(lastSeen()).toContain('Guardianship Scotland');
+  expect(lastSeen()).not.toMatch(NATION_LINE);
   await bot.later(24 * 60 * 60_000);
   await bot.say(practitioner, QUESTION);
-  expect(lastSeen()).toMatch(/^I used guidance for Scotland, the nation chosen earlier\./);
+  expect(lastSeen()).toMatch(NATION_LINE);
+});
+
+const NATION_LINE = /I used guidance for|Use guidance for/;
+
+test.each([
+  ['is about a child moved from it', `${QUESTION} She was moved from Scotland.`, /Guardianship Scotland/],
+  ['is about danger', `A child is in danger now. ${QUESTION}`, /Guardianship Scotland/],
+  ['has no answer', 'How do I renew my passport?', /could not find/],
+])('does not say which nation was chosen if the first question %s', async (_, question, seen) => {
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.say(practitioner, question);
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(seen);
+  expect(bot.seenIn(practitioner).join('\n')).not.toMatch(NATION_LINE);
+});
+
+test('does not say which nation was chosen above a follow-up', async () => {
+  await bot.say(practitioner, `In Scotland, ${QUESTION}`);
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  const { id } = await bot.say(practitioner, 'And who pays for the guardian?');
+  const conversation = (await bot.store.records.conversations.at(personalPlaceOf(practitioner)))!;
+  const asked = (await bot.store.records.messages.withPlatformId(conversation.id, id))!;
+  const answer = (await bot.store.records.answers.toMessage(asked.id))!;
+  expect(answer.asked).toMatchObject({ jurisdiction: 'scotland', context: [expect.any(String)] });
+  expect(answer.answer.outcome).toBe('answered');
+  expect(lastSeen()).not.toMatch(NATION_LINE);
 });
 
 test('one press answers again for all nations, and unsets the nation', async () => {
   await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
   await bot.say(practitioner, QUESTION);
-  await press('All nations');
+  await press('Use guidance for all nations');
   expect(bot.seenIn(practitioner).at(-2)).toMatch(/^I’m now using guidance for all nations\./);
   expect(lastSeen()).toMatch(/Which nation/);
 });
@@ -165,7 +193,7 @@ test('an answer to a question that names its nation does not name the chosen one
     'In Scotland, who is the independent guardian of a trafficked child appointed by?',
   );
   expect(lastSeen()).toContain('Guardianship Scotland');
-  expect(lastSeen()).not.toMatch(/chosen earlier|Answered for/);
+  expect(lastSeen()).not.toMatch(NATION_LINE);
 });
 
 test('a nation chosen for one question says that it is for later ones too', async () => {

@@ -128,17 +128,13 @@ export const wording = {
   nationChosenHere: (jurisdiction: Jurisdiction) =>
     `Guidance for ${jurisdictionName(jurisdiction)} was chosen. The new answer is below.`,
   /** Shown above the first answer in a conversation. */
-  nationUsedFirst: (jurisdiction: Jurisdiction) =>
-    `I used guidance for ${jurisdictionName(jurisdiction)}, the nation chosen earlier. Is that right? If not, choose another:`,
-  /** Shown below every other answer. */
   nationUsed: (jurisdiction: Jurisdiction) =>
-    `Answered for ${jurisdictionName(jurisdiction)}. To change the nation and ask again, choose another:`,
+    `I used guidance for ${jurisdictionName(jurisdiction)}, the nation chosen earlier.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,
   askAgainFor: (nation: string) => `Answer my last question for ${nation}`,
   forgetNationOffered: 'Do you want me to use guidance for all nations?',
-  allNations: 'All nations',
   allNationsInstead: 'You chose guidance for all nations. The new answer is below.',
   nationForgotten:
     'I’m now using guidance for all nations. I will ask you which nation you mean when the guidance is different in each nation.',

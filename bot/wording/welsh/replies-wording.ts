@@ -97,17 +97,14 @@ export const welshWording = {
     `Dewisoch ganllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
   nationChosenHere: (jurisdiction) =>
     `Dewiswyd canllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
-  nationUsedFirst: (jurisdiction) =>
-    `Defnyddiais ganllawiau ar gyfer ${forNation[jurisdiction]}, y genedl a ddewiswyd yn gynharach. Ydy hynny’n iawn? Os nad yw, dewiswch un arall:`,
   nationUsed: (jurisdiction) =>
-    `Atebwyd ar gyfer ${forNation[jurisdiction]}. I newid y genedl a gofyn eto, dewiswch un arall:`,
+    `Defnyddiais ganllawiau ar gyfer ${forNation[jurisdiction]}, y genedl a ddewiswyd yn gynharach.`,
   nationUnknown:
     'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
   nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',
   useNation: (nation) => `Defnyddio canllawiau ar gyfer ${nation}`,
   askAgainFor: (nation) => `Ateb fy nghwestiwn diwethaf ar gyfer ${nation}`,
   forgetNationOffered: 'Ydych chi am i mi roi’r gorau i ddefnyddio canllawiau un genedl yn unig?',
-  allNations: 'Pob cenedl',
   allNationsInstead: 'Dewisoch ganllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
   nationForgotten:
     'Nid wyf bellach yn defnyddio canllawiau un genedl yn unig. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol.',

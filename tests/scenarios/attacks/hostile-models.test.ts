@@ -136,7 +136,7 @@ const SLOW: typeof CASES = [
 ];
 
 function seenIn({ parts }: OutgoingMessage): Seen {
-  const [first] = parts;
+  const [first] = parts.filter((part) => !('ofQuestion' in part));
   return {
     ...(first?.kind === 'text' && { says: first.text }),
     claims: parts.flatMap((part) => (part.kind === 'claims' ? part.claims.map(({ text }) => text) : [])),

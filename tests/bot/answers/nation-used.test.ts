@@ -1,0 +1,38 @@
+// Tests when an answer says that the nation chosen earlier was used.
+import { expect, test } from 'vitest';
+import { nationParts, nationUsed } from '../../../bot/answers/nation-used.js';
+import { conversationText } from '../../../adapters/web/chat/printed-chat.js';
+import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
+
+const question = { role: 'practitioner', text: publicText('Who appoints the guardian?') } as const;
+
+function answered(jurisdiction: Jurisdiction, createdAt = '2026-11-27T09:00:00.000Z'): StoredAnswer {
+  const asked = { context: [], jurisdiction };
+  return { id: 'a1', message: 'm1', answer: sampleAnswer(), asked, urgent: false, createdAt } as never;
+}
+
+test('says so if at least one quote is for the nation chosen earlier', () => {
+  expect(nationUsed(answered('england'), question, undefined)).toBe('england');
+  expect(nationUsed(answered('wales'), question, undefined)).toBeUndefined();
+});
+
+test('says so again after 8 hours, or if another nation was used before', () => {
+  const later = answered('england', '2026-11-27T17:00:00.000Z');
+  expect(nationUsed(later, question, answered('england'))).toBeUndefined();
+  expect(nationUsed(later, question, answered('england', '2026-11-27T08:59:59.000Z'))).toBe('england');
+  expect(nationUsed(later, question, answered('wales'))).toBe('england');
+});
+
+test.each(['en', 'cy'] as const)('a saved copy in %s offers no choice that it does not have', (language) => {
+  const say = wordsIn(language);
+  const parts = nationParts('wales', 'm1', say);
+  const message = { language, parts, buttons: [], summary: '', writtenByModel: false };
+  const entry = { direction: 'out', id: 'm1', at: '2026-11-27T09:00:00.000Z', message, state: 'sent' };
+  const saved = conversationText([entry as unknown as TranscriptEntry], 'https://ctac.example', say);
+  expect(saved.trim().split('\n').at(-1)).toBe(say.nationUsed('wales'));
+  expect(say.nationUsed('wales')).toMatch(/(?:chosen earlier|yn gynharach)\.$/);
+});
