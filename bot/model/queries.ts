@@ -13,6 +13,7 @@ import type { CameBack, UrgencyChange } from './handoff/request-changes.js';
 import type { DraftNote, NoteState, UnsentNote } from './handoff/practice-note.js';
 import type { AdviserDetails } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
+import type { Action } from './messages/action.js';
 import type { PlaceId } from './messages/message.js';
 import type { Rating } from './messages/rating.js';
 import type { Person } from './people/person.js';
@@ -121,8 +122,9 @@ export interface PersonHome {
   jurisdiction?: Jurisdiction;
   /**
    * Open requests for an adviser. `says`: a sentence about the request's status. `asks`: whether to cancel it.
+   * Absent if the request is urgent: we then ask in the chat, with the numbers to call.
    */
-  requests: { id: string; says: string; asks: string }[];
+  requests: { says: string; withdraw: Action; asks?: string }[];
   hasAdvisers: boolean;
   /** Absent if no opening hours are set. */
   hours?: string;

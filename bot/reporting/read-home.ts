@@ -1,7 +1,8 @@
 import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
+import { withdrawButton } from '../wording/buttons.js';
 import { wordsIn } from '../wording/words-in.js';
 import { countWaiting, openingHours, requestLine } from '../replies/status.js';
-import { cancelQuestion } from '../handoff/transitions/withdraw.js';
+import { cancelQuestion, surelyWithdraw } from '../handoff/transitions/withdraw.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
@@ -24,9 +25,10 @@ export async function readHome(ports: BotPorts, person: Person, place: PlaceId):
     ...(jurisdiction && { jurisdiction }),
     language: say.language,
     requests: open.map((request) => ({
-      id: request.id,
       says: requestLine(say, ports, request),
-      asks: [...(request.urgent ? [say.handoff.danger] : []), cancelQuestion(ports, request, say)].join(' '),
+      ...(request.urgent
+        ? { withdraw: withdrawButton(say, request.id).action }
+        : { withdraw: surelyWithdraw(request), asks: cancelQuestion(ports, request, say) }),
     })),
     hasAdvisers: ports.advisersPlace() !== undefined,
     ...(opensAt && { hours: hoursLine(say, opensAt, now.toISOString(), await countWaiting(records)) }),

@@ -137,7 +137,14 @@ export async function createTestBot(
     async cancelRequest(from) {
       const [open] = await store.records.escalations.waitedForBy(from);
       await test.say(from, 'cancel request');
-      if (open) await test.press(from, { do: 'withdraw', escalation: open.id, sure: true });
+      if (open)
+        await test.press(from, {
+          do: 'withdraw',
+          escalation: open.id,
+          sure: true,
+          urgent: true,
+          claimed: true,
+        });
     },
     seenIn: (place) =>
       platform

@@ -54,12 +54,10 @@ function requestBlocks(
   if (!hasAdvisers) return line(said.noAdvisers);
   return [
     ...(requests.length ? [] : line(said.noRequests)),
-    ...requests.flatMap(({ id, says, asks }) => [
-      ...line(says),
-      ...buttons([
-        { label: say.labels.withdraw, action: { do: 'withdraw', escalation: id, sure: true } },
-      ]).map((row) => asking(row, asks, say)),
-    ]),
+    ...requests.flatMap(({ says, withdraw, asks }) => {
+      const row = buttons([{ label: say.labels.withdraw, action: withdraw }]);
+      return [...line(says), ...(asks === undefined ? row : row.map((block) => asking(block, asks, say)))];
+    }),
     ...(hours === undefined ? [] : line(hours)),
     ...(requests.length ? [] : buttons([adviserButton(say)])),
   ];

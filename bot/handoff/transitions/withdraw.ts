@@ -15,15 +15,13 @@ import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
 
+type Withdrawing = Extract<Action, { do: 'withdraw' }>;
+
 /**
  * Only lets someone cancel their own request, and asks them to confirm first.
  * `pressed`: the button, if one was pressed.
  */
-export async function withdraw(
-  unit: UnitOfWork,
-  caller: Caller,
-  pressed?: Pick<Extract<Action, { do: 'withdraw' }>, 'escalation' | 'sure' | 'keep'>,
-): Promise<void> {
+export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: Withdrawing): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
   if (!mayCancelHere(open, caller, pressed)) return reply(unit, caller, (say) => say.status.private);
@@ -44,7 +42,7 @@ export async function withdraw(
   // Cancel the request's card too if it has not been delivered, because it would delay later cards.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
     if (state === 'queued') await cancelSending(unit, key);
-  await removeButtons(unit, open);
+  await removeButtons(unit, open, ({ do: does }) => DONE_WITH.has(does));
   await records.conversations.change(withdrawn.conversation, { escalation: null });
   if (open.state === 'claimed')
     await tellHolder(unit, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
@@ -52,17 +50,27 @@ export async function withdraw(
 }
 
 /**
- * True if the request stays open for now, because the person chose to keep it or has not yet confirmed.
+ * True if the request stays open for now, because the person chose to keep it, or has not yet confirmed that
+ * they want to cancel what it has become.
  */
 async function isKept(
   unit: UnitOfWork,
   caller: Caller,
   open: Escalation,
-  pressed: { sure?: true | undefined; keep?: true | undefined } = {},
+  { sure, keep, urgent, claimed }: Partial<Withdrawing> = {},
 ): Promise<boolean> {
-  if (pressed.keep) await reply(unit, caller, (say) => say.handoff.stillOpen);
-  else if (!pressed.sure) await askFirst(unit, caller, open);
-  else return false;
+  if (keep) {
+    await removeButtons(
+      unit,
+      open,
+      (action) => action.do === 'withdraw' && Boolean(action.sure ?? action.keep),
+    );
+    await reply(unit, caller, (say) => say.handoff.stillOpen);
+    return true;
+  }
+  const isSeen = (urgent ?? !open.urgent) && (claimed ?? open.state !== 'claimed');
+  if (sure && isSeen) return false;
+  await askFirst(unit, caller, open);
   return true;
 }
 
@@ -114,17 +122,30 @@ export function cancelQuestion(
   return open.urgent ? cancelUrgent : cancelSurely;
 }
 
-function answersTo({ id: escalation }: Escalation, { labels }: PractitionerWords): Button[] {
+function answersTo(open: Escalation, { labels }: PractitionerWords): Button[] {
   return [
-    { label: labels.withdrawNot, action: { do: 'withdraw', escalation, keep: true } },
-    { label: labels.withdrawSurely, action: { do: 'withdraw', escalation, sure: true }, style: 'danger' },
+    { label: labels.withdrawNot, action: { do: 'withdraw', escalation: open.id, keep: true } },
+    { label: labels.withdrawSurely, action: surelyWithdraw(open), style: 'danger' },
   ];
 }
 
-async function removeButtons(unit: UnitOfWork, { id }: Escalation): Promise<void> {
+/** Holds what the person sees now, so that we ask again if the request has changed when they press it. */
+export const surelyWithdraw = ({ id: escalation, urgent, state }: Escalation): Withdrawing => ({
+  do: 'withdraw',
+  escalation,
+  sure: true,
+  ...(urgent && { urgent: true }),
+  ...(state === 'claimed' && { claimed: true }),
+});
+
+async function removeButtons(
+  unit: UnitOfWork,
+  { id }: Escalation,
+  isDone: (action: Action) => boolean,
+): Promise<void> {
   for (const notice of await unit.records.outgoing.ofEscalation(id, 'notice')) {
     const { message } = notice;
-    const buttons = message.buttons.filter(({ action }) => !DONE_WITH.has(action.do));
+    const buttons = message.buttons.filter(({ action }) => !isDone(action));
     if (buttons.length < message.buttons.length) await replaceMessage(unit, notice, { ...message, buttons });
   }
 }

@@ -73,12 +73,17 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('propose-note'), escalation: id, leaveOut: z.array(id).max(100).optional() }),
   z.object({ do: z.literal('reopen'), escalation: id }),
   z.object({ do: z.literal('presence'), away: z.boolean() }),
-  /** `sure`, `keep`: how the person replied when we asked whether to cancel the request. */
+  /**
+   * `sure`, `keep`: how the person replied when we asked whether to cancel the request. `urgent`, `claimed`:
+   * what they saw about it then.
+   */
   z.object({
     do: z.literal('withdraw'),
     escalation: id,
     sure: z.literal(true).optional(),
     keep: z.literal(true).optional(),
+    urgent: z.literal(true).optional(),
+    claimed: z.literal(true).optional(),
   }),
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
   /** Says which escalation a message is for, if the adviser holds several. */

@@ -67,7 +67,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   test.each([0, 1, 5])('the App Home with %i open requests', (count) => {
     const requests = Array.from({ length: count }, (_, n) => ({
-      id: `escalation-${n}`,
+      withdraw: { do: 'withdraw' as const, escalation: `escalation-${n}` },
       says: `Waiting for an adviser. ${'<!channel> & '.repeat(20)}`,
       asks: `Cancel it? ${'<!channel> & '.repeat(40)}`,
     }));
@@ -88,7 +88,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       );
     const { nation, requests, examples } = say.app.slack.home;
     expect(headings([])).toEqual([nation, requests, examples]);
-    expect(headings([{ id: 'escalation-1', says: 'Waiting.', asks: 'Cancel it?' }])).toEqual([
+    expect(headings([{ says: 'Waiting.', withdraw: { do: 'withdraw', escalation: 'e' } }])).toEqual([
       requests,
       nation,
       examples,

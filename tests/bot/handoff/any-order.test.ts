@@ -56,7 +56,7 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
   ['hand back', (escalation) => ({ do: 'hand-back', escalation })],
   ['resolve', (escalation) => ({ do: 'resolve', escalation })],
   ['reopen', (escalation) => ({ do: 'reopen', escalation })],
-  ['withdraw', (escalation) => ({ do: 'withdraw', escalation, sure: true })],
+  ['withdraw', (escalation) => ({ do: 'withdraw', escalation, sure: true, urgent: true, claimed: true })],
   ['pass to Cyd', (escalation) => ({ do: 'reassign', escalation, to: 'adviser:cyd' })],
   ['pass to Lee', (escalation) => ({ do: 'reassign', escalation, to: 'adviser:lee' })],
   ['redirect', (escalation) => ({ do: 'reassign', escalation, to: 'specialism:law-enforcement' })],

@@ -18,7 +18,7 @@ const home = homeView({
   jurisdiction: 'scotland',
   requests: [
     {
-      id: 'e1',
+      withdraw: { do: 'withdraw', escalation: 'e1' },
       says: 'You asked for an adviser at 10:15am. No one has claimed your request yet.',
       asks: 'Do you want to cancel your request? No adviser has claimed it yet.',
     },

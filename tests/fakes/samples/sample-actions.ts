@@ -29,7 +29,7 @@ const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
   'propose-note': { do: 'propose-note', ...of },
   reopen: { do: 'reopen', ...of },
   presence: { do: 'presence', away: true },
-  withdraw: { do: 'withdraw', ...of, sure: true },
+  withdraw: { do: 'withdraw', ...of, sure: true, urgent: true, claimed: true },
   'rate-handoff': { do: 'rate-handoff', ...of, rating: 'up' },
   'relay-to': { do: 'relay-to', ...of, ...to },
   'ask-guidance': { do: 'ask-guidance', ...to },

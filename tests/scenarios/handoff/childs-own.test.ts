@@ -92,7 +92,13 @@ test('for as long as the request is open, however long that is', async () => {
 
 test('for some days after the request is closed', async () => {
   await bot.say(practitioner, OWN);
-  await bot.press(practitioner, { do: 'withdraw', escalation: await escalationId(), sure: true });
+  await bot.press(practitioner, {
+    do: 'withdraw',
+    escalation: await escalationId(),
+    sure: true,
+    urgent: true,
+    claimed: true,
+  });
   await bot.later(2 * DAY_MS);
   await bot.say(practitioner, 'he is at the door, I am in danger now');
   expect(seen()).not.toMatch(FOR_PROFESSIONALS);
@@ -100,7 +106,13 @@ test('for some days after the request is closed', async () => {
 
 test('but a professional whose words were once taken for a child’s gets an answer later', async () => {
   await bot.say(practitioner, 'The family will not let me speak to her alone. Can I insist?');
-  await bot.press(practitioner, { do: 'withdraw', escalation: await escalationId(), sure: true });
+  await bot.press(practitioner, {
+    do: 'withdraw',
+    escalation: await escalationId(),
+    sure: true,
+    urgent: true,
+    claimed: true,
+  });
   await bot.later(4 * DAY_MS);
   const before = bot.seenIn(practitioner).length;
   await bot.say(practitioner, 'A child in my care is in danger now. Who refers her?');

@@ -67,7 +67,13 @@ test('does not say so of a question that was deleted after it was chosen', async
 test('says nothing of a request that was cancelled before the private chat opened', async () => {
   await whilePrivateChatsAreAway(async () => {
     await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
-    const withdraw = { do: 'withdraw', escalation: await escalationId(), sure: true } as const;
+    const withdraw = {
+      do: 'withdraw',
+      escalation: await escalationId(),
+      sure: true,
+      urgent: true,
+      claimed: true,
+    } as const;
     await bot.press(practitioner, withdraw, sharedChannel);
   });
   expect(bot.seenIn(sharedChannel).join('\n')).not.toContain(wording.privateHandoff);

@@ -27,7 +27,7 @@ const ENDS: [string, Person, (escalation: string) => Action][] = [
   [
     'loses it because it is cancelled',
     practitioner,
-    (escalation) => ({ do: 'withdraw', escalation, sure: true }),
+    (escalation) => ({ do: 'withdraw', escalation, sure: true, urgent: true, claimed: true }),
   ],
 ];
 

@@ -12,6 +12,13 @@ const bot = perTest(createTestBot);
 
 const { last, openOne, claim, escalationId } = handoffSteps(() => bot);
 
+const cancelButtons = () =>
+  bot.platform.posted
+    .flatMap(({ message }) => message.buttons)
+    .filter(({ action }) => action.do === 'withdraw');
+const press = (label: string) =>
+  bot.press(practitioner, cancelButtons().findLast((button) => button.label === label)!.action);
+
 async function closeOne(): Promise<string> {
   const id = await openOne();
   await claim(adviser, id);
@@ -62,6 +69,8 @@ test('asks before it cancels an ordinary request too, without the numbers to cal
   await bot.press(practitioner, { do: 'withdraw', escalation, keep: true });
   expect(last(practitioner)).toBe(wording.handoff.stillOpen);
   await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
+  expect(last(practitioner)).toMatch(/Bea is helping you, and will be told\./);
+  await press('Yes, cancel my request');
   expect(last(practitioner)).toBe(wording.handoff.withdrawn);
 });
 
@@ -76,9 +85,32 @@ test('asks before it cancels an urgent request, with the numbers to call first',
     expect(last(practitioner)).toMatch(/^Call 999[^]*Cancel this urgent request\?/);
     expect(await bot.queries.queue()).toHaveLength(1);
   }
+  // Buttons of older messages do not say what the person saw.
   await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
+  expect(last(practitioner)).toMatch(/^Call 999[^]*Cancel this urgent request\?/);
+  await press('Yes, cancel my request');
   expect(last(practitioner)).toMatch(/^Call 999[^]*has been cancelled/);
   expect(await bot.queries.queue()).toEqual([]);
+});
+
+test('asks again, with the numbers, if the request has become urgent since the person was asked', async () => {
+  const escalation = await openOne();
+  await bot.say(practitioner, 'cancel request');
+  const { action } = cancelButtons().at(-1)!;
+  await claim(adviser, escalation);
+  await bot.press(adviser, { do: 'make-urgent', escalation });
+  await bot.press(practitioner, action);
+  expect(last(practitioner)).toMatch(/^Call 999[^]*\[Keep my request\]/);
+  expect((await bot.store.records.escalations.find(escalation))?.state).toBe('claimed');
+});
+
+test('takes the buttons off the question once the request is kept', async () => {
+  await openOne();
+  await bot.say(practitioner, 'cancel request');
+  await press('Keep my request');
+  await bot.later(60_000);
+  const left = cancelButtons().map(({ action }) => 'sure' in action || 'keep' in action);
+  expect(left).toEqual([false]);
 });
 
 test('someone who is asked first can keep their request', async () => {
@@ -93,14 +125,10 @@ test('someone who is asked first can keep their request', async () => {
 
 test('leaves no button to cancel a request that has been cancelled', async () => {
   const open = await openOne();
-  const offered = () =>
-    bot.platform.posted
-      .flatMap(({ message }) => message.buttons)
-      .filter(({ action }) => action.do === 'withdraw');
-  expect(offered()).toHaveLength(1);
+  expect(cancelButtons()).toHaveLength(1);
   await bot.press(practitioner, { do: 'withdraw', escalation: open, sure: true });
   await bot.later(60_000);
-  expect(offered()).toEqual([]);
+  expect(cancelButtons()).toEqual([]);
 });
 
 test('shows a new request about the same question with what was saved for the cancelled one', async () => {

@@ -90,6 +90,17 @@ test('a request appears, shows who claimed it, and goes when it is cancelled', a
   await expect.poll(shown).toContain('You have no open requests.');
 });
 
+test('asks in the chat, with the numbers, before it cancels an urgent request', async () => {
+  await expect.poll(published).toHaveLength(1);
+  await stacks.slack.write(sam, 'A child is in danger now.');
+  await stacks.settled();
+  await expect.poll(shown).toContain('No adviser has picked this up yet.');
+  expect(shown()).not.toMatch(/Do you want to cancel|Cancel this urgent request/);
+  await press('Cancel request');
+  expect(stacks.slack.shown(sam.chat).at(-1)).toMatch(/999[^]*Cancel this urgent request\?/);
+  expect(shown()).toContain('No adviser has picked this up yet.');
+});
+
 test('the hours set at the desk are shown', async () => {
   await expect.poll(published).toHaveLength(1);
   expect(shown()).not.toMatch(/Advisers are (?:working|due)/);
@@ -126,7 +137,7 @@ test.each([
 test('keeps within Slack’s limits with many requests, and marks the chosen nation', () => {
   for (const jurisdiction of [undefined, ...JURISDICTIONS]) {
     const requests = Array.from({ length: 5 }, (_, n) => ({
-      id: `e${n}`,
+      withdraw: { do: 'withdraw' as const, escalation: `e${n}` },
       says: 'x'.repeat(900),
       asks: 'x'.repeat(900),
     }));
