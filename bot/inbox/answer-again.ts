@@ -5,6 +5,7 @@ import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
+import { findOff } from '../assistant-off/when-off.js';
 import { nationsAnswered } from '../answers/nation-used.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion, type QuestionOptions } from '../answers/queue-question.js';
@@ -80,9 +81,8 @@ export async function chooseNation(
     for (const sent of await records.outgoing.ofAnswer(earlier.id))
       await replaceMessage(unit, sent, (say) => say.nationFromNow(jurisdiction));
   } else {
-    const isPrivate = caller.conversation.place.kind === 'personal';
     await markAnswerAsEarlier(unit, asked.id, (say) =>
-      isPrivate ? say.nationChosenInstead(jurisdiction) : say.nationChosenHere(jurisdiction),
+      isPrivate(caller) ? say.nationChosenInstead(jurisdiction) : say.nationChosenHere(jurisdiction),
     );
     await reply(unit, caller, (say) => say.nationFromNow(jurisdiction));
   }
@@ -104,9 +104,15 @@ export async function forgetNation(
   await reply(unit, caller, (say) => say.nationForgotten);
   const asked = question === undefined ? undefined : await records.messages.find(question);
   if (!asked || asked.deletedAt || !isTheirs(asked, caller)) return;
-  await markAnswerAsEarlier(unit, asked.id, (say) => say.allNationsInstead);
+  // While the assistant is off, no new answer follows, so the one given stays.
+  if (await findOff(unit, caller.conversation.place)) return;
+  await markAnswerAsEarlier(unit, asked.id, (say) =>
+    isPrivate(caller) ? say.allNationsInstead : say.allNationsHere,
+  );
   await answerAgain(unit, asked.id, caller.conversation.id);
 }
+
+const isPrivate = ({ conversation }: Caller) => conversation.place.kind === 'personal';
 
 const isTheirs = ({ conversation, from }: StoredMessage, caller: Caller) =>
   conversation === caller.conversation.id || samePerson(from, caller.person);

@@ -35,7 +35,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   'ask-service': { by: 'practitioner', whileOff: 'stops', once: false },
   'forget-me': { by: 'practitioner', whileOff: 'stays', once: true },
   complain: { by: 'practitioner', whileOff: 'stays', once: true },
-  'forget-nation': { by: 'practitioner', whileOff: 'stays', once: false },
+  'forget-nation': { by: 'practitioner', whileOff: 'stays', once: true },
   'set-language': { by: 'practitioner', whileOff: 'stays', once: false },
   'no-danger': { by: 'practitioner', whileOff: 'stays', once: true },
   help: { by: 'practitioner', whileOff: 'stops', once: false },

@@ -136,6 +136,7 @@ export const wording = {
   askAgainFor: (nation: string) => `Answer my last question for ${nation}`,
   forgetNationOffered: 'Do you want me to use guidance for all nations?',
   allNationsInstead: 'You chose guidance for all nations. The new answer is below.',
+  allNationsHere: 'Guidance for all nations was chosen. The new answer is below.',
   nationForgotten:
     'I’m now using guidance for all nations. I will ask you which nation you mean when the guidance is different in each nation.',
   turnedOff: DEFAULT_OFF_MESSAGE,

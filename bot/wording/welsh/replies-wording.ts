@@ -106,6 +106,7 @@ export const welshWording = {
   askAgainFor: (nation) => `Ateb fy nghwestiwn diwethaf ar gyfer ${nation}`,
   forgetNationOffered: 'Ydych chi am i mi roi’r gorau i ddefnyddio canllawiau un genedl yn unig?',
   allNationsInstead: 'Dewisoch ganllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
+  allNationsHere: 'Dewiswyd canllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
   nationForgotten:
     'Nid wyf bellach yn defnyddio canllawiau un genedl yn unig. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol.',
   turnedOff: 'Mae’r cynorthwyydd wedi’i ddiffodd ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen.',

@@ -1,6 +1,7 @@
 // Tests that a question is answered again for the nation that someone chooses, and that later questions use
 // that nation.
 import { describe, expect, test } from 'vitest';
+import { turnOff } from '../../../bot/assistant-off/turn-switch.js';
 import { emptyAnswer } from '../../../knowledge/model/answer.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
@@ -19,6 +20,14 @@ async function chooseScotland(place: typeof sharedChannel | undefined): Promise<
   return bot.seenIn(place ?? practitioner).join('\n');
 }
 
+async function chooseAllNations(place: typeof sharedChannel | undefined): Promise<string> {
+  await bot.say(practitioner, 'Who refers a child?', place && { place });
+  const { message } = (await bot.store.records.answers.latest(1))[0]!;
+  await bot.press(practitioner, { do: 'forget-nation', question: message }, place);
+  await bot.later(10_000);
+  return bot.seenIn(place ?? practitioner).join('\n');
+}
+
 test('does not say in a channel that the asker chose the nation', async () => {
   const seen = await chooseScotland(sharedChannel);
   expect(seen).toContain('Guidance for Scotland was chosen. The new answer is below.');
@@ -27,6 +36,22 @@ test('does not say in a channel that the asker chose the nation', async () => {
 
 test('says in private what they chose', async () => {
   expect(await chooseScotland(undefined)).toContain('You chose Scotland. The new answer is below.');
+});
+
+test('says in a channel that all nations were chosen, but not that the asker did', async () => {
+  const seen = await chooseAllNations(sharedChannel);
+  expect(seen).toContain('Guidance for all nations was chosen. The new answer is below.');
+  expect(seen).not.toContain('You chose');
+  expect(await chooseAllNations(undefined)).toContain('You chose guidance for all nations.');
+});
+
+test('keeps the answer if the assistant is off when all nations are chosen', async () => {
+  await bot.say(practitioner, 'Who refers a child?');
+  const given = (await bot.store.records.answers.latest(1))[0]!;
+  await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
+  await bot.press(practitioner, { do: 'forget-nation', question: given.message });
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/^I’m now using guidance for all nations\./);
+  expect((await bot.store.records.answers.find(given.id))?.supersededAt).toBeUndefined();
 });
 
 test('asks a corrected question again for only the nation that was chosen instead', async () => {
