@@ -22,6 +22,7 @@ import type { Action } from '../model/messages/action.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { findOff, sayOff } from '../assistant-off/when-off.js';
+import { keepIfDanger } from '../replies/keep-typed.js';
 import { runAction } from './dispatch.js';
 import { reply } from '../jobs/caller.js';
 import { isSpent, pressedMessage, settlePressed } from './show-pressed-button.js';
@@ -209,7 +210,10 @@ async function receiveAction(
     ACTION_RULES[action.do].whileOff === 'stops' ? await findOff(unit, conversation.place) : undefined;
   if (off) return sayOff(unit, { conversation, person: from, cause: id }, off);
   const caller = { person: from, conversation, event: id, sender, erased };
-  if (erased && isAboutEarlier(action)) return reply(unit, caller, (say) => say.forget.buttonGone);
+  if (erased && isAboutEarlier(action)) {
+    if (await keepIfDanger(unit, caller, action, sentAt)) return;
+    return reply(unit, caller, (say) => say.forget.buttonGone);
+  }
   const pressed = await pressedMessage(unit, conversation, event);
   if (pressed && isSpent(pressed, action)) return;
   const ran = await runAction(unit, caller, action, sentAt);

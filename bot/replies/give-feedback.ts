@@ -2,13 +2,13 @@
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
+import { findAnswerForPerson, type AnswerForPerson } from '../answers/find-answer-for-person.js';
 import { samePerson } from '../model/people/person.js';
 import { plainMessage, type Said } from '../wording/plain-message.js';
 import { adviserButton, nationButtons } from '../wording/buttons.js';
 import type { Button } from '../model/messages/message.js';
 import { EXPLAINS, RATING_REASONS } from '../model/messages/rating.js';
-import { keepTyped } from './keep-typed.js';
+import { keepIfDanger, keepTyped } from './keep-typed.js';
 import { ERASED } from '../model/handoff/escalation.js';
 import { reply, type Caller, type Refused } from '../jobs/caller.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
@@ -25,7 +25,7 @@ export async function rateAnswer(
   const { records, now } = unit;
   const { answer, rating, reason } = feedback;
   const found = await findAnswerForPerson(records, caller, answer);
-  if (!found || found.message?.deletedAt) {
+  if (!found || isErasedFor(caller, found)) {
     await reply(unit, caller, (say) => (found ? say.forget.buttonGone : say.citationGone));
     return 'refused';
   }
@@ -35,6 +35,13 @@ export async function rateAnswer(
       thanks(say, feedback, { question: found.message?.id, onPage: caller.person.platform === 'web' }),
     );
   return undefined;
+}
+
+/** True if this person erased the question. In a shared place, others can still rate its answer. */
+function isErasedFor({ person, conversation }: Caller, { message }: AnswerForPerson): boolean {
+  if (!message?.deletedAt) return false;
+  const isGone = message.from.id === ERASED && conversation.place.kind === 'personal';
+  return isGone || samePerson(message.from, person);
 }
 
 /** If the platform shows the rating on the message, repeating the same rating gets no second reply. */
@@ -73,12 +80,15 @@ function thanks(
 export async function explainRating(
   unit: UnitOfWork,
   caller: Caller,
-  { answer, text }: Extract<Action, { do: 'explain-rating' }>,
+  action: Extract<Action, { do: 'explain-rating' }>,
   sentAt: string,
 ): Promise<void> {
+  const { answer, text } = action;
   const found = await findAnswerForPerson(unit.records, caller, answer);
-  if (!found || found.message?.deletedAt)
+  if (!found || isErasedFor(caller, found)) {
+    if (await keepIfDanger(unit, caller, action, sentAt)) return;
     return reply(unit, caller, (say) => (found ? say.forget.buttonGone : say.citationGone));
+  }
   if (text === undefined) return reply(unit, caller, (say) => say.app.emptyMessage);
   await keepTyped(unit, { ...caller, event: `${EXPLAINS}${answer}:${caller.event}` }, text, sentAt);
   await reply(unit, caller, (say) => say.rating.reasonKept);

@@ -4,8 +4,9 @@ import type { Caller } from '../jobs/caller.js';
 import { queueReading } from '../jobs/queue-reading.js';
 import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
+import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
-import { readWords } from '../safeguards/find-details-and-danger.js';
+import { hearingOf, readWords } from '../safeguards/find-details-and-danger.js';
 
 /** Returns undefined if the text has already been stored. */
 export async function keepTyped(
@@ -13,7 +14,9 @@ export async function keepTyped(
   { person, conversation, event, sender }: Caller,
   words: string,
   sentAt: string,
+  { isDanger = false }: { isDanger?: boolean } = {},
 ): Promise<StoredMessage | undefined> {
+  const read = await readWords(unit, conversation.id, words);
   const message = await unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,
@@ -21,7 +24,8 @@ export async function keepTyped(
     role: 'practitioner',
     kind: 'command',
     from: person,
-    ...(await readWords(unit, conversation.id, words)),
+    ...read,
+    urgent: read.urgent || isDanger,
     words,
     attachments: 0,
     sentAt,
@@ -31,4 +35,20 @@ export async function keepTyped(
   await queueReading(unit, message, sender);
   if (message.urgent) await answerUrgently(unit, conversation, message, sender);
   return message;
+}
+
+/**
+ * For text that is otherwise not kept, because it is about something erased: keeps it and replies to it only
+ * if it may be about danger. Returns whether it did.
+ */
+export async function keepIfDanger(
+  unit: UnitOfWork,
+  caller: Caller,
+  action: Action,
+  sentAt: string,
+): Promise<boolean> {
+  const words = 'text' in action ? (action.text ?? '') : '';
+  if (!hearingOf(unit.ports).perhaps(words)) return false;
+  await keepTyped(unit, caller, words, sentAt, { isDanger: true });
+  return true;
 }
