@@ -43,8 +43,11 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refuse
   // Read this first, because erasing someone's data also erases their language.
   const language = await records.conversations.languageIn(conversation.id);
   const tell = (said: InTheirWords<Said>) => reply(unit, caller, composeIn(language, said));
-  if ((await records.escalations.waitedForBy(person)).length) {
-    await tell(({ forget }) => forget.openFirst);
+  const [open] = await records.escalations.waitedForBy(person);
+  if (open) {
+    const buttons = (say: PractitionerWords) =>
+      mayTalkOf(open, conversation) ? [withdrawButton(say, open.id)] : [];
+    await tell((say) => plainMessage(say.forget.openFirst, { buttons: buttons(say) }));
     return 'refused';
   }
   const covering = await forgetUnlessHeld(unit, person, conversation.id);

@@ -12,6 +12,8 @@ import { reply, type Caller } from '../jobs/caller.js';
 import type { Composed } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { TEST_PLACE } from '../model/handoff/test-request.js';
+import { samePerson, type Person } from '../model/people/person.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import type { Command } from '../model/messages/command.js';
 import type { BotPorts } from '../model/ports.js';
@@ -37,7 +39,9 @@ async function status(
   const isSaid = mayTalkOf(asked, conversation);
   const open = isSaid ? asked : undefined;
   const opensAt = open?.state === 'claimed' ? undefined : await opensAtNow(unit);
-  const waiting = await countWaiting(unit.records);
+  // How many others wait is not for everyone in a channel to read.
+  const waiting =
+    conversation.place.kind === 'personal' ? await countWaiting(unit.records, person) : { others: 0 };
   const waitMs = unit.ports.usualWaitMs?.();
   return (say) => {
     const none = isSaid ? say.status.none : say.status.private;
@@ -59,7 +63,7 @@ function waitLines(
     now,
     waiting,
     waitMs,
-  }: { opensAt: Date | undefined; now: string; waiting: number; waitMs: number | undefined },
+  }: { opensAt: Date | undefined; now: string; waiting: Waiting; waitMs: number | undefined },
 ): string[] {
   const { wait, unknownWait } = say.web.advisers;
   const hours = opensAt && openingHours(say, opensAt, now, waiting);
@@ -81,15 +85,28 @@ export function openingHours(
   { status, web, language }: PractitionerWords,
   opensAt: Date,
   now: string,
-  waiting: number,
+  { others, isTheirs }: Waiting,
 ): string {
   const at = opensAt.toISOString();
-  return at <= now ? web.advisers.working(waiting) : status.away(formatTime(at, language));
+  return at <= now ? web.advisers.working(others, isTheirs) : status.away(formatTime(at, language));
 }
 
-/** How many requests no adviser has claimed. */
-export async function countWaiting({ escalations }: Pick<Records, 'escalations'>): Promise<number> {
-  return (await escalations.open()).filter(({ state }) => state === 'waiting').length;
+/** `others`: how many other people's requests no adviser has claimed. `isTheirs`: whether theirs waits too. */
+interface Waiting {
+  others: number;
+  isTheirs?: boolean;
+}
+
+/** Leaves out test requests. */
+export async function countWaiting(
+  { escalations }: Pick<Records, 'escalations'>,
+  person: Person,
+): Promise<Waiting> {
+  const waiting = (await escalations.open()).filter(
+    ({ state, practitioner }) => state === 'waiting' && !practitioner.id.startsWith(TEST_PLACE),
+  );
+  const others = waiting.filter(({ practitioner }) => !samePerson(practitioner, person)).length;
+  return { others, isTheirs: others < waiting.length };
 }
 
 async function queueLine({ records }: UnitOfWork): Promise<string> {

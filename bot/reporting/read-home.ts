@@ -31,6 +31,8 @@ export async function readHome(ports: BotPorts, person: Person, place: PlaceId):
         : { withdraw: surelyWithdraw(request), asks: cancelQuestion(ports, request, say) }),
     })),
     hasAdvisers: ports.advisersPlace() !== undefined,
-    ...(opensAt && { hours: hoursLine(say, opensAt, now.toISOString(), await countWaiting(records)) }),
+    ...(opensAt && {
+      hours: hoursLine(say, opensAt, now.toISOString(), await countWaiting(records, person)),
+    }),
   };
 }

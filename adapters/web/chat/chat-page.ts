@@ -189,9 +189,10 @@ export function handoffLine(
   const { say } = setting;
   return markup`${
     handoff &&
-    markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}</p>${
-      handoff === 'waiting' && typedForm(setting, say.labels.withdraw)
-    }<p class="keep"><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
+    markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}</p>${typedForm(
+      setting,
+      say.labels.withdraw,
+    )}<p class="keep"><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
   }${linesElsewhere(elsewhere, say).map(
     ({ line, of }) => markup`<div class="handoff-line"><p>${line}</p>${openElsewhere(of, setting)}</div>`,
   )}`;

@@ -50,11 +50,11 @@ export const chatWording = {
   },
   advisers: {
     title: 'Adviser hours',
-    /** The number is of all requests that no adviser has claimed, so it may include the reader’s own. */
-    working: (waiting: number) =>
+    /** `besides`: true if the reader’s own request waits too. The number never includes it then. */
+    working: (waiting: number, besides = false) =>
       waiting === 0
         ? 'Advisers are on shift now.'
-        : `Advisers are on shift now. ${counted(waiting, 'request')} ${waiting === 1 ? 'is' : 'are'} waiting for an adviser.`,
+        : `Advisers are on shift now. ${counted(waiting, 'request')}${besides ? ' besides yours' : ''} ${waiting === 1 ? 'is' : 'are'} waiting for an adviser.`,
     backOn: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
     hours: (hours: string) => `Advisers work ${hours}.`,
     noHours: 'Advisers have not set their hours.',

@@ -48,10 +48,10 @@ export const welshChat: PractitionerWords['web'] = {
   },
   advisers: {
     title: 'Oriau ateb',
-    working: (waiting) =>
+    working: (waiting, besides = false) =>
       waiting === 0
         ? 'Mae cynghorwyr ar ddyletswydd nawr.'
-        : `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)} yn aros am gynghorydd.`,
+        : `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)}${besides ? ' heblaw eich un chi' : ''} yn aros am gynghorydd.`,
     backOn: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Byddant yn ôl ${when}.`,
     hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,
     noHours: 'Nid yw’r cynghorwyr wedi nodi eu horiau.',

@@ -12,3 +12,9 @@ test('while a request is open, “forget me” says to cancel it first, with a b
   const said = bot.seenIn(practitioner).at(-1);
   expect(said).toBe(`${wording.forget.openFirst}\n[${wording.labels.withdraw}]`);
 });
+
+test('the pressed button is refused with the button that cancels the open request', async () => {
+  await bot.say(practitioner, 'adviser');
+  await bot.press(practitioner, { do: 'forget-me' });
+  expect(bot.seenIn(practitioner).at(-1)).toBe(`${wording.forget.openFirst}\n[${wording.labels.withdraw}]`);
+});

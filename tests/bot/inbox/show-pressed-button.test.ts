@@ -90,7 +90,7 @@ test('erasing that is refused leaves its button, which works once the request is
   await bot.say(practitioner, 'forget me');
   await bot.say(practitioner, 'adviser');
   await press('Yes, erase it');
-  expect(shown().at(-1)).toBe(wording.forget.openFirst);
+  expect(shown().at(-1)).toContain(wording.forget.openFirst);
   expect(shown().join()).not.toContain('Chosen: Yes, erase it');
   await bot.cancelRequest(practitioner);
   await press('Yes, erase it');

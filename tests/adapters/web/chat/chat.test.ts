@@ -234,7 +234,9 @@ test('keeps saying that an adviser was asked, or has the conversation', async ()
   expect(waiting).toContain('Message to the adviser');
   expect(waiting).toContain('They see what you write.');
   bot.setState(placeOf(), { handoff: 'claimed' });
-  expect((await browser.get('/')).text).toContain('An adviser is helping you.');
+  const claimed = (await browser.get('/')).text;
+  expect(claimed).toContain('An adviser is helping you.');
+  expect(claimed).toContain('name="text" value="Cancel request"');
 });
 
 test('forgets the chat on a shared computer', async () => {
