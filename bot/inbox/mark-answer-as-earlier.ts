@@ -19,7 +19,7 @@ export async function markAnswerAsEarlier(
   for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
     const answer = withoutQuestion(sent.message);
     const shown = answer.parts.map((part) =>
-      part.kind === 'quote' ? { ...part, folded: true as const } : part,
+      part.kind === 'quote' ? { ...part, folded: 'earlier' as const } : part,
     );
     const parts = [{ kind: 'text' as const, text: why(wordsIn(answer.language)) }, ...shown];
     await replaceMessage(unit, sent, { ...answer, parts });

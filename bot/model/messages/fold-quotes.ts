@@ -19,9 +19,8 @@ export function foldQuotes(parts: readonly Part[]): (Part | FoldedQuotes)[] {
   return folded;
 }
 
-/** In an answer that was replaced, the first quote is folded too, so these are not “more” quotes. */
 export function foldedTitle({ quotes }: FoldedQuotes, say: FoldedTitles): string {
-  return quotes[0]?.number === 1 ? say.earlierQuotes(quotes.length) : say.morePassages(quotes.length);
+  return quotes[0]?.folded === 'earlier' ? say.earlierQuotes(quotes.length) : say.morePassages(quotes.length);
 }
 
 type FoldedTitles = Record<'earlierQuotes' | 'morePassages', (count: number) => string>;

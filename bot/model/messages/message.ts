@@ -134,9 +134,9 @@ export type Part =
     }
   /**
    * `number`: how the text refers to the quote, for example “[1]”. `folded`: only the name of the quote is
-   * shown until the person opens it.
+   * shown until the person opens it; 'earlier' if the whole answer was replaced.
    */
-  | { kind: 'quote'; number: number; citation: Citation; link?: string; folded?: true }
+  | { kind: 'quote'; number: number; citation: Citation; link?: string; folded?: true | 'earlier' }
   /** Verified sentences written by a model, each with the numbers of the quotes it comes from. */
   | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
   | { kind: 'contacts'; contacts: ShownContact[] }

@@ -14,6 +14,7 @@ const OUTSIDE = [
   'Her uncle is parked by the school gate',
   "He's looking for her, she is hiding in our office",
   'The gang are coming for him now',
+  'They are waiting for her to come out',
 ];
 
 /** Most of these only name where it happened, or are about people who are trying to help. */
@@ -30,6 +31,7 @@ const NOT_OUTSIDE = [
   'Police are on their way to the flat where he is holding her',
   'I am waiting for her to wake up, she has taken pills',
   'We followed her to the station and she says she wants to die',
+  'She is hurt and they are waiting for him to call back',
   'We found out where she is being held, he will not let her leave',
 ];
 
