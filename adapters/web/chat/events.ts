@@ -92,7 +92,7 @@ function chatSource(
       const events = entries.length ? [entriesEvent(entries, setting, { cursor, arrived })] : [];
       const stateNow = JSON.stringify([
         state,
-        openElsewhere.map(({ handoff, isRecalled }) => [handoff, isRecalled]),
+        openElsewhere.map(({ session: { tag }, handoff, isRecalled }) => [tag, handoff, isRecalled]),
       ]);
       if (stateNow !== shownState) {
         shownState = stateNow;

@@ -61,10 +61,10 @@ const SECRET_LENGTH = 32;
 /** Matches each secret in the cookie, which have nothing between them. */
 const SECRETS = /[\w-]{32}/g;
 /**
- * A chat that the browser has forgotten cannot be erased from the page. 120 would reach the limit of a cookie,
- * 4,096 bytes, and each page looks for open requests in all of them.
+ * A chat that the browser has forgotten cannot be erased from the page. But each page, and each change in one of
+ * these chats, reads and decrypts all of them to look for open requests and recalls.
  */
-const MOST_EARLIER = 60;
+const MOST_EARLIER = 20;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
   const sessionOf = (secret: string) => sessionWith(secret, signer);

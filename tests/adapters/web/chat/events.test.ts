@@ -105,6 +105,26 @@ test('tells when an adviser was asked, and which nation was chosen', async () =>
   });
 });
 
+test('opens the other chat that waits, even if another one waited before it', async () => {
+  for (const text of ['First', 'Second', 'Third']) {
+    await browser.get('/');
+    await browser.postJson('/chat/messages', { text });
+    await browser.submit('/chat/new');
+  }
+  const [first, second] = new Set(bot.events.map(({ place: { id } }) => id));
+  bot.setState(first!, { handoff: 'waiting' });
+  const stream = await open();
+  const opened = async () =>
+    /name="chat" value="([^"]+)"/.exec(
+      JSON.stringify((await stream.next('state')).data).replaceAll('\\', ''),
+    )?.[1];
+  const before = await opened();
+  expect(before).toBeDefined();
+  bot.setState(second!, { handoff: 'waiting' });
+  bot.setState(first!, { handoff: undefined });
+  expect(await opened()).not.toBe(before);
+});
+
 test('marks what is urgent, and takes back what was cancelled', async () => {
   await browser.postJson('/chat/messages', { text: 'He is being taken away now' });
   const stream = await open();
