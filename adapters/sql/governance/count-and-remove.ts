@@ -1,6 +1,6 @@
 // Deletes old questions and requests. Keeps the time, topic and outcome of each for the statistics, without
 // anyone's text.
-import type { Selectable } from 'kysely';
+import type { NotNull, Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
@@ -96,12 +96,12 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
     .execute();
   const replies = await tx
     .selectFrom('relayed_messages')
-    .innerJoin('messages', 'messages.id', 'relayed_messages.message')
-    .select(['relayed_messages.escalation', 'messages.received_at as at'])
-    .where('relayed_messages.escalation', 'in', ids)
-    .where('relayed_messages.direction', '=', 'to-practitioner')
-    .where('messages.deleted_at', 'is', null)
-    .orderBy('messages.received_at')
+    .select(['escalation', 'passed_on_at as at'])
+    .where('escalation', 'in', ids)
+    .where('direction', '=', 'to-practitioner')
+    .where('passed_on_at', 'is not', null)
+    .orderBy('passed_on_at')
+    .$narrowType<{ at: NotNull }>()
     .execute();
   const counted = requests.filter(({ practitioner_id: id }) => !id.startsWith(TEST_PLACE));
   const kept = counted.map((row) => ({

@@ -81,11 +81,9 @@ async function countRequests(db: Queries, { from, to }: Period): Promise<Request
         .as('first_taken_at'),
       eb
         .selectFrom('relayed_messages')
-        .innerJoin('messages', 'messages.id', 'relayed_messages.message')
-        .select((inner) => inner.fn.min('messages.received_at').as('at'))
+        .select((inner) => inner.fn.min('passed_on_at').as('at'))
         .whereRef('relayed_messages.escalation', '=', 'escalations.id')
         .where('relayed_messages.direction', '=', 'to-practitioner')
-        .where('messages.deleted_at', 'is', null)
         .as('first_replied_at'),
       eb
         .selectFrom('escalation_transitions as made')
