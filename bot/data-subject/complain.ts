@@ -52,9 +52,10 @@ export async function recordComplaint(
     },
     {},
   );
-  await reply(unit, caller, ({ complaints, language }) =>
-    isNew
-      ? complaints.recorded(formatDay(acknowledgeBy({ receivedAt: unit.now }), language))
-      : complaints.before,
-  );
+  const isErased = id !== undefined && !(isTheirs && message.text);
+  await reply(unit, caller, ({ complaints, language }) => {
+    if (!isNew) return complaints.before;
+    const recorded = complaints.recorded(formatDay(acknowledgeBy({ receivedAt: unit.now }), language));
+    return isErased ? [recorded[0]!, complaints.withoutWords] : recorded;
+  });
 }

@@ -222,7 +222,7 @@ async function receiveAction(
 
 /**
  * True for a button that is about something in the chat it belongs to. Someone can still ask for an adviser,
- * or report an answer as unsafe, after erasing what they wrote.
+ * report an answer as unsafe, or complain, after erasing what they wrote.
  */
 function isAboutEarlier(action: Action): boolean {
   if (STILL_WORK.has(action.do)) return false;
@@ -233,4 +233,5 @@ const STILL_WORK: ReadonlySet<Action['do']> = new Set([
   'talk-to-adviser',
   'report-unsafe',
   'take-back-report',
+  'complain',
 ]);

@@ -240,6 +240,9 @@ export const wording = {
       `Your complaint has been recorded. The people who run this service will confirm by ${by} that they have received it.`,
       'To see what was recorded, type “my data”.',
     ],
+    /** Replaces the second paragraph of `recorded` if what the person typed has been erased since. */
+    withoutWords:
+      'What you wrote has been erased, so your complaint does not say what it is about. To say so, type “complaint:” followed by what went wrong.',
     before: 'That complaint has already been recorded.',
     acknowledged: (received: string) =>
       `The people who run this service have received your complaint of ${received} and are looking into it.`,

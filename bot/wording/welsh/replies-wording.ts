@@ -197,6 +197,8 @@ export const welshWording = {
       `Mae eich cwyn wedi’i chofnodi. Byddwch yn clywed erbyn ${by} ei bod wedi’i chael.`,
       'I weld yr hyn a gofnodwyd, teipiwch “fy nata”.',
     ],
+    withoutWords:
+      'Mae’r hyn a ysgrifennoch wedi’i ddileu, felly nid yw eich cwyn yn dweud am beth y mae. I ddweud hynny, teipiwch “cwyn:” a’r hyn a aeth o’i le.',
     before: 'Mae’r gwyn honno eisoes wedi’i chofnodi.',
     acknowledged: (received) =>
       `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi cael eich cwyn, a gofnodwyd ar ${received}, ac yn edrych arni.`,

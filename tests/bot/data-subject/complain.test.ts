@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { acknowledgeComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { createTestBot, practitioner, sharedChannel, type TestBot } from '../../fakes/test-bot.js';
 
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
@@ -41,6 +42,26 @@ test('says how to complain, and records one when the button is pressed', async (
     },
   ]);
 });
+
+test.each(['here', 'in the chat that takes its place'])(
+  'records a complaint that was typed and then erased, and says that its words are gone, %s',
+  async (where) => {
+    await bot.say(practitioner, 'complaint: Zora never called me back');
+    const { message } = bot.platform.in('dm-ada').at(-1)!;
+    const { action } = message.buttons.find(({ label }) => label === say.complaints.button)!;
+    await bot.press(practitioner, { do: 'forget-me' });
+    const erased = personalPlaceOf(practitioner);
+    const isHere = where === 'here';
+    const place = isHere ? erased : { ...erased, id: 'after' };
+    const event = { kind: 'action', id: 'late', place, from: practitioner, sentAt: '', action } as const;
+    await bot.inbox.receive({ ...event, ...(!isHere && { erased }) });
+    await bot.settle();
+    expect(await all()).toHaveLength(1);
+    expect(bot.seenIn(place).at(-1)).toMatch(
+      /^Your complaint has been recorded\.[^]*What you wrote has been erased/,
+    );
+  },
+);
 
 test('does not ask for what has just been typed', async () => {
   await bot.say(practitioner, 'complaint: Zora never called me back');
