@@ -1,5 +1,5 @@
 // Finds which nation an answer is for, and says so if it was chosen earlier.
-import { publicText } from '../../knowledge/model/personal-data.js';
+import { publicText, type RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { isFollowUp } from '../../knowledge/question/earlier-questions.js';
 import { nationsAskedAbout, nationsSpokenOf } from '../../knowledge/question/find-nations.js';
@@ -28,21 +28,25 @@ const NATION_REMEMBERED_MS = 8 * 60 * 60_000;
  * that it was used. `latest`: the last answer here before this one.
  */
 export function nationUsed(
-  { asked, answer: { outcome, citations }, asFollowUp, urgent, createdAt }: StoredAnswer,
+  stored: StoredAnswer,
   { role, text = publicText('') }: Pick<StoredMessage, 'role' | 'text'>,
   latest: StoredAnswer | undefined,
 ): Jurisdiction | undefined {
+  const { asked, answer, urgent, createdAt } = stored;
   const nation = asked?.jurisdiction;
-  if (!nation || asked.ownNationOnly || role !== 'practitioner' || urgent || outcome !== 'answered')
-    return undefined;
-  // Earlier answers are always among the context. They only count if the message is a follow-up to them.
-  const usesContext = asked.context.length > 0 && isFollowUp({ text, followUp: asked.followUp });
-  if (usesContext || asFollowUp || nationsSpokenOf(text).length) return undefined;
-  if (!citations.some(({ document }) => document.jurisdictions.includes(nation))) return undefined;
+  if (!nation || asked.ownNationOnly || role !== 'practitioner') return undefined;
+  if (urgent || answer.outcome !== 'answered' || nationsSpokenOf(text).length) return undefined;
+  if (!answer.citations.some(({ document }) => document.jurisdictions.includes(nation))) return undefined;
   const isRemembered =
     latest?.asked?.jurisdiction === nation &&
     Date.parse(createdAt) - Date.parse(latest.createdAt) <= NATION_REMEMBERED_MS;
-  return isRemembered ? undefined : nation;
+  return isRemembered || usesContext(stored, text) ? undefined : nation;
+}
+
+/** Earlier answers are always among the context. They only count if the message is a follow-up to them. */
+function usesContext({ asked, asFollowUp }: StoredAnswer, text: RedactedText): boolean {
+  if (!asked?.context.length) return false;
+  return asFollowUp !== undefined || isFollowUp({ text, followUp: asked.followUp });
 }
 
 /** Says which nation was used, with one press to choose another and be answered again. */

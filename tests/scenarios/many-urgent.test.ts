@@ -77,7 +77,7 @@ test('the adviser who claims reads what joined, redacted and marked as someone e
 
 async function cancel(person: Person): Promise<void> {
   const [own] = await bot.store.records.escalations.waitedForBy(person);
-  await bot.press(person, { do: 'withdraw', escalation: own!.id, sure: true, urgent: true, claimed: true });
+  await bot.press(person, { do: 'withdraw', escalation: own!.id, sure: true, urgent: true });
 }
 
 test('what joined waits in another request when its own is cancelled', async () => {

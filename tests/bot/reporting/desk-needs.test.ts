@@ -123,13 +123,7 @@ test('only tells the practitioner that the adviser on duty was messaged if they 
   await say('Zora is in danger now');
   expect(JSON.stringify(await bot.queries.messagesIn(pageOf(ada), 0))).not.toContain(dutyTold);
   await say('withdraw');
-  await press(ada, {
-    do: 'withdraw',
-    escalation: (await opened()).id,
-    sure: true,
-    urgent: true,
-    claimed: true,
-  });
+  await press(ada, { do: 'withdraw', escalation: (await opened()).id, sure: true, urgent: true });
   await signIn('bea', '2026-05-04T08:50:00.000Z');
   await say('Zora is in danger now');
   expect(JSON.stringify(await bot.queries.messagesIn(pageOf(ada), 0))).toContain(dutyTold);

@@ -97,7 +97,6 @@ test('for some days after the request is closed', async () => {
     escalation: await escalationId(),
     sure: true,
     urgent: true,
-    claimed: true,
   });
   await bot.later(2 * DAY_MS);
   await bot.say(practitioner, 'he is at the door, I am in danger now');
@@ -111,7 +110,6 @@ test('but a professional whose words were once taken for a child’s gets an ans
     escalation: await escalationId(),
     sure: true,
     urgent: true,
-    claimed: true,
   });
   await bot.later(4 * DAY_MS);
   const before = bot.seenIn(practitioner).length;

@@ -110,13 +110,7 @@ onBothDatabases((server) => {
     await bot.say(practitioner, `${PLANTED} is in danger now`);
     const [request] = await bot.queries.queue();
     const { id } = request!.escalation;
-    await bot.press(practitioner, {
-      do: 'withdraw',
-      escalation: id,
-      sure: true,
-      urgent: true,
-      claimed: true,
-    });
+    await bot.press(practitioner, { do: 'withdraw', escalation: id, sure: true, urgent: true });
     const before = bot.seenIn(practitioner).length;
     await inbox.receive(messageOf('again', `${PLANTED} is in danger now`));
     await bot.settle();
