@@ -166,6 +166,7 @@ const PRESSED = [
   'set-nation',
   'take-back-report',
   'talk-to-adviser',
+  'withdraw',
 ];
 
 async function closeAsAdviser(): Promise<void> {
