@@ -14,7 +14,7 @@ const SLOW_MS = 120_000;
 /** The part of the newest turn's height that is below the alerts, above the reply box and in the window. */
 const newestInSight = (page: Page) =>
   page.evaluate<number>(`(() => {
-    const { top, bottom, height } = [...document.querySelectorAll('.turn')].at(-1).getBoundingClientRect();
+    const { top, bottom, height } = [...document.querySelectorAll('.turn:not(.turn-notice)')].at(-1).getBoundingClientRect();
     const over = [...document.querySelectorAll('#on-top, #case-handover')]
       .filter((one) => getComputedStyle(one).position === 'sticky')
       .map((one) => one.getBoundingClientRect().bottom);
