@@ -32,15 +32,21 @@ export function nationUsed(
   { role, text = publicText('') }: Pick<StoredMessage, 'role' | 'text'>,
   latest: StoredAnswer | undefined,
 ): Jurisdiction | undefined {
-  const { asked, answer, urgent, createdAt } = stored;
+  const { asked, createdAt } = stored;
   const nation = asked?.jurisdiction;
   if (!nation || asked.ownNationOnly || role !== 'practitioner') return undefined;
-  if (urgent || answer.outcome !== 'answered' || nationsSpokenOf(text).length) return undefined;
-  if (!answer.citations.some(({ document }) => document.jurisdictions.includes(nation))) return undefined;
+  if (!showsNation(stored, nation) || nationsSpokenOf(text).length) return undefined;
   const isRemembered =
-    latest?.asked?.jurisdiction === nation &&
+    latest !== undefined &&
+    showsNation(latest, nation) &&
     Date.parse(createdAt) - Date.parse(latest.createdAt) <= NATION_REMEMBERED_MS;
   return isRemembered || usesContext(stored, text) ? undefined : nation;
+}
+
+/** True if the answer was for the chosen nation, and quotes its guidance. */
+function showsNation({ asked, answer, urgent }: StoredAnswer, nation: Jurisdiction): boolean {
+  if (urgent || asked?.jurisdiction !== nation || answer.outcome !== 'answered') return false;
+  return answer.citations.some(({ document }) => document.jurisdictions.includes(nation));
 }
 
 /** Earlier answers are always among the context. They only count if the message is a follow-up to them. */

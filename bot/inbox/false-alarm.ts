@@ -13,7 +13,7 @@ import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/
 import { reply, type Caller, type Refused } from '../jobs/caller.js';
 import { replaceMessage, type Composed } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { isUrgentSince, numbersGiven, refusedIn } from '../handoff/messages/numbers-given.js';
+import { numbersGiven, refusedIn, urgentSince } from '../handoff/messages/numbers-given.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import { isAdvisersMark } from '../model/handoff/request-changes.js';
@@ -106,7 +106,7 @@ async function hasRefusedDanger(
 ): Promise<boolean> {
   if (reason === 'urgent' && message === undefined) return true;
   for (const place of new Set([conversation, takenBack.conversation]))
-    if (await isUrgentSince(records, place, refusedIn(place), openedAt)) return true;
+    if ((await urgentSince(records, place, refusedIn(place), openedAt)).length) return true;
   return false;
 }
 

@@ -30,9 +30,11 @@ export async function rateAnswer(
     return 'refused';
   }
   await records.answers.rate(answer, 'answer', caller.person, { rating, reason }, now);
+  // A deleted question cannot be answered again.
+  const question = found.message?.deletedAt ? undefined : found.message?.id;
   if (!quiet)
     await reply(unit, thankedOnce(unit, caller, feedback), (say) =>
-      thanks(say, feedback, { question: found.message?.id, onPage: caller.person.platform === 'web' }),
+      thanks(say, feedback, { question, onPage: caller.person.platform === 'web' }),
     );
   return undefined;
 }

@@ -67,6 +67,7 @@ const migratedDatabases = new Map<string, Promise<string>>();
 function migratedOn(server: string): Promise<string> {
   const made = migratedDatabases.get(server) ?? makeMigratedDatabase(server);
   migratedDatabases.set(server, made);
+  made.catch(() => migratedDatabases.delete(server));
   return made;
 }
 

@@ -89,7 +89,12 @@ let shared: Promise<TestPostgres> | undefined;
  * their own databases; a suite that changes or restarts the server starts its own.
  */
 export async function sharedPostgres(program: string): Promise<Pick<TestPostgres, 'url'>> {
-  const { url } = await (shared ??= startPostgres(program));
+  shared ??= startPostgres(program).catch((error: unknown) => {
+    // The next suite tries again, so that one failed start does not fail them all.
+    shared = undefined;
+    throw error;
+  });
+  const { url } = await shared;
   return { url };
 }
 

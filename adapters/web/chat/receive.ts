@@ -166,8 +166,12 @@ async function store(
   const isMoved = session !== from;
   const event = sent.event(session);
   // A new chat can make the browser forget an earlier one, but not one in which an adviser is to reply. We look for
-  // those first: if that failed later, people would read that a stored message could not be stored.
-  const keep = isMoved ? await openRequests(chat, chat.sessions.others(exchange)) : [];
+  // those first: if that failed later, people would read that a stored message could not be stored. If it fails now, all
+  // are kept.
+  const others = chat.sessions.others(exchange);
+  const keep = isMoved
+    ? await openRequests(chat, others).catch(() => others.map((session) => ({ session, isRecalled: false })))
+    : [];
   const cookies = chat.sessions.goTo(exchange, session.secret, keep);
   if (!state) {
     // Send this before the first message, so that people first see who we are and who to call in an

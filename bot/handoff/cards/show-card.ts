@@ -116,7 +116,7 @@ async function cardFacts(
   const { platform } = escalation.practitioner;
   const conversation = await records.conversations.find(escalation.conversation);
   const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
-  const isSet = await isNationSet(records, escalation);
+  const isSet = conversation?.jurisdiction !== undefined && (await isNationSet(records, escalation));
   const rating = await records.answers.rating(escalation.id);
   const moves = await records.escalations.transitions(escalation.id);
   const { facts: labels } = wording.adviser;

@@ -31,25 +31,30 @@ export async function numbersGiven(
   return given;
 }
 
-/** True if this conversation was given the numbers since the request was made, for any message or by a mark. */
+/**
+ * True if this conversation was given the numbers since the request was made, for any message or by a mark, and no
+ * platform refused them.
+ */
 export async function hasNumbers(
   records: Pick<Records, 'outgoing'>,
   { conversation, openedAt }: Pick<Escalation, 'conversation' | 'openedAt'>,
 ): Promise<boolean> {
-  return (
-    (await isUrgentSince(records, conversation, URGENT, openedAt)) ||
-    isUrgentSince(records, conversation, refusedIn(conversation), openedAt)
-  );
+  for (const beginning of [URGENT, refusedIn(conversation)]) {
+    const sent = await urgentSince(records, conversation, beginning, openedAt);
+    if (sent.some(({ state }) => state !== 'undeliverable')) return true;
+  }
+  return false;
 }
 
-export async function isUrgentSince(
+/** Finds urgent messages, also those that could not be delivered. */
+export async function urgentSince(
   { outgoing }: Pick<Records, 'outgoing'>,
   conversation: string,
   beginning: string,
   since: string,
-): Promise<boolean> {
+): Promise<StoredOutgoing[]> {
   const sent = await outgoing.startingWith(conversation, beginning);
-  return sent.some(
+  return sent.filter(
     ({ purpose, queuedAt, state }) => purpose === 'urgent' && queuedAt >= since && state !== 'cancelled',
   );
 }

@@ -33,10 +33,11 @@ export async function setUrgency(
 }
 
 async function madeUrgent({ records }: UnitOfWork, before: Escalation): Promise<string> {
-  const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou } = wording.adviser;
+  const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou, mayNotBeTold } = wording.adviser;
   if (before.urgent) return alreadyUrgentYou;
   const danger = await dangerOf(records, { ...before, urgent: true });
-  return `${danger ? urgentAgainYou : madeUrgentYou} ${toldToCall(danger?.sign)}`;
+  if (danger) return `${urgentAgainYou} ${toldToCall(danger.sign)}`;
+  return `${madeUrgentYou} ${(await hasNumbers(records, before)) ? toldToCall(undefined) : mayNotBeTold}`;
 }
 
 /** Usually a message about danger has brought the numbers. */
@@ -45,6 +46,7 @@ async function giveNumbers(unit: UnitOfWork, open: Escalation): Promise<void> {
   if (await dangerOf(records, { ...open, urgent: true })) return;
   if (await hasNumbers(records, open)) return;
   const place = await records.conversations.find(open.conversation);
+  if (place?.leftAt !== undefined) return;
   const isOwn = await isOwnCase(records, open.practitioner, open.conversation);
   const contacts = ports.contacts(place?.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   await queueMessage(

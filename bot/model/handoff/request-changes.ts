@@ -30,20 +30,32 @@ export function urgencyChange(moves: readonly EscalationTransition[]): UrgencyCh
   return { how, at: last.at, ...(last.by && { by: last.by }) };
 }
 
-/**
- * True if an adviser's own judgement made the request urgent. If a message had made it urgent, an adviser who
- * marks it as not urgent and then as urgent only corrects a slip.
- */
+/** Someone who marks a request as not urgent and within this time as urgent again only corrects a slip. */
+const SLIP_MS = 5 * 60_000;
+
+/** True if an adviser's own judgement made the request urgent. */
 export function isAdvisersMark(
   { reason }: Pick<Escalation, 'reason'>,
-  moves: readonly Pick<EscalationTransition, 'transition' | 'by'>[],
+  moves: readonly Pick<EscalationTransition, 'transition' | 'by' | 'at'>[],
 ): boolean {
   let madeUrgentBy: 'adviser' | 'message' | undefined = reason === 'urgent' ? 'message' : undefined;
-  for (const { transition, by } of moves) {
+  let lowered: Pick<EscalationTransition, 'by' | 'at'> | undefined;
+  for (const move of moves) {
+    const { transition, by } = move;
+    if (transition === 'not-urgent') lowered = move;
     if (transition === 'no-danger') madeUrgentBy = undefined;
-    if (transition === 'make-urgent') madeUrgentBy = by ? (madeUrgentBy ?? 'adviser') : 'message';
+    if (transition !== 'make-urgent') continue;
+    if (!by) madeUrgentBy = 'message';
+    else if (madeUrgentBy === undefined || !isSlip(lowered, move)) madeUrgentBy = 'adviser';
   }
   return madeUrgentBy === 'adviser';
+}
+
+function isSlip(
+  lowered: Pick<EscalationTransition, 'by' | 'at'> | undefined,
+  raised: Pick<EscalationTransition, 'by' | 'at'>,
+): boolean {
+  return lowered?.by?.id === raised.by?.id && Date.parse(raised.at) - Date.parse(lowered!.at) <= SLIP_MS;
 }
 
 const HOW = {

@@ -136,15 +136,27 @@ export function aboutSameText(matter: readonly Recall[], matters: readonly Recal
 
 /**
  * Leaves out passages that people have been told were wrong. “It has changed” after “it was wrong” would
- * sound as if the text had been right. If the wrong words are still there, the change is in another sentence.
+ * sound as if the text had been right. If only some words were wrong, people still need to know of changes to
+ * other sentences, and that all of it was withdrawn.
  */
 export function stillToTell(matter: readonly Recall[], told: readonly Recall[]): Recall[] {
   if (matter[0]?.reason === 'wrong') return [...matter];
   const wrong = told.filter((recall) => recall.state === 'told' && isBlocking(recall));
-  const isAbout = ({ passage, now }: Recall, { words, ...other }: Recall) =>
-    other.passage === passage && !(words !== undefined && now && hasWords(now.passage.text, words));
+  const isAbout = (recall: Recall, { passage, words }: Recall) =>
+    passage === recall.passage && (words === undefined || onlyChanges(recall, words));
   return matter.filter((recall) => !wrong.some((other) => isAbout(recall, other)));
 }
+
+/** True if each sentence that is gone had these words. */
+function onlyChanges({ was, now }: Recall, words: string): boolean {
+  if (!now) return false;
+  const kept = new Set(sentencesOf(now.passage.text));
+  const gone = sentencesOf(was).filter((sentence) => !kept.has(sentence));
+  return gone.length > 0 && gone.every((sentence) => hasWords(sentence, words));
+}
+
+/** Roughly. If a sentence is cut in two, people hear of one change more. */
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?;:])\s+|\n+/u).filter(Boolean);
 
 export interface Recipient {
   answer: string;

@@ -27,6 +27,15 @@ test('says so again after 8 hours, or if another nation was used before', () => 
   expect(nationUsed(later, question, answered('wales'))).toBe('england');
 });
 
+test('says so if the answer before did not show the nation', () => {
+  const later = answered('england', '2026-11-27T09:30:00.000Z');
+  expect(nationUsed(later, question, { ...answered('england'), urgent: true })).toBe('england');
+  const unanswered = { ...sampleAnswer(), outcome: 'unanswerable' as const, citations: [] };
+  expect(nationUsed(later, question, { ...answered('england'), answer: unanswered as never })).toBe(
+    'england',
+  );
+});
+
 test.each(['en', 'cy'] as const)('a saved copy in %s offers no choice that it does not have', (language) => {
   const say = wordsIn(language);
   const parts = nationParts('wales', 'm1', say);

@@ -108,6 +108,16 @@ test('makes the request ordinary if an adviser only put right a slip', async () 
   expect(bot.seenIn(practitioner).join('\n')).toContain(noDanger.ordinary);
 });
 
+test('keeps a request urgent that an adviser marks long after it was calmed', async () => {
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.later(3_600_000);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  await bot.press(practitioner, button());
+  expect((await request()).urgent).toBe(true);
+});
+
 test('a later message about danger makes it urgent again', async () => {
   await bot.say(practitioner, DANGER);
   await bot.press(practitioner, button());

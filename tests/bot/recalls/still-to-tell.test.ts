@@ -23,3 +23,11 @@ test('they are not told about a change to what was wrong', () => {
   expect(stillToTell([corrected], [{ ...wrong, words: '45 days' }])).toEqual([]);
   expect(stillToTell([ofOtherSentence], [wrong])).toEqual([]);
 });
+
+test('they are told if another sentence changed as well, or if all of it was withdrawn', () => {
+  const both = changedTo('Refer within 30 days. Call the carer.');
+  expect(stillToTell([both], [{ ...wrong, words: '45 days' }])).toHaveLength(1);
+  const withdrawn: Recall = { ...wrong, id: 3, reason: 'withdrawn', state: 'open' };
+  expect(stillToTell([withdrawn], [{ ...wrong, words: '45 days' }])).toHaveLength(1);
+  expect(stillToTell([withdrawn], [wrong])).toEqual([]);
+});

@@ -23,9 +23,18 @@ let shared: Promise<Browser> | undefined;
  * processor time. Each visit has its own context, so nothing is kept for the next.
  */
 export function sharedChromium(executablePath: string): Promise<Browser> {
-  return (shared ??= launchChromium(executablePath));
+  shared ??= launchChromium(executablePath).then(
+    (browser) => browser.once('disconnected', () => (shared = undefined)),
+    (error: unknown) => {
+      // The next file tries again, so that one failed start does not fail them all.
+      shared = undefined;
+      throw error;
+    },
+  );
+  return shared;
 }
 
+/** Closes what it can, because the next file uses the same browser. */
 export async function closeVisits(browser: Browser): Promise<void> {
-  for (const context of browser.contexts()) await context.close();
+  await Promise.allSettled(browser.contexts().map((context) => context.close()));
 }

@@ -110,7 +110,8 @@ function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage):
     (part) =>
       !('ofQuestion' in part) && !(part.kind === 'text' && part.text === guidanceWords().foundBySearchAlone),
   );
-  const said = summary.replace(`${guidanceWords().foundBySearchAlone} `, '');
+  // With that sentence, less of the quote is left at the end.
+  const said = summary.replace(`${guidanceWords().foundBySearchAlone} `, '').slice(0, 100);
   // Removes the answer’s ID, which is random and is part of the links to passages.
   return JSON.parse(
     JSON.stringify({ parts: rest, urgent, summary: said, writtenByModel }, (key, value: unknown) =>

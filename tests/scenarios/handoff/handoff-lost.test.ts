@@ -43,7 +43,7 @@ test('after a lead transferred it, and after the practitioner cancelled it', asy
   await bot.press(otherAdviser, { do: 'reassign', escalation: id, to: 'adviser:cyd' }, advisersChannel);
   await bot.say(adviser, REPLY);
   expect(last(adviser)).toMatch(/Cyd is handling this conversation, so your message was not passed on/);
-  await bot.press(practitioner, { do: 'withdraw', escalation: id, sure: true });
+  await bot.press(practitioner, { do: 'withdraw', escalation: id, claimed: true, sure: true });
   await bot.say(adviser, REPLY);
   expect(last(adviser)).toMatch(/This conversation is closed\. Your message was not passed on/);
   expect(bot.asked).toEqual([]);

@@ -130,7 +130,7 @@ test('gives the numbers again to someone who asks in private after danger in a c
   await set(WEEK);
   await bot.say(practitioner, 'She is in danger now.', { place: sharedChannel });
   const { id } = (await bot.queries.queue())[0]!.escalation;
-  await bot.press(practitioner, { do: 'withdraw', escalation: id, sure: true });
+  await bot.press(practitioner, { do: 'withdraw', escalation: id, urgent: true, sure: true });
   await bot.later(60_000);
   await bot.press(practitioner, { do: 'talk-to-adviser' }, sharedChannel);
   await bot.later(60_000);

@@ -59,8 +59,9 @@ describeWith('pgvector', 'a store that searches vectors', () => {
 
   it('says who can turn it on if the role may not, and needs no such right once it is on', async () => {
     await sql`create role clerk login`.execute(searching.kysely);
-    const asClerk = await opened('clerk');
+    let asClerk: Database | undefined;
     try {
+      asClerk = await opened('clerk');
       const refused = requirePgvector(asClerk);
       await expect(refused).rejects.toThrow(ConfigurationFailure);
       await expect(refused).rejects.toMatchObject({
@@ -70,7 +71,7 @@ describeWith('pgvector', 'a store that searches vectors', () => {
       await requirePgvector(searching);
       await requirePgvector(asClerk);
     } finally {
-      await asClerk.close();
+      await asClerk?.close();
       await sql`drop role clerk`.execute(searching.kysely);
     }
   });
