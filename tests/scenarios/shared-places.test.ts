@@ -124,7 +124,12 @@ test.each(['cancel my request', 'Can I cancel the request please?', 'canslo fy n
 
 async function cancelUrgent(): Promise<void> {
   const [entry] = await bot.queries.queue();
-  await bot.press(practitioner, { do: 'withdraw', escalation: entry!.escalation.id, urgent: true, sure: true });
+  await bot.press(practitioner, {
+    do: 'withdraw',
+    escalation: entry!.escalation.id,
+    urgent: true,
+    sure: true,
+  });
 }
 
 test('a typed “adviser” is about what that person asked there, not about an old question in private', async () => {
@@ -167,7 +172,12 @@ test.each([
 test('finding nothing does not say that advisers have a request that was cancelled before the answer', async () => {
   bot.answerWith(async () => {
     const [entry] = await bot.queries.queue();
-    const action = { do: 'withdraw' as const, escalation: entry!.escalation.id, urgent: true as const, sure: true as const };
+    const action = {
+      do: 'withdraw' as const,
+      escalation: entry!.escalation.id,
+      urgent: true as const,
+      sure: true as const,
+    };
     const place = personalPlaceOf(practitioner);
     const at = { place, from: practitioner, sentAt: '2026-05-04T09:00:00Z' };
     await bot.inbox.receive({ ...at, kind: 'action', id: 'cancel', action });
