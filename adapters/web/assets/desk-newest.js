@@ -8,6 +8,11 @@ const byId = (id) => document.getElementById(id);
 const newest = () =>
   [...document.querySelectorAll('#case-thread .turn:not(.turn-private, .turn-notice)')].at(-1);
 const isSticky = (element) => getComputedStyle(element).position === 'sticky';
+/** Where what stays at the top of the window ends. */
+const stickyEnd = (id) => {
+  const element = byId(id);
+  return element && isSticky(element) ? element.getBoundingClientRect().bottom : 0;
+};
 const isTall = (turn) => turn.offsetHeight > window.innerHeight / 3;
 
 /** @returns {string} a link to the newest message */
@@ -20,8 +25,10 @@ export function isNewestInView() {
   const { top, bottom } = turn.getBoundingClientRect();
   const box = byId('case-reply');
   const end = isSticky(box) ? box.getBoundingClientRect().top : window.innerHeight;
+  const start = Math.max(0, ...['on-top', 'case-handover'].map(stickyEnd));
   // The end of a long message may be below, because its start is what to read first.
-  return bottom > 0 && (bottom <= end + 1 || (isTall(turn) && top >= 0 && top < end / 2));
+  if (isTall(turn)) return bottom > 0 && (bottom <= end + 1 || (top >= 0 && top < end / 2));
+  return top >= start - 1 && bottom <= end + 1;
 }
 
 /** @param {() => void} onSeen called when the adviser scrolls to the newest message */

@@ -106,8 +106,12 @@ document.addEventListener('submit', (event) => {
 
 // Do not scroll if the address has a # that names another message, or if the page says what was just done or what is
 // wrong.
-if (byId('reply') && !location.hash && !document.querySelector(':is(main > .said, [aria-invalid])'))
+const reply = byId('reply');
+if (reply && !location.hash && !document.querySelector(':is(main > .said, [aria-invalid])')) {
+  // Otherwise the browser could focus it a moment later and scroll, so that the newest message is under the bar.
+  if (reply.autofocus) reply.focus({ preventScroll: true });
   newest.show();
+}
 
 setInterval(() => {
   for (const element of document.querySelectorAll('[data-since]')) {
