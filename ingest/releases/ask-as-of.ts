@@ -54,7 +54,7 @@ export function createAsOf(
   editing: Pick<EditingStore, 'releasedEditions'>,
   clock = () => new Date(),
 ): Past {
-  const { store, embedder, recalled } = loading;
+  const { store, recalled } = loading;
   const loaded = createReleaseShelf(store);
   const scanned = (number: number) => loaded(String(number), () => loadScanned(loading, number));
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);

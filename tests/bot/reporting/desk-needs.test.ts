@@ -1,6 +1,5 @@
 // Tests the list of what needs an adviser now, which is on every page of the desk: unclaimed requests,
 // replies and transfers.
-import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
 import type { Action } from '../../../bot/model/messages/action.js';
@@ -10,6 +9,7 @@ import { createFakePlatform } from '../../fakes/fake-platform.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
+import { StatementCounter } from '../../support/count-statements.js';
 
 const desk: Place = { platform: 'web', id: 'desk', kind: 'channel', address: null };
 const ada: Person = { platform: 'web', id: 'chat:ada' };
@@ -18,14 +18,7 @@ const cyd: Person = { platform: 'web', id: 'desk:cyd', name: 'Cyd' };
 const lee: Person = { platform: 'web', id: 'desk:lee', name: 'Lee' };
 const pageOf = ({ id }: Person): Place => ({ platform: 'web', id, kind: 'personal', address: null });
 
-let statements = 0;
-const counter: KyselyPlugin = {
-  transformQuery({ node }) {
-    statements += 1;
-    return node;
-  },
-  transformResult: ({ result }) => Promise.resolve(result),
-};
+const statements = new StatementCounter();
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -46,7 +39,7 @@ beforeEach(async () => {
     },
     undefined,
     (database) => {
-      database.kysely = database.kysely.withPlugin(counter);
+      database.kysely = database.kysely.withPlugin(statements);
     },
   );
 });
@@ -55,14 +48,8 @@ afterEach(() => bot.close());
 /** The bot's clock starts at 9am UTC. */
 const signIn = (subject: string, usedAt: string) =>
   createSessionRecords(bot.database.kysely).add({
-    id: subject,
-    subject,
-    name: subject,
-    groups: [],
-    roles: ['adviser'],
-    beganAt: '2026-05-04T08:00:00.000Z',
-    usedAt,
-    endsAt: '2026-05-04T20:00:00.000Z',
+    ...{ id: subject, subject, name: subject, groups: [], roles: ['adviser'], usedAt },
+    ...{ beganAt: '2026-05-04T08:00:00.000Z', endsAt: '2026-05-04T20:00:00.000Z' },
   });
 const say = (text: string) => bot.say(ada, text, { place: pageOf(ada) });
 const press = (who: Person, action: Action) => bot.press(who, action, pageOf(who));
@@ -302,10 +289,10 @@ test('takes no more queries for 60 urgent requests than for 2', async () => {
       const person: Person = { platform: 'web', id: `chat:${n}` };
       await bot.say(person, 'Zora is in danger now', { place: pageOf(person) });
     }
-    statements = 0;
+    statements.count = 0;
     const needs = await needsOf(bea);
     expect(needs.map((need) => need.kind === 'waiting' && need.asked)).toEqual(Array(count).fill('duty'));
-    return statements;
+    return statements.count;
   };
   const few = await queriesFor(2);
   expect(await queriesFor(60)).toBe(few);

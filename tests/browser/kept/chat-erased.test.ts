@@ -83,7 +83,7 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
     const { page, complaints } = await erased();
     const json = { stored: true, moved: true };
     await page.route('**/chat/messages', (route) => route.fulfill({ status: 202, json }));
-    const reloaded = page.waitForNavigation();
+    const reloaded = page.waitForEvent('load');
     page.on('dialog', (dialog) => void dialog.accept());
     await send(page, QUESTIONS.unanswerable);
     await reloaded;

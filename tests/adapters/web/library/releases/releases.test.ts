@@ -265,9 +265,7 @@ test('goes back in one press with a reason, and opens what that undid', async ()
   expect(choices.first().text()).toMatch(/^Version 2, \d+ \w+ \d{4}, \d+(:\d\d)?[ap]m$/);
   const refused = await press('/library/releases', { do: 'roll-back', to: '2', reason: 'Oops' });
   expect(refused.status).toBe(400);
-  expect(plain(refused.text)).toContain(
-    'Your reason for going back is too short: it needs at least 10 characters.',
-  );
+  expect(plain(refused.text)).toContain('too short: it needs at least 10 characters.');
   expect(load(refused.text)('#reason').text()).toBe('Oops');
   await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
   expect(await page('/library/releases')).toMatch(
@@ -286,9 +284,8 @@ test('the history of versions says what is live now, that it was brought back, w
   );
   await press('/library/releases', { do: 'try' });
   const tested = load((await ada.get('/library/releases')).text);
-  const draft = tested('a[href="/library/search?in=draft"]');
-  expect(draft.text()).toBe('Ask the draft a question');
-  expect((await ada.get(draft.attr('href')!)).text).toMatch(/value="draft" selected/);
+  expect(tested('a[href="/library/search?in=draft"]').text()).toBe('Ask the draft a question');
+  expect((await ada.get('/library/search?in=draft')).text).toMatch(/value="draft" selected/);
   await press('/library/releases', { do: 'publish' });
   const bea = await library.editor('Bea Lindqvist');
   await bea.get('/library/releases');
