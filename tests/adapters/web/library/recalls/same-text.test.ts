@@ -87,14 +87,14 @@ test('a comment from a page that promised not to send it is not sent', async () 
   expect(await chat()).not.toContain('I am not sure about this.');
 });
 
-test('why no one is told is only saved in the history', async () => {
+test('the reason for not telling anyone is only saved in the history', async () => {
   await edited.press(CHANGED, { do: 'dismiss', 'need-to-know': 'A spelling mistake.' });
   const shown = await edited.page(CHANGED);
   expect(shown).toContain('“A spelling mistake.”');
   expect(shown).not.toContain('What people need to know');
 });
 
-test('no one is told about a ticked recall whose text is back in the guidance', async () => {
+test('tells no one about a ticked recall whose text is back in the guidance', async () => {
   await startRecall();
   await edited.press('/library/releases', { do: 'roll-back', to: '2', reason: 'It was a mistake.' });
   const refused = await edited.press(WRONG, { do: 'tell', 'also-1': 'yes' });
