@@ -147,12 +147,13 @@ export function stillToTell(matter: readonly Recall[], told: readonly Recall[]):
   return matter.filter((recall) => !wrong.some((other) => isAbout(recall, other)));
 }
 
-/** True if each sentence that is gone had these words. */
+/** True if each sentence that is gone had these words, or is among them. */
 function onlyChanges({ was, now }: Recall, words: string): boolean {
   if (!now) return false;
   const kept = new Set(sentencesOf(now.passage.text));
   const gone = sentencesOf(was).filter((sentence) => !kept.has(sentence));
-  return gone.length > 0 && gone.every((sentence) => hasWords(sentence, words));
+  const isWrong = (sentence: string) => hasWords(sentence, words) || hasWords(words, sentence);
+  return gone.length > 0 && gone.every(isWrong);
 }
 
 /** Roughly. If a sentence is cut in two, people hear of one change more. */

@@ -21,6 +21,7 @@ test('people who know what was wrong are told about a change to another sentence
 test('they are not told about a change to what was wrong', () => {
   const corrected = changedTo('Refer within 30 days. Write to the carer.');
   expect(stillToTell([corrected], [{ ...wrong, words: '45 days' }])).toEqual([]);
+  expect(stillToTell([corrected], [{ ...wrong, words: wrong.was }])).toEqual([]);
   expect(stillToTell([ofOtherSentence], [wrong])).toEqual([]);
 });
 
