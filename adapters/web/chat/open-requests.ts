@@ -1,6 +1,8 @@
 // Finds open requests for an adviser, and changed guidance, in this browser's other conversations.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ChatState } from '../../../bot/model/queries.js';
+import { describeFailure } from '../../../knowledge/model/errors.js';
+import type { HttpExchange } from '../../http/http.js';
 import type { Chat } from './context.js';
 import type { ChatSession } from './session.js';
 
@@ -27,4 +29,22 @@ export async function openRequests(
 /** True from when a recall arrives until the person writes in that conversation again. */
 export function endsWithRecall(entries: readonly TranscriptEntry[]): boolean {
   return entries.at(-1)?.id.startsWith('recall:') ?? false;
+}
+
+/**
+ * A new chat can make the browser forget an earlier one, but not one in which an adviser is to reply. This is read
+ * before the message is stored: if it failed later, people would read that a stored message could not be stored. If
+ * it fails, all are kept.
+ */
+export async function chatsToKeep(chat: Chat, exchange: HttpExchange): Promise<{ session: ChatSession }[]> {
+  const others = chat.sessions.others(exchange);
+  try {
+    return await openRequests(chat, others);
+  } catch (error) {
+    chat.options.log.error(
+      { request: exchange.id, error: describeFailure(error) },
+      'The other conversations of this browser could not be read.',
+    );
+    return others.map((session) => ({ session }));
+  }
 }

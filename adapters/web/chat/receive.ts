@@ -21,7 +21,7 @@ import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
 import { LONGEST_MESSAGE, partsToHear, type Kept } from '../../../bot/model/messages/message-length.js';
 import { FAILED } from './not-sent-page.js';
-import { openRequests } from './open-requests.js';
+import { chatsToKeep } from './open-requests.js';
 import type { ChatSession } from './session.js';
 import { checkTyped, readAction, typedIn } from './typed-forms.js';
 
@@ -165,13 +165,7 @@ async function store(
   const { session, state } = await unlessErased(chat, from, posted);
   const isMoved = session !== from;
   const event = sent.event(session);
-  // A new chat can make the browser forget an earlier one, but not one in which an adviser is to reply. We look for
-  // those first: if that failed later, people would read that a stored message could not be stored. If it fails now, all
-  // are kept.
-  const others = chat.sessions.others(exchange);
-  const keep = isMoved
-    ? await openRequests(chat, others).catch(() => others.map((session) => ({ session, isRecalled: false })))
-    : [];
+  const keep = isMoved ? await chatsToKeep(chat, exchange) : [];
   const cookies = chat.sessions.goTo(exchange, session.secret, keep);
   if (!state) {
     // Send this before the first message, so that people first see who we are and who to call in an

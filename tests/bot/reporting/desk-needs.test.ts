@@ -9,7 +9,7 @@ import { createFakePlatform } from '../../fakes/fake-platform.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
-import { StatementCounter } from '../../support/count-statements.js';
+import { StatementCounter } from './count-statements.js';
 
 const desk: Place = { platform: 'web', id: 'desk', kind: 'channel', address: null };
 const ada: Person = { platform: 'web', id: 'chat:ada' };

@@ -54,6 +54,7 @@ test('stores what is written after erasing, even if the other conversations cann
   bot.queries.chatState = ({ id }) => Promise.resolve(id === place.id ? { isErased: true } : undefined);
   expect((await browser.postJson('/chat/messages', { text: 'Who may refer?' })).status).toBe(202);
   expect(bot.events.at(-1)).toMatchObject({ kind: 'message', text: 'Who may refer?' });
+  expect(pages.log.lines.join()).toContain('The other conversations of this browser could not be read.');
 });
 
 test('gives no numbers to someone who wrote about something else, and logs the fault without their words', async () => {
