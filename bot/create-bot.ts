@@ -14,7 +14,7 @@ import { openOriginals, type WantedOriginals } from './handoff/record/open-origi
 import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobKinds } from './job-kinds.js';
 import { createWorkWatch } from './editing/watch-editing-work.js';
-import { createReadingWatch, type WatchReading } from './editing/watch-reading.js';
+import { createReadingWatch, type WatchReading } from './editing/watch-store-changes.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './jobs/change-notifier.js';
 import { startWorker, type Worker, type WorkerOptions } from './jobs/worker.js';
 import type { BotPorts, Broadcast, Inbox } from './model/ports.js';
@@ -22,7 +22,7 @@ import type { BotQueries } from './model/queries.js';
 import { createBotQueries } from './reporting/bot-queries.js';
 import { queueMissed } from './missed/read-missed.js';
 import { keepOrder } from './inbox/keep-order.js';
-import { createInbox } from './inbox/receive-message.js';
+import { createInbox } from './inbox/receive-event.js';
 import type { ReturnEscalations } from './model/people/session-record.js';
 
 export interface Bot {

@@ -31,7 +31,7 @@ import {
   type ReadingWork,
 } from './language-model/read-guidance.js';
 import type { Calibration } from './model/release.js';
-import { readTogether } from './search/read-together.js';
+import { readTogether } from './search/rerank-passages.js';
 import { isForAdults, isQueryOfChild } from './quotes/for-adults.js';
 import { theirNationsFirst, worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';

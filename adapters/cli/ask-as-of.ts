@@ -3,7 +3,7 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { readDate } from '../../ingest/model/read-date.js';
-import type { AsOf } from '../../ingest/releases/as-of.js';
+import type { AsOf } from '../../ingest/releases/editions-in-force-on-day.js';
 import { asOfWording } from '../../bot/wording/english/as-of-wording.js';
 import type { AnswerQuestion } from '../../bot/model/ports.js';
 import { numberIn } from './terminal.js';

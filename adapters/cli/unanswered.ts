@@ -2,7 +2,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
 import type { Records } from '../../bot/model/store.js';
-import { recordShown } from './record-shown.js';
+import { recordShown } from './record-access.js';
 import { operator } from './terminal.js';
 import { askingWording } from './wording/asking-wording.js';
 

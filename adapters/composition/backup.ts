@@ -11,7 +11,7 @@ import { ConfigurationFailure, InputFailure } from '../../knowledge/model/errors
 import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
 import { checkBackup, makeBackup, placeBackup, type StorePlace } from '../sql/backup/backup.js';
 import { noteBackup } from '../sql/backup/last-backup.js';
-import { makeScratch } from '../sql/backup/scratch.js';
+import { makeScratch } from '../sql/backup/temporary-store.js';
 import { requirePgvector } from '../sql/guidance/require-pgvector.js';
 import { tablesState } from '../sql/migrations/migrate.js';
 import { DESK_PLACE } from '../web/model/places.js';

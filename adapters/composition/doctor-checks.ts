@@ -40,7 +40,7 @@ import { lookUpChannels, sendTestCards, type ChannelParts } from './doctor-chann
 import { checkExposure, chooseSignIn } from './pages.js';
 import { lookAtTables, type Stores } from './stores.js';
 import { describeStore } from '../sql/engine/describe-store.js';
-import { measureHearing } from '../sql/engine/measure-hearing.js';
+import { measureHearing } from '../sql/engine/measure-notification-delay.js';
 import { createProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';

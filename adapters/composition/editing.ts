@@ -48,10 +48,10 @@ import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
-import type { ReviewDesk } from '../web/ports/review-desk.js';
+import type { ReviewDesk } from '../web/ports/editors-review-ports.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
-import type { AskedQuestion, NoteDesk, WritingDesk } from '../web/ports/writing-desk.js';
+import type { AskedQuestion, NoteDesk, WritingDesk } from '../web/ports/editors-writing-ports.js';
 
 export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'askVersion' | 'editionsOn'> {
   /** True if sources are also checked on a schedule, not only when an editor asks. */

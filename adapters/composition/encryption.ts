@@ -9,7 +9,7 @@ import type { Store } from '../../bot/model/store.js';
 import type { KeysPorts } from '../cli/governance/keys.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
 import type { Database } from '../sql/engine/open-database.js';
-import { copyForAllKeys } from '../sql/sealing/prepare.js';
+import { copyForAllKeys } from '../sql/sealing/check-encryption-keys.js';
 import { rotateKeys } from '../sql/sealing/rotate.js';
 import { makeMissingDigests } from '../sql/sealing/missing-digests.js';
 import { countPlainRows, encryptPlainRows } from '../sql/sealing/encrypt-plain-rows.js';

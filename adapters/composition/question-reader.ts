@@ -1,7 +1,7 @@
 // Connects the language model that reads questions, if one is set, with its limits, metrics and record of
 // sent text.
 import { logReading } from '../../bot/answers/log-model-steps.js';
-import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
+import type { SentLineRecords } from '../../bot/model/governance/text-sent-elsewhere.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { LanguageModel } from '../../knowledge/model/language-model.js';
 import type { AnswerWriter } from '../../knowledge/model/ports.js';

@@ -17,7 +17,7 @@ import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { checkPortOf, checkRole, doesAnswer, doesServe, type ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
-import { connectMeasures, type Measures } from './measures.js';
+import { connectMeasures, type Measures } from './metrics.js';
 import { connectGuidance, coreRules, type BotGuidance, type Guidance } from './guidance.js';
 import {
   checkExposure,
@@ -28,7 +28,7 @@ import {
   type PageParts,
 } from './pages.js';
 import type { ConnectedPlatforms, PlatformParts, PlatformTuning, PlatformWiring } from './platforms.js';
-import { startWork, type WorkParts } from './work.js';
+import { startWork, type WorkParts } from './background-work.js';
 import { openStores, type Stores } from './stores.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
 import { createBroadcast } from '../sql/engine/broadcast.js';

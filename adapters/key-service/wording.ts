@@ -22,7 +22,7 @@ export const keyServiceWording = {
     'Check ENCRYPTION_VAULT_TOKEN_FILE. The file must contain only the token.',
   ],
   notAKeyService: (host: string): Refusal => [
-    `${host} did not reply as a key service would.`,
+    `The reply from ${host} does not look like one from a key service.`,
     'Check ENCRYPTION_VAULT_URL and ENCRYPTION_VAULT_PATH.',
   ],
   refused: (host: string, path: string, [mount, key]: readonly [string, string]): Refusal => [

@@ -3,7 +3,7 @@ import { markRecalled, recalledSince, type Recalled } from '../../knowledge/mode
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { cautionsFor } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
-import type { DraftNote } from '../model/handoff/practice-note.js';
+import type { DraftNote } from '../model/handoff/draft-practice-note.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { Records } from '../model/store.js';

@@ -13,7 +13,7 @@ import { adviserButton } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { wording } from '../wording/english/replies-wording.js';
 import { nationParts } from './nation-used.js';
-import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-removed.js';
+import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-redacted-details.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];

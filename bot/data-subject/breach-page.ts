@@ -1,6 +1,6 @@
 import { breachReportWording as said } from '../wording/staff/breach-report-wording.js';
 import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
-import { READING_KINDS } from '../model/governance/who-read-what.js';
+import { READING_KINDS } from '../model/governance/access-log.js';
 import type { BreachReport } from './breach-report.js';
 import { day, escapeHtml, standalonePage, time } from './copy/standalone-page.js';
 

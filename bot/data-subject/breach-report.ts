@@ -8,8 +8,8 @@ import { canonicalJson, digestOf, type AuditEvent, type AuditKind } from '../mod
 import type { AnswersGiven, PersonTouched, ReleaseMove } from '../model/governance/breach.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import { dayAfter, parseDay } from '../model/governance/parse-day.js';
-import type { Reading } from '../model/governance/who-read-what.js';
-import type { SentSummary } from '../model/governance/sent-line.js';
+import type { Reading } from '../model/governance/access-log.js';
+import type { SentSummary } from '../model/governance/text-sent-elsewhere.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';

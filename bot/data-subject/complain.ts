@@ -8,7 +8,7 @@ import type { Command } from '../model/messages/command.js';
 import { formatDay } from '../model/messages/format-time.js';
 import { samePerson } from '../model/people/person.js';
 import { complainButton } from '../wording/buttons.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { receiveComplaint } from './complaints.js';
 
 export async function explainComplaint(

@@ -1,5 +1,5 @@
 // Erases what others wrote about someone, found by their name.
-import { hideLists } from '../answers/outdated-data-lists.js';
+import { hideLists } from '../answers/hide-my-data-lists.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Mention } from '../model/governance/placeholder-details.js';

@@ -1,5 +1,5 @@
 import { adminWording } from '../wording/staff/admin-wording.js';
-import type { HeldFiles } from '../model/governance/held-records.js';
+import type { HeldFiles } from '../model/governance/data-held-about-person.js';
 import type { Acting } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import { refused, type Step } from './handling-steps.js';

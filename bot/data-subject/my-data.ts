@@ -1,11 +1,11 @@
 // “my data”: shows someone the data held about them, in their own private chat.
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
-import { MY_DATA } from '../answers/outdated-data-lists.js';
+import { MY_DATA } from '../answers/hide-my-data-lists.js';
 import { splitText } from '../handoff/messages/split-into-messages.js';
 import { queueMessage } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { formatTime } from '../model/messages/format-time.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { collectPerson, type SubjectData } from './copy/collect.js';
 
 /**

@@ -1,6 +1,6 @@
 // Tells open library pages when work on the guidance has progressed, in this process or another.
 import type { ChangeNotifier } from '../jobs/change-notifier.js';
-import { createReadingWatch, type WatchReading } from './watch-reading.js';
+import { createReadingWatch, type WatchReading } from './watch-store-changes.js';
 import type { Records } from '../model/store.js';
 import { WORK_TOPICS } from '../model/tasks/editing-work.js';
 

@@ -1,8 +1,8 @@
 // Erases everything a person wrote, their name, and the pseudonyms in their private chats.
 import type { Conversation } from '../model/messages/conversation.js';
-import { hideLists } from '../answers/outdated-data-lists.js';
+import { hideLists } from '../answers/hide-my-data-lists.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { reply, type Caller, type Refused } from '../jobs/caller.js';
+import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
 import { replaceMessage } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
@@ -12,7 +12,7 @@ import type { Person } from '../model/people/person.js';
 import { plainMessage, type Said } from '../wording/plain-message.js';
 import { composeIn } from '../wording/compose-in-language.js';
 import { withdrawButton } from '../wording/buttons.js';
-import { settled } from '../wording/settled.js';
+import { settled } from '../wording/show-chosen-button.js';
 import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
 import { eraseOneOfMany } from './erase-message.js';
 

@@ -16,7 +16,7 @@ import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { refreshCardsOf } from '../handoff/cards/cards-about.js';
 import { queueReading } from '../jobs/queue-reading.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
 /**

@@ -13,7 +13,7 @@ import { showAsRead, typesOf } from '../message-reading/read-message.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { freeWords, wordsBehind } from '../safeguards/restorable-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerAgain } from './answer-again.js';

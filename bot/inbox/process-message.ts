@@ -20,12 +20,12 @@ import { withoutMentionSigns } from '../model/messages/chat-formatting.js';
 import { isTaughtCommand, parseCommand } from '../model/messages/commands.js';
 import { LONGEST_REPLY, type Kept } from '../model/messages/message-length.js';
 import { queueReading } from '../jobs/queue-reading.js';
-import { isCryForHelp } from '../safeguards/own/own-case.js';
+import { isCryForHelp } from '../safeguards/own/child-or-victim-in-conversation.js';
 import { readWords } from '../safeguards/find-details-and-danger.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';
 import { keptOfMessage, longestFor, refuseTooLong, sayWhatWasCut } from './too-long-messages.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../assistant-off/when-off.js';
 
 /** Returns false and changes nothing if the message is already stored, or was deleted before it arrived. */

@@ -1,8 +1,8 @@
 // Handles an adviser's reply from a form or the desk: stores it like a message, then relays it.
 import { typedInstead } from '../model/messages/action-input.js';
 import type { Action } from '../model/messages/action.js';
-import { reply, type Caller } from '../jobs/caller.js';
-import { holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
+import { holds, isHolder, mayAdvise } from '../handoff/advisers/adviser-permissions.js';
 import { keepAdviserMessage } from '../handoff/messages/keep-adviser-message.js';
 import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { keepNote, relayFromHolder } from '../handoff/relay/relay.js';

@@ -13,7 +13,7 @@ import type { Button } from '../model/messages/message.js';
 import { forgetButton, offerToForgetNation } from '../replies/forget-nation.js';
 import type { HeardTalk } from '../replies/recognise-talk.js';
 import { sayHelp } from '../replies/say-help.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import { replyToSmallTalk } from '../replies/reply-to-small-talk.js';

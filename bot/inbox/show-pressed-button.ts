@@ -1,5 +1,5 @@
 // Updates a message when one of its buttons is pressed: shows the choice, and removes the button.
-import { settled } from '../wording/settled.js';
+import { settled } from '../wording/show-chosen-button.js';
 import { replaceMessage } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';

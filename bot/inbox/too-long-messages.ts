@@ -4,7 +4,7 @@ import { plainMessage } from '../wording/plain-message.js';
 import { wording } from '../wording/english/replies-wording.js';
 import type { InTheirWords } from '../wording/english/practitioner-words.js';
 import { wordsIn } from '../wording/words-in.js';
-import type { Caller } from '../jobs/caller.js';
+import type { Caller } from '../jobs/reply-to-caller.js';
 import { cancelSending, queueMessage } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Conversation, StoredMessage, StoredOutgoing } from '../model/messages/conversation.js';
@@ -17,7 +17,7 @@ import {
   type Kept,
 } from '../model/messages/message-length.js';
 import { samePerson, type Person } from '../model/people/person.js';
-import { isOwnCaseHere } from '../safeguards/own/own-case.js';
+import { isOwnCaseHere } from '../safeguards/own/child-or-victim-in-conversation.js';
 import { hearingOf } from '../safeguards/find-details-and-danger.js';
 import type { Route } from './decide-recipient.js';
 

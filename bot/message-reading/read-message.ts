@@ -4,7 +4,7 @@ import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudon
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import { isUnread, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
-import { hideLists } from '../answers/outdated-data-lists.js';
+import { hideLists } from '../answers/hide-my-data-lists.js';
 import { hideQuestion } from '../answers/remove-question.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';

@@ -5,7 +5,7 @@ import { inTransaction } from '../jobs/unit-of-work.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
-import { createInbox } from '../inbox/receive-message.js';
+import { createInbox } from '../inbox/receive-event.js';
 
 const MINUTE_MS = 60_000;
 /**

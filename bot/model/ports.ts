@@ -2,7 +2,7 @@
 // platforms.
 import type { Language } from '../../knowledge/model/language.js';
 import type { Contact } from './messages/contact.js';
-import type { AsOf } from '../../ingest/releases/as-of.js';
+import type { AsOf } from '../../ingest/releases/editions-in-force-on-day.js';
 import type { Answer, Question, VerifiedClaim } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
 import type { MessageReading } from '../../knowledge/model/ports.js';

@@ -4,7 +4,7 @@ import type { Language } from '../../knowledge/model/language.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { helpButton, otherLanguageButton } from '../wording/buttons.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 
 /** `quiet`: sends no reply, because the person can see the page change its language. */
 export async function chooseLanguage(

@@ -1,7 +1,7 @@
 // Finds quotes to share with others. Checks the text for danger, redacts it, then searches.
 import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
-import { writesForThemselves } from '../safeguards/own/own-words.js';
+import { writesForThemselves } from '../safeguards/own/child-or-victim-writing.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import type { AnswerQuestion, BotPorts } from '../model/ports.js';
 import type { SearchQuotes } from '../model/quotes-to-share.js';

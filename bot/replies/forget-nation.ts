@@ -1,6 +1,6 @@
 import type { InTheirWords } from '../wording/english/practitioner-words.js';
 import { plainMessage } from '../wording/plain-message.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Button } from '../model/messages/message.js';
 

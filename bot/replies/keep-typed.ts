@@ -1,6 +1,6 @@
 // Stores text from a form in the chat as a message. It is then checked for danger, redacted, encrypted and
 // erased like any other message.
-import type { Caller } from '../jobs/caller.js';
+import type { Caller } from '../jobs/reply-to-caller.js';
 import { queueReading } from '../jobs/queue-reading.js';
 import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';

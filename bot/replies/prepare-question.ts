@@ -17,7 +17,7 @@ import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../assistant-off/when-off.js';
 import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
 import { adviserButton } from '../wording/buttons.js';
-import { correctingButtons } from '../answers/show-removed.js';
+import { correctingButtons } from '../answers/show-redacted-details.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { queueMessage } from '../jobs/outbox.js';
 import { explicitQuestion } from '../model/messages/commands.js';

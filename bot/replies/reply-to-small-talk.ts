@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { adviserButton, complainButton, helpButton } from '../wording/buttons.js';
 import { plainMessage } from '../wording/plain-message.js';
 import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 
 type ButtonIn = (say: PractitionerWords, message?: string) => Button;
 const adviser: ButtonIn = (say) => adviserButton(say);

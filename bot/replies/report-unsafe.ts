@@ -13,7 +13,7 @@ import type { Action } from '../model/messages/action.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { keepTyped } from './keep-typed.js';
 
 export async function reportUnsafe(

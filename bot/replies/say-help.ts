@@ -1,6 +1,6 @@
 // Replies to “help”: what the assistant does, and which commands people can type.
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { adviserButton, otherLanguageButton } from '../wording/buttons.js';
 import { draft, howHere } from './greet.js';

@@ -1,5 +1,5 @@
 import { refreshCardsOf } from '../handoff/cards/cards-about.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { AGENCIES, type Agency } from '../model/people/agency.js';
 

@@ -9,7 +9,7 @@ import { withRecalledMarked } from '../answers/mark-recalled.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 
 export async function showCitation(
   unit: UnitOfWork,

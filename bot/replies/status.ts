@@ -8,7 +8,7 @@ import type { PractitionerWords } from '../wording/english/practitioner-words.js
 import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { displayName } from '../handoff/advisers/display-name.js';
-import { reply, type Caller } from '../jobs/caller.js';
+import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import type { Composed } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';

@@ -1,5 +1,5 @@
 import { withRecalledMarked } from '../answers/mark-recalled.js';
-import { isNationSet, specialismNeeded } from '../handoff/cards/describe-need.js';
+import { isNationSet, specialismNeeded } from '../handoff/cards/describe-nation-and-specialism.js';
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { tellsOfMissing } from './missing/missing-now.js';
 import { tellsOfDanger } from './plainly-said/danger-now.js';
 import { plainCharacters } from '../../knowledge/text/plain-characters.js';
-import { asks, opensAsQuestion, withoutCry } from './question-form.js';
+import { asks, opensAsQuestion, withoutCry } from './question-or-cry-for-help.js';
 
 const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(

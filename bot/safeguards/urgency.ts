@@ -3,7 +3,7 @@
 // list.
 import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
-import { onlySaysWho } from './question-form.js';
+import { onlySaysWho } from './question-or-cry-for-help.js';
 import { findSigns } from './find-signs.js';
 import { isFixedPhrase, parseRequest } from '../model/messages/recognise-small-talk-and-requests.js';
 import { dangerInWelsh, logOdds, WELSH_DANGER } from './welsh-danger.js';

@@ -5,8 +5,8 @@ import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../know
 import { markRecalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { embedEditions } from './embed-passages.js';
-import { createRecordedAnswering } from './answer-with-recorded-settings.js';
-import { editionsAsOf, type AsOf } from './as-of.js';
+import { createRecordedAnswering } from './record-answer-settings.js';
+import { editionsAsOf, type AsOf } from './editions-in-force-on-day.js';
 import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { dayInBritain } from '../model/day-in-britain.js';

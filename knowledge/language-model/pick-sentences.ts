@@ -1,7 +1,7 @@
 // Turns the sentence numbers a language model chose into passages with chosen sentences.
 import type { Candidate } from '../search/candidate.js';
 import type { Unit } from '../text/sentences.js';
-import { fitsInto, placeOf, type UnitPlace } from '../text/unit-place.js';
+import { fitsInto, placeOf, type UnitPlace } from '../text/heading-of-sentence.js';
 import type { NumberedPassage } from './number-sentences.js';
 import type { PickReply } from './pick-prompt.js';
 

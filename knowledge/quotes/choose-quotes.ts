@@ -13,7 +13,7 @@ import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { Unit } from '../text/sentences.js';
-import { placeOf } from '../text/unit-place.js';
+import { placeOf } from '../text/heading-of-sentence.js';
 import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 
 /** Weights for choosing a sentence. Chosen by measurement: docs/decisions/0021. */

@@ -4,7 +4,7 @@
 import type { Candidate } from '../search/candidate.js';
 import type { SearchQuery } from '../search/ranking-signals.js';
 import { splitUnits } from '../text/sentences.js';
-import { introducesSentences } from '../text/unit-place.js';
+import { introducesSentences } from '../text/heading-of-sentence.js';
 
 const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;

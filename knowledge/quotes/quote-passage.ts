@@ -6,7 +6,7 @@ import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './lim
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
 import type { Passage } from '../model/passage.js';
 import { isCutShort, type Unit } from '../text/sentences.js';
-import { fitsInto, placeOf } from '../text/unit-place.js';
+import { fitsInto, placeOf } from '../text/heading-of-sentence.js';
 
 export interface Quoted {
   spans: Span[];

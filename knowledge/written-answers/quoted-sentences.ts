@@ -1,7 +1,7 @@
 // Lists the sentences in a quote that a model may shorten. A list item is joined to its lead-in.
 import type { Span } from '../model/answer.js';
 import { splitUnits, type Unit } from '../text/sentences.js';
-import { isListed } from '../text/unit-place.js';
+import { isListed } from '../text/heading-of-sentence.js';
 
 export interface Quoted {
   /** The text of the whole passage. */

@@ -11,7 +11,7 @@ import {
   scoreRedaction,
   type ReadMessage,
   type Share,
-} from '../../tools/training/readers/read-marked.js';
+} from '../../tools/training/readers/score-message-reader.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
 /** Messages by writers that the reader was not trained on, and that influenced no design choice. */

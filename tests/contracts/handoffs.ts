@@ -1,7 +1,7 @@
 // Tests how a store keeps the data of a handoff: times, steps, planned updates, files, absences, notes and
 // undelivered messages.
 import { expect, test } from 'vitest';
-import type { DraftNote } from '../../bot/model/handoff/practice-note.js';
+import type { DraftNote } from '../../bot/model/handoff/draft-practice-note.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import { newId } from '../../bot/jobs/unit-of-work.js';
 import type { Person } from '../../bot/model/people/person.js';

@@ -5,7 +5,7 @@ import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer, type CheckedAnswer } from '../../bot/as-of/check-answer.js';
-import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
+import { createRecordedAnswering } from '../../ingest/releases/record-answer-settings.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import type { Reranker } from '../../knowledge/model/ports.js';

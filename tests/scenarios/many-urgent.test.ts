@@ -1,7 +1,7 @@
 // Tests a sender who keeps writing about danger under new names. Each name gets the emergency numbers, and
 // the advisers’ queue stays readable.
 import { expect, test } from 'vitest';
-import { MAX_URGENT_OF_ONE_SENDER } from '../../bot/handoff/transitions/join-escalation.js';
+import { MAX_URGENT_OF_ONE_SENDER } from '../../bot/handoff/transitions/limit-urgent-requests.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { adviser, advisersChannel, createTestBot } from '../fakes/test-bot.js';
 import { perTest } from '../support/per-test.js';

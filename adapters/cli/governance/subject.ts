@@ -25,7 +25,7 @@ import type { BotPorts } from '../../../bot/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
-import { recordShown } from '../record-shown.js';
+import { recordShown } from '../record-access.js';
 import { requestsWording } from '../wording/requests-wording.js';
 import { done, personIn, runStep } from './run-step.js';
 

@@ -5,7 +5,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Past } from '../../../ingest/releases/ask-as-of.js';
 import { asOfPageWording } from '../../web/library/wording/as-of-page-wording.js';
-import type { ReviewDesk } from '../../web/ports/review-desk.js';
+import type { ReviewDesk } from '../../web/ports/editors-review-ports.js';
 
 interface PastPorts extends Pick<Past, 'askAsOf' | 'askVersion' | 'editionsOn'> {
   redactAsked: (text: string) => Promise<RedactedText>;

@@ -10,7 +10,7 @@ import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
 import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
 import { readUnsafeReport, startRecall } from '../../../bot/recalls/unsafe-reports.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import type { RecallDesk, ReportDesk } from '../../web/ports/review-desk.js';
+import type { RecallDesk, ReportDesk } from '../../web/ports/editors-review-ports.js';
 
 export function connectRecalls(
   editing: Pick<EditingPorts, 'ports' | 'recalls'>,

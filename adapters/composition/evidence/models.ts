@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readKnowledgeFiles } from '../../../knowledge/knowledge-files.js';
 import { modelsWording } from '../../evidence/content/models-wording.js';
-import { STORE } from '../../evidence/content/sources.js';
+import { STORE } from '../../evidence/content/statement-sources.js';
 import { file, setting } from '../../evidence/model/document.js';
 import type { ModelFact, ReleaseFact, StoreFacts } from '../../evidence/model/facts.js';
 import { openWrittenQuestions } from '../../index/written-questions.js';

@@ -1,8 +1,8 @@
 // Records each text before it is sent to a model: the time, the address, a digest of the text, and its
 // length.
-import { sentFor } from '../../../bot/jobs/sending-for.js';
+import { sentFor } from '../../../bot/jobs/model-call-conversation.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
-import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/sent-line.js';
+import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/text-sent-elsewhere.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 import type { AnswerWriter, Embedder } from '../../../knowledge/model/ports.js';
 

@@ -19,7 +19,7 @@ import {
 } from '../model/in-force.js';
 import { hasValue, isRead, isSet, shown, usesModel, usesReader } from '../model/slots.js';
 import { noLead, noLeadInChat, noRoster } from './advisers-wording.js';
-import { ROSTER_FILE } from './sources.js';
+import { ROSTER_FILE } from './statement-sources.js';
 
 export interface Condition {
   holds: (facts: Facts) => boolean;

@@ -18,7 +18,7 @@ import {
   usesSlack,
   usesTeams,
 } from '../model/in-force.js';
-import { oldEditions, OLD_YEARS } from '../model/editions.js';
+import { oldEditions, OLD_YEARS } from '../model/outdated-editions.js';
 import { inForce, NOTHING } from './conditions.js';
 import { nodeSupport } from './node-support.js';
 import { hasRelease, isProduction, isRead, isSet, usesModel, usesReader } from '../model/slots.js';
@@ -151,7 +151,7 @@ no-alerts | Nothing shows that anyone is alerted if the service fails | 12-metri
 
 shared-limit | One person can use up everyone’s limit | TRUSTED_PROXIES is not set, so everyone behind a proxy shares one limit in the web chat (with or without a sign-in), one in the library (if not signed in), and the limit of 20 urgent requests waiting from the web (H04). Only the library and, if they are open, the desk and editing count each signed-in person separately
   worsens: H04; H07; H11; 03-stranger; 12-etsi-6
-  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV; file adapters/web/security/rate-limits.ts; file adapters/web/chat/receive.ts; file adapters/web/security/csrf-form.ts; file bot/handoff/transitions/join-escalation.ts
+  from: setting TRUSTED_PROXIES; setting PUBLIC_URL; setting NODE_ENV; file adapters/web/security/rate-limits.ts; file adapters/web/chat/receive.ts; file adapters/web/security/csrf-form.ts; file bot/handoff/transitions/limit-urgent-requests.ts
 `;
 
 const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {

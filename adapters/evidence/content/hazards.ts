@@ -236,7 +236,7 @@ H22 | A child or victim uses it themselves
   harm: They act on guidance written for professionals, or someone who controls them reads what they wrote
   control account: People need an account
   control: Someone who writes that they are a child or victim is shown helplines for children and victims
-  tests: tests/bot/safeguards/own/own-words.test.ts
+  tests: tests/bot/safeguards/own/child-or-victim-writing.test.ts
   residual: Nothing checks age. Only what they write shows who they are
 
 H23 | The language model’s service changes, or refuses a question about abuse
@@ -260,7 +260,7 @@ H25 | An update of the software, or of a model that comes with it, makes answers
   causes: A change that the makers’ tests do not notice; guidance and messages unlike theirs
   harm: Same as H02, H04 and H09, and no one notices
   control tested: The running service is asked test questions, including straight after it starts, and editors see if answers are wrong, or not shown as they are
-  tests tested: tests/bot/editing/canary.test.ts, tests/adapters/web/library/releases/wrong-answers.test.ts
+  tests tested: tests/bot/editing/ask-canary-questions.test.ts, tests/adapters/web/library/releases/wrong-answers.test.ts
   residual: Test questions are answered without a language model, and do not test redaction or danger. Someone has to run past answers again (ctac answers) and compare 10-quality
 `;
 

@@ -2,7 +2,7 @@
 // conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { openReader } from './reader-session.js';
-import { CHECK_MESSAGE } from '../minilm/check-texts.js';
+import { CHECK_MESSAGE } from '../minilm/self-test-texts.js';
 
 answerParent(async () => {
   const answer = await openReader();

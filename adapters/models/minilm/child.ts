@@ -3,7 +3,7 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { answerParent } from '../../process/answer-parent.js';
 import { chooseEngine } from './choose-engine.js';
-import { packVectors } from './pool.js';
+import { packVectors } from './pool-vectors.js';
 import type { PackedVectors, StartRequest, ToEmbed } from './protocol.js';
 import { MINILM } from './weights.js';
 

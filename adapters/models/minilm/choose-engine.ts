@@ -6,7 +6,7 @@ import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { arch, cpus, platform, tmpdir } from 'node:os';
 import { dirname } from 'node:path';
-import { CHECK_TEXTS } from './check-texts.js';
+import { CHECK_TEXTS } from './self-test-texts.js';
 import type { Engine } from './engine.js';
 import { buildOnnxModel } from './onnx-graph.js';
 import { createOnnxEngine } from './onnx-engine.js';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Embedder, Embedding, QuestionEmbedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 import { createEmbeddingProcess } from './child-process.js';
-import { unpackVectors } from './pool.js';
+import { unpackVectors } from './pool-vectors.js';
 import type { EngineName } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
 import { MINILM, PUBLISHED_MINILM, type MiniLmVersion } from './weights.js';

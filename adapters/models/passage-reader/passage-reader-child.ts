@@ -2,7 +2,7 @@
 // conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { openPassageReader } from './passage-reader-session.js';
-import { CHECK_PAIR } from '../minilm/check-texts.js';
+import { CHECK_PAIR } from '../minilm/self-test-texts.js';
 
 answerParent(async () => {
   const answer = await openPassageReader();

@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { learnFonts, type FontNames } from './fonts.js';
 import type { Page } from './page.js';
 import { tagsOf, type Tag } from './tags.js';
-import { quarterOf, turnPage, type PlacedPiece, type Quarter } from './turn-page.js';
+import { quarterOf, turnPage, type PlacedPiece, type Quarter } from './rotate-page.js';
 
 interface TextPiece {
   str: string;

@@ -18,7 +18,7 @@ export const readingWording = {
   ],
   /** `how` is a signal, an exit code or `unexpectedReply`. */
   stopped: (kind: FileKind, how: string): ProblemAndRemedy => [
-    `This ${kind.toUpperCase()} file made the program that reads files fail (${how}).`,
+    `The program that reads files failed on this ${kind.toUpperCase()} file (${how}).`,
     splitOrSave,
   ],
   unexpectedReply: 'an unexpected reply',

@@ -9,7 +9,7 @@ import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from
 import { endResponse } from './end-response.js';
 import { listenToEvents } from './event-listeners.js';
 import { listenToHomes, type HomeQueries } from './app-home.js';
-import { keepEvents, type KeepingInbox } from './keep-events.js';
+import { keepEvents, type KeepingInbox } from './retry-unstored-events.js';
 import { slackErrorCode } from '../outgoing/failures.js';
 import { createWordsFor } from './words-for.js';
 import { listenToInteractions } from './interaction-listeners.js';

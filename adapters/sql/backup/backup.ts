@@ -6,7 +6,7 @@ import pg from 'pg';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { readBackup, writeBackup, type BackupHeader } from './backup-file.js';
-import { removeOnStop } from './on-stop.js';
+import { removeOnStop } from './remove-copies-on-stop.js';
 import { checkDump, dumpPostgres, restorePostgres } from './postgres-programs.js';
 import { copySqlite, placeSqlite } from './sqlite-files.js';
 import { backupWording as said } from '../wording/backup-wording.js';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { loadSqlite } from '../engine/load-sqlite.js';
 import { backupName, removeLeftovers } from './leftovers.js';
-import { removeOnStop } from './on-stop.js';
+import { removeOnStop } from './remove-copies-on-stop.js';
 import { backupWording as said } from '../wording/backup-wording.js';
 
 const STORE = 'store.sqlite';

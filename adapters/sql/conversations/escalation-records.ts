@@ -13,7 +13,7 @@ import type { EscalationChange, EscalationRecords } from '../../../bot/model/han
 import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
-import { closedRecords } from './closed-records.js';
+import { closedRecords } from './closed-request-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
 

@@ -5,7 +5,7 @@ import type { OutgoingRecords } from '../../../bot/model/store.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { contains, endsWith, startsWith } from '../engine/like.js';
-import { isIn, listed } from '../engine/listed.js';
+import { isIn, listed } from '../engine/list-as-table.js';
 import { openRow } from '../sealing/encrypt-words.js';
 import { noteErasure } from '../sealing/record-erasures.js';
 import type { Sealing } from '../keys/sealing.js';

@@ -5,8 +5,8 @@ import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { latestErasures, noteErasure, recordErasure } from '../sealing/record-erasures.js';
-import { readCovered } from './held-rows.js';
-import { namesOf } from './names-of.js';
+import { readCovered } from './rows-under-legal-hold.js';
+import { namesOf } from './sign-in-names.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 import { adminWording } from '../../../bot/wording/staff/admin-wording.js';
 

@@ -8,12 +8,12 @@ import {
   type HoldScope,
 } from '../../../bot/model/governance/hold.js';
 import { recordOf } from '../engine/columns.js';
-import { isIn, listed } from '../engine/listed.js';
+import { isIn, listed } from '../engine/list-as-table.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
 import { keyOfMessage } from '../sealing/encrypt-words.js';
-import { readCovered, type Covered } from './held-rows.js';
+import { readCovered, type Covered } from './rows-under-legal-hold.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
 
 export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): HoldRecords {

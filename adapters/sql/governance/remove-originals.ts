@@ -6,7 +6,7 @@ import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { noteErasure } from '../sealing/record-erasures.js';
 import { openRow, type WordsRow } from '../sealing/encrypt-words.js';
-import { readCovered, type Covered } from './held-rows.js';
+import { readCovered, type Covered } from './rows-under-legal-hold.js';
 
 type How = Pick<Database, 'sealing' | 'dialect'>;
 

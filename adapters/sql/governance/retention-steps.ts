@@ -1,11 +1,11 @@
 // Defines which rows each retention step deletes, and how. Rows that refer to others are deleted first.
 import { sql } from 'kysely';
 import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
-import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
+import { emptyMessages, removeAnswers, removeRequests } from './delete-questions-and-requests.js';
 import { removeOriginals } from './remove-originals.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
-import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-step.js';
-import { RECORD_STEPS } from './record-steps.js';
+import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-retention-step.js';
+import { RECORD_STEPS } from './retention-steps-for-logs.js';
 
 /**
  * True if the message belongs to a request that is open, or that was closed too recently to delete its

@@ -15,10 +15,10 @@ import { liftTimeLimit, withoutTimeLimit } from '../engine/time-limit.js';
 import { transact } from '../engine/transact.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { dropEarlierDigests } from '../sealing/placeholder-digests.js';
-import type { TopicOf } from './count-and-remove.js';
-import { readCovered, type Covered } from './held-rows.js';
+import type { TopicOf } from './delete-questions-and-requests.js';
+import { readCovered, type Covered } from './rows-under-legal-hold.js';
 import { STEPS } from './retention-steps.js';
-import type { SqlStep } from './sql-step.js';
+import type { SqlStep } from './sql-retention-step.js';
 import { all } from '../engine/read-rows.js';
 
 /** `onLeftovers` is called if deleted data could not be removed from the store's files. */

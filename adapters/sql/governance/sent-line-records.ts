@@ -1,4 +1,4 @@
-import type { SentLineRecords } from '../../../bot/model/governance/sent-line.js';
+import type { SentLineRecords } from '../../../bot/model/governance/text-sent-elsewhere.js';
 import { recordOf } from '../engine/columns.js';
 import { all } from '../engine/read-rows.js';
 import type { Queries } from '../engine/open-database.js';

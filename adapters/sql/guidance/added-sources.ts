@@ -4,7 +4,7 @@ import { recordOf } from '../engine/columns.js';
 import type { Database } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
 import type { AddedSourceRow } from '../tables/editing.js';
-import { parsed } from './rows.js';
+import { parsed } from './guidance-rows.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords {

@@ -2,7 +2,7 @@
 import { sql, type Insertable } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { readRelease } from './rows.js';
+import { readRelease } from './guidance-rows.js';
 import { slices } from '../engine/slices.js';
 
 export async function draftRelease(

@@ -16,7 +16,7 @@ import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Selectable } from 'kysely';
 import type { ChangeRow, EditingTables, GoldenRow, PublicationRow, SourceRow } from '../tables/editing.js';
 import { recordOf } from '../engine/columns.js';
-import { oneOf, parsed } from './rows.js';
+import { oneOf, parsed } from './guidance-rows.js';
 import { guidanceWording } from '../wording/guidance-wording.js';
 
 const { unreadable } = guidanceWording;

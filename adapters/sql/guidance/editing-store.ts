@@ -8,7 +8,7 @@ import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
 import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
-import { dropRemoved, withoutRemoved, type TrialTable } from './removed-questions.js';
+import { dropRemoved, withoutRemoved, type TrialTable } from './remove-questions-from-results.js';
 import { passageOf, placesOf } from './read-release.js';
 import { wrongAnswerRecords } from './wrong-answers.js';
 import { rowOf, recordOf } from '../engine/columns.js';

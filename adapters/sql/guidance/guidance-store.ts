@@ -13,7 +13,7 @@ import { transact } from '../engine/transact.js';
 import { sentenceBytes, vectorBytes } from './embedding-bytes.js';
 import { draftRelease, releaseAsOf } from './draft-release.js';
 import { createContentReader, readDocumentOf, readVectors } from './read-release.js';
-import { readDocument, readHeadings, readRelease } from './rows.js';
+import { readDocument, readHeadings, readRelease } from './guidance-rows.js';
 import { settingsRecords } from './settings-records.js';
 import { slices } from '../engine/slices.js';
 import { first } from '../engine/read-rows.js';

@@ -6,12 +6,12 @@ import { UPLOADS_SOURCE } from '../../../ingest/model/upload.js';
 import { rowOf, recordOf } from '../engine/columns.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
-import { encryptUpload } from '../sealing/uploads.js';
+import { encryptUpload } from '../sealing/encrypt-upload.js';
 import { UNDECIDED, type ChangeRecord } from '../../../ingest/model/editing.js';
 import { propose, replaceOthers } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from '../tables/editing.js';
-import { parsed } from './rows.js';
+import { parsed } from './guidance-rows.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 

@@ -7,7 +7,7 @@ import type { Release, ReleaseContent } from '../../../knowledge/model/release.j
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
 import { readEmbedding } from './embedding-bytes.js';
-import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
+import { readDocument, readHeadings, readTextRepairs, readRelease } from './guidance-rows.js';
 import { slices } from '../engine/slices.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 

@@ -2,7 +2,7 @@
 import { answerSettingsSchema } from '../../../ingest/model/answer-settings.js';
 import type { GuidanceStore } from '../../../ingest/model/ports.js';
 import type { Queries } from '../engine/open-database.js';
-import { parsed } from './rows.js';
+import { parsed } from './guidance-rows.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 export function settingsRecords(db: Queries): Pick<GuidanceStore, 'keepSettings' | 'settings'> {

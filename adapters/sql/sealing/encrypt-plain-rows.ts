@@ -6,7 +6,7 @@ import { keepAgain } from './pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import type { Sealing } from '../keys/sealing.js';
-import { encryptUpload } from './uploads.js';
+import { encryptUpload } from './encrypt-upload.js';
 import { keyOfMessage, openRow, encryptWords } from './encrypt-words.js';
 
 type Step = (tx: Queries, sealing: Sealing, limit: number) => Promise<number>;

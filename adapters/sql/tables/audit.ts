@@ -1,8 +1,8 @@
 // Row types for the audit log, reading log, sending log, complaints and data requests. Timestamps are text
 // (ISO 8601, UTC), hashes are hex and JSON is text.
 import type { Generated } from 'kysely';
-import type { ReadingKind } from '../../../bot/model/governance/who-read-what.js';
-import type { NewSentLine } from '../../../bot/model/governance/sent-line.js';
+import type { ReadingKind } from '../../../bot/model/governance/access-log.js';
+import type { NewSentLine } from '../../../bot/model/governance/text-sent-elsewhere.js';
 
 export interface AuditTables {
   audit_events: AuditEventRow;

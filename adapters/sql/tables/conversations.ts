@@ -10,7 +10,7 @@ import type {
   HolderReach,
   RelayedMessage,
 } from '../../../bot/model/handoff/escalation.js';
-import type { NoteState } from '../../../bot/model/handoff/practice-note.js';
+import type { NoteState } from '../../../bot/model/handoff/draft-practice-note.js';
 import type { DeliveryState, MessageKind, Purpose, Role } from '../../../bot/model/messages/conversation.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js';

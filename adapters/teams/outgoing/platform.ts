@@ -11,7 +11,7 @@ import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import { channelWording } from '../wording/channel-wording.js';
 import { cardActivity } from './activities.js';
-import { createCalls, unlessRefused, type Calls } from './calls.js';
+import { createCalls, unlessRefused, type Calls } from './api-calls.js';
 import { openPersonalChat } from './personal-chat.js';
 import { createPosting } from './posting.js';
 import { createStreamedSending } from './streamed-sending.js';

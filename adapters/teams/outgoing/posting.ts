@@ -4,7 +4,7 @@ import type { RenderedMessage } from '../rendering/render.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import type { TeamsAddress } from '../model/types.js';
 import { withTextFallback } from './activities.js';
-import { unlessGone, type Calls } from './calls.js';
+import { unlessGone, type Calls } from './api-calls.js';
 
 /** `post` and `replace` return the ids that Teams gave, in order. */
 interface Posting {

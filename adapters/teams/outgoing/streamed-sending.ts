@@ -4,7 +4,7 @@ import type { Activity } from 'botbuilder';
 import LruCache from 'lru-cache';
 import type { TeamsAddress } from '../model/types.js';
 import { isBadRequest } from '../service/delivery-failure.js';
-import { unlessRefused, type Calls } from './calls.js';
+import { unlessRefused, type Calls } from './api-calls.js';
 import { bytes, MAX_ACTIVITY_BYTES } from '../rendering/render.js';
 import { finalEntity, type Streams } from './streams.js';
 import type { OpenStream } from './shared-streams.js';

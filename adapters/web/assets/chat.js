@@ -1,7 +1,7 @@
 // Runs the chat page while it is open: sends messages without reloading, shows new entries and shows what is
 // happening.
 import { announce, setStatus } from './announce.js';
-import { createArrivals } from './arrivals.js';
+import { createArrivals } from './scroll-to-new-reply.js';
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
@@ -10,7 +10,7 @@ import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createQuestionBox } from './question-box.js';
-import { createReading } from './reading.js';
+import { createReading } from './scroll-to-unread.js';
 import { openStream } from './stream.js';
 import { forgetUnsentIn, tabId } from './unsent-store.js';
 import { words } from './words.js';

@@ -2,7 +2,7 @@
 // of the desk. Alerts do not say who a request is from.
 import { isNewestInView, newestLink } from './desk-newest.js';
 import { showNews } from './desk-toast.js';
-import { keep as keepIn, kept } from './kept.js';
+import { keep as keepIn, kept } from './browser-storage.js';
 import { createPressGuard } from './press-guard.js';
 import { words } from './words.js';
 

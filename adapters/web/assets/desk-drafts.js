@@ -1,6 +1,6 @@
 // Saves what someone is writing, in case the page reloads or another form is sent. Only this tab can read it,
 // and signing out deletes it.
-import { keep as keepIn, kept } from './kept.js';
+import { keep as keepIn, kept } from './browser-storage.js';
 import { words } from './words.js';
 
 /** The storage key has a number because an earlier version stored plain text under “draft”. */

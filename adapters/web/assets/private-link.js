@@ -1,6 +1,6 @@
 // Used on the pages for private links: removes the secret from the address immediately, and copies a new
 // link.
-import { keep, kept } from './kept.js';
+import { keep, kept } from './browser-storage.js';
 import { words } from './words.js';
 
 /** Keeps the secret while someone signs in on another site and comes back. Only this tab can read it. */

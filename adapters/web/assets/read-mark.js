@@ -1,6 +1,6 @@
 // Remembers in this browser how far someone has read in each of their latest conversations. Only stores
 // positions, not text. If storage is turned off, the page opens at the latest message.
-import { keep, keptList } from './kept.js';
+import { keep, keptList } from './browser-storage.js';
 
 const KEY = 'read up to';
 /** About as many conversations as a browser's cookie can hold. */

@@ -1,6 +1,6 @@
 // Deletes unsent text in this tab, and the record of how far each chat was read, so that the next person to
 // use this computer does not find them.
-import { keep, keptKeys } from './kept.js';
+import { keep, keptKeys } from './browser-storage.js';
 import { forgetRead } from './read-mark.js';
 
 for (const key of keptKeys('sessionStorage')) keep('sessionStorage', key, null);

@@ -1,6 +1,6 @@
 // Keeps unsent messages and unfinished text when the page reloads. Only this tab can read them, until it is
 // closed. Each conversation's text is stored separately, so that it never appears in another one.
-import { keep, kept, keptKeys, keptList } from './kept.js';
+import { keep, kept, keptKeys, keptList } from './browser-storage.js';
 import { newIdempotencyKey } from './post.js';
 
 const KEY = 'not yet sent';

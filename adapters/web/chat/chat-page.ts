@@ -14,7 +14,7 @@ import { warning } from '../design/render.js';
 import { EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { adviserPanel, adviserTimes } from './adviser-panel.js';
-import { numbersToCall } from './danger.js';
+import { numbersToCall } from './numbers-to-call.js';
 import { showEntry, type EntrySetting } from './entries.js';
 import type { OpenElsewhere } from './open-requests.js';
 import { isOnPage } from './typed-forms.js';

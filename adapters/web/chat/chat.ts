@@ -12,7 +12,7 @@ import type { WebOptions } from '../ports/web-options.js';
 import { chatPageReply, type ChatPage } from './chat-page.js';
 import type { Chat } from './context.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
-import { callInstead } from './danger.js';
+import { callInstead } from './numbers-to-call.js';
 import { FAILED, notSentReply, SIGNED_OUT } from './not-sent-page.js';
 import { goBackToChat, showEarlier, startNewChat } from './earlier-chats.js';
 import { chatEvents } from './events.js';

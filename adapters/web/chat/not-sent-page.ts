@@ -8,7 +8,7 @@ import { markup } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { startAddress } from '../sign-in/sign-in.js';
 import { refusal } from '../security/post-guard.js';
-import { numbersToCall } from './danger.js';
+import { numbersToCall } from './numbers-to-call.js';
 
 export const SIGNED_OUT = refusal(403, ({ page }) => page.problems.notSentSignedOut);
 export const FAILED = refusal(503, ({ page }) => page.problems.failed);

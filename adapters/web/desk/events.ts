@@ -8,7 +8,7 @@ import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { escalationRegions, markOriginals, readEscalation, type EscalationView } from './escalation-page.js';
 import type { Desk } from './frame/context.js';
-import { needsNews, needsRegion, readNeeds, type Needs } from './frame/needs.js';
+import { needsNews, needsRegion, readNeeds, type Needs } from './frame/list-adviser-needs.js';
 import { queueCount, queueRegions, queueTitle, readQueue } from './queue-page.js';
 import { whenChanged, type Shown } from '../delivery/region.js';
 import { requestWording as said } from './wording/request-wording.js';

@@ -9,7 +9,7 @@ import { READINGS_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { recordLink } from './governance/audit-sentences.js';
-import { readingWording } from './wording/reading-wording.js';
+import { readingWording } from './wording/access-log-wording.js';
 import { transcriptWording } from './wording/transcript-wording.js';
 
 const { opened: said } = transcriptWording;

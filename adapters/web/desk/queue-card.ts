@@ -3,7 +3,7 @@ import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { QueueEntry } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
-import { nationNeeded } from '../../../bot/handoff/cards/describe-need.js';
+import { nationNeeded } from '../../../bot/handoff/cards/describe-nation-and-specialism.js';
 import { filled } from '../design/filled.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { markup, type Content, type Html } from '../design/markup.js';

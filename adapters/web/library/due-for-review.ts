@@ -2,7 +2,7 @@
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { MissedReason } from '../../../bot/model/tasks/missed-question.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
-import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
+import type { DraftNote } from '../../../bot/model/handoff/draft-practice-note.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import { dueAfter, nextRefresh } from '../../../ingest/model/source-health.js';

@@ -1,7 +1,7 @@
 // Lists who may use each address, and what personal data the address shows. An address that is not in this
 // table cannot be served.
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
-import type { ReadingKind } from '../../../bot/model/governance/who-read-what.js';
+import type { ReadingKind } from '../../../bot/model/governance/access-log.js';
 import type { Right } from '../../../bot/model/people/roles.js';
 
 /** An address that shows someone's personal data. Everyone who reads it is recorded. */

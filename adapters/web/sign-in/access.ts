@@ -20,7 +20,7 @@ import { signedOutLine, signedOutMeanwhileReply, wordsFor, wrongRoleReply } from
 import type { SignedIn } from '../model/signed-in.js';
 import { startAddress } from './sign-in.js';
 import { ACCESS, type Showing } from './access-table.js';
-import { recordReading, recordWhileRead, type Reader, type ReadMark } from './record-reading.js';
+import { recordReading, recordWhileRead, type Reader, type ReadMark } from './record-access.js';
 
 export interface Guard {
   /** The person who is signed in. Checked again for each request. */

@@ -1,6 +1,6 @@
 // Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
 import { ownDataWording } from '../../wording/english/own-data-wording.js';
-import type { NewReading } from '../../model/governance/who-read-what.js';
+import type { NewReading } from '../../model/governance/access-log.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import { transitionText } from '../../model/handoff/transcript.js';
 import { accountOf, type Person } from '../../model/people/person.js';

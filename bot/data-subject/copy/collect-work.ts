@@ -5,7 +5,7 @@ import { accountOf, samePerson, type Person } from '../../model/people/person.js
 import { listedAs } from '../../model/people/roster.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
-import type { HeldStep } from '../../model/governance/held-records.js';
+import type { HeldStep } from '../../model/governance/data-held-about-person.js';
 import type { CleanKept } from './clean-kept.js';
 import type { KeptWork } from './kept-data.js';
 

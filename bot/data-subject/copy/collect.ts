@@ -5,7 +5,7 @@ import type { Conversation, DeliveryState } from '../../model/messages/conversat
 import type { Rating } from '../../model/messages/rating.js';
 import type { OutgoingMessage, Part } from '../../model/messages/message.js';
 import type { Traces } from '../../model/governance/subject-request.js';
-import type { NewSentLine } from '../../model/governance/sent-line.js';
+import type { NewSentLine } from '../../model/governance/text-sent-elsewhere.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { transitionText } from '../../model/handoff/transcript.js';
 import { samePerson, type Person } from '../../model/people/person.js';

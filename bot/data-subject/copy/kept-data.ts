@@ -7,7 +7,7 @@ import type {
   HeldReport,
   HeldStep,
   HeldUpload,
-} from '../../model/governance/held-records.js';
+} from '../../model/governance/data-held-about-person.js';
 import type { SubjectRequestKind } from '../../model/governance/subject-request.js';
 import type { AuditKind } from '../../model/audit/event.js';
 import type { AdviserDetails, AdviserIdentity } from '../../model/people/roster.js';

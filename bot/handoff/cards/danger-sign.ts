@@ -6,7 +6,7 @@ import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
-import { writesForThemselves } from '../../safeguards/own/own-words.js';
+import { writesForThemselves } from '../../safeguards/own/child-or-victim-writing.js';
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import { hasNumbers } from '../messages/numbers-given.js';

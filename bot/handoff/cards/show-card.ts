@@ -9,7 +9,7 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { isNationSet, nationNeeded, specialismNeeded } from './describe-need.js';
+import { isNationSet, nationNeeded, specialismNeeded } from './describe-nation-and-specialism.js';
 import { dangerIn, toldOnCard, urgentMessages, type Danger } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';

@@ -4,7 +4,7 @@ import type { Escalation, EscalationTransition, RelayedMessage } from '../../mod
 import { samePerson } from '../../model/people/person.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
-import { withoutKey } from '../../safeguards/own/own-case.js';
+import { withoutKey } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { hasOnlyNotes } from './internal-notes.js';
 
 interface AwaitedReply {

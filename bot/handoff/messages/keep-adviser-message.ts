@@ -3,7 +3,7 @@ import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueReading } from '../../jobs/queue-reading.js';
 import type { MessageKind, StoredMessage } from '../../model/messages/conversation.js';
 import { readWords } from '../../safeguards/find-details-and-danger.js';
-import type { Caller } from '../../jobs/caller.js';
+import type { Caller } from '../../jobs/reply-to-caller.js';
 
 interface WrittenByAdviser {
   words: string;

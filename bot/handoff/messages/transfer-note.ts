@@ -3,7 +3,7 @@
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
-import type { Caller } from '../../jobs/caller.js';
+import type { Caller } from '../../jobs/reply-to-caller.js';
 import { keepAdviserMessage } from './keep-adviser-message.js';
 
 const ENDING = ':transfer';

@@ -6,14 +6,14 @@ import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import { reply, type Caller } from '../../jobs/caller.js';
-import { mayAdvise } from '../advisers/adviser.js';
+import { reply, type Caller } from '../../jobs/reply-to-caller.js';
+import { mayAdvise } from '../advisers/adviser-permissions.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { withoutNotes } from '../messages/internal-notes.js';
 import { isDelivered } from './read-transcript.js';
 import { withoutCourtesies } from './without-courtesies.js';
-import type { NoteCitation, UnsentNote } from '../../model/handoff/practice-note.js';
+import type { NoteCitation, UnsentNote } from '../../model/handoff/draft-practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
 
 /** Each escalation can have one draft note. The last holder may also propose it from their own chat. */

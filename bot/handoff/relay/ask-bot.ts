@@ -4,8 +4,8 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { typedInstead } from '../../model/messages/action-input.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { reply, type Caller } from '../../jobs/caller.js';
-import { heldEscalation } from '../advisers/adviser.js';
+import { reply, type Caller } from '../../jobs/reply-to-caller.js';
+import { heldEscalation } from '../advisers/adviser-permissions.js';
 import { keepAdviserMessage } from '../messages/keep-adviser-message.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 

@@ -9,7 +9,7 @@ import { guidanceButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { reply, type Caller, type Refused } from '../../jobs/caller.js';
+import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
 import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgently.js';

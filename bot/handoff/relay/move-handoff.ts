@@ -6,7 +6,7 @@ import { queueMessage } from '../../jobs/outbox.js';
 import { withdrawButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
-import { isOwnCase } from '../../safeguards/own/own-case.js';
+import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';

@@ -5,10 +5,10 @@ import type { InTheirWords, PractitionerWords } from '../../wording/english/prac
 import { guidanceButton } from '../../wording/buttons.js';
 import { plainMessage, type Said } from '../../wording/plain-message.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { isOwnCase } from '../../safeguards/own/own-case.js';
+import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
-import { reply, type Caller, type Refused } from '../../jobs/caller.js';
-import { holds, refusal } from '../advisers/adviser.js';
+import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
+import { holds, refusal } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';

@@ -1,7 +1,7 @@
 // Handles a practitioner's request for an adviser, about the answer whose button they pressed or their last
 // question.
 import { findAnswerForPerson } from '../../answers/find-answer-for-person.js';
-import type { Caller } from '../../jobs/caller.js';
+import type { Caller } from '../../jobs/reply-to-caller.js';
 import { enqueuePrivateChat } from '../../jobs/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { EscalationReason } from '../../model/handoff/escalation.js';

@@ -1,8 +1,8 @@
 // Hands an escalation back: it goes back to waiting, and advisers and the practitioner are told.
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { reply, type Caller } from '../../jobs/caller.js';
-import { heldEscalation } from '../advisers/adviser.js';
+import { reply, type Caller } from '../../jobs/reply-to-caller.js';
+import { heldEscalation } from '../advisers/adviser-permissions.js';
 import { alertAgain } from '../cards/alert.js';
 import { applyTransition } from './apply-transition.js';
 import { keepTransferNote } from '../messages/transfer-note.js';

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import { reply, type Caller, type Refused } from '../../jobs/caller.js';
+import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
 import { alertAgain } from '../cards/alert.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { isErased, type Escalation } from '../../model/handoff/escalation.js';

@@ -3,10 +3,10 @@
 import type { Action } from '../../model/messages/action.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { reply, type Caller } from '../../jobs/caller.js';
+import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { heldEscalation } from '../advisers/adviser.js';
-import { nationKey } from '../cards/describe-need.js';
+import { heldEscalation } from '../advisers/adviser-permissions.js';
+import { nationKey } from '../cards/describe-nation-and-specialism.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 

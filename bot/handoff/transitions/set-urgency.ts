@@ -3,18 +3,18 @@
 import { toldToCall } from '../../wording/english/adviser-wording.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import { plainMessage } from '../../wording/plain-message.js';
-import { reply, type Caller } from '../../jobs/caller.js';
+import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { queueMessage } from '../../jobs/outbox.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { heldOrWaiting } from '../advisers/adviser.js';
+import { heldOrWaiting } from '../advisers/adviser-permissions.js';
 import { alertMarked } from '../cards/alert.js';
 import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { hasNumbers, markedNumbersKey } from '../messages/numbers-given.js';
 import { tellAdvisers } from '../messages/send-notice.js';
-import { isOwnCase } from '../../safeguards/own/own-case.js';
+import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 
 /**
  * The practitioner keeps any numbers to call, and gets them at once if they have none yet. A later message

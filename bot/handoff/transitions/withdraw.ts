@@ -1,9 +1,9 @@
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { isOwnCaseHere } from '../../safeguards/own/own-case.js';
+import { isOwnCaseHere } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
-import { reply, type Caller } from '../../jobs/caller.js';
+import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import type { Action } from '../../model/messages/action.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { Button, Part } from '../../model/messages/message.js';

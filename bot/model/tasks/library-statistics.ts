@@ -1,7 +1,7 @@
 // Defines the figures for editors: what the guidance covers, how old it is, and how many questions it
 // answers.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import type { CorrectionCount } from './correction.js';
+import type { CorrectionCount } from './redaction-correction.js';
 import type { Count } from './desk-statistics.js';
 
 export interface Coverage {

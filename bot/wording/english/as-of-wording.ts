@@ -1,4 +1,4 @@
-import type { AsOf } from '../../../ingest/releases/as-of.js';
+import type { AsOf } from '../../../ingest/releases/editions-in-force-on-day.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { counted } from './plurals.js';
 

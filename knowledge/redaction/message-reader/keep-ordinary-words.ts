@@ -1,6 +1,6 @@
 // Keeps words that a rule would remove, if the message reader's odds show that they are ordinary words.
 import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
-import { oddsWithin, type ReadText } from './read-text.js';
+import { oddsWithin, type ReadText } from './convert-reader-offsets.js';
 import type { ReaderThresholds } from './thresholds.js';
 
 /**

@@ -7,7 +7,7 @@ import { countBefore } from '../matching/overlaps.js';
 import { isExactFieldTerm } from '../lists/vocabulary.js';
 import { isTitle } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
-import type { ReadText } from './read-text.js';
+import type { ReadText } from './convert-reader-offsets.js';
 import { joinWords, type ReadSpan } from './join-words.js';
 import { isPostcode, trimSpan } from './span-edges.js';
 import type { ReaderThresholds } from './thresholds.js';

@@ -9,7 +9,7 @@ import { encryptionKeys } from '../../../adapters/composition/settings/encryptio
 import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { openDatabase, type Database } from '../../../adapters/sql/engine/open-database.js';
-import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
+import { prepareSealing } from '../../../adapters/sql/sealing/check-encryption-keys.js';
 import { NOW, person } from '../../fakes/samples/sample-records.js';
 import { startFakeTransit, VAULT_PATH, VAULT_TOKEN } from '../../fakes/fake-transit.js';
 import { openMigrated } from '../../fakes/temporary-database.js';

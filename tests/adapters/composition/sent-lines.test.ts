@@ -7,7 +7,7 @@ import {
   recordedModel,
   recordedWriter,
 } from '../../../adapters/composition/oversight/sent-lines.js';
-import { sendingFor } from '../../../bot/jobs/sending-for.js';
+import { sendingFor } from '../../../bot/jobs/model-call-conversation.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';

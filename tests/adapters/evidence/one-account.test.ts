@@ -9,7 +9,7 @@ import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-content
 import { TABLE_PERIODS, WITHOUT_PERIOD } from '../../../adapters/evidence/content/table-periods.js';
 import { toMarkdown } from '../../../adapters/evidence/files/markdown.js';
 import { known, type Entry } from '../../../adapters/evidence/model/document.js';
-import { isOld } from '../../../adapters/evidence/model/editions.js';
+import { isOld } from '../../../adapters/evidence/model/outdated-editions.js';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { cellsOf, factsFor, SET_UPS, type SetUp } from './set-ups.js';

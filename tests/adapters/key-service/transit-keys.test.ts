@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keysInTransit, type TransitOptions } from '../../../adapters/key-service/transit-keys.js';
 import { readBackup, writeBackup } from '../../../adapters/sql/backup/backup-file.js';
 import { createSealing } from '../../../adapters/sql/keys/sealing.js';
-import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
+import { prepareSealing } from '../../../adapters/sql/sealing/check-encryption-keys.js';
 import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';
 import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
@@ -111,8 +111,8 @@ it('takes the token from its file each time, and never repeats what is in there'
 });
 
 it.each([
-  [{ status: 200, body: '<html>A page</html>' }, /did not reply as a key service would/],
-  [{ status: 200, body: '{"data":{"plaintext":"not base 64!"}}' }, /did not reply as a key service would/],
+  [{ status: 200, body: '<html>A page</html>' }, /does not look like one from a key service/],
+  [{ status: 200, body: '{"data":{"plaintext":"not base 64!"}}' }, /does not look like one from a key service/],
   [{ status: 500, body: '{"errors":["hvs.the-token"]}' }, /answered with status 500/],
   [{ status: 307, body: '', location: 'http://127.0.0.1:9/elsewhere' }, /answered with status 307/],
 ])('rejects a reply that a key service would not send: %j', async (reply, said) => {

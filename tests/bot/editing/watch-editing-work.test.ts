@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createWorkWatch } from '../../../bot/editing/watch-editing-work.js';
-import type { WatchReading } from '../../../bot/editing/watch-reading.js';
+import type { WatchReading } from '../../../bot/editing/watch-store-changes.js';
 import { createChangeNotifier, type ChangeNotifier } from '../../../bot/jobs/change-notifier.js';
 import { WORK_TOPICS } from '../../../bot/model/tasks/editing-work.js';
 import type { Store } from '../../../bot/model/store.js';

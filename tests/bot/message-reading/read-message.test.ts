@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
-import { MAX_URGENT_OF_ONE_SENDER } from '../../../bot/handoff/transitions/join-escalation.js';
+import { MAX_URGENT_OF_ONE_SENDER } from '../../../bot/handoff/transitions/limit-urgent-requests.js';
 import { updateMessage } from '../../../bot/delivery/send-message.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

@@ -3,7 +3,7 @@
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { AnswerQuestion } from '../../../bot/model/ports.js';
 import { reportWrongWords } from '../../../bot/recalls/report-wrong-words.js';
-import { createRecordedAnswering } from '../../../ingest/releases/answer-with-recorded-settings.js';
+import { createRecordedAnswering } from '../../../ingest/releases/record-answer-settings.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { withoutRecalled } from '../../../ingest/releases/without-recalled.js';
 import type { Answer } from '../../../knowledge/model/answer.js';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { createQuestionRecords } from '../../../adapters/sql/conversations/question-records.js';
+import { createQuestionRecords } from '../../../adapters/sql/conversations/missed-question-records.js';
 import {
   createFakePlatform,
   personalPlaceOf,

@@ -2,7 +2,7 @@
 // raises no alarm.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { writesForThemselves } from '../../../bot/safeguards/own/own-words.js';
+import { writesForThemselves } from '../../../bot/safeguards/own/child-or-victim-writing.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { tellsOfDangerInWelsh } from '../../../bot/safeguards/welsh-danger.js';
 

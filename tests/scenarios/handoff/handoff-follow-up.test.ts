@@ -1,7 +1,7 @@
 // Tests that people who are waiting are kept informed, advisers are reminded, and no one is forgotten.
 import { expect, test } from 'vitest';
 import { updateMessage } from '../../../bot/delivery/send-message.js';
-import { NotYet } from '../../../bot/jobs/pace.js';
+import { NotYet } from '../../../bot/jobs/limit-sending-rate.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';

@@ -6,7 +6,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
 import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';
-import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
+import { prepareSealing } from '../../../adapters/sql/sealing/check-encryption-keys.js';
 import type { Store } from '../../../bot/model/store.js';
 import { newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';

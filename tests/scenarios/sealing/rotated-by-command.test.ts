@@ -11,7 +11,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { keysInFile } from '../../../adapters/sql/keys/local-keys.js';
 import { createSealing } from '../../../adapters/sql/keys/sealing.js';
-import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
+import { prepareSealing } from '../../../adapters/sql/sealing/check-encryption-keys.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

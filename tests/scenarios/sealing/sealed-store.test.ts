@@ -7,7 +7,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createSealing } from '../../../adapters/sql/keys/sealing.js';
 import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
 import { encryptPlainRows, countPlainRows } from '../../../adapters/sql/sealing/encrypt-plain-rows.js';
-import { decryptUpload } from '../../../adapters/sql/sealing/uploads.js';
+import { decryptUpload } from '../../../adapters/sql/sealing/encrypt-upload.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { adviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';

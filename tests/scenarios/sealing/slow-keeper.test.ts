@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createSealing } from '../../../adapters/sql/keys/sealing.js';
-import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
+import { prepareSealing } from '../../../adapters/sql/sealing/check-encryption-keys.js';
 import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { newMessage, NOW, person } from '../../fakes/samples/sample-records.js';

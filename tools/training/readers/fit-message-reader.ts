@@ -20,7 +20,7 @@ import {
   scoreRedaction,
   type ReadMessage,
   type RedactionScore,
-} from './read-marked.js';
+} from './score-message-reader.js';
 
 const LEAST_PRECISION = 0.95;
 /**

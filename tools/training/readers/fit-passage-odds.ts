@@ -17,7 +17,7 @@ import type { Embedder } from '../../../knowledge/model/ports.js';
 import type { Calibration, LogisticSum } from '../../../knowledge/model/release.js';
 import { rarestTerms } from '../../../knowledge/index/keyword-index.js';
 import { findPassages } from '../../../knowledge/search/find-passages.js';
-import { readTogether } from '../../../knowledge/search/read-together.js';
+import { readTogether } from '../../../knowledge/search/rerank-passages.js';
 import { partOf, PARTS, placeAsked, withoutPart } from '../asked-questions.js';
 import { openLiveRelease } from '../open-live-release.js';
 import {

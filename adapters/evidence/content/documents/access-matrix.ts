@@ -13,7 +13,7 @@ import {
 import { either, ifSet, isSet, shown } from '../../model/slots.js';
 import { countedLeads, describeRoster, noLeadInChat } from '../advisers-wording.js';
 import { whoDecides } from '../conditions.js';
-import { ROUTES } from '../sources.js';
+import { ROUTES } from '../statement-sources.js';
 import { document } from '../../model/written-document.js';
 
 export const accessMatrix = document`
@@ -108,7 +108,7 @@ file | What the file decides
   or: It marks no lead
   and: ${canSignIn} Anyone it marks as a lead can transfer requests that other advisers have claimed and, at the desk, set everyone’s hours and specialisms. At the desk they also need a role that opens these pages, such as adviser, but it does not have to be lead; the lead role alone does not let anyone transfer those requests
   or: Anyone it marks as a lead can transfer requests that other advisers have claimed
-  from: setting ADVISERS_FILE; the advisers’ file, if there is one; file bot/handoff/advisers/advisers-place.ts; file bot/handoff/advisers/adviser.ts; file bot/model/people/adviser-details.ts; file bot/model/people/roles.ts; setting OIDC_ISSUER; setting NODE_ENV
+  from: setting ADVISERS_FILE; the advisers’ file, if there is one; file bot/handoff/advisers/advisers-place.ts; file bot/handoff/advisers/adviser-permissions.ts; file bot/model/people/adviser-details.ts; file bot/model/people/roles.ts; setting OIDC_ISSUER; setting NODE_ENV
   also ask: ${hasRoster} Who keeps the file, who approves each lead in it, and who removes leavers?
 
 ## Commands and store

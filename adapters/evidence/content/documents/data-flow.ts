@@ -44,7 +44,7 @@ model | read by a language model
   known: ${usesModel} In the chats, if nothing was redacted, the message goes to the model and the person is not asked first. If something was removed from it or from an earlier question, this machine answers first. The question goes to the model only if the person then presses “Ask the AI service too”. They are shown what was searched for if something was removed from this question, but not with an urgent reply that has no quotes. The earlier questions and answers that go with it are not shown again
   and: ${usesReader} Nothing is sent to the language model while the message reader is down
   and: Anything redaction missed is sent too, and no one sees it first. The same applies to what an adviser asks in private. A question that has a sentence in any of the 21 other languages we recognise is never sent
-  from: file bot/replies/prepare-question.ts; file bot/answers/show-removed.ts; file bot/as-of/earlier-conversation.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
+  from: file bot/replies/prepare-question.ts; file bot/answers/show-redacted-details.ts; file bot/as-of/earlier-conversation.ts; file knowledge/language-model/question-block.ts; setting ANSWER_MODEL; setting MESSAGE_READER; file docs/data-protection.md
 
 other-ways | asked outside the chats
   known: People can also search the library, use “ctac ask”, or ask through another assistant (npm run mcp) or program (the LangChain retriever); nothing here shows whether one is used

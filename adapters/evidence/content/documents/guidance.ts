@@ -1,5 +1,5 @@
 import { known, table, type Entry } from '../../model/document.js';
-import { isOld } from '../../model/editions.js';
+import { isOld } from '../../model/outdated-editions.js';
 import { storeOf, type DocumentFact, type Facts } from '../../model/facts.js';
 import {
   canSignIn,
@@ -12,7 +12,7 @@ import {
 } from '../../model/in-force.js';
 import { hasRelease } from '../../model/slots.js';
 import { document } from '../../model/written-document.js';
-import { STORE } from '../sources.js';
+import { STORE } from '../statement-sources.js';
 
 export const guidanceDocument = document`
 # 13-guidance | Guidance and numbers to call
@@ -47,7 +47,7 @@ checked | Sources checked so far
 
 questions | Test questions
   today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are run before a change is published and against the running service, always without a language model. If there are none, neither is tested
-  from: table golden_questions; the store; file ingest/review/try-release.ts; file bot/editing/canary.ts
+  from: table golden_questions; the store; file ingest/review/try-release.ts; file bot/editing/ask-canary-questions.ts
 
 editors | Who can change the guidance
   known: ${isLocalSignIn} Anyone at this machine: people choose their own name and role, without a password

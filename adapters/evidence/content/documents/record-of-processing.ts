@@ -1,11 +1,11 @@
 // Writes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../../bot/model/governance/complaint.js';
 import { limitsOfErasure } from '../limits-of-erasure.js';
-import { secondPerson } from '../second-person.js';
+import { secondPerson } from '../two-person-approval.js';
 import { TABLE_CONTENTS } from '../table-contents.js';
 import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
 import { check, known, table, type Entry } from '../../model/document.js';
-import { STORE } from '../sources.js';
+import { STORE } from '../statement-sources.js';
 import { storeOf, whoReceives, type Facts, type StoreFacts } from '../../model/facts.js';
 import { canSignIn, hasSamples, isConfirmed, isOpenToAnyone, usesChat } from '../../model/in-force.js';
 import { either, ifSet, isRead, not, shown } from '../../model/slots.js';
@@ -83,7 +83,7 @@ source | Where the data comes from
   and: IDs also come from the browser
   and: ${usesChat} IDs and names also come from the chat platform
   and: ${canSignIn} IDs, names and groups also come from the sign-in
-  from: file bot/inbox/receive-message.ts; setting OIDC_ISSUER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
+  from: file bot/inbox/receive-event.ts; setting OIDC_ISSUER; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
 
 informing | Children and other people mentioned in messages
   ask: How do you tell them about the processing, or which exemption from Article 14 applies? When are they not told, who decides, and is that recorded?
@@ -162,7 +162,7 @@ other-rights | Rectification, restriction, objection
   known: No one can correct what they wrote on the web page; they can only say that a word is not personal, or that one should be removed
   and: ${usesChat} An edit on the platform replaces the stored message
   and: Nothing marks data as restricted: a legal hold stops deletion, not use
-  from: file docs/data-protection.md; file bot/inbox/receive-change.ts; file bot/answers/show-removed.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
+  from: file docs/data-protection.md; file bot/inbox/receive-change.ts; file bot/answers/show-redacted-details.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
   also ask: How do you handle these requests? What if a child objects to what others wrote about them, or asks you to erase it? Which rights do not apply under your lawful basis?
 
 hold | Legal holds

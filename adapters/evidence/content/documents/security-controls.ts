@@ -108,7 +108,7 @@ readings | Record of who read what
   and: ${isLocalSignIn} On pages, the name is whatever someone typed, so it proves nothing about who read what
   and: ${usesChat} There is no record of what advisers read in Teams or Slack
   and: The commands “ctac complaints list”, “subject list” and “unanswered” store a line in this record, with the account on the machine. Other commands, such as “answers”, “hold” and “sessions”, do not
-  from: table readings; file docs/data-protection.md; file adapters/cli/record-shown.ts; setting OIDC_ISSUER
+  from: table readings; file docs/data-protection.md; file adapters/cli/record-access.ts; setting OIDC_ISSUER
 
 sent | Record of what was sent to other services
   known: For each text sent to a platform, a model or an embedding service: the time, the address and a digest and, for a model or an embedding service, the length. The text itself is not recorded, and previews of an answer on a platform are not listed separately
@@ -216,7 +216,7 @@ etsi-11 | 11 Maintain regular security updates, patches and mitigations (5.4.1)
 
 etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
   known: An audit log; metrics without anything that people wrote; test questions asked of the running service, without a language model, if there are any | ${lacking('12-etsi-12', missing('alerts', 'tested'))}
-  from: table audit_events; file bot/editing/canary.ts; setting METRICS_PORT; setting METRICS_HOST; table golden_questions
+  from: table audit_events; file bot/editing/ask-canary-questions.ts; setting METRICS_PORT; setting METRICS_HOST; table golden_questions
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
   known: ${isConfirmed} Data is set to be deleted by age (07-retention-schedule), and erased on request; index files of old releases are removed | ${lacking('12-etsi-13', either(hasDeleted, '', 'a recorded run of deletion'), NEVER_DELETED)}

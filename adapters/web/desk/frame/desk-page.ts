@@ -11,7 +11,7 @@ import type { SignedIn } from '../../model/signed-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { NEEDS_EVENTS_PATH } from '../../model/paths.js';
 import type { Desk } from './context.js';
-import { needsRegion, readNeeds, type NeedsPage } from './needs.js';
+import { needsRegion, readNeeds, type NeedsPage } from './list-adviser-needs.js';
 import { frameWording } from '../wording/frame-wording.js';
 
 export interface DeskPageParts extends NeedsPage {

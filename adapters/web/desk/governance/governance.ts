@@ -7,7 +7,7 @@ import { showAudit } from './audit.js';
 import { dataRequestsPage, downloadData } from './data-requests.js';
 import { breachPage } from './breach.js';
 import { complaintsPage } from './complaints.js';
-import { showReadings } from './readings.js';
+import { showReadings } from './access-log.js';
 import { holdsPage } from './holds.js';
 import { retentionPage, showConfirmRetention } from './retention.js';
 import { switchesPage } from './switches.js';

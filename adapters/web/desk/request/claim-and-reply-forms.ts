@@ -2,7 +2,7 @@
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { CameBack } from '../../../../bot/model/handoff/request-changes.js';
 import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
-import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { UnsentNote } from '../../../../bot/model/handoff/draft-practice-note.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';

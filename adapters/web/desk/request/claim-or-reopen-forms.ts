@@ -1,6 +1,6 @@
 // Shows the next step on a request that this adviser is not working on, such as claiming or reopening it.
 import { isErased } from '../../../../bot/model/handoff/escalation.js';
-import type { UnsentNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { UnsentNote } from '../../../../bot/model/handoff/draft-practice-note.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { filled } from '../../design/filled.js';

@@ -3,7 +3,7 @@ import { isOpen } from '../../../../bot/model/handoff/escalation.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { nationNeeded } from '../../../../bot/handoff/cards/describe-need.js';
+import { nationNeeded } from '../../../../bot/handoff/cards/describe-nation-and-specialism.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { capitalised } from '../../design/capitalised.js';
 import { factList, type Facts } from '../../design/fact-list.js';

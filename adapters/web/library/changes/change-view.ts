@@ -3,7 +3,7 @@ import type { ChangeOrigin } from './change-origin.js';
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
-import type { ReadChange } from '../../ports/review-desk.js';
+import type { ReadChange } from '../../ports/editors-review-ports.js';
 
 export interface ChangeView extends PageSetting {
   change: ChangeRecord;

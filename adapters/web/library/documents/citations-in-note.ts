@@ -1,7 +1,7 @@
 // Finds the citations in a practice note. Reads the note's original text, because its passages have no links.
 import { citationLinks, type CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import type { WritingDesk } from '../../ports/writing-desk.js';
+import type { WritingDesk } from '../../ports/editors-writing-ports.js';
 import type { Library } from '../frame/context.js';
 
 type Shown = { edition: number } | { release: number };

@@ -18,7 +18,7 @@ import { readTitles, type TitleOf } from '../frame/titles.js';
 import { receiveNote, showNote } from './edit-note.js';
 import { draftAsTyped, noteAsTyped, questionsAsTyped } from './prefill.js';
 import { emptyNote, type TypedNote } from './typed-note.js';
-import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { DraftNote } from '../../../../bot/model/handoff/draft-practice-note.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';

@@ -31,11 +31,11 @@ import {
   type PageSetting,
 } from '../frame/editor-frame.js';
 import { recallWording } from '../wording/recall-wording.js';
-import { correctionOf, type Correction } from './correction.js';
-import { givenWords } from './given-words.js';
+import { correctionOf, type Correction } from './find-editing-page.js';
+import { givenWords } from './how-many-were-given.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { recallTags } from './recall-tags.js';
-import { alsoFields, sameText } from './same-text.js';
+import { alsoFields, sameText } from './other-recalls-of-text.js';
 import { JUST_STARTED, stillToDecide } from './recalls-opened.js';
 import { RECALL_REASON_LABELS } from '../wording/labels.js';
 

@@ -8,7 +8,7 @@ import { done, notFound, numberIn, problemOf, receiveForm, type Notice } from '.
 import { RECALL_STATE_LABELS } from '../wording/labels.js';
 import { recallWording } from '../wording/recall-wording.js';
 import { LONGEST_COMMENT, NEED_TO_KNOW, showRecall } from './recall-page.js';
-import { alsoIn } from './same-text.js';
+import { alsoIn } from './other-recalls-of-text.js';
 
 const { problems } = recallWording;
 

@@ -30,7 +30,7 @@ import {
 } from '../frame/editor-frame.js';
 import { recallWording } from '../wording/recall-wording.js';
 import { reportWording } from '../wording/report-wording.js';
-import { givenWords } from './given-words.js';
+import { givenWords } from './how-many-were-given.js';
 import {
   JUST_STARTED,
   openedRecalls,

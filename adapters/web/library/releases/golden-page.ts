@@ -23,7 +23,7 @@ import { goldenWording } from '../wording/golden-wording.js';
 import { goldenForm, readGolden } from './golden-form.js';
 import { goldenList } from './golden-list.js';
 import { lastRuns, readTrials } from './golden-runs.js';
-import { wrongNow } from './wrong-now.js';
+import { wrongNow } from './test-questions-answered-wrongly.js';
 
 export const GOLDEN_STREAM = `${EDITING_WORK_PATH}/test-questions/events`;
 

@@ -2,8 +2,8 @@
 import type { GoldenQuestion, Trial, TrialLine } from '../../../../ingest/model/editing.js';
 import { isSameExpected } from '../../../../ingest/model/since-trial.js';
 import { liveRunPath, trialPath } from '../../model/paths.js';
-import type { ReviewDesk } from '../../ports/review-desk.js';
-import { readDraft, type Draft } from './read-draft.js';
+import type { ReviewDesk } from '../../ports/editors-review-ports.js';
+import { readDraft, type Draft } from './read-tested-release.js';
 
 export interface GoldenRun {
   release: number;

@@ -16,7 +16,7 @@ import { typedOr } from '../frame/editor-frame.js';
 import { titleOfChange } from '../frame/titles.js';
 import { WEIGHT_LABELS } from '../wording/labels.js';
 import { releaseWording } from '../wording/release-wording.js';
-import { outdatedWarning } from './read-draft.js';
+import { outdatedWarning } from './read-tested-release.js';
 import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
 import { trialSummary } from './trial-summary.js';
 

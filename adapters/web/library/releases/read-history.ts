@@ -1,6 +1,6 @@
 // Reads what the newest versions changed, and how their tests went.
 import type { Publication } from '../../../../ingest/model/editing.js';
-import type { ReviewDesk } from '../../ports/review-desk.js';
+import type { ReviewDesk } from '../../ports/editors-review-ports.js';
 import { titleOfChange, type TitleOf } from '../frame/titles.js';
 import type { VersionHistory } from './releases-view.js';
 

@@ -4,7 +4,7 @@ import type { Answer } from '../../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { Publication } from '../../../../ingest/model/editing.js';
 import { versionsLiveOn, type LiveVersion } from '../../../../ingest/model/live-versions.js';
-import type { AnswerAsOf, ReviewDesk } from '../../ports/review-desk.js';
+import type { AnswerAsOf, ReviewDesk } from '../../ports/editors-review-ports.js';
 
 export interface Asked {
   day: string;

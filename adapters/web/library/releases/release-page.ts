@@ -17,7 +17,7 @@ import { seeOther } from '../../design/page.js';
 import { showRegion } from '../../delivery/region.js';
 import { releaseWording } from '../wording/release-wording.js';
 import { nextRelease } from './next-release.js';
-import { readDraft, type Draft } from './read-draft.js';
+import { readDraft, type Draft } from './read-tested-release.js';
 import { readHistory } from './read-history.js';
 import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
 import { SHOWN, versionHistory } from './version-history.js';

@@ -4,7 +4,7 @@ import type { Release } from '../../../../knowledge/model/release.js';
 import type { Html } from '../../design/markup.js';
 import type { PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
-import type { Draft } from './read-draft.js';
+import type { Draft } from './read-tested-release.js';
 
 export interface ReleasesView extends PageSetting {
   live?: Release | undefined;

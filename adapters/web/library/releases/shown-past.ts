@@ -9,7 +9,7 @@ import { datedTime } from '../../design/format-time.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { editionPath } from '../../model/paths.js';
-import type { AnswerAsOf } from '../../ports/review-desk.js';
+import type { AnswerAsOf } from '../../ports/editors-review-ports.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
 import type { Asked, Edition, Past, VersionThen } from './read-past.js';
 import { movePath } from './version-history.js';

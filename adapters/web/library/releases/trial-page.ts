@@ -11,7 +11,7 @@ import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
 import { releaseWording, trialWording } from '../wording/release-wording.js';
 import { expectation } from './expectation.js';
-import { outdatedWarning, readDraft, type Draft } from './read-draft.js';
+import { outdatedWarning, readDraft, type Draft } from './read-tested-release.js';
 import { trialSummary } from './trial-summary.js';
 
 interface TrialView {

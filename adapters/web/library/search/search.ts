@@ -12,11 +12,11 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import type { AskedQuestion } from '../../ports/writing-desk.js';
+import type { AskedQuestion } from '../../ports/editors-writing-ports.js';
 import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
 import { longDate } from '../../design/format-time.js';
 import { whyMissed } from '../questions/why-missed.js';
-import { outdatedWarning, readDraft, type Draft } from '../releases/read-draft.js';
+import { outdatedWarning, readDraft, type Draft } from '../releases/read-tested-release.js';
 import { searchWording } from '../wording/search-wording.js';
 import {
   type Explanation,

@@ -20,7 +20,7 @@ import {
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
 import { describeSchedule } from './schedule-choices.js';
-import type { ReviewDesk } from '../../ports/review-desk.js';
+import type { ReviewDesk } from '../../ports/editors-review-ports.js';
 import { SOURCE_STATE_LABELS } from '../wording/labels.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { workRegion, workStream } from '../frame/work-status.js';

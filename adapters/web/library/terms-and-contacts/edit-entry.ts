@@ -26,7 +26,7 @@ import {
 import { entryWording as words } from '../wording/entry-wording.js';
 import { contactFields, termFields } from './entry-forms.js';
 import { decideProposal, isOwnProposal, nameOf, proposalPanel } from './proposal.js';
-import { editedVersion, needsSecond, proposalOf } from './second-opinion.js';
+import { editedVersion, needsSecond, proposalOf } from './second-editor.js';
 import { savedAs } from './saved-entry.js';
 import { contactId, readContact, readTerm, termKey, termOfKey, termProposalPath } from './typed-entry.js';
 

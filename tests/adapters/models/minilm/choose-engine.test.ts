@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chooseEngine, compareEngines } from '../../../../adapters/models/minilm/choose-engine.js';
 import type { Engine } from '../../../../adapters/models/minilm/engine.js';
-import { CHECK_TEXTS } from '../../../../adapters/models/minilm/check-texts.js';
+import { CHECK_TEXTS } from '../../../../adapters/models/minilm/self-test-texts.js';
 
 const directory = () => mkdtemp(join(tmpdir(), 'engine-'));
 

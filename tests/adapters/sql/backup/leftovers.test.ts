@@ -11,7 +11,7 @@ import {
   drillPrefix,
   removeLeftovers,
 } from '../../../../adapters/sql/backup/leftovers.js';
-import { makeScratch } from '../../../../adapters/sql/backup/scratch.js';
+import { makeScratch } from '../../../../adapters/sql/backup/temporary-store.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { keysInFile } from '../../../../adapters/sql/keys/local-keys.js';
 import { perTest, shared } from '../../../support/per-test.js';

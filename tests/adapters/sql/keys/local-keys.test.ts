@@ -9,7 +9,7 @@ import { decryptBytes, encryptBytes } from '../../../../adapters/sql/keys/cipher
 import { keysInEnvironment, keysInFile, parseKey } from '../../../../adapters/sql/keys/local-keys.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../../adapters/sql/migrations/migrate.js';
-import { prepareSealing } from '../../../../adapters/sql/sealing/prepare.js';
+import { prepareSealing } from '../../../../adapters/sql/sealing/check-encryption-keys.js';
 import { keyKeeperContract } from '../../../contracts/key-keeper.js';
 
 let folder: string;

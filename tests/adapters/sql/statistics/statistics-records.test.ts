@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { correctionCounts } from '../../../../adapters/sql/conversations/correction-records.js';
-import { emptyMessages, removeRequests } from '../../../../adapters/sql/governance/count-and-remove.js';
+import {
+  emptyMessages,
+  removeRequests,
+} from '../../../../adapters/sql/governance/delete-questions-and-requests.js';
 import { createStatisticsRecords } from '../../../../adapters/sql/statistics/statistics-records.js';
 import type { StatisticsRecords } from '../../../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../../../bot/reporting/read-desk-statistics.js';

@@ -1,7 +1,7 @@
 // Makes a copy of a store for a drill, or backs it up, and then waits to be stopped.
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeScratch } from '../../../../../adapters/sql/backup/scratch.js';
+import { makeScratch } from '../../../../../adapters/sql/backup/temporary-store.js';
 import { copySqlite } from '../../../../../adapters/sql/backup/sqlite-files.js';
 import { keysInFile } from '../../../../../adapters/sql/keys/local-keys.js';
 

@@ -1,0 +1,44 @@
+// Reads the last draft that was tested, and what has changed since.
+import type { Trial } from '../../../../ingest/model/editing.js';
+import { activeOf, sinceTrial, type SinceTrial } from '../../../../ingest/model/since-trial.js';
+import { markup, type Html } from '../../design/markup.js';
+import type { ReviewDesk } from '../../ports/editors-review-ports.js';
+import { trialWording } from '../wording/release-wording.js';
+
+export interface Draft {
+  trial: Trial;
+  /** What has changed since the test. Undefined if nothing has. */
+  since: SinceTrial | undefined;
+}
+
+/** Returns undefined if the release that was last tested is no longer a draft. */
+export async function readDraft(
+  review: Pick<ReviewDesk, 'records' | 'release' | 'liveRelease'>,
+): Promise<Draft | undefined> {
+  const { records } = review;
+  const trial = await records.latestTrial();
+  if (!trial || (await review.release(trial.release))?.state !== 'building') return undefined;
+  const [live, accepted, questions] = await Promise.all([
+    review.liveRelease(),
+    records.changes(['accepted']),
+    records.goldenQuestions(),
+  ]);
+  const now = { live: live?.number, accepted, questions: activeOf(questions) };
+  return { trial, since: sinceTrial(trial, now) };
+}
+
+/** `path` is the address of the page for testing again, if that is another page. */
+export function outdatedWarning({ trial, since }: Draft, path?: string): Html | false {
+  if (!since) return false;
+  const { outdated } = trialWording;
+  const { added, removed, questions, live } = since;
+  const sentences = [
+    added === undefined && outdated.unknown,
+    added !== undefined && added > 0 && outdated.added(added),
+    removed > 0 && outdated.removed(removed),
+    questions && added !== undefined && outdated.questions,
+    live && outdated.live,
+  ];
+  const again = trial.lines.length ? outdated.again : outdated.prepareAgain;
+  return markup`<p class="caution"><span>${sentences.filter(Boolean).join(' ')} ${path === undefined ? again : markup`<a href="${path}">${again}</a>`}</span></p>`;
+}

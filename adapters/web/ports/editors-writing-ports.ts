@@ -1,0 +1,102 @@
+// Defines what the editors' writing and search pages need from outside.
+import type { Passage } from '../../../knowledge/model/passage.js';
+import type { Question } from '../../../knowledge/model/answer.js';
+import type { Explanation } from '../../../knowledge/model/explanation.js';
+import type { Redaction } from '../../../knowledge/model/personal-data.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import type { EditionHistory } from '../../../ingest/model/history.js';
+import type {
+  HeldNote,
+  ListedNote,
+  NotePreview,
+  NoteToSave,
+  NoteWords,
+  SaveNoteOutcome,
+  WithdrawNoteOutcome,
+} from '../../../ingest/model/practice-note.js';
+import type { HeldUpload, ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
+import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
+import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { DraftNote } from '../../../bot/model/handoff/draft-practice-note.js';
+import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
+import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
+
+/**
+ * Every method throws `StoreFailure` if the store fails. Methods that embed text also throw `ModelFailure` or
+ * `IndexFailure`.
+ */
+export interface WritingDesk {
+  notes: NoteDesk;
+  uploads: UploadDesk;
+  search: SearchDesk;
+  questions: QuestionDesk;
+  editions: EditionQueries;
+  termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
+  entries: EntryDesk;
+  statistics(now: Date): Promise<LibraryStatistics>;
+  /** Finds the parts of a text that may identify a person, in order. */
+  personalData(text: string): Promise<Redaction[]>;
+}
+
+/** Helplines and terms. A change takes effect at once in this process and within seconds in all others. */
+export interface EntryDesk {
+  edited(): readonly EditedEntry[];
+  /** Saves all the steps or none. Returns false if someone else changed an entry first. */
+  save(...steps: readonly EditedEntry[]): Promise<boolean>;
+  /**
+   * True if the helpline comes with the software. The software's own messages may mention it, so editors can
+   * change it but not remove it.
+   */
+  isOfProgram(contact: string): boolean;
+}
+
+export interface NoteDesk {
+  list(): Promise<ListedNote[]>;
+  find(slug: string): Promise<HeldNote | undefined>;
+  /** Throws `InputFailure` if the text cannot be saved as a note. */
+  save(note: NoteToSave): Promise<SaveNoteOutcome>;
+  /** Proposes to remove the note from the guidance. Throws `InputFailure` if the note is not live. */
+  withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
+  /**
+   * `slug` is the note that this text would replace. Throws `InputFailure` if the text cannot be saved as a
+   * note.
+   */
+  preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
+  /** Draft notes from closed requests, oldest first. */
+  drafts(): Promise<DraftNote[]>;
+  draft(id: string): Promise<DraftNote | undefined>;
+  /** Dismisses a draft that is not needed. */
+  putAway(draft: string): Promise<void>;
+}
+
+/** An editor's question, which is redacted before anything else reads it. */
+export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {
+  text: string;
+}
+
+export interface UploadDesk {
+  list(): Promise<Omit<HeldUpload, 'bytes'>[]>;
+  /** Throws an `InputFailure` that says what is wrong with the file and what to do. */
+  take(upload: Upload): Promise<ReceivedUpload>;
+}
+
+export interface SearchDesk {
+  /** Returns undefined if there is no such release. */
+  explain(question: AskedQuestion, release: 'live' | 'draft'): Promise<Explanation | undefined>;
+}
+
+export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'list' | 'ratedDown'> {
+  /** Groups the questions asked after `since`. `isCapped` is true if not all of them are returned. */
+  groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
+  handle(answers: readonly string[], editor: string): Promise<void>;
+}
+
+export interface EditionQueries {
+  /** Returns an empty list for a document that was never imported. */
+  history(slug: string): Promise<EditionHistory[]>;
+  /** Returns undefined if the document has no such edition. */
+  edition(
+    slug: string,
+    edition: number,
+  ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
+}

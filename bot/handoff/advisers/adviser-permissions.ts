@@ -1,0 +1,82 @@
+// Decides what an adviser may do with a request, and tells them the reason if they are not allowed.
+import { reply, type Caller } from '../../jobs/reply-to-caller.js';
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import { samePerson } from '../../model/people/person.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { rosterOf } from './adviser-availability.js';
+import { isAdviser, isStillListed } from './advisers-place.js';
+import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import { listedAs, sameAdviser } from '../../model/people/roster.js';
+
+/** Returns the escalation if this adviser has claimed it. Otherwise, tells them why they cannot act on it. */
+export async function heldEscalation(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Caller,
+): Promise<Escalation | undefined> {
+  const escalation = await unit.records.escalations.lock(id);
+  if (escalation) return (await isHolder(unit, escalation, adviser)) ? escalation : undefined;
+  await reply(unit, adviser, wording.adviser.notKnownHere);
+  return undefined;
+}
+
+/** Like `heldEscalation`, but also returns a request that waits for an adviser, unless this adviser made it. */
+export async function heldOrWaiting(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Caller,
+): Promise<Escalation | undefined> {
+  const escalation = await unit.records.escalations.lock(id);
+  if (escalation?.state !== 'waiting') return heldEscalation(unit, id, adviser);
+  if (!(await mayAdvise(unit, adviser))) return undefined;
+  if (!sameAdviser(rosterOf(unit.ports), escalation.practitioner, adviser.person)) return escalation;
+  await reply(unit, adviser, wording.adviser.ownRequest);
+  return undefined;
+}
+
+/** Like `heldEscalation`, for an escalation that is already locked. */
+export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<boolean> {
+  if (holds(unit, escalation, adviser)) return true;
+  await reply(unit, adviser, refusal(escalation));
+  return false;
+}
+
+/**
+ * Returns the escalation if this adviser may transfer it: they have claimed it, or they are a lead and it is
+ * open.
+ */
+export async function handedOnBy(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Caller,
+): Promise<Escalation | undefined> {
+  const escalation = await unit.records.escalations.lock(id);
+  const isLead = listedAs(rosterOf(unit.ports), adviser.person)?.lead ?? false;
+  // No one may transfer their own request.
+  const isTheirs = samePerson(escalation?.practitioner, adviser.person);
+  if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
+  return heldEscalation(unit, id, adviser);
+}
+
+/**
+ * Returns false if the adviser has been removed from the advisers' file, even if the record still names them
+ * as the holder.
+ */
+export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person }: Caller): boolean {
+  const roster = rosterOf(unit.ports);
+  if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
+  return isStillListed(unit.ports, person);
+}
+
+/** Returns false, and tells the person so, if they are not an adviser. */
+export async function mayAdvise(unit: UnitOfWork, adviser: Caller): Promise<boolean> {
+  if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
+  const listed = rosterOf(unit.ports).length > 0;
+  await reply(unit, adviser, listed ? wording.adviser.notListed : wording.adviser.onlyAdvisers);
+  return false;
+}
+
+export function refusal({ state, holder }: Escalation): string {
+  if (state === 'claimed') return wording.adviser.heldBy(holder?.name ?? wording.adviser.anAdviser);
+  return state === 'waiting' ? wording.adviser.nobodyHolds : wording.adviser.closed;
+}

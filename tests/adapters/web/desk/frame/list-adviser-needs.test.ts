@@ -1,0 +1,50 @@
+// Checks which changes the desk announces while the page is open.
+import { expect, test } from 'vitest';
+import { needsNews, type Needs } from '../../../../../adapters/web/desk/frame/list-adviser-needs.js';
+import { newEscalation } from '../../../../fakes/samples/sample-records.js';
+import { deskWording } from '../../../../../bot/wording/english/desk-wording.js';
+
+const { news } = deskWording.needs;
+
+function waiting(key: string, urgent: boolean): Needs {
+  const need = { kind: 'waiting', key, escalation: 'e1', urgent, since: '2026-05-04T09:00:00.000Z' } as const;
+  return { needs: [need], missed: [], now: new Date('2026-05-04T09:10:00.000Z') };
+}
+
+test('a request that is no longer urgent is not a new one', () => {
+  const urgent = waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:2', true);
+  expect(needsNews(urgent, waiting('e1:0:calm:waiting:1', false))).toBe('');
+  expect(needsNews(urgent, waiting('e1:1:calm:waiting:0', false))).toBe(news.waiting.other);
+});
+
+test('a request that becomes urgent is news', () => {
+  const calm = waiting('e1:0:calm:waiting:0', false);
+  expect(needsNews(calm, waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:0', true))).toBe(
+    news.waiting.urgent,
+  );
+});
+
+test('a second message that could not be delivered is news', () => {
+  const lost = (queuedAt: string): Needs => {
+    const { needs, now } = waiting('e1:0:calm:waiting:0', false);
+    return { needs, now, missed: [{ ...newEscalation('chat'), id: 'e1', queuedAt }] };
+  };
+  const first = lost('2026-05-04T09:00:00.000Z');
+  expect(needsNews(first, first)).toBe('');
+  expect(needsNews(first, lost('2026-05-04T09:05:00.000Z'))).toBe(news.missed);
+});
+
+test('the list of requests leaves a new request to its count, and still tells of each reminder', () => {
+  const none: Needs = { needs: [], missed: [], now: new Date('2026-05-04T09:00:00.000Z'), on: '/desk' };
+  const first = { ...waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:0', true), on: '/desk' };
+  const reminder = { ...waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:1', true), on: '/desk' };
+  expect(needsNews(none, first)).toBe('');
+  expect(needsNews(first, reminder)).toBe(news.waiting.urgent);
+});
+
+test('the list of requests tells the adviser that a request was taken back from them', () => {
+  const before: Needs = { needs: [], missed: [], now: new Date('2026-05-04T09:00:00.000Z'), on: '/desk' };
+  const { needs, ...view } = waiting('e1:1:calm:waiting:0', false);
+  const lost = needs.map((need) => ({ ...need, lostAt: '2026-05-04T09:10:00.000Z' }));
+  expect(needsNews(before, { ...view, needs: lost, on: '/desk' })).toBe(news.lost.other);
+});

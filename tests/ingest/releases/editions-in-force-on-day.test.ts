@@ -1,0 +1,30 @@
+// Tests which editions were current on a past day.
+import { expect, it } from 'vitest';
+import type { EditionRecord } from '../../../ingest/model/ports.js';
+import { editionsAsOf } from '../../../ingest/releases/editions-in-force-on-day.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import { document } from '../../contracts/guidance-fixtures.js';
+
+const edition = (id: number, more: Partial<GuidanceDocument>): EditionRecord => ({
+  id,
+  document: { ...document('help'), sortDate: '2019-05-01', ...more },
+  digest: String(id),
+  origin: '/',
+});
+const on = (held: EditionRecord[], day: string) => editionsAsOf(held, day).editions.map(({ id }) => id);
+
+it('are those that had not been withdrawn yet, although their publisher kept the date', () => {
+  const held = [edition(1, {}), edition(2, { standing: 'withdrawn', withdrawnOn: '2026-03-01' })];
+  expect(on(held, '2020-01-01')).toEqual([1]);
+  expect(on(held, '2026-03-01')).toEqual([2]);
+});
+
+it('are the corrected ones where two have the same date', () => {
+  expect(on([edition(1, {}), edition(2, {})], '2020-01-01')).toEqual([2]);
+});
+
+it('are no sample notes where real guidance is held', () => {
+  const sample = edition(1, { slug: 'sample', sample: true });
+  expect(on([sample, edition(2, {})], '2020-01-01')).toEqual([2]);
+  expect(on([sample], '2020-01-01')).toEqual([1]);
+});
