@@ -37,23 +37,23 @@ export const welshGuidanceWords: GuidanceWords = {
     'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Chwiliwch am ganllawiau cyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
   partlyFrom: (date) => `Daw rhan o’r testun hwn o fersiwn gynharach: ${date}.`,
   sample: 'Testun enghreifftiol a ysgrifennwyd ar gyfer y cynorthwyydd hwn, nid canllawiau cyhoeddedig.',
-  recalled: (date) => `Galwyd yn ôl ar ${date}. Peidiwch â dibynnu arno.`,
+  recalled: (date) => `Galwyd hwn yn ôl ar ${date}. Peidiwch â dibynnu arno.`,
   openNewer: 'Agor y fersiwn newydd',
   nationsDiffer: 'Daw’r dyfyniadau hyn o wahanol genhedloedd. Gwiriwch y genedl o dan bob dyfyniad.',
   guidanceFor: (its) => `Canllawiau ar gyfer ${its} yw’r rhain.`,
   nothingFor: (its, theirs) =>
-    `Canllawiau ar gyfer ${its} yw’r rhain. Ni chefais hyd i ddim ar gyfer ${theirs}.`,
-  foundNothingFor: (theirs) => `Ni chefais hyd i ddim ar gyfer ${theirs}.`,
+    `Canllawiau ar gyfer ${its} yw’r rhain. Ni ddes i o hyd i ddim ar gyfer ${theirs}.`,
+  foundNothingFor: (theirs) => `Ni ddes i o hyd i ddim ar gyfer ${theirs}.`,
   onlyForWhole: (theirs, whole) =>
-    `Ni chefais hyd i ddim ar gyfer ${theirs} yn benodol. Canllawiau ar gyfer ${whole} yw’r rhain.`,
+    `Ni ddes i o hyd i ddim ar gyfer ${theirs} yn benodol. Canllawiau ar gyfer ${whole} yw’r rhain.`,
   firstQuoteIsFor: (its, theirs) =>
-    `Canllawiau ar gyfer ${its} yw’r dyfyniad cyntaf. Mae dyfyniad arall isod ar gyfer ${theirs}.`,
+    `Daw’r dyfyniad cyntaf o ganllawiau ar gyfer ${its}. Mae dyfyniad arall isod ar gyfer ${theirs}.`,
   contradiction: (asked, quoted) =>
     `Mae eich cwestiwn yn dweud “${asked}”. Mae’r canllawiau a ddyfynnir yma yn dweud “${quoted}”.`,
   whichNation:
     'Mae canllawiau ar hyn yn wahanol ym mhob cenedl. Ym mha genedl y mae’r plentyn neu’r oedolyn?',
   foundBySearchAlone:
-    'Nid oedd modd imi ddarllen y canllawiau’n fanwl y tro hwn. Dim ond drwy chwilio y cefais y dyfyniadau hyn.',
+    'Nid oedd modd imi ddarllen y canllawiau’n fanwl y tro hwn. Dim ond drwy chwilio y des i o hyd i’r dyfyniadau hyn, felly gwiriwch eu bod yn ateb eich cwestiwn.',
   cutShort:
     'Nid oedd modd imi orffen yr ateb ysgrifenedig. Mae pob brawddeg isod wedi’i gwirio, ond efallai fod y canllawiau’n dweud mwy.',
   ownLanguageOnly: 'Dim ond yn eu hiaith eu hunain y gallaf ddyfynnu canllawiau.',
@@ -73,7 +73,8 @@ function welshList(items: readonly string[]): string {
 function andWord(word: string): string {
   const article = /^yr? (.+)$/i.exec(word)?.[1];
   if (article !== undefined) return `a’r ${article}`;
-  if (/^[aeiouwyâêîôûŵŷ]/i.test(word)) return `ac ${word}`;
+  // The Welsh for 1, 8 and 11 also begins with a vowel: “un”, “wyth” and “un ar ddeg”.
+  if (/^(?:[aeiouwyâêîôûŵŷ]|(?:1|8|11)(?!\d))/i.test(word)) return `ac ${word}`;
   // Applies the aspirate mutation. Does not change a word that already has it.
   return `a ${word.replace(/^[cpt](?!h)/i, (letter) => `${letter}h`)}`;
 }

@@ -32,6 +32,8 @@ it.each([
   ['Pwy yw ymatebwyr cyntaf ym masnachu pobl?', 'who first responders human trafficking'],
   ['Beth os yw phlentyn wedi’i fasnachu?', 'what if child trafficked'],
   ['Pa hawliau sydd gan ddioddefwyr caethwasiaeth fodern?', 'which rights victims modern slavery'],
+  ['Beth yw’r Mecanwaith Atgyfeirio Cenedlaethol?', 'what is National Referral Mechanism'],
+  ['Beth yw’r Mecanwaith Cyfeirio Cenedlaethol?', 'what is National Referral Mechanism'],
 ])('cy: knows words in any mutation, phrases, and what is asked: %s', (text, words) => {
   expect(englishSearchTerms(text, 'cy')).toBe(words);
 });

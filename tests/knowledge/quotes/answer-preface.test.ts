@@ -95,7 +95,7 @@ it('says nothing of a nation that is only named in passing', () => {
 it('says so in Welsh too', () => {
   const citations = [citation('One rule.', ['england', 'wales'])];
   expect(answerPreface({ ...nothing, nations: ['scotland'], citations, speaks: 'cy' })).toBe(
-    'Canllawiau ar gyfer Lloegr a Chymru yw’r rhain. Ni chefais hyd i ddim ar gyfer yr Alban.',
+    'Canllawiau ar gyfer Lloegr a Chymru yw’r rhain. Ni ddes i o hyd i ddim ar gyfer yr Alban.',
   );
 });
 
