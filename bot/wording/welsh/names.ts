@@ -56,15 +56,15 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
 const CONTACTS: Readonly<Record<string, { name: string; when: string }>> = {
   'police-emergency': {
     name: 'Heddlu, ambiwlans, tân',
-    when: 'Mae rhywun mewn perygl ar unwaith.',
+    when: 'Mae rhywun mewn perygl nawr.',
   },
   ictg: {
     name: 'Gwarcheidwaid annibynnol masnachu plant (Cymru a Lloegr)',
-    when: 'Cyngor 24 awr am blentyn a allai fod wedi’i fasnachu.',
+    when: 'Cyngor 24 awr y dydd am blentyn a allai fod wedi’i fasnachu.',
   },
   'nspcc-helpline': {
     name: 'Llinell gymorth yr NSPCC',
-    when: 'Rydych yn poeni am blentyn nad yw mewn perygl ar unwaith.',
+    when: 'Rydych yn poeni am blentyn nad yw mewn perygl nawr.',
   },
   'modern-slavery-helpline': {
     name: 'Llinell Gymorth Caethwasiaeth Fodern a Chamfanteisio',
@@ -80,7 +80,7 @@ const CONTACTS: Readonly<Record<string, { name: string; when: string }>> = {
   },
   childline: {
     name: 'Childline',
-    when: 'Rwyt ti o dan 19 oed ac am siarad â rhywun, unrhyw bryd. Mae am ddim.',
+    when: 'Rwyt ti o dan 19 oed ac eisiau siarad â rhywun. Cei di ffonio unrhyw bryd. Mae am ddim.',
   },
 };
 

@@ -31,6 +31,6 @@ export const SECONDS: Forms = { other: 'eiliad' };
 export const MESSAGES: Forms = { other: 'neges', one: 'neges' };
 export const CONVERSATIONS: Forms = { other: 'sgwrs' };
 export const REQUESTS: Forms = { other: 'cais', two: 'gais', few: 'chais', many: 'chais' };
-export const COMPLAINTS: Forms = { other: 'cwyn', one: 'gwyn', two: 'gwyn' };
+export const COMPLAINTS: Forms = { other: 'cwyn', one: 'gŵyn', two: 'gŵyn', many: 'chŵyn' };
 export const EARLIER_ANSWERS: Forms = { other: 'ateb cynharach' };
 export const RATINGS: Forms = { other: 'sgôr' };
