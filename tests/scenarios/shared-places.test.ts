@@ -113,7 +113,7 @@ test.each(['cancel my request', 'Can I cancel the request please?', 'canslo fy n
     bot.platform.forbidPrivateChat(practitioner);
     await bot.say(practitioner, 'A child is in danger now', inChannel);
     await bot.say(practitioner, words, inChannel);
-    expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/\[(?:Yes, cancel my request|Ie, canslo fy nghais)\]/);
+    expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/\[(?:Yes, cancel my request|Ydw, canslo fy nghais)\]/);
     const { id } = (await bot.queries.queue())[0]!.escalation;
     const relayed = await bot.store.records.escalations.relayed(id);
     expect(

@@ -12,7 +12,8 @@ export const welshAsOf: PractitionerWords['asOf'] = {
       earliest === undefined
         ? ''
         : ` Daw’r canllawiau cynharaf sydd gennyf o ${readableDate(earliest, words)}.`;
-    if (!editions.length) return `Nid oes gennyf ganllawiau y gwn eu bod mewn grym ar ${asked}.${reach}`;
+    if (!editions.length)
+      return `Nid oeddwn yn gallu dod o hyd i ganllawiau a oedd yn bendant mewn grym ar ${asked}.${reach}`;
     const leftOut = [
       ...(later ? [`dim ond fersiynau diweddarach sydd gennyf o ${counted(later, DOCUMENTS)}`] : []),
       ...(undated ? [`nid oes dyddiad ar ${counted(undated, DOCUMENTS)}`] : []),
@@ -24,9 +25,8 @@ export const welshAsOf: PractitionerWords['asOf'] = {
     ].join(' ');
   },
   about: (day) =>
-    `Dywedwch beth hoffech ei wybod am ${readableDate(day, words)}, er enghraifft “What did the guidance say on ${readableDate(day)} about referrals?”.`,
-  noSuchDay:
-    'Ni allaf ddod o hyd i’r diwrnod hwnnw mewn calendr. Gofynnwch eto gyda dyddiad fel 3 March 2024.',
+    `Dywedwch beth hoffech ei wybod am y canllawiau fel yr oeddent ar ${readableDate(day, words)}, er enghraifft “What did the guidance say on ${readableDate(day)} about referrals?”.`,
+  noSuchDay: 'Nid wyf yn adnabod y dyddiad hwnnw. Gofynnwch eto gyda dyddiad fel 3 March 2024.',
   preparing: (day) =>
-    `Ni allaf chwilio canllawiau ${readableDate(day, words)} eto: maent yn cael eu paratoi ar gyfer model chwilio newydd. Gofynnwch eto ymhen ychydig funudau. Gallwch ofyn am ganllawiau heddiw nawr.`,
+    `Ni allaf chwilio canllawiau ${readableDate(day, words)} eto, am eu bod yn dal i gael eu paratoi. Gofynnwch eto ymhen ychydig funudau. Gallwch ofyn am ganllawiau heddiw nawr.`,
 };

@@ -3,7 +3,7 @@ import type { PractitionerWords } from '../english/practitioner-words.js';
 export const welshApps: PractitionerWords['app'] = {
   choose: 'Dewis',
   newMessage: 'Neges newydd i chi.',
-  readQuote: (number) => `Darllen dyfyniad ${number} yn ei ddogfen`,
+  readQuote: (number) => `Darllen dyfyniad ${number} yn y ddogfen`,
   alsoIn: (titles) => `Hefyd yn: ${titles}`,
   contactCheckedOn: (day) => `Gwiriwyd ar ${day}`,
   cancel: 'Canslo',
@@ -22,17 +22,18 @@ export const welshApps: PractitionerWords['app'] = {
   teams: {
     shownInPart: 'Mae hyn yn rhy hir ar gyfer cerdyn Teams, felly dim ond rhan ohono sy’n cael ei dangos.',
     readInFull: 'Ei ddarllen yn llawn',
-    noRoom: (count) => `Nid oedd lle i ddangos popeth yma: ${count} arall.`,
+    noRoom: (count) => `Nid oedd digon o le i ddangos popeth. Nifer yr eitemau a adawyd allan: ${count}.`,
     andMore: (titles, count) => `Hefyd yn: ${titles}; a ${count} arall`,
     lastChecked: (day) => `Gwiriwyd ddiwethaf ar ${day}. Gwiriwch y rhif cyn dibynnu arno.`,
-    typeHelp: 'Teipiwch “help” i weld beth y gallwch ei wneud.',
+    typeHelp: 'Teipiwch “cymorth” i weld beth y gallwch ei wneud.',
     chooseReason: 'Dewiswch reswm.',
-    buttonOutOfDate: 'Mae’r botwm hwn wedi dyddio. Teipiwch “help” i weld beth y gallwch ei wneud.',
+    buttonOutOfDate:
+      'Nid yw’r botwm hwn yn gweithio mwyach. Teipiwch “cymorth” i weld beth y gallwch ei wneud.',
     received: 'Wedi’i dderbyn.',
     file: 'ffeil',
     manifest: {
       short: 'Canllawiau masnachu plant, wedi’u dyfynnu air am air, a chynghorwyr',
-      full: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys yw hwn. Mae’n ateb cwestiynau am fasnachu plant a diogelu drwy ddyfynnu canllawiau cyhoeddedig air am air. Mae pob dyfyniad yn dangos ei ddogfen, ei adran, ei ddyddiad a’i genedl. Os nad yw’r canllawiau’n ateb eich cwestiwn, neu os gallai plentyn fod mewn perygl, gallwch siarad â chynghorydd. Cyfieithiad drafft yw’r Gymraeg.',
+      full: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys yw hwn. Mae’r cynorthwyydd yn ateb cwestiynau am fasnachu plant a diogelu drwy ddyfynnu canllawiau cyhoeddedig air am air. Mae pob dyfyniad yn dangos ei ddogfen, ei adran, ei ddyddiad a’i genedl. Os nad yw’r canllawiau’n ateb eich cwestiwn, neu os gallai plentyn fod mewn perygl, gallwch siarad â chynghorydd. Cyfieithiad drafft yw’r Gymraeg.',
       commands: [
         { title: 'cymorth', description: 'Beth y gallaf ac na allaf ei wneud' },
         {
@@ -46,12 +47,12 @@ export const welshApps: PractitionerWords['app'] = {
         },
         { title: 'anghofiwch fi', description: 'Dileu’r hyn a ysgrifennoch yma' },
       ],
-      example: 'Atebir gyda dyfyniadau o’r canllawiau',
+      example: 'Cewch ateb gyda dyfyniadau o’r canllawiau',
       search: {
         title: 'Chwilio’r canllawiau',
         description: 'Dod o hyd i ddyfyniad a’i roi yn y sgwrs hon, gyda’i ddogfen, ei adran a’i ddyddiad',
         words: 'Geiriau',
-        wordsHint: 'Yr hyn yr ydych yn chwilio amdano, heb enwau na manylion',
+        wordsHint: 'Teipiwch yr hyn yr ydych yn chwilio amdano, heb enwau na manylion personol eraill',
       },
     },
   },
@@ -64,8 +65,8 @@ export const welshApps: PractitionerWords['app'] = {
       'Dim ond chi all weld hyn, ac mae’n diflannu pan ail-lwythwch Slack. Gofynnwch i mi yn ein negeseuon uniongyrchol i gadw ateb.',
     helpful: 'Roedd yr ateb hwn yn ddefnyddiol',
     notHelpful: 'Nid oedd yr ateb hwn yn ddefnyddiol',
-    adviserHelpful: 'Roedd y cynghorydd yn ddefnyddiol',
-    adviserNotHelpful: 'Nid oedd y cynghorydd yn ddefnyddiol',
+    adviserHelpful: 'Roedd y cynghorydd o gymorth',
+    adviserNotHelpful: 'Nid oedd y cynghorydd o gymorth',
     showSource: (number) => `Dangos ffynhonnell dyfyniad ${number}`,
     status: {
       searching: 'yn chwilio’r canllawiau…',
@@ -83,7 +84,7 @@ export const welshApps: PractitionerWords['app'] = {
     prompts: [
       {
         title: 'Atgyfeirio plentyn i’r NRM',
-        message: 'Sut ydw i’n atgyfeirio plentyn i’r Mecanwaith Cyfeirio Cenedlaethol?',
+        message: 'Sut ydw i’n atgyfeirio plentyn i’r Mecanwaith Atgyfeirio Cenedlaethol?',
       },
       {
         title: 'Mae plentyn ar goll',
@@ -106,11 +107,12 @@ export const welshApps: PractitionerWords['app'] = {
     },
     home: {
       about:
-        'Rwy’n ateb cwestiynau am fasnachu plant a diogelu gyda dyfyniadau o’r canllawiau. Ysgrifennwch ataf o dan Messages.',
+        'Rwy’n ateb cwestiynau am fasnachu plant a diogelu gyda dyfyniadau o’r canllawiau. Ysgrifennwch ataf yn y tab Messages.',
       call: 'Ffoniwch ',
       emergency: ' os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
       nation: 'Eich cenedl',
-      noNation: 'Nid ydych wedi dewis cenedl. Byddaf yn gofyn pan fydd y canllawiau’n wahanol.',
+      noNation:
+        'Nid ydych wedi dewis cenedl. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol ym mhob cenedl.',
       anyNation: 'Gofyn i mi bob tro',
       requests: 'Eich ceisiadau',
       noRequests: 'Nid oes gennych gais agored.',
@@ -121,8 +123,8 @@ export const welshApps: PractitionerWords['app'] = {
     },
   },
   terminal: {
-    welcome: 'Teipiwch gwestiwn. Teipiwch rif i ddewis. Teipiwch “gorffen” i orffen.',
-    changed: 'Mae hwn wedi newid:',
+    welcome: 'Teipiwch gwestiwn. Teipiwch rif i ddewis opsiwn. Teipiwch “gorffen” i orffen.',
+    changed: 'Mae’r neges hon wedi newid:',
     writeReply: 'Ysgrifennwch eich ateb ar un llinell.',
     notTaken: 'Ni chafodd eich neges ei derbyn. Rhowch gynnig arall arni.',
   },

@@ -7,7 +7,7 @@ export const welshChat: PractitionerWords['web'] = {
   earlier: {
     title: 'Sgyrsiau cynharach',
     intro:
-      'Dyma’r sgyrsiau a gawsoch yn y porwr hwn ers i chi ei agor. Cânt eu hanghofio yma pan gaewch y porwr neu ddewis “Gorffen y sgwrs ar y ddyfais hon”.',
+      'Dyma’r sgyrsiau a gawsoch yn y porwr hwn ers i chi ei agor. Caiff y rhestr hon ei chlirio pan fyddwch yn cau’r porwr neu’n dewis “Gorffen y sgwrs ar y ddyfais hon”.',
     none: 'Nid oes sgyrsiau cynharach yn y porwr hwn.',
     open: 'Agor',
     untitled: 'Ni ofynnwyd cwestiwn',
@@ -27,9 +27,9 @@ export const welshChat: PractitionerWords['web'] = {
     care: 'Gall unrhyw un sydd â’r ddolen ddarllen y sgwrs hon ac ysgrifennu ynddi. Cadwch hi lle’r ydych yn cadw cyfrineiriau, a pheidiwch â’i rhoi mewn cofnod sy’n cael ei rannu.',
     make: 'Gwneud dolen breifat',
     replace: 'Gwneud dolen newydd',
-    replaces: 'Mae dolen newydd yn diffodd yr un o’i blaen.',
+    replaces: 'Mae gwneud dolen newydd yn diffodd yr un flaenorol.',
     made: (until) =>
-      `Copïwch y ddolen hon nawr. Ni allwn ei dangos eto. Mae’n gweithio tan ${until}, neu nes i chi ei diffodd neu ddileu’r hyn a ysgrifennoch.`,
+      `Copïwch y ddolen hon nawr. Dim ond unwaith y gallwn ei dangos. Mae’n gweithio tan ${until}, neu nes i chi ei diffodd neu ddileu’r hyn a ysgrifennoch.`,
     label: 'Eich dolen breifat',
     copy: 'Copïo’r ddolen',
     exists: (until) => `Mae dolen breifat i’r sgwrs hon. Mae’n gweithio tan ${until}.`,
@@ -38,7 +38,7 @@ export const welshChat: PractitionerWords['web'] = {
     empty: 'Gofynnwch gwestiwn yn gyntaf. Nid oes dim i ddod yn ôl ato eto.',
     openTitle: 'Agor sgwrs',
     openCare:
-      'Agorwch ddolen a wnaethoch eich hun yn unig. Mae’r hyn a ysgrifennwch yn mynd i’r sgwrs honno, a gall unrhyw un sydd â’r ddolen ei ddarllen.',
+      'Dim ond dolen a wnaethoch eich hun y dylech ei hagor. Mae’r hyn a ysgrifennwch yn mynd i’r sgwrs honno, a gall unrhyw un sydd â’r ddolen ei ddarllen.',
     signInFirst:
       'Mae angen i chi fewngofnodi cyn y gallwch agor y sgwrs hon. Os gofynnir i chi am y ddolen wedyn, agorwch hi eto.',
     field: 'Dolen breifat',
@@ -47,12 +47,12 @@ export const welshChat: PractitionerWords['web'] = {
       'Nid yw’r ddolen hon yn gweithio. Efallai ei bod wedi dod i ben neu wedi’i diffodd, neu fod y sgwrs wedi’i dileu.',
   },
   advisers: {
-    title: 'Oriau ateb',
+    title: 'Oriau’r cynghorwyr',
     working: (waiting, besides = false) =>
       waiting === 0
         ? 'Mae cynghorwyr ar ddyletswydd nawr.'
-        : `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)}${besides ? ' heblaw eich un chi' : ''} yn aros am gynghorydd.`,
-    backOn: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Byddant yn ôl ${when}.`,
+        : `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)}${besides ? ' heblaw am eich cais chi' : ''} yn aros am gynghorydd.`,
+    backOn: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir iddynt fod yn ôl ${when}.`,
     hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,
     noHours: 'Nid yw’r cynghorwyr wedi nodi eu horiau.',
     wait: (time) =>

@@ -11,22 +11,22 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   openedOwn: 'Gofynnwyd i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',
   theySee: 'Dyma beth maen nhw’n ei weld:',
   theySeeSaved:
-    'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais a ganslwyd gennych, yn union fel yr ysgrifennoch ef.',
+    'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais y gwnaethoch ei ganslo, yn union fel yr ysgrifennoch ef.',
   theySeeAnswer: 'Maen nhw hefyd yn gweld fy ateb.',
   detailsRemoved:
     'Mae’r enwau a’r manylion personol eraill y gwnes i eu hadnabod wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
-  noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym beth sydd ei angen arnoch.',
+  noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym pa help sydd ei angen arnoch.',
   next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, teipiwch “gofyn:” ac yna eich cwestiwn.',
   nextElsewhere:
     'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
   danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
   markedUrgent: 'Mae cynghorydd wedi nodi bod eich cais yn un brys.',
-  already: 'Rydych eisoes wedi gofyn am gynghorydd. Byddant yn gweld unrhyw beth a ysgrifennwch yma.',
+  already: 'Rydych eisoes wedi gofyn am gynghorydd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
   alreadyClaimed: 'Mae cynghorydd yn eich helpu. Bydd yn gweld unrhyw beth a ysgrifennwch yma.',
   alreadyElsewhere:
-    'Rydych eisoes wedi gofyn am gynghorydd. I ddweud mwy wrthynt, ysgrifennwch yn ein sgwrs breifat.',
+    'Rydych eisoes wedi gofyn am gynghorydd. I ddweud mwy wrth y cynghorwyr, ysgrifennwch yn ein sgwrs breifat.',
   alreadyClaimedElsewhere:
-    'Mae cynghorydd yn eich helpu. I ddweud mwy wrtho, ysgrifennwch yn ein sgwrs breifat.',
+    'Mae cynghorydd yn eich helpu. I ddweud mwy wrth y cynghorydd, ysgrifennwch yn ein sgwrs breifat.',
   joined:
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae llawer o geisiadau brys o’ch rhwydwaith, felly rwyf wedi ychwanegu eich neges at un sydd eisoes ar agor. Bydd cynghorydd yn ei gweld, ond ni all eich ateb yma.',
   noAdvisers:
@@ -48,11 +48,11 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch barhau i ofyn cwestiynau i mi.',
   withdrawnUrgent: 'Mae eich cais brys wedi’i ganslo. Gallwch ofyn am gynghorydd eto unrhyw bryd.',
   stillOpen: 'Mae eich cais am gynghorydd yn dal ar agor.',
-  cancelSurely: 'Ydych chi am ganslo eich cais? Nid oes cynghorydd wedi’i gymryd eto.',
-  cancelUrgent: 'Canslo’r cais brys hwn? Nid oes cynghorydd wedi’i gymryd eto.',
+  cancelSurely: 'Ydych chi am ganslo eich cais? Nid oes cynghorydd wedi cymryd y cais eto.',
+  cancelUrgent: 'Ydych chi am ganslo’r cais brys hwn? Nid oes cynghorydd wedi cymryd y cais eto.',
   cancelClaimed: (name, urgent) =>
     urgent
-      ? `Canslo’r cais brys hwn? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`
+      ? `Ydych chi am ganslo’r cais brys hwn? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`
       : `Ydych chi am ganslo eich cais? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`,
   notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
   buttonOutdated:
@@ -64,24 +64,25 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   cardArrived:
     'Mae eich cais wedi cyrraedd y cynghorwyr erbyn hyn. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
   keptInPrivate:
-    'Mae cynghorydd am eich ateb, ond ni allaf ddechrau sgwrs breifat. Agorwch sgwrs gyda mi a byddaf yn trosglwyddo’r ateb yno.',
+    'Mae cynghorydd am ysgrifennu atoch, ond ni allaf ddechrau sgwrs breifat. Agorwch sgwrs gyda mi a byddaf yn trosglwyddo’r neges yno.',
   piece: (from, number, of) => `${from} (${number} o ${of})`,
   edited: 'wedi’i newid',
-  writtenEarlier: 'wedi’i ysgrifennu cyn y neges uchod',
+  writtenEarlier: 'wedi’i hysgrifennu cyn y neges uchod',
   remarked: (from, remarks) => `${from} (${remarks.join(', ')})`,
-  deleted: 'Mae’r sawl a ysgrifennodd y neges hon wedi’i dileu.',
+  deleted: 'Dilëwyd y neges hon gan y sawl a’i hysgrifennodd.',
   erased: 'Mae’r neges hon wedi’i dileu’n barhaol.',
-  questionErased: 'Mae’r sawl a ysgrifennodd y cwestiwn hwn wedi’i ddileu.',
+  questionErased: 'Dilëwyd y cwestiwn hwn gan y sawl a’i hysgrifennodd.',
   aSign: 'arwydd',
-  notKnownHere: 'Ni allwn ddweud pa sgwrs sydd dan sylw.',
+  notKnownHere: 'Nid oeddwn yn gallu dweud pa sgwrs sydd dan sylw.',
   wroteToYou: (from) => `Neges newydd gan ${from}.`,
   shorterNow: 'Tynnwyd y rhan hon pan newidiwyd y neges.',
   changedAbove: (name) => `Mae neges uchod wedi’i newid gan ${name}.`,
-  changeTooLate: 'Mae’r sgwrs gyda’r cynghorydd wedi’i chau, felly ni chafodd eich newid.',
+  changeTooLate:
+    'Mae’r sgwrs gyda’r cynghorydd wedi’i chau, felly ni chafodd y cynghorydd y newid a wnaethoch.',
   attachmentsRefused: (count) =>
     count === 1
-      ? `Roedd ${counted(count, FILES)} wedi’i hatodi. Ni allaf drosglwyddo ffeiliau am y gallent ddangos plentyn. Gofynnwch am yr hyn y mae angen i chi ei wybod ohoni.`
-      : `Roedd ${counted(count, FILES)} wedi’u hatodi. Ni allaf drosglwyddo ffeiliau am y gallent ddangos plentyn. Gofynnwch am yr hyn y mae angen i chi ei wybod ohonynt.`,
+      ? `Roedd ${counted(count, FILES)} wedi’i hatodi. Ni allaf drosglwyddo ffeiliau am y gallent ddangos plentyn. Gofynnwch i’r sawl a’i hanfonodd am yr wybodaeth sydd ei hangen arnoch.`
+      : `Roedd ${counted(count, FILES)} wedi’u hatodi. Ni allaf drosglwyddo ffeiliau am y gallent ddangos plentyn. Gofynnwch i’r sawl a’u hanfonodd am yr wybodaeth sydd ei hangen arnoch.`,
   attachmentsKept:
     'Ni wnes i drosglwyddo eich atodiad am y gallai ddangos plentyn. Disgrifiwch y manylion pwysig, neu rhannwch ef drwy system eich sefydliad eich hun.',
   files: (count) =>
@@ -98,19 +99,19 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     `Mae’n well siarad â pherson am hyn: ${topic}. Gall cynghorydd helpu: dewiswch “Siarad â chynghorydd”.`,
   dutyTold: 'Rwyf hefyd wedi anfon neges at y cynghorydd ar ddyletswydd.',
   opensAt: (when) =>
-    `Os na allwch aros, ffoniwch un o’r rhifau hyn. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
+    `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}. Os na allwch aros, ffoniwch un o’r rhifau hyn.`,
   opensAtUrgent: (when) =>
-    `Os na allwch aros, ffoniwch un o’r rhifau uchod. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
+    `Os na allwch aros, ffoniwch un o’r rhifau uchod. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}.`,
   stillWaiting: (since) =>
-    `Gofynnwyd i’r cynghorwyr eich helpu ar ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw eich cais a phopeth yr ydych wedi’i ysgrifennu.`,
+    `Mae’r cais yn aros am gynghorydd ers ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw’r cais a phopeth a ysgrifennwyd yma.`,
   advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',
   holderSilent: (name) =>
-    `Mae cynghorydd yn eich helpu, ${name}, ond nid yw wedi ateb eto. Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.`,
+    `Mae cynghorydd yn helpu (${name}) ond nid yw wedi ateb eto. Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.`,
   expired:
     'Ni atebodd y cynghorydd mewn pryd, felly rwyf wedi gofyn i’r cynghorwyr eraill. Byddant yn gweld popeth yr ydych wedi’i ysgrifennu.',
   redirected: (specialism) =>
     `Mae’r cynghorydd wedi trosglwyddo eich sgwrs. Rydych yn aros am gynghorydd sy’n arbenigo yn y maes hwn: ${specialism}.`,
-  reopened: 'Rwyf wedi gofyn am gynghorydd eto. Byddant yn gweld unrhyw beth a ysgrifennwch yma.',
+  reopened: 'Rwyf wedi gofyn am gynghorydd eto. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
   reopenedByAdviser: 'Mae’r cynghorydd wedi ailagor y sgwrs hon.',
   cannotReopen:
     'Ni allwch ailagor y sgwrs honno bellach. I ofyn am gynghorydd eto, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd”.',
@@ -126,9 +127,9 @@ export const welshHandoff: PractitionerWords['handoff'] = {
       'Diolch. Mae eich cais yn dal yn un brys oherwydd negeseuon eraill sydd ynddo, neu am fod cynghorydd wedi nodi hynny. I’w ganslo, dewiswch neu teipiwch “Canslo’r cais”.',
     noted: 'Diolch. Os bydd hynny’n newid, ffoniwch 999.',
     notTheirs: 'Dim ond y sawl a ysgrifennodd y neges honno all ddweud nad oes neb mewn perygl.',
-    newAnswer: 'Dywedoch nad oes neb mewn perygl nawr. Mae’r ateb newydd isod.',
+    newAnswer: 'Rydych wedi dweud nad oes neb mewn perygl nawr. Mae’r ateb newydd isod.',
   },
-  agencySet: (agency) => `Diolch. Bydd cynghorwyr yn gweld mai yma yr ydych yn gweithio: ${agency}.`,
+  agencySet: (agency) => `Diolch. Bydd cynghorwyr yn gweld ble yr ydych yn gweithio: ${agency}.`,
   agencyUnknown: (known) => `Dewiswch un o’r rhain: ${known}. Er enghraifft, teipiwch “asiantaeth heddlu”.`,
   whileOff: {
     next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu.',

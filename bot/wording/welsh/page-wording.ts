@@ -1,7 +1,9 @@
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { counted, DAYS, DOCUMENTS, HOURS, MINUTES, QUOTES, SECONDS, VERSIONS } from './plurals.js';
 
-const characters = (count: number) => `${count.toLocaleString('cy')} o gymeriadau`;
+const { list } = guidanceWords('cy');
+const characters = (count: number) => `${count.toLocaleString('cy')} o nodau`;
 
 export const welshPages: PractitionerWords['page'] = {
   frame: {
@@ -13,20 +15,20 @@ export const welshPages: PractitionerWords['page'] = {
     privacy: 'Preifatrwydd',
     accessibility: 'Hygyrchedd',
     contact: 'Cysylltu',
-    editors: 'I olygyddion: mewngofnodi',
+    editors: 'Mewngofnodi fel golygydd',
     draft: 'Cyfieithiad drafft yw’r Gymraeg ar y tudalennau hyn. Nid oes cyfieithydd wedi’i gwirio eto.',
   },
   chat: {
     title: 'Gofyn i’r canllawiau',
     notSent: (problem) => `Heb ei anfon: ${problem}`,
     introduction:
-      'Cewch atebion am fasnachu plant a diogelu yng ngeiriau canllawiau cyhoeddedig, air am air. Nid gwasanaeth brys yw hwn.',
+      'Cewch atebion am fasnachu plant a diogelu, wedi’u dyfynnu air am air o ganllawiau cyhoeddedig. Nid gwasanaeth brys yw hwn.',
     introductionOfSample:
-      'Cewch atebion am fasnachu plant a diogelu yng ngeiriau nodiadau enghreifftiol, air am air. Nid gwasanaeth brys yw hwn.',
+      'Cewch atebion am fasnachu plant a diogelu, wedi’u dyfynnu air am air o nodiadau enghreifftiol. Nid gwasanaeth brys yw hwn.',
     sampleOnly:
       'Dim ond nodiadau enghreifftiol sydd yn y copi hwn, er mwyn i chi allu rhoi cynnig arno. Nid canllawiau cyhoeddedig ydynt: peidiwch â’u defnyddio i wneud penderfyniadau am blentyn.',
     abbreviations:
-      'Ystyr CTAC yw Child Trafficking Advice Centre (canolfan cyngor ar fasnachu plant). Ystyr NRM yw National Referral Mechanism (y Mecanwaith Cyfeirio Cenedlaethol), sy’n penderfynu pwy sy’n cael ei gydnabod yn ddioddefwr masnachu.',
+      'Ystyr CTAC yw Child Trafficking Advice Centre (canolfan gynghori ar fasnachu plant). Ystyr NRM yw National Referral Mechanism (y Mecanwaith Atgyfeirio Cenedlaethol), sy’n penderfynu pwy sy’n cael ei gydnabod yn ddioddefwr masnachu.',
     skip: 'Neidio i’ch cwestiwn',
     conversation: 'Sgwrs',
     pending: 'Heb ei anfon eto',
@@ -53,7 +55,7 @@ export const welshPages: PractitionerWords['page'] = {
     openElsewhere: 'Ei hagor',
     wholeConversation: 'Dangos y sgwrs gyfan',
     nation: (nation) => `Cenedl: ${nation}`,
-    nationNotSet: 'Pob cenedl',
+    nationNotSet: 'Cenedl: pob un',
     useFor: 'Defnyddio canllawiau ar gyfer',
     noNation: 'Pob cenedl',
     leave: 'Gorffen y sgwrs ar y ddyfais hon',
@@ -66,7 +68,7 @@ export const welshPages: PractitionerWords['page'] = {
     assistant: 'Cynorthwyydd',
     urgent: 'Brys',
     warning: 'Rhybudd:',
-    deleted: 'Gwnaethoch ddileu’r neges hon.',
+    deleted: 'Rydych wedi dileu’r neges hon.',
     deletedShort: '(wedi’i dileu)',
     changed: 'wedi’i newid',
     added: 'ychwanegwyd',
@@ -86,9 +88,9 @@ export const welshPages: PractitionerWords['page'] = {
     numberMayHaveChanged: 'Nid yw’r rhif hwn wedi’i wirio ers hynny ac efallai ei fod wedi newid.',
     wrote: (name) => `Oddi wrth: ${name}`,
     writtenByModel:
-      'Model iaith a ysgrifennodd y brawddegau hyn o’r dyfyniadau isod. Gwiriwch y dyfyniadau cyn gweithredu arnynt.',
+      'AI a ysgrifennodd y brawddegau hyn o’r dyfyniadau isod. Gwiriwch y dyfyniadau cyn gweithredu arnynt.',
     modelIsWriting:
-      'Mae model iaith yn ysgrifennu’r brawddegau hyn. Mae pob un wedi’i gwirio yn erbyn y canllawiau. Mae’r dyfyniadau isod.',
+      'Mae AI yn ysgrifennu’r brawddegau hyn o’r dyfyniadau isod. Mae pob brawddeg wedi’i gwirio yn erbyn y canllawiau.',
   },
   progress: {
     searching: 'Yn chwilio’r canllawiau…',
@@ -122,9 +124,9 @@ export const welshPages: PractitionerWords['page'] = {
     tooMuch: (hours) =>
       `Mae gormod o negeseuon wedi’u hanfon o’ch rhwydwaith heddiw. Rhowch gynnig arall arni ymhen ${counted(hours, HOURS)}, neu defnyddiwch gysylltiad arall. Mae’r hyn a ysgrifennoch yma o hyd.`,
     manyPages:
-      'Mae gennych lawer o dudalennau ar agor, felly gall gymryd hyd at 20 eiliad i’r diweddaraf ymddangos yma.',
+      'Mae gennych lawer o dudalennau ar agor, felly gall gymryd hyd at 20 eiliad i ddiweddariadau ymddangos yma.',
     manyOnNetwork:
-      'Mae llawer o dudalennau ar agor ar eich rhwydwaith, felly gall gymryd hyd at 20 eiliad i’r diweddaraf ymddangos yma.',
+      'Mae llawer o dudalennau ar agor ar eich rhwydwaith, felly gall gymryd hyd at 20 eiliad i ddiweddariadau ymddangos yma.',
     notStored: 'Ni chadwyd y neges hon, ac nid oes cynghorydd wedi’i gweld.',
     callInstead: (urgent, numbers, notStored, problem) => `${urgent} ${numbers}. ${notStored} ${problem}`,
   },
@@ -164,8 +166,8 @@ export const welshPages: PractitionerWords['page'] = {
     text: 'Testun y ddogfen',
     contents: 'Cynnwys',
     part: (part) => `Rhan ${part}`,
-    partsAtTop: 'Rhannau, ar y brig',
-    partsAtEnd: 'Rhannau, ar y diwedd',
+    partsAtTop: 'Rhannau’r ddogfen (ar frig y dudalen)',
+    partsAtEnd: 'Rhannau’r ddogfen (ar waelod y dudalen)',
     quoteTitle: (number, title) => `Dyfyniad ${number}: ${title}`,
     versions: (count) => `${counted(count, VERSIONS)} o’r ddogfen hon`,
     added: (day) => `Ychwanegwyd ar ${day}`,
@@ -189,7 +191,7 @@ export const welshPages: PractitionerWords['page'] = {
     several: { 'practice-note': 'Nodiadau ymarfer', other: 'Cyhoeddiadau eraill' },
     standings: {
       current: 'Cyfredol',
-      superseded: 'Mae fersiwn newydd wedi disodli hwn',
+      superseded: 'Wedi’i ddisodli gan fersiwn newydd',
       withdrawn: 'Wedi’i dynnu’n ôl',
     },
     sample: 'Testun enghreifftiol',
@@ -214,7 +216,7 @@ export const welshPages: PractitionerWords['page'] = {
     other: { title: 'Ni ellir dangos y dudalen hon', text: 'Ewch yn ôl a rhowch gynnig arall arni.' },
     noKey: {
       title: 'Ni ellir dangos y dudalen hon ar hyn o bryd',
-      text: 'Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ond nid yw’r allwedd ar gael. Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn ddatrys hyn. Os anfonoch rywbeth o’r dudalen hon, ni chadwyd ef. Rhowch gynnig arall arni yn nes ymlaen.',
+      text: 'Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ond nid yw’r allwedd amgryptio ar gael. Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn ddatrys hyn. Os anfonoch rywbeth o’r dudalen hon, nid ydym wedi’i gadw. Rhowch gynnig arall arni yn nes ymlaen.',
     },
     tooMany: {
       title: 'Ni ellir dangos y dudalen hon eto',
@@ -255,7 +257,7 @@ export const welshPages: PractitionerWords['page'] = {
     dayAndTime: (weekday, date, time) => `${weekday.replace(/^dydd/, 'ddydd')} ${date} am ${time}`,
     dayTo: (first, last) => `${first} i ${last.replace(/^dydd/, 'ddydd')}`,
     fromTo: (from, to) => `${from} i ${to}`,
-    spans: (spans) => spans.join(' a '),
+    spans: list,
     allDay: 'drwy’r dydd',
     anyTime: 'unrhyw bryd',
     midday: 'hanner dydd',
@@ -282,7 +284,7 @@ export const welshPages: PractitionerWords['page'] = {
     copiedOn: 'Copïwyd ar {day}.',
     notCopied: 'Ni ellid copïo',
     citationCopied: 'Mae’r dyfyniad wedi’i gopïo.',
-    citationNotCopied: 'Ni ellid copïo’r cyfeiriad. Dewiswch ef ar y dudalen yn lle hynny.',
+    citationNotCopied: 'Ni ellid copïo’r dyfyniad. Dewiswch ef ar y dudalen yn lle hynny.',
     selectLink: 'Dewiswch y ddolen a’i chopïo',
   },
 };

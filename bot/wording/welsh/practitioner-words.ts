@@ -22,25 +22,25 @@ export const welsh: PractitionerWords = {
       changed: 'Mae rhai canllawiau a roddais i chi wedi newid.',
       removed: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
       withdrawn: 'Nid yw rhai canllawiau a roddais i chi yn gyfredol bellach.',
-      scope: 'Mae rhai canllawiau a roddais i chi ar gyfer llai o wledydd nag o’r blaen, neu’n llai rhwymol.',
-      audience:
-        'Mae rhai canllawiau a roddais i chi ar gyfer pobl wahanol i’r rhai yr oeddent ar eu cyfer o’r blaen.',
+      scope:
+        'Mae rhai canllawiau a roddais i chi bellach yn berthnasol i lai o genhedloedd, neu’n llai rhwymol.',
+      audience: 'Mae rhai canllawiau a roddais i chi bellach yn berthnasol i bobl wahanol.',
       wrong: 'Roedd rhai canllawiau a roddais i chi yn anghywir.',
     },
     whatChanged: 'Yr hyn sydd wedi newid:',
     changes: (before, now) =>
       [before && `O’r blaen: “${before}”`, now && `Nawr: “${now}”`].filter(Boolean).join('\n'),
-    told: (when) => `Dyma beth a ddywedais wrthych ar ${when}:`,
+    told: (when) => `Dyma’r hyn a ddywedais wrthych ar ${when}:`,
     toldBefore: (count) => `Dyfynnais hyn hefyd mewn ${counted(count, EARLIER_ANSWERS)}.`,
-    now: (since) => `Dyma beth mae’n ei ddweud ers ${since}:`,
+    now: (since) => `Dyma’r hyn y mae’r canllawiau yn ei ddweud ers ${since}:`,
     nothingNow: (since) =>
       `Tynnwyd y canllawiau hyn ar ${since} ac ni roddwyd dim yn eu lle. Peidiwch â dibynnu arnynt.`,
     withdrawn: (since) =>
-      `Mae’r cyhoeddwr wedi’u tynnu’n ôl. Maent wedi’u nodi yma fel rhai a dynnwyd yn ôl ers ${since}. Peidiwch â dibynnu arnynt.`,
+      `Mae’r cyhoeddwr wedi tynnu’r canllawiau hyn yn ôl. Maent wedi’u nodi yma fel rhai a dynnwyd yn ôl ers ${since}. Peidiwch â dibynnu arnynt.`,
     scope: (since, document) =>
-      `Dyma sut y maent wedi’u nodi ers ${since}: ${document}. Gwiriwch eu bod yn dal i fod yn berthnasol lle rydych yn gweithio.`,
+      `Dyma sut y mae’r canllawiau hyn wedi’u rhestru ers ${since}: ${document}. Gwiriwch eu bod yn dal i fod yn berthnasol lle rydych yn gweithio.`,
     audience: (since, places) =>
-      `Dyma ble y maent yn y canllawiau ers ${since}: ${places.join('; ')}. Gwiriwch eu bod yn dal i fod yn berthnasol i’r person yr oeddech yn holi amdano.`,
+      `Ers ${since}, mae hyn mewn rhan wahanol o’r canllawiau: ${places.join('; ')}. Gwiriwch ei fod yn dal i fod yn berthnasol i’r person yr oeddech yn holi amdano.`,
     wrongSince: 'Peidiwch â dibynnu arnynt.',
     check:
       'Os ydych wedi gweithredu arnynt, gwiriwch yr hyn a wnaethoch yn erbyn y canllawiau cyfredol. Gall cynghorydd helpu.',
@@ -77,6 +77,6 @@ export const welsh: PractitionerWords = {
     adult:
       'Mae’r gwasanaeth hwn yn ymwneud â phlant, ac mae llawer o’r rheolau ar gyfer oedolion yn wahanol. Os ydych yn holi am oedolyn, gallwch hefyd gael cyngor gan y llinell gymorth hon.',
     'british-child':
-      'Gall plant Prydeinig ddioddef masnachu pobl a chaethwasiaeth fodern hefyd, ac mae’r Mecanwaith Cyfeirio Cenedlaethol ar agor iddynt. Mae’r canllawiau hyn yn berthnasol iddynt yn yr un ffordd. Gwasanaethau cymdeithasol plant yr awdurdod lleol sy’n arwain eu hachos, gyda’r heddlu; rhowch wybod i’r ddau, beth bynnag yw cenedligrwydd y plentyn.',
+      'Gall plant Prydeinig ddioddef masnachu pobl a chaethwasiaeth fodern hefyd, ac mae’r Mecanwaith Atgyfeirio Cenedlaethol ar agor iddynt. Mae’r canllawiau hyn yn berthnasol iddynt yn yr un ffordd. Gwasanaethau cymdeithasol plant yr awdurdod lleol sy’n arwain eu hachos, gyda’r heddlu; rhowch wybod i’r ddau, beth bynnag yw cenedligrwydd y plentyn.',
   },
 };

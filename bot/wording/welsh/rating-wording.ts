@@ -3,7 +3,7 @@ import type { PractitionerWords } from '../english/practitioner-words.js';
 export const welshReasons: PractitionerWords['reasons'] = {
   'wrong-nation': 'Cenedl anghywir',
   'out-of-date': 'Wedi dyddio',
-  'not-my-question': 'Nid fy nghwestiwn i',
+  'not-my-question': 'Nid dyna a ofynnais',
   'too-long': 'Rhy hir',
   other: 'Rhywbeth arall',
 };
@@ -15,7 +15,7 @@ export const welshRating: PractitionerWords['rating'] = {
   explainWhat: 'Beth oedd o’i le ar yr ateb?',
   explainHint: 'Bydd y golygyddion yn darllen hyn. Peidiwch â chynnwys enwau na manylion personol eraill.',
   explainSend: 'Anfon at y golygyddion',
-  explainDone: 'Diolch. Bydd y golygyddion yn gweld beth ysgrifennoch.',
+  explainDone: 'Diolch. Bydd y golygyddion yn gweld yr hyn a ysgrifennoch.',
   otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
   unsafe: 'Rhoi gwybod am yr ateb hwn',
   unsafeWhy: 'Bydd y golygyddion yn gweld eich adroddiad.',
@@ -24,7 +24,7 @@ export const welshRating: PractitionerWords['rating'] = {
   unsafeTakenBack: 'Rwyf wedi tynnu’ch adroddiad yn ôl.',
   unsafeTakenBackTold: 'Rwyf wedi tynnu’ch adroddiad yn ôl ac wedi dweud wrth y golygyddion.',
   unsafeNotTakenBack:
-    'Ni allaf dynnu’r adroddiad hwnnw yn ôl. Efallai bod y golygyddion eisoes wedi delio ag ef.',
+    'Ni allaf dynnu’r adroddiad hwnnw yn ôl. Efallai fod y golygyddion eisoes wedi delio ag ef.',
   unsafeWhat: 'Beth sydd o’i le?',
   unsafeHint: 'Peidiwch â chynnwys enwau na manylion personol eraill.',
   unsafeSend: 'Rhoi gwybod i’r golygyddion',

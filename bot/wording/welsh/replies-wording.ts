@@ -52,8 +52,9 @@ export const welshWording = {
     { label: 'cwyn', value: 'gweld sut i gwyno am y gwasanaeth hwn' },
   ],
   unanswerable:
-    'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
-  unanswerableAsked: 'Ni chefais ateb yn y canllawiau. Mae eich cais gyda’r cynghorwyr o hyd.',
+    'Nid oeddwn yn gallu dod o hyd i ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
+  unanswerableAsked:
+    'Nid oeddwn yn gallu dod o hyd i ateb yn y canllawiau. Mae eich cais gyda’r cynghorwyr o hyd.',
   ifInDanger: 'Os gallai plentyn fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   ifAdultInDanger: 'Os gallai rhywun fod mewn perygl, ffoniwch 999, neu 101 os gall aros.',
   urgentNotAnswered:
@@ -61,15 +62,16 @@ export const welshWording = {
   urgentFirst: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf.',
   urgentAsked: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Mae eich cais gyda’r cynghorwyr.',
   severalQuestions:
-    'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych ei drafod, dewiswch “Siarad â chynghorydd”.',
+    'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych drafod y mater, dewiswch “Siarad â chynghorydd”.',
   notShown:
-    'Ni allwn ddangos fy ateb i chi am na wnaeth yr ap ei dderbyn. Rhowch gynnig ar ofyn mewn ffordd arall, neu siaradwch â chynghorydd.',
+    'Nid oeddwn yn gallu dangos fy ateb i chi am na wnaeth yr ap ei dderbyn. Rhowch gynnig ar ofyn mewn ffordd arall, neu siaradwch â chynghorydd.',
   failed:
-    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni, neu siaradwch â chynghorydd.',
+    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac nid oeddwn yn gallu ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni, neu siaradwch â chynghorydd.',
   failedOnly:
-    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni.',
-  late: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto, neu siaradwch â chynghorydd.',
-  lateOnly: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto.',
+    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac nid oeddwn yn gallu ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni.',
+  late: 'Mae’n ddrwg gennyf, nid oeddwn yn gallu ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto, neu siaradwch â chynghorydd.',
+  lateOnly:
+    'Mae’n ddrwg gennyf, nid oeddwn yn gallu ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto.',
   askedTwice: 'Rydych eisoes wedi gofyn hyn i mi. Rwy’n dal i weithio ar yr ateb.',
   busy: {
     asking: (minutes) =>
@@ -77,17 +79,17 @@ export const welshWording = {
     instead: 'Os na allwch aros, dewiswch “Siarad â chynghorydd”, neu chwiliwch y canllawiau eich hun.',
     library: (address) => `Chwilio’r canllawiau: ${address}`,
   },
-  notUnderstood: 'Mae’n ddrwg gennyf, ni allwn ddarllen hynny. Teipiwch eich cwestiwn.',
+  notUnderstood: 'Mae’n ddrwg gennyf, nid oeddwn yn gallu darllen hynny. Teipiwch eich cwestiwn.',
   onlyText:
     'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly nid wyf wedi darllen yr hyn a anfonoch. Teipiwch yr hyn y mae angen i chi ei wybod, heb ddefnyddio enwau, neu siaradwch â chynghorydd.',
   attachmentUnread:
     'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly dim ond yr hyn a deipioch yr wyf wedi’i ddarllen. Os yw’r hyn a anfonoch yn bwysig, siaradwch â chynghorydd.',
   onlyAPart: (kept, sent) =>
-    `Roedd eich neges yn rhy hir (${sent.toLocaleString('cy')} o gymeriadau). Dim ond ${kept.toLocaleString('cy')} ohonynt a gadwyd. Anfonwch y gweddill mewn neges arall.`,
+    `Roedd eich neges yn rhy hir (${sent.toLocaleString('cy')} o nodau). Dim ond ${kept.toLocaleString('cy')} ohonynt a gadwyd. Anfonwch y gweddill mewn neges arall.`,
   allSuperseded:
-    'Mae’r unig ganllawiau a gefais wedi dyddio: maent wedi’u disodli neu wedi’u tynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arnynt.',
+    'Mae’r unig ganllawiau y des i o hyd iddynt wedi dyddio: maent wedi’u disodli neu wedi’u tynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arnynt.',
   withoutReader:
-    'Ni allwn wirio a yw’r dyfyniadau hyn yn ateb eich cwestiwn, felly efallai nad ydynt yn berthnasol. Gallwch ofyn eto ymhen ychydig funudau.',
+    'Nid oeddwn yn gallu gwirio a yw’r dyfyniadau hyn yn ateb eich cwestiwn, felly efallai nad ydynt yn berthnasol. Gallwch ofyn eto ymhen ychydig funudau.',
   earlierWording:
     'Rydych wedi newid eich cwestiwn. Mae hwn yn ateb y fersiwn flaenorol. Mae’r ateb newydd isod.',
   nationChosen: (jurisdiction) => `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`,
@@ -100,15 +102,15 @@ export const welshWording = {
   nationUsed: (jurisdiction) =>
     `Defnyddiais ganllawiau ar gyfer ${forNation[jurisdiction]}, y genedl a ddewiswyd yn gynharach.`,
   nationUnknown:
-    'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
+    'Dewiswch un o’r rhain: Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
   nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',
   useNation: (nation) => `Defnyddio canllawiau ar gyfer ${nation}`,
   askAgainFor: (nation) => `Ateb fy nghwestiwn diwethaf ar gyfer ${nation}`,
-  forgetNationOffered: 'Ydych chi am i mi roi’r gorau i ddefnyddio canllawiau un genedl yn unig?',
+  forgetNationOffered: 'Ydych chi am i mi ddefnyddio canllawiau pob cenedl?',
   allNationsInstead: 'Dewisoch ganllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
   allNationsHere: 'Dewiswyd canllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
   nationForgotten:
-    'Nid wyf bellach yn defnyddio canllawiau un genedl yn unig. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol.',
+    'Rwy’n defnyddio canllawiau pob cenedl nawr. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol ym mhob cenedl.',
   turnedOff: 'Mae’r cynorthwyydd wedi’i ddiffodd ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen.',
   adviserWhileOff: 'Gallwch siarad â chynghorydd o hyd.',
   languageChosen: 'O hyn ymlaen byddaf yn ysgrifennu atoch yn Gymraeg.',
@@ -116,19 +118,20 @@ export const welshWording = {
   chosen: (label) => `Wedi’i ddewis: ${label}`,
   feedbackThanks: 'Diolch. Mae eich adborth yn ein helpu i wella’r canllawiau.',
   bothWays: {
-    lead: 'Ni allwn ddweud a yw hyn yn dilyn o’ch cwestiwn diwethaf, felly chwiliais am y ddau.',
+    lead: 'Nid oeddwn yn gallu dweud a yw hyn yn dilyn o’ch cwestiwn diwethaf, felly chwiliais yn y ddwy ffordd.',
     asFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf:',
-    noneAsFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf, ni chefais ateb.',
-    onlyAsFollowUp: 'Ni chefais ateb i hyn fel cwestiwn newydd. Os yw’n dilyn o’ch cwestiwn diwethaf:',
+    noneAsFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf, nid oeddwn yn gallu dod o hyd i ateb.',
+    onlyAsFollowUp:
+      'Nid oeddwn yn gallu dod o hyd i ateb i hyn fel cwestiwn newydd. Os yw’n dilyn o’ch cwestiwn diwethaf:',
   },
-  followUpAsked: 'Gwnaethoch ofyn hyn am eich cwestiwn diwethaf. Mae’r ateb newydd isod.',
+  followUpAsked: 'Rydych wedi dweud bod hyn yn dilyn o’ch cwestiwn diwethaf. Mae’r ateb newydd isod.',
   rating: welshRating,
   morePassages: (count) => `${counted(count, QUOTES)} arall`,
   earlierQuotes: (count) => `${counted(count, QUOTES)} cynharach`,
   showPassage: (number) => `Gweld dyfyniad ${number} yn ei gyd-destun`,
   wholePassage: (number) => `Dyfyniad ${number} yn ei gyd-destun:`,
   quotedWhole: (number) =>
-    `Mae dyfyniad ${number} eisoes yn dangos y rhan hon o’r ddogfen yn llawn. I ddarllen yr hyn sydd o’i hamgylch, agorwch y ddogfen:`,
+    `Mae dyfyniad ${number} eisoes yn dangos y rhan hon o’r ddogfen yn llawn. I ddarllen yr hyn sydd cyn y rhan hon ac ar ei hôl, agorwch y ddogfen:`,
   citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
   nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
 
@@ -139,7 +142,7 @@ export const welshWording = {
     'I roi gwybod i’r heddlu bod rhywun ar goll, ffoniwch 999 os yw’r person mewn perygl, neu 101 fel arall.',
   ownTitle: 'Mae pobl a all dy helpu',
   own: [
-    'Os wyt ti mewn perygl nawr, ffonia 999. Os na alli di siarad, ffonia o ffôn symudol a phwysa 55 pan glywi di’r llais.',
+    'Os wyt ti mewn perygl nawr, ffonia 999. Os na alli di siarad, ffonia o ffôn symudol a phwysa 55 pan fydd y llais yn gofyn i ti.',
     'Nid dy fai di yw’r hyn sy’n digwydd i ti. Dwyt ti ddim mewn trwbl am ofyn am help.',
     'Mae ffonio Childline am ddim a does dim rhaid i ti ddweud dy enw.',
   ],
@@ -155,11 +158,11 @@ export const welshWording = {
     'Gall eich neges gynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni allaf ddechrau sgwrs breifat gyda chi. Agorwch sgwrs gyda mi a gofynnwch eto yno, heb y manylion.',
   privateHandoff: 'Rwyf wedi anfon neges breifat atoch am siarad â chynghorydd.',
   privateHandoffImpossible:
-    'Mae angen i chi siarad â chynghorydd mewn sgwrs breifat, ac ni allaf ddechrau un. Agorwch sgwrs gyda mi a theipiwch “cynghorydd”.',
+    'Mae angen i chi siarad â chynghorydd mewn sgwrs breifat, ond ni allaf ddechrau un. Agorwch sgwrs gyda mi a theipiwch “cynghorydd”.',
   privateHandoffOpen:
-    'Rwyf wedi gofyn i gynghorydd eich helpu mewn sgwrs breifat, ond ni allaf ddechrau un. Agorwch sgwrs gyda mi, a byddwch yn gweld y negeseuon yno.',
+    'Rwyf wedi gofyn i gynghorydd eich helpu mewn sgwrs breifat, ond ni allaf ddechrau un. Agorwch sgwrs gyda mi, a byddwch yn gweld negeseuon y cynghorydd yno.',
   carriedOn:
-    'Gwnaethoch ysgrifennu hyn lle gall pobl eraill ei weld. Gadewch i ni barhau yma, lle mai dim ond chi all weld y sgwrs.',
+    'Rydych wedi ysgrifennu hyn lle gall pobl eraill ei weld. Gadewch i ni barhau yma, lle mai dim ond chi all weld y sgwrs.',
 
   likeNames,
   left: (types, names = 1) =>
@@ -171,22 +174,22 @@ export const welshWording = {
       'Dim ond mewn sgwrs breifat y byddaf yn dangos eich data. Agorwch un gyda mi a theipiwch “fy nata” yno.',
     counts: (messages, conversations, requests, ratings) =>
       `Rwy’n cadw ${list([
-        `${counted(messages, MESSAGES)} gennych mewn ${counted(conversations, CONVERSATIONS)}`,
+        `${counted(messages, MESSAGES)} a ysgrifennoch mewn ${counted(conversations, CONVERSATIONS)}`,
         ...(requests ? [`${counted(requests, REQUESTS)} am gynghorydd`] : []),
         ...(ratings ? [counted(ratings, RATINGS)] : []),
       ])}.`,
     complaints: (count) => `Rwyf hefyd yn cadw ${counted(count, COMPLAINTS)} a wnaethoch.`,
-    held: 'Rhaid cadw rhywfaint ohono am y tro oherwydd dyletswydd gyfreithiol.',
+    held: 'Rhaid cadw rhywfaint o’r data hyn am y tro oherwydd dyletswydd gyfreithiol.',
     what: (id) =>
-      `Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn, a rhowch eich ID yma iddynt: ${id}. I’w ddileu, teipiwch “anghofiwch fi”.`,
+      `Dyma’r hyn a ysgrifennoch, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn, a rhowch eich ID yma iddynt: ${id}. I’w ddileu, teipiwch “anghofiwch fi”.`,
     outOfDate: 'Mae’r rhestr hon wedi dyddio. I weld yr hyn a gadwn nawr, teipiwch “fy nata”.',
     outOfDateToo: 'Mae’r rhan hon wedi’i thynnu hefyd.',
     more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
   },
   complaints: {
     how: [
-      'I gwyno am y gwasanaeth hwn, neu am y ffordd y caiff gwybodaeth amdanoch ei defnyddio, dewiswch “Cofnodi cwyn” isod. I ddweud am beth mae’r gwyn, yn gyntaf teipiwch “cwyn:” a’r hyn a aeth o’i le. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
-      'Bydd y bobl sy’n rhedeg y gwasanaeth yn gweld yr hyn a ysgrifennoch, heb y manylion personol, ac o bwy y daeth. Rhaid iddynt roi gwybod i chi o fewn 30 diwrnod eu bod wedi’i gael.',
+      'I gwyno am y gwasanaeth hwn, neu am y ffordd y caiff gwybodaeth amdanoch ei defnyddio, dewiswch “Cofnodi cwyn” isod. I ddweud am beth y mae eich cwyn, teipiwch “cwyn:” ac yna’r hyn a aeth o’i le. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
+      'Bydd y bobl sy’n rhedeg y gwasanaeth yn gweld yr hyn a ysgrifennoch, heb y manylion personol, ac oddi wrth bwy y daeth. Rhaid iddynt roi gwybod i chi o fewn 30 diwrnod eu bod wedi cael eich cwyn.',
       'Os nad ydych yn fodlon ar y ffordd y maent yn defnyddio gwybodaeth amdanoch, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
     ],
     typed:
@@ -194,12 +197,12 @@ export const welshWording = {
     button: 'Cofnodi cwyn',
     private: 'Dim ond mewn sgwrs breifat y gallaf gofnodi cwyn. Agorwch un gyda mi a theipiwch “cwyn” yno.',
     recorded: (by) => [
-      `Mae eich cwyn wedi’i chofnodi. Byddwch yn clywed erbyn ${by} ei bod wedi’i chael.`,
+      `Mae eich cwyn wedi’i chofnodi. Bydd y bobl sy’n rhedeg y gwasanaeth hwn yn cadarnhau erbyn ${by} eu bod wedi’i chael.`,
       'I weld yr hyn a gofnodwyd, teipiwch “fy nata”.',
     ],
     withoutWords:
-      'Mae’r hyn a ysgrifennoch wedi’i ddileu, felly nid yw eich cwyn yn dweud am beth y mae. I ddweud hynny, teipiwch “cwyn:” a’r hyn a aeth o’i le.',
-    before: 'Mae’r gwyn honno eisoes wedi’i chofnodi.',
+      'Mae’r hyn a ysgrifennoch wedi’i ddileu, felly nid yw eich cwyn yn dweud beth yw’r broblem. I ddweud hynny, teipiwch “cwyn:” ac yna’r hyn a aeth o’i le.',
+    before: 'Mae’r gŵyn honno eisoes wedi’i chofnodi.',
     acknowledged: (received) =>
       `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi cael eich cwyn, a gofnodwyd ar ${received}, ac yn edrych arni.`,
     closed: (received) => [
@@ -208,20 +211,20 @@ export const welshWording = {
     ],
   },
   locked: [
-    'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ond nid yw’r allwedd ar gael, felly ni chadwais eich neges.',
-    'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn ddatrys hyn. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',
+    'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ond nid yw’r allwedd amgryptio ar gael, felly ni chadwais eich neges.',
+    'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn ddatrys hyn. Gallwch chwilio’r canllawiau a’u darllen o hyd. Anfonwch eich neges eto yn nes ymlaen.',
   ],
 
   forget: {
     confirm: [
       'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, yr hyn a ysgrifennodd cynghorwyr atoch, eich enw a’r genedl a ddewisoch.',
-      'Byddaf yn cadw fy atebion a chofnod a wnaethoch ofyn am gynghorydd, ond dim byd a ysgrifennoch.',
+      'Byddaf yn cadw fy atebion, a chofnod yn dangos a wnaethoch ofyn am gynghorydd ai peidio, ond ni fyddaf yn cadw dim a ysgrifennoch.',
       'Ni allwch ddadwneud hyn. Os ydych wedi newid eich meddwl, peidiwch â gwneud dim.',
     ],
     confirmInApp: 'Ni allaf ddileu negeseuon o’r sgwrs ei hun: dilëwch nhw eich hun.',
     onlyThis:
-      'Dim ond am y sgwrs hon y mae hyn. Bydd eich sgyrsiau eraill yn aros. I ddileu un, agorwch hi o dan “Sgyrsiau cynharach” a’i dileu yno.',
-    button: 'Ie, dilëwch ef',
+      'Dim ond y sgwrs hon sy’n cael ei dileu. Ni chaiff eich sgyrsiau eraill eu dileu. I ddileu un, agorwch hi o dan “Sgyrsiau cynharach” a’i dileu yno.',
+    button: 'Ie, dilëwch bopeth',
     openFirst:
       'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, dewiswch neu teipiwch “Canslo’r cais” yn gyntaf, neu arhoswch nes i’r cynghorydd ei gau.',
     done: 'Mae popeth a ysgrifennoch yma wedi’i ddileu.',
@@ -239,19 +242,19 @@ export const welshWording = {
       jurisdiction
         ? `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`
         : 'Nid ydych wedi dewis cenedl. Er enghraifft, teipiwch “cenedl Cymru”.',
-    waiting: (since) => `Rydych wedi bod yn aros ers ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
+    waiting: (since) => `Rydych yn aros ers ${since}. Nid oes cynghorydd wedi cymryd y cais eto.`,
     claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
     none: 'Nid ydych wedi gofyn am gynghorydd.',
     where: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn anfon e-byst na negeseuon testun.',
     private:
       'Dim ond mewn sgwrs breifat y byddaf yn dangos neu’n canslo ceisiadau am gynghorydd. Agorwch un gyda mi a theipiwch “statws” yno.',
     unknownWait: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
-    away: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir nhw yn ôl ar ${when}.`,
+    away: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}.`,
   },
   labels: {
     reopen: 'Mae angen mwy o help arnaf',
     withdraw: 'Canslo’r cais',
-    withdrawSurely: 'Ie, canslo fy nghais',
+    withdrawSurely: 'Ydw, canslo fy nghais',
     withdrawNot: 'Cadw fy nghais',
     helpful: 'Defnyddiol',
     notHelpful: 'Ddim yn ddefnyddiol',
@@ -259,7 +262,7 @@ export const welshWording = {
     no: 'Naddo',
     shareWords: 'Rhannu fy union eiriau',
     askGuidance: 'Ateb o’r canllawiau',
-    askFollowUp: 'Mae’n ymwneud â’m cwestiwn diwethaf',
+    askFollowUp: 'Mae hyn yn dilyn o’m cwestiwn diwethaf',
     forgetNation: 'Defnyddio canllawiau pob cenedl',
     noDanger: 'Does neb mewn perygl nawr',
     help: 'Beth y gallaf ei wneud',

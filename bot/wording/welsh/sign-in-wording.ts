@@ -30,7 +30,7 @@ export const welshSignIn: PractitionerWords['signIn'] = {
   },
   noPermission: {
     title: 'Nid oes gennych ganiatâd i weld y dudalen hon',
-    who: 'Rydych wedi mewngofnodi fel {name}, ac nid oes gennych ganiatâd i weld y dudalen hon.',
+    who: 'Rydych wedi mewngofnodi fel {name}, ond nid oes gennych ganiatâd i weld y dudalen hon.',
     id: 'Os oes angen mynediad arnoch, rhowch yr ID hwn i weinyddwr eich gwasanaeth: {id}',
     pages: 'Gallwch agor: {pages}.',
     asSomeoneElse: 'Mewngofnodi fel rhywun arall',
@@ -54,6 +54,6 @@ export const welshSignIn: PractitionerWords['signIn'] = {
     closed:
       'Ni all neb fewngofnodi yma, am nad yw’r gwasanaeth hwn wedi’i gysylltu â gwasanaeth mewngofnodi eich sefydliad.',
     connect:
-      'Os ydych yn rhedeg y gwasanaeth hwn, cysylltwch wasanaeth mewngofnodi eich sefydliad â’r gosodiad {setting}. Dim ond ar y cyfrifiadur y mae’r gwasanaeth yn rhedeg arno y gellir mewngofnodi heb gyfrinair.',
+      'Os ydych yn rhedeg y gwasanaeth hwn, defnyddiwch y gosodiad {setting} i gysylltu gwasanaeth mewngofnodi eich sefydliad. Dim ond ar y cyfrifiadur y mae’r gwasanaeth yn rhedeg arno y gellir mewngofnodi heb gyfrinair.',
   },
 };

@@ -10,13 +10,13 @@ export const welshTalk: PractitionerWords['talk'] = {
     'Pobl yw’r cynghorwyr. I siarad ag un, dewiswch “Siarad â chynghorydd”.',
   ],
   sorry: [
-    'Dim problem. Os ysgrifennoch rywbeth yma drwy gamgymeriad ac am ei ddileu, teipiwch “anghofiwch fi”.',
+    'Dim problem. Os ysgrifennoch rywbeth yma drwy gamgymeriad ac rydych am ei ddileu, teipiwch “anghofiwch fi”.',
     'Gallwch ofyn cwestiwn i mi pan fyddwch yn barod.',
   ],
   'never-mind': ['Dim problem. Gallwch ofyn rhywbeth arall i mi unrhyw bryd.'],
   understood: ['Gallwch ofyn rhywbeth arall i mi unrhyw bryd, neu siarad â chynghorydd.'],
   privacy: [
-    'Caiff yr hyn a ysgrifennwch yma ei gadw. Rwy’n tynnu manylion personol cyn chwilio. Os gofynnwch am gynghorydd, bydd yn gallu gweld y sgwrs.',
+    'Caiff yr hyn a ysgrifennwch yma ei gadw. Rwy’n tynnu manylion personol cyn chwilio. Os gofynnwch am gynghorydd, bydd cynghorwyr yn gallu gweld y sgwrs.',
     'I ddileu’r hyn a ysgrifennoch, teipiwch “anghofiwch fi”. Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
   ],
   service: [
