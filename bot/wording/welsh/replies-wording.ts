@@ -142,7 +142,7 @@ export const welshWording = {
     'I roi gwybod i’r heddlu bod rhywun ar goll, ffoniwch 999 os yw’r person mewn perygl, neu 101 fel arall.',
   ownTitle: 'Mae pobl a all dy helpu',
   own: [
-    'Os wyt ti mewn perygl nawr, ffonia 999. Os na alli di siarad, ffonia o ffôn symudol a phwysa 55 pan fydd y llais yn gofyn i ti.',
+    'Os wyt ti mewn perygl nawr, ffonia 999. Os na alli di siarad, ffonia o ffôn symudol a phwysa 55 pan fydd llais yn gofyn i ti wneud hynny.',
     'Nid dy fai di yw’r hyn sy’n digwydd i ti. Dwyt ti ddim mewn trwbl am ofyn am help.',
     'Mae ffonio Childline am ddim a does dim rhaid i ti ddweud dy enw.',
   ],
@@ -218,13 +218,13 @@ export const welshWording = {
   forget: {
     confirm: [
       'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, yr hyn a ysgrifennodd cynghorwyr atoch, eich enw a’r genedl a ddewisoch.',
-      'Byddaf yn cadw fy atebion, a chofnod yn dangos a wnaethoch ofyn am gynghorydd ai peidio, ond ni fyddaf yn cadw dim a ysgrifennoch.',
+      'Byddaf yn cadw fy atebion, a chofnod yn dangos a wnaethoch ofyn am gynghorydd ai peidio, ond ni fyddaf yn cadw dim byd a ysgrifennoch.',
       'Ni allwch ddadwneud hyn. Os ydych wedi newid eich meddwl, peidiwch â gwneud dim.',
     ],
     confirmInApp: 'Ni allaf ddileu negeseuon o’r sgwrs ei hun: dilëwch nhw eich hun.',
     onlyThis:
       'Dim ond y sgwrs hon sy’n cael ei dileu. Ni chaiff eich sgyrsiau eraill eu dileu. I ddileu un, agorwch hi o dan “Sgyrsiau cynharach” a’i dileu yno.',
-    button: 'Ie, dilëwch bopeth',
+    button: 'Ie, dilëwch yr hyn a ysgrifennais',
     openFirst:
       'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, dewiswch neu teipiwch “Canslo’r cais” yn gyntaf, neu arhoswch nes i’r cynghorydd ei gau.',
     done: 'Mae popeth a ysgrifennoch yma wedi’i ddileu.',

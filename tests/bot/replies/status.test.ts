@@ -30,7 +30,7 @@ test('says that the count is besides their own request, also in Slack’s Home',
   expect(last(practitioner)).toContain('1 request besides yours is waiting for an adviser.');
   const { hours } = await readHome(bot.ports, practitioner, personalPlaceOf(practitioner));
   expect(hours).toContain('1 request besides yours is waiting');
-  expect(wordsIn('cy').web.advisers.working(1, true)).toContain('heblaw eich un chi');
+  expect(wordsIn('cy').web.advisers.working(1, true)).toContain('heblaw am eich cais chi');
 });
 
 test('does not say in a channel how many wait', async () => {
