@@ -63,7 +63,10 @@ export async function askAgain({ model }: ReadingPorts, question: Question, budg
 }
 
 export interface Reading {
-  /** The passages found by all the searches, best first, including those the model suggested. */
+  /**
+   * The passages found by all the searches, including those the model suggested, best first: those it chose
+   * from, in its order, and then the others.
+   */
   found: Candidate[];
   /** Absent if nothing was chosen in time. The local result is then used. */
   decided?: {
@@ -125,7 +128,7 @@ export async function readGuidance(
   }
   const decided = decide(picked, { ...local, nations }, question.language);
   const citations = decided.citations.map((citation) => withNewer(sources, citation));
-  return { found, nations, report, decided: { ...decided, citations } };
+  return { found: chosenFirst(picked, found), nations, report, decided: { ...decided, citations } };
 }
 
 /** Falls back to the local ranking if the model suggested no searches, or if they do not finish in time. */
@@ -142,6 +145,11 @@ async function findAgain(
   );
   if (!('value' in result)) return [...local.found];
   return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED);
+}
+
+function chosenFirst({ picks }: Picked, found: readonly Candidate[]): Candidate[] {
+  const chosen = picks.map(({ candidate }) => candidate);
+  return [...chosen, ...found.filter((candidate) => !chosen.includes(candidate))];
 }
 
 /** If the model is unsure, its choice only counts if the local decision agrees. */

@@ -11,13 +11,13 @@ const release = await createMemoryRelease([
   { slug: 'adults', title: 'Support for adults', texts: ['Whoever wants to withdraw signs the form.'] },
 ]);
 
-async function shownFor(scenario: string): Promise<string> {
+async function ask(scenario: string, sentences: readonly number[] = []) {
   const model = createFakeLanguageModel(({ name }) =>
     name === 'searches'
       ? { queries: [], sentence: '', question: '', nations: [], about: 'either' }
-      : { sentences: [], sure: 'high' },
+      : { sentences, sure: 'high' },
   );
-  await answerQuestion(
+  const answer = await answerQuestion(
     {
       embedder: createFakeEmbedder(),
       loadedRelease: () => Promise.resolve(release),
@@ -25,12 +25,20 @@ async function shownFor(scenario: string): Promise<string> {
     },
     { text: publicText('Who wants to withdraw?'), scenario: publicText(scenario), context: [] },
   );
-  return model.calls.find(({ name }) => name === 'chosen-sentences')!.text;
+  return { answer, shown: model.calls.find(({ name }) => name === 'chosen-sentences')!.text };
 }
 
 it('leaves out what is for adults only if the question is about a child', async () => {
-  const ofChild = await shownFor('A girl was found.');
+  const { shown: ofChild } = await ask('A girl was found.');
   expect(ofChild).toContain('source="Withdrawing');
   expect(ofChild).not.toContain('Support for adults');
-  expect(await shownFor('A woman was found.')).toContain('source="Support for adults');
+  expect((await ask('A woman was found.')).shown).toContain('source="Support for adults');
+});
+
+it('lists what the model chose from before the other passages found', async () => {
+  const slugs = async (sentences: readonly number[]) =>
+    (await ask('A woman was found.', sentences)).answer.passages.map(({ document }) => document.slug);
+  const found = await slugs([]);
+  expect(found).toHaveLength(2);
+  expect(await slugs([2])).toEqual(found.toReversed());
 });
