@@ -1,11 +1,11 @@
-// Finds which nation an answer is for, and says so if it was chosen earlier.
+// Finds which nation an answer is for, and says so if the person may not know.
 import { publicText, type RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { isFollowUp } from '../../knowledge/question/earlier-questions.js';
 import { nationsAskedAbout, nationsSpokenOf } from '../../knowledge/question/find-nations.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import type { Part } from '../model/messages/message.js';
-import { otherNationButtons } from '../wording/buttons.js';
+import { otherNationButtons, useNationButtons } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 /**
@@ -36,11 +36,36 @@ export function nationUsed(
   const nation = asked?.jurisdiction;
   if (!nation || asked.ownNationOnly || role !== 'practitioner') return undefined;
   if (!showsNation(stored, nation) || nationsSpokenOf(text).length) return undefined;
-  const isRemembered =
-    latest !== undefined &&
-    showsNation(latest, nation) &&
-    Date.parse(createdAt) - Date.parse(latest.createdAt) <= NATION_REMEMBERED_MS;
+  const isRemembered = latest && showsNation(latest, nation) && isRecent(latest, createdAt);
   return isRemembered || usesContext(stored, text) ? undefined : nation;
+}
+
+const isRecent = (latest: StoredAnswer, now: string) =>
+  Date.parse(now) - Date.parse(latest.createdAt) <= NATION_REMEMBERED_MS;
+
+/**
+ * The nation of every quote, if no nation was chosen or named. Undefined if the last answer has just said so,
+ * or if the person has chosen all nations for the same question.
+ */
+export function onlyNation(
+  stored: StoredAnswer,
+  { role, text = publicText('') }: Pick<StoredMessage, 'role' | 'text'>,
+  latest: StoredAnswer | undefined,
+): Jurisdiction | undefined {
+  const nation = nationOfAll(stored);
+  if (!nation || role !== 'practitioner') return undefined;
+  if (nationsSpokenOf(text).length || usesContext(stored, text)) return undefined;
+  if (latest?.message === stored.message) return undefined;
+  return latest && nationOfAll(latest) === nation && isRecent(latest, stored.createdAt) ? undefined : nation;
+}
+
+function nationOfAll({ asked, answer, urgent }: StoredAnswer): Jurisdiction | undefined {
+  if (urgent || asked?.jurisdiction || answer.outcome !== 'answered') return undefined;
+  const [first, ...others] = answer.citations.map(({ document }) => document.jurisdictions);
+  const [nation] = first ?? [];
+  return first?.length === 1 && others.every((some) => some.length === 1 && some[0] === nation)
+    ? nation
+    : undefined;
 }
 
 /** True if the answer was for the chosen nation, and quotes its guidance. */
@@ -54,6 +79,12 @@ function usesContext({ asked, asFollowUp }: StoredAnswer, text: RedactedText): b
   if (!asked?.context.length) return false;
   return asFollowUp !== undefined || isFollowUp({ text, followUp: asked.followUp });
 }
+
+/** Says which nation the quotes are for, with one press to choose another and be answered again. */
+export const onlyNationParts = (nation: Jurisdiction, question: string, say: PractitionerWords): Part[] => [
+  { kind: 'text', text: say.onlyNation(nation), ofQuestion: true },
+  { kind: 'choices', buttons: useNationButtons(say, nation, question), ofQuestion: true },
+];
 
 /** Says which nation was used, with one press to choose another and be answered again. */
 export const nationParts = (nation: Jurisdiction, question: string, say: PractitionerWords): Part[] => [

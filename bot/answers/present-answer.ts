@@ -12,7 +12,7 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { wording } from '../wording/english/replies-wording.js';
-import { nationParts } from './nation-used.js';
+import { nationParts, onlyNationParts } from './nation-used.js';
 import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-redacted-details.js';
 
 export interface AnswerSetting extends Removed {
@@ -21,7 +21,9 @@ export interface AnswerSetting extends Removed {
   remit?: readonly Part[];
   followUpOf?: string;
   /** The nation chosen earlier, if the answer has to say that it was used. */
-  nation?: Jurisdiction;
+  nation?: Jurisdiction | undefined;
+  /** The nation of all quotes, if the answer has to say so and offer the others. */
+  onlyNation?: Jurisdiction | undefined;
   isAboutOneChild?: boolean;
   isAboutOneAdult?: boolean;
   /**
@@ -37,6 +39,7 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
   const nation = setting.nation ? nationParts(setting.nation, stored.message, setting.say) : [];
   body.parts.unshift(...askedEarlier(setting), ...removedNotice(setting), ...nation);
   body.parts.push(
+    ...(setting.onlyNation ? onlyNationParts(setting.onlyNation, stored.message, setting.say) : []),
     ...dangerLine(stored, setting),
     ...(setting.remit ?? []),
     ...followUpChoice(setting),

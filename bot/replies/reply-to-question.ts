@@ -33,7 +33,7 @@ import type { Caller } from '../jobs/reply-to-caller.js';
 import { wordsIn } from '../wording/words-in.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { beforeAnswerDeadline } from '../answers/answer-deadline.js';
-import { nationUsed } from '../answers/nation-used.js';
+import { nationUsed, onlyNation } from '../answers/nation-used.js';
 import { earlierQuestion } from '../answers/earlier-question.js';
 import { unlessRecalled, type OnProgress } from '../answers/unless-recalled.js';
 import { giveWay, type Turn } from './answer-earlier-first.js';
@@ -213,7 +213,6 @@ async function record(
   const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;
   const adviser = await whyNoneOffered(unit, message, conversation);
   const isEarlier = await hasWrittenSince(unit, message, conversation);
-  const nation = nationUsed(stored, message, latest);
   const shown = (say: PractitionerWords) =>
     presentAnswer(stored, {
       say,
@@ -233,7 +232,8 @@ async function record(
       isAboutOneChild: speaksOfOneChild(message.text ?? ''),
       isAboutOneAdult: speaksOfOneAdult(message.text ?? ''),
       ...(adviser && { adviser }),
-      ...(nation && { nation }),
+      nation: nationUsed(stored, message, latest),
+      onlyNation: onlyNation(stored, message, latest),
     });
   const composed: Composed = escalation
     ? { ...shown(wordsIn('en')), buttons: insertButtons(stored, escalation) }

@@ -40,17 +40,25 @@ export const nationButtons = (
     action: { do: 'set-nation', jurisdiction, ...(question !== undefined && { question }) },
   }));
 
-/** The other nations, and all of them. The question is answered again for what the person chooses. */
+/** The other nations. The question is answered again for the one that the person chooses. */
+export const useNationButtons = (
+  { language, useNation }: Pick<PractitionerWords, 'language' | 'useNation'>,
+  used: Jurisdiction,
+  question: string,
+): Button[] =>
+  JURISDICTIONS.filter((nation) => nation !== used).map((jurisdiction) => ({
+    label: useNation(guidanceWords(language).forNation[jurisdiction]),
+    action: { do: 'set-nation', jurisdiction, question },
+  }));
+
+/** The other nations, and all of them. */
 export const otherNationButtons = (
-  { language, labels, useNation }: Pick<PractitionerWords, 'language' | 'labels' | 'useNation'>,
+  say: Pick<PractitionerWords, 'language' | 'labels' | 'useNation'>,
   chosen: Jurisdiction,
   question: string,
 ): Button[] => [
-  ...JURISDICTIONS.filter((nation) => nation !== chosen).map((jurisdiction): Button => ({
-    label: useNation(guidanceWords(language).forNation[jurisdiction]),
-    action: { do: 'set-nation', jurisdiction, question },
-  })),
-  { label: labels.forgetNation, action: { do: 'forget-nation', question } },
+  ...useNationButtons(say, chosen, question),
+  { label: say.labels.forgetNation, action: { do: 'forget-nation', question } },
 ];
 
 /** Answers the question again for a nation that the person has already chosen. */

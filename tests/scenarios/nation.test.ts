@@ -201,3 +201,50 @@ test('a nation chosen for one question says that it is for later ones too', asyn
   await press('Scotland');
   expect(bot.seenIn(practitioner)).toContain('I’m using guidance for Scotland from now on.');
 });
+
+/** All of it is for one nation, so no question asks which one. */
+const forScotland = await createMemoryRelease([
+  {
+    slug: 'scottish',
+    jurisdictions: ['scotland'],
+    texts: ['An independent guardian is appointed for a trafficked child by Guardianship Scotland.'],
+  },
+]);
+
+const UNCHOSEN = 'This guidance is for Scotland. No nation has been chosen.';
+
+test('if no nation is chosen and all quotes are for one, offers the others once, with one press', async () => {
+  live = forScotland;
+  await bot.say(practitioner, QUESTION);
+  expect(lastSeen()).toContain(UNCHOSEN);
+  expect(buttons().map(({ label }) => label)).toEqual(
+    expect.arrayContaining([
+      'Use guidance for England',
+      'Use guidance for Wales',
+      'Use guidance for Northern Ireland',
+    ]),
+  );
+  expect(lastSeen()).not.toContain('Use guidance for all nations');
+  await bot.later(60_000);
+  await bot.say(practitioner, `${QUESTION} Please tell me.`);
+  expect(lastSeen()).toContain('Guardianship Scotland');
+  expect(lastSeen()).not.toMatch(/No nation has been chosen|Use guidance for/);
+});
+
+test('a press on one of the others answers the question for it', async () => {
+  live = forScotland;
+  await bot.say(practitioner, QUESTION);
+  live = release;
+  await press('Use guidance for Wales');
+  expect(lastSeen()).toContain('advocacy service');
+  expect(bot.seenIn(practitioner).at(-2)).toBe('I’m using guidance for Wales from now on.');
+});
+
+test('after a choice of all nations, does not offer them again', async () => {
+  live = forScotland;
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.say(practitioner, QUESTION);
+  await press('Use guidance for all nations');
+  expect(lastSeen()).toContain('Guardianship Scotland');
+  expect(lastSeen()).not.toMatch(/No nation has been chosen|Use guidance for/);
+});

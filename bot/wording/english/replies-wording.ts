@@ -130,6 +130,8 @@ export const wording = {
   /** Shown above the first answer in a conversation. */
   nationUsed: (jurisdiction: Jurisdiction) =>
     `I used guidance for ${jurisdictionName(jurisdiction)}, the nation chosen earlier.`,
+  onlyNation: (jurisdiction: Jurisdiction) =>
+    `This guidance is for ${jurisdictionName(jurisdiction)}. No nation has been chosen.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,

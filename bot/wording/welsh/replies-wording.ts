@@ -101,6 +101,8 @@ export const welshWording = {
     `Dewiswyd canllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
   nationUsed: (jurisdiction) =>
     `Defnyddiais ganllawiau ar gyfer ${forNation[jurisdiction]}, y genedl a ddewiswyd yn gynharach.`,
+  onlyNation: (jurisdiction) =>
+    `Canllawiau ar gyfer ${forNation[jurisdiction]} yw’r rhain. Nid oes cenedl wedi’i dewis.`,
   nationUnknown:
     'Dewiswch un o’r rhain: Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
   nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',

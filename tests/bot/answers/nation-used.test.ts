@@ -1,12 +1,12 @@
 // Tests when an answer says that the nation chosen earlier was used.
 import { expect, test } from 'vitest';
-import { nationParts, nationUsed } from '../../../bot/answers/nation-used.js';
+import { nationParts, nationUsed, onlyNation, onlyNationParts } from '../../../bot/answers/nation-used.js';
 import { conversationText } from '../../../adapters/web/chat/printed-chat.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
+import { sampleAnswer, sampleCitation } from '../../fakes/samples/sample-answers.js';
 
 const question = { role: 'practitioner', text: publicText('Who appoints the guardian?') } as const;
 
@@ -36,12 +36,44 @@ test('says so if the answer before did not show the nation', () => {
   );
 });
 
+const unchosen = (createdAt = '2026-11-27T09:00:00.000Z'): StoredAnswer =>
+  ({ ...answered('england', createdAt), asked: { context: [] } });
+
+function quoting(...nations: Jurisdiction[][]): StoredAnswer {
+  const citations = nations.map((jurisdictions) => sampleCitation({ jurisdictions }));
+  return { ...unchosen(), answer: sampleAnswer({ citations }) } as never;
+}
+
+test('finds the one nation of all quotes if none is chosen', () => {
+  expect(onlyNation(quoting(['england'], ['england']), question, undefined)).toBe('england');
+  expect(onlyNation(quoting(['england'], ['wales']), question, undefined)).toBeUndefined();
+  expect(onlyNation(quoting(['england'], []), question, undefined)).toBeUndefined();
+  expect(onlyNation(quoting(['england', 'wales']), question, undefined)).toBeUndefined();
+  expect(onlyNation(answered('england'), question, undefined)).toBeUndefined();
+});
+
+test('does not offer other nations for a question that names one, is urgent or comes from an adviser', () => {
+  const inEngland = { ...question, text: publicText('Who appoints the guardian in England?') };
+  expect(onlyNation(unchosen(), inEngland, undefined)).toBeUndefined();
+  expect(onlyNation({ ...unchosen(), urgent: true }, question, undefined)).toBeUndefined();
+  expect(onlyNation(unchosen(), { ...question, role: 'adviser' }, undefined)).toBeUndefined();
+});
+
+test('offers other nations again after 8 hours, or after an answer for another nation', () => {
+  const before = { ...unchosen(), message: 'm0' };
+  expect(onlyNation(unchosen(), question, before)).toBeUndefined();
+  expect(onlyNation(unchosen('2026-11-27T17:00:01.000Z'), question, before)).toBe('england');
+  expect(onlyNation(unchosen(), question, { ...quoting(['wales']), message: 'm0' })).toBe('england');
+  expect(onlyNation(unchosen(), question, { ...answered('wales'), message: 'm0' })).toBe('england');
+});
+
 test.each(['en', 'cy'] as const)('a saved copy in %s offers no choice that it does not have', (language) => {
   const say = wordsIn(language);
-  const parts = nationParts('wales', 'm1', say);
+  const parts = [...onlyNationParts('wales', 'm1', say), ...nationParts('wales', 'm1', say)];
   const message = { language, parts, buttons: [], summary: '', writtenByModel: false };
   const entry = { direction: 'out', id: 'm1', at: '2026-11-27T09:00:00.000Z', message, state: 'sent' };
   const saved = conversationText([entry as unknown as TranscriptEntry], 'https://ctac.example', say);
-  expect(saved.trim().split('\n').at(-1)).toBe(say.nationUsed('wales'));
+  const lines = saved.trim().split('\n').filter(Boolean).slice(-2);
+  expect(lines).toEqual([say.onlyNation('wales'), say.nationUsed('wales')]);
   expect(say.nationUsed('wales')).toMatch(/(?:chosen earlier|yn gynharach)\.$/);
 });
