@@ -11,6 +11,10 @@ export const MAX_QUESTIONS = 40_000;
  */
 const AT_ONCE = 400;
 
+/** Only an answer with quotes says whether they were checked. */
+export const isUnchecked = ({ outcome, unchecked }: QuestionCount) =>
+  outcome === 'answered' && unchecked === true;
+
 export async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {
   const names: string[] = [];
   for (const [index, { text, topic }] of questions.entries()) {

@@ -16,7 +16,7 @@ import type {
   WaitingCount,
 } from '../model/tasks/desk-statistics.js';
 import type { Person } from '../model/people/person.js';
-import { MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
+import { isUnchecked, MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
 
 const said = figuresWording;
 const MINUTE_MS = 60_000;
@@ -64,10 +64,13 @@ async function countQuestions(questions: readonly QuestionCount[]) {
     ),
     answers: inOrder(
       Object.values(said.answers),
-      questions.map(({ outcome }) => said.answers[outcome ?? 'none'] ?? outcome ?? ''),
+      questions.map((question) => said.answers[outcomeNamed(question)] ?? question.outcome ?? ''),
     ),
   };
 }
+
+const outcomeNamed = (question: QuestionCount) =>
+  isUnchecked(question) ? 'unchecked' : (question.outcome ?? 'none');
 
 export function countRequests(requests: readonly RequestCount[], now: string) {
   const claimed = waitsOf(requests.filter(({ firstTakenAt }) => firstTakenAt !== undefined));

@@ -8,7 +8,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Period, QuestionCount, StatisticsRecords } from '../model/tasks/desk-statistics.js';
 import type { CorrectionCount, CorrectionCounts } from '../model/tasks/redaction-correction.js';
 import type { AgedDocument, Coverage, LibraryStatistics } from '../model/tasks/library-statistics.js';
-import { MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
+import { isUnchecked, MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
 import { topicOf, TOPICS } from './topics.js';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -48,6 +48,7 @@ export function createLibraryStatistics(
       coverage: await withMissed(content && counted ? counted.coverage : emptyCoverage(), questions),
       ...agesOf(documents, now),
       weeks: countByWeek(period, questions),
+      unchecked: questions.filter(isUnchecked).length,
       corrections: (await ports.records.corrections(period)).sort((one, other) => total(other) - total(one)),
     };
   };

@@ -8,7 +8,7 @@ import type {
   UnansweredQuestion,
 } from '../../../bot/model/messages/conversation.js';
 import type { AnswerRecords } from '../../../bot/model/store.js';
-import { fromJson, recordOf } from '../engine/columns.js';
+import { fromJson, recordOf, trueOrNull } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 import { byTime, quotedIn, recipients, sentOn } from './answer-passages.js';
@@ -190,6 +190,7 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
       ranking: JSON.stringify(answer.passages),
       stages: JSON.stringify(answer.stages),
       settings: answer.settings ?? null,
+      unchecked: Number(answer.withoutReranker ?? false),
       asked: stored.asked ? JSON.stringify(stored.asked) : null,
       created_at: stored.createdAt,
     })
@@ -212,7 +213,12 @@ function toAnswer(row: Row): StoredAnswer {
   const passages = fromJson<StoredAnswer['answer']['passages']>(row.ranking);
   const answer = recordOf(
     { outcome, confidence, jurisdiction, written_by, release, settings },
-    { ...body, passages, stages: fromJson<Stages>(row.stages) },
+    {
+      ...body,
+      passages,
+      stages: fromJson<Stages>(row.stages),
+      withoutReranker: trueOrNull(row.unchecked),
+    },
   );
   return recordOf(
     { id, message, revision, conversation, created_at, superseded_at },

@@ -33,6 +33,9 @@ export function recordOf<Row extends object, const More extends object = object>
   return record as Omit<RecordOf<Row>, keyof More> & RecordOf<More>;
 }
 
+/** For a property that is only there if it is true. */
+export const trueOrNull = (column: number | null): true | null => (column === 1 ? true : null);
+
 const isGiven = (value: unknown) => value !== null && value !== undefined;
 
 /**

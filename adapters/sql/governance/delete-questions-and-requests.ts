@@ -4,7 +4,7 @@ import type { NotNull, Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { recordOf } from '../engine/columns.js';
+import { recordOf, trueOrNull } from '../engine/columns.js';
 import { nationOf } from './nation-of.js';
 
 export type TopicOf = (text: string) => string | undefined;
@@ -13,6 +13,7 @@ export interface KeptQuestion {
   topic?: string;
   jurisdiction?: string;
   outcome?: string;
+  unchecked?: true;
 }
 
 export interface KeptRequest {
@@ -39,14 +40,20 @@ export async function emptyMessages(
     )
     .select(['messages.kind', 'messages.role', 'messages.text', 'messages.received_at as at'])
     .select(['messages.jurisdiction as chosen', 'answers.jurisdiction as understood', 'answers.outcome'])
+    .select('answers.unchecked')
     .where('messages.id', 'in', ids)
     .execute();
   const kept = rows
     .filter(({ kind, role }) => kind === 'question' && role !== 'adviser')
-    .map(({ text, at, chosen, understood, outcome }) => {
+    .map(({ text, at, chosen, understood, outcome, unchecked }) => {
       const topic = text ? topicOf(text) : undefined;
       const jurisdiction = nationOf({ outcome, understood, chosen });
-      const body: KeptQuestion = recordOf({ topic, jurisdiction, outcome });
+      const body: KeptQuestion = recordOf({
+        topic,
+        jurisdiction,
+        outcome,
+        unchecked: trueOrNull(unchecked),
+      });
       return { kind: 'question', at, body: JSON.stringify(body) };
     });
   if (kept.length) await tx.insertInto('kept_figures').values(kept).execute();

@@ -12,7 +12,7 @@ import type {
   WaitingCount,
 } from '../../../bot/model/tasks/desk-statistics.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { fromJson, recordOf } from '../engine/columns.js';
+import { fromJson, recordOf, trueOrNull } from '../engine/columns.js';
 import { personIfAny } from '../people/person-columns.js';
 import { nationOf } from '../governance/nation-of.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -45,6 +45,7 @@ async function countQuestions(db: Queries, { from, to }: Period, limit: number):
       'messages.jurisdiction as chosen',
       'answers.jurisdiction as understood',
       'answers.outcome',
+      'answers.unchecked',
     ])
     .where('messages.kind', '=', 'question')
     // Leaves out advisers' private searches.
@@ -56,9 +57,15 @@ async function countQuestions(db: Queries, { from, to }: Period, limit: number):
     .orderBy('messages.received_at', 'desc')
     .limit(limit)
     .execute();
-  const questions = rows.map(({ asked_at, text, chosen, understood, outcome }) => {
+  const questions = rows.map(({ asked_at, text, chosen, understood, outcome, unchecked }) => {
     const jurisdiction = nationOf({ outcome, understood, chosen });
-    return recordOf({ asked_at, text: text === '' ? null : text, jurisdiction, outcome });
+    return recordOf({
+      asked_at,
+      text: text === '' ? null : text,
+      jurisdiction,
+      outcome,
+      unchecked: trueOrNull(unchecked),
+    });
   });
   const kept = await keptQuestions(db, { from, to }, limit - questions.length);
   return kept.length ? [...questions, ...kept].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1)) : questions;

@@ -166,6 +166,8 @@ interface AnswerRow {
   stages: string;
   /** The digest of the answer's settings. Null if no answer was made, or if an earlier version made it. */
   settings: string | null;
+  /** 1 if the quotes could not be checked. */
+  unchecked: Generated<number>;
   /** Anything that was asked in addition to the text of the message, as JSON. */
   asked: string | null;
   created_at: string;

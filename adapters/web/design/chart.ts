@@ -12,6 +12,8 @@ export interface ChartSetting {
   id: string;
   title: string;
   columns: readonly [label: string, value: string];
+  /** Shown below the drawing. */
+  note?: string | false;
 }
 
 const WIDTH = 400;
@@ -84,13 +86,13 @@ ${columns.map(({ label, values }, index) => {
 }
 
 function chartFigure(
-  { id, title }: Pick<ChartSetting, 'id' | 'title'>,
+  { id, title, note }: Pick<ChartSetting, 'id' | 'title' | 'note'>,
   drawn: Html,
   [head = [], ...rows]: readonly (readonly string[])[],
 ): Html {
   return markup`<section class="chart-figure" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2>
 ${drawn}
-<details><summary>${staffWording.chartNumbers}<span class="hidden">: ${title}</span></summary>
+${note && markup`<p class="hint">${note}</p>`}<details><summary>${staffWording.chartNumbers}<span class="hidden">: ${title}</span></summary>
 <table><thead><tr>${head.map((cell) => markup`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...others]) =>

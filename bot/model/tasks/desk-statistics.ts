@@ -19,6 +19,8 @@ export interface QuestionCount {
   jurisdiction?: Jurisdiction;
   /** Absent if the question was not answered. */
   outcome?: string;
+  /** True if the answer said that its quotes could not be checked. */
+  unchecked?: true;
 }
 
 /** A request opened in the period, in its current state. */

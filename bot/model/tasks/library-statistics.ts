@@ -33,6 +33,8 @@ export interface LibraryStatistics {
   oldest: AgedDocument[];
   /** Oldest first. */
   weeks: { until: string; questions: number; answered: number }[];
+  /** How many answers in the period said that their quotes could not be checked. */
+  unchecked: number;
   /** Corrections of redactions in the period, most frequent first. */
   corrections: CorrectionCount[];
 }

@@ -15,6 +15,7 @@ export const figuresWording = {
   nationNotGiven: 'Not given',
   answers: {
     answered: 'Answered with quotes',
+    unchecked: 'Answered with quotes that could not be checked',
     'needs-clarification': 'Asked which nation',
     unanswerable: 'Not found in the guidance',
     failed: 'Failed',

@@ -74,6 +74,19 @@ test('shows what was not answered next to what is covered', async () => {
   ]);
 });
 
+test('counts the answers that could not be checked', async () => {
+  const at = NOW.toISOString().replace('09', '08');
+  const answered = { askedAt: at, outcome: 'answered' };
+  const { unchecked, weeks } = await statistics([
+    { ...answered, unchecked: true },
+    { ...answered, unchecked: true },
+    answered,
+    { askedAt: at, outcome: 'unanswerable', unchecked: true },
+  ]);
+  expect(unchecked).toBe(2);
+  expect(weeks.at(-1)).toMatchObject({ questions: 4, answered: 3 });
+});
+
 test('lets other work in between while it counts many questions', async () => {
   const missed = {
     askedAt: NOW.toISOString(),

@@ -40,7 +40,11 @@ function coverageMain(statistics: LibraryStatistics): Html {
 ${heatMap(statistics.coverage)}
 <div class="charts">
 ${columnChart(
-  { id: 'answers', ...said.answers },
+  {
+    id: 'answers',
+    ...said.answers,
+    note: statistics.unchecked > 0 && said.answers.unchecked(statistics.unchecked),
+  },
   weeks.map(({ until, questions, answered }) => ({
     label: shortDate(until),
     values: [questions, answered],

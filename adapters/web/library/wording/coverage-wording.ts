@@ -1,4 +1,5 @@
 // Wording for the page of coverage, age and answers.
+import { counted } from './labels.js';
 
 export const coverageWording = {
   title: 'Coverage',
@@ -15,6 +16,8 @@ export const coverageWording = {
   answers: {
     title: 'Questions and answers by week',
     columns: ['Week to', 'questions', 'answered'],
+    unchecked: (count: number) =>
+      `${counted(count, 'answer')} said that the assistant could not check ${count === 1 ? 'its' : 'their'} quotes.`,
   },
   ages: {
     title: 'Age of current documents',

@@ -74,6 +74,25 @@ function figuresOn(databaseServer: () => string): void {
     expect(await records.questions({ ...DAY, to: NOW }, 10)).toEqual([]);
   });
 
+  test('reads which answers could not be checked, also once the question is deleted', async () => {
+    const day = { from: '2026-04-03T00:00:00.000Z', to: '2026-04-04T00:00:00.000Z' };
+    const words = { words: 'Who?', text: publicText('Who?'), redactedTypes: [] };
+    const receivedAt = '2026-04-03T09:00:00.000Z';
+    const message = (await store.records.messages.add({ ...newMessage(conversation), ...words, receivedAt }))!;
+    const stored = newAnswer(conversation, message);
+    await store.records.answers.add({ ...stored, answer: { ...stored.answer, withoutReranker: true } });
+    expect(await records.questions(day, 10)).toMatchObject([{ outcome: 'answered', unchecked: true }]);
+    expect((await store.records.answers.find(stored.id))?.answer.withoutReranker).toBe(true);
+    await emptyMessages(temporary.database.kysely, [message.id], () => 'Referral', NOW);
+    expect(await records.questions(day, 10)).toEqual([
+      { askedAt: receivedAt, topic: 'Referral', jurisdiction: 'england', outcome: 'answered', unchecked: true },
+    ]);
+    const { answers } = await readDeskStatistics(records, [], day);
+    expect(answers.filter(({ count }) => count > 0)).toEqual([
+      { label: 'Answered with quotes that could not be checked', count: 1 },
+    ]);
+  });
+
   test('counts a question under the nation at the time, not under one chosen later', async () => {
     const { conversations, messages, answers } = store.records;
     const place = { platform: 'slack' as const, id: 'p2', kind: 'personal' as const, address: null };

@@ -33,7 +33,7 @@ test('shows what is covered, what is asked without an answer, how old it is, and
   ]);
   const questions = [
     { askedAt: '2026-05-03T09:00:00.000Z', text: 'Who is my guardian?', outcome: 'unanswerable' },
-    { askedAt: '2026-05-02T09:00:00.000Z', text: 'When?', outcome: 'answered' },
+    { askedAt: '2026-05-02T09:00:00.000Z', text: 'When?', outcome: 'answered', unchecked: true as const },
   ];
   const $ = await page(
     createLibraryStatistics({
@@ -53,6 +53,9 @@ test('shows what is covered, what is asked without an answer, how old it is, and
   ).toEqual(['2', '–0', '–0', '–0', '1']);
   expect(row.find('td').first().attr('class')).toBe('heat-held heat-4');
   expect($('#answers-heading').parent().find('tbody tr').last().text()).toContain('21');
+  expect($('#answers-heading').parent().text()).toContain(
+    '1 answer said that the assistant could not check its quotes.',
+  );
   expect($('#ages-heading').parent().find('table').text()).toContain('5 years or more');
   expect($('.oldest').text()).toContain('Guardians <b>of</b> children');
   expect($('.oldest b')).toHaveLength(0);
