@@ -138,7 +138,7 @@ export function notFound(
   library: EditingLibrary,
   exchange: HttpExchange,
   path: string,
-  text: string,
+  text: string | Html,
 ): Promise<HttpReply> {
   return reviewPageReply(library, exchange, {
     title: frameWording.notFound,

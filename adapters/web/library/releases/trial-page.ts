@@ -4,8 +4,9 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { DOT } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
-import { documentPath, GOLDEN_PATH, RELEASES_PATH } from '../../model/paths.js';
+import { documentPath, GOLDEN_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
 import { datedTimeElement } from '../../design/format-time.js';
+import type { ReviewDesk } from '../../ports/review-desk.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
@@ -18,6 +19,8 @@ interface TrialView {
   trial: Trial;
   /** The draft that was tested. Undefined if the tested release is no longer the latest draft. */
   draft: Draft | undefined;
+  /** The newest test, if the tested release is a draft that was replaced and never went live. */
+  replacedBy: Trial | undefined;
   live: number | undefined;
   titleOf: TitleOf;
 }
@@ -43,11 +46,20 @@ async function trialPage(
   trial: Trial | undefined,
 ): Promise<HttpReply> {
   const { review } = library.editing;
-  if (!trial) return notFound(library, exchange, RELEASES_PATH, trialWording.notTested);
+  const newest = await review.records.latestTrial();
+  if (!trial)
+    return notFound(
+      library,
+      exchange,
+      RELEASES_PATH,
+      markup`${trialWording.notTested} ${newestLink(newest)}`,
+    );
   const latest = await readDraft(review);
+  const isReplaced = newest?.release !== trial.release && (await isDraft(review, trial.release));
   const view: TrialView = {
     trial,
     draft: latest?.trial.release === trial.release ? latest : undefined,
+    replacedBy: isReplaced ? newest : undefined,
     live: (await review.liveRelease())?.number,
     titleOf: await readTitles(library.editing),
   };
@@ -58,15 +70,22 @@ async function trialPage(
   });
 }
 
-function titleOfTrial({ trial, draft }: TrialView): string {
+const isDraft = async (review: ReviewDesk, release: number) =>
+  (await review.release(release))?.state !== 'published';
+
+const newestLink = (newest: Trial | undefined) =>
+  newest && markup`<a href="${trialPath(newest.release)}">${trialWording.newest}</a>`;
+
+function titleOfTrial({ trial, draft, replacedBy }: TrialView): string {
+  if (replacedBy) return trialWording.titleOfEarlier;
   return draft ? trialWording.titleOfDraft : trialWording.titleOf(trial.release);
 }
 
 function trialMain(view: TrialView): Html {
-  const { trial, draft } = view;
+  const { trial, draft, replacedBy } = view;
   return markup`<p class="kicker"><a href="${RELEASES_PATH}">${releaseWording.all}</a>${DOT}${filled(trialWording.tested, { when: datedTimeElement(trial.at) })}</p>
 <h1>${titleOfTrial(view)}</h1>
-${draft && outdatedWarning(draft, RELEASES_PATH)}${trialSummary(trial, draft && !draft.since ? 'draft' : 'version')}
+${replacedBy && markup`<p class="caution"><span>${trialWording.replaced} ${newestLink(replacedBy)}</span></p>`}${draft && outdatedWarning(draft, RELEASES_PATH)}${trialSummary(trial, draft && !draft.since ? 'draft' : 'version')}
 ${trial.against === undefined ? resultsOfOne(view) : VERDICTS.map((verdict) => compared(view, verdict))}`;
 }
 
@@ -100,13 +119,17 @@ function group(view: TrialView, title: string, those: readonly TrialLine[], isFo
 }
 
 function article(
-  { trial: { release, against }, draft: isDraft, live: now, titleOf }: TrialView,
-  { question, text, expected, live, draft }: TrialLine,
+  { trial: { release, against }, draft, replacedBy, live: now, titleOf }: TrialView,
+  { question, text, expected, live, draft: given }: TrialLine,
 ): Html {
   const before = against === now ? trialWording.live : trialWording.liveThen;
-  const tested = isDraft ? trialWording.draft : trialWording.version(release);
+  const tested = draft
+    ? trialWording.draft
+    : replacedBy
+      ? trialWording.earlier
+      : trialWording.version(release);
   return markup`<article class="trial"><h3>${text}</h3>${expected && markup`<p>${expectation(expected, titleOf)}</p>`}
-<div class="side-by-side">${live && against !== undefined && answer(before(against), { answer: live, expected }, titleOf)}${answer(tested, { answer: draft, expected }, titleOf)}</div>${!draft.asExpected && markup`<p><a href="${GOLDEN_PATH}?edit=${question}#add">${trialWording.edit}</a></p>`}</article>`;
+<div class="side-by-side">${live && against !== undefined && answer(before(against), { answer: live, expected }, titleOf)}${answer(tested, { answer: given, expected }, titleOf)}</div>${!given.asExpected && markup`<p><a href="${GOLDEN_PATH}?edit=${question}#add">${trialWording.edit}</a></p>`}</article>`;
 }
 
 function answer(
