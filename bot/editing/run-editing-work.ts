@@ -57,7 +57,8 @@ async function outcomeOf(
     const { request } = work;
     return request.kind === 'check'
       ? await refreshNext(ports, editing, work, request.sources)
-      : ((await doneBefore(editing, work)) ?? (await release(editing, request, work.editor)));
+      : ((await doneBefore(editing, work)) ??
+          (await release(withProgress(ports, editing, work), request, work.editor)));
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;
     return { kind: 'failed', problem: error.message };
@@ -131,8 +132,21 @@ async function doneBefore(
   return { kind: 'published', release: number, documents, suspended, suspendedNotes, recalls: opened };
 }
 
-async function release(
+/** Records how many test questions have been asked, for the page of the editor who waits. */
+const withProgress = (
+  { store }: Pick<BotPorts, 'store'>,
   { ports, recalls }: EditingPorts,
+  { id }: EditingWork,
+): Pick<EditingPorts, 'ports' | 'recalls'> => ({
+  ports: {
+    ...ports,
+    onAsked: (done, all) => store.records.editingWork.recordProgress(id, { done, all }),
+  },
+  recalls,
+});
+
+async function release(
+  { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   request: Exclude<WorkRequest, { kind: 'check' }>,
   editor: string,
 ): Promise<WorkOutcome> {

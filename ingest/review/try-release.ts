@@ -18,6 +18,8 @@ export interface TrialPorts {
   /** The share of test questions that must pass, from 0 to 1. */
   gate: number;
   clock: () => Date;
+  /** Called before the first question and after each one. */
+  onAsked?: (done: number, all: number) => Promise<void>;
 }
 
 /** The release to test. Without `changes`, this is the live release itself. */
@@ -75,6 +77,7 @@ async function askBoth(
   release: number,
   live: number | undefined,
 ): Promise<TrialLine[]> {
+  await ports.onAsked?.(0, questions.length);
   const askDraft = await ports.askRelease(release);
   const askLive = live === undefined ? undefined : await ports.askRelease(live);
   const lines: TrialLine[] = [];
@@ -84,6 +87,7 @@ async function askBoth(
     const verdict = verdictOf(before, draft);
     const { id, question: text } = golden;
     lines.push({ question: id, text, expected: expectedOf(golden), live: before, draft, verdict });
+    await ports.onAsked?.(lines.length, questions.length);
   }
   return lines;
 }

@@ -24,6 +24,14 @@ export function editingWorkContract(store: () => Store, added: () => AddedSource
     expect(await work().find(asked.id + 1)).toBeUndefined();
   });
 
+  it('keeps how many test questions are done', async () => {
+    const { id, progress } = await work().add({ kind: 'try' }, 'Ada', NOW);
+    expect(progress).toBeUndefined();
+    await work().recordProgress(id, { done: 1, all: 3 });
+    await work().recordProgress(id, { done: 2, all: 3 });
+    expect(await work().find(id)).toMatchObject({ progress: { done: 2, all: 3 } });
+  });
+
   it('lets the first end stand', async () => {
     const { id } = await work().add({ kind: 'try' }, 'Ada', NOW);
     await work().end(id, { kind: 'nothing' }, NOW);

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type {
   EditingWork,
   SourceRefresh,
+  TestProgress,
   WorkOutcome,
   EditingWorkRecords,
   WorkRequest,
@@ -36,6 +37,13 @@ export function editingWorkRecords(db: Queries): EditingWorkRecords {
         .where('id', '=', id)
         .execute();
     },
+    async recordProgress(id, progress) {
+      await db
+        .updateTable('editing_work')
+        .set({ progress: JSON.stringify(progress) })
+        .where('id', '=', id)
+        .execute();
+    },
     async end(id, outcome, now) {
       await db
         .updateTable('editing_work')
@@ -52,5 +60,6 @@ function toWork({ kind, looks, ...row }: Selectable<WorkRow>): EditingWork {
     request: fromJson<WorkRequest>(row.request),
     refreshes: fromJson<SourceRefresh[]>(looks),
     outcome: fromJson<WorkOutcome>(row.outcome),
+    progress: fromJson<TestProgress>(row.progress),
   });
 }

@@ -36,4 +36,5 @@ export interface WorkRow {
   ended_at: string | null;
   looks: string;
   outcome: string | null;
+  progress: Generated<string | null>;
 }

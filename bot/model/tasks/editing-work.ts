@@ -68,6 +68,12 @@ export type WorkOutcome =
   /** `problem`: a sentence that tells the editor what went wrong. */
   | { kind: 'failed'; problem: string };
 
+/** How many test questions have been asked, and how many there are. */
+export interface TestProgress {
+  done: number;
+  all: number;
+}
+
 export interface EditingWork {
   id: number;
   request: WorkRequest;
@@ -79,6 +85,8 @@ export interface EditingWork {
   endedAt?: string;
   refreshes: SourceRefresh[];
   outcome?: WorkOutcome;
+  /** Absent if no test questions were run. */
+  progress?: TestProgress;
 }
 
 export interface EditingWorkRecords {
@@ -88,6 +96,7 @@ export interface EditingWorkRecords {
   latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
   start(id: number, now: string): Promise<void>;
   recordRefreshes(id: number, refreshes: readonly SourceRefresh[]): Promise<void>;
+  recordProgress(id: number, progress: TestProgress): Promise<void>;
   /** Does nothing if an outcome has already been stored. */
   end(id: number, outcome: WorkOutcome, now: string): Promise<void>;
 }

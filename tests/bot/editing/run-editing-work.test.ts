@@ -52,6 +52,13 @@ const done = async (request: WorkRequest) => {
   await bot.settle();
   return (await work().find(id))!;
 };
+const addGolden = (question: string) =>
+  editing.editing.addGolden({
+    question,
+    outcome: 'answered',
+    addedBy: 'Ada',
+    addedAt: '2026-05-04T09:00:00.000Z',
+  });
 const acceptAll = async () => {
   for (const change of await editing.editing.changes(['open'])) await editing.review(change, 'accept');
 };
@@ -203,3 +210,31 @@ it('does nothing for work that has ended or was never asked for', async () => {
   await runEditingWork(bot.ports, { work: 99 });
   expect((await work().find(id))!.outcome).toEqual({ kind: 'nothing' });
 });
+
+it.each([{ kind: 'try' }, { kind: 'publish', override: 'It is urgent.' }] as const)(
+  'counts the test questions that are done: %j',
+  async (request) => {
+    await done({ kind: 'check', sources: ['one'] });
+    await acceptAll();
+    await addGolden('Within how many days is the child referred?');
+    await addGolden('Who refers the child?');
+    const seen: unknown[] = [];
+    const { askRelease } = editing.ports;
+    bot.ports.editing!.ports = {
+      ...editing.ports,
+      askRelease: async (release) => {
+        const ask = await askRelease(release);
+        return async (question) => {
+          seen.push((await work().latest([request.kind], 1))[0]?.progress);
+          return ask(question);
+        };
+      },
+    };
+    const { progress } = await done(request);
+    expect(seen).toEqual([
+      { done: 0, all: 2 },
+      { done: 1, all: 2 },
+    ]);
+    expect(progress).toEqual({ done: 2, all: 2 });
+  },
+);

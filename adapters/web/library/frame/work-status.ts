@@ -92,15 +92,24 @@ export function showWork(work: EditingWork | undefined, titleOf: TitleOf): Html 
     isOver
       ? markup`<p><strong>${endWords(work, titleOf)}</strong> <span class="muted">${asked}</span></p>${endLinks(work, titleOf)}`
       : markup`<p><span class="work-mark" aria-hidden="true"></span> <strong>${doing(work)}…</strong> ${startedAt === undefined && workWording.waiting} <span class="muted">${asked}</span></p>${progressOf(work, titleOf)}
-<p class="hint without-script">${workWording.reload}</p>`
+<p class="without-script"><a href="?">${workWording.checkAgain}</a></p>`
   }</div>`;
 }
 
-function progressOf({ request, refreshes }: EditingWork, titleOf: TitleOf): Html | false {
+function progressOf({ request, refreshes, progress }: EditingWork, titleOf: TitleOf): Html | false {
+  if (progress) {
+    const { done, all } = progress;
+    return bar(done, all, workWording.questionsRun, workWording.tested(done, all));
+  }
   if (request.kind !== 'check' || request.sources.length < 2) return false;
   const { sources } = request;
   const next = sources[refreshes.length] ?? sources.at(-1)!;
-  return markup`<p><progress max="${sources.length}" value="${refreshes.length}" aria-label="${workWording.sourcesChecked}"></progress> ${workWording.progress(refreshes.length, sources.length, titleOf(next))}</p>`;
+  const [done, all] = [refreshes.length, sources.length];
+  return bar(done, all, workWording.sourcesChecked, workWording.progress(done, all, titleOf(next)));
+}
+
+function bar(done: number, all: number, label: string, sentence: string): Html {
+  return markup`<p><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${sentence}</p>`;
 }
 
 function endWords({ outcome, refreshes }: EditingWork, titleOf: TitleOf): string {

@@ -14,9 +14,11 @@ export const workWording = {
   /** Shown after the sentence that says how the work ended. */
   wasStartedBy: 'Started by {name}, {when}.',
   waiting: 'Waiting to start.',
-  reload: 'Reload this page to check progress.',
+  checkAgain: 'Check again',
   sourcesChecked: 'Sources checked',
   progress: (done: number, all: number, now: string) => `${done} of ${all} checked. Now checking ${now}.`,
+  questionsRun: 'Test questions run',
+  tested: (done: number, all: number) => `${done} of ${counted(all, 'test question')} run.`,
   nothing: 'No accepted changes were waiting, so there was nothing to do.',
   untested: 'The draft is ready. There are no test questions, so nothing was tested.',
   passed: (release: number | undefined) => `${whatWasTested(release)} passed its test.`,
