@@ -10,6 +10,7 @@ import type { CsrfFormFields } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
 import { goldenWording } from '../wording/golden-wording.js';
 import { expectation } from './expectation.js';
+import { whyFailed } from './trial-answer.js';
 import { lastRuns, type GoldenRun, type Trials } from './golden-runs.js';
 
 export interface GoldenListView {
@@ -42,31 +43,37 @@ function item(golden: GoldenQuestion, { wrong, trials, titleOf, isLive, form }: 
   const { id, question, suspended, addedBy, addedAt } = golden;
   const { actions } = goldenWording;
   const about = markup`<span class="hidden">: ${question}</span>`;
-  const button = (action: 'suspend' | 'resume' | 'remove') =>
+  const button = (action: 'ask' | 'suspend' | 'resume' | 'remove') =>
     markup`<button type="submit" class="button plain" name="do" value="${action}">${actions[action]}${about}</button>`;
   return markup`<li class="item" id="golden-${id}"><h3>${question}</h3>
 ${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
 ${wrong.filter((one) => one.question === id).map(wrongAnswer)}
 <p>${expectation(golden, titleOf, isLive)}</p>
-${suspended === undefined && runsOf(lastRuns(golden, trials))}
+${suspended === undefined && runsOf(golden, lastRuns(golden, trials), titleOf)}
 <p class="item-facts"><span>${filled(goldenWording.addedBy, { name: markup`<bdi>${addedBy}</bdi>`, when: datedTimeElement(addedAt) })}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
 ${form(
   GOLDEN_PATH,
-  markup`<input type="hidden" name="id" value="${id}">${button(suspended === undefined ? 'suspend' : 'resume')}<a class="button plain" href="${GOLDEN_PATH}?edit=${id}#add">${actions.edit}${about}</a>${button('remove')}`,
+  markup`<input type="hidden" name="id" value="${id}">${isAnyLive(trials) && button('ask')}${button(suspended === undefined ? 'suspend' : 'resume')}<a class="button plain" href="${GOLDEN_PATH}?edit=${id}#add">${actions.edit}${about}</a>${button('remove')}`,
   'buttons',
 )}</li>`;
 }
+
+const isAnyLive = ({ live }: Trials) => live !== undefined;
 
 function wrongAnswer({ platforms, at }: WrongAnswer): Html {
   const { answer, notShown } = goldenWording.wrongNow;
   return markup`<p class="caution"><span>${filled(platforms ? notShown(platforms) : answer, { when: datedTimeElement(at) })}</span></p>`;
 }
 
-function runsOf(runs: GoldenRun[] | 'edited'): Html {
+function runsOf(golden: GoldenQuestion, runs: GoldenRun[] | 'edited', titleOf: TitleOf): Html {
   const words = goldenWording.runs;
   if (runs === 'edited') return markup`<p>${words.edited}</p>`;
   return markup`${!runs.some(({ isDraft }) => !isDraft) && markup`<p>${words.none}</p>`}${runs.map(
-    ({ release, isDraft, passed, at, path }) =>
-      markup`<p><a href="${path}">${filled(isDraft ? words.draft(passed) : words.live(release, passed), { when: datedTimeElement(at) })}</a></p>`,
+    ({ release, isDraft, answer, at, path }) => {
+      const { asExpected: passed } = answer;
+      const run = isDraft ? words.draft(passed) : words.live(release, passed);
+      const why = whyFailed(answer, golden, titleOf);
+      return markup`<p><a href="${path}">${filled(run, { when: datedTimeElement(at) })}</a>${why && `. ${why}`}</p>`;
+    },
   )}`;
 }

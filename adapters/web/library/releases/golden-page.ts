@@ -1,5 +1,8 @@
 // Serves the page of test questions.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Question } from '../../../../knowledge/model/answer.js';
+import type { GoldenQuestion, TrialAnswer } from '../../../../ingest/model/editing.js';
+import { askGolden, trialAnswer } from '../../../../ingest/review/ask-golden.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import { showRegion } from '../../delivery/region.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
@@ -10,6 +13,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
   numberIn,
+  problemOf,
   receiveForm,
   reviewPageReply,
   saidIn,
@@ -17,9 +21,12 @@ import {
   type CsrfFormFields,
   type Notice,
 } from '../frame/editor-frame.js';
-import { readTitles } from '../frame/titles.js';
+import { readTitles, type TitleOf } from '../frame/titles.js';
 import { latestWork, showWork, watchWork } from '../frame/work-status.js';
+import { trialWording } from '../wording/release-wording.js';
 import { goldenWording } from '../wording/golden-wording.js';
+import { expectation } from './expectation.js';
+import { answerBox } from './trial-answer.js';
 import { goldenForm, readGolden } from './golden-form.js';
 import { goldenList } from './golden-list.js';
 import { lastRuns, readTrials } from './golden-runs.js';
@@ -31,6 +38,7 @@ export async function showGolden(
   library: EditingLibrary,
   exchange: HttpExchange,
   notice: Notice = saidIn(exchange, goldenWording.said),
+  asked?: AskedGolden,
 ): Promise<HttpReply> {
   const setting = settingOf(library, exchange, notice);
   const read = await readAll(library);
@@ -44,9 +52,24 @@ export async function showGolden(
     stream: GOLDEN_STREAM,
     main: markup`<h1>${goldenWording.title}</h1>
 <p>${goldenWording.intro} <a href="${RELEASES_PATH}">${goldenWording.toVersions}</a></p>
+${asked && resultOf(asked, read.titleOf)}
 ${Object.entries(regions).map(([name, content]) => showRegion(name, content))}
 ${goldenForm({ ...read, edited, ...setting })}`,
   });
+}
+
+/** One question and what the live release answers now. */
+interface AskedGolden {
+  golden: GoldenQuestion;
+  release: number;
+  answer: TrialAnswer;
+}
+
+/** Outside the parts with live updates, because those would remove it. */
+function resultOf({ golden, release, answer }: AskedGolden, titleOf: TitleOf): Html {
+  return markup`<section class="trial" aria-labelledby="result"><h2 id="result" tabindex="-1" autofocus>${goldenWording.result}</h2>
+<p>${golden.question}</p><p>${expectation(golden, titleOf)}</p>
+${answerBox(trialWording.live(release), { answer, expected: golden }, titleOf)}</section>`;
 }
 
 /** Updates do not replace the form, so that typed text is not lost. */
@@ -115,10 +138,30 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
       await review.addGolden(added, editor);
       return done(GOLDEN_PATH, 'added');
     }
+    case 'ask': {
+      const asked = await askNow(library, posted);
+      return 'answer' in asked ? showGolden(library, exchange, {}, asked) : refuse(asked);
+    }
     default: {
       const said = await decide(library, posted, editor);
       return typeof said === 'string' ? done(GOLDEN_PATH, said) : refuse(said);
     }
+  }
+}
+
+async function askNow(
+  { editing: { review } }: EditingLibrary,
+  posted: Posted,
+): Promise<AskedGolden | Notice> {
+  const id = numberIn(posted.field('id'));
+  const golden = (await review.records.goldenQuestions()).find((one) => one.id === id);
+  const release = (await review.liveRelease())?.number;
+  if (!golden || release === undefined) return { problem: goldenWording.problems.gone, status: 400 };
+  try {
+    const ask = ({ text, jurisdiction }: Question) => review.askVersion(release, text, jurisdiction);
+    return { golden, release, answer: trialAnswer(await askGolden(ask, golden)) };
+  } catch (error) {
+    return problemOf(error);
   }
 }
 

@@ -1,5 +1,5 @@
 // Finds the last result of each test question.
-import type { GoldenQuestion, Trial, TrialLine } from '../../../../ingest/model/editing.js';
+import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
 import { isSameExpected } from '../../../../ingest/model/since-trial.js';
 import { liveRunPath, trialPath } from '../../model/paths.js';
 import type { ReviewDesk } from '../../ports/editors-review-ports.js';
@@ -8,7 +8,7 @@ import { readDraft, type Draft } from './read-tested-release.js';
 export interface GoldenRun {
   release: number;
   isDraft: boolean;
-  passed: boolean;
+  answer: TrialAnswer;
   at: string;
   path: string;
 }
@@ -49,12 +49,12 @@ export function lastRuns(golden: GoldenQuestion, { live, ofLive, draft }: Trials
   if (ran.length && !same.length) return 'edited';
   const runs = same.flatMap(({ line, trial, path }): GoldenRun[] => {
     const { at, release, against } = trial;
-    const ofTested = { release, isDraft: release !== live, passed: line.draft.asExpected, at, path };
+    const ofTested = { release, isDraft: release !== live, answer: line.draft, at, path };
     if (!ofTested.isDraft) return [ofTested];
     const counts = draft?.since === undefined;
     const ofLiveThen = line.live !== undefined && against === live && against !== undefined;
     return [
-      ...(ofLiveThen ? [{ release: against, isDraft: false, passed: line.live!.asExpected, at, path }] : []),
+      ...(ofLiveThen ? [{ release: against, isDraft: false, answer: line.live!, at, path }] : []),
       ...(counts ? [ofTested] : []),
     ];
   });

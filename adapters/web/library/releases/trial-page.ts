@@ -1,18 +1,19 @@
 // Shows the results of a test, with the answers from the draft next to those from the live version.
-import type { ExpectedAnswer, Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
+import type { Trial, TrialLine } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { DOT } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
-import { documentPath, GOLDEN_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
+import { GOLDEN_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
 import { datedTimeElement } from '../../design/format-time.js';
-import type { ReviewDesk } from '../../ports/review-desk.js';
+import type { ReviewDesk } from '../../ports/editors-review-ports.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
 import { releaseWording, trialWording } from '../wording/release-wording.js';
 import { expectation } from './expectation.js';
 import { outdatedWarning, readDraft, type Draft } from './read-tested-release.js';
+import { answerBox } from './trial-answer.js';
 import { trialSummary } from './trial-summary.js';
 
 interface TrialView {
@@ -129,31 +130,5 @@ function article(
       ? trialWording.earlier
       : trialWording.version(release);
   return markup`<article class="trial"><h3>${text}</h3>${expected && markup`<p>${expectation(expected, titleOf)}</p>`}
-<div class="side-by-side">${live && against !== undefined && answer(before(against), { answer: live, expected }, titleOf)}${answer(tested, { answer: given, expected }, titleOf)}</div>${!given.asExpected && markup`<p><a href="${GOLDEN_PATH}?edit=${question}#add">${trialWording.edit}</a></p>`}</article>`;
-}
-
-function answer(
-  title: string,
-  { answer: given, expected }: { answer: TrialAnswer; expected: ExpectedAnswer | undefined },
-  titleOf: TitleOf,
-): Html {
-  const { outcome, asExpected, quotes } = given;
-  const why = !asExpected && expected && whyFailed(given, expected, titleOf);
-  const { verdicts, outcomes } = trialWording;
-  return markup`<div class="trial-answer"><h4>${title}</h4>
-<p class="tags"><span class="tag ${asExpected ? 'state-tag' : 'trouble-tag'}">${asExpected ? verdicts.passed : verdicts.failed}</span><span class="tag state-tag">${outcomes[outcome] ?? outcome}</span></p>
-${why && markup`<p>${why}</p>`}${quotes.map(({ document, quote }) => markup`<blockquote class="trial-quote">${quote}<cite><a href="${documentPath(document)}">${titleOf(document)}</a></cite></blockquote>`)}</div>`;
-}
-
-/** Says which part of the expected answer is missing. A quote must be of the document and have the words. */
-function whyFailed(
-  { outcome, quotes }: TrialAnswer,
-  { outcome: wanted, document, words }: ExpectedAnswer,
-  titleOf: TitleOf,
-): string {
-  const said = trialWording.whyFailed;
-  if (outcome !== wanted) return wanted === 'answered' ? said.answered : said.noAnswer;
-  if (document !== undefined && !quotes.some((one) => one.document === document))
-    return said.document(titleOf(document));
-  return words === undefined ? '' : said.words(words, document && titleOf(document));
+<div class="side-by-side">${live && against !== undefined && answerBox(before(against), { answer: live, expected }, titleOf)}${answerBox(tested, { answer: given, expected }, titleOf)}</div>${!given.asExpected && markup`<p><a href="${GOLDEN_PATH}?edit=${question}#add">${trialWording.edit}</a></p>`}</article>`;
 }

@@ -13,6 +13,7 @@ export const goldenWording = {
     removed: 'Test question removed.',
   },
   run: 'Run against the live guidance',
+  result: 'Result of this question',
   underWay: 'You can run the test questions again when this run has finished.',
   checkAgain: 'Check again',
   pausedBy: (editor: string) => `Paused by ${editor}.`,
@@ -37,7 +38,7 @@ export const goldenWording = {
     anyDocument: 'any document',
     notLive: (title: string) => `${title} (not live)`,
   },
-  actions: { suspend: 'Pause', resume: 'Resume', edit: 'Edit', remove: 'Remove' },
+  actions: { ask: 'Run', suspend: 'Pause', resume: 'Resume', edit: 'Edit', remove: 'Remove' },
   form: {
     add: 'Add a test question',
     edit: 'Edit the test question',

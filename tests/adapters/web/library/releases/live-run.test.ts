@@ -56,3 +56,26 @@ test('a run against the live version leaves the test it was published on as it w
     /Test results for version 3 .*of 1 test question passed\..*Passed \(1\)/,
   );
 });
+
+test('the list says why a question failed its last run', async () => {
+  await addGolden('within 99 days');
+  await press('/library/golden-questions', { do: 'run' });
+  expect(await page('/library/golden-questions')).toMatch(
+    /Last run: failed, version 2, [^.]*\. No quote from Help for trafficked children includes “within 99 days”\./,
+  );
+});
+
+test('one question can be run alone, and the page says whether it passed and why not', async () => {
+  await addGolden('within 99 days');
+  await addGolden();
+  const [wrong, right] = await library.editing.goldenQuestions();
+  const run = async (id: number) =>
+    plain((await press('/library/golden-questions', { do: 'ask', id: String(id) })).text);
+  expect(await run(wrong!.id)).toMatch(
+    /Result of this question .*Live: version 2 Failed Answered No quote from Help for trafficked children includes “within 99 days”\. .*within 45 days/,
+  );
+  expect(await run(right!.id)).toMatch(/Result of this question .*Live: version 2 Passed Answered /);
+  // It is no run of all questions, so the last run stays as it was.
+  expect(await page('/library/golden-questions')).toMatch(/Not run against the live version yet/);
+  expect((await press('/library/golden-questions', { do: 'ask', id: '99' })).status).toBe(400);
+});
