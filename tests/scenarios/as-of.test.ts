@@ -220,6 +220,9 @@ describe('a day of the past', () => {
   it('is asked in chat, and answered from what was in force then, with how far back that reaches', async () => {
     await bot.say(practitioner, `What did the guidance say on 3 March 2024 ${ABOUT}`);
     expect(said()).toMatch(/in force on 3 March 2024[^]*1 document[^]*earliest[^]*1 June 2022[^]*45 days/);
+    expect(said()).toContain(
+      'by the documents’ own dates: 1 document. This is not a record of what I quoted on that day.',
+    );
     expect(said()).not.toContain('30 days');
     await bot.say(practitioner, QUESTION);
     expect(said()).toContain('30 days');
@@ -234,7 +237,9 @@ describe('a day of the past', () => {
 
   it('of which nothing is held is said so, not guessed', async () => {
     await bot.say(practitioner, `What did the guidance say on 3 March 1999 ${ABOUT}`);
-    expect(said()).toMatch(/could not find any guidance[^]*3 March 1999[^]*earliest[^]*1 June 2022/);
+    expect(said()).toMatch(
+      /could not find any guidance[^]*3 March 1999, by the documents’ own dates\.[^]*earliest[^]*1 June 2022/,
+    );
     expect(said()).not.toContain('days of the first meeting');
   });
 

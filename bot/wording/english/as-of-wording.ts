@@ -3,19 +3,22 @@ import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { counted } from './plurals.js';
 
 export const asOfWording = {
-  /** Says how far back the records go, because nothing earlier could be checked. */
+  /**
+   * Says that the documents’ own dates decide, because the library shows what was live here on that day. Says
+   * how far back the records go, because nothing earlier could be checked.
+   */
   looked({ editions, undated, later, earliest }: AsOf, day: string): string {
     const asked = readableDate(day);
     const reach =
       earliest === undefined ? '' : ` The earliest guidance I have is from ${readableDate(earliest)}.`;
     if (!editions.length)
-      return `I could not find any guidance that was definitely in force on ${asked}.${reach}`;
+      return `I could not find any guidance that was definitely in force on ${asked}, by the documents’ own dates.${reach}`;
     const leftOut = [
       later && `I only have later versions of ${counted(later, 'document')}`,
       undated && `${counted(undated, 'document')} ${undated === 1 ? 'has' : 'have'} no date`,
     ].filter(Boolean);
     return [
-      `I searched the guidance I have that was in force on ${asked}: ${counted(editions.length, 'document')}.${reach}`,
+      `I searched the guidance I have that was in force on ${asked}, by the documents’ own dates: ${counted(editions.length, 'document')}. This is not a record of what I quoted on that day.${reach}`,
       ...(leftOut.length ? [`I did not search everything: ${leftOut.join(', and ')}.`] : []),
       'Today’s guidance may be different.',
     ].join(' ');

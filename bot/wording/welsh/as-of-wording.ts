@@ -13,13 +13,13 @@ export const welshAsOf: PractitionerWords['asOf'] = {
         ? ''
         : ` Daw’r canllawiau cynharaf sydd gennyf o ${readableDate(earliest, words)}.`;
     if (!editions.length)
-      return `Nid oeddwn yn gallu dod o hyd i ganllawiau a oedd yn bendant mewn grym ar ${asked}.${reach}`;
+      return `Nid oeddwn yn gallu dod o hyd i ganllawiau a oedd yn bendant mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain.${reach}`;
     const leftOut = [
       ...(later ? [`dim ond fersiynau diweddarach sydd gennyf o ${counted(later, DOCUMENTS)}`] : []),
       ...(undated ? [`nid oes dyddiad ar ${counted(undated, DOCUMENTS)}`] : []),
     ];
     return [
-      `Chwiliais y canllawiau sydd gennyf a oedd mewn grym ar ${asked}: ${counted(editions.length, DOCUMENTS)}.${reach}`,
+      `Chwiliais y canllawiau sydd gennyf a oedd mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain: ${counted(editions.length, DOCUMENTS)}. Nid cofnod o’r hyn a ddyfynnais y diwrnod hwnnw yw hwn.${reach}`,
       ...(leftOut.length ? [`Ni chwiliais bopeth: ${leftOut.join(', ac ')}.`] : []),
       'Efallai fod canllawiau heddiw yn wahanol.',
     ].join(' ');
