@@ -6,7 +6,7 @@ import type { Store } from '../model/store.js';
 import { recipientsOf } from './recipients.js';
 import { stillToTell, type Given, type Reach, type Recall, type Recipient } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
-import { givenByPerson } from './tell-recall.js';
+import { givenByPerson, newTextMarked } from './tell-recall.js';
 import { wordsIn } from '../wording/words-in.js';
 
 export async function readReach(
@@ -20,9 +20,10 @@ export async function readReach(
   );
   const toTell = stillToTell(matter, await toldBefore(store, matter[0]!));
   const answers = latestGiven(await givenByPerson(store.records, toTell));
+  const shown = newTextMarked(await store.records.recalls.recalled(), toTell);
   return {
     ...countGiven(given),
-    ...(answers && { example: presentRecall(wordsIn('en'), toTell, answers, citationLink) }),
+    ...(answers && { example: presentRecall(wordsIn('en'), shown, answers, citationLink) }),
     messages: await messagesOf(store, matter[0]!, [...new Set(given.map((one) => one.answer))]),
   };
 }

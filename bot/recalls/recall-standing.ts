@@ -64,8 +64,12 @@ function standing(
     const other = matter.some(isBlocking) ? undefined : stopping[0];
     return { words: 'not-quoted', ...(other !== undefined && { through: other }) };
   }
-  const isBack = held && matter.every(isLive) && isAsBefore(held, matter);
-  return isBack ? { words: 'back', ...(latest && { publication: latest }) } : { words: 'replaced' };
+  if (held && matter.every(isLive) && isAsBefore(held, matter))
+    return { words: 'back', ...(latest && { publication: latest }) };
+  const stopping = matter.flatMap(
+    ({ now }) => (now && recalledBy(wrong, now.passage, now.document)) ?? [],
+  )[0];
+  return { words: 'replaced', ...(stopping && { through: stopping.recall }) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { markRecalled, type Recalled } from '../../knowledge/model/recalled.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
@@ -40,7 +41,15 @@ interface Telling {
 
 async function toTell({ recalls }: Records, recall: Recall): Promise<Telling> {
   const all = await recalls.matter(recall);
-  return { first: all[0]!.id, matter: stillToTell(all, await recalls.list('told')) };
+  const matter = stillToTell(all, await recalls.list('told'));
+  return { first: all[0]!.id, matter: newTextMarked(await recalls.recalled(), matter) };
+}
+
+/** New text can still have words that were recalled: people who read it as current must be warned. */
+export function newTextMarked(recalled: Recalled, matter: readonly Recall[]): Recall[] {
+  return matter.map((recall) =>
+    recall.now ? { ...recall, now: markRecalled(recalled, recall.now) } : recall,
+  );
 }
 
 /**

@@ -258,6 +258,9 @@ export interface RecallStanding {
   words: 'not-quoted' | 'quoted' | 'gone' | 'replaced' | 'back';
   /** The latest publication. Only present if the old text is back. */
   publication?: Publication;
-  /** This recall was lifted, but the recall with this ID still stops the text from being quoted. */
+  /**
+   * The recall that stops the text from being quoted: this recall was lifted, or the text that has replaced
+   * it still has the words of that recall.
+   */
   through?: number;
 }

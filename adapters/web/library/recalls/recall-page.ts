@@ -147,7 +147,7 @@ function saysNow({ matter, standing, correction }: RecallView): Html {
       return line(backWords(standing.publication));
     case 'replaced':
       if (!instead) return line(said.replacedByNothing[reason]);
-      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && line(dotted([documentLine(instead.document)]))}${reason === 'audience' && placesNow(matter).map(line)}`;
+      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && line(dotted([documentLine(instead.document)]))}${reason === 'audience' && placesNow(matter).map(line)}${standing.through !== undefined && line(withLink(said.stillHas(standing.through), recallPath(standing.through)))}`;
   }
 }
 

@@ -79,6 +79,8 @@ export const recallWording = {
     stillThere: 'This text is still in the guidance, but answers do not quote it.',
     stillThereThrough: (recall: number) =>
       `This text is still in the guidance, but answers do not quote it because of {recall ${recall}}.`,
+    stillHas: (recall: number) =>
+      `This text still has words that were recalled, so answers do not quote it: see {recall ${recall}}.`,
     quoted: 'This text is in the guidance, and answers can quote it.',
     gone: 'This text is no longer in this document.',
     goneButNotQuoted:

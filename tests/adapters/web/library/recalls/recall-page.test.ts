@@ -198,3 +198,26 @@ test('a change that brings recalled text back says so, with a link to the recall
     `was recalled on ${recalledOn}`,
   );
 });
+
+test('a change that leaves recalled words in the guidance says that they are still there', async () => {
+  const practitioner = library.browser();
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+  const wrong = { document: 'help', words: 'first meeting', comment: 'It is the second.' };
+  await press('/library/recalls', { do: 'wrong', ...wrong });
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  const shown = await page('/library/recalls/2');
+  expect(shown).toMatch(
+    /What the guidance says now .*first meeting.* This text still has words that were recalled, so answers do not quote it: see recall 1 \./,
+  );
+  const warned =
+    /what the guidance has said since [^.]*Recalled on \d+ \w+ \d{4}\. Do not rely on it\. .*30 days/;
+  expect(shown).toMatch(warned);
+  await press('/library/recalls/2', { do: 'tell' });
+  await library.settled();
+  expect(plain((await practitioner.get('/')).text)).toMatch(warned);
+  await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
+  expect(await page('/library/recalls/2')).not.toContain('words that were recalled');
+});
