@@ -8,6 +8,7 @@ import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
 import {
   mattersOf,
+  stillToTell,
   type Recall,
   type RecallStanding,
   type Recipient,
@@ -65,7 +66,10 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     );
     return 0;
   }
-  if (values.tell) await refuseIfBack(editing, matters);
+  if (values.tell) {
+    await refuseIfBack(editing, matters);
+    await refuseIfNotRead(editing, matters, values.comment);
+  }
   const editor = editorName(values.editor);
   const outcomes: RecallOutcome[] = [];
   for (const [{ id } = named[0]!] of matters)
@@ -95,6 +99,26 @@ async function refuseIfBack(editing: EditingPorts, matters: readonly (readonly R
   const standings = await standingsOf(editing, matters);
   const back = matters.findIndex((_, index) => standings[index]!.words === 'back');
   if (back >= 0) throw new InputFailure(...said.back(matters[back]![0]!.id));
+}
+
+/**
+ * Throws `InputFailure` if people would not read the comment. Recalls can be named together, so this counts
+ * text as known to be wrong if the same command tells people so. The web page does the same.
+ */
+async function refuseIfNotRead(
+  { recalls }: EditingPorts,
+  matters: readonly (readonly Recall[])[],
+  comment = '',
+): Promise<void> {
+  if (!comment.trim()) return;
+  const open = matters.filter(([first]) => first!.state === 'open');
+  const told = open.flat().map((one) => ({ ...one, state: 'told' as const }));
+  const known = [...(await recalls.store.records.recalls.list('told')), ...told];
+  for (const matter of open) {
+    const { id, reason } = matter[0]!;
+    if (reason === 'wrong') throw new InputFailure(...said.reportIsRead(id));
+    if (!stillToTell(matter, known).length) throw new InputFailure(...said.notRead(id));
+  }
 }
 
 function standingsOf(

@@ -27,6 +27,14 @@ export const recallWording = {
     `Recall ${recall}: the text that people were given is back in the guidance.`,
     'Use --dismiss: there is no change to tell them about.',
   ],
+  reportIsRead: (recall: number): Refusal => [
+    `Recall ${recall} is about text that was wrong: people read what its report says, not your comment. Nothing was decided.`,
+    'Leave out --comment, or decide on this recall by itself.',
+  ],
+  notRead: (recall: number): Refusal => [
+    `Recall ${recall}: people only read that the text was wrong, so they would not read your comment. Nothing was decided.`,
+    'Use --dismiss for this recall, or leave out --comment.',
+  ],
   stillNotQuoted: (recalls: readonly number[]) =>
     `Answers still do not quote this text, because of recall${recalls.length > 1 ? 's' : ''} ${numbers.format(recalls.map(String))}.`,
   lifted: 'Answers can quote this text again.',

@@ -65,42 +65,6 @@ it('goes from a source that changes to people who are told, and back', async () 
   await bot.close();
 });
 
-it('tells no one of a change that has been taken back', async () => {
-  await takeIn();
-  const answerQuestion = ({ text }: { text: string }) => running.guidance.ask(text);
-  const bot = await createTestBot({ store: editing.recalls.store, answerQuestion });
-  await bot.say(practitioner, QUESTION);
-  running.site.put(publication(PATH, page(30, '0808 800 5000')));
-  await run(refresh, '--all');
-  await run(review, '2', '--accept');
-  await run(publish);
-  await run(rollback, '--reason', 'A wrong number.');
-  await expect(run(recall, '1', '--tell')).rejects.toThrow(/is back in the guidance/);
-  expect((await run(recall, '1', '--dismiss')).text).toBe('No one will be told.');
-  await bot.close();
-});
-
-it('tells no one of a change to text that they know was wrong, and says so', async () => {
-  await takeIn();
-  const answerQuestion = ({ text }: { text: string }) => running.guidance.ask(text);
-  const bot = await createTestBot({ store: editing.recalls.store, answerQuestion });
-  await bot.say(practitioner, QUESTION);
-  const passage = (await running.guidance.ask(QUESTION)).citations[0]!.passage.id;
-  await run(recall, '--wrong', passage, '--comment', 'It is 30 days.');
-  await run(recall, '1', '--tell');
-  running.site.put(publication(PATH, page(30, '0808 800 5000')));
-  await run(refresh, '--all');
-  await run(review, '2', '--accept');
-  await run(publish);
-  const telling = await run(recall, '2', '--tell');
-  expect(telling).toMatchObject({
-    code: 1,
-    text: expect.stringContaining('has been told that it was wrong'),
-  });
-  expect((await run(recall, '2', '--dismiss')).code).toBe(0);
-  await bot.close();
-});
-
 it('does not decide on the version there is now if --version is not a number', async () => {
   await run(refresh, 'help');
   await expect(run(review, '1', '--accept', '--version', 'v1')).rejects.toThrow(/"v1" is not a number/);
