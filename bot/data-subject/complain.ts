@@ -36,12 +36,14 @@ export async function recordComplaint(
   const { conversation, person } = caller;
   if (conversation.place.kind !== 'personal') return reply(unit, caller, (say) => say.complaints.private);
   const message = id === undefined ? undefined : await unit.records.messages.find(id);
+  const erased = caller.erased && (await unit.records.conversations.at(caller.erased));
+  const isElsewhere = message && ![conversation.id, erased?.id].includes(message.conversation);
   const isTheirs = message?.conversation === conversation.id && samePerson(message.from, person);
   const isNew = await receiveComplaint(
     unit,
     {
-      // Uses the message's ID, so that each message can have only one complaint.
-      id: isTheirs ? message.id : newId(),
+      // Uses the message's ID, so that each message can have only one complaint, also once it is erased.
+      id: id === undefined || isElsewhere ? newId() : id,
       receivedAt: unit.now,
       via: 'chat',
       addedBy: 'a practitioner',

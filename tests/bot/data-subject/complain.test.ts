@@ -53,15 +53,30 @@ test.each(['here', 'in the chat that takes its place'])(
     const erased = personalPlaceOf(practitioner);
     const isHere = where === 'here';
     const place = isHere ? erased : { ...erased, id: 'after' };
-    const event = { kind: 'action', id: 'late', place, from: practitioner, sentAt: '', action } as const;
-    await bot.inbox.receive({ ...event, ...(!isHere && { erased }) });
-    await bot.settle();
+    const press = async (id: string) => {
+      const event = { kind: 'action', id, place, from: practitioner, sentAt: '', action } as const;
+      await bot.inbox.receive({ ...event, ...(!isHere && { erased }) });
+      await bot.settle();
+    };
+    await press('late');
     expect(await all()).toHaveLength(1);
     expect(bot.seenIn(place).at(-1)).toMatch(
       /^Your complaint has been recorded\.[^]*What you wrote has been erased/,
     );
+    await press('later');
+    expect(await all()).toHaveLength(1);
+    expect(bot.seenIn(place).at(-1)).toContain(say.complaints.before);
   },
 );
+
+test('records a complaint once if its words are erased afterwards', async () => {
+  await complained();
+  const [{ message } = {}] = await all();
+  await bot.press(practitioner, { do: 'forget-me' });
+  await bot.press(practitioner, { do: 'complain', message });
+  expect(await all()).toHaveLength(1);
+  expect(seen()).toContain(say.complaints.before);
+});
 
 test('does not ask for what has just been typed', async () => {
   await bot.say(practitioner, 'complaint: Zora never called me back');
