@@ -127,9 +127,9 @@ const withoutUrgency = (key) => key.replace(/:(?:urgent|calm):/, ':').replace(/:
  */
 function freshFor(key) {
   const told = wordsIn(key);
-  const known = new Set([...told].map(withoutUrgency));
+  const wasUrgent = new Set([...told].filter((one) => one.includes(':urgent:')).map(withoutUrgency));
   const isKnown = ({ dataset: { need } }) =>
-    told.has(need) || (need.includes(':calm:') && known.has(withoutUrgency(need)));
+    told.has(need) || (need.includes(':calm:') && wasUrgent.has(withoutUrgency(need)));
   return needs().filter((need) => !isKnown(need) && !isInView(need));
 }
 

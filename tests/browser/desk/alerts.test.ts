@@ -1,6 +1,8 @@
 // Tests alerts, saved replies and the reply box at the desk in a real browser, mostly by keyboard.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { newOutgoing, NOW } from '../../fakes/samples/sample-records.js';
+import { deskPersonCalled } from '../../fakes/web/desk-people.js';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { RECORDER, seen } from '../support/alert-recorder.js';
@@ -51,6 +53,34 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
     expect(urgent.tones.slice(calm.tones.length)).not.toEqual(calm.tones);
     expect(complaints).toEqual([]);
     for (const one of [first, second, third, page]) await one.context().close();
+  });
+
+  test('alerts an adviser who is reminded of a request that is not urgent', async () => {
+    const { page } = await running.visit('/desk');
+    await page.addInitScript(RECORDER);
+    await signIn(page, 'Ann Okafor');
+    await page.locator('[data-alert="sound"]').click();
+    await page.getByText('On while any desk page is open.').waitFor();
+    const asked = await askForAdviser(QUESTIONS.older);
+    const toast = page.locator('.toast[data-news]');
+    await toast.getByRole('button', { name: 'Hide' }).click();
+    const { store } = running.site;
+    const opened = await store.records.escalations.open();
+    const { id } = opened.reduce((one, other) => (one.openedAt > other.openedAt ? one : other));
+    const need = page.locator(`#needs [data-need^="${id}:"]`);
+    expect(await need.getAttribute('data-need')).toMatch(/:calm:waiting:0$/);
+    await store.transaction(async ({ conversations, outgoing }) => {
+      const ann = deskPersonCalled('Ann Okafor');
+      const place = { platform: 'web', id: 'ann', kind: 'personal', address: {} } as const;
+      const chat = (await conversations.open(place, ann, NOW)).id;
+      const queuedAt = new Date().toISOString();
+      await outgoing.add({ ...newOutgoing(chat, `alert:${id}:${chat}:lead:1:1`), queuedAt, escalation: id });
+    });
+    await page.goto(new URL('/desk/saved-replies', running.site.url).href);
+    expect(await need.getAttribute('data-need')).toMatch(/:calm:waiting:1$/);
+    await expect.poll(async () => (await seen(page)).tones).toHaveLength(1);
+    await toast.waitFor();
+    for (const one of [asked, page]) await one.context().close();
   });
 
   test('puts the focus in the reply box after a claim, keeps it in view, and inserts a saved reply', async () => {
