@@ -142,8 +142,8 @@ export interface UndeliveredEntry {
 
 /** A request with messages to advisers that could not be delivered. */
 export interface Unreached extends Escalation {
-  /** When the newest of these messages was queued. */
-  queuedAt: string;
+  /** The keys of these messages. */
+  lost: readonly string[];
 }
 
 export interface AdviserAvailability extends DetailsThatHold {

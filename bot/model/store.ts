@@ -260,10 +260,10 @@ export interface OutgoingRecords {
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
    * Open escalations with a message to advisers that could not be delivered, or whose platform is not in
-   * `connected`, and when the newest of these messages was queued. If the escalation is claimed, only messages to
+   * `connected`, and the keys of these messages. If the escalation is claimed, only messages to
    * the adviser who has claimed it count.
    */
-  unreached(connected: readonly PlatformName[]): Promise<ReadonlyMap<string, string>>;
+  unreached(connected: readonly PlatformName[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /**
    * Plans an update of this message, at least `spacingMs` after the last one. Returns the time of the update.
    * Returns undefined if an update is already due, because that update will show the latest content.

@@ -75,11 +75,11 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(ports, limit),
     async unreached() {
-      const queued = await records.outgoing.unreached([...ports.platforms.keys()]);
-      const open = queued.size ? await records.escalations.open() : [];
+      const unreached = await records.outgoing.unreached([...ports.platforms.keys()]);
+      const open = unreached.size ? await records.escalations.open() : [];
       return open.flatMap((escalation) => {
-        const queuedAt = queued.get(escalation.id);
-        return queuedAt === undefined ? [] : [{ ...escalation, queuedAt }];
+        const lost = unreached.get(escalation.id);
+        return lost ? [{ ...escalation, lost }] : [];
       });
     },
     advisers: () => adviserAvailability(ports, records, ports.clock()),

@@ -23,12 +23,11 @@ export function undelivered(db: Queries, connected: readonly PlatformName[]) {
 export async function unreached(
   db: Queries,
   connected: readonly PlatformName[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const about = await undelivered(db, connected)
     .innerJoin('escalations', 'escalations.id', 'outgoing_messages.escalation')
     .innerJoin('conversations', 'conversations.id', 'outgoing_messages.conversation')
-    .select(({ fn }) => ['escalations.id', fn.max('outgoing_messages.queued_at').as('queuedAt')])
-    .groupBy('escalations.id')
+    .select(['escalations.id', 'outgoing_messages.key'])
     .whereRef('outgoing_messages.conversation', '<>', 'escalations.conversation')
     .where((eb) =>
       eb.or([
@@ -43,5 +42,7 @@ export async function unreached(
       ]),
     )
     .execute();
-  return new Map(about.map(({ id, queuedAt }) => [id, queuedAt]));
+  const lost = new Map<string, string[]>();
+  for (const { id, key } of about) lost.set(id, [...(lost.get(id) ?? []), key]);
+  return lost;
 }

@@ -40,10 +40,12 @@ export function showNews(news, onSeen) {
   for (const toast of shown) if (same(toast.dataset.news).length === 0) toast.remove();
   for (const sentence of new Set(news.map(({ text }) => text))) {
     const toast = shown.find(({ dataset }) => dataset.news === sentence) ?? addNews(sentence, onSeen);
-    const [first, ...more] = same(sentence);
-    toast.dataset.keys = [first, ...more].map(({ key }) => key).join(' ');
+    const all = same(sentence);
+    // One request can have lost several messages.
+    const [first, ...more] = new Set(all.map(({ href }) => href));
+    toast.dataset.keys = all.map(({ key }) => key).join(' ');
     const link = toast.querySelector('a');
-    link.href = more.length ? '/desk' : first.href;
+    link.href = more.length ? '/desk' : first;
     link.textContent = more.length
       ? filled(words.severalNews, { news: sentence, count: String(more.length + 1) })
       : sentence;

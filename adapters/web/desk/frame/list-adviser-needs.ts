@@ -68,13 +68,16 @@ function newsOf({ needs, missed, on }: Needs): News[] {
         isLost: isLost(need),
       };
     }),
-    ...missed.map(({ id, queuedAt }) => ({
-      key: `${id}:missed:${queuedAt}`,
-      urgent: true,
-      escalation: id,
-      says: said.news.missed,
-      isLost: false,
-    })),
+    // Each message has its own key, because one that was written earlier can be given up later.
+    ...missed.flatMap(({ id, lost }) =>
+      lost.map((message) => ({
+        key: `${id}:missed:${encodeURIComponent(message)}`,
+        urgent: true,
+        escalation: id,
+        says: said.news.missed,
+        isLost: false,
+      })),
+    ),
   ];
 }
 

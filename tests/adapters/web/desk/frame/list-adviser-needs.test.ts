@@ -24,14 +24,15 @@ test('a request that becomes urgent is news', () => {
   );
 });
 
-test('a second message that could not be delivered is news', () => {
-  const lost = (queuedAt: string): Needs => {
+test('a second message that could not be delivered is news, even if it was written before the first', () => {
+  const lost = (...keys: string[]): Needs => {
     const { needs, now } = waiting('e1:0:calm:waiting:0', false);
-    return { needs, now, missed: [{ ...newEscalation('chat'), id: 'e1', queuedAt }] };
+    return { needs, now, missed: [{ ...newEscalation('chat'), id: 'e1', lost: keys }] };
   };
-  const first = lost('2026-05-04T09:00:00.000Z');
+  const first = lost('card:e1');
   expect(needsNews(first, first)).toBe('');
-  expect(needsNews(first, lost('2026-05-04T09:05:00.000Z'))).toBe(news.missed);
+  expect(needsNews(first, lost('alert:e1', 'card:e1'))).toBe(news.missed);
+  expect(needsNews(lost('alert:e1', 'card:e1'), first)).toBe('');
 });
 
 test('the list of requests leaves a new request to its count, and still tells of each reminder', () => {
