@@ -28,6 +28,7 @@ export async function reportUnsafe(
     return reply(unit, caller, (say) =>
       plainMessage(say.rating.unsafeNotReported, { buttons: [adviserButton(say)] }),
     );
+  await reclaimReport(unit, caller, found);
   const message = text === undefined ? undefined : await keepTyped(unit, caller, text, sentAt);
   const isNew = await records.reports.add(id, caller.person, now, message?.id);
   if (isNew) await alertEditors(unit, caller, found, message?.id);
@@ -62,6 +63,19 @@ async function findToReport(
   return isTheirs ? answer : undefined;
 }
 
+/**
+ * Someone who erased their chat and presses the button of one of its answers is not a second person. In a shared
+ * place, the earlier report may be someone else's.
+ */
+async function reclaimReport(
+  { records }: UnitOfWork,
+  { person }: Caller,
+  { id, conversation }: StoredAnswer,
+): Promise<void> {
+  const chat = await records.conversations.find(conversation);
+  if (chat?.place.kind === 'personal') await records.reports.reclaim(id, person);
+}
+
 const mistakeButton = (say: PractitionerWords, answer: string): Button => ({
   label: say.rating.unsafeMistake,
   action: { do: 'take-back-report', answer },
@@ -83,6 +97,7 @@ export async function takeBackReport(
 ): Promise<void> {
   const { records, ports, now } = unit;
   const found = await findToReport(unit, caller, id);
+  if (found) await reclaimReport(unit, caller, found);
   const reportedAt = found && (await records.reports.takeBack(id, caller.person, now));
   if (!found || reportedAt === undefined) return reply(unit, caller, (say) => say.rating.unsafeNotTakenBack);
   const where = ports.platforms.get(caller.person.platform)?.label ?? caller.person.platform;

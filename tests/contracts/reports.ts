@@ -44,6 +44,22 @@ export function reportContract(store: () => Store): void {
     });
   });
 
+  test('gives someone’s erased report back to them, unless they have another', async () => {
+    await inStore(async (records) => {
+      const { id } = await answered(records);
+      await records.reports.add(id, person, NOW);
+      await records.reports.forget(person);
+      await records.reports.reclaim(id, { ...person, platform: 'teams' });
+      expect(await records.reports.by(person)).toEqual([]);
+      for (let times = 0; times < 2; times += 1) await records.reports.reclaim(id, person);
+      expect(await records.reports.by(person)).toEqual([id]);
+      await records.reports.forget(person);
+      await records.reports.add(id, person, LATER);
+      await records.reports.reclaim(id, person);
+      expect(await records.reports.find(id)).toMatchObject({ people: 2 });
+    });
+  });
+
   test('takes back one person’s report, and none that an editor has dealt with', async () => {
     await inStore(async (records) => {
       const { id } = await answered(records);

@@ -15,12 +15,7 @@ type Row = Selectable<Tables['unsafe_reports']>;
 
 export function reportRecords(db: Queries): UnsafeReportRecords {
   const rows = () => db.selectFrom('unsafe_reports').selectAll().orderBy('at').orderBy('person_id');
-  const change = (answer: string, { platform, id }: Person) =>
-    db
-      .updateTable('unsafe_reports')
-      .where('answer', '=', answer)
-      .where('platform', '=', platform)
-      .where('person_id', '=', id);
+  const change = (answer: string, person: Person) => changeOf(db, answer, person);
   return {
     async add(answer, person, now, message) {
       const row = { ...idsIn(answer, person), at: now, message: message ?? null };
@@ -71,10 +66,28 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       // Use a random id, so that the rows of different erased people never get the same one.
       for (const answer of await this.by(person))
         await change(answer, person)
-          .set({ person_id: ownKey('erased') })
+          .set({ person_id: ownKey(ERASED) })
           .execute();
     },
+    reclaim: (answer, person) => reclaim(db, answer, person),
   };
+}
+
+const changeOf = (db: Queries, answer: string, { platform, id }: Person) =>
+  db
+    .updateTable('unsafe_reports')
+    .where('answer', '=', answer)
+    .where('platform', '=', platform)
+    .where('person_id', '=', id);
+
+async function reclaim(db: Queries, answer: string, person: Person): Promise<void> {
+  const of = db.selectFrom('unsafe_reports').select('person_id').where('answer', '=', answer);
+  const found = await of.where('platform', '=', person.platform).orderBy('at').execute();
+  const erased = found.findLast(({ person_id: id }) => id.startsWith(ERASED));
+  if (!erased || found.some(({ person_id: id }) => id === person.id)) return;
+  await changeOf(db, answer, { ...person, id: erased.person_id })
+    .set({ person_id: person.id })
+    .execute();
 }
 
 /**
@@ -82,6 +95,8 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
  * starts with this word.
  */
 const EARLIER = 'earlier';
+/** The same for someone whose data was erased. */
+const ERASED = 'erased';
 
 const idsIn = (answer: string, { platform, id }: Person) => ({ answer, platform, person_id: id });
 

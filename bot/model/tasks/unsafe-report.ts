@@ -65,6 +65,8 @@ export interface UnsafeReportRecords {
   ): Promise<boolean>;
   /** Removes this person's ID from every report. */
   forget(person: Person): Promise<void>;
+  /** Undoes `forget` for one answer. Only call this if no one else on this platform can have reported it. */
+  reclaim(answer: string, person: Person): Promise<void>;
 }
 
 export interface ReadUnsafeReport {

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { readUnsafeReport } from '../../../bot/recalls/unsafe-reports.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
@@ -106,6 +107,23 @@ test('alerts no one twice for a person who presses twice', async () => {
   expect(bot.seenIn(editors)).toHaveLength(1);
   expect(bot.seenIn(practitioner).at(-1)).toContain('You have already reported this answer.');
 });
+
+test.each(['here', 'in the chat that takes its place'])(
+  'counts someone once who erases their chat and then reports the answer again, %s',
+  async (where) => {
+    const answer = await answered();
+    const action = { do: 'report-unsafe', answer } as const;
+    await bot.press(practitioner, action);
+    await bot.press(practitioner, { do: 'forget-me' });
+    const erased = personalPlaceOf(practitioner);
+    const chat = where === 'here' ? { place: erased } : { place: { ...erased, id: 'after' }, erased };
+    await bot.inbox.receive({ kind: 'action', id: 'late', from: practitioner, sentAt: '', action, ...chat });
+    await bot.settle();
+    expect(await bot.store.records.reports.find(answer)).toMatchObject({ people: 1 });
+    expect(bot.seenIn(editors)).toHaveLength(1);
+    expect(bot.seenIn(chat.place).at(-1)).toContain('You have already reported this answer.');
+  },
+);
 
 test('alerts the editors again if the person says more after the decision, and not before', async () => {
   const answer = await answered();
