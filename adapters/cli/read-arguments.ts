@@ -1,5 +1,7 @@
 // Reads the arguments of a command, and defines the options that many commands share.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nearestName } from '../../knowledge/model/words/nearest-name.js';
+import { commonWording } from './wording/common-wording.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -13,11 +15,27 @@ export const COMMON = { json: FLAG, editor: TEXT } as const;
  * options, and 1 ID in 64 starts with a dash. Like `parseArgs`, throws a `TypeError` that names the argument.
  */
 export function readArguments<T extends Options>(args: readonly string[], options: T) {
-  return parseArgs({ args: idsAsWords(args, options), options, allowPositionals: true });
+  return suggesting(options, () =>
+    parseArgs({ args: idsAsWords(args, options), options, allowPositionals: true }),
+  );
 }
 
 export function readOptions<T extends Options>(args: readonly string[], options: T) {
-  return parseArgs({ args: idsAsWords(args, options), options });
+  return suggesting(options, () => parseArgs({ args: idsAsWords(args, options), options }));
+}
+
+/** If an option is not known but looks like one that is, the failure names that one. */
+function suggesting<T>(options: Options, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+      const [, typed = ''] = /--([^'\s]+)/.exec(error.message) ?? [];
+      const meant = nearestName(typed, Object.keys(options));
+      if (meant !== undefined) error.message = commonWording.noOption(typed, meant);
+    }
+    throw error;
+  }
 }
 
 /** Puts the options first, each joined to its value, then “--”, then all the other words. */

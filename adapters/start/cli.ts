@@ -1,6 +1,7 @@
 // The `ctac` command: imports guidance, asks questions, edits guidance and checks the installation.
 import { existsSync } from 'node:fs';
 import type { Commands } from '../composition/commands.js';
+import { nearestName } from '../../knowledge/model/words/nearest-name.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { answers } from '../cli/answers.js';
 import { askBatch, type AskPorts } from '../cli/ask-batch.js';
@@ -152,7 +153,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return 0;
   }
   const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
-  if (!run) return usage(startWording.noCommand(name));
+  if (!run) return usage(startWording.noCommand(name, nearestName(name, Object.keys(RUN))));
   if (existsSync('.env')) process.loadEnvFile('.env');
   // Load the other parts only now. Loading them takes a second of processor time, which help and mistyped
   // commands do not need.

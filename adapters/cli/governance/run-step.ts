@@ -3,6 +3,7 @@
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/data-subject/handling-steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
+import { nearestName } from '../../../knowledge/model/words/nearest-name.js';
 import { commonWording as said } from '../wording/common-wording.js';
 
 export function done<T>(step: Step<T>, use: string): T {
@@ -17,7 +18,10 @@ export async function runStep(
   name: string,
   steps: Readonly<Record<string, () => Promise<void>>>,
 ): Promise<number> {
-  if (!Object.hasOwn(steps, name)) throw new InputFailure(said.notACommand(command), use);
+  if (!Object.hasOwn(steps, name)) {
+    const meant = nearestName(name, Object.keys(steps));
+    throw new InputFailure(said.notACommand(command, meant), use);
+  }
   await steps[name]!();
   return 0;
 }

@@ -1,8 +1,9 @@
 export type Refusal = readonly [problem: string, remedy: string];
 
 export const commonWording = {
-  notACommand: (command: string) =>
-    `That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.`,
+  notACommand: (command: string, meant?: string) =>
+    `That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.${didYouMean(meant)}`,
+  noOption: (typed: string, meant: string) => `There is no option --${typed}.${didYouMean(`--${meant}`)}`,
   useOne: 'Use one of them.',
   /** Shown for an empty value. */
   nothing: '(nothing)',
@@ -25,3 +26,7 @@ export const commonWording = {
   /** The reason given in the record of who has read personal data. */
   purpose: (command: string) => `The command “ctac ${command}”`,
 } as const;
+
+export function didYouMean(meant: string | undefined): string {
+  return meant === undefined ? '' : ` Did you mean ${meant}?`;
+}

@@ -84,6 +84,13 @@ test('places a hold that keeps what it covers, lists it and lifts it', async () 
   expect(said.join('\n')).toContain('lifted by Ben');
 });
 
+test('suggests the step of a command that was meant', async () => {
+  await expect(hold(bot.ports, ['lsit'], terminal)).rejects.toThrow(
+    'That is not a hold command. Did you mean list?',
+  );
+  await expect(hold(bot.ports, ['banish'], terminal)).rejects.toThrow(/^That is not a hold command\.$/);
+});
+
 test('places a hold on a request by the number that people know, with or without the day, and lists it by that', async () => {
   await bot.say(practitioner, 'adviser');
   const [request] = await bot.store.records.escalations.open();

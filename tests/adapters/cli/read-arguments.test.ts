@@ -37,6 +37,12 @@ describe('an option', () => {
     expect(() => read('--case', '--json')).toThrow(/--case/);
   });
 
+  it('that is mistyped is refused with the one that was meant', () => {
+    expect(() => read('--cse', 'x')).toThrow('There is no option --cse. Did you mean --case?');
+    expect(() => readOptions(['--jsn=1'], options)).toThrow('Did you mean --json?');
+    expect(() => read('--moonlight')).toThrow(/^(?!.*Did you mean)/);
+  });
+
   it('behind two dashes is a word', () => {
     expect(read('--json', '--', '--case', '-x')).toMatchObject({
       values: { json: true },

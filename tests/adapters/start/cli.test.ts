@@ -73,6 +73,12 @@ describe('help', () => {
   });
 });
 
+it('suggests the command that was meant', async () => {
+  const { code, errors } = await ctac(['stauts']);
+  expect(code).toBe(2);
+  expect(errors).toMatch(/^There is no command "stauts"\. Did you mean status\?\n\nUsage:/);
+});
+
 describe('asking a batch', () => {
   it('writes lines of JSON and nothing else to standard output, and files that its own user alone can read', async () => {
     const file = await questions(
