@@ -19,7 +19,8 @@ import { structure, type FlatBlock } from '../blocks/structure.js';
 import { isOneParagraphALine, parseText } from './text.js';
 import { fileWording } from '../wording/file-wording.js';
 
-const reader = unified().use(remarkParse).use(remarkGfm);
+// Between single tildes is often the rest of a range, as in “5~10 and 11~15”, so they strike nothing out.
+const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
 
 type Block = ReturnType<typeof reader.parse>['children'][number];
 type List = Extract<Block, { type: 'list' }>;

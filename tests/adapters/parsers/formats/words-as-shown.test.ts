@@ -33,6 +33,11 @@ it('leaves out what was struck through', async () => {
   expect(await read('docx', makeDocx(struck, 'Help'))).toContain('Wait 30 days.');
 });
 
+it('keeps the words between 2 ranges that are written with a tilde', async () => {
+  const text = 'Children of 5~10 years stay, and those of 11~15 years may choose.';
+  expect(await read('md', `# Help\n\n${text}\n`)).toContain(text);
+});
+
 it('leaves out what is not displayed', async () => {
   expect(await html('<p style="display: none">Wait 45 days.</p><p>Wait 30 days.</p>')).toEqual([
     'Help',
