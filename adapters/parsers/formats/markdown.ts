@@ -43,7 +43,7 @@ export function parseMarkdown(text: string): ParsedFile {
   const { details, content } = readFrontMatter(text.replace(/\r\n?/gu, '\n'));
   const page = mainContent(content, details.title);
   const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
-  if (isMostlyHtml(page.content)) return withDetails(parseHtml(page.content), found);
+  if (isHtml(page.content)) return withDetails(parseHtml(page.content), found);
   if (isOneParagraphALine(page.content)) return withDetails(parseText(withoutMarks(page.content)), found);
   const { children } = reader.parse(closeMarkers(page.content));
   const flatBlocks = gapsAsText(withoutStruck(children), page.content).flatMap((node) =>
@@ -98,8 +98,10 @@ function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): Par
   return { document: parsed.document, details: { ...parsed.details, ...details } };
 }
 
-function isMostlyHtml(content: string): boolean {
-  return /^\s*<(?:p|div|h[1-6]|section|article|main|!doctype)\b/iu.test(content);
+/** True if the text starts with a tag, and has no heading or list that is Markdown. */
+function isHtml(content: string): boolean {
+  if (!/^\s*<(?:p|div|h[1-6]|section|article|main|!doctype)\b/iu.test(content)) return false;
+  return !reader.parse(content).children.some(({ type }) => type === 'heading' || type === 'list');
 }
 
 function flatBlocksOf(node: Block, depth: number): FlatBlock[] {

@@ -28,3 +28,24 @@ test('leaves out tags in a line and those that close', async () => {
     { kind: 'paragraph', text: 'Refer.' },
   ]);
 });
+
+const BODY = '## Children\n\nDo not wait.\n\n- one thing\n- another thing\n\n## Adults\n\nWait.\n';
+
+test.each(['<div class="banner">Updated</div>\n\n', '<p>Updated</p>\n\n', '<div>\n\nUpdated\n\n</div>\n\n'])(
+  'reads headings and lists of Markdown after a tag at its start: %j',
+  async (banner) => {
+    expect(await blocksOf(banner + BODY)).toEqual([
+      { kind: 'paragraph', text: 'Updated' },
+      ...(await blocksOf(BODY)),
+    ]);
+  },
+);
+
+test('reads a page of tags as HTML, even if a line in it looks like an item of Markdown', async () => {
+  const page = '<div><h2>Adults</h2>\n<p>Wait\n- and\n# write.</p></div>\n\n<p>Then <b>call</b>.</p>\n';
+  expect(await blocksOf(page)).toEqual([
+    { kind: 'heading', level: 2, text: 'Adults' },
+    { kind: 'paragraph', text: 'Wait - and # write.' },
+    { kind: 'paragraph', text: 'Then call.' },
+  ]);
+});
