@@ -130,6 +130,7 @@ const FILE_AFTER_DATE = /\(([^();]*\b\d{4}); file [^()]*\)/iu;
 /** Returns the document's details for citations. Unknown details stay empty and are never guessed. */
 export function describeDocument(details: DocumentDetails): GuidanceDocument {
   const title = details.title?.replace(FILE_AFTER_DATE, '($1)') ?? details.slug;
+  const standing = details.standing ?? standingOf(title, details.note);
   return {
     slug: details.slug,
     title,
@@ -142,8 +143,9 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
     licence: details.licence,
     attribution: details.attribution,
     note: details.note,
-    standing: details.standing ?? standingOf(title, details.note),
-    withdrawnOn: details.withdrawnOn,
+    standing,
+    // The file may say that it was withdrawn, and corpus.json that it was not.
+    withdrawnOn: standing === 'withdrawn' ? details.withdrawnOn : undefined,
     sample: details.sample,
     cites: details.cites,
   };

@@ -1,8 +1,9 @@
 // Parses JSON into blocks: takes the strings that people read, in order, with their keys as headings.
+import type { DocumentDetails } from '../../../ingest/model/document.js';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { parseHtml } from './html.js';
+import { htmlFragment, parseHtml } from './html.js';
 import { isField, isRecord, readableText, readField, readPage } from './json-pages.js';
 import { refuseManyBlocks } from '../blocks/limits.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
@@ -22,7 +23,25 @@ export function parseJson(text: string): ParsedFile {
   if (page) return page;
   const flatBlocks: FlatBlock[] = [];
   walk(value, undefined, 0, flatBlocks);
-  return { document: { blocks: structure(flatBlocks) }, details: {} };
+  return { document: { blocks: structure(flatBlocks) }, details: withdrawalIn(value) };
+}
+
+/** A reply from the GOV.UK Content API says whether its page was withdrawn. */
+function withdrawalIn(value: unknown): Partial<DocumentDetails> {
+  const notice = isRecord(value) ? value.withdrawn_notice : undefined;
+  if (!isRecord(notice)) return {};
+  const { withdrawn_at: at, explanation } = notice;
+  const withdrawnOn = typeof at === 'string' ? dayInBritain(at) : undefined;
+  const note = typeof explanation === 'string' ? textOf(explanation) : '';
+  if (!withdrawnOn && !note) return {};
+  return { standing: 'withdrawn', ...(withdrawnOn && { withdrawnOn }), ...(note && { note }) };
+}
+
+const LONGEST_NOTE = 500;
+
+function textOf(html: string): string {
+  const texts = htmlFragment(html).flatMap((flatBlock) => ('text' in flatBlock ? flatBlock.text : []));
+  return texts.join(' ').slice(0, LONGEST_NOTE);
 }
 
 /** A reply from the GOV.UK Content API contains its page as HTML. */
@@ -38,7 +57,7 @@ function publishedPage(value: unknown): ParsedFile | undefined {
   const url = typeof value.base_path === 'string' ? `https://www.gov.uk${value.base_path}` : undefined;
   return {
     document: { ...parsed.document, title: value.title, ...(date ? { date } : {}) },
-    details: url ? { url } : {},
+    details: { ...(url && { url }), ...withdrawalIn(value) },
   };
 }
 

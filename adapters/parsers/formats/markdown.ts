@@ -42,7 +42,12 @@ export function parseMarkdown(text: string): ParsedFile {
   if (TOO_DEEP.test(text)) throw new InputFailure(...fileWording.markdown.tooDeep);
   const { details, content } = readFrontMatter(text.replace(/\r\n?/gu, '\n'));
   const page = mainContent(content, details.title);
-  const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
+  const { updated, withdrawnOn } = page;
+  const found: Partial<DocumentDetails> = {
+    ...(withdrawnOn && !details.standing && { standing: 'withdrawn', withdrawnOn }),
+    ...details,
+    ...(updated && { date: updated }),
+  };
   if (isHtml(page.content)) return withDetails(parseHtml(page.content), found);
   if (isOneParagraphALine(page.content)) return withDetails(parseText(withoutMarks(page.content)), found);
   const { children } = reader.parse(closeMarkers(page.content));

@@ -1,4 +1,5 @@
 // Finds the guidance in a web page that was saved as Markdown together with its navigation.
+import { readDate } from '../../../ingest/model/read-date.js';
 import { isNavigationHeading, isNavigationLine } from '../blocks/navigation.js';
 
 export interface ScrapedPage {
@@ -6,8 +7,13 @@ export interface ScrapedPage {
   title?: string;
   /** The date as printed on the page, such as "25 November 2025". */
   updated?: string;
+  /** The day, if the page says that it was withdrawn. */
+  withdrawnOn?: string;
 }
 
+/** Dates and notices are near the top of a page. */
+const TOP_CHARACTERS = 12_000;
+const WITHDRAWN = /^\W*This [a-z ]+ was withdrawn on (\d{1,2} \p{L}+ \d{4})/mu;
 const PREAMBLE = /^\s*Title: (?<title>.+)\n+URL Source: .+\n+(?:Published Time: .+\n+)?Markdown Content:\n/u;
 
 /**
@@ -18,7 +24,9 @@ export function mainContent(content: string, title: string | undefined): Scraped
   const preamble = PREAMBLE.exec(content);
   if (!preamble) return { content };
   const body = content.slice(preamble[0].length);
-  const updated = /Updated: (\d{1,2} \p{L}+ \d{4})/u.exec(body.slice(0, 12_000))?.[1];
+  const top = body.slice(0, TOP_CHARACTERS);
+  const updated = /Updated: (\d{1,2} \p{L}+ \d{4})/u.exec(top)?.[1];
+  const withdrawnOn = readDate(WITHDRAWN.exec(top)?.[1] ?? '');
   const lines = body.split('\n');
   const start = afterTitle(lines, title ?? preamble.groups?.title ?? '');
   const end = start + endOf(lines.slice(start));
@@ -28,7 +36,8 @@ export function mainContent(content: string, title: string | undefined): Scraped
   return {
     content: kept.join('\n'),
     title: title ?? preamble.groups?.title,
-    ...(updated ? { updated } : {}),
+    ...(updated && { updated }),
+    ...(withdrawnOn && { withdrawnOn }),
   };
 }
 

@@ -163,6 +163,12 @@ describe('a document', () => {
     expect(describeDocument(details)).toMatchObject({ ...details, sortDate: '2025-11-25' });
   });
 
+  it('has a day on which it was withdrawn only if it is withdrawn', () => {
+    const details = { slug: 'a', withdrawnOn: '2019-05-03' };
+    expect(describeDocument({ ...details, standing: 'withdrawn' })).toMatchObject(details);
+    expect(describeDocument({ ...details, standing: 'current' }).withdrawnOn).toBeUndefined();
+  });
+
   it('is superseded or withdrawn only where title or note say so outright', () => {
     expect(standingOf('Guidance v3.8 (superseded)', undefined)).toBe('superseded');
     expect(standingOf('Guidance', 'Replaced by version 3.11.')).toBe('superseded');
