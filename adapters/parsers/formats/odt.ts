@@ -30,12 +30,11 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   };
 }
 
-function describedIn(metadata: Uint8Array | undefined): { title?: string; date?: string } {
+/** Takes no date, because dc:date is the day on which someone last saved the file. */
+function describedIn(metadata: Uint8Array | undefined): { title?: string } {
   if (!metadata) return {};
-  const meta = parseXml(metadata);
-  const title = repairText(meta.getElementsByTagName('dc:title')[0]?.textContent ?? '');
-  const date = (meta.getElementsByTagName('dc:date')[0]?.textContent ?? '').slice(0, 10);
-  return { ...(title && { title }), ...(date && { date }) };
+  const title = repairText(parseXml(metadata).getElementsByTagName('dc:title')[0]?.textContent ?? '');
+  return { ...(title && { title }) };
 }
 
 function parseXml(bytes: Uint8Array) {

@@ -1,4 +1,5 @@
 // Reads a PDF's title and date from its first pages, because its properties often contain a template's name.
+import { readDate } from '../../../ingest/model/read-date.js';
 import { repairText } from '../blocks/repair-text.js';
 import type { PageLines } from './headers-and-footers.js';
 import type { Line } from './lines.js';
@@ -8,6 +9,10 @@ const MONTHS = 'January|February|March|April|May|June|July|August|September|Octo
 const DATE = new RegExp(`(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${MONTHS}) \\d{4}`, 'u');
 const DATE_ALONE = new RegExp(`^(?:[\\w :]{0,24}: )?(${DATE.source})$`, 'u');
 const DATE_SAID = new RegExp(`(?:published|updated|issued|version)\\b.{0,60}?(${DATE.source})`, 'iu');
+const REVISED = new RegExp(
+  `^(?:date )?(?:last |latest )?(?:revis|updat|amend)\\w*[\\w :]{0,16}?${DATE.source}`,
+  'iu',
+);
 const NO_TITLE = /^microsoft word\b|^untitled|template\b|\.(?:docx?|indd|pdf|qxd)$|\btxt$/iu;
 const LONGEST_TITLE_WORDS = 30;
 const COVER_PAGES = 2;
@@ -46,6 +51,8 @@ function firstRun(lines: readonly Line[], size: number): string {
 
 function dateOf(pages: readonly PageLines[]): string | undefined {
   const lines = pages.slice(0, COVER_PAGES).flatMap((page) => page.lines.map((line) => line.text));
+  const revised = latestRevision(lines);
+  if (revised) return revised;
   for (const pattern of [DATE_ALONE, DATE_SAID]) {
     for (const line of lines) {
       const date = pattern.exec(line)?.[1];
@@ -53,6 +60,15 @@ function dateOf(pages: readonly PageLines[]): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Takes the latest date in a line such as “Revision dates: January 2015,”, or in the line that continues it. */
+function latestRevision(lines: readonly string[]): string | undefined {
+  const dates = lines.flatMap((line, n) => {
+    const whole = /(?:[,:]|\band)$/u.test(line) ? `${line} ${lines[n + 1] ?? ''}` : line;
+    return REVISED.test(whole) ? (whole.match(new RegExp(DATE, 'gu')) ?? []) : [];
+  });
+  return dates.sort((one, other) => (readDate(one)! < readDate(other)! ? -1 : 1)).at(-1);
 }
 
 /** True for a line with only a date. A date on a cover may be in large type, but it is not a heading. */
