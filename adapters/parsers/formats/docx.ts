@@ -6,6 +6,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import { parseHtml } from './html.js';
 import { insertDocxNumbers } from './insert-docx-numbers.js';
+import { removeDocxHiddenText } from './remove-docx-hidden-text.js';
 import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
 import { fileWording } from '../wording/file-wording.js';
 
@@ -18,10 +19,12 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   if (!body) throw new InputFailure(...fileWording.docx.notWord);
   const xml = new TextDecoder().decode(body);
   refuseManyBlocks(paragraphsIn(xml));
+  const isTracked = READ_PARTS.some((name) => TRACKED.test(new TextDecoder().decode(parts[name])));
+  const hasHidden = removeHiddenText(parts);
   const numbering = parts['word/numbering.xml'];
   if (numbering)
     parts['word/document.xml'] = insertDocxNumbers({
-      document: body,
+      document: parts['word/document.xml']!,
       numbering,
       styles: parts['word/styles.xml'],
     });
@@ -40,8 +43,9 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   const parsed = parseHtml(value.replace(/<(\/?)ol\b/gu, '<$1ul'));
   const properties = parts['docProps/core.xml'];
   const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;
-  const isTracked = READ_PARTS.some((name) => TRACKED.test(new TextDecoder().decode(parts[name])));
-  const toCheck = isTracked ? fileWording.trackedChanges : undefined;
+  const toCheck = [isTracked && fileWording.trackedChanges, hasHidden && fileWording.docx.hiddenText]
+    .filter(Boolean)
+    .join(' ');
   return {
     ...parsed,
     document: { ...parsed.document, ...(title && { title }), ...(toCheck && { toCheck }) },
@@ -51,6 +55,16 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
 const READ_PARTS = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'];
 /** Matches text that was inserted, deleted or moved while changes were tracked. mammoth leaves out deleted text. */
 const TRACKED = /<w:(?:ins|del|moveFrom|moveTo)[\s>]/u;
+
+/** Returns true if there was any. */
+function removeHiddenText(parts: Record<string, Uint8Array>): boolean {
+  const shown = READ_PARTS.flatMap((name) => {
+    const bytes = parts[name] && removeDocxHiddenText(parts[name], parts['word/styles.xml']);
+    return bytes ? [[name, bytes] as const] : [];
+  });
+  Object.assign(parts, Object.fromEntries(shown));
+  return shown.length > 0;
+}
 
 /**
  * Counts the paragraphs that have text and are not in a table. A table is one block, however many cells it

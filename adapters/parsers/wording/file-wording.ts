@@ -71,6 +71,7 @@ export const fileWording = {
       'The file name ends in .docx, but the file is not a Word document.',
       'Save it as .docx and add it again.',
     ],
+    hiddenText: 'The file has hidden text, such as an author’s remarks, which we left out.',
   },
   odt: {
     encrypted: ['The ODT file is encrypted with a password.', 'Save it without a password and add it again.'],
