@@ -207,11 +207,14 @@ function tablePieces(block: Extract<Block, { kind: 'table' }>, number: string | 
   if (last) last.introduces = true;
   const columns = Math.max(heads.length, ...rows.map((row) => row.length));
   const used = Array.from({ length: columns }, (_, column) => [heads, ...rows].some((row) => row[column]));
-  const line = (row: readonly string[]) =>
-    rowText(
-      row.filter((_, column) => used[column]),
-      heads.some(Boolean),
-    );
+  const hasHeads = heads.some(Boolean);
+  // The first row may have headings that are not marked as such, as in most Word files.
+  const isWide = used.filter(Boolean).length > 2;
+  const line = (row: readonly string[]) => {
+    const cells = row.filter((_, column) => used[column]);
+    const end = hasHeads ? cells.length : cells.findLastIndex(Boolean) + 1;
+    return rowText(cells.slice(0, end), hasHeads || (isWide && cells.filter(Boolean).length > 1));
+  };
   const headLine = { bullet: '', text: line(heads) };
   const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
   for (const text of rows.length > 0 ? rows.map(line) : [headLine.text]) {
@@ -221,11 +224,8 @@ function tablePieces(block: Extract<Block, { kind: 'table' }>, number: string | 
   return pieces;
 }
 
-/**
- * If the table has column headings, an empty cell becomes a dash, so that the other cells stay in the right
- * columns.
- */
-function rowText(row: readonly string[], hasHeads: boolean): string {
+/** An empty cell of a grid becomes a dash, so that the other cells stay in the right columns. */
+function rowText(row: readonly string[], isGrid: boolean): string {
   if (!row.some(Boolean)) return '';
-  return hasHeads ? row.map((cell) => cell || '–').join(' | ') : row.filter(Boolean).join(' | ');
+  return isGrid ? row.map((cell) => cell || '–').join(' | ') : row.filter(Boolean).join(' | ');
 }

@@ -228,6 +228,31 @@ function wordsOf(one: Block): readonly string[] {
   return one.kind === 'table' ? one.rows.flat().flatMap(words) : [];
 }
 
+test('keeps each cell in its column if the first row of a table is not marked as its headings', () => {
+  const rows = [
+    ['Question', 'Child', 'Adult'],
+    ['Is consent needed?', '', 'Yes'],
+    ['Is it decided in 45 days?', 'Yes', ''],
+    ['In all nations', '', ''],
+  ];
+  expect(texts([{ kind: 'table', heads: [], rows }])).toEqual([
+    'Question | Child | Adult\nIs consent needed? | – | Yes\nIs it decided in 45 days? | Yes\nIn all nations',
+  ]);
+  // With 2 columns, there is nothing to confuse.
+  expect(
+    texts([
+      {
+        kind: 'table',
+        heads: [],
+        rows: [
+          ['', 'Refer the child.'],
+          ['999', ''],
+        ],
+      },
+    ]),
+  ).toEqual(['Refer the child.\n999']);
+});
+
 test('loses no word of paragraphs, lists and tables, and keeps every passage short', () => {
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), (blocks) => {
