@@ -7,6 +7,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import {
   changeKey,
   isOfSubstance,
+  TELLING_DETAILS,
   type DetailChange,
   type EditionContent,
   type EditionDifference,
@@ -153,8 +154,7 @@ const SHOWN_DETAILS = [
   'unread',
   'toCheck',
 ] as const;
-/** If one of these details changes, the same text can mean something different. */
-const TELLING = new Set<DetailChange['field']>(['standing', 'jurisdictions', 'authority', 'heading']);
+const TELLING = new Set<DetailChange['field']>([...TELLING_DETAILS, 'heading']);
 
 /** For a new document, only returns which parts could not be read, and what to check. */
 function detailChanges(

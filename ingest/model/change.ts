@@ -43,6 +43,15 @@ export interface PassageChange {
   weight: Weight;
 }
 
+/** If one of these details changes, the same text can mean something different. */
+export const TELLING_DETAILS = ['standing', 'jurisdictions', 'authority'] as const;
+
+/** Two lists of the same nations are the same, in whatever order. */
+export function isSameDetail(one: Detail, other: Detail): boolean {
+  return [...[one].flat()].sort().join() === [...[other].flat()].sort().join();
+}
+type Detail = string | readonly string[] | undefined;
+
 /** A difference in the details of the editions, or in a heading. */
 export interface DetailChange {
   field: keyof GuidanceDocument | 'heading';

@@ -3,7 +3,7 @@
 import { describeFailure, Failure, InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { draftDocument, liveEditions, originOf, type LiveEditions } from '../editions/draft-document.js';
-import { UNDECIDED, type ChangeRecord, type EditedDetails, type SourceRecord } from '../model/editing.js';
+import { UNDECIDED, type ChangeRecord, type SourceRecord } from '../model/editing.js';
 import {
   isTakenAway,
   type FetchProblem,
@@ -14,6 +14,7 @@ import {
 } from '../model/fetching.js';
 import type { ChunkFile, EditingStore, EditionRecord, GuidanceStore, SourceRecords } from '../model/ports.js';
 import type { FollowedSource } from '../model/source-registry.js';
+import { applyCorrections } from './apply-corrections.js';
 import { keepSlugs } from './keep-slugs.js';
 import { proposalsWording } from '../wording/proposals-wording.js';
 
@@ -59,7 +60,7 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
   const live = await liveEditions(ports.store);
   const progress: Progress = {
     live,
-    corrections: correctionsOf(await editing.changes(['published'])),
+    published: await editing.changes(['published']),
     problems: [...found.problems],
     present: new Set(),
     now,
@@ -147,7 +148,7 @@ function stateOf(
 
 interface Progress {
   live: LiveEditions;
-  corrections: ReadonlyMap<string, EditedDetails>;
+  published: readonly ChangeRecord[];
   problems: FetchProblem[];
   present: Set<string>;
   /** The first unexpected error, as a sentence. It is recorded as the reason why the whole check failed. */
@@ -167,8 +168,8 @@ async function proposeDocument(
     return undefined;
   }
   progress.present.add(slug);
-  const details = { ...document.details, ...progress.corrections.get(slug) };
   try {
+    const details = await applyCorrections(ports.editing, progress.published, document.details);
     const base = progress.live.get(slug);
     const { proposal } = await draftDocument(ports, source.slug, { ...document, details }, base);
     if (proposal) return await ports.editing.propose(proposal, progress.now);
@@ -182,25 +183,6 @@ async function proposeDocument(
     else progress.problems.push({ slug, place: url ?? slug, problem });
     return undefined;
   }
-}
-
-/**
- * Collects editors' corrections to each document, because the publisher's next edition will have the same
- * mistakes.
- */
-function correctionsOf(published: readonly ChangeRecord[]): Map<string, EditedDetails> {
-  const corrections = new Map<string, EditedDetails>();
-  for (const { document, details } of published) {
-    const { jurisdictions, authority, standing } = details;
-    const corrected = {
-      ...corrections.get(document),
-      ...(jurisdictions && { jurisdictions }),
-      ...(authority && { authority }),
-      ...(standing && { standing }),
-    };
-    corrections.set(document, corrected);
-  }
-  return corrections;
 }
 
 function theirDocuments(live: LiveEditions, { slug }: FollowedSource, state: SourceState): EditionRecord[] {

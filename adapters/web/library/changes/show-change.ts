@@ -1,4 +1,5 @@
 // Serves the page of one change, and records editors' decisions on it.
+import { isSameDetail } from '../../../../ingest/model/change.js';
 import {
   editedDetailsSchema,
   type ChangeRecord,
@@ -125,10 +126,10 @@ async function changedDetails(
   const change = await editing.review.records.change(id);
   const after = change && (await editing.review.read(change)).after;
   const now: EditedDetails = { ...after, ...change?.details };
-  const isSame = (field: keyof EditedDetails) =>
-    JSON.stringify(details[field] ?? '') === JSON.stringify(now[field] ?? '');
   return Object.fromEntries(
-    Object.entries(details).filter(([field]) => !isSame(field as keyof EditedDetails)),
+    Object.entries(details).filter(
+      ([field, value]) => !isSameDetail(value, now[field as keyof EditedDetails]),
+    ),
   );
 }
 

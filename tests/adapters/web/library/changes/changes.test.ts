@@ -219,6 +219,15 @@ test('corrects what a document says of itself, and keeps only what differs', asy
   expect((await decide(ada, id, fields)).status).toBe(303);
   expect((await records().change(id))!.details).toEqual({ title: 'Help for children' });
   expect((await decide(ada, id, fields)).status).toBe(400);
+  const { version, details } = (await records().change(id))!;
+  const event = { change: id, at: new Date().toISOString(), editor: 'Ada Mensah', action: 'edit' as const };
+  await records().review(
+    id,
+    version,
+    { details: { ...details, jurisdictions: ['wales', 'england'] } },
+    event,
+  );
+  expect((await decide(ada, id, fields)).status).toBe(400);
   const wrong = await decide(ada, id, { ...fields, title: 'x' });
   expect(wrong.status).toBe(400);
   expect(load(wrong.text)('#title').val()).toBe('x');

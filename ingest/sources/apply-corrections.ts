@@ -1,0 +1,30 @@
+// Puts what editors corrected in earlier editions of a document into its next edition, because the publisher’s
+// next edition will have the same mistakes.
+import { isSameDetail, TELLING_DETAILS } from '../model/change.js';
+import type { DocumentDetails } from '../model/document.js';
+import type { ChangeRecord } from '../model/editing.js';
+import type { EditingStore } from '../model/ports.js';
+
+/**
+ * A correction holds while the publisher says what was corrected. If the publisher says something else, such as
+ * that the document is withdrawn, that counts. A detail that was saved as it was found corrects nothing.
+ */
+export async function applyCorrections(
+  editing: Pick<EditingStore, 'edition'>,
+  published: readonly ChangeRecord[],
+  found: DocumentDetails,
+): Promise<DocumentDetails> {
+  let details = found;
+  for (const { document, edition, details: edited } of published) {
+    const fields = TELLING_DETAILS.filter((field) => edited[field] !== undefined);
+    if (document !== found.slug || edition === undefined || !fields.length) continue;
+    const drafted = (await editing.edition(edition))!.record.document;
+    for (const field of fields) {
+      const isCorrected = !isSameDetail(drafted[field], edited[field]);
+      // A web page does not give its status.
+      const isStillSaid = found[field] === undefined || isSameDetail(details[field], drafted[field]);
+      if (isCorrected && isStillSaid) details = { ...details, [field]: edited[field] };
+    }
+  }
+  return details.standing === 'withdrawn' ? details : { ...details, withdrawnOn: undefined };
+}
