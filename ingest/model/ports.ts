@@ -195,6 +195,15 @@ export interface PublicationRecords {
   publications(limit?: number): Promise<Publication[]>;
   /** Returns editions that have ever been live, oldest first. */
   releasedEditions(): Promise<EditionRecord[]>;
+  /** Returns each time an edition stopped being live, in order. */
+  editionEnds(): Promise<EditionEnd[]>;
+}
+
+export interface EditionEnd {
+  edition: number;
+  /** The time, in ISO 8601 and UTC. */
+  at: string;
+  isRolledBack: boolean;
 }
 
 /** Stores the data that editors work with. Each method is one transaction and can throw `StoreFailure`. */

@@ -6,7 +6,7 @@ import { markRecalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { embedEditions } from './embed-passages.js';
 import { createRecordedAnswering } from './record-answer-settings.js';
-import { editionsAsOf, type AsOf } from './editions-in-force-on-day.js';
+import { editionsAsOf, withoutUndone, type AsOf } from './editions-in-force-on-day.js';
 import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { dayInBritain } from '../model/day-in-britain.js';
@@ -51,7 +51,7 @@ const KEPT_LOADED = 2;
 
 export function createAsOf(
   loading: LoadPorts,
-  editing: Pick<EditingStore, 'releasedEditions'>,
+  editing: Pick<EditingStore, 'releasedEditions' | 'editionEnds'>,
   clock = () => new Date(),
 ): Past {
   const { store, recalled } = loading;
@@ -59,14 +59,13 @@ export function createAsOf(
   const scanned = (number: number) => loaded(String(number), () => loadScanned(loading, number));
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
   const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
-  /**
-   * For today, only live editions count, because an edition that was published and then rolled back keeps its
-   * date.
-   */
+  /** For today, only live editions count. */
   const editionsOn = async (day: string): Promise<AsOf> => {
-    const live = isPast(day) ? undefined : await store.liveRelease();
-    if (live) return { editions: await store.editionsOf(live.number), undated: 0, later: 0 };
-    return editionsAsOf(await editing.releasedEditions(), day);
+    const release = await store.liveRelease();
+    const live = release ? await store.editionsOf(release.number) : [];
+    if (release && !isPast(day)) return { editions: live, undated: 0, later: 0 };
+    const released = await editing.releasedEditions();
+    return editionsAsOf(withoutUndone(released, live, await editing.editionEnds(), day), day);
   };
   const { asked, askedSoon } = createAsker(loading, editing, scanned);
   return {

@@ -254,6 +254,17 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect(last).toMatchObject({ action: 'roll-back', comment: 'Wrong number.' });
   });
 
+  it('knows when each edition stopped being live, and whether it was rolled back', async () => {
+    const [kept, old, bad] = [await save('a', 'Kept.'), await save('b', 'Old.'), await save('b', 'Bad.')];
+    const [one, two] = [await release(kept.id, old.id), await release(kept.id, bad.id)];
+    await store().publish(step(one, undefined));
+    await store().publish(step(two, one));
+    await store().publish({ ...step(one, two), kind: 'roll-back' });
+    const ends = await store().editionEnds();
+    expect(ends[0]).toEqual({ edition: old.id, at: NOW, isRolledBack: false });
+    expect(ends.slice(1)).toEqual([{ edition: bad.id, at: NOW, isRolledBack: true }]);
+  });
+
   it('writes down a publish that came from an ingest, too', async () => {
     await guidance().publish(await release((await save('one', 'First.')).id), undefined);
     const [made] = await store().publications();

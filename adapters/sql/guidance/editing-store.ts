@@ -1,7 +1,7 @@
 import { questionErased, type SourceRecord, type Trial } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
 import type { GoldenRecords, TrialRecords } from '../../../ingest/model/golden-records.js';
-import type { EditingStore, SourceRecords } from '../../../ingest/model/ports.js';
+import type { EditingStore, EditionEnd, SourceRecords } from '../../../ingest/model/ports.js';
 import type { Database, DialectName, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';
@@ -45,7 +45,36 @@ export function createEditingStore(database: Database): EditingStore {
         .where('releases.state', '=', 'published');
       return all(db.selectFrom('editions').selectAll().where('id', 'in', published).orderBy('id'), edition);
     },
+    editionEnds: () => editionEnds(db),
   };
+}
+
+/** An edition stops being live when a release without it replaces one with it. */
+async function editionEnds(db: Queries): Promise<EditionEnd[]> {
+  const rows = await db
+    .selectFrom((e) =>
+      e
+        .selectFrom('publications')
+        .select('release as earlier')
+        .select(({ fn }) =>
+          fn
+            .agg<number>('lead', ['id'])
+            .over((o) => o.orderBy('id'))
+            .as('next'),
+        )
+        .as('moves'),
+    )
+    .innerJoin('publications as moved', 'moved.id', 'moves.next')
+    .innerJoin('release_editions as held', 'held.release', 'moves.earlier')
+    .leftJoin('release_editions as kept', (join) =>
+      join.onRef('kept.release', '=', 'moved.release').onRef('kept.edition', '=', 'held.edition'),
+    )
+    .where('kept.edition', 'is', null)
+    .select(['held.edition', 'moved.at', 'moved.kind'])
+    .orderBy('moved.id')
+    .orderBy('held.edition')
+    .execute();
+  return rows.map(({ edition: id, at, kind }) => ({ edition: id, at, isRolledBack: kind === 'roll-back' }));
 }
 
 function sourceRecords(database: Database): SourceRecords {

@@ -1,10 +1,14 @@
-// Tests questions about a past date, asked after the embedding model has changed.
-import { expect, it } from 'vitest';
+// Tests which guidance counts for a past date, and questions asked after the embedding model has changed.
+import { describe, expect, it } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { reembedRelease } from '../../../ingest/releases/re-embed-release.js';
+import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
+import { gone, publication } from '../../fakes/fake-govuk/payloads.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { perTest } from '../../support/per-test.js';
+import { startEditing } from '../../support/running-editing.js';
 import { startGuidance } from '../../support/running-guidance.js';
 
 it('answers from editions that were no longer live when the search model changed', async () => {
@@ -65,4 +69,48 @@ it('keeps no one waiting while much has to be embedded: an earlier model answers
   expect((await patient).ask).toBeDefined();
   expect((await past.askAsOf('2024-06-01')).ask).toBeDefined();
   await guidance.close();
+});
+
+describe('the guidance of a past day', () => {
+  const PATH = '/government/publications/help';
+  const editing = perTest(startEditing);
+  const at = (day: string) => (editing.ports.clock = () => new Date(`${day}T12:00:00Z`));
+  const publish = (days: number, updated: string) => {
+    const body = `<p>Refer the child within ${days} days of the first meeting.</p>`;
+    editing.site.put(publication(PATH, body, { public_updated_at: `${updated}T09:00:00Z` }));
+    return editing.takeIn(PATH);
+  };
+  const saidOn = async (day: string) => {
+    const clock = () => new Date('2026-11-27T12:00:00Z');
+    const past = createAsOf(editing.guidance.loading, editing.editing, clock);
+    const { editions } = await past.editionsOn(day);
+    const held = await Promise.all(editions.map(({ id }) => editing.editing.edition(id)));
+    return held.flatMap((one) => one!.placed.map(({ passage }) => /\d+ days/.exec(passage.text)![0]));
+  };
+
+  it('has no version that was rolled back, unless it was published again', async () => {
+    await publish(45, '2026-01-01');
+    await publish(90, '2026-05-20');
+    expect(await saidOn('2026-06-01')).toEqual(['90 days']);
+    await rollBack(editing.ports, { editor: 'ada', reason: 'The text was wrong.' });
+    expect(await saidOn('2026-06-01')).toEqual(['45 days']);
+    await editing.takeIn(PATH);
+    expect(await saidOn('2026-06-01')).toEqual(['90 days']);
+  });
+
+  it('has no document that was removed before that day, even if it was there twice', async () => {
+    for (const [from, to] of [
+      ['2026-02-01', '2026-03-01'],
+      ['2026-04-01', '2026-05-01'],
+    ] as const) {
+      at(from);
+      await publish(45, '2026-01-01');
+      at(to);
+      editing.site.put(gone(PATH));
+      await editing.takeIn(PATH);
+    }
+    expect(await saidOn('2026-04-30')).toEqual(['45 days']);
+    expect(await saidOn('2026-05-01')).toEqual(['45 days']);
+    expect(await saidOn('2026-05-02')).toEqual([]);
+  });
 });
