@@ -64,11 +64,9 @@ function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
   const date =
     dayOf(data.date ?? data.lastVerified ?? data.last_verified ?? data.updated) ??
     (scraped ? `scraped ${scraped}` : undefined);
-  const jurisdictions = listOf(data.jurisdictions ?? data.jurisdiction)
-    .map((name) => name.toLowerCase().replace(/\s+/gu, '-'))
-    .flatMap((name) => JURISDICTIONS.filter((known) => known === name));
-  const authority = AUTHORITIES.find((known) => known === hyphenated(data.authority));
-  const standing = STANDINGS.find((known) => known === hyphenated(data.standing));
+  const jurisdictions = knownIn('jurisdictions', data.jurisdictions ?? data.jurisdiction, JURISDICTIONS);
+  const [authority] = knownIn('authority', data.authority, AUTHORITIES);
+  const [standing] = knownIn('standing', data.standing, STANDINGS);
   const details: Partial<DocumentDetails> = {
     slug: textOf(data.slug),
     title: textOf(data.title) ?? textOf(data.part_name),
@@ -85,8 +83,23 @@ function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
 
-function hyphenated(value: unknown): string | undefined {
-  return textOf(value)?.toLowerCase().replace(/\s+/gu, '-');
+/**
+ * Reads a list, or names with commas or “and” between them. Throws `InputFailure` for an unknown name, because
+ * without it a document would be quoted for every nation, or as current.
+ */
+function knownIn<Name extends string>(field: string, value: unknown, known: readonly Name[]): Name[] {
+  const written = [value].flat().flatMap((one) => {
+    if (one === null || one === undefined) return [];
+    return typeof one === 'string' ? one.split(/[,;&]|\band\b/u) : JSON.stringify(one);
+  });
+  return written
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => {
+      const found = known.find((one) => one === name.toLowerCase().replace(/\s+/gu, '-'));
+      if (found === undefined) throw new InputFailure(...said.unknownValue(field, name, known));
+      return found;
+    });
 }
 
 function textOf(value: unknown): string | undefined {

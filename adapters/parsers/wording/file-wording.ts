@@ -111,6 +111,10 @@ export const fileWording = {
       'The front matter is not valid YAML.',
       'Correct the text between the lines of 3 hyphens at the top of the file.',
     ],
+    unknownValue: (field: string, value: string, known: readonly string[]): ProblemAndRemedy => [
+      `The front matter has “${field}: ${value}”, which we cannot read.`,
+      `Write one of these at the top of the file: ${known.join(', ')}.`,
+    ],
   },
   json: {
     invalid: ['The file is not valid JSON. It may be incomplete.', getAgain],

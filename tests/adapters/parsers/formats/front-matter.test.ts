@@ -37,3 +37,32 @@ test('leaves out front matter of which we read no key', async () => {
     { kind: 'paragraph', text: 'Refer.' },
   ]);
 });
+
+const detailsOf = async (line: string) =>
+  (await parse('md', new TextEncoder().encode(`---\ntitle: Guide\n${line}\n---\nRefer.\n`))).details;
+
+test.each([
+  ['jurisdictions: England and Wales', ['england', 'wales']],
+  ['jurisdictions: "Scotland, Northern  Ireland"', ['scotland', 'northern-ireland']],
+  ['jurisdiction: england, wales & scotland', ['england', 'wales', 'scotland']],
+  ['jurisdictions: [England, "Wales and Scotland"]', ['england', 'wales', 'scotland']],
+  ['jurisdictions: []', undefined],
+  ['jurisdictions:', undefined],
+])('reads nations as people write them: %s', async (line, nations) => {
+  expect((await detailsOf(line))?.jurisdictions).toEqual(nations);
+});
+
+test.each([
+  ['jurisdictions: United Kingdom', /jurisdictions: United Kingdom/, /england, wales, scotland/],
+  ['jurisdictions: [england, atlantis]', /jurisdictions: atlantis/, /northern-ireland/],
+  ['jurisdictions: {england: true}', /jurisdictions: \{"england":true\}/, /northern-ireland/],
+  ['standing: archived', /standing: archived/, /current, superseded, withdrawn/],
+  ['standing: false', /standing: false/, /current/],
+  ['authority: Home Office', /authority: Home Office/, /statutory-guidance/],
+])('refuses a file whose nation, status or authority is not known: %s', async (line, problem, remedy) => {
+  const failure = await detailsOf(line).catch((error: unknown) => error);
+  expect(failure).toMatchObject({
+    message: expect.stringMatching(problem),
+    remedy: expect.stringMatching(remedy),
+  });
+});
