@@ -59,7 +59,7 @@ export function startWork(
     );
   const sealing = startSealing(stores.database, log);
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
-  const erasures = keepErasuresWritten({ ...ports, settings });
+  const erasures = keepErasuresWritten({ settings, stores, log });
   const checking = every(CHECK_HOLDERS_MS, bot.checkHolders, {
     // Also check at start-up, because changed settings may have changed who the advisers are.
     now: true,

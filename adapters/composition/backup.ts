@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
 import { runRetention } from '../../bot/governance/delete-old.js';
 import { repeatErasures } from '../../bot/governance/repeat-erasures-after-restore.js';
-import type { Erased } from '../../bot/model/governance/erasure-record.js';
+import type { KeptOutside } from '../../bot/model/governance/erasure-record.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
 import { ConfigurationFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
@@ -15,6 +15,7 @@ import { makeScratch } from '../sql/backup/temporary-store.js';
 import { requirePgvector } from '../sql/guidance/require-pgvector.js';
 import { tablesState } from '../sql/migrations/migrate.js';
 import { DESK_PLACE } from '../web/model/places.js';
+import { newHoldLines, putHoldsBack } from './oversight/listed-holds.js';
 import { connectGuidance, coreRules, type Guidance } from './guidance.js';
 import { platformsOnCards } from './platforms.js';
 import { handoffPorts } from './settings/advisers-file.js';
@@ -42,7 +43,11 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
       keys: encryptionKeys(settings),
     };
   };
-  const erased = async () => (await stores()).store.records.erasures.all();
+  const erased = async (): Promise<KeptOutside> => {
+    const { store } = await stores();
+    const holds = await newHoldLines(store, encryptionKeys(settings));
+    return { erased: await store.records.erasures.all(), holds };
+  };
   return {
     async back(path) {
       const { database } = await stores();
@@ -64,9 +69,9 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
       return header;
     },
     erased,
-    async restore(path, erasures) {
+    async restore(path, list) {
       const { madeAt } = await placeBackup(place(), path);
-      return withRestored(settings, log, (restored) => makeReady(restored, erasures, madeAt));
+      return withRestored(settings, log, (restored) => makeReady(restored, list, madeAt));
     },
     drill: async (path) => drill({ settings, place: place(), log }, path, await erased()),
   };
@@ -108,10 +113,10 @@ async function withRestored<T>(
   }
 }
 
-/** Repeats erasures made since the backup, deletes data past its retention period, and builds the index. */
+/** Puts legal holds back, repeats erasures made since the backup, deletes data past its retention period, and builds the index. */
 async function makeReady(
   { settings, stores, guidance, log }: Restored,
-  erasures: readonly Erased[],
+  list: KeptOutside,
   madeAt: string,
 ): Promise<AfterRestore> {
   const { store } = stores;
@@ -129,12 +134,13 @@ async function makeReady(
     clock,
     log,
   };
-  const repeated = await repeatErasures(ports, erasures, madeAt);
+  const holds = await putHoldsBack(store, encryptionKeys(settings), list.holds);
+  const repeated = await repeatErasures(ports, list.erased, madeAt);
   const retention = retentionSchedule(settings);
   const run = await runRetention({ store, retention, clock, log }, `restored ${clock().toISOString()}`);
   await stores.database.scrub();
   await guidance.loadLive();
-  return { madeAt, ...repeated, deletedOld: run !== undefined };
+  return { madeAt, holds, ...repeated, deletedOld: run !== undefined };
 }
 
 interface Drill {
@@ -144,11 +150,7 @@ interface Drill {
 }
 
 /** Restores the backup into a temporary copy, which is deleted afterwards. Nothing in use changes. */
-async function drill(
-  { settings, place, log }: Drill,
-  path: string,
-  erasures: readonly Erased[],
-): Promise<DrillReport> {
+async function drill({ settings, place, log }: Drill, path: string, list: KeptOutside): Promise<DrillReport> {
   const started = performance.now();
   const scratch = await makeScratch(place);
   try {
@@ -161,7 +163,7 @@ async function drill(
       ...(keyPlace(settings) === 'file' && { ENCRYPTION_KEY_FILE: keyFile(settings) }),
     };
     return await withRestored(await searchable(elsewhere), log, async (restored) => {
-      const after = await makeReady(restored, erasures, madeAt);
+      const after = await makeReady(restored, list, madeAt);
       const readyMs = performance.now() - started;
       const answers = await compareAnswers(restored);
       return {

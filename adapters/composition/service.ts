@@ -145,7 +145,7 @@ export async function startBot(
   const core = { settings, guidance, stores, log, editing, measures, audit };
   const usualWait = keepUsualWait(stores.figures, bugLogger(log, 'warn', 'Could not read the usual wait.'));
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs, usualWait });
-  await repeatErasuresAtStart({ settings, store: stores.store, log }, bot.repeatErasures);
+  await repeatErasuresAtStart({ settings, stores, log }, bot.repeatErasures);
   if (doesServe(role)) await bot.queueMissed();
   const parts: Front = {
     ...core,

@@ -1,7 +1,7 @@
 // `ctac backup`, `ctac restore` and `ctac erasures`: make an encrypted backup, restore one, and list
 // erasures.
 import { readFileSync } from 'node:fs';
-import { parseErasures, type Erased } from '../../../bot/model/governance/erasure-record.js';
+import { parseErasures, type KeptOutside } from '../../../bot/model/governance/erasure-record.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments, readOptions } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
@@ -19,8 +19,9 @@ export interface BackupPorts {
    */
   record(time?: string): Promise<string>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
-  erased(): Promise<Erased[]>;
-  restore(path: string, erased: readonly Erased[]): Promise<AfterRestore>;
+  /** What has been erased, and the legal holds in force. */
+  erased(): Promise<KeptOutside>;
+  restore(path: string, list: KeptOutside): Promise<AfterRestore>;
   drill(path: string): Promise<DrillReport>;
 }
 
@@ -36,6 +37,8 @@ export interface Made {
 
 export interface AfterRestore {
   madeAt: string;
+  /** The number of legal holds put back, because they were placed after the backup was made. */
+  holds: number;
   /** The number of messages and people erased again, because they were erased after the backup was made. */
   messages: number;
   people: number;
@@ -89,8 +92,9 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   const path = fileIn(positionals);
   if ((values.erasures === undefined) !== values['no-erasures'])
     throw new InputFailure(...said.erasuresNeeded);
-  const erased = values.erasures === undefined ? [] : readErasures(values.erasures, terminal);
-  const after = await ports.restore(path, erased);
+  const list =
+    values.erasures === undefined ? { erased: [], holds: [] } : readErasures(values.erasures, terminal);
+  const after = await ports.restore(path, list);
   show(terminal, values.json, after, describeRestored);
   return after.left ? 1 : 0;
 }
@@ -105,6 +109,7 @@ async function drill(ports: BackupPorts, path: string, json: boolean, terminal: 
 function describeRestored(after: AfterRestore): string {
   return [
     said.restored(after.madeAt),
+    ...(after.holds ? [said.holdsBack(after.holds)] : []),
     said.erasedAgain(after),
     after.deletedOld ? said.oldDeleted : said.oldKept,
     said.index,
@@ -114,24 +119,29 @@ function describeRestored(after: AfterRestore): string {
 function describeDrill(report: DrillReport): string {
   return [
     said.drill.took(report),
+    ...(report.holds ? [said.holdsBack(report.holds)] : []),
     said.erasedAgain(report),
     said.drill.answers(report.answers),
     said.drill.inAll(report.allMs),
   ].join('\n');
 }
 
-/** Writes one JSON object per line for each erasure, with digests and times but no text that anyone wrote. */
+/**
+ * Writes one JSON object per line for each legal hold in force, encrypted, and for each erasure, with digests
+ * and times but no text that anyone wrote.
+ */
 export async function erasures(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   readOptions(args, {});
-  for (const one of await ports.erased()) terminal.write(JSON.stringify(one));
+  const { erased, holds } = await ports.erased();
+  for (const one of [...holds, ...erased]) terminal.write(JSON.stringify(one));
   return 0;
 }
 
-function readErasures(path: string, { say }: Terminal): Erased[] {
-  const { erased, isCut, isDamaged } = parseErasures(textOf(path));
+function readErasures(path: string, { say }: Terminal): KeptOutside {
+  const { erased, holds, isCut, isDamaged } = parseErasures(textOf(path));
   if (isDamaged) throw notAList(path);
   if (isCut) say(said.cutOff(path));
-  return erased;
+  return { erased, holds };
 }
 
 function textOf(path: string): string {

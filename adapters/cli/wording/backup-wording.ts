@@ -41,6 +41,8 @@ export const backupWording = {
   cutOff: (file: string) =>
     `The last line of ${file} was cut off by a crash. Anything erased just before the crash may come back, so erase it again.`,
   restored: (madeAt: string) => `Restored the backup made at ${madeAt}.`,
+  holdsBack: (holds: number) =>
+    `Put back ${holds} legal ${holds === 1 ? 'hold' : 'holds'} placed since the backup was made.`,
   erasedAgain: ({ messages, people, left }: Erased) =>
     `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} of the messages, people and complaints erased earlier could not be erased again because a legal hold covers them.` : ''}`,
   oldDeleted: 'Data past its retention period was deleted.',

@@ -1,16 +1,26 @@
-// Repeats erasures in a restored store before the service starts, and keeps a list of erasures outside the
-// store.
+// Repeats erasures in a restored store before the service starts, and keeps a list of erasures and legal holds
+// outside the store.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bugLogger } from '../../../bot/jobs/describe-bug.js';
 import { every, type Repeated } from '../../../bot/jobs/repeat.js';
 import type { Log } from '../../../bot/model/ports.js';
-import { erasureKey, type Erased, parseErasures } from '../../../bot/model/governance/erasure-record.js';
+import {
+  erasureKey,
+  holdLineKey,
+  type Erased,
+  type HoldLine,
+  type KeptOutside,
+  parseErasures,
+} from '../../../bot/model/governance/erasure-record.js';
+import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import type { Database } from '../../sql/engine/open-database.js';
 import type { Store } from '../../../bot/model/store.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { appendFile, readFile } from 'node:fs/promises';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { storeWording } from '../wording/store-wording.js';
+import { newHoldLines, putHoldsBack } from './listed-holds.js';
 
 const EVERY_MS = 10_000;
 
@@ -25,20 +35,29 @@ export const erasuresFile = ({ ERASURES_FILE, DATA_DIR }: Pick<Settings, 'ERASUR
 
 interface Parts {
   settings: Pick<Settings, 'ERASURES_FILE' | 'DATA_DIR'>;
-  store: Store;
+  stores: { store: Store; database: Pick<Database, 'sealing'> };
   log: Log;
 }
+
+const keeperOf = ({ sealing }: Pick<Database, 'sealing'>) => sealing.keys.keeper;
 
 /**
  * Runs before the service answers anyone. Throws `ConfigurationFailure` if it fails, because people must not
  * see erased data.
  */
 export async function repeatErasuresAtStart(
-  { settings, store, log }: Parts,
+  { settings, stores: { store, database }, log }: Parts,
   repeat: (kept: readonly Erased[]) => Promise<number>,
 ): Promise<void> {
   const file = erasuresFile(settings);
-  const repeated = await repeat(await readErasures(file));
+  const { erased, holds } = await readList(file);
+  const putBack = await putHoldsBack(store, keeperOf(database), holds);
+  if (putBack)
+    log.warn(
+      { putBack },
+      'The store was restored, so some legal holds were missing from it. They are in force again.',
+    );
+  const repeated = await repeat(erased);
   if (repeated)
     log.warn(
       { repeated },
@@ -50,15 +69,22 @@ export async function repeatErasuresAtStart(
 /** Adds erasures that are not in the file yet. If the process crashes first, the next run adds them. */
 async function writeErasures(file: string, erasures: readonly Erased[]): Promise<void> {
   if (!erasures.length) return;
-  const written = new Set((await readErasures(file)).map(erasureKey));
-  await addErasures(
+  const written = new Set((await readList(file)).erased.map(erasureKey));
+  await addLines(
     file,
     erasures.filter((erased) => !written.has(erasureKey(erased))),
   );
 }
 
-export function keepErasuresWritten({ settings, store, log }: Parts): Repeated {
-  const write = writeNewErasures(erasuresFile(settings), store);
+export function keepErasuresWritten({ settings, stores: { store, database }, log }: Parts): Repeated {
+  const file = erasuresFile(settings);
+  const writeHolds = writeNewHolds(file, store, keeperOf(database));
+  const writeOthers = writeNewErasures(file, store);
+  // Holds first. Otherwise a list could say what was erased under a hold, but not that there is one.
+  const write = async () => {
+    await writeHolds();
+    await writeOthers();
+  };
   const onFailure = bugLogger(log, 'warn', 'The list of erasures could not be written.');
   const writing = every(EVERY_MS, write, { onFailure });
   return {
@@ -91,22 +117,33 @@ function writeNewErasures(file: string, store: Store): () => Promise<void> {
   };
 }
 
+function writeNewHolds(file: string, store: Store, keeper: KeyKeeper): () => Promise<void> {
+  let written: Set<string> | undefined;
+  return async () => {
+    if (!existsSync(file)) written = undefined;
+    written ??= new Set((await readList(file)).holds.map(holdLineKey));
+    const lines = await newHoldLines(store, keeper, written);
+    await addLines(file, lines);
+    for (const line of lines) written.add(holdLineKey(line));
+  };
+}
+
 /**
  * Empty if there is no file yet. Throws `ConfigurationFailure` if the file can't be read, because erased data
  * could come back.
  */
-async function readErasures(file: string): Promise<Erased[]> {
+async function readList(file: string): Promise<KeptOutside> {
   try {
     // If a crash cut off a line, that erasure is still in the store and is written to the file again.
-    return parseErasures(await readFile(file, 'utf8')).erased;
+    return parseErasures(await readFile(file, 'utf8'));
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return { erased: [], holds: [] };
     throw new ConfigurationFailure(...storeWording.erasuresUnreadable(file), { cause });
   }
 }
 
-export async function addErasures(file: string, erasures: readonly Erased[]): Promise<void> {
-  if (!erasures.length) return;
-  const lines = erasures.map((one) => `\n${JSON.stringify(one)}`).join('');
-  await appendFile(file, `${lines}\n`, { mode: 0o600, flush: true });
+export async function addLines(file: string, lines: readonly (Erased | HoldLine)[]): Promise<void> {
+  if (!lines.length) return;
+  const text = lines.map((one) => `\n${JSON.stringify(one)}`).join('');
+  await appendFile(file, `${text}\n`, { mode: 0o600, flush: true });
 }

@@ -14,6 +14,10 @@ export const storeWording = {
     `${time} is not the time of a backup.`,
     'Use a time in the past with its time zone, such as 2026-11-28T02:00:00Z, or leave out --at if it was made just now.',
   ],
+  holdNotOpened: (key: string): Refusal => [
+    `The list of erasures has a legal hold that the store does not have. ${key} cannot open it, so nothing was erased or deleted.`,
+    'Provide the encryption key that was in use when the hold was placed.',
+  ],
   erasuresUnreadable: (file: string): Refusal => [
     `The list of erasures in ${file} cannot be read.`,
     'Make it readable by the user that runs the service.',

@@ -1,6 +1,8 @@
-// Records digests of what was erased, so that it can be erased again if a backup brings it back.
+// Records digests of what was erased, so that it can be erased again if a backup brings it back. The list
+// outside the store also has the legal holds, encrypted, because a backup lacks those placed after it.
 import { z } from 'zod';
 import type { Person } from '../people/person.js';
+import type { Wrapped } from './key-keeper.js';
 
 /**
  * `writer`: a message and the link to its writer. `chat` and `complaint`: the data of someone who asked to be
@@ -25,8 +27,50 @@ const erasedSchema = z.object({
   at: z.iso.datetime(),
 });
 
-export interface ErasureList {
+/** A line about a legal hold. Only its times can be read without the key. */
+export type HoldLine =
+  | {
+      kind: 'hold';
+      digest: string;
+      at: string;
+      /** When the hold ends. If absent, it lasts until someone lifts it. */
+      until?: string | undefined;
+      sealed: string;
+      keys: Wrapped[];
+    }
+  | { kind: 'lifted'; digest: string; at: string };
+
+export type PlacedLine = Extract<HoldLine, { kind: 'hold' }>;
+
+export const holdLineKey = ({ kind, digest }: HoldLine) => `${kind} ${digest}`;
+
+const holdLineSchema = z.union([
+  z.object({
+    kind: z.literal('hold'),
+    digest: z.string().min(20),
+    at: z.iso.datetime(),
+    until: z.iso.datetime().optional(),
+    sealed: z.string(),
+    keys: z.array(z.object({ by: z.string(), wrapped: z.string() })),
+  }),
+  z.object({ kind: z.literal('lifted'), digest: z.string().min(20), at: z.iso.datetime() }),
+]);
+
+/** Holds that the list says are in force. */
+export function heldAt(lines: readonly HoldLine[], now: string): PlacedLine[] {
+  const lifted = new Set(lines.filter(({ kind }) => kind === 'lifted').map(({ digest }) => digest));
+  return lines.filter(
+    (line): line is PlacedLine =>
+      line.kind === 'hold' && !lifted.has(line.digest) && (line.until === undefined || line.until > now),
+  );
+}
+
+export interface KeptOutside {
   erased: Erased[];
+  holds: HoldLine[];
+}
+
+export interface ErasureList extends KeptOutside {
   /** True if the last line was cut off while it was being written. Its erasure is not in `erased`. */
   isCut: boolean;
   /** True if any other line cannot be read, so the list is incomplete or the file is something else. */
@@ -40,21 +84,25 @@ export interface ErasureList {
  */
 export function parseErasures(text: string): ErasureList {
   const lines = text.split(/[\n\0]+/).filter((line) => line.trim() !== '');
-  const read = lines.map((line) => ({ line, erased: readLine(line) }));
+  const read = lines.map((line) => ({ line, one: readLine(line) }));
   const follows = (cut: string, from: number) =>
-    read.slice(from).some(({ line, erased }) => erased && line.startsWith(cut));
-  const torn = read.filter(({ line, erased }, index) => !erased && !follows(line, index));
+    read.slice(from).some(({ line, one }) => one && line.startsWith(cut));
+  const torn = read.filter(({ line, one }, index) => !one && !follows(line, index));
   const isCut = text.startsWith('\n') && torn.at(-1) !== undefined && torn.at(-1) === read.at(-1);
   return {
-    erased: read.flatMap(({ erased }) => erased ?? []),
+    erased: read.flatMap(({ one }) => (one && !isHoldLine(one) ? [one] : [])),
+    holds: read.flatMap(({ one }) => (one && isHoldLine(one) ? [one] : [])),
     isCut,
     isDamaged: torn.length > (isCut ? 1 : 0),
   };
 }
 
-function readLine(line: string): Erased | undefined {
+const isHoldLine = (line: Erased | HoldLine): line is HoldLine =>
+  line.kind === 'hold' || line.kind === 'lifted';
+
+function readLine(line: string): Erased | HoldLine | undefined {
   try {
-    return erasedSchema.parse(JSON.parse(line));
+    return z.union([erasedSchema, holdLineSchema]).parse(JSON.parse(line));
   } catch {
     return undefined;
   }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backup, erasures, restore, type BackupPorts } from '../../../adapters/cli/governance/backup.js';
-import { addErasures } from '../../../adapters/composition/oversight/erasures.js';
-import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+import { addLines } from '../../../adapters/composition/oversight/erasures.js';
+import type { Erased, HoldLine, KeptOutside } from '../../../bot/model/governance/erasure-record.js';
 
 const erased = (number: number): Erased => ({
   kind: 'message',
@@ -16,21 +16,28 @@ const [first, second, third] = [erased(1), erased(2), erased(3)];
 
 let home: string;
 let list: string;
-let repeated: readonly Erased[] | undefined;
+let given: KeptOutside | undefined;
 let said: string[];
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'erasures-'));
   list = join(home, 'erasures.jsonl');
-  repeated = undefined;
+  given = undefined;
   said = [];
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 const ports = {
-  erased: () => Promise.resolve([first, second]),
-  restore(_path: string, given: readonly Erased[]) {
-    repeated = given;
-    return Promise.resolve({ madeAt: third.at, messages: 0, people: 0, left: 0, deletedOld: false });
+  erased: () => Promise.resolve({ erased: [first, second], holds: [] }),
+  restore(_path: string, of: KeptOutside) {
+    given = of;
+    return Promise.resolve({
+      madeAt: third.at,
+      holds: 0,
+      messages: 0,
+      people: 0,
+      left: 0,
+      deletedOld: false,
+    });
   },
 } as unknown as BackupPorts;
 const run = () =>
@@ -40,18 +47,25 @@ const run = () =>
   });
 
 test('the service’s own list can be given, and its last line may have been cut off by a crash', async () => {
-  await addErasures(list, [first, second]);
+  await addLines(list, [first, second]);
   await writeFile(list, `\n${JSON.stringify(third).slice(0, 40)}\0\0\0`, { flag: 'a' });
   await run();
-  expect(repeated).toEqual([first, second]);
+  expect(given?.erased).toEqual([first, second]);
   expect(said.join()).toContain('The last line');
+});
+
+test('the legal holds in a list are given to the restore', async () => {
+  const hold: HoldLine = { kind: 'hold', digest: first.digest, at: first.at, sealed: 'x', keys: [] };
+  await addLines(list, [hold, first]);
+  await run();
+  expect(given).toEqual({ erased: [first], holds: [hold] });
 });
 
 test('a line that a crash cut off and that was written again later does no harm', async () => {
   await writeFile(list, `\n${JSON.stringify(second).slice(0, 40)}`);
-  await addErasures(list, [first, second]);
+  await addLines(list, [first, second]);
   await run();
-  expect(repeated).toEqual([first, second]);
+  expect(given?.erased).toEqual([first, second]);
   expect(said).toEqual([]);
 });
 
@@ -62,7 +76,7 @@ test.each([
     '1 people. 2 of the messages, people and complaints erased earlier could not be erased again because a legal',
   ],
 ])('says what stays after a restore and after a drill only if something does: %i', async (left, expected) => {
-  const restored = { madeAt: third.at, messages: 4, people: 1, left, deletedOld: true };
+  const restored = { madeAt: third.at, holds: 0, messages: 4, people: 1, left, deletedOld: true };
   const answers = { same: 50, different: 0, impossible: 0, quotesLost: 0 };
   const drilled = { ...restored, answers, restoredMs: 1_000, readyMs: 2_000, allMs: 3_000 };
   const written: string[] = [];
@@ -82,7 +96,7 @@ test('a list from “ctac erasures” can be given', async () => {
   await erasures(ports, [], { write: (line) => void lines.push(`${line}\n`), say: () => undefined });
   await writeFile(list, lines.join(''));
   await run();
-  expect(repeated).toEqual([first, second]);
+  expect(given?.erased).toEqual([first, second]);
 });
 
 const line = JSON.stringify(first);
@@ -93,7 +107,7 @@ test.each([
 ])('a list that %s is refused, so that nothing erased comes back', async (_what, text) => {
   await writeFile(list, text);
   await expect(run()).rejects.toThrow('is not a complete list of erasures');
-  expect(repeated).toBeUndefined();
+  expect(given?.erased).toBeUndefined();
 });
 
 test.each([

@@ -10,6 +10,7 @@ import { connectGuidance, coreRules, type Guidance } from '../../../adapters/com
 import { readSettings, type Settings } from '../../../adapters/composition/settings/environment-settings.js';
 import { openStores, type Stores } from '../../../adapters/composition/stores.js';
 import { createBot } from '../../../bot/create-bot.js';
+import { placeHold } from '../../../bot/governance/holds.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { ingestFolders } from '../../../ingest/ingest-folders.js';
@@ -142,6 +143,36 @@ onBothDatabases((server) => {
     expect(await messages.words(first!.id)).toContain('Plantedworple');
     await restored.database.close();
     await expect(restoring.restore(file, erased)).rejects.toThrow(/There is already a store|not empty/);
+  }, 300_000);
+
+  it('is restored with the legal holds placed since, so that nothing they cover is erased', async () => {
+    const bot = await startWithGuidance();
+    await bot.inbox.receive(say(ada, 'Does a child called Plantedworple have to consent?'));
+    await wait(1);
+    const ordered = new Date().toISOString();
+    const backups = connectBackup(settings, () => Promise.resolve(stores), log);
+    const file = join(home, 'one.ctac');
+    await backups.back(file);
+    await bot.inbox.receive(say(ada, 'Does a child called Plantedworple need a solicitor?'));
+    const ports = { store: stores.store, clock: () => new Date() };
+    const scope = { kind: 'period', from: '2020-01-01T00:00:00.000Z', to: ordered } as const;
+    await placeHold(ports, { scope, reason: 'A court order about Ada', mayTell: true, by: 'Ann' });
+    await bot.inbox.receive(event(ada, { kind: 'action', action: { do: 'forget-me' } }));
+    const list = await backups.erased();
+    expect(JSON.stringify(list)).not.toMatch(/ada|ann|court/i);
+    expect((await stores.store.records.erasures.all()).map(({ kind }) => kind)).toContain('writer');
+
+    const elsewhere = settingsOf('restored', target);
+    await giveEngineCheck(elsewhere.DATA_DIR);
+    const restoring = connectBackup(elsewhere, () => openStores(elsewhere), log);
+    expect(await restoring.restore(file, list)).toMatchObject({ holds: 1 });
+    const restored = await openStores(elsewhere);
+    const { conversations, messages, holds } = restored.store.records;
+    expect(await holds.list(ordered)).toMatchObject([{ scope, reason: 'A court order about Ada' }]);
+    const [chat] = await conversations.of(ada);
+    const [first] = await messages.of(ada, chat!.id);
+    expect(await messages.words(first!.id)).toContain('consent');
+    await restored.database.close();
   }, 300_000);
 
   it('does not come back if a byte was changed, if it was cut short, or without its key', async () => {

@@ -62,7 +62,7 @@ ${withoutPeriod}
 ## Outside the store
   columns: what | where | how long
 
-erasures | List of erasures: digests made from the service’s own IDs, and times. Without the store, they say nothing about anyone | ${either(isSet('ERASURES_FILE'), 'the file that ERASURES_FILE names', 'erasures.jsonl in DATA_DIR')}
+erasures | List of erasures: digests made from the service’s own IDs, and times, which say nothing about anyone without the store; legal holds, encrypted with the encryption key | ${either(isSet('ERASURES_FILE'), 'the file that ERASURES_FILE names', 'erasures.jsonl in DATA_DIR')}
   known: no period: nothing is removed from it
   from: file adapters/composition/oversight/erasures.ts; setting ERASURES_FILE
 

@@ -2,9 +2,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepErasuresWritten } from '../../../../adapters/composition/oversight/erasures.js';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  keepErasuresWritten,
+  repeatErasuresAtStart,
+} from '../../../../adapters/composition/oversight/erasures.js';
+import { keysInEnvironment } from '../../../../adapters/sql/keys/local-keys.js';
+import { createSealing } from '../../../../adapters/sql/keys/sealing.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { liftHold, placeHold } from '../../../../bot/governance/holds.js';
 import type { Erased } from '../../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
@@ -44,8 +50,12 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const start = () =>
-  (kept = keepErasuresWritten({ settings: { DATA_DIR: home, ERASURES_FILE: list }, store, log }));
+const parts = () => ({
+  settings: { DATA_DIR: home, ERASURES_FILE: list },
+  stores: { store, database: database.database },
+  log,
+});
+const start = () => (kept = keepErasuresWritten(parts()));
 const tick = async () => {
   const before = readings.length;
   // Advance the timer repeatedly, because it does nothing while the previous write is still running.
@@ -101,4 +111,54 @@ test('writes the whole list again if the file has gone', async () => {
   await rm(list);
   await tick();
   await expect.poll(written).toEqual(['1', '2']);
+});
+
+describe('legal holds', () => {
+  const scope = { kind: 'period', from: '2026-05-01T00:00:00.000Z', to: '2026-06-01T00:00:00.000Z' } as const;
+  const place = (id: string) =>
+    placeHold(
+      { store, clock: () => new Date() },
+      { id, scope, reason: `Order ${id}`, mayTell: false, by: 'Ann' },
+    );
+  /** Lets the service write the list, then replaces the store with one from before. */
+  async function writeAndRestore(): Promise<void> {
+    start();
+    await kept!.stop();
+    await database.database.kysely.deleteFrom('holds').execute();
+  }
+  const startAgain = () => repeatErasuresAtStart(parts(), () => Promise.resolve(0));
+  const reasons = async () =>
+    (await store.records.holds.list(new Date().toISOString())).map(({ reason }) => reason);
+
+  test('are put back in a restored store before anything is erased', async () => {
+    await place('one');
+    await writeAndRestore();
+    await repeatErasuresAtStart(parts(), async () => {
+      expect(await reasons()).toEqual(['Order one']);
+      return 0;
+    });
+    expect(await store.records.holds.find('one')).toMatchObject({ scope, mayTell: false, placedBy: 'Ann' });
+    expect(await readFile(list, 'utf8')).not.toMatch(/Order|Ann|one/);
+  });
+
+  test('are not put back once they have been lifted', async () => {
+    await place('one');
+    start();
+    await tick();
+    await liftHold({ store, clock: () => new Date() }, { id: 'one', by: 'Ann', reason: 'It is over.' });
+    await kept!.stop();
+    await writeAndRestore();
+    await startAgain();
+    expect(await reasons()).toEqual([]);
+  });
+
+  test('stop the start if the list has one that no key opens', async () => {
+    await place('one');
+    await writeAndRestore();
+    const other = keysInEnvironment('the tests', [Buffer.alloc(32, 'another')]);
+    const stores = { store, database: { sealing: createSealing(other, 'sqlite') } };
+    const erased = vi.fn(() => Promise.resolve(0));
+    await expect(repeatErasuresAtStart({ ...parts(), stores }, erased)).rejects.toThrow(/legal hold/);
+    expect(erased).not.toHaveBeenCalled();
+  });
 });
