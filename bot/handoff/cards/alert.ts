@@ -136,8 +136,9 @@ export async function showAlert(
       ...sending,
       key: `${cardKey(id)}:${chat.id}`,
     });
+  const { version, followUp } = escalation;
   await queueMessage(unit, chat.id, wording.adviser.alert[why], {
-    key: `${ALERT_KEY}${id}:${chat.id}:${why}:${escalation.version}:${escalation.followUp.steps}`,
+    key: `${ALERT_KEY}${id}:${chat.id}:${why}:${version}:${followUp.since}:${followUp.steps}`,
     purpose: 'notice',
     escalation: id,
   });

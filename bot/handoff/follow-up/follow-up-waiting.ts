@@ -89,8 +89,10 @@ async function takeSteps(
 }
 
 async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUpStep): Promise<void> {
-  const since = formatTime(escalation.waitingSince ?? escalation.followUp.since);
-  const key = `care:${escalation.id}:${escalation.version}:${escalation.followUp.steps}`;
+  const { id, version, followUp } = escalation;
+  const since = formatTime(escalation.waitingSince ?? followUp.since);
+  // The steps are counted again from each new `since`, which does not change the version.
+  const key = `care:${id}:${version}:${followUp.since}:${followUp.steps}`;
   const { adviser } = wording;
   switch (step) {
     case 'remind':

@@ -1,13 +1,14 @@
 // Tests that reminders continue until someone claims a request, and that people who are waiting are only told
 // about steps that were really taken.
 import { expect, test } from 'vitest';
-import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { handoffSteps, lead } from '../../fakes/handoff-steps.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
 const MINUTE_MS = 60_000;
+const LEAD = { as: [lead], lead: true };
 const bot = perTest(createTestBot);
 
 const { openOne, escalationId, claim, card, threadOf } = handoffSteps(() => bot);
@@ -48,6 +49,24 @@ test('the next shift is reminded of what was left from the day before', async ()
   expect(inThread().length).toBe(openly + 1);
 });
 
+test('the second day brings every reminder again, each at its time', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS }, { ...LEAD, hours: WEEKDAYS });
+  const seen = () => [
+    count(bot.seenIn(adviser), /you are the best match/),
+    count(inThread(), /claimed/),
+    count(bot.seenIn(lead), /because you are a lead/),
+  ];
+  await openOne();
+  await every(1, 60);
+  const firstHour = seen();
+  await every(30, 44);
+  // It is 9am in London the next day.
+  const night = seen();
+  await every(1, 60);
+  expect(seen().map((n, index) => n - night[index]!)).toEqual(firstHour);
+  expect(firstHour).toEqual([2, 3, 1]);
+});
+
 test('an urgent request at night reaches whoever starts work in the morning', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
   await every(720, 1);
@@ -60,13 +79,32 @@ test('an urgent request at night reaches whoever starts work in the morning', as
 });
 
 test('the adviser on duty is called again and again, and the lead too', async () => {
-  const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
-  bot.ports.roster = () => sampleRoster({ as: [adviser], duty: true }, { as: [lead], lead: true });
+  bot.ports.roster = () => sampleRoster({ as: [adviser], duty: true }, LEAD);
   await bot.say(practitioner, 'Zora is in danger now');
   await every(1, 60);
   expect(count(bot.seenIn(adviser), /You are on duty/)).toBe(5);
   expect(count(bot.seenIn(lead), /because you are a lead/)).toBe(3);
 });
+
+test.each([
+  ['an ordinary request', 'Who refers Zora?', 60],
+  ['an urgent request', 'Zora is in danger now', 10],
+])(
+  'the holder of %s is warned again the next time they keep someone waiting',
+  async (_, question, minutes) => {
+    bot.ports.roster = () => sampleRoster({ as: [adviser] });
+    await bot.say(practitioner, question);
+    if (minutes === 60) await bot.say(practitioner, 'adviser');
+    await claim(adviser, await escalationId());
+    const warnings = () => count(bot.seenIn(adviser), /waiting for your reply/);
+    await every(1, minutes / 2 + 1);
+    expect(warnings()).toBe(1);
+    await bot.say(adviser, 'I am here');
+    await bot.say(practitioner, 'He is outside the house');
+    await every(1, minutes / 2 + 1);
+    expect(warnings()).toBe(2);
+  },
+);
 
 test('says that it has told the lead only if it has', async () => {
   await openOne();
