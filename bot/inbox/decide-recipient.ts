@@ -24,7 +24,6 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { writtenWith } from './find-messages-with.js';
-import { samePerson } from '../model/people/person.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
@@ -39,8 +38,8 @@ export type Route =
   | { to: 'presence'; away: boolean }
   | { to: 'private-answer'; escalation: Escalation; question: string }
   /**
-   * The writer must choose one of these requests. They hold all of them, except that the last may be their
-   * own request for help.
+   * The writer must choose one of these requests: those they hold, those they have just lost, and their own
+   * request for help, if any.
    */
   | { to: 'one-of'; escalations: Escalation[] };
 
@@ -154,12 +153,11 @@ async function routeOfPersonalChat(
   // claimed.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
   const own = waitedFor && (await ownHandoff(unit, conversation, waitedFor));
-  const all = own ? [...held, own] : held;
+  const lost = await lostRequests(unit, conversation, event, held);
+  const all = own ? [...held, ...lost, own] : [...held, ...lost];
   const [first] = all;
-  if (!first) {
-    const lost = await lostRequest(unit, conversation, event);
-    return lost ? { to: 'practitioner', escalation: lost } : guidanceOrTalk(unit, event);
-  }
+  if (!first) return guidanceOrTalk(unit, event);
+  if (all.length === lost.length) return { to: 'practitioner', escalation: first };
   if (all.length > 1 || (first !== own && isElsewhere(first, conversation, event)))
     return { to: 'one-of', escalations: all };
   if (first === own) return askedWhileWaiting(unit, event, own) ?? { to: 'adviser', escalation: own };
@@ -176,20 +174,24 @@ function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }:
 const MAY_NOT_KNOW_MS = 60 * 60_000;
 
 /**
- * A request that this adviser no longer holds, if it changed in the last hour. The adviser might not have
- * noticed and might be replying to it, so the bot must not treat the message as a question, or let them think
- * it was sent.
+ * The requests that this adviser no longer holds and that changed in the last hour, the latest first. The
+ * adviser might not have noticed and might be replying to one of them, so the bot must not treat the message
+ * as a question, send it to someone else, or let them think it was sent.
  */
-async function lostRequest(
-  { records, now }: UnitOfWork,
+async function lostRequests(
+  { records, ports, now }: UnitOfWork,
   { id }: Conversation,
   { from }: MessageEvent,
-): Promise<Escalation | undefined> {
-  const lost = await records.escalations.handedOverIn(id);
-  if (!lost || lost.state === 'resolved') return undefined;
-  const last = (await records.escalations.transitions(lost.id)).at(-1);
-  if (!last || samePerson(last.by, from)) return undefined;
-  return Date.parse(now) - Date.parse(last.at) < MAY_NOT_KNOW_MS ? lost : undefined;
+  held: readonly Escalation[],
+): Promise<Escalation[]> {
+  const since = new Date(Date.parse(now) - MAY_NOT_KNOW_MS).toISOString();
+  const lost: { at: string; escalation: Escalation }[] = [];
+  for (const escalation of await records.escalations.handedOverIn(id, since)) {
+    if (escalation.state === 'resolved' || held.some((one) => one.id === escalation.id)) continue;
+    const last = (await records.escalations.transitions(escalation.id)).at(-1);
+    if (last && !sameAdviser(rosterOf(ports), last.by, from)) lost.push({ at: last.at, escalation });
+  }
+  return lost.sort((one, other) => other.at.localeCompare(one.at)).map(({ escalation }) => escalation);
 }
 
 function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {

@@ -41,7 +41,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       const held = openRows().where((eb) => eb.or(people.map((one) => isPerson(eb, 'holder', one))));
       return all(held, toEscalation);
     },
-    handedOverIn: (conversation) => handedOverIn(db, conversation),
+    handedOverIn: (conversation, since) => handedOverIn(db, conversation, since),
     async lockOpeningFor({ platform, id }) {
       if (dialect === 'postgresql')
         await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.openRequest}, hashtext(${`${platform}:${id}`}))`.execute(
@@ -114,16 +114,26 @@ async function lockInvolved(
   return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
 }
 
-function handedOverIn(db: Queries, conversation: string): Promise<Escalation | undefined> {
+function handedOverIn(db: Queries, conversation: string, since: string): Promise<Escalation[]> {
   const handedOver = db
-    .selectFrom('outgoing_messages as ours')
-    .innerJoin('escalations', 'escalations.id', 'ours.escalation')
-    .selectAll('escalations')
-    .where('ours.conversation', '=', conversation)
-    .where('ours.purpose', '=', 'relay')
-    .where('ours.key', 'like', 'handover:%')
-    .orderBy('ours.position', 'desc');
-  return first(handedOver.limit(1), toEscalation);
+    .selectFrom('outgoing_messages')
+    .select('escalation')
+    .where('conversation', '=', conversation)
+    .where('purpose', '=', 'relay')
+    .where('key', 'like', 'handover:%');
+  const found = db
+    .selectFrom('escalations')
+    .selectAll()
+    .where('id', 'in', handedOver)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('escalation_transitions')
+          .select('at')
+          .whereRef('escalation', '=', 'escalations.id')
+          .where('at', '>', since),
+      ),
+    );
+  return all(found.orderBy('opened_at'), toEscalation);
 }
 
 function isPerson(

@@ -28,10 +28,10 @@ export interface EscalationRecords extends ClosedRecords {
   /** Oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
   /**
-   * The escalation most recently handed over to an adviser in this conversation, even if someone else holds
-   * it now.
+   * The escalations that were handed over to an adviser in this conversation and have changed since this
+   * time, even if someone else holds them now.
    */
-  handedOverIn(conversation: string): Promise<Escalation | undefined>;
+  handedOverIn(conversation: string, since: string): Promise<Escalation[]>;
   /**
    * Stops other transactions from opening an escalation for this person until this one ends, even if there is
    * no row to lock yet. When they continue, they see any escalation that this one opened.

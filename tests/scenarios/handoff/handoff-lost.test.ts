@@ -15,6 +15,12 @@ beforeEach(() => {
 });
 
 const { openOne, claim, last } = handoffSteps(() => bot);
+const eve = { platform: 'slack' as const, id: 'eve', name: 'Eve' };
+const choices = () =>
+  bot.platform
+    .in(personalPlaceOf(adviser).id)
+    .at(-1)!
+    .message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
 const open = () => bot.store.records.escalations.open();
 
 async function openClaimed(): Promise<string> {
@@ -22,6 +28,24 @@ async function openClaimed(): Promise<string> {
   await claim(adviser, id);
   bot.asked.length = 0;
   return id;
+}
+
+/** The adviser claims the practitioner’s request, then Eve’s. */
+async function holdTwo(): Promise<[string, string]> {
+  const first = await openClaimed();
+  await bot.later(MINUTE_MS);
+  await bot.say(eve, 'What is the referral form?');
+  await bot.say(eve, 'adviser');
+  const [second] = await bot.store.records.escalations.waitedForBy(eve);
+  await bot.press(adviser, { do: 'claim', escalation: second!.id }, advisersChannel);
+  return [first, second!.id];
+}
+
+async function replyToEveFor(minutes: number): Promise<void> {
+  const [request] = await bot.store.records.escalations.waitedForBy(eve);
+  await bot.later((minutes / 2) * MINUTE_MS);
+  await bot.press(adviser, { do: 'reply', escalation: request!.id, text: 'Hello.' });
+  await bot.later((minutes / 2) * MINUTE_MS);
 }
 
 test('after a claim that expired, with buttons to claim it again or to ask the guidance', async () => {
@@ -62,4 +86,51 @@ test('a question to the guidance is answered after “ask:”, after an hour, an
   await bot.press(adviser, { do: 'resolve', escalation: id }, personalPlaceOf(adviser));
   await bot.say(adviser, 'Who refers a pupil?');
   expect(bot.asked).toHaveLength(4);
+});
+
+test.each<[string, (lost: string) => Promise<unknown>, RegExp]>([
+  [
+    'was cancelled',
+    () => bot.cancelRequest(practitioner),
+    /This conversation is closed\. Your message was not passed on/,
+  ],
+  ['expired', () => replyToEveFor(60), /not passed on because no one has claimed/],
+  [
+    'was transferred',
+    (lost) =>
+      bot.press(otherAdviser, { do: 'reassign', escalation: lost, to: 'adviser:cyd' }, advisersChannel),
+    /Cyd is handling this conversation, so your message was not passed on/,
+  ],
+])(
+  'of two requests, when one %s while they were writing: nothing goes to the other',
+  async (_, lose, why) => {
+    const [lost, kept] = await holdTwo();
+    await lose(lost);
+    await bot.say(adviser, REPLY);
+    expect(last(adviser)).toMatch(/Who is this message for/);
+    await bot.press(adviser, choices()[1]!.action);
+    expect(last(adviser)).toMatch(why);
+    await bot.say(adviser, 'resolve');
+    expect((await bot.store.records.escalations.find(kept))?.state).toBe('claimed');
+    expect(bot.seenIn(eve).join()).not.toContain(REPLY);
+    await bot.press(adviser, choices()[0]!.action);
+    expect((await bot.store.records.escalations.find(kept))?.state).toBe('resolved');
+  },
+);
+
+test('a message goes straight to the only request left if they gave up the other at the desk', async () => {
+  const desk = { platform: 'web', id: 'bea' };
+  bot.ports.roster = () => sampleRoster({ as: [adviser, desk] }, { as: [otherAdviser] });
+  const [lost] = await holdTwo();
+  await bot.press(desk, { do: 'hand-back', escalation: lost });
+  await bot.say(adviser, REPLY);
+  expect(last(eve)).toContain(REPLY);
+});
+
+test('a message goes straight to the only request left an hour after they lost the other', async () => {
+  await holdTwo();
+  await bot.cancelRequest(practitioner);
+  await replyToEveFor(61);
+  await bot.say(adviser, REPLY);
+  expect(last(eve)).toContain(REPLY);
 });
