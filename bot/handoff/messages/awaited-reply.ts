@@ -1,6 +1,8 @@
 // Finds out whether the practitioner of a claimed request is waiting for a reply from an adviser, and since
 // when.
 import type { Escalation, EscalationTransition, RelayedMessage } from '../../model/handoff/escalation.js';
+import type { Talk } from '../../model/messages/command.js';
+import { parseRequest } from '../../model/messages/recognise-small-talk-and-requests.js';
 import { samePerson } from '../../model/people/person.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
@@ -34,10 +36,31 @@ export async function awaitedReply(
   const replied = await latestReply(messages, relayed);
   if (!replied || replied.receivedAt < asked) return { since: asked, ...newest };
   const reply = relayed.findIndex((one) => one.message === replied.id);
-  const next = relayed.slice(reply).find((one) => written.includes(one));
+  const later = relayed.slice(reply).filter((one) => written.includes(one));
   const since =
-    (next && (await messages.find(next.message))?.receivedAt) ?? changedHands(moves, replied.receivedAt);
+    (await firstToReplyTo(messages, later))?.receivedAt ?? changedHands(moves, replied.receivedAt);
   return since === undefined ? undefined : { since, ...newest };
+}
+
+async function firstToReplyTo(
+  messages: Records['messages'],
+  relayed: readonly RelayedMessage[],
+): Promise<StoredMessage | undefined> {
+  for (const { message } of relayed) {
+    const written = await messages.find(message);
+    if (written && needsReply(written)) return written;
+  }
+  return undefined;
+}
+
+/** Leaves out “understood”, because “yes” and “no” may answer a question that the adviser asked. */
+const ENDS: readonly Talk[] = ['thanks', 'goodbye', 'sorry', 'never-mind'];
+
+/** Returns false if the message was deleted, or only thanks the adviser or ends the conversation. */
+export function needsReply({ deletedAt, urgent, attachments, text }: StoredMessage): boolean {
+  if (deletedAt !== undefined) return false;
+  const command = urgent || attachments ? undefined : parseRequest(text ?? '');
+  return command?.do !== 'talk' || !ENDS.includes(command.about);
 }
 
 const LEAVES_HOLDER: readonly EscalationTransition['transition'][] = [

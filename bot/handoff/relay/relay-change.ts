@@ -95,6 +95,8 @@ async function changeForHolder(
   if (escalation.state === 'waiting') return;
   if (escalation.state !== 'claimed')
     return tellWriter(unit, message, (say) => say.handoff.changeTooLate, key);
+  // An edit may turn thanks into something to reply to.
+  await awaitIfUnanswered(unit, escalation);
   if (escalation.reach === 'unsettled') return;
   await deliverToHolder(unit, escalation, message);
   // Tells the holder, because platforms don't notify anyone of an edit.

@@ -11,6 +11,7 @@ import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js'
 import { holds, refusal } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
+import { needsReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
@@ -39,7 +40,7 @@ export async function relayToAdviser(
   });
   await sayWhatIsRefused(unit, escalation, message);
   if (escalation.state === 'claimed') {
-    await awaitHolder(unit, escalation);
+    if (needsReply(message)) await awaitHolder(unit, escalation);
     // If the request had no question, the card shows this message instead.
     if (escalation.message === undefined && !added.length) await refreshCard(unit, escalation.id);
     if (escalation.reach !== 'unsettled') await deliverToHolder(unit, escalation, message);

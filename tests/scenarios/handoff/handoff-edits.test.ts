@@ -47,6 +47,48 @@ async function edit({ id, from }: MessageEvent, text: string, afterMs = 1): Prom
   await bot.settle();
 }
 
+async function remove({ id, from, place, sentAt }: MessageEvent): Promise<void> {
+  await bot.inbox.receive({ kind: 'delete', id: `delete:${id}`, messageId: id, place, from, sentAt });
+  await bot.settle();
+}
+
+/** Whether the adviser still holds the request after the time they have for a reply. */
+async function isHeldAfterAnHour(id: string): Promise<boolean> {
+  for (let n = 0; n < 13; n += 1) await bot.later(5 * MINUTE_MS);
+  return (await bot.store.records.escalations.find(id))?.state === 'claimed';
+}
+
+async function openAnswered(): Promise<string> {
+  const id = await openOne('Who refers a child?');
+  await claim(adviser, id);
+  await bot.later(MINUTE_MS);
+  await bot.say(adviser, 'The local authority does.');
+  await bot.later(MINUTE_MS);
+  return id;
+}
+
+test('the adviser loses a request if another message has had no reply', async () => {
+  const id = await openAnswered();
+  await bot.say(practitioner, 'What comes next?');
+  await bot.later(MINUTE_MS);
+  await remove(await bot.say(practitioner, 'Please bring the blue folder.'));
+  expect(await isHeldAfterAnHour(id)).toBe(false);
+});
+
+test('a deleted message does not end the wait for an adviser who has not replied at all', async () => {
+  const id = await openOne('Who refers a child?');
+  await claim(adviser, id);
+  await bot.later(MINUTE_MS);
+  await remove(await bot.say(practitioner, 'Please bring the blue folder.'));
+  expect(await isHeldAfterAnHour(id)).toBe(false);
+});
+
+test('thanks that an edit turned into a question wait for a reply', async () => {
+  const id = await openAnswered();
+  await edit(await bot.say(practitioner, 'Thank you'), 'Thank you, and who refers a boy?');
+  expect(await isHeldAfterAnHour(id)).toBe(false);
+});
+
 test('an adviser’s edit after the end changes nothing that the practitioner reads', async () => {
   const id = await openOne('Who refers a child?');
   await claim(adviser, id);

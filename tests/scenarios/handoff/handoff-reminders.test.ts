@@ -106,6 +106,40 @@ test.each([
   },
 );
 
+test.each([
+  ['thanks in an ordinary request', 'Who refers Zora?', 'Thank you so much!', 'claimed'],
+  ['thanks in an urgent request', 'Zora is in danger now', 'Thank you so much!', 'claimed'],
+  ['thanks in Welsh', 'Who refers Zora?', 'Diolch yn fawr iawn', 'claimed'],
+  ['a goodbye', 'Who refers Zora?', 'Thanks, bye', 'claimed'],
+  ['an answer to a question', 'Who refers Zora?', 'No', 'waiting'],
+  ['a greeting', 'Who refers Zora?', 'Hello?', 'waiting'],
+  ['danger', 'Who refers Zora?', 'Thanks, Zora is in danger now', 'waiting'],
+])(
+  'after %s, the holder keeps a request only if there is nothing to reply to',
+  async (_, ask, said, state) => {
+    bot.ports.roster = () => sampleRoster({ as: [adviser] });
+    await bot.say(practitioner, ask);
+    if (ask.startsWith('Who')) await bot.say(practitioner, 'adviser');
+    const id = await escalationId();
+    await claim(adviser, id);
+    await bot.say(adviser, 'Call the local authority.');
+    await bot.say(practitioner, said);
+    await every(5, 13);
+    expect(await bot.store.records.escalations.find(id)).toMatchObject({ state });
+    expect(bot.seenIn(adviser)).toContain(`The practitioner: ${said}`);
+  },
+);
+
+test('a picture sent with thanks waits for a reply', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser] });
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(adviser, 'Please send the letter.');
+  await bot.say(practitioner, 'Thanks', { attachments: [{ name: 'letter.png', contentType: 'image/png' }] });
+  await every(5, 13);
+  expect(await bot.store.records.escalations.find(id)).toMatchObject({ state: 'waiting' });
+});
+
 test('says that it has told the lead only if it has', async () => {
   await openOne();
   await every(5, 7);
