@@ -12,8 +12,8 @@ import { presentRecall } from './present-recall.js';
 import { stillToTell, type Recall } from '../model/tasks/recall.js';
 
 /**
- * Sends each person one message in each place, about all the recalls decided together. It is safe to run this
- * again, because nothing is sent twice.
+ * Tells each person about all the recalls decided together. It is safe to run this again, because no one is
+ * told about the same passage twice in one place.
  */
 export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['recall']): Promise<void> {
   const { records } = ports.store;
@@ -149,6 +149,10 @@ export async function tellInPrivate(
   await queueRecall(unit, telling, answers, latest.conversation, latest.id);
 }
 
+/**
+ * Leaves out passages that the person has already been told about here. Their answers may be in several shared
+ * places, but the messages about all of those go to one private chat.
+ */
 async function queueRecall(
   unit: UnitOfWork,
   { first, matter }: Telling,
@@ -156,10 +160,20 @@ async function queueRecall(
   conversation: string,
   to = conversation,
 ): Promise<void> {
-  const message: Composed = (say) => presentRecall(say, matter, answers, unit.ports.citationLink);
+  const key = `recall:${first}:${to}`;
+  const told = (await unit.records.outgoing.startingWith(conversation, key)).flatMap(({ message }) =>
+    message.parts.map((part) => part.kind === 'quote' && part.citation.passage.id),
+  );
+  const left = matter.filter(({ passage }) => !told.includes(passage));
+  const about = answers.filter(({ answer }) =>
+    answer.citations.some((citation) => left.some(({ passage }) => passage === citation.passage.id)),
+  );
+  const latest = about.at(-1);
+  if (!latest) return;
+  const message: Composed = (say) => presentRecall(say, left, about, unit.ports.citationLink);
   await queueMessage(unit, conversation, message, {
-    key: `recall:${first}:${to}`,
+    key: `${key}:${latest.id}`,
     purpose: 'news',
-    answer: answers.at(-1)!.id,
+    answer: latest.id,
   });
 }

@@ -1,21 +1,36 @@
 // Tests who gets a recall message and what it says, including when people have been erased or many people
 // asked in one channel.
 import type { KyselyPlugin } from 'kysely';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { inTransaction } from '../../../bot/jobs/unit-of-work.js';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
+import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { tellInPrivate } from '../../../bot/recalls/tell-recall.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
 import { adviser, createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
-import { QUESTION, startRecalls } from './running-recalls.js';
+import { page, PATH, QUESTION, startRecalls } from './running-recalls.js';
 
 const WORDING = { text: publicText('Which rule?'), redactedTypes: [], words: 'Which rule?' };
 
 const running = perTest(startRecalls);
+
+/** The publisher withdraws the document, and an editor decides to tell everyone. */
+async function withdraw(): Promise<void> {
+  const { bot, desk, editing } = running;
+  const notice = { explanation: '<p>Old.</p>', withdrawn_at: '2026-05-05' };
+  editing.site.put(publication(PATH, page(45), { withdrawn_notice: notice }));
+  await editing.takeIn(PATH);
+  const { guidance, editing: records } = editing;
+  await openRecalls({ ...desk, guidance: guidance.ports.store, editing: records });
+  const [recall] = await desk.store.records.recalls.list('open');
+  await decideRecall(desk, { recall: recall!.id, editor: 'ada', tell: true });
+  await bot.settle();
+}
 
 it('tells someone who was forgotten and came back nothing about what they were given before', async () => {
   const { bot, desk } = running;
@@ -32,6 +47,38 @@ it('tells someone who was forgotten and came back nothing about what they were g
     bot.seenIn(who).some((words) => words.includes('The number of days is wrong.')),
   );
   expect(told).toEqual([false, true]);
+});
+
+describe('someone who was given several passages of a withdrawn document', () => {
+  const GUARDIAN = 'Who speaks for the child in every meeting that is held?';
+  const inThread = (n: number) => ({ place: { ...sharedChannel, id: `team:${n}` } });
+  const told = async () => {
+    await withdraw();
+    return running.bot.seenIn(practitioner).filter((words) => words.includes('Some guidance I gave you'));
+  };
+
+  it('is told about all of them, if the answers are in different threads', async () => {
+    await running.bot.say(practitioner, QUESTION, inThread(1));
+    await running.bot.say(practitioner, GUARDIAN, inThread(2));
+    const messages = await told();
+    expect(messages).toHaveLength(2);
+    expect(messages.join()).toContain('45 days');
+    expect(messages.join()).toContain('A guardian speaks');
+  });
+
+  it('is told about all of them, if one answer is in a thread and one in the private chat', async () => {
+    await running.bot.say(practitioner, QUESTION);
+    await running.bot.say(practitioner, GUARDIAN, inThread(1));
+    expect((await told()).join()).toMatch(/45 days[^]*A guardian speaks/);
+  });
+
+  it('is told about each of them once, wherever it was quoted', async () => {
+    for (const where of [{}, inThread(1), inThread(2)]) await running.bot.say(practitioner, QUESTION, where);
+    await running.bot.say(practitioner, GUARDIAN, inThread(2));
+    const messages = await told();
+    expect(messages.join().match(/45 days/g)).toHaveLength(1);
+    expect(messages.join()).toContain('A guardian speaks');
+  });
 });
 
 it('only reads someone’s own answers where many asked in one channel', async () => {
