@@ -30,10 +30,11 @@ export async function eraseOneOfMany(
   await refreshCardsAbout(unit, message);
 }
 
+/** Also cancels messages about recalls, but not alerts to the editors, who still have to check the answer. */
 async function cancelAnswers(unit: UnitOfWork, message: string): Promise<void> {
   const { records } = unit;
   const answer = await records.answers.toMessage(message);
   if (!answer) return;
   for (const sent of await records.outgoing.ofAnswer(answer.id))
-    if (sent.state === 'queued') await cancelSending(unit, sent.key);
+    if (sent.state === 'queued' && sent.purpose !== 'notice') await cancelSending(unit, sent.key);
 }

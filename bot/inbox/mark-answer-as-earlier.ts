@@ -17,6 +17,8 @@ export async function markAnswerAsEarlier(
   if (!earlier || earlier.supersededAt) return;
   await records.answers.supersede(earlier.id, now);
   for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
+    // Editors' alerts and messages about recalls are stored with the answer too, but stay true.
+    if (sent.purpose !== 'answer') continue;
     const answer = withoutQuestion(sent.message);
     const shown = answer.parts.map((part) =>
       part.kind === 'quote' ? { ...part, folded: 'earlier' as const } : part,

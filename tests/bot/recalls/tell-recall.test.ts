@@ -19,6 +19,8 @@ const WORDING = { text: publicText('Which rule?'), redactedTypes: [], words: 'Wh
 
 const running = perTest(startRecalls);
 
+const isRecall = (words: string) => words.includes('Some guidance I gave you');
+
 /** The publisher withdraws the document, and an editor decides to tell everyone. */
 async function withdraw(): Promise<void> {
   const { bot, desk, editing } = running;
@@ -49,12 +51,25 @@ it('tells someone who was forgotten and came back nothing about what they were g
   expect(told).toEqual([false, true]);
 });
 
+it('leaves the message about a recall as it is when the question is answered for another nation', async () => {
+  const { bot } = running;
+  await bot.say(practitioner, QUESTION);
+  await withdraw();
+  const told = () => bot.seenIn(practitioner).find((words) => words.includes('45 days') && isRecall(words));
+  const before = told();
+  const [{ message: question }] = (await bot.ports.store.records.answers.latest(1)) as [StoredAnswer];
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland', question });
+  await bot.later(10_000);
+  expect(before).toMatch(/^Some guidance I gave you/);
+  expect(told()).toBe(before);
+});
+
 describe('someone who was given several passages of a withdrawn document', () => {
   const GUARDIAN = 'Who speaks for the child in every meeting that is held?';
   const inThread = (n: number) => ({ place: { ...sharedChannel, id: `team:${n}` } });
   const told = async () => {
     await withdraw();
-    return running.bot.seenIn(practitioner).filter((words) => words.includes('Some guidance I gave you'));
+    return running.bot.seenIn(practitioner).filter(isRecall);
   };
 
   it('is told about all of them, if the answers are in different threads', async () => {

@@ -43,6 +43,29 @@ test('alerts the editors’ channel with the quotes and a link, and tells the pe
   expect(await bot.store.records.reports.open()).toMatchObject([{ answer, people: 1 }]);
 });
 
+test('leaves the alert as it is when the question is answered for another nation', async () => {
+  const answer = await answered();
+  await bot.press(practitioner, { do: 'report-unsafe', answer });
+  const before = bot.seenIn(editors);
+  expect(before).toHaveLength(1);
+  const question = (await bot.store.records.answers.find(answer))!.message;
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland', question });
+  await bot.later(10_000);
+  expect(bot.seenIn(editors)).toEqual(before);
+});
+
+test('still alerts the editors if the question is deleted before the alert could be sent', async () => {
+  const { id: messageId, place, from, sentAt } = await bot.say(practitioner, 'Who may refer Zora?');
+  const answer = (await bot.store.records.answers.latest(1))[0]!.id;
+  const { platforms } = bot.ports;
+  bot.ports.platforms = new Map();
+  await bot.press(practitioner, { do: 'report-unsafe', answer });
+  await bot.inbox.receive({ kind: 'delete', id: 'gone', messageId, place, from, sentAt });
+  bot.ports.platforms = platforms;
+  await bot.later(10_000);
+  expect(bot.seenIn(editors)).toEqual([expect.stringContaining('An answer was reported as unsafe')]);
+});
+
 test('takes back a report made by mistake, tells the editors, and alerts them if it is reported after all', async () => {
   const answer = await answered();
   const press = async (what: 'report-unsafe' | 'take-back-report') => {
