@@ -30,11 +30,16 @@ export async function eraseOneOfMany(
   await refreshCardsAbout(unit, message);
 }
 
-/** Also cancels messages about recalls, but not alerts to the editors, who still have to check the answer. */
+/**
+ * Also cancels messages about recalls, which would otherwise be sent when the person comes back. Does not cancel
+ * alerts to the editors, who still have to check the answer.
+ */
 async function cancelAnswers(unit: UnitOfWork, message: string): Promise<void> {
   const { records } = unit;
   const answer = await records.answers.toMessage(message);
   if (!answer) return;
-  for (const sent of await records.outgoing.ofAnswer(answer.id))
-    if (sent.state === 'queued' && sent.purpose !== 'notice') await cancelSending(unit, sent.key);
+  for (const { key, state, purpose } of await records.outgoing.ofAnswer(answer.id)) {
+    const isWaiting = state === 'queued' || (state === 'undeliverable' && purpose === 'news');
+    if (isWaiting && purpose !== 'notice') await cancelSending(unit, key);
+  }
 }

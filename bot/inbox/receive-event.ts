@@ -25,6 +25,7 @@ import { findOff, sayOff } from '../assistant-off/when-off.js';
 import { keepIfDanger } from '../replies/keep-typed.js';
 import { runAction } from './dispatch.js';
 import { reply } from '../jobs/reply-to-caller.js';
+import { tellAfterReturn } from '../recalls/tell-after-return.js';
 import { isSpent, pressedMessage, settlePressed } from './show-pressed-button.js';
 
 type KeptEvent = Exclude<IncomingEvent, { kind: 'departed' }>;
@@ -95,8 +96,10 @@ async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await unit.records.conversations.open(event.place, person, unit.now);
   if (person) await noteLanguage(unit, event);
-  if (event.kind !== 'left' && conversation.leftAt)
+  if (event.kind !== 'left' && conversation.leftAt) {
     await unit.records.conversations.change(conversation.id, { leftAt: null });
+    await tellAfterReturn(unit, conversation.id);
+  }
   if (event.kind === 'message') {
     await noteHearing(unit, event);
     return processMessage(unit, conversation, event);

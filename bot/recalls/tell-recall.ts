@@ -100,11 +100,11 @@ async function tellOne(unit: UnitOfWork, telling: Telling, answers: readonly Sto
   const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
-  // If someone asked to be forgotten, we do not contact them about earlier answers, even if they have used
-  // the service since.
-  if (!conversation || conversation.leftAt !== undefined) return;
+  if (!conversation) return;
   const asked = await records.messages.find(latest.message);
   if (conversation.place.kind === 'personal') {
+    // If someone asked to be forgotten, we do not contact them about earlier answers, even if they have used
+    // the service since.
     const erasedAt = (await records.erasures.chatErasedAt(conversation.id)) ?? '';
     const since = answers.filter(({ createdAt }) => createdAt > erasedAt);
     if (conversation.person && since.length) await queueRecall(unit, telling, since, conversation.id);

@@ -5,10 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { inTransaction } from '../../../bot/jobs/unit-of-work.js';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
+import { forgetPerson } from '../../../bot/erasure/forget-me.js';
+import { readReach } from '../../../bot/recalls/count-recipients.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
+import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { tellInPrivate } from '../../../bot/recalls/tell-recall.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
 import { adviser, createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
@@ -62,6 +66,77 @@ it('leaves the message about a recall as it is when the question is answered for
   await bot.later(10_000);
   expect(before).toMatch(/^Some guidance I gave you/);
   expect(told()).toBe(before);
+});
+
+describe('someone whose chat takes no messages when everyone is told', () => {
+  const told = () => running.bot.seenIn(practitioner).filter(isRecall);
+  const reach = async () => {
+    const { records } = running.desk.store;
+    const [recall] = await records.recalls.list('told');
+    return (await readReach({ store: running.desk.store }, recall!)).messages;
+  };
+  const removeApp = () => membership('left');
+  async function membership(kind: 'left' | 'joined'): Promise<void> {
+    const place = personalPlaceOf(practitioner);
+    const sentAt = running.desk.clock().toISOString();
+    await running.bot.inbox.receive({ kind, id: kind, place, from: practitioner, sentAt });
+    await running.bot.settle();
+  }
+
+  it('counts as not reached, and is told when they come back', async () => {
+    await running.bot.say(practitioner, QUESTION);
+    await removeApp();
+    await withdraw();
+    expect(await reach()).toEqual({ sent: 0, onTheWay: 0, undeliverable: 1 });
+    await membership('joined');
+    expect(told()).toHaveLength(1);
+    expect(await reach()).toEqual({ sent: 1, onTheWay: 0, undeliverable: 0 });
+    await running.bot.later(86_400_000);
+    expect(told()).toHaveLength(1);
+  });
+
+  it('is told when they write again, if sending failed', async () => {
+    const { bot } = running;
+    await bot.say(practitioner, QUESTION);
+    bot.platform.close(personalPlaceOf(practitioner).id);
+    await withdraw();
+    expect(await reach()).toMatchObject({ undeliverable: 1 });
+    bot.platform.open(personalPlaceOf(practitioner).id);
+    await bot.say(practitioner, 'Thanks');
+    expect(told()).toHaveLength(1);
+  });
+
+  it('is told in private, if it is only a channel that the bot had to leave', async () => {
+    const { bot, desk } = running;
+    await bot.say(practitioner, QUESTION, { place: sharedChannel });
+    const { id } = (await desk.store.records.conversations.at(sharedChannel))!;
+    await desk.store.records.conversations.change(id, { leftAt: desk.clock().toISOString() });
+    await withdraw();
+    expect(told()).toHaveLength(1);
+  });
+
+  it('is not told if the recall has been lifted since', async () => {
+    const { bot, desk } = running;
+    await bot.say(practitioner, QUESTION);
+    await removeApp();
+    await running.report();
+    const [recall] = await desk.store.records.recalls.list('open');
+    await decideRecall(desk, { recall: recall!.id, editor: 'ada', tell: true });
+    await bot.settle();
+    await liftRecall(desk, { recall: recall!.id, editor: 'ada', reason: 'It was right.' });
+    await membership('joined');
+    expect(bot.seenIn(practitioner).join()).not.toContain('The number of days is wrong.');
+  });
+
+  it('is not told if they have been forgotten since', async () => {
+    const { bot } = running;
+    await bot.say(practitioner, QUESTION);
+    await removeApp();
+    await withdraw();
+    await inTransaction(bot.ports, (unit) => forgetPerson(unit, practitioner));
+    await membership('joined');
+    expect(told()).toEqual([]);
+  });
 });
 
 describe('someone who was given several passages of a withdrawn document', () => {
