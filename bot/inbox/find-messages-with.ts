@@ -3,8 +3,6 @@ import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
 
-const LOOKED_AT = 50;
-
 interface Where {
   conversation: string;
   /** ID of the message that asked for the search. The search leaves it out. */
@@ -37,9 +35,11 @@ async function writtenIn(
   words: string,
 ): Promise<StoredMessage[]> {
   const found: StoredMessage[] = [];
-  for (const message of (await records.messages.of(person, conversation)).slice(-LOOKED_AT)) {
+  for (const message of await records.messages.of(person, conversation)) {
     if (message.deletedAt || message.platformMessageId === except) continue;
-    if (holdsWords((await records.messages.words(message.id)) ?? '', words)) found.push(message);
+    // Only the redacted text is left once the original has passed its retention period.
+    const received = (await records.messages.words(message.id)) ?? message.text;
+    if (received !== undefined && holdsWords(received, words)) found.push(message);
   }
   return found;
 }
