@@ -72,7 +72,7 @@ function outside(paths: readonly string[], reasons: Readonly<Record<string, read
 }
 
 /** Matches files of texts in many languages for testing models. No person reads them. */
-const TRIED_WITH = /(?:^|\/)check-texts\.ts$/;
+const TRIED_WITH = /(?:^|\/)self-test-texts\.ts$/;
 
 /** Matches source files. Scripts for pages are in JavaScript, and get their wording from the page. */
 const SOURCE = /\.[jt]s$/;
