@@ -69,7 +69,7 @@ function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
   const [standing] = knownIn('standing', data.standing, STANDINGS);
   const details: Partial<DocumentDetails> = {
     slug: textOf(data.slug),
-    title: textOf(data.title) ?? textOf(data.part_name),
+    title: textOf(data.title) ?? partName(textOf(data.part_name)),
     publisher: textOf(data.publisher),
     date,
     jurisdictions: jurisdictions.length ? jurisdictions : undefined,
@@ -100,6 +100,11 @@ function knownIn<Name extends string>(field: string, value: unknown, known: read
       if (found === undefined) throw new InputFailure(...said.unknownValue(field, name, known));
       return found;
     });
+}
+
+/** Scrapers name a part after the link to it. This link of GOV.UK names no part. */
+function partName(link: string | undefined): string | undefined {
+  return link !== undefined && /^see all updates$/iu.test(link) ? undefined : link;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -66,3 +66,27 @@ test.each([
     remedy: expect.stringMatching(remedy),
   });
 });
+
+test('takes the title of the page if the link to it was only “See all updates”', async () => {
+  const scraped = (name: string) => `---
+url: https://www.gov.uk/guidance/rules/updates
+part_name: ${name}
+---
+
+Title: Updates - Rules - Guidance
+
+URL Source: https://www.gov.uk/guidance/rules/updates
+
+Markdown Content:
+Rules
+=====
+
+Part 2 was changed.
+`;
+  const titleOf = async (name: string) => {
+    const { document, details } = await parse('md', new TextEncoder().encode(scraped(name)));
+    return [document.title, details.title];
+  };
+  expect(await titleOf('See all updates')).toEqual(['Updates - Rules - Guidance', undefined]);
+  expect(await titleOf('Rules part 2')).toEqual(['Rules part 2', 'Rules part 2']);
+});
