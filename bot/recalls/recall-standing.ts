@@ -1,6 +1,6 @@
 // Works out the current status of recalled text: whether it is in the live release, and whether answers quote
 // it.
-import type { GuidanceStore, PublicationRecords } from '../../ingest/model/ports.js';
+import type { PublicationRecords } from '../../ingest/model/ports.js';
 import type { Publication } from '../../ingest/model/editing.js';
 import {
   recalledBy,
@@ -10,10 +10,11 @@ import {
 } from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { isForAdults } from '../../knowledge/quotes/for-adults.js';
+import { liveDocument, type LiveDocuments } from './live-document.js';
 import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
 
 interface StandingPorts {
-  guidance: Pick<GuidanceStore, 'liveRelease' | 'documentOf' | 'editionsOf'>;
+  guidance: LiveDocuments;
   editing: Pick<PublicationRecords, 'publications'>;
   recalled: ReadRecalled;
 }
@@ -28,24 +29,15 @@ export async function recallStandings(
 ): Promise<RecallStanding[]> {
   const [latest] = await editing.publications(1);
   const wrong = await recalled();
-  const live = await guidance.liveRelease();
-  const documentOf = async (slug: string) => live && (await guidance.documentOf(live.number, slug));
   const documents = new Map<string, Held>();
   for (const [recall] of matters) {
-    const { document } = recall!;
-    if (!documents.has(document)) documents.set(document, await documentOf(document));
-  }
-  // A renamed document has a new slug, so look for a document with the same title.
-  const gone = matters.filter(([recall]) => recall!.reason === 'wrong' && !documents.get(recall!.document));
-  const editions = live && gone.length ? await guidance.editionsOf(live.number) : [];
-  for (const [recall] of gone) {
-    const renamed = editions.find(({ document }) => document.title === recall!.title);
-    documents.set(recall!.document, renamed && (await documentOf(renamed.document.slug)));
+    const { document: slug, title } = recall!;
+    if (!documents.has(slug)) documents.set(slug, await liveDocument(guidance, { slug, title }));
   }
   return matters.map((matter) => standing(matter, documents.get(matter[0]!.document), { latest, wrong }));
 }
 
-type Held = Awaited<ReturnType<StandingPorts['guidance']['documentOf']>>;
+type Held = Awaited<ReturnType<typeof liveDocument>>;
 
 function standing(
   matter: readonly Recall[],

@@ -1,7 +1,6 @@
 // Lets editors handle a report that an answer is unsafe: see who was given the answer, start a recall, or
 // dismiss the report.
 import { editorWording } from '../wording/staff/editor-wording.js';
-import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { Citation } from '../../knowledge/model/answer.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { recalledBy } from '../../knowledge/model/recalled.js';
@@ -10,9 +9,8 @@ import type { Records, Store } from '../model/store.js';
 import type { ReadUnsafeReport, ReportedQuote, ReportRound } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
 import { countGiven } from './count-recipients.js';
+import { liveDocument, type LiveDocuments } from './live-document.js';
 import { alreadyOpen, reportWrongPassages, type WrongPassagePorts } from './report-wrong-passage.js';
-
-type LiveDocuments = Pick<GuidanceStore, 'liveRelease' | 'documentOf'>;
 
 /** Returns undefined if no one has reported the answer. */
 export async function readUnsafeReport(
@@ -61,11 +59,11 @@ async function reportedQuote(
   guidance: LiveDocuments,
   { passage, document }: Citation,
 ): Promise<ReportedQuote> {
-  const live = await guidance.liveRelease();
-  const held = live && (await guidance.documentOf(live.number, document.slug));
+  const held = await liveDocument(guidance, document);
   const stopped = recalledBy(await recalls.recalled(), passage, document);
   return {
-    isLive: held?.passages.some(({ id }) => id === passage.id) ?? false,
+    // A passage of a renamed document has another id.
+    isLive: held?.passages.some(({ id, text }) => id === passage.id || text === passage.text) ?? false,
     ...(stopped && { stoppedBy: stopped.recall }),
   };
 }

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { reportWrongPassages, type WrongPassagePorts } from '../../../bot/recalls/report-wrong-passage.js';
-import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
+import { readUnsafeReport, startRecall } from '../../../bot/recalls/unsafe-reports.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
@@ -16,6 +16,27 @@ beforeEach(async () => {
   await bot.say(practitioner, 'Who refers a child?');
   const [given] = await bot.store.records.answers.latest(1);
   start = { answer: given!.id, quotes: [1], editor: 'Ada', comment: 'It is 5 days, not 45.' };
+});
+
+test('finds a quote that is still live in a document that has been renamed', async () => {
+  const { records } = bot.store;
+  const given = (await records.answers.find(start.answer))!;
+  const [{ document, passage } = expect.fail()] = given.answer.citations;
+  const renamed = { ...document, slug: 'renamed' };
+  const live = {
+    document: renamed,
+    passages: [{ ...passage, id: 'another', document: renamed.slug }],
+  };
+  const guidance = {
+    liveRelease: () => Promise.resolve({ number: 2, documents: 1, passages: 1 }),
+    documentOf: (_: number, slug: string) => Promise.resolve(slug === renamed.slug ? live : undefined),
+    editionsOf: () => Promise.resolve([{ id: 'edition', document: renamed }]),
+  };
+  await records.reports.add(start.answer, practitioner, given.createdAt);
+  const read = (found: unknown) => readUnsafeReport(bot.store, found as typeof ports.guidance, start.answer);
+  expect(await read(guidance)).toMatchObject({ quotes: [{ isLive: true }] });
+  live.passages[0]!.text = 'It says something else now.';
+  expect(await read(guidance)).toMatchObject({ quotes: [{ isLive: false }] });
 });
 
 test('leads to the recall that was opened, even if someone else decides it at the same moment', async () => {

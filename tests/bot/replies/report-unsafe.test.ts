@@ -19,6 +19,7 @@ const bot = perTest(() =>
 const noneLive = {
   liveRelease: () => Promise.resolve(undefined),
   documentOf: () => Promise.resolve(undefined),
+  editionsOf: () => Promise.resolve([]),
 };
 
 const withoutChannel = perTest(() => createTestBot());
