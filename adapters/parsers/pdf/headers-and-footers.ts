@@ -1,5 +1,6 @@
 // Removes running headers and footers, page numbers and contents pages.
 import type { Line } from './lines.js';
+import { bodyStyle } from './style.js';
 
 /** Running headers and footers are within this share of the page's height from the top or bottom. */
 const EDGE = 0.12;
@@ -15,17 +16,24 @@ export interface PageLines {
 }
 
 export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
-  return withoutEdges(pages).map((page) => ({ ...page, lines: withoutContents(page.lines) }));
+  const trimmed = withoutEdges(pages);
+  const starts = linesByStart(trimmed);
+  return trimmed.map((page) => {
+    const isElsewhere = (line: Line) => [...(starts.get(startOf(line)) ?? [])].some((n) => n !== page.number);
+    return { ...page, lines: withoutContents(page.lines, isElsewhere) };
+  });
 }
 
 export function withoutEdges(pages: readonly PageLines[]): PageLines[] {
-  const repeated = repeatedEdges(pages);
+  const isRepeated = findRepeated(pages);
+  const isNumber = findPageNumbers(pages);
   return pages.map((page) => ({
     ...page,
-    lines: page.lines.filter((line) => {
-      if (!isAtEdge(line, page.height)) return true;
-      return !(line.isArtifact || PAGE_NUMBER.test(line.text) || repeated.has(edgeKey(line)));
-    }),
+    lines: page.lines.filter(
+      (line) =>
+        !isAtEdge(line, page.height) ||
+        !(line.isArtifact || isNumber(line, page.number) || isRepeated(line, page.number)),
+    ),
   }));
 }
 
@@ -33,37 +41,92 @@ function isAtEdge(line: Line, height: number): boolean {
   return line.y < height * EDGE || line.y > height * (1 - EDGE);
 }
 
-/** Returns the same key for the same text at the same height, even if the page numbers in it differ. */
-function edgeKey(line: Line): string {
-  return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
+function edgeLines(pages: readonly PageLines[]): { line: Line; number: number }[] {
+  return pages.flatMap(({ lines, height, number }) =>
+    lines.filter((line) => isAtEdge(line, height)).map((line) => ({ line, number })),
+  );
+}
+
+/** Counts on how many pages each key is. */
+function pagesByKey<Key>(found: readonly { key: Key; number: number }[]): Map<Key, number> {
+  const pages = new Map<Key, Set<number>>();
+  for (const { key, number } of found) (pages.get(key) ?? pages.set(key, new Set()).get(key)!).add(number);
+  return new Map([...pages].map(([key, { size }]) => [key, size]));
 }
 
 /**
- * Finds text that is at the edge of 3 or more pages. A chapter's running header is only on the chapter's
- * pages.
+ * A number alone is the page's if it follows from the number of the page in the file, as on other pages. Any
+ * other number may be one to call, if it has more than one digit.
  */
-function repeatedEdges(pages: readonly PageLines[]): Set<string> {
-  const seen = new Map<string, Set<number>>();
-  for (const page of pages) {
-    for (const line of page.lines) {
-      if (!isAtEdge(line, page.height)) continue;
-      const key = edgeKey(line);
-      (seen.get(key) ?? seen.set(key, new Set()).get(key)!).add(page.number);
-    }
-  }
-  return new Set([...seen].filter(([, on]) => on.size >= 3).map(([key]) => key));
+function findPageNumbers(pages: readonly PageLines[]): (line: Line, page: number) => boolean {
+  const offsetsOf = ({ text }: Line, page: number) =>
+    PAGE_NUMBER.test(text) ? numbersIn(text).map((number) => number - page) : [];
+  const found = edgeLines(pages).flatMap(({ line, number }) =>
+    offsetsOf(line, number).map((key) => ({ key, number })),
+  );
+  const counts = pagesByKey(found);
+  const enough = Math.max(2, Math.min(MIN_PAGES, pages.length - 1));
+  return (line, page) => {
+    if (!PAGE_NUMBER.test(line.text)) return false;
+    const offsets = offsetsOf(line, page);
+    if (!offsets.length || /^\d$|page|of|\|/iu.test(line.text)) return true;
+    return offsets.some((offset) => offset === 0 || counts.get(offset)! >= enough);
+  };
+}
+
+function numbersIn(text: string): number[] {
+  return (text.match(/\d+/gu) ?? []).map(Number);
+}
+
+/** Text at the same place of this many pages is a running header or footer. A chapter may have its own. */
+const MIN_PAGES = 3;
+/** A line this much larger than the body text is a heading, as in “Step 2”, even if its number follows the pages. */
+const LARGE = 1.15;
+const TO_CALL = /^(?:999|101|111|112)$/u;
+
+function findRepeated(pages: readonly PageLines[]): (line: Line, page: number) => boolean {
+  const counts = pagesByKey(
+    edgeLines(pages).flatMap(({ line, number }) =>
+      [sameKey(line), ...followingKeys(line, number)].map((key) => ({ key, number })),
+    ),
+  );
+  const largest = bodyStyle(pages.flatMap((page) => page.lines)).size * LARGE;
+  const isOften = (key: string) => counts.get(key)! >= MIN_PAGES;
+  return (line, page) =>
+    (isOften(sameKey(line)) && !TO_CALL.test(line.text)) ||
+    (line.size <= largest && followingKeys(line, page).some(isOften));
+}
+
+/** The number of a chapter without its title, which is the next heading and says more. */
+const CHAPTER_NUMBER = /^(?:section|chapter|part) \d+$/iu;
+
+/** Returns the same key for the same text at the same height. */
+function sameKey({ y, text }: Line): string {
+  const words = CHAPTER_NUMBER.test(text) ? text.replace(/\d+/u, '#') : text;
+  return `${Math.round(y / 4)} ${words.toLowerCase()}`;
+}
+
+/** Returns a key for each number in the text, which is the same if that number follows the number of the page. */
+function followingKeys(line: Line, page: number): string[] {
+  const key = sameKey(line);
+  const height = key.indexOf(' ');
+  return [...key.matchAll(/\d+/gu)].flatMap(({ 0: digits, index }) =>
+    index > height
+      ? `${key.slice(0, index)}#${Number(digits) - page}${key.slice(index + digits.length)}`
+      : [],
+  );
 }
 
 /**
  * Removes entries in a list of contents. They have a tag or dotted leaders, or follow the "Contents" heading.
  */
-function withoutContents(lines: readonly Line[]): Line[] {
+function withoutContents(lines: readonly Line[], isElsewhere: (line: Line) => boolean): Line[] {
   const heading = lines.findIndex((line) => CONTENTS_HEADING.test(line.text));
   const numbered = heading >= 0 ? lines.slice(heading + 1) : [];
   const listed = new Set(numbered.filter((line) => ENDS_IN_PAGE.test(line.text)));
   const isContentsPage = listed.size >= Math.max(3, numbered.length * 0.25);
   const entries = lines.filter((line) => isEntry(line) || (isContentsPage && listed.has(line)));
-  const rising = isContentsPage ? [] : risingNumbers(lines);
+  const rising = isContentsPage ? [] : risingNumbers(lines, isElsewhere);
   const all = new Set([...entries, ...rising]);
   if (isContentsPage || all.size > lines.length / 2) {
     const last = lines.findLastIndex((line) => all.has(line));
@@ -78,9 +141,9 @@ const MIN_RISING = 5;
 
 /**
  * Finds a list of contents without a heading or leaders: consecutive lines that end in page numbers, which
- * never go down.
+ * never go down. Most of its entries start a line on another page, unlike a list of telephone extensions.
  */
-function risingNumbers(lines: readonly Line[]): Line[] {
+function risingNumbers(lines: readonly Line[], isElsewhere: (line: Line) => boolean): Line[] {
   const runs: Line[][] = [];
   let before = Number.POSITIVE_INFINITY;
   for (const line of lines) {
@@ -93,7 +156,24 @@ function risingNumbers(lines: readonly Line[]): Line[] {
     else runs.push([line]);
     before = page;
   }
-  return runs.filter((run) => run.length >= MIN_RISING).flat();
+  const isContents = (run: readonly Line[]) =>
+    run.length >= MIN_RISING && run.filter(isElsewhere).length >= run.length / 2;
+  return runs.filter(isContents).flat();
+}
+
+/** The first letters of a line. A heading may be broken over lines in other places than its entry. */
+function startOf({ text }: Line): string {
+  return text.toLowerCase().replace(/\P{L}/gu, '').slice(0, 16);
+}
+
+function linesByStart(pages: readonly PageLines[]): Map<string, Set<number>> {
+  const starts = new Map<string, Set<number>>();
+  for (const { lines, number } of pages)
+    for (const line of lines) {
+      const start = startOf(line);
+      (starts.get(start) ?? starts.set(start, new Set()).get(start)!).add(number);
+    }
+  return starts;
 }
 
 function isEntry(line: Line): boolean {
