@@ -151,16 +151,36 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
   };
 }
 
-const WITHDRAWN = /\b(?:withdrawn|since removed|no longer (?:in force|available))\b/i;
-const SUPERSEDED = /\b(?:superseded|replaced by|out of date)\b/i;
-/** Matches text about another edition, such as "replaces the superseded edition of 2020". */
-const OF_ANOTHER = /\b(?:replac|supersed)(?:es|ing)\b[^.;]*/gi;
+const STATUS = String.raw`(?:(?:now |since )?(?:withdrawn|superseded|out of date|no longer (?:in (?:force|use)|available))|since removed|replaced by [^()[\]]{1,100})`;
+const PAPER =
+  '(?:guidance|guide|document|page|publication|information|content|circular|code|toolkit|policy|form|leaflet|advice)';
+const OF_ITSELF = String.raw`^(?:it|the ${PAPER}|this (?:[\w-]+ ){0,3}${PAPER}|this (?:version|edition)(?: of [\w ]+)?) (?:is|was|(?:has|have)(?: now)? been) (?:${STATUS}|archived|removed)\b`;
+/** A status that is set apart from the rest of a title: “[Withdrawn]”, “Withdrawn:” or “(superseded by v2)”. */
+const IN_TITLE = new RegExp(
+  [
+    String.raw`^\W?${STATUS}(?:[)\]:]| [–—-] )`,
+    String.raw`[([](?:[^()[\]]{0,200}, )?${STATUS}(?: (?:on|in|by|from|and)\b[^()[\]]*|, [^()[\],]*\d)?[)\]]$`,
+    String.raw` [–—-] ${STATUS}$`,
+    OF_ITSELF,
+  ].join('|'),
+  'i',
+);
+/** A clause about the document itself. Others are about claims that were withdrawn, or an earlier edition. */
+const IN_NOTE = new RegExp(
+  [
+    String.raw`^${STATUS}(?=$|:| (?:on|in|by|from|and|as|because)\b)`,
+    OF_ITSELF,
+    String.raw`^we(?:['’]ve| have) withdrawn this\b`,
+  ].join('|'),
+  'i',
+);
 
-/** Goes only by words in the title or note. */
-export function standingOf(title: string, note: string | undefined): Standing {
-  const said = `${title}. ${note ?? ''}`.replace(OF_ANOTHER, '');
-  if (SUPERSEDED.test(said)) return 'superseded';
-  return WITHDRAWN.test(said) ? 'withdrawn' : 'current';
+/** Goes only by what the title or note says of the document itself. */
+export function standingOf(title: string, note = ''): Standing {
+  const clauses = note.split(/[.;!?\n]/).map((clause) => clause.trim());
+  const said = IN_TITLE.test(title.trim()) ? title : clauses.find((clause) => IN_NOTE.test(clause));
+  if (said === undefined) return 'current';
+  return /superseded|replaced|out of date/i.test(said) ? 'superseded' : 'withdrawn';
 }
 
 const STATUTE =

@@ -169,14 +169,48 @@ describe('a document', () => {
     expect(describeDocument({ ...details, standing: 'current' }).withdrawnOn).toBeUndefined();
   });
 
-  it('is superseded or withdrawn only where title or note say so outright', () => {
-    expect(standingOf('Guidance v3.8 (superseded)', undefined)).toBe('superseded');
-    expect(standingOf('Guidance', 'Replaced by version 3.11.')).toBe('superseded');
-    expect(standingOf('Guidance', 'This publication was withdrawn in 2024.')).toBe('withdrawn');
-    expect(standingOf('Guidance', 'Supersedes version 3.8.')).toBe('current');
-    expect(standingOf('Guidance', 'This replaces the superseded edition of 2020.')).toBe('current');
-    expect(standingOf('Guidance', 'Replaces guidance that was withdrawn.')).toBe('current');
-    expect(standingOf('Guidance on withdrawing a claim', undefined)).toBe('current');
+  it.each([
+    ['[Withdrawn] Guidance', undefined],
+    ['Withdrawn: guidance', undefined],
+    ['Guidance (withdrawn, March 2024)', undefined],
+    ['First responder guide (April 2025, since removed from the service)', undefined],
+    ['Guidance', 'This publication was withdrawn in 2024.'],
+    ['Guidance', 'Reviewed yearly. This statutory guidance is no longer in force.'],
+    ['Guidance', 'Withdrawn on 3 March 2024.'],
+    ['Guidance', 'We’ve withdrawn this page.'],
+    ['Guidance', 'No longer available.'],
+  ])('is withdrawn where its title or note says so: %s, %s', (title, note) => {
+    expect(standingOf(title, note)).toBe('withdrawn');
+  });
+
+  it.each([
+    ['Guidance v3.8 (superseded)', undefined],
+    ['Toolkit (Feb 2026, superseded by v2)', undefined],
+    ['Guidance v3.8 – superseded', undefined],
+    ['Guidance', 'Replaced by version 3.11.'],
+    ['Guidance', 'SUPERSEDED: the page was updated on 3 March 2024.'],
+    ['Guidance', 'This page has been withdrawn because it is out of date.'],
+    ['Guidance', 'This version of the guidance has now been replaced by version 3.'],
+  ])('is superseded where its title or note says so: %s, %s', (title, note) => {
+    expect(standingOf(title, note)).toBe('superseded');
+  });
+
+  it.each([
+    ['Guidance', 'Supersedes version 3.8.'],
+    ['Guidance', 'This replaces the superseded edition of 2020.'],
+    ['Guidance', 'Replaces guidance that was withdrawn.'],
+    ['Guidance', 'The version of 2020 was withdrawn.'],
+    ['Guidance', 'Phone line no longer available at weekends.'],
+    ['Guidance', 'Withdrawn claims are in part 2. Applies if a passport is out of date.'],
+    ['Guidance on withdrawing a claim', undefined],
+    ['Withdrawn asylum claims: guidance for caseworkers', undefined],
+    ['Asylum claims (withdrawn, refused or invalid)', undefined],
+    ['Section 51 notice (replaced by section 52 duty): what to do', undefined],
+    ['Removed from home: children in care', undefined],
+    ['Withdrawn in error: asylum claims', undefined],
+    ['Out of date passports', undefined],
+  ])('is current where other things are said to be withdrawn or replaced: %s, %s', (title, note) => {
+    expect(standingOf(title, note)).toBe('current');
   });
 
   it.each([
