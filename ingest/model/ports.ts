@@ -141,7 +141,7 @@ export interface Proposal extends Pick<
 }
 
 export type Reviewed = Partial<
-  Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
+  Pick<ChangeRecord, 'state' | 'weight' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
 >;
 
 export interface SourceRecords {

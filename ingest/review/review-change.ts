@@ -2,6 +2,7 @@
 // comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { differenceBetween, editionContent } from '../comparing/difference-between.js';
+import { isSameDetail, TELLING_DETAILS, type Weight } from '../model/change.js';
 import {
   editedDetailsSchema,
   isPossible,
@@ -31,8 +32,9 @@ export async function reviewChange(ports: ReviewPorts, review: Review): Promise<
   await checkReview(ports, change, review);
   const { editor, action, key, comment } = review;
   const event = { change: change.id, at: ports.clock().toISOString(), editor, action, key, comment };
-  const effect = effectOf(await secondEditorPolicy(ports, editor), change, review);
-  const reviewed = await editing.review(change.id, change.version, effect, event);
+  const weight = await weightOf(editing, change, review);
+  const effect = effectOf(await secondEditorPolicy(ports, editor), { ...change, weight }, review);
+  const reviewed = await editing.review(change.id, change.version, { ...effect, weight }, event);
   if (reviewed) return { outcome: 'decided', change: reviewed };
   return { outcome: 'overtaken', change: (await editing.change(review.change))! };
 }
@@ -74,6 +76,19 @@ function checkDetails(details: EditedDetails | undefined): void {
   if (details?.date !== undefined && readDate(details.date) === undefined)
     throw new InputFailure(...said.notADate(details.date));
   if (!Object.keys(details ?? {}).length) throw new InputFailure(...said.nothingToChange);
+}
+
+/** An editor can change what the same text means just as its publisher can. */
+async function weightOf(
+  editing: ReviewPorts['editing'],
+  { weight, base, details: saved }: ChangeRecord,
+  { details: edited }: Review,
+): Promise<Weight> {
+  const details: EditedDetails = { ...saved, ...edited };
+  const fields = TELLING_DETAILS.filter((field) => details[field] !== undefined);
+  if (weight === 'substance' || base === undefined || !fields.length) return weight;
+  const { document } = (await editing.edition(base))!.record;
+  return fields.every((field) => isSameDetail(details[field], document[field])) ? weight : 'substance';
 }
 
 function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review: Review): Reviewed {

@@ -167,7 +167,7 @@ async function review(
   tx: Queries,
   id: number,
   version: number,
-  { state, details, decisions, acceptedBy, acceptedById }: Reviewed,
+  { state, weight, details, decisions, acceptedBy, acceptedById }: Reviewed,
   event: ReviewEvent,
 ): Promise<ChangeRecord | undefined> {
   const row = await tx
@@ -175,6 +175,7 @@ async function review(
     .set({
       version: version + 1,
       ...(state && { state }),
+      ...(weight && { weight }),
       ...(details && { details: JSON.stringify(details) }),
       ...(decisions && { decisions: JSON.stringify(decisions) }),
       // Reopening or rejecting a change clears an earlier acceptance.

@@ -1,7 +1,7 @@
 // Tests that editors decide on one passage or the whole change, alone or in pairs, and never overwrite each
 // other’s decisions.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChangeRecord } from '../../../ingest/model/editing.js';
+import type { ChangeRecord, EditedDetails } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';
@@ -117,6 +117,50 @@ describe('a review', () => {
     await running.review(change, 'reopen', { editor: 'bea' });
     expect((await running.review(change, 'accept')).change.state).toBe('waiting');
     expect((await running.review(change, 'accept', { editor: 'bea' })).change.state).toBe('accepted');
+  });
+
+  describe('of a cosmetic change', () => {
+    beforeEach(async () => {
+      running.policy('substance');
+      running.site.put(publication(PATH, page(45, '0800 107 7057').replaceAll('<p>', '<p>1. ')));
+      change = (await running.refresh(PATH)).changes[0]!;
+    });
+
+    it.each<EditedDetails>([
+      { jurisdictions: ['scotland'] },
+      { authority: 'statute' },
+      { standing: 'superseded' },
+    ])('needs a second editor once an editor has given it %j, because it is substantive', async (details) => {
+      await running.review(change, 'edit', { details });
+      expect(await now()).toMatchObject({ weight: 'substance' });
+      expect((await running.review(change, 'accept')).change.state).toBe('waiting');
+      expect((await running.review(change, 'accept', { editor: 'bea' })).change.state).toBe('accepted');
+    });
+
+    it('needs no second editor for the nations, authority and status that are live already', async () => {
+      const details: EditedDetails = {
+        title: 'Help',
+        jurisdictions: ['wales', 'england'],
+        authority: 'statutory-guidance',
+        standing: 'current',
+      };
+      await running.review(change, 'edit', { details });
+      expect((await running.review(change, 'accept')).change).toMatchObject({
+        weight: 'cosmetic',
+        state: 'accepted',
+      });
+    });
+
+    it('needs a second editor for details that were saved while they still counted as cosmetic', async () => {
+      const event = {
+        change: change.id,
+        at: new Date().toISOString(),
+        editor: 'ada',
+        action: 'edit' as const,
+      };
+      await running.editing.review(change.id, change.version, { details: { standing: 'withdrawn' } }, event);
+      expect((await running.review(change, 'accept')).change.state).toBe('waiting');
+    });
   });
 
   it('counts an editor who is signed in and has decided nothing yet', async () => {
