@@ -1,5 +1,5 @@
-// Recognises a question about one adult (“a 34 year old man”) that does not mention a child.
-import { mentionsChild } from '../../knowledge/quotes/for-adults.js';
+// Recognises a question about one adult (“a 34 year old man”) and not about a child.
+import { askedAbout } from '../../knowledge/question/child-or-adult.js';
 
 const AGE = '(?:1[89]|[2-9]\\d)';
 const ADULT = new RegExp(
@@ -27,5 +27,5 @@ const MAY_BE_A_CHILD = new RegExp(
 );
 
 export function speaksOfOneAdult(text: string): boolean {
-  return ADULT.test(text) && !mentionsChild(text) && !MAY_BE_A_CHILD.test(text);
+  return ADULT.test(text) && askedAbout(text) === 'adult' && !MAY_BE_A_CHILD.test(text);
 }

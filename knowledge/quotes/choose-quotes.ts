@@ -5,7 +5,7 @@ import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { sectionName } from '../model/passage.js';
-import { areForAdults, isForPeopleOfAge, isQueryOfChild } from './for-adults.js';
+import { areForAdults, isChildrensHeading, isForPeopleOfAge, subjectOfQuery } from './for-adults.js';
 import { newerEdition } from './newer-edition.js';
 import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';
 import { shareOf } from '../index/keyword-index.js';
@@ -115,17 +115,9 @@ function unitScores(
   const cosines = sentenceCosines(vectors, query.vector);
   const units = unitTerms.map(({ unit }) => unit);
   const wordsOf = ({ start, end }: Unit) => passage.text.slice(start, end);
-  const isOfChild = isQueryOfChild(query);
   const share = shareOf(sources.index.keyword, query.terms);
   const find = termFinder(sources.unitTerms, query.terms);
-  const misleads = (n: number) => {
-    if (!isOfChild) return false;
-    const { heading } = placeOf(passage.text, units, n);
-    const inside = heading === undefined ? [] : [wordsOf(units[heading]!)];
-    return (
-      areForAdults([document.title, ...passage.headings, ...inside]) || isForPeopleOfAge(wordsOf(units[n]!))
-    );
-  };
+  const misleads = misleading(subjectOfQuery(query), { passage, document }, units);
   return unitTerms.map((own, n) => {
     const { unit } = own;
     // A lead-in means nothing on its own, so it is only quoted with its items. The end of a sentence that a
@@ -143,4 +135,25 @@ function unitScores(
       limit
     );
   });
+}
+
+/**
+ * Returns whether a unit gives the wrong rule: one for adults if the question is about a child, or one under
+ * a heading about children if it is about an adult and the passage also says something else.
+ */
+function misleading(
+  subject: ReturnType<typeof subjectOfQuery>,
+  { passage: { text, headings }, document }: Pick<Candidate, 'passage' | 'document'>,
+  units: readonly Unit[],
+): (n: number) => boolean {
+  const wordsOf = ({ start, end }: Unit) => text.slice(start, end);
+  const headingOf = (n: number) => {
+    const { heading } = placeOf(text, units, n);
+    return heading === undefined ? [] : [wordsOf(units[heading]!)];
+  };
+  if (subject === 'child')
+    return (n) =>
+      areForAdults([document.title, ...headings, ...headingOf(n)]) || isForPeopleOfAge(wordsOf(units[n]!));
+  const isOfChildren = (n: number) => subject === 'adult' && headingOf(n).some(isChildrensHeading);
+  return [...units.keys()].every(isOfChildren) ? () => false : isOfChildren;
 }

@@ -12,6 +12,9 @@ describe('a question about one adult', () => {
     'My client, a 52yo, sleeps at the factory',
     'Does the Home Office decide about a 34 year old woman?',
     'our adult client wants to leave the safe house',
+    'my client is a woman aged 34 with minor injuries. Is she a victim?',
+    'A 40 year old woman with a son sleeps at the factory. Who refers her?',
+    'she is 25 and has a baby, works without pay',
   ])('is seen: %s', (text) => {
     expect(speaksOfOneAdult(text)).toBe(true);
   });

@@ -45,34 +45,37 @@ async function quote(
   return chooseQuotes(release, query, [candidate])[0]!;
 }
 
+async function marked(text: string, question: string): Promise<string> {
+  const { passage, answer = [] } = await quote(text, question);
+  return quoteText(passage.text, answer);
+}
+
 const filler = (n: number) =>
   `Sentence ${n} speaks of ${['boats', 'ports', 'lorries', 'farms', 'phones', 'money'][n % 6]} and of nothing else at all.`;
 const longText = (...middle: string[]) =>
   [0, 1, 2, 3].map(filler).concat(middle, [4, 5, 6, 7].map(filler)).join(' ');
 
 describe('a quote', () => {
+  const long = filler(0).repeat(4);
+
   it('for a question about a child marks nothing under a heading about adults', async () => {
-    const long = filler(0).repeat(4);
     const text = `If the victim is a child\nThe referral is made in any case. ${long}\nIf the victim is an adult\nConsent to the referral is needed. ${long}`;
-    const marked = async (question: string) => {
-      const { passage, answer = [] } = await quote(text, question);
-      return quoteText(passage.text, answer);
-    };
-    expect(await marked('Is consent to the referral needed?')).toContain('Consent to the referral');
-    expect(await marked('A boy is 15. Is consent to the referral needed?')).toBe(
-      'The referral is made in any case.',
-    );
+    expect(await marked(text, 'Is consent to the referral needed?')).toContain('Consent to the referral');
+    const ofBoy = await marked(text, 'A boy is 15. Is consent to the referral needed?');
+    expect(ofBoy).toBe('The referral is made in any case.');
+  });
+
+  it('for a question about an adult marks nothing under a heading about children', async () => {
+    const ofChildren = `Child victims\nThe referral goes ahead without her consent. ${long}`;
+    const question = 'She is 34. Can the referral go ahead without her consent?';
+    expect(await marked(ofChildren, question)).toContain('without her consent');
+    expect(await marked(`Ask her first. ${long}\n${ofChildren}`, question)).not.toContain('her consent');
   });
 
   it('for a question about a child marks no sentence about people aged 18 or over', async () => {
-    const long = filler(0).repeat(4);
     const text = `A person aged 18 or over is not guilty if compelled. ${long}\nA person under the age of 18 is not guilty in more cases. ${long}`;
-    const marked = async (question: string) => {
-      const { passage, answer = [] } = await quote(text, question);
-      return quoteText(passage.text, answer);
-    };
-    expect(await marked('Is a person guilty if compelled?')).toContain('aged 18 or over');
-    expect(await marked('A boy is 15. Is he guilty if compelled?')).not.toContain('aged 18 or over');
+    expect(await marked(text, 'Is a person guilty if compelled?')).toContain('aged 18 or over');
+    expect(await marked(text, 'A boy is 15. Is he guilty if compelled?')).not.toContain('aged 18 or over');
   });
 
   it('is the whole passage where that is short', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
-import { asksAboutChild, isForAdults } from '../../../knowledge/quotes/for-adults.js';
+import { isForAdults } from '../../../knowledge/quotes/for-adults.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
 const candidate = (title: string, ...headings: string[]) => candidateOf(title, headings, 'Words.');
@@ -15,60 +15,6 @@ const candidateOf = (title: string, headings: string[], text: string): Candidate
   vectors: { vector: new Float32Array() },
   signals: {} as Signals,
   alsoIn: [],
-});
-
-describe('a question', () => {
-  it.each([
-    'Does a child have to agree to a referral?',
-    '15yo lad, wants out of the NRM. can he?',
-    'girl (16 years old), says no to police',
-    'hes 9 and aged out of nothing, is he UASC',
-    'Her son wants to come here',
-    'She is 15. Can she refuse?',
-    'hes 16 and says no',
-    '[name 1] is only 14, who decides?',
-    '[name 1], 15, was found',
-    'YP is 15 (f)',
-    'I have a yp who says no',
-    '16f from Albania',
-    'a 15 y old',
-    'support for 16 and 17 year olds',
-    'a fifteen year old',
-    'aged fourteen',
-    'his niece (14)',
-    'u18, can they refuse',
-    'not yet 18',
-    'a schoolgirl',
-    'a Year 10 student',
-    'a youth of 16',
-  ])('is about a child: %s', (question) => {
-    expect(asksAboutChild([question])).toBe(true);
-  });
-
-  it.each([
-    'Does an adult have to agree to a referral?',
-    'Is it the same for a child as for an adult?',
-    'How long is the recovery period?',
-    'He is 23, can he withdraw?',
-    'within 15 working days?',
-    'Her leave is for 2 years. Can she withdraw?',
-    'She is 5 months pregnant',
-    'client 1 and client 2 were moved',
-    'victims 1 and 2',
-    'The limit is 15 days. What if she is late?',
-    'under section 45(4), paragraph (2)',
-    'It cost £15m',
-  ])('is not about a child alone: %s', (question) => {
-    expect(asksAboutChild([question])).toBe(false);
-  });
-
-  it('is about the child of the case or of an earlier question unless it says otherwise', () => {
-    expect(asksAboutChild(['Can she refuse?', 'We have a 15-year-old girl.'])).toBe(true);
-    expect(asksAboutChild(['Can she refuse?', 'We were called.', 'She is a child.'])).toBe(true);
-    expect(asksAboutChild(['And can an adult refuse?', 'Can a child refuse?'])).toBe(false);
-    expect(asksAboutChild(['And a child?', 'Can an adult refuse?'])).toBe(true);
-    expect(asksAboutChild(['Can she refuse?', 'She is an adult.', 'Can a child refuse?'])).toBe(false);
-  });
 });
 
 describe('a passage', () => {

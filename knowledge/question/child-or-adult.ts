@@ -1,0 +1,163 @@
+// Recognises whether a question is about a child, an adult or both. If it is unclear, the question counts as
+// about a child: an adult is only referred with consent, and that rule must not be quoted for a child.
+export const CHILD =
+  /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
+export const ADULT = /\badults?\b/iu;
+const NUMBER =
+  '(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
+const PERSON = String.raw`(?:\b(?:s?he|they|i|who|yp|client|victim|person|male|female|niece|nephew|cousin)|\])`;
+/**
+ * Matches ages and school years as people write them: "hes 16", "[name 1], 15,", "17f", "u18", "in year 9".
+ */
+export const AGED = new RegExp(
+  [
+    String.raw`\b${NUMBER}[ -]?(?:y\/?o|(?:y|yrs?|years?)[ -]?olds?|years? of age)\b`,
+    String.raw`\bage[ds]?:? (?:only |about |around )?${NUMBER}\b`,
+    String.raw`(?:\b(?:s?he|they|i|who)['’]?(?:s|m|re)|${PERSON}(?:['’]s|,| is| was| are| am|(?= \()))` +
+      String.raw` \(?(?:(?:only|just|now|about|around|maybe) )?${NUMBER}` +
+      String.raw`(?=\s*(?:$|[,;:!?()]|\.(?!\d)|(?:and|but|so|or|from|with|now|when|who|years?|yrs?)\b)|[/-]1[0-8])`,
+    String.raw`(?<![£$€.\d])\b(?:1[0-7]|[1-9])(?:[mf]\b| ?\((?:fe)?m(?:ale)?\)| ?\(f\))`,
+    String.raw`\b(?:yps?|u-?18s?|(?:under|below|nearly|almost|not yet)[ -]?(?:18|eighteen)s?|youths?|youngsters?)\b`,
+    String.raw`\bschool[ -]?(?:girl|boy|child|kid)|\byear (?:1[0-3]|[1-9]) (?:student|pupil)|\bin year (?:1[0-3]|[7-9])\b`,
+  ].join('|'),
+  'iu',
+);
+
+/** Matches “minor injuries”, which says nothing about anyone's age. */
+const MINOR_THING =
+  /\bminor(?= (?:\p{L}+ )?(?:injur|offen[cs]|crime|matter|detail|change|issue|error|illness))/giu;
+
+const OF_AGE = String.raw`(?:1[89]|[2-9]\d)(?!\s*(?:%|of\b|(?:or|and) (?:under|over|below|above)\b|(?:minute|hour|day|week|month|mile|km|metre|pound)s?\b|\d))`;
+const YEARS_OLD = String.raw`[ -]?(?:y\/?o|(?:y|yrs?|years?)[ -]?olds?|years? of age)\b`;
+const ABOUT = String.raw`(?:(?:now|only|just|about|around) )?`;
+const GROWN_UP = String.raw`(?:client|victim|survivor|person|wom[ae]n|lady|female|m[ae]n|male|bloke|fella|mother|mum|father|dad|care leaver|patient|resident|refugee)`;
+const STATES_AGE = new RegExp(
+  [
+    String.raw`\b${OF_AGE}${YEARS_OLD}`,
+    String.raw`\baged?:? ${ABOUT}${OF_AGE}\b`,
+    String.raw`(?:\b(?:s?he|they|who|${GROWN_UP})|\])(?:['’]?(?:s|re)| is| are|,| of)? \(?${ABOUT}${OF_AGE}(?=\s*(?:$|[,;:!?)]|\.(?!\d)|(?:and|but|so|or|from|with|now|who|has|says?|wants?|refuses?|does|doesn['’]?t|wo?n['’]?t|is|was|must|can|in)\b))`,
+  ].join('|'),
+  'iu',
+);
+/** Matches signs that someone whose age is given as 18 or more may be a child. */
+const DISPUTED =
+  /\b(?:looks? (?!after|at|for|into)|claim(?:s|ed|ing)? (?:to be|that|s?he|they|child|1)|says (?:s?he|they)\b|(?:home office|ho) (?:(?:have|has) )?(?:says?|said|records?|recorded|thinks?|treats?|believes?)\b|age (?:assess|is |was |has been )|disput|treated as\b|(?:deemed|assessed|recorded|assumed) (?:as|to be)\b|younger than)/iu;
+
+const YOUNG = String.raw`(?:girls?|boys?|lads?|kids?|child|minor|young (?:person|people|m[ae]n|wom[ae]n)|teenagers?|youths?|sons?|daughters?|brothers?|sisters?|yps?)`;
+/** Matches a word for a child with an adult's age: “young person of 22”, “girl (19)”, “23 yo Albanian boy”. */
+const GROWN_CHILD = new RegExp(
+  String.raw`\b${YOUNG}(?:['’]?s| is| are| who is| whos| who['’]s| of|,)? \(?(?:aged )?${ABOUT}${OF_AGE}\b` +
+    String.raw`|\b${OF_AGE}${YEARS_OLD} (?:(?:fe)?male |trafficked |\p{L}+(?:an|ese|ish|ch|i) )?${YOUNG}\b`,
+  'giu',
+);
+
+const ONE_OR_MORE = String.raw`(?:an?|one|two|three|four|five|six|seven|some|several|\d|her|his|their)`;
+const CHILDREN = String.raw`(?:(?:own|small|young|younger|little|other|grown[ -]?up|older|teenage|new[ -]?born|baby|${NUMBER}[ -]year[ -]old) ){0,2}(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|sons?|daughters?|boys?|girls?|${NUMBER}[ -](?:yo|(?:year|month)[ -]olds?))\b(?:,? \(?(?:of|aged) ${NUMBER}(?: and ${NUMBER})?\b\)?)?`;
+/** Matches children that the text mentions only because they are an adult's: “aged 40 with a son”. */
+const DEPENDANTS = new RegExp(
+  [
+    String.raw`(?<=(?:\d|\bold|\byo|wom[ae]n|lady|mother|mum|victim|client|survivor|pregnant)[),]? )(?:and |who )?(?:with|has|have|having) (?:got )?(?:${ONE_OR_MORE} )?${CHILDREN}`,
+    String.raw`\b(?:s?he|who|and|but),? (?:also )?(?:has|have) (?:got )?(?:${ONE_OR_MORE} )?${CHILDREN}`,
+    String.raw`(?<=\bclaim )and ${ONE_OR_MORE} ${CHILDREN}`,
+    String.raw`(?<=\b(?:mother|mum|father|dad|parent) )of ${ONE_OR_MORE}(?: ${CHILDREN})?`,
+    String.raw`(?<!\b(?:can|must|does|do|is|are) )\b(?:her|his|their) ${CHILDREN} (?:is|are|lives?|stays?) (?:still )?(?:in|abroad|back|at)\b`,
+  ].join('|'),
+  'giu',
+);
+/** Matches how young an adult was in the past: “was a child when trafficked”, “came here aged 9”. */
+const IN_THE_PAST = new RegExp(
+  [
+    String.raw`(?:(?<=[,)] )|\b(?:and|but|now|when|since|while|because|s?he|they|who|client) )(?:s?he |they )?(?:was|were) (?:still |only |just )?an? (?:child|boy|girl|minor|kid|teenager)\b`,
+    String.raw`\b(?:as|since being) an? (?:child|boy|girl|minor|kid|teenager)\b(?! (?:and|or) )`,
+    String.raw`\b(?:when|since|before|until|while) (?:s?he|they) (?:was|were|turned) (?:about |only |just |still )?(?:aged )?${NUMBER}\b`,
+    String.raw`\b(?:came|arrived|taken|brought|trafficked|sold|exploited)(?: \p{L}+){0,3} (?:aged|at|at the age of) ${NUMBER}\b`,
+  ].join('|'),
+  'giu',
+);
+/** Whether someone has a defence depends on how old they were, not on how old they are. */
+const OF_AN_OFFENCE =
+  /\b(?:s(?:ec(?:tion)?)?\.? ?45|defen[cs]e|offen[cd]\w*|convict\w*|charged|prosecut\w*|sentenc\w*|guilty)\b/iu;
+
+/** Matches adults who are only beside the person asked about: “with two adults”, “her adult boyfriend”. */
+const BESIDE =
+  /\b(?:by|with|her|his|their|these|those|two|three|four|several|appropriate|another|older)(?: (?:an?|the|other|some|unknown|two|three|four|\d))* adults?\b/giu;
+const COMPARED = String.raw`(?:an? |the |for |from |to |with |in |all )*`;
+const ANY_CHILD = String.raw`(?:child(?:ren)?|minors?|kids?|under[ -]18s?|young (?:people|person)|boys|girls|teenagers?)`;
+/** Matches questions that ask about adults as well as children. */
+const ADULTS_TOO = new RegExp(
+  [
+    String.raw`(?<!\b(?:with|by|among|between|from) (?:other )?)\b${ANY_CHILD} (?:and|or|vs\.?|versus|than|to|not) ${COMPARED}adults?\b`,
+    String.raw`\badults? (?:and|or|vs\.?|versus|than|to|not) ${COMPARED}${ANY_CHILD}\b`,
+    String.raw`\b(?:compar|differ|same\b|unlike\b|distinguish)[^.;!?]*\badults?\b|\badults?\b[^.;!?]*\b(?:compar|differ)`,
+    String.raw`\b(?:what|how) about ${COMPARED}adults?\b|\badults? (?:too|also|as well)\b|\b(?:apply|applies) to ${COMPARED}adults?\b`,
+    String.raw`\b(?:but|and|or|then) (?:does|do|can|must|should|may|is|are|will)(?:n['’]?t)? (?:an? |the )?adults?\b`,
+    String.raw`\b(?:that|which|as|like) (?:an )?adults? (?:have|has|gets?|do|does|must|can|use|need)\b`,
+    String.raw`\bbecom\w+ (?:an )?adults?\b|\bas an adult (?:depend[ae]nt )?relative\b`,
+    String.raw`(?:\bturn(?:s|ed|ing)? 18\b|\b(?:mov|transfer|transition|tak(?:e|es|ing) over|leav(?:e|es|ing) care|at 18\b))[^.]*\badult\b`,
+    String.raw`\badult (?:\p{L}+ ){0,3}(?:takes? over|at 18|from 18)\b`,
+  ].join('|'),
+  'iu',
+);
+
+/** Undefined if the text mentions neither. */
+export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined {
+  const words = text.replace(MINOR_THING, ' ');
+  const ofChild = mentionsChild(statesAdult(words) ? withoutChildBeside(words) : words);
+  if (!ofChild) return ADULT.test(words) || statesAdult(words) ? 'adult' : undefined;
+  return ADULTS_TOO.test(words) && !DISPUTED.test(words) ? 'both' : 'child';
+}
+
+/**
+ * Whether the question is about a child, an adult or both. `texts` has the question's own words, then the
+ * case and the earlier questions it depends on. The first text that mentions a child or adults decides.
+ */
+export function subjectOf(texts: readonly string[]): ReturnType<typeof askedAbout> {
+  const decides = (one: string) => mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' '));
+  return askedAbout(texts.find(decides) ?? texts[0] ?? '');
+}
+
+/** True if the question is about a child and not also about adults. */
+export function asksAboutChild(texts: readonly string[]): boolean {
+  return subjectOf(texts) === 'child';
+}
+
+export function mentionsChild(text: string): boolean {
+  return CHILD.test(text) || AGED.test(text);
+}
+
+/** True if the text says that the person it is about is an adult, and nothing suggests otherwise. */
+function statesAdult(text: string): boolean {
+  if (DISPUTED.test(text)) return false;
+  return STATES_AGE.test(text) || text.search(GROWN_CHILD) >= 0 || ADULT_PERSON.test(text);
+}
+
+const ADULT_PERSON = new RegExp(
+  String.raw`(?<!\b(?:by|with|from|to|and|two|three|other) (?:an? |the )?)\badult ${GROWN_UP}s?\b`,
+  'iu',
+);
+
+/** Leaves out children who only explain an adult's life, unless the question seems to be about them. */
+function withoutChildBeside(text: string): string {
+  const rest = text.replace(GROWN_CHILD, ' ').replace(OF_AN_OFFENCE.test(text) ? /(?!)/gu : IN_THE_PAST, ' ');
+  const dependants = isManWithChild(rest) ? [] : (rest.match(DEPENDANTS) ?? []);
+  const alone = dependants.length ? rest.replace(DEPENDANTS, ' ') : rest;
+  return dependants.length && endsOnDependant(alone, dependants.join(' ')) ? rest : alone;
+}
+
+/** A man “with a child” may be the one who exploits the child. */
+const isManWithChild = (text: string) => /\b(?:m[ae]n|males?|bloke|fella|guy)\b[^.]*\bwith\b/iu.test(text);
+
+/** True if the last pronoun may mean a dependant: “Lady of 40 with a son. Does he have to agree?” */
+function endsOnDependant(text: string, dependants: string): boolean {
+  const last =
+    text
+      .match(/\b(?:he|him|his|she|her|they|them|their)\b/giu)
+      ?.at(-1)
+      ?.toLowerCase() ?? '';
+  const isOfWoman = /\b(?:wom[ae]n|lady|females?|mother|mum|girl|she['’]?s|she is)\b/iu.test(text);
+  const isOfMan = /\b(?:m[ae]n|males?|father|dad|boy|lad|he['’]?s|he is)\b/iu.test(text);
+  if (/^the/u.test(last)) return true;
+  if (/^h(?:e|im|is)$/u.test(last))
+    return isOfWoman || (/\b(?:sons?|boys?)\b/iu.test(dependants) && !isOfMan);
+  return last !== '' && (isOfMan || (/\b(?:daughters?|girls?)\b/iu.test(dependants) && !isOfWoman));
+}

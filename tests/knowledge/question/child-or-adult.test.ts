@@ -1,0 +1,166 @@
+// Tests recognising whether a question is about a child, an adult or both.
+import { describe, expect, it } from 'vitest';
+import { askedAbout, asksAboutChild } from '../../../knowledge/question/child-or-adult.js';
+
+const CHILD = [
+  'Girl of 15 groomed by an adult male, does she have to agree to the referral?',
+  '15 yo living with her adult boyfriend. Does she have to agree?',
+  'A 16 year old is held in an adult prison. Must he agree to be referred?',
+  '14 year old girl found in a flat with two adults, is consent needed',
+  'Boy, 12, arrived with an adult who is not his father. Who do we refer?',
+  'A child came in with three adults she says are family. Consent?',
+  'Can an adult refuse on behalf of a child?',
+  'Does an adult need to be with the boy at the interview?',
+  'who pays the appropriate adult for a lad of 16',
+  'The adults in the house say the girl is their niece. Can we refer her without them?',
+  'Pupil aged 13 messages an adult man online and meets him. refer?',
+  'Our girl is 17, the Home Office treats her as an adult. Must she consent?',
+  'she says she is 16, they put her in a hotel for adults. consent?',
+  'Age disputed lad, is he an adult or a child for the referral?',
+  'Boy says he is 16, the Home Office says he is 22. Must he agree?',
+  'Our 15 year old is driven around by a 30 year old man. Must she agree?',
+  'a girl whose boyfriend is 27, does she have to agree to the referral',
+  'A 40 year old man with a girl of 15 was stopped. Does she have to agree?',
+  'A 40 year old man was stopped with a child. Who gives consent?',
+  'man aged 40 with a child at the port, is consent needed',
+  'Woman of 38 brought a child through the airport. Do we need consent?',
+  'Lady aged 40 with a son. Does the son have to agree?',
+  'Lady aged 40 with a son. Does he have to agree?',
+  'My client is 34 and has a daughter. Is her consent needed?',
+  'A woman of 25 with two children. Do they have to agree to the referral?',
+  'Mum is 34. Can her son be referred without her agreement?',
+  'My client is 34. Can she and her son be referred without consent?',
+  'My client is 19, he was 15 when he grew the cannabis. Does he have the section 45 defence?',
+  'adult sister, 24, cares for her brother of 12. Can he be referred without her say?',
+  'teenager says an adult cousin made him sell drugs',
+  'mum, 34, agreed to foster care for her boy. Can she take him back?',
+  'The trafficker is 45 and the victim is a boy. Is consent needed?',
+  'He is 34 and his victim was a child. Is consent needed?',
+  'baby of a 19 year old victim, does the baby need its own referral',
+  'A 22 year old is exploiting a young person in care. What do we do?',
+  'A child was with adult victims in the raid. Does she have to agree?',
+  'UASC put in adult accommodation by mistake, who moves him',
+  'Kid is 17, on an adult ward. Who can refer?',
+];
+
+const ADULT = [
+  'my client is 34 with minor injuries, can she be referred without her consent',
+  'Vietnamese lady aged 40 with a son. Does she need to consent to the referral?',
+  'My client, 28, was a child when trafficked. Does she need to consent?',
+  'Young person of 22 says no to the referral. What do we do?',
+  'What help can a 25 year old woman with two children get in a safe house?',
+  'she is 31 and has a baby, does she have to agree',
+  'girl (19) kept as a house servant, must she agree',
+  'A lad of 20 wants out of the referral. can he?',
+  '23 yo Albanian boy, wants no police',
+  'My client is 41 and her daughter lives abroad. Does my client have to agree?',
+  'A woman of 30, pregnant, has a toddler. Is her consent needed?',
+  'hes 27 and was trafficked as a boy. Must he agree to a referral now?',
+  'She is 24 now and came to the UK when she was 12. Does she have to agree?',
+  '20 year old, came here aged 9, says no to a referral',
+  'adult victim with a baby, does she have to agree',
+  'What support does an adult woman with two children get?',
+  'Adult client was exploited as a child. Does he have to agree now?',
+  'young man of 21 accused of minor offences, does he have to agree to be referred',
+  'A 33-year-old mother of three children says no. Can I still refer?',
+  'victim is 45, has grown-up sons, wont agree',
+  'care leaver aged 20 with a 2 year old. Does she have to agree to the referral?',
+  'A 29 year old man who has a son of 6 at school here. Does he need to agree?',
+  'my client is 36. Her children are in Albania. must she agree',
+  'woman aged 30 with a baby, he takes her money. Does she have to agree?',
+  'He is 34 and has an asylum claim and two children. Must he agree?',
+  'woman 24 doesnt want help',
+  'Does an adult have to agree?',
+];
+
+const BOTH = [
+  'Is it the same for a child as for an adult?',
+  'Do children and adults get the same recovery period?',
+  'compare the tests for adult and child',
+  'A child need not agree, but does an adult?',
+  'children need not agree. What about adults?',
+  'Is the form for under 18s different from the one for adults?',
+  'do child and adult victims use one form',
+  'Can a boy use the same form as adults?',
+  'Do boys of 16 and 17 have the defence that adults have?',
+  'Our girl is 17. Which adult team takes over at 18?',
+  'When does a young person move to adult services?',
+  'What if the child becomes an adult before the decision?',
+  'Must children agree? Adults too?',
+  'Her brother brought her over as an adult relative. Does his visa count for hers?',
+];
+
+describe('a question', () => {
+  it.each(CHILD)('is about a child: %s', (question) => {
+    expect(askedAbout(question)).toBe('child');
+    expect(asksAboutChild([question])).toBe(true);
+  });
+
+  it.each(ADULT)('is about an adult: %s', (question) => {
+    expect(askedAbout(question)).toBe('adult');
+    expect(asksAboutChild([question])).toBe(false);
+  });
+
+  it.each(BOTH)('is about both: %s', (question) => {
+    expect(askedAbout(question)).toBe('both');
+    expect(asksAboutChild([question])).toBe(false);
+  });
+
+  it.each([
+    'Does a child have to agree to a referral?',
+    '15yo lad, wants out of the NRM. can he?',
+    'girl (16 years old), says no to police',
+    'hes 9 and aged out of nothing, is he UASC',
+    'Her son wants to come here',
+    'She is 15. Can she refuse?',
+    'hes 16 and says no',
+    '[name 1] is only 14, who decides?',
+    '[name 1], 15, was found',
+    'YP is 15 (f)',
+    'I have a yp who says no',
+    '16f from Albania',
+    'a 15 y old',
+    'support for 16 and 17 year olds',
+    'a fifteen year old',
+    'aged fourteen',
+    'his niece (14)',
+    'u18, can they refuse',
+    'not yet 18',
+    'a schoolgirl',
+    'a Year 10 student',
+    'a youth of 16',
+  ])('is about a child, however that is written: %s', (question) => {
+    expect(asksAboutChild([question])).toBe(true);
+  });
+
+  it.each([
+    'How long is the recovery period?',
+    'He is 23, can he withdraw?',
+    'within 15 working days?',
+    'Her leave is for 2 years. Can she withdraw?',
+    'She is 5 months pregnant',
+    'client 1 and client 2 were moved',
+    'victims 1 and 2',
+    'The limit is 15 days. What if she is late?',
+    'under section 45(4), paragraph (2)',
+    'It cost £15m',
+  ])('is not about a child: %s', (question) => {
+    expect(asksAboutChild([question])).toBe(false);
+  });
+
+  it('is about the child of the case or of an earlier question unless it says otherwise', () => {
+    expect(asksAboutChild(['Can she refuse?', 'We have a 15-year-old girl.'])).toBe(true);
+    expect(asksAboutChild(['Can she refuse?', 'We were called.', 'She is a child.'])).toBe(true);
+    expect(asksAboutChild(['And can an adult refuse?', 'Can a child refuse?'])).toBe(false);
+    expect(asksAboutChild(['And a child?', 'Can an adult refuse?'])).toBe(true);
+    expect(asksAboutChild(['Can she refuse?', 'She is an adult.', 'Can a child refuse?'])).toBe(false);
+    expect(asksAboutChild(['Can she refuse?', 'Lady of 40 with a son.', 'Can a child refuse?'])).toBe(false);
+  });
+
+  it('stays about the child of the case if it only mentions an adult beside the child', () => {
+    const ofGirl = (question: string) => asksAboutChild([question, 'We have a 15-year-old girl.']);
+    expect(ofGirl('Her adult boyfriend says no. Must she agree?')).toBe(true);
+    expect(ofGirl('She was found with two adults. Must she agree?')).toBe(true);
+    expect(ofGirl('Can a 30 year old man visit?')).toBe(true);
+  });
+});
