@@ -64,6 +64,12 @@ const MOVED_TO =
  */
 const IN_TOUCH =
   /(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
+/**
+ * Matches the start of a clause about a child or victim who told us something: "A girl in Glasgow told me".
+ * Their location shows which nation the question is about.
+ */
+const TOLD_BY_CHILD =
+  /^\W*(?:(?!(?:in|of|from|with|for|at|by|about|to|near)\b)[\p{L}\d'’-]+\s+){0,6}(?:(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen(?:ager)?s?|young (?:person|people)|pupils?|minors?|yps?|[\d-]+ ?(?:yo|years?[ -]olds?)|victims?|clients?|survivors?)\b(?!['’]|[ -](?:protection|services?|social|care|welfare|minder|support|safeguarding|team|mental))|s?he\b(?!['’]?s an?\b| is an?\b| works?\b)|\[name \d+\](?! (?:from|at|of)\b))/iu;
 const BODY =
   /\b(?:psni|gateway team|(?:hsc|health and social care) trusts?|cosla|procurator fiscal|lord advocate|police scotland|(?:glasgow|edinburgh|aberdeen|dundee|cardiff|swansea|newport|wrexham|belfast|derry|scottish|welsh)(?: city| county)? (?:councils?|police|trusts?|social (?:work\w*|services)|health board))\b/giu;
 
@@ -74,8 +80,9 @@ const BODY =
  */
 function withoutCallers(text: string): string {
   const clauses = text.split(/(?<=[.?!;,\n])/u).map((clause) => {
-    const last = [...clause.matchAll(IN_TOUCH)].at(-1);
-    return last ? ` ${clause.slice(last.index + last[0].length)}` : clause;
+    const ends = [0, ...[...clause.matchAll(IN_TOUCH)].map(({ index, 0: verb }) => index + verb.length)];
+    const last = ends.findLastIndex((end, n) => n > 0 && !TOLD_BY_CHILD.test(clause.slice(ends[n - 1], end)));
+    return last > 0 ? ` ${clause.slice(ends[last])}` : clause;
   });
   return clauses.join('');
 }

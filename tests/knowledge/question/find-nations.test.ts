@@ -66,6 +66,16 @@ it.each([
   ['police in Scotland rang and a carer in England said we should refer in Wales', ['wales']],
   ['Belfast police are asking who refers a child', []],
   ['the child was told in Scotland that she may stay', ['scotland']],
+  ['A girl in Glasgow told me she is made to work. Who can refer her?', ['scotland']],
+  ['A child in Wales said she was trafficked, what must the council do?', ['wales']],
+  ['15 year old boy in Belfast says nothing but told a teacher he is hit', ['northern-ireland']],
+  ['[name 1] in Cardiff told me she works all night', ['wales']],
+  ['a carer in England said our client in Glasgow told her everything', ['scotland']],
+  ['child protection in Glasgow rang about a girl', []],
+  ['A girl’s teacher in Glasgow told me. Who refers?', []],
+  ['[name 1] from Cardiff called about a boy', []],
+  ['victim support in Wales asked who refers', []],
+  ['the ward sister in Glasgow asked who refers', []],
 ])('"%s" asks about %j, not about where someone wrote from', (text, nations) => {
   expect(nationsAskedAbout(text)).toEqual(nations);
 });
