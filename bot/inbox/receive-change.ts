@@ -1,6 +1,6 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently, treatAsOwnCase } from '../message-reading/answer-urgently.js';
-import { changeQuestion, relayChange, replyDeleted } from '../handoff/relay/relay-change.js';
+import { changeQuestion, relayChange, relayDeleted } from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
@@ -180,6 +180,6 @@ export async function receiveDelete(
       askedAt: now,
     });
   await eraseMessage(unit, message);
-  await replyDeleted(unit, message);
+  await relayDeleted(unit, message);
   await queueAskedAgain(unit, message);
 }

@@ -12,7 +12,7 @@ import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { withRedactedWords } from '../messages/relayed-message.js';
 import { hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent, takeBackFromFormer } from '../transitions/take-back.js';
-import { awaitHolder } from './relay.js';
+import { awaitHolder, endWait } from './relay.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
@@ -34,14 +34,24 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
 }
 
 /**
- * Call this after an adviser's message has been deleted. If the practitioner now has no reply, the holder is
- * reminded again.
+ * Call this after a relayed message has been deleted. If the practitioner now has no reply, the holder is
+ * reminded again. If the holder now has nothing to reply to, they are no longer reminded.
  */
-export async function replyDeleted(unit: UnitOfWork, { id }: StoredMessage): Promise<void> {
+export async function relayDeleted(unit: UnitOfWork, { id }: StoredMessage): Promise<void> {
   const relayed = await unit.records.escalations.relayOf(id);
-  if (relayed?.direction !== 'to-practitioner') return;
+  const isTheirs = relayed?.direction === 'to-adviser';
+  if (!isTheirs && relayed?.direction !== 'to-practitioner') return;
   const escalation = await lockCurrent(unit, relayed.escalation);
-  if (escalation) await awaitIfUnanswered(unit, escalation);
+  if (escalation) await (isTheirs ? endWaitIfAnswered : awaitIfUnanswered)(unit, escalation);
+}
+
+/** A wait that a claim or a transfer started goes on, because only the holder's reply can end it. */
+async function endWaitIfAnswered(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  const { escalations, messages } = unit.records;
+  const relayed = await escalations.relayed(escalation.id);
+  const began = await Promise.all(relayed.map(({ message }) => messages.find(message)));
+  if (!began.some((one) => one?.receivedAt === escalation.awaitsHolderSince)) return;
+  if (!(await awaitedReply(unit.records, escalation, relayed))) await endWait(unit, escalation);
 }
 
 async function awaitIfUnanswered(unit: UnitOfWork, escalation: Escalation): Promise<void> {

@@ -168,10 +168,8 @@ export async function keepNote(
   await reply(unit, adviser, wording.adviser.noteKept);
 }
 
-/**
- * Cancels reminders, because the holder has replied. Does nothing if an earlier message has already done so.
- */
-async function holderSpoke(
+/** Cancels the holder's reminders. Does nothing if that has already been done. */
+export async function endWait(
   { records }: UnitOfWork,
   { id, awaitsHolderSince, followUp }: Escalation,
 ): Promise<void> {
@@ -197,7 +195,7 @@ async function relayToPractitioner(
     ...(isPassedOn && { deliveredAt: unit.now }),
     ...(answer !== undefined && { answer }),
   });
-  await holderSpoke(unit, escalation);
+  await endWait(unit, escalation);
   if (conversation?.leftAt) return reply(unit, adviser, wording.adviser.placeGone);
   await sayWhatIsRefused(unit, escalation, message);
   if (isPassedOn) return deliverToPractitioner(unit, escalation, message, written);

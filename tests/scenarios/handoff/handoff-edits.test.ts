@@ -67,6 +67,18 @@ async function openAnswered(): Promise<string> {
   return id;
 }
 
+test('the adviser keeps a request whose only messages since their reply were deleted', async () => {
+  const id = await openAnswered();
+  const wrong = await bot.say(practitioner, 'Please bring the blue folder.');
+  await bot.later(MINUTE_MS);
+  const other = await bot.say(practitioner, 'And the other one.');
+  await remove(wrong);
+  await remove(other);
+  expect(await isHeldAfterAnHour(id)).toBe(true);
+  await bot.say(practitioner, 'What comes next?');
+  expect(await isHeldAfterAnHour(id)).toBe(false);
+});
+
 test('the adviser loses a request if another message has had no reply', async () => {
   const id = await openAnswered();
   await bot.say(practitioner, 'What comes next?');
