@@ -20,13 +20,13 @@ import { wording } from '../wording/english/replies-wording.js';
 /** `fault`: the reason the platform gave. Undefined if we gave up for another reason. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
   await inTransaction(ports, async (unit) => {
-    const { records, now } = unit;
+    const { records } = unit;
     const outgoing = await records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return;
     // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
     const escalation = outgoing.escalation ? await records.escalations.lock(outgoing.escalation) : undefined;
     await records.outgoing.setState(key, 'undeliverable');
-    if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
+    if (fault === 'place') await leave(unit, outgoing.conversation);
     if (escalation) await tellOtherSide(unit, outgoing, escalation, fault);
     if (fault === 'message') await tellReader(unit, outgoing);
     unit.ports.log.warn(
@@ -34,6 +34,11 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
       'A message could not be delivered.',
     );
   });
+}
+
+/** Keeps an earlier time, because we go on trying an advisers' channel, and each attempt fails. */
+async function leave({ records: { conversations }, now }: UnitOfWork, id: string): Promise<void> {
+  if ((await conversations.find(id))?.leftAt === undefined) await conversations.change(id, { leftAt: now });
 }
 
 /**

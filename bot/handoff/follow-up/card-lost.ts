@@ -1,6 +1,7 @@
 // If the advisers' channel or the card no longer accepts messages, tells the person who is waiting, and
 // alerts advisers in other ways.
 import type { Part } from '../../model/messages/message.js';
+import type { StoredOutgoing } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, sendAgain, type Composed } from '../../jobs/outbox.js';
 import { plainMessage } from '../../wording/plain-message.js';
@@ -15,13 +16,17 @@ import { tellPractitioner } from '../messages/send-notice.js';
 
 /** True if a message to all advisers about this escalation would reach no one. */
 export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean> {
-  const { records, ports } = unit;
-  const main = ports.advisersPlace();
-  const channel = main && (await records.conversations.at(main));
-  if (channel?.leftAt !== undefined) return true;
+  return (await lostSince(unit, id)) !== undefined;
+}
+
+/** When the advisers' channel or the card's thread stopped accepting messages, if either has. */
+async function lostSince(unit: UnitOfWork, id: string): Promise<string | undefined> {
+  const { conversations } = unit.records;
+  const main = unit.ports.advisersPlace();
+  const channel = main && (await conversations.at(main));
   const thread = await cardThread(unit, id);
-  const place = thread === undefined ? undefined : await records.conversations.find(thread);
-  return place?.leftAt !== undefined;
+  const place = thread === undefined ? undefined : await conversations.find(thread);
+  return [channel?.leftAt, place?.leftAt].filter((at) => at !== undefined).sort()[0];
 }
 
 /** True if the card was sent to any adviser: in the main channel, the second channel or a private chat. */
@@ -30,14 +35,15 @@ export async function hasReachedAdvisers({ records }: UnitOfWork, id: string): P
 }
 
 /**
- * Does nothing if the request is not waiting, because it has been claimed at the desk or cancelled. Only
- * tells the person once each time the request goes back to waiting.
+ * Does nothing if the request is not waiting, because it has been claimed at the desk or cancelled. Tells the
+ * person once each time the request goes back to waiting, and again if the channel is lost again after that.
  */
 export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting') return;
-  const key = lostKey(escalation);
-  if (await unit.records.outgoing.find(key)) return;
-  await tellUnreached(unit, escalation, key);
+  const told = await lastTold(unit, escalation);
+  const since = told && (await lostSince(unit, escalation.id));
+  if (told && (since === undefined || since <= told.queuedAt)) return;
+  await tellUnreached(unit, escalation, [lostKey(escalation), ...(since ? [since] : [])].join(':'));
   // No one saw the card in the channel, so take the last steps of the follow-up straight away.
   const second = unit.ports.secondPlace?.();
   if (second) await postCard(unit, escalation, second);
@@ -57,17 +63,30 @@ export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Pr
 
 /** If we told the person that we could not reach an adviser, tells them that we now have. */
 export async function tellCardArrived(unit: UnitOfWork, escalation: Escalation): Promise<void> {
-  if (escalation.state !== 'waiting' || !(await unit.records.outgoing.find(lostKey(escalation)))) return;
-  const key = `arrived:card:${escalation.id}:claims-${escalation.claims}`;
+  const told = escalation.state === 'waiting' ? await lastTold(unit, escalation) : undefined;
+  if (!told) return;
+  const key = told.key.replace(LOST, 'arrived:');
   await tellPractitioner(unit, escalation, (say) => say.handoff.cardArrived, key);
 }
 
+const LOST = 'undelivered:';
+
 /**
- * The key uses the number of claims, which only changes between one wait and the next. The version also
- * changes during a wait.
+ * The beginning of the key uses the number of claims, which only changes between one wait and the next. The
+ * version also changes during a wait.
  */
 function lostKey({ id, claims }: Escalation): string {
-  return `undelivered:card:${id}:claims-${claims}`;
+  return `${LOST}card:${id}:claims-${claims}`;
+}
+
+/** The last message of this wait that said that no adviser could be reached. */
+async function lastTold(
+  { records }: UnitOfWork,
+  escalation: Escalation,
+): Promise<StoredOutgoing | undefined> {
+  const first = lostKey(escalation);
+  const notices = await records.outgoing.ofEscalation(escalation.id, 'notice');
+  return notices.findLast(({ key }) => key === first || key.startsWith(`${first}:`));
 }
 
 /**

@@ -150,6 +150,33 @@ test('someone who was told that no adviser was reached learns it once one is, al
   expect(bot.seenIn(practitioner)).toContain(cardArrived);
 });
 
+test('someone who was told that a request reached the advisers learns that they are out of reach again, once', async () => {
+  const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
+  const { cardUndelivered, cardArrived } = wording.handoff;
+  const told = () => bot.seenIn(practitioner).map((text) => text.split('\n')[0]);
+  const membership = (kind: 'left' | 'joined') => {
+    bot.platform[kind === 'left' ? 'close' : 'open'](advisersChannel.id);
+    const sentAt = bot.ports.clock().toISOString();
+    return bot.inbox.receive({ kind, id: `${kind}-1`, place: advisersChannel, from: adviser, sentAt });
+  };
+  bot.platform.close(advisersChannel.id);
+  await openOne();
+  // Reminders that cannot be posted are tried in this time.
+  for (let n = 0; n < 3; n += 1) await bot.later(6 * MINUTE_MS);
+  expect(told().filter((line) => line === cardUndelivered)).toHaveLength(1);
+  await membership('joined');
+  await bot.later(MINUTE_MS);
+  expect(told().at(-1)).toBe(cardArrived);
+  const before = told().length;
+  bot.ports.secondPlace = () => second;
+  await membership('left');
+  await bot.settle();
+  expect(told().slice(before)).toEqual([cardUndelivered, cardArrived]);
+  expect(bot.seenIn(second)).toHaveLength(1);
+  await bot.later(MINUTE_MS / 2);
+  expect(told()).toHaveLength(before + 2);
+});
+
 test('a card in a channel that the bot is let into again is brought up to date', async () => {
   const id = await openOne();
   const membership = { place: advisersChannel, from: adviser, sentAt: '2026-05-04T09:00:00Z' };
