@@ -1,5 +1,5 @@
 // Turns Slack's events for new, edited and deleted messages into ours, and ignores its other message events.
-import type { Attachment, IncomingEvent, Place } from '../../../bot/model/messages/message.js';
+import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import {
   isReply,
   kindOf,
@@ -10,6 +10,7 @@ import {
   withAsker,
 } from '../model/places.js';
 import { mentions, plainText, type Names } from '../rendering/plain-text.js';
+import { filesOf, forwardedFiles, withForwarded } from './forwarded-messages.js';
 import { messageEventSchema, type Envelope, type MessageEvent, type PostedMessage } from '../model/types.js';
 
 /** Subtypes of messages that people write. All others are notices from the platform or from apps. */
@@ -83,13 +84,14 @@ function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefi
     ...whereAndWho(seen, message, message.user),
     sentAt: timeOf(message.ts),
     ...written(seen, message),
-    attachments: attachmentsOf(message),
+    attachments: [...filesOf(message), ...forwardedFiles(message, seen.botUserId)],
   };
 }
 
 function written(seen: Seen, message: PostedMessage) {
-  const text = plainText(message.text ?? '', seen.botUserId);
-  const named = seen.names?.size ? plainText(message.text ?? '', seen.botUserId, seen.names) : text;
+  const all = withForwarded(message, seen.botUserId);
+  const text = plainText(all, seen.botUserId);
+  const named = seen.names?.size ? plainText(all, seen.botUserId, seen.names) : text;
   return {
     text,
     ...(named === text ? {} : { textWithNames: named }),
@@ -153,12 +155,4 @@ function whereAndWho(seen: Seen, message: PostedMessage, user: string) {
   const home = message.user_team ?? message.source_team ?? message.team ?? seen.team;
   const place = placeOfMessage(seen.team, seen.channel, seen.kind, message);
   return { place: withAsker(place, { user, team: home, ts: message.ts }), from: personOf(home, user) };
-}
-
-function attachmentsOf(message: PostedMessage): Attachment[] {
-  return (message.files ?? []).map((file) => ({
-    name: file.name ?? 'file',
-    contentType: file.mimetype ?? 'application/octet-stream',
-    ...(file.permalink ? { url: file.permalink } : {}),
-  }));
 }

@@ -4,6 +4,7 @@ import type { webApi } from '@slack/bolt';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { messageEventSchema, type Envelope } from '../model/types.js';
 import { mentionedIn } from '../rendering/plain-text.js';
+import { withForwarded } from './forwarded-messages.js';
 import { readMessageEvent } from './messages.js';
 import { createNames } from './names.js';
 
@@ -30,7 +31,9 @@ export function createNamedReader(client: webApi.WebClient) {
     const whose = `${event.place.id} ${event.from.id}`;
     const before = waiting.get(whose);
     const { data } = messageEventSchema.safeParse(envelope.event);
-    const users = mentionedIn(data?.message?.text ?? data?.text ?? '', botUserId).slice(0, MOST_NAMES);
+    const message = data?.message ?? data;
+    const written = message ? withForwarded(message, botUserId) : '';
+    const users = mentionedIn(written, botUserId).slice(0, MOST_NAMES);
     if (!users.length && !before) return event;
     const found = Promise.all([namesOf(users), before]);
     waiting.set(whose, found);

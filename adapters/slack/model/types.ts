@@ -50,6 +50,20 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
+const filesSchema = z
+  .array(z.object({ name: optional, mimetype: optional, permalink: optional }))
+  .nullish()
+  .catch(undefined);
+
+/** A message that someone forwarded or linked to, or a preview of a page. */
+const attachmentSchema = z.object({
+  is_share: z.boolean().nullish().catch(undefined),
+  is_msg_unfurl: z.boolean().nullish().catch(undefined),
+  author_id: optional.catch(undefined),
+  text: optional.catch(undefined),
+  files: filesSchema,
+});
+
 const messageFields = {
   subtype: optional,
   user: optional,
@@ -61,10 +75,8 @@ const messageFields = {
   user_team: optional,
   source_team: optional,
   edited: z.object({ ts: text }).nullish(),
-  files: z
-    .array(z.object({ name: optional, mimetype: optional, permalink: optional }))
-    .nullish()
-    .catch(undefined),
+  files: filesSchema,
+  attachments: z.array(attachmentSchema).nullish().catch(undefined),
 };
 const postedMessageSchema = z.object(messageFields);
 export type PostedMessage = z.infer<typeof postedMessageSchema>;

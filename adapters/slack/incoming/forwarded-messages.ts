@@ -1,0 +1,42 @@
+// Finds the messages that someone forwarded or linked to. Slack sends these as attachments, as it does with
+// previews of pages, which are not anyone's message.
+import { forwardedText } from '../../../bot/wording/forwarded-text.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { Attachment } from '../../../bot/model/messages/message.js';
+import type { PostedMessage } from '../model/types.js';
+
+type Forwarded = NonNullable<PostedMessage['attachments']>[number];
+
+const forwardedIn = ({ attachments }: PostedMessage): Forwarded[] =>
+  (attachments ?? []).filter((one) => one.is_share || one.is_msg_unfurl);
+
+/** The bot's own messages name dangers and numbers, but say nothing about what is happening. */
+const textOf = ({ author_id: author, text }: Forwarded, botUserId: string | undefined) =>
+  author && author === botUserId ? '' : (text?.trim() ?? '');
+
+/**
+ * What the person wrote and then what they forwarded, in Slack's notation. Leaves out who wrote a forwarded
+ * message, because the person did not choose to tell us.
+ */
+export function withForwarded(message: PostedMessage, botUserId: string | undefined): string {
+  const forwarded = forwardedIn(message).map((one) => textOf(one, botUserId));
+  const parts = forwarded.filter(Boolean).map(forwardedText);
+  return [message.text ?? '', ...parts].filter(Boolean).join('\n\n');
+}
+
+/** The files of forwarded messages, and forwarded messages of which we can read nothing. */
+export function forwardedFiles(message: PostedMessage, botUserId: string | undefined): Attachment[] {
+  return forwardedIn(message).flatMap((one) => {
+    if (one.files?.length) return filesOf(one);
+    if (textOf(one, botUserId)) return [];
+    return [{ name: wordsIn('en').app.slack.forwarded, contentType: 'text/plain' }];
+  });
+}
+
+export function filesOf({ files }: Pick<PostedMessage, 'files'>): Attachment[] {
+  return (files ?? []).map((file) => ({
+    name: file.name ?? 'file',
+    contentType: file.mimetype ?? 'application/octet-stream',
+    ...(file.permalink ? { url: file.permalink } : {}),
+  }));
+}
