@@ -24,9 +24,10 @@ import {
   type Notice,
 } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
+import { askToConfirm, isConfirmed } from './confirm-change.js';
 import { contactFields, termFields } from './entry-forms.js';
 import { decideProposal, isOwnProposal, nameOf, proposalPanel } from './proposal.js';
-import { editedVersion, needsSecond, proposalOf } from './second-editor.js';
+import { editedVersion, needsSecond, proposalOf, changedBy, changesSubstance } from './second-editor.js';
 import { savedAs } from './saved-entry.js';
 import { contactId, readContact, readTerm, termKey, termOfKey, termProposalPath } from './typed-entry.js';
 
@@ -73,6 +74,7 @@ export async function receiveEntry(
   if (!found) return notFound(library, exchange, TERMS_AND_CONTACTS_PATH, words.gone);
   const version = numberIn(posted.field('version'));
   const wanted = posted.field('do');
+  if (wanted === 'edit') return again({});
   if (version === undefined || !isWanted(wanted)) return again(UNREADABLE);
   const { proposal } = found;
   if (wanted === 'accept' || wanted === 'reject')
@@ -119,7 +121,28 @@ async function changeEntry(
     editedBy: editor,
     editedAt: library.now().toISOString(),
   };
-  const waits = wanted !== 'keep' && (await needsSecond(library, found.contact ?? found.term, step));
+  return saveOrAsk(library, exchange, { found, wanted, posted, step }, again);
+}
+
+/** If no second editor has to accept the change, first shows it to its editor, who confirms it. */
+async function saveOrAsk(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { found, wanted, posted, step }: Pick<WantedChange, 'found' | 'wanted' | 'posted'> & { step: EditedEntry },
+  again: (notice: Notice) => Promise<HttpReply>,
+): Promise<HttpReply> {
+  if (step.version !== editedVersion(library, found.kind, step.id)) return again(OVERTAKEN);
+  const before = found.contact ?? found.term;
+  const waits = wanted !== 'keep' && (await needsSecond(library, before, step));
+  if (wanted !== 'keep' && !waits && changesSubstance(before, step.entry) && !isConfirmed(posted))
+    return askToConfirm(library, exchange, {
+      kind: found.kind,
+      address: addressOf(found),
+      before,
+      changed: changedBy(step),
+      wanted,
+      posted,
+    });
   const { entries } = library.editing.writing;
   const saved = await entries.save(
     waits ? proposalOf(library, exchange, { ...step, kind: found.kind }) : step,

@@ -24,19 +24,21 @@ export function proposalPanel(
   const said = words.proposal;
   return markup`<input type="hidden" name="version" value="${version}">
 <p>${isOwn ? said.own : filled(said.asks, { name: markup`<bdi>${editedBy}</bdi>` })}</p>
-${contact || term ? changed(before, { contact, term }) : markup`<p><strong>${before && 'term' in before ? said.removeTerm(before.term) : said.remove(before?.phone)}</strong></p>`}
+${whatChanges(before, { contact, term })}
 <div class="buttons">${!isOwn && markup`<button type="submit" class="button primary" name="do" value="accept">${said.accept}</button>`}
 <button type="submit" class="button plain" name="do" value="reject">${isOwn ? said.withdraw : said.reject}</button></div>`;
 }
 
 type Row<T> = [label: string, show: (one: T) => string];
 
-function changed(
-  before: Contact | GlossaryEntry | undefined,
-  { contact, term }: Pick<Proposal, 'contact' | 'term'>,
-): Html | false {
+/** What the entry would be. Empty if it would be removed. */
+export type Changed = Pick<Proposal, 'contact' | 'term'>;
+
+export function whatChanges(before: Contact | GlossaryEntry | undefined, { contact, term }: Changed): Html {
+  const said = words.proposal;
   if (term) return comparison(before as GlossaryEntry | undefined, term, termRows());
-  return contact !== undefined && comparison(before as Contact | undefined, contact, contactRows());
+  if (contact) return comparison(before as Contact | undefined, contact, contactRows());
+  return markup`<p><strong>${before && 'term' in before ? said.removeTerm(before.term) : said.remove(before?.phone)}</strong></p>`;
 }
 
 function termRows(): Row<GlossaryEntry>[] {

@@ -9,6 +9,7 @@ import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { needsTwo } from '../../../../ingest/review/second-editor.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange } from '../../../http/http.js';
+import type { Changed } from './proposal.js';
 import type { EditingLibrary } from '../frame/context.js';
 
 /**
@@ -28,8 +29,15 @@ export async function needsSecond(
   { entry, editedBy }: EditedEntry,
 ): Promise<boolean> {
   const { policy } = await library.editing.review.secondEditor(editedBy);
-  const changes = substanceOf(entry as Contact | GlossaryEntry | undefined) !== substanceOf(before);
-  return needsTwo(policy, changes ? 'substance' : 'cosmetic');
+  return needsTwo(policy, changesSubstance(before, entry) ? 'substance' : 'cosmetic');
+}
+
+export const changesSubstance = (before: Contact | GlossaryEntry | undefined, entry: EditedEntry['entry']) =>
+  substanceOf(entry as Contact | GlossaryEntry | undefined) !== substanceOf(before);
+
+export function changedBy({ kind, entry }: Pick<EditedEntry, 'kind' | 'entry'>): Changed {
+  if (entry === undefined) return {};
+  return kind === 'term' ? { term: entry as GlossaryEntry } : { contact: entry as Contact };
 }
 
 export function proposalOf(
@@ -38,13 +46,7 @@ export function proposalOf(
   { kind, id: of, entry, version, editedBy, editedAt }: EditedEntry & { kind: EntryKind },
 ): EditedEntry {
   const editorId = library.editorOf(exchange).person.id;
-  const changed =
-    entry === undefined
-      ? {}
-      : kind === 'term'
-        ? { term: entry as GlossaryEntry }
-        : { contact: entry as Contact };
-  const proposed: Proposed = { ...changed, on: version, editorId };
+  const proposed: Proposed = { ...changedBy({ kind, entry }), on: version, editorId };
   const id = proposalId(kind, of);
   return {
     kind: 'proposal',

@@ -58,6 +58,13 @@ export const entryWording = {
     yes: 'Yes',
     no: 'No',
   },
+  confirm: {
+    title: (name: string) => `Check before people see it: ${name}`,
+    intro:
+      'No other editor has to accept this. Check the details against their source. Once you confirm, people will see the change within seconds.',
+    confirm: 'Confirm',
+    edit: 'Go back and edit',
+  },
   overtaken:
     'Someone else changed this while you were working, so your changes were not saved. Check their changes and try again.',
   gone: 'We could not find that entry.',

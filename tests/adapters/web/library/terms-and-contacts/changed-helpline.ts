@@ -6,6 +6,8 @@ export const NSPCC = `${PATH}/contact/nspcc-helpline`;
 export const FIELDS = {
   do: 'save',
   version: '0',
+  /** The editor has seen what changes, and confirmed it. */
+  confirmed: 'yes',
   name: 'NSPCC helpline',
   phone: '0808 999 1234',
   when: 'You are worried about a child who is not in immediate danger.',

@@ -11,7 +11,7 @@ const ada = perTest(() => library.editor('Ada Mensah'));
 
 const save = async (path: string, fields: Record<string, string>) => {
   await ada.get(path);
-  return ada.submit(path, fields);
+  return ada.submit(path, { confirmed: 'yes', ...fields });
 };
 
 test('a number that an editor changes is the number that people in danger are told', async () => {
@@ -92,7 +92,10 @@ test('a term that was reworded after the page was opened is not kept with the ot
     .attr('href')!;
   const bea = await library.editor('Bea Ojo');
   await bea.get(path);
-  await bea.submit(path, term('1', 'ZQB', 'another meaning of ZQB that no guidance has'));
+  await bea.submit(path, {
+    confirmed: 'yes',
+    ...term('1', 'ZQB', 'another meaning of ZQB that no guidance has'),
+  });
   const kept = await ada.submit(PATH, {
     do: 'keep-all',
     terms: $('button[value="keep-all"]').closest('form').find('input[name=terms]').attr('value')!,

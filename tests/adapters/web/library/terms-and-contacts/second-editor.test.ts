@@ -17,7 +17,7 @@ const joinedByBea = async () => {
 
 async function send(browser: PlainBrowser, path: string, fields: Record<string, string>) {
   await browser.get(path);
-  return browser.submit(path, fields);
+  return browser.submit(path, { confirmed: 'yes', ...fields });
 }
 /** Presses a button in the page's form, which has the version in a hidden field. */
 async function press(browser: PlainBrowser, path: string, button: string) {
