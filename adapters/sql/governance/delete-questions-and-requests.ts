@@ -6,6 +6,7 @@ import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { recordOf, trueOrNull } from '../engine/columns.js';
 import { nationOf } from './nation-of.js';
+import { takenByPlatform } from '../statistics/taken-by-platform.js';
 
 export type TopicOf = (text: string) => string | undefined;
 
@@ -101,15 +102,7 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
     .where('kind', '=', 'handoff')
     .orderBy('at')
     .execute();
-  const replies = await tx
-    .selectFrom('relayed_messages')
-    .select(['escalation', 'passed_on_at as at'])
-    .where('escalation', 'in', ids)
-    .where('direction', '=', 'to-practitioner')
-    .where('passed_on_at', 'is not', null)
-    .orderBy('passed_on_at')
-    .$narrowType<{ at: NotNull }>()
-    .execute();
+  const replies = await repliesIn(tx, ids);
   const counted = requests.filter(({ practitioner_id: id }) => !id.startsWith(TEST_PLACE));
   const kept = counted.map((row) => ({
     kind: 'request',
@@ -140,6 +133,25 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
   await tx.deleteFrom('relayed_messages').where('escalation', 'in', ids).execute();
   await tx.deleteFrom('escalation_transitions').where('escalation', 'in', ids).execute();
   await tx.deleteFrom('escalations').where('id', 'in', ids).execute();
+}
+
+/** First replies first. */
+function repliesIn(tx: Queries, ids: readonly string[]) {
+  return tx
+    .selectFrom('relayed_messages')
+    .innerJoin('escalations', 'escalations.id', 'relayed_messages.escalation')
+    .leftJoin('outgoing_messages as sent', (join) =>
+      join
+        .onRef('sent.words_of', '=', 'relayed_messages.message')
+        .onRef('sent.conversation', '=', 'escalations.conversation'),
+    )
+    .select(['relayed_messages.escalation', takenByPlatform.as('at')])
+    .where('relayed_messages.escalation', 'in', ids)
+    .where('direction', '=', 'to-practitioner')
+    .where(takenByPlatform, 'is not', null)
+    .orderBy('at')
+    .$narrowType<{ at: NotNull }>()
+    .execute();
 }
 
 const CHANGES_OF_URGENCY: readonly string[] = ['make-urgent', 'not-urgent', 'no-danger'];

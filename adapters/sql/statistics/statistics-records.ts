@@ -19,6 +19,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { KeptQuestion, KeptRequest } from '../governance/delete-questions-and-requests.js';
 import { all } from '../engine/read-rows.js';
+import { takenByPlatform } from './taken-by-platform.js';
 
 /** The places that test requests from the guided set-up come from. They are left out of all statistics. */
 const TESTS = `${TEST_PLACE}%`;
@@ -88,7 +89,12 @@ async function countRequests(db: Queries, { from, to }: Period): Promise<Request
         .as('first_taken_at'),
       eb
         .selectFrom('relayed_messages')
-        .select((inner) => inner.fn.min('passed_on_at').as('at'))
+        .leftJoin('outgoing_messages as sent', (join) =>
+          join
+            .onRef('sent.words_of', '=', 'relayed_messages.message')
+            .onRef('sent.conversation', '=', 'escalations.conversation'),
+        )
+        .select((inner) => inner.fn.min(takenByPlatform).as('at'))
         .whereRef('relayed_messages.escalation', '=', 'escalations.id')
         .where('relayed_messages.direction', '=', 'to-practitioner')
         .as('first_replied_at'),

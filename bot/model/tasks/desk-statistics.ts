@@ -36,7 +36,7 @@ export interface RequestCount {
    */
   waitingSince?: string;
   firstTakenAt?: string;
-  /** When the first message from an adviser was received. */
+  /** When the platform took the first message from an adviser. */
   firstRepliedAt?: string;
   outcome?: string;
   rating?: 'up' | 'down';

@@ -16,6 +16,7 @@ import {
   newAnswer,
   newEscalation,
   newMessage,
+  newOutgoing,
   NOW,
   person,
 } from '../../../fakes/samples/sample-records.js';
@@ -191,29 +192,35 @@ function figuresOn(databaseServer: () => string): void {
     expect(await waited()).toBe(2 * 60_000);
   });
 
-  test('reads when an adviser’s first message was delivered, and keeps it when the request is removed', async () => {
-    const { escalations, messages } = store.records;
+  test('reads when the platform took an adviser’s first message, and keeps it when the request is removed', async () => {
+    const { escalations, messages, outgoing } = store.records;
     const at = (time: string) => `2026-05-08T${time}:00.000Z`;
     const day = { from: at('00:00'), to: '2026-05-09T00:00:00.000Z' };
     const opened = { ...newEscalation(conversation), openedAt: at('09:00') };
     await escalations.add(opened);
     await escalations.applyTransition(opened, 'claim', ann, at('09:02'), { holder: ann });
-    for (const [time, direction, isDelivered] of [
+    for (const [time, direction, isDelivered, takenAt] of [
       ['09:03', 'note', true],
       ['09:05', 'to-practitioner', false],
-      ['09:10', 'to-practitioner', true],
-      ['09:20', 'to-practitioner', true],
+      ['09:07', 'to-practitioner', true, 'not yet'],
+      ['09:10', 'to-practitioner', true, '09:12'],
+      ['09:20', 'to-practitioner', true, '09:20'],
     ] as const) {
       const said = { words: 'Call.', text: publicText('Call.'), redactedTypes: [] };
       const written = { ...newMessage(conversation), ...said, receivedAt: at(time), kind: 'relay' as const };
       await messages.add({ ...written, role: 'adviser' });
       const delivered = isDelivered && { deliveredAt: at(time) };
       await escalations.addRelayed({ escalation: opened.id, message: written.id, direction, ...delivered });
+      if (takenAt === undefined) continue;
+      const key = `relay:${written.id}`;
+      await outgoing.add({ ...newOutgoing(conversation, key), purpose: 'relay', wordsOf: written.id });
+      if (takenAt !== 'not yet')
+        await outgoing.setState(key, 'sent', { platformMessageId: key, at: at(takenAt) });
     }
     const replied = async () => (await records.requests(day)).map(({ firstRepliedAt }) => firstRepliedAt);
-    expect(await replied()).toEqual([at('09:10')]);
+    expect(await replied()).toEqual([at('09:12')]);
     await removeRequests(temporary.database.kysely, [opened.id]);
-    expect(await replied()).toEqual([at('09:10')]);
+    expect(await replied()).toEqual([at('09:12')]);
   });
 
   test('does not count a test request of the guided set-up, open, claimed or removed', async () => {
