@@ -66,15 +66,22 @@ export function acknowledgeBy({ receivedAt }: Pick<Complaint, 'receivedAt'>): st
   return new Date(Date.parse(receivedAt) + ACKNOWLEDGE_WITHIN_DAYS * DAY_MS).toISOString();
 }
 
-export type ComplaintClock =
-  | { state: 'waiting' | 'due soon' | 'overdue'; by: string; days: number }
-  | { state: 'acknowledged' | 'closed' };
-
 /** `days`: the number of whole days left, or the number of days overdue. */
+export interface TimeLimit {
+  state: 'waiting' | 'due soon' | 'overdue';
+  by: string;
+  days: number;
+}
+
+export type ComplaintClock = TimeLimit | { state: 'acknowledged' | 'closed' };
+
 export function clockOf(complaint: ComplaintProgress, now: string): ComplaintClock {
   if (complaint.closed) return { state: 'closed' };
   if (complaint.acknowledged) return { state: 'acknowledged' };
-  const by = acknowledgeBy(complaint);
+  return timeLimit(acknowledgeBy(complaint), now);
+}
+
+export function timeLimit(by: string, now: string): TimeLimit {
   const leftMs = Date.parse(by) - Date.parse(now);
   const days = Math.floor(Math.abs(leftMs) / DAY_MS);
   if (leftMs < 0) return { state: 'overdue', by, days };

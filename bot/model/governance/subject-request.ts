@@ -2,6 +2,7 @@
 import { digestOf } from '../audit/event.js';
 import type { Acting, Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
+import { timeLimit, type TimeLimit } from './complaint.js';
 import { dayOf, parseDay } from './parse-day.js';
 
 export type SubjectRequestKind = 'access' | 'erasure';
@@ -58,6 +59,13 @@ export function dueAt(
 
 export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
   pauses.some(({ to }) => to === undefined);
+
+export function requestClock(
+  request: Pick<SubjectRequest, 'openedAt' | 'pauses'>,
+  now: string,
+): TimeLimit | { state: 'paused' } {
+  return isPaused(request) ? { state: 'paused' } : timeLimit(dueAt(request, now), now);
+}
 
 /** Used to check that a list has not changed since it was shown. */
 export const digestOfList = (words: readonly string[]) => digestOf(words.join('\n'));

@@ -1,7 +1,7 @@
 // Serves the page where admins handle data requests.
 import {
   type Subject,
-  dueAt,
+  requestClock,
   isPaused,
   type SubjectRequest,
 } from '../../../../bot/model/governance/subject-request.js';
@@ -31,6 +31,7 @@ import { optionList, type Options } from '../../design/fields.js';
 import { DOT } from '../../design/fact-list.js';
 import { filled, withLink } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
@@ -120,7 +121,7 @@ function dataRequestsMain(view: DataRequestsView): Html {
   const { requests } = view;
   const open = requests.filter(({ closed }) => !closed);
   const closed = requests.filter((one) => one.closed);
-  return markup`${notSaved(wordsWithoutForm(open, view))}
+  return markup`${notSaved(wordsWithoutForm(open, view))}${dueSoon(open, view.now)}
 <p>${withLink(said.intro, COMPLAINTS_PATH)}</p>
 ${cardsAndForm(
   open.map((one) => showRequest(one, view)),
@@ -141,6 +142,24 @@ function wordsWithoutForm(open: readonly SubjectRequest[], { typed = {} }: DataR
   return field === undefined || isShown ? undefined : typed[field];
 }
 
+function dueSoon(open: readonly SubjectRequest[], now: Date): Html | false {
+  const urgent = open.filter((one) =>
+    ['due soon', 'overdue'].includes(requestClock(one, now.toISOString()).state),
+  );
+  return urgent.length > 0 && warning(said.dueSoon(urgent.length));
+}
+
+function clockLine(request: SubjectRequest, now: Date): Html {
+  const clock = requestClock(request, now.toISOString());
+  if (clock.state === 'paused') {
+    const pause = request.pauses.find(({ to }) => to === undefined);
+    return markup`<strong>${said.paused}</strong>: <span dir="auto">${pause?.why}</span>`;
+  }
+  const { state, by, days } = clock;
+  if (state === 'overdue') return markup`<strong class="failed">${said.overdue(longDate(by))}</strong>`;
+  return markup`<strong${state === 'due soon' && markup` class="failed"`}>${said.answerBy(longDate(by))}</strong>: ${said.left(days)}`;
+}
+
 function whose({ subject }: SubjectRequest): Html | string {
   if (!subject) return adminWording.someoneErased;
   if (subject.by === 'name') return filled(said.someoneNamed, { name: markup`<bdi>${subject.sought}</bdi>` });
@@ -148,14 +167,11 @@ function whose({ subject }: SubjectRequest): Html | string {
 }
 
 function showRequest(request: SubjectRequest, view: DataRequestsView): Html {
-  const { id, kind, openedBy, openedAt, pauses } = request;
+  const { id, kind, openedBy, openedAt } = request;
   const { now } = view;
-  const due = dueAt(request, now.toISOString());
-  const pause = pauses.find(({ to }) => to === undefined);
-  const isLate = !pause && due < now.toISOString();
   const received = { date: longDate(openedAt), name: markup`<bdi>${openedBy}</bdi>` };
   return markup`<li class="adviser hold"><h2>${said.kinds[kind]}: ${whose(request)}</h2>
-<p>${pause ? markup`<strong>${said.paused}</strong>: <span dir="auto">${pause.why}</span>` : markup`<strong class="${isLate ? 'failed' : ''}">${said[isLate ? 'overdue' : 'answerBy'](longDate(due))}</strong>`}</p>
+<p>${clockLine(request, now)}</p>
 <p class="hint">${filled(governanceWording.receivedFrom, received)} ${approval(request)}</p>
 ${actions(request, view)}
 <details><summary>${said.history}</summary><ol class="runs">${request.log.map(({ at, by, what }) => markup`<li><p>${timeElement(at, now)}: ${what} <bdi>${by}</bdi></p></li>`)}</ol><p class="hint">${filled(said.number, { id: markup`<code>${id}</code>` })}</p></details></li>`;

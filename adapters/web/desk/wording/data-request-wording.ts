@@ -1,4 +1,5 @@
 // Wording for the data requests page.
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const dataRequestWording = {
   title: 'Data requests',
@@ -20,6 +21,9 @@ export const dataRequestWording = {
   someoneNamed: 'Someone named {name}',
   paused: 'Paused',
   overdue: (date: string) => `Overdue since ${date}`,
+  dueSoon: (count: number) =>
+    count === 1 ? '1 request must be answered now.' : `${count} requests must be answered now.`,
+  left: (days: number) => `${counted(days, 'day')} left`,
   answerBy: (date: string) => `Answer by ${date}`,
   history: 'Request history',
   number: 'Request number: {id}',

@@ -66,6 +66,26 @@ test('shows when their requests were read only in the downloads that say so', as
   }
 });
 
+test('warns 7 days before the time limit of a request and once it has passed, unless it is paused', async () => {
+  const admin = await signedIn('Ada Mensah');
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const open = (person: string, received: string) =>
+    admin.submit(PATH, { do: 'open', kind: 'access', by: 'identity', platform: 'web', person, received });
+  const shown = async () =>
+    load((await admin.get(PATH)).text)('main')
+      .text()
+      .replace(/\s+/g, ' ');
+  await open('new', daysAgo(10));
+  expect(await shown()).not.toContain('answered now');
+  await open('soon', daysAgo(26));
+  expect(await shown()).toMatch(/1 request must be answered now\..*Answer by [^:]+: [1-5] days? left/);
+  await open('late', daysAgo(40));
+  expect(await shown()).toMatch(/2 requests must be answered now\..*Overdue since/);
+  for (const { id } of await site.store.records.subjects.list())
+    await admin.submit(PATH, { do: 'pause', request: id, why: 'We asked who they are.' });
+  expect(await shown()).not.toContain('answered now');
+});
+
 async function openByAccount(browser: PlainBrowser): Promise<string> {
   const person = { platform: 'web', person: 'ada' };
   await browser.submit(PATH, { do: 'open', kind: 'access', by: 'identity', ...person });
