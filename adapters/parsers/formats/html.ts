@@ -10,6 +10,7 @@ import { createRowReader } from './html-rows.js';
 import { dateIn } from './html-date.js';
 import { mainPartOf } from './html-main.js';
 import { numberIn, numberingOf, ordinal } from './html-numbers.js';
+import { removeUnshown } from './html-shown.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.html;
@@ -17,18 +18,6 @@ const said = fileWording.html;
 type Element = ReturnType<CheerioAPI>[number];
 type Node = NonNullable<Element>;
 
-const NEVER_CONTENT = [
-  'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,nav',
-  'dialog,[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
-  '[role="complementary"],[role="alertdialog"],.govuk-skip-link,.breadcrumb,.breadcrumbs',
-  // Struck-through text no longer applies, and readers do not see hidden text.
-  'del,s,strike,[style*="line-through" i]',
-  '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
-].join(',');
-const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
-/** Not content, unless they contain the page itself. Some systems put every page in a form. */
-const BESIDE_CONTENT = 'form,[id*="cookie" i],[class*="cookie" i]';
-const PAGE = 'main,[role="main"],article,#content';
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
 const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
@@ -41,10 +30,16 @@ export function parseHtml(html: string): ParsedFile {
   const named = repairText($('head > title').first().text());
   const date = dateIn($);
   const url = $('link[rel="canonical"]').first().attr('href');
-  const kept = contentOf($, html);
-  const title = named || mainHeading(kept);
+  const { flatBlocks, leftOut } = contentOf($, html);
+  const title = named || mainHeading(flatBlocks);
+  const unread = leftOut ? said.leftOut(leftOut) : undefined;
   return {
-    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks: structure(kept) },
+    document: {
+      ...(title && { title }),
+      ...(date && { date }),
+      blocks: structure(flatBlocks),
+      ...(unread && { unread }),
+    },
     details: url && /^https?:\/\//u.test(url) ? { url } : {},
   };
 }
@@ -52,32 +47,28 @@ export function parseHtml(html: string): ParsedFile {
 export function htmlFragment(html: string): FlatBlock[] {
   const $ = load(html);
   refuseDeepNesting($);
-  hiddenIn($).remove();
-  return shownBlocks($);
+  return shownIn($).flatBlocks;
 }
 
-function hiddenIn($: CheerioAPI): Cheerio<Element> {
-  return $('[style]').filter((_, node) => HIDDEN.test($(node).attr('style')!));
+interface Shown {
+  flatBlocks: FlatBlock[];
+  /** How many sentences of the main part are left out. */
+  leftOut: number;
+}
+
+function shownIn($: CheerioAPI, options?: Parameters<typeof removeUnshown>[1]): Shown {
+  const leftOut = removeUnshown($, options);
+  const main = mainOf($);
+  main.find('footer').remove();
+  const flatBlocks: FlatBlock[] = [];
+  for (const node of main.toArray()) walk($, node, 0, flatBlocks);
+  return { flatBlocks: withoutNavigation(flatBlocks), leftOut };
 }
 
 /** Only reads hidden text if there is no other text. Some pages are hidden until a script has run. */
-function contentOf($: CheerioAPI, html: string): FlatBlock[] {
-  const hidden = hiddenIn($).remove();
-  const shown = shownBlocks($);
-  return hidden.length && !shown.length ? shownBlocks(load(html)) : shown;
-}
-
-function shownBlocks($: CheerioAPI): FlatBlock[] {
-  $(NEVER_CONTENT).remove();
-  const page = $(PAGE).length ? PAGE : 'h1';
-  $(BESIDE_CONTENT)
-    .filter((_, node) => !$(node).is('html,body') && !$(node).find(page).length)
-    .remove();
-  const main = mainOf($);
-  main.find('footer,aside').remove();
-  const flatBlocks: FlatBlock[] = [];
-  for (const node of main.toArray()) walk($, node, 0, flatBlocks);
-  return withoutNavigation(flatBlocks);
+function contentOf($: CheerioAPI, html: string): Shown {
+  const shown = shownIn($);
+  return shown.flatBlocks.length ? shown : shownIn(load(html), { keepsStyled: true });
 }
 
 /**

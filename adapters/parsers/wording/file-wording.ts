@@ -93,6 +93,8 @@ export const fileWording = {
       `The page has more than ${counted(most, 'element')}.`,
       split,
     ],
+    leftOut: (count: number) =>
+      `We left out ${counted(count, 'sentence')} in hidden parts of the page, or in forms and banners.`,
     tooDeep: (most: number): ProblemAndRemedy => [
       `The page has elements nested more than ${most} levels deep.`,
       saveAsText,
