@@ -1,5 +1,6 @@
 // Removes what is not content from a web page, and keeps what people can open.
 import type { CheerioAPI } from 'cheerio';
+import { writePictures } from './html-pictures.js';
 
 type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
@@ -27,6 +28,7 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6';
  */
 export function removeUnshown($: CheerioAPI, { keepsStyled = false } = {}): number {
   unwrapButtons($);
+  writePictures($);
   const leftOut = new Set([
     ...hiddenIn($, keepsStyled),
     ...besideContent($),

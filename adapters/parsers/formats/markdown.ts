@@ -13,6 +13,7 @@ import {
   paragraphNumber,
   type Marked,
 } from '../blocks/paragraph-and-item-numbers.js';
+import { pictureWord } from '../blocks/picture-word.js';
 import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
@@ -29,6 +30,7 @@ type Table = Extract<Block, { type: 'table' }>;
 interface Node {
   type: string;
   value?: string;
+  alt?: string | null;
   children?: readonly Node[];
 }
 
@@ -262,8 +264,11 @@ function textOf(node: Node, lineBreak = ' '): string {
   if (type === 'delete') return '';
   if (type === 'html') return value.startsWith('<br') ? lineBreak : TAG.test(value) ? '' : value;
   let isStruck = false;
+  const hasImage = children.some((child) => child.type === 'image');
+  const showsWords = hasImage && (type === 'tableCell' || children.some((child) => textOf(child).trim()));
   return children
     .map((child) => {
+      if (child.type === 'image') return showsWords ? pictureWord(child.alt) : '';
       if (child.type === 'html' && STRIKES.test(child.value ?? '')) isStruck = child.value![1] !== '/';
       return isStruck ? '' : textOf(child, lineBreak);
     })
