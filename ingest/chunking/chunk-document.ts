@@ -35,7 +35,7 @@ export function chunkDocument(
   // Each count includes the tokens that the model adds around a text. They are added once for a whole
   // passage, so we subtract them from the count of each part.
   const aroundTokens = countTokens('');
-  const passages = new Map<string, Passage>();
+  const places = new Map<string, Passage[]>();
   for (const section of sectionsToCut(document, details.title)) {
     const contextTokens = countTokens(
       passageContext(details.title, { headings: section.headings, text: '' }),
@@ -47,28 +47,40 @@ export function chunkDocument(
       countTokens: (text) => countTokens(text) - aroundTokens,
     };
     for (const segment of chooseCuts(section.pieces, sizes)) {
-      const passage = passageOf(section, segment, details.slug, passages.size);
-      // Text that appears twice in a document becomes one passage, which is cited where it first appears.
-      const first = passages.get(passage.id);
-      passages.set(passage.id, first ? forBoth(first, passage, details.title) : passage);
+      const passage = passageOf(section, segment, details.slug, places.size);
+      const known = places.get(passage.id);
+      if (known) known.push(passage);
+      else places.set(passage.id, [passage]);
     }
   }
-  const saying = [...passages.values()].filter(
-    (passage) => !saysNothing(passage) && !whyNotGuidance(passage),
-  );
-  const kept = saying.length ? saying : [...passages.values()];
+  const passages = [...places.values()].map((each) => inAllPlaces(each, details.title));
+  const saying = passages.filter((passage) => !saysNothing(passage) && !whyNotGuidance(passage));
+  const kept = saying.length ? saying : passages;
   const repairsOf = repairsIn(document);
   return kept.map((passage, position) => ({ ...passage, position, ...repairsOf(passage) }));
 }
 
+/** Longer headings would take room in a passage from its text, and no one would read them. */
+const LONGEST_JOINED_HEADING = 200;
+
 /**
- * Text that appears under "Adults" and again under "Children" applies to both, so neither heading is kept.
+ * Text that appears twice in a document becomes one passage, which is cited where it first appears. Its headings
+ * are those that all places share, and then those of each place: otherwise, no one would see that a publisher
+ * removed it from one of them. Text that appears under "Adults" and again under "Children" applies to both, so
+ * neither heading is kept.
  */
-function forBoth(first: Passage, again: Passage, title: string): Passage {
-  const isForAdults = ({ headings }: Passage) => areForAdults([title, ...headings]);
-  if (isForAdults(first) === isForAdults(again)) return first;
-  const apart = first.headings.findIndex((heading, n) => heading !== again.headings[n]);
-  return { ...first, headings: first.headings.slice(0, apart < 0 ? undefined : apart) };
+function inAllPlaces(places: readonly Passage[], title: string): Passage {
+  const first = places[0]!;
+  const apart = first.headings.findIndex((heading, n) =>
+    places.some(({ headings }) => headings[n] !== heading),
+  );
+  const shared = first.headings.slice(0, apart < 0 ? undefined : apart);
+  const own = new Set(places.map(({ headings }) => headings.slice(shared.length).join(' › ')));
+  if (own.size === 1) return first;
+  const joined = [...own].join(' / ');
+  const isForAdults = new Set(places.map(({ headings }) => areForAdults([title, ...headings])));
+  const isShared = own.has('') || isForAdults.size > 1 || joined.length > LONGEST_JOINED_HEADING;
+  return { ...first, headings: isShared ? shared : [...shared, joined] };
 }
 
 function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Passage, 'repairs'> {
