@@ -1,6 +1,5 @@
 // Turns an answer into a message for any platform: introduction, claims, numbered quotes and buttons.
-import type { Citation } from '../../knowledge/model/answer.js';
-import { quotePieces } from '../../knowledge/model/marked-quote.js';
+import { markedInContext } from '../../knowledge/quotes/marked-in-context.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { cautionsFor, isAllOutOfDate } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
@@ -201,12 +200,9 @@ function summaryOf(stored: StoredAnswer, { say, nation }: AnswerSetting): string
   // A quote can be longer than a summary, so the document and nation come first. They show readers whether
   // the quote applies to them.
   const source = `${document.title}${nations && ` (${nations})`}:`;
-  const said = claim ? claim.text : `“${markedWords(first)}”`;
-  return shortened([chosen, ...cautions, preface, source, said].filter(Boolean).join(' '), SUMMARY_LENGTH);
-}
-
-/** The highlighted parts of the quote, or the whole quote if nothing is highlighted. */
-function markedWords(citation: Citation): string {
-  const marked = quotePieces(citation).filter(({ answers }) => answers);
-  return marked.map(({ text }) => text).join(' … ') || citation.quote;
+  const before = [chosen, ...cautions, preface, source].filter(Boolean).join(' ');
+  const marked = markedInContext(first);
+  const summary = `${before} ${claim ? claim.text : `“${marked.text}”`}`;
+  if (!claim && marked.onlyWhole && summary.length > SUMMARY_LENGTH) return before.replace(/:$/, '');
+  return shortened(summary, SUMMARY_LENGTH);
 }

@@ -85,7 +85,18 @@ function readTogether(
     ((isShort || paragraphs[n] === paragraphs[answer]) &&
       fitsInto(places[n]!, places[answer]!) &&
       !(isLongTable && units[n]!.kind === 'row'));
-  const shown = new Set([...units.keys()].filter((n) => answering.some((answer) => belongsTo(n, answer))));
+  const shown = [...units.keys()].filter((n) => answering.some((answer) => belongsTo(n, answer)));
+  return withMissing(passage, units, shown, paragraphs);
+}
+
+/** Adds the text that these units depend on: their lead-ins, conditions and exceptions. */
+export function withMissing(
+  passage: Passage,
+  units: readonly Unit[],
+  some: readonly number[],
+  paragraphs: readonly string[] = paragraphsOf(passage, units),
+): Set<number> {
+  const shown = new Set(some);
   // This loop also visits units added to the set while it runs.
   for (const n of shown)
     for (const missing of [

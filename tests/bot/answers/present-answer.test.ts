@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentAnswer } from '../../../bot/answers/present-answer.js';
 import { remitParts } from '../../../bot/safeguards/remit.js';
-import type { Answer, Citation } from '../../../knowledge/model/answer.js';
+import type { Answer, Citation, Span } from '../../../knowledge/model/answer.js';
+import { quoteText } from '../../../knowledge/model/quote-text.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import {
@@ -200,6 +201,24 @@ test.each([
     expect(shown.summary).toBe(summary);
   },
 );
+
+test('quotes nothing in a summary if the marked words and the start of their list do not fit', () => {
+  const text = `If ${'the boats leave and '.repeat(20)}it rains, do not:\n• call the family\n• wait`;
+  const marked = 'call the family';
+  const summary = (words: string) => {
+    const start = words.indexOf(marked);
+    const { passage } = sampleCitation();
+    const spans: Span[] = [[0, words.length]];
+    const quote = quoteText(words, spans);
+    const answer: Span[] = [[start, start + marked.length]];
+    const citation = { ...sampleCitation(), passage: { ...passage, text: words }, quote, spans, answer };
+    return present(sampleAnswer({ citations: [citation] })).summary;
+  };
+  expect(summary(text)).toBe('Sample guidance for tests (England)');
+  expect(summary('Do not:\n• call the family')).toBe(
+    'Sample guidance for tests (England): “Do not: call the family”',
+  );
+});
 
 test('names where a model’s sentence comes from before the sentence', () => {
   const other = sampleCitation({ title: 'Another sample', jurisdictions: ['scotland'] });
