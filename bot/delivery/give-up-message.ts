@@ -5,6 +5,8 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
+import { notShownKey } from '../handoff/messages/numbers-given.js';
+import { followUpNumbers } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import { checkHoldersSoon } from '../handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { readsThread } from '../handoff/relay/reach-holder.js';
 import { isTransferNote } from '../handoff/messages/transfer-note.js';
@@ -29,6 +31,7 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
     if (fault === 'place') await leave(unit, outgoing.conversation);
     if (escalation) await tellOtherSide(unit, outgoing, escalation, fault);
     if (fault === 'message') await tellReader(unit, outgoing);
+    await followUpNumbers(unit, outgoing);
     unit.ports.log.warn(
       { purpose: outgoing.purpose, escalation: outgoing.escalation, fault },
       'A message could not be delivered.',
@@ -46,7 +49,7 @@ async function leave({ records: { conversations }, now }: UnitOfWork, id: string
  * message again as plain text.
  */
 async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
-  const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
+  const sending = { key: notShownKey(key), purpose: 'notice' } as const;
   if (purpose === 'answer')
     await queueMessage(
       unit,

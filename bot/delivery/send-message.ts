@@ -4,6 +4,8 @@ import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';
 import { advisersChannels, isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-lost.js';
+import { followUpNumbers } from '../handoff/follow-up-schedule/schedule-follow-up.js';
+import { isLate } from '../handoff/messages/numbers-given.js';
 import { messagesOnCard } from '../handoff/cards/show-card.js';
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
 import type { OutgoingMessage, Place } from '../model/messages/message.js';
@@ -58,6 +60,7 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
       at: unit.now,
     });
     if (shown) await tellCardArrived(unit, shown);
+    if (isLate(delivery.outgoing, unit.now)) await followUpNumbers(unit, delivery.outgoing);
     await recordSent(unit, delivery, recorded);
     // An update that came while the message was being sent had nothing to change on the platform, so the
     // message may already be out of date. If the platform found the message from an earlier attempt, that may

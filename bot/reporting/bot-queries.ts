@@ -195,12 +195,13 @@ async function escalationFile(
   const moves = await records.escalations.transitions(id);
   const relayed = await relayedEntries(ports, records, escalation, reader);
   const handover = handoverOf(escalation, moves, relayed);
+  const now = ports.clock().toISOString();
   return {
     ...(await queueEntry(records, escalation)),
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
     others: await otherRequests(ports, records, escalation),
-    told: await toldOnCard(records, escalation, await dangerOf(records, escalation)),
+    told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),
     transitions: await withReceivers(records, id, moves),
     ...(handover && { handover }),
     transcript: await transcriptOf(records, escalation, conversation),

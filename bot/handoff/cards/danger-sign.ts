@@ -9,7 +9,7 @@ import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/own/child-or-victim-writing.js';
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { hasNumbers } from '../messages/numbers-given.js';
+import { wereNumbersGiven } from '../messages/numbers-given.js';
 import { questionOf } from '../messages/question-of.js';
 
 const { dangerSigns } = wording.adviser;
@@ -90,15 +90,17 @@ const withEarlier = (sign: string, earlier: readonly string[]) =>
 
 const nameOf = (sign: DangerSign) => dangerSigns[sign];
 
-/** What advisers read about whether the practitioner was told to call 999. */
+/** What advisers read about whether the practitioner was told to call 999, and who marked the request. */
 export async function toldOnCard(
   records: Pick<Records, 'escalations' | 'outgoing'>,
   escalation: Escalation,
   danger: Danger | undefined,
+  now: string,
 ): Promise<string> {
   const change = danger ? undefined : urgencyChange(await records.escalations.transitions(escalation.id));
-  if (change?.how !== 'raised') return toldToCall(danger?.sign);
-  const { anAdviser, cardUrgentMarked, mayNotBeTold } = wording.adviser;
-  const told = (await hasNumbers(records, escalation)) ? toldToCall(undefined) : mayNotBeTold;
-  return cardUrgentMarked(change.by?.name ?? anAdviser, told);
+  const isMarked = change?.how === 'raised';
+  const isTold = (await wereNumbersGiven(records, escalation, danger?.message, now)) ?? !isMarked;
+  const told = toldToCall(danger?.sign, isTold);
+  const { anAdviser, cardUrgentMarked } = wording.adviser;
+  return isMarked ? cardUrgentMarked(change.by?.name ?? anAdviser, told) : told;
 }

@@ -83,7 +83,7 @@ export async function buildCard(
             {
               kind: 'text' as const,
               tone: 'warning' as const,
-              text: await toldOnCard(records, escalation, danger),
+              text: await toldOnCard(records, escalation, danger, unit.now),
             },
           ]
         : []),

@@ -1,5 +1,6 @@
 // Schedules the follow-up job. While someone is waiting, one is always queued, and there are never 2 for the
 // same time.
+import type { StoredOutgoing } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { opensAtNow } from '../advisers/adviser-availability.js';
 import { hasSomeoneWaiting, nextFollowUp, type FollowUpSettings } from './next-follow-up.js';
@@ -31,6 +32,16 @@ export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<vo
 /** Runs the follow-up now, because something has changed since its due time was set. */
 export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
   await followUpAt(unit, id, unit.now);
+}
+
+/** Call this if the numbers to call were late or not delivered, because the card shows that. */
+export async function followUpNumbers(
+  unit: UnitOfWork,
+  { purpose, conversation }: Pick<StoredOutgoing, 'purpose' | 'conversation'>,
+): Promise<void> {
+  if (purpose !== 'urgent') return;
+  const place = await unit.records.conversations.find(conversation);
+  if (place?.escalation !== undefined) await followUpNow(unit, place.escalation);
 }
 
 /**

@@ -25,7 +25,7 @@ import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedu
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { displayName } from '../advisers/display-name.js';
 import { unopenedTransfer } from '../advisers/unopened-transfer.js';
-import { postCard } from '../cards/show-card.js';
+import { postCard, refreshCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
@@ -38,7 +38,10 @@ export async function followUpWaiting(
 ): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const found = await unit.records.escalations.lock(id);
-    if (!found || !hasSomeoneWaiting(found)) return;
+    if (!found) return;
+    // The card says whether the numbers to call have arrived.
+    if (found.urgent) await refreshCard(unit, id);
+    if (!hasSomeoneWaiting(found)) return;
     const escalation = await takeBackFromFormer(unit, found);
     if (await isCardLost(unit, id)) await loseThread(unit, escalation);
     const setting = await followUpSettings(unit);

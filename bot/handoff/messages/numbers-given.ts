@@ -46,6 +46,37 @@ export async function hasNumbers(
   return false;
 }
 
+/** The key of a message that says again as plain text what the platform refused to show. */
+export const notShownKey = (key: string) => `not-shown:${key}`;
+
+/** After this long without being delivered, the numbers count as not given. */
+const ON_THE_WAY_MS = 60_000;
+
+export function isLate({ queuedAt }: Pick<StoredOutgoing, 'queuedAt'>, now: string): boolean {
+  return Date.parse(now) - Date.parse(queuedAt) >= ON_THE_WAY_MS;
+}
+
+/**
+ * True if the numbers were delivered, or are on their way: those for this message, or any in the conversation since
+ * the request was made. Undefined if there is no record of any numbers.
+ */
+export async function wereNumbersGiven(
+  records: Pick<Records, 'outgoing'>,
+  { conversation, openedAt }: Pick<Escalation, 'conversation' | 'openedAt'>,
+  message: StoredMessage | undefined,
+  now: string,
+): Promise<boolean | undefined> {
+  const given = message ? await numbersGiven(records, message) : [];
+  for (const beginning of [URGENT, refusedIn(conversation)])
+    given.push(...(await urgentSince(records, conversation, beginning, openedAt)));
+  if (!given.length) return undefined;
+  for (const one of given) {
+    const last = one.state === 'undeliverable' ? await records.outgoing.find(notShownKey(one.key)) : one;
+    if (last?.state === 'sent' || (last?.state === 'queued' && !isLate(last, now))) return true;
+  }
+  return false;
+}
+
 /** Finds urgent messages, also those that could not be delivered. */
 export async function urgentSince(
   { outgoing }: Pick<Records, 'outgoing'>,

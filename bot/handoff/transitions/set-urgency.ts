@@ -12,7 +12,7 @@ import { alertMarked } from '../cards/alert.js';
 import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
-import { hasNumbers, markedNumbersKey } from '../messages/numbers-given.js';
+import { hasNumbers, markedNumbersKey, wereNumbersGiven } from '../messages/numbers-given.js';
 import { tellAdvisers } from '../messages/send-notice.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 
@@ -32,12 +32,12 @@ export async function setUrgency(
   await reply(unit, adviser, urgent ? await madeUrgent(unit, open) : wording.adviser.notUrgentYou);
 }
 
-async function madeUrgent({ records }: UnitOfWork, before: Escalation): Promise<string> {
-  const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou, mayNotBeTold } = wording.adviser;
+async function madeUrgent({ records, now }: UnitOfWork, before: Escalation): Promise<string> {
+  const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou } = wording.adviser;
   if (before.urgent) return alreadyUrgentYou;
   const danger = await dangerOf(records, { ...before, urgent: true });
-  if (danger) return `${urgentAgainYou} ${toldToCall(danger.sign)}`;
-  return `${madeUrgentYou} ${(await hasNumbers(records, before)) ? toldToCall(undefined) : mayNotBeTold}`;
+  const isTold = (await wereNumbersGiven(records, before, danger?.message, now)) ?? danger !== undefined;
+  return `${danger ? urgentAgainYou : madeUrgentYou} ${toldToCall(danger?.sign, isTold)}`;
 }
 
 /** Usually a message about danger has brought the numbers. */

@@ -9,6 +9,8 @@ export const adviserWording = {
   cardUrgentMarked: (name: string, told: string) => `${name} marked this as urgent. ${told}`,
   mayNotBeTold:
     'The practitioner may not have been told to call 999, so tell them if a child is in immediate danger.',
+  mayNotBeToldOwn:
+    'The child or victim may not have been told to call 999, so tell them if they are in danger now.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   /** The signs of danger that `nameSigns` finds in a message. */
   dangerSigns: {
@@ -103,7 +105,7 @@ export const adviserWording = {
   keptUntilPrivate:
     'The practitioner asked their question where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
-    'The practitioner has sent an urgent message. They have been told to call 999 if a child is in immediate danger.',
+    'The practitioner has sent an urgent message. I am telling them to call 999 if a child is in immediate danger.',
   saidNoDanger:
     'The practitioner says that no one is in danger now. This request is no longer marked as urgent. It becomes urgent again if they write about danger.',
   saidNoDangerStillUrgent: {
@@ -230,9 +232,10 @@ function instead(isHeld: boolean): string {
 }
 
 /** `danger` describes the sign of danger in the person's message. */
-export function toldToCall(danger: string | undefined): string {
-  const { dangerOwn, cardUrgentOwn, cardUrgent } = adviserWording;
-  return danger?.startsWith(dangerOwn) ? cardUrgentOwn : cardUrgent;
+export function toldToCall(danger: string | undefined, isTold = true): string {
+  const { dangerOwn, cardUrgentOwn, cardUrgent, mayNotBeTold, mayNotBeToldOwn } = adviserWording;
+  if (danger?.startsWith(dangerOwn)) return isTold ? cardUrgentOwn : mayNotBeToldOwn;
+  return isTold ? cardUrgent : mayNotBeTold;
 }
 
 /** What the desk calls the person who asked. `danger` describes the sign of danger in their message. */

@@ -12,6 +12,7 @@ import {
   sharedChannel,
   type TestBot,
 } from '../../fakes/test-bot.js';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 
@@ -191,4 +192,56 @@ test('danger that only the reader sees makes an adviser’s own request urgent t
   await chooseOwn();
   expect(await state(own)).toMatchObject({ urgent: true });
   expect(bot.seenIn(adviser).join()).toContain(wording.urgentTitle);
+});
+
+const { cardUrgent, mayNotBeTold, mayNotBeToldOwn } = wording.adviser;
+const atDesk = async () => (await bot.queries.escalation(await escalationId()))?.told;
+
+/** Makes the practitioner’s platform fail for their own chat until the returned function is called. */
+function cutOff(fault?: 'message'): () => void {
+  const { send } = bot.platform;
+  bot.platform.send = (place, message, key, attempt) =>
+    place.id === personalPlaceOf(practitioner).id && key.startsWith('urgent:')
+      ? Promise.reject(new DeliveryFailure('It failed.', 'Wait.', { fault: fault ?? 'platform' }))
+      : send.call(bot.platform, place, message, key, attempt);
+  return () => void (bot.platform.send = send);
+}
+
+test('the card and the desk say after a minute that the numbers may not have arrived, until they have', async () => {
+  const recover = cutOff();
+  await bot.say(practitioner, DANGER);
+  expect(wordsOf(card().message)).toContain(cardUrgent);
+  await bot.later(MINUTE_MS);
+  await bot.later(MINUTE_MS);
+  expect(wordsOf(card().message)).toContain(mayNotBeTold);
+  expect(wordsOf(card().message)).not.toContain(cardUrgent);
+  expect(await atDesk()).toBe(mayNotBeTold);
+  recover();
+  for (let n = 0; n < 10; n += 1) await bot.later(MINUTE_MS);
+  expect(bot.seenIn(practitioner).join()).toContain('999');
+  expect(wordsOf(card().message)).toContain(cardUrgent);
+  expect(await atDesk()).toBe(cardUrgent);
+});
+
+test('the card says at once that numbers were not delivered to a chat that takes no messages', async () => {
+  bot.platform.close(personalPlaceOf(practitioner).id);
+  await bot.say(practitioner, DANGER);
+  await bot.later(10_000);
+  expect(wordsOf(card().message)).toContain(mayNotBeTold);
+});
+
+test('the holder reads that a child who wrote for themselves may not have been told', async () => {
+  cutOff();
+  await bot.say(practitioner, 'I am 14, my uncle hurts me and I am in danger now');
+  await bot.press(adviser, { do: 'claim', escalation: await escalationId() }, advisersChannel);
+  for (let n = 0; n < 6; n += 1) await bot.later(MINUTE_MS);
+  expect(wordsOf(card().message)).toContain(mayNotBeToldOwn);
+});
+
+test('numbers that were sent again as plain text count as given', async () => {
+  cutOff('message');
+  await bot.say(practitioner, DANGER);
+  await bot.later(MINUTE_MS);
+  await bot.later(MINUTE_MS);
+  expect(wordsOf(card().message)).toContain(cardUrgent);
 });
