@@ -1,6 +1,7 @@
 // Marks a message as undeliverable, and tells anyone who was relying on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
+import type { OutgoingMessage } from '../model/messages/message.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
@@ -48,7 +49,8 @@ async function leave({ records: { conversations }, now }: UnitOfWork, id: string
  * Tells the person, who would otherwise wait for an answer that the platform cannot show. Sends an urgent
  * message again as plain text.
  */
-async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
+async function tellReader(unit: UnitOfWork, outgoing: StoredOutgoing): Promise<void> {
+  const { key, purpose, conversation, message } = outgoing;
   const sending = { key: notShownKey(key), purpose: 'notice' } as const;
   if (purpose === 'answer')
     await queueMessage(
@@ -57,8 +59,17 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
       (say) => plainMessage(say.notShown, { buttons: [adviserButton(say)] }),
       sending,
     );
-  if (purpose === 'urgent')
-    await queueMessage(unit, conversation, (say) => plainMessage(say.urgent, { urgent: true }), sending);
+  if (purpose === 'urgent') await queueMessage(unit, conversation, asPlainText(message), sending);
+}
+
+/** Keeps what was written for this reader, such as the numbers for a child instead of those for a professional. */
+function asPlainText(message: OutgoingMessage): OutgoingMessage {
+  const sentences = message.parts.flatMap((part) => {
+    if (part.kind === 'heading' || part.kind === 'text') return [part.text];
+    if (part.kind !== 'contacts') return [];
+    return part.contacts.filter(({ expired }) => !expired).map(({ name, phone }) => `${name}: ${phone}`);
+  });
+  return { ...message, ...plainMessage(sentences), summary: message.summary };
 }
 
 /**

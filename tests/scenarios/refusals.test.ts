@@ -62,6 +62,29 @@ test('what is urgent is said in the plainest way where its card cannot be shown'
   expect(bot.seenIn(practitioner).join()).toMatch(/Call 999 if a child is in immediate danger/);
 });
 
+test.each([
+  ['English', 'I am 14 and my uncle hurts me and I am in danger now', /call 999/],
+  ['Welsh', 'Dw i’n 14 oed, mae fy ewythr yn fy mrifo, in danger now', /ffonia 999/i],
+])(
+  'a child whose card is refused still reads in %s what is meant for them, and who to call',
+  async (_, said, danger) => {
+    bot.ports.contacts = (__, need) => [
+      need === 'for-themselves'
+        ? { name: 'Childline', phone: '0800 1111', when: 'always', verifiedOn: '2026-05-01' }
+        : { name: 'NSPCC', phone: '0808 800 5000', when: 'always', verifiedOn: '2026-05-01' },
+      { name: 'Old', phone: '0800 000', when: 'always', verifiedOn: '2020-05-01', expired: true },
+    ];
+    refuseForGood((_message, key) => key.startsWith('urgent:'));
+    await bot.say(practitioner, said);
+    const told = bot.platform.in(chat.id).find(({ key }) => key.startsWith('not-shown:'))!.message;
+    expect(wordsOf(told)).toMatch(danger);
+    expect(wordsOf(told)).toMatch(/\nChildline: 0800 1111(?:\n|$)/);
+    expect(wordsOf(told)).not.toMatch(/NSPCC|0800 000/);
+    expect(told).toMatchObject({ urgent: true, buttons: [] });
+    expect(new Set(told.parts.map(({ kind }) => kind))).toEqual(new Set(['text']));
+  },
+);
+
 test('a card that is refused leaves the channel open: others are asked, and the next card is posted', async () => {
   const second: Place = { platform: 'slack', id: 'managers', kind: 'channel', address: {} };
   bot.ports.secondPlace = () => second;
