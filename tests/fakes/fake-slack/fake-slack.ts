@@ -6,6 +6,7 @@ import { callBreaches } from './call-limits.js';
 import { membersOf, noAccounts, readAccount, readChannel, type FakeAccounts } from './fake-accounts.js';
 import { takeReply } from './fake-replies.js';
 import { continueStream, startStream } from './fake-streams.js';
+import { readBack, topLevel } from './read-back.js';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 
 export const TEAM = 'T0GUIDE';
@@ -30,6 +31,7 @@ export interface PostedMessage {
   at: number;
   ts: string;
   thread_ts?: string;
+  latest_reply?: string;
   /** The author’s user ID. Absent if the app posted the message. */
   user?: string;
   text: string;
@@ -169,7 +171,7 @@ const METHODS = new Map<string, (slack: FakeSlack, args: Arguments) => object>([
   [
     'conversations.history',
     ({ messages }, args) =>
-      readBack(messages.filter((m) => m.channel === args.channel && !m.thread_ts).reverse(), args),
+      readBack(topLevel(messages.filter((m) => m.channel === args.channel)).reverse(), args),
   ],
   [
     'conversations.replies',
@@ -235,22 +237,6 @@ function replace(slack: FakeSlack, args: Arguments): object {
   const blocks = (args.blocks ?? []) as unknown[];
   Object.assign(message, { text: args.text, blocks, ...(args.metadata ? { metadata: args.metadata } : {}) });
   return { ok: true, channel: args.channel, ts: args.ts };
-}
-
-function readBack(found: PostedMessage[], args: Arguments): object {
-  const recent = found.filter((message) => Number(message.ts) >= Number(args.oldest ?? 0));
-  const start = Number(args.cursor ?? 0);
-  const end = start + Number(args.limit ?? 100);
-  const messages = recent
-    .slice(start, end)
-    .map(({ metadata, ...message }) =>
-      args.include_all_metadata === 'true' ? { ...message, metadata } : message,
-    );
-  return {
-    ok: true,
-    messages,
-    response_metadata: { next_cursor: end < recent.length ? String(end) : '' },
-  };
 }
 
 export function refuse(

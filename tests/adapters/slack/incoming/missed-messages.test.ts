@@ -70,6 +70,26 @@ test('what people wrote in a thread, without the message above it', async () => 
   ]);
 });
 
+test('what people wrote in threads of the chat, including those that we did not know', async () => {
+  const [long, old, recent] = [at(-3_600), at(-60), at(60)];
+  wrote(long, 'An answer.', { user: BOT_USER, bot_id: 'B0BOT' });
+  wrote(old, 'Another answer.', { user: BOT_USER, bot_id: 'B0BOT' });
+  wrote(at(-50), 'Thanks.', { thread_ts: old });
+  wrote(recent, 'Who refers a child?');
+  wrote(at(120), 'She has just been taken', { thread_ts: long });
+  wrote(at(180), 'And in Wales?', { thread_ts: recent });
+  expect(await missedIn()).toMatchObject([
+    { text: 'Who refers a child?' },
+    {
+      text: 'She has just been taken',
+      place: { id: `${TEAM}:${DIRECT}:${long}` },
+      threadOf: `${DIRECT}:${long}`,
+    },
+    { text: 'And in Wales?', place: { id: `${TEAM}:${DIRECT}:${recent}` } },
+  ]);
+  expect(slack.callsOf('conversations.replies')).toHaveLength(2);
+});
+
 test('says that the chat is gone, or when Slack allows it again', async () => {
   slack.failNext('conversations.history', { kind: 'error', error: 'channel_not_found' });
   await expect(missedIn()).rejects.toMatchObject({ fault: 'place' });
