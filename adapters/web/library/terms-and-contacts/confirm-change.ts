@@ -52,7 +52,7 @@ export function askToConfirm(
 <p>${said.intro}</p>
 ${csrfFormFor(library, exchange)(
   address,
-  markup`${sent}<input type="hidden" name="confirmed" value="yes">${whatChanges(before, changed)}
+  markup`${sent}<input type="hidden" name="confirmed" value="yes">${whatChanges(before, changed, said.after)}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="${wanted}">${said.confirm}</button>
 <button type="submit" class="button plain" name="do" value="edit">${said.edit}</button></div>`,
 )}`,

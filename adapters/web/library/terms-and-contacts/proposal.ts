@@ -34,10 +34,14 @@ type Row<T> = [label: string, show: (one: T) => string];
 /** What the entry would be. Empty if it would be removed. */
 export type Changed = Pick<Proposal, 'contact' | 'term'>;
 
-export function whatChanges(before: Contact | GlossaryEntry | undefined, { contact, term }: Changed): Html {
+export function whatChanges(
+  before: Contact | GlossaryEntry | undefined,
+  { contact, term }: Changed,
+  after: string = COMPARED.now,
+): Html {
   const said = words.proposal;
-  if (term) return comparison(before as GlossaryEntry | undefined, term, termRows());
-  if (contact) return comparison(before as Contact | undefined, contact, contactRows());
+  if (term) return comparison(before as GlossaryEntry | undefined, term, { rows: termRows(), after });
+  if (contact) return comparison(before as Contact | undefined, contact, { rows: contactRows(), after });
   return markup`<p><strong>${before && 'term' in before ? said.removeTerm(before.term) : said.remove(before?.phone)}</strong></p>`;
 }
 
@@ -68,9 +72,13 @@ function contactRows(): Row<Contact>[] {
   ];
 }
 
-function comparison<T>(before: T | undefined, now: T, rows: readonly Row<T>[]): Html {
+function comparison<T>(
+  before: T | undefined,
+  now: T,
+  { rows, after }: { rows: readonly Row<T>[]; after: string },
+): Html {
   const { changes } = words.proposal;
-  return markup`<div class="table-frame" role="region" aria-label="${changes}" tabindex="0"><table><thead><tr><th scope="col">${COMPARED.detail}</th>${before && markup`<th scope="col">${COMPARED.before}</th>`}<th scope="col">${COMPARED.now}</th></tr></thead><tbody>${rows.map(
+  return markup`<div class="table-frame" role="region" aria-label="${changes}" tabindex="0"><table><thead><tr><th scope="col">${COMPARED.detail}</th>${before && markup`<th scope="col">${COMPARED.before}</th>`}<th scope="col">${after}</th></tr></thead><tbody>${rows.map(
     ([label, show]) =>
       (!before || show(before) !== show(now)) &&
       markup`<tr><th scope="row">${label}</th>${before && markup`<td>${show(before)}</td>`}<td>${show(now)}</td></tr>`,

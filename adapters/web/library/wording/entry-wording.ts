@@ -62,6 +62,7 @@ export const entryWording = {
     title: (name: string) => `Check before people see it: ${name}`,
     intro:
       'No other editor has to accept this. Check the details against their source. Once you confirm, people will see the change within seconds.',
+    after: 'After',
     confirm: 'Confirm',
     edit: 'Go back and edit',
   },

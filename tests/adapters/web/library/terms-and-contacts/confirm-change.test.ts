@@ -32,6 +32,7 @@ test('a changed number is shown before and after, and people are told it once it
   expect(asked.status).toBe(200);
   const $ = load(asked.text);
   expect($('h1').text()).toBe('Check before people see it: NSPCC helpline');
+  expect($('main thead').text()).toBe('DetailBeforeAfter');
   const row = $('main tbody tr').filter((_, one) => $(one).find('th').text() === 'Telephone number');
   expect(
     row
