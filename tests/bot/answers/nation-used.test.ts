@@ -36,8 +36,10 @@ test('says so if the answer before did not show the nation', () => {
   );
 });
 
-const unchosen = (createdAt = '2026-11-27T09:00:00.000Z'): StoredAnswer =>
-  ({ ...answered('england', createdAt), asked: { context: [] } });
+const unchosen = (createdAt = '2026-11-27T09:00:00.000Z'): StoredAnswer => ({
+  ...answered('england', createdAt),
+  asked: { context: [] },
+});
 
 function quoting(...nations: Jurisdiction[][]): StoredAnswer {
   const citations = nations.map((jurisdictions) => sampleCitation({ jurisdictions }));

@@ -79,14 +79,24 @@ function figuresOn(databaseServer: () => string): void {
     const day = { from: '2026-04-03T00:00:00.000Z', to: '2026-04-04T00:00:00.000Z' };
     const words = { words: 'Who?', text: publicText('Who?'), redactedTypes: [] };
     const receivedAt = '2026-04-03T09:00:00.000Z';
-    const message = (await store.records.messages.add({ ...newMessage(conversation), ...words, receivedAt }))!;
+    const message = (await store.records.messages.add({
+      ...newMessage(conversation),
+      ...words,
+      receivedAt,
+    }))!;
     const stored = newAnswer(conversation, message);
     await store.records.answers.add({ ...stored, answer: { ...stored.answer, withoutReranker: true } });
     expect(await records.questions(day, 10)).toMatchObject([{ outcome: 'answered', unchecked: true }]);
     expect((await store.records.answers.find(stored.id))?.answer.withoutReranker).toBe(true);
     await emptyMessages(temporary.database.kysely, [message.id], () => 'Referral', NOW);
     expect(await records.questions(day, 10)).toEqual([
-      { askedAt: receivedAt, topic: 'Referral', jurisdiction: 'england', outcome: 'answered', unchecked: true },
+      {
+        askedAt: receivedAt,
+        topic: 'Referral',
+        jurisdiction: 'england',
+        outcome: 'answered',
+        unchecked: true,
+      },
     ]);
     const { answers } = await readDeskStatistics(records, [], day);
     expect(answers.filter(({ count }) => count > 0)).toEqual([
