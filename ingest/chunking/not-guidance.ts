@@ -72,7 +72,16 @@ const STATES =
  * is guidance.
  */
 function isBareFootnote(line: string): boolean {
-  return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
+  if (isReference(line)) return true;
+  return !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' ')) && !isLongSentence(line);
+}
+
+/** A sentence of this many words states something, whatever its verb, if it gives no figure or title. */
+const LONG_WORDS = 12;
+
+function isLongSentence(line: string): boolean {
+  const words = line.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
+  return words.length >= LONG_WORDS && /\.$/u.test(line) && !/\d/u.test(line) && !TITLE_OR_ADDRESS.test(line);
 }
 
 /**

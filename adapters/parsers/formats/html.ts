@@ -8,6 +8,7 @@ import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
 import { dateIn } from './html-date.js';
+import { takeFootnotes } from './html-footnotes.js';
 import { mainPartOf } from './html-main.js';
 import { numberIn, numberingOf, ordinal } from './html-numbers.js';
 import { removeUnshown } from './html-shown.js';
@@ -30,14 +31,14 @@ export function parseHtml(html: string): ParsedFile {
   const named = repairText($('head > title').first().text());
   const date = dateIn($);
   const url = $('link[rel="canonical"]').first().attr('href');
-  const { flatBlocks, leftOut } = contentOf($, html);
+  const { flatBlocks, notes, leftOut } = contentOf($, html);
   const title = named || mainHeading(flatBlocks);
   const unread = leftOut ? said.leftOut(leftOut) : undefined;
   return {
     document: {
       ...(title && { title }),
       ...(date && { date }),
-      blocks: structure(flatBlocks),
+      blocks: structure([...flatBlocks, ...underFootnotes(notes)]),
       ...(unread && { unread }),
     },
     details: url && /^https?:\/\//u.test(url) ? { url } : {},
@@ -47,11 +48,13 @@ export function parseHtml(html: string): ParsedFile {
 export function htmlFragment(html: string): FlatBlock[] {
   const $ = load(html);
   refuseDeepNesting($);
-  return shownIn($).flatBlocks;
+  const { flatBlocks, notes } = shownIn($);
+  return [...flatBlocks, ...notes];
 }
 
 interface Shown {
   flatBlocks: FlatBlock[];
+  notes: FlatBlock[];
   /** How many sentences of the main part are left out. */
   leftOut: number;
 }
@@ -60,15 +63,20 @@ function shownIn($: CheerioAPI, options?: Parameters<typeof removeUnshown>[1]): 
   const leftOut = removeUnshown($, options);
   const main = mainOf($);
   main.find('footer').remove();
-  const flatBlocks: FlatBlock[] = [];
+  const [flatBlocks, notes]: [FlatBlock[], FlatBlock[]] = [[], []];
+  for (const note of takeFootnotes($, main)) walk($, note, 0, notes);
   for (const node of main.toArray()) walk($, node, 0, flatBlocks);
-  return { flatBlocks: withoutNavigation(flatBlocks), leftOut };
+  return { flatBlocks: withoutNavigation(flatBlocks), notes, leftOut };
 }
 
 /** Only reads hidden text if there is no other text. Some pages are hidden until a script has run. */
 function contentOf($: CheerioAPI, html: string): Shown {
   const shown = shownIn($);
   return shown.flatBlocks.length ? shown : shownIn(load(html), { keepsStyled: true });
+}
+
+function underFootnotes(notes: readonly FlatBlock[]): FlatBlock[] {
+  return notes.length ? [{ kind: 'heading', level: 1, text: 'Footnotes' }, ...notes] : [];
 }
 
 /**

@@ -61,6 +61,11 @@ describe('what is not guidance', () => {
       'Footnotes',
     ],
     [
+      'a footnote that is a sentence with any other verb',
+      'Each council in Scotland separately sets and funds the places that it wants for children.',
+      'Footnotes',
+    ],
+    [
       'a list of members with duties',
       '• The chair must tell the police.\n• The nurse must write it down.\n• The teacher must call.\n• The clerk must file it.',
       'Members of the panel',
