@@ -5,13 +5,13 @@ import { writePictures } from './html-pictures.js';
 type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
 const NEVER_CONTENT = [
-  'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,nav',
-  '[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
+  'script,style,noscript,template,nav,[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
   '.govuk-skip-link,.breadcrumb,.breadcrumbs,.govuk-accordion__section-toggle',
   // Struck-through text no longer applies, and readers do not see hidden text.
   'del,s,strike,[style*="line-through" i]',
   '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
 ].join(',');
+const WITHOUT_TEXT = 'svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button';
 const HIDDEN = 'dialog,[role="alertdialog"],[hidden],[aria-hidden="true"]';
 const HIDDEN_BY_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 /** Not content, unless they contain the page itself. Some systems put every page in a form. */
@@ -27,6 +27,7 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6';
  * a whole until a script has run.
  */
 export function removeUnshown($: CheerioAPI, { keepsStyled = false } = {}): number {
+  $(NEVER_CONTENT).remove();
   unwrapButtons($);
   writePictures($);
   const leftOut = new Set([
@@ -45,7 +46,7 @@ export function removeUnshown($: CheerioAPI, { keepsStyled = false } = {}): numb
     .filter((node) => isInPage($, node) && isOutermost(node) && !isOnCookies($, node))
     .reduce((sum, node) => sum + sentencesIn(node), 0);
   $([...leftOut]).remove();
-  $(NEVER_CONTENT).remove();
+  $(WITHOUT_TEXT).remove();
   return sentences;
 }
 
@@ -89,7 +90,7 @@ function isInPage($: CheerioAPI, node: Node): boolean {
   return $(node).parents(PAGE).length > 0;
 }
 
-const NOT_SENTENCES = new Set('a button label nav noscript script select style template textarea'.split(' '));
+const NOT_SENTENCES = new Set('a button label select textarea'.split(' '));
 const MIN_WORDS = 6;
 
 /** Counts sentences outside links and labels. */

@@ -73,6 +73,7 @@ test.each([
   '<aside><h2>More</h2><ul><li><a href="/a">How to refer a child to the local authority.</a></li></ul></aside>',
   '<form><label>Search</label><input></form>',
   '<div hidden>Menu</div>',
+  '<div class="gem-c-feedback"><form hidden><p>Do not write about any child or worker here.</p></form></div>',
   '<div class="cookie-banner"><p>We use some cookies to make this site work.</p></div>',
 ])('leaves out links, fields and banners in the main part and says nothing of it: %s', async (html) => {
   const document = await documentOf(html);
