@@ -26,6 +26,30 @@ export function fileKindOf(contentType: string, url: string): FileKind | undefin
   const type = contentType.split(';')[0]!.trim().toLowerCase();
   if (Object.hasOwn(BY_TYPE, type)) return BY_TYPE[type];
   if (type && type !== 'application/octet-stream') return undefined;
-  const ending = /\.(\w+)$/.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(new URL(url).pathname);
   return Object.hasOwn(BY_NAME, ending) ? BY_NAME[ending] : undefined;
+}
+
+/** The extension in a path, in lower case and without its dot. */
+export function endingOf(path: string): string {
+  return /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+const NO_GUIDANCE = new Set([
+  'jpg',
+  'jpeg',
+  'png',
+  'gif',
+  'svg',
+  'webp',
+  'csv',
+  'xls',
+  'xlsx',
+  'xlsm',
+  'ods',
+]);
+
+/** True for pictures, recordings and spreadsheets. */
+export function isWithoutGuidance(contentType: string, ending: string): boolean {
+  return NO_GUIDANCE.has(ending) || /^(?:image|audio|video)\/|\bcsv\b|excel|spreadsheet/i.test(contentType);
 }

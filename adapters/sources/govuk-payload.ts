@@ -211,20 +211,30 @@ export interface Attachment {
   /** A full address, or a path on GOV.UK. */
   url: string;
   contentType: string;
+  /** True for a page of GOV.UK, which has text of its own. */
+  isPage: boolean;
 }
 
 /** Returns the page's attachments, or only the featured ones if there are any. */
 export function attachmentsOf({ details }: GovukItem): Attachment[] {
-  const all = (details?.attachments ?? []).flatMap(({ url, title, content_type: type, ...rest }) =>
-    url ? [{ url, title: title ?? undefined, contentType: type ?? '', ...rest }] : [],
-  );
+  const all = (details?.attachments ?? []).flatMap(({ url, ...rest }) => (url ? [{ url, ...rest }] : []));
   const featured = new Set(details?.featured_attachments ?? []);
   const shown = all.filter(
     ({ filename, url }) => (filename && featured.has(filename)) || featured.has(fileNameOf(url)),
   );
   const listed = shown.length ? shown : all;
-  if (listed.length) return listed.map(({ url, title, contentType }) => ({ url, title, contentType }));
+  if (listed.length)
+    return listed.map(({ url, title, content_type: type, attachment_type: kind }) => ({
+      url,
+      title: title ?? undefined,
+      contentType: type ?? '',
+      isPage: isPageOf(url) || (kind === 'html' && url.startsWith('/')),
+    }));
   return (details?.documents ?? []).flatMap(linkedFiles);
+}
+
+function isPageOf(url: string): boolean {
+  return url.startsWith('/government/publications/') || url.startsWith('/guidance/');
 }
 
 function fileNameOf(url: string): string {
@@ -242,7 +252,7 @@ function linkedFiles(fragment: string): Attachment[] {
     const isFile = /^https:\/\/assets\.|^\/government\/(?:publications|uploads)\/[^?]+$/.test(url);
     // The cover picture and the title link to the same file, so use the name from the link that has text.
     if (isFile && (title || !files.has(url)))
-      files.set(url, { url, title: title || undefined, contentType: '' });
+      files.set(url, { url, title: title || undefined, contentType: '', isPage: isPageOf(url) });
   }
   return [...files.values()];
 }

@@ -1,5 +1,4 @@
 // Fetches a GOV.UK page through the Content API, with its parts or sections and its attachments.
-import { hash } from 'node:crypto';
 import type { DocumentDetails } from '../../ingest/model/document.js';
 import type {
   FetchProblem,
@@ -11,7 +10,7 @@ import type {
 import type { FollowedSource } from '../../ingest/model/source-registry.js';
 import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { LONGEST_ADDRESS, type FetchPage } from './fetch-politely.js';
-import { fileKindOf } from './file-kind.js';
+import { endingOf, fileKindOf, isWithoutGuidance } from './file-kind.js';
 import {
   attachmentsOf,
   bodyOf,
@@ -27,6 +26,7 @@ import {
 } from './govuk-payload.js';
 import { hasText } from './html-text.js';
 import { createReader, TOO_MANY_PAGES, type ReadReply, type SourceReader } from './read-unless-unchanged.js';
+import { slugsBelow } from './slugs-below.js';
 import { sourcesWording } from './wording.js';
 
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
@@ -173,13 +173,16 @@ function whyNoSection(reply: ReadReply, part?: GovukItem): string {
 }
 
 async function takeAttachments(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
-  for (const attachment of attachmentsOf(item)) {
+  const attachments = attachmentsOf(item);
+  const read = attachments.filter((one) => one.isPage || isReadable(one)).map(({ url }) => url);
+  const slugs = slugsBelow(look.named, slug, read);
+  for (const attachment of attachments) {
     if (isSpent(look, slug)) return;
-    const { url, title } = attachment;
-    if (url.startsWith('/government/publications/') || url.startsWith('/guidance/')) {
-      await takePart(look, url, slugBelow(look, slug, url));
-    } else if (isReadable(attachment))
-      await takeFile(look, item, attachment, slugBelow(look, slug, url), title);
+    const { url, isPage } = attachment;
+    const part = slugs.get(url);
+    if (part === undefined) leaveOut(look, attachment);
+    else if (isPage) await takePart(look, url, part);
+    else await takeFile(look, item, attachment, part);
   }
 }
 
@@ -187,17 +190,23 @@ function isReadable({ url, contentType }: Attachment): boolean {
   return URL.canParse(url) && fileKindOf(contentType, url) !== undefined;
 }
 
+function leaveOut({ problems }: SourceRefresh, { url, contentType }: Attachment): void {
+  const ending = endingOf(url);
+  if (isWithoutGuidance(contentType, ending)) return;
+  const problem = sourcesWording.fileType((contentType || ending || '?').slice(0, 60));
+  problems.push({ place: shortened(url), problem, isLasting: true });
+}
+
 async function takeFile(
   look: SourceRefresh,
   item: GovukItem,
-  { url, contentType }: Attachment,
+  { url, title, contentType }: Attachment,
   slug: string,
-  title: string | undefined,
 ): Promise<void> {
   const reply = await look.reader.read(url);
   const kind = reply.kind === 'found' ? fileKindOf(reply.copy.contentType || contentType, url) : undefined;
   if (reply.kind !== 'found' || !kind) {
-    look.problems.push({ slug, place: shortened(url), problem: whyUnread(reply) });
+    look.problems.push({ slug, url, place: shortened(url), problem: whyUnread(reply) });
     return;
   }
   const whole = detailsOf(look.source, item, slug);
@@ -228,6 +237,7 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
   if (isRead || state === 'gone') return;
   look.problems.push({
     slug,
+    url: webAddress(path),
     place: shortened(path),
     problem: reason ?? itIs(state, movedTo),
   });
@@ -235,9 +245,11 @@ async function takePart(look: SourceRefresh, path: string, slug: string): Promis
 
 async function takeCollection(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   if (item.schema_name !== 'document_collection') return;
-  for (const { base_path: path } of item.links?.documents ?? []) {
+  const paths = (item.links?.documents ?? []).flatMap(({ base_path: path }) => path ?? []);
+  const slugs = slugsBelow(look.named, slug, paths);
+  for (const path of paths) {
     if (isSpent(look, slug)) return;
-    if (path) await takePart(look, path, slugBelow(look, slug, path));
+    await takePart(look, path, slugs.get(path)!);
   }
 }
 
@@ -271,26 +283,4 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
       withdrawnOn: dayInBritain(item.withdrawn_notice?.withdrawn_at),
     }),
   };
-}
-
-/** The slug of a page or file below another page. Files in different folders or formats may share a name. */
-function slugBelow({ named }: SourceRefresh, parent: string, address: string): string {
-  const slug = `${parent}.${nameOf(address)}`;
-  const extension = /\.(\w{1,5})$/.exec(address)?.[1]?.toLowerCase();
-  const digest = hash('sha256', address).slice(0, 8);
-  const free = [slug, ...(extension ? [`${slug}-${extension}`] : []), `${slug}-${digest}`].find(
-    (one) => (named.get(one) ?? address) === address,
-  )!;
-  named.set(free, address);
-  return free;
-}
-
-/** Returns the last part of an address, with only the characters that a slug may contain. */
-function nameOf(address: string): string {
-  const last = address.split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? 'part';
-  const name = last
-    .replace(/\.\w{1,5}$/, '')
-    .replace(/[^\w-]+/g, '-')
-    .toLowerCase();
-  return name.slice(0, 60) || 'part';
 }

@@ -62,8 +62,12 @@ export interface FetchedSource {
 
 export interface FetchProblem {
   slug?: string;
+  /** The address of the document that was left out, as in its details. Its slug may have changed. */
+  url?: string;
   place: string;
   problem: string;
+  /** True if checking again will not help, for example for a type of file that we cannot read. */
+  isLasting?: true;
 }
 
 export type HeldCopy = (url: string) => Promise<FetchedCopy | undefined>;

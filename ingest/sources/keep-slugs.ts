@@ -15,9 +15,10 @@ export function keepSlugs(
     ...documents.map(({ details }) => details.slug),
     ...problems.map(({ slug }) => slug),
   ]);
+  const unread = new Set(problems.flatMap(({ url }) => url ?? []));
   const known = new Set(live.map(({ document }) => document.slug));
   const fresh = documents.filter(({ details }) => !known.has(details.slug));
-  const vanished = live.filter(({ document }) => !named.has(document.slug));
+  const vanished = live.filter(({ document: { slug, url } }) => !(named.has(slug) || unread.has(url ?? '')));
   const slugs = new Map<FetchedDocument, string>();
   for (const keyOf of KEYS) {
     const unpaired = fresh.filter((one) => !slugs.has(one));

@@ -77,8 +77,8 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
   const reason = fault ?? found.reason;
   changes.push(...(await proposeRemovals(ports, source, state, progress)));
   const pending = changes.filter((change) => change.state === 'open' && change.foundAt === now);
-  const isUseless =
-    USELESS.has(state) || problems.length > 0 || (!found.documents.length && theirs.length > 0);
+  const isIncomplete = problems.some(({ isLasting }) => !isLasting);
+  const isUseless = USELESS.has(state) || isIncomplete || (!found.documents.length && theirs.length > 0);
   await editing.recordRefresh(
     {
       slug: source.slug,
@@ -205,11 +205,18 @@ async function proposeRemovals(
   const isWhole = state === 'available' || state === 'withdrawn';
   if (!isGone && !isWhole) return [];
   // Documents whose parent page could not be read may still exist.
+  const theirs = theirDocuments(live, source, state);
+  const unread = problems.flatMap(({ slug, url }) => [
+    slug,
+    ...theirs
+      .filter(({ document }) => url !== undefined && document.url === url)
+      .map(({ document }) => document.slug),
+  ]);
   const isUnread = (document: string) =>
-    problems.some(({ slug }) => document === slug || document.startsWith(`${slug}.`));
+    unread.some((slug) => document === slug || document.startsWith(`${slug}.`));
   const isLost = (document: string) => isGone || !(present.has(document) || isUnread(document));
   const changes: ChangeRecord[] = [];
-  for (const { id, document } of theirDocuments(live, source, state)) {
+  for (const { id, document } of theirs) {
     if (!isLost(document.slug)) continue;
     const proposal = { source: source.slug, document: document.slug, base: id, weight: 'substance' as const };
     changes.push(await editing.propose(proposal, now));

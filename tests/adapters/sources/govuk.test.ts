@@ -136,9 +136,8 @@ describe('a publication', () => {
     );
     const found = await look();
     expect(found.documents).toHaveLength(1);
-    expect(found.problems).toEqual([
-      { slug: 'help.form', place: `${site.url}/media/1/form.pdf`, problem: 'It was not found.' },
-    ]);
+    const url = `${site.url}/media/1/form.pdf`;
+    expect(found.problems).toEqual([{ slug: 'help.form', url, place: url, problem: 'It was not found.' }]);
   });
 
   it('that its publisher withdrew says so, with the reason as plain text', async () => {

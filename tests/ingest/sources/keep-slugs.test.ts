@@ -81,10 +81,45 @@ describe('two documents of a source', () => {
     await running.takeIn(PATH);
     expect(await live()).toEqual([
       'help.guidance-odt: The ODT says within six days.',
-      'help.guidance: The PDF says within five days.',
+      'help.guidance-pdf: The PDF says within five days.',
       'help: The files are below.',
     ]);
     expect((await running.refresh(PATH)).changes).toEqual([]);
+  });
+
+  it('keep their slugs if one gets the name of the other, in any order, also while it cannot be read', async () => {
+    const [pdf, odt] = [attachment('1/guidance.pdf', 'Part 1'), attachment('2/guidance.odt', 'Annex')];
+    putPdf('1/guidance.pdf', 'The PDF says within five days.');
+    putPage(pdf);
+    await running.takeIn(PATH);
+    const text = makeOdt('<text:p>The ODT says within six days.</text:p>');
+    running.site.putFile('/media/2/guidance.odt', 'application/vnd.oasis.opendocument.text', text);
+    putPage(odt, pdf);
+    await running.takeIn(PATH);
+    expect(await live()).toEqual([
+      'help.guidance-odt: The ODT says within six days.',
+      'help.guidance: The PDF says within five days.',
+      'help: The files are below.',
+    ]);
+    putPage(pdf, odt);
+    expect((await running.refresh(PATH)).changes).toEqual([]);
+    running.site.remove('/media/1/guidance.pdf');
+    expect(await running.refresh(PATH)).toMatchObject({
+      changes: [],
+      problems: [{ problem: 'It was not found.' }],
+    });
+  });
+
+  it('are followed without trouble beside a file of a type that we cannot read, which is named', async () => {
+    putPdf('1/guidance.pdf', 'The PDF says within five days.');
+    const form = { ...attachment('1/form.doc', 'The form'), content_type: 'application/msword' };
+    putPage(attachment('1/guidance.pdf', 'Part 1'), form);
+    await running.takeIn(PATH);
+    expect(await running.editing.source('help')).toMatchObject({
+      state: 'available',
+      failures: 0,
+      reason: expect.stringMatching(/^We left out .*form\.doc: We cannot read this type of file/) as string,
+    });
   });
 
   it('are both followed if their names only differ after 60 characters', async () => {
