@@ -6,6 +6,7 @@ import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { sectionName } from '../model/passage.js';
 import { areForAdults, isChildrensHeading, isForPeopleOfAge, subjectOfQuery } from './for-adults.js';
+import { limitedElsewhere } from './limited-elsewhere.js';
 import { newerEdition } from './newer-edition.js';
 import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';
 import { shareOf } from '../index/keyword-index.js';
@@ -26,16 +27,26 @@ const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n
 /** A second sentence is also highlighted if its score is at most this much lower than the best. */
 const NEARLY_AS_GOOD = 0.1;
 
-/** Returns a citation for each candidate, in the same order. */
+/**
+ * Returns a citation for each candidate, in the same order. After it comes a paragraph that limits it and
+ * is in another passage.
+ */
 export function chooseQuotes(
   sources: SignalSources,
   query: SearchQuery,
   chosen: readonly Candidate[],
 ): Citation[] {
-  return chosen.map((candidate) => {
+  const seen = new Set(chosen.map(({ passage }) => passage.id));
+  return chosen.flatMap((candidate) => {
     const goesOn = whereListGoesOn(sources, candidate);
-    const citation = citationOf(candidate, quoteBest(sources, query, candidate));
-    return withNewer(sources, { ...citation, ...(goesOn && { goesOn }) });
+    const quoted = quoteBest(sources, query, candidate);
+    const citation = { ...citationOf(candidate, quoted), ...(goesOn && { goesOn }) };
+    const limit = limitedElsewhere(sources, candidate, quoted.paragraph);
+    if (!limit || seen.has(limit.passage.id)) return [withNewer(sources, citation)];
+    seen.add(limit.passage.id);
+    const { document } = candidate;
+    const limiting = citationOf({ passage: limit.passage, document, alsoIn: [] }, limit.quoted);
+    return [citation, limiting].map((one) => withNewer(sources, one));
   });
 }
 
@@ -68,7 +79,10 @@ const isItem = (line: string | undefined) => line !== undefined && /^ *• /.tes
  * Cites the number of the paragraph that answers the question, which may not be the first paragraph of the
  * passage.
  */
-export function citationOf(candidate: Candidate, { spans, answer, paragraph, heading }: Quoted): Citation {
+export function citationOf(
+  candidate: Pick<Candidate, 'passage' | 'document' | 'alsoIn'>,
+  { spans, answer, paragraph, heading }: Quoted,
+): Citation {
   const passage = { ...candidate.passage, paragraph };
   // If the passage has no section name, uses a heading within the passage instead.
   if (sectionName(passage) === undefined && heading !== undefined) passage.headings = [heading];
@@ -82,7 +96,7 @@ export function citationOf(candidate: Candidate, { spans, answer, paragraph, hea
   };
 }
 
-export function otherDocuments({ alsoIn }: Candidate): GuidanceDocument[] {
+export function otherDocuments({ alsoIn }: Pick<Candidate, 'alsoIn'>): GuidanceDocument[] {
   const others = alsoIn.map(({ document }) => document);
   return [...new Map(others.map((document) => [document.slug, document])).values()];
 }

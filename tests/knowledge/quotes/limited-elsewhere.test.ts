@@ -1,0 +1,69 @@
+// Tests that a rule is quoted together with a paragraph nearby that says where the rule does not apply.
+import { expect, it } from 'vitest';
+import type { Candidate } from '../../../knowledge/search/candidate.js';
+import type { Signals } from '../../../knowledge/search/ranking-signals.js';
+import { chooseQuotes } from '../../../knowledge/quotes/choose-quotes.js';
+import { createMemoryRelease, documentOf, queryOf } from '../../fakes/memory-release.js';
+
+async function quotes(texts: string[], chosen: number[] = [0]): Promise<string[]> {
+  const release = await createMemoryRelease([
+    { slug: 'one', texts },
+    { slug: 'two', texts: ['Trains.'] },
+  ]);
+  const vectors = await release.index.vectorsOf(chosen);
+  const candidates = chosen.map((ordinal, n): Candidate => ({
+    ordinal,
+    passage: release.index.content.passages[ordinal]!,
+    document: documentOf({ slug: 'one' }),
+    score: 1,
+    vectors: vectors[n]!,
+    signals: {} as Signals,
+    alsoIn: [],
+  }));
+  const query = await queryOf(release, 'Does a child pay the harbour fee?');
+  return chooseQuotes(release, query, candidates).map(({ quote }) => quote);
+}
+
+const RULE = '(4) A child does not pay the harbour fee if the boat is small.';
+const LIMIT = '(7) Subsections (1) and (4) do not apply to a boat in the list.';
+
+it.each([
+  ['a subsection', RULE, LIMIT],
+  ['a rule', 'HF 2.2. A child does not pay the harbour fee.', 'HF 2.3. HF 2.2. does not apply to a ferry.'],
+  [
+    'several rules',
+    'HF 2.1. A child does not pay the harbour fee.',
+    'HF 2.4. Where the boat is a ferry, HF 2.1. to HF 2.3. do not apply.',
+  ],
+  [
+    'a paragraph',
+    '278. A child does not pay the harbour fee.',
+    '279. Paragraph 278 does not apply to ferries.',
+  ],
+])('quotes after the rule the later paragraph that limits it: %s', async (_, rule, limit) => {
+  const [first, second, ...more] = await quotes([rule, 'Boats leave at nine.', limit]);
+  expect(rule).toContain(first);
+  expect(second && limit.includes(second)).toBe(true);
+  expect(more).toEqual([]);
+});
+
+it.each([
+  ['names another', RULE, '(7) Subsection (2) does not apply to ferries.'],
+  [
+    'depends on the rule',
+    'HF 2.2. A child does not pay the harbour fee.',
+    'HF 2.3. If HF 2.2. does not apply, a form is needed.',
+  ],
+  [
+    'names a longer number',
+    'HF 2.2. A child does not pay the harbour fee.',
+    'HF 2.3. HF 2.2.1 does not apply to ferries.',
+  ],
+])('adds nothing if the later paragraph %s', async (_, rule, later) => {
+  expect(await quotes([rule, later])).toHaveLength(1);
+});
+
+it('does not quote the limit twice, and does not look far', async () => {
+  expect(await quotes([RULE, LIMIT], [0, 1])).toHaveLength(2);
+  expect(await quotes([RULE, 'One.', 'Two.', 'Three.', LIMIT])).toHaveLength(1);
+});
