@@ -184,6 +184,7 @@ async function open(
     .onConflict((conflict) =>
       conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
         ...known,
+        empty_since: null,
         // If this address was made from the settings, do not let it replace one that came with an event
         // from the platform.
         ...(!person && {

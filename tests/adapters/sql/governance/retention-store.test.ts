@@ -12,7 +12,7 @@ import { enqueueRetention } from '../../../../bot/governance/retention-schedule.
 import { DEFAULT_PERIODS } from '../../../fakes/default-settings.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { sampleDocument, samplePassage } from '../../../fakes/samples/guidance-samples.js';
-import { NOW } from '../../../fakes/samples/sample-records.js';
+import { NOW, person } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
@@ -136,6 +136,18 @@ function retentionOn(server: () => string): void {
       await decisions.record({ kind: 'periods-confirmed', by: 'Ann', at: NOW, details: { periods } });
     expect(await nightAfter(4_000)).toEqual({ advisers: 1, records: 1 });
     expect((await decisions.confirmedPeriods())?.periods).toBe('new');
+  });
+
+  test('keeps an empty chat for 30 days again after someone came back to it', async () => {
+    const place = { platform: 'slack', id: 'p', kind: 'personal', address: null } as const;
+    const { conversations } = store.records;
+    await conversations.open(place, person, NOW);
+    await nightAfter(31);
+    await conversations.open(place, person, now.toISOString());
+    await nightAfter(62);
+    expect(await conversations.at(place)).toBeDefined();
+    await nightAfter(93);
+    expect(await conversations.at(place)).toBeUndefined();
   });
 
   test('on PostgreSQL, vacuums what it deletes from, but not the guidance', async () => {
