@@ -2,6 +2,7 @@
 import { hideLists } from '../answers/hide-my-data-lists.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { pruneOne } from '../model/governance/prune-placeholders.js';
 import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Person } from '../model/people/person.js';
 import { findComplaints, isNamed } from './find-mentions.js';
@@ -17,8 +18,7 @@ export async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention
       await eraseOneOfMany(unit, message);
     }
     const known = await records.pseudonyms.of(conversation);
-    const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
-    await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
+    await records.pseudonyms.keep(conversation, pruneOne(known, placeholder));
   }
   for (const writer of writers.values()) await hideLists(unit, writer);
 }

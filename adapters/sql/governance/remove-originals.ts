@@ -1,7 +1,7 @@
 // Deletes original messages, and the values of placeholders that no remaining message uses.
 import { sql } from 'kysely';
 import { needsWords, pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
-import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
+import { keepPruned, lockPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { noteErasure } from '../sealing/record-erasures.js';
@@ -10,6 +10,10 @@ import { readCovered, type Covered } from './rows-under-legal-hold.js';
 
 type How = Pick<Database, 'sealing' | 'dialect'>;
 
+export const lockMemories = async (tx: Queries, messages: readonly string[]): Promise<void> =>
+  lockPseudonyms(tx, (await memoriesOf(tx, messages)).keys());
+
+/** Call `lockMemories` first. */
 export async function removeOriginals(
   tx: Queries,
   ids: readonly string[],
@@ -43,7 +47,9 @@ export async function prunePlaceholders(
   noteErasure(db);
   const covered = await readCovered(db, now);
   const kept = new Set<string>();
-  for (const [conversation, ids] of await memoriesOf(db, messages))
+  const memories = await memoriesOf(db, messages);
+  await lockPseudonyms(db, memories.keys());
+  for (const [conversation, ids] of memories)
     if ((await prune(db, how, conversation, covered)) === 'held') for (const id of ids) kept.add(id);
   return [...kept];
 }
@@ -71,12 +77,12 @@ async function memoriesOf(tx: Queries, ids: readonly string[]): Promise<Map<stri
 
 async function prune(
   tx: Queries,
-  { sealing, dialect }: How,
+  how: How,
   conversation: string,
   covered: Covered,
 ): Promise<'held' | 'pruned'> {
   if (await isHeld(tx, conversation, covered)) return 'held';
-  const known = await readPseudonyms(tx, sealing, conversation);
+  const known = await readPseudonyms(tx, how.sealing, conversation);
   if (!known) return 'pruned';
   // With “or” instead of the union, PostgreSQL reads both tables in full: 215 ms for 100,000 originals,
   // instead of 0.7 ms.
@@ -93,13 +99,28 @@ async function prune(
       redacted: row.redacted ?? '',
       // Only decrypt messages if we need their text. Decrypting hundreds would block anyone waiting for this
       // transaction.
-      words: isOpened ? ((await openRow(tx, sealing, row.id, row))?.words ?? '') : '',
+      words: isOpened ? ((await openRow(tx, how.sealing, row.id, row))?.words ?? '') : '',
     });
-  const used = pruneUnused(known, remaining);
-  if (Object.keys(used).length) await keepPseudonyms(tx, sealing, conversation, used);
-  else await forgetPseudonyms(tx, dialect, [conversation]);
+  await keepPruned(tx, how, conversation, pruneUnused(known, remaining));
   return 'pruned';
 }
+
+/**
+ * Forgets the values in these conversations, which no longer have any original messages. Keeps the highest
+ * numbers where people can still read a placeholder.
+ */
+export async function forgetValues(tx: Queries, conversations: readonly string[], how: How): Promise<void> {
+  for (const conversation of conversations) {
+    const known = await readPseudonyms(tx, how.sealing, conversation);
+    const { rows } =
+      await sql`select 1 from conversations c where c.id = ${conversation} and ${stillReadable}`.execute(tx);
+    await keepPruned(tx, how, conversation, known && rows.length ? pruneUnused(known, []) : {});
+  }
+}
+
+/** True if redacted text of the conversation `c` is left, or a request from it. */
+export const stillReadable = sql<boolean>`(exists (select 1 from messages x where x.conversation = c.id and x.text <> '')
+  or exists (select 1 from escalations x where x.conversation = c.id))`;
 
 async function isHeld(tx: Queries, conversation: string, covered: Covered): Promise<boolean> {
   if (!covered.any) return false;

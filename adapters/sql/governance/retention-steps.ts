@@ -1,8 +1,8 @@
 // Defines which rows each retention step deletes, and how. Rows that refer to others are deleted first.
 import { sql } from 'kysely';
-import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
+import { lockPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './delete-questions-and-requests.js';
-import { removeOriginals } from './remove-originals.js';
+import { forgetValues, lockMemories, removeOriginals, stillReadable } from './remove-originals.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 import { countedRows, oldRows, rowsOf, type SqlStep } from './sql-retention-step.js';
 import { RECORD_STEPS } from './retention-steps-for-logs.js';
@@ -63,22 +63,8 @@ const CONVERSATION: SqlStep[] = [
       sql`select m.id as id, m.conversation as at from messages m where m.received_at < ${before}
         and exists (select 1 from received_words w where w.message = m.id)
         and not ${belongsToRequest(before)} and not ${covered.message('m')}`,
+    lock: lockMemories,
     remove: removeOriginals,
-  },
-  {
-    name: 'placeholders',
-    class: 'originals',
-    // Not counted separately, because placeholders are deleted with their messages.
-    silent: true,
-    due: (before, covered) =>
-      sql`select c.id as id, c.created_at as at from conversations c join stand_ins s on s.conversation = c.id
-        where c.created_at < ${before}
-        and not exists (select 1 from messages m join received_words w on w.message = m.id where m.conversation = c.id)
-        and not exists (select 1 from escalations e join relayed_messages r on r.escalation = e.id
-          join received_words w on w.message = r.message where e.conversation = c.id)
-        and not exists (select 1 from messages m where m.conversation = c.id and m.received_at >= ${before})
-        and not ${covered.conversation('c')}`,
-    remove: (tx, ids, { dialect }) => forgetPseudonyms(tx, dialect, ids),
   },
   {
     name: 'messages',
@@ -87,6 +73,24 @@ const CONVERSATION: SqlStep[] = [
       sql`select m.id as id, m.received_at as at from messages m where m.counted = 0 and m.received_at < ${before}
         and not ${belongsToRequest()} and not ${covered.message('m')}`,
     remove: (tx, ids, { topicOf, now }) => emptyMessages(tx, ids, topicOf, now),
+  },
+  {
+    name: 'placeholders',
+    class: 'originals',
+    // Not counted separately, because placeholders are deleted with their messages.
+    silent: true,
+    // A row without digests has no values, only numbers.
+    due: (before, covered) =>
+      sql`select c.id as id, c.created_at as at from conversations c join stand_ins s on s.conversation = c.id
+        where c.created_at < ${before}
+        and (s.digests is null or s.digests <> '[]' or not ${stillReadable})
+        and not exists (select 1 from messages m join received_words w on w.message = m.id where m.conversation = c.id)
+        and not exists (select 1 from escalations e join relayed_messages r on r.escalation = e.id
+          join received_words w on w.message = r.message where e.conversation = c.id)
+        and not exists (select 1 from messages m where m.conversation = c.id and m.received_at >= ${before})
+        and not ${covered.conversation('c')}`,
+    lock: lockPseudonyms,
+    remove: forgetValues,
   },
   {
     name: 'sent',

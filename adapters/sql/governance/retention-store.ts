@@ -120,9 +120,11 @@ async function remove(
   await liftTimeLimit(tx, dialect);
   if (dialect === 'postgresql') await sql`lock table holds in share mode`.execute(tx);
   const covered = await readCovered(tx, now);
+  const wanted = items.map(({ id }) => id);
+  await step.lock?.(tx, wanted);
   const { rows } = await sql<{ id: string }>`
     select due.id as id from (${step.due(before, covered)}) due
-    where due.id in (${sql.join(items.map(({ id }) => id))})`.execute(tx);
+    where due.id in (${sql.join(wanted)})`.execute(tx);
   const ids = rows.map(({ id }) => id);
   if (ids.length) await step.remove(tx, ids, { topicOf, now, covered, sealing, dialect });
   const row = await runNamed(tx, run);

@@ -7,6 +7,8 @@ import type { Covered } from './rows-under-legal-hold.js';
 export interface SqlStep extends RetentionStep {
   /** Selects the `id` of each row that is due, and the value to sort by as `at`. */
   due(before: string, covered: Covered): RawBuilder<{ id: string; at: string }>;
+  /** Locks what the rows need before they are checked again and removed. */
+  lock?(tx: Queries, ids: readonly string[]): Promise<void>;
   remove(
     tx: Queries,
     ids: readonly string[],

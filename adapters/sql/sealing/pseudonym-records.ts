@@ -1,4 +1,5 @@
 // Stores the text that a conversation's placeholders replace, encrypted, with digests for searching.
+import { hasOnlyNumbers } from '../../../bot/model/governance/prune-placeholders.js';
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from './destroy-keys.js';
@@ -47,15 +48,37 @@ export async function keepPseudonyms(
     .execute();
 }
 
+/**
+ * Call this before reading placeholders to write them again. Anyone else who saves a placeholder also locks
+ * the conversation. Once we have the lock, they have finished.
+ */
+export async function lockPseudonyms(db: Queries, conversations: Iterable<string>): Promise<void> {
+  // Always in the same order, so that 2 transactions never wait for each other.
+  for (const conversation of [...conversations].sort())
+    await db
+      .updateTable('conversations')
+      .set((eb) => ({ last_sequence: eb.ref('last_sequence') }))
+      .where('id', '=', conversation)
+      .execute();
+}
+
+/**
+ * Replaces the placeholders after some values were pruned. Once no value is left, destroys the key that
+ * encrypted them, and keeps the numbers under a new one.
+ */
+export async function keepPruned(
+  db: Queries,
+  { sealing, dialect }: Pick<Database, 'sealing' | 'dialect'>,
+  conversation: string,
+  pruned: Readonly<Known>,
+): Promise<void> {
+  if (hasOnlyNumbers(pruned)) await forgetPseudonyms(db, dialect, [conversation]);
+  if (Object.keys(pruned).length) await keepPseudonyms(db, sealing, conversation, pruned);
+}
+
 /** Encrypts the conversation's placeholders again, in this version's format. */
 export async function keepAgain(db: Queries, sealing: Sealing, conversation: string): Promise<void> {
-  // Anyone else who saves a placeholder also locks the conversation. Once we have the lock, they have
-  // finished.
-  await db
-    .updateTable('conversations')
-    .set((eb) => ({ last_sequence: eb.ref('last_sequence') }))
-    .where('id', '=', conversation)
-    .execute();
+  await lockPseudonyms(db, [conversation]);
   const known = await readPseudonyms(db, sealing, conversation);
   if (known) await keepPseudonyms(db, sealing, conversation, known);
 }

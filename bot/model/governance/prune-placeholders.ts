@@ -18,20 +18,34 @@ const TYPE = /^(?:missed |apart )?([^:]*):/u;
 export const needsWords = (known: Pseudonyms): boolean =>
   Object.values(known).some((pseudonym) => NUMBERED.exec(pseudonym)?.[1] !== '');
 
+export function pruneUnused(known: Pseudonyms, remaining: readonly RemainingMessage[]): Pseudonyms {
+  const redacted = remaining.map((message) => message.redacted).join('\n');
+  const words = flattened(remaining.map((message) => message.words).join('\n'));
+  return withNumbers(known, (key, pseudonym) => {
+    const value = flattened(key.slice(key.indexOf(':') + 1));
+    const isFreed = NUMBERED.exec(pseudonym)?.[1] !== '';
+    return isFreed ? value !== '' && words.includes(value) : redacted.includes(pseudonym);
+  });
+}
+
+/** True if no value is left, only numbers that must not be used again. */
+export const hasOnlyNumbers = (known: Pseudonyms): boolean =>
+  Object.keys(known).every((key) => key.endsWith(':#'));
+
+/** Forgets the value behind one placeholder. */
+export const pruneOne = (known: Pseudonyms, placeholder: string): Pseudonyms =>
+  withNumbers(known, (_, pseudonym) => pseudonym !== placeholder);
+
 /**
  * Numbers must not be used again, because people can still read “[name 1]” in redacted messages. The highest
  * number of each kind is therefore kept, under a key that no value can have.
  */
-export function pruneUnused(known: Pseudonyms, remaining: readonly RemainingMessage[]): Pseudonyms {
-  const redacted = remaining.map((message) => message.redacted).join('\n');
-  const words = flattened(remaining.map((message) => message.words).join('\n'));
+function withNumbers(known: Pseudonyms, isKept: (key: string, pseudonym: string) => boolean): Pseudonyms {
   const kept: Record<string, string> = {};
   const highest = new Map<string, { key: string; pseudonym: string; number: number }>();
   for (const [key, pseudonym] of Object.entries(known)) {
-    const [freed, label, digits] = NUMBERED.exec(pseudonym)?.slice(1) ?? [];
-    const value = flattened(key.slice(key.indexOf(':') + 1));
-    const isUsed = freed === '' ? redacted.includes(pseudonym) : value !== '' && words.includes(value);
-    if (isUsed) kept[key] = pseudonym;
+    if (isKept(key, pseudonym)) kept[key] = pseudonym;
+    const [label, digits] = NUMBERED.exec(pseudonym)?.slice(2) ?? [];
     const number = Number(digits);
     if (label && number > (highest.get(label)?.number ?? 0)) highest.set(label, { key, pseudonym, number });
   }
