@@ -25,10 +25,12 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
     const theirs = await askedBefore(records, recall, answers);
     if (theirs.length) given.push(theirs);
   }
-  for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, telling, answers));
+  let told = 0;
+  for (const answers of given)
+    if (await inTransaction(ports, (unit) => tellOne(unit, telling, answers))) told += 1;
   ports.log.info(
-    { recall: id, told: given.length },
-    'Everyone who was given a changed passage has been told.',
+    { recall: id, told, notTold: given.length - told },
+    'Those who were given a changed passage and can still be told have been told.',
   );
 }
 
@@ -94,31 +96,55 @@ export async function givenByPerson(records: Records, matter: readonly Recall[])
 
 /**
  * Tells one person about the recall, straight away if they asked in a private chat. If they asked in a shared
- * place, queues a job to find their private chat.
+ * place, queues a job to find their private chat. Returns false if they cannot be told.
  */
-async function tellOne(unit: UnitOfWork, telling: Telling, answers: readonly StoredAnswer[]): Promise<void> {
+async function tellOne(
+  unit: UnitOfWork,
+  telling: Telling,
+  answers: readonly StoredAnswer[],
+): Promise<boolean> {
   const { records } = unit;
-  const latest = answers.at(-1)!;
-  const conversation = await records.conversations.find(latest.conversation);
-  if (!conversation) return;
-  const asked = await records.messages.find(latest.message);
-  if (conversation.place.kind === 'personal') {
-    // If someone asked to be forgotten, we do not contact them about earlier answers, even if they have used
-    // the service since.
-    const erasedAt = (await records.erasures.chatErasedAt(conversation.id)) ?? '';
-    const since = answers.filter(({ createdAt }) => createdAt > erasedAt);
-    if (conversation.person && since.length) await queueRecall(unit, telling, since, conversation.id);
-    return;
+  const conversation = await records.conversations.find(answers.at(-1)!.conversation);
+  if (!conversation) return false;
+  if (conversation.place.kind !== 'personal') return tellInShared(unit, telling, answers);
+  // If someone asked to be forgotten, we do not contact them about earlier answers, even if they have used
+  // the service since.
+  const erasedAt = (await records.erasures.chatErasedAt(conversation.id)) ?? '';
+  const since = answers.filter(({ createdAt }) => createdAt > erasedAt);
+  if (!conversation.person || !since.length) return false;
+  await queueRecall(unit, telling, since, conversation.id);
+  return true;
+}
+
+/**
+ * Once retention has deleted a question, no one knows who asked it, so the message goes to the place itself.
+ */
+async function tellInShared(
+  unit: UnitOfWork,
+  telling: Telling,
+  answers: readonly StoredAnswer[],
+): Promise<boolean> {
+  const { records } = unit;
+  const theirs: StoredAnswer[] = [];
+  for (const answer of answers)
+    if (!(await records.erasures.isMessageErased(answer.message))) theirs.push(answer);
+  const latest = theirs.at(-1);
+  const asked = latest && (await records.messages.find(latest.message));
+  if (!asked) return false;
+  const { conversation } = latest;
+  if (asked.deletedAt !== undefined) {
+    await queueRecall(unit, telling, theirs, conversation);
+    return true;
   }
-  if (!asked || asked.deletedAt !== undefined) return;
   const { first: recall } = telling;
   await enqueuePrivateChat(unit, {
     person: asked.from,
-    seenIn: conversation.id,
+    seenIn: conversation,
     next: { do: 'tell-recall', recall, answer: latest.id },
-    lane: `personal:${conversation.id}`,
+    lane: `personal:${conversation}`,
     uniqueKey: `recall:${recall}:${latest.id}`,
   });
+  return true;
 }
 
 /**

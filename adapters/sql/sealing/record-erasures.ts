@@ -50,6 +50,11 @@ export function erasureRecords(
         .executeTakeFirst();
       return row?.at;
     },
+    async isMessageErased(message) {
+      const digests = (['message', 'writer'] as const).map((kind) => erasureDigest(kind, message));
+      const row = db.selectFrom('erased').select('at').where('digest', 'in', digests);
+      return (await row.executeTakeFirst()) !== undefined;
+    },
     async add(erased) {
       const latest = latestOfEach(erased);
       for (const some of slices(latest, ROWS_AT_ONCE))

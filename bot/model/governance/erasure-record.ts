@@ -114,6 +114,8 @@ export interface ErasureRecords {
   all(since?: string): Promise<Erased[]>;
   /** When the person in this chat last asked for their data to be erased. */
   chatErasedAt(conversation: string): Promise<string | undefined>;
+  /** True if someone erased the message. False if it was only deleted because it was old. */
+  isMessageErased(message: string): Promise<boolean>;
   /** Skips erasures that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**

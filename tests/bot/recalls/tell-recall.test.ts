@@ -10,10 +10,14 @@ import { readReach } from '../../../bot/recalls/count-recipients.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
-import { tellInPrivate } from '../../../bot/recalls/tell-recall.js';
+import { tellInPrivate, tellRecall } from '../../../bot/recalls/tell-recall.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { runRetention } from '../../../bot/governance/delete-old.js';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
 import { adviser, createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
@@ -169,6 +173,36 @@ describe('someone who was given several passages of a withdrawn document', () =>
     expect(messages.join().match(/45 days/g)).toHaveLength(1);
     expect(messages.join()).toContain('A guardian speaks');
   });
+});
+
+it('tells a channel about a wrong quote after its questions have been deleted, unless the person erased theirs', async () => {
+  const bot = await createTestBot();
+  const given = (place: Place, from: Person) =>
+    bot.store.transaction(async ({ answers, conversations, messages }) => {
+      const { id } = await conversations.open(place, from, NOW);
+      const asked = await messages.add({ ...newMessage(id), ...WORDING, from, receivedAt: NOW });
+      await answers.add({ ...newAnswer(id, asked!, 'passage-1'), createdAt: NOW });
+      return { id, message: asked! };
+    });
+  const { id: channel } = await given(sharedChannel, person);
+  const erased = await given({ ...sharedChannel, id: 'other' }, { ...person, id: 'gone' });
+  await bot.store.transaction(({ messages }) => messages.erase(erased.message.id, NOW));
+  await bot.later(100 * 86_400_000);
+  await runRetention(
+    { ...bot.ports, retention: { periods: DEFAULT_PERIODS, confirmedBySetting: true } },
+    'night',
+  );
+  const now = bot.ports.clock().toISOString();
+  const { recalls } = bot.store.records;
+  const wrong = { reason: 'wrong', was: 'x', since: NOW, openedAt: now } as const;
+  const recall = (await recalls.add({ passage: 'passage-1', document: 'd', title: 'D', ...wrong }))!;
+  await recalls.decide(recall, { state: 'told', by: 'ed' }, now);
+  await tellRecall(bot.ports, { recall });
+  await bot.settle();
+  const sent = await bot.database.kysely.selectFrom('outgoing_messages').select('conversation').execute();
+  expect(sent).toEqual([{ conversation: channel }]);
+  expect(bot.logged.join()).toContain('"told":1');
+  await bot.close();
 });
 
 it('only reads someone’s own answers where many asked in one channel', async () => {
