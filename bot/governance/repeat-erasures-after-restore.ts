@@ -2,6 +2,7 @@
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetUnlessHeld } from '../erasure/forget-me.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
+import { withdrawSilently } from '../handoff/transitions/withdraw.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
 import type { Erased } from '../model/governance/erasure-record.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -85,6 +86,9 @@ async function prunePlaceholdersOf({ records, now }: UnitOfWork, message: string
   } catch (error) {
     if (error instanceof SealingFailure) return false;
     throw error;
+  // The person could only be forgotten because this request had been closed since the backup.
+  if (!(await unit.records.holds.coversPerson(person, unit.now)))
+    for (const open of await unit.records.escalations.waitedForBy(person)) await withdrawSilently(unit, open);
   }
 }
 

@@ -38,12 +38,21 @@ export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: Withd
         : handoff.withdrawn;
     return isOther ? handoff.buttonOutdated : handoff.notOpen;
   });
-  if (!withdrawn) return;
+  if (withdrawn) await endWithdrawn(unit, open);
+}
+
+/** Cancels a person's open request without telling them, because they have asked to be forgotten. */
+export async function withdrawSilently(unit: UnitOfWork, open: Escalation): Promise<void> {
+  if (await applyTransition(unit, open, 'withdraw', open.practitioner)) await endWithdrawn(unit, open);
+}
+
+async function endWithdrawn(unit: UnitOfWork, open: Escalation): Promise<void> {
+  const { records } = unit;
   // Cancel the request's card too if it has not been delivered, because it would delay later cards.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
     if (state === 'queued') await cancelSending(unit, key);
   await removeButtons(unit, open, ({ do: does }) => DONE_WITH.has(does));
-  await records.conversations.change(withdrawn.conversation, { escalation: null });
+  await records.conversations.change(open.conversation, { escalation: null });
   if (open.state === 'claimed')
     await tellHolder(unit, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
   await keepJoined(unit, open);
