@@ -145,7 +145,7 @@ async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
 }
 
 /** Erases advisers' messages to the person, because they are about that person too. */
-async function eraseAdvice(unit: UnitOfWork, requests: readonly { id: string }[]): Promise<void> {
+export async function eraseAdvice(unit: UnitOfWork, requests: readonly { id: string }[]): Promise<void> {
   const { records, now } = unit;
   const advice: string[] = [];
   for (const { id } of requests)

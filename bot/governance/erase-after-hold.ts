@@ -1,10 +1,12 @@
 // Carries out erasures that a legal hold delayed, once no hold covers the data.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { erasedText, forgetPerson } from '../erasure/forget-me.js';
+import { forgetUntil, hasWrittenSince } from '../erasure/forget-until.js';
 import { bugLogger } from '../jobs/describe-bug.js';
 import { queueMessage } from '../jobs/outbox.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import type { DeferredErasure } from '../model/governance/hold.js';
+import { formatDay } from '../model/messages/format-time.js';
 import type { BotPorts } from '../model/ports.js';
 import { composeIn } from '../wording/compose-in-language.js';
 
@@ -64,11 +66,17 @@ async function replayPerson(unit: UnitOfWork, erasure: Deferred<'person'>): Prom
   // Read this first, because erasing someone's data also erases their language.
   const language =
     conversation === undefined ? undefined : await records.conversations.languageIn(conversation);
-  await forgetPerson(unit, person);
+  // Someone who went on using the service has not asked us to erase what they wrote since.
+  const isBack = await hasWrittenSince(records, person, erasure.askedAt);
+  if (isBack) await forgetUntil(unit, person, erasure.askedAt);
+  else await forgetPerson(unit, person);
   await records.holds.settle(erasure);
   if (conversation === undefined) return;
   const place = (await records.conversations.find(conversation))?.place;
-  const done = composeIn(language, (say) => (place ? erasedText(say, place) : say.forget.done));
+  const done = composeIn(language, (say) => {
+    if (isBack) return say.forget.doneUntil(formatDay(erasure.askedAt, language));
+    return place ? erasedText(say, place) : say.forget.done;
+  });
   await queueMessage(unit, conversation, done, {
     key: `forgotten:${conversation}:${erasure.askedAt}`,
     purpose: 'news',

@@ -261,21 +261,25 @@ const withoutDetail = sql<string | null>`case ${sql.join(
   sql` `,
 )} end`;
 
-async function forget(db: Queries, person: Person): Promise<void> {
-  await db
+async function forget(db: Queries, person: Person, until?: string): Promise<void> {
+  let theirs = db
     .updateTable('escalations')
     .set({ practitioner_id: ERASED, outcome: withoutDetail })
     .where('practitioner_platform', '=', person.platform)
     .where('practitioner_id', '=', person.id)
-    .where('state', 'in', ['resolved', 'withdrawn'])
-    .execute();
-  await db
+    .where('state', 'in', ['resolved', 'withdrawn']);
+  let steps = db
     .updateTable('escalation_transitions')
     .set({ by_id: ERASED, by_name: null })
     .where('by_platform', '=', person.platform)
     .where('by_id', '=', person.id)
-    .where('transition', 'in', BY_PRACTITIONER)
-    .execute();
+    .where('transition', 'in', BY_PRACTITIONER);
+  if (until !== undefined) {
+    theirs = theirs.where('closed_at', '<=', until);
+    steps = steps.where('at', '<=', until);
+  }
+  await theirs.execute();
+  await steps.execute();
 }
 
 async function log(

@@ -44,7 +44,7 @@ export interface EscalationRecords extends ClosedRecords {
   /** Every escalation that this person has asked for, including closed ones. */
   askedForBy(person: Person): Promise<Escalation[]>;
   /** Removes the practitioner's ID from closed escalations and their logs. */
-  forget(person: Person): Promise<void>;
+  forget(person: Person, until?: string): Promise<void>;
   /**
    * Applies the transition if the stored version is the one in `escalation`, and logs it. Returns undefined
    * if someone else changed the escalation first, or if the transition is not allowed in its state.

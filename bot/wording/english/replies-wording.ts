@@ -268,6 +268,8 @@ export const wording = {
     openFirst:
       'You have an open request for an adviser. To erase what you wrote, first choose or type “Cancel request”, or wait until the adviser closes it.',
     done: 'Everything you wrote here has been erased.',
+    doneUntil: (day: string) =>
+      `Everything you wrote here up to ${day} has been erased, as you asked then. What you have written since is still here. To have it erased too, type “forget me”.`,
     /** Only shown on the web page. */
     startsNew: 'What you write next starts a new conversation.',
     held: [

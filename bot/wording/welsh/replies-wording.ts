@@ -230,6 +230,8 @@ export const welshWording = {
     openFirst:
       'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, dewiswch neu teipiwch “Canslo’r cais” yn gyntaf, neu arhoswch nes i’r cynghorydd ei gau.',
     done: 'Mae popeth a ysgrifennoch yma wedi’i ddileu.',
+    doneUntil: (day) =>
+      `Mae popeth a ysgrifennoch yma hyd at ${day} wedi’i ddileu, fel y gofynnoch bryd hynny. Mae’r hyn a ysgrifennoch ers hynny yn dal yma. I ddileu hwnnw hefyd, teipiwch “anghofiwch fi”.`,
     startsNew: 'Bydd yr hyn a ysgrifennwch nesaf yn dechrau sgwrs newydd.',
     held: [
       'Mae eich cais wedi’i gofnodi. Rhaid cadw rhywfaint o’r hyn a ysgrifennoch am y tro, oherwydd dyletswydd gyfreithiol.',

@@ -1,0 +1,50 @@
+// Erases what a person wrote up to a certain time, for someone who has used the service again since.
+import { hideLists } from '../answers/hide-my-data-lists.js';
+import { refreshCard } from '../handoff/cards/show-card.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { samePerson, type Person } from '../model/people/person.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import type { Records } from '../model/store.js';
+import { eraseOneOfMany } from './erase-message.js';
+import { eraseAdvice } from './forget-me.js';
+
+async function writtenBy({ conversations, messages }: Records, person: Person): Promise<StoredMessage[]> {
+  const all: StoredMessage[] = [];
+  for (const { id } of await conversations.of(person)) all.push(...(await messages.of(person, id)));
+  return all;
+}
+
+export const hasWrittenSince = async (records: Records, person: Person, since: string): Promise<boolean> =>
+  (await writtenBy(records, person)).some(
+    ({ receivedAt, deletedAt }) => receivedAt > since && deletedAt === undefined,
+  );
+
+/**
+ * Keeps their name, nation and chat, because they still use them. Ratings and reports are no longer linked to
+ * them.
+ */
+export async function forgetUntil(unit: UnitOfWork, person: Person, until: string): Promise<void> {
+  const { records, now } = unit;
+  await hideLists(unit, person);
+  const written = (await writtenBy(records, person)).filter(({ receivedAt }) => receivedAt <= until);
+  for (const message of written) await eraseOneOfMany(unit, message, { andWriter: true });
+  const requests = (await records.escalations.askedForBy(person)).filter(
+    ({ closedAt }) => closedAt !== undefined && closedAt <= until,
+  );
+  await eraseAdvice(unit, requests);
+  const ids = requests.map(({ id }) => id);
+  await records.subjects.removeTraces(person, ids, now);
+  await records.subjects.forget(person);
+  await records.escalations.forget(person, until);
+  for (const complaint of await records.complaints.progress())
+    if (complaint.person && samePerson(complaint.person, person) && complaint.receivedAt <= until)
+      await records.complaints.strip(complaint, now);
+  await records.answers.forget(person);
+  await records.reports.forget(person);
+  await records.erasures.prunePlaceholders(
+    written.map(({ id }) => id),
+    now,
+  );
+  for (const id of ids) await refreshCard(unit, id);
+  await records.audit.append({ kind: 'erase', at: now, by: 'a practitioner' });
+}
