@@ -1,22 +1,23 @@
 // Repeats the erasures that a restored backup has undone, before the store is used.
-import { eraseMessage } from '../erasure/erase-message.js';
+import { hideLists } from '../answers/hide-my-data-lists.js';
+import { eraseOneOfMany } from '../erasure/erase-message.js';
 import { forgetUnlessHeld } from '../erasure/forget-me.js';
-import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { withdrawSilently } from '../handoff/transitions/withdraw.js';
+import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
-import type { Erased } from '../model/governance/erasure-record.js';
+import type { Erased, StillThere } from '../model/governance/erasure-record.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
 
 export interface RepeatedErasures {
   messages: number;
   people: number;
   complaints: number;
-  /**
-   * The number of erased items that are still in the store. 0 unless a legal hold was restored with the
-   * backup.
-   */
+  /** The number of erased items that a legal hold covers, so they are erased when it ends. */
+  held: number;
+  /** The number of other erased items that are still in the store. */
   left: number;
 }
 
@@ -41,20 +42,53 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
   const { erasures } = ports.store.records;
   const { messages, people, complaints } = await erasures.stillThere(erased);
   for (const person of people) await inTransaction(ports, (unit) => forgetAgain(unit, person));
-  for (const id of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, id));
+  for (const message of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, message));
   for (const id of complaints) await inTransaction(ports, (unit) => stripAgain(unit, id));
   const left = await erasures.stillThere(erased);
+  const held = await countDeferred(ports.store.records, left);
   return {
     messages: messages.length,
     people: people.length,
     complaints: complaints.length,
-    left: left.messages.length + left.people.length + left.complaints.length,
+    held,
+    left: left.messages.length + left.people.length + left.complaints.length - held,
   };
+}
+
+async function countDeferred({ holds }: Records, left: StillThere): Promise<number> {
+  const deferred = new Set((await holds.deferred()).map(nameOf));
+  return [
+    ...left.people.map((person) => nameOf({ kind: 'person', person })),
+    ...left.messages.map(({ id }) => nameOf({ kind: 'message', message: id })),
+    ...left.complaints.map((id) => nameOf({ kind: 'complaint', complaint: id })),
+  ].filter((name) => deferred.has(name)).length;
+}
+
+type Named =
+  | { kind: 'person'; person: Person }
+  | { kind: 'message'; message: string }
+  | { kind: 'complaint'; complaint: string }
+  | { kind: 'upload'; edition: number };
+
+function nameOf(erasure: Named): string {
+  switch (erasure.kind) {
+    case 'person':
+      return `person ${erasure.person.platform} ${erasure.person.id}`;
+    case 'message':
+      return `message ${erasure.message}`;
+    case 'complaint':
+      return `complaint ${erasure.complaint}`;
+    case 'upload':
+      return `upload ${erasure.edition}`;
+  }
 }
 
 async function forgetAgain(unit: UnitOfWork, person: Person): Promise<void> {
   const conversations = await unit.records.conversations.of(person);
   const chat = conversations.find(({ place }) => place.kind === 'personal');
+  // The person could only be forgotten because this request had been closed since the backup.
+  if (!(await unit.records.holds.coversPerson(person, unit.now)))
+    for (const open of await unit.records.escalations.waitedForBy(person)) await withdrawSilently(unit, open);
   await forgetUnlessHeld(unit, person, chat?.id);
 }
 
@@ -64,12 +98,19 @@ async function stripAgain({ records, now }: UnitOfWork, id: string): Promise<voi
   await holds.defer({ kind: 'complaint', complaint: id, askedAt: now });
 }
 
-async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
+async function eraseMessageAgain(
+  unit: UnitOfWork,
+  { id, andWriter }: StillThere['messages'][number],
+): Promise<void> {
   const { records, now } = unit;
   const message = await records.messages.find(id);
   if (!message) return;
-  const isHeld = !message.deletedAt && (await records.holds.coversMessage(id, now));
-  if (!message.deletedAt && !isHeld) await eraseMessage(unit, message);
+  const isHeld = await records.holds.coversMessage(id, now);
+  const isGone = message.deletedAt !== undefined && !(andWriter && message.from.id !== 'erased');
+  if (!isGone && !isHeld) {
+    await hideLists(unit, message.from);
+    await eraseOneOfMany(unit, message, { andWriter });
+  }
   // Prune the placeholders in the same transaction. After the commit, a later run would treat the message as
   // done.
   const isPruned = await prunePlaceholdersOf(unit, id);
@@ -86,9 +127,6 @@ async function prunePlaceholdersOf({ records, now }: UnitOfWork, message: string
   } catch (error) {
     if (error instanceof SealingFailure) return false;
     throw error;
-  // The person could only be forgotten because this request had been closed since the backup.
-  if (!(await unit.records.holds.coversPerson(person, unit.now)))
-    for (const open of await unit.records.escalations.waitedForBy(person)) await withdrawSilently(unit, open);
   }
 }
 

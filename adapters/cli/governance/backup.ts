@@ -42,7 +42,9 @@ export interface AfterRestore {
   /** The number of messages and people erased again, because they were erased after the backup was made. */
   messages: number;
   people: number;
-  /** The number of messages, people and complaints that should have been erased again, but were not. */
+  /** The number of messages, people and complaints that will be erased when a legal hold ends. */
+  held: number;
+  /** The number of others that should have been erased again, but were not. */
   left: number;
   /**
    * True if data past its retention period was deleted. Nothing is deleted until someone has confirmed the

@@ -5,6 +5,7 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 interface Erased {
   messages: number;
   people: number;
+  held: number;
   left: number;
 }
 
@@ -43,8 +44,16 @@ export const backupWording = {
   restored: (madeAt: string) => `Restored the backup made at ${madeAt}.`,
   holdsBack: (holds: number) =>
     `Put back ${holds} legal ${holds === 1 ? 'hold' : 'holds'} placed since the backup was made.`,
-  erasedAgain: ({ messages, people, left }: Erased) =>
-    `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} of the messages, people and complaints erased earlier could not be erased again because a legal hold covers them.` : ''}`,
+  erasedAgain: ({ messages, people, held, left }: Erased) =>
+    [
+      `Erased again: ${messages} messages, ${people} people.`,
+      ...(held ? [`${held} will be erased when the legal hold that covers them ends.`] : []),
+      ...(left
+        ? [
+            `${left} of the messages, people and complaints erased earlier could not be erased again. Check whether a legal hold covers them.`,
+          ]
+        : []),
+    ].join(' '),
   oldDeleted: 'Data past its retention period was deleted.',
   oldKept: 'Data due for deletion was not deleted, because no one has confirmed the retention periods.',
   index:

@@ -10,6 +10,7 @@ import {
 import { recordOf } from '../engine/columns.js';
 import { isIn, listed } from '../engine/list-as-table.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
+import { recordErasure } from '../sealing/record-erasures.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
 import { keyOfMessage } from '../sealing/encrypt-words.js';
@@ -126,14 +127,21 @@ type Erasures = Pick<
 function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 'dialect'>): Erasures {
   return {
     async defer(erasure) {
+      await recordDeferred(db, erasure);
       await db
         .insertInto('deferred_erasures')
         .values(rowOf(erasure))
         .onConflict((conflict) =>
           conflict
             .column('id')
-            .doUpdateSet(({ ref }) => ({ conversation: ref('excluded.conversation') }))
-            .where('deferred_erasures.conversation', '=', ''),
+            .doUpdateSet(({ ref, fn }) => ({
+              conversation: fn.coalesce(
+                sql<string>`nullif(${ref('deferred_erasures.conversation')}, '')`,
+                ref('excluded.conversation'),
+              ),
+              asked_at: ref('excluded.asked_at'),
+            }))
+            .where('deferred_erasures.asked_at', '<=', ({ ref }) => ref('excluded.asked_at')),
         )
         .execute();
     },
@@ -173,6 +181,28 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
         .execute();
     },
   };
+}
+
+/** Records what was asked for, because an older backup does not know that it was. */
+async function recordDeferred(db: Queries, erasure: DeferredErasure): Promise<void> {
+  const { askedAt } = erasure;
+  if (erasure.kind === 'message') await recordErasure(db, 'message', erasure.message, askedAt);
+  if (erasure.kind === 'complaint') await recordErasure(db, 'complaint', erasure.complaint, askedAt);
+  if (erasure.kind !== 'person') return;
+  const { platform, id: person } = erasure.person;
+  const theirs = (table: 'conversations' | 'messages' | 'complaints') =>
+    sql<{
+      id: string;
+    }>`select id from ${sql.table(table)} where platform = ${platform} and person_id = ${person}
+      ${table === 'conversations' ? sql`and place_kind = 'personal'` : sql``}`
+      .execute(db)
+      .then(({ rows }) => rows);
+  const chats = await theirs('conversations');
+  for (const { id } of chats) await recordErasure(db, 'chat', id, askedAt);
+  // Someone who only wrote in shared places can only be found by their messages.
+  if (!chats.length)
+    for (const { id } of await theirs('messages')) await recordErasure(db, 'writer', id, askedAt);
+  for (const { id } of await theirs('complaints')) await recordErasure(db, 'complaint', id, askedAt);
 }
 
 function rowOf(erasure: DeferredErasure): Selectable<Tables['deferred_erasures']> {

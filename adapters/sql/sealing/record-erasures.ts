@@ -1,6 +1,11 @@
 // Records erasures as digests, so that they can be repeated after an older backup is restored.
 import { hash } from 'node:crypto';
-import type { Erased, ErasedKind, ErasureRecords } from '../../../bot/model/governance/erasure-record.js';
+import type {
+  Erased,
+  ErasedKind,
+  ErasureRecords,
+  StillThere,
+} from '../../../bot/model/governance/erasure-record.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { slices } from '../engine/slices.js';
 import type { Queries } from '../engine/open-database.js';
@@ -73,7 +78,7 @@ export function erasureRecords(
       const messages = await erasedMessages(db, erased);
       const complaints = await erasedComplaints(db, erased);
       return {
-        messages: messages.ids,
+        messages: messages.found,
         people: distinct([
           ...messages.writers,
           ...(await erasedChats(db, erased)),
@@ -110,13 +115,18 @@ const distinct = (people: readonly Person[]) => [
 const digestsOf = (erased: readonly Erased[], kind: ErasedKind) =>
   new Set(erased.filter((one) => one.kind === kind).map(({ digest }) => digest));
 
+/**
+ * `writers`: those whose every message was erased. If some was kept, for example because of a legal hold, only
+ * these messages are erased again.
+ */
 async function erasedMessages(
   db: Queries,
   erased: readonly Erased[],
-): Promise<{ ids: string[]; writers: Person[] }> {
+): Promise<{ found: StillThere['messages']; writers: Person[] }> {
   const [alone, withWriter] = [digestsOf(erased, 'message'), digestsOf(erased, 'writer')];
-  const ids: string[] = [];
-  const writers: Person[] = [];
+  const found: StillThere['messages'] = [];
+  const writers = new Map<string, Person>();
+  const kept = new Set<string>();
   for (let after = ''; ;) {
     const rows = await db
       .selectFrom('messages')
@@ -126,11 +136,15 @@ async function erasedMessages(
       .limit(ROWS_AT_ONCE)
       .execute();
     for (const { id, platform, person_id: person, deleted_at: deletedAt } of rows) {
-      const isWriters = withWriter.has(erasureDigest('writer', id));
-      if (isWriters && person !== 'erased') writers.push({ platform, id: person });
-      if (deletedAt === null && (isWriters || alone.has(erasureDigest('message', id)))) ids.push(id);
+      const andWriter = withWriter.has(erasureDigest('writer', id));
+      const isErased = andWriter || alone.has(erasureDigest('message', id));
+      const isLinked = andWriter && person !== 'erased';
+      if (isLinked || (isErased && deletedAt === null)) found.push({ id, andWriter });
+      if (isLinked) writers.set(`${platform} ${person}`, { platform, id: person });
+      else if (deletedAt === null) kept.add(`${platform} ${person}`);
     }
-    if (rows.length < ROWS_AT_ONCE) return { ids, writers };
+    if (rows.length < ROWS_AT_ONCE)
+      return { found, writers: [...writers].flatMap(([key, writer]) => (kept.has(key) ? [] : [writer])) };
     after = rows.at(-1)!.id;
   }
 }

@@ -6,7 +6,8 @@ import type { Wrapped } from './key-keeper.js';
 
 /**
  * `writer`: a message and the link to its writer. `chat` and `complaint`: the data of someone who asked to be
- * forgotten. `account`: the data of someone who signs in.
+ * forgotten. `account`: the data of someone who signs in. An erasure that a legal hold delays is recorded when
+ * it is asked for.
  */
 export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint', 'account'] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
@@ -108,6 +109,13 @@ function readLine(line: string): Erased | HoldLine | undefined {
   }
 }
 
+export interface StillThere {
+  /** `andWriter`: the link to who wrote it must be erased too. */
+  messages: { id: string; andWriter: boolean }[];
+  people: Person[];
+  complaints: string[];
+}
+
 /** Every method throws `StoreFailure`. */
 export interface ErasureRecords {
   /** Oldest first. With `since` (ISO 8601), only erasures from then on. */
@@ -122,9 +130,7 @@ export interface ErasureRecords {
    * Finds erased data that is back in the store: messages with text, people with a name, and complaints that
    * contain the sender's details but not their ID.
    */
-  stillThere(
-    erased: readonly Erased[],
-  ): Promise<{ messages: string[]; people: Person[]; complaints: string[] }>;
+  stillThere(erased: readonly Erased[]): Promise<StillThere>;
   /**
    * In the conversations of these messages, deletes the values behind placeholders that no remaining original
    * message needs. Returns the messages for which a legal hold keeps all placeholders.

@@ -83,7 +83,10 @@ export interface HoldRecords {
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
   coversComplaint(id: string, now: string): Promise<Covering | undefined>;
   coversUpload(edition: number, now: string): Promise<Covering | undefined>;
-  /** Stores the erasure, unless it is already stored. Keeps the first known conversation. */
+  /**
+   * Stores the erasure, or when it was last asked for if it is already stored. Keeps the first known
+   * conversation. Also records what is to be erased, so that a restored backup cannot lose the request.
+   */
   defer(erasure: DeferredErasure): Promise<void>;
   deferred(): Promise<DeferredErasure[]>;
   /** Removes a deferred erasure once it has been done. */

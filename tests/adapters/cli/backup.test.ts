@@ -35,6 +35,7 @@ const ports = {
       holds: 0,
       messages: 0,
       people: 0,
+      held: 0,
       left: 0,
       deletedOld: false,
     });
@@ -70,26 +71,30 @@ test('a line that a crash cut off and that was written again later does no harm'
 });
 
 test.each([
-  [0, 'Erased again: 4 messages, 1 people.\n'],
+  [{ held: 0, left: 0 }, 'Erased again: 4 messages, 1 people.\n'],
+  [{ held: 3, left: 0 }, '1 people. 3 will be erased when the legal hold that covers them ends.\n'],
   [
-    2,
-    '1 people. 2 of the messages, people and complaints erased earlier could not be erased again because a legal',
+    { held: 0, left: 2 },
+    '1 people. 2 of the messages, people and complaints erased earlier could not be erased again.',
   ],
-])('says what stays after a restore and after a drill only if something does: %i', async (left, expected) => {
-  const restored = { madeAt: third.at, holds: 0, messages: 4, people: 1, left, deletedOld: true };
-  const answers = { same: 50, different: 0, impossible: 0, quotesLost: 0 };
-  const drilled = { ...restored, answers, restoredMs: 1_000, readyMs: 2_000, allMs: 3_000 };
-  const written: string[] = [];
-  const terminal = { write: (text: string) => void written.push(text), say: () => undefined };
-  const both = {
-    ...ports,
-    restore: () => Promise.resolve(restored),
-    drill: () => Promise.resolve(drilled),
-  };
-  await restore(both, ['one.ctac', '--no-erasures'], terminal);
-  await restore(both, ['drill', 'one.ctac'], terminal);
-  expect(written).toEqual([expect.stringContaining(expected), expect.stringContaining(expected)]);
-});
+])(
+  'says what stays after a restore and after a drill only if something does: %j',
+  async (stays, expected) => {
+    const restored = { madeAt: third.at, holds: 0, messages: 4, people: 1, ...stays, deletedOld: true };
+    const answers = { same: 50, different: 0, impossible: 0, quotesLost: 0 };
+    const drilled = { ...restored, answers, restoredMs: 1_000, readyMs: 2_000, allMs: 3_000 };
+    const written: string[] = [];
+    const terminal = { write: (text: string) => void written.push(text), say: () => undefined };
+    const both = {
+      ...ports,
+      restore: () => Promise.resolve(restored),
+      drill: () => Promise.resolve(drilled),
+    };
+    await restore(both, ['one.ctac', '--no-erasures'], terminal);
+    await restore(both, ['drill', 'one.ctac'], terminal);
+    expect(written).toEqual([expect.stringContaining(expected), expect.stringContaining(expected)]);
+  },
+);
 
 test('a list from “ctac erasures” can be given', async () => {
   const lines: string[] = [];
