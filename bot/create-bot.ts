@@ -20,6 +20,7 @@ import { startWorker, type Worker, type WorkerOptions } from './jobs/worker.js';
 import type { BotPorts, Broadcast, Inbox } from './model/ports.js';
 import type { BotQueries } from './model/queries.js';
 import { createBotQueries } from './reporting/bot-queries.js';
+import { readAfterSilence } from './missed/read-after-silence.js';
 import { queueMissed } from './missed/read-missed.js';
 import { keepOrder } from './inbox/keep-order.js';
 import { createInbox } from './inbox/receive-event.js';
@@ -64,7 +65,7 @@ export function createBot(own: BotPorts, broadcast?: Broadcast): Bot {
     return done;
   };
   return {
-    inbox: keepOrder(createInbox(ports, wake), ports),
+    inbox: readAfterSilence(keepOrder(createInbox(ports, wake), ports), ports),
     queries: createBotQueries(ports, notifier),
     changeDetails: (wanted) => thenWake(changeDetails(ports, wanted)),
     changeServiceHours: (wanted) => thenWake(changeServiceHours(ports, wanted)),

@@ -1,5 +1,5 @@
-// Reads messages that people wrote while the service was stopped. Only for platforms that soon stop resending
-// them.
+// Reads messages that people wrote while the platform could not reach the service. Only for platforms that soon
+// stop resending them.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { inTransaction } from '../jobs/unit-of-work.js';
 import type { PlatformName } from '../model/people/person.js';
@@ -28,17 +28,23 @@ const APART_MS = 1_500;
  * stopped.
  */
 export async function queueMissed(ports: BotPorts): Promise<void> {
-  for (const { name, missedIn } of ports.platforms.values()) if (missedIn) await queueChats(ports, name);
+  const since = { silentMs: SENT_AGAIN_WITHIN_MS, chats: MOST_CHATS };
+  for (const { name, missedIn } of ports.platforms.values())
+    if (missedIn) await queueChats(ports, name, since);
 }
 
 /**
  * Queues one job for each chat, with the time to read from. If the process ends while reading, the jobs stay
- * in the queue.
+ * in the queue. Does nothing if something was received within `silentMs`, by any process.
  */
-async function queueChats(ports: BotPorts, platform: PlatformName): Promise<void> {
+export async function queueChats(
+  ports: BotPorts,
+  platform: PlatformName,
+  { silentMs, chats: most }: { silentMs: number; chats: number },
+): Promise<void> {
   await inTransaction(ports, async ({ records, now }) => {
-    const { last, chats } = await records.conversations.heardOn(platform, MOST_CHATS);
-    if (last === undefined || Date.parse(now) - Date.parse(last) < SENT_AGAIN_WITHIN_MS) return;
+    const { last, chats } = await records.conversations.heardOn(platform, most);
+    if (last === undefined || Date.parse(now) - Date.parse(last) < silentMs) return;
     const before = (time: string, ms: number) => new Date(Date.parse(time) - ms).toISOString();
     const oldest = before(now, LONGEST_MS);
     // In a restored store, the last erasure may be newer than the last event. The platform may still have the

@@ -1,6 +1,7 @@
-// Tests that at start-up, the service asks platforms once for messages from the time it was down. Erased
-// messages are left out.
+// Tests that the service asks platforms for messages that it may have missed, at start-up and after a silence.
+// Erased messages are left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBot } from '../../../bot/create-bot.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -86,6 +87,49 @@ onBothDatabases((server) => {
     await bot.later(HOUR_MS);
     await startAgain();
     expect(askedFor).toEqual([]);
+  });
+
+  test('also asks if something arrives after half an hour of silence, and not after less', async () => {
+    await bot.say(adviser, 'Who refers a child?');
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.later(5 * MINUTE_MS);
+    writeUnheard(practitioner, 'missed-1', 'Someone is in danger now');
+    await bot.later(25 * MINUTE_MS);
+    await bot.say(adviser, 'Who signs the form?');
+    await bot.later(2 * MINUTE_MS);
+    expect(bot.seenIn(practitioner).join()).toContain('999');
+    expect(askedFor).toHaveLength(2);
+    await bot.later(27 * MINUTE_MS);
+    await bot.say(adviser, 'Who signs it?');
+    await bot.later(2 * MINUTE_MS);
+    expect(askedFor).toHaveLength(2);
+  });
+
+  test('asks for nothing after a gap in which another process received events', async () => {
+    const other = createBot(bot.ports).inbox;
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.later(20 * MINUTE_MS);
+    const heard = { place: personalPlaceOf(adviser), from: adviser, sentAt: bot.ports.clock().toISOString() };
+    await other.receive({ ...heard, kind: 'joined', id: 'joined' });
+    await bot.later(20 * MINUTE_MS);
+    await bot.say(practitioner, 'Who signs the form?');
+    await bot.later(2 * MINUTE_MS);
+    expect(askedFor).toEqual([]);
+  });
+
+  test('still takes the message after a gap if it cannot find out what it missed', async () => {
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.later(HOUR_MS);
+    const { store } = bot.ports;
+    const heardOn = () => Promise.reject(new Error('Busy'));
+    const transaction: typeof store.transaction = (work) =>
+      store.transaction((records) =>
+        work({ ...records, conversations: { ...records.conversations, heardOn } }),
+      );
+    bot.ports.store = { ...store, transaction };
+    await bot.say(practitioner, 'Someone is in danger now');
+    expect(bot.seenIn(practitioner).join()).toContain('999');
+    expect(bot.logged.join()).toContain('Could not find out');
   });
 
   test('asks for no more than a week', async () => {
