@@ -1,12 +1,11 @@
 // Deletes old questions and requests. Keeps the time, topic and outcome of each for the statistics, without
 // anyone's text.
-import type { NotNull, Selectable } from 'kysely';
+import { sql, type NotNull, type Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { recordOf, trueOrNull } from '../engine/columns.js';
 import { nationOf } from './nation-of.js';
-import { takenByPlatform } from '../statistics/taken-by-platform.js';
 
 export type TopicOf = (text: string) => string | undefined;
 
@@ -134,6 +133,15 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
   await tx.deleteFrom('escalation_transitions').where('escalation', 'in', ids).execute();
   await tx.deleteFrom('escalations').where('id', 'in', ids).execute();
 }
+
+/**
+ * When the platform took a relayed message: until then, the person it is for does not have it. For queries on
+ * `relayed_messages` with the outgoing message joined to the left as `sent`. If that has been removed, uses when
+ * it was queued. Null if the platform has not taken the message.
+ */
+export const takenByPlatform = sql<
+  string | null
+>`case when sent.key is null then relayed_messages.passed_on_at else sent.sent_at end`;
 
 /** First replies first. */
 function repliesIn(tx: Queries, ids: readonly string[]) {

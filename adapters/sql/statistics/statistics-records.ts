@@ -17,9 +17,8 @@ import { personIfAny } from '../people/person-columns.js';
 import { nationOf } from '../governance/nation-of.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import type { KeptQuestion, KeptRequest } from '../governance/delete-questions-and-requests.js';
+import { KeptQuestion, KeptRequest, takenByPlatform, type KeptQuestion, type KeptRequest } from '../governance/delete-questions-and-requests.js';
 import { all } from '../engine/read-rows.js';
-import { takenByPlatform } from './taken-by-platform.js';
 
 /** The places that test requests from the guided set-up come from. They are left out of all statistics. */
 const TESTS = `${TEST_PLACE}%`;
