@@ -5,6 +5,8 @@ import type { Signals } from '../../../knowledge/search/ranking-signals.js';
 import { chooseQuotes } from '../../../knowledge/quotes/choose-quotes.js';
 import { createMemoryRelease, documentOf, queryOf } from '../../fakes/memory-release.js';
 
+const numberOf = (text: string) => /^(?:\(\d+\)|\d+)/u.exec(text)?.[0];
+
 async function quotes(texts: string[], chosen: number[] = [0]): Promise<string[]> {
   const release = await createMemoryRelease([
     { slug: 'one', texts },
@@ -13,7 +15,7 @@ async function quotes(texts: string[], chosen: number[] = [0]): Promise<string[]
   const vectors = await release.index.vectorsOf(chosen);
   const candidates = chosen.map((ordinal, n): Candidate => ({
     ordinal,
-    passage: release.index.content.passages[ordinal]!,
+    passage: { ...release.index.content.passages[ordinal]!, paragraph: numberOf(texts[ordinal]!) },
     document: documentOf({ slug: 'one' }),
     score: 1,
     vectors: vectors[n]!,
