@@ -25,14 +25,22 @@ const DATE = [
   `(?<m5>${MONTH}),? (?<y5>\\d{4})`,
   `(?<y6>(?:19|20)\\d{2})(?![-/\\d])`,
 ].join('|');
+/** Matches words between “on” and the date, in English or Welsh: “on the 3rd”, “ar ddydd Gwener 3 Mawrth”. */
+const DAY_NAME =
+  '(?:the|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|d?dydd|llun|mawrth|mercher|iau|gwener|sadwrn|sul|y)(?:day)?,?';
 const WHEN = new RegExp(
-  `\\b(?<when>back in|as of|as at|at the time of|before|on|in|at) (?:${DATE})`.replaceAll(' ', '\\s+'),
+  `\\b(?<when>back in|as of|as at|at the (?:time|end) of|before|on|in|at|ar|ym mis|ym|yn|cyn) (?:${DAY_NAME} ){0,3}?(?:${DATE})`.replaceAll(
+    ' ',
+    '\\s+',
+  ),
   'giu',
 );
-const ASKING = wordSet('what how which who whom when where whether did was were');
-const PAST = wordSet('did was were said');
+const ASKING = wordSet('what how which who whom when where whether did was were beth pa sut pwy');
+const PAST = wordSet('did was were said ddywedodd dywedodd oedd');
 const GUIDANCE =
-  /^(?:guidance|guidelines?|rules?|laws?|policy|policies|toolkit|handbook|manual|regulations?|advice)$/u;
+  /^(?:guidance|guidelines?|rules?|laws?|policy|policies|toolkit|handbook|manual|regulations?|advice|[cg]anllaw(?:iau)?|rh?eolau|polisi|[cg]?yfraith)$/u;
+const RELATIVE = wordSet('who that which');
+const IN_FORCE = wordSet('force applied apply valid current published existed');
 const AS_IT_WAS = wordSet('that which was as it then in force');
 const BEGINS_A_QUESTION = new Set(
   [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
@@ -40,7 +48,7 @@ const BEGINS_A_QUESTION = new Set(
 
 /** If a question has only these words besides its date, it has no subject. */
 const NOTHING_MORE = wordSet(
-  'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there',
+  'beth ddywedodd dywedodd oedd y yr hyn hynny please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there',
 );
 
 /** `today` is `YYYY-MM-DD`. Returns undefined if the question is about current guidance or a future date. */
@@ -79,7 +87,7 @@ function isAboutGuidance(text: string, start: number, end: number): boolean {
       .split(/[.;?!]/)[0]!,
   );
   const isAsOf = /^as/i.test(text.slice(start, end));
-  if (asksWhatItSaid(before)) return true;
+  if (asksWhatItSaid(before)) return !tellsWhatHappened(before);
   if (!before.length)
     return isAsOf
       ? BEGINS_A_QUESTION.has(after[0] ?? '')
@@ -92,6 +100,13 @@ function asksWhatItSaid(words: readonly string[]): boolean {
   const asking = words.findIndex((word) => ASKING.has(word));
   const past = words.findIndex((word, n) => asking >= 0 && n >= asking && PAST.has(word));
   return past >= 0 && words.some((word, n) => n > past && GUIDANCE.test(word));
+}
+
+/** True if the words end in what happened to someone: “the guidance for a girl who was taken”. */
+function tellsWhatHappened(words: readonly string[]): boolean {
+  const guidance = words.findLastIndex((word) => GUIDANCE.test(word));
+  const clause = words.findLastIndex((word) => RELATIVE.has(word));
+  return clause > guidance + 1 && !words.slice(clause).some((word) => IN_FORCE.has(word));
 }
 
 function saysNothingMore(text: string): boolean {
@@ -129,7 +144,7 @@ function dayOf({ when, ...found }: Record<string, string | undefined>): string |
     Object.entries(found).find(([name, value]) => name.startsWith(kind) && value !== undefined)?.[1];
   const written = first('y')!;
   const year = Number(written.length === 2 ? `20${written}` : written);
-  const isBefore = when?.toLowerCase() === 'before';
+  const isBefore = /^(?:before|cyn)$/i.test(when ?? '');
   const name = first('m');
   const month = name === undefined ? Number(first('n') ?? (isBefore ? 1 : 12)) : monthNumber(name);
   if (month < 1 || month > 12 || year < 1000) return undefined;

@@ -67,7 +67,54 @@ describe('a question about a day', () => {
       '2024-11-03',
       'What did the guidance say about consent?',
     ],
+    [
+      'What did the guidance say on the 3rd of March 2024 about consent?',
+      '2024-03-03',
+      'What did the guidance say about consent?',
+    ],
+    [
+      'On Friday the 3rd March 2024, what did the guidance say about consent?',
+      '2024-03-03',
+      'what did the guidance say about consent?',
+    ],
+    [
+      'What did the guidance say on Wed 3 March 2024 about consent?',
+      '2024-03-03',
+      'What did the guidance say about consent?',
+    ],
+    [
+      'What did the guidance say at the end of 2022 about consent?',
+      '2022-12-31',
+      'What did the guidance say about consent?',
+    ],
+    [
+      'Beth ddywedodd y canllawiau ar 3 Mawrth 2024 am gydsyniad?',
+      '2024-03-03',
+      'Beth ddywedodd y canllawiau am gydsyniad?',
+    ],
+    [
+      'Beth oedd y canllaw ym mis Mawrth 2024 am gydsyniad?',
+      '2024-03-31',
+      'Beth oedd y canllaw am gydsyniad?',
+    ],
+    ['Beth oedd y rheolau cyn 2024 am gydsyniad?', '2023-12-31', 'Beth oedd y rheolau am gydsyniad?'],
+    [
+      'Ar ddydd Gwener 3 Mawrth 2024, beth oedd y canllawiau am gydsyniad?',
+      '2024-03-03',
+      'beth oedd y canllawiau am gydsyniad?',
+    ],
   ])('%s', (text, day, rest) => expect(heard(text)).toEqual({ day, text: rest, context: [] }));
+
+  it.each([
+    'What was the guidance for a girl who was taken on 3 March 2024?',
+    'What did the guidance say about consent for a child who arrived in 2015?',
+    'What was the rule for a boy that went missing on the 3rd of March 2024?',
+    'What did the guidance say about children who came here before 2020?',
+    'What does the guidance say about a child who went missing on 3 March 2024?',
+    'Beth mae’r canllawiau yn ei ddweud am blentyn aeth ar goll ar 3 Mawrth 2024?',
+  ])('is not the day of something that happened to a child: %s', (text) => {
+    expect(heard(text)).toBeUndefined();
+  });
 
   it.each(['on 31 June 2024', 'on 29 February 2023', 'on 32/1/2024', 'as of 2024-13-01'])(
     'that does not exist (%s) is not taken for today',
