@@ -25,7 +25,18 @@ export async function advisersIn(
 }
 
 export function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
+  return names.reduce((result, name) => result.replace(wholeWords(name), '[adviser]'), text);
+}
+
+/**
+ * “Sam” is not in “Same day”. A name of one word must be written as given or in capitals, because “will” and
+ * “may” are also words.
+ */
+function wholeWords(name: string): RegExp {
+  const escaped = (text: string) => text.replace(/[^\p{L}\p{N} ]/gu, '.');
+  const isSeveral = name.includes(' ');
+  const forms = isSeveral ? escaped(name) : `(?:${escaped(name)}|${escaped(name.toUpperCase())})`;
+  return new RegExp(`(?<!\\p{L})${forms}(?!\\p{L})`, isSeveral ? 'giu' : 'gu');
 }
 
 export function withoutWriter({ text, from }: StoredMessage, roster: Roster): string {
@@ -38,13 +49,5 @@ export function withoutWriter({ text, from }: StoredMessage, roster: Roster): st
  * adviser wrote: in other people's text, “Will” might not be a name.
  */
 export function withoutOwnNames(text: string, names: readonly string[]): string {
-  const patterns = names
-    .flatMap(ownNames)
-    .flatMap((name) => [name, name.toUpperCase()])
-    .map((name) => {
-      // A first name must start with a capital letter, because “will” and “may” are also words.
-      const flags = name.includes(' ') ? 'giu' : 'gu';
-      return new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L} ]/gu, '.')}(?!\\p{L})`, flags);
-    });
-  return patterns.reduce((result, name) => result.replace(name, '[adviser]'), withoutNames(text, names));
+  return withoutNames(withoutNames(text, names), names.flatMap(ownNames));
 }
