@@ -16,6 +16,7 @@ import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { eraseMentions, eraseRecordsOf } from './erase-by-name.js';
+import { erasedLine, whyNotErased } from './what-is-erased.js';
 import { isFindable, withoutWords } from './copy/leave-out.js';
 import { collectKept } from './copy/collect-kept.js';
 import { collectMentions, collectPerson, showComplaint, type SubjectData } from './copy/collect.js';
@@ -183,7 +184,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   return inTransaction(ports, async (unit) => {
     const problem = await whyNotErased(unit, subject, mentions);
     if (problem !== undefined) return refused(problem);
-    const outcome = await erasedLine(unit, subject);
+    const outcome = await erasedLine(unit, subject, mentions);
     const erased = logged(outcome, by, (request, now) => ({
       ...request,
       subject: undefined,
@@ -201,43 +202,6 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       await audit(unit, request, by, 'erased');
     });
   });
-}
-
-/**
- * Says what was erased. A legal hold can only cover uploaded files here, because a hold on anything else
- * would have prevented the erasure.
- */
-async function erasedLine({ records, now }: UnitOfWork, subject: Subject): Promise<string> {
-  const held = subject.by === 'identity' ? await records.subjects.heldUploads(subject.person, now) : [];
-  return held.length ? said.erasedExcept(held.length) : said.allErased;
-}
-
-async function whyNotErased(
-  unit: UnitOfWork,
-  subject: Subject,
-  mentions: readonly Mention[],
-): Promise<string | undefined> {
-  if (await isHeld(unit, subject, mentions)) return said.held;
-  if (subject.by === 'identity' && (await unit.records.escalations.waitedForBy(subject.person)).length)
-    return said.open;
-  return undefined;
-}
-
-async function isHeld(
-  { records, now }: UnitOfWork,
-  subject: Subject,
-  mentions: readonly Mention[],
-): Promise<boolean> {
-  const { holds } = records;
-  if (subject.by === 'identity') return Boolean(await holds.coversPerson(subject.person, now));
-  for (const { conversation, placeholder } of mentions) {
-    if (await holds.coversConversation(conversation, now)) return true;
-    const messages = await records.subjects.messagesWith(conversation, placeholder);
-    if ((await holds.coveredMessages(messages, now)).size) return true;
-  }
-  for (const { id } of await findComplaints(records, subject.sought))
-    if (await holds.coversComplaint(id, now)) return true;
-  return false;
 }
 
 const REQUEST: Kind<SubjectRequest> = {

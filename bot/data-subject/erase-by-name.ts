@@ -5,6 +5,8 @@ import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { pruneOne } from '../model/governance/prune-placeholders.js';
 import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Person } from '../model/people/person.js';
+import type { SubjectRequest } from '../model/governance/subject-request.js';
+import type { Records } from '../model/store.js';
 import { findComplaints, isNamed } from './find-mentions.js';
 
 export async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Promise<void> {
@@ -30,7 +32,13 @@ export async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention
 export async function eraseRecordsOf({ records, now }: UnitOfWork, sought: string): Promise<void> {
   for (const complaint of await findComplaints(records, sought))
     await records.complaints.strip(complaint, now);
-  for (const { closed, subject, ...rest } of await records.subjects.list())
-    if (closed && subject?.by === 'name' && isNamed(subject.sought, sought))
-      await records.subjects.save({ ...rest, closed, own: [], leftOut: [] });
+  for (const { subject, ...rest } of await requestsNaming(records, sought))
+    await records.subjects.save({ ...rest, own: [], leftOut: [] });
+}
+
+/** Closed requests about the person. */
+export async function requestsNaming({ subjects }: Records, sought: string): Promise<SubjectRequest[]> {
+  return (await subjects.list()).filter(
+    ({ closed, subject }) => closed && subject?.by === 'name' && isNamed(subject.sought, sought),
+  );
 }

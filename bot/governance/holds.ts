@@ -2,9 +2,9 @@ import { adminWording } from '../wording/staff/admin-wording.js';
 import { newId } from '../jobs/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
 import { isNumbered } from '../model/handoff/request-number.js';
-import { accountOf, samePerson } from '../model/people/person.js';
+import { accountOf, samePerson, type Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
-import type { Store } from '../model/store.js';
+import type { Records, Store } from '../model/store.js';
 import { retentionJob } from './retention-schedule.js';
 
 const { holds: said } = adminWording;
@@ -43,7 +43,11 @@ async function existing(store: Store, scope: HoldScope): Promise<HoldScope | { p
   const { conversations } = store.records;
   if (scope.kind === 'conversation' && !(await conversations.find(scope.target)))
     return { problem: said.noConversation };
-  if (scope.kind === 'person' && !(await isKnown(store, scope))) return { problem: said.noPerson };
+  if (
+    scope.kind === 'person' &&
+    !(await isKnown(store.records, { platform: scope.platform, id: scope.target }))
+  )
+    return { problem: said.noPerson };
   return scope.kind === 'escalation' ? requestTyped(store, scope.target) : scope;
 }
 
@@ -58,8 +62,8 @@ async function requestTyped(
   return { kind: 'escalation', target: request.id };
 }
 
-async function isKnown({ records }: Store, scope: Extract<HoldScope, { kind: 'person' }>): Promise<boolean> {
-  const person = { platform: scope.platform, id: scope.target };
+/** True if we hold anything under this ID. */
+export async function isKnown(records: Records, person: Person): Promise<boolean> {
   const record = accountOf(person);
   return (
     (record !== undefined &&

@@ -57,7 +57,12 @@ export const adminWording = {
     filesExported: (files: number, withoutKey: number, shared: boolean) =>
       `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. ${withoutKey} could not be read, because the key has been destroyed` : ''}.${shared ? ' Files stored under a name that another account has also used are left out.' : ''}`,
     filesByName: 'You cannot find uploaded files by searching for a name.',
-    allErased: 'Erased.',
+    idNotFound:
+      'Nothing was found under this ID, so nothing was erased. Check the ID: capitals count. If it is wrong, close this request and add it again.',
+    nameNotFound:
+      'Nothing was found under this name, so nothing was erased. Check how it is spelt. Once the original messages have been deleted, no search finds a name in them.',
+    allErased: (messages: number, complaints: number) =>
+      `Erased: ${plainly(messages, 'message')}, ${plainly(complaints, 'complaint')}.`,
     erasedExcept: (uploads: number) =>
       `Erased, except for ${counted(uploads, 'uploaded file')} that a legal hold covers. ${uploads === 1 ? 'It' : 'They'} will be erased when the hold ends.`,
   },
