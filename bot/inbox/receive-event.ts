@@ -18,6 +18,7 @@ import type { MessageEvent } from './decide-recipient.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
 import { changedLanguage, type PersonLanguage } from '../model/people/person-language.js';
+import { withoutNullCharacters } from '../model/messages/without-null-characters.js';
 import type { Action } from '../model/messages/action.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Conversation } from '../model/messages/conversation.js';
@@ -33,7 +34,8 @@ type KeptEvent = Exclude<IncomingEvent, { kind: 'departed' }>;
 /** Calls `wake` after each commit that may have queued work. */
 export function createInbox(ports: BotPorts, wake: () => void): Inbox {
   return {
-    async receive(event) {
+    async receive(received) {
+      const event = withoutNullCharacters(received);
       if (event.kind === 'departed') return receiveDeparted(ports, wake);
       if (await isOverheard(ports, event)) return { duplicate: false };
       try {

@@ -62,7 +62,7 @@ function parseBody(bytes: Buffer, contentType: string): HttpBody | BodyRefusal {
   if (!bytes.length) return NO_BODY;
   const mediaType = contentType.split(';')[0]!.trim().toLowerCase();
   if (mediaType === 'application/x-www-form-urlencoded') {
-    return { kind: 'form', value: new URLSearchParams(bytes.toString('utf8')) };
+    return { kind: 'form', value: new URLSearchParams(bytes.toString('utf8').replace(/%00|\0/g, '')) };
   }
   if (mediaType !== 'application/json') return { kind: 'bytes', value: bytes, contentType };
   try {
