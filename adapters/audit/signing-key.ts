@@ -8,7 +8,16 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import { auditWording } from './wording.js';
 
@@ -35,7 +44,13 @@ function makeKey(file: string): void {
   try {
     writeFileSync(draft, pem, { mode: 0o600, flag: 'wx' });
     // If 2 processes start together, only the first can create the file, and both read that file.
-    linkSync(draft, file);
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+      // Some file systems, such as exFAT and network shares, have no hard links.
+      copyFileSync(draft, file, constants.COPYFILE_EXCL);
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
     throw new ConfigurationFailure(...said.cannotWrite(file), { cause: error });

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { link, mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import pg from 'pg';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import { giveName } from '../engine/give-name.js';
 import { readBackup, writeBackup, type BackupHeader } from './backup-file.js';
 import { removeOnStop } from './remove-copies-on-stop.js';
 import { checkDump, dumpPostgres, restorePostgres } from './postgres-programs.js';
@@ -36,7 +37,7 @@ export async function makeBackup(place: StorePlace, path: string): Promise<MadeB
   try {
     const { header, digest } = await writeBackup(draft, content, { keeper: place.keys, dialect });
     if ((await checkBackup(draft, place.keys)).digest !== digest) throw new StoreFailure(...said.differs);
-    await link(draft, path).catch((cause: unknown) => {
+    await giveName(draft, path).catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
       throw new InputFailure(...said.fileExists(path));
     });

@@ -1,7 +1,8 @@
 import { createReadStream, existsSync, rmSync } from 'node:fs';
-import { link, mkdir, open } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import { giveName } from '../engine/give-name.js';
 import { loadSqlite } from '../engine/load-sqlite.js';
 import { backupName, removeLeftovers } from './leftovers.js';
 import { removeOnStop } from './remove-copies-on-stop.js';
@@ -66,8 +67,7 @@ export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8A
       await file.close();
     }
     checkSqlite(draft);
-    // Unlike a rename, a link fails if another store has been created since we checked.
-    await link(draft, store).catch((cause: unknown) => {
+    await giveName(draft, store).catch((cause: unknown) => {
       throw (cause as NodeJS.ErrnoException).code === 'EEXIST' ? taken : cause;
     });
   } finally {

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import { giveName } from '../engine/give-name.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 import { keysWording as said } from '../wording/keys-wording.js';
 
@@ -108,7 +109,7 @@ async function write(path: string, keys: readonly string[]): Promise<string> {
 async function createFile(path: string, keys: readonly string[]): Promise<void> {
   const draft = await write(path, keys);
   try {
-    await link(draft, path);
+    await giveName(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
