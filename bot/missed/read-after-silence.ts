@@ -3,7 +3,7 @@
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
-import { queueChats } from './read-missed.js';
+import { queueChats, SENT_AGAIN_WITHIN_MS } from './read-missed.js';
 
 /**
  * Usually no one wrote, so we ask less often and about fewer chats than after a stop: at most 100 calls each
@@ -19,9 +19,13 @@ export function readAfterSilence(inbox: Inbox, ports: BotPorts): Inbox {
     const now = ports.clock().getTime();
     const silentMs = now - (heardAt.get(platform) ?? startedAt);
     heardAt.set(platform, now);
-    if (silentMs < SILENCE.silentMs || !ports.platforms.get(platform)?.missedIn) return;
-    // Nothing may keep the message that has just arrived from being stored.
-    await queueChats(ports, platform, SILENCE).catch((error: unknown) =>
+    if (silentMs >= SILENCE.silentMs) await readMissed(platform, SILENCE);
+  }
+
+  /** Nothing may keep the message that has just arrived from being stored. */
+  async function readMissed(platform: PlatformName, silence: typeof SILENCE): Promise<void> {
+    if (!ports.platforms.get(platform)?.missedIn) return;
+    await queueChats(ports, platform, silence).catch((error: unknown) =>
       ports.log.error({ failure: describeFailure(error) }, 'Could not find out which messages were missed.'),
     );
   }
@@ -32,5 +36,6 @@ export function readAfterSilence(inbox: Inbox, ports: BotPorts): Inbox {
       await hear(event.place.platform);
       return inbox.receive(event);
     },
+    reconnected: (platform) => readMissed(platform, { ...SILENCE, silentMs: SENT_AGAIN_WITHIN_MS }),
   };
 }

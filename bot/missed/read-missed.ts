@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 /**
  * Slack sends an event 3 times within 5 minutes, so nothing is lost if the service stops for less than that.
  */
-const SENT_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
+export const SENT_AGAIN_WITHIN_MS = 5 * MINUTE_MS;
 /**
  * Also reads events from this long before the last stored one, because some of those may have been missed
  * too.

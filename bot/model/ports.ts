@@ -139,6 +139,8 @@ export interface Inbox {
    * tell the person in the chat.
    */
   receive(event: IncomingEvent): Promise<{ duplicate: boolean; refused?: true }>;
+  /** Call this if the platform's events could not reach us for a while. Never rejects. */
+  reconnected?(platform: PlatformName): Promise<void>;
 }
 
 /**

@@ -73,6 +73,12 @@ function createHttpEndpoint(config: SlackConfig, bot: BotParts): SlackEndpoint {
 function createSocketEndpoint(config: SlackConfig & { appToken: string }, bot: BotParts): SlackEndpoint {
   const receiver = createSocketReceiver(config);
   const { stop } = listen(config, bot, receiver);
+  let wasLost = false;
+  receiver.client.on('reconnecting', () => (wasLost = true));
+  receiver.client.on('connected', () => {
+    if (wasLost) void bot.inbox.reconnected?.('slack');
+    wasLost = false;
+  });
   return {
     path: undefined,
     handle: (_request, response) => endResponse(response, 404),

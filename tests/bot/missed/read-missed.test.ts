@@ -50,6 +50,8 @@ onBothDatabases((server) => {
     await bot.later(2 * MINUTE_MS);
   }
 
+  const urgent = async () => (await bot.queries.queue()).map(({ escalation }) => escalation.urgent);
+
   test('answers what was written during a stop, in every chat', async () => {
     await bot.say(practitioner, 'Who refers a child?');
     await bot.say(adviser, 'Who refers a child?');
@@ -59,7 +61,7 @@ onBothDatabases((server) => {
     await bot.later(HOUR_MS);
     await startAgain();
     expect(bot.seenIn(practitioner).join()).toContain('999');
-    expect((await bot.queries.queue()).map(({ escalation }) => escalation.urgent)).toEqual([true]);
+    expect(await urgent()).toEqual([true]);
     expect(bot.asked.map(({ text }) => text)).toContain('And who signs the form?');
     expect(askedFor).toHaveLength(2);
   });
@@ -97,12 +99,23 @@ onBothDatabases((server) => {
     await bot.later(25 * MINUTE_MS);
     await bot.say(adviser, 'Who signs the form?');
     await bot.later(2 * MINUTE_MS);
-    expect(bot.seenIn(practitioner).join()).toContain('999');
+    expect(await urgent()).toEqual([true]);
     expect(askedFor).toHaveLength(2);
     await bot.later(27 * MINUTE_MS);
     await bot.say(adviser, 'Who signs it?');
     await bot.later(2 * MINUTE_MS);
     expect(askedFor).toHaveLength(2);
+  });
+
+  test('asks when the platform is connected again, if nothing has arrived for 5 minutes', async () => {
+    await bot.say(practitioner, 'Who refers a child?');
+    await bot.inbox.reconnected?.('slack');
+    await bot.later(6 * MINUTE_MS);
+    expect(askedFor).toEqual([]);
+    writeUnheard(practitioner, 'missed-1', 'Someone is in danger now');
+    await bot.inbox.reconnected?.('slack');
+    await bot.later(MINUTE_MS);
+    expect(await urgent()).toEqual([true]);
   });
 
   test('asks for nothing after a gap in which another process received events', async () => {
@@ -128,7 +141,7 @@ onBothDatabases((server) => {
       );
     bot.ports.store = { ...store, transaction };
     await bot.say(practitioner, 'Someone is in danger now');
-    expect(bot.seenIn(practitioner).join()).toContain('999');
+    expect(await urgent()).toEqual([true]);
     expect(bot.logged.join()).toContain('Could not find out');
   });
 

@@ -21,6 +21,8 @@ export interface SocketServer {
   acknowledgements: Acknowledgement[];
   /** Sends one envelope to the newest connection. */
   send(envelope: { type: string; envelope_id: string; payload: object; retry_attempt?: number }): void;
+  /** Cuts every connection, as a network fault does. */
+  drop(): void;
   close(): Promise<void>;
 }
 
@@ -52,9 +54,12 @@ export async function startSocketServer(): Promise<SocketServer> {
     connections: 0,
     acknowledgements: [],
     send: (envelope) => void write({ accepts_response_payload: true, ...envelope }),
+    drop() {
+      for (const socket of sockets) socket.destroy();
+    },
     close: () =>
       new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy();
+        server.drop();
         http.close(() => resolve());
       }),
   };

@@ -58,6 +58,16 @@ test('takes buttons and commands, and answers commands to the person alone', asy
   expect(answer?.payload).toMatchObject({ response_type: 'ephemeral' });
 });
 
+test('says when it is connected again, because Slack may have dropped events until then', async () => {
+  let reconnected = 0;
+  inbox.reconnected = () => Promise.resolve(void (reconnected += 1));
+  await endpoint.start();
+  expect(reconnected).toBe(0);
+  socket.drop();
+  await expect.poll(() => reconnected, { timeout: 25_000 }).toBe(1);
+  expect(socket.connections).toBe(2);
+}, 30_000);
+
 test('serves no address, because nothing has to reach this machine', () => {
   expect(endpoint.path).toBeUndefined();
 });
