@@ -4,8 +4,11 @@ type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
 const LIST = '.footnotes,[role="doc-endnotes"]';
 /** mammoth puts the notes of a Word file in a list at its end. */
-const NOTES =
-  '.footnotes li,[role="doc-endnotes"] li,[role="doc-endnote"],[role="doc-footnote"],li[id^="footnote-"],li[id^="endnote-"]';
+const NOTES = [
+  '.footnotes li',
+  '[role="doc-endnotes"] li',
+  '[role="doc-endnote"],[role="doc-footnote"],li[id^="footnote-"],li[id^="endnote-"]',
+].join(',');
 const BACK_LINKS =
   'a[role="doc-backlink"],a.reversefootnote,a.footnote-backref,a[href^="#fnref"],a[href^="#footnote-ref-"],a[href^="#endnote-ref-"]';
 

@@ -90,7 +90,7 @@ function isInPage($: CheerioAPI, node: Node): boolean {
   return $(node).parents(PAGE).length > 0;
 }
 
-const NOT_SENTENCES = new Set('a button label select textarea'.split(' '));
+const NOT_SENTENCES = new Set(['a', 'button', 'label', 'select', 'textarea']);
 const MIN_WORDS = 6;
 
 /** Counts sentences outside links and labels. */
