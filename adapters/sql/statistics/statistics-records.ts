@@ -17,7 +17,11 @@ import { personIfAny } from '../people/person-columns.js';
 import { nationOf } from '../governance/nation-of.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import { KeptQuestion, KeptRequest, takenByPlatform, type KeptQuestion, type KeptRequest } from '../governance/delete-questions-and-requests.js';
+import {
+  takenByPlatform,
+  type KeptQuestion,
+  type KeptRequest,
+} from '../governance/delete-questions-and-requests.js';
 import { all } from '../engine/read-rows.js';
 
 /** The places that test requests from the guided set-up come from. They are left out of all statistics. */
