@@ -18,7 +18,7 @@ import type { MessageEvent } from './decide-recipient.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
 import { changedLanguage, type PersonLanguage } from '../model/people/person-language.js';
-import { withoutNullCharacters } from '../model/messages/without-null-characters.js';
+import { withoutNullCharacters } from '../model/messages/shown-text.js';
 import type { Action } from '../model/messages/action.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Conversation } from '../model/messages/conversation.js';

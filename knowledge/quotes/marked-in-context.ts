@@ -5,7 +5,7 @@ import { joinSpans, quoteText } from '../model/quote-text.js';
 import { splitUnits } from '../text/sentences.js';
 import { withMissing } from './quote-passage.js';
 
-export interface MarkedWords {
+export interface HighlightedWords {
   text: string;
   /** True if the words say something else when they are cut. */
   onlyWhole: boolean;
@@ -15,7 +15,7 @@ export interface MarkedWords {
  * The highlighted words and what they depend on, because “call the family” under “do not:” says the opposite.
  * The whole quote if nothing is highlighted.
  */
-export function markedInContext(citation: Citation): MarkedWords {
+export function markedInContext(citation: Citation): HighlightedWords {
   const { passage, spans, quote, answer = [] } = citation;
   const marked = quotePieces(citation).filter(({ answers }) => answers);
   if (!marked.length) return { text: quote, onlyWhole: false };

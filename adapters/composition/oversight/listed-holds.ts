@@ -15,7 +15,7 @@ import { openWithAny } from '../../sql/keys/open-with-any.js';
 import { storeWording } from '../wording/store-wording.js';
 
 const digestOf = (id: string) => hash('sha256', `hold ${id}`, 'base64url');
-const placeOf = (digest: string) => `a hold in the list of erasures ${digest}`;
+const placeOf = (digest: string) => `listed-hold ${digest}`;
 
 /** Returns the lines that the list still lacks. Throws `SealingFailure` if the key is missing. */
 export async function newHoldLines(

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import pg from 'pg';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
-import { giveName } from '../engine/give-name.js';
+import { giveName } from '../../process/give-file-its-name.js';
 import { readBackup, writeBackup, type BackupHeader } from './backup-file.js';
 import { removeOnStop } from './remove-copies-on-stop.js';
 import { checkDump, dumpPostgres, restorePostgres } from './postgres-programs.js';

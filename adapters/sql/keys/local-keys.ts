@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
-import { giveName } from '../engine/give-name.js';
+import { giveName } from '../../process/give-file-its-name.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 import { keysWording as said } from '../wording/keys-wording.js';
 

@@ -58,7 +58,7 @@ const isListed = (reasons: Readonly<Record<string, readonly string[]>>, words: s
 /** Matches files of prompts for models, which no person reads. */
 const PROMPTS = /^(?:knowledge\/language-model|adapters\/models\/openai)\/[\w-]+-prompt\.ts$/;
 const isCatalogue = (path: string) =>
-  PROMPTS.test(path) || /\/wording\/|[/-]wording\.ts$|^adapters\/evidence\/content\/|^bot\/copy\//.test(path);
+  PROMPTS.test(path) || /\/wording\/|[/-]wording\.ts$|^adapters\/evidence\/content\//.test(path);
 
 function outside(paths: readonly string[], reasons: Readonly<Record<string, readonly string[]>>) {
   return paths

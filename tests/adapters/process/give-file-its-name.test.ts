@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { giveName } from '../../../../adapters/sql/engine/give-name.js';
+import { giveName } from '../../../adapters/process/give-file-its-name.js';
 
 let home: string;
 beforeEach(async () => {
