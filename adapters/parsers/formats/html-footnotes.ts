@@ -4,11 +4,7 @@ type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
 const LIST = '.footnotes,[role="doc-endnotes"]';
 /** mammoth puts the notes of a Word file in a list at its end. */
-const NOTES = [
-  '.footnotes li',
-  '[role="doc-endnotes"] li',
-  '[role="doc-endnote"],[role="doc-footnote"],li[id^="footnote-"],li[id^="endnote-"]',
-].join(',');
+const NOTE = '[role="doc-endnote"],[role="doc-footnote"],li[id^="footnote-"],li[id^="endnote-"]';
 const BACK_LINKS =
   'a[role="doc-backlink"],a.reversefootnote,a.footnote-backref,a[href^="#fnref"],a[href^="#footnote-ref-"],a[href^="#endnote-ref-"]';
 
@@ -17,11 +13,17 @@ const BACK_LINKS =
  * links back to the text.
  */
 export function takeFootnotes($: CheerioAPI, main: Cheerio<Node>): Node[] {
-  const found = main.find(NOTES);
-  const notes = found.toArray().filter((node) => !$(node).parents(NOTES).length);
+  const lists = main.find(LIST);
+  const found = lists.find('li').add(main.find(NOTE));
+  const all = new Set(found.toArray());
+  const isInNote = (node: Node) =>
+    $(node)
+      .parents()
+      .toArray()
+      .some((parent) => all.has(parent));
+  const notes = [...all].filter((node) => !isInNote(node));
   found.find(BACK_LINKS).remove();
-  const lists = main.find(LIST).filter((_, node) => $(node).find(NOTES).length > 0);
-  lists.find('h1,h2,h3,h4,h5,h6').remove();
+  if (notes.length) lists.find('h1,h2,h3,h4,h5,h6').remove();
   for (const note of notes) $(note).remove();
   return notes;
 }
