@@ -8,10 +8,8 @@ import {
   digestOfList,
   isPaused,
   type NewSubjectRequest,
-  type Subject,
   type SubjectRequest,
 } from '../model/governance/subject-request.js';
-import type { Mention } from '../model/governance/placeholder-details.js';
 import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';

@@ -1,4 +1,4 @@
-// Makes text from any source safe to show on every platform.
+// Makes text from any source safe to store, and to show on every platform.
 
 /** All control characters except the line break and the tab. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
