@@ -65,7 +65,7 @@ function notForTheirs(
   words: GuidanceWords,
 ): string | undefined {
   const named = nationsSpokenOf(question);
-  if (named.length) return notForNation(named, citations, words);
+  if (named.length) return notForNation(named, citations, words) ?? nothingForSome(named, citations, words);
   return (own && notForOwn(own, nations, citations, words)) ?? notForNation(nations, citations, words);
 }
 
@@ -90,6 +90,20 @@ function notForNation(
   // say that nothing was found.
   const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
+}
+
+/** Without this, quotes for one of 2 nations read as if the same applied in both. */
+function nothingForSome(
+  nations: readonly Jurisdiction[],
+  citations: readonly Citation[],
+  words: GuidanceWords,
+): string | undefined {
+  const isFor = (nation: Jurisdiction) =>
+    citations.some(({ document }) => shareNation(document.jurisdictions, [nation]));
+  const [theirs, missing] = [nations.filter(isFor), nations.filter((nation) => !isFor(nation))];
+  return theirs.length && missing.length
+    ? words.nothingFor(names(theirs, words), names(missing, words))
+    : undefined;
 }
 
 /**

@@ -60,6 +60,17 @@ it('says if the first quote is not for the person’s nation, and whether anothe
   expect(asked(['scotland'])).toBeUndefined();
 });
 
+it('says if it found nothing for one of the nations that the question names', () => {
+  const question = 'Is consent different for Scotland and England?';
+  const asked = (...citations: Citation[]) =>
+    answerPreface({ ...nothing, question, nations: ['england', 'scotland'], citations });
+  const scottish = citation('One rule.', ['scotland']);
+  expect(asked(scottish, scottish)).toBe('This is guidance for Scotland. I found nothing for England.');
+  expect(asked(scottish, citation('Another.', ['england']))).toBeUndefined();
+  expect(asked(scottish, citation('For all.'))).toBeUndefined();
+  expect(asked()).toBeUndefined();
+});
+
 it('says if quotes that follow the first are not for the person’s nation', () => {
   const citations = [citation('One rule.', ['scotland']), citation('Another.', ['england', 'wales'])];
   expect(answerPreface({ ...nothing, nations: ['scotland'], citations })).toBe(
