@@ -1,6 +1,7 @@
 // Checks that a language model's sentence is a shorter form of a quoted sentence, and returns it in the
 // quote's words.
 import type { Glossary } from '../model/glossary.js';
+import { detectLanguage } from '../question/detect-language.js';
 import { sentencesIn } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber, type Quoted } from './quoted-sentences.js';
 import type { PartKind } from './parts-that-may-be-left-out.js';
@@ -71,6 +72,8 @@ export function createSentenceCheck(
 function shortened(words: readonly Word[], sources: readonly Source[]): Shortened | undefined {
   for (const { quote, text, words: whole } of sources) {
     const parts = partsLeftOut(words, whole);
+    // The words that mark a condition are only known in English.
+    if (parts?.length && detectLanguage(text)) continue;
     if (parts) return { quote, text: without(parts, text, whole), leftOut: parts.map(({ kind }) => kind) };
   }
   return undefined;

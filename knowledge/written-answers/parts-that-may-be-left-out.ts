@@ -29,6 +29,11 @@ const LIMITS = wordSet(
     'thirty forty fifty sixty eighteen england english wales welsh scotland scottish northern ireland irish uk kingdom ' +
     'britain british',
 );
+/** Words that make an aside a condition, an age or a degree: “(ideally)”, “(sixteen and seventeen)”. */
+const QUALIFIES = wordSet(
+  'ideally preferably usually normally generally typically consider considers considered regard appropriate relevant ' +
+    'agree agrees pilot positive negative thirteen fourteen fifteen sixteen seventeen nineteen',
+);
 const EXCLUDES = wordSet('only solely just merely simply alone');
 const PERMITS = wordSet(
   'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
@@ -193,7 +198,7 @@ function isAside(inside: readonly Word[]): boolean {
   if (inside.length === 1 && /^(?:\p{L}|[ivx]+)$/u.test(first)) return false;
   if (phraseAt(inside, 0, NEUTRAL)) return true;
   if (holds(inside.slice(0, 2), REFERS)) return !holds(inside, DENIES, BINDS, LIMITS);
-  return !isGuarded(inside) && !holds(inside, PEOPLE, PERMITS, wordSet('with'));
+  return !isGuarded(inside) && !holds(inside, PEOPLE, PERMITS, QUALIFIES, wordSet('with'));
 }
 
 function isDash(words: readonly Word[], n: number): boolean {
