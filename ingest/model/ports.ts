@@ -195,15 +195,16 @@ export interface PublicationRecords {
   publications(limit?: number): Promise<Publication[]>;
   /** Returns editions that have ever been live, oldest first. */
   releasedEditions(): Promise<EditionRecord[]>;
-  /** Returns each time an edition stopped being live, in order. */
-  editionEnds(): Promise<EditionEnd[]>;
+  /** Returns the editions of this release and of the releases that it was made from, oldest first. */
+  editionsBehind(release: number): Promise<EditionRecord[]>;
+  /** Returns each time that an edition was left out of the next of those releases, in order. */
+  editionEnds(release: number): Promise<EditionEnd[]>;
 }
 
 export interface EditionEnd {
   edition: number;
   /** The time, in ISO 8601 and UTC. */
   at: string;
-  isRolledBack: boolean;
 }
 
 /** Stores the data that editors work with. Each method is one transaction and can throw `StoreFailure`. */

@@ -6,7 +6,7 @@ import { markRecalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { embedEditions } from './embed-passages.js';
 import { createRecordedAnswering } from './record-answer-settings.js';
-import { editionsAsOf, withoutUndone, type AsOf } from './editions-in-force-on-day.js';
+import { editionsAsOf, withoutRemoved, type AsOf } from './editions-in-force-on-day.js';
 import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { dayInBritain } from '../model/day-in-britain.js';
@@ -51,7 +51,7 @@ const KEPT_LOADED = 2;
 
 export function createAsOf(
   loading: LoadPorts,
-  editing: Pick<EditingStore, 'releasedEditions' | 'editionEnds'>,
+  editing: Pick<EditingStore, 'releasedEditions' | 'editionsBehind' | 'editionEnds'>,
   clock = () => new Date(),
 ): Past {
   const { store, recalled } = loading;
@@ -62,10 +62,12 @@ export function createAsOf(
   /** For today, only live editions count. */
   const editionsOn = async (day: string): Promise<AsOf> => {
     const release = await store.liveRelease();
-    const live = release ? await store.editionsOf(release.number) : [];
-    if (release && !isPast(day)) return { editions: live, undated: 0, later: 0 };
-    const released = await editing.releasedEditions();
-    return editionsAsOf(withoutUndone(released, live, await editing.editionEnds(), day), day);
+    if (!release) return editionsAsOf([], day);
+    const live = await store.editionsOf(release.number);
+    if (!isPast(day)) return { editions: live, undated: 0, later: 0 };
+    // A release that was rolled back is not behind the live one, so its editions were never in force.
+    const held = await editing.editionsBehind(release.number);
+    return editionsAsOf(withoutRemoved(held, live, await editing.editionEnds(release.number), day), day);
   };
   const { asked, askedSoon } = createAsker(loading, editing, scanned);
   return {

@@ -44,24 +44,18 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
   return asOf;
 }
 
-/**
- * Leaves out editions that were rolled back whenever they were live, and documents that were removed before that
- * day. An edition that is live now is kept.
- */
-export function withoutUndone(
+/** Leaves out documents that were removed before that day. */
+export function withoutRemoved(
   held: readonly EditionRecord[],
   live: readonly EditionRecord[],
   ends: readonly EditionEnd[],
   day: string,
 ): EditionRecord[] {
   const slugOf = new Map(held.map(({ id, document }) => [id, document.slug]));
-  const liveIds = new Set(live.map(({ id }) => id));
   const liveSlugs = new Set(live.map(({ document }) => document.slug));
-  const undone = new Set(ends.filter(({ isRolledBack }) => isRolledBack).map(({ edition }) => edition));
-  for (const { edition, isRolledBack } of ends) if (!isRolledBack) undone.delete(edition);
   const lastLive = new Map(ends.map(({ edition, at }) => [slugOf.get(edition), dayInBritain(at)!]));
   const isRemoved = (slug: string) => !liveSlugs.has(slug) && (lastLive.get(slug) ?? day) < day;
-  return held.filter(({ id, document }) => liveIds.has(id) || !(undone.has(id) || isRemoved(document.slug)));
+  return held.filter(({ document }) => !isRemoved(document.slug));
 }
 
 /** Leaves out sample notes if there is real guidance, because the two are never live at the same time. */

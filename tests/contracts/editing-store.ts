@@ -254,15 +254,16 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect(last).toMatchObject({ action: 'roll-back', comment: 'Wrong number.' });
   });
 
-  it('knows when each edition stopped being live, and whether it was rolled back', async () => {
-    const [kept, old, bad] = [await save('a', 'Kept.'), await save('b', 'Old.'), await save('b', 'Bad.')];
-    const [one, two] = [await release(kept.id, old.id), await release(kept.id, bad.id)];
+  it('knows the editions behind a release, and when each stopped being live', async () => {
+    const [old, bad, good] = [await save('b', 'Old.'), await save('b', 'Bad.'), await save('b', 'Good.')];
+    const [one, two, three] = [await release(old.id), await release(bad.id), await release(good.id)];
     await store().publish(step(one, undefined));
     await store().publish(step(two, one));
     await store().publish({ ...step(one, two), kind: 'roll-back' });
-    const ends = await store().editionEnds();
-    expect(ends[0]).toEqual({ edition: old.id, at: NOW, isRolledBack: false });
-    expect(ends.slice(1)).toEqual([{ edition: bad.id, at: NOW, isRolledBack: true }]);
+    await store().publish(step(three, one));
+    expect(await store().editionsBehind(two)).toMatchObject([{ id: old.id }, { id: bad.id }]);
+    expect(await store().editionsBehind(three)).toMatchObject([{ id: old.id }, { id: good.id }]);
+    expect(await store().editionEnds(three)).toEqual([{ edition: old.id, at: NOW }]);
   });
 
   it('writes down a publish that came from an ingest, too', async () => {

@@ -7,7 +7,7 @@ import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
 import { edition } from './guidance-store.js';
-import { publishStep } from './publish-step.js';
+import { publishStep, releasesBehind } from './publish-step.js';
 import { dropRemoved, withoutRemoved, type TrialTable } from './remove-questions-from-results.js';
 import { passageOf, placesOf } from './read-release.js';
 import { wrongAnswerRecords } from './wrong-answers.js';
@@ -45,16 +45,23 @@ export function createEditingStore(database: Database): EditingStore {
         .where('releases.state', '=', 'published');
       return all(db.selectFrom('editions').selectAll().where('id', 'in', published).orderBy('id'), edition);
     },
-    editionEnds: () => editionEnds(db),
+    editionsBehind: async (release) => {
+      const behind = [...(await releasesBehind(db, release))];
+      const held = db.selectFrom('release_editions').select('edition').where('release', 'in', behind);
+      return all(db.selectFrom('editions').selectAll().where('id', 'in', held).orderBy('id'), edition);
+    },
+    editionEnds: (release) => editionEnds(db, release),
   };
 }
 
-/** An edition stops being live when a release without it replaces one with it. */
-async function editionEnds(db: Queries): Promise<EditionEnd[]> {
-  const rows = await db
+async function editionEnds(db: Queries, release: number): Promise<EditionEnd[]> {
+  const behind = [...(await releasesBehind(db, release))];
+  return db
     .selectFrom((e) =>
       e
         .selectFrom('publications')
+        .where('kind', '!=', 'roll-back')
+        .where('release', 'in', behind)
         .select('release as earlier')
         .select(({ fn }) =>
           fn
@@ -70,11 +77,10 @@ async function editionEnds(db: Queries): Promise<EditionEnd[]> {
       join.onRef('kept.release', '=', 'moved.release').onRef('kept.edition', '=', 'held.edition'),
     )
     .where('kept.edition', 'is', null)
-    .select(['held.edition', 'moved.at', 'moved.kind'])
+    .select(['held.edition', 'moved.at'])
     .orderBy('moved.id')
     .orderBy('held.edition')
     .execute();
-  return rows.map(({ edition: id, at, kind }) => ({ edition: id, at, isRolledBack: kind === 'roll-back' }));
 }
 
 function sourceRecords(database: Database): SourceRecords {

@@ -85,7 +85,7 @@ function stateOf(state: ChangeState, { isIn, fits }: { isIn: boolean; fits: bool
 }
 
 /** Finds this release and all the earlier releases it was made from. */
-async function releasesBehind(tx: Queries, release: number): Promise<Set<number>> {
+export async function releasesBehind(tx: Queries, release: number): Promise<Set<number>> {
   const rows = await tx
     .selectFrom('publications')
     .select(['release', 'previous'])

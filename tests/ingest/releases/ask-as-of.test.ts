@@ -98,6 +98,20 @@ describe('the guidance of a past day', () => {
     expect(await saidOn('2026-06-01')).toEqual(['90 days']);
   });
 
+  it.each([
+    ['in one step', [1]],
+    ['one version at a time', [2, 1]],
+  ])('has none of several versions that were rolled back %s', async (_how, steps) => {
+    await publish(45, '2026-01-01');
+    await publish(90, '2026-05-20');
+    await publish(60, '2026-05-25');
+    for (const to of steps)
+      await rollBack(editing.ports, { editor: 'ada', reason: 'The text was wrong.', to });
+    expect(await saidOn('2026-06-01')).toEqual(['45 days']);
+    await rollBack(editing.ports, { editor: 'ada', reason: 'It was right after all.', to: 3 });
+    expect([await saidOn('2026-05-21'), await saidOn('2026-06-01')]).toEqual([['90 days'], ['60 days']]);
+  });
+
   it('has no document that was removed before that day, even if it was there twice', async () => {
     for (const [from, to] of [
       ['2026-02-01', '2026-03-01'],
