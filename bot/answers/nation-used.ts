@@ -55,7 +55,8 @@ export function onlyNation(
   const nation = nationOfAll(stored);
   if (!nation || role !== 'practitioner') return undefined;
   if (nationsSpokenOf(text).length || usesContext(stored, text)) return undefined;
-  if (latest?.message === stored.message) return undefined;
+  // An answer to the same question has been replaced by this one, so what it said about the nation has gone.
+  if (latest?.message === stored.message) return latest.asked?.jurisdiction ? undefined : nation;
   return latest && nationOfAll(latest) === nation && isRecent(latest, stored.createdAt) ? undefined : nation;
 }
 

@@ -69,6 +69,17 @@ test('offers other nations again after 8 hours, or after an answer for another n
   expect(onlyNation(unchosen(), question, { ...answered('wales'), message: 'm0' })).toBe('england');
 });
 
+test('offers other nations if the answer replaces one to the same question', () => {
+  const unanswered = { ...sampleAnswer(), outcome: 'unanswerable' as const, citations: [] };
+  const notFound = { ...unchosen(), answer: unanswered } as never as StoredAnswer;
+  expect(onlyNation(unchosen(), question, notFound)).toBe('england');
+  expect(onlyNation(unchosen(), question, unchosen())).toBe('england');
+});
+
+test('does not offer other nations once the person has chosen all of them for that question', () => {
+  expect(onlyNation(unchosen(), question, answered('england'))).toBeUndefined();
+});
+
 test.each(['en', 'cy'] as const)('a saved copy in %s offers no choice that it does not have', (language) => {
   const say = wordsIn(language);
   const parts = [...onlyNationParts('wales', 'm1', say), ...nationParts('wales', 'm1', say)];
