@@ -10,7 +10,7 @@ const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
   ['england', /\b(?:england|lloegr|loegr|english (?:law|court|guidance|councils?|las?))\b/i],
   [
     'wales',
-    /\b(?:wales|welsh|cardiff|swansea|newport|wrexham|cymru|gymru|nghymru|chymru|abertawe|wrecsam|n?gwynedd|wynedd|gwent|[dn]yfed|ddyfed|(?:c|g|ngh|ch)(?:aerdydd|asnewydd|eredigion)|(?:p|b|mh|ph)owys)\b/i,
+    /\b(?:wales|welsh|cardiff|swansea|newport(?! pagnell|,? (?:on the |in )?(?:isle of wight|iow|shropshire|essex|salop))|wrexham|cymru|gymru|nghymru|chymru|abertawe|wrecsam|n?gwynedd|wynedd|gwent|[dn]yfed|ddyfed|(?:c|g|ngh|ch)(?:aerdydd|asnewydd|eredigion)|(?:p|b|mh|ph)owys)\b/i,
   ],
   [
     'scotland',
