@@ -33,7 +33,6 @@ const OLD_ON_SCREEN = [
 const NOT_SAID = [
   /^bot\/as-of\/day-asked-about\.ts$/,
   /^bot\/safeguards\//,
-  /^knowledge\/quotes\/limited-elsewhere\.ts$/,
   /^bot\/reporting\/topics\.ts$/,
   /^ingest\/comparing\//,
   /^knowledge\/(?:question|redaction|search|text|turns|written-answers)\//,

@@ -8,7 +8,7 @@ import type { Passage } from '../model/passage.js';
 import { quotePassage, type Quoted } from './quote-passage.js';
 
 const PASSAGES_AFTER = 3;
-const NOT_APPLIED = String.raw`(?![\w.]*\d)[^;:]{0,80}?\b(?:do|does|did|will|would|shall) not apply\b`;
+const NOT_APPLIED = /(?![\w.]*\d)[^;:]{0,80}?\b(?:do|does|did|will|would|shall) not apply\b/u.source;
 
 /** `paragraph` is the number printed beside the quoted words. */
 export function limitedElsewhere(
