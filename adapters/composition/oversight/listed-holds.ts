@@ -27,9 +27,9 @@ export async function newHoldLines(
   const lines: HoldLine[] = [];
   for (const hold of await store.records.holds.list(now)) {
     const digest = digestOf(hold.id);
-    const isWritten = written.has(`hold ${digest}`);
+    const isWritten = written.has(holdLineKey({ hold: 'placed', digest }));
     if (!isWritten && isInForce(hold, now)) lines.push(await sealHold(keeper, hold, digest));
-    if (isWritten && hold.lifted) lines.push({ kind: 'lifted', digest, at: hold.lifted.at });
+    if (isWritten && hold.lifted) lines.push({ kind: 'message', hold: 'lifted', digest, at: hold.lifted.at });
   }
   return lines.filter((line) => !written.has(holdLineKey(line)));
 }
@@ -38,7 +38,8 @@ async function sealHold(keeper: KeyKeeper, hold: Hold, digest: string): Promise<
   const key = randomBytes(KEY_BYTES);
   const sealed = encryptBytes(key, Buffer.from(JSON.stringify(hold)), placeOf(digest)).toString('base64url');
   const { placedAt: at, endsAt: until } = hold;
-  return { kind: 'hold', digest, at, ...(until && { until }), sealed, keys: await keeper.wrap(key) };
+  const keys = await keeper.wrap(key);
+  return { kind: 'message', hold: 'placed', digest, at, ...(until && { until }), sealed, keys };
 }
 
 /**

@@ -26,12 +26,17 @@ const erasedSchema = z.object({
   kind: z.enum(ERASED_KINDS),
   digest: z.string().min(20),
   at: z.iso.datetime(),
+  hold: z.never().optional(),
 });
 
-/** A line about a legal hold. Only its times can be read without the key. */
+/**
+ * A line about a legal hold. Only its times can be read without the key. A version that knows no holds reads it
+ * as the erasure of a message that does not exist, and not as damage, so that it can restore with the list.
+ */
 export type HoldLine =
   | {
-      kind: 'hold';
+      kind: 'message';
+      hold: 'placed';
       digest: string;
       at: string;
       /** When the hold ends. If absent, it lasts until someone lifts it. */
@@ -39,30 +44,36 @@ export type HoldLine =
       sealed: string;
       keys: Wrapped[];
     }
-  | { kind: 'lifted'; digest: string; at: string };
+  | { kind: 'message'; hold: 'lifted'; digest: string; at: string };
 
-export type PlacedLine = Extract<HoldLine, { kind: 'hold' }>;
+export type PlacedLine = Extract<HoldLine, { hold: 'placed' }>;
 
-export const holdLineKey = ({ kind, digest }: HoldLine) => `${kind} ${digest}`;
+export const holdLineKey = ({ hold, digest }: Pick<HoldLine, 'hold' | 'digest'>) => `${hold} ${digest}`;
 
 const holdLineSchema = z.union([
   z.object({
-    kind: z.literal('hold'),
+    kind: z.literal('message'),
+    hold: z.literal('placed'),
     digest: z.string().min(20),
     at: z.iso.datetime(),
     until: z.iso.datetime().optional(),
     sealed: z.string(),
     keys: z.array(z.object({ by: z.string(), wrapped: z.string() })),
   }),
-  z.object({ kind: z.literal('lifted'), digest: z.string().min(20), at: z.iso.datetime() }),
+  z.object({
+    kind: z.literal('message'),
+    hold: z.literal('lifted'),
+    digest: z.string().min(20),
+    at: z.iso.datetime(),
+  }),
 ]);
 
 /** Holds that the list says are in force. */
 export function heldAt(lines: readonly HoldLine[], now: string): PlacedLine[] {
-  const lifted = new Set(lines.filter(({ kind }) => kind === 'lifted').map(({ digest }) => digest));
+  const lifted = new Set(lines.filter(({ hold }) => hold === 'lifted').map(({ digest }) => digest));
   return lines.filter(
     (line): line is PlacedLine =>
-      line.kind === 'hold' && !lifted.has(line.digest) && (line.until === undefined || line.until > now),
+      line.hold === 'placed' && !lifted.has(line.digest) && (line.until === undefined || line.until > now),
   );
 }
 
@@ -98,8 +109,7 @@ export function parseErasures(text: string): ErasureList {
   };
 }
 
-const isHoldLine = (line: Erased | HoldLine): line is HoldLine =>
-  line.kind === 'hold' || line.kind === 'lifted';
+const isHoldLine = (line: Erased | HoldLine): line is HoldLine => 'hold' in line;
 
 function readLine(line: string): Erased | HoldLine | undefined {
   try {

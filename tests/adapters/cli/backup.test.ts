@@ -56,7 +56,7 @@ test('the service’s own list can be given, and its last line may have been cut
 });
 
 test('the legal holds in a list are given to the restore', async () => {
-  const hold: HoldLine = { kind: 'hold', digest: first.digest, at: first.at, sealed: 'x', keys: [] };
+  const hold: HoldLine = { ...first, kind: 'message', hold: 'placed', sealed: 'x', keys: [] };
   await addLines(list, [hold, first]);
   await run();
   expect(given).toEqual({ erased: [first], holds: [hold] });
@@ -108,6 +108,7 @@ const line = JSON.stringify(first);
 test.each([
   ['was cut off', `${line}\n${JSON.stringify(second).slice(0, 40)}`],
   ['is another file', 'What is this?\n'],
+  ['has a hold that was changed', `${line.replace('}', ',"hold":"placed"}')}\n`],
   ['has a line that was changed', `\n${line.replace('message', 'person')}\n${JSON.stringify(second)}\n`],
 ])('a list that %s is refused, so that nothing erased comes back', async (_what, text) => {
   await writeFile(list, text);

@@ -11,7 +11,7 @@ import { keysInEnvironment } from '../../../../adapters/sql/keys/local-keys.js';
 import { createSealing } from '../../../../adapters/sql/keys/sealing.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { liftHold, placeHold } from '../../../../bot/governance/holds.js';
-import type { Erased } from '../../../../bot/model/governance/erasure-record.js';
+import { parseErasures, type Erased } from '../../../../bot/model/governance/erasure-record.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 
@@ -139,6 +139,21 @@ describe('legal holds', () => {
     });
     expect(await store.records.holds.find('one')).toMatchObject({ scope, mayTell: false, placedBy: 'Ann' });
     expect(await readFile(list, 'utf8')).not.toMatch(/Order|Ann|one/);
+  });
+
+  test('are in lines that a version without holds reads as erasures of nothing', async () => {
+    await place('one');
+    start();
+    await tick();
+    await liftHold({ store, clock: () => new Date() }, { id: 'one', by: 'Ann', reason: 'It is over.' });
+    await kept!.stop();
+    const lines = (await readFile(list, 'utf8')).split('\n').filter(Boolean);
+    const asErasures = lines.map((line) => {
+      const { kind, digest, at } = JSON.parse(line) as Erased;
+      return JSON.stringify({ kind, digest, at });
+    });
+    expect(parseErasures(asErasures.join('\n'))).toMatchObject({ erased: [{}, {}], isDamaged: false });
+    expect(parseErasures(lines.join('\n'))).toMatchObject({ erased: [], holds: [{}, {}], isDamaged: false });
   });
 
   test('are not put back once they have been lifted', async () => {
