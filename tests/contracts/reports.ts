@@ -60,6 +60,23 @@ export function reportContract(store: () => Store): void {
     });
   });
 
+  test('counts someone once who reports again after an editor has dealt with their erased report', async () => {
+    await inStore(async (records) => {
+      const { id } = await answered(records);
+      await records.reports.add(id, person, NOW);
+      const handled = { by: 'Ada', outcome: 'dismissed' as const };
+      await records.reports.handle(id, handled, NOW);
+      await records.reports.forget(person);
+      await records.reports.reclaim(id, person);
+      expect(await records.reports.by(person)).toEqual([]);
+      expect(await records.reports.add(id, person, LATER)).toBe(true);
+      expect(await records.reports.find(id)).toMatchObject({ people: 1, earlier: [{ handled }] });
+      // A third time changes nothing.
+      await records.reports.reclaim(id, person);
+      expect(await records.reports.by(person)).toEqual([id]);
+    });
+  });
+
   test('takes back one person’s report, and none that an editor has dealt with', async () => {
     await inStore(async (records) => {
       const { id } = await answered(records);

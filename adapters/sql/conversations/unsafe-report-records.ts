@@ -81,12 +81,14 @@ const changeOf = (db: Queries, answer: string, { platform, id }: Person) =>
     .where('person_id', '=', id);
 
 async function reclaim(db: Queries, answer: string, person: Person): Promise<void> {
-  const of = db.selectFrom('unsafe_reports').select('person_id').where('answer', '=', answer);
+  const of = db.selectFrom('unsafe_reports').select(['person_id', 'handled_at']).where('answer', '=', answer);
   const found = await of.where('platform', '=', person.platform).orderBy('at').execute();
   const erased = found.findLast(({ person_id: id }) => id.startsWith(ERASED));
   if (!erased || found.some(({ person_id: id }) => id === person.id)) return;
+  // Editors have to see what the person reports after a decision, so that needs a new row.
+  const id = erased.handled_at === null ? person.id : ownKey(EARLIER);
   await changeOf(db, answer, { ...person, id: erased.person_id })
-    .set({ person_id: person.id })
+    .set({ person_id: id })
     .execute();
 }
 

@@ -65,7 +65,10 @@ export interface UnsafeReportRecords {
   ): Promise<boolean>;
   /** Removes this person's ID from every report. */
   forget(person: Person): Promise<void>;
-  /** Undoes `forget` for one answer. Only call this if no one else on this platform can have reported it. */
+  /**
+   * Undoes `forget` for one answer, so that the person counts once. If an editor has dealt with the report, the
+   * next one is new. Only call this if no one else on this platform can have reported it.
+   */
   reclaim(answer: string, person: Person): Promise<void>;
 }
 

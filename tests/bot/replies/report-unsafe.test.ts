@@ -149,6 +149,19 @@ test.each(['here', 'in the chat that takes its place'])(
   },
 );
 
+test('alerts the editors again if someone erases their chat after the decision, and then reports again', async () => {
+  const answer = await answered();
+  await bot.press(practitioner, { do: 'report-unsafe', answer });
+  const dismissed = { by: 'Ada', outcome: 'dismissed' as const };
+  await bot.store.records.reports.handle(answer, dismissed, '2026-11-28T10:00:00.000Z');
+  await bot.press(practitioner, { do: 'forget-me' });
+  const [place, action] = [personalPlaceOf(practitioner), { do: 'report-unsafe', answer } as const];
+  await bot.inbox.receive({ kind: 'action', id: 'late', from: practitioner, sentAt: '', action, place });
+  await bot.settle();
+  expect(bot.seenIn(editors)).toHaveLength(2);
+  expect(await bot.store.records.reports.open()).toMatchObject([{ people: 1 }]);
+});
+
 test('alerts the editors again if the person says more after the decision, and not before', async () => {
   const answer = await answered();
   const say = async (text: string) => {
