@@ -112,7 +112,10 @@ it('takes the token from its file each time, and never repeats what is in there'
 
 it.each([
   [{ status: 200, body: '<html>A page</html>' }, /does not look like one from a key service/],
-  [{ status: 200, body: '{"data":{"plaintext":"not base 64!"}}' }, /does not look like one from a key service/],
+  [
+    { status: 200, body: '{"data":{"plaintext":"not base 64!"}}' },
+    /does not look like one from a key service/,
+  ],
   [{ status: 500, body: '{"errors":["hvs.the-token"]}' }, /answered with status 500/],
   [{ status: 307, body: '', location: 'http://127.0.0.1:9/elsewhere' }, /answered with status 307/],
 ])('rejects a reply that a key service would not send: %j', async (reply, said) => {
