@@ -74,7 +74,9 @@ export async function receiveEntry(
   if (!found) return notFound(library, exchange, TERMS_AND_CONTACTS_PATH, words.gone);
   const version = numberIn(posted.field('version'));
   const wanted = posted.field('do');
-  if (wanted === 'edit') return again({});
+  // The form gets the newest version, so that the next save would not find out.
+  const isCurrent = !found.proposal && (!found.id || version === editedVersion(library, kind, found.id));
+  if (wanted === 'edit') return again(isCurrent ? {} : OVERTAKEN);
   if (version === undefined || !isWanted(wanted)) return again(UNREADABLE);
   const { proposal } = found;
   if (wanted === 'accept' || wanted === 'reject')

@@ -55,6 +55,17 @@ test('whoever goes back finds what they typed, and nothing is saved', async () =
   expect(await toldInDanger(library)).toContain(OLD);
 });
 
+test('says so if someone else has changed the entry when its editor goes back', async () => {
+  const asked = await send(NSPCC, TYPED);
+  const bo = await library.editor('Bo Hansen');
+  await bo.get(NSPCC);
+  await bo.submit(NSPCC, { ...FIELDS, phone: '0808 999 5678' });
+  const back = await ada.submit(NSPCC, sentWith(asked.text, 'edit'));
+  expect([back.status, back.text]).toEqual([409, expect.stringContaining('Someone else changed this')]);
+  expect(load(back.text)('#phone').val()).toBe('0808 999 1234');
+  expect(await toldInDanger(library)).toContain('0808 999 5678');
+});
+
 test('a change that would not need a second editor is saved straight away', async () => {
   const { version: __, ...form } = TYPED;
   const saved = await send(NSPCC, { ...form, version: '0', phone: OLD, source: 'Another page of theirs' });
