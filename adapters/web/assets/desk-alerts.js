@@ -127,9 +127,13 @@ const withoutUrgency = (key) => key.replace(/:(?:urgent|calm):/, ':').replace(/:
  */
 function freshFor(key) {
   const told = wordsIn(key);
-  const wasUrgent = new Set([...told].filter((one) => one.includes(':urgent:')).map(withoutUrgency));
+  const was = (urgency) =>
+    new Set([...told].filter((one) => one.includes(`:${urgency}:`)).map(withoutUrgency));
+  const [urgent, calm] = [was('urgent'), was('calm')];
+  // Only the first calm key of a request that was urgent says nothing new. Later ones are reminders.
+  const isCalmed = (request) => urgent.has(request) && !calm.has(request);
   const isKnown = ({ dataset: { need } }) =>
-    told.has(need) || (need.includes(':calm:') && wasUrgent.has(withoutUrgency(need)));
+    told.has(need) || (need.includes(':calm:') && isCalmed(withoutUrgency(need)));
   return needs().filter((need) => !isKnown(need) && !isInView(need));
 }
 
@@ -149,8 +153,9 @@ function tellNew(kind, tell) {
 
 /** Shows the news on any page of the desk, wherever the person has scrolled to. */
 function showUnseen() {
-  keepSeen(keysOf(needs().filter(isInView)));
-  const news = freshFor(SEEN).map(({ dataset: { need: key, about, here }, textContent }) => ({
+  const fresh = freshFor(SEEN);
+  keepSeen(keysOf(needs().filter((need) => !fresh.includes(need))));
+  const news = fresh.map(({ dataset: { need: key, about, here }, textContent }) => ({
     key,
     text: here ?? textContent,
     href: here ? newestLink() : about,

@@ -21,6 +21,15 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
     return page;
   }
 
+  const remindAnn = (id: string) =>
+    running.site.store.transaction(async ({ conversations, outgoing }) => {
+      const ann = deskPersonCalled('Ann Okafor');
+      const place = { platform: 'web', id: 'ann', kind: 'personal', address: {} } as const;
+      const chat = (await conversations.open(place, ann, NOW)).id;
+      const queuedAt = new Date().toISOString();
+      await outgoing.add({ ...newOutgoing(chat, `alert:${id}:${chat}:lead:1:1`), queuedAt, escalation: id });
+    });
+
   test('stays silent until an adviser wants alerts, remembers it, and names no one', async () => {
     const { page, complaints } = await running.visit('/desk');
     await page.addInitScript(RECORDER);
@@ -69,16 +78,34 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
     const { id } = opened.reduce((one, other) => (one.openedAt > other.openedAt ? one : other));
     const need = page.locator(`#needs [data-need^="${id}:"]`);
     expect(await need.getAttribute('data-need')).toMatch(/:calm:waiting:0$/);
-    await store.transaction(async ({ conversations, outgoing }) => {
-      const ann = deskPersonCalled('Ann Okafor');
-      const place = { platform: 'web', id: 'ann', kind: 'personal', address: {} } as const;
-      const chat = (await conversations.open(place, ann, NOW)).id;
-      const queuedAt = new Date().toISOString();
-      await outgoing.add({ ...newOutgoing(chat, `alert:${id}:${chat}:lead:1:1`), queuedAt, escalation: id });
-    });
+    await remindAnn(id);
     await page.goto(new URL('/desk/saved-replies', running.site.url).href);
     expect(await need.getAttribute('data-need')).toMatch(/:calm:waiting:1$/);
     await expect.poll(async () => (await seen(page)).tones).toHaveLength(1);
+    await toast.waitFor();
+    for (const one of [asked, page]) await one.context().close();
+  });
+
+  test('alerts an adviser who is reminded of a request that was urgent at first', async () => {
+    const { page } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    const asked = await askForAdviser(QUESTIONS.urgent);
+    const toast = page.locator('.toast[data-news]');
+    await toast.getByRole('button', { name: 'Hide' }).click();
+    await page.goto(new URL('/desk/saved-replies', running.site.url).href);
+    const { store } = running.site;
+    const opened = await store.records.escalations.open();
+    const escalation = opened.reduce((one, other) => (one.openedAt > other.openedAt ? one : other));
+    const need = page.locator(`#needs [data-need^="${escalation.id}:"]`);
+    await store.transaction(({ escalations }) =>
+      escalations.change(escalation, { urgent: false }, new Date().toISOString(), 'not-urgent'),
+    );
+    await page.reload();
+    expect(await need.getAttribute('data-need')).toMatch(/:calm:waiting:0$/);
+    expect(await toast.count()).toBe(0);
+    await remindAnn(escalation.id);
+    await page.reload();
+    expect(await need.getAttribute('data-need')).toMatch(/:calm:waiting:1$/);
     await toast.waitFor();
     for (const one of [asked, page]) await one.context().close();
   });
