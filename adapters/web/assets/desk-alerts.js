@@ -106,8 +106,8 @@ const keysOf = (some) => some.map(({ dataset }) => dataset.need);
 /** @param {string} kind */
 const keepTold = (kind, told) => keep(toldBy(kind), keysOf(told));
 /**
- * Also keeps what this page no longer lists, because another page may still list it. What is still listed is the last
- * to be dropped. Writes nothing without need, because each change makes the other pages write too.
+ * Also keeps what this page no longer lists, because another page may still list it. Never drops what is
+ * still listed. Writes nothing without need, because each change makes the other pages write too.
  * @param {string[]} keys
  */
 function keepSeen(keys) {
@@ -115,7 +115,8 @@ function keepSeen(keys) {
   if (stored(SEEN) !== null && keys.every((key) => seen.has(key))) return;
   for (const key of keys) seen.add(key);
   const listed = keysOf(needs()).filter((key) => seen.delete(key));
-  keep(SEEN, [...seen, ...listed].slice(-SEEN_KEPT));
+  const dropped = Math.max(0, seen.size + listed.length - SEEN_KEPT);
+  keep(SEEN, [...[...seen].slice(dropped), ...listed]);
 }
 
 /** Returns the same key for a request before and after it stops being urgent, as in needs.ts. */

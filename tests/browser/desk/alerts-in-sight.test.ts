@@ -109,6 +109,24 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
     for (const one of [page, danger]) await one.context().close();
   });
 
+  test('keeps more than 200 lost messages hidden', async () => {
+    const { page } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    await page.goto('/desk/saved-replies');
+    const changed = 'document.dispatchEvent(new Event("visibilitychange"))';
+    await page.evaluate(`for (let n = 0; n < 240; n += 1) {
+      const need = document.createElement('span');
+      need.textContent = 'Lost.';
+      Object.assign(need.dataset, { need: 'one:missed:' + n, urgent: '', about: '/desk/one' });
+      document.querySelector('#needs').append(need);
+    }
+    ${changed}`);
+    await page.locator('.toast').getByRole('button', { name: 'Hide' }).click();
+    await page.evaluate(changed);
+    expect(await page.locator('.toast').count()).toBe(0);
+    await page.context().close();
+  });
+
   test('says that sound is off while the browser does not allow it, and stops saying so', async () => {
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
