@@ -6,6 +6,23 @@ export const ADULT = /\badults?\b/iu;
 const NUMBER =
   '(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
 const PERSON = String.raw`(?:\b(?:s?he|they|i|who|yp|client|victim|person|male|female|niece|nephew|cousin)|\])`;
+const AFTER_AGE = String.raw`(?=\s*(?:$|[,;:!?)]|\.(?!\d)|(?:and|but|so|or|from|with|now|who|has|says?|wants?|refuses?|does|doesn['’]?t|wo?n['’]?t|is|was|must|can|in)\b))`;
+const UNDER_18 = String.raw`(?:(?:1[0-7]|(?:thir|four|fif|six|seven)teen)(?:(?=[-–/]1)|${AFTER_AGE})|under[ -]?(?:18|age)|an? (?:child|minor|kid)\b|young(?:er)?\b)`;
+const PAPERS = String.raw`(?:documents?|passport|papers?|paperwork|id|visa)\b`;
+/** Matches a birthday that is still to come, and doubts about whether someone is 18: “we think 15”. */
+const MAY_BE_UNDER_18 = new RegExp(
+  [
+    String.raw`(?<!\b(?:turned|was|were|became) )\b18 (?:tomorrow|soon|next\b|later\b|this \p{L}+|on (?:the )?(?:\d|\p{L}+day\b)|at the end of|(?:in|on|by) (?:about |under |less than |the (?:next|new)\b|an? (?:few|day|week|month|couple)|\d{1,2}\b|two|three|four|five|six|seven|jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec))`,
+    String.raw`\b(?:will be|about to (?:be|turn)|going to be) 18\b|\b18 (?:or|and) (?:under|below|younger)\b`,
+    String.raw`\b18 or (?:\p{L}+ )?${UNDER_18}|\b1[0-7] or (?:\p{L}+ )?18\b`,
+    String.raw`\b(?:maybe|perhaps|possibly|probably|likely|thinks?|thought|reckons?|believes?|insists?|suspects?|sa(?:ys?|id)|claims?|looks?|appears?|seems?|(?:might|may|could|must) (?:still |well )?be|more like|(?:closer|nearer)(?: to)?)(?: that)?(?: (?:s?he|they)(?:['’]?s|['’]?re| is| are))?(?: (?:only|about|around|really|actually|maybe|more like|to be|much|far|very|quite|too|a (?:lot|bit)))* ${UNDER_18}`,
+    String.raw`\b(?:doubt\w*|unsure|not (?:sure|convinced|certain)|uncertain|concerns?|do(?:n['’]?t| not) (?:think|believe))\b[^.;!?]{0,20}\b(?:(?:her|his|their|the|of|about|over) age\b|how old\b|(?:s?he|they)(?:['’]?s|['’]?re| is| are) (?:really |actually )?(?:an adult|(?:over )?18)\b)`,
+    String.raw`\bage (?:is |still )*(?:unclear|unknown|uncertain|in doubt|not (?:known|clear|confirmed|certain))\b`,
+    String.raw`\b(?:1[89]|2\d) (?:on|in|per|by|according to|going by) (?:(?:her|his|their|the|its) )?${PAPERS}`,
+    String.raw`\b${PAPERS} (?:says?|gives?|states?|shows?|has|have|puts?) (?:\p{L}+ ){0,3}(?:1[89]|2\d)\b`,
+  ].join('|'),
+  'iu',
+);
 /**
  * Matches ages and school years as people write them: "hes 16", "[name 1], 15,", "17f", "u18", "in year 9".
  */
@@ -19,6 +36,7 @@ export const AGED = new RegExp(
     String.raw`(?<![£$€.\d])\b(?:1[0-7]|[1-9])(?:[mf]\b| ?\((?:fe)?m(?:ale)?\)| ?\(f\))`,
     String.raw`\b(?:yps?|u-?18s?|(?:under|below|nearly|almost|not yet)[ -]?(?:18|eighteen)s?|youths?|youngsters?)\b`,
     String.raw`\bschool[ -]?(?:girl|boy|child|kid)|\byear (?:1[0-3]|[1-9]) (?:student|pupil)|\bin year (?:1[0-3]|[7-9])\b`,
+    MAY_BE_UNDER_18.source,
   ].join('|'),
   'iu',
 );
@@ -35,7 +53,7 @@ const STATES_AGE = new RegExp(
   [
     String.raw`\b${OF_AGE}${YEARS_OLD}`,
     String.raw`\baged?:? ${ABOUT}${OF_AGE}\b`,
-    String.raw`(?:\b(?:s?he|they|who|${GROWN_UP})|\])(?:['’]?(?:s|re)| is| are|,| of)? \(?${ABOUT}${OF_AGE}(?=\s*(?:$|[,;:!?)]|\.(?!\d)|(?:and|but|so|or|from|with|now|who|has|says?|wants?|refuses?|does|doesn['’]?t|wo?n['’]?t|is|was|must|can|in)\b))`,
+    String.raw`(?:\b(?:s?he|they|who|${GROWN_UP})|\])(?:['’]?(?:s|re)| is| are|,| of)? \(?${ABOUT}${OF_AGE}${AFTER_AGE}`,
   ].join('|'),
   'iu',
 );
@@ -44,9 +62,12 @@ const DISPUTED =
   /\b(?:looks? (?!after|at|for|into)|claim(?:s|ed|ing)? (?:to be|that|s?he|they|child|1)|says (?:s?he|they)\b|(?:home office|ho) (?:(?:have|has) )?(?:says?|said|records?|recorded|thinks?|treats?|believes?)\b|age (?:assess|is |was |has been )|disput|treated as\b|(?:deemed|assessed|recorded|assumed) (?:as|to be)\b|younger than)/iu;
 
 const YOUNG = String.raw`(?:girls?|boys?|lads?|kids?|child|minor|young (?:person|people|m[ae]n|wom[ae]n)|teenagers?|youths?|sons?|daughters?|brothers?|sisters?|yps?)`;
-/** Matches a word for a child with an adult's age: “young person of 22”, “girl (19)”, “23 yo Albanian boy”. */
+/**
+ * Matches a word for a child with an adult's age: “young person of 22”, “girl (19)”, “23 yo Albanian boy”. A
+ * number that only follows the word may be that of a house: “daughter, 45 Smith Street”.
+ */
 const GROWN_CHILD = new RegExp(
-  String.raw`\b${YOUNG}(?:['’]?s| is| are| who is| whos| who['’]s| of|,)? \(?(?:aged )?${ABOUT}${OF_AGE}\b` +
+  String.raw`\b${YOUNG}(?:(?:(?:['’]?s| is| are| who is| whos| who['’]s| of) \(?|,? (?:\(|aged ))(?:aged )?${ABOUT}${OF_AGE}\b|,? ${ABOUT}${OF_AGE}${AFTER_AGE})` +
     String.raw`|\b${OF_AGE}${YEARS_OLD} (?:(?:fe)?male |trafficked |\p{L}+(?:an|ese|ish|ch|i) )?${YOUNG}\b`,
   'giu',
 );
@@ -127,7 +148,7 @@ export function mentionsChild(text: string): boolean {
 
 /** True if the text says that the person it is about is an adult, and nothing suggests otherwise. */
 function statesAdult(text: string): boolean {
-  if (DISPUTED.test(text)) return false;
+  if (DISPUTED.test(text) || MAY_BE_UNDER_18.test(text)) return false;
   return STATES_AGE.test(text) || text.search(GROWN_CHILD) >= 0 || ADULT_PERSON.test(text);
 }
 
