@@ -74,6 +74,7 @@ const GROWN_CHILD = new RegExp(
 
 const ONE_OR_MORE = String.raw`(?:an?|one|two|three|four|five|six|seven|some|several|\d|her|his|their)`;
 const CHILDREN = String.raw`(?:(?:own|small|young|younger|little|other|grown[ -]?up|older|teenage|new[ -]?born|baby|${NUMBER}[ -]year[ -]old) ){0,2}(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|sons?|daughters?|boys?|girls?|${NUMBER}[ -](?:yo|(?:year|month)[ -]olds?))\b(?:,? \(?(?:of|aged) ${NUMBER}(?: and ${NUMBER})?\b\)?)?`;
+const SAFE_PLACE = String.raw`(?:abroad|here|(?:back |at )?home|at (?:school|nursery|college|university)|with (?:her|his|their) (?:grand)?(?:parents?|mother|mum|father|dad|family)|(?:back )?in (?:the uk|foster care|(?!an?\b|the\b|danger|debt|bondage|domestic|forced|prison|custody|hiding)\p{L}+))\b`;
 /** Matches children that the text mentions only because they are an adult's: “aged 40 with a son”. */
 const DEPENDANTS = new RegExp(
   [
@@ -81,9 +82,16 @@ const DEPENDANTS = new RegExp(
     String.raw`\b(?:s?he|who|and|but),? (?:also )?(?:has|have) (?:got )?(?:${ONE_OR_MORE} )?${CHILDREN}`,
     String.raw`(?<=\bclaim )and ${ONE_OR_MORE} ${CHILDREN}`,
     String.raw`(?<=\b(?:mother|mum|father|dad|parent) )of ${ONE_OR_MORE}(?: ${CHILDREN})?`,
-    String.raw`(?<!\b(?:can|must|does|do|is|are) )\b(?:her|his|their) ${CHILDREN} (?:is|are|lives?|stays?) (?:still )?(?:in|abroad|back|at)\b`,
+    String.raw`(?<!\b(?:can|must|does|do|is|are) )\b(?:her|his|their) ${CHILDREN} (?:is|are|lives?|stays?) (?:still )?${SAFE_PLACE}`,
   ].join('|'),
   'giu',
+);
+const HARMED = String.raw`\b(?:exploit(?:ed|ing)|traffick(?:ed|ers?)|groom(?:ed|ing)|abus\w+|forced|made to|slaves?|servitude|missing|gangs?|county lines|brothels?|cannabis|drugs|sold|sell(?:s|ing)?|beg(?:s|ging)?|prostitut\w+|sex\w*|raped?|assaulted|beaten|hit|hurt|harmed|arrested|held|kept|working|at risk|in danger)\b`;
+/** Matches text straight after such children that says more about them than whose they are. */
+const OF_CONCERN = new RegExp(
+  String.raw`^(?:,? \(?(?:1[0-7]|[1-9])\b)?[,)]*\s*(?:(?:and |but )?(?:both|all|each|one of|together|also|being|we|i|she says|he says|they say)\b|that (?:is|are|was|were|has|have|does|s?he|they|we)\b|(?:being |sexually |criminally |gone |found |now )*${HARMED}|(?:found|seen|stopped|met|promised|taken|brought|used)\b|with (?!her|his|their)|(?:in|at) an?\b` +
+    String.raw`|(?:[^,.;!?\n]* )?who(?:se|m|['’]?s)?\b(?! (?:(?:still|both|all|now) )*(?:(?:is|are|lives?|stays?|goes|was|were) (?:still |both |now )*(?:${SAFE_PLACE}|born|safe|to school)|do|can|should|will|would|must|to|decides?|refers?|signs?|pays?)\b))`,
+  'iu',
 );
 /** Matches how young an adult was in the past: “was a child when trafficked”, “came here aged 9”. */
 const IN_THE_PAST = new RegExp(
@@ -123,8 +131,11 @@ const ADULTS_TOO = new RegExp(
 /** Undefined if the text mentions neither. */
 export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined {
   const words = text.replace(MINOR_THING, ' ');
-  const ofChild = mentionsChild(statesAdult(words) ? withoutChildBeside(words) : words);
-  if (!ofChild) return ADULT.test(words) || statesAdult(words) ? 'adult' : undefined;
+  const isOfAdult = statesAdult(words);
+  const ofChild = mentionsChild(isOfAdult ? withoutChildBeside(words) : words);
+  if (!ofChild && isOfAdult && afterDependants(words).some((after) => MAY_BE_HARMED.test(after)))
+    return 'both';
+  if (!ofChild) return isOfAdult || ADULT.test(words) ? 'adult' : undefined;
   return ADULTS_TOO.test(words) && !DISPUTED.test(words) ? 'both' : 'child';
 }
 
@@ -157,9 +168,18 @@ const ADULT_PERSON = new RegExp(
   'iu',
 );
 
+const MAY_BE_HARMED = new RegExp(HARMED, 'iu');
+
+/** Returns the text after each child who may only explain an adult's life. */
+function afterDependants(text: string): string[] {
+  const dependants = [...text.matchAll(DEPENDANTS)].filter(([words]) => mentionsChild(words));
+  return dependants.map(({ 0: words, index }) => text.slice(index + words.length));
+}
+
 /** Leaves out children who only explain an adult's life, unless the question seems to be about them. */
 function withoutChildBeside(text: string): string {
   const rest = text.replace(GROWN_CHILD, ' ').replace(OF_AN_OFFENCE.test(text) ? /(?!)/gu : IN_THE_PAST, ' ');
+  if (afterDependants(rest).some((after) => OF_CONCERN.test(after))) return rest;
   const dependants = isManWithChild(rest) ? [] : (rest.match(DEPENDANTS) ?? []);
   const alone = dependants.length ? rest.replace(DEPENDANTS, ' ') : rest;
   return dependants.length && endsOnDependant(alone, dependants.join(' ')) ? rest : alone;
