@@ -153,35 +153,44 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
 
 const STATUS = String.raw`(?:(?:now |since )?(?:withdrawn|superseded|out of date|no longer (?:in (?:force|use)|available))|since removed|replaced by [^()[\]]{1,100})`;
 const PAPER =
-  '(?:guidance|guide|document|page|publication|information|content|circular|code|toolkit|policy|form|leaflet|advice)';
-const OF_ITSELF = String.raw`^(?:it|the ${PAPER}|this (?:[\w-]+ ){0,3}${PAPER}|this (?:version|edition)(?: of [\w ]+)?) (?:is|was|(?:has|have)(?: now)? been) (?:${STATUS}|archived|removed)\b`;
+  '(?:guidance|guide|document|page|publication|information|content|circular|code|toolkit|policy|form|leaflet|advice|protocol|report|strategy|regulations?|framework|standards?|plan|handbook|manual)';
+const OF_ITSELF = String.raw`^(?:it|the ${PAPER}|th(?:is|ese) (?:[\w-]+ ){0,3}${PAPER}|this (?:version|edition)(?: of [\w ]+)?) (?:is|was|are|were|(?:has|have)(?: now| since)? been) (?:${STATUS}|archived|removed)\b`;
+const DATE = String.raw`(?:(?:on|in) )?(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d)[^()[\]]*`;
 /** A status that is set apart from the rest of a title: “[Withdrawn]”, “Withdrawn:” or “(superseded by v2)”. */
 const IN_TITLE = new RegExp(
   [
-    String.raw`^\W?${STATUS}(?:[)\]:]| [–—-] )`,
-    String.raw`[([](?:[^()[\]]{0,200}, )?${STATUS}(?: (?:on|in|by|from|and)\b[^()[\]]*|, [^()[\],]*\d)?[)\]]$`,
-    String.raw` [–—-] ${STATUS}$`,
+    String.raw`^\W?${STATUS}(?: ${DATE})?(?:[)\]:]| [–—-] )`,
+    String.raw`[([](?:[^()[\]]{0,200}, )?${STATUS}(?: (?:on|in|by|from|and)\b[^()[\]]*|, [^()[\],]*\d|:? ${DATE})?[)\]]$`,
+    String.raw`(?:[:,] ?| [–—-] )${STATUS}(?:,? \(?${DATE}\)?)?$`,
     OF_ITSELF,
   ].join('|'),
   'i',
 );
+/** Capitals set a status apart from a title that has small letters. */
+const IN_CAPITALS = /^(?=.*\p{Ll}).*\b(?:WITHDRAWN|SUPERSEDED|OUT OF DATE)\b/u;
 /** A clause about the document itself. Others are about claims that were withdrawn, or an earlier edition. */
 const IN_NOTE = new RegExp(
   [
-    String.raw`^${STATUS}(?=$|:| (?:on|in|by|from|and|as|because)\b)`,
+    String.raw`^\W?${STATUS}(?=$|[)\]:,]| \(| [–—-] | (?:on|in|by|from|and|as|because)\b| ${DATE})`,
     OF_ITSELF,
     String.raw`^we(?:['’]ve| have) withdrawn this\b`,
   ].join('|'),
   'i',
 );
+/** “Note:” or “Please note:” before what a note says. */
+const LABEL = /^[\w-]+(?: [\w-]+)?: /u;
 
 /** Goes only by what the title or note says of the document itself. */
 export function standingOf(title: string, note = ''): Standing {
   const clauses = note.split(/[.;!?\n]/).map((clause) => clause.trim());
-  const said = IN_TITLE.test(title.trim()) ? title : clauses.find((clause) => IN_NOTE.test(clause));
+  const isInTitle = IN_TITLE.test(title.trim()) || IN_CAPITALS.test(title);
+  const said = isInTitle ? title : clauses.find((clause) => saysOfItself(clause));
   if (said === undefined) return 'current';
   return /superseded|replaced|out of date/i.test(said) ? 'superseded' : 'withdrawn';
 }
+
+const saysOfItself = (clause: string): boolean =>
+  IN_NOTE.test(clause) || IN_NOTE.test(clause.replace(LABEL, ''));
 
 const STATUTE =
   /legislation\.gov\.uk\/(?!.*\/notes\b)|\b(?:Act|Regulations|Order) (?:\(.*\) )?\d{4}, (?:section|sections|reg|regs)\b/i;

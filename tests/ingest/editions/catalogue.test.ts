@@ -179,6 +179,23 @@ describe('a document', () => {
     ['Guidance', 'Withdrawn on 3 March 2024.'],
     ['Guidance', 'We’ve withdrawn this page.'],
     ['Guidance', 'No longer available.'],
+    ['Victims of modern slavery: WITHDRAWN', undefined],
+    ['WITHDRAWN Guidance on consent', undefined],
+    ['Guidance (withdrawn 2021)', undefined],
+    ['Guidance (withdrawn: 3 May 2021)', undefined],
+    ['Guidance, withdrawn 2020', undefined],
+    ['Guidance – withdrawn on 3 May 2021', undefined],
+    ['Guidance – withdrawn (May 2021)', undefined],
+    ['Withdrawn 2020: guidance', undefined],
+    ['Guidance', 'Withdrawn 3 May 2021'],
+    ['Guidance', 'Withdrawn May 2021'],
+    ['Guidance', 'Withdrawn, see the new guide.'],
+    ['Guidance', '[Withdrawn 2021]'],
+    ['Guidance', 'This protocol was withdrawn in 2020'],
+    ['Guidance', 'This report has been withdrawn'],
+    ['Guidance', 'These practice standards were withdrawn in 2020.'],
+    ['Guidance', 'Note: withdrawn in 2020'],
+    ['Guidance', 'Please note: this framework has since been withdrawn.'],
   ])('is withdrawn where its title or note says so: %s, %s', (title, note) => {
     expect(standingOf(title, note)).toBe('withdrawn');
   });
@@ -191,6 +208,14 @@ describe('a document', () => {
     ['Guidance', 'SUPERSEDED: the page was updated on 3 March 2024.'],
     ['Guidance', 'This page has been withdrawn because it is out of date.'],
     ['Guidance', 'This version of the guidance has now been replaced by version 3.'],
+    ['SUPERSEDED Guidance', undefined],
+    ['Guidance - superseded 2019', undefined],
+    ['Guidance', 'Withdrawn, replaced by another guide'],
+    ['Guidance', 'Superseded 2021'],
+    ['Guidance', 'Superseded (see the new guide)'],
+    ['Guidance', 'This Strategy was superseded in 2021'],
+    ['Guidance', 'These regulations have been superseded'],
+    ['Guidance', 'Historical: superseded by 2023 act'],
   ])('is superseded where its title or note says so: %s, %s', (title, note) => {
     expect(standingOf(title, note)).toBe('superseded');
   });
@@ -209,6 +234,11 @@ describe('a document', () => {
     ['Removed from home: children in care', undefined],
     ['Withdrawn in error: asylum claims', undefined],
     ['Out of date passports', undefined],
+    ['WITHDRAWN ASYLUM CLAIMS', undefined],
+    ['Asylum claims, withdrawn by the applicant', undefined],
+    ['Guidance', 'Note: withdrawn claims are in part 2.'],
+    ['Guidance', 'This report has not been withdrawn.'],
+    ['Guidance', 'These regulations replace those that were withdrawn.'],
   ])('is current where other things are said to be withdrawn or replaced: %s, %s', (title, note) => {
     expect(standingOf(title, note)).toBe('current');
   });
