@@ -11,9 +11,11 @@ const INLINE = new Set(['a', 'abbr', 'b', 'em', 'i', 'picture', 'small', 'span',
  */
 export function writePictures($: CheerioAPI): void {
   for (const picture of $('img[alt],[role="img"][aria-label]').toArray()) {
-    const word = pictureWord($(picture).attr('alt') ?? $(picture).attr('aria-label'));
-    if (!word || !(isBesideText($, picture) || isWholeCell($, picture))) continue;
-    $(picture).replaceWith($('<span>').text(` ${word} `));
+    const isCell = isWholeCell($, picture);
+    if (!isCell && !isBesideText($, picture)) continue;
+    const alternative = $(picture).attr('alt') ?? $(picture).attr('aria-label');
+    const word = pictureWord(alternative, { isWholeCell: isCell });
+    if (word) $(picture).replaceWith($('<span>').text(` ${word} `));
   }
 }
 

@@ -265,10 +265,12 @@ function textOf(node: Node, lineBreak = ' '): string {
   if (type === 'html') return value.startsWith('<br') ? lineBreak : TAG.test(value) ? '' : value;
   let isStruck = false;
   const hasImage = children.some((child) => child.type === 'image');
-  const showsWords = hasImage && (type === 'tableCell' || children.some((child) => textOf(child).trim()));
+  const hasText = hasImage && children.some((child) => textOf(child).trim());
+  const isWholeCell = type === 'tableCell' && !hasText;
   return children
     .map((child) => {
-      if (child.type === 'image') return showsWords ? pictureWord(child.alt) : '';
+      if (child.type === 'image')
+        return hasText || isWholeCell ? pictureWord(child.alt, { isWholeCell }) : '';
       if (child.type === 'html' && STRIKES.test(child.value ?? '')) isStruck = child.value![1] !== '/';
       return isStruck ? '' : textOf(child, lineBreak);
     })
