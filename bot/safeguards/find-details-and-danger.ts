@@ -1,7 +1,7 @@
 // Checks the original text of a message for personal details and danger.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { writesForThemselves } from './own/child-or-victim-writing.js';
+import { saysChildOrVictim } from './own/child-or-victim-writing.js';
 import { redactFor, type Writer } from './redact-for-writer.js';
 import type { Hearing } from '../model/messages/message-length.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
@@ -38,7 +38,7 @@ export async function readWords(
   const reading = unread ? 'awaited' : undefined;
   const urgent =
     (attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false) ||
-    writesForThemselves(plain);
+    saysChildOrVictim(plain);
   // Redact the message strictly, because others may see it before the reader has checked it.
   const redact = await redactFor(unit, conversation, writer);
   const redacted = attempt(unit.ports, () => redact(plain, known, unread ? 'failed' : undefined));
@@ -68,7 +68,7 @@ export const hearingOf = (ports: RulesPorts): Hearing => ({
 /** True if the text may be about danger, or if the rules fail. */
 function soundsLikeDanger(ports: RulesPorts, words: string, reading?: 'awaited'): boolean {
   const plain = withoutFormatting(words);
-  return writesForThemselves(plain) || (attempt(ports, () => ports.detectUrgency(plain, reading)) ?? true);
+  return saysChildOrVictim(plain) || (attempt(ports, () => ports.detectUrgency(plain, reading)) ?? true);
 }
 
 function attempt<T>(ports: Pick<BotPorts, 'log'>, read: () => T): T | undefined {

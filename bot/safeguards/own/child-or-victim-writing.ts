@@ -1,6 +1,7 @@
 // Recognises a child or victim writing about themselves, because the bot replies to them differently from
 // professionals.
 import { plainCharacters } from '../../../knowledge/text/plain-characters.js';
+import { splitForwarded } from '../../wording/forwarded-text.js';
 
 /** Someone reporting what another person said, as a professional does: "she told me he took my passport". */
 const REPORTED =
@@ -46,8 +47,18 @@ const BEFORE_JOB = /\b((?:i am|im|i work as) an?|i work in)\n(?!\n|foster|school
 
 /**
  * Has no side effects. True for "My uncle took my passport, i am 15", but never for "he took her passport".
+ * Leaves out what the person forwarded, because they did not write it.
  */
 export function writesForThemselves(text: string): boolean {
+  return isChildOrVictim(splitForwarded(text)[0]);
+}
+
+/** True if the person, or someone whose message they forwarded, writes as a child or victim. */
+export function saysChildOrVictim(text: string): boolean {
+  return splitForwarded(text).some(isChildOrVictim);
+}
+
+function isChildOrVictim(text: string): boolean {
   const lines = plainCharacters(text.replace(NEW_SENTENCE, '.\n')).replace(/ *\n */g, '\n');
   // Reported speech may end at a line break, so line breaks are only removed afterwards.
   const plain = lines.replaceAll("'", '').replace(REPORTED, ' ');

@@ -2,7 +2,11 @@
 // professionals who write about them.
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
-import { writesForThemselves } from '../../../../bot/safeguards/own/child-or-victim-writing.js';
+import {
+  saysChildOrVictim,
+  writesForThemselves,
+} from '../../../../bot/safeguards/own/child-or-victim-writing.js';
+import { forwardedText } from '../../../../bot/wording/forwarded-text.js';
 
 test.each([
   'my uncle took my passport, i am 15',
@@ -102,3 +106,14 @@ it('none of the questions that professionals asked is taken for a child’s', ()
   );
   expect(questions.filter((question) => writesForThemselves(question))).toEqual([]);
 });
+
+test.each(['he took my passport, i am 15', 'dw i’n 15 oed ac mae o’n fy nghuro i'])(
+  'someone who forwards “%s” did not write it, but it still counts as danger',
+  (text) => {
+    for (const own of ['', 'I am a social worker. What now?\n\n']) {
+      expect(writesForThemselves(own + forwardedText(text))).toBe(false);
+      expect(saysChildOrVictim(own + forwardedText(text))).toBe(true);
+    }
+    expect(writesForThemselves(`${text}\n\n${forwardedText('Are you there?')}`)).toBe(true);
+  },
+);
