@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
 import { samePerson } from '../../model/people/person.js';
 import { guidanceButton } from '../../wording/buttons.js';
+import { splitForwarded } from '../../wording/forwarded-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../wording/english/replies-wording.js';
@@ -29,7 +30,7 @@ export async function askWhichEscalation(
   // while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
     await giveNumbers(unit, adviser.conversation, message);
-  const command = parseAdviserCommand(withoutMentionSigns(words));
+  const command = parseAdviserCommand(splitForwarded(withoutMentionSigns(words))[0]);
   const buttons: Button[] = [];
   for (const escalation of escalations) {
     const { id } = escalation;
