@@ -17,11 +17,12 @@ import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import {
   advisersChannels,
+  HANDOVER,
   isAdvisersPlace,
   isWithin,
   lockInvolved,
 } from '../handoff/advisers/advisers-place.js';
-import type { Escalation } from '../model/handoff/escalation.js';
+import type { Escalation, EscalationTransition } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { writtenWith } from './find-messages-with.js';
@@ -175,10 +176,16 @@ function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }:
 }
 
 const MAY_NOT_KNOW_MS = 60 * 60_000;
+const GIVES_UP: ReadonlySet<EscalationTransition['transition']> = new Set([
+  'hand-back',
+  'reassign',
+  'redirect',
+  'resolve',
+]);
 
 /**
- * The requests that this adviser no longer holds and that changed in the last hour, the latest first. The
- * adviser might not have noticed and might be replying to one of them, so the bot must not treat the message
+ * The requests that this adviser no longer holds and that changed in the last hour, the latest first. Leaves
+ * out those that they gave up themselves. The adviser might not have noticed and might be replying to one of them, so the bot must not treat the message
  * as a question, send it to someone else, or let them think it was sent.
  */
 async function lostRequests(
@@ -191,8 +198,16 @@ async function lostRequests(
   const lost: { at: string; escalation: Escalation }[] = [];
   for (const escalation of await records.escalations.handedOverIn(id, since)) {
     if (escalation.state === 'resolved' || held.some((one) => one.id === escalation.id)) continue;
-    const last = (await records.escalations.transitions(escalation.id)).at(-1);
-    if (last && !sameAdviser(rosterOf(ports), last.by, from)) lost.push({ at: last.at, escalation });
+    const moves = await records.escalations.transitions(escalation.id);
+    const gaveUp = moves.findLast(
+      ({ transition, by }) => GIVES_UP.has(transition) && sameAdviser(rosterOf(ports), by, from),
+    );
+    const received = await records.outgoing.ofEscalation(escalation.id, 'relay');
+    const isLost = received.some(
+      ({ key, conversation, queuedAt }) =>
+        conversation === id && key.startsWith(HANDOVER) && (!gaveUp || queuedAt > gaveUp.at),
+    );
+    if (isLost) lost.push({ at: moves.at(-1)!.at, escalation });
   }
   return lost.sort((one, other) => other.at.localeCompare(one.at)).map(({ escalation }) => escalation);
 }

@@ -100,8 +100,11 @@ export async function cardThread(unit: UnitOfWork, escalation: string): Promise<
   return (await unit.records.conversations.open(thread ?? advisers, undefined, unit.now)).id;
 }
 
+/** The key of the message that gives a request to its holder begins with this. */
+export const HANDOVER = 'handover:';
+
 export function handOverKey({ id, claims }: Pick<Escalation, 'id' | 'claims'>): string {
-  return `handover:${id}:${claims}`;
+  return `${HANDOVER}${id}:${claims}`;
 }
 
 export function cardKey(escalation: string): string {

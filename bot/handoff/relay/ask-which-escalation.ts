@@ -5,6 +5,7 @@ import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
 import { samePerson } from '../../model/people/person.js';
+import { sameAdviser } from '../../model/people/roster.js';
 import { guidanceButton } from '../../wording/buttons.js';
 import { splitForwarded } from '../../wording/forwarded-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
@@ -17,6 +18,7 @@ import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgent
 import { mayBeDanger } from '../../safeguards/find-details-and-danger.js';
 import { queueReading } from '../../jobs/queue-reading.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
 
 export async function askWhichEscalation(
@@ -26,6 +28,8 @@ export async function askWhichEscalation(
   { message, words }: Written,
 ): Promise<void> {
   const isOwn = ({ practitioner }: Escalation) => samePerson(practitioner, adviser.person);
+  const isHeld = ({ state, holder }: Escalation) =>
+    state === 'claimed' && sameAdviser(rosterOf(unit.ports), holder, adviser.person);
   // Give the numbers now. The message may be about danger in the adviser's own request, and they may take a
   // while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
@@ -34,8 +38,9 @@ export async function askWhichEscalation(
   const buttons: Button[] = [];
   for (const escalation of escalations) {
     const { id } = escalation;
-    // A command applies only to requests that the adviser holds, never to the adviser's own request.
-    if (command && isOwn(escalation)) continue;
+    // A command applies only to requests that the adviser holds, never to the adviser's own request or one that
+    // they have lost.
+    if (command && !isHeld(escalation)) continue;
     buttons.push({
       label: await nameOf(unit, escalation, adviser),
       action: command

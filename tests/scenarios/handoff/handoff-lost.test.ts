@@ -111,6 +111,10 @@ test.each<[string, (lost: string) => Promise<unknown>, RegExp]>([
     await bot.press(adviser, choices()[1]!.action);
     expect(last(adviser)).toMatch(why);
     await bot.say(adviser, 'resolve');
+    expect(choices().map(({ action }) => action)).toEqual([
+      { do: 'resolve', escalation: kept },
+      expect.objectContaining({ do: 'ask-guidance' }),
+    ]);
     expect((await bot.store.records.escalations.find(kept))?.state).toBe('claimed');
     expect(bot.seenIn(eve).join()).not.toContain(REPLY);
     await bot.press(adviser, choices()[0]!.action);
@@ -125,6 +129,28 @@ test('a message goes straight to the only request left if they gave up the other
   await bot.press(desk, { do: 'hand-back', escalation: lost });
   await bot.say(adviser, REPLY);
   expect(last(eve)).toContain(REPLY);
+});
+
+test.each([
+  ['a colleague claimed', (id: string) => claim(otherAdviser, id)],
+  ['the practitioner cancelled', () => bot.cancelRequest(practitioner)],
+])('a message goes straight to the only request left if %s the one they handed back', async (_, change) => {
+  const [lost] = await holdTwo();
+  await bot.press(adviser, { do: 'hand-back', escalation: lost }, personalPlaceOf(adviser));
+  await change(lost);
+  await bot.say(adviser, REPLY);
+  expect(last(eve)).toContain(REPLY);
+});
+
+test('a request that they gave up and got back counts as lost if it then goes to someone else', async () => {
+  const [lost] = await holdTwo();
+  await bot.press(adviser, { do: 'hand-back', escalation: lost }, personalPlaceOf(adviser));
+  await bot.later(MINUTE_MS);
+  await claim(otherAdviser, lost);
+  await bot.press(otherAdviser, { do: 'reassign', escalation: lost, to: 'adviser:bea' }, advisersChannel);
+  await bot.cancelRequest(practitioner);
+  await bot.say(adviser, REPLY);
+  expect(last(adviser)).toMatch(/Who is this message for/);
 });
 
 test('a message goes straight to the only request left an hour after they lost the other', async () => {
