@@ -203,6 +203,7 @@ function summaryOf(stored: StoredAnswer, { say, nation }: AnswerSetting): string
   const before = [chosen, ...cautions, preface, source].filter(Boolean).join(' ');
   const marked = markedInContext(first);
   const summary = `${before} ${claim ? claim.text : `“${marked.text}”`}`;
-  if (!claim && marked.onlyWhole && summary.length > SUMMARY_LENGTH) return before.replace(/:$/, '');
+  if (!claim && marked.onlyWhole && summary.length > SUMMARY_LENGTH)
+    return shortened(before.replace(/:$/, ''), SUMMARY_LENGTH);
   return shortened(summary, SUMMARY_LENGTH);
 }

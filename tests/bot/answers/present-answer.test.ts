@@ -205,16 +205,23 @@ test.each([
 test('quotes nothing in a summary if the marked words and the start of their list do not fit', () => {
   const text = `If ${'the boats leave and '.repeat(20)}it rains, do not:\n• call the family\n• wait`;
   const marked = 'call the family';
-  const summary = (words: string) => {
+  const summary = (words: string, document = {}) => {
     const start = words.indexOf(marked);
-    const { passage } = sampleCitation();
+    const { passage } = sampleCitation(document);
     const spans: Span[] = [[0, words.length]];
     const quote = quoteText(words, spans);
     const answer: Span[] = [[start, start + marked.length]];
-    const citation = { ...sampleCitation(), passage: { ...passage, text: words }, quote, spans, answer };
+    const citation = {
+      ...sampleCitation(document),
+      passage: { ...passage, text: words },
+      quote,
+      spans,
+      answer,
+    };
     return present(sampleAnswer({ citations: [citation] })).summary;
   };
   expect(summary(text)).toBe('Sample guidance for tests (England)');
+  expect(summary(text, { title: 'Sample guidance '.repeat(30) }).length).toBeLessThan(310);
   expect(summary('Do not:\n• call the family')).toBe(
     'Sample guidance for tests (England): “Do not: call the family”',
   );
