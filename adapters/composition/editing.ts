@@ -17,6 +17,7 @@ import { addGolden } from '../../ingest/review/add-golden.js';
 import { editGolden } from '../../ingest/review/edit-golden.js';
 import { readEdition, readHistory } from '../../ingest/review/read-history.js';
 import { secondEditorPolicy } from '../../ingest/review/second-editor.js';
+import { askGolden } from '../../ingest/review/ask-golden.js';
 import { resumeGolden } from '../../ingest/review/resume-golden.js';
 import { reviewChange } from '../../ingest/review/review-change.js';
 import { draftWithoutRecalled } from '../../bot/answers/mark-recalled.js';
@@ -176,6 +177,7 @@ function connectReview(
       addGolden(ports, golden, editor, await messageCopiedFrom(store.records, from)),
     editGolden: (id, edited) => editGolden(ports, id, edited),
     resumeGolden: (id) => resumeGolden(ports, id),
+    askGolden: async (release, golden) => askGolden(await ports.askRelease(release), golden),
     recalls: connectRecalls(editing, wake, citationLink),
     reports: connectReports(editing, watchReports),
     liveRelease: () => ports.store.liveRelease(),

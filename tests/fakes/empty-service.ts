@@ -95,6 +95,7 @@ export const noEditing: EditingPages = {
     addGolden: never,
     editGolden: never,
     resumeGolden: never,
+    askGolden: never,
     recalls: {
       list: none,
       find: nothing,

@@ -12,6 +12,7 @@ import type {
   SecondEditorPolicy,
 } from '../../../ingest/model/editing.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../../../ingest/model/ports.js';
+import type { GoldenAnswer } from '../../../ingest/review/ask-golden.js';
 import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
 import type { RecallOutcomes } from '../../../bot/recalls/decide-recall.js';
 import type { CopiedFrom } from '../../../bot/model/editing-ports.js';
@@ -76,6 +77,8 @@ export interface ReviewDesk extends Pick<GuidanceStore, 'liveRelease' | 'release
    * exist.
    */
   resumeGolden(id: number): Promise<boolean>;
+  /** Asks this release one test question as a test of all of them does. */
+  askGolden(release: number, golden: GoldenQuestion): Promise<GoldenAnswer>;
   recalls: RecallDesk;
   reports: ReportDesk;
   documentsOf(release: number): Promise<GuidanceDocument[]>;

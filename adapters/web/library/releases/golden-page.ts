@@ -1,8 +1,7 @@
 // Serves the page of test questions.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { Question } from '../../../../knowledge/model/answer.js';
 import type { GoldenQuestion, TrialAnswer } from '../../../../ingest/model/editing.js';
-import { askGolden, trialAnswer } from '../../../../ingest/review/ask-golden.js';
+import { trialAnswer } from '../../../../ingest/review/ask-golden.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import { showRegion } from '../../delivery/region.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
@@ -158,8 +157,7 @@ async function askNow(
   const release = (await review.liveRelease())?.number;
   if (!golden || release === undefined) return { problem: goldenWording.problems.gone, status: 400 };
   try {
-    const ask = ({ text, jurisdiction }: Question) => review.askVersion(release, text, jurisdiction);
-    return { golden, release, answer: trialAnswer(await askGolden(ask, golden)) };
+    return { golden, release, answer: trialAnswer(await review.askGolden(release, golden)) };
   } catch (error) {
     return problemOf(error);
   }
