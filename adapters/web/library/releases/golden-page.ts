@@ -67,7 +67,7 @@ interface AskedGolden {
 /** Outside the parts with live updates, because those would remove it. */
 function resultOf({ golden, release, answer }: AskedGolden, titleOf: TitleOf): Html {
   return markup`<section class="trial" aria-labelledby="result"><h2 id="result" tabindex="-1" autofocus>${goldenWording.result}</h2>
-<p>${golden.question}</p><p>${expectation(golden, titleOf)}</p>
+<h3>${golden.question}</h3><p>${expectation(golden, titleOf)}</p>
 ${answerBox(trialWording.live(release), { answer, expected: golden }, titleOf)}</section>`;
 }
 
