@@ -116,7 +116,7 @@ export const trialWording = {
   titleOfDraft: 'Test results for the draft',
   titleOfEarlier: 'Test results for an earlier draft',
   titleOf: (release: number) => `Test results for version ${release}`,
-  replaced: 'The accepted changes were different when this was tested.',
+  replaced: 'A newer draft has been tested since.',
   newest: 'See the newest test results.',
   version: (release: number) => `Version ${release}`,
   live: (release: number) => `Live: version ${release}`,

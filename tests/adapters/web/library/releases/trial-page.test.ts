@@ -40,7 +40,7 @@ test('the result of a replaced draft says so, and leads to the newest result', a
   const $ = load((await ada.get('/library/releases/3')).text);
   expect($('h1').text()).toBe('Test results for an earlier draft');
   expect(plain($('.caution').first().text())).toBe(
-    'The accepted changes were different when this was tested. See the newest test results.',
+    'A newer draft has been tested since. See the newest test results.',
   );
   expect($('.caution a').first().attr('href')).toBe('/library/releases/4');
   expect($('article').text()).not.toContain('Version 3');
