@@ -78,17 +78,23 @@ function checkDetails(details: EditedDetails | undefined): void {
   if (!Object.keys(details ?? {}).length) throw new InputFailure(...said.nothingToChange);
 }
 
-/** An editor can change what the same text means just as its publisher can. */
+/**
+ * An editor can change what the same text means just as its publisher can. If they put it back, the change weighs
+ * what its text does.
+ */
 async function weightOf(
   editing: ReviewPorts['editing'],
-  { weight, base, details: saved }: ChangeRecord,
-  { details: edited }: Review,
+  { weight, base, edition, details: saved }: ChangeRecord,
+  { action, details: edited }: Review,
 ): Promise<Weight> {
   const details: EditedDetails = { ...saved, ...edited };
   const fields = TELLING_DETAILS.filter((field) => details[field] !== undefined);
-  if (weight === 'substance' || base === undefined || !fields.length) return weight;
+  if (base === undefined || !fields.length) return weight;
   const { document } = (await editing.edition(base))!.record;
-  return fields.every((field) => isSameDetail(details[field], document[field])) ? weight : 'substance';
+  if (!fields.every((field) => isSameDetail(details[field], document[field]))) return 'substance';
+  if (action !== 'edit' || weight !== 'substance') return weight;
+  const found = await differenceBetween(editing, base, edition);
+  return found.weight === 'cosmetic' ? 'cosmetic' : weight;
 }
 
 function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review: Review): Reviewed {

@@ -137,6 +137,14 @@ describe('a review', () => {
       expect((await running.review(change, 'accept', { editor: 'bea' })).change.state).toBe('accepted');
     });
 
+    it('needs no second editor once an editor has put the nations back', async () => {
+      await running.review(change, 'edit', { details: { jurisdictions: ['scotland'] } });
+      const { jurisdictions } = (await running.editing.edition(change.base!))!.record.document;
+      await running.review(change, 'edit', { details: { jurisdictions } });
+      expect(await now()).toMatchObject({ weight: 'cosmetic' });
+      expect((await running.review(change, 'accept')).change.state).toBe('accepted');
+    });
+
     it('needs no second editor for the nations, authority and status that are live already', async () => {
       const details: EditedDetails = {
         title: 'Help',
