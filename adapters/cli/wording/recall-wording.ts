@@ -29,7 +29,7 @@ export const recallWording = {
   ],
   reportIsRead: (recall: number): Refusal => [
     `Recall ${recall} is about text that was wrong: people read what its report says, not your comment. Nothing was decided.`,
-    'Leave out --comment, or decide on this recall by itself.',
+    'Leave out --comment for this recall.',
   ],
   notRead: (recall: number): Refusal => [
     `Recall ${recall}: people only read that the text was wrong, so they would not read your comment. Nothing was decided.`,
