@@ -7,7 +7,7 @@ export const complaintWording = {
   intro: (days: number) =>
     `This page lists complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must acknowledge each complaint within ${days} days. If someone also wants a copy of their data, or wants it erased, add a {data request}.`,
   dueSoon: (count: number) =>
-    count === 1 ? '1 complaint must be acknowledged now.' : `${count} complaints must be acknowledged now.`,
+    `${counted(count, 'complaint')} must be acknowledged within 7 days or ${count === 1 ? 'is' : 'are'} overdue.`,
   none: 'There are no open complaints.',
   done: {
     add: 'The complaint has been added.',

@@ -22,7 +22,7 @@ export const dataRequestWording = {
   paused: 'Paused',
   overdue: (date: string) => `Overdue since ${date}`,
   dueSoon: (count: number) =>
-    count === 1 ? '1 request must be answered now.' : `${count} requests must be answered now.`,
+    `${counted(count, 'request')} ${count === 1 ? 'is' : 'are'} due within 7 days or overdue.`,
   left: (days: number) => `${counted(days, 'day')} left`,
   answerBy: (date: string) => `Answer by ${date}`,
   history: 'Request history',

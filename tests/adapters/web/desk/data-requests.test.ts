@@ -76,11 +76,13 @@ test('warns 7 days before the time limit of a request and once it has passed, un
       .text()
       .replace(/\s+/g, ' ');
   await open('new', daysAgo(10));
-  expect(await shown()).not.toContain('answered now');
+  expect(await shown()).not.toContain('due within');
   await open('soon', daysAgo(26));
-  expect(await shown()).toMatch(/1 request must be answered now\..*Answer by [^:]+: [1-5] days? left/);
+  expect(await shown()).toMatch(
+    /1 request is due within 7 days or overdue\..*Answer by [^:]+: [1-5] days? left/,
+  );
   await open('late', daysAgo(40));
-  expect(await shown()).toMatch(/2 requests must be answered now\..*Overdue since/);
+  expect(await shown()).toMatch(/2 requests are due within 7 days or overdue\..*Overdue since/);
   for (const { id } of await site.store.records.subjects.list())
     await admin.submit(PATH, { do: 'pause', request: id, why: 'We asked who they are.' });
   expect(await shown()).not.toContain('answered now');
