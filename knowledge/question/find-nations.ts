@@ -66,10 +66,11 @@ const IN_TOUCH =
   /(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
 /**
  * Matches the start of a clause about a child or victim who told us something: "A girl in Glasgow told me".
- * Their location shows which nation the question is about.
+ * Their location shows which nation the question is about. Another noun straight after the word for a child
+ * names someone else: “boys school”, “client manager”.
  */
 const TOLD_BY_CHILD =
-  /^\W*(?:(?!(?:in|of|from|with|for|at|by|about|to|near)\b)[\p{L}\d'’-]+\s+){0,6}(?:(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen(?:ager)?s?|young (?:person|people)|pupils?|minors?|yps?|[\d-]+ ?(?:yo|years?[ -]olds?)|victims?|clients?|survivors?)\b(?!['’]|[ -](?:protection|services?|social|care|welfare|minder|support|safeguarding|team|mental))|s?he\b(?!['’]?s an?\b| is an?\b| works?\b)|\[name \d+\](?! (?:from|at|of)\b))/iu;
+  /^\W*(?:(?!(?:in|of|from|with|for|at|by|about|to|near)\b)[\p{L}\d'’-]+\s+){0,6}(?:(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen(?:ager)?s?|young (?:person|people)|pupils?|minors?|yps?|[\d-]+ ?(?:yo|years?[ -]olds?)|victims?|clients?|survivors?)(?=\W*$|\W+(?:\d|\[|(?:in|at|from|of|to|near|by|with|on|who\w*|that|which|and|or|we|i|not|just|now|here|also|today|yesterday|aged?|is|was|are|were|has|have|had|says?|said|told|call(?:ed|s)|rang|phoned|emailed|contacted|ask(?:ed|s)|informed|messaged|wrote|liv(?:es?|ing)|stay(?:s|ing)|work(?:s|ing)|plac(?:ed|ing)|being|found|held|kept|taken|moved|known|seen)\b))|s?he\b(?!['’]?s an?\b| is an?\b| works?\b)|\[name \d+\](?! (?:from|at|of)\b))/iu;
 const BODY =
   /\b(?:psni|gateway team|(?:hsc|health and social care) trusts?|cosla|procurator fiscal|lord advocate|police scotland|(?:glasgow|edinburgh|aberdeen|dundee|cardiff|swansea|newport|wrexham|belfast|derry|scottish|welsh)(?: city| county)? (?:councils?|police|trusts?|social (?:work\w*|services)|health board))\b/giu;
 

@@ -80,6 +80,17 @@ it.each([
   ['[name 1] from Cardiff called about a boy', []],
   ['victim support in Wales asked who refers', []],
   ['the ward sister in Glasgow asked who refers', []],
+  ['Girls refuge in Edinburgh called about a 15 year old', []],
+  ['young person worker in Cardiff called', []],
+  ['A boys school in Belfast called me', []],
+  ['Client manager in Glasgow called about a girl', []],
+  ['Kids company in Scotland said she is 15', []],
+  ['A child psychologist in Aberdeen told me he is hurt', []],
+  ['A 15 yo placed in Belfast told me', ['northern-ireland']],
+  ['young person aged 16 in Glasgow called me', ['scotland']],
+  ['girl (15) in Edinburgh told me', ['scotland']],
+  ['The boy who lives in Cardiff told me', ['wales']],
+  ['A boy we support in Glasgow told me', ['scotland']],
 ])('"%s" asks about %j, not about where someone wrote from', (text, nations) => {
   expect(nationsAskedAbout(text)).toEqual(nations);
 });
