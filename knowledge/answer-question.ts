@@ -48,8 +48,6 @@ export interface LoadedRelease extends SignalSources {
   embedder?: QuestionEmbedder;
   /** Scores each of the best passages by reading it with the question. Absent if none is configured. */
   reranker?: Reranker;
-  /** IDs of passages left out because an editor found them wrong. Absent if there are none. */
-  withheld?: readonly string[];
 }
 
 export interface AnswerPorts {

@@ -12,7 +12,7 @@ const NOT_APPLIED = /(?![\w.]*\d)[^;:]{0,80}?\b(?:do|does|did|will|would|shall) 
 
 /** `paragraph` is the number printed beside the quoted words. */
 export function limitedElsewhere(
-  { index }: Pick<SignalSources, 'index'>,
+  { index, withheld = [] }: Pick<SignalSources, 'index' | 'withheld'>,
   { ordinal, passage }: Pick<Candidate, 'ordinal' | 'passage'>,
   paragraph: string | undefined,
 ): { passage: Passage; quoted: Quoted } | undefined {
@@ -21,6 +21,7 @@ export function limitedElsewhere(
   for (let step = 1; step <= PASSAGES_AFTER; step += 1) {
     const next = index.content.passages[ordinal + step];
     if (next?.document !== passage.document || next.position !== passage.position + step) return undefined;
+    if (withheld.includes(next.id)) continue;
     const units = splitUnits(next.text);
     const at = units.findIndex(({ start, end }) => isLimit.test(next.text.slice(start, end)));
     if (at >= 0) return { passage: next, quoted: quotePassage(next, units, [at]) };

@@ -56,6 +56,8 @@ export interface SearchQuery {
 export interface SignalSources {
   index: SearchIndex;
   unitTerms: UnitTermsOf;
+  /** IDs of passages left out because an editor found them wrong. Absent if there are none. */
+  withheld?: readonly string[];
 }
 
 const AUTHORITY_WEIGHT: Record<Authority, number> = {

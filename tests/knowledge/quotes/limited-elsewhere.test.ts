@@ -3,15 +3,25 @@ import { expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
 import { chooseQuotes } from '../../../knowledge/quotes/choose-quotes.js';
+import { leaveOutPassages } from '../../../ingest/releases/without-recalled.js';
 import { createMemoryRelease, documentOf, queryOf } from '../../fakes/memory-release.js';
 
 const numberOf = (text: string) => /^(?:\(\d+\)|\d+)/u.exec(text)?.[0];
 
-async function quotes(texts: string[], chosen: number[] = [0]): Promise<string[]> {
-  const release = await createMemoryRelease([
+/** `headings` are those of each passage. */
+async function quotes(
+  texts: string[],
+  chosen: number[] = [0],
+  { recalled = [], headings = [] }: { recalled?: number[]; headings?: string[][] } = {},
+): Promise<string[]> {
+  const whole = await createMemoryRelease([
     { slug: 'one', texts },
     { slug: 'two', texts: ['Trains.'] },
   ]);
+  const { passages } = whole.index.content;
+  headings.forEach((own, n) => (passages[n]!.headings = own));
+  const ids = recalled.map((ordinal) => passages[ordinal]!.id);
+  const release = leaveOutPassages(whole, ids);
   const vectors = await release.index.vectorsOf(chosen);
   const candidates = chosen.map((ordinal, n): Candidate => ({
     ordinal,
@@ -68,4 +78,11 @@ it.each([
 it('does not quote the limit twice, and does not look far', async () => {
   expect(await quotes([RULE, LIMIT], [0, 1])).toHaveLength(2);
   expect(await quotes([RULE, 'One.', 'Two.', 'Three.', LIMIT])).toHaveLength(1);
+});
+
+it('does not quote a limit that an editor found wrong, but one after it', async () => {
+  expect(await quotes([RULE, LIMIT], [0], { recalled: [1] })).toHaveLength(1);
+  const other = '(8) Subsection (4) does not apply at night.';
+  const [, limit] = await quotes([RULE, LIMIT, other], [0], { recalled: [1] });
+  expect(limit).toContain('at night');
 });
