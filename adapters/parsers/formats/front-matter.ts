@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
-import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/model/source.js';
+import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../../knowledge/model/source.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { fileWording } from '../wording/file-wording.js';
 
@@ -64,7 +64,7 @@ function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
   const date =
     dayOf(data.date ?? data.lastVerified ?? data.last_verified ?? data.updated) ??
     (scraped ? `scraped ${scraped}` : undefined);
-  const jurisdictions = knownIn('jurisdictions', data.jurisdictions ?? data.jurisdiction, JURISDICTIONS);
+  const jurisdictions = nationsIn(data.jurisdictions ?? data.jurisdiction);
   const [authority] = knownIn('authority', data.authority, AUTHORITIES);
   const [standing] = knownIn('standing', data.standing, STANDINGS);
   const details: Partial<DocumentDetails> = {
@@ -83,17 +83,34 @@ function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
 
+const GREAT_BRITAIN: readonly string[] = ['great-britain', 'gb'];
+const UNITED_KINGDOM: readonly string[] = ['united-kingdom', 'uk', 'uk-wide', 'all'];
+
+/** Empty for the whole United Kingdom, because text that names no nation applies to all nations. */
+function nationsIn(value: unknown): Jurisdiction[] {
+  const known = [...JURISDICTIONS, ...GREAT_BRITAIN, ...UNITED_KINGDOM];
+  const named = knownIn('jurisdictions', value, known);
+  if (named.some((name) => UNITED_KINGDOM.includes(name))) return [];
+  const isBritain = named.some((name) => GREAT_BRITAIN.includes(name));
+  return JURISDICTIONS.filter(
+    (nation) => named.includes(nation) || (isBritain && nation !== 'northern-ireland'),
+  );
+}
+
+/** What is around a name: spaces, “the”, and the hyphens of “england-and-wales”. */
+const AROUND_NAME = /^[\s-]*(?:the\s+)?|[\s-]+$/giu;
+
 /**
- * Reads a list, or names with commas or “and” between them. Throws `InputFailure` for an unknown name, because
- * without it a document would be quoted for every nation, or as current.
+ * Reads a list, or names with commas, slashes or “and” between them. Throws `InputFailure` for an unknown
+ * name, because without it a document would be quoted for every nation, or as current.
  */
 function knownIn<Name extends string>(field: string, value: unknown, known: readonly Name[]): Name[] {
   const written = [value].flat().flatMap((one) => {
     if (one === null || one === undefined) return [];
-    return typeof one === 'string' ? one.split(/[,;&]|\band\b/u) : JSON.stringify(one);
+    return typeof one === 'string' ? one.split(/[,;&/]|\band\b/iu) : JSON.stringify(one);
   });
   return written
-    .map((name) => name.trim())
+    .map((name) => name.replace(AROUND_NAME, ''))
     .filter(Boolean)
     .map((name) => {
       const found = known.find((one) => one === name.toLowerCase().replace(/\s+/gu, '-'));

@@ -46,6 +46,15 @@ test.each([
   ['jurisdictions: "Scotland, Northern  Ireland"', ['scotland', 'northern-ireland']],
   ['jurisdiction: england, wales & scotland', ['england', 'wales', 'scotland']],
   ['jurisdictions: [England, "Wales and Scotland"]', ['england', 'wales', 'scotland']],
+  ['jurisdictions: england-and-wales', ['england', 'wales']],
+  ['jurisdictions: England/Northern-Ireland', ['england', 'northern-ireland']],
+  ['jurisdictions: Great Britain', ['england', 'wales', 'scotland']],
+  ['jurisdictions: [GB, Wales, Northern Ireland]', ['england', 'wales', 'scotland', 'northern-ireland']],
+  ['jurisdictions: UK', undefined],
+  ['jurisdictions: the United Kingdom', undefined],
+  ['jurisdictions: UK-wide', undefined],
+  ['jurisdictions: all', undefined],
+  ['jurisdictions: [England, UK]', undefined],
   ['jurisdictions: []', undefined],
   ['jurisdictions:', undefined],
 ])('reads nations as people write them: %s', async (line, nations) => {
@@ -53,7 +62,8 @@ test.each([
 });
 
 test.each([
-  ['jurisdictions: United Kingdom', /jurisdictions: United Kingdom/, /england, wales, scotland/],
+  ['jurisdictions: United Kingdon', /jurisdictions: United Kingdon/, /england, wales, scotland/],
+  ['jurisdictions: [UK, atlantis]', /jurisdictions: atlantis/, /united-kingdom/],
   ['jurisdictions: [england, atlantis]', /jurisdictions: atlantis/, /northern-ireland/],
   ['jurisdictions: {england: true}', /jurisdictions: \{"england":true\}/, /northern-ireland/],
   ['standing: archived', /standing: archived/, /current, superseded, withdrawn/],
