@@ -21,6 +21,8 @@ const PAGE = 'main,[role="main"],article,#content';
 const NEVER_OPENED = 'dialog,[role="dialog"],[role="alertdialog"],[role="menu"],[role="tooltip"]';
 const FIELDS = 'input:not([type="hidden"],[type="submit"],[type="button"],[type="image"]),select,textarea';
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
+const CONTROLS = '[aria-controls]';
+const HEADING_CONTROLS = `:is(${HEADINGS}) ${CONTROLS},:is(${HEADINGS})${CONTROLS},${CONTROLS}:has(${HEADINGS})`;
 
 /**
  * Returns how many sentences of the page's main part it removed. `keepsStyled` is for pages that are hidden as
@@ -28,10 +30,11 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6';
  */
 export function removeUnshown($: CheerioAPI, { keepsStyled = false } = {}): number {
   $(NEVER_CONTENT).remove();
+  const opened = { byAny: idsOpenedBy($, CONTROLS), byHeading: idsOpenedBy($, HEADING_CONTROLS) };
   unwrapButtons($);
   writePictures($);
   const leftOut = new Set([
-    ...hiddenIn($, keepsStyled),
+    ...hiddenIn($, opened, keepsStyled),
     ...besideContent($),
     ...$(ASIDE)
       .toArray()
@@ -59,16 +62,29 @@ function unwrapButtons($: CheerioAPI): void {
   }
 }
 
-function hiddenIn($: CheerioAPI, keepsStyled: boolean): Node[] {
+type Opened = Record<'byAny' | 'byHeading', ReadonlySet<string>>;
+
+function idsOpenedBy($: CheerioAPI, controls: string): Set<string> {
+  const ids = $(controls).map((_, node) => $(node).attr('aria-controls')!.split(/\s+/u));
+  return new Set(ids.toArray());
+}
+
+function hiddenIn($: CheerioAPI, opened: Opened, keepsStyled: boolean): Node[] {
   const styled = $('[style]').filter((_, node) => HIDDEN_BY_STYLE.test($(node).attr('style')!));
-  const controls = $('[aria-controls]').map((_, node) => $(node).attr('aria-controls')!.split(/\s+/u));
-  const controlled = new Set<string>(controls.toArray());
   return [...$(HIDDEN).toArray(), ...(keepsStyled ? [] : styled.toArray())].filter((node) => {
-    const canOpen =
-      $(node).is('[hidden="until-found"],[role="tabpanel"]') || controlled.has($(node).attr('id') ?? '');
-    const isText = isInPage($, node) || sentencesIn(node) > 0;
+    const id = $(node).attr('id') ?? '';
+    const isSection = $(node).is('[hidden="until-found"],[role="tabpanel"]') || opened.byHeading.has(id);
+    const canOpen = isSection || opened.byAny.has(id);
+    const isText = sentencesIn(node) > 0 || (isInPage($, node) && (isSection || !isMenu($, node)));
     return !(canOpen && isText && !$(node).closest(NEVER_OPENED).length);
   });
+}
+
+/** True if there are only links, labels, headings and a list. */
+function isMenu($: CheerioAPI, node: Node): boolean {
+  const rest = $(node).clone();
+  rest.find(`ul,menu,${HEADINGS}`).remove();
+  return !rest.toArray().some((part) => textOf(part).trim());
 }
 
 function besideContent($: CheerioAPI): Node[] {

@@ -40,10 +40,26 @@ test.each([
   `<a href="#wales" aria-controls="wales">Open</a><div id="wales" hidden>${PANEL}</div>`,
   `<a href="#wales" aria-controls="x wales">Open</a><div id="wales" aria-hidden="true">${PANEL}</div>`,
   `<a href="#wales" aria-controls="wales">Open</a><div id="wales" style="display: none">${PANEL}</div>`,
+  `<div role="tablist"><a role="tab" aria-controls="x">Wales</a></div><div role="tabpanel" id="x" hidden>${PANEL}</div>`,
+  `<h2><button aria-controls="wales">Wales</button></h2><div id="wales" hidden>${PANEL}</div>`,
 ])('keeps text that people can open: %s', async (html) => {
   const document = await documentOf(html);
   expect(document.blocks.slice(-1)).toEqual(KEPT);
   expect(document).not.toHaveProperty('unread');
+});
+
+test.each([
+  '<h2><button aria-controls="papers">Papers</button></h2>',
+  '<button aria-controls="papers"><h2>Papers</h2></button>',
+])('keeps a list that opens below a heading: %s', async (control) => {
+  const html = `${control}<div id="papers" hidden><ul><li>A passport</li></ul></div>`;
+  expect((await blocksOf(html)).at(-1)).toEqual({ kind: 'list', items: [{ text: 'A passport' }] });
+});
+
+test('keeps a number to call that opens', async () => {
+  const html =
+    '<button aria-controls="call">Who to call</button><div id="call" hidden><p>0800 0121</p></div>';
+  expect(await blocksOf(html)).toEqual([text('0800 0121')]);
 });
 
 test.each([
@@ -73,6 +89,7 @@ test.each([
   '<aside><h2>More</h2><ul><li><a href="/a">How to refer a child to the local authority.</a></li></ul></aside>',
   '<form><label>Search</label><input></form>',
   '<div hidden>Menu</div>',
+  '<button aria-controls="menu">Menu</button><div id="menu" hidden><ul><li>Home</li></ul></div>',
   '<div class="gem-c-feedback"><form hidden><p>Do not write about any child or worker here.</p></form></div>',
   '<div class="cookie-banner"><p>We use some cookies to make this site work.</p></div>',
 ])('leaves out links, fields and banners in the main part and says nothing of it: %s', async (html) => {
