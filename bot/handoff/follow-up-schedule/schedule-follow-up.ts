@@ -3,6 +3,7 @@
 import type { StoredOutgoing } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { opensAtNow } from '../advisers/adviser-availability.js';
+import { isNumbers } from '../messages/numbers-given.js';
 import { hasSomeoneWaiting, nextFollowUp, type FollowUpSettings } from './next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
@@ -37,10 +38,10 @@ export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
 /** Call this if the numbers to call were late or not delivered, because the card shows that. */
 export async function followUpNumbers(
   unit: UnitOfWork,
-  { purpose, conversation }: Pick<StoredOutgoing, 'purpose' | 'conversation'>,
+  outgoing: Pick<StoredOutgoing, 'key' | 'purpose' | 'conversation'>,
 ): Promise<void> {
-  if (purpose !== 'urgent') return;
-  const place = await unit.records.conversations.find(conversation);
+  if (!isNumbers(outgoing)) return;
+  const place = await unit.records.conversations.find(outgoing.conversation);
   if (place?.escalation !== undefined) await followUpNow(unit, place.escalation);
 }
 

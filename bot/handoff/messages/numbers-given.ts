@@ -4,6 +4,7 @@ import type { StoredMessage, StoredOutgoing } from '../../model/messages/convers
 import type { Records } from '../../model/store.js';
 
 const URGENT = 'urgent:';
+const LOCKED = 'locked:';
 
 export const numbersKey = ({ id, revision }: Pick<StoredMessage, 'id' | 'revision'>) =>
   `${URGENT}${id}:${revision}`;
@@ -13,7 +14,7 @@ export const markedNumbersKey = ({ id, version }: Pick<Escalation, 'id' | 'versi
   `${URGENT}marked:${id}:${version}`;
 
 /** For replies to messages that we could not store. Some of these replies give the numbers. */
-export const refusedIn = (conversation: string) => `locked:${conversation}:`;
+export const refusedIn = (conversation: string) => `${LOCKED}${conversation}:`;
 
 /**
  * Finds the messages that gave the numbers to call in reply to this message. A new one is sent for each
@@ -48,6 +49,11 @@ export async function hasNumbers(
 
 /** The key of a message that says again as plain text what the platform refused to show. */
 export const notShownKey = (key: string) => `not-shown:${key}`;
+
+/** True for the numbers to call, also if they are said again as plain text. */
+export function isNumbers({ key, purpose }: Pick<StoredOutgoing, 'key' | 'purpose'>): boolean {
+  return purpose === 'urgent' || [URGENT, LOCKED].some((one) => key.startsWith(notShownKey(one)));
+}
 
 /** After this long without being delivered, the numbers count as not given. */
 const ON_THE_WAY_MS = 60_000;

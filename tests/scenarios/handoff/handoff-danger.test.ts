@@ -245,3 +245,22 @@ test('numbers that were sent again as plain text count as given', async () => {
   await bot.later(MINUTE_MS);
   expect(wordsOf(card().message)).toContain(cardUrgent);
 });
+
+test('the holder reads within seconds that the numbers may not have arrived if the plain text is refused too', async () => {
+  await bot.say(practitioner, 'Who refers a child?');
+  await bot.say(practitioner, 'adviser');
+  await bot.press(adviser, { do: 'claim', escalation: await escalationId() }, advisersChannel);
+  cutOff('message');
+  const { send } = bot.platform;
+  let tries = 0;
+  bot.platform.send = (place, message, key, attempt) => {
+    if (!key.startsWith('not-shown:')) return send.call(bot.platform, place, message, key, attempt);
+    const fault = (tries += 1) > 1 ? 'message' : 'platform';
+    return Promise.reject(new DeliveryFailure('It failed.', 'Wait.', { fault }));
+  };
+  await bot.say(practitioner, DANGER);
+  await bot.later(10_000);
+  await bot.later(1_000);
+  expect(tries).toBe(2);
+  expect(wordsOf(card().message)).toContain(mayNotBeTold);
+});
