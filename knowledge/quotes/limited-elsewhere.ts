@@ -9,6 +9,9 @@ import { quotePassage, type Quoted } from './quote-passage.js';
 
 const PASSAGES_AFTER = 3;
 const NOT_APPLIED = /(?![\w.]*\d)[^;:]{0,80}?\b(?:do|does|did|will|would|shall) not apply\b/u.source;
+const SUBSECTION = /\(\w+\)$/u;
+/** Every section of an Act has its own subsection (1), so another section starts here. */
+const FIRST_SUBSECTION = /^(?: *• )?(?:\d+[A-Z]* )?\(1\)\s/mu;
 
 /** `paragraph` is the number printed beside the quoted words. */
 export function limitedElsewhere(
@@ -18,20 +21,26 @@ export function limitedElsewhere(
 ): { passage: Passage; quoted: Quoted } | undefined {
   if (paragraph === undefined) return undefined;
   const isLimit = namesAsNotApplied(paragraph);
+  const isSubsection = SUBSECTION.test(paragraph);
+  const isElsewhere = (one: Passage) => one.headings.join('\n') !== passage.headings.join('\n');
   for (let step = 1; step <= PASSAGES_AFTER; step += 1) {
     const next = index.content.passages[ordinal + step];
     if (next?.document !== passage.document || next.position !== passage.position + step) return undefined;
-    if (withheld.includes(next.id)) continue;
+    if (isSubsection && isElsewhere(next)) return undefined;
+    const newSection = isSubsection ? next.text.search(FIRST_SUBSECTION) : -1;
+    const own = newSection < 0 ? next.text : next.text.slice(0, newSection);
     const units = splitUnits(next.text);
-    const at = units.findIndex(({ start, end }) => isLimit.test(next.text.slice(start, end)));
-    if (at >= 0) return { passage: next, quoted: quotePassage(next, units, [at]) };
+    const at = units.findIndex(({ start, end }) => isLimit.test(own.slice(start, end)));
+    if (at >= 0 && !withheld.includes(next.id))
+      return { passage: next, quoted: quotePassage(next, units, [at]) };
+    if (newSection >= 0) return undefined;
   }
   return undefined;
 }
 
 /** Does not match a condition: “if HF 2.2. does not apply” says nothing about where HF 2.2. applies. */
 function namesAsNotApplied(paragraph: string): RegExp {
-  const subsection = /\(\w+\)$/u.exec(paragraph)?.[0];
+  const subsection = SUBSECTION.exec(paragraph)?.[0];
   if (subsection !== undefined)
     return new RegExp(String.raw`\bsubsections? [^.;:]*${literalPattern(subsection)}${NOT_APPLIED}`, 'iu');
   const named = literalPattern(paragraph.replace(/\.$/u, ''));

@@ -86,3 +86,26 @@ it('does not quote a limit that an editor found wrong, but one after it', async 
   const [, limit] = await quotes([RULE, LIMIT, other], [0], { recalled: [1] });
   expect(limit).toContain('at night');
 });
+
+it.each([
+  ['under another heading', [['Harbours'], ['Trains']], LIMIT],
+  [
+    'in another section',
+    [],
+    '46 Trains\n(1) A train pays a fee.\n(2) Subsection (4) does not apply at night.',
+  ],
+  [
+    'after the subsections start again',
+    [],
+    '(1) A train pays a fee.\n(2) Subsection (4) does not apply at night.',
+  ],
+])(
+  'does not take a limit of another section’s subsection for one of this: %s',
+  async (_, headings, later) => {
+    expect(await quotes([RULE, later], [0], { headings })).toHaveLength(1);
+  },
+);
+
+it('quotes a limit under the same heading', async () => {
+  expect(await quotes([RULE, LIMIT], [0], { headings: [['Harbours'], ['Harbours']] })).toHaveLength(2);
+});
