@@ -1,11 +1,10 @@
 // Tests that each passage consists of whole sentences under one heading, fits within the embedder’s limit,
 // and includes its introduction.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { passageContext } from '../../../knowledge/model/passage.js';
 import { chunkDocument } from '../../../ingest/chunking/chunk-document.js';
 import type { Block, ListItem } from '../../../ingest/model/document.js';
-import { diffEditions, editionOf } from '../comparing/edition-of.js';
 import { chunk, countTokens, heading, paragraph, sentence, texts } from './cut-blocks.js';
 import { runs } from '../../support/thoroughness.js';
 
@@ -141,19 +140,6 @@ test('puts the title and the headings before the words that are embedded', () =>
   expect(passageContext('Guide', { headings: [], text: 'Words.' })).toBe('Guide\nWords.');
 });
 
-test('gives words that stand twice one passage, where they stand first, under both headings', () => {
-  const twice = 'The same warning stands in both chapters, at some length. '.repeat(6).trim();
-  const passages = chunk([
-    { kind: 'heading', level: 1, text: 'One' },
-    { kind: 'paragraph', text: twice, page: 1 },
-    { kind: 'heading', level: 1, text: 'Two' },
-    { kind: 'paragraph', text: twice, page: 2 },
-    paragraph(''),
-  ]);
-  expect(passages).toHaveLength(1);
-  expect(passages[0]).toMatchObject({ headings: ['One / Two'], page: 1 });
-});
-
 test('gives a document of a few words, or of headings alone, one passage', () => {
   expect(texts([paragraph('Call 999.')])).toEqual(['Call 999.']);
   expect(texts([heading('Have you met a victim?'), heading('You have a duty to notify')])).toHaveLength(1);
@@ -269,44 +255,4 @@ test('loses no word of paragraphs, lists and tables, and keeps every passage sho
     }),
     { numRuns: runs(200) },
   );
-});
-
-describe('a rule that is repeated', () => {
-  const [rule, other] = [sentence(130), sentence(130)];
-  const under = (...paths: string[][]) =>
-    chunk([
-      heading('Decisions'),
-      ...paths.flatMap((path) => [...path.map((text, n) => heading(text, n + 2)), paragraph(rule)]),
-      paragraph(other),
-    ])[0]!.headings;
-
-  test('for adults and for children has the headings that both share', () => {
-    expect(under(['Adults'], ['Children'])).toEqual(['Decisions']);
-    expect(under(['Children'], ['Adults'])).toEqual(['Decisions']);
-    expect(under(['Wales'], ['Children'], ['Adults'])).toEqual(['Decisions']);
-  });
-
-  test('elsewhere has the headings of each place, so that its removal from one is seen', () => {
-    expect(under(['England'], ['Wales'], ['Scotland'])).toEqual(['Decisions', 'England / Wales / Scotland']);
-    expect(under(['England'], ['Wales'])).toEqual(['Decisions', 'England / Wales']);
-    expect(under(['England', 'Police'], ['Wales', 'Police'])).toEqual([
-      'Decisions',
-      'England › Police / Wales › Police',
-    ]);
-    const before = editionOf([{ text: rule, headings: under(['England'], ['Wales']) }]);
-    const after = editionOf([{ text: rule, headings: under(['England']) }]);
-    expect(diffEditions(before, after)).toMatchObject({
-      weight: 'substance',
-      details: [{ field: 'heading' }],
-    });
-  });
-
-  test('in general and for a case has the headings of the general rule', () => {
-    expect(under([], ['Wales'])).toEqual(['Decisions']);
-  });
-
-  test('in many places has the headings that they share', () => {
-    const places = Array.from({ length: 50 }, (_, n) => [`Section ${n}`]);
-    expect(under(...places)).toEqual(['Decisions']);
-  });
 });
