@@ -1,7 +1,9 @@
 // Marks a message as undeliverable, and tells anyone who was relying on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+import { readableDate } from '../../knowledge/model/words/readable-date.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
-import type { OutgoingMessage } from '../model/messages/message.js';
+import type { OutgoingMessage, ShownContact } from '../model/messages/message.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
@@ -18,7 +20,9 @@ import { queueMessage } from '../jobs/outbox.js';
 import { plainMessage } from '../wording/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../wording/buttons.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { wording } from '../wording/english/replies-wording.js';
+import { wordsIn } from '../wording/words-in.js';
 
 /** `fault`: the reason the platform gave. Undefined if we gave up for another reason. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
@@ -67,9 +71,20 @@ function asPlainText(message: OutgoingMessage): OutgoingMessage {
   const sentences = message.parts.flatMap((part) => {
     if (part.kind === 'heading' || part.kind === 'text') return [part.text];
     if (part.kind !== 'contacts') return [];
-    return part.contacts.filter(({ expired }) => !expired).map(({ name, phone }) => `${name}: ${phone}`);
+    return part.contacts.map((contact) => contactLine(contact, wordsIn(message.language)));
   });
   return { ...message, ...plainMessage(sentences), summary: message.summary };
+}
+
+/** As on the card, numbers that were not checked in time are kept and marked. */
+function contactLine(
+  { name, phone, when, verifiedOn, expired }: ShownContact,
+  { app, page, language }: PractitionerWords,
+): string {
+  const line = `${name}: ${phone} (${when})`;
+  if (!expired) return line;
+  const checked = app.contactCheckedOn(readableDate(verifiedOn, guidanceWords(language)));
+  return `${line} ${checked}. ${page.message.numberMayHaveChanged}`;
 }
 
 /**

@@ -63,11 +63,21 @@ test('what is urgent is said in the plainest way where its card cannot be shown'
 });
 
 test.each([
-  ['English', 'I am 14 and my uncle hurts me and I am in danger now', /call 999/],
-  ['Welsh', 'Dw i’n 14 oed, mae fy ewythr yn fy mrifo, in danger now', /ffonia 999/i],
+  [
+    'English',
+    'I am 14 and my uncle hurts me and I am in danger now',
+    /call 999/,
+    '\nOld: 0800 000 (always) Checked on 1 May 2020. This number has not been checked since then and may have changed.',
+  ],
+  [
+    'Welsh',
+    'Dw i’n 14 oed, mae fy ewythr yn fy mrifo, in danger now',
+    /ffonia 999/i,
+    '\nOld: 0800 000 (always) Gwiriwyd ar 1 Mai 2020. Nid yw’r rhif hwn wedi’i wirio ers hynny',
+  ],
 ])(
   'a child whose card is refused still reads in %s what is meant for them, and who to call',
-  async (_, said, danger) => {
+  async (_, said, danger, old) => {
     bot.ports.contacts = (__, need) => [
       need === 'for-themselves'
         ? { name: 'Childline', phone: '0800 1111', when: 'always', verifiedOn: '2026-05-01' }
@@ -78,8 +88,9 @@ test.each([
     await bot.say(practitioner, said);
     const told = bot.platform.in(chat.id).find(({ key }) => key.startsWith('not-shown:'))!.message;
     expect(wordsOf(told)).toMatch(danger);
-    expect(wordsOf(told)).toMatch(/\nChildline: 0800 1111(?:\n|$)/);
-    expect(wordsOf(told)).not.toMatch(/NSPCC|0800 000/);
+    expect(wordsOf(told)).toMatch(/\nChildline: 0800 1111 \(always\)\n/);
+    expect(wordsOf(told)).not.toContain('NSPCC');
+    expect(wordsOf(told)).toContain(old);
     expect(told).toMatchObject({ urgent: true, buttons: [] });
     expect(new Set(told.parts.map(({ kind }) => kind))).toEqual(new Set(['text']));
   },
