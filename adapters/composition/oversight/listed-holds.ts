@@ -9,6 +9,7 @@ import {
 import { isInForce, type Hold, type NewHold } from '../../../bot/model/governance/hold.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import type { Store } from '../../../bot/model/store.js';
+import { adminWording } from '../../../bot/wording/staff/admin-wording.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { KEY_BYTES, decryptBytes, encryptBytes } from '../../sql/keys/cipher.js';
 import { openWithAny } from '../../sql/keys/open-with-any.js';
@@ -58,8 +59,9 @@ export async function putHoldsBack(
     const hold = await openHold(keeper, line);
     const details = { hold: hold.id, scope: hold.scope.kind };
     await store.transaction(async ({ holds, decisions }) => {
-      await holds.add(hold);
-      await decisions.record({ kind: 'hold-placed', by: hold.placedBy, at: now, details });
+      // Another process that started at the same time may have put it back already.
+      if (await holds.add(hold))
+        await decisions.record({ kind: 'hold-placed', by: adminWording.service, at: now, details });
     });
   }
   return missing.length;

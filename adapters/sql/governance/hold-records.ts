@@ -19,8 +19,8 @@ import { all, changedOne, first } from '../engine/read-rows.js';
 
 export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): HoldRecords {
   return {
-    async add({ id, scope, reason, mayTell, placedBy, placedAt, endsAt }) {
-      await db
+    add({ id, scope, reason, mayTell, placedBy, placedAt, endsAt }) {
+      const added = db
         .insertInto('holds')
         .values({
           id,
@@ -31,8 +31,8 @@ export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialec
           placed_at: placedAt,
           ends_at: endsAt,
         })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
+        .onConflict((conflict) => conflict.column('id').doNothing());
+      return changedOne(added);
     },
     find: (id) => first(db.selectFrom('holds').selectAll().where('id', '=', id), toHold),
     async list(now) {

@@ -62,7 +62,8 @@ export interface Covering {
 
 /** Every method throws `StoreFailure`. */
 export interface HoldRecords {
-  add(hold: NewHold): Promise<void>;
+  /** False if the hold is already stored. */
+  add(hold: NewHold): Promise<boolean>;
   find(id: string): Promise<Hold | undefined>;
   /** Holds in force first, then lifted holds; newest first within each group. */
   list(now: string): Promise<Hold[]>;

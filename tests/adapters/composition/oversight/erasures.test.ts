@@ -141,6 +141,17 @@ describe('legal holds', () => {
     expect(await readFile(list, 'utf8')).not.toMatch(/Order|Ann|one/);
   });
 
+  test('are recorded as put back by the service, once, even if two processes start at the same time', async () => {
+    await place('one');
+    await writeAndRestore();
+    await Promise.all([startAgain(), startAgain()]);
+    const placed = await store.records.decisions.events(10);
+    expect(placed.map(({ kind, by }) => [kind, by])).toEqual([
+      ['hold-placed', 'the service'],
+      ['hold-placed', 'Ann'],
+    ]);
+  });
+
   test('are in lines that a version without holds reads as erasures of nothing', async () => {
     await place('one');
     start();
