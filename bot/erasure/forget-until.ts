@@ -14,10 +14,19 @@ async function writtenBy({ conversations, messages }: Records, person: Person): 
   return all;
 }
 
-export const hasWrittenSince = async (records: Records, person: Person, since: string): Promise<boolean> =>
-  (await writtenBy(records, person)).some(
-    ({ receivedAt, deletedAt }) => receivedAt > since && deletedAt === undefined,
+async function complaintsOf({ complaints }: Records, person: Person) {
+  const all = await complaints.progress();
+  return all.filter((complaint) => complaint.person && samePerson(complaint.person, person));
+}
+
+/** Also true if they have only complained since, which they can do with a button. */
+export async function hasComeBackSince(records: Records, person: Person, since: string): Promise<boolean> {
+  const written = await writtenBy(records, person);
+  return (
+    written.some(({ receivedAt, deletedAt }) => receivedAt > since && deletedAt === undefined) ||
+    (await complaintsOf(records, person)).some(({ receivedAt }) => receivedAt > since)
   );
+}
 
 /**
  * Keeps their name, nation and chat, because they still use them. Ratings and reports are no longer linked to
@@ -36,9 +45,8 @@ export async function forgetUntil(unit: UnitOfWork, person: Person, until: strin
   await records.subjects.removeTraces(person, ids, now);
   await records.subjects.forget(person);
   await records.escalations.forget(person, until);
-  for (const complaint of await records.complaints.progress())
-    if (complaint.person && samePerson(complaint.person, person) && complaint.receivedAt <= until)
-      await records.complaints.strip(complaint, now);
+  for (const complaint of await complaintsOf(records, person))
+    if (complaint.receivedAt <= until) await records.complaints.strip(complaint, now);
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.erasures.prunePlaceholders(

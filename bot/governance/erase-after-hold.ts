@@ -1,7 +1,7 @@
 // Carries out erasures that a legal hold delayed, once no hold covers the data.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { erasedText, forgetPerson } from '../erasure/forget-me.js';
-import { forgetUntil, hasWrittenSince } from '../erasure/forget-until.js';
+import { forgetUntil, hasComeBackSince } from '../erasure/forget-until.js';
 import { bugLogger } from '../jobs/describe-bug.js';
 import { queueMessage } from '../jobs/outbox.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
@@ -67,7 +67,7 @@ async function replayPerson(unit: UnitOfWork, erasure: Deferred<'person'>): Prom
   const language =
     conversation === undefined ? undefined : await records.conversations.languageIn(conversation);
   // Someone who went on using the service has not asked us to erase what they wrote since.
-  const isBack = await hasWrittenSince(records, person, erasure.askedAt);
+  const isBack = await hasComeBackSince(records, person, erasure.askedAt);
   if (isBack) await forgetUntil(unit, person, erasure.askedAt);
   else await forgetPerson(unit, person);
   await records.holds.settle(erasure);

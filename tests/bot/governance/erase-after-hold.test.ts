@@ -48,3 +48,15 @@ test('goes by the last time they asked', async () => {
   expect(await shown()).toEqual(['', '']);
   expect(bot.seenIn(practitioner).at(-1)).toContain('Everything you wrote here has been erased.');
 });
+
+test('keeps a complaint that someone made since, even if they wrote nothing else', async () => {
+  await bot.say(practitioner, 'Who refers a child to wombat1?');
+  const lift = await hold();
+  await bot.press(practitioner, { do: 'forget-me' });
+  await bot.later(20 * DAY_MS);
+  await bot.press(practitioner, { do: 'complain' });
+  await lift();
+  const [complaint] = await bot.store.records.complaints.progress();
+  expect(complaint?.person).toMatchObject({ id: practitioner.id });
+  expect(await shown()).toEqual(['']);
+});
