@@ -15,6 +15,7 @@ import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
 import { closedRecords } from './closed-request-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
+import { BY_PRACTITIONER, handledBy } from './handled-by.js';
 import { relayRecords } from './relay-records.js';
 
 const OPEN: readonly EscalationState[] = ['waiting', 'claimed'];
@@ -73,18 +74,6 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     ...closedRecords(db),
     ...relayRecords(db),
   };
-}
-
-function handledBy(db: Queries, { platform, id }: Person): ReturnType<EscalationRecords['handledBy']> {
-  return db
-    .selectFrom('escalation_transitions')
-    .select(['escalation as request', 'at', 'transition as what'])
-    .where('by_platform', '=', platform)
-    .where('by_id', '=', id)
-    .where('transition', 'not in', BY_PRACTITIONER)
-    .orderBy('at')
-    .orderBy('version')
-    .execute();
 }
 
 async function lockInvolved(
@@ -250,8 +239,6 @@ async function changeOpen(
   const after = toEscalation(row);
   await log(db, after, { transition: kind, from: after.state, to: after.state, at: now, ...(by && { by }) });
 }
-
-const BY_PRACTITIONER = ['withdraw', 'reopen'] as const;
 
 /** The outcome that the adviser chose from the list, without any text they added. Used for the statistics. */
 const withoutDetail = sql<string | null>`case ${sql.join(

@@ -296,6 +296,5 @@ export const wording = {
     unknownWait: 'I do not know how long a reply will take.',
     away: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
   },
-
   labels: { ...labels, ...adviserLabels },
 } as const;
