@@ -75,7 +75,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
     'adds a data request, searches by name with a second person, and erases',
     async () => {
       const practitioner = await running.visit('/');
-      await ask(practitioner.page, QUESTIONS.answered);
+      await ask(practitioner.page, `My client is Zora Hill. ${QUESTIONS.answered}`);
       const page = await signedIn('/desk/data-requests', 'admin', 'Ada Mensah');
       const found = await faultsByTurns(page, 'data requests none');
       await page.getByRole('button', { name: 'Add this request' }).click();

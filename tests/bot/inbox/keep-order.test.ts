@@ -36,11 +36,11 @@ test('messages that arrive together in the wrong order are stored in the order t
 test('a message that arrives just after a later one is stored before it', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const later = bot.inbox.receive(message('Second', 2));
-  vi.advanceTimersByTime(40);
-  // Only the fake clock counts, and it has advanced by only 40 milliseconds. The real pause below does not
-  // count.
+  // Only the fake clock counts. The real pauses give each message time to reach the lane.
   await pause(60);
+  vi.advanceTimersByTime(40);
   const earlier = bot.inbox.receive(message('First', 1));
+  await pause(60);
   vi.advanceTimersByTime(60);
   await Promise.all([later, earlier]);
   expect(await stored()).toEqual(['First', 'Second']);
