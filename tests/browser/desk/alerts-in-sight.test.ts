@@ -40,9 +40,9 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
     // What is on the page at someone's first visit is no news, so the script must have noted this visit.
-    await page.waitForFunction(
-      'Object.keys(localStorage).some((key) => key.startsWith("desk told by toast"))',
-    );
+    const noted = () =>
+      page.evaluate('Object.keys(localStorage).some((key) => key.startsWith("desk told by toast"))');
+    await expect.poll(noted).toBe(true);
     await page.goto('about:blank');
     for (const question of [QUESTIONS.older, QUESTIONS.clarification]) await askForAdviser(question);
     const danger = (await running.visit('/')).page;
