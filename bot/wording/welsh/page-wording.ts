@@ -55,7 +55,7 @@ export const welshPages: PractitionerWords['page'] = {
     openElsewhere: 'Ei hagor',
     wholeConversation: 'Dangos y sgwrs gyfan',
     nation: (nation) => `Cenedl: ${nation}`,
-    nationNotSet: 'Cenedl: pob un',
+    nationNotSet: 'Pob cenedl',
     useFor: 'Defnyddio canllawiau ar gyfer',
     noNation: 'Pob cenedl',
     leave: 'Gorffen y sgwrs ar y ddyfais hon',
