@@ -72,7 +72,7 @@ it('leaves the message about a recall as it is when the question is answered for
   expect(told()).toBe(before);
 });
 
-describe('someone whose chat takes no messages when everyone is told', () => {
+describe('someone whose chat takes no messages when we tell everyone about a recall', () => {
   const told = () => running.bot.seenIn(practitioner).filter(isRecall);
   const reach = async () => {
     const { records } = running.desk.store;
@@ -87,7 +87,7 @@ describe('someone whose chat takes no messages when everyone is told', () => {
     await running.bot.settle();
   }
 
-  it('counts as not reached, and is told when they come back', async () => {
+  it('counts as not reached, and gets the message when they come back', async () => {
     await running.bot.say(practitioner, QUESTION);
     await removeApp();
     await withdraw();
@@ -99,7 +99,7 @@ describe('someone whose chat takes no messages when everyone is told', () => {
     expect(told()).toHaveLength(1);
   });
 
-  it('is told when they write again, if sending failed', async () => {
+  it('gets the message when they write again, if sending failed', async () => {
     const { bot } = running;
     await bot.say(practitioner, QUESTION);
     bot.platform.close(personalPlaceOf(practitioner).id);
@@ -110,7 +110,7 @@ describe('someone whose chat takes no messages when everyone is told', () => {
     expect(told()).toHaveLength(1);
   });
 
-  it('is told in private, if it is only a channel that the bot had to leave', async () => {
+  it('gets a private message, if the bot only had to leave a channel', async () => {
     const { bot, desk } = running;
     await bot.say(practitioner, QUESTION, { place: sharedChannel });
     const { id } = (await desk.store.records.conversations.at(sharedChannel))!;
@@ -119,7 +119,7 @@ describe('someone whose chat takes no messages when everyone is told', () => {
     expect(told()).toHaveLength(1);
   });
 
-  it('is not told if the recall has been lifted since', async () => {
+  it('gets no message if the recall has been lifted since', async () => {
     const { bot, desk } = running;
     await bot.say(practitioner, QUESTION);
     await removeApp();
@@ -132,7 +132,7 @@ describe('someone whose chat takes no messages when everyone is told', () => {
     expect(bot.seenIn(practitioner).join()).not.toContain('The number of days is wrong.');
   });
 
-  it('is not told if they have been forgotten since', async () => {
+  it('gets no message if they have been forgotten since', async () => {
     const { bot } = running;
     await bot.say(practitioner, QUESTION);
     await removeApp();
@@ -151,7 +151,7 @@ describe('someone who was given several passages of a withdrawn document', () =>
     return running.bot.seenIn(practitioner).filter(isRecall);
   };
 
-  it('is told about all of them, if the answers are in different threads', async () => {
+  it('gets messages about all of them, if the answers are in different threads', async () => {
     await running.bot.say(practitioner, QUESTION, inThread(1));
     await running.bot.say(practitioner, GUARDIAN, inThread(2));
     const messages = await told();
@@ -160,13 +160,13 @@ describe('someone who was given several passages of a withdrawn document', () =>
     expect(messages.join()).toContain('A guardian speaks');
   });
 
-  it('is told about all of them, if one answer is in a thread and one in the private chat', async () => {
+  it('gets messages about all of them, if one answer is in a thread and one in the private chat', async () => {
     await running.bot.say(practitioner, QUESTION);
     await running.bot.say(practitioner, GUARDIAN, inThread(1));
     expect((await told()).join()).toMatch(/45 days[^]*A guardian speaks/);
   });
 
-  it('is told about each of them once, wherever it was quoted', async () => {
+  it('gets each of them once, wherever it was quoted', async () => {
     for (const where of [{}, inThread(1), inThread(2)]) await running.bot.say(practitioner, QUESTION, where);
     await running.bot.say(practitioner, GUARDIAN, inThread(2));
     const messages = await told();

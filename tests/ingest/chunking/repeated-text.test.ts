@@ -4,7 +4,7 @@ import { diffEditions, editionOf } from '../comparing/edition-of.js';
 import { chunk, heading, paragraph, sentence } from './cut-blocks.js';
 
 test('gives words that stand twice one passage, where they stand first, under both headings', () => {
-  const twice = 'The same warning stands in both chapters, at some length. '.repeat(6).trim();
+  const twice = 'The same warning is in both chapters, at some length. '.repeat(6).trim();
   const passages = chunk([
     { kind: 'heading', level: 1, text: 'One' },
     { kind: 'paragraph', text: twice, page: 1 },
