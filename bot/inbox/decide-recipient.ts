@@ -11,7 +11,6 @@ import type { Command } from '../model/messages/command.js';
 import { parseRequest, parseWhileWaiting } from '../model/messages/recognise-small-talk-and-requests.js';
 import { mayBeDanger } from '../safeguards/find-details-and-danger.js';
 import type { Conversation } from '../model/messages/conversation.js';
-import { splitForwarded } from '../wording/forwarded-text.js';
 import { wordsIn } from '../wording/words-in.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
@@ -50,13 +49,11 @@ export async function decideRecipient(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
-  const [own] = splitForwarded(event.text);
-  const presence = parsePresence(own);
+  const presence = parsePresence(event.text);
   if (presence && listedAs(rosterOf(unit.ports), event.from)) return { to: 'presence', ...presence };
   const discussed = await escalationOfThread(unit, conversation, event);
   if (discussed) return routeOfAdviser(unit, event, discussed);
-  // A complaint includes the messages that it forwards.
-  const command = parseCommand(event.text) ?? parseCommand(own);
+  const command = parseCommand(event.text);
   if (command && (await isCommand(unit, conversation, event, command))) return { to: 'bot', command };
   const removal = await wordsAskedFor(unit, conversation, event);
   if (removal) return { to: 'bot', command: removal };
@@ -140,7 +137,7 @@ async function routeOfQuestion(
 }
 
 function routeOfAdviser({ ports }: UnitOfWork, event: MessageEvent, escalation: Escalation): Route {
-  const command = parseAdviserCommand(splitForwarded(event.text)[0]);
+  const command = parseAdviserCommand(event.text);
   if (command) return { to: 'handoff-command', command, escalation };
   const question = explicitQuestion(event.text);
   const isHolder = sameAdviser(rosterOf(ports), escalation.holder, event.from);
@@ -217,17 +214,13 @@ function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
   return command ? { to: 'bot', command } : { to: 'guidance' };
 }
 
-/**
- * Ignores a command if the message has any sign of danger. Small talk or a nation above a forwarded message is
- * about that message.
- */
+/** Ignores a command if the message has any sign of danger. */
 function requestIn(
   { ports }: UnitOfWork,
   { text }: MessageEvent,
   parse: typeof parseRequest,
 ): Command | undefined {
-  const [own, ...forwarded] = splitForwarded(text);
-  const command = forwarded.length ? parseWhileWaiting(own) : parse(own);
+  const command = parse(text);
   return command && !mayBeDanger(ports, text) ? command : undefined;
 }
 

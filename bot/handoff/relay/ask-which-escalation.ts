@@ -7,7 +7,6 @@ import { queueMessage } from '../../jobs/outbox.js';
 import { samePerson } from '../../model/people/person.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { guidanceButton } from '../../wording/buttons.js';
-import { splitForwarded } from '../../wording/forwarded-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../wording/english/replies-wording.js';
@@ -34,7 +33,7 @@ export async function askWhichEscalation(
   // while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))
     await giveNumbers(unit, adviser.conversation, message);
-  const command = parseAdviserCommand(splitForwarded(withoutMentionSigns(words))[0]);
+  const command = parseAdviserCommand(withoutMentionSigns(words));
   const buttons: Button[] = [];
   for (const escalation of escalations) {
     const { id } = escalation;
