@@ -32,7 +32,7 @@ import {
 } from './language-model/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { readTogether } from './search/rerank-passages.js';
-import { isForAdults, isQueryOfChild } from './quotes/for-adults.js';
+import { isForAdults, isQueryOfChild } from './search/for-adults.js';
 import { theirNationsFirst, worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
 import { understandQuestion, type Understanding } from './question/understand-question.js';

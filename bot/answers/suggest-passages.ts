@@ -2,7 +2,7 @@ import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { withoutDoubleBullets } from '../../knowledge/model/marked-quote.js';
 import { asksAboutChild } from '../../knowledge/question/child-or-adult.js';
-import { isForAdults } from '../../knowledge/quotes/for-adults.js';
+import { isForAdults } from '../../knowledge/search/for-adults.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { shortened } from '../model/messages/shortened.js';
 

@@ -9,7 +9,7 @@ import {
   type Recalled,
 } from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
-import { isForAdults } from '../../knowledge/quotes/for-adults.js';
+import { isForAdults } from '../../knowledge/search/for-adults.js';
 import { liveDocument, type LiveDocuments } from './live-document.js';
 import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
 

@@ -1,7 +1,7 @@
 // Cuts a parsed document into passages: complete sentences under one heading, in a size that suits the
 // embedder.
 import { passageContext, passageId, type Passage } from '../../knowledge/model/passage.js';
-import { areForAdults } from '../../knowledge/quotes/for-adults.js';
+import { areForAdults } from '../../knowledge/search/for-adults.js';
 import type { ParsedDocument } from '../model/document.js';
 import { findTextRepairs, printedWords } from './find-text-repairs.js';
 import { whyNotGuidance, withoutFurniture } from './not-guidance.js';

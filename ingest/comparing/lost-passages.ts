@@ -1,7 +1,7 @@
 // Finds passages that people can no longer rely on because another edition has replaced theirs.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
-import { isForAdults } from '../../knowledge/quotes/for-adults.js';
+import { isForAdults } from '../../knowledge/search/for-adults.js';
 import { isOfSubstance } from '../model/change.js';
 import { differenceBetween, editionContent } from './difference-between.js';
 import type { EditingStore, EditionRecord } from '../model/ports.js';

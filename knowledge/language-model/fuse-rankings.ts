@@ -1,6 +1,7 @@
 // Combines the rankings of several searches for one question into one ranking.
 import type { Candidate } from '../search/candidate.js';
 import { collapseDuplicates } from '../search/collapse-duplicates.js';
+import type { Jurisdiction } from '../model/source.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
 /**
@@ -17,6 +18,7 @@ export function fuseRankings(
   rankings: readonly (readonly Candidate[])[],
   unitTerms: UnitTermsOf,
   limit: number,
+  nations: readonly Jurisdiction[] = [],
 ): Candidate[] {
   const found = new Map<number, Candidate>();
   for (const ranking of rankings)
@@ -29,7 +31,7 @@ export function fuseRankings(
       });
     }
   const ordered = [...found.values()].sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
-  return collapseDuplicates(ordered, unitTerms, limit).map((candidate) => ({
+  return collapseDuplicates(ordered, unitTerms, limit, nations).map((candidate) => ({
     ...candidate,
     alsoIn: eachOnce([...candidate.alsoIn, ...(found.get(candidate.ordinal)?.alsoIn ?? [])]).filter(
       ({ ordinal }) => ordinal !== candidate.ordinal,

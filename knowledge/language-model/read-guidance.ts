@@ -16,7 +16,7 @@ import type { LanguageModel } from '../model/language-model.js';
 import { numberSentences } from './number-sentences.js';
 import { pickCall } from './pick-prompt.js';
 import { pickSentences, type Picked, type Sure } from './pick-sentences.js';
-import { isForAdults } from '../quotes/for-adults.js';
+import { isForAdults } from '../search/for-adults.js';
 import { citationOf, withNewer } from '../quotes/choose-quotes.js';
 import { quotePassage } from '../quotes/quote-passage.js';
 import { theirNationsFirst } from '../quotes/worth-quoting.js';
@@ -144,7 +144,7 @@ async function findAgain(
     Promise.all(texts.map((text) => search(text, nations))),
   );
   if (!('value' in result)) return [...local.found];
-  return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED);
+  return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED, nations);
 }
 
 function chosenFirst({ picks }: Picked, found: readonly Candidate[]): Candidate[] {

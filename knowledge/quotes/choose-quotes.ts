@@ -5,7 +5,7 @@ import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { sectionName } from '../model/passage.js';
-import { areForAdults, isChildrensHeading, isForPeopleOfAge, subjectOfQuery } from './for-adults.js';
+import { areForAdults, isChildrensHeading, isForPeopleOfAge, subjectOfQuery } from '../search/for-adults.js';
 import { limitedElsewhere } from './limited-elsewhere.js';
 import { newerEdition } from './newer-edition.js';
 import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';

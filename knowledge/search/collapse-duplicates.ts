@@ -1,6 +1,9 @@
 // Groups passages from different documents that say nearly the same, so that people see only one of them.
 import type { Candidate } from './candidate.js';
-import { AUTHORITIES, type GuidanceDocument } from '../model/source.js';
+import { isForAdults } from './for-adults.js';
+import { isForNation } from './nation-fit.js';
+import { AUTHORITIES, type GuidanceDocument, type Jurisdiction } from '../model/source.js';
+import { ADULT, CHILD } from '../question/child-or-adult.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
 /** The smallest share of the shorter passage's terms that must be in the longer one. */
@@ -13,12 +16,13 @@ interface Group {
 
 /**
  * Returns at most `limit` passages, in the order given. A group takes the position of its best passage, but
- * shows the passage from the preferred document.
+ * shows the passage from the preferred document for the nations asked about.
  */
 export function collapseDuplicates(
   ranked: readonly Candidate[],
   unitTerms: UnitTermsOf,
   limit: number,
+  nations: readonly Jurisdiction[] = [],
 ): Candidate[] {
   const groups: Group[] = [];
   const unitsOf = ranked.map(({ ordinal }) => unitTerms(ordinal));
@@ -45,7 +49,7 @@ export function collapseDuplicates(
   }
   return groups.map(({ members }) => {
     const [preferred, ...others] = [...members].sort(
-      (a, b) => preference(b.document, a.document) || b.score - a.score,
+      (a, b) => preference(b.document, a.document, nations) || b.score - a.score,
     );
     return {
       ...preferred!,
@@ -58,8 +62,29 @@ export function collapseDuplicates(
   });
 }
 
-function belongs(candidate: Candidate, { members: [head] }: Group): boolean {
-  return !readsOtherwise(candidate, head!) || replaces(candidate.document, head!.document);
+function belongs(candidate: Candidate, { members }: Group): boolean {
+  const [head] = members;
+  const saysSame = !readsOtherwise(candidate, head!) || replaces(candidate.document, head!.document);
+  // Compares every member, because any of them may be shown instead of the others.
+  return saysSame && isForSamePeople(candidate, head!) && members.every((one) => shareNation(candidate, one));
+}
+
+/** True if both passages are for children, or both for adults. Even a newer one must not replace the other. */
+function isForSamePeople(a: Candidate, b: Candidate): boolean {
+  return peopleNamed(a) === peopleNamed(b) && isForAdults(a) === isForAdults(b);
+}
+
+const PEOPLE = new RegExp(`${CHILD.source}|${ADULT.source}`, 'giu');
+
+/** Whether the text names children, adults or both, and which of them first. */
+function peopleNamed({ passage }: Candidate): string {
+  const named = passage.text.match(PEOPLE) ?? [];
+  return [...new Set(named.map((word) => (ADULT.test(word) ? 'adult' : 'child')))].join();
+}
+
+function shareNation({ document: a }: Candidate, { document: b }: Candidate): boolean {
+  const isUnknown = !a.jurisdictions.length || !b.jurisdictions.length;
+  return isUnknown || a.jurisdictions.some((nation) => b.jurisdictions.includes(nation));
 }
 
 function areNearlyTheSame(terms: readonly number[], others: number, holds: (term: number) => boolean) {
@@ -97,12 +122,18 @@ function replaces(a: GuidanceDocument, b: GuidanceDocument): boolean {
 }
 
 /**
- * Positive if `a` should be quoted instead of `b`. Compares whether they are current, then their authority,
- * then their dates.
+ * Positive if `a` should be quoted instead of `b`. Compares whether they are current, then whether they are
+ * for the nations asked about, then their authority, then their dates.
  */
-export function preference(a: GuidanceDocument, b: GuidanceDocument): number {
+export function preference(
+  a: GuidanceDocument,
+  b: GuidanceDocument,
+  nations: readonly Jurisdiction[] = [],
+): number {
   const standing = Number(a.standing === 'current') - Number(b.standing === 'current');
   if (standing) return standing;
+  const nation = Number(isForNation(a, nations)) - Number(isForNation(b, nations));
+  if (nation) return nation;
   const authority = AUTHORITIES.indexOf(b.authority) - AUTHORITIES.indexOf(a.authority);
   if (authority) return authority;
   return (a.sortDate ?? '').localeCompare(b.sortDate ?? '');

@@ -36,7 +36,7 @@ export async function findPassages(
   for (const candidate of candidates)
     candidate.score = SIGNALS.reduce((sum, signal) => sum + weights[signal] * candidate.signals[signal], 0);
   candidates.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
-  return collapseDuplicates(candidates, sources.unitTerms, limit);
+  return collapseDuplicates(candidates, sources.unitTerms, limit, query.nations);
 }
 
 /** Returns every candidate with its signals but no score. */

@@ -42,6 +42,10 @@ function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[])
   return shared === 0 ? -1 : shared / document.jurisdictions.length;
 }
 
+export function isForNation(document: GuidanceDocument, nations: readonly Jurisdiction[]): boolean {
+  return nationFit(document, nations) > 0;
+}
+
 /**
  * Like `nationFit`, but 0 if a passage for another nation mentions one of these nations ("does not apply in
  * Scotland").

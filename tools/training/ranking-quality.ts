@@ -84,9 +84,11 @@ export function rankingQuality(
 ): RankingQuality {
   const answerable = asked.filter(({ asked: { gold } }) => gold?.length);
   const sum = { in400: 0, in1000: 0, three: 0, among: 0 };
-  for (const { asked: question, candidates } of answerable) {
+  for (const { asked: question, candidates, query } of answerable) {
     const ranked = [...candidates].sort((a, b) => scoreOf(b, weights) - scoreOf(a, weights));
-    const top = collapseDuplicates(ranked, release.unitTerms, 10).map(({ passage }) => passage.text);
+    const top = collapseDuplicates(ranked, release.unitTerms, 10, query.nations).map(
+      ({ passage }) => passage.text,
+    );
     const share = (texts: readonly string[]) =>
       question.gold!.filter((gold) => texts.some((text) => containsText(text, gold))).length /
       question.gold!.length;

@@ -192,7 +192,7 @@ H17 | The answer is for the wrong age
   causes: The question does not say that someone is a child, or says it in words that are not recognised
   harm: A rule for adults, or for another age, is followed
   control: If a question is about a child, passages under headings that say they are only for adults are left out. If it is unclear whether it is about a child or an adult, it counts as about a child
-  tests: tests/knowledge/quotes/for-adults.test.ts, tests/knowledge/question/child-or-adult.test.ts
+  tests: tests/knowledge/search/for-adults.test.ts, tests/knowledge/question/child-or-adult.test.ts
   residual: As H02; graders found rules for adults in answers about a child (10-quality, harmful)
 
 H18 | Two cases are mixed in one conversation

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { collapseDuplicates, preference } from '../../../knowledge/search/collapse-duplicates.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
-import { AUTHORITIES, STANDINGS, type GuidanceDocument } from '../../../knowledge/model/source.js';
+import {
+  AUTHORITIES,
+  STANDINGS,
+  type GuidanceDocument,
+  type Jurisdiction,
+} from '../../../knowledge/model/source.js';
 import { createUnitTerms } from '../../../knowledge/text/unit-terms.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
@@ -12,16 +17,20 @@ interface Given extends Partial<GuidanceDocument> {
   text: string;
   /** The document of the passage. By default, each passage is in a different one. */
   slug?: string;
+  headings?: string[];
 }
 
-function collapse(given: readonly Given[], limit = 10): Candidate[] {
-  const ranked = given.map(({ text, slug, ...details }, ordinal): Candidate => {
+function collapse(
+  given: readonly Given[],
+  { limit = 10, nations = [] }: { limit?: number; nations?: Jurisdiction[] } = {},
+): Candidate[] {
+  const ranked = given.map(({ text, slug, headings = [], ...details }, ordinal): Candidate => {
     const document = documentOf({ slug: slug ?? `document-${ordinal}`, ...details });
-    const passage = { id: `p${ordinal}`, document: document.slug, text, headings: [], position: ordinal };
+    const passage = { id: `p${ordinal}`, document: document.slug, text, headings, position: ordinal };
     const vectors = { vector: new Float32Array() };
     return { ordinal, passage, document, score: 100 - ordinal, vectors, signals: {} as Signals, alsoIn: [] };
   });
-  return collapseDuplicates(ranked, createUnitTerms(ranked.map(({ passage }) => passage)), limit);
+  return collapseDuplicates(ranked, createUnitTerms(ranked.map(({ passage }) => passage)), limit, nations);
 }
 
 const REFERRAL =
@@ -85,11 +94,68 @@ describe('near-duplicates', () => {
     expect(later).toMatchObject({ passage: { text: other }, alsoIn: [] });
   });
 
+  const OF_CHILD = 'The first responder must tell the child about the support before the referral is made.';
+  const OF_ADULT = OF_CHILD.replace('child', 'adult');
+
+  it.each<[string, Given, Given]>([
+    ['words', { text: OF_CHILD }, { text: OF_ADULT }],
+    [
+      'headings',
+      { text: `${OF_CHILD} Tell an adult.`, headings: ['Children'] },
+      { text: `${OF_CHILD} Tell an adult.`, headings: ['Adults'] },
+    ],
+    ['title', { text: GUARDIAN, title: 'Children' }, { text: GUARDIAN, title: 'Adults and consent' }],
+  ])('are kept apart if by their %s one is for children and the other for adults', (_, child, adult) => {
+    for (const sortDate of ['2020', '2026']) {
+      const found = collapse([
+        { ...child, sortDate: '2024' },
+        { ...adult, sortDate },
+      ]);
+      expect(ids(found)).toEqual(['p0', 'p1']);
+      expect(found[0]!.alsoIn).toEqual([]);
+    }
+  });
+
+  it('are one if they only say “children” instead of “child”', () => {
+    const several = OF_CHILD.replace('the child', 'children');
+    expect(collapse([{ text: OF_CHILD }, { text: several }])).toHaveLength(1);
+  });
+
+  it('for different nations are kept apart', () => {
+    const [first, ...others] = collapse([
+      { text: REFERRAL, jurisdictions: ['wales'], sortDate: '2020' },
+      { text: REFERRAL, jurisdictions: ['england'], sortDate: '2025' },
+    ]);
+    expect(first).toMatchObject({ passage: { id: 'p0' }, alsoIn: [] });
+    expect(ids(others)).toEqual(['p1']);
+  });
+
+  it('are quoted from the document for the nation asked about, even if another is newer', () => {
+    const given: Given[] = [
+      { text: REFERRAL, jurisdictions: ['england'], sortDate: '2025' },
+      { text: REFERRAL, jurisdictions: ['england', 'wales'], sortDate: '2020' },
+    ];
+    const shown = (nations: Jurisdiction[]) => collapse(given, { nations })[0]!.passage.id;
+    expect([shown(['wales']), shown(['england']), shown([])]).toEqual(['p1', 'p0', 'p0']);
+  });
+
+  it('for a nation are never replaced by a passage that is not for it', () => {
+    const found = collapse([
+      { text: REFERRAL, jurisdictions: ['england', 'wales'], sortDate: '2020' },
+      { text: REFERRAL, jurisdictions: ['wales'], sortDate: '2022' },
+      { text: REFERRAL, jurisdictions: ['england'], sortDate: '2025' },
+    ]);
+    const nations = found.flatMap(({ document }) => document.jurisdictions);
+    expect(new Set(nations)).toEqual(new Set(['england', 'wales']));
+  });
+
   it('are folded even if one of them is far down', () => {
     const many = Array.from({ length: 9 }, (_, n) => ({
       text: `Subject ${'abcdefghi'[n]} speaks of ${['boats', 'trains', 'schools', 'farms', 'nails', 'cars', 'phones', 'money', 'letters'][n]}.`,
     }));
-    const [first] = collapse([{ text: REFERRAL, standing: 'superseded' }, ...many, { text: REFERRAL }], 3);
+    const [first] = collapse([{ text: REFERRAL, standing: 'superseded' }, ...many, { text: REFERRAL }], {
+      limit: 3,
+    });
     expect(first!.document.standing).toBe('current');
   });
 
@@ -119,7 +185,7 @@ describe('whatever the candidates', () => {
   it('the best passage is kept, in the first place or named beside what is', () => {
     fc.assert(
       fc.property(candidates, fc.integer({ min: 1, max: 10 }), (given, limit) => {
-        const [first] = collapse(given, limit);
+        const [first] = collapse(given, { limit });
         const kept = [first!, ...first!.alsoIn];
         const sameDocument = kept.some(({ passage }) => passage.document === given[0]!.slug);
         expect(ids(kept).includes('p0') || sameDocument).toBe(true);
@@ -131,7 +197,7 @@ describe('whatever the candidates', () => {
   it('none is shown twice, none is over the limit, the order of rank is kept', () => {
     fc.assert(
       fc.property(candidates, fc.integer({ min: 1, max: 10 }), (given, limit) => {
-        const found = collapse(given, limit);
+        const found = collapse(given, { limit });
         expect(found.length).toBeLessThanOrEqual(limit);
         const shown = found.flatMap((candidate) => ids([candidate, ...candidate.alsoIn]));
         expect(new Set(shown).size).toBe(shown.length);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
-import { isForAdults } from '../../../knowledge/quotes/for-adults.js';
+import { isForAdults } from '../../../knowledge/search/for-adults.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
 const candidate = (title: string, ...headings: string[]) => candidateOf(title, headings, 'Words.');

@@ -1,9 +1,9 @@
 // Recognises passages about adults, mostly by their headings. They would give the wrong rule for a child: an
 // adult is only referred with consent, but a child always is. Of 61 passages that labellers found misleading,
 // 17 were about adults.
-import type { Candidate } from '../search/candidate.js';
+import type { Candidate } from './candidate.js';
 import { ADULT, AGED, CHILD, subjectOf } from '../question/child-or-adult.js';
-import type { SearchQuery } from '../search/ranking-signals.js';
+import type { SearchQuery } from './ranking-signals.js';
 import { splitUnits } from '../text/sentences.js';
 import { introducesSentences } from '../text/heading-of-sentence.js';
 
