@@ -4,21 +4,23 @@ import { askedTwiceKey } from '../model/tasks/wait-message-keys.js';
 import { samePerson } from '../model/people/person.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { queueMessage, questionLane } from '../jobs/outbox.js';
-import { queueQuestion } from './queue-question.js';
+import { nationChosen, queueQuestion } from './queue-question.js';
 
 /** The number of recent questions to check. No one asks more than this while they wait for an answer. */
 const RECENT = 20;
 
 /**
  * If the last question waiting in this conversation is the same as this message, and from the same person,
- * tells them so and returns true. If they asked something else in between, the repeat may mean something
- * different, so it is answered.
+ * tells them so and returns true. If they asked something else or chose a nation in between, the repeat may
+ * mean something different, so it is answered.
  */
 export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const { jobs, messages } = unit.records;
   const last = (await jobs.questionsIn(questionLane(message.conversation))).at(-1);
   const before = last === undefined ? undefined : await messages.find(last.message);
   if (!before || !isSame(before, message)) return false;
+  const nation = await nationChosen(unit.records, message.conversation);
+  if (last?.jurisdiction !== undefined && last.jurisdiction !== nation) return false;
   await queueMessage(unit, message.conversation, (say) => say.askedTwice, {
     key: askedTwiceKey(message.id),
     purpose: 'notice',

@@ -1,7 +1,9 @@
 // Queues a question to be answered. Urgent questions go first.
+import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { JobPayloads } from '../model/tasks/job.js';
+import type { Records } from '../model/store.js';
 import { questionLane } from '../jobs/outbox.js';
 
 export type QuestionOptions = Pick<
@@ -19,10 +21,18 @@ export async function queueQuestion(
   answerIn?: string,
   options: QuestionOptions = {},
 ): Promise<void> {
+  // The next question may be about another nation, so a nation chosen while this one waits is not for it.
+  const jurisdiction = await nationChosen(records, answerIn ?? message.conversation);
   await records.jobs.enqueue(
     {
       kind: 'answer-question',
-      payload: { message: message.id, revision: message.revision, conversation: answerIn, ...options },
+      payload: {
+        message: message.id,
+        revision: message.revision,
+        conversation: answerIn,
+        jurisdiction,
+        ...options,
+      },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
       // When a question moves to a private chat, the job that moves it is still in the table. Without the
@@ -31,4 +41,12 @@ export async function queueQuestion(
     },
     now,
   );
+}
+
+/** Returns null if no nation is chosen in the conversation. */
+export async function nationChosen(
+  { conversations }: Pick<Records, 'conversations'>,
+  conversation: string,
+): Promise<Jurisdiction | null> {
+  return (await conversations.find(conversation))?.jurisdiction ?? null;
 }

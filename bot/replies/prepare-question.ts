@@ -45,7 +45,7 @@ export async function prepare(
   if (!toAnswer) return undefined;
   const { message, conversation } = toAnswer;
   const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
-  const jurisdiction = await nationOf(records, message, conversation);
+  const jurisdiction = await nationOf(records, message, conversation, payload);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
   const today = unit.ports.askAsOf && dayInBritain(unit.now);
@@ -124,15 +124,17 @@ function limits(
   return { ...((message.unread || before.unread) && { unread: true }), ...(localOnly && { localOnly }) };
 }
 
-/** An adviser's private question uses the practitioner's nation. */
+/** The nation chosen when the question was asked. An adviser's private question uses the practitioner's. */
 async function nationOf(
   records: Records,
   { id, role }: StoredMessage,
   conversation: Conversation,
+  { jurisdiction: whenAsked }: JobPayloads['answer-question'],
 ): Promise<Conversation['jurisdiction']> {
   const escalation = role === 'adviser' ? await askedInPrivateBy(records, id) : undefined;
   const practitioners = escalation && (await records.conversations.find(escalation.conversation));
-  return practitioners?.jurisdiction ?? conversation.jurisdiction;
+  const ownNation = whenAsked === undefined ? conversation.jurisdiction : (whenAsked ?? undefined);
+  return practitioners?.jurisdiction ?? ownNation;
 }
 
 export async function askedInPrivateBy(records: Records, message: string): Promise<Escalation | undefined> {

@@ -1,4 +1,5 @@
 // Defines jobs: work that must be done even if this process dies. Outgoing messages are sent by jobs too.
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Person, PlatformName } from '../people/person.js';
 
 export interface JobPayloads {
@@ -6,13 +7,15 @@ export interface JobPayloads {
    * `conversation`: where to send the answer, if not where the question was asked. `service`: true if the
    * person agreed to send the question, without the removed details, to a language model. `as`: what the
    * person says their message is. `sender`: the sender in the message's event. `revision`: the revision of
-   * the message when the job was queued.
+   * the message when the job was queued. `jurisdiction`: the nation that was chosen then, or null if none was.
+   * Absent in jobs that an earlier version queued.
    */
   'answer-question': {
     message: string;
     revision?: number;
     conversation?: string;
     service?: true;
+    jurisdiction?: Jurisdiction | null;
     ownNationOnly?: true;
     as?: 'question' | 'follow-up';
     sender?: string;
