@@ -202,68 +202,6 @@ test('a nation chosen for one question says that it is for later ones too', asyn
   expect(bot.seenIn(practitioner)).toContain('I’m using guidance for Scotland from now on.');
 });
 
-/** Sends messages one straight after the other, so that all of them arrive before the first answer. */
-async function writeAll(texts: readonly string[], beforeAnswers?: () => Promise<unknown>): Promise<void> {
-  for (const [n, text] of texts.entries())
-    await bot.inbox.receive({
-      kind: 'message',
-      id: `waiting-${n}`,
-      place: personalPlaceOf(practitioner),
-      from: practitioner,
-      sentAt: '2026-05-04T09:00:00Z',
-      text,
-      attachments: [],
-      mentionsBot: true,
-    });
-  await beforeAnswers?.();
-  await bot.settle();
-}
-
-/** Returns the nation that each of these messages was answered for, leaving out those without an answer. */
-async function nationsUsed(): Promise<(string | undefined)[]> {
-  const { answers, messages, conversations } = bot.store.records;
-  const { id } = (await conversations.at(personalPlaceOf(practitioner)))!;
-  const sent = (await messages.of(practitioner, id)).map((one) => answers.toMessage(one.id));
-  return (await Promise.all(sent)).flatMap((given) => (given ? [given.asked?.jurisdiction] : []));
-}
-
-const NEXT = 'What does the independent guardian of a trafficked child act in?';
-
-test.each([
-  ['none', [QUESTION, 'nation scotland', NEXT], [undefined, 'scotland']],
-  ['another', ['nation england', QUESTION, 'nation scotland', NEXT], ['england', 'scotland']],
-])(
-  'a nation chosen while a question waits is for later ones, if %s was chosen before',
-  async (_, texts, used) => {
-    await writeAll(texts);
-    expect(await nationsUsed()).toEqual(used);
-  },
-);
-
-test('a question sent again once a nation is chosen is answered for it', async () => {
-  await writeAll([QUESTION, 'nation scotland', QUESTION]);
-  expect(await nationsUsed()).toEqual([undefined, 'scotland']);
-});
-
-test('a question that an earlier version queued is answered for the nation chosen last', async () => {
-  await writeAll([QUESTION, 'nation scotland'], async () => {
-    const jobs = await bot.database.kysely
-      .selectFrom('jobs')
-      .select(['id', 'payload'])
-      .where('kind', '=', 'answer-question')
-      .execute();
-    for (const { id, payload } of jobs) {
-      const { jurisdiction: _, ...earlier } = JSON.parse(payload) as Record<string, unknown>;
-      await bot.database.kysely
-        .updateTable('jobs')
-        .set({ payload: JSON.stringify(earlier) })
-        .where('id', '=', id)
-        .execute();
-    }
-  });
-  expect(await nationsUsed()).toEqual(['scotland']);
-});
-
 /** All of it is for one nation, so no question asks which one. */
 const forScotland = await createMemoryRelease([
   {
