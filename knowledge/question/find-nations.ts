@@ -64,13 +64,23 @@ const MOVED_TO =
  */
 const IN_TOUCH =
   /(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
+const A_CHILD = String.raw`(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen(?:ager)?s?|youths?|students?|sons?|daughters?|young (?:person|people|m[ae]n|wom[ae]n)|pupils?|minors?|yps?|care leavers?|[\d-]+ ?(?:yo|years?[ -]olds?)(?: (?:fe)?males?| \p{L}+(?:ese|ian|ean))?|victims?|clients?|survivors?)`;
+const ORGANISATION = String.raw`(?:teams?|units?|services?|groups?|leads?|leaders?|officers?|workers?|managers?|nurses?|schools?|refuges?|homes?|charit(?:y|ies)|projects?|navigators?|panels?|hubs?|coordinators?|advocates?|advis[eo]rs?|clinics?|coach(?:es)?|clubs?|compan(?:y|ies)|centres?|trusts?|lines?|therapists?|tutors?)`;
+/** Matches a word for what a child does or has had done to them, unless it names an organisation: “missing team”. */
+const DOING = String.raw`(?:attending|leaving|skipping|(?!united\b|[\p{L}-]+\W+(?:[\p{L}-]+\W+)?${ORGANISATION}\b)[\p{L}-]+(?:ed|ing))\b`;
+const GOING_ON = String.raw`(?:(?:and|or|of)\b(?!\W+[\p{L}-]+\W+${ORGANISATION}\b)|in|at|from|to|near|by|with|on|who\w*|that|which|we|i|not|just|now|here|also|today|yesterday|is|was|are|were|has|have|had|says?|said|told|calls|rang|wrote|asks|lives?|found|held|kept|taken|made|known|seen|brought|sold|left|sent|caught|currently|recently|under|over|back|pregnant)\b`;
 /**
- * Matches the start of a clause about a child or victim who told us something: "A girl in Glasgow told me".
+ * Matches the start of a clause about a child or victim who told us something: “A girl in Glasgow told me”.
  * Their location shows which nation the question is about. Another noun straight after the word for a child
  * names someone else: “boys school”, “client manager”.
  */
-const TOLD_BY_CHILD =
-  /^\W*(?:(?!(?:in|of|from|with|for|at|by|about|to|near)\b)[\p{L}\d'’-]+\s+){0,6}(?:(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen(?:ager)?s?|young (?:person|people)|pupils?|minors?|yps?|[\d-]+ ?(?:yo|years?[ -]olds?)|victims?|clients?|survivors?)(?=\W*$|\W+(?:\d|\[|(?:in|at|from|of|to|near|by|with|on|who\w*|that|which|and|or|we|i|not|just|now|here|also|today|yesterday|aged?|is|was|are|were|has|have|had|says?|said|told|call(?:ed|s)|rang|phoned|emailed|contacted|ask(?:ed|s)|informed|messaged|wrote|liv(?:es?|ing)|stay(?:s|ing)|work(?:s|ing)|plac(?:ed|ing)|being|found|held|kept|taken|moved|known|seen|traffick(?:ed|ing)|exploit(?:ed|ing)|groom(?:ed|ing)|arrest(?:ed|ing)|abus(?:ed|ing)|forced|brought|sold|missing|currently|recently|under|over|back|arriv(?:ed|ing)|sent|detained|rescued)\b))|s?he\b(?!['’]?s an?\b| is an?\b| works?\b)|\[name \d+\](?! (?:from|at|of)\b))/iu;
+const TOLD_BY_CHILD = new RegExp(
+  String.raw`^\W*(?:one of |some of )?(?:(?!(?:in|of|from|with|for|at|by|about|to|near)\b)[\p{L}\d'’-]+\s+){0,6}(?:${A_CHILD}(?=\W*$|\W+(?:\d|\[|${GOING_ON}|${DOING}))|s?he\b(?!['’]?s an?\b| is an?\b| works?\b)|\[name \d+\](?! (?:from|at|of)\b))`,
+  'iu',
+);
+/** Matches a clause that goes on about the person in the clause before: “a girl, 16, in Stirling told me”. */
+const GOES_ON = /^\W*(?:\d|(?:now|currently|aged|in|at|near|from|who|which|that)\b)/iu;
+const TOLD_US = new RegExp(`(?:${IN_TOUCH.source}) us\\b`, 'giu');
 const BODY =
   /\b(?:psni|gateway team|(?:hsc|health and social care) trusts?|cosla|procurator fiscal|lord advocate|police scotland|(?:glasgow|edinburgh|aberdeen|dundee|cardiff|swansea|newport|wrexham|belfast|derry|scottish|welsh)(?: city| county)? (?:councils?|police|trusts?|social (?:work\w*|services)|health board))\b/giu;
 
@@ -80,12 +90,18 @@ const BODY =
  * long clause over and over.
  */
 function withoutCallers(text: string): string {
-  const clauses = text.split(/(?<=[.?!;,\n])/u).map((clause) => {
+  const clauses = text.split(/(?<=[.?!;,\n])/u);
+  let about = '';
+  const kept = clauses.map((clause) => {
+    const before = GOES_ON.test(clause) ? about : '';
+    about = /[.?!;\n]$/u.test(clause) ? '' : before + clause;
     const ends = [0, ...[...clause.matchAll(IN_TOUCH)].map(({ index, 0: verb }) => index + verb.length)];
-    const last = ends.findLastIndex((end, n) => n > 0 && !TOLD_BY_CHILD.test(clause.slice(ends[n - 1], end)));
+    const isTold = (end: number, n: number) =>
+      TOLD_BY_CHILD.test((n === 1 ? before : '') + clause.slice(ends[n - 1], end));
+    const last = ends.findLastIndex((end, n) => n > 0 && !isTold(end, n));
     return last > 0 ? ` ${clause.slice(ends[last])}` : clause;
   });
-  return clauses.join('');
+  return kept.join('');
 }
 
 /**
@@ -114,5 +130,5 @@ export function nationsAskedAbout(text: string): Jurisdiction[] {
   const named = nationsNamed(about);
   const [first, ...rest] = withoutNations(about, '\0').split('\0');
   const isMovedTo = named.length === 1 && rest.length === 1 && MOVED_TO.test(first!);
-  return isMovedTo || !MOVED.test(text) ? named : [];
+  return isMovedTo || !MOVED.test(text.replace(TOLD_US, ' ')) ? named : [];
 }
