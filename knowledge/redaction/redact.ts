@@ -28,10 +28,12 @@ import { findOtherScriptNames } from './names/other-script-names.js';
 import {
   createPseudonymAssigner,
   highestPseudonym,
+  pseudonymKey,
   replaceSpans,
   type Pseudonyms,
 } from './pseudonyms/pseudonyms.js';
 import { createGoes, readMemory, withMissed, type Memory } from './pseudonyms/corrections.js';
+import { readWhoIsWho } from './pseudonyms/who-is-who.js';
 import { tokenise } from './names/tokens.js';
 
 /**
@@ -64,11 +66,18 @@ export function redact(
     strictFrom: reading === 'failed' ? 0 : (read?.readTo ?? Infinity),
   });
   const highest = highestPseudonym([readable.text, ...memory.spent].join('\n'));
-  const give = createPseudonymAssigner(memory.pseudonyms, highest);
+  const names = found.filter(({ type }) => type === 'name');
+  const keyOf = ({ start, end }: Kept) => pseudonymKey('name', readable.text.slice(start, end));
+  const who = readWhoIsWho(
+    readable.text,
+    names.map((span) => ({ ...span, key: keyOf(span) })),
+  );
+  const give = createPseudonymAssigner(memory.pseudonyms, highest, who);
   const redactions = found.map(({ type, ...span }): Redaction => {
     const [start, end] = receivedSpan(readable, span.start, span.end);
     const value = text.slice(start, end);
-    return { text: value, type, start, end, pseudonym: give(type, value) };
+    const sign = who.signAt(span.start);
+    return { text: value, type, start, end, pseudonym: give(type, value, sign), ...(sign && { sign }) };
   });
   return { text: replaceSpans(text, redactions), redactions };
 }

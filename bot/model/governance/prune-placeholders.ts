@@ -9,7 +9,8 @@ export interface RemainingMessage {
 
 /** A pseudonym starts with a dash if someone said that its value is not personal. */
 const NUMBERED = /^(-?)\[(.+) (\d+)\]$/u;
-const TYPE = /^(?:missed |apart )?([^:]*):/u;
+/** Matches the type in a key, without words before it such as “missed” or “mrs”. */
+const TYPE = /^(?:[a-z]+ )?([^:]*):/u;
 
 /**
  * True if pruning needs the original text. Otherwise the redacted text is enough, and nothing has to be

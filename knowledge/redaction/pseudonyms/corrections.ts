@@ -14,6 +14,7 @@ import {
   replaceSpans,
   type Pseudonyms,
 } from './pseudonyms.js';
+import { readSigned } from './name-forms.js';
 import { findWords, freeOfPseudonyms } from './find-words.js';
 
 /**
@@ -207,7 +208,7 @@ export interface Freed {
  */
 export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
   const said = Object.keys(known).filter((key) => known[key] === pseudonym);
-  const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : key));
+  const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : readSigned(key).key));
   const first = keys.find((key) => !key.startsWith(APART));
   if (first === undefined) return undefined;
   if (!BY_SIGHT.has(typeOf(first))) return 'form';

@@ -1,7 +1,8 @@
 // Keeps the name of the person who wrote the text, such as an adviser who introduces herself.
 import type { Redacted } from '../../model/personal-data.js';
 import { FREED, readMemory } from './corrections.js';
-import { nameParts, pseudonymKey, type Pseudonyms } from './pseudonyms.js';
+import { nameParts } from './name-forms.js';
+import { pseudonymKey, type Pseudonyms } from './pseudonyms.js';
 
 /** Returns the full name and the first name from “Priya Shah” or “SHAH, Priya (CTAC)”, without initials. */
 export function ownNames(shown: string): string[] {

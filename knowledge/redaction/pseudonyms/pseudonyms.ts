@@ -3,6 +3,9 @@ import type { PersonalDataType, RedactedText, Redaction } from '../../model/pers
 import { makeReadable, plainWord } from '../matching/readable.js';
 import { PSEUDONYM } from '../kept/pseudonym-form.js';
 import { PSEUDONYM_LABELS } from '../kept/pseudonym-wording.js';
+import { createKnownPeople } from './known-people.js';
+import { signedKey, type Sign } from './name-forms.js';
+import type { WhoIsWho } from './who-is-who.js';
 
 /**
  * Maps "type:value", with a normalised value, to a pseudonym. Includes people's corrections
@@ -51,35 +54,38 @@ export function remembered(
   return { [mark + key]: pseudonym, ...(keyApart !== key && { [APART + keyApart]: pseudonym }) };
 }
 
-/** Returns the pseudonym that the value already has, or a new one with the next number for its type. */
-export type AssignPseudonym = (type: PersonalDataType, value: string) => string;
+/**
+ * Returns the pseudonym that the value already has, or a new one with the next number for its type. `who`
+ * is read from the same text.
+ */
+export type AssignPseudonym = (type: PersonalDataType, value: string, sign?: Sign) => string;
 
 /** `highestNumber` returns the highest number that the text itself already uses for a label. */
 export function createPseudonymAssigner(
   known: Pseudonyms,
   highestNumber: (label: string) => number,
+  who?: WhoIsWho,
 ): AssignPseudonym {
-  const given = new Map<string, string>();
-  const owners = new Map<string, Set<string>>();
+  const people = createKnownPeople(known, who);
   const last = new Map<string, number>();
-  const remember = (key: string, pseudonym: string) => {
-    given.set(key, pseudonym);
+  const count = (pseudonym: string) => {
     const [label, number] = /^\[(.+) (\d+)\]$/u.exec(pseudonym)?.slice(1) ?? [];
     if (label) last.set(label, Math.max(last.get(label) ?? 0, Number(number)));
-    for (const part of nameParts(key)) owners.set(part, (owners.get(part) ?? new Set()).add(pseudonym));
   };
-  for (const [key, pseudonym] of Object.entries(known)) remember(key, pseudonym);
+  Object.values(known).forEach(count);
   // Avoids computing the key again for a value that is written in exactly the same way.
   const said = new Map<string, string>();
-  return (type, value) => {
-    const again = said.get(`${type}:${value}`);
+  return (type, value, sign) => {
+    const asSaid = `${sign ?? ''} ${type}:${value}`;
+    const again = said.get(asSaid);
     if (again !== undefined) return again;
     const key = pseudonymKey(type, value);
     const label = PSEUDONYM_LABELS[type];
     const fresh = () => `[${label} ${Math.max(last.get(label) ?? 0, highestNumber(label)) + 1}]`;
-    const pseudonym = given.get(key) ?? sameDigits(key, given) ?? samePerson(key, given, owners) ?? fresh();
-    remember(key, pseudonym);
-    said.set(`${type}:${value}`, pseudonym);
+    const pseudonym = people.find(key, sign) ?? sameDigits(key, people.given) ?? fresh();
+    people.remember(key, pseudonym, sign);
+    count(pseudonym);
+    said.set(asSaid, pseudonym);
     return pseudonym;
   };
 }
@@ -102,40 +108,20 @@ function sameDigits(key: string, given: ReadonlyMap<string, string>): string | u
   return marked.size === 1 ? [...marked][0] : undefined;
 }
 
-export function nameParts(key: string): string[] {
-  return key.startsWith('name:') ? key.slice('name:'.length).split(' ') : [];
-}
-
 /**
- * Finds the known person with a longer or shorter form of the name, such as "Blerta" and "Blerta Hoxhaj",
- * unless several people match. A single name may be a family name, so only the first longer name that
- * contains it gets the same pseudonym.
+ * Returns the conversation's memory with this message's details added. A name that this message used for
+ * someone else is from now on the name of that person, unless a title told the two apart.
  */
-function samePerson(
-  key: string,
-  given: ReadonlyMap<string, string>,
-  owners: ReadonlyMap<string, ReadonlySet<string>>,
-): string | undefined {
-  const parts = nameParts(key);
-  if (!parts.length) return undefined;
-  const [first, ...others] = parts.map((part) => owners.get(part) ?? new Set<string>());
-  const shared = [...first!].filter((pseudonym) => others.every((other) => other.has(pseudonym)));
-  if (shared.length === 1) return shared[0];
-  const singles = new Set(parts.flatMap((part) => given.get(`name:${part}`) ?? []));
-  const [single, another] = singles;
-  const isOthers = [...given].some(
-    ([other, pseudonym]) =>
-      pseudonym === single &&
-      nameParts(other).length > 1 &&
-      !nameParts(other).every((part) => parts.includes(part)),
-  );
-  return parts.length > 1 && !another && !isOthers ? single : undefined;
-}
-
-/** Returns the conversation's memory with this message's details added. */
 export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redaction[]): Pseudonyms {
-  const added = redactions.map(({ type, text, pseudonym }) => remembered(type, text, { pseudonym }));
-  return { ...(Object.assign({}, ...added) as Pseudonyms), ...known };
+  const memory: Record<string, string> = {};
+  for (const { type, text, pseudonym, sign } of redactions) {
+    for (const [key, own] of Object.entries(remembered(type, text, { pseudonym }))) {
+      const before = memory[key] ?? known[key];
+      if (!before || (before.startsWith('[') && !sign)) memory[key] = own;
+    }
+    if (sign) memory[signedKey(sign, pseudonymKey(type, text))] = pseudonym;
+  }
+  return { ...known, ...memory };
 }
 
 /** The spans must be in order and must not overlap. */
