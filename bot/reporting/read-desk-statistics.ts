@@ -73,15 +73,16 @@ const outcomeNamed = (question: QuestionCount) =>
   isUnchecked(question) ? 'unchecked' : (question.outcome ?? 'none');
 
 export function countRequests(requests: readonly RequestCount[], now: string) {
-  const claimed = waitsOf(requests.filter(({ firstTakenAt }) => firstTakenAt !== undefined));
-  const waits = waitsOf(requests, now);
+  const claimed = waitsOf(requests);
   return {
     requests: requests.length,
     urgent: requests.filter(({ urgent }) => urgent).length,
-    medianWaitMs: quantile(waits, 0.5),
+    claimed: claimed.length,
+    medianWaitMs: quantile(claimed, 0.5),
+    ninetiethWaitMs: quantile(claimed, 0.9),
+    urgentMedianWaitMs: quantile(waitsOf(whileUrgent(requests)), 0.5),
+    replied: firstReplyOf(requests),
     firstReply: firstReplyOf(requests, now),
-    ninetiethWaitMs: quantile(waits, 0.9),
-    urgentMedianWaitMs: quantile(waitsOf(whileUrgent(requests), now), 0.5),
     waits: [
       ...inOrder(
         WAITS.map(({ label }) => label),
@@ -102,21 +103,20 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
   };
 }
 
-/**
- * Leaves out requests that were cancelled before anyone claimed them. If `now` is given, includes the wait so
- * far of requests that are still waiting.
- */
-function waitsOf(requests: readonly RequestCount[], now?: string): number[] {
+/** Only counts requests that someone claimed: until then, no one knows how long the wait will be. */
+function waitsOf(requests: readonly RequestCount[]): number[] {
   return requests
-    .flatMap(({ openedAt, firstTakenAt, state }) => {
-      const until = firstTakenAt ?? (state === 'waiting' ? now : undefined);
-      return until === undefined ? [] : [msBetween(openedAt, until)];
-    })
+    .flatMap(({ openedAt, firstTakenAt }) =>
+      firstTakenAt === undefined ? [] : [msBetween(openedAt, firstTakenAt)],
+    )
     .sort((one, other) => one - other);
 }
 
-/** A claim is no reply: the adviser may not have written anything yet. */
-function firstReplyOf(requests: readonly RequestCount[], now: string): DeskStatistics['firstReply'] {
+/**
+ * A claim is no reply: the adviser may not have written anything yet. If `now` is given, includes the wait so
+ * far of open requests without a reply.
+ */
+function firstReplyOf(requests: readonly RequestCount[], now?: string): DeskStatistics['firstReply'] {
   const waits = requests
     .flatMap(({ openedAt, firstRepliedAt, state }) => {
       const isOpen = state === 'waiting' || state === 'claimed';

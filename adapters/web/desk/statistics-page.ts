@@ -62,7 +62,7 @@ function figuresMain(statistics: DeskStatistics, chosen: string): Html {
 <p class="muted">${said.period(longDate(statistics.period.from), longDate(lastMoment(statistics.period)))}</p>
 ${statistics.isCapped && markup`<p class="muted">${said.capped}</p>`}
 ${headline(statistics)}
-<p class="muted">${said.stillWaiting}</p>
+<p class="muted">${said.whatTimesCount}</p>
 <div class="charts">
 ${columnChart(
   { id: 'weeks', ...said.weeks },
@@ -83,13 +83,15 @@ ${loadChart(statistics.load)}
 
 function headline(statistics: DeskStatistics): Html {
   const { headline: label } = said;
+  const { requests, urgent, claimed, replied } = statistics;
+  const untilClaimed = (ms: number | undefined) => timeOf(ms, { of: claimed, all: requests });
   const facts: [label: string, value: string][] = [
     [label.questions, statistics.questions.toLocaleString('en-GB')],
-    [label.requests, statistics.requests.toLocaleString('en-GB')],
-    [label.urgent, statistics.urgent.toLocaleString('en-GB')],
-    [label.medianWait, orNone(statistics.medianWaitMs)],
-    [label.medianReply, medianReply(statistics)],
-    [label.nineInTen, orNone(statistics.ninetiethWaitMs)],
+    [label.requests, requests.toLocaleString('en-GB')],
+    [label.urgent, urgent.toLocaleString('en-GB')],
+    [label.medianWait, untilClaimed(statistics.medianWaitMs)],
+    [label.medianReply, timeOf(replied?.medianMs, { of: replied?.requests ?? 0, all: requests })],
+    [label.nineInTen, untilClaimed(statistics.ninetiethWaitMs)],
     [label.urgentMedianWait, orNone(statistics.urgentMedianWaitMs)],
   ];
   return markup`<dl class="headline">${waitingNow(statistics.waitingNow)}${facts.map(
@@ -97,11 +99,9 @@ function headline(statistics: DeskStatistics): Html {
   )}</dl>`;
 }
 
-/** Requests that ended without a message are left out, so the median can look better than the service was. */
-function medianReply({ firstReply, requests }: DeskStatistics): string {
-  const median = orNone(firstReply?.medianMs);
-  const isOfAll = !firstReply || firstReply.requests >= requests;
-  return isOfAll ? median : `${median} (${said.headline.ofRequests(firstReply.requests)})`;
+/** Says how many requests the time counts, if not all, because the others may have waited longer. */
+function timeOf(ms: number | undefined, { of, all }: { of: number; all: number }): string {
+  return ms === undefined || of >= all ? orNone(ms) : `${orNone(ms)} (${said.headline.ofRequests(of)})`;
 }
 
 function waitingNow(waiting: DeskStatistics['waitingNow']): Html | false {

@@ -78,18 +78,18 @@ export interface DeskStatistics {
   urgent: number;
   /** Requests that are waiting now, including those opened before the period. Absent if there are none. */
   waitingNow?: { requests: number; urgent: number; longestMs: number };
-  /**
-   * The median time in milliseconds until a request was claimed. For a request that is still waiting, uses
-   * its wait so far. Absent if no request was claimed or is waiting.
-   */
+  /** How many requests someone claimed. The times until claimed count these only, and are absent if there are none. */
+  claimed: number;
   medianWaitMs?: number;
-  /**
-   * How long it took until an adviser’s first message. For an open request without one, uses its wait so far.
-   * Leaves out requests that ended without one. Absent if nothing is counted.
-   */
-  firstReply?: { requests: number; medianMs: number };
   ninetiethWaitMs?: number;
   urgentMedianWaitMs?: number;
+  /** How long it took until an adviser’s first message, of the requests with one. Absent if there are none. */
+  replied?: { requests: number; medianMs: number };
+  /**
+   * The same for what practitioners are told before they ask. For an open request without a message, uses its
+   * wait so far, so that a day on which no one replies does not look like a quick one.
+   */
+  firstReply?: { requests: number; medianMs: number };
   waits: Count[];
   weeks: { until: string; questions: number; requests: number }[];
   topics: Count[];

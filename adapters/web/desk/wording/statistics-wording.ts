@@ -15,8 +15,8 @@ export const statisticsWording = {
   period: (from: string, to: string) =>
     `${from} to ${to}. Figures are counts and times only. They never include what anyone wrote.`,
   capped: 'There were too many questions to count, so these figures only cover the most recent.',
-  stillWaiting:
-    'If no one has claimed a request yet, or written to the person, we count the time they have waited so far.',
+  whatTimesCount:
+    'Times until claimed only count requests that someone claimed, and times until a first message only those with one.',
   headline: {
     notClaimed: (urgent: number) => (urgent > 0 ? `Not claimed yet (${urgent} urgent).` : 'Not claimed yet.'),
     longestWait: (time: string) => `Longest wait: ${time}.`,
@@ -26,7 +26,7 @@ export const statisticsWording = {
     urgent: 'Urgent',
     medianWait: 'Median wait until claimed',
     medianReply: 'Median wait until an adviser’s first message',
-    nineInTen: '9 in 10 were claimed within',
+    nineInTen: '9 in 10 claims were made within',
     urgentMedianWait: 'Median wait until claimed (urgent)',
     ofRequests: (count: number) => counted(count, 'request'),
     none: '–',

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { lastWeek } from '../../../../adapters/web/desk/statistics-page.js';
-import type { Period } from '../../../../bot/model/tasks/desk-statistics.js';
+import type { DeskStatistics, Period } from '../../../../bot/model/tasks/desk-statistics.js';
 import { noStatistics } from '../../../fakes/empty-service.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
@@ -33,16 +33,45 @@ test('gives the number of waiting requests once, with how long they have waited 
   await site.close();
 });
 
-test('says how many requests the wait for a first message counts, if not all', async () => {
-  const wait = async (requests: number) => {
-    const counted = { requests: 4, firstReply: { requests, medianMs: 7 * 60_000 } };
-    const statistics = async (period: Period) => ({ ...(await noStatistics(period)), ...counted });
-    const site = await runDeskSite({}, { statistics });
-    const lead = await signedInAs(site, 'Lee', 'lead');
-    const $ = load((await lead.get('/desk/figures')).text);
-    await site.close();
-    return $('dt:contains("first message")').next().text();
-  };
-  expect(await wait(3)).toBe('7 minutes (3 requests)');
-  expect(await wait(4)).toBe('7 minutes');
+async function figuresWith(counted: Partial<DeskStatistics>): Promise<(label: string) => string> {
+  const statistics = async (period: Period) => ({ ...(await noStatistics(period)), ...counted });
+  const site = await runDeskSite({}, { statistics });
+  const lead = await signedInAs(site, 'Lee', 'lead');
+  const $ = load((await lead.get('/desk/figures')).text);
+  await site.close();
+  return (label) => $(`dt:contains("${label}")`).first().next().text();
+}
+
+test('says how many requests a time counts, if not all', async () => {
+  const some = await figuresWith({
+    requests: 4,
+    claimed: 3,
+    medianWaitMs: 5 * 60_000,
+    ninetiethWaitMs: 60 * 60_000,
+    replied: { requests: 2, medianMs: 7 * 60_000 },
+  });
+  expect(some('until claimed')).toBe('5 minutes (3 requests)');
+  expect(some('9 in 10 claims')).toBe('60 minutes (3 requests)');
+  expect(some('first message')).toBe('7 minutes (2 requests)');
+  const all = await figuresWith({
+    requests: 4,
+    claimed: 4,
+    medianWaitMs: 5 * 60_000,
+    replied: { requests: 4, medianMs: 7 * 60_000 },
+  });
+  expect(all('until claimed')).toBe('5 minutes');
+  expect(all('first message')).toBe('7 minutes');
+});
+
+test('gives no time until claimed if no one has claimed a request', async () => {
+  const site = await runDeskSite();
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const lead = await signedInAs(site, 'Lee', 'lead');
+  const $ = load((await lead.get('/desk/figures')).text);
+  for (const label of ['until claimed', '9 in 10', 'first message'])
+    expect($(`.headline dt:contains("${label}")`).first().next().text()).toBe('–');
+  await site.close();
 });
