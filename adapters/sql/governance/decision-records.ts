@@ -1,4 +1,8 @@
-import type { DecisionRecords, GovernanceEvent } from '../../../bot/model/governance/decisions.js';
+import type {
+  DecisionKind,
+  DecisionRecords,
+  GovernanceEventOf,
+} from '../../../bot/model/governance/decisions.js';
 import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
@@ -10,10 +14,10 @@ export function decisionRecords(db: Queries): DecisionRecords {
         .values({ kind, by, at, details: JSON.stringify(details) })
         .execute();
     },
-    async events(limit) {
+    async events<Kind extends DecisionKind>(kinds: readonly Kind[], limit: number) {
       const rows = db.selectFrom('governance_events').select(['kind', 'by', 'at', 'details']);
-      const latest = await rows.orderBy('id', 'desc').limit(limit).execute();
-      return latest.map((row) => ({ ...row, details: fromJson(row.details) }) as GovernanceEvent);
+      const latest = await rows.where('kind', 'in', kinds).orderBy('id', 'desc').limit(limit).execute();
+      return latest.map((row) => ({ ...row, details: fromJson(row.details) }) as GovernanceEventOf<Kind>);
     },
     async confirmedPeriods() {
       const row = await db

@@ -122,7 +122,7 @@ function switchesOn(server: () => string): void {
     await off('model');
     await turnOn(bot.ports, { name: 'model', reason: 'It is right again', by: 'Ben' });
     expect(await turnOn(bot.ports, { name: 'model', reason: 'Twice', by: 'Ben' })).toBe(false);
-    expect(await bot.store.records.decisions.events(9)).toMatchObject([
+    expect(await bot.store.records.decisions.events(['switch-on', 'switch-off'], 9)).toMatchObject([
       { kind: 'switch-on', by: 'Ben', details: { name: 'model', reason: 'It is right again' } },
       { kind: 'switch-off', by: 'Ann', details: { name: 'model', reason: 'A test' } },
     ]);

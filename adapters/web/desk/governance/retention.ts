@@ -10,6 +10,7 @@ import {
   type RetentionCounts,
   type RetentionRun,
 } from '../../../../bot/model/governance/retention.js';
+import type { GovernanceEventOf } from '../../../../bot/model/governance/decisions.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RETENTION_PATH, CONFIRM_RETENTION_PATH, HOLDS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
@@ -18,8 +19,13 @@ import { timeElement } from '../../design/format-time.js';
 import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
+import { frameWording } from '../wording/frame-wording.js';
 import { retentionWording as said } from '../wording/retention-wording.js';
 import { hiddenFields } from '../../security/csrf-form.js';
+
+type Decision = GovernanceEventOf<'periods-confirmed' | 'deletion-stopped'>;
+
+const DECISIONS_SHOWN = 50;
 
 interface RetentionView extends FormView<string> {
   preview: RetentionPreview;
@@ -39,7 +45,11 @@ export const retentionPage = ({ options: { store, retention }, now }: Desk): For
   said: new Map(Object.entries(said.done)),
   async main(view) {
     const preview = await previewRetention(store, retention, now());
-    return retentionMain({ ...view, preview, shown: shownPeriods(preview) });
+    const decisions = await store.records.decisions.events(
+      ['periods-confirmed', 'deletion-stopped'],
+      DECISIONS_SHOWN,
+    );
+    return retentionMain({ ...view, preview, shown: shownPeriods(preview) }, decisions);
   },
   typedIn: ({ field }) => field('periods') ?? '',
   async submit({ posted, typed: periods, by }) {
@@ -66,7 +76,7 @@ export function showConfirmRetention(desk: Desk, exchange: HttpExchange): Promis
   });
 }
 
-function retentionMain(view: RetentionView): Html {
+function retentionMain(view: RetentionView, decisions: readonly Decision[]): Html {
   const { preview, now } = view;
   const { runs } = said;
   const neverClosed = describeNeverClosed(preview.neverClosed);
@@ -76,7 +86,13 @@ ${neverClosed !== undefined && warning(neverClosed)}
 <section aria-labelledby="periods-title"><h2 id="periods-title">${said.periods}</h2>
 <ul class="periods">${preview.classes.map(showClass)}</ul></section>
 <section aria-labelledby="runs-title"><h2 id="runs-title">${runs.title}</h2>
-${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => showRun(run, now))}</ol>` : markup`<p class="empty">${runs.none}</p>`}</section>`;
+${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => showRun(run, now))}</ol>` : markup`<p class="empty">${runs.none}</p>`}</section>
+<section aria-labelledby="history-title"><h2 id="history-title">${frameWording.history}</h2>
+${decisions.length ? markup`<ol class="runs">${decisions.map((event) => showDecision(event, now))}</ol>` : markup`<p class="empty">${said.noHistory}</p>`}</section>`;
+}
+
+function showDecision({ kind, by, at }: Decision, now: Date): Html {
+  return markup`<li><p><strong>${said.decisions[kind]}</strong> <bdi>${by}</bdi>, ${timeElement(at, now)}</p></li>`;
 }
 
 function confirmedLine({ preview: { confirmedBy }, forms, now }: RetentionView): Html {

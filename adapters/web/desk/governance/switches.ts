@@ -11,7 +11,7 @@ import { SWITCHES_PATH } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
 import { typedIn, type FormPage, type FormView } from '../frame/form-page.js';
-import type { GovernanceEvent } from '../../../../bot/model/governance/decisions.js';
+import type { GovernanceEventOf } from '../../../../bot/model/governance/decisions.js';
 import { timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -25,12 +25,14 @@ const SWITCH_FIELDS = ['name', 'reason', 'message'] as const;
 
 type TypedSwitch = Record<(typeof SWITCH_FIELDS)[number], string>;
 
+type Decision = GovernanceEventOf<'switch-off' | 'switch-on'>;
+
 interface SwitchesView extends FormView<TypedSwitch> {
   names: readonly SwitchName[];
   off: readonly SwitchedOff[];
   hasModel: boolean;
   /** Decisions to turn parts off or on, newest first. */
-  decisions: readonly GovernanceEvent[];
+  decisions: readonly Decision[];
 }
 
 const partOf = (name: string) => said.parts[name] ?? { title: name, effect: '' };
@@ -53,7 +55,7 @@ export const switchesPage = ({
       names: switchesFor(platforms),
       off: await store.records.switches.off(),
       hasModel: about?.usesLanguageModel ?? false,
-      decisions: await store.records.decisions.events(DECISIONS_SHOWN),
+      decisions: await store.records.decisions.events(['switch-off', 'switch-on'], DECISIONS_SHOWN),
     }),
   typedIn: (posted) => typedIn(posted, SWITCH_FIELDS),
   async submit({ posted, typed: { name, reason, message }, by: person }) {
@@ -115,7 +117,7 @@ function onForm(name: SwitchName, { forms, typed: last }: SwitchesView): Html {
 <button type="submit" class="button primary" name="do" value="on">${said.turnOn}<span class="hidden">: ${partOf(name).title}</span></button></form>`;
 }
 
-function showDecision(event: GovernanceEvent, now: Date): Html {
+function showDecision(event: Decision, now: Date): Html {
   return markup`<li><p>${what(event)} <bdi>${event.by}</bdi>, ${timeElement(event.at, now)}</p></li>`;
 }
 
@@ -124,8 +126,6 @@ function ended(reason: string): string {
   return /[.!?…]$/.test(reason) ? reason : `${reason}.`;
 }
 
-function what({ kind, details }: GovernanceEvent): Html {
-  const { decisions } = said;
-  if (kind !== 'switch-off' && kind !== 'switch-on') return markup`<strong>${decisions[kind]}</strong>`;
-  return markup`<strong>${decisions[kind](partOf(details.name).title)}</strong> <span dir="auto">${ended(details.reason)}</span>`;
+function what({ kind, details }: Decision): Html {
+  return markup`<strong>${said.decisions[kind](partOf(details.name).title)}</strong> <span dir="auto">${ended(details.reason)}</span>`;
 }

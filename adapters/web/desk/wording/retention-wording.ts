@@ -36,6 +36,11 @@ export const retentionWording = {
     button: 'Confirm, and delete every night',
     back: 'Go back',
   },
+  noHistory: 'No one has confirmed the periods or stopped deleting yet.',
+  decisions: {
+    'periods-confirmed': 'Retention periods confirmed.',
+    'deletion-stopped': 'Nightly deletion stopped.',
+  },
   periods: 'How long data is kept',
   period: (days: number) =>
     days > 0 && days % 365 === 0 ? counted(days / 365, 'year') : counted(days, 'day'),

@@ -53,9 +53,5 @@ export const switchWording = {
   decisions: {
     'switch-off': (part: string) => `${part}: turned off.`,
     'switch-on': (part: string) => `${part}: turned on.`,
-    'periods-confirmed': 'Retention periods confirmed.',
-    'deletion-stopped': 'Nightly deletion stopped.',
-    'hold-placed': 'Legal hold placed.',
-    'hold-lifted': 'Legal hold lifted.',
   },
 } as const;

@@ -145,7 +145,7 @@ describe('legal holds', () => {
     await place('one');
     await writeAndRestore();
     await Promise.all([startAgain(), startAgain()]);
-    const placed = await store.records.decisions.events(10);
+    const placed = await store.records.decisions.events(['hold-placed'], 10);
     expect(placed.map(({ kind, by }) => [kind, by])).toEqual([
       ['hold-placed', 'the service'],
       ['hold-placed', 'Ann'],

@@ -2,7 +2,7 @@
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
-import { runDeskSite } from '../../../fakes/web/desk-site.js';
+import { press, runDeskSite } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 
@@ -40,3 +40,21 @@ test('refuses a number that no request has', async () => {
   expect(await place('2026-01-01-ABCDEF')).toContain('There is no request');
   expect(await site.store.records.holds.list(new Date().toISOString())).toEqual([]);
 });
+
+test('shows on each page only what was decided there', async () => {
+  const decisions = async (path: string) =>
+    load((await admin.get(path)).text)('#history-title ~ .runs strong')
+      .toArray()
+      .map((one) => load(one).text());
+  const period = { do: 'place', kind: 'period', from: '2026-05-01', to: '2026-05-31', tell: 'no' };
+  await press(admin, '/desk/holds', { ...period, reason: 'Police inquiry' });
+  await press(admin, '/desk/switches', { do: 'off', name: 'chat', reason: 'A test' });
+  await admin.get('/desk/retention/confirm');
+  await admin.submit('/desk/retention', { do: 'confirm', periods: await shownPeriods() });
+  expect(await decisions('/desk/switches')).toEqual(['The assistant, everywhere: turned off.']);
+  expect(await decisions('/desk/retention')).toEqual(['Retention periods confirmed.']);
+});
+
+async function shownPeriods(): Promise<string> {
+  return load((await admin.get('/desk/retention/confirm')).text)('[name="periods"]').attr('value')!;
+}
