@@ -173,6 +173,7 @@ export const pageWording = {
     quoteTitle: (number: number, title: string) => `Quote ${number}: ${title}`,
     versions: (count: number) => `${counted(count, 'version')} of this document`,
     added: (day: string) => `Added on ${day}`,
+    versionOfDate: (day: string, number: number) => `${day} (version ${number} of that date)`,
     notPublished: 'never published',
     noneYet: 'none yet',
     quotedSince: (day: string) => `quoted since ${day}`,

@@ -171,6 +171,7 @@ export const welshPages: PractitionerWords['page'] = {
     quoteTitle: (number, title) => `Dyfyniad ${number}: ${title}`,
     versions: (count) => `${counted(count, VERSIONS)} o’r ddogfen hon`,
     added: (day) => `Ychwanegwyd ar ${day}`,
+    versionOfDate: (day, number) => `${day} (fersiwn ${number} o’r dyddiad hwnnw)`,
     notPublished: 'heb ei chyhoeddi erioed',
     noneYet: 'dim eto',
     quotedSince: (day) => `wedi’i dyfynnu ers ${day}`,

@@ -22,18 +22,17 @@ export function showHistory({ history, forEditor, reading, say }: HistoryView): 
   const shown = history.filter(({ live }) => forEditor || live.length > 0);
   if (shown.length < 2 && !forEditor) return false;
   return markup`<details class="history"${reading !== undefined && markup` open`}><summary>${say.page.document.versions(shown.length)}</summary>
-<ol class="editions">${shown.map((edition) => showEdition(edition, { forEditor, reading, say }))}</ol></details>`;
+<ol class="editions">${shown.map((edition) => showEdition(edition, { history, forEditor, reading, say }))}</ol></details>`;
 }
 
-function showEdition(
-  { edition: { id, document }, live, takenInAt, change }: EditionHistory,
-  { forEditor, reading, say }: Omit<HistoryView, 'history'>,
-): Html {
-  const words = say.page.document;
+function showEdition(held: EditionHistory, { history, forEditor, reading, say }: HistoryView): Html {
+  const {
+    edition: { id, document },
+    live,
+    change,
+  } = held;
   const isLive = live.some(({ to }) => to === undefined);
-  const name = document.date
-    ? readableDate(document.date, guidanceWords(say.language))
-    : words.added(longDate(takenInAt, say.language));
+  const name = nameIn(history, held, say);
   const address = isLive ? documentPath(document.slug) : editionPath(document.slug, id);
   const isRead = reading === id || (reading === undefined && isLive);
   return markup`<li><a href="${address}"${isRead && markup` aria-current="page"`}>${name}</a>
@@ -42,6 +41,20 @@ function showEdition(
     change &&
     markup` <a class="change-link" href="${changePath(change.id)}">${staffWording.changes.see}<span class="hidden"> (${name})</span></a>`
   }</li>`;
+}
+
+function dateOf({ edition: { document }, takenInAt }: EditionHistory, say: PractitionerWords): string {
+  return document.date
+    ? readableDate(document.date, guidanceWords(say.language))
+    : say.page.document.added(longDate(takenInAt, say.language));
+}
+
+/** Counts also what was never published, so that everyone reads the same number. */
+function nameIn(history: readonly EditionHistory[], held: EditionHistory, say: PractitionerWords): string {
+  const date = dateOf(held, say);
+  const same = history.filter((one) => dateOf(one, say) === date).map(({ edition }) => edition.id);
+  if (same.length < 2) return date;
+  return say.page.document.versionOfDate(date, same.filter((id) => id <= held.edition.id).length);
 }
 
 function inForce(live: readonly LiveSpan[], { page, language }: PractitionerWords): string {

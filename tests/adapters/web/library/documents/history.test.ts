@@ -45,6 +45,22 @@ test('an editor sees every edition that is held, when it was quoted, and the cha
   expect((await ada.get(change)).status).toBe(200);
 });
 
+test('tells versions with the same date apart, with the same number for everyone', async () => {
+  const names = async (browser: PlainBrowser) => {
+    const { $ } = await read(browser, `/library/document/${slug}`);
+    return $('.editions li > a:first-child')
+      .toArray()
+      .map((link) => $(link).text());
+  };
+  const seen = await names(ada);
+  expect(seen.map((name) => name.replace(/^\d+ \w+ \d{4} /, ''))).toEqual([
+    '(version 2 of that date)',
+    '(version 1 of that date)',
+    '(version 3 of that date)',
+  ]);
+  expect(await names(stranger)).toEqual(seen.slice(0, 2));
+});
+
 test('an earlier edition is read with a warning that it is not the one that is quoted', async () => {
   const [, earlier] = editions(await read(ada, `/library/document/${slug}`));
   const page = await read(stranger, earlier!.href);
