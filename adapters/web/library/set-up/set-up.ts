@@ -4,6 +4,7 @@ import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import {
   ADD_SOURCE_PATH,
+  ADVISERS_PATH,
   SET_UP_PATH,
   CHANGES_PATH,
   DESK_PATH,
@@ -111,14 +112,15 @@ function sources({ followed, checked, real, bySchedule }: SetUpFacts): Step {
  * If requests go to the desk and no advisers are listed, anyone with an account can advise. Without a sign-in
  * provider, anyone on this machine can.
  */
-function advisers({ advisers: where, listed, signIn: state }: SetUpFacts): Step {
+function advisers({ advisers: where, signIn: state, ...details }: SetUpFacts): Step {
+  const { listed } = details;
   const words = said.advisers;
   return {
     id: 'advisers',
     title: words.title,
     isDone: listed > 0 || where !== 'desk' || state === 'provider',
-    content: markup`<p>${words.where[where]} ${listed > 0 ? words.listed(listed) : words.noneListed}</p>
-<p><a href="${DESK_PATH}">${words.goToDesk}</a></p>`,
+    content: markup`<p>${words.where[where]} ${listed > 0 ? words.listed(details) : words.noneListed}</p>
+<p class="links-row"><a href="${DESK_PATH}">${words.goToDesk}</a> ${listed > 0 && markup`<a href="${ADVISERS_PATH}">${words.goToAdvisers}</a>`}</p>`,
   };
 }
 
@@ -156,6 +158,8 @@ interface SetUpFacts extends SetUpState {
   real: number;
   bySchedule: boolean;
   listed: number;
+  withHours: number;
+  withSpecialisms: number;
   test?: { escalation: string; state: TestState };
 }
 
@@ -164,6 +168,7 @@ async function readSetUp(library: EditingLibrary): Promise<SetUpFacts> {
   const { sources } = await editing.review.registry();
   const live = await options.guidance.documents();
   const test = await latestTest(library);
+  const advisers = (await options.queries.advisers()).map(({ adviser }) => adviser);
   return {
     ...editing.setUp,
     followed: sources.length,
@@ -172,7 +177,9 @@ async function readSetUp(library: EditingLibrary): Promise<SetUpFacts> {
     ).length,
     real: live?.documents.filter(({ sample }) => !sample).length ?? 0,
     bySchedule: editing.review.bySchedule,
-    listed: (await options.queries.advisers()).length,
+    listed: advisers.length,
+    withHours: advisers.filter(({ hours }) => hours.length > 0).length,
+    withSpecialisms: advisers.filter(({ specialisms }) => specialisms.length > 0).length,
     test: test && { escalation: test.escalation.id, state: testState(test) },
   };
 }

@@ -1,6 +1,23 @@
 // Wording for the set-up page.
 import { counted } from './labels.js';
 
+interface ListedDetails {
+  listed: number;
+  withHours: number;
+  withSpecialisms: number;
+}
+
+function howMany(set: number, all: number): string {
+  if (set === 0) return 'none set';
+  return set === all ? 'all set' : `set for ${set} of ${all}`;
+}
+
+function hoursSet(set: number, all: number): string {
+  if (set === all) return howMany(set, all);
+  const anyTime = set === 0 ? ', so they count' : '; those without count';
+  return `${howMany(set, all)}${anyTime} as on shift at any time`;
+}
+
 export const setUpWording = {
   title: 'Set up',
   intro:
@@ -27,8 +44,12 @@ export const setUpWording = {
       teams: 'Requests go to a channel in Teams.',
       slack: 'Requests go to a channel in Slack.',
     },
-    listed: (count: number) =>
-      `${counted(count, 'adviser')} ${count === 1 ? 'is' : 'are'} listed, with hours and specialisms.`,
+    listed: ({ listed, withHours, withSpecialisms }: ListedDetails) => {
+      const are = `${counted(listed, 'adviser')} ${listed === 1 ? 'is' : 'are'} listed`;
+      if (withHours === listed && withSpecialisms === listed) return `${are}, with hours and specialisms.`;
+      return `${are}. Hours: ${hoursSet(withHours, listed)}. Specialisms: ${howMany(withSpecialisms, listed)}.`;
+    },
+    goToAdvisers: 'Go to advisers',
     noneListed:
       'No advisers are listed. Anyone with access to the desk or the channel can claim a request. To list advisers with their hours, ask your service administrator.',
     goToDesk: 'Go to the desk',

@@ -78,3 +78,33 @@ test('a test request reaches the desk, and the page follows it until it is close
   // The statistics must not show who claimed the test request.
   expect(load(text)('main').text()).not.toContain('Ann Okafor');
 });
+
+test.each([
+  [
+    [{ hours: true }, {}],
+    '2 advisers are listed. Hours: set for 1 of 2; those without count as on shift at any time. Specialisms: none set.',
+  ],
+  [
+    [{ specialism: true }],
+    '1 adviser is listed. Hours: none set, so they count as on shift at any time. Specialisms: all set.',
+  ],
+  [[{ hours: true, specialism: true }], '1 adviser is listed, with hours and specialisms.'],
+])('says which details of the advisers are set, and which are missing', async (set, said) => {
+  const running = await startLibrary({}, { advisersFile: { advisers: set.map(listedAdviser) } });
+  const editor = await running.editor('Ada Mensah');
+  expect(load((await editor.get(PATH)).text)('main').text()).toContain(said);
+  await running.close();
+});
+
+function listedAdviser(
+  { hours, specialism }: { hours?: boolean; specialism?: boolean },
+  index: number,
+): object {
+  return {
+    id: `adviser-${index}`,
+    name: `Adviser ${index}`,
+    identities: { web: [`desk:adviser-${index}`] },
+    ...(hours && { hours: [{ days: ['mon'], from: '09:00', to: '17:00' }] }),
+    ...(specialism && { specialisms: ['law-enforcement'] }),
+  };
+}
