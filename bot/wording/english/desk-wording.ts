@@ -254,6 +254,7 @@ export const deskWording = {
     title: 'Closed requests',
     pageTitle: (page: number) => (page === 1 ? 'Closed requests' : `Closed requests, page ${page}`),
     found: 'Requests found',
+    none: 'No requests have been closed yet.',
     noneMatch: 'No closed requests match. Try fewer words, different words or fewer filters.',
     noneNumbered:
       'No request has that number. Enter a number such as 2026-11-29-4016AB, or just its last 6 characters.',

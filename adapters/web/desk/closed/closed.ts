@@ -70,7 +70,8 @@ function filterIn({ text, days }: ListQuery): ClosedFilter {
 }
 
 function closedMain({ query, found, advisers, isEmpty, now }: ClosedView): Html {
-  const none = query.text('number') === undefined ? said.noneMatch : said.noneNumbered;
+  const none =
+    query.text('number') === undefined ? said[query.typed.size ? 'noneMatch' : 'none'] : said.noneNumbered;
   const entries = shownOf(found, query).map((entry) => showEntry(entry, now, query.typed));
   return markup`<h1>${said.title}</h1>
 ${findForm({

@@ -56,6 +56,14 @@ async function closed(question: string, outcome: string): Promise<string> {
   return path;
 }
 
+test('says that there are no closed requests yet, or that none match', async () => {
+  const none = async (query: string) =>
+    load((await ann.get(`/desk/closed${query}`)).text)('#found-title ~ .empty').text();
+  expect(await none('')).toBe('No requests have been closed yet.');
+  expect(await none('?words=')).toBe('No requests have been closed yet.');
+  expect(await none('?words=zebra')).toContain('No closed requests match.');
+});
+
 test('finds closed requests by words, day, nation, adviser and outcome, with personal details removed', async () => {
   await practitioner.submit('/chat/actions', { action: '{"do":"set-nation","jurisdiction":"wales"}' });
   const consent = await closed('Must Amina Yusuf consent?', 'Advised');
