@@ -174,8 +174,12 @@ function whetherAtWork(
 function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
   const { adviser, setAtDesk, atWork, holds } = standing;
   const { now } = view;
-  const facts: Facts = [[words.open, words.conversations(holds)], ...detailFacts(adviser, adviser.timeZone)];
-  return markup`<li class="adviser"><h2>${adviser.name} ${adviser.lead && markup`<span class="tag">${words.lead}</span>`} ${adviser.duty && markup`<span class="tag">${words.onDuty}</span>`}</h2>
+  const facts: Facts = [
+    [words.open, words.conversations(holds)],
+    [words.urgentRequests, adviser.duty ? words.dutyAtAnyHour : undefined],
+    ...detailFacts(adviser, adviser.timeZone),
+  ];
+  return markup`<li class="adviser"><h2>${adviser.name} ${adviser.lead && markup`<span class="tag">${words.lead}</span>`} ${adviser.duty && markup`<span class="tag">${words.duty}</span>`}</h2>
 <p class="adviser-now"><span class="${atWork ? 'presence-mark at-work' : 'presence-mark'}" aria-hidden="true"></span> ${whetherAtWork(standing, words.standing, now)}</p>
 ${factList(facts)}
 ${setAtDesk && markup`<p class="hint">${filled(words.edited, { name: nameOf(setAtDesk.by, 'inside'), when: timeElement(setAtDesk.at, now) })}</p>`}

@@ -165,7 +165,7 @@ export const adviserWording = {
   expiredYou:
     'You did not reply in time, so this request is open to other advisers again. You can still claim it.',
   alert: {
-    duty: 'This is urgent and no one has claimed it. You are on duty.',
+    duty: 'This is urgent and no one has claimed it. You are the duty adviser.',
     'fits-best': 'This request needs an adviser, and you are the best match on shift.',
     lead: 'No one has claimed this. I am telling you because you are a lead.',
   },

@@ -61,7 +61,7 @@ export const deskWording = {
     label: 'Needs your attention',
     urgentLine: (line: string) => `Urgent: ${line}`,
     asked: {
-      duty: 'a request has been waiting since {when} and no one has claimed it. You are on duty.',
+      duty: 'a request has been waiting since {when} and no one has claimed it. You are the duty adviser.',
       'fits-best': 'a request has been waiting since {when}. You are the best match on shift.',
       lead: 'a request has been waiting since {when} and no one has claimed it. You are a lead.',
     } satisfies Record<Alert, string>,

@@ -88,7 +88,7 @@ export const handoffWording = {
     `${name} removed ${reaction} from: “${words}”`,
   policyOffer: (topic: string) =>
     `It’s best to talk to a person about ${topic}. An adviser can help: choose “Talk to an adviser”.`,
-  dutyTold: 'I have also messaged the adviser on duty.',
+  dutyTold: 'I have also messaged the duty adviser.',
   opensAt: (when: string) =>
     `No advisers are available at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
   opensAtUrgent: (when: string) =>

@@ -106,7 +106,7 @@ test('only says that the lead was told if the lead has just used the desk', asyn
 });
 
 test('only tells the practitioner that the adviser on duty was messaged if they have just used the desk', async () => {
-  const dutyTold = 'I have also messaged the adviser on duty.';
+  const dutyTold = 'I have also messaged the duty adviser.';
   await say('Zora is in danger now');
   expect(JSON.stringify(await bot.queries.messagesIn(pageOf(ada), 0))).not.toContain(dutyTold);
   await say('withdraw');
@@ -264,7 +264,7 @@ test('no longer says that no one has claimed a request once someone has', async 
   const { id } = await opened();
   const said = async () =>
     (await bot.queries.noticesOf(pageOf(bea), id)).map(({ summary }) => summary).join();
-  expect(await said()).toContain('no one has claimed it. You are on duty.');
+  expect(await said()).toContain('no one has claimed it. You are the duty adviser.');
   await press(bea, { do: 'claim', escalation: id });
   expect(await said()).not.toContain('no one has claimed it');
 });

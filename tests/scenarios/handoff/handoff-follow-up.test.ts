@@ -89,8 +89,10 @@ test('urgent goes to the adviser on duty at once, at any hour', async () => {
   await bot.later(12 * 60 * MINUTE_MS);
   await bot.say(practitioner, 'Zora is in danger now');
   expect(bot.seenIn(otherAdviser)[0]).toMatch(/Urgent: a child may be in danger[^]*\[Claim\]/);
-  expect(bot.seenIn(otherAdviser)[1]).toMatch(/This is urgent and no one has claimed it\. You are on duty/);
-  expect(bot.seenIn(practitioner).join()).toContain('I have also messaged the adviser on duty.');
+  expect(bot.seenIn(otherAdviser)[1]).toMatch(
+    /This is urgent and no one has claimed it\. You are the duty adviser/,
+  );
+  expect(bot.seenIn(practitioner).join()).toContain('I have also messaged the duty adviser.');
   await bot.later(5 * MINUTE_MS);
   expect(last(practitioner)).toMatch(/You have been waiting for an adviser since[^]*Call 999[^]*Police 999/);
 });
@@ -118,7 +120,7 @@ test('what is urgent goes back sooner when its holder stays silent, and the advi
   await bot.press(adviser, { do: 'claim', escalation: id });
   await bot.later(10 * MINUTE_MS);
   expect((await bot.queries.queue())[0]?.escalation.state).toBe('waiting');
-  expect(last(otherAdviser)).toMatch(/This is urgent and no one has claimed it\. You are on duty/);
+  expect(last(otherAdviser)).toMatch(/This is urgent and no one has claimed it\. You are the duty adviser/);
 });
 
 test('a card that cannot be delivered goes to the second channel and to the lead at once', async () => {

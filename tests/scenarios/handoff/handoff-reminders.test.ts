@@ -82,7 +82,7 @@ test('the adviser on duty is called again and again, and the lead too', async ()
   bot.ports.roster = () => sampleRoster({ as: [adviser], duty: true }, LEAD);
   await bot.say(practitioner, 'Zora is in danger now');
   await every(1, 60);
-  expect(count(bot.seenIn(adviser), /You are on duty/)).toBe(5);
+  expect(count(bot.seenIn(adviser), /You are the duty adviser/)).toBe(5);
   expect(count(bot.seenIn(lead), /because you are a lead/)).toBe(3);
 });
 
@@ -161,7 +161,7 @@ test('someone on duty whom no platform can reach does not count: others are aske
   bot.ports.roster = () =>
     sampleRoster({ as: [onTeams], duty: true }, { as: [adviser] }, { as: [otherAdviser] });
   await bot.say(practitioner, 'Zora is in danger now');
-  expect(bot.seenIn(practitioner).join()).not.toContain('adviser on duty');
+  expect(bot.seenIn(practitioner).join()).not.toContain('duty adviser');
   const id = await escalationId();
   await claim(adviser, id);
   await bot.press(adviser, { do: 'hand-back', escalation: id });

@@ -274,7 +274,7 @@ describe('a platform that cannot say for 20 seconds where someone’s private ch
   test('still lets the adviser on duty hear of danger', async () => {
     bot.ports.roster = () => sampleRoster({ as: [otherAdviser], duty: true });
     await inTrouble(() => bot.say(practitioner, 'Zora is in danger now'));
-    expect(last(otherAdviser)).toMatch(/You are on duty/);
+    expect(last(otherAdviser)).toMatch(/You are the duty adviser/);
   });
 
   test('does not leave a handoff in the card’s thread', async () => {

@@ -19,7 +19,7 @@ export const hoursWording = {
   intro:
     'People who ask for an adviser are told when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours.',
   noDuty:
-    'No adviser is marked as on duty, so outside these hours no one is messaged directly about an urgent request. Ask your service administrator to mark someone.',
+    'No one is set as a duty adviser, so outside these hours no one is messaged directly about an urgent request. Ask your service administrator to choose someone.',
   now: {
     unreadable:
       'These hours were saved by a different version of the service and cannot be read, so the advisers’ own hours and the settings apply. Enter them again.',

@@ -243,3 +243,15 @@ test('shows that what was set cannot be read, with the file in force', async () 
   expect(text).toContain('saved by a different version of the service and cannot be read');
   expect((await atDesk.ben.get('/desk/advisers')).text).toContain('Mon to Fri, 9am to 5pm');
 });
+
+test('tells the duty adviser from who is on shift', async () => {
+  await site.close();
+  const hours = [{ days: ['mon' as const], from: '09:00', to: '09:01' }];
+  site = await open(sampleRoster({ as: [ann], id: 'ann', duty: true, hours }, { as: [ben], id: 'ben' }));
+  const { text } = await (await signedInAs(site, 'Ann Okafor')).get('/desk/advisers');
+  const [duty, other] = text.split('<li class="adviser">').slice(1);
+  expect(duty).toContain('Duty adviser');
+  expect(duty).toContain('<dt>Urgent</dt><dd>Messaged at any hour</dd>');
+  expect(text).not.toMatch(/on duty/i);
+  expect(other).not.toContain('<dt>Urgent</dt>');
+});

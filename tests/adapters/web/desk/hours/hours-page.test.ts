@@ -129,7 +129,7 @@ test.each([
   await browser.submit('/sign-in', { name: 'Lee Adams', role: 'lead' });
   const page = (await browser.get(PATH)).text;
   expect(page).toContain('Reminders about urgent requests do not wait.');
-  expect(page.includes('No adviser is marked as on duty')).toBe(!duty);
+  expect(page.includes('No one is set as a duty adviser')).toBe(!duty);
   await other.close();
 });
 
