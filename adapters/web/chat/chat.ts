@@ -84,6 +84,8 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
     wordsFor: (exchange, state) =>
       wordsIn(rememberedLanguage(exchange) ?? state?.language ?? languageOf(exchange)),
+    wordsOf: async (exchange, session) =>
+      chat.wordsFor(exchange, session && (await options.queries.chatState(session.place))),
     entrySetting: async ({ token, tag }, { jurisdiction, ratings = {}, reported = [] }, say) => ({
       say,
       token,

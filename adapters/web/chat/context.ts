@@ -24,6 +24,8 @@ export interface Chat {
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
   /** The wording in this reader's language, which comes from their cookie, their chat or their browser. */
   wordsFor(exchange: HttpExchange, state?: ChatState): PractitionerWords;
+  /** Reads the state of the chat first, for pages that do not show it. */
+  wordsOf(exchange: HttpExchange, session: ChatSession | undefined): Promise<PractitionerWords>;
   /** The fields that every event of this chat needs. `name` must be unique within the chat. */
   eventBase(
     session: ChatSession,

@@ -55,7 +55,7 @@ export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<
 
 export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
   const session = chat.sessions.read(exchange);
-  const say = chat.wordsFor(exchange);
+  const say = await chat.wordsOf(exchange, session);
   const found = session
     ? await Promise.all(chat.sessions.others(exchange, session).map((one) => summarise(chat, one, say)))
     : [];

@@ -10,6 +10,7 @@ import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { answerAnchor, FIND_PATH, findPath } from '../model/paths.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { askAdviser, type AdviserSetting } from './adviser-panel.js';
 import { correctionForm, explainForm, reportForm, type RefusedForm } from './typed-forms.js';
@@ -144,13 +145,14 @@ ${words}
  */
 export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: PractitionerWords): Content {
   if (!hasPseudonyms) return text;
-  return text
-    .split(/(\[[a-z][a-z ]{1,30} \d{1,3}\])/)
-    .map((piece, index) =>
-      index % 2 === 1
-        ? markup`<span class="pseudonym">${say ? say.names.placeholder(piece) : piece}</span>`
-        : piece,
-    );
+  const pieces: Content[] = [];
+  let at = 0;
+  for (const { 0: pseudonym, index } of text.matchAll(PSEUDONYM)) {
+    const shown = say ? say.names.placeholder(pseudonym) : pseudonym;
+    pieces.push(text.slice(at, index), markup`<span class="pseudonym">${shown}</span>`);
+    at = index + pseudonym.length;
+  }
+  return [...pieces, text.slice(at)];
 }
 
 /**

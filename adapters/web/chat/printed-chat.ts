@@ -13,6 +13,7 @@ import { citationPath } from '../model/paths.js';
 import { entryId, pseudonymsShown, speakerOf } from './entries.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
+import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
 /**
@@ -46,13 +47,16 @@ function attributionsIn(entries: readonly TranscriptEntry[]): string[] {
 }
 
 function recordedBody(entry: TranscriptEntry, base: string, say: PractitionerWords): Html {
-  if (entry.direction === 'out')
-    return renderMessage(entry.message, {
+  if (entry.direction === 'out') {
+    const body = renderMessage(entry.message, {
       idPrefix: entryId(entry),
       base,
       unfolded: true,
       ...(entry.answer !== undefined && { answer: entry.answer }),
     });
+    const { language = 'en' } = entry.message;
+    return language === say.language ? body : markup`<div lang="${language}">${body}</div>`;
+  }
   if (entry.deleted) return markup`<p>${say.page.message.deleted}</p>`;
   return markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0, say)}</p>`;
 }
@@ -65,11 +69,16 @@ export function conversationText(
   const said = entries.filter(isShown).map((entry) => {
     const lines =
       entry.direction === 'in'
-        ? [entry.deleted ? say.page.message.deletedShort : entry.text]
+        ? [entry.deleted ? say.page.message.deletedShort : inRecord(entry, say)]
         : textOf(entry, base);
     return [`${speakerOf(entry, say)}, ${formatTimeForRecord(entry.at, say.language)}`, ...lines].join('\n');
   });
   return `${shownText([...said, ...attributionsIn(entries)].join('\n\n'))}\n`;
+}
+
+/** Names what was removed in the language of the record. */
+function inRecord({ text, redactedTypes }: TranscriptEntry & { direction: 'in' }, say: PractitionerWords) {
+  return redactedTypes.length ? text.replace(PSEUDONYM, (one) => say.names.placeholder(one)) : text;
 }
 
 function textOf({ message, answer }: { message: OutgoingMessage; answer?: string }, base: string): string[] {

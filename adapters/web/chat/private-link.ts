@@ -37,7 +37,7 @@ export async function showLink(
   const session = chat.sessions.read(exchange, exchange.query.get('chat'));
   const isEmpty = !session || !(await chat.options.queries.lastSequence(session.place));
   const existing = session && (await chat.links.of(session.person.id, chat.now().toISOString()));
-  const say = chat.wordsFor(exchange);
+  const say = await chat.wordsOf(exchange, session);
   const { title, why, care, empty, exists } = say.web.link;
   return linkPage(
     chat,

@@ -11,9 +11,8 @@ import type { Chat } from './context.js';
 import { conversationRecord, conversationText } from './printed-chat.js';
 
 export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
-  const entries = await entriesOf(chat, exchange);
+  const { entries, say } = await readChat(chat, exchange);
   if (!entries.length) return seeOther('/');
-  const say = chat.wordsFor(exchange);
   const { save, back } = say.web;
   return pageReply(assets, {
     title: save.title,
@@ -34,11 +33,10 @@ ${conversationRecord(entries, chat.baseOf(exchange), say)}`,
 }
 
 export async function downloadChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
-  const entries = await entriesOf(chat, exchange);
+  const { entries, say } = await readChat(chat, exchange);
   if (!entries.length) return seeOther('/');
   const base = chat.baseOf(exchange);
   const isText = exchange.path.endsWith('.txt');
-  const say = chat.wordsFor(exchange);
   const name = `${say.page.saved.file}-${isoDay(new Date(entries[0]!.at))}`;
   return {
     status: 200,
@@ -50,9 +48,13 @@ export async function downloadChat(chat: Chat, exchange: HttpExchange): Promise<
   };
 }
 
-async function entriesOf(chat: Chat, exchange: HttpExchange): Promise<TranscriptEntry[]> {
+async function readChat(chat: Chat, exchange: HttpExchange) {
   const session = chat.sessions.read(exchange, exchange.query.get('chat'));
-  return session ? chat.options.queries.messagesIn(session.place, 0) : [];
+  const [entries, say] = await Promise.all([
+    session ? chat.options.queries.messagesIn(session.place, 0) : [],
+    chat.wordsOf(exchange, session),
+  ]);
+  return { entries, say };
 }
 
 /** Contains its own styles, because a saved file cannot load our style sheet. */

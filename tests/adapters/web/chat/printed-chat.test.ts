@@ -53,7 +53,7 @@ test('a saved file is named after the day in London', async () => {
       queries: { messagesIn: () => Promise.resolve([{ ...answered(), at: '2026-06-30T23:30:00.000Z' }]) },
     },
     baseOf: () => 'https://ctac.example',
-    wordsFor: () => say,
+    wordsOf: () => Promise.resolve(say),
   };
   const exchange = { path: '/chat/save/conversation.txt', query: new URLSearchParams() };
   const { headers } = await downloadChat(chat as never, exchange as never);
@@ -64,6 +64,17 @@ test('the page of a document shows its attribution below its licence, if it has 
   const head = (attribution?: string) => toText(documentHead(document('one', attribution), 'Version 1', say));
   expect(head(LICENSED)).toContain(`<dt>Attribution</dt><dd>${LICENSED}</dd>`);
   expect(head()).not.toContain('Attribution');
+});
+
+test('saved text names what was removed in the language of the record, as the page does', () => {
+  const redactedTypes = ['name', 'nhs_number'];
+  const text = 'Can [name 1], [NHS number 1], be referred?';
+  const entry = { direction: 'in', id: 'm1', at: '2026-05-04T09:00:00.000Z', text, redactedTypes } as never;
+  const saved = conversationText([entry], 'https://ctac.example', wordsIn('cy'));
+  expect(saved).toContain('Can [enw 1], [rhif GIG 1], be referred?');
+  const page = toText(conversationRecord([entry], 'https://ctac.example', wordsIn('cy')));
+  expect(page.match(/<span class="pseudonym">/g)).toHaveLength(2);
+  expect(page).toContain('<span class="pseudonym">[rhif GIG 1]</span>');
 });
 
 test('saved text says before a quote what must be known before anyone relies on it', () => {
