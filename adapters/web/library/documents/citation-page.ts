@@ -35,7 +35,7 @@ export function citationMain(
   return markup`<p class="kicker">${words.quoteInDocument(number)}</p>
 <h1${ownLanguage(say)}>${document.title}</h1>
 ${documentHead(document, version, say)}
-${changed}
+${!quoted && changed}
 <p class="reading-links"><a href="#quote">${words.goToQuote}</a>${
     stillLive !== false &&
     quoted &&
