@@ -29,7 +29,7 @@ describeWith('chromium', 'the page of a quote', (chromium) => {
       const { page } = await running.visit('/library/citation/answer-1/1#quote', {
         viewport: { width, height: 700 },
       });
-    const warning = page.getByText('The guidance has changed since this answer');
+      const warning = page.getByText('The guidance has changed since this answer');
       expect(await warning.count()).toBe(1);
       const [{ y }, quote] = await Promise.all([
         warning.boundingBox().then((box) => box!),
