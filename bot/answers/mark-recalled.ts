@@ -25,8 +25,8 @@ export async function quotesRecalled(
 }
 
 /**
- * Adds a warning to quotes that have been recalled since the answer was given. Leaves out close matches that
- * were recalled, or that do not say enough to tell whether they were.
+ * Adds a warning to quotes that have been recalled since the answer was given. Leaves out a model's sentences
+ * based on them, and close matches that were recalled, or that do not say enough to tell whether they were.
  */
 export async function withRecalledMarked(
   { recalls }: ReadRecords,
@@ -35,13 +35,16 @@ export async function withRecalledMarked(
   const recalled = await recalls.recalled();
   if (!recalled.texts.length) return stored;
   const citations = stored.answer.citations.map((citation) => markRecalled(recalled, citation));
+  const claims = stored.answer.claims.filter(
+    (claim) => !claim.citations.some((index) => citations[index]?.passage.recalledOn !== undefined),
+  );
   const suggested = stored.suggested?.filter(
     ({ passage: id, document, title, cites, text }) =>
       id !== undefined &&
       document !== undefined &&
       !recalledSince(recalled, { id, document, text }, { title, cites }),
   );
-  return { ...stored, answer: { ...stored.answer, citations }, ...(suggested && { suggested }) };
+  return { ...stored, answer: { ...stored.answer, claims, citations }, ...(suggested && { suggested }) };
 }
 
 /**

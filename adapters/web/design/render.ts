@@ -11,6 +11,7 @@ import type {
   ShownContact,
   Tone,
 } from '../../../bot/model/messages/message.js';
+import type { Answer } from '../../../knowledge/model/answer.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { formattedText } from './formatted-text.js';
 import { markup, type Content, type Html } from './markup.js';
@@ -54,6 +55,16 @@ function urgentHeading({ headingLevel }: QuoteSetting, text: string, { urgent }:
     'urgent-label',
     markup`<span class="sign" aria-hidden="true">!</span> <span><span class="hidden">${urgent}: </span>${text}</span>`,
   );
+}
+
+/** Shows a model's sentences outside a message: they look and are labelled as in the chat. */
+export function modelClaims({ claims }: Pick<Answer, 'claims'>, idPrefix: string): Html | false {
+  const said = wordsIn('en').page.message;
+  const numbered = claims.map(({ text, citations }) => ({
+    text,
+    numbers: citations.map((index) => index + 1),
+  }));
+  return claims.length > 0 && markup`${modelLabel(said)}${claimsList(numbered, idPrefix, said)}`;
 }
 
 function modelLabel({ writtenByModel }: Said): Html {

@@ -7,6 +7,7 @@ import type { BotPorts } from '../../model/ports.js';
 import type { MovedTo } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../wording/english/replies-wording.js';
+import { wordsIn } from '../../wording/words-in.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';
@@ -106,7 +107,8 @@ async function subject(
 }
 
 function saidIn({ outcome, claims }: Pick<Answer, 'outcome' | 'claims'>): string[] {
-  return outcome === 'answered' ? claims.map(({ text }) => text) : [wording.adviser.botOutcome[outcome]];
+  if (outcome !== 'answered') return [wording.adviser.botOutcome[outcome]];
+  return claims.length ? [wordsIn('en').page.message.writtenByModel, ...claims.map(({ text }) => text)] : [];
 }
 
 const quotesOf = ({ citations }: Pick<Answer, 'citations'>): TranscriptQuote[] =>

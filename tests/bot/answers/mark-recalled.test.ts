@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { withRecalledMarked } from '../../../bot/answers/mark-recalled.js';
 import type { StoredAnswer, Suggested } from '../../../bot/model/messages/conversation.js';
+import { sampleCitation } from '../../fakes/samples/guidance-samples.js';
 import { recalledTexts, type RecalledText } from '../../../knowledge/model/recalled.js';
 
 const wrong: RecalledText = {
@@ -26,7 +27,7 @@ const suggested = [
 
 async function shown(recalled: RecalledText[]) {
   const recalls = { recalled: () => Promise.resolve(recalledTexts(recalled)) };
-  const stored = { answer: { citations: [] }, suggested } as unknown as StoredAnswer;
+  const stored = { answer: { citations: [], claims: [] }, suggested } as unknown as StoredAnswer;
   return (await withRecalledMarked({ recalls }, stored)).suggested?.map(({ title }) => title);
 }
 
@@ -36,4 +37,17 @@ test('leaves out what was recalled, notes that cite it, and any stored without a
 
 test('leaves nothing out while nothing is recalled', async () => {
   expect(await shown([])).toHaveLength(suggested.length);
+});
+
+test('leaves out a model’s sentences that rest on a quote that was recalled', async () => {
+  const recalls = { recalled: () => Promise.resolve(recalledTexts([wrong])) };
+  const right = sampleCitation();
+  const recalled = { ...right, passage: { ...right.passage, text: wrong.was } };
+  const claims = [
+    { text: 'They may refer.', citations: [0] },
+    { text: 'They must refer within 45 days.', citations: [0, 1] },
+  ];
+  const stored = { answer: { citations: [right, recalled], claims } } as unknown as StoredAnswer;
+  const { answer } = await withRecalledMarked({ recalls }, stored);
+  expect(answer.claims).toEqual([claims[0]]);
 });

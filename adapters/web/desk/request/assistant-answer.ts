@@ -5,7 +5,8 @@ import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { markup, type Html } from '../../design/markup.js';
-import { claims, outOfDate, quotes } from './private-search-results.js';
+import { modelClaims } from '../../design/render.js';
+import { outOfDate, quotes } from './private-search-results.js';
 import { suggestedPassages } from './suggested-passages.js';
 
 export function assistantAnswer(
@@ -22,7 +23,7 @@ export function assistantAnswer(
   const { answer, suggested = [] } = stored;
   return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
     isAllOutOfDate(answer.citations) && outOfDate(wording.allSuperseded)
-  }${claims(stored)}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply })}${suggestedPassages(suggested)}`;
+  }${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply })}${suggestedPassages(suggested)}`;
 }
 
 function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] {

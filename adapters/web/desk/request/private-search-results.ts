@@ -9,6 +9,7 @@ import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { formattedText } from '../../design/formatted-text.js';
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
+import { modelClaims } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
 import { insertForm, SEARCH_BOX } from './claim-and-reply-forms.js';
@@ -56,7 +57,8 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   if (!citations.length)
     return markup`<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
   const isOld = isAllOutOfDate(citations);
-  return markup`${isOld && outOfDate(wording.allSuperseded)}${claims(answered)}${quotes(answered, { idPrefix: `private-${message}`, request: view.escalation.id, canReply: view.canReply })}${
+  const idPrefix = `private-${message}`;
+  return markup`${isOld && outOfDate(wording.allSuperseded)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
     view.canReply &&
     markup`${isOld && outOfDate(said.sendingOutOfDate)}${insertForm(view.escalation, view, answered.id)}`
   }`;
@@ -70,13 +72,6 @@ export function sentQuotes({ answered, message, escalation: request }: RelayedEn
   if (!answered) return undefined;
   return markup`<details class="folded-quotes" id="sent-${message}"><summary>${said.quotesSent(answered.answer.citations.length)}</summary>
 <div class="private-answer">${quotes(answered, { idPrefix: `sent-${message}`, request })}</div></details>`;
-}
-
-export function claims({ answer }: StoredAnswer): Html | false {
-  return (
-    answer.claims.length > 0 &&
-    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
-  );
 }
 
 /** If `canReply` is true, each quote has a button that adds it to the adviser's message. */

@@ -12,6 +12,7 @@ import { datedTimeElement } from '../../design/format-time.js';
 import { areaField, describedBy, fieldProblem } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
+import { modelClaims } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
@@ -71,7 +72,7 @@ function reportMain(
   setting: PageSetting,
 ): Html {
   const { report, answer, question, given, words, earlier, isUrgent } = found;
-  const { citations, claims } = answer.answer;
+  const { citations } = answer.answer;
   const { all, who, given: wereGiven } = recallWording;
   const said = reportWording;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">${all}</a></p>
@@ -84,7 +85,7 @@ ${opened.length > 0 ? openedRecalls(opened) : waiting && markup`<p>${waiting}</p
 <section aria-labelledby="reach"><h2 id="reach">${who}</h2>${givenWords(given)}
 <p class="hint">${said.counts}</p></section>
 <section aria-labelledby="answer"><h2 id="answer">${wereGiven}</h2>
-${claims.length > 0 && markup`<ul>${claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`}
+${modelClaims(answer.answer, 'report')}
 ${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}
 <ul>${found.quotes.map((quote, n) => markup`<li>${liveLine(quote, n + 1)}</li>`)}</ul></section>
 ${decision(report, citations, setting)}`;

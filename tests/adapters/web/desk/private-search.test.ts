@@ -53,6 +53,28 @@ test('says above the result and above the button that everything found is out of
   expect($('#case-answer').text()).toContain(OUT_OF_DATE);
 });
 
+test('labels what AI wrote, in the answer and in the result of a search, and refers to its quotes', async () => {
+  const path = await claimed(
+    runSite(
+      (guidance) => () => {
+        const answer = guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')]);
+        const claims = [{ text: 'A child need not consent.', citations: [0] }];
+        return Promise.resolve({ ...answer, claims, writtenBy: 'model' as const });
+      },
+      {},
+    ),
+  );
+  const { $ } = await search(path, 'Is consent needed?');
+  for (const shown of [$('#case-answer'), $('.turn-private .private-answer')]) {
+    expect(shown.find('.model-label').text()).toContain('AI wrote these sentences');
+    const reference = shown.find('.claims a.reference');
+    expect(reference.text()).toContain('[1]');
+    expect($(reference.attr('href')!)).toHaveLength(1);
+  }
+  const transcript = load((await ann.get(`${path}/transcript`)).text)('.record').text();
+  expect(transcript).toMatch(/AI wrote these sentences[^]*A child need not consent\./);
+});
+
 test('does not say so of current guidance', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');
