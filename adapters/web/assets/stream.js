@@ -3,6 +3,8 @@
 
 const LOOK_EVERY_MS = 20_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** A connection can die without the browser noticing. While it works, the server sends something every 20 seconds. */
+const SILENT_MS = 50_000;
 
 /**
  * @param {object} options
@@ -25,12 +27,21 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
     const once = document.hidden;
     const opened = new EventSource(address(once));
     source = opened;
+    const waitForMore = () => {
+      clearTimeout(timer);
+      timer = setTimeout(lose, SILENT_MS);
+    };
+    waitForMore();
     opened.addEventListener('open', () => {
+      waitForMore();
       failures = 0;
       onConnection(true);
     });
-    opened.addEventListener('error', () => {
+    opened.addEventListener('error', lose);
+    opened.addEventListener('beat', waitForMore);
+    function lose() {
       if (source !== opened) return;
+      clearTimeout(timer);
       // Do not let the browser reconnect by itself. It gives up for good after any reply that is not a
       // stream, and would use the old address without the latest cursor.
       opened.close();
@@ -40,17 +51,22 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
         connect,
         Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** failures) * (0.5 + Math.random() / 2),
       );
-    });
+    }
     opened.addEventListener('end', () => {
       opened.close();
+      clearTimeout(timer);
       timer = setTimeout(connect, LOOK_EVERY_MS);
     });
     opened.addEventListener('stopped', (event) => {
       opened.close();
+      clearTimeout(timer);
       onStopped(JSON.parse(event.data));
     });
     for (const [name, handle] of Object.entries(handlers))
-      opened.addEventListener(name, (event) => handle(JSON.parse(event.data), event.lastEventId));
+      opened.addEventListener(name, (event) => {
+        waitForMore();
+        handle(JSON.parse(event.data), event.lastEventId);
+      });
   }
 
   document.addEventListener('visibilitychange', connect);

@@ -37,6 +37,8 @@ const STREAM_HEADERS = {
 /** Shorter than 60 seconds, because common proxies close a connection that is silent for that long. */
 const HEARTBEAT_MS = 20_000;
 const RECONNECT_MS = 2_000;
+/** An event and not a comment, because scripts do not see comments: the page notices if it stops coming. */
+const BEAT = 'event: beat\ndata: null\n\n';
 
 export interface StreamSource {
   /**
@@ -113,7 +115,7 @@ async function* write(
         yield format({ name: 'end', data: null });
         return;
       }
-      if ((await alarm.wait(HEARTBEAT_MS)) === 'timeout') yield ': still here\n\n';
+      if ((await alarm.wait(HEARTBEAT_MS)) === 'timeout') yield BEAT;
     }
   } finally {
     stop();

@@ -57,9 +57,9 @@ export async function* recordWhileRead(
   }
 }
 
-/** Returns false for the retry setting that starts a stream, and for comments that only keep it open. */
+/** Returns false for the retry setting that starts a stream, and for the beats that only keep it open. */
 function hasData(piece: string | Uint8Array): boolean {
-  return typeof piece !== 'string' || !/^(retry)?:/.test(piece);
+  return typeof piece !== 'string' || !/^(?:retry:|event: beat\n)/.test(piece);
 }
 
 function lineOf({ shows, right, visitor, exchange, mark: markOf }: Read, now: Date): NewReading {

@@ -44,7 +44,6 @@ export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'sign-in attempt',
   ],
   'for programs': [
-    ': still here',
     'You are not signed in.',
     'openid profile',
     'openid profile offline_access',

@@ -1,5 +1,5 @@
 // Checks which live updates count towards which limit.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { eventStreamReply } from '../../../../adapters/web/delivery/event-stream.js';
 import { createRateLimits } from '../../../../adapters/web/security/rate-limits.js';
 import type { HttpExchange } from '../../../../adapters/http/http.js';
@@ -22,4 +22,20 @@ test('a browser may not check for news without end', async () => {
   const exchange = { query: new URLSearchParams('once'), signal: AbortSignal.abort() } as HttpExchange;
   const look = () => eventStreamReply(exchange, nothing, { limits, sender: { session: 'ann' } });
   expect([(await look()).status, (await look()).status]).toEqual([200, 429]);
+});
+
+test('sends an event while there is no news, because a page’s script does not see comments', async () => {
+  vi.useFakeTimers();
+  try {
+    const limits = createRateLimits(SILENT, { stream: 1 });
+    const exchange = { query: new URLSearchParams(), signal: new AbortController().signal } as HttpExchange;
+    const { body } = await eventStreamReply(exchange, nothing, { limits, sender: { session: 'ann' } });
+    const pieces = (body as AsyncIterable<string>)[Symbol.asyncIterator]();
+    expect((await pieces.next()).value).toMatch(/^retry:/);
+    const next = pieces.next();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect((await next).value).toBe('event: beat\ndata: null\n\n');
+  } finally {
+    vi.useRealTimers();
+  }
 });
