@@ -63,9 +63,11 @@ async function unlock(whenAllowed) {
  * @param {boolean} urgent
  */
 function notify(text, urgent) {
-  // Each notification replaces the last one, because the desk shows how many things need attention.
+  // Each notification replaces the last one, because the desk shows how many things need attention. But a calm one
+  // goes away by itself, so it must not take the place of an urgent one.
+  const tag = urgent ? 'desk urgent' : 'desk';
   try {
-    const shown = new Notification(text, { tag: 'desk', renotify: true, requireInteraction: urgent });
+    const shown = new Notification(text, { tag, renotify: true, requireInteraction: urgent });
     shown.addEventListener('click', () => {
       window.focus();
       shown.close();

@@ -5,7 +5,7 @@ import { newOutgoing, NOW } from '../../fakes/samples/sample-records.js';
 import { deskPersonCalled } from '../../fakes/web/desk-people.js';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
-import { RECORDER, seen } from '../support/alert-recorder.js';
+import { RECORDER, seen, tagsOf } from '../support/alert-recorder.js';
 import { inBrowser } from '../support/running-in-browser.js';
 import { tabTo } from '../page-checks.js';
 import { ask, signIn, pressForAdviser } from '../visits.js';
@@ -59,6 +59,8 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
       ['A new request is waiting for an adviser.', ''],
       ['An urgent request needs an adviser.', ''],
     ]);
+    // A calm notification that comes later must not replace it.
+    expect(new Set(await tagsOf(page)).size).toBe(2);
     expect(urgent.tones.slice(calm.tones.length)).not.toEqual(calm.tones);
     expect(complaints).toEqual([]);
     for (const one of [first, second, third, page]) await one.context().close();

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 /** Must run in the page before the page’s own scripts. */
 export const RECORDER = `
   window.shown = [];
+  window.tags = [];
   window.tones = [];
   window.asked = 0;
   window.blocksSound = false;
@@ -14,7 +15,10 @@ export const RECORDER = `
       localStorage.setItem('test permission', 'granted');
       return Promise.resolve((window.Notification.permission = 'granted'));
     }
-    constructor(title, options) { window.shown.push([title, options.body ?? '']); }
+    constructor(title, options) {
+      window.shown.push([title, options.body ?? '']);
+      window.tags.push(options.tag);
+    }
     addEventListener() {}
   };
   window.AudioContext = class {
@@ -29,6 +33,9 @@ export const RECORDER = `
     createGain() { return { gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect() {} }; }
   };
 `;
+
+/** What each notification replaces: the last one with the same tag. */
+export const tagsOf = (page: Page) => page.evaluate<string[]>('tags');
 
 export const seen = (page: Page) =>
   page.evaluate<{ shown: string[][]; tones: number[]; asked: number }>('({ shown, tones, asked })');
