@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { ingestFolders, type IngestPorts } from '../../ingest/ingest-folders.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
 import type { RecallPorts } from '../../bot/model/editing-ports.js';
 import { ingestSummary, recallLines, showIngest } from './show-ingest.js';
 import { ingestWording } from './wording/ingest-wording.js';
@@ -16,13 +17,16 @@ export interface IngestSetting {
 
 /**
  * Returns 1 if nothing was imported, or if the earlier guidance was kept because a folder's corpus.json has
- * an error. Names any files it left out, and still imports the others.
+ * an error. Names any files it left out, and still imports the others. Throws `InputFailure` if a folder's
+ * name is empty.
  */
 export async function ingest(
   ports: IngestPorts,
   folders: readonly string[],
   { publish, stream, recalls: recallPorts, writeJson }: IngestSetting,
 ): Promise<number> {
+  // An empty name would mean the current folder, and publish everything in it. It comes from an unset variable.
+  if (folders.some((folder) => !folder.trim())) throw new InputFailure(...ingestWording.emptyName);
   const display = showIngest(stream);
   // Use absolute paths, so that a folder is recognised however its path is typed. Otherwise, if files were
   // removed from the folder, their editions would stay.

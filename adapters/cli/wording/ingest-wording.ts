@@ -33,6 +33,10 @@ const time = (seconds: number) =>
 
 export const ingestWording = {
   noFolder: 'Name at least one folder.',
+  emptyName: [
+    'One of the folder names is empty, so nothing was imported.',
+    'If a variable holds the name, check that it is set. For the current folder, use a full stop.',
+  ] satisfies Refusal,
   leftOut: (file: string, problem: string) => `Left out ${file}: ${problem}`,
   remark: (folder: string, { field, text, files }: CollectorsRemark) =>
     `${folder}: check the ${field} “${text}” of ${files.length === 1 ? files[0]! : `${files.length} files, such as ${files[0]!}`}. It seems to be meant for the person who collected the files, but everyone who is given a quote from ${files.length === 1 ? 'it' : 'them'} can see it. To change it, edit corpus.json and import again.`,

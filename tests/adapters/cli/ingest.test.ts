@@ -159,6 +159,12 @@ describe('an ingest', () => {
     await expect(run([join(guidance.home, 'nowhere')])).rejects.toThrow(InputFailure);
   });
 
+  it.each(['', '  '])('refuses the folder name “%s”, which an unset variable leaves', async (name) => {
+    await guidance.put('one.md', note('One', RULE));
+    await expect(run([guidance.folder, name])).rejects.toThrow(/folder names is empty/);
+    expect(await liveDocuments()).toEqual([]);
+  });
+
   it('knows a folder again however it is written, so that what was taken out of it goes', async () => {
     await guidance.put('one.md', note('One', RULE));
     await guidance.put('two.md', note('Two', 'Tell the police at once when a child is in danger.'));
