@@ -2,20 +2,10 @@
 // from an earlier release.
 import { inTenths, type KeywordFields } from './keyword-fields.js';
 import { termsOf } from '../text/terms.js';
+import { joinPostings, type Postings } from './join-postings.js';
 import type { Steps } from '../model/slice-long-work.js';
 
-export interface KeywordCounts {
-  /**
-   * Terms in sorted order. The postings for term n run from `offsets[n]` to `offsets[n + 1]`, in order of
-   * their labels.
-   */
-  terms: string[];
-  offsets: Uint32Array;
-  labels: Uint32Array;
-  /**
-   * How often the term occurs in the passage, in tenths. A heading or title counts differently from the text.
-   */
-  tenths: Uint16Array;
+export interface KeywordCounts extends Postings {
   /** The number of words in the text of each passage. */
   lengths: Uint32Array;
 }
@@ -33,8 +23,7 @@ interface ByPassage {
 export function* countKeywords(passages: Iterable<KeywordFields>, size: number): Steps<KeywordCounts> {
   const lengths = new Uint32Array(size);
   const counted = yield* countFresh(passages, (n, length) => (lengths[n] = length));
-  const places = Array.from({ length: size }, (_, n) => ({ of: counted, n }));
-  return { ...(yield* byTerm([counted], places)), lengths };
+  return { ...(yield* byTerm(counted, [...lengths.keys()])), lengths };
 }
 
 /**
@@ -49,12 +38,8 @@ export function* updateKeywordCounts(
   const fresh = [...earlier.keys()].filter((label) => earlier[label] === undefined);
   const lengths = Uint32Array.from(earlier, (from) => (from === undefined ? 0 : before.lengths[from]!));
   const counted = yield* countFresh(fresh.map(fieldsOf), (n, length) => (lengths[fresh[n]!] = length));
-  const held = yield* byPassage(before);
-  let freshBefore = 0;
-  const places = earlier.map((from) =>
-    from === undefined ? { of: counted, n: freshBefore++ } : { of: held, n: from },
-  );
-  return { ...(yield* byTerm([held, counted], places)), lengths };
+  const added = yield* byTerm(counted, fresh);
+  return { ...(yield* joinPostings(before, added, earlier)), lengths };
 }
 
 function* countFresh(
@@ -112,58 +97,29 @@ function growing<T extends Uint32Array | Uint16Array>(Numbers: new (length: numb
   };
 }
 
-function* byPassage({ terms, offsets, labels, tenths, lengths }: KeywordCounts): Steps<ByPassage> {
-  const starts = new Uint32Array(lengths.length + 1);
-  for (const label of labels) starts[label + 1]! += 1;
+/** `labels` has the label of each passage, in ascending order. */
+function* byTerm(counted: ByPassage, labels: readonly number[]): Steps<Postings> {
+  const terms = [...counted.terms].sort();
   yield;
-  for (let label = 0; label < lengths.length; label += 1) starts[label + 1]! += starts[label]!;
-  const found = { numbers: new Uint32Array(labels.length), tenths: new Uint16Array(labels.length) };
-  const next = starts.slice();
-  for (let term = 0; term < terms.length; term += 1) {
-    for (let at = offsets[term]!; at < offsets[term + 1]!; at += 1) {
-      const place = next[labels[at]!]!++;
-      found.numbers[place] = term;
-      found.tenths[place] = tenths[at]!;
-    }
-    yield;
-  }
-  return { terms, starts, ...found };
-}
-
-/** `places` says where to find the counts of each passage. Terms that are in no passage are left out. */
-function* byTerm(
-  parts: readonly ByPassage[],
-  places: readonly { of: ByPassage; n: number }[],
-): Steps<Omit<KeywordCounts, 'lengths'>> {
-  const uses = new Map(parts.map((part) => [part, new Uint32Array(part.terms.length)]));
-  for (const { of, n } of places) {
-    const used = uses.get(of)!;
-    for (let at = of.starts[n]!; at < of.starts[n + 1]!; at += 1) used[of.numbers[at]!]! += 1;
-    yield;
-  }
-  const all = parts.flatMap((part) => part.terms.filter((_, n) => uses.get(part)![n]! > 0));
-  const terms = [...new Set(all)].sort();
-  yield;
-  const numberOf = new Map(terms.map((term, n) => [term, n]));
-  const numbers = new Map(
-    parts.map((part) => [part, Int32Array.from(part.terms, (term) => numberOf.get(term) ?? -1)]),
-  );
+  const rankOf = new Map(terms.map((term, rank) => [term, rank]));
+  const ranks = Uint32Array.from(counted.terms, (term) => rankOf.get(term)!);
   const offsets = new Uint32Array(terms.length + 1);
-  for (const [part, used] of uses)
-    for (const [n, count] of used.entries()) if (count) offsets[numbers.get(part)![n]! + 1]! += count;
+  for (const n of labels.keys()) {
+    for (let at = counted.starts[n]!; at < counted.starts[n + 1]!; at += 1)
+      offsets[ranks[counted.numbers[at]!]! + 1]! += 1;
+    yield;
+  }
   for (let n = 0; n < terms.length; n += 1) offsets[n + 1]! += offsets[n]!;
   yield;
-  const labels = new Uint32Array(offsets[terms.length]!);
-  const tenths = new Uint16Array(labels.length);
+  const found = { labels: new Uint32Array(offsets.at(-1)!), tenths: new Uint16Array(offsets.at(-1)!) };
   const next = offsets.slice();
-  for (const [label, { of, n }] of places.entries()) {
-    const own = numbers.get(of)!;
-    for (let at = of.starts[n]!; at < of.starts[n + 1]!; at += 1) {
-      const place = next[own[of.numbers[at]!]!]!++;
-      labels[place] = label;
-      tenths[place] = of.tenths[at]!;
+  for (const [n, label] of labels.entries()) {
+    for (let at = counted.starts[n]!; at < counted.starts[n + 1]!; at += 1) {
+      const place = next[ranks[counted.numbers[at]!]!]!++;
+      found.labels[place] = label;
+      found.tenths[place] = counted.tenths[at]!;
     }
     yield;
   }
-  return { terms, offsets, labels, tenths };
+  return { terms, offsets, ...found };
 }
