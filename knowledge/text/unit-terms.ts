@@ -130,10 +130,11 @@ const SLICE_MS = 4;
  * alive.
  */
 export function countAhead(unitTerms: (ordinal: number) => unknown, passages: number, from = 0): void {
-  setImmediate(() => {
+  // Not "setImmediate", which waits for something else to happen if it does not keep the process alive.
+  setTimeout(() => {
     const end = performance.now() + SLICE_MS;
     let next = from;
     while (next < passages && performance.now() < end) unitTerms(next++);
     if (next < passages) countAhead(unitTerms, passages, next);
-  }).unref();
+  }, 0).unref();
 }

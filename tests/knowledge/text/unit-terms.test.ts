@@ -97,6 +97,13 @@ it('counts ahead in turns of the loop, each passage once, and leaves the loop to
   expect(turns).toBeGreaterThanOrEqual(10);
 });
 
+it('counts ahead while nothing else happens in the process', async () => {
+  const asked: number[] = [];
+  countAhead((ordinal) => (asked.push(ordinal), busyFor(3), []), 20);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(asked).toHaveLength(20);
+});
+
 function busyFor(ms: number): void {
   const end = performance.now() + ms;
   while (performance.now() < end);
