@@ -14,7 +14,12 @@ import { expandAbbreviations } from '../../knowledge/question/expand-abbreviatio
 import { leaveOutPassages } from './without-recalled.js';
 import type { ReadRecalled } from '../../knowledge/model/recalled.js';
 import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
-import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
+import {
+  carriedUnitTerms,
+  countAhead,
+  createUnitTerms,
+  type UnitTermsOf,
+} from '../../knowledge/text/unit-terms.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerSettings } from '../model/answer-settings.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
@@ -55,18 +60,19 @@ export interface LoadPorts {
 }
 
 /**
- * `from` is a release with index files on this machine, which are used to make any missing files. Throws
- * `IndexFailure` if the release was embedded with a model that this process does not have.
+ * `from` is a release with index files on this machine, which are used to make any missing files. What it has
+ * computed for passages that are in both is used again. Throws `IndexFailure` if the release was embedded with a model that this process does not have.
  */
 export async function loadRelease(
   ports: LoadPorts,
   number: number,
-  from?: ReleaseContent,
+  from?: LoadedRelease,
 ): Promise<LoadedRelease> {
   const content = await ports.store.contentOf(number);
   const embedder = embedderOf(ports, content);
-  const opened = await openOrRebuild(ports, content, from);
-  const loaded = await ready(ports, opened, embedder, await inTurns(typosOf(content, ports)));
+  const opened = await openOrRebuild(ports, content, from?.index.content);
+  const unitTerms = await inTurns(unitTermsOf(content, from));
+  const loaded = await ready(ports, opened, embedder, unitTerms, await inTurns(typosOf(content, ports)));
   countAhead(loaded.unitTerms, content.passages.length);
   return loaded;
 }
@@ -75,7 +81,16 @@ export async function loadRelease(
 export async function loadReleaseAsOf(ports: LoadPorts, content: ReleaseContent): Promise<LoadedRelease> {
   const embedder = embedderOf(ports, content);
   const index = await ports.indexFiles.scan(content, vectorsOf(ports, content));
-  return ready(ports, index, embedder, atOnce(typosOf(content, ports)));
+  const unitTerms = createUnitTerms(content.passages);
+  return ready(ports, index, embedder, unitTerms, atOnce(typosOf(content, ports)));
+}
+
+function* unitTermsOf({ passages }: ReleaseContent, from: LoadedRelease | undefined): Steps<UnitTermsOf> {
+  if (!from) return createUnitTerms(passages);
+  return yield* carriedUnitTerms(passages, {
+    passages: from.index.content.passages,
+    unitTerms: from.unitTerms,
+  });
 }
 
 const vectorsOf =
@@ -106,6 +121,7 @@ async function ready(
   ports: LoadPorts,
   opened: SearchIndex,
   embedder: QuestionEmbedder,
+  unitTerms: UnitTermsOf,
   typos: TypoIndex,
 ): Promise<LoadedRelease> {
   const { content } = opened;
@@ -115,7 +131,7 @@ async function ready(
   return {
     index,
     ...(embedder !== ports.embedder && { embedder }),
-    unitTerms: createUnitTerms(content.passages),
+    unitTerms,
     weights: ports.weights,
     calibration: await calibrationFor(calibrationOf(ports, content), index),
     ...(ports.reranker && { reranker: ports.reranker }),
@@ -249,7 +265,7 @@ export function createLiveRelease(ports: LoadPorts): LiveRelease {
   const check = async () => {
     const live = await ports.store.liveRelease();
     if (live && live.number !== current?.index.content.release.number)
-      current = await loadRelease(ports, live.number, current?.index.content);
+      current = await loadRelease(ports, live.number, current);
   };
   const refresh = () => {
     if (performance.now() <= checkAt) return latest;

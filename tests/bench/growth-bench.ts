@@ -67,7 +67,7 @@ async function publishOne(
     await store.publish(draft.number, from.release.number);
     return drafted;
   });
-  await measure('answering from it', () => loadRelease(loading, content.release.number, from));
+  await measure('answering from it', () => loadRelease(loading, content.release.number, loaded));
   await rm(folder, { recursive: true });
 }
 

@@ -43,13 +43,11 @@ async function publishAndLoad(
   folders: readonly string[],
 ): Promise<ReleaseContent> {
   const { ports, loading } = guidance;
-  const before = await ports.store.liveRelease();
   await measure('publishing', () => ingestFolders(ports, [...folders], { publish: true }));
   const live = (await ports.store.liveRelease())!;
   const content = await measure('reading the release', () => ports.store.contentOf(live.number));
-  const from = before && (await ports.store.contentOf(before.number));
   const memory = memoryInUse();
-  const loaded = await measure('loading it', () => loadRelease(loading, live.number, from));
+  const loaded = await measure('loading it', () => loadRelease(loading, live.number));
   for (const ordinal of content.passages.keys()) loaded.unitTerms(ordinal);
   const grewBy = (memoryInUse() - memory) / content.passages.length / 1_000;
   process.stdout.write(`  ${grewBy.toFixed(1)} KB a passage, without its text\n`);
