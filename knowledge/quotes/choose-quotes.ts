@@ -5,7 +5,13 @@ import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { sectionName } from '../model/passage.js';
-import { areForAdults, isChildrensHeading, isForPeopleOfAge, subjectOfQuery } from '../search/for-adults.js';
+import {
+  areForAdults,
+  isChildrensHeading,
+  isForPeopleOfAge,
+  isQueryOfChild,
+  subjectOfQuery,
+} from '../search/for-adults.js';
 import { limitedElsewhere } from './limited-elsewhere.js';
 import { newerEdition } from './newer-edition.js';
 import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';
@@ -37,11 +43,12 @@ export function chooseQuotes(
   chosen: readonly Candidate[],
 ): Citation[] {
   const seen = new Set(chosen.map(({ passage }) => passage.id));
+  const isOfChild = isQueryOfChild(query);
   return chosen.flatMap((candidate) => {
     const goesOn = whereListGoesOn(sources, candidate);
     const quoted = quoteBest(sources, query, candidate);
     const citation = { ...citationOf(candidate, quoted), ...(goesOn && { goesOn }) };
-    const limit = limitedElsewhere(sources, candidate, quoted.paragraph);
+    const limit = limitedElsewhere(sources, candidate, quoted.paragraph, isOfChild);
     if (!limit || seen.has(limit.passage.id)) return [withNewer(sources, citation)];
     seen.add(limit.passage.id);
     const { document } = candidate;

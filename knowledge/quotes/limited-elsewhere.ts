@@ -2,7 +2,9 @@
 // in another passage: “Subsections (1) and (4) do not apply to an offence listed in Schedule 4”.
 import { literalPattern } from '../text/literal-pattern.js';
 import { splitUnits } from '../text/sentences.js';
+import { ADULT, CHILD } from '../question/child-or-adult.js';
 import type { Candidate } from '../search/candidate.js';
+import { isForAdults, isForPeopleOfAge } from '../search/for-adults.js';
 import type { SignalSources } from '../search/ranking-signals.js';
 import type { Passage } from '../model/passage.js';
 import { quotePassage, type Quoted } from './quote-passage.js';
@@ -13,14 +15,28 @@ const SUBSECTION = /\(\w+\)$/u;
 /** Every section of an Act has its own subsection (1), so another section starts here. */
 const FIRST_SUBSECTION = /^(?: *• )?(?:\d+[A-Z]* )?\(1\)\s/mu;
 
-/** `paragraph` is the number printed beside the quoted words. */
+/** Matches a limit that only applies to adults, not one that applies if an adult is there. */
+const APPLIES_TO_ADULTS = new RegExp(
+  String.raw`\bnot apply (?:to|in (?:relation to|respect of|the case of)) (?:[^\s.;]+ ){0,3}${ADULT.source}` +
+    String.raw`|\b(?:where|if|when|once) (?:the (?:person|victim|client|defendant)|they|s?he) (?:is|are) aged (?:18|eighteen)(?: years)? (?:or|and) (?:over|above|older)\b`,
+  'iu',
+);
+
+/**
+ * `paragraph` is the number printed beside the quoted words. `isOfChild`: true if the question is about a
+ * child, who must not be given a limit for adults.
+ */
 export function limitedElsewhere(
   { index, withheld = [] }: Pick<SignalSources, 'index' | 'withheld'>,
-  { ordinal, passage }: Pick<Candidate, 'ordinal' | 'passage'>,
+  { ordinal, passage, document }: Pick<Candidate, 'ordinal' | 'passage' | 'document'>,
   paragraph: string | undefined,
+  isOfChild: boolean,
 ): { passage: Passage; quoted: Quoted } | undefined {
   if (paragraph === undefined) return undefined;
-  const isLimit = namesAsNotApplied(paragraph);
+  const namesIt = namesAsNotApplied(paragraph);
+  const isLimit = (words: string) => namesIt.test(words) && !(isOfChild && isOnlyForAdults(words));
+  const mayQuote = (one: Passage) =>
+    !withheld.includes(one.id) && !(isOfChild && isForAdults({ passage: one, document }));
   const isSubsection = SUBSECTION.test(paragraph);
   const isElsewhere = (one: Passage) => one.headings.join('\n') !== passage.headings.join('\n');
   for (let step = 1; step <= PASSAGES_AFTER; step += 1) {
@@ -30,12 +46,16 @@ export function limitedElsewhere(
     const newSection = isSubsection ? next.text.search(FIRST_SUBSECTION) : -1;
     const own = newSection < 0 ? next.text : next.text.slice(0, newSection);
     const units = splitUnits(next.text);
-    const at = units.findIndex(({ start, end }) => isLimit.test(own.slice(start, end)));
-    if (at >= 0 && !withheld.includes(next.id))
-      return { passage: next, quoted: quotePassage(next, units, [at]) };
+    const at = units.findIndex(({ start, end }) => isLimit(own.slice(start, end)));
+    const isLeftOut = withheld.includes(next.id) || (isOfChild && isForAdults({ passage: next, document }));
+    if (at >= 0 && !isLeftOut) return { passage: next, quoted: quotePassage(next, units, [at]) };
     if (newSection >= 0) return undefined;
   }
   return undefined;
+}
+
+function isOnlyForAdults(words: string): boolean {
+  return !CHILD.test(words) && (isForPeopleOfAge(words) || APPLIES_TO_ADULTS.test(words));
 }
 
 /** Does not match a condition: “if HF 2.2. does not apply” says nothing about where HF 2.2. applies. */

@@ -12,7 +12,11 @@ const numberOf = (text: string) => /^(?:\(\d+\)|\d+)/u.exec(text)?.[0];
 async function quotes(
   texts: string[],
   chosen: number[] = [0],
-  { recalled = [], headings = [] }: { recalled?: number[]; headings?: string[][] } = {},
+  {
+    recalled = [],
+    headings = [],
+    question = 'Does a child pay the harbour fee?',
+  }: { recalled?: number[]; headings?: string[][]; question?: string } = {},
 ): Promise<string[]> {
   const whole = await createMemoryRelease([
     { slug: 'one', texts },
@@ -32,7 +36,7 @@ async function quotes(
     signals: {} as Signals,
     alsoIn: [],
   }));
-  const query = await queryOf(release, 'Does a child pay the harbour fee?');
+  const query = await queryOf(release, question);
   return chooseQuotes(release, query, candidates).map(({ quote }) => quote);
 }
 
@@ -108,4 +112,37 @@ it.each([
 
 it('quotes a limit under the same heading', async () => {
   expect(await quotes([RULE, LIMIT], [0], { headings: [['Harbours'], ['Harbours']] })).toHaveLength(2);
+});
+
+const OF_ADULTS = [
+  ['to adults', '(7) Subsection (4) does not apply to an adult on the boat.'],
+  ['to people aged 18', '(7) Subsections (1) and (4) do not apply to a person aged 18 or over.'],
+  ['where the person is 18', '(7) Subsection (4) does not apply where the person is aged 18 or over.'],
+] as const;
+
+it.each(OF_ADULTS)('leaves out of a child’s question a limit that only applies %s', async (_, limit) => {
+  expect(await quotes([RULE, limit])).toHaveLength(1);
+  const ofBoth = { question: 'Do children and adults pay the harbour fee?' };
+  expect(await quotes([RULE, limit], [0], ofBoth)).toHaveLength(2);
+});
+
+it('leaves out of a child’s question a limit under a heading about adults', async () => {
+  const rule = '278. A child does not pay the harbour fee.';
+  const limit = '279. Paragraph 278 does not apply to ferries.';
+  const headings = [['Children'], ['Adults']];
+  expect(await quotes([rule, limit], [0], { headings })).toHaveLength(1);
+});
+
+it.each([
+  '(7) Subsection (4) does not apply if an adult is on the boat.',
+  '(7) Subsection (4) does not apply to a child who is with an adult.',
+  '(7) Subsection (4) does not apply where the owner is aged 18 or over.',
+])('keeps in a child’s question a limit that only mentions adults: “%s”', async (limit) => {
+  expect(await quotes([RULE, limit])).toHaveLength(2);
+});
+
+it('quotes a limit for children after one for adults', async () => {
+  const ofAll = '(8) Subsection (4) does not apply at night.';
+  const [, limit] = await quotes([RULE, OF_ADULTS[0][1], ofAll]);
+  expect(limit).toContain('at night');
 });
