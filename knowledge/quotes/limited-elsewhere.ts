@@ -47,8 +47,7 @@ export function limitedElsewhere(
     const own = newSection < 0 ? next.text : next.text.slice(0, newSection);
     const units = splitUnits(next.text);
     const at = units.findIndex(({ start, end }) => isLimit(own.slice(start, end)));
-    const isLeftOut = withheld.includes(next.id) || (isOfChild && isForAdults({ passage: next, document }));
-    if (at >= 0 && !isLeftOut) return { passage: next, quoted: quotePassage(next, units, [at]) };
+    if (at >= 0 && mayQuote(next)) return { passage: next, quoted: quotePassage(next, units, [at]) };
     if (newSection >= 0) return undefined;
   }
   return undefined;
