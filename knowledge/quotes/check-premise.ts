@@ -158,8 +158,9 @@ export function contradictionIn(
       for (const sentence of sentencesOf(quote)) {
         const figures = figuresIn(sentence).filter(same);
         const terms = new Set(termsOf(sentence));
-        if (figures.length === 1 && isOf(subject, terms))
-          return { asked: figure.text, quoted: figures[0]!.text };
+        const [quoted] = figures;
+        if (figures.length === 1 && isOf(subject, terms) && !isOfAnother(question, sentence, quoted!))
+          return { asked: figure.text, quoted: quoted!.text };
       }
     }
   }
@@ -170,6 +171,23 @@ export function contradictionIn(
 function isOf(subject: readonly string[], terms: ReadonlySet<string>): boolean {
   const missing = subject.filter((term) => !terms.has(term)).length;
   return missing <= (subject.length >= 4 ? 1 : 0);
+}
+
+/** Matches a word that tells one meeting or decision from another: “the second review”. */
+const WHICH_ONE =
+  /\b(?:first(?! responder|\s+\d)|second|third|fourth|initial|next|further|final|subsequent|another)\b/giu;
+const WITH_A_DEADLINE =
+  /\b(?:discussion|conference|visit|review|meeting|interview|assessment|report|appeal|application|plan|referral|request|notification|hearing|complaint)s?\b/iu;
+
+/**
+ * True if the sentence gives the deadline of something that the question does not mention: the first of
+ * several, or the discussion before the thing that was asked about.
+ */
+function isOfAnother(question: string, sentence: string, { start }: Figure): boolean {
+  const asked = new Set(termsOf(question));
+  const [head] = WITH_A_DEADLINE.exec(lastClause(sentence.slice(0, start))) ?? [];
+  const which = sentence.match(WHICH_ONE) ?? [];
+  return [...which, ...(head ? [head] : [])].some((word) => termsOf(word).some((term) => !asked.has(term)));
 }
 
 function sentencesOf(quote: string): string[] {

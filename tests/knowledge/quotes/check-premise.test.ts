@@ -62,6 +62,62 @@ describe('the guidance contradicts', () => {
     expect(contradictionIn(ASKED, [{ quote, document: current }])?.quoted).toBe(words);
   });
 
+  it.each([
+    [
+      'another meeting about it',
+      'Do I need to do the section 47 within 10 days?',
+      'The strategy discussion for a section 47 must be held within 15 days.',
+    ],
+    [
+      'a numbered one',
+      'Is the review within 28 days of placement',
+      'The second review is within 3 weeks of placement.',
+    ],
+    [
+      'the first one',
+      'Is the review within 28 days of placement',
+      'The initial review of the placement is within 3 weeks.',
+    ],
+    [
+      'the visit before it',
+      'Is it true that an assessment takes 45 days?',
+      'A visit before the assessment takes 10 days to arrange.',
+    ],
+    [
+      'the report on it',
+      'Is the conference within 15 working days?',
+      'The report for the conference is sent within 2 working days.',
+    ],
+    [
+      'the appeal against it',
+      'Since a negative decision letter must be within 14 days',
+      'An appeal against a negative decision letter must be made within 28 days.',
+    ],
+    [
+      'one after the second',
+      'the placement has a review within 6 months',
+      '3.2 The third review of the placement is within 3 months.',
+    ],
+  ])('not with a deadline of something else: %s', (_, question, quote) => {
+    expect(contradictionIn(question, [{ quote, document: current }])).toBeUndefined();
+  });
+
+  it.each([
+    ['Is the first review within 28 days of placement', 'The first review is within 3 weeks of placement.'],
+    ['The conference is within 10 days, right?', 'The conference must be held within 15 days.'],
+    [
+      'Do we hold the initial conference within 10 days?',
+      'The initial child protection conference must be held within 15 days.',
+    ],
+    [
+      'A reconsideration request has to be made within 14 days of a reasonable grounds decision?',
+      'A reconsideration request of a reasonable grounds decision must be made within 30 days.',
+    ],
+    ['the 45-day recovery period', 'The decision on the recovery period gives at least 30 days.'],
+  ])('with the deadline of the same thing: “%s”', (question, quote) => {
+    expect(contradictionIn(question, [{ quote, document: current }])).toBeDefined();
+  });
+
   it('not where the question gives a range', () => {
     const question = 'Since the recovery period is 40 to 45 days, when does it end?';
     expect(contradictionIn(question, [{ quote: RULE, document: current }])).toBeUndefined();
