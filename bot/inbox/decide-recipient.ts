@@ -11,6 +11,7 @@ import type { Command } from '../model/messages/command.js';
 import { parseRequest, parseWhileWaiting } from '../model/messages/recognise-small-talk-and-requests.js';
 import { mayBeDanger } from '../safeguards/find-details-and-danger.js';
 import type { Conversation } from '../model/messages/conversation.js';
+import { splitForwarded } from '../wording/forwarded-text.js';
 import { wordsIn } from '../wording/words-in.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
@@ -33,6 +34,8 @@ export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 export type Route =
   | { to: 'guidance' }
   | { to: 'bot'; command: Command }
+  /** A request for an adviser about this very message, because it forwards another. */
+  | { to: 'new-request' }
   | { to: 'adviser'; escalation: Escalation }
   | { to: 'practitioner'; escalation: Escalation }
   | { to: 'handoff-command'; command: AdviserCommand; escalation: Escalation }
@@ -210,9 +213,16 @@ async function lostRequests(
 }
 
 function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
+  const [own, ...forwarded] = splitForwarded(event.text);
+  // Only a request for a person: other words above a forwarded message are a question about it.
+  if (forwarded.length && asksForAdviser(own) && !mayBeDanger(unit.ports, event.text))
+    return { to: 'new-request' };
   const command = requestIn(unit, event, parseRequest);
   return command ? { to: 'bot', command } : { to: 'guidance' };
 }
+
+const asksForAdviser = (text: string): boolean =>
+  (parseCommand(text) ?? parseRequest(text))?.do === 'adviser';
 
 /** Ignores a command if the message has any sign of danger. */
 function requestIn(

@@ -7,6 +7,7 @@ import type { Written } from '../handoff/messages/deliver-relay.js';
 import { putInOrder } from '../handoff/messages/written-order.js';
 import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
+import { talkToAdviserAbout } from '../handoff/transitions/ask-for-adviser.js';
 import { offerClaim } from '../handoff/transitions/claim.js';
 import { greetOnce } from '../replies/greet.js';
 import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
@@ -93,6 +94,7 @@ async function handle(unit: UnitOfWork, caller: Caller, route: Route, written: W
 const STORED_AS: Readonly<Record<Route['to'], Pick<StoredMessage, 'role' | 'kind'>>> = {
   guidance: { role: 'practitioner', kind: 'question' },
   bot: { role: 'practitioner', kind: 'command' },
+  'new-request': { role: 'practitioner', kind: 'question' },
   adviser: { role: 'practitioner', kind: 'relay' },
   practitioner: { role: 'adviser', kind: 'relay' },
   'handoff-command': { role: 'adviser', kind: 'command' },
@@ -162,7 +164,7 @@ function wordsWithNames(
 const stopsHere = (route: Route) =>
   route.to === 'guidance' || (route.to === 'bot' && COMMANDS_WHILE_OFF[route.command.do] === 'stops');
 
-const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
+const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot' || to === 'new-request';
 
 /**
  * Tells people straight away that the bot can't see attachments, because someone who sends a picture expects
@@ -189,6 +191,8 @@ async function followRoute(
       return askGuidance(unit, caller, message);
     case 'bot':
       return runCommand(unit, caller, route.command, message.sentAt);
+    case 'new-request':
+      return talkToAdviserAbout(unit, caller, { message });
     case 'adviser':
       return relayToAdviser(
         unit,

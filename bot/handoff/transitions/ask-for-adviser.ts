@@ -15,10 +15,14 @@ import { escalate } from './escalate.js';
  * `answer`: ID of the answer whose button was pressed. If absent, uses the latest question or answer here.
  */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
-  const { conversation, person, event } = caller;
   // Looks for the question in the place where they asked for an adviser, because the last question in their
   // private chat may be an old one.
-  const subject = await subjectOf(unit, caller, answer);
+  await talkToAdviserAbout(unit, caller, await subjectOf(unit, caller, answer));
+}
+
+/** Moves to the practitioner's private chat first, if they asked in a shared place. */
+export async function talkToAdviserAbout(unit: UnitOfWork, caller: Caller, subject: Subject): Promise<void> {
+  const { conversation, person, event } = caller;
   if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
     return enqueuePrivateChat(unit, {
       person,
