@@ -19,6 +19,13 @@ export function datedTime(iso: string, language?: Language): string {
   return `${formatDay(iso, language)}, ${formatClock(iso)}`;
 }
 
+const shortDayOfYear = inLondon({ day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Formats a time as “24 Nov 2026, 2:05pm”, for lists on a phone, which cannot wrap. */
+export function shortDatedTime(iso: string): string {
+  return `${shortDayOfYear.format(new Date(iso))}, ${formatClock(iso)}`;
+}
+
 export function datedTimeElement(iso: string): Html {
   return markup`<time datetime="${iso}">${datedTime(iso)}</time>`;
 }

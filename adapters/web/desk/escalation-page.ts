@@ -219,6 +219,7 @@ function transcript(
   asker: string,
   now: Date,
 ): Html {
+  if (!entries.length) return markup`<p class="empty">${deskWording.thread.nothing}</p>`;
   return markup`<ol class="entries">${entries.map((entry) => {
     const id = `said-${entry.position}`;
     if (entry.direction === 'out')

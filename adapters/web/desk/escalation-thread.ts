@@ -41,7 +41,7 @@ export interface ThreadView {
 export function escalationThread(view: ThreadView): Html {
   const { entries, first, notices, now } = view;
   const open = unfoldedSearch(entries);
-  if (!entries.length && !first && !notices.length) return markup`<p class="muted">${said.nothing}</p>`;
+  if (!entries.length && !first && !notices.length) return markup`<p class="empty">${said.nothing}</p>`;
   const turns = [
     ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view, entry === open) })),
     ...notices.map((notice) => ({ at: notice.at, shown: noticeTurn(notice, now) })),

@@ -14,7 +14,7 @@ export function personPanel({ escalation, others }: EscalationFile, now: Date): 
 ${escalation.practitioner.platform === 'web' && markup`<p class="hint">${said.inWebChat}</p>`}${
     others.length
       ? markup`<ul class="activity">${others.map((entry) => showOther(entry, now))}</ul>`
-      : markup`<p class="muted">${said.none}</p>`
+      : markup`<p class="empty">${said.none}</p>`
   }</section>`;
 }
 

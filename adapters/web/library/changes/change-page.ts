@@ -199,7 +199,7 @@ function policyLine({ policy, isAlone, change, isYours }: ChangeView): Html | fa
 
 export function changeHistory({ events, read }: ChangeView): Html {
   const said = words.history;
-  if (!events.length) return markup`<p class="muted">${said.none}</p>`;
+  if (!events.length) return markup`<p class="empty">${said.none}</p>`;
   const numberOf = (key: string) => read.difference.changes.findIndex((one) => one.key === key) + 1;
   return markup`<ol class="record">${events.map(({ at, editor, action, key, comment }) => {
     const number = key === undefined ? 0 : numberOf(key);

@@ -37,5 +37,5 @@ export function impactList(
   ].filter((item) => item !== false);
   return items.length
     ? markup`<ul class="hangs-on">${items}</ul>`
-    : markup`<p class="muted">${said.nothing}</p>`;
+    : markup`<p class="empty">${said.nothing}</p>`;
 }

@@ -1,7 +1,7 @@
 // Shows every version that was published, and the form to go back to one.
 import { releaseBefore, type Publication } from '../../../../ingest/model/editing.js';
 import { requiredMark } from '../../design/fields.js';
-import { datedTime, datedTimeElement } from '../../design/format-time.js';
+import { datedTimeElement, shortDatedTime } from '../../design/format-time.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { RELEASES_PATH, trialPath } from '../../model/paths.js';
 import { numberIn, typedOr } from '../frame/editor-frame.js';
@@ -78,7 +78,7 @@ function goBack({ publications, live, form, notice, isUnderWay }: ReleasesView):
   const chosen = isTyped ? numberIn(typedOr(notice, 'to')) : before;
   const option = (number: number) => {
     const first = publications.findLast(({ release }) => release === number);
-    return words.option(number, first && datedTime(first.at));
+    return words.option(number, first && shortDatedTime(first.at));
   };
   return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="back">${words.title}</h2></summary>
 ${form(

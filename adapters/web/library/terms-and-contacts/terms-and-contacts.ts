@@ -79,7 +79,7 @@ ${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map((one) => showContact(one, view))}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">${termsSaid.title}</h2>
 ${keepAllForms(troubled, view)}${termTable(termsSaid.troubled, troubled, view)}
-${termTable(termsSaid.sound, sound, view)}</section>`;
+${termTable(termsSaid.sound, sound, view)}${terms.length === 0 && markup`<p class="empty">${termsSaid.none}</p>`}</section>`;
 }
 
 function waiting(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html | false {

@@ -38,6 +38,7 @@ export const entryWording = {
   },
   terms: {
     title: 'Terms',
+    none: 'No terms have been added yet.',
     troubled: 'Needs checking',
     sound: 'No problems',
     count: (title: string, terms: number) => `${title}: ${counted(terms, 'term')}`,
