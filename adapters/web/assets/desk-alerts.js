@@ -1,5 +1,6 @@
 // Alerts advisers who opt in when something needs them, with a sound or a desktop notification, on every page
 // of the desk. Alerts do not say who a request is from.
+import { isToldOfEnd, keepToldOfEnd } from './alerts-ended.js';
 import { isNewestInView, newestLink } from './desk-newest.js';
 import { showNews } from './desk-toast.js';
 import { keep as keepIn, kept } from './browser-storage.js';
@@ -61,11 +62,10 @@ async function unlock(whenAllowed) {
 /**
  * @param {string} text
  * @param {boolean} urgent
+ * @param {string} tag a notification replaces the last one with the same tag, because the desk shows how many
+ * things need attention. A calm one goes away by itself, so it must not take the place of an urgent one
  */
-function notify(text, urgent) {
-  // Each notification replaces the last one, because the desk shows how many things need attention. But a calm one
-  // goes away by itself, so it must not take the place of an urgent one.
-  const tag = urgent ? 'desk urgent' : 'desk';
+function notify(text, urgent, tag = urgent ? 'desk urgent' : 'desk') {
   try {
     const shown = new Notification(text, { tag, renotify: true, requireInteraction: urgent });
     shown.addEventListener('click', () => {
@@ -187,10 +187,23 @@ function createTeller(kind) {
   };
 }
 
-/** Returns a function to call after each change to the page. */
+/**
+ * Alerts the adviser that there will be no more alerts. No page of this browser then does so again.
+ * @param {string} sentence
+ */
+function tellEnd(sentence) {
+  for (const kind of KINDS) {
+    if (!isWanted(kind) || !may[kind]() || isToldOfEnd(kind)) continue;
+    keepToldOfEnd(kind);
+    if (kind === 'sound') play(true);
+    else notify(sentence, true, 'desk end');
+  }
+}
+
+/** `alertNew` has to be called after each change to the page. */
 export function createAlerts() {
   // Pages of the library use the same script, but have no list of what needs attention.
-  if (!document.getElementById('needs')) return () => {};
+  if (!document.getElementById('needs')) return { alertNew() {}, tellEnd() {} };
   const panel = createPanel(() => alertNew());
   const tellers = {
     sound: createTeller('sound'),
@@ -226,7 +239,7 @@ export function createAlerts() {
   if (stored(SEEN) === null) keepSeen(keysOf(needs()));
   keepSeenOnOpening();
   alertNew();
-  return alertNew;
+  return { alertNew, tellEnd };
 }
 
 /**

@@ -1,5 +1,6 @@
 // Runs an open desk page: replaces the parts that have changed, and keeps the focus and anything being
 // written.
+import { createAlertsEnded } from './alerts-ended.js';
 import { createAlerts } from './desk-alerts.js';
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
@@ -15,7 +16,7 @@ document.documentElement.classList.add('scripted');
 const drafts = createDrafts();
 const newest = createNewest(() => alertNew());
 const replyBox = createReplyBox({ drafts, newest, announce });
-const alertNew = createAlerts();
+const { alertNew, tellEnd } = createAlerts();
 let title = document.title;
 const titleEnd = title.slice(title.lastIndexOf(' – '));
 showTitle();
@@ -35,7 +36,13 @@ function showTitle() {
   document.title = count ? `(${count}) ${title}` : title;
 }
 
+const ended = createAlertsEnded(({ title: why, sentence }) => {
+  document.title = `${why} – ${title}`;
+  tellEnd(sentence);
+});
+
 function showRegions({ regions, announcement, count, title: titleNow }) {
+  ended.back();
   for (const { id, version, html } of regions) {
     const region = byId(id);
     if (!region || region.dataset.version === version) continue;
@@ -142,9 +149,11 @@ const updates =
     address: (once) => `${stream}${once ? '?once' : ''}`,
     handlers: { regions: (change) => whenNotPressing(() => showRegions(change)) },
     onConnection(connected) {
+      ended.connection(connected);
       whenNotPressing(() => (byId('connection').hidden = connected));
     },
     onStopped(html) {
+      ended.signedOut();
       whenNotPressing(() => {
         byId('connection').replaceChildren(fragmentOf(html));
         byId('connection').hidden = false;

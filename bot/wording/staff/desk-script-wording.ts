@@ -1,7 +1,13 @@
 // Text that the scripts of the desk and the editors' pages show. The scripts fill in the words in braces.
 
 export const deskScriptWording = {
-  alertsOn: 'On while any desk page is open. Urgent requests have a different sound.',
+  alertsOn:
+    'On while you are signed in and a desk page is open. Urgent requests have a different sound. You will be alerted if you are signed out.',
+  /** At the start of the title of a page that no longer updates. */
+  signedOutTitle: 'Signed out',
+  notConnectedTitle: 'Not connected',
+  alertsSignedOut: 'You have been signed out. The desk no longer alerts you.',
+  alertsNotConnected: 'The desk is not connected. It cannot alert you until it is.',
   alertsBlocked: 'Your browser blocks notifications from this page. Allow them in its settings.',
   alertsCannot: 'This browser cannot show notifications from this page. Use the sound instead.',
   soundBlocked: 'Sound is off until you press a key or click on this page.',
