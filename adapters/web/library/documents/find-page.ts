@@ -2,6 +2,7 @@
 // in the logs of proxies.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
+import { describeFailure } from '../../../../knowledge/model/errors.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { languageOf } from '../../security/request-language.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
@@ -147,9 +148,22 @@ export async function receiveFind(
   if (text.length > LONGEST)
     return again(danger.problem ?? say.page.problems.tooLong(text.length, LONGEST), 413);
   if (text === '') return showFind(library, exchange, { text, problem: say.page.find.enter, status: 400 });
-  const { search } = options;
-  if (!search) return again(say.web.search.failed, 503);
-  const found = await run(() => search({ text, jurisdiction: nation }));
-  if (!found) return again(danger.problem ?? say.page.find.busy, 503);
-  return showFind(library, exchange, { ...asked, found, ...danger });
+  const found = await searchNow(library, exchange, run, { text, jurisdiction: nation });
+  if (typeof found !== 'string') return showFind(library, exchange, { ...asked, found, ...danger });
+  return again(danger.problem ?? (found === 'busy' ? say.page.find.busy : say.web.search.failed), 503);
+}
+
+async function searchNow(
+  { options: { search, log } }: Library,
+  exchange: HttpExchange,
+  run: ReturnType<typeof atMost>,
+  question: Parameters<NonNullable<Library['options']['search']>>[0],
+): Promise<FoundPassages | 'busy' | 'failed'> {
+  if (!search) return 'failed';
+  try {
+    return (await run(() => search(question))) ?? 'busy';
+  } catch (error) {
+    log.error({ request: exchange.id, error: describeFailure(error) }, 'A search of the library failed.');
+    return 'failed';
+  }
 }

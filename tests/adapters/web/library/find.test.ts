@@ -14,7 +14,7 @@ import {
 let pages: RunningPages;
 let browser: PlainBrowser;
 let asked: object[];
-/** If set, searches wait until this promise resolves. */
+/** If set, searches wait until this promise resolves, or fail if it rejects. */
 let waits: Promise<void> | undefined;
 
 beforeEach(async () => {
@@ -144,4 +144,15 @@ test('refuses what is too long to search for, and hears danger anywhere in it', 
   const danger = await browser.submit('/library/find', { text: `${long}now` });
   expect(load(danger.text)('main').text()).toContain('999');
   expect(asked).toEqual([]);
+});
+
+test('a search that fails says so, keeps what was typed, and gives the number where it mentions danger', async () => {
+  waits = Promise.reject(new Error('The model did not answer.'));
+  waits.catch(() => undefined);
+  const failed = await browser.submit('/library/find', { text: 'consent' });
+  expect(failed.status).toBe(503);
+  expect(load(failed.text)('.error').text()).toContain('The search is not available right now.');
+  expect(load(failed.text)('#find').val()).toBe('consent');
+  const danger = await browser.submit('/library/find', { text: 'he is taking her now' });
+  expect(load(danger.text)('.warning').text()).toContain('Call 999 if a child is in immediate danger.');
 });
