@@ -2,9 +2,10 @@
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
-import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
+import type { OutgoingMessage, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText } from '../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { timeElement } from '../design/format-time.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
@@ -82,7 +83,12 @@ function inRecord({ text, redactedTypes }: TranscriptEntry & { direction: 'in' }
 }
 
 function textOf({ message, answer }: { message: OutgoingMessage; answer?: string }, base: string): string[] {
-  return message.parts.flatMap((part) => partText(part, answer, base, wordsIn(message.language)));
+  const say = wordsIn(message.language);
+  const firstClaims = message.writtenByModel && message.parts.find(({ kind }) => kind === 'claims');
+  return message.parts.flatMap((part) => [
+    ...(part === firstClaims ? [say.page.message.writtenByModel] : []),
+    ...partText(part, answer, base, say),
+  ]);
 }
 
 function partText(part: Part, answer: string | undefined, base: string, say: PractitionerWords): string[] {
@@ -104,7 +110,7 @@ function partText(part: Part, answer: string | undefined, base: string, say: Pra
     case 'claims':
       return part.claims.map(({ text, numbers }) => `- ${text} ${numbers.map((n) => `[${n}]`).join(' ')}`);
     case 'contacts':
-      return part.contacts.map(({ name, phone, when }) => `- ${name}: ${phone} (${when})`);
+      return part.contacts.map((contact) => contactText(contact, say));
     case 'facts':
       return part.facts.map(({ label, value }) => `${label}: ${value}`);
     case 'relayed':
@@ -114,4 +120,13 @@ function partText(part: Part, answer: string | undefined, base: string, say: Pra
     case 'choices':
       return [];
   }
+}
+
+function contactText(
+  { name, phone, when, verifiedOn, expired }: ShownContact,
+  say: PractitionerWords,
+): string {
+  const { checkedOn, numberMayHaveChanged } = say.page.message;
+  const checked = checkedOn(readableDate(verifiedOn, guidanceWords(say.language)));
+  return `- ${name}: ${phone} (${when}) ${checked}${expired ? ` ${numberMayHaveChanged}` : ''}`;
 }

@@ -85,3 +85,27 @@ test('saved text says before a quote what must be known before anyone relies on 
   expect(before('[1]')).toBe('Sample text written for this assistant, not published guidance.');
   expect(before('[2]')).toContain('withdrawn');
 });
+
+test('saved text says which sentences AI wrote, and that a number may have changed', () => {
+  const entry = answered(document('one'));
+  const contact = { name: 'Helpline', phone: '0800 123 4567', when: 'Call now.', verifiedOn: '2026-01-01' };
+  const parts = [
+    { kind: 'claims', claims: [{ text: 'A child may be referred.', numbers: [1] }] },
+    { kind: 'claims', claims: [{ text: 'So may an adult.', numbers: [1] }] },
+    {
+      kind: 'contacts',
+      contacts: [
+        { ...contact, expired: true },
+        { ...contact, name: 'Police' },
+      ],
+    },
+  ];
+  const message = { ...(entry as { message: object }).message, parts, writtenByModel: true };
+  const text = conversationText([{ ...entry, message } as never], 'https://ctac.example', say);
+  expect(text).toMatch(/AI wrote these sentences from the quotes below[^]*- A child may be referred\. \[1\]/);
+  expect(text.split('AI wrote')).toHaveLength(2);
+  expect(text).toMatch(
+    /- Helpline: 0800 123 4567 \(Call now\.\) Checked on 1 January 2026\. This number has not been checked since/,
+  );
+  expect(text).toMatch(/- Police: 0800 123 4567 \(Call now\.\) Checked on 1 January 2026\.$/m);
+});
