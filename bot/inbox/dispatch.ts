@@ -81,7 +81,7 @@ const ACTIONS: Table<Action, Pressed> = {
     handBack(unit, escalation, caller, { note, sentAt }),
   'not-urgent': (unit, caller, { escalation }) => setUrgency(unit, escalation, caller, false),
   'make-urgent': (unit, caller, { escalation }) => setUrgency(unit, escalation, caller, true),
-  resolve: (unit, caller, { escalation, outcome }) => resolve(unit, escalation, caller, outcome),
+  resolve: (unit, caller, { escalation, ...closing }) => resolve(unit, escalation, caller, closing),
   reassign: (unit, caller, { escalation, ...wanted }, sentAt) =>
     reassign(unit, escalation, caller, { ...wanted, sentAt }),
   reply: receiveReply,

@@ -12,6 +12,7 @@ import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.j
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
+import { latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
 import { askerCalled } from '../../../bot/wording/english/adviser-wording.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
@@ -123,6 +124,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     escalation,
     cameBack: file.cameBack,
     isAnswered: isAnswered(file),
+    seen: latestSeen(escalation, entries),
     hasNote: file.note !== undefined,
     unsentNote: file.unsentNote,
     draft: view.draft ?? replyTyped(view.problem),
@@ -144,8 +146,13 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   };
 }
 
-/** True if someone has replied to the practitioner. */
-export function isAnswered({ relayed }: Pick<EscalationFile, 'relayed'>): boolean {
+/** True if someone has replied to the practitioner, who is not waiting for a reply to anything urgent. */
+export function isAnswered({
+  relayed,
+  escalation,
+  awaitsReplySince,
+}: Pick<EscalationFile, 'relayed' | 'escalation' | 'awaitsReplySince'>): boolean {
+  if (escalation.urgent && awaitsReplySince !== undefined) return false;
   return relayed.some(({ direction, deleted }) => direction === 'to-practitioner' && !deleted);
 }
 

@@ -4,7 +4,7 @@ import { parseAction, type Action } from '../../../bot/model/messages/action.js'
 import { nationIn } from '../design/fields.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
-import { ASKS_IF_SURE, SURE } from './request/close-form.js';
+import { ASKS_IF_SURE, SEEN, SURE } from './request/close-form.js';
 import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './request/claim-and-reply-forms.js';
 
 const { problems } = deskWording;
@@ -61,7 +61,8 @@ function closing(posted: Posted, escalation: string): Action | Refusal {
   const [outcome, detail] = [posted.field('outcome'), (posted.field('detail') ?? '').trim()];
   if (outcome === '') return NO_OUTCOME;
   if (outcome === deskWording.forms.otherOutcome && detail === '') return NO_DETAIL;
-  return { do: 'resolve', escalation, ...outcomeOf(posted) };
+  const seen = posted.field(SEEN);
+  return parseAction({ do: 'resolve', escalation, seen, ...outcomeOf(posted) }) ?? UNREADABLE;
 }
 
 /** True if the form asked whether to close the request without a reply, and was not answered. */

@@ -25,8 +25,8 @@ export async function awaitedReply(
   relayed: readonly RelayedMessage[],
 ): Promise<AwaitedReply | undefined> {
   if (state !== 'claimed') return undefined;
-  const written = relayed.filter((one) => one.direction === 'to-adviser' && one.message !== message);
-  const latest = written.at(-1)?.message;
+  const written = relayed.filter(addedTo(message));
+  const latest = latestWritten({ message }, relayed);
   const newest = latest === undefined ? {} : { newest: latest };
   const moves = await escalations.transitions(id);
   // If an adviser reopened the request, that does not count, because the practitioner did not ask for it.
@@ -41,6 +41,23 @@ export async function awaitedReply(
     (await firstToReplyTo(messages, later))?.receivedAt ?? changedHands(moves, replied.receivedAt);
   return since === undefined ? undefined : { since, ...newest };
 }
+
+const addedTo =
+  (question: string | undefined) =>
+  ({ direction, message }: Pick<RelayedMessage, 'direction' | 'message'>) =>
+    direction === 'to-adviser' && message !== question;
+
+/** ID of the practitioner's latest message. Undefined if they have written nothing since they asked. */
+const latestWritten = (
+  { message }: Pick<Escalation, 'message'>,
+  relayed: readonly Pick<RelayedMessage, 'direction' | 'message'>[],
+) => relayed.findLast(addedTo(message))?.message;
+
+/** What an adviser who closes the request has seen of it: the practitioner's latest message. */
+export const latestSeen = (
+  escalation: Pick<Escalation, 'id' | 'message'>,
+  relayed: readonly Pick<RelayedMessage, 'direction' | 'message'>[],
+) => latestWritten(escalation, relayed) ?? escalation.message ?? escalation.id;
 
 async function firstToReplyTo(
   messages: Records['messages'],

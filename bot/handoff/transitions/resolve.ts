@@ -15,17 +15,18 @@ import { applyTransition } from './apply-transition.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
+import { awaitedReply, latestSeen } from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export async function resolve(
   unit: UnitOfWork,
   id: string,
   adviser: Caller,
-  outcome?: string,
+  { outcome, seen }: { outcome?: string; seen?: string },
 ): Promise<void> {
   const { records } = unit;
   const held = await heldEscalation(unit, id, adviser);
-  if (!held) return;
+  if (!held || (await isStillAwaited(unit, held, adviser, { outcome, seen }))) return;
   const isOwn = await isOwnCase(records, held.practitioner, held.conversation);
   const change = {
     outcome: outcome && (await redactOutcome(unit, held, { outcome, adviser: adviser.person })),
@@ -64,6 +65,29 @@ export async function resolve(
     adviser,
     plainMessage(kept ? [...said, wording.adviser.neverReached(kept)] : said, { buttons: [propose] }),
   );
+}
+
+/**
+ * True if the request stays open for now, because closing it would leave a message about danger, or one that
+ * the adviser's form did not show, with no one. Asks the adviser whether to close it anyway.
+ */
+async function isStillAwaited(
+  unit: UnitOfWork,
+  held: Escalation,
+  adviser: Caller,
+  { outcome, seen }: { outcome?: string; seen?: string },
+): Promise<boolean> {
+  const { records } = unit;
+  const relayed = await records.escalations.relayed(held.id);
+  const awaited = await awaitedReply(records, held, relayed);
+  const latest = latestSeen(held, relayed);
+  if (!awaited || latest === seen) return false;
+  if (!held.urgent && (seen === undefined || awaited.newest === undefined)) return false;
+  const asked = wording.adviser.notClosed[held.urgent ? 'urgent' : 'other'];
+  const action = { do: 'resolve', escalation: held.id, seen: latest, ...(outcome && { outcome }) } as const;
+  const anyway: Button = { label: wording.labels.resolveUnanswered, action, style: 'danger' };
+  await reply(unit, adviser, plainMessage(asked, { buttons: [anyway] }));
+  return true;
 }
 
 /**

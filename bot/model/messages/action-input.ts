@@ -35,7 +35,8 @@ export const typedInstead = (action: WithInput): string => inputWording[action].
 /** Returns the form to show. Undefined if the action needs no text, or already has some. */
 export function inputWanted(action: Action, say?: InputWords): ActionInput | undefined {
   if (!Object.hasOwn(inputWording, action.do)) return undefined;
-  const has = action.do === 'resolve' ? action.outcome : 'text' in action ? action.text : undefined;
+  const has =
+    action.do === 'resolve' ? (action.outcome ?? action.seen) : 'text' in action ? action.text : undefined;
   if (has !== undefined) return undefined;
   const wanted = action.do as WithInput;
   const said = action.do === 'missed-something' ? say?.app.inputs['missed-something'] : undefined;

@@ -46,7 +46,13 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('not-urgent'), escalation: id }),
   z.object({ do: z.literal('make-urgent'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
-  z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
+  /** `seen`: the practitioner's latest message when the adviser chose to close the request. */
+  z.object({
+    do: z.literal('resolve'),
+    escalation: id,
+    outcome: z.string().max(200).optional(),
+    seen: id.optional(),
+  }),
   /** `to`: "adviser:ID" or "specialism:NAME". If absent, the adviser gets a list to choose from. */
   z.object({
     do: z.literal('reassign'),

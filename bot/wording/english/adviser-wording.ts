@@ -98,6 +98,13 @@ export const adviserWording = {
   madeUrgent: (name: string) => `${name} marked this request as urgent.`,
   notUrgent: (name: string) => `${name} marked this request as not urgent.`,
   handedBackYou: 'You handed this back. It is waiting for another adviser.',
+  /** When the adviser closes a request whose practitioner is waiting for a reply. */
+  notClosed: {
+    urgent:
+      'This request is still open, because it is urgent and the practitioner is waiting for a reply. Read their messages and reply, or close it without a reply.',
+    other:
+      'This request is still open, because the practitioner has written again. Read their message and reply, or close it without a reply.',
+  },
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',
   neverReached: (count: number) =>

@@ -86,7 +86,7 @@ export const deskFormsWording = {
   closeTitle: 'Close the request',
   closeHint: 'We’ll tell the practitioner, and ask if this helped.',
   closeUnanswered: {
-    urgent: 'This is urgent and no one has replied to the practitioner. Close it anyway.',
+    urgent: 'This is urgent and the practitioner is waiting for a reply. Close it anyway.',
     other: 'No one has replied to the practitioner. Close it anyway.',
   },
   outcome: 'What was the outcome?',

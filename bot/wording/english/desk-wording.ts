@@ -285,7 +285,7 @@ export const deskWording = {
     noOutcome: 'Choose the outcome.',
     noDetail: 'Say in a few words what the outcome was.',
     notSure:
-      'No one has replied to the practitioner. Reply first, or tick the box to close the request anyway.',
+      'The practitioner is waiting for a reply. Reply first, or tick the box to close the request anyway.',
     noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',

@@ -36,6 +36,7 @@ const adviserLabels = {
   reply: 'Reply',
   handBack: 'Hand back',
   resolve: 'Close request',
+  resolveUnanswered: 'Close without a reply',
   reassign: 'Transfer',
   note: 'Note',
   askBot: 'Search privately',

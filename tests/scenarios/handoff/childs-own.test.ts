@@ -85,6 +85,7 @@ test('for as long as the request is open, however long that is', async () => {
   const id = await escalationId();
   await claim(adviser, id);
   await bot.say(practitioner, 'he is at the door, I am in danger now');
+  await bot.say(adviser, 'The police are on their way.');
   await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
   expect(bot.seenIn(practitioner).at(-1)).toContain('Bea has closed');
   expect(seen()).not.toMatch(FOR_PROFESSIONALS);
@@ -128,6 +129,7 @@ test('and is told to call 999 whenever they ask for an adviser', async () => {
   await bot.say(practitioner, OWN);
   const id = await escalationId();
   await claim(adviser, id);
+  await bot.say(adviser, 'The police are on their way.');
   await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
   await bot.later(DAY_MS);
   await bot.say(practitioner, 'adviser');

@@ -33,8 +33,10 @@ export interface EscalationFormsView {
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
   cameBack?: CameBack;
-  /** True if an adviser has written to the practitioner. */
+  /** True if an adviser has replied to the practitioner. */
   isAnswered: boolean;
+  /** ID of the practitioner's latest message on the page. */
+  seen: string;
   now: Date;
   forms: CsrfForm;
   draft?: string;

@@ -18,9 +18,11 @@ const said = deskWording.forms;
 /** Says that the form asked whether to close the request without a reply. */
 export const ASKS_IF_SURE = 'asks-if-sure';
 export const SURE = 'sure';
+/** Which message of the practitioner the form's page showed last. */
+export const SEEN = 'seen';
 
 export function closeForm(view: EscalationFormsView): Html {
-  const { escalation, forms, refused, isAnswered } = view;
+  const { escalation, forms, refused, isAnswered, seen } = view;
   const [chosen, detail] = ['outcome', 'detail'].map((field) => typedAgain(refused, 'resolve', field));
   const wrong = {
     outcome: problemAt(refused, 'resolve', { field: 'outcome' }),
@@ -40,6 +42,7 @@ ${wrong.outcome.message}<select id="outcome" name="outcome" required${keptFlag(c
       ].map((outcome) => markup`<option${flag('selected', outcome === chosen)}>${outcome}</option>`)}</select>
 <label for="detail">${said.detail}</label>
 ${wrong.detail.message}<input id="detail" name="detail" value="${detail ?? ''}"${keptFlag(detail)}${wrong.detail.mark} maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
+<input type="hidden" name="${SEEN}" value="${seen}">
 ${!isAnswered && askIfSure(view)}<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
     ),
   );

@@ -86,6 +86,7 @@ test('names the sign of danger in the list and on the request, in words of our o
   expect(page('#case-head dt:contains("Danger sign") + dd').text()).toBe('Someone missing or taken away');
   expect(page('#case-head .urgent').text()).toContain('has been told to call 999');
   await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'reply', text: 'I am calling the police.' });
   await press(ann, path, { do: 'resolve', outcome: 'Advised' });
   expect(load((await ann.get(path)).text)('#case-head .urgent')).toHaveLength(0);
 });

@@ -175,3 +175,19 @@ test('closes a request on a form from before the first reply, without asking for
   await ann.submit(path, { do: 'resolve', outcome: 'Advised', 'asks-if-sure': 'yes' });
   expect(load((await ann.get(path)).text)('#case-next').text()).toContain('This request is closed.');
 });
+
+test('a form from before a message about danger does not close the request, and asks for its tick', async () => {
+  await ann.submit(path, { do: 'reply', text: 'Yes, call them.' });
+  const page = load((await ann.get(path)).text);
+  const old = { do: 'resolve', outcome: 'Advised', seen: page('input[name="seen"]').attr('value')! };
+  await practitioner.submit('/chat/messages', { text: 'He has a knife, she is in danger now' });
+  await expect.poll(async () => load((await ann.get(path)).text)('#sure').length).toBe(1);
+  const { status, text } = await ann.submit(path, old);
+  expect(status).toBe(409);
+  expect(load(text)('main .error').text()).toContain('This request is still open');
+  expect(load(text)('#case-thread').text()).toContain('He has a knife');
+  expect((await ann.submit(path, { ...old, 'asks-if-sure': 'yes' })).status).toBe(400);
+  const seen = load(text)('input[name="seen"]').attr('value')!;
+  await ann.submit(path, { ...old, 'asks-if-sure': 'yes', sure: 'yes', seen });
+  expect(load((await ann.get(path)).text)('#case-next').text()).toContain('This request is closed.');
+});

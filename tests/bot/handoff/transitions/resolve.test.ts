@@ -1,0 +1,77 @@
+// Tests that closing a request never leaves a message about danger with no one.
+import { expect, test } from 'vitest';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
+
+const bot = perTest(createTestBot);
+
+const { last, openOne, claim } = handoffSteps(() => bot);
+
+const { notClosed, resolvedYou } = wording.adviser;
+
+async function answered(): Promise<string> {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(adviser, 'Refer her today.');
+  await bot.later(60_000);
+  return id;
+}
+
+const stateOf = async (id: string) => (await bot.store.records.escalations.find(id))?.state;
+
+const anyway = () =>
+  bot.platform.posted
+    .flatMap(({ message }) => message.buttons)
+    .findLast(({ label }) => label === wording.labels.resolveUnanswered)!.action;
+
+test.each([
+  ['a form', (id: string) => bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised' })],
+  ['a typed command', () => bot.say(adviser, 'resolve: Advised')],
+])(
+  '%s does not close a request with an unanswered message about danger, until it is confirmed',
+  async (_, close) => {
+    const id = await answered();
+    await bot.say(practitioner, 'She is in danger now.');
+    await close(id);
+    expect(last(adviser)).toContain(notClosed.urgent);
+    expect(await stateOf(id)).toBe('claimed');
+    expect(last(practitioner)).not.toContain(wording.handoff.rate);
+    await bot.press(adviser, anyway());
+    expect(bot.seenIn(adviser).some((said) => said.startsWith(resolvedYou))).toBe(true);
+    expect(await bot.store.records.escalations.find(id)).toMatchObject({
+      state: 'resolved',
+      outcome: 'Advised',
+    });
+  },
+);
+
+test('asks again if the practitioner writes more before it is confirmed', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'She is in danger now.');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  const first = anyway();
+  await bot.say(practitioner, 'They are leaving, she is in danger now.');
+  await bot.press(adviser, first);
+  expect(await stateOf(id)).toBe('claimed');
+  await bot.press(adviser, anyway());
+  expect(await stateOf(id)).toBe('resolved');
+});
+
+test('a form from before an ordinary message does not close the request', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'Who pays for the interpreter?');
+  await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised', seen: id });
+  expect(last(adviser)).toContain(notClosed.other);
+  expect(await stateOf(id)).toBe('claimed');
+});
+
+test('closes an urgent request at once if everything in it has been answered', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'She is in danger now.');
+  await bot.say(adviser, 'I am calling the police.');
+  await bot.say(practitioner, 'Thank you');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(await stateOf(id)).toBe('resolved');
+});
