@@ -15,7 +15,7 @@ import type { Jurisdiction } from '../model/source.js';
 import { correctTypos, type TypoIndex } from './correct-typos.js';
 import { expandAbbreviations } from './expand-abbreviations.js';
 import { findFollowUp, isFollowUp, type FollowUp } from './earlier-questions.js';
-import { termsOf } from '../text/terms.js';
+import { searchTermsOf } from '../text/terms.js';
 import type { ReadTurn } from '../turns/read-turn.js';
 
 export interface UnderstoodQuestion {
@@ -78,7 +78,7 @@ export function understandQuestion(question: Question, understanding: Understand
   const earlier = followUp && earlierWords(followUp, text);
   const terms = new Map<string, number>();
   const add = (words: string, weight: number) => {
-    for (const term of termsOf(words)) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+    for (const term of searchTermsOf(words)) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   };
   add(corrected, 1);
   for (const { meaning } of expansions) add(meaning, WEIGHTS.meaning);

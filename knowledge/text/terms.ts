@@ -59,3 +59,12 @@ export function termsOf(text: string): string[] {
   }
   return terms;
 }
+
+/**
+ * The terms to search for. A section only counts as “s45”: its digits would find any paragraph that has this
+ * number.
+ */
+export function searchTermsOf(text: string): string[] {
+  const terms = termsOf(text);
+  return terms.filter((term, n) => terms[n - 1] !== `s${term}`);
+}

@@ -2,7 +2,7 @@
 // comes from the text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stemOf, termsOf } from '../../../knowledge/text/terms.js';
+import { searchTermsOf, stemOf, termsOf } from '../../../knowledge/text/terms.js';
 import { runs } from '../../support/thoroughness.js';
 
 describe('terms', () => {
@@ -24,6 +24,12 @@ describe('terms', () => {
   it('keep a section number as its digits too, so that a bare number finds it', () => {
     expect(termsOf('section 45')).toEqual(['s45', '45']);
     expect(termsOf('the 45 days')).toContain('45');
+  });
+
+  it('to search for have no digits of a section, which would find every paragraph 47', () => {
+    expect(searchTermsOf('Does section 47 apply?')).toEqual(['s47', 'appli']);
+    expect(searchTermsOf('section 47, within 47 days')).toEqual(['s47', 'within', '47', 'dai']);
+    expect(searchTermsOf('47')).toEqual(['47']);
   });
 
   it('take no section number out of the end of a word', () => {
