@@ -3,9 +3,12 @@
 import { isPlace } from '../../knowledge/redaction/lists/places.js';
 import { wordSet } from '../../knowledge/text/word-set.js';
 
-/** Matches cries for help, such as "what do I do". Any other question makes danger less likely. */
+/**
+ * Matches cries for help, such as "what do I do", with their question mark. Any other question makes danger less
+ * likely.
+ */
 const CRY =
-  /\b(?:what (?:do|should|shall|can) (?:i|we) do(?! (?:if|when|about|to))|what now|do i (?:wait|call|ring|stall|stay|go|let|stop|follow|drive|open)|shall i|should i (?:call|ring|go|wait|intervene|follow|stop)|who (?:do i|to) (?:ring|call) ?(?:now)?|where do i take|can (?:you|u|someone|somebody|anyone) (?:\w+ )?(?:help|come|call|send|ring)|is (?:anyone|someone|anybody|somebody) there|how do i (?:stop|get))\b/gu;
+  /\b(?:what (?:do|should|shall|can) (?:i|we) do(?! (?:if|when|about|to))|what now|do i (?:wait|call|ring|stall|stay|go|let|stop|follow|drive|open)|shall i|should i (?:call|ring|go|wait|intervene|follow|stop)|who (?:do i|to) (?:ring|call) ?(?:now)?|where do i take|can (?:you|u|someone|somebody|anyone) (?:\w+ )?(?:help|come|call|send|ring)|is (?:anyone|someone|anybody|somebody) there|how do i (?:stop|get))\b(?:[ !]*\?)*/gu;
 const OPENS_AS_QUESTION =
   /^(?:(?:hi|hello|hey|and|but|so|also|anyway|er|um|ok|please|pls|quick question|question|policy question|just),? ){0,4}(?:whats?|whos?|which|when|wheres?|how|is|are|do|does|did|can|could|should|would|will|whose|any|was|were|has|have|need|why|if|for|under|after|must|at what|at which|in which|to whom|am i|may)\b/u;
 const ASKS =
