@@ -12,7 +12,8 @@ import {
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
-import { clockOf } from '../../bot/model/governance/complaint.js';
+import { clockOf, type TimeLimit } from '../../bot/model/governance/complaint.js';
+import { requestClock } from '../../bot/model/governance/subject-request.js';
 import { countNeverClosed } from '../../bot/governance/count-never-closed.js';
 import { isConfirmed } from '../../bot/governance/delete-old.js';
 import { describeNeverClosed } from '../../bot/model/governance/never-closed.js';
@@ -23,6 +24,7 @@ import { describeDeskIds } from './doctor-desk-ids.js';
 import { lookAtAudit } from './oversight/audit.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
+import { lookAtSecrets } from './settings/expiring-secrets.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import type { Misspelt } from './settings/misspelt-settings.js';
 import { openToOthers } from './settings/data-folder.js';
@@ -93,6 +95,8 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: said.parts.messages, look: () => lookAtMessages(parts) },
     { name: said.parts.retention, look: () => lookAtRetention(parts) },
     { name: said.parts.complaints, look: () => lookAtComplaints(parts) },
+    { name: said.parts.dataRequests, look: () => lookAtDataRequests(parts) },
+    { name: said.parts.secrets, look: () => Promise.resolve(parts.settings()).then(lookAtSecrets) },
     { name: said.parts.switches, look: () => lookAtSwitches(parts) },
     {
       name: said.parts.audit,
@@ -226,12 +230,31 @@ async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
   const all = await (await stores()).store.records.complaints.progress();
   const clocks = all.map((one) => clockOf(one, now));
   const waiting = clocks.flatMap((clock) => ('by' in clock ? clock : []));
+  warnIfDue(waiting, said.complaints.due);
+  const [first] = waiting;
+  return first ? said.complaints.waiting(waiting.length, dayOf(first.by)) : said.complaints.none;
+}
+
+async function lookAtDataRequests({ stores }: DoctorParts): Promise<string> {
+  const now = new Date().toISOString();
+  const open = await (await stores()).store.records.subjects.openTimes();
+  const waiting = open
+    .map((one) => requestClock(one, now))
+    .flatMap((clock) => ('by' in clock ? clock : []))
+    .sort((one, other) => one.by.localeCompare(other.by));
+  warnIfDue(waiting, said.dataRequests.due);
+  const [first] = waiting;
+  return open.length
+    ? said.dataRequests.waiting(open.length, first && dayOf(first.by))
+    : said.dataRequests.none;
+}
+
+/** Throws if a time limit ends within 7 days or has passed. */
+function warnIfDue(waiting: readonly TimeLimit[], due: typeof said.complaints.due): void {
   const [soon = 0, late = 0] = ['due soon', 'overdue'].map(
     (state) => waiting.filter((clock) => clock.state === state).length,
   );
-  if (soon + late) throw new InputFailure(...said.complaints.due({ soon, late }));
-  const [first] = waiting;
-  return first ? said.complaints.waiting(waiting.length, dayOf(first.by)) : said.complaints.none;
+  if (soon + late) throw new InputFailure(...due({ soon, late }));
 }
 
 /** Someone turned each switch off on purpose, so a switch that is off is not a fault. */

@@ -17,6 +17,7 @@ import { createGuidanceQueries } from '../../bot/reporting/guidance-queries.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
+import { expiringSecrets } from './settings/expiring-secrets.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import { softwareInUse } from './settings/software.js';
 import { connectEditingPages, redactedQuestion, type Editing } from './editing.js';
@@ -158,6 +159,7 @@ function connectSignIn(
     signIn: chooseSignIn(settings),
     ...connectSessions(sessions, returnEscalations),
     sessionIdleHours: settings.SESSION_IDLE_HOURS,
+    secrets: expiringSecrets(settings),
     webAccess: settings.WEB_ACCESS,
     ...(settings.ROLES_FILE !== undefined && { addedRoles: readRolesFile(settings.ROLES_FILE, log) }),
   };

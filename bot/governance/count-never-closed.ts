@@ -18,6 +18,9 @@ export async function countNeverClosed(
       received.map(({ receivedAt }) => receivedAt),
       periods.complaints,
     ),
-    dataRequests: before(await subjects.openSince(), periods.records),
+    dataRequests: before(
+      (await subjects.openTimes()).map(({ openedAt }) => openedAt),
+      periods.records,
+    ),
   };
 }

@@ -27,7 +27,8 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
 const SHORTEST_SECRET = 6;
 
 /** True if a setting's name suggests that it contains a secret or says where one is kept. */
-export const isSecret = (name: string) => /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/.test(name);
+export const isSecret = (name: string) =>
+  /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/.test(name) && !name.endsWith('_EXPIRES');
 
 export function describeSettings(settings: Settings, environment: NodeJS.ProcessEnv): SettingFact[] {
   return SETTING_NAMES.map((name) => describe(name, settings[name], Boolean(environment[name]?.trim())));

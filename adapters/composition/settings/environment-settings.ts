@@ -53,6 +53,7 @@ const settingsSchema = z.object({
   WEB_ACCESS: z.enum(['anyone', 'signed-in']).default('anyone'),
   MICROSOFT_APP_ID: optional,
   MICROSOFT_APP_PASSWORD: optional,
+  MICROSOFT_APP_PASSWORD_EXPIRES: z.iso.date(said.must.date).optional(),
   MICROSOFT_APP_CERTIFICATE: optional,
   MICROSOFT_APP_TYPE: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
   MICROSOFT_APP_TENANT_ID: optional,

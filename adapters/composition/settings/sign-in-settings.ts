@@ -12,6 +12,7 @@ export const signInSettings = {
   OIDC_ISSUER: z.url().refine(isSafeIssuer, said.must.issuer).optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
+  OIDC_CLIENT_SECRET_EXPIRES: z.iso.date(said.must.date).optional(),
   OIDC_ROLES_CLAIM: z.string().trim().min(1).default('roles'),
   ROLES_FILE: optional,
 };

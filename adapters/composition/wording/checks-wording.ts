@@ -20,6 +20,8 @@ export const checksWording = {
     messages: 'messages',
     retention: 'retention',
     complaints: 'complaints',
+    dataRequests: 'data requests',
+    secrets: 'client secrets',
     switches: 'switches',
     audit: 'audit log',
     signIn: 'sign-in',
@@ -114,6 +116,26 @@ export const checksWording = {
       `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, and ${late} should have been acknowledged already.`,
       'Acknowledge them at /desk/complaints or with "ctac complaints acknowledge ID".',
     ],
+  },
+  dataRequests: {
+    none: 'none is open',
+    waiting: (count: number, first: string | undefined) =>
+      `${count} open${first === undefined ? ', all paused' : `, the first to be answered by ${first}`}`,
+    due: ({ soon, late }: { soon: number; late: number }): Refusal => [
+      `${counted(soon, 'data request')} must be answered within 7 days, and ${late} should have been answered already.`,
+      'Answer them at /desk/data-requests or with "ctac subject".',
+    ],
+  },
+  secrets: {
+    due: (setting: string, day: string, isExpired: boolean) =>
+      `The secret in ${setting} ${isExpired ? 'expired' : 'expires'} on ${day}.`,
+    renew:
+      'Create a new secret, put it and the date when it expires in the settings, and restart each process (docs/connect-teams.md, docs/connect-sign-in.md).',
+    found: (known: readonly { setting: string; expiresOn: string }[], withoutDate: readonly string[]) =>
+      clauses(
+        ...known.map(({ setting, expiresOn }) => `${setting} expires on ${expiresOn}`),
+        ...withoutDate.map((setting) => `set ${setting}_EXPIRES to be warned before ${setting} expires`),
+      ) || 'none is in use',
   },
   switches: {
     none: 'everything is on',

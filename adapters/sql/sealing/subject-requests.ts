@@ -20,7 +20,7 @@ interface Typed {
   outcome: string;
 }
 
-type Requests = Pick<SubjectRecords, 'add' | 'find' | 'list' | 'forget' | 'openSince' | 'save'>;
+type Requests = Pick<SubjectRecords, 'add' | 'find' | 'list' | 'forget' | 'openTimes' | 'save'>;
 
 type Body = Omit<SubjectRequest, 'own' | 'leftOut' | 'pauses'> &
   Partial<Pick<SubjectRequest, 'own' | 'pauses'>>;
@@ -46,7 +46,11 @@ export function subjectRequests(db: Queries, sealing: Sealing): Requests {
       return [...found.filter((one) => !one.closed), ...closed.reverse()];
     },
     forget: (person) => forgetClosed(db, person),
-    openSince: () => all(rows().where('closed_at', 'is', null), (row) => timeAsStored(row.opened_at)),
+    openTimes: () =>
+      all(rows().where('closed_at', 'is', null), (row) => {
+        const { openedAt, pauses } = toRequest(row);
+        return { openedAt, pauses };
+      }),
     async save({ version, ...request }) {
       const next = { ...request, version: version + 1 };
       const saved = db.updateTable('subject_requests').set(await columnsOf(db, sealing, next));

@@ -1,4 +1,5 @@
 // Defines what the pages need from outside.
+import type { ExpiringSecret } from '../../../bot/model/governance/expiring-secret.js';
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { Bot } from '../../../bot/create-bot.js';
 import type { Software } from '../../../bot/data-subject/breach-report.js';
@@ -76,6 +77,8 @@ export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUr
   /** Roles in addition to those from the identity provider. Absent if there is no roles file. */
   addedRoles?: AddedRoles;
   about?: Omit<AboutSettings, 'chatNeedsSignIn'>;
+  /** Client secrets whose expiry is known. Absent if there are none. */
+  secrets?: readonly ExpiringSecret[];
   /** Who may use the chat and the library. By default, anyone who can reach the server. */
   webAccess?: 'anyone' | 'signed-in';
   progress: ProgressBoard;

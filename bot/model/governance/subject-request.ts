@@ -111,8 +111,8 @@ export interface SubjectRecords {
   list(): Promise<SubjectRequest[]>;
   /** Removes this person's ID from closed requests about them. Does not need the key. */
   forget(person: Person): Promise<void>;
-  /** When each open request was opened. Does not need the key. */
-  openSince(): Promise<string[]>;
+  /** When each open request was opened and paused. Does not need the key, and does not say why. */
+  openTimes(): Promise<Pick<SubjectRequest, 'openedAt' | 'pauses'>[]>;
   /** Adds 1 to the stored version. Returns false if someone else saved the request first. */
   save(request: SubjectRequest): Promise<boolean>;
   /**

@@ -11,6 +11,10 @@ import type { SignedIn } from '../../model/signed-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
 import { NEEDS_EVENTS_PATH } from '../../model/paths.js';
 import type { Desk } from './context.js';
+import { hasExpired, secretsNearExpiry } from '../../../../bot/model/governance/expiring-secret.js';
+import { may } from '../../../../bot/model/people/roles.js';
+import { longDate } from '../../design/format-time.js';
+import { warning } from '../../design/render.js';
 import { needsRegion, readNeeds, type NeedsPage } from './list-adviser-needs.js';
 import { frameWording } from '../wording/frame-wording.js';
 
@@ -46,8 +50,17 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
         ...(stream !== undefined && { stream }),
       },
       aside: signOutForm(visitor),
-      main: markup`${sectionLinks({ label: frameWording.desk, groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}<div id="on-top">${showRegion('needs', needsRegion(needs))}</div>${parts.main}`,
+      main: markup`${sectionLinks({ label: frameWording.desk, groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}<div id="on-top">${showRegion('needs', needsRegion(needs))}</div>${secretWarnings(desk, visitor)}${parts.main}`,
     },
     parts.status ?? 200,
+  );
+}
+
+/** Without the secret, no one can sign in, or Teams stops. Admins see it early, whichever page they use. */
+function secretWarnings({ options, now }: Desk, { roles }: SignedIn): Html[] {
+  if (!may(roles, 'govern')) return [];
+  const { expires, expired } = frameWording.secret;
+  return secretsNearExpiry(options.secrets ?? [], now()).map((secret) =>
+    warning((hasExpired(secret, now()) ? expired : expires)(secret.setting, longDate(secret.expiresOn))),
   );
 }

@@ -4,6 +4,12 @@ export const frameWording = {
   desk: 'Desk',
   save: 'Save',
   history: 'History',
+  secret: {
+    expires: (setting: string, day: string) =>
+      `The secret in ${setting} expires on ${day}. Ask your service administrator to replace it before then.`,
+    expired: (setting: string, day: string) =>
+      `The secret in ${setting} expired on ${day}. Ask your service administrator to replace it now.`,
+  },
   error: 'Error:',
   errorTitle: (problem: string) => `Error: ${problem}`,
   someone: { atStart: 'Someone', inside: 'someone' },

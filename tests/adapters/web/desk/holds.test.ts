@@ -2,7 +2,7 @@
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
-import { press, runDeskSite } from '../../../fakes/web/desk-site.js';
+import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
 
@@ -58,3 +58,20 @@ test('shows on each page only what was decided there', async () => {
 async function shownPeriods(): Promise<string> {
   return load((await admin.get('/desk/retention/confirm')).text)('[name="periods"]').attr('value')!;
 }
+
+test('warns admins on every page of a client secret that is about to expire, and no one else', async () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const secrets = [
+    { setting: 'OIDC_CLIENT_SECRET', expiresOn: inDays(20) },
+    { setting: 'MICROSOFT_APP_PASSWORD', expiresOn: inDays(200) },
+  ];
+  const other = await runDeskSite({}, { secrets });
+  const warnings = async (role: string) => {
+    const browser = await signedInAs(other, 'Ada Mensah', role);
+    return load((await browser.get('/desk/advisers')).text)('main .warning').text();
+  };
+  expect(await warnings('admin')).toContain('The secret in OIDC_CLIENT_SECRET expires on');
+  expect(await warnings('admin')).not.toContain('MICROSOFT_APP_PASSWORD');
+  expect(await warnings('lead')).not.toContain('secret');
+  await other.close();
+});
