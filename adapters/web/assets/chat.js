@@ -5,7 +5,7 @@ import { createArrivals } from './scroll-to-new-reply.js';
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { keepInView, settle, showNation, showRating, showTakenBack, takeBack } from './pressed.js';
+import { begin, keepInView, settle, showNation, showRating, showTakenBack } from './pressed.js';
 import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
@@ -46,6 +46,7 @@ const pending = createPending({
     question.focus();
   },
   say: (text) => announce(text, false),
+  goOn: () => question.focus({ preventScroll: true }),
 });
 
 /**
@@ -160,14 +161,13 @@ window.addEventListener('beforeunload', (event) => {
  */
 async function pressButton(form, submitter) {
   const fields = Object.fromEntries(new FormData(form, submitter));
-  showRating(submitter, 'true');
-  takeBack(submitter);
+  begin(form, submitter);
   arrivals.wait('button');
   setStatus(words.sending);
   const path = form.getAttribute('action');
   const result = await postHere(path, { ...fields, press: newIdempotencyKey() });
   if (!result.stored) showRating(submitter, 'false');
-  setStatus(result.stored ? '' : result.problem);
+  setStatus(result.stored || form.isConnected ? '' : result.problem);
   const done = form.isConnected && settle(form, result);
   if (done) announce(done, !result.stored);
 }
@@ -195,7 +195,11 @@ function place(entry) {
   const fragment = fragmentOf(entry.html);
   nameWords(fragment);
   if (before) {
-    keepingFocus(entries, () => before.replaceWith(fragment));
+    keepingFocus(
+      entries,
+      () => before.replaceWith(fragment),
+      () => byId(entry.id),
+    );
     return;
   }
   const next = [...entries.children].find((other) => Number(other.dataset.position) > entry.position);

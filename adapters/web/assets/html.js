@@ -19,15 +19,18 @@ export function fragmentOf(html) {
  * Replaces the contents of an element and keeps the focus on the control with the same name and value.
  * @param {Element} element
  * @param {() => void} replace
+ * @param {() => HTMLElement | null} [instead] returns what gets the focus if there is no such control any more
  */
-export function keepingFocus(element, replace) {
+export function keepingFocus(element, replace, instead = () => null) {
   const focused = document.activeElement;
-  const within = focused && element.contains(focused) ? describe(focused) : undefined;
+  const wasWithin = element.contains(focused);
+  const within = wasWithin ? describe(focused) : undefined;
   replace();
   // If the focus was not lost, leave it where it is, because another control further up may have the same
   // name and value.
-  if (within && !element.contains(document.activeElement))
-    element.querySelector(within)?.focus({ preventScroll: true });
+  if (!wasWithin || element.contains(document.activeElement)) return;
+  const same = within && element.querySelector(within);
+  (same ?? instead())?.focus({ preventScroll: true });
 }
 
 /** @param {Element} control */

@@ -1,6 +1,17 @@
 // Shows the result of pressing a button or sending a form, on the button or form itself.
 
 /**
+ * Call this when a button is pressed.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} button
+ */
+export function begin(form, button) {
+  showRating(button, 'true');
+  showProblem(form, '');
+  takeBack(button);
+}
+
+/**
  * Call this when a form has been sent or refused. Moves the focus to where the person can go on, and returns
  * what to announce.
  * @param {HTMLFormElement} form
@@ -8,12 +19,11 @@
  * @returns {string | undefined}
  */
 export function settle(form, { stored, problem = '' }) {
-  if (form.dataset.report) return stored ? showReported(form) : undefined;
+  showProblem(form, problem);
+  if (!stored) return problem;
+  if (form.dataset.report) return showReported(form);
   const details = form.closest('details');
   if (!details) return undefined;
-  const field = form.querySelector('[name=words]');
-  if (field) showProblem(field, problem);
-  if (!stored) return field ? problem : undefined;
   const wasInside = details.contains(document.activeElement);
   form.reset();
   const next = details.dataset.done ? markDone(details) : close(details);
@@ -21,11 +31,24 @@ export function settle(form, { stored, problem = '' }) {
   return details.dataset.done;
 }
 
-/** Shows in the form why it was not sent, and keeps what was typed. */
-function showProblem(field, problem) {
-  const line = field.closest('label').querySelector('.problem');
+/**
+ * Shows in the form why it was not sent, and keeps what was typed. The line of status is at the end of the
+ * conversation, which is often out of view from where someone pressed.
+ * @param {HTMLFormElement} form
+ * @param {string} problem empty to take away what was shown
+ */
+function showProblem(form, problem) {
+  const line = form.querySelector('.problem') ?? document.createElement('p');
+  if (!line.isConnected) {
+    if (problem === '') return;
+    line.className = 'problem';
+    form.append(line);
+  }
   line.textContent = problem;
   line.hidden = problem === '';
+  if (problem) line.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  const field = form.querySelector('[name=words]');
+  if (!field) return;
   if (problem) field.setAttribute('aria-invalid', 'true');
   else field.removeAttribute('aria-invalid');
   if (problem) field.focus();
@@ -64,7 +87,7 @@ function showReported(form) {
 const takingBack = new Set();
 
 /** @param {HTMLElement | null} button */
-export function takeBack(button) {
+function takeBack(button) {
   const answer = button?.dataset.takesBack;
   if (answer !== undefined) takingBack.add(answer);
 }

@@ -14,8 +14,9 @@ import { filled, words } from './words.js';
  * @param {(text: string, press: string) => Promise<{ stored: true, duplicate?: boolean, rest?: string } | { stored: false, problem: string }>} options.send
  * @param {(text: string) => void} options.edit puts text back in the box
  * @param {(text: string) => void} options.say announces text to screen readers
+ * @param {() => void} options.goOn moves the focus to where the person can write more
  */
-export function createPending({ list, tag, send, edit, say }) {
+export function createPending({ list, tag, send, edit, say, goOn }) {
   const { withPress, has, add, remove, keep, forget, hasUnsent, isAwaitingReply } = createUnsent(list, tag);
 
   /** @param {Pending} message */
@@ -34,6 +35,8 @@ export function createPending({ list, tag, send, edit, say }) {
     const hadFocus = message.item.contains(document.activeElement);
     message.state = 'sending';
     show(message);
+    // The button that had the focus is gone, and the message itself soon will be.
+    if (hadFocus) goOn();
     keep();
     let result = await send(message.text, message.press);
     // The stream shows that the message was stored, but only a reply to sending it says which part was not.
@@ -51,7 +54,9 @@ export function createPending({ list, tag, send, edit, say }) {
     if (!result.stored) say(filled(words.canTryAgain, { problem: result.problem }));
     keep();
     show(message);
+    if (result.stored) return;
     if (hadFocus) message.item.querySelector('button')?.focus();
+    message.item.scrollIntoView({ block: 'nearest', behavior: 'auto' });
   }
 
   return {
