@@ -30,6 +30,14 @@ export function createDrafts() {
   });
   return {
     keep,
+    /**
+     * Deletes the draft of a field that is no longer on the page, unless it is not what was sent.
+     * @param {string} name
+     * @param {string} text
+     */
+    sent(name, text) {
+      if (JSON.parse(stored(HERE + name) ?? '{}').text === text) store(HERE + name, null);
+    },
     /** @param {HTMLFormElement} form */
     sending(form) {
       const keys = [...form.querySelectorAll('textarea[data-draft]')].map(keyOf);

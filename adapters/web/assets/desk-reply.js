@@ -8,7 +8,7 @@ const OWN_TURNS = '#case-thread :is(.turn-to-practitioner, .turn-note)';
 
 /**
  * @param {object} page
- * @param {{ keep: (field: HTMLTextAreaElement) => void }} page.drafts
+ * @param {ReturnType<import('./desk-drafts.js').createDrafts>} page.drafts
  * @param {{ show: () => void, keep: () => void }} page.newest
  * @param {(sentence: string) => void} page.announce
  */
@@ -66,8 +66,10 @@ export function createReplyBox({ drafts, newest, announce }) {
       if (attempt.text !== key) attempt = { text: key, press: newIdempotencyKey() };
       const known = new Set([...document.querySelectorAll(OWN_TURNS)].map(({ id }) => id));
       const result = await post(form.getAttribute('action'), { ...fields, press: attempt.press });
+      const sent = result.isNote ? words.noteSaved : result.hasNote ? words.sentInPart : words.replySent;
       const problem = byId('reply-problem');
-      if (!problem) return;
+      if (!problem && result.stored) sentWithoutBox(fields.text, drafts);
+      if (!problem) return result.stored && say(sent);
       problem.textContent = result.stored ? '' : filled(words.stillHere, { problem: result.problem });
       problem.hidden = result.stored;
       if (!result.stored) return;
@@ -78,11 +80,24 @@ export function createReplyBox({ drafts, newest, announce }) {
       drafts.keep(reply);
       reply.dispatchEvent(new Event('input', { bubbles: true }));
       reply.focus({ preventScroll: true });
-      say(result.isNote ? words.noteSaved : result.hasNote ? words.sentInPart : words.replySent);
+      say(sent);
       before = known;
       updated();
     },
   };
+}
+
+/**
+ * The box goes when the request closes or goes to someone else, which can happen before the reply arrives. The page
+ * then says that the text was not sent.
+ */
+function sentWithoutBox(text, drafts) {
+  for (const kept of document.querySelectorAll('.kept-words')) {
+    if (kept.textContent !== text) continue;
+    kept.previousElementSibling.remove();
+    kept.remove();
+  }
+  drafts.sent('reply', text);
 }
 
 /** Lets the box grow in browsers that need help. */

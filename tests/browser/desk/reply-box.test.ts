@@ -82,4 +82,30 @@ describeWith('chromium', 'the box for replies', (chromium) => {
     expect(await page.locator('.unsent').count()).toBe(0);
     await page.context().close();
   });
+
+  test('says that a message was sent, also if the box for it went before the server had replied', async () => {
+    const page = await claimed('Which bus goes to the school?');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    let reply: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (reply = resolve));
+    await page.route(/\/desk\/escalation\/[^/]+$/, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    });
+    await page.locator('#reply').fill('Call the council.');
+    await page.locator('button[value="reply"]').click();
+    await other.locator('.turn-to-practitioner', { hasText: 'Call the council.' }).waitFor();
+    await other.locator('summary:text-is("Hand back")').click();
+    await other.getByRole('button', { name: 'Hand back' }).click();
+    await page.getByText('It was not sent:').waitFor();
+    reply();
+    await page.locator('.toast', { hasText: 'Sent.' }).waitFor();
+    expect(await page.locator('.kept-words').count()).toBe(0);
+    await page.reload();
+    expect(await page.getByText('Your unsent message:').count()).toBe(0);
+    await page.context().close();
+  });
 });
