@@ -16,6 +16,13 @@ function withDay(text) {
   return `${text}\n${filled(words.copiedOn, { day })}`;
 }
 
+const SAID_MS = 3_000;
+/**
+ * What each button says when it has not just been pressed, and the timer that brings that back.
+ * @type {WeakMap<HTMLElement, { own: string, timer: number }>}
+ */
+const labels = new WeakMap();
+
 /**
  * @param {Event} event
  * @param {(text: string) => void} say announces text to screen readers
@@ -25,10 +32,11 @@ export async function copyCitation(event, say) {
   if (!(button instanceof HTMLElement)) return;
   const copied = await copy(withDay(withWholeAddress(button.dataset.copy ?? '')));
   const label = button.firstChild;
-  const before = label.textContent;
+  const { own = label.textContent, timer } = labels.get(button) ?? {};
+  clearTimeout(timer);
   label.textContent = copied ? words.copied : words.notCopied;
   say(copied ? words.citationCopied : words.citationNotCopied);
-  setTimeout(() => (label.textContent = before), 3000);
+  labels.set(button, { own, timer: setTimeout(() => (label.textContent = own), SAID_MS) });
 }
 
 /**
