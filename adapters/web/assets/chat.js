@@ -4,8 +4,10 @@ import { announce, setStatus } from './announce.js';
 import { createArrivals } from './scroll-to-new-reply.js';
 import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
+import { replaceKeepingTyped } from './keep-typed.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { begin, keepInView, settle, showNation, showRating, showTakenBack } from './pressed.js';
+import { begin, keepInView, settle, showNation, showRating, showTakenBack, takeBack } from './pressed.js';
+import { isComposing } from './is-composing.js';
 import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { newIdempotencyKey, post } from './post.js';
@@ -126,8 +128,7 @@ function send(text) {
 }
 
 question.addEventListener('keydown', (event) => {
-  // Ignore Enter if it is part of composing a character, for example in Chinese or Vietnamese.
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
   event.preventDefault();
   ask.requestSubmit();
 });
@@ -197,7 +198,7 @@ function place(entry) {
   if (before) {
     keepingFocus(
       entries,
-      () => before.replaceWith(fragment),
+      () => replaceKeepingTyped(before, fragment),
       () => byId(entry.id),
     );
     return;

@@ -1,5 +1,7 @@
 // Helps with writing a note: puts citations where the cursor was, warns people before they lose what they have
 // typed, and lets the Enter key do what the field is for.
+import { isComposing } from './is-composing.js';
+
 const form = document.querySelector('.note-form');
 const words = document.getElementById('text');
 const caret = form instanceof HTMLFormElement ? form.elements.namedItem('caret') : null;
@@ -11,7 +13,7 @@ if (form && caret instanceof HTMLInputElement && words instanceof HTMLTextAreaEl
   // Enter would otherwise press the form’s first button, whichever field it is pressed in.
   form.addEventListener('keydown', (event) => {
     const field = event.target;
-    if (event.key !== 'Enter' || event.isComposing || !(field instanceof HTMLInputElement)) return;
+    if (event.key !== 'Enter' || isComposing(event) || !(field instanceof HTMLInputElement)) return;
     event.preventDefault();
     field.closest('.with-button')?.querySelector('button')?.click();
   });
