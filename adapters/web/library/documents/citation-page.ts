@@ -10,8 +10,7 @@ import { longDate } from '../../design/format-time.js';
 import type { Surroundings } from '../../../../bot/model/guidance-queries.js';
 import { backToQuestions } from './back-to-questions.js';
 import { documentHead } from './document-head.js';
-import { partOf } from './document-page.js';
-import { brokenOff, passageAnchor, showPassages } from './passages.js';
+import { brokenOff, partOf, passageAnchor, showPassages } from './passages.js';
 
 export function citationMain(
   surroundings: Surroundings,

@@ -1,8 +1,10 @@
 // Finds the citations in a practice note. Reads the note's original text, because its passages have no links.
-import { citationLinks, type CitationLink } from '../../../../ingest/model/practice-note.js';
+import { citationLinks, passagesCited, type CitationLink } from '../../../../ingest/model/practice-note.js';
+import type { GuidanceQueries } from '../../../../bot/model/guidance-queries.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { WritingDesk } from '../../ports/editors-writing-ports.js';
 import type { Library } from '../frame/context.js';
+import { passageAnchor, passagePath } from './passages.js';
 
 type Shown = { edition: number } | { release: number };
 
@@ -18,7 +20,26 @@ export async function citationLinksIn(
   const writing = cites?.length ? options.editing?.writing : undefined;
   const note = await writing?.notes.find(slug);
   if (!writing || !note || note.edition !== (await editionOf(writing, slug, shown))) return [];
-  return citationLinks(note.words.body);
+  return inTheirParts(options.guidance, citationLinks(note.words.body));
+}
+
+/** A note keeps the address of a passage as it was when the note was written, perhaps without its part. */
+async function inTheirParts(
+  guidance: Pick<GuidanceQueries, 'document'>,
+  links: readonly CitationLink[],
+): Promise<CitationLink[]> {
+  const cited = links.map(({ address }) => passagesCited(address)[0]);
+  const slugs = [...new Set(cited.flatMap((one) => one?.document ?? []))];
+  const passages = (
+    await Promise.all(slugs.map(async (slug) => (await guidance.document(slug))?.passages ?? []))
+  ).flat();
+  return links.map((link, index) => {
+    const anchor = `passage-${cited[index]?.passage}`;
+    const passage = passages.find(
+      (one) => one.document === cited[index]?.document && passageAnchor(one) === anchor,
+    );
+    return passage ? { ...link, address: passagePath(passage) } : link;
+  });
 }
 
 async function editionOf(

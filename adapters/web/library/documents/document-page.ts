@@ -8,15 +8,7 @@ import type { PractitionerWords } from '../../../../bot/wording/english/practiti
 import { ownLanguage } from '../../design/own-language.js';
 import { backToQuestions } from './back-to-questions.js';
 import { documentHead } from './document-head.js';
-import { brokenOff, passageAnchor, showPassages } from './passages.js';
-
-/** The number of passages in each part of a document: about 15,000 words. */
-const PASSAGES_A_PART = 150;
-
-/** The part of its document that a passage is in. The first is 1. */
-export function partOf({ position }: Pick<Passage, 'position'>): number {
-  return Math.floor(position / PASSAGES_A_PART) + 1;
-}
+import { brokenOff, partOf, passageAnchor, PASSAGES_A_PART, showPassages } from './passages.js';
 
 export interface DocumentView {
   say: PractitionerWords;
@@ -77,7 +69,7 @@ function contents(addressOf: AddressOf, passages: readonly Passage[], say: Pract
   return markup`<nav class="contents" aria-label="${title}"><details${first.size <= 12 && markup` open`}><summary>${title}</summary><ol${ownLanguage(say)}>${[
     ...first,
   ].map(([heading, index]) => {
-    const address = addressOf(Math.floor(index / PASSAGES_A_PART) + 1);
+    const address = addressOf(partOf({ position: index }));
     return markup`<li><a href="${address}#${passageAnchor(passages[index]!)}">${heading}</a></li>`;
   })}</ol></details></nav>`;
 }

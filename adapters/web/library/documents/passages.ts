@@ -13,6 +13,14 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { documentPath } from '../../model/paths.js';
 import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';
 
+/** The number of passages in each part of a document: about 15,000 words. */
+export const PASSAGES_A_PART = 150;
+
+/** The part of its document that a passage is in. The first is 1. */
+export function partOf({ position }: Pick<Passage, 'position'>): number {
+  return Math.floor(position / PASSAGES_A_PART) + 1;
+}
+
 interface PassagesSetting {
   markId?: string;
   links?: readonly CitationLink[];
@@ -82,8 +90,8 @@ export function passageAnchor({ id }: Pick<Passage, 'id'>): string {
   return `passage-${id.replace(/[^\w-]/g, '')}`;
 }
 
-export function passagePath({ document, id }: Pick<Passage, 'document' | 'id'>): string {
-  return `${documentPath(document)}#${passageAnchor({ id })}`;
+export function passagePath(passage: Pick<Passage, 'document' | 'id' | 'position'>): string {
+  return `${documentPath(passage.document, partOf(passage))}#${passageAnchor(passage)}`;
 }
 
 function headingsThatChange(before: readonly string[], now: readonly string[], own: Html | false): Html[] {

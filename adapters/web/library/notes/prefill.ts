@@ -72,6 +72,7 @@ function titleOf(question: string): string {
 }
 
 function quotation({ quote, title, document, passage }: DraftNote['citations'][number]): string {
-  const link = `[${asMarkdown(title)}](${passagePath({ document, id: passage })})`;
+  // A draft does not say in which part of its document the passage is. The page that shows the note finds it.
+  const link = `[${asMarkdown(title)}](${passagePath({ document, id: passage, position: 0 })})`;
   return `${quotedLines(quote)}\n>\n> (${link})`;
 }

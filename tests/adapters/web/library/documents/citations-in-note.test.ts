@@ -1,6 +1,8 @@
 // Links in a note's citations only work for the text of the note as last saved.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
+import { citationLinksIn } from '../../../../../adapters/web/library/documents/citations-in-note.js';
+import { samplePassage } from '../../../../fakes/samples/guidance-samples.js';
 import { perTest } from '../../../../support/per-test.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import { form, NEW_NOTE, NOTE } from '../notes/note-form.js';
@@ -45,4 +47,24 @@ test('links the citations of a note only in the edition that has them', async ()
   await publish();
   expect(await linksAt(DOCUMENT)).toEqual(['/library/document/guide#passage-second']);
   expect(await linksAt(`${DOCUMENT}/edition/${old}`)).toEqual([]);
+});
+
+test('leads to the part of the document that the passage is in, as the document is now', async () => {
+  const passages = [4, 431].map((position) =>
+    samplePassage({ id: `p${position}`, document: 'guide', position }),
+  );
+  const body = citing('p431') + citing('p4') + citing('gone');
+  const writing = {
+    notes: { find: () => Promise.resolve({ edition: 7, words: { body } }) },
+    editions: {},
+  };
+  const guidance = { document: () => Promise.resolve({ passages }) };
+  const note = { slug: 'note', cites: [{ document: 'guide', passage: 'p431' }] };
+  const options = { options: { editing: { writing }, guidance } };
+  const links = await citationLinksIn(options as never, note as never, { edition: 7 });
+  expect(links.map(({ address }) => address)).toEqual([
+    '/library/document/guide?part=3#passage-p431',
+    '/library/document/guide#passage-p4',
+    '/library/document/guide#passage-gone',
+  ]);
 });

@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import type { Span } from '../../../../../knowledge/model/answer.js';
 import { expect, test } from 'vitest';
 import { documentMain } from '../../../../../adapters/web/library/documents/document-page.js';
-import { showPassages } from '../../../../../adapters/web/library/documents/passages.js';
+import { passagePath, showPassages } from '../../../../../adapters/web/library/documents/passages.js';
 import { toText } from '../../../../../adapters/web/design/markup.js';
 import { wordsIn } from '../../../../../bot/wording/words-in.js';
 import { sampleDocument, samplePassage } from '../../../../fakes/samples/guidance-samples.js';
@@ -66,4 +66,10 @@ test('says at the end if our copy breaks off in the middle of a sentence, and wh
   );
   expect(endOf('• Guardians advise. They advocate for the child.')).toBe('');
   expect(endOf('facebook.com/educationgovuk')).toBe('');
+});
+
+test('leads to a passage in the part of its document that it is in', () => {
+  const path = (position: number) => passagePath(samplePassage({ id: 'p', document: 'guide', position }));
+  expect(path(149)).toBe('/library/document/guide#passage-p');
+  expect(path(431)).toBe('/library/document/guide?part=3#passage-p');
 });
