@@ -10,6 +10,7 @@ import type { Erased } from './model/governance/erasure-record.js';
 import { createComplaintSteps, createSubjectRequestSteps } from './data-subject/admin-steps.js';
 import type { ComplaintSteps } from './model/governance/complaint.js';
 import type { SubjectRequestSteps } from './model/governance/subject-request.js';
+import { postWaiting } from './handoff/cards/post-waiting.js';
 import { openOriginals, type WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobKinds } from './job-kinds.js';
@@ -46,6 +47,8 @@ export interface Bot {
    * process was running.
    */
   queueMissed(): Promise<void>;
+  /** Call this when the advisers’ channel has been found after the start. */
+  postWaiting(): Promise<void>;
   /** Makes workers and pages check straight away for changes that did not come through the inbox. */
   wake(): void;
   watchEditingWork: WatchReading;
@@ -74,6 +77,7 @@ export function createBot(own: BotPorts, broadcast?: Broadcast): Bot {
     dataRequests: createSubjectRequestSteps(ports, wake),
     complaints: createComplaintSteps(ports, wake),
     queueMissed: () => queueMissed(ports),
+    postWaiting: () => thenWake(postWaiting(ports)),
     repeatErasures: (kept) => repeatMissed(ports, kept),
     openOriginals: (wanted) => thenWake(openOriginals(ports, wanted)),
     wake,

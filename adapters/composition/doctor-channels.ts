@@ -6,12 +6,11 @@ import type { Place } from '../../bot/model/messages/message.js';
 import { capitalised } from '../web/design/capitalised.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { Settings } from './settings/environment-settings.js';
-import { findAdvisers, type ChannelSetting, type ConnectedPlatforms } from './platforms.js';
+import { CHANNELS, findAdvisers, type ConnectedPlatforms } from './platforms.js';
 import { clauses } from './wording/clauses.js';
 import { checksWording } from './wording/checks-wording.js';
 
 const { channels: said } = checksWording;
-const CHANNELS: ChannelSetting[] = ['ADVISERS_CHANNEL', 'ADVISERS_SECOND_CHANNEL', 'EDITORS_CHANNEL'];
 
 export interface ChannelParts {
   settings: Settings;

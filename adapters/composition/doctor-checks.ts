@@ -5,6 +5,7 @@ import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import {
   ConfigurationFailure,
   DeliveryFailure,
+  describeFailure,
   IndexFailure,
   InputFailure,
   StoreFailure,
@@ -276,8 +277,11 @@ async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const settings = parts.settings();
   const platforms = platformsOf(parts);
   const { roster } = readAdvisersFile(settings.ADVISERS_FILE);
-  const place = await findAdvisers(settings, platforms);
-  const { requestsGoToDesk, requestsGoToChannel } = said.advisers;
+  const { requestsGoToDesk, requestsGoToChannel, channelNotFound } = said.advisers;
+  const place = await findAdvisers(settings, platforms).catch((error: unknown) => {
+    if (!(error instanceof DeliveryFailure)) throw error;
+    throw new DeliveryFailure(...channelNotFound(describeFailure(error)), { cause: error });
+  });
   const where = place === DESK_PLACE ? requestsGoToDesk : requestsGoToChannel(place.platform);
   const { store, sessions } = await parts.stores();
   const who = await describeAdvisers(roster, store.records, new Date());

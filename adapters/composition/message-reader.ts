@@ -102,3 +102,10 @@ export async function redactAsRead({ redact: redactWords, read }: MessageReading
   const reading = await read?.(text);
   return { ...redactWords(text, {}, reading), unread: reading === 'failed' };
 }
+
+/** Runs the rules once at start-up, because their first use compiles them, which takes a while. */
+export function warmUp({ redact, detectUrgency }: MessageReadingPorts): void {
+  const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
+  redact(text);
+  detectUrgency(text);
+}

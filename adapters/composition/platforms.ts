@@ -1,8 +1,9 @@
 // Connects the chat platforms named in the settings. Add a new platform to `PLATFORMS`.
-import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
+import { ConfigurationFailure, DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Rendering } from '../../bot/editing/check-rendering.js';
-import { askPatiently } from '../../bot/jobs/ask-patiently.js';
-import type { Place } from '../../bot/model/messages/message.js';
+import { bugLogger } from '../../bot/jobs/describe-bug.js';
+import { untilDone, type Repeated } from '../../bot/jobs/repeat.js';
+import type { Json, Place } from '../../bot/model/messages/message.js';
 import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { BotQueries } from '../../bot/model/queries.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
@@ -34,6 +35,8 @@ export interface PlatformTuning {
     'serviceUrl' | 'openIdMetadataUrl' | 'entraMetadataUrl' | 'credentials' | 'callLimitMs' | 'streamPace'
   >;
   slack?: Pick<SlackConfig, 'timeoutMs'>;
+  /** How often to look again for a channel that could not be found at the start. */
+  lookAgainMs?: number;
 }
 
 export interface PlatformParts extends PlatformTuning {
@@ -56,6 +59,8 @@ export interface ConnectedPlatform extends Pick<Rendering, 'wordsOf'> {
   open?(server: HttpServer, inbox: Inbox, queries?: BotQueries): (() => Promise<void>) | undefined;
   /** Finds a channel by the ID in a setting such as `ADVISERS_CHANNEL`. */
   channelPlace?(channel: string): Place | Promise<Place>;
+  /** The address of that channel. Absent if `channelPlace` makes no call that can fail. */
+  channelAddress?(channel: string): Json;
   /** Describes the connection in one sentence, for `ctac doctor`. Throws `DeliveryFailure`. */
   check?(): Promise<string>;
   /** For `ctac doctor`: says what the platform knows about the channel. Throws `DeliveryFailure`. */
@@ -150,6 +155,7 @@ const slack: PlatformWiring = {
       platform,
       wordsOf: wordsInSlack,
       channelPlace: platform.channelPlace,
+      channelAddress: (channel) => ({ channel }),
       lookUpChannel: platform.lookUpChannel,
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
@@ -203,7 +209,8 @@ export function platformsOnCards(settings: Settings, log: Log): Map<PlatformName
   return new Map([...connected].map(([name, { platform }]) => [name, platform]));
 }
 
-export type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
+export const CHANNELS = ['ADVISERS_CHANNEL', 'ADVISERS_SECOND_CHANNEL', 'EDITORS_CHANNEL'] as const;
+export type ChannelSetting = (typeof CHANNELS)[number];
 
 /**
  * Finds the place where requests for advisers are posted. If that place is in Slack, this calls Slack. Throws
@@ -214,30 +221,74 @@ export async function findAdvisers(
   platforms: ConnectedPlatforms,
   which: ChannelSetting = 'ADVISERS_CHANNEL',
 ): Promise<Place> {
-  const [name = '', ...channel] = (settings[which] ?? 'desk').split(':');
+  const { name, channel } = namedIn(settings, which);
   if (name === 'desk') return DESK_PLACE;
-  const place = platforms.get(name)?.channelPlace?.(channel.join(':'));
+  const place = platforms.get(name)?.channelPlace?.(channel);
   if (place) return place;
   const { title = name, needs = [] } = PLATFORMS.find((wiring) => wiring.name === name) ?? {};
   throw new ConfigurationFailure(...said.channelWithoutPlatform({ setting: which, platform: title, needs }));
 }
 
+function namedIn(settings: Settings, which: ChannelSetting) {
+  const [name = '', ...channel] = (settings[which] ?? 'desk').split(':');
+  return { name, channel: channel.join(':') };
+}
+
+export interface Channels {
+  /** Undefined if the setting is empty, or if the channel has never been found. */
+  placeOf(which: ChannelSetting): Place | undefined;
+  notFound(): ChannelSetting[];
+  /** Looks for the missing channels until all are found. Calls `onFound` after each. */
+  keepLooking(onFound: () => Promise<unknown>): Repeated;
+}
+
+const LOOK_AGAIN_MS = 15_000;
+
 /**
- * Tries several times, because one failed call must not stop every platform from starting. Throws the last
- * error.
+ * A platform that is down must not stop the others, so the service starts without a channel that it cannot
+ * find. Until then, uses the place from an earlier run, if there is one. Throws `ConfigurationFailure`.
  */
-export function findAdvisersPatiently(
+export async function findChannels(
   settings: Settings,
   platforms: ConnectedPlatforms,
-  log: Log,
-  which?: ChannelSetting,
-): Promise<Place> {
-  return askPatiently(
-    () => findAdvisers(settings, platforms, which),
-    (error, attempt) =>
-      log.warn(
-        { reason: describeFailure(error), attempt },
-        'Could not find the advisers’ channel. Trying again.',
+  { known, log, lookAgainMs = LOOK_AGAIN_MS }: LookingParts,
+): Promise<Channels> {
+  const places = new Map<ChannelSetting, Place>();
+  const missing = new Set<ChannelSetting>();
+  const find = async (which: ChannelSetting) =>
+    void places.set(which, await findAdvisers(settings, platforms, which));
+  const findAtStart = async (which: ChannelSetting) => {
+    try {
+      await find(which);
+    } catch (error) {
+      if (!(error instanceof DeliveryFailure)) throw error;
+      missing.add(which);
+      const { name, channel } = namedIn(settings, which);
+      const address = platforms.get(name)?.channelAddress?.(channel);
+      const before = address && (await known(name, address));
+      if (before) places.set(which, before);
+    }
+  };
+  await Promise.all(CHANNELS.filter((which) => settings[which]).map(findAtStart));
+  return {
+    placeOf: (which) => places.get(which),
+    notFound: () => [...missing],
+    keepLooking: (onFound) =>
+      untilDone(
+        lookAgainMs,
+        async () => {
+          for (const which of missing) {
+            await find(which);
+            await onFound();
+            missing.delete(which);
+            log.info({ channel: which }, 'The channel has been found.');
+          }
+        },
+        { onFailure: bugLogger(log, 'error', said.channelNotFound, { channels: [...missing] }) },
       ),
-  );
+  };
+}
+
+interface LookingParts extends Pick<PlatformParts, 'log' | 'lookAgainMs'> {
+  known: (platform: PlatformName, address: Json) => Promise<Place | undefined>;
 }

@@ -17,6 +17,7 @@ import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { checkPortOf, checkRole, doesAnswer, doesServe, type ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
+import { warmUp } from './message-reader.js';
 import { connectMeasures, type Measures } from './metrics.js';
 import { connectGuidance, coreRules, type BotGuidance, type Guidance } from './guidance.js';
 import {
@@ -27,7 +28,13 @@ import {
   whyDeskIsClosed,
   type PageParts,
 } from './pages.js';
-import type { ConnectedPlatforms, PlatformParts, PlatformTuning, PlatformWiring } from './platforms.js';
+import type {
+  Channels,
+  ConnectedPlatforms,
+  PlatformParts,
+  PlatformTuning,
+  PlatformWiring,
+} from './platforms.js';
 import { startWork, type WorkParts } from './background-work.js';
 import { openStores, type Stores } from './stores.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
@@ -134,7 +141,7 @@ export async function startBot(
   const stores = measures ? { ...opened, store: measures.store(opened.store) } : opened;
   const { broadcast, progress } = connectProgress(settings, log);
   const heard = (platform: string) => stores.store.records.conversations.heardAddresses(platform);
-  const { connectPlatforms, renderingsOf } = await platformsPart();
+  const { connectPlatforms, findChannels, renderingsOf } = await platformsPart();
   const platforms = connectPlatforms(
     { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
     options.wirings,
@@ -144,7 +151,9 @@ export async function startBot(
   await audit.recordSettings(stores.store, role);
   const core = { settings, guidance, stores, log, editing, measures, audit };
   const usualWait = keepUsualWait(stores.figures, bugLogger(log, 'warn', 'Could not read the usual wait.'));
-  const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs, usualWait });
+  const known = stores.store.records.conversations.channelAt;
+  const channels = await findChannels(settings, platforms, { ...options, known, log });
+  const bot = connectCore({ ...core, platforms, channels, broadcast, updateSpacingMs, usualWait });
   await repeatErasuresAtStart({ settings, stores, log }, bot.repeatErasures);
   if (doesServe(role)) await bot.queueMissed();
   const parts: Front = {
@@ -152,7 +161,7 @@ export async function startBot(
     bot,
     progress,
     limits,
-    ready: () => readReadiness(guidance.store, stores.store, connected),
+    ready: () => readReadiness(guidance.store, stores.store, connected, channels.notFound()),
     doesAnswer: doesAnswer(role),
     onReply: measures?.reply,
     renderings: renderingsOf(platforms),
@@ -160,6 +169,7 @@ export async function startBot(
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
   const metrics = await measures?.serve(settings, stores, { queries: bot.queries, connected, log });
   const work = doesAnswer(role) ? startWork(parts, options.worker, measures) : undefined;
+  const looking = channels.keepLooking(bot.postWaiting);
   return {
     ...(front && { url: front.url }),
     ...(doesServe(role) && { deskClosed: whyDeskIsClosed(settings) }),
@@ -167,6 +177,7 @@ export async function startBot(
     addresses: front?.addresses ?? [],
     async stop() {
       await front?.stop();
+      await looking.stop();
       await work?.stop();
       await usualWait.stop();
       await broadcast?.close();
@@ -247,6 +258,7 @@ async function startProbes({
 
 interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {
   platforms: ConnectedPlatforms;
+  channels: Channels;
   measures?: Measures;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
@@ -254,15 +266,10 @@ interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doe
   audit: Audit;
 }
 
-async function connectCore(parts: CoreParts): Promise<Bot> {
+function connectCore(parts: CoreParts): Bot {
   const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures } = parts;
-  const { findAdvisersPatiently } = await platformsPart();
+  const { placeOf } = parts.channels;
   const { citationLink, reportLink, libraryLink } = linksOf(settings);
-  const placeIn = (channel: 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL') =>
-    settings[channel] ? findAdvisersPatiently(settings, platforms, log, channel) : undefined;
-  const advisers = await findAdvisersPatiently(settings, platforms, log);
-  const second = await placeIn('ADVISERS_SECOND_CHANNEL');
-  const editors = await placeIn('EDITORS_CHANNEL');
   const ports: BotPorts = {
     store: stores.store,
     platforms: new Map(
@@ -270,10 +277,14 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     ),
     log,
     ...coreRules(guidance),
-    advisersPlace: () => advisers,
-    secondPlace: () => second,
+    // Requests are at the desk in any case, also while the channel has not been found.
+    advisersPlace: () => placeOf('ADVISERS_CHANNEL') ?? DESK_PLACE,
+    secondPlace: () => placeOf('ADVISERS_SECOND_CHANNEL'),
     // If editors have no channel, messages for them go to the advisers' channel.
-    editorsPlace: () => editors ?? (advisers === DESK_PLACE ? undefined : advisers),
+    editorsPlace() {
+      const advisers = placeOf('ADVISERS_CHANNEL');
+      return placeOf('EDITORS_CHANNEL') ?? (advisers === DESK_PLACE ? undefined : advisers);
+    },
     desk: DESK_PLACE,
     ...handoffPorts(settings),
     ...deskAdvisers(settings, log),
@@ -289,11 +300,4 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   };
   warmUp(ports);
   return createBot(ports, broadcast);
-}
-
-/** Runs the rules once at start-up, because their first use compiles them, which takes a while. */
-function warmUp({ redact, detectUrgency }: BotPorts): void {
-  const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
-  redact(text);
-  detectUrgency(text);
 }

@@ -98,6 +98,8 @@ export interface ConversationRecords {
   find(id: string): Promise<Conversation | undefined>;
   at(place: PlaceId): Promise<Conversation | undefined>;
   change(id: string, change: ConversationChange): Promise<void>;
+  /** Finds a channel whose address is exactly this, in a workspace that the service has used before. */
+  channelAt(platform: PlatformName, address: Json): Promise<Place | undefined>;
   /** Addresses of the newest conversations in which someone has written. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
   /** `last`: when this platform's last event came. `chats`: known people's, most recently used first. */

@@ -10,12 +10,16 @@ export async function readReadiness(
   guidance: Pick<GuidanceStore, 'liveRelease'>,
   { records }: Store,
   connected: readonly PlatformName[],
+  notFound: readonly string[] = [],
 ) {
   const live = await guidance.liveRelease();
-  // This is only a warning, because no other process on this store can reach the platform either.
-  const warnings = (await records.jobs.heldUp(connected)).map(({ platform, messages }) =>
-    readiness.heldUp(platform, messages),
-  );
+  // These are only warnings, because no other process on this store can reach the platform either.
+  const warnings = [
+    ...notFound.map(readiness.channelNotFound),
+    ...(await records.jobs.heldUp(connected)).map(({ platform, messages }) =>
+      readiness.heldUp(platform, messages),
+    ),
+  ];
   return {
     ready: live !== undefined,
     ...(!live && { reasons: [readiness.noRelease] }),

@@ -65,6 +65,18 @@ export function storeContract(store: () => Store): void {
     });
   });
 
+  test('finds a channel that it has seen by its address, and no thread in it', async () => {
+    const channel: Place = { ...place('T1:C77'), kind: 'channel', address: { channel: 'C77' } };
+    const thread: Place = { ...channel, id: 'T1:C77:1', address: { channel: 'C77', threadTs: '1' } };
+    const { conversations } = store().records;
+    const find = () => conversations.channelAt('slack', { channel: 'C77' });
+    await inStore((records) => records.conversations.open(thread, person, NOW));
+    expect(await find()).toBeUndefined();
+    await inStore((records) => records.conversations.open(channel, undefined, NOW));
+    expect(await find()).toEqual(channel);
+    expect(await conversations.channelAt('teams', { channel: 'C77' })).toBeUndefined();
+  });
+
   test('keeps the address that an event brought, and brings one that was only made up to date', async () => {
     const made = { ...place('made-up'), address: { at: 'first setting' } };
     const settings = { ...made, address: { at: 'second setting' } };

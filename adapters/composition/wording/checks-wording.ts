@@ -153,6 +153,10 @@ export const checksWording = {
   },
   advisers: {
     requestsGoToDesk: 'requests go to the page /desk',
+    channelNotFound: (reason: string): Refusal => [
+      `The advisers’ channel could not be found. ${reason}`,
+      'A service that starts now shows requests at /desk, and posts them in the channel once it is found.',
+    ],
     requestsGoToChannel: (platform: string) => `requests go to a channel in ${titleOf(platform)}`,
     unknownIds: (ids: readonly string[]) =>
       `no one who is signed in or has used the desk has these IDs: ${ids.join(', ')} (people see their own at /desk/advisers)`,

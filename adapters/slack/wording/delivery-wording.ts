@@ -2,7 +2,7 @@
 import type { DeliveryFault } from '../../../knowledge/model/errors.js';
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 
-const AGAIN = 'We will send it again shortly.';
+const AGAIN = 'We will try again shortly.';
 const remedies: Readonly<Record<DeliveryFault, string>> = {
   message: 'This message cannot be sent, but others can.',
   place: 'We can’t send anything else there.',

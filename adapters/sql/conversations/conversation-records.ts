@@ -35,6 +35,18 @@ export function conversationRecords(db: Queries): ConversationRecords {
       if (Object.values(values).some((value) => value !== undefined))
         await db.updateTable('conversations').set(values).where('id', '=', id).execute();
     },
+    channelAt: (platform, address) =>
+      first(
+        db
+          .selectFrom('conversations')
+          .select(['platform', 'place_id', 'place_kind', 'place_address'])
+          .where('platform', '=', platform)
+          .where('place_kind', '=', 'channel')
+          .where('place_address', '=', JSON.stringify(address))
+          .orderBy('created_at', 'desc')
+          .limit(1),
+        toPlace,
+      ),
     async heardAddresses(platform) {
       const rows = await db
         .selectFrom('conversations')

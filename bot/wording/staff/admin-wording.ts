@@ -88,6 +88,7 @@ export const adminWording = {
   /** Why a process cannot answer questions. */
   readiness: {
     noRelease: 'no live release',
+    channelNotFound: (setting: string) => `channel not found yet: ${setting}`,
     heldUp: (platform: string, messages: number) => `messages held up in ${platform}: ${messages}`,
   },
   /**

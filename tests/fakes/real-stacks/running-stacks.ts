@@ -86,6 +86,8 @@ export interface StacksOptions {
   /** The services for embedding and reading. If absent, the embedder is fake and no language model reads. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
   metrics?: { token: string };
+  /** How often to look again for a channel that could not be found at the start. */
+  lookAgainMs?: number;
   /** The message reader, used as well as the rules. If absent, only the rules are used. */
   read?: Read;
   /**
@@ -171,6 +173,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
     // High limits, because tests send messages faster than people do.
     limits: { message: 600, action: 600, page: 100_000 },
     ...tuningFor(fakeTeams, STREAM_PACE, callLimitMs),
+    ...(options.lookAgainMs !== undefined && { lookAgainMs: options.lookAgainMs }),
   });
   const { store } = stores;
   return {
