@@ -2,6 +2,7 @@
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
+import { pageWording } from '../../bot/wording/english/page-wording.js';
 import { wording } from '../../bot/wording/english/replies-wording.js';
 
 export function plainAnswer(answer: Answer): string {
@@ -14,7 +15,9 @@ export function plainAnswer(answer: Answer): string {
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
-  const [first, ...others] = answer.citations;
+  if (claims.length) claims.unshift(pageWording.message.writtenByModel);
+  // Each sentence of a model is shown with the quotes that it was written from, so that people can check it.
+  const inFull = new Set([0, ...answer.claims.flatMap(({ citations }) => citations)]);
   // Cautions come first, so that even people who stop reading after the quote see them.
   const lines = (citation: Citation, ...quote: string[]) => {
     const { document, passage, newer } = citation;
@@ -26,11 +29,11 @@ export function plainAnswer(answer: Answer): string {
       documentLine(document),
     ].join('\n    ');
   };
-  const quotes = first ? [`[1] ${lines(first, `“${plainQuote(first)}”`)}`] : [];
-  if (others.length) {
-    const named = others.map((citation, n) => `[${n + 2}] ${lines(citation)}`);
-    quotes.push([`${wording.morePassages(others.length)}:`, ...named].join('\n'));
-  }
+  const numbered = (citation: Citation, n: number) =>
+    `[${n + 1}] ${lines(citation, ...(inFull.has(n) ? [`“${plainQuote(citation)}”`] : []))}`;
+  const quotes = answer.citations.map(numbered).filter((_, n) => inFull.has(n));
+  const named = answer.citations.map(numbered).filter((_, n) => !inFull.has(n));
+  if (named.length) quotes.push([`${wording.morePassages(named.length)}:`, ...named].join('\n'));
   // Without a quote there is no guidance to show, so say that we found none, even if the outcome says
   // otherwise.
   if (!quotes.length) return after(answer.preface, wording.unanswerable);

@@ -5,6 +5,7 @@ import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
+import { pageWording } from '../../bot/wording/english/page-wording.js';
 import { wording } from '../../bot/wording/english/replies-wording.js';
 import type { AssistantPorts } from './ports.js';
 import { recentTurns, type AnswerOutput, type QuestionInput } from './shapes.js';
@@ -131,6 +132,7 @@ function readable(answer: Answer): string {
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
+  if (claims.length) claims.unshift(pageWording.message.writtenByModel);
   const quotes = answer.citations.map(
     ({ quote, document, passage, newer }, n) =>
       `[${n + 1}] “${quote}”\n    ${sourceLines(document, passage, newer)}`,

@@ -51,7 +51,8 @@ export const mcpWording = {
     quote: 'The quote, word for word. Separate parts are joined by “ … ”.',
     quotedPassage: 'The ID of the passage the quote comes from.',
     alsoIn: 'Titles of other publications that say almost the same thing.',
-    claims: 'Checked sentences, each with the numbers of the citations that support it. Often empty.',
+    claims:
+      'Sentences that a language model wrote from the quotes, each with the numbers of the citations that support it. Not guidance: say that AI wrote them, and show them only with those quotes. Often empty.',
     clarification: 'Ask the person this question, then call ask_guidance again with the nation they give.',
   },
   answered: 'Quotes from the guidance:',

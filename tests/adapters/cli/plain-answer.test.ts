@@ -44,7 +44,22 @@ describe('an answer in plain text', () => {
         citations: [sampleCitation(), sampleCitation()],
       }),
     );
-    expect(text).toMatch(/^I found this:\n\nA child need not consent\. \[1\]\[2\]\n\n\[1\]/);
+    expect(text).toMatch(
+      /^I found this:\n\nAI wrote these sentences [^\n]*\n\nA child need not consent\. \[1\]\[2\]\n\n\[1\]/,
+    );
+  });
+
+  it('shows in full each quote that a model’s sentence names, and does not say that AI wrote quotes', () => {
+    const citations = [sampleCitation(), sampleCitation(), sampleCitation()];
+    const words = (text: string) => text.match(/\[\d\] “A child does not/g);
+    const claims = [{ text: 'A child need not consent.', citations: [2] }];
+    expect(words(plainAnswer(answer({ claims, citations })))).toEqual([
+      '[1] “A child does not',
+      '[3] “A child does not',
+    ]);
+    const quoted = plainAnswer(answer({ citations }));
+    expect(words(quoted)).toEqual(['[1] “A child does not']);
+    expect(quoted).not.toContain('AI');
   });
 
   it('says that nothing was found or that it failed, and shows no quote then', () => {

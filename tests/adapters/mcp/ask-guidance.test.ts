@@ -114,7 +114,10 @@ describe('an answer', () => {
     const claims = [{ text: 'No consent is needed.', citations: [0] }];
     const { text, data } = await ask(answer({ claims, writtenBy: 'model' }));
     expect(data.claims).toEqual([{ text: 'No consent is needed.', citations: [1] }]);
-    expect(text).toContain('No consent is needed. [1]');
+    expect(text).toMatch(
+      /^AI wrote these sentences [^\n]*\n\nNo consent is needed\. \[1\]\n\nQuotes from the guidance:/,
+    );
+    expect((await ask(answer())).text).not.toContain('AI wrote');
   });
 
   it('that is none says so without a button that only the chat has, and never shows what was not quoted', async () => {
