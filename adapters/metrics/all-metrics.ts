@@ -58,7 +58,7 @@ export const METRICS = {
   ctac_answer_confidence_ratio: histogram({}, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]),
   ctac_answer_stage_duration_seconds: histogram({ stage: STAGES }, QUICK),
   ctac_answer_fallbacks_total: counter({
-    step: ['ask', 'pick', 'say'],
+    step: ['ask', 'find-again', 'pick', 'say'],
   }),
   ctac_canary_answers_total: counter({
     platform: CHECKED,

@@ -21,7 +21,7 @@ import { citationOf, withNewer } from '../quotes/choose-quotes.js';
 import { quotePassage } from '../quotes/quote-passage.js';
 import { theirNationsFirst } from '../quotes/worth-quoting.js';
 import type { RememberedAnswers } from './remember-answers.js';
-import { reportOf, type ReadingReport, type StepReport } from './step-report.js';
+import { reportOf, reportOfNothing, type ReadingReport, type StepReport } from './step-report.js';
 
 export interface ReadingPorts {
   model: LanguageModel;
@@ -111,10 +111,10 @@ export async function readGuidance(
   const again = asked.again;
   // Use the nation that the person set or named. Use the model's guess only if there is none.
   const nations = local.nations.length ? local.nations : (again?.nations ?? []);
-  const found = await findAgain(sources, work, nations);
+  const report: ReadingReport = { ask: asked.report };
+  const found = await findAgain(sources, work, nations, report);
   const suits = local.isOfChild ? found.filter((candidate) => !isForAdults(candidate)) : found;
   const numbered = numberSentences(currentFirst(suits).slice(0, PASSAGES_READ), sources.unitTerms);
-  const report: ReadingReport = { ask: asked.report };
   if (!numbered.length) return { found, nations, report };
   onStage('choosing');
   const call = pickCall({ question, nations, about: again?.about ?? 'either', numbered });
@@ -131,11 +131,15 @@ export async function readGuidance(
   return { found: chosenFirst(picked, found), nations, report, decided: { ...decided, citations } };
 }
 
-/** Falls back to the local ranking if the model suggested no searches, or if they do not finish in time. */
+/**
+ * Falls back to the local ranking if the model suggested no searches, or if they do not finish in time. A
+ * failure goes into the report, so that an answer from fewer passages is not remembered.
+ */
 async function findAgain(
   { unitTerms }: SignalSources,
   { asked, local, search, budget, onStage }: ReadingWork,
   nations: readonly Jurisdiction[],
+  report: ReadingReport,
 ): Promise<Candidate[]> {
   const { texts } = asked.again ?? { texts: [] };
   if (!texts.length) return [...local.found];
@@ -143,7 +147,10 @@ async function findAgain(
   const result = await withinStep(budget.for('find'), () =>
     Promise.all(texts.map((text) => search(text, nations))),
   );
-  if (!('value' in result)) return [...local.found];
+  if (!('value' in result)) {
+    report['find-again'] = reportOfNothing(result);
+    return [...local.found];
+  }
   return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED, nations);
 }
 

@@ -4,8 +4,12 @@ import { withDeadline } from '../model/with-deadline.js';
 
 /** late: the step ran out of time. unavailable: the model failed. */
 export type WhyNothing = 'late' | 'unavailable';
-export type StepResult<Value> =
-  { value: Value; ms: number } | { why: WhyNothing; failure?: ModelFailure; ms: number };
+export interface Nothing {
+  why: WhyNothing;
+  failure?: ModelFailure;
+  ms: number;
+}
+export type StepResult<Value> = { value: Value; ms: number } | Nothing;
 
 /**
  * Never waits longer than `deadlineMs`, even if the work ignores its abort signal. Returns a `ModelFailure`

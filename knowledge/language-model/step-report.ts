@@ -1,7 +1,7 @@
 // Records the time, the tokens and any failure of each language model step. Records no text.
 import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
 import type { ModelFailure } from '../model/errors.js';
-import type { StepResult, WhyNothing } from './step-deadline.js';
+import type { Nothing, StepResult, WhyNothing } from './step-deadline.js';
 import type { Completion } from '../model/language-model.js';
 
 export interface StepReport {
@@ -19,12 +19,15 @@ export type ReadingReport = Partial<Record<ReadingStep, StepReport>>;
 export function reportOf(result: StepResult<Completion<unknown>>): StepReport {
   if ('value' in result)
     return { ms: result.ms, ...(result.value.tokens && { tokens: result.value.tokens }) };
-  const { ms, why, failure } = result;
+  return reportOfNothing(result);
+}
+
+export function reportOfNothing({ ms, why, failure }: Nothing): StepReport {
   return { ms, why, ...(failure && { failure }) };
 }
 
 export function fellBack(report: ReadingReport): ReadingStep[] {
-  return (['ask', 'pick', 'say'] as const).filter((step) => {
+  return (['ask', 'find-again', 'pick', 'say'] as const).filter((step) => {
     const { why } = report[step] ?? {};
     return why !== undefined && why !== 'unsupported';
   });

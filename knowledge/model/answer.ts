@@ -109,10 +109,10 @@ export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
 /**
- * The steps that a language model carries out, if one is configured: suggesting searches, choosing sentences
- * and shortening them.
+ * The steps of reading with a language model, if one is configured: suggesting searches, running them,
+ * choosing sentences and shortening them.
  */
-export type ReadingStep = 'ask' | 'pick' | 'say';
+export type ReadingStep = 'ask' | 'find-again' | 'pick' | 'say';
 
 export interface TokenUse {
   in: number;

@@ -1,7 +1,9 @@
 // Tests which sentences a language model can choose from.
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createFakeLanguageModel } from '../../fakes/language-model/fake-language-model.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
@@ -11,15 +13,19 @@ const release = await createMemoryRelease([
   { slug: 'adults', title: 'Support for adults', texts: ['Whoever wants to withdraw signs the form.'] },
 ]);
 
-async function ask(scenario: string, sentences: readonly number[] = []) {
+async function ask(
+  scenario: string,
+  sentences: readonly number[] = [],
+  { queries = [], embedder = createFakeEmbedder() }: { queries?: string[]; embedder?: Embedder } = {},
+) {
   const model = createFakeLanguageModel(({ name }) =>
     name === 'searches'
-      ? { queries: [], sentence: '', question: '', nations: [], about: 'either' }
+      ? { queries, sentence: '', question: '', nations: [], about: 'either' }
       : { sentences, sure: 'high' },
   );
   const answer = await answerQuestion(
     {
-      embedder: createFakeEmbedder(),
+      embedder,
       loadedRelease: () => Promise.resolve(release),
       reading: { model, deadlineMs: 20_000 },
     },
@@ -41,4 +47,19 @@ it('lists what the model chose from before the other passages found', async () =
   const found = await slugs([]);
   expect(found).toHaveLength(2);
   expect(await slugs([2])).toEqual(found.toReversed());
+});
+
+it('says so if the searches that the model suggested failed, so that the answer is not remembered', async () => {
+  const queries = ['form to sign'];
+  const whole = createFakeEmbedder();
+  const embedder: Embedder = {
+    ...whole,
+    embedQuestion: (text) =>
+      (text as string) === queries[0]
+        ? Promise.reject(new ModelFailure('No.', 'Wait.'))
+        : whole.embedQuestion(text),
+  };
+  const { answer } = await ask('A woman was found.', [], { queries, embedder });
+  expect(answer.fellBack).toEqual(['find-again']);
+  expect((await ask('A woman was found.', [], { queries })).answer.fellBack).toBeUndefined();
 });
