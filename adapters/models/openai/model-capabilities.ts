@@ -26,12 +26,19 @@ export function isReasoningModel(model: string): boolean {
   return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }
 
+/**
+ * Servers such as vLLM name `max_tokens` if a question is too long. The model would then wrongly count as one
+ * that reasons, for every later question too.
+ */
+const IS_TOO_LONG =
+  /context.{0,12}(?:length|size|window)|maximum.{0,20}length|too (?:large|long)|input tokens|tokens.{0,20}at least/;
+
 /** Returns undefined if the refusal does not name anything that we can leave out or ask for differently. */
 export function afterRefusal(capabilities: ModelCapabilities, error: unknown): ModelCapabilities | undefined {
   const { status } = error as { status?: number };
   if (status !== 400 && status !== 422) return undefined;
   const said = wordsOf(error);
-  if (/content_filter|content_policy|context_length/.test(said)) return undefined;
+  if (/content_filter|content_policy/.test(said) || IS_TOO_LONG.test(said)) return undefined;
   if (capabilities.temperature && /temperature/.test(said)) return { ...capabilities, temperature: false };
   if (capabilities.effort && /reasoning/.test(said)) return { ...capabilities, effort: false };
   if (!capabilities.isReasoning && /max_completion_tokens|max_tokens/.test(said))
