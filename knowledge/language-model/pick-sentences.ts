@@ -47,13 +47,15 @@ export function pickSentences({ sentences, sure }: PickReply, numbered: readonly
     } else if (groups.length < MOST_QUOTES && (own.length || passagesIn(groups) < MOST_PASSAGES))
       groups.push({ candidate, units, chosen: [unit], places: [place] });
   }
+  // Nothing makes a small model keep to small letters.
+  const howSure = sure.trim().toLowerCase();
   return {
     picks: groups.map(({ candidate, units, chosen }) => ({
       candidate,
       units,
       chosen: chosen.sort((a, b) => a - b),
     })),
-    sure: sure === 'high' || sure === 'medium' ? sure : 'low',
+    sure: howSure === 'high' || howSure === 'medium' ? howSure : 'low',
     none: sentences.length === 0,
   };
 }

@@ -27,10 +27,13 @@ export function readAsked(reply: AskReply): AskedAgain {
     ...reply.queries.slice(0, MOST_QUERIES).map((query) => searchable(query, LONGEST.query)),
   ];
   const texts = wanted.filter((text) => text !== undefined);
+  // Nothing makes a small model keep to small letters, or to the hyphen of northern-ireland.
+  const nations = reply.nations.map((nation) => nation.trim().toLowerCase().replace(/\s+/g, '-'));
+  const about = reply.about.trim().toLowerCase();
   return {
     texts: [...new Set(texts)],
-    nations: JURISDICTIONS.filter((nation) => reply.nations.includes(nation)),
-    about: reply.about === 'child' || reply.about === 'adult' ? reply.about : 'either',
+    nations: JURISDICTIONS.filter((nation) => nations.includes(nation)),
+    about: about === 'child' || about === 'adult' ? about : 'either',
   };
 }
 

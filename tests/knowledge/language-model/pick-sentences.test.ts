@@ -50,6 +50,7 @@ describe('numbers', () => {
 
   it('come with how sure the model is, and with doubt where it does not say', async () => {
     expect((await pick(texts, [1], 'medium')).sure).toBe('medium');
+    expect((await pick(texts, [1], ' High')).sure).toBe('high');
     expect((await pick(texts, [1], 'very!')).sure).toBe('low');
   });
 });

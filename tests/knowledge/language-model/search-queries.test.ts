@@ -55,6 +55,10 @@ describe('the searches of a model', () => {
       about: 'either',
     });
     expect(readAsked(reply({ about: 'child' })).about).toBe('child');
+    expect(readAsked(reply({ nations: ['Scotland', 'Northern Ireland'], about: 'Child ' }))).toMatchObject({
+      nations: ['scotland', 'northern-ireland'],
+      about: 'child',
+    });
   });
 
   it('are texts of words on one line, whatever was written', () => {
