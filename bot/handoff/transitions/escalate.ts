@@ -7,14 +7,14 @@ import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, type Composed } from '../../jobs/outbox.js';
 import { withdrawButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
-import { formatTime } from '../../model/messages/format-time.js';
+import { outOfHours } from '../messages/out-of-hours.js';
 import { displayName } from '../advisers/display-name.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import type { EscalationRequest } from './escalation-request.js';
 import { joinEscalation, escalationToJoin } from './limit-urgent-requests.js';
-import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
+import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
@@ -98,12 +98,10 @@ async function tellOpened(
   // In a shared place, we do not repeat the question, even in redacted form.
   const isPrivate = conversation.place.kind === 'personal';
   const isShown = message !== undefined && isPrivate;
-  const { opensAt } = await followUpSettings(unit);
   const isOwn =
     isPrivate && (request.isOwn || (await isOwnCase(unit.records, practitioner, conversation.id)));
   const hasNumbers = reason === 'urgent';
-  const closed = (say: PractitionerWords) =>
-    opensAt === undefined ? [] : outOfHours(say, unit, conversation, { opensAt, hasNumbers, isOwn });
+  const closed = await outOfHours(unit, conversation.id, { hasNumbers, isOwn });
   const off = await findOff(unit, conversation.place);
   const hasSaved = (await unit.records.escalations.relayed(id)).length > 0;
   const opened: Composed = (say) => {
@@ -137,25 +135,6 @@ async function tellOpened(
     escalation: id,
     ...(isShown && !isOwn && { wordsOf: message.id }),
   });
-}
-
-/**
- * Outside working hours, says when an adviser will be available and who to call until then. Leaves out the
- * numbers if the person has just been given them because of danger.
- */
-function outOfHours(
-  { handoff, language }: PractitionerWords,
-  unit: UnitOfWork,
-  { jurisdiction }: Conversation,
-  { opensAt, hasNumbers, isOwn }: { opensAt: string; hasNumbers: boolean; isOwn: boolean },
-): Part[] {
-  if (hasNumbers)
-    return [{ kind: 'text', tone: 'warning', text: handoff.opensAtUrgent(formatTime(opensAt, language)) }];
-  const contacts = unit.ports.contacts(jurisdiction, isOwn ? 'for-themselves' : undefined);
-  return [
-    { kind: 'text', tone: 'warning', text: handoff.opensAt(formatTime(opensAt, language)) },
-    { kind: 'contacts', contacts },
-  ];
 }
 
 function waitingButtons(say: PractitionerWords, escalation: string, message?: StoredMessage): Button[] {

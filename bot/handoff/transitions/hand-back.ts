@@ -6,7 +6,8 @@ import { heldEscalation } from '../advisers/adviser-permissions.js';
 import { alertAgain } from '../cards/alert.js';
 import { applyTransition } from './apply-transition.js';
 import { keepTransferNote } from '../messages/transfer-note.js';
-import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
+import { tellWaiting } from '../messages/out-of-hours.js';
+import { tellAdvisers } from '../messages/send-notice.js';
 
 export async function handBack(
   unit: UnitOfWork,
@@ -21,7 +22,7 @@ export async function handBack(
   await keepTransferNote(unit, waiting, adviser, written);
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;
-  await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
+  await tellWaiting(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
   // Sends a message too, because platforms don't notify anyone of a changed card.
   await tellAdvisers(unit, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
   await reply(unit, adviser, wording.adviser.handedBackYou);

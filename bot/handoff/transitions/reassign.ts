@@ -18,7 +18,8 @@ import { applyTransition } from './apply-transition.js';
 import { listedAs, sameAdviser } from '../../model/people/roster.js';
 import { isSpecialism, specialismName, SPECIALISMS, type Specialism } from '../../model/people/specialism.js';
 import { keepTransferNote } from '../messages/transfer-note.js';
-import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
+import { tellWaiting } from '../messages/out-of-hours.js';
+import { tellAdvisers, tellHolder } from '../messages/send-notice.js';
 
 interface Wanted {
   /** "adviser:ID" or "specialism:NAME". If absent, the choices are shown. */
@@ -155,7 +156,7 @@ async function toSpecialism(
   await keepTransferNote(unit, waiting, adviser, wanted);
   const key = `${waiting.id}:${waiting.version}`;
   if (escalation.state === 'claimed')
-    await tellPractitioner(
+    await tellWaiting(
       unit,
       waiting,
       (say) => say.handoff.redirected(say.names.specialisms[specialism]),

@@ -12,7 +12,8 @@ import { isErased, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { welcomeHolder } from './claim.js';
 import { sameAdviser } from '../../model/people/roster.js';
-import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
+import { tellWaiting } from '../messages/out-of-hours.js';
+import { tellAdvisers } from '../messages/send-notice.js';
 import type { Composed } from '../../jobs/outbox.js';
 import { adviserButton, withdrawButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
@@ -38,7 +39,7 @@ async function refuse(unit: UnitOfWork, caller: Caller, refusal: Composed = cann
 
 async function askAgain(unit: UnitOfWork, waiting: Escalation): Promise<void> {
   const { id, version } = waiting;
-  await tellPractitioner(
+  await tellWaiting(
     unit,
     waiting,
     (say) => plainMessage(say.handoff.reopened, { buttons: [withdrawButton(say, id)] }),

@@ -6,7 +6,8 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
-import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
+import { tellWaiting } from '../messages/out-of-hours.js';
+import { tellAdvisers } from '../messages/send-notice.js';
 import { applyTransition } from './apply-transition.js';
 
 /**
@@ -23,7 +24,7 @@ export async function takeBack(
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
-  await tellPractitioner(unit, waiting, said, `handoff:${key}`);
+  await tellWaiting(unit, waiting, said, `handoff:${key}`);
   await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
   await alertAgain(unit, waiting, [claimed.holder]);
   return waiting;

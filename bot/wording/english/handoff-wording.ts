@@ -99,7 +99,7 @@ export const handoffWording = {
   holderSilent: (name: string) =>
     `${name} is helping you but has not replied yet. If they do not reply soon, I will ask the other advisers.`,
   expired:
-    'The adviser did not reply in time, so I have asked the other advisers. They will see everything you have written.',
+    'The adviser did not reply in time, so your request is open to the other advisers again. They will see everything you have written.',
   redirected: (specialism: string) =>
     `The adviser has transferred your conversation. You are waiting for an adviser who specialises in ${lowerFirst(specialism)}.`,
   reopened: 'I have asked for an adviser again. They will see anything you write here.',

@@ -108,7 +108,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   holderSilent: (name) =>
     `Mae cynghorydd yn helpu (${name}) ond nid yw wedi ateb eto. Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.`,
   expired:
-    'Ni atebodd y cynghorydd mewn pryd, felly rwyf wedi gofyn i’r cynghorwyr eraill. Byddant yn gweld popeth yr ydych wedi’i ysgrifennu.',
+    'Ni atebodd y cynghorydd mewn pryd, felly mae eich cais yn agored i’r cynghorwyr eraill eto. Byddant yn gweld popeth yr ydych wedi’i ysgrifennu.',
   redirected: (specialism) =>
     `Mae’r cynghorydd wedi trosglwyddo eich sgwrs. Rydych yn aros am gynghorydd sy’n arbenigo yn y maes hwn: ${specialism}.`,
   reopened: 'Rwyf wedi gofyn am gynghorydd eto. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',

@@ -125,7 +125,7 @@ test('gives a claim back when the holder stays silent, after a warning, and tell
   await bot.later(30 * MINUTE_MS);
   expect(await now(id)).toMatchObject({ state: 'waiting' });
   expect(last(adviser)).toMatch(/not reply in time/);
-  expect(bot.seenIn(practitioner).join()).toMatch(/I have asked the other advisers/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/open to the other advisers again/);
   expect(bot.seenIn(thread()).at(-1)).toMatch(/Bea did not reply in time, so this request is open/);
   expect((await movesOf(id)).at(-1)).toEqual(['expire', undefined]);
 });

@@ -52,7 +52,7 @@ test('what cannot be delivered to the card’s thread goes back to all advisers,
   bot.platform.close(threadOf(card()).id);
   await bot.say(practitioner, 'Are you there?');
   expect(await now(id)).toMatchObject({ state: 'waiting' });
-  expect(bot.seenIn(practitioner).join('\n')).toMatch(/asked the other advisers|waiting/);
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/open to the other advisers again|waiting/);
 });
 
 test('a note with a transfer comes to the card’s thread if the new holder’s chat takes no messages', async () => {

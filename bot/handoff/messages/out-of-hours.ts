@@ -1,0 +1,62 @@
+// Tells a practitioner whose request waits for an adviser that none is at work, and who to call until then.
+import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { formatTime } from '../../model/messages/format-time.js';
+import type { Part } from '../../model/messages/message.js';
+import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import type { InTheirWords } from '../../wording/english/practitioner-words.js';
+import { toMessage, type Said } from '../../wording/plain-message.js';
+import { followUpSettings } from '../follow-up-schedule/schedule-follow-up.js';
+import { tellPractitioner } from './send-notice.js';
+
+/**
+ * Outside working hours, says when an adviser will be available and who to call until then. Leaves out the
+ * numbers if the person has just been given them because of danger. Empty during working hours.
+ */
+export async function outOfHours(
+  unit: UnitOfWork,
+  conversation: string,
+  { isOwn, hasNumbers = false }: { isOwn: boolean; hasNumbers?: boolean },
+): Promise<InTheirWords<Part[]>> {
+  const { opensAt } = await followUpSettings(unit);
+  if (opensAt === undefined) return () => [];
+  const place = await unit.records.conversations.find(conversation);
+  const contacts = unit.ports.contacts(place?.jurisdiction, isOwn ? 'for-themselves' : undefined);
+  return ({ handoff, language }) => {
+    const said = hasNumbers ? handoff.opensAtUrgent : handoff.opensAt;
+    const text: Part = { kind: 'text', tone: 'warning', text: said(formatTime(opensAt, language)) };
+    return hasNumbers ? [text] : [text, { kind: 'contacts', contacts }];
+  };
+}
+
+/**
+ * Tells the practitioner that their request waits for an adviser again. This counts as an update, so outside
+ * working hours the next one may be many hours away.
+ */
+export async function tellWaiting(
+  unit: UnitOfWork,
+  waiting: Escalation,
+  said: InTheirWords<Said>,
+  key: string,
+): Promise<void> {
+  const { urgent, practitioner, conversation } = waiting;
+  const isOwn = await isOwnCase(unit.records, practitioner, conversation);
+  const closed = await outOfHours(unit, conversation, { isOwn });
+  await tellPractitioner(
+    unit,
+    waiting,
+    (say) => {
+      const message = toMessage(said(say));
+      const after = closed(say);
+      if (!after.length) return message;
+      const danger = isOwn ? say.own[0]! : say.handoff.danger;
+      const before: Part[] = urgent ? [{ kind: 'text', tone: 'warning', text: danger }] : [];
+      return {
+        ...message,
+        parts: [...before, ...message.parts, ...after],
+        ...(urgent && { urgent, summary: `${danger} ${message.summary}` }),
+      };
+    },
+    key,
+  );
+}

@@ -1,0 +1,104 @@
+// Tests what people read at night when their request waits for an adviser again.
+import { beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { welshHandoff as welsh } from '../../../../bot/wording/welsh/handoff-wording.js';
+import { handoffSteps, lead, MINUTE_MS } from '../../../fakes/handoff-steps.js';
+import { sampleRoster, WEEKDAYS } from '../../../fakes/samples/sample-roster.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+} from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
+
+const HOUR_MS = 60 * MINUTE_MS;
+
+const bot = perTest(createTestBot);
+
+const { last, openOne, claim, claimed } = handoffSteps(() => bot);
+
+beforeEach(() => {
+  bot.ports.roster = () =>
+    sampleRoster(
+      { as: [adviser], hours: WEEKDAYS },
+      { as: [otherAdviser], hours: WEEKDAYS, specialisms: ['social-work'] },
+      { as: [lead], lead: true, hours: WEEKDAYS },
+    );
+});
+
+const untilNight = () => bot.later(10 * HOUR_MS);
+const OPENS = /No advisers are available at the moment\. They are due back on 5 May at 9am\.[^]*call one/;
+const MONDAY_NIGHT = new RegExp(`${OPENS.source}[^]*Police`);
+
+/** The new messages since the last call. */
+function unread() {
+  const before = bot.seenIn(practitioner).length;
+  return () => bot.seenIn(practitioner).slice(before);
+}
+
+async function atNight(question = 'Who refers Zora?'): Promise<string> {
+  const id = await claimed(question);
+  await bot.say(adviser, 'I will look at this.');
+  await untilNight();
+  return id;
+}
+
+test.each([
+  [
+    'was handed back',
+    (id: string) => bot.press(adviser, { do: 'hand-back', escalation: id }),
+    wording.handoff.handedBack,
+  ],
+  [
+    'was transferred to a specialism',
+    (id: string) => bot.press(lead, { do: 'reassign', escalation: id, to: 'specialism:social-work' }),
+    'The adviser has transferred your conversation.',
+  ],
+])('a request that %s says when advisers are back and who to call', async (_, step, said) => {
+  const id = await atNight();
+  const since = unread();
+  await step(id);
+  expect(since()).toHaveLength(1);
+  expect(since()[0]).toContain(said);
+  expect(since()[0]).toMatch(MONDAY_NIGHT);
+});
+
+test('a request whose adviser does not reply in time says when advisers are back and who to call', async () => {
+  await atNight();
+  await bot.say(practitioner, 'Her uncle came back.');
+  await bot.later(60 * MINUTE_MS);
+  expect(last(practitioner)).toContain(wording.handoff.expired);
+  expect(last(practitioner)).toMatch(MONDAY_NIGHT);
+});
+
+test('a request that its practitioner reopens says when advisers are back and who to call', async () => {
+  const id = await atNight();
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  expect(last(practitioner)).toContain(wording.handoff.reopened);
+  expect(last(practitioner)).toMatch(MONDAY_NIGHT);
+});
+
+test('an urgent request that is handed back says who to call first', async () => {
+  const id = await atNight('She is in danger now.');
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(last(practitioner)).toMatch(new RegExp(`^${wording.handoff.danger}`));
+  expect(last(practitioner)).toMatch(MONDAY_NIGHT);
+});
+
+test('says so in Welsh too', async () => {
+  await bot.say(practitioner, 'Cymraeg');
+  const id = await atNight();
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(last(practitioner)).toContain(welsh.handedBack);
+  expect(last(practitioner)).toContain('Disgwylir iddynt fod yn ôl ar 5 Mai am 9am');
+});
+
+test('says nothing about hours while an adviser is at work', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(last(practitioner)).toBe(wording.handoff.handedBack);
+});
