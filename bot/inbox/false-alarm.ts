@@ -9,6 +9,7 @@ import { wordsIn } from '../wording/words-in.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { scheduleFollowUp } from '../handoff/follow-up-schedule/schedule-follow-up.js';
+import { outOfHours } from '../handoff/messages/out-of-hours.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
 import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
 import { replaceMessage, type Composed } from '../jobs/outbox.js';
@@ -150,9 +151,12 @@ async function sayWhatFollows(
   if (!open) return reply(unit, caller, (say) => say.handoff.noDanger.noted);
   const { request, isOrdinary } = open;
   const off = await findOff(unit, caller.conversation.place);
+  const waits = isOrdinary && request.state === 'waiting';
+  const closed = waits ? await outOfHours(unit, request.conversation, { isOwn: false }) : undefined;
   const said = (say: PractitionerWords) => {
     const { ordinary, stillUrgent, noted } = say.handoff.noDanger;
     return plainMessage(isOrdinary ? ordinary : request.urgent ? stillUrgent : noted, {
+      parts: closed?.(say),
       buttons: [
         ...(message.kind === 'relay' && !off ? [guidanceButton(say, message.id)] : []),
         withdrawButton(say, request.id),

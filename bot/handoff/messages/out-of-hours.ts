@@ -11,15 +11,15 @@ import { tellPractitioner } from './send-notice.js';
 
 /**
  * Outside working hours, says when an adviser will be available and who to call until then. Leaves out the
- * numbers if the person has just been given them because of danger. Empty during working hours.
+ * numbers if the person has just been given them because of danger. Undefined during working hours.
  */
 export async function outOfHours(
   unit: UnitOfWork,
   conversation: string,
   { isOwn, hasNumbers = false }: { isOwn: boolean; hasNumbers?: boolean },
-): Promise<InTheirWords<Part[]>> {
+): Promise<InTheirWords<Part[]> | undefined> {
   const { opensAt } = await followUpSettings(unit);
-  if (opensAt === undefined) return () => [];
+  if (opensAt === undefined) return undefined;
   const place = await unit.records.conversations.find(conversation);
   const contacts = unit.ports.contacts(place?.jurisdiction, isOwn ? 'for-themselves' : undefined);
   return ({ handoff, language }) => {
@@ -47,13 +47,12 @@ export async function tellWaiting(
     waiting,
     (say) => {
       const message = toMessage(said(say));
-      const after = closed(say);
-      if (!after.length) return message;
+      if (!closed) return message;
       const danger = isOwn ? say.own[0]! : say.handoff.danger;
       const before: Part[] = urgent ? [{ kind: 'text', tone: 'warning', text: danger }] : [];
       return {
         ...message,
-        parts: [...before, ...message.parts, ...after],
+        parts: [...before, ...message.parts, ...closed(say)],
         ...(urgent && { urgent, summary: `${danger} ${message.summary}` }),
       };
     },

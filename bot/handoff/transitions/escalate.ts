@@ -108,7 +108,7 @@ async function tellOpened(
     const handoff = handoffWords(say, off);
     if (isOwn)
       return plainMessage(hasNumbers ? handoff.openedOwn : [say.own[0]!, handoff.openedOwn], {
-        parts: closed(say),
+        parts: closed?.(say),
         buttons: [withdrawButton(say, id)],
       });
     const sentences = [
@@ -125,7 +125,7 @@ async function tellOpened(
     const parts: Part[] = [
       ...(isShown ? [questionPart(message, handoff)] : []),
       ...after.map((text): Part => ({ kind: 'text', text })),
-      ...closed(say),
+      ...(closed?.(say) ?? []),
     ];
     return plainMessage(sentences, { parts, buttons: waitingButtons(say, id, message) });
   };

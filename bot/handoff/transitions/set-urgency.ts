@@ -13,7 +13,8 @@ import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { hasNumbers, markedNumbersKey, wereNumbersGiven } from '../messages/numbers-given.js';
-import { tellAdvisers } from '../messages/send-notice.js';
+import { outOfHours } from '../messages/out-of-hours.js';
+import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 
 /**
@@ -89,4 +90,26 @@ async function change(
     `urgency:${id}:${version + 1}`,
   );
   if (urgent) await alertMarked(unit, { ...open, urgent }, 'duty', [person]);
+  else await tellAtNight(unit, open);
+}
+
+/**
+ * An urgent request has an update every few minutes, but an ordinary one may have none until the next shift.
+ * During working hours, the next update comes soon enough.
+ */
+async function tellAtNight(unit: UnitOfWork, open: Escalation): Promise<void> {
+  const { records, now } = unit;
+  const isOwn = await isOwnCase(records, open.practitioner, open.conversation);
+  const closed = await outOfHours(unit, open.conversation, { isOwn });
+  if (!closed) return;
+  await records.escalations.recordFollowUp(open.id, { toldAt: now });
+  await tellPractitioner(
+    unit,
+    open,
+    (say) =>
+      plainMessage(isOwn ? say.own[0]! : [say.handoff.danger, say.handoff.markedNotUrgent], {
+        parts: closed(say),
+      }),
+    `told:${open.id}:not-urgent:${open.version}`,
+  );
 }

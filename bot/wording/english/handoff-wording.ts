@@ -20,6 +20,7 @@ export const handoffWording = {
     'I do not know how long a reply will take. I will ask you to continue in a private chat. From then on, advisers only see what you write there.',
   danger: 'Call 999 if a child is in immediate danger.',
   markedUrgent: 'An adviser has marked your request as urgent.',
+  markedNotUrgent: 'An adviser has looked at your request and marked it as not urgent.',
   already: 'You have already asked for an adviser. They will see anything you write here.',
   alreadyClaimed: 'An adviser is helping you. They will see anything you write here.',
   alreadyElsewhere: 'You have already asked for an adviser. To tell them more, write in our private chat.',

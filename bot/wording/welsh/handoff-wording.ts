@@ -21,6 +21,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
   danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
   markedUrgent: 'Mae cynghorydd wedi nodi bod eich cais yn un brys.',
+  markedNotUrgent: 'Mae cynghorydd wedi edrych ar eich cais ac wedi nodi nad yw’n un brys.',
   already: 'Rydych eisoes wedi gofyn am gynghorydd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
   alreadyClaimed: 'Mae cynghorydd yn eich helpu. Bydd yn gweld unrhyw beth a ysgrifennwch yma.',
   alreadyElsewhere:

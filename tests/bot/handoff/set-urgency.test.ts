@@ -3,6 +3,7 @@ import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
 import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(() =>
@@ -163,4 +164,30 @@ test('tells the adviser truthfully whether the practitioner was told to call 999
   const said = bot.seenIn(advisersChannel).join('\n');
   expect(said).toContain(urgentAgainYou);
   expect(said).not.toContain(madeUrgentYou);
+});
+
+test.each([
+  [
+    'says at night when advisers are back and who to call, once no longer urgent',
+    DANGER,
+    wording.handoff.danger,
+  ],
+  [
+    'says so to a child too',
+    'my uncle wont let me leave the house and im 14, he has locked me in',
+    'If you are in danger now',
+  ],
+])('%s', async (_, words, first) => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+  await bot.later(10 * 60 * MINUTE_MS);
+  await bot.say(practitioner, words);
+  const { id } = await request();
+  await bot.later(6 * MINUTE_MS);
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  const [said = '', ...more] = bot.seenIn(practitioner).slice(before);
+  expect(more).toEqual([]);
+  expect(said.startsWith(first)).toBe(true);
+  expect(said.includes(wording.handoff.markedNotUrgent)).toBe(first === wording.handoff.danger);
+  expect(said).toMatch(/They are due back on 5 May at 9am[^]*Police/);
 });

@@ -16,6 +16,7 @@ import {
   practitioner,
   sharedChannel,
 } from '../../fakes/test-bot.js';
+import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
 import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(() =>
@@ -40,6 +41,15 @@ test('makes the request an ordinary one with one press, and tells the advisers',
   expect(bot.platform.posted.map(({ message }) => message.summary)).toContain(wording.adviser.saidNoDanger);
   const log = await bot.store.records.escalations.transitions((await request()).id);
   expect(log.at(-1)).toMatchObject({ transition: 'no-danger', to: 'waiting' });
+});
+
+test('says at night when advisers are back and who to call', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+  await bot.later(10 * 60 * MINUTE_MS);
+  await bot.say(practitioner, DANGER);
+  await bot.press(practitioner, button());
+  const said = bot.seenIn(practitioner).find((one) => one.includes(noDanger.ordinary));
+  expect(said).toMatch(/They are due back on 5 May at 9am[^]*Police/);
 });
 
 test('reminds the advisers at the ordinary times from then on', async () => {
