@@ -1,5 +1,6 @@
 // Finds the date and the subject in questions such as "what did the guidance say on 3 March 2024?".
 import { MONTH, monthNumber } from '../../ingest/model/read-date.js';
+import { relativeDays, type FoundDate } from './relative-day.js';
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { wordSet } from '../../knowledge/text/word-set.js';
@@ -29,7 +30,7 @@ const DATE = [
 const DAY_NAME =
   '(?:the|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|d?dydd|llun|mawrth|mercher|iau|gwener|sadwrn|sul|y)(?:day)?,?';
 const WHEN = new RegExp(
-  `\\b(?<when>back in|as of|as at|at the (?:time|end) of|before|on|in|at|ar|ym mis|ym|yn|cyn) (?:${DAY_NAME} ){0,3}?(?:${DATE})`.replaceAll(
+  `\\b(?<when>back in|as of|as at|at the (?:time|end) of|before the \\p{L}+ in|cyn y \\p{L}+ ym mis|before|on|in|at|ar|ym mis|ym|yn|cyn) (?:${DAY_NAME} ){0,3}?(?:${DATE})`.replaceAll(
     ' ',
     '\\s+',
   ),
@@ -57,16 +58,23 @@ export function dayAskedAbout(
   context: readonly Turn[],
   today: string,
 ): AboutDay | undefined {
-  for (const match of text.matchAll(WHEN)) {
-    const day = dayOf(match.groups!);
-    const end = match.index + match[0].length;
-    if (!isAboutGuidance(text, match.index, end)) continue;
+  for (const { start, end, day } of datesIn(text, today)) {
+    if (!isAboutGuidance(text, start, end)) continue;
     if (day === undefined) return { text, context: [...context] };
     if (day >= today) continue;
-    const rest = tidied(text.slice(0, match.index) + text.slice(end));
+    const rest = tidied(text.slice(0, start) + text.slice(end));
     return saysNothingMore(rest) ? aboutTheSame(day, context) : { day, text: rest, context: [...context] };
   }
   return undefined;
+}
+
+function datesIn(text: string, today: string): FoundDate[] {
+  const written = [...text.matchAll(WHEN)].map(({ 0: words, index, groups }) => ({
+    start: index,
+    end: index + words.length,
+    day: dayOf(groups!),
+  }));
+  return [...written, ...relativeDays(text, today)].sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -102,9 +110,14 @@ function asksWhatItSaid(words: readonly string[]): boolean {
   return past >= 0 && words.some((word, n) => n > past && GUIDANCE.test(word));
 }
 
+/** Matches what happened to someone, except when: “when she was found” is the time of the guidance. */
+const HAPPENED =
+  /(?<!\bwhen (?:an? |the )?)\b(?:child(?:ren)?|girls?|boys?|lads?|kids?|teenagers?|people|person|victims?|clients?|s?he|they|pupils?|adults?|wom[ae]n|m[ae]n) (?:(?:was|were|had|has|have|been|went|got|i|we|first|just) )*(?:(?!referred|supported|interviewed)[\p{L}]+ed|taken|found|born|missing|came|left|sold|brought|seen|held|made|sent|caught|kept|beaten|hurt|met)\b/iu;
+
 /** True if the words end in what happened to someone: “the guidance for a girl who was taken”. */
 function tellsWhatHappened(words: readonly string[]): boolean {
   const guidance = words.findLastIndex((word) => GUIDANCE.test(word));
+  if (HAPPENED.test(words.slice(guidance + 1).join(' '))) return true;
   const clause = words.findLastIndex((word) => RELATIVE.has(word));
   return clause > guidance + 1 && !words.slice(clause).some((word) => IN_FORCE.has(word));
 }
@@ -144,7 +157,7 @@ function dayOf({ when, ...found }: Record<string, string | undefined>): string |
     Object.entries(found).find(([name, value]) => name.startsWith(kind) && value !== undefined)?.[1];
   const written = first('y')!;
   const year = Number(written.length === 2 ? `20${written}` : written);
-  const isBefore = /^(?:before|cyn)$/i.test(when ?? '');
+  const isBefore = /^(?:before|cyn)\b/i.test(when ?? '');
   const name = first('m');
   const month = name === undefined ? Number(first('n') ?? (isBefore ? 1 : 12)) : monthNumber(name);
   if (month < 1 || month > 12 || year < 1000) return undefined;

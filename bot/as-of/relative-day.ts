@@ -1,0 +1,102 @@
+// Finds dates without a year or a number, such as “last year”, “three months ago” and “in summer 2023”.
+import { MONTH, monthNumber } from '../../ingest/model/read-date.js';
+
+const NUMBERS: readonly RegExp[] = [
+  /^(?:an?|one|un)$/iu,
+  /^(?:two|(?:a )?couple(?: of)?|d[ad]au|dd?wy)$/iu,
+  /^(?:three|(?:a )?few|[dt]ri|[dt]air)$/iu,
+  /^(?:four|[bp]ed(?:wa|ai)r)$/iu,
+  /^(?:five|[bp]um)$/iu,
+  /^(?:six|chwe)$/iu,
+  /^(?:seven|saith)$/iu,
+  /^(?:eight|wyth)$/iu,
+  /^(?:nine|naw)$/iu,
+  /^(?:ten|deg)$/iu,
+  /^eleven$/iu,
+  /^twelve$/iu,
+];
+const NUMBER =
+  '(?:\\d{1,2}|an?(?: few| couple(?: of)?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|un|dd?au|dd?wy|[dt]ri|[dt]air|[bp]ed(?:wa|ai)r|[bp]um|chwe|saith|wyth|naw|deg)';
+const UNIT = '(?:days?|weeks?|months?|years?|niwrnod|diwrnod|wythnos|mis|fis|[bf]lynedd|[bf]lwyddyn)';
+const SEASON = '(?:spring|summer|autumn|winter|gwanwyn|haf|gaeaf)';
+const RELATIVE = new RegExp(
+  [
+    `(?:(?:back in|at the end of|during|in|y) )?(?<last>yesterday|ddoe|last (?:week|month|year)|llynedd|(?:mis|wythnos) dd?iwethaf)`,
+    `(?<count>${NUMBER} )?(?<unit>${UNIT}) (?:ago|yn ôl)`,
+    `(?:back )?(?:in|yn)(?: the)? (?:(?<part>early|mid|late)[ -])?(?:(?<season>${SEASON})(?: of| o)? )?(?<year>(?:19|20)\\d{2})(?![-/\\d])`,
+    `(?<when>before the \\p{L}+ in|cyn y \\p{L}+ ym mis|before|cyn|back in|in|on|at the end of|last|ym mis|ar)(?: the)? (?:(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?<month>${MONTH})(?! ?,? ?\\d)`,
+  ]
+    .map((form) => `(?<![\\p{L}\\d])${form}(?![\\p{L}\\d])`)
+    .join('|')
+    .replaceAll(' ', '\\s+'),
+  'giu',
+);
+const LAST_MONTH_OF: readonly (readonly [RegExp, number])[] = [
+  [/^(?:early|mid|late)$/iu, 0],
+  [/^(?:spring|gwanwyn)$/iu, 5],
+  [/^(?:summer|haf)$/iu, 8],
+  [/^autumn$/iu, 11],
+  [/^(?:winter|gaeaf)$/iu, 12],
+];
+const PART_ENDS: Readonly<Record<string, number>> = { early: 3, mid: 6, late: 12 };
+
+export interface FoundDate {
+  start: number;
+  end: number;
+  /** `YYYY-MM-DD`. Undefined if the date does not exist. */
+  day: string | undefined;
+}
+
+/** A month without a year is the latest that has begun. A longer time counts as its last day. */
+export function relativeDays(text: string, today: string): FoundDate[] {
+  return [...text.matchAll(RELATIVE)].flatMap(({ 0: words, index, groups = {} }) => {
+    const day = dayOf(groups, today);
+    return day === undefined ? [] : [{ start: index, end: index + words.length, day }];
+  });
+}
+
+function dayOf(found: Record<string, string | undefined>, today: string): string | undefined {
+  const { last, unit, count, season, part, year, month, when, d } = found;
+  if (last !== undefined) return dayOfLast(last, today);
+  if (unit !== undefined) return daysBefore(unit, numberOf(count?.trim() ?? 'a'), today);
+  if (month !== undefined) return dayInMonth(monthNumber(month), Number(d ?? 0), when!, today);
+  const ends = season
+    ? LAST_MONTH_OF.find(([name]) => name.test(season))![1]
+    : PART_ENDS[part?.toLowerCase() ?? ''];
+  return ends === undefined ? undefined : lastDayOf(Number(year), ends);
+}
+
+function dayOfLast(last: string, today: string): string {
+  const [year, month] = today.split('-').map(Number) as [number, number];
+  if (/year|llynedd/iu.test(last)) return `${year - 1}-12-31`;
+  if (/month|mis/iu.test(last)) return lastDayOf(year, month - 1);
+  return daysBefore('day', /week|wythnos/iu.test(last) ? 7 : 1, today);
+}
+
+function daysBefore(unit: string, count: number, today: string): string {
+  const [year, month, day] = today.split('-').map(Number) as [number, number, number];
+  const months = /^y|^.l(?:yn|wy)/iu.test(unit) ? 12 * count : /^m|^fis/iu.test(unit) ? count : 0;
+  const days = months ? 0 : /^w/iu.test(unit) ? 7 * count : count;
+  if (!months) return isoDay(year, month, day - days);
+  // 31 May is three months after 28 February.
+  const end = lastDayOf(year, month - months);
+  return isoDay(year, month - months, Math.min(day, Number(end.slice(8))));
+}
+
+function dayInMonth(month: number, written: number, when: string, today: string): string | undefined {
+  const thisYear = Number(today.slice(0, 4));
+  const year = isoDay(thisYear, month, written || 1) < today ? thisYear : thisYear - 1;
+  if (written > Number(lastDayOf(year, month).slice(8))) return undefined;
+  if (/^(?:before|cyn)/iu.test(when)) return isoDay(year, month, (written || 1) - 1);
+  if (written) return isoDay(year, month, written);
+  const end = lastDayOf(year, month);
+  return end < today ? end : isoDay(thisYear, Number(today.slice(5, 7)), Number(today.slice(8)) - 1);
+}
+
+const numberOf = (word: string) =>
+  /^\d/u.test(word) ? Number(word) : NUMBERS.findIndex((name) => name.test(word)) + 1;
+
+const lastDayOf = (year: number, month: number) => isoDay(year, month + 1, 0);
+
+const isoDay = (year: number, month: number, day: number) =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);

@@ -1,0 +1,86 @@
+// Tests questions about what the guidance said at a time that is not written as a date: “last year”.
+import { describe, expect, it } from 'vitest';
+import { dayAskedAbout } from '../../../bot/as-of/day-asked-about.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+
+const TODAY = '2026-05-31';
+const heard = (text: string, today = TODAY) => dayAskedAbout(publicText(text), [], today);
+
+describe('a question about the guidance at an earlier time', () => {
+  it.each([
+    ['last year', '2025-12-31'],
+    ['at the end of last year', '2025-12-31'],
+    ['last month', '2026-04-30'],
+    ['last week', '2026-05-24'],
+    ['yesterday', '2026-05-30'],
+    ['three months ago', '2026-02-28'],
+    ['a year ago', '2025-05-31'],
+    ['2 weeks ago', '2026-05-17'],
+    ['a couple of years ago', '2024-05-31'],
+    ['ten days ago', '2026-05-21'],
+    ['in summer 2023', '2023-08-31'],
+    ['in the autumn of 2024', '2024-11-30'],
+    ['in early 2023', '2023-03-31'],
+    ['in mid-2023', '2023-06-30'],
+    ['in late 2023', '2023-12-31'],
+    ['in April', '2026-04-30'],
+    ['in June', '2025-06-30'],
+    ['in May', '2026-05-30'],
+    ['on 3 March', '2026-03-03'],
+    ['before April', '2026-03-31'],
+    ['before the change in April', '2026-03-31'],
+    ['before the update in April 2024', '2024-03-31'],
+    ['before 3 March', '2026-03-02'],
+  ])('%s is %s', (when, day) => {
+    const text = 'What did the guidance say about consent?';
+    expect(heard(`What did the guidance say ${when} about consent?`)).toEqual({ day, text, context: [] });
+    expect(heard(`What did the guidance say about consent ${when}?`)).toEqual({ day, text, context: [] });
+    expect(heard(`${when}, what did the guidance say about consent?`)?.day).toBe(day);
+  });
+
+  it.each([
+    ['y llynedd', '2025-12-31'],
+    ['mis diwethaf', '2026-04-30'],
+    ['ddoe', '2026-05-30'],
+    ['dri mis yn ôl', '2026-02-28'],
+    ['ddwy flynedd yn ôl', '2024-05-31'],
+    ['flwyddyn yn ôl', '2025-05-31'],
+    ['yn haf 2023', '2023-08-31'],
+    ['ym mis Ebrill', '2026-04-30'],
+    ['cyn y newid ym mis Ebrill', '2026-03-31'],
+    ['cyn y newid ym mis Ebrill 2024', '2024-03-31'],
+  ])('in Welsh, %s is %s', (when, day) => {
+    const text = 'Beth ddywedodd y canllawiau am gydsyniad?';
+    expect(heard(`Beth ddywedodd y canllawiau ${when} am gydsyniad?`)).toEqual({ day, text, context: [] });
+  });
+
+  it('uses the days of the year before, early in a year', () => {
+    const asked = (when: string) => heard(`What did the guidance say ${when} about consent?`, '2026-01-02');
+    expect([asked('last month')?.day, asked('two months ago')?.day]).toEqual(['2025-12-31', '2025-11-02']);
+    expect(asked('in December')?.day).toBe('2025-12-31');
+  });
+
+  it('may be about the time when something happened to a child', () => {
+    expect(heard('What did the guidance say when she was found in April?')?.day).toBe('2026-04-30');
+  });
+});
+
+it.each([
+  'What was the guidance for a girl taken three months ago?',
+  'What did the guidance say about children trafficked last year?',
+  'What was the rule for a boy who went missing in April?',
+  'What did the guidance say about a boy found on 3 March 2024?',
+  'What was the guidance for a child we met last week?',
+  'What did the guidance say about a victim exploited in summer 2023?',
+  'She was found three months ago. What does the guidance say?',
+  'She was found last year, what did the guidance say about age?',
+  'What does the guidance say about a boy who arrived last year?',
+  'A boy left us in April. Who may refer?',
+  'What was he told last week?',
+  'What will the guidance say in summer 2030?',
+  'What did the guidance say in summer 2026 about consent?',
+  'What did the guidance say may happen?',
+  'Beth yw’r canllawiau am blentyn aeth ar goll y llynedd?',
+])('does not take another time for that of the guidance: %s', (text) => {
+  expect(heard(text)).toBeUndefined();
+});
