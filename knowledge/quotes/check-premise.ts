@@ -185,8 +185,9 @@ const WITH_A_DEADLINE =
  */
 function isOfAnother(question: string, sentence: string, { start }: Figure): boolean {
   const asked = new Set(termsOf(question));
-  const [head] = WITH_A_DEADLINE.exec(lastClause(sentence.slice(0, start))) ?? [];
-  const which = sentence.match(WHICH_ONE) ?? [];
+  const clause = lastClause(sentence.slice(0, start));
+  const [head] = WITH_A_DEADLINE.exec(clause) ?? [];
+  const which = clause.match(WHICH_ONE) ?? [];
   return [...which, ...(head ? [head] : [])].some((word) => termsOf(word).some((term) => !asked.has(term)));
 }
 

@@ -113,6 +113,10 @@ describe('the guidance contradicts', () => {
       'A reconsideration request has to be made within 14 days of a reasonable grounds decision?',
       'A reconsideration request of a reasonable grounds decision must be made within 30 days.',
     ],
+    [
+      'The plan has to be started within 20 days, who does it?',
+      'The plan must be started within 10 days of the first placement.',
+    ],
     ['the 45-day recovery period', 'The decision on the recovery period gives at least 30 days.'],
   ])('with the deadline of the same thing: “%s”', (question, quote) => {
     expect(contradictionIn(question, [{ quote, document: current }])).toBeDefined();
