@@ -80,9 +80,15 @@ export function keepErasuresWritten({ settings, stores: { store, database }, log
   const file = erasuresFile(settings);
   const writeHolds = writeNewHolds(file, store, keeperOf(database));
   const writeOthers = writeNewErasures(file, store);
-  // Holds first. Otherwise a list could say what was erased under a hold, but not that there is one.
+  // Holds first. Otherwise a list could have an erasure that a hold delays, but not the hold. If a hold cannot be
+  // encrypted, lists what no hold delays, so that it stays erased after a restore.
   const write = async () => {
-    await writeHolds();
+    try {
+      await writeHolds();
+    } catch (error) {
+      await writeOthers(isDone);
+      throw error;
+    }
     await writeOthers();
   };
   const onFailure = bugLogger(log, 'warn', 'The list of erasures could not be written.');
@@ -99,23 +105,31 @@ export function keepErasuresWritten({ settings, stores: { store, database }, log
  * Reads the whole list the first time, and again if the file is missing. Otherwise it only reads recent
  * erasures, because the list grows for 6 years.
  */
-function writeNewErasures(file: string, store: Store): () => Promise<void> {
+function writeNewErasures(
+  file: string,
+  store: Store,
+): (isListed?: (erased: Erased) => boolean) => Promise<void> {
   let written = new Set<string>();
   let since: string | undefined;
-  return async () => {
+  return async (isListed) => {
     if (!existsSync(file)) since = undefined;
-    const erasures = await store.records.erasures.all(since);
+    const all = await store.records.erasures.all(since);
+    const erasures = isListed ? all.filter(isListed) : all;
     await writeErasures(
       file,
       since === undefined ? erasures : erasures.filter((erased) => !written.has(erasureKey(erased))),
     );
     written = new Set(erasures.map(erasureKey));
+    if (isListed) return;
     const newest = erasures.at(-1)?.at;
     // If a clock was ahead, the newest time can be in the future. Later erasures then have earlier times.
     if (newest !== undefined)
       since = new Date(Math.min(Date.parse(newest), Date.now()) - LATE_MS).toISOString();
   };
 }
+
+/** True for the erasure of a message. Those of a person are listed when they ask, even if a hold delays them. */
+const isDone = ({ kind }: Erased) => kind === 'message' || kind === 'writer';
 
 function writeNewHolds(file: string, store: Store, keeper: KeyKeeper): () => Promise<void> {
   let written: Set<string> | undefined;

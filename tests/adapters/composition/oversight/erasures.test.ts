@@ -113,6 +113,35 @@ test('writes the whole list again if the file has gone', async () => {
   await expect.poll(written).toEqual(['1', '2']);
 });
 
+test('lists the erasures of messages while a legal hold cannot be encrypted, and those of people after that', async () => {
+  let isDown = true;
+  const { keeper } = database.database.sealing.keys;
+  const wrap: typeof keeper.wrap = (key) =>
+    isDown ? Promise.reject(new Error('The key service is down.')) : keeper.wrap(key);
+  const sealing = createSealing({ ...keeper, wrap }, 'sqlite');
+  await placeHold(
+    { store, clock: () => new Date() },
+    {
+      id: 'one',
+      scope: { kind: 'period', from: '2026-05-01T00:00:00.000Z', to: '2026-06-01T00:00:00.000Z' },
+      reason: 'Order',
+      mayTell: false,
+      by: 'Ann',
+    },
+  );
+  await store.records.erasures.add([
+    erased('1', '2026-05-01'),
+    { ...erased('2', '2026-05-02'), kind: 'chat' },
+  ]);
+  kept = keepErasuresWritten({ ...parts(), stores: { store, database: { sealing } } });
+  await tick();
+  await expect.poll(written).toEqual(['1']);
+  isDown = false;
+  await tick();
+  await expect.poll(async () => (await written()).slice(-1)).toEqual(['2']);
+  expect(await written()).toHaveLength(3);
+});
+
 describe('legal holds', () => {
   const scope = { kind: 'period', from: '2026-05-01T00:00:00.000Z', to: '2026-06-01T00:00:00.000Z' } as const;
   const place = (id: string) =>
