@@ -188,7 +188,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
  * those.
  */
 function newsRegion({ news, queue, closed, now }: QueueView): Html {
-  if (!news.length) return markup`<p class="muted">${activity.nothing}</p>`;
+  if (!news.length) return markup`<p class="empty">${activity.nothing}</p>`;
   return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {
     const about = [...queue, ...closed].find((entry) => entry.escalation.id === escalation);
     const title = about && wordsOf(about);

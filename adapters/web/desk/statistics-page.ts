@@ -3,7 +3,7 @@ import { dayOf, parseDay } from '../../../bot/model/governance/parse-day.js';
 import type { Count, DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { optionList } from '../design/fields.js';
-import { markup, type Html } from '../design/markup.js';
+import { markup, type Content, type Html } from '../design/markup.js';
 import { STATISTICS_PATH } from '../model/paths.js';
 import { durationText } from '../../../bot/wording/duration-text.js';
 import { longDate, shortDate } from '../design/format-time.js';
@@ -85,7 +85,7 @@ function headline(statistics: DeskStatistics): Html {
   const { headline: label } = said;
   const { requests, urgent, claimed, replied } = statistics;
   const untilClaimed = (ms: number | undefined) => timeOf(ms, { of: claimed, all: requests });
-  const facts: [label: string, value: string][] = [
+  const facts: [label: string, value: Content][] = [
     [label.questions, statistics.questions.toLocaleString('en-GB')],
     [label.requests, requests.toLocaleString('en-GB')],
     [label.urgent, urgent.toLocaleString('en-GB')],
@@ -100,8 +100,9 @@ function headline(statistics: DeskStatistics): Html {
 }
 
 /** Says how many requests the time counts, if not all, because the others may have waited longer. */
-function timeOf(ms: number | undefined, { of, all }: { of: number; all: number }): string {
-  return ms === undefined || of >= all ? orNone(ms) : `${orNone(ms)} (${said.headline.ofRequests(of)})`;
+function timeOf(ms: number | undefined, { of, all }: { of: number; all: number }): Content {
+  if (ms === undefined || of >= all) return orNone(ms);
+  return markup`${orNone(ms)} <span>(${said.headline.ofRequests(of)})</span>`;
 }
 
 function waitingNow(waiting: DeskStatistics['waitingNow']): Html | false {

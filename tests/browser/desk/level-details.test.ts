@@ -81,12 +81,16 @@ describeWith('chromium', 'the pages of the desk and the library', (chromium) => 
     return page;
   }
 
-  async function addDataRequest(admin: Page): Promise<void> {
+  async function addRecords(admin: Page): Promise<void> {
     await admin.goto('/desk/data-requests');
     await admin.getByLabel('By name or reference').check();
     await admin.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');
     await admin.locator('.hold-form > button').click();
     await admin.getByText('Ask another admin to approve it here.').first().waitFor();
+    await admin.goto('/desk/complaints');
+    await admin.locator('main textarea').first().fill('No one replied to me.');
+    await admin.locator('.hold-form > button').click();
+    await admin.getByRole('button', { name: 'Acknowledge' }).waitFor();
   }
 
   async function eachLook(page: Page, path: string): Promise<string[]> {
@@ -111,12 +115,20 @@ describeWith('chromium', 'the pages of the desk and the library', (chromium) => 
     await expect.poll(async () => (await running.site.store.records.escalations.open()).length).toBe(1);
     const [request] = await running.site.store.records.escalations.open();
     const pages: Record<string, string[]> = {
-      lead: ['advisers', 'advisers/ann', 'closed', 'readings', `escalation/${request!.id}`, 'figures'],
+      lead: [
+        'advisers',
+        'advisers/ann',
+        'closed',
+        'readings',
+        `escalation/${request!.id}`,
+        `escalation/${request!.id}/transcript`,
+        'figures',
+      ],
       admin: ['data-requests', 'complaints', 'holds', 'switches', 'retention', 'audit'],
       editor: ['releases', 'document/help', 'changes/1', 'sources/help', 'words', 'set-up'],
     };
     const found: string[] = [];
-    await addDataRequest(await signedIn('admin'));
+    await addRecords(await signedIn('admin'));
     for (const [role, paths] of Object.entries(pages)) {
       const page = await signedIn(role);
       for (const path of paths)
