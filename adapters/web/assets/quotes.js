@@ -9,10 +9,13 @@ function withWholeAddress(text) {
   );
 }
 
-/** Adds today's date, because the guidance may change later. */
+/**
+ * Adds today's date, because the guidance may change later. The page has the names of the months: Chromium has
+ * none in Welsh, and writes “2026 M12 1”.
+ */
 function withDay(text) {
-  const { lang } = document.documentElement;
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date());
+  const now = new Date();
+  const day = `${now.getDate()} ${words.months.split(' ')[now.getMonth()]} ${now.getFullYear()}`;
   return `${text}\n${filled(words.copiedOn, { day })}`;
 }
 

@@ -275,6 +275,7 @@ export const pageWording = {
     failed: 'Not sent: something went wrong on our side.',
     copied: 'Copied',
     copiedOn: 'Copied on {day}.',
+    months: 'January February March April May June July August September October November December',
     notCopied: 'Could not copy',
     citationCopied: 'Quote copied.',
     citationNotCopied: 'The citation could not be copied. Select it on the page instead.',

@@ -283,6 +283,7 @@ export const welshPages: PractitionerWords['page'] = {
     failed: 'Heb ei anfon: aeth rhywbeth o’i le ar ein hochr ni.',
     copied: 'Wedi’i gopïo',
     copiedOn: 'Copïwyd ar {day}.',
+    months: 'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr',
     notCopied: 'Ni ellid copïo',
     citationCopied: 'Mae’r dyfyniad wedi’i gopïo.',
     citationNotCopied: 'Ni ellid copïo’r dyfyniad. Dewiswch ef ar y dudalen yn lle hynny.',
