@@ -12,7 +12,10 @@ export const WORK_TOPICS = {
   release: ['try', 'publish', 'roll-back'],
 } as const satisfies Record<string, readonly WorkKind[]>;
 
-export type WorkRequest =
+/** `press`: the ID of the form that was sent, so that pressing its button twice does not add the work twice. */
+export type WorkRequest = Work & { press?: string };
+
+type Work =
   /** Checks these sources for changes, one after another. */
   | { kind: 'check'; sources: string[] }
   /** Runs the test questions on the draft or, if `live` is true, on the live release. */

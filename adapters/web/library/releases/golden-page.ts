@@ -129,7 +129,7 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
   const { review } = library.editing;
   switch (posted.field('do')) {
     case 'run':
-      await review.work.ask({ kind: 'try', live: true }, editor);
+      await review.work.ask({ kind: 'try', live: true, press: posted.field('press')! }, editor);
       return seeOther(`${GOLDEN_PATH}#work`);
     case 'add': {
       const added = readGolden(posted);

@@ -90,7 +90,7 @@ export async function receiveReleases(library: EditingLibrary, exchange: HttpExc
   const refused = refusal ?? ('problem' in request ? request : undefined);
   if (refused || 'problem' in request)
     return showReleases(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
-  await library.editing.review.work.ask(request, editor);
+  await library.editing.review.work.ask({ ...request, press: posted.field('press')! }, editor);
   // The code in the address tells a script that the form was accepted, so that it can delete the saved text.
   return seeOther(`${RELEASES_PATH}?said=${request.kind}#work`);
 }

@@ -90,7 +90,7 @@ export async function receiveSources(library: EditingLibrary, exchange: HttpExch
   const chosen = posted.field('do') === 'check-all' ? sources : dueAmong(sources, library.now());
   if (!chosen.length) return done(SOURCES_PATH, 'nothing');
   const slugs = chosen.map(({ source }) => source.slug);
-  await review.work.ask({ kind: 'check', sources: slugs }, editor);
+  await review.work.ask({ kind: 'check', sources: slugs, press: posted.field('press')! }, editor);
   return done(SOURCES_PATH, 'checking');
 }
 

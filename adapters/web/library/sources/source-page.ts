@@ -183,7 +183,7 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
   const { slug } = seen.source;
   const wanted = posted.field('do');
   if (wanted === 'check') {
-    await review.work.ask({ kind: 'check', sources: [slug] }, editor);
+    await review.work.ask({ kind: 'check', sources: [slug], press: posted.field('press')! }, editor);
     return done(sourcePath(slug), 'checking');
   }
   if (!seen.added) return refuse({ problem: problems.inFile, status: 400 });
