@@ -1,4 +1,5 @@
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
+import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { contains } from '../engine/like.js';
 import { all } from '../engine/read-rows.js';
@@ -41,7 +42,7 @@ function wordsIn(words = ''): string[] {
     .slice(0, MOST_WORDS);
 }
 
-function matching(db: Queries, { words, from, to, nation, adviser, outcome }: ClosedFilter) {
+function matching(db: Queries, { words, from, to, nation, adviser, outcome, test }: ClosedFilter) {
   let rows = db
     .selectFrom('escalations')
     .leftJoin('conversations', 'conversations.id', 'escalations.conversation')
@@ -55,6 +56,7 @@ function matching(db: Queries, { words, from, to, nation, adviser, outcome }: Cl
         ),
       ),
     );
+  if (test) rows = rows.where('practitioner_id', 'like', `${TEST_PLACE}%`);
   if (from !== undefined) rows = rows.where('closed_at', '>=', from);
   if (to !== undefined) rows = rows.where('closed_at', '<', to);
   if (nation !== undefined) rows = rows.where('conversations.jurisdiction', '=', nation);

@@ -17,6 +17,8 @@ export interface ClosedFilter {
    * it.
    */
   outcome?: string;
+  /** Only test requests. By default, they are among the others. */
+  test?: true;
 }
 
 export interface ClosedRecords {

@@ -1,5 +1,4 @@
 // Shows which steps of the set-up are done, and sends a test request.
-import { randomUUID } from 'node:crypto';
 import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import {
@@ -58,16 +57,16 @@ async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Pr
   const { posted, refusal } = await receiveForm(library, exchange);
   if (refusal) return showSetUp(library, exchange, refusal);
   if (posted.field('do') !== 'test') return showSetUp(library, exchange, UNREADABLE);
-  await sendTest(library);
+  await sendTest(library, posted.field('press')!);
   return done(SET_UP_PATH, 'sent');
 }
 
 /**
  * Tests the service in the same way as a practitioner would use it. Asks for an adviser before sending the
- * message. Otherwise, the service would answer the message from the guidance.
+ * message. Otherwise, the service would answer the message from the guidance. Pressing the button twice sends one.
  */
-async function sendTest({ options: { inbox }, now }: EditingLibrary): Promise<void> {
-  const id = TEST_PLACE + randomUUID();
+async function sendTest({ options: { inbox }, now }: EditingLibrary, press: string): Promise<void> {
+  const id = TEST_PLACE + press;
   const base = (name: string) => ({
     id: `${id}:${name}`,
     place: { platform: 'web' as const, id, kind: 'personal' as const, address: null },
@@ -146,8 +145,6 @@ ${form(SET_UP_PATH, send, 'buttons')}`,
   };
 }
 
-const CLOSED_LOOKED_AT = 50;
-
 type TestState = keyof typeof said.test.states;
 
 interface SetUpFacts extends SetUpState {
@@ -187,7 +184,7 @@ async function readSetUp(library: EditingLibrary): Promise<SetUpFacts> {
 async function latestTest({ options: { queries } }: EditingLibrary): Promise<EscalationFile | undefined> {
   const all = [
     ...(await queries.queue()),
-    ...(await queries.closed({}, { limit: CLOSED_LOOKED_AT, offset: 0 })),
+    ...(await queries.closed({ test: true }, { limit: 1, offset: 0 })),
   ];
   const tests = all
     .filter(({ escalation }) => escalation.practitioner.id.startsWith(TEST_PLACE))

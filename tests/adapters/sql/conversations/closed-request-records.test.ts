@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
+import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { LATER, newEscalation, newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
@@ -17,10 +18,10 @@ onBothDatabases((server) => {
   const ids: string[] = [];
   beforeAll(async () => {
     const store = createStore(temporary.database);
-    for (const [text, outcome] of [
-      ['Who pays 100% of [name 1]’s travel?', 'Advised: travel'],
-      ['Must a child of Ŵyr consent?', 'My own words'],
-      ['Who else?', undefined],
+    for (const [text, outcome, practitioner] of [
+      ['Who pays 100% of [name 1]’s travel?', 'Advised: travel', person],
+      ['Must a child of Ŵyr consent?', 'My own words', person],
+      ['Who else?', undefined, { ...person, id: `${TEST_PLACE}press` }],
     ] as const)
       await store.transaction(async (records) => {
         const { id: conversation } = await records.conversations.open(
@@ -31,7 +32,7 @@ onBothDatabases((server) => {
         await records.conversations.change(conversation, { jurisdiction: 'wales' });
         const words = { words: text, text: publicText(text), redactedTypes: [] };
         const message = (await records.messages.add({ ...newMessage(conversation), ...words }))!;
-        const escalation = { ...newEscalation(conversation), message: message.id };
+        const escalation = { ...newEscalation(conversation), practitioner, message: message.id };
         ids.push(escalation.id);
         await records.escalations.add(escalation);
         const claimed = await records.escalations.applyTransition(escalation, 'claim', person, NOW, {
@@ -61,6 +62,7 @@ onBothDatabases((server) => {
     [{ nation: 'scotland' }, []],
     [{ from: LATER }, [0, 1, 2]],
     [{ to: LATER }, []],
+    [{ test: true }, [2]],
   ])('finds closed requests by %j', async (filter, expected) => {
     const { escalations } = createStore(temporary.database).records;
     const found = await escalations.closed(filter, { limit: 10, offset: 0 });
