@@ -62,7 +62,7 @@ export function readGolden(sent: SentFields): Omit<EditedGolden, 'passage'> | un
     question,
     outcome,
     ...(expects && text('document') && { document: text('document') }),
-    ...(expects && text('words').length >= 3 && { words: text('words') }),
+    ...(expects && text('words') && { words: text('words') }),
     ...(jurisdiction && { jurisdiction }),
   };
 }
