@@ -134,7 +134,7 @@ function askToSignIn(assets: Assets, exchange: HttpExchange): HttpReply {
     const posted = readPost(exchange);
     return posted.wantsJson
       ? jsonReply(403, { problem: wordsFor(exchange).signIn.signedOutBefore.short })
-      : signedOutMeanwhileReply(assets, exchange, posted.field('text')?.trim());
+      : signedOutMeanwhileReply(assets, exchange, posted);
   }
   if (isEventStream(exchange)) return stoppedReply(signedOutLine(exchange));
   if (isBackground(exchange)) return textReply(403, 'You are not signed in.\n');

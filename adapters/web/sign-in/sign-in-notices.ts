@@ -13,6 +13,7 @@ import { pageReply } from '../design/page.js';
 import type { SignInProblem } from './open-id-provider.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { languageOf } from '../security/request-language.js';
+import type { Posted } from '../security/post-guard.js';
 import { pageBefore } from '../server/page-before.js';
 import { SIGN_OUT_PATH, startAddress } from './sign-in.js';
 
@@ -128,13 +129,17 @@ export function signedOutLine(exchange: HttpExchange): Html {
   return markup`${signedOut} <a href="${startAddress(pageBefore(exchange))}">${signIn}</a>`;
 }
 
+/** The fields of all forms that people write more than a few words in. */
+const WRITTEN = ['title', 'question', 'text', 'sources', 'words', 'note', 'comment', 'reason', 'override'];
+
 /** Shows people what they wrote, so that they can copy it before they sign in. */
 export function signedOutMeanwhileReply(
   assets: Assets,
   exchange: HttpExchange,
-  words: string | undefined,
+  { field }: Posted,
 ): HttpReply {
   const say = wordsFor(exchange);
+  const written = WRITTEN.map((name) => field(name)?.trim() ?? '').filter((text) => text !== '');
   const { signedOutBefore, title } = say.signIn;
   return noticeReply(assets, say, {
     title: signedOutBefore.title,
@@ -142,9 +147,9 @@ export function signedOutMeanwhileReply(
       signedOutBefore.notSent,
       markup`<a class="button plain" href="${startAddress(pageBefore(exchange))}">${title}</a>`,
     ],
-    then: words
-      ? markup`<p class="muted">${say.page.problems.youWrote}</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`
-      : undefined,
+    then:
+      written.length > 0 &&
+      markup`<p class="muted">${say.page.problems.youWrote}</p>${written.map((text) => markup`<blockquote class="kept-words" dir="auto">${text}</blockquote>`)}`,
     status: 403,
   });
 }
