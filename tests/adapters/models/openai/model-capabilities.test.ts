@@ -15,7 +15,7 @@ describe('a refusal', () => {
     expect(learned(message)).toBeUndefined();
   });
 
-  it.each([
+  it.each<[string, object?]>([
     [
       "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
     ],
