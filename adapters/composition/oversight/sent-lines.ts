@@ -3,6 +3,7 @@
 import { sentFor } from '../../../bot/jobs/model-call-conversation.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/text-sent-elsewhere.js';
+import { ModelFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 import type { AnswerWriter, Embedder } from '../../../knowledge/model/ports.js';
 
@@ -17,7 +18,7 @@ export function recordedModel(model: LanguageModel, recording: Recording): Langu
   return {
     id: model.id,
     async complete(call, signal) {
-      await record(recording, 'language-model', `${call.instructions}\n${call.text}`);
+      await recordForModel(recording, `${call.instructions}\n${call.text}`);
       return model.complete(call, signal);
     },
   };
@@ -26,7 +27,7 @@ export function recordedModel(model: LanguageModel, recording: Recording): Langu
 export function recordedWriter(writer: AnswerWriter, recording: Recording): AnswerWriter {
   return {
     async write(request, signal, onDraft) {
-      await record(recording, 'language-model', JSON.stringify(request));
+      await recordForModel(recording, JSON.stringify(request));
       return writer.write(request, signal, onDraft);
     },
   };
@@ -48,6 +49,23 @@ export function recordedEmbedder(embedder: Embedder, recording: Recording): Embe
       return embedder.embedQuestion(text, ...rest);
     },
   };
+}
+
+/**
+ * Nothing is sent unless it is recorded. Throws a `ModelFailure` if the store fails, because the question can
+ * be answered without the model. The model's service is not at fault.
+ */
+async function recordForModel(recording: Recording, text: string): Promise<void> {
+  try {
+    await record(recording, 'language-model', text);
+  } catch (cause) {
+    if (!(cause instanceof StoreFailure)) throw cause;
+    const { message, remedy } = cause;
+    throw new ModelFailure(`Nothing was sent, because it could not be recorded. ${message}`, remedy, {
+      cause,
+      fault: 'call',
+    });
+  }
 }
 
 async function record(

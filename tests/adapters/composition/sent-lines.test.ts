@@ -9,6 +9,7 @@ import {
 } from '../../../adapters/composition/oversight/sent-lines.js';
 import { sendingFor } from '../../../bot/jobs/model-call-conversation.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
+import { ModelFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -59,6 +60,16 @@ onBothDatabases((server) => {
       ({ kind }) => kind === 'language-model',
     );
     expect(models).toMatchObject({ conversations: 1, texts: 2 });
+  });
+
+  test('nothing is sent to a model if the store cannot record it, and the question is answered without it', async () => {
+    const full = { add: () => Promise.reject(new StoreFailure('The disk is full.', 'Make room.')) };
+    let sent = 0;
+    const model = { id: 'm', complete: () => Promise.reject(new Error(`sent ${(sent += 1)}`)) };
+    const failing = recordedModel(model, { ...recording(), records: full }).complete(call, signal);
+    await expect(failing).rejects.toMatchObject({ fault: 'call', remedy: 'Make room.' });
+    await expect(failing).rejects.toThrow(ModelFailure);
+    expect(sent).toBe(0);
   });
 
   test('each text of a note that is not saved yet, but not saved guidance', async () => {
