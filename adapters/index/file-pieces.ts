@@ -1,7 +1,7 @@
 // Reads and writes files in pieces, because Node reads at most 2 GiB at once. The index files of a million
 // passages can be larger.
-import type { Hash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
 
 /** Small enough to hash without blocking the event loop: 50 MB in one go would take a tenth of a second. */
 export const PIECE_BYTES = 1 << 20;
@@ -37,5 +37,21 @@ export async function readInPieces(
       at += bytesRead;
     }
     hash?.update(piece);
+  }
+}
+
+/** Reads all pieces into the same bytes, because the system has to clear new ones. */
+export async function sha256InPieces(file: string, pieceBytes = PIECE_BYTES): Promise<string> {
+  const hash = createHash('sha256');
+  const piece = new Uint8Array(pieceBytes);
+  const handle = await open(file);
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, piece.length);
+      if (!bytesRead) return hash.digest('hex');
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
   }
 }

@@ -1,7 +1,6 @@
 // Writes a vector index to a directory. When reading it back, only accepts files that are complete, undamaged
 // and made with the expected model.
 import { createHash, hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,9 +8,9 @@ import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { createDotProducts } from './dot-product.js';
-import { PIECE_BYTES, readInPieces, writeInPieces } from './file-pieces.js';
+import { readInPieces, sha256InPieces } from './file-pieces.js';
 import { createGraphIndex } from './graph-index.js';
-import { openSavedGraph } from './saved-graph.js';
+import { isWholeGraph, openSavedGraph } from './saved-graph.js';
 import {
   SPACE,
   addInSlices,
@@ -20,11 +19,11 @@ import {
   newGraph,
   type GrowingIndex,
 } from './vector-index.js';
-import { createVectorRows } from './vector-rows.js';
 import { indexWording } from './wording.js';
 
 const { damage } = indexWording;
 const GRAPH = 'vectors.hnsw';
+/** An earlier version kept the vectors in this file too, and only opens an index with a checksum for it. */
 const VALUES = 'vectors.f32';
 const DETAILS = 'vectors.json';
 
@@ -38,39 +37,37 @@ const detailsSchema = z.object({
   }),
   space: z.literal(SPACE),
   count: z.number(),
-  /** Labels in the same order as the vectors in vectors.f32. */
   labels: z.array(z.number()),
   deleted: z.array(z.number()),
-  sha256: z.object({ [GRAPH]: z.string(), [VALUES]: z.string() }),
+  sha256: z.object({ [GRAPH]: z.string() }),
 });
 type Details = z.infer<typeof detailsSchema>;
 const fileSchema = z.object({ details: z.unknown(), sha256: z.string() });
 
 /**
- * Each file is complete before it gets its final name. The details are written last, with the checksums of
- * the other 2 files. If we crash part of the way through, opening the index fails instead of mixing old and
+ * Each file is complete before it gets its final name. The details are written last, with the checksum of
+ * the graph. If we crash part of the way through, opening the index fails instead of mixing old and
  * new files. Do not change the index while this runs.
  */
 export async function saveVectorIndex(index: GrowingIndex, directory: string): Promise<void> {
-  const { graph, rows, deleted } = index.parts;
-  const { labels, values } = rows.contents();
+  const { graph, labels, deleted } = index.parts;
   try {
     await mkdir(directory, { recursive: true });
     const graphHash = await replaceFile(directory, GRAPH, async (file) => {
       await graph.writeIndex(file);
-      // The native writer does not report a full disk, but a truncated file fails to load.
-      await newGraph(index.model.dimension).readIndex(file);
+      // The native writer does not report a full disk.
+      if (!(await isWholeGraph(file))) throw new RangeError('The graph was not written to its end.');
     });
-    const valuesHash = await replaceFile(directory, VALUES, (file) => writeWhole(file, values));
-    const details = detailsSchema.parse({
+    const sha256 = { [GRAPH]: graphHash, [VALUES]: '' };
+    const details = {
       format: 1,
       model: index.model,
       space: SPACE,
-      count: labels.length,
+      count: labels.size,
       labels: [...labels],
       deleted: [...deleted],
-      sha256: { [GRAPH]: graphHash, [VALUES]: valuesHash },
-    } satisfies Details);
+      sha256,
+    } satisfies Details;
     const content = JSON.stringify({ details, sha256: hash('sha256', JSON.stringify(details)) });
     await replaceFile(directory, DETAILS, (file) => writeFile(file, content));
   } catch (cause) {
@@ -86,9 +83,7 @@ export interface ExpectedIndex {
 
 /**
  * Opens the index to answer questions. Throws `IndexFailure` if a file it reads is missing, damaged or not as
- * expected. The index must then be rebuilt. Does not read `vectors.f32`, so damage to that file is only found
- * at the next publication, which then builds the index from the store.
- */
+ * expected. The index must then be rebuilt. */
 export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<VectorIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, expected);
@@ -97,7 +92,7 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
     throw damaged(directory, damage.unread(GRAPH), cause);
   });
   const products = createDotProducts(size, dimension);
-  await readChecked(directory, GRAPH, details, products.bytes);
+  await readGraph(directory, details, products.bytes);
   return createGraphIndex(dimension, openSavedGraph(products));
 }
 
@@ -108,18 +103,15 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
 async function openGrowingIndex(directory: string, model: EmbeddingModel): Promise<GrowingIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, { model });
-  const { dimension } = model;
-  const values = new Float32Array(details.count * dimension);
-  await readChecked(directory, VALUES, details, values);
   // The native reader loads corrupted bytes without an error, so check the checksum first.
-  await readChecked(directory, GRAPH, details);
-  const graph = newGraph(dimension);
+  await readGraph(directory, details);
+  const graph = newGraph(model.dimension);
   await graph.readIndex(join(directory, GRAPH)).catch((cause: unknown) => {
     throw damaged(directory, damage.graphUnread, cause);
   });
   return indexOfParts(model, {
     graph,
-    rows: createVectorRows(dimension, details.count, { labels: details.labels, values }),
+    labels: new Set(details.labels),
     deleted: new Set(details.deleted),
   });
 }
@@ -153,7 +145,7 @@ async function withoutDeleted(index: GrowingIndex, capacity: number): Promise<Gr
   const fresh = createVectorIndex(index.model, capacity);
   await addInSlices(
     fresh.add,
-    index.labels().map((label) => ({ label, vector: index.vectorOf(label) })),
+    [...index.parts.labels].map((label) => ({ label, vector: index.vectorOf(label) })),
   );
   return fresh;
 }
@@ -196,7 +188,7 @@ async function replaceFile(
   const temporary = join(directory, `${name}.${process.pid}.tmp`);
   try {
     await write(temporary);
-    const hash = await sha256OfFile(temporary);
+    const hash = await sha256InPieces(temporary);
     await flush(temporary);
     await rename(temporary, join(directory, name));
     await flush(directory);
@@ -216,29 +208,16 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** Reads a file, into `target` if that is given, and checks its checksum against the details. */
-async function readChecked(
-  directory: string,
-  name: typeof GRAPH | typeof VALUES,
-  details: Details,
-  target?: ArrayBufferView,
-): Promise<void> {
+/** Reads the graph, into `target` if that is given, and checks its checksum against the details. */
+async function readGraph(directory: string, details: Details, target?: ArrayBufferView): Promise<void> {
+  const file = join(directory, GRAPH);
   let hash: string;
   try {
-    hash = await (target ? readWhole(join(directory, name), target) : sha256OfFile(join(directory, name)));
+    hash = await (target ? readWhole(file, target) : sha256InPieces(file));
   } catch (cause) {
-    throw damaged(directory, damage.unread(name), cause);
+    throw damaged(directory, damage.unread(GRAPH), cause);
   }
-  if (hash !== details.sha256[name]) throw damaged(directory, damage.checksum(name));
-}
-
-async function writeWhole(file: string, bytes: ArrayBufferView): Promise<void> {
-  const handle = await open(file, 'w');
-  try {
-    await writeInPieces(handle, bytes);
-  } finally {
-    await handle.close();
-  }
+  if (hash !== details.sha256[GRAPH]) throw damaged(directory, damage.checksum(GRAPH));
 }
 
 /** Returns the checksum. Throws if the file does not have the length of `target`. */
@@ -252,13 +231,6 @@ async function readWhole(file: string, target: ArrayBufferView): Promise<string>
   } finally {
     await handle.close();
   }
-  return hash.digest('hex');
-}
-
-async function sha256OfFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  const pieces = createReadStream(file, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>;
-  for await (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
 }
 

@@ -1,5 +1,7 @@
 // Searches the bytes of an HNSW graph that hnswlib saved, so that vectors are in memory only once. hnswlib
 // can only return its own vectors by copying each one, which takes 31 µs.
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { createHeap, push, removeFirst, replaceFirst } from './heap.js';
 import type { DotProducts } from './dot-product.js';
 
@@ -55,6 +57,25 @@ export function openSavedGraph(products: DotProducts): SavedGraph {
   };
 }
 
+/** Tells whether a file that hnswlib wrote has all its parts. */
+export async function isWholeGraph(file: string): Promise<boolean> {
+  const headerBytes = 4 * NODES_AT;
+  const { size } = await stat(file);
+  if (size < headerBytes || size % 4) return false;
+  const { count, perNode } = headerOf(await numbersIn(file, 0, headerBytes - 1));
+  const linksAt = headerBytes + 4 * count * perNode;
+  if (size < linksAt) return false;
+  const links = await numbersIn(file, linksAt);
+  return upperLinks(links, 0, count).end === links.length;
+}
+
+/** Reads part of a file. `end` is its last byte. */
+async function numbersIn(file: string, start: number, end?: number): Promise<Uint32Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of createReadStream(file, { start, end })) pieces.push(piece as Uint8Array);
+  return new Uint32Array(Uint8Array.from(Buffer.concat(pieces)).buffer);
+}
+
 function headerOf(whole: Uint32Array) {
   return {
     count: whole[HEADER.count]!,
@@ -70,7 +91,7 @@ function headerOf(whole: Uint32Array) {
 /** Takes the same steps as hnswlib's `searchKnn`. */
 function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): SavedGraph['search'] {
   const { count, perNode, labelAt, vectorAt, maxLevel, entry, maxLinks } = headerOf(whole);
-  const linksAt = upperLinks(whole, NODES_AT + count * perNode, count);
+  const { starts: linksAt } = upperLinks(whole, NODES_AT + count * perNode, count);
   const labelOf = (node: number) => whole[NODES_AT + node * perNode + labelAt]!;
   /** Rounded to the precision of the heap's keys, so that comparisons with them are exact. */
   const distanceTo = (node: number) => Math.fround(1 - product(NODES_AT + node * perNode + vectorAt));
@@ -132,7 +153,7 @@ function searchOf(whole: Uint32Array, { ask, with: product }: DotProducts): Save
 }
 
 /** For each node, finds where its links above the lowest level start, or 0 if it has none. */
-function upperLinks(whole: Uint32Array, from: number, count: number): Uint32Array {
+function upperLinks(whole: Uint32Array, from: number, count: number): { starts: Uint32Array; end: number } {
   const starts = new Uint32Array(count);
   let at = from;
   for (let node = 0; node < count; node += 1) {
@@ -140,7 +161,7 @@ function upperLinks(whole: Uint32Array, from: number, count: number): Uint32Arra
     if (length) starts[node] = at + 1;
     at += 1 + length;
   }
-  return starts;
+  return { starts, end: at };
 }
 
 /** Records which nodes a search has seen. Nothing has to be cleared between searches. */

@@ -71,12 +71,14 @@ function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   const starts = new Map<number, number>();
   let numbers = new Uint32Array(64 * passages);
   let used = 0;
+  const reserve = (more: number) => {
+    if (used + more <= numbers.length) return;
+    const larger = new Uint32Array(Math.ceil((used + more) * 1.2) + 100);
+    larger.set(numbers);
+    numbers = larger;
+  };
   const put = (number: number) => {
-    if (used === numbers.length) {
-      const larger = new Uint32Array(Math.ceil(used * 1.2) + 100);
-      larger.set(numbers);
-      numbers = larger;
-    }
+    reserve(1);
     numbers[used++] = number;
   };
   const putTerm = (term: string) => {
@@ -92,7 +94,9 @@ function createPackedUnits(passages: number, numberOf: Map<string, number>) {
     },
     put(ordinal: number, units: Uint32Array) {
       starts.set(ordinal, used);
-      units.forEach(put);
+      reserve(units.length);
+      numbers.set(units, used);
+      used += units.length;
     },
     add(ordinal: number, text: string) {
       const units = splitUnits(text);

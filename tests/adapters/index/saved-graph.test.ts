@@ -1,10 +1,10 @@
 // A search of a saved graph gives the same results as the library that made the graph.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { createDotProducts } from '../../../adapters/index/dot-product.js';
-import { openSavedGraph } from '../../../adapters/index/saved-graph.js';
+import { isWholeGraph, openSavedGraph } from '../../../adapters/index/saved-graph.js';
 import { createVectorIndex } from '../../../adapters/index/vector-index.js';
 import { randomEntries, type LabelledVector } from '../../contracts/vector-index.js';
 
@@ -28,7 +28,7 @@ async function grown(dimension: number) {
   const bytes = await readFile(file);
   const products = createDotProducts(bytes.byteLength, dimension);
   products.bytes.set(bytes);
-  return { library: graph, saved: openSavedGraph(products), index };
+  return { library: graph, saved: openSavedGraph(products), index, file };
 }
 
 // Vectors are multiplied 16 numbers at a time if their dimension is a multiple of 16. 48 is, but 20 is not.
@@ -48,7 +48,7 @@ it.each([48, 20])('finds the same, as near, in %i dimensions', async (dimension)
 
 it('has the vectors of all labels that are left', async () => {
   const { saved, index } = await grown(48);
-  expect([...saved.labels].sort((a, b) => a - b)).toEqual([...index.labels()].sort((a, b) => a - b));
+  expect([...saved.labels].sort((a, b) => a - b)).toEqual([...index.parts.labels].sort((a, b) => a - b));
   saved.nodes.forEach((node, n) => {
     const vector = saved.numbers.subarray(saved.vectorAt(node), saved.vectorAt(node) + 48);
     expect(
@@ -58,6 +58,16 @@ it('has the vectors of all labels that are left', async () => {
       ),
     ).toBe(0);
   });
+});
+
+it('is whole as hnswlib writes it, and is not if the disk was full at any point', async () => {
+  const { file } = await grown(20);
+  expect(await isWholeGraph(file)).toBe(true);
+  const { size } = await stat(file);
+  for (const bytes of [size - 1, size - 4, size - 8_000, size / 2, 100, 90, 0]) {
+    await truncate(file, Math.floor(bytes));
+    expect(await isWholeGraph(file), `${bytes} of ${size} bytes`).toBe(false);
+  }
 });
 
 it('searches more often than its marks last', async () => {
