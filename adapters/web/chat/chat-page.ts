@@ -99,7 +99,7 @@ ${view.isSample && markup`<p class="caution"><span class="sign" aria-hidden="tru
 <div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${view.isSample ? chat.introductionOfSample : chat.introduction}</p>${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">${chat.conversation}</h2>
-${view.isShortened && markup`<p class="whole"><a href="/?all">${chat.wholeConversation}</a></p>`}
+${view.isShortened && markup`<p class="whole"><a href="/?all&chat=${view.setting.tag}">${chat.wholeConversation}</a></p>`}
 <ol id="entries" class="entries">
 ${shown}
 </ol>

@@ -23,7 +23,7 @@ import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.
 import { leaveChat, receiveAction, receiveMessage, refuseTooLarge, wordsIn as wordsSent } from './receive.js';
 import { limitPages } from '../sign-in/limit-pages.js';
 import { openRequests } from './open-requests.js';
-import { createChatSessions, type ChatSessions } from './session.js';
+import { createChatSessions, type ChatSession, type ChatSessions } from './session.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { offMessage } from '../../../bot/wording/off-message.js';
@@ -140,9 +140,8 @@ async function showPage(
   { problem, rest, ...given }: Partial<Pick<ChatPage, 'problem' | 'rest' | 'session'>> = {},
 ): Promise<HttpReply> {
   const { options, sessions } = chat;
-  const { session, cookies } = given.session
-    ? { session: given.session, cookies: [] }
-    : sessions.readOrBegin(exchange);
+  const known = given.session ?? (await chatAskedFor(chat, exchange));
+  const { session, cookies } = known ? { session: known, cookies: [] } : sessions.readOrBegin(exchange);
   const all = await options.queries.messagesIn(session.place, 0);
   const entries = exchange.query.has('all') ? all : all.slice(-ENTRIES_SHOWN);
   const state = (await options.queries.chatState(session.place)) ?? {};
@@ -166,6 +165,22 @@ async function showPage(
     ...(rest !== undefined && { rest }),
   });
   return withCookies(reply, cookies);
+}
+
+/** A tab may show an older chat of this browser, so the links that lead back to it say which. */
+async function chatAskedFor(
+  { options: { queries }, sessions }: Chat,
+  exchange: HttpExchange,
+): Promise<ChatSession | undefined> {
+  const { query } = exchange;
+  if (query.has('chat')) return sessions.read(exchange, query.get('chat'));
+  const answer = query.get('answer');
+  if (answer === null) return undefined;
+  for (const session of sessions.others(exchange)) {
+    const entries = await queries.messagesIn(session.place, 0);
+    if (entries.some((entry) => entry.direction === 'out' && entry.answer === answer)) return session;
+  }
+  return undefined;
 }
 
 function examplesIn(say: PractitionerWords, examples: readonly string[]): string[] {

@@ -25,8 +25,9 @@ export function quoteAnchor(answer: string, number: number): string {
   return number === 1 ? answerAnchor(answer) : `${answerAnchor(answer)}-${number}`;
 }
 
+/** Names the answer too, because it may not be in this browser’s newest chat. */
 export function quoteInChat(answer: string, number: number): string {
-  return `/#${quoteAnchor(answer, number)}`;
+  return `/?answer=${encodeURIComponent(answer)}#${quoteAnchor(answer, number)}`;
 }
 
 export function documentPath(slug: string, part = 1): string {

@@ -86,3 +86,18 @@ test('tells a page whose conversation has ended on this device that it has, and 
   expect(refused.status).toBe(403);
   expect(refused.text).toContain('reload the page');
 });
+
+test('the way back from a quote leads to the conversation with its answer, whichever was opened last', async () => {
+  const shown = async (path: string) => (await browser.get(path)).text;
+  const [answer] = await site.store.records.answers.latest(1);
+  await browser.submit('/chat/new');
+  expect(await shown('/')).not.toContain(QUESTIONS.answered);
+  const back = /href="(\/\?answer=[^"#]+)#/.exec(await shown(`/library/citation/${answer!.id}/1`))![1]!;
+  expect(await shown(back)).toContain(QUESTIONS.answered);
+  expect(await shown('/?answer=unknown')).not.toContain(QUESTIONS.answered);
+});
+
+test('the link to a whole conversation leads to that of its own tab', async () => {
+  expect((await browser.get(`/?all&chat=${first.tag}`)).text).toContain(QUESTIONS.unanswerable);
+  expect((await browser.get('/?all')).text).not.toContain(QUESTIONS.unanswerable);
+});

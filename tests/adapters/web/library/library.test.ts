@@ -113,8 +113,8 @@ test('leads back to the answer that the quote is from, above and below the text'
   const { $ } = await page('/library/citation/answer-1/1');
   const back = $('.reading-links a').filter((_, link) => $(link).text() === 'Back to your questions');
   expect(back.map((_, link) => $(link).attr('href')).get()).toEqual([
-    '/#answer-answer-1',
-    '/#answer-answer-1',
+    '/?answer=answer-1#answer-answer-1',
+    '/?answer=answer-1#answer-answer-1',
   ]);
 });
 
@@ -136,8 +136,8 @@ test('leads from the whole document back to the quote that it was opened from', 
   };
   const document = '/library/document/referring-a-child';
   expect(await back(`${document}?answer=answer-1&quote=2`)).toEqual([
-    '/#answer-answer-1-2',
-    '/#answer-answer-1-2',
+    '/?answer=answer-1#answer-answer-1-2',
+    '/?answer=answer-1#answer-answer-1-2',
   ]);
   for (const query of ['', '?answer=%3Cb%3E&quote=1', '?answer=a&quote=0'])
     expect(await back(document + query)).toEqual([]);
