@@ -1,12 +1,14 @@
 // Saves what someone is writing, in case the page reloads or another form is sent. Only this tab can read it,
 // and signing out deletes it.
-import { keep as keepIn, kept } from './browser-storage.js';
+import { keep as keepIn, kept, keptKeys } from './browser-storage.js';
 import { words } from './words.js';
 
 /** The storage key has a number because an earlier version stored plain text under “draft”. */
 const NAME = 'draft 2';
 const SENT = 'draft sent';
-const HERE = `${NAME} ${window.location.pathname} `;
+/** The next person to sign in in this tab must not find what someone else was writing. */
+const OWN = `${NAME} ${document.body.dataset.reader} `;
+const HERE = `${OWN}${window.location.pathname} `;
 /** @param {string} key */
 const stored = (key) => kept('sessionStorage', key);
 /**
@@ -17,6 +19,8 @@ const store = (key, value) => keepIn('sessionStorage', key, value);
 
 /** Restores saved text, and saves text while people write. */
 export function createDrafts() {
+  for (const key of keptKeys('sessionStorage'))
+    if (key.startsWith(NAME) && !key.startsWith(OWN)) store(key, null);
   const wasSent = stored(SENT);
   // If a form was accepted, the next page's address says so, and we delete the form's drafts. If it was
   // refused, we keep them.

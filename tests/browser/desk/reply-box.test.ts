@@ -108,4 +108,20 @@ describeWith('chromium', 'the box for replies', (chromium) => {
     expect(await page.getByText('Your unsent message:').count()).toBe(0);
     await page.context().close();
   });
+
+  test('does not show what one adviser was writing to the next who signs in in the same tab', async () => {
+    const page = await claimed('Which bus goes to the library?');
+    await page.locator('#reply').fill('Dear Amina,');
+    await page.locator('summary:text-is("Hand back")').click();
+    await page.getByRole('button', { name: 'Hand back' }).click();
+    await page.getByText('Your unsent message:').waitFor();
+    const request = page.url();
+    await page.context().clearCookies();
+    await page.goto('/desk');
+    await signIn(page, 'Ben Hughes');
+    await page.goto(request);
+    await page.locator('html.scripted').waitFor();
+    expect(await page.getByText('Your unsent message:').count()).toBe(0);
+    await page.context().close();
+  });
 });

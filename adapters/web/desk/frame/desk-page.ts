@@ -4,7 +4,7 @@ import { deskScriptWording } from '../../../../bot/wording/staff/desk-script-wor
 import { DESK_GROUPS, deskPagesOf } from '../../model/desk-pages.js';
 import { markup, type Html } from '../../design/markup.js';
 import { liveRegions, showRegion } from '../../delivery/region.js';
-import { digest } from '../../security/digest.js';
+import { readerTag } from '../../security/digest.js';
 import { pageReply } from '../../design/page.js';
 import { sectionLinks } from '../../design/sections.js';
 import type { SignedIn } from '../../model/signed-in.js';
@@ -46,7 +46,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
       scriptWords: deskScriptWording,
       data: {
         token: visitor.formToken,
-        reader: digest(visitor.person.id).slice(0, 12),
+        reader: readerTag(visitor),
         ...(stream !== undefined && { stream }),
       },
       aside: signOutForm(visitor),

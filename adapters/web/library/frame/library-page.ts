@@ -7,6 +7,7 @@ import { showRegion } from '../../delivery/region.js';
 import { markup, type Html } from '../../design/markup.js';
 import { pageReply, type PageParts } from '../../design/page.js';
 import { sectionLinks } from '../../design/sections.js';
+import { readerTag } from '../../security/digest.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { startAddress } from '../../sign-in/sign-in.js';
 import { signOutForm } from '../../sign-in/sign-out-form.js';
@@ -56,7 +57,7 @@ export async function libraryPageReply(
       scripts,
       scriptWords: parts.scripts?.includes('desk.js') ? deskScriptWording : undefined,
       data: {
-        ...(reader && { token: reader.formToken }),
+        ...(reader && { token: reader.formToken, reader: readerTag(reader) }),
         ...(parts.stream !== undefined && { stream: parts.stream }),
         ...(isWatched && { reports: reportEventsPath(parts.report) }),
       },
