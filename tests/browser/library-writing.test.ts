@@ -272,4 +272,17 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.getByText('Saved and sent for review').waitFor();
     await page.context().close();
   });
+
+  test('takes back what it filled in if another document is chosen for a file', async () => {
+    const { page } = await open('/library/uploads');
+    const choice = page.locator('select[name="slug"]');
+    await choice.selectOption({ index: 1 });
+    expect(await page.getByLabel('Publisher').inputValue()).not.toBe('');
+    await page.getByLabel('Licence').fill('My own licence');
+    await choice.selectOption({ index: 0 });
+    expect(await page.getByLabel('Publisher').inputValue()).toBe('');
+    expect(await page.locator('form[data-documents] input:checked').count()).toBe(0);
+    expect(await page.getByLabel('Licence').inputValue()).toBe('My own licence');
+    await page.context().close();
+  });
 });

@@ -8,11 +8,16 @@ if (form instanceof HTMLFormElement) {
   const field = (name) => form.elements.namedItem(name);
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
 
+  /** The details of the document that was chosen before. What is still there of them is not about another one. */
+  let before = {};
+
   field('slug').addEventListener('change', ({ target }) => {
     const details = documents[target.value];
-    if (!details) return;
-    for (const name of ['publisher', 'authority', 'url', 'licence']) field(name).value = details[name] ?? '';
-    for (const box of boxes) box.checked = box.name in details;
+    for (const name of ['publisher', 'authority', 'url', 'licence'])
+      if (details || field(name).value === before[name]) field(name).value = details?.[name] ?? '';
+    for (const box of boxes)
+      if (details || box.name in before) box.checked = details !== undefined && box.name in details;
+    before = details ?? {};
   });
 
   const missing = () => {
