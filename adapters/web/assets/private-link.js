@@ -1,6 +1,7 @@
 // Used on the pages for private links: removes the secret from the address immediately, and copies a new
 // link.
 import { keep, kept } from './browser-storage.js';
+import { copy } from './quotes.js';
 import { words } from './words.js';
 
 /** Keeps the secret while someone signs in on another site and comes back. Only this tab can read it. */
@@ -16,11 +17,13 @@ if (window.location.hash) window.history.replaceState(null, '', window.location.
 if (secret && link && !link.readOnly) link.value = secret;
 keep(...KEPT, byId('sign-in-first') ? secret : null);
 
+// The button that changes the language loads the page again. Sending the link itself needs no copy of it.
+document.addEventListener('submit', ({ target }) => {
+  if (link && !link.readOnly && target !== link.form) keep(...KEPT, link.value || null);
+});
+
 byId('copy-link')?.addEventListener('click', async (event) => {
+  const copied = await copy(link.value);
   link.select();
-  const copied = await navigator.clipboard.writeText(link.value).then(
-    () => true,
-    () => document.execCommand('copy'),
-  );
   event.target.textContent = copied ? words.copied : words.selectLink;
 });

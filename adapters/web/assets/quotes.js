@@ -45,7 +45,7 @@ export async function copyCitation(event, say) {
 /**
  * Copies text. Pages over plain HTTP cannot use the clipboard API, but can still use the older `execCommand`.
  */
-async function copy(text) {
+export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -46,6 +46,8 @@ export async function showLink(
     markup`<p>${why}</p><p>${care}</p>
 ${made ? madeLink(made, say) : existing && markup`<p>${exists(longDate(existing.expiresAt, say.language))}</p>`}
 ${isEmpty ? markup`<p>${empty}</p>` : linkForm(session.token, existing !== undefined, say)}`,
+    // In the other language the page would be loaded again, without the new link, which cannot be shown again.
+    { bilingual: made === undefined },
   );
 }
 
@@ -112,7 +114,7 @@ export async function showReturn(
 ${problem !== undefined && markup`<p class="problem" id="link-problem" role="alert">${problem}</p>`}
 <label for="link">${field}</label><input id="link" name="link" autocomplete="off" required${problem !== undefined && markup` aria-invalid="true" aria-describedby="link-problem"`}>
 <button type="submit" class="button primary">${open}</button></form>`,
-    problem === undefined ? 200 : 404,
+    { status: problem === undefined ? 200 : 404 },
   );
 }
 
@@ -136,7 +138,7 @@ function linkPage(
   say: PractitionerWords,
   title: string,
   main: Html,
-  status = 200,
+  { status = 200, bilingual = true } = {},
 ): HttpReply {
   return pageReply(
     assets,
@@ -144,7 +146,7 @@ function linkPage(
       title,
       section: 'chat',
       language: say.language,
-      bilingual: true,
+      bilingual,
       styles: ['chat.css'],
       scripts: ['private-link.js'],
       main: markup`<p class="back"><a href="/">${say.web.back}</a></p>

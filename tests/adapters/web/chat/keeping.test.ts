@@ -169,3 +169,8 @@ test('has nothing to save before anything was said', async () => {
   expect((await other.get('/chat/save')).status).toBe(303);
   expect((await other.get('/chat/save/conversation.txt')).status).toBe(303);
 });
+
+test('a page with a new link cannot be loaded again in the other language, which would lose the link', async () => {
+  expect((await browser.get('/chat/link')).text).toContain('name="language"');
+  expect((await browser.submit('/chat/link', { do: 'make' })).text).not.toContain('name="language"');
+});
