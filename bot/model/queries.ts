@@ -204,7 +204,7 @@ export interface QueueEntry {
    * request, or if the practitioner is not waiting for a reply.
    */
   awaitsReplySince?: string;
-  /** How many of the practitioner's messages have not reached an adviser yet. */
+  /** How many messages no adviser has answered, while the request is waiting. */
   kept: number;
   jurisdiction?: Jurisdiction;
   /** An adviser has set the nation, so it is not a guess. */

@@ -6,7 +6,8 @@ import { awaitedReply } from '../handoff/messages/awaited-reply.js';
 import { cameBack } from '../handoff/record/came-back.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { urgencyChange } from '../model/handoff/request-changes.js';
-import { keptFor, type Escalation } from '../model/handoff/escalation.js';
+import { keptBelow } from '../handoff/cards/show-card.js';
+import type { Escalation } from '../model/handoff/escalation.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
@@ -25,7 +26,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     question: question?.deletedAt ? undefined : question?.text,
     ...(shown !== undefined && { alarming: shown }),
     answer: answer && (await withRecalledMarked(records, answer)),
-    kept: keptFor('adviser', relayed).length,
+    kept: escalation.state === 'waiting' ? keptBelow(relayed, question?.id).length : 0,
     jurisdiction: conversation?.jurisdiction,
     ...((await isNationSet(records, escalation)) && { isNationSet: true }),
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),

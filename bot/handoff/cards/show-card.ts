@@ -17,7 +17,7 @@ import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
-import { isOpen, keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
+import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 /**
@@ -70,7 +70,8 @@ export async function buildCard(
   const urgent = await urgentMessages(records, escalation, message);
   const danger = await dangerIn(records, urgent);
   const sign = danger?.sign;
-  const kept = keptBelow(escalation, await records.escalations.relayed(escalation.id), message?.id);
+  const relayed = await records.escalations.relayed(escalation.id);
+  const kept = keptBelow(relayed, message?.id);
   const saved = await withoutDeleted(records, kept);
   const facts = await cardFacts(unit, escalation, { question: message?.text, answer, kept: saved.length });
   // Leaves out the answer of a cancelled request, because no one has to act on it.
@@ -92,7 +93,7 @@ export async function buildCard(
         facts: sign ? [...facts, { label: wording.adviser.facts.danger, value: sign }] : facts,
       },
       questionPart(message),
-      ...(await keptParts(unit, escalation, lastKept(kept, urgent, danger), danger)),
+      ...(await keptParts(unit, escalation, lastKept(relayed, kept, urgent, danger), danger)),
       ...(isAnswerShown ? answerParts(answer, ports.citationLink) : []),
       ...hearingPart(unit, escalation, channel),
     ],
@@ -136,15 +137,17 @@ const KEPT_LENGTH = 300;
 
 /**
  * Chooses the last few messages, plus the latest urgent message and the one with the danger sign, even if
- * those are older.
+ * those are older or were answered by an adviser who no longer has the request.
  */
 function lastKept(
+  relayed: readonly RelayedMessage[],
   kept: readonly RelayedMessage[],
-  [latest]: readonly StoredMessage[],
+  urgent: readonly StoredMessage[],
   danger: Danger | undefined,
 ): RelayedMessage[] {
-  const alarming = [latest?.id, danger?.message.id];
-  return kept.filter(({ message }, index) => index >= kept.length - KEPT_SHOWN || alarming.includes(message));
+  const shown = kept.slice(-KEPT_SHOWN);
+  const alarming = [urgent[0]?.id, danger?.message.id];
+  return relayed.filter((one) => shown.includes(one) || alarming.includes(one.message));
 }
 
 export async function messagesOnCard(
@@ -155,21 +158,27 @@ export async function messagesOnCard(
   if (!escalation) return [];
   const asked = await questionOf(records, escalation);
   const question = escalation.message ?? asked?.id;
-  const kept = keptBelow(escalation, await records.escalations.relayed(id), question);
+  const relayed = await records.escalations.relayed(id);
   const urgent = await urgentMessages(records, escalation, asked);
-  const last = lastKept(kept, urgent, await dangerIn(records, urgent));
+  const last = lastKept(relayed, keptBelow(relayed, question), urgent, await dangerIn(records, urgent));
   const shown = escalation.state === 'waiting' ? last.map(({ message }) => message) : [];
   return question === undefined ? shown : [question, ...shown];
 }
 
-const keptBelow = (
-  escalation: Escalation,
+/**
+ * The practitioner's messages since an adviser last replied. If that adviser gave the request back, they were
+ * delivered, but no one has answered them.
+ */
+export function keptBelow(
   relayed: readonly RelayedMessage[],
   question: string | undefined,
-) =>
-  keptFor('adviser', relayed).filter(
-    ({ message }) => escalation.message !== undefined || message !== question,
+): RelayedMessage[] {
+  const replied = relayed.findLastIndex(({ direction }) => direction === 'to-practitioner');
+  return relayed.filter(
+    ({ direction, message, deliveredAt }, index) =>
+      direction === 'to-adviser' && message !== question && (index > replied || deliveredAt === undefined),
   );
+}
 
 /**
  * Shows the message that made the request urgent and the practitioner's last messages, while the request is

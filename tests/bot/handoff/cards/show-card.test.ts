@@ -1,0 +1,45 @@
+// Tests what the advisers’ card shows of a request that an adviser gave back.
+import { expect, test } from 'vitest';
+import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
+
+const bot = perTest(createTestBot);
+
+const { claimed } = handoffSteps(() => bot);
+
+const card = () => bot.seenIn(advisersChannel)[0];
+async function handBack(escalation: string): Promise<void> {
+  await bot.press(adviser, { do: 'hand-back', escalation });
+  // A changed card waits a little, in case it changes again.
+  await bot.later(MINUTE_MS);
+}
+const MOVED = 'The uncle has moved her to Leeds and she is in danger now.';
+
+test('shows what no one has answered, although the adviser before received it', async () => {
+  const id = await claimed();
+  await bot.say(practitioner, 'She has a brother.');
+  await bot.say(adviser, 'Tell me more.');
+  await bot.say(practitioner, MOVED);
+  await bot.say(practitioner, 'He has a car.');
+  expect(card()).not.toContain('Leeds');
+  await handBack(id);
+  expect(card()).toMatch(/2 more messages saved[^]*Urgent message[^]*Leeds[^]*Written since[^]*He has a car/);
+  expect(card()).not.toContain('brother');
+});
+
+test('shows the message about danger even if the adviser before has answered it', async () => {
+  const id = await claimed();
+  await bot.say(practitioner, MOVED);
+  await bot.say(adviser, 'One moment.');
+  await handBack(id);
+  expect(card()).toMatch(/Urgent message[^]*Leeds/);
+  expect(card()).not.toContain('saved');
+});
+
+test('shows a question that is itself about danger only once', async () => {
+  const id = await claimed('She is in danger now.');
+  await bot.say(adviser, 'One moment.');
+  await handBack(id);
+  expect(card()?.split('She is in danger now.')).toHaveLength(2);
+});
