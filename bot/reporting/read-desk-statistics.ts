@@ -45,7 +45,7 @@ export async function readDeskStatistics(
     period,
     isCapped: found.length > MAX_QUESTIONS,
     ...(await countQuestions(questions)),
-    ...countRequests(requests, period.to),
+    ...countRequests(requests),
     waitingNow: waitingAt(waiting, period.to),
     weeks: countByWeek(period, questions, requests),
     load: loadOf(roster, takings, holders),
@@ -72,7 +72,7 @@ async function countQuestions(questions: readonly QuestionCount[]) {
 const outcomeNamed = (question: QuestionCount) =>
   isUnchecked(question) ? 'unchecked' : (question.outcome ?? 'none');
 
-export function countRequests(requests: readonly RequestCount[], now: string) {
+export function countRequests(requests: readonly RequestCount[]) {
   const claimed = waitsOf(requests);
   return {
     requests: requests.length,
@@ -82,7 +82,7 @@ export function countRequests(requests: readonly RequestCount[], now: string) {
     ninetiethWaitMs: quantile(claimed, 0.9),
     urgentMedianWaitMs: quantile(waitsOf(whileUrgent(requests)), 0.5),
     replied: firstReplyOf(requests),
-    firstReply: firstReplyOf(requests, now),
+    unanswered: requests.filter(isUnanswered).length,
     waits: [
       ...inOrder(
         WAITS.map(({ label }) => label),
@@ -112,21 +112,19 @@ function waitsOf(requests: readonly RequestCount[]): number[] {
     .sort((one, other) => one - other);
 }
 
-/**
- * A claim is no reply: the adviser may not have written anything yet. If `now` is given, includes the wait so
- * far of open requests without a reply.
- */
-function firstReplyOf(requests: readonly RequestCount[], now?: string): DeskStatistics['firstReply'] {
+/** A claim is no reply: the adviser may not have written anything yet. */
+function firstReplyOf(requests: readonly RequestCount[]): DeskStatistics['replied'] {
   const waits = requests
-    .flatMap(({ openedAt, firstRepliedAt, state }) => {
-      const isOpen = state === 'waiting' || state === 'claimed';
-      const until = firstRepliedAt ?? (isOpen ? now : undefined);
-      return until === undefined ? [] : [msBetween(openedAt, until)];
-    })
+    .flatMap(({ openedAt, firstRepliedAt }) =>
+      firstRepliedAt === undefined ? [] : [msBetween(openedAt, firstRepliedAt)],
+    )
     .sort((one, other) => one - other);
   const medianMs = quantile(waits, 0.5);
   return medianMs === undefined ? undefined : { requests: waits.length, medianMs };
 }
+
+const isUnanswered = ({ state, firstRepliedAt }: RequestCount) =>
+  firstRepliedAt === undefined && (state === 'waiting' || state === 'claimed');
 
 /**
  * For urgent requests, the wait starts when the request became urgent. Leaves out requests that became urgent

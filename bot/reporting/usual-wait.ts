@@ -21,8 +21,7 @@ export function keepUsualWait(
 ): UsualWait {
   let known: number | undefined;
   const read = async () => {
-    const period = usualWaitPeriod(clock());
-    known = usualWait(countRequests(await records.requests(period), period.to));
+    known = usualWait(countRequests(await records.requests(usualWaitPeriod(clock()))));
   };
   return { knownMs: () => known, ...every(READ_EVERY_MS, read, { now: true, onFailure }) };
 }

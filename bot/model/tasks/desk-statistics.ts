@@ -85,11 +85,8 @@ export interface DeskStatistics {
   urgentMedianWaitMs?: number;
   /** How long it took until an adviser’s first message, of the requests with one. Absent if there are none. */
   replied?: { requests: number; medianMs: number };
-  /**
-   * The same for what practitioners are told before they ask. For an open request without a message, uses its
-   * wait so far, so that a day on which no one replies does not look like a quick one.
-   */
-  firstReply?: { requests: number; medianMs: number };
+  /** Open requests to which no adviser has written yet. */
+  unanswered: number;
   waits: Count[];
   weeks: { until: string; questions: number; requests: number }[];
   topics: Count[];
@@ -103,13 +100,19 @@ export interface DeskStatistics {
 const USUAL_WAIT_MS = 28 * 24 * 60 * 60_000;
 /** With fewer requests, a median means little and could reveal how one person was helped. */
 const ENOUGH_REQUESTS = 10;
+/** With so many people waiting for a first message now, how long others waited no longer says how long it takes. */
+const MANY_WAITING = 5;
 
 /** Returns the last 4 weeks. */
 export function usualWaitPeriod(now: Date): Period {
   return { from: new Date(now.getTime() - USUAL_WAIT_MS).toISOString(), to: now.toISOString() };
 }
 
-/** The median wait for an adviser’s first message; undefined if too few people asked for one. */
-export function usualWait({ firstReply }: Pick<DeskStatistics, 'firstReply'>): number | undefined {
-  return firstReply && firstReply.requests >= ENOUGH_REQUESTS ? firstReply.medianMs : undefined;
+/** The median wait for an adviser’s first message; undefined if too few people got one, or many wait for one now. */
+export function usualWait({
+  replied,
+  unanswered,
+}: Pick<DeskStatistics, 'replied' | 'unanswered'>): number | undefined {
+  if (!replied || replied.requests < ENOUGH_REQUESTS || unanswered >= MANY_WAITING) return undefined;
+  return replied.medianMs;
 }

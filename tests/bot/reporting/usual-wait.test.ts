@@ -13,6 +13,31 @@ const replied: RequestCount = {
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-27T12:00:00.000Z') }));
 afterEach(() => vi.useRealTimers());
 
+const open = (openedAt: string): RequestCount => ({ openedAt, urgent: false, state: 'waiting' });
+
+test.each([
+  ['no one who asked got a message', Array<RequestCount>(12).fill(open('2026-11-27T11:58:00.000Z'))],
+  [
+    'few got a message, whatever others wait for',
+    [
+      ...Array<RequestCount>(8).fill(replied),
+      ...Array<RequestCount>(2).fill(open('2026-11-27T11:58:00.000Z')),
+    ],
+  ],
+  [
+    'many got one quickly, but many wait for one now',
+    [
+      ...Array<RequestCount>(20).fill(replied),
+      ...Array<RequestCount>(5).fill(open('2026-11-27T11:58:00.000Z')),
+    ],
+  ],
+])('is not known if %s', async (_, requests) => {
+  const { knownMs, stop } = keepUsualWait({ requests: () => Promise.resolve(requests) }, () => undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(knownMs()).toBeUndefined();
+  await stop();
+});
+
 test('is read at the start and every 10 minutes though no one asks, and kept while it cannot be read', async () => {
   const reads: (() => Promise<RequestCount[]>)[] = [
     () => Promise.resolve(Array<RequestCount>(10).fill(replied)),

@@ -48,7 +48,7 @@ async function times(found: Partial<AdviserAvailability>[], counted: Partial<Des
 
 test('says when advisers are back, their hours, and the median wait of enough requests', async () => {
   const { now, lines } = await times([{ nextAtWork: '2026-11-30T09:00:00.000Z' }], {
-    firstReply: { requests: 12, medianMs: 7 * 60_000 },
+    replied: { requests: 12, medianMs: 7 * 60_000 },
     medianWaitMs: 60_000,
   });
   expect(now).toBe(
@@ -64,7 +64,7 @@ test('says when advisers are back, their hours, and the median wait of enough re
 
 test('says that advisers are working, and gives no wait where few have asked', async () => {
   const { now, lines } = await times([{ atWork: true }], {
-    firstReply: { requests: 3, medianMs: 60_000 },
+    replied: { requests: 3, medianMs: 60_000 },
   });
   expect(now).toBe('Advisers are on shift now.');
   expect(lines).toContain('We do not know how long a reply will take.');
