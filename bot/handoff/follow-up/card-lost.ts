@@ -36,13 +36,15 @@ export async function hasReachedAdvisers({ records }: UnitOfWork, id: string): P
 
 /**
  * Does nothing if the request is not waiting, because it has been claimed at the desk or cancelled. Tells the
- * person once each time the request goes back to waiting, and again if the channel is lost again after that.
+ * person once each time the request goes back to waiting, and again if the channel is lost again after the card
+ * has arrived.
  */
 export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting') return;
   const told = await lastTold(unit, escalation);
   const since = told && (await lostSince(unit, escalation.id));
-  if (told && (since === undefined || since <= told.queuedAt)) return;
+  if (told && (since === undefined || since <= told.queuedAt || !(await hasArrived(unit, escalation, told))))
+    return;
   await tellUnreached(unit, escalation, [lostKey(escalation), ...(since ? [since] : [])].join(':'));
   // No one saw the card in the channel, so take the last steps of the follow-up straight away.
   const second = unit.ports.secondPlace?.();
@@ -65,8 +67,19 @@ export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Pr
 export async function tellCardArrived(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const told = escalation.state === 'waiting' ? await lastTold(unit, escalation) : undefined;
   if (!told) return;
-  const key = told.key.replace(LOST, 'arrived:');
-  await tellPractitioner(unit, escalation, (say) => say.handoff.cardArrived, key);
+  await tellPractitioner(unit, escalation, (say) => say.handoff.cardArrived, arrivedKey(told));
+}
+
+const arrivedKey = ({ key }: StoredOutgoing): string => key.replace(LOST, 'arrived:');
+
+/** True if the card has reached the advisers. It may have been lost with its channel since. */
+async function hasArrived(
+  { records: { outgoing } }: UnitOfWork,
+  { id }: Escalation,
+  told: StoredOutgoing,
+): Promise<boolean> {
+  const card = await outgoing.find(cardKey(id));
+  return card?.state === 'sent' || (await outgoing.find(arrivedKey(told))) !== undefined;
 }
 
 const LOST = 'undelivered:';

@@ -1,6 +1,7 @@
 // Tests that people who are waiting are kept informed, advisers are reminded, and no one is forgotten.
 import { expect, test } from 'vitest';
 import { updateMessage } from '../../../bot/delivery/send-message.js';
+import { cardKey } from '../../../bot/handoff/advisers/advisers-place.js';
 import { NotYet } from '../../../bot/jobs/limit-sending-rate.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
@@ -150,6 +151,28 @@ test('someone who was told that no adviser was reached learns it once one is, al
   bot.platform.send = send;
   await bot.later(MINUTE_MS);
   expect(bot.seenIn(practitioner)).toContain(cardArrived);
+});
+
+test('someone who was told that no adviser was reached does not read it again when the card is given up', async () => {
+  const { send } = bot.platform;
+  let fault: 'platform' | 'place' = 'platform';
+  bot.platform.send = (place, ...message) =>
+    place.id === advisersChannel.id
+      ? Promise.reject(new DeliveryFailure('It is away.', 'Wait.', { fault }))
+      : send(place, ...message);
+  await bot.say(practitioner, 'Zora is in danger now');
+  await bot.later(2 * MINUTE_MS);
+  const id = await escalationId();
+  // Leaves out what the follow-up tells the person at its own times.
+  const told = async () =>
+    (await bot.store.records.outgoing.ofEscalation(id, 'notice')).filter(({ key }) =>
+      key.startsWith('undelivered:'),
+    );
+  expect(await told()).toHaveLength(1);
+  fault = 'place';
+  await bot.later(5 * MINUTE_MS);
+  expect((await bot.store.records.outgoing.find(cardKey(id)))?.state).toBe('undeliverable');
+  expect(await told()).toHaveLength(1);
 });
 
 test('someone who was told that a request reached the advisers learns that they are out of reach again, once', async () => {
