@@ -97,6 +97,8 @@ async function main(): Promise<void> {
   await measure('reading, embedding and building everything', () => guidance.publish());
   const loaded = await start(guidance);
   await ask(loaded);
+  // As in a service that has been running for a while. Otherwise they are counted during the next steps.
+  for (const ordinal of loaded.index.content.passages.keys()) loaded.unitTerms(ordinal);
   await publishOne(guidance, loaded);
   await guidance.close();
   await temporary?.remove();

@@ -25,7 +25,7 @@ export async function measureTurns<T>(work: () => Promise<T>): Promise<Turns<T>>
     const took = now.at - last.at - TICK_MS;
     waitingMs = Math.max(waitingMs, took);
     heldMs = Math.max(heldMs, took - (now.waited - last.waited));
-    last = { at: performance.now(), waited: waitedMs() };
+    last = { at: performance.now(), waited: now.waited };
   }, TICK_MS);
   const start = performance.now();
   const done = await work();
