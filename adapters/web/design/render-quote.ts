@@ -66,7 +66,7 @@ ${place !== '' && markup`<p class="quote-place">${place}</p>`}
 ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ title }) => title))}</p>`}
 <p class="quote-links">${
     surroundings &&
-    markup`<a href="${answer ? `${surroundings}#quote` : surroundings}">${said.seeInDocument}<span class="hidden">${said.quoteNumber(number, document.title)}</span></a>`
+    markup`<a href="${surroundings}">${said.seeInDocument}<span class="hidden">${said.quoteNumber(number, document.title)}</span></a>`
   } ${
     original &&
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`

@@ -5,12 +5,13 @@ export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 
 /**
- * Shows a quote from an answer in its document. On other platforms, put PUBLIC_URL in front. `request`: the request
- * at the desk that the page leads back to.
+ * Shows a quote from an answer in its document. On other platforms, put PUBLIC_URL in front. The page opens at the
+ * quote, because that is where it says that the guidance has changed. `request`: the request at the desk that the page
+ * leads back to.
  */
 export function citationPath(answer: string, number: number, request?: string): string {
   const path = `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
-  return request === undefined ? path : `${path}?${REQUEST}=${encodeURIComponent(request)}`;
+  return `${path}${request === undefined ? '' : `?${REQUEST}=${encodeURIComponent(request)}`}#quote`;
 }
 
 /** Names the request in the address of a quote or document. */
