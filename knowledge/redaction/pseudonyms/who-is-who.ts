@@ -72,26 +72,88 @@ function signOf(before: string, after: string): Sign | undefined {
   return YOUNGER.test(after) ? 'younger' : undefined;
 }
 
-/** What a word says of the person: male or female, grown or not, what they did or what was done to them. */
-const ROLES: Readonly<Record<string, string>> = {
-  ...wordsOf('boy nephew son stepson', 'male child'),
-  ...wordsOf('girl niece daughter stepdaughter', 'female child'),
-  ...wordsOf('child minor teenager pupil', 'child'),
-  ...wordsOf('man uncle father dad stepfather grandfather', 'male adult'),
-  ...wordsOf('woman aunt auntie mother mum stepmother grandmother', 'female adult'),
-  ...wordsOf('brother boyfriend husband', 'male'),
-  ...wordsOf('sister girlfriend wife', 'female'),
-  ...wordsOf('landlord driver adult', 'adult'),
-  ...wordsOf('trafficker abuser exploiter groomer perpetrator pimp smuggler', 'adult harms'),
-  ...wordsOf('victim client', 'harmed'),
+/** Words for people, by what they say of someone: male or female, grown or not, who harms or is harmed. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  male: [
+    'boy',
+    'nephew',
+    'son',
+    'stepson',
+    'man',
+    'uncle',
+    'father',
+    'dad',
+    'stepfather',
+    'grandfather',
+    'brother',
+    'boyfriend',
+    'husband',
+  ],
+  child: [
+    'boy',
+    'nephew',
+    'son',
+    'stepson',
+    'girl',
+    'niece',
+    'daughter',
+    'stepdaughter',
+    'child',
+    'minor',
+    'teenager',
+    'pupil',
+  ],
+  female: [
+    'girl',
+    'niece',
+    'daughter',
+    'stepdaughter',
+    'woman',
+    'aunt',
+    'auntie',
+    'mother',
+    'mum',
+    'stepmother',
+    'grandmother',
+    'sister',
+    'girlfriend',
+    'wife',
+  ],
+  adult: [
+    'man',
+    'uncle',
+    'father',
+    'dad',
+    'stepfather',
+    'grandfather',
+    'woman',
+    'aunt',
+    'auntie',
+    'mother',
+    'mum',
+    'stepmother',
+    'grandmother',
+    'landlord',
+    'driver',
+    'adult',
+    'trafficker',
+    'abuser',
+    'exploiter',
+    'groomer',
+    'perpetrator',
+    'pimp',
+    'smuggler',
+  ],
+  harms: ['trafficker', 'abuser', 'exploiter', 'groomer', 'perpetrator', 'pimp', 'smuggler'],
+  harmed: ['victim', 'client'],
 };
+const ROLES = new Set(Object.values(WORDS).flat());
 
-function wordsOf(words: string, says: string): Record<string, string> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, says]));
-}
+const saidBy = (role: string | undefined): string[] =>
+  Object.keys(WORDS).filter((fact) => role !== undefined && WORDS[fact]!.includes(role.toLowerCase()));
 
 const KIN = 'father|dad|mother|mum|brother|sister|son|daughter|uncle|aunt|auntie|cousin|nephew|niece';
-const ROLE = `(?<role>${Object.keys(ROLES).join('|')})\\b(?!'s)`;
+const ROLE = `(?<role>${[...ROLES].join('|')})\\b(?!'s)`;
 const SOME = '(?:an?|the|our|my|his|her|their|this|that|your)';
 const DESCRIBED = "(?:(?!(?:of|to|with|from|by|and|in|at|on|for|who|that|not)\\b)[\\p{L}\\d'-]+ ){0,3}?";
 const ROLE_AFTER = new RegExp(
@@ -114,8 +176,8 @@ const DISPUTABLE: ReadonlySet<string> = new Set(['child', 'adult', 'harms', 'har
 function factsOf(before: string, after: string): string[] {
   // In “Ana is the girl, Eva …”, the girl is not Eva.
   const isOfLast = ROLE_AFTER.test(before);
-  const roles = [ROLE_AFTER.exec(after), isOfLast ? null : ROLE_BEFORE.exec(before)].flatMap(
-    (found) => ROLES[found?.groups?.['role']?.toLowerCase() ?? '']?.split(' ') ?? [],
+  const roles = [ROLE_AFTER.exec(after), isOfLast ? null : ROLE_BEFORE.exec(before)].flatMap((found) =>
+    saidBy(found?.groups?.['role']),
   );
   const age = AGE_AFTER.exec(after)?.groups?.['age'];
   if (age) roles.push(Number(age) < 18 ? 'child' : 'adult');
@@ -188,7 +250,7 @@ function isTwo(between: string, after: string): boolean {
   if (PAIRED.test(between) || AND_KIN.test(between) || KIN_IN_APPOSITION.test(between)) return true;
   if (IS_ONE.test(between) && IS_OTHER.test(after)) return true;
   if (IS_BE.test(between)) return KIN_AFTER.test(after);
-  const clause = between.replace(SAID_THAT, 'says that').replace(WHO_DID, ' of').trimEnd();
+  const clause = between.replace(SAID_THAT, 'that').replace(WHO_DID, ' of').trimEnd();
   if (NEW_CLAUSE.test(clause) || / and /u.test(clause)) return false;
   return LEADS_TO_ANOTHER.test(clause) || ONE_VERB.test(between);
 }
