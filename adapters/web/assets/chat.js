@@ -10,6 +10,7 @@ import { begin, keepInView, settle, showNation, showRating, showTakenBack, takeB
 import { isComposing } from './is-composing.js';
 import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
+import { keepDays, showAdviserTimes } from './passing-time.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createQuestionBox } from './question-box.js';
 import { createReading } from './scroll-to-unread.js';
@@ -257,6 +258,7 @@ function showProblem(text) {
 
 pending.restore();
 reading.open();
+keepDays();
 
 const stream = openStream({
   address: (once) =>
@@ -266,7 +268,8 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: showVerified,
-    state({ handoff, isOpen, box, nation, nationCode, find, reported }) {
+    state({ handoff, isOpen, box, nation, nationCode, find, advisers, reported }) {
+      showAdviserTimes(advisers);
       showTakenBack(reported);
       const focused = document.activeElement;
       keepingFocus(byId('state'), () => byId('state').replaceChildren(fragmentOf(handoff)));

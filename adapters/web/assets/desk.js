@@ -8,6 +8,7 @@ import { createNewest } from './desk-newest.js';
 import { createReplyBox } from './desk-reply.js';
 import { fragmentOf } from './html.js';
 import { createPressGuard } from './press-guard.js';
+import { keepDays } from './passing-time.js';
 import { openStream } from './stream.js';
 import { filled, words } from './words.js';
 
@@ -20,6 +21,7 @@ const { alertNew, tellEnd } = createAlerts();
 let title = document.title;
 const titleEnd = title.slice(title.lastIndexOf(' – '));
 showTitle();
+keepDays();
 
 // Some browsers do not open a folded section when a link leads into it.
 document.addEventListener('click', ({ target }) => {

@@ -11,6 +11,7 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { cursorOf, eventStreamReply, stoppedReply, type StreamEvent } from '../delivery/event-stream.js';
 import { markup, toText } from '../design/markup.js';
 import { findPath } from '../model/paths.js';
+import { adviserTimes } from './adviser-panel.js';
 import type { Chat } from './context.js';
 import { boxWords, handoffLine, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry, type EntrySetting } from './entries.js';
@@ -90,10 +91,7 @@ function chatSource(
       const say = pageWords(exchange) ?? chat.wordsFor(exchange, state);
       const setting = await chat.entrySetting(session, state, say);
       const events = entries.length ? [entriesEvent(entries, setting, { cursor, arrived })] : [];
-      const stateNow = JSON.stringify([
-        state,
-        openElsewhere.map(({ session: { tag }, handoff, isRecalled }) => [tag, handoff, isRecalled]),
-      ]);
+      const stateNow = stateKey(state, openElsewhere, setting);
       if (stateNow !== shownState) {
         shownState = stateNow;
         events.push(stateEvent(state, openElsewhere, setting));
@@ -107,6 +105,12 @@ function chatSource(
       return events;
     },
   };
+}
+
+/** Also changes with the hours and the wait, because a page can stay open for a day. */
+function stateKey(state: ChatState, elsewhere: readonly OpenElsewhere[], setting: EntrySetting): string {
+  const others = elsewhere.map(({ session: { tag }, handoff, isRecalled }) => [tag, handoff, isRecalled]);
+  return JSON.stringify([state, setting.advisers(setting.say), others]);
 }
 
 /**
@@ -177,8 +181,9 @@ function stateEvent(
   // Do not put the code in `nation`: open pages from an earlier version show all of that text as it is.
   const nationCode = state.jurisdiction ?? '';
   const find = findPath(state.jurisdiction);
+  const advisers = { times: toText(adviserTimes(setting)), now: setting.advisers(setting.say).now ?? '' };
   return {
     name: 'state',
-    data: { handoff, isOpen, box, nation, nationCode, find, reported: setting.reported },
+    data: { handoff, isOpen, box, nation, nationCode, find, advisers, reported: setting.reported },
   };
 }

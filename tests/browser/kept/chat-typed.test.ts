@@ -64,4 +64,28 @@ describeWith('chromium', 'an open chat', (chromium) => {
     expect(await button.textContent()).toBe(label);
     await page.context().close();
   });
+
+  test('keeps a private link in its field when the page is read in Welsh, and no longer than that', async () => {
+    const { page } = await running.visit('/chat/return#a-secret');
+    await page.locator('button[name="language"]').click();
+    await page.locator('html[lang="cy"].scripted').waitFor();
+    expect(await page.locator('#link').inputValue()).toBe('a-secret');
+    await page.goto('/chat/return');
+    await page.locator('html.scripted').waitFor();
+    expect(await page.locator('#link').inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  test('adds the date to a time once its day is over', async () => {
+    const { page } = await running.visit('/');
+    await page.clock.install();
+    await page.reload();
+    await ask(page, QUESTIONS.answered);
+    const time = page.locator('.entry-in time').first();
+    const clock = (await time.textContent())!;
+    await page.clock.fastForward('24:00:00');
+    await page.clock.runFor(61_000);
+    await expect.poll(() => time.textContent()).toMatch(new RegExp(`^\\d+ \\w+ \\d{4}, ${clock}$`));
+    await page.context().close();
+  });
 });

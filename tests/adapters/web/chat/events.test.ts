@@ -177,3 +177,10 @@ test('keeps to the language of the open page after a question in the other langu
   // Pages of an earlier version do not say which language they are in.
   expect(await box('')).toBe('Eich cwestiwn');
 });
+
+test('says with the state when advisers work and how long the wait is, because a page can stay open for a day', async () => {
+  const { data } = await (await open()).next('state');
+  const { advisers } = data as { advisers: { times: string; now: string } };
+  expect(advisers.times).toMatch(/^<ul><li>/);
+  expect(typeof advisers.now).toBe('string');
+});
