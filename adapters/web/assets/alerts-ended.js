@@ -8,7 +8,7 @@ const LOST_MS = 60_000;
 const FEWEST_FAILURES = 3;
 /** The pages of a browser do not all notice at once, and one alert is enough. */
 const APART_MS = 5 * 60_000;
-const KEPT = 'desk told of the end';
+const KEPT = 'desk-told-of-end';
 
 /** @param {(why: { title: string, sentence: string }) => void} tell called once each time */
 export function createAlertsEnded(tell) {

@@ -65,7 +65,7 @@ async function unlock(whenAllowed) {
  * @param {string} tag a notification replaces the last one with the same tag, because the desk shows how many
  * things need attention. A calm one goes away by itself, so it must not take the place of an urgent one
  */
-function notify(text, urgent, tag = urgent ? 'desk urgent' : 'desk') {
+function notify(text, urgent, tag = urgent ? 'desk-urgent' : 'desk') {
   try {
     const shown = new Notification(text, { tag, renotify: true, requireInteraction: urgent });
     shown.addEventListener('click', () => {
@@ -196,7 +196,7 @@ function tellEnd(sentence) {
     if (!isWanted(kind) || !may[kind]() || isToldOfEnd(kind)) continue;
     keepToldOfEnd(kind);
     if (kind === 'sound') play(true);
-    else notify(sentence, true, 'desk end');
+    else notify(sentence, true, 'desk-end');
   }
 }
 
