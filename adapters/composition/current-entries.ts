@@ -11,7 +11,8 @@ import {
   type EditedEntry,
   type EditedEntryRecords,
 } from '../../bot/model/tasks/edited-entries.js';
-import { CONTACTS } from '../../bot/safeguards/contacts.js';
+import type { BotPorts } from '../../bot/model/ports.js';
+import { CONTACTS, contactsFor } from '../../bot/safeguards/contacts.js';
 
 export interface CurrentEntries {
   contacts(): readonly Contact[];
@@ -71,5 +72,16 @@ export function withCurrentTerms(
     const now = withGlossary(loaded, terms);
     made.set(loaded, now);
     return now;
+  };
+}
+
+/** Reads the contacts on every call, so an editor's change applies from the next message. */
+export function currentContacts(
+  entries: CurrentEntries | undefined,
+): Required<Pick<BotPorts, 'contacts' | 'allContacts'>> {
+  const all = () => entries?.contacts() ?? CONTACTS;
+  return {
+    allContacts: all,
+    contacts: (jurisdiction, need) => contactsFor(jurisdiction, need, new Date(), all()),
   };
 }

@@ -4,7 +4,7 @@ import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../know
 import type { Question } from '../../knowledge/model/answer.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
-import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
+import type { Embedder, FindPassages } from '../../knowledge/model/ports.js';
 import { createRecordedAnswering } from '../../ingest/releases/record-answer-settings.js';
 import { createAsOf, type Past } from '../../ingest/releases/ask-as-of.js';
 import { createLiveRelease, type LoadPorts } from '../../ingest/releases/load-release.js';
@@ -15,12 +15,16 @@ import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.j
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/text-sent-elsewhere.js';
 import type { Records } from '../../bot/model/store.js';
-import { CONTACTS, contactsFor } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
-import { connectReading } from './question-reader.js';
+import { connectReading, connectReranker } from './question-reader.js';
 import { recordedEmbedder } from './oversight/sent-lines.js';
-import { createCurrentEntries, withCurrentTerms, type CurrentEntries } from './current-entries.js';
+import {
+  createCurrentEntries,
+  currentContacts,
+  withCurrentTerms,
+  type CurrentEntries,
+} from './current-entries.js';
 import { connectIndex, type Stores } from './stores.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';
@@ -30,7 +34,6 @@ import {
   type ConnectedReader,
   type MessageReadingPorts,
 } from './message-reader.js';
-import { createPassageReader } from '../models/passage-reader/passage-reader.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
 import { createParserProcess, type ParserProcess } from '../parsers/parser-process.js';
 import { readFolder } from '../sources/folder.js';
@@ -90,7 +93,8 @@ export async function connectGuidance(
   log: Log,
   options: GuidanceOptions = {},
 ): Promise<Guidance> {
-  const models = await connectModels(settings, conversations.records.sent, log, options);
+  const { sent } = conversations.records;
+  const models = await connectModels(settings, { sent, live: store.liveRelease }, log, options);
   const { embedder, reading, messageReader } = models;
   const parsing = connectParsing(settings, log);
   const parsingAtOnce = connectParsing(settings, log);
@@ -144,23 +148,23 @@ export async function connectGuidance(
 
 type Models = Awaited<ReturnType<typeof connectModels>>;
 
-const PATIENT_MS = 60_000;
-
 /** Starts the reranker first, then the other models in parallel, because each takes seconds. */
 async function connectModels(
   settings: Settings,
-  sent: SentLineRecords,
+  { sent, live }: { sent: SentLineRecords; live: IngestPorts['store']['liveRelease'] },
   log: Log,
   { answering = true, patient = false, measures }: GuidanceOptions,
 ) {
   const reranker = connectReranker(settings, log, { answering, patient });
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
-  const connected = await connectEmbedder(settings, log, answering, sent).catch(async (error: unknown) => {
-    // Close the reranker. Otherwise, its process would keep this process running, and the failure would not
-    // be reported.
-    await reranker?.close();
-    throw error;
-  });
+  const connected = await connectEmbedder(settings, log, answering, sent, live).catch(
+    async (error: unknown) => {
+      // Close the reranker. Otherwise, its process would keep this process running, and the failure would not
+      // be reported.
+      await reranker?.close();
+      throw error;
+    },
+  );
   const embedder = measures?.embedder(connected) ?? connected;
   const published = createPublishedMiniLm({
     dataDir: settings.DATA_DIR,
@@ -245,22 +249,12 @@ export function coreRules(
   };
 }
 
-/** Reads the contacts on every call, so an editor's change applies from the next message. */
-function currentContacts(
-  entries: CurrentEntries | undefined,
-): Required<Pick<BotPorts, 'contacts' | 'allContacts'>> {
-  const all = () => entries?.contacts() ?? CONTACTS;
-  return {
-    allContacts: all,
-    contacts: (jurisdiction, need) => contactsFor(jurisdiction, need, new Date(), all()),
-  };
-}
-
 export async function connectEmbedder(
   settings: Settings,
   log: Log,
   answering: boolean,
   sent: SentLineRecords,
+  live?: IngestPorts['store']['liveRelease'],
 ): Promise<Embedder> {
   if (settings.EMBEDDER === 'minilm')
     return createMiniLmEmbedder({
@@ -272,7 +266,18 @@ export async function connectEmbedder(
   // needs it.
   const { createOpenAiEmbedder } = await import('../models/openai/embedder.js');
   const service = embeddingService(settings);
-  const embedder = await createOpenAiEmbedder({ service, model: settings.OPENAI_EMBEDDING_MODEL });
+  const modelBefore = async (failure: unknown) => {
+    log.error(
+      { failure: describeFailure(failure) },
+      'The embedding service did not say how long its vectors are.',
+    );
+    return (await live?.())?.model;
+  };
+  const embedder = await createOpenAiEmbedder({
+    service,
+    model: settings.OPENAI_EMBEDDING_MODEL,
+    modelBefore,
+  });
   const { countTokens } = embedder;
   return recordedEmbedder(embedder, { records: sent, address: addressOf(service), countTokens });
 }
@@ -283,18 +288,4 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
     counting: settings.EMBEDDER === 'minilm' ? 'minilm' : 'estimate',
     log: (line) => log.warn({}, line),
   });
-}
-
-/** The passage reader is only used with the local embedder, which it was fitted to. */
-function connectReranker(
-  { EMBEDDER, PASSAGE_READER }: Settings,
-  log: Log,
-  { answering, patient }: Required<Pick<GuidanceOptions, 'answering' | 'patient'>>,
-): Reranker | undefined {
-  if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
-  const warn = (line: string) => log.warn({}, line);
-  const reader = createPassageReader({ log: warn, ...(patient && { deadlineMs: PATIENT_MS }) });
-  // Until the reader runs, questions are answered without it, so the service can start even if the reader fails.
-  if (answering) reader.start().catch((error: unknown) => warn(describeFailure(error)));
-  return reader;
 }

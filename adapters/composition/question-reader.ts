@@ -1,10 +1,11 @@
-// Connects the language model that reads questions, if one is set, with its limits, metrics and record of
-// sent text.
+// Connects what reads the passages for a question: the language model, if one is set, with its limits, metrics
+// and record of sent text, and the passage reader.
+import { describeFailure } from '../../knowledge/model/errors.js';
 import { logReading } from '../../bot/answers/log-model-steps.js';
 import type { SentLineRecords } from '../../bot/model/governance/text-sent-elsewhere.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { LanguageModel } from '../../knowledge/model/language-model.js';
-import type { AnswerWriter } from '../../knowledge/model/ports.js';
+import type { AnswerWriter, Reranker } from '../../knowledge/model/ports.js';
 import type { ReadingPorts } from '../../knowledge/language-model/read-guidance.js';
 import { createRememberedAnswers } from '../../knowledge/language-model/remember-answers.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -17,6 +18,7 @@ import { loadChatLibrary } from '../models/openai/chat-client.js';
 import { countTokens } from '../models/openai/count-tokens.js';
 import { createLanguageModel } from '../models/openai/language-model.js';
 import { capabilitiesOf } from '../models/openai/model-capabilities.js';
+import { createPassageReader } from '../models/passage-reader/passage-reader.js';
 
 interface ReadingOptions {
   answering: boolean;
@@ -81,4 +83,20 @@ function measured(
   const provider = service === 'openai' ? 'openai' : 'azure.ai.openai';
   const named = { gen_ai_provider_name: provider, gen_ai_request_model: model } as const;
   return { asking: measures.model(asking, named), writer: writer && measures.writer(writer, named) };
+}
+
+const PATIENT_MS = 60_000;
+
+/** The passage reader is only used with the local embedder, which it was fitted to. */
+export function connectReranker(
+  { EMBEDDER, PASSAGE_READER }: Settings,
+  log: Log,
+  { answering, patient }: Pick<ReadingOptions, 'answering' | 'patient'>,
+): Reranker | undefined {
+  if (EMBEDDER !== 'minilm' || PASSAGE_READER === 'off') return undefined;
+  const warn = (line: string) => log.warn({}, line);
+  const reader = createPassageReader({ log: warn, ...(patient && { deadlineMs: PATIENT_MS }) });
+  // Until the reader runs, questions are answered without it, so the service can start even if the reader fails.
+  if (answering) reader.start().catch((error: unknown) => warn(describeFailure(error)));
+  return reader;
 }

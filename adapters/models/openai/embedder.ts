@@ -4,7 +4,7 @@ import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { countTokens } from './count-tokens.js';
-import { createEmbeddingRequest } from './embedding-request.js';
+import { createEmbeddingRequest, type EmbeddingRequest } from './embedding-request.js';
 import { checkKey, serviceSettings, type ModelService } from './client-settings.js';
 import { servicesWording } from '../wording/services-wording.js';
 
@@ -35,12 +35,19 @@ export interface OpenAiEmbedderConfig {
    * they return.
    */
   dimension?: number;
+  /**
+   * Called if the dimension is not known and the service did not say it. May return the model of the live
+   * release: if it is this one, its dimension is used, so that the failure does not stop everything else.
+   */
+  modelBefore?: (failure: unknown) => Promise<Pick<Embedder['model'], 'id' | 'dimension'> | undefined>;
   maxTokens?: number;
   /** The time limit for one attempt, to the last byte. Defaults to 20 seconds. */
   timeoutMs?: number;
   /** The longest pause before another attempt, even if the service asks for more. Defaults to 10 seconds. */
   longestPauseMs?: number;
 }
+
+const idOf = (model: string) => `openai:${model}`;
 
 /**
  * Tries a failed request up to 3 times. Returns no span vectors, because the service returns one vector for
@@ -55,8 +62,7 @@ export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promis
     longestPauseMs: config.longestPauseMs ?? 10_000,
   });
   const cut = (text: string) => withinTokens(text, maxTokens);
-  const dimension =
-    config.dimension ?? KNOWN_DIMENSIONS[model] ?? (await request(['How long is a vector?']))[0]!.length;
+  const dimension = config.dimension ?? KNOWN_DIMENSIONS[model] ?? (await askDimension(request, config));
 
   async function embed(texts: string[]): Promise<Float32Array[]> {
     const vectors = await request(texts.map(cut));
@@ -67,9 +73,9 @@ export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promis
 
   return {
     model: {
-      id: `openai:${model}`,
+      id: idOf(model),
       dimension,
-      weightsHash: hash('sha256', `openai:${model}:${dimension}`),
+      weightsHash: hash('sha256', `${idOf(model)}:${dimension}`),
       maxTokens,
     },
     async embedPassages(texts) {
@@ -87,6 +93,19 @@ export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promis
     countTokens,
     close: () => Promise.resolve(),
   };
+}
+
+async function askDimension(
+  request: EmbeddingRequest,
+  { model, modelBefore }: OpenAiEmbedderConfig,
+): Promise<number> {
+  try {
+    return (await request(['How long is a vector?']))[0]!.length;
+  } catch (failure) {
+    const before = await modelBefore?.(failure);
+    if (before?.id !== idOf(model)) throw failure;
+    return before.dimension;
+  }
 }
 
 function createClient({

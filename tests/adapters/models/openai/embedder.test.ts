@@ -121,6 +121,19 @@ describe('the embedder of a service', () => {
     expect((await create({ dimension: undefined })).model.dimension).toBe(32);
   });
 
+  it('goes by the dimension of an earlier run if the service cannot be reached', async () => {
+    script = [status(401)];
+    const before = (id: string) => ({
+      dimension: undefined,
+      modelBefore: () => Promise.resolve({ id, dimension: 32 }),
+    });
+    const embedder = await create(before('openai:words'));
+    expect(embedder.model).toEqual((await create()).model);
+    expect((await embedder.embedQuestion(question)).vector).toHaveLength(32);
+    script = [status(401)];
+    await expect(create(before('openai:other'))).rejects.toThrow(ModelFailure);
+  });
+
   it('asks a model that can shorten its vectors to do so', async () => {
     const embedder = await create({ model: 'text-embedding-3-small' });
     await embedder.embedQuestion(question);
