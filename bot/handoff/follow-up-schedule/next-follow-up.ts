@@ -18,7 +18,7 @@ export interface FollowUpSettings {
   policy: HandoffSettings;
   /**
    * When the next adviser starts work, in ISO 8601 format. Undefined if someone is working now, or if no
-   * hours are set. Urgent requests do not wait for this time.
+   * hours are set. Only urgent requests and their holders do not wait for this time.
    */
   opensAt?: string;
 }
@@ -70,10 +70,16 @@ export function toBeOpenedBy({ urgent, claimedAt }: Escalation, policy: HandoffS
 
 export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUpSettings): number {
   const told = Date.parse(escalation.followUp.toldAt);
-  const outOfHours = opensAt !== undefined && !escalation.urgent && escalation.state === 'waiting';
-  if (!outOfHours) return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
+  if (opensAt === undefined || escalation.urgent || isHolderExpected(escalation, opensAt))
+    return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
   // The last update told the practitioner to expect an adviser at the opening time, so do not wait beyond it.
   return Math.min(told + policy.tellEveryOutOfHours * MINUTE_MS, Math.max(told + 1, Date.parse(opensAt)));
+}
+
+/** True until we have told the practitioner that the holder has gone home, and when advisers are back. */
+function isHolderExpected({ state, followUp, awaitsHolderSince }: Escalation, opensAt: string): boolean {
+  if (state !== 'claimed' || awaitsHolderSince === undefined) return false;
+  return followUp.since < opensAt || followUp.toldAt <= awaitsHolderSince;
 }
 
 /**
@@ -96,11 +102,11 @@ export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, 
  * if nothing needs replacing.
  */
 export function timesAfterClockChange(
-  { followUp, awaitsHolderSince, state, urgent }: Escalation,
+  { followUp, awaitsHolderSince, urgent }: Escalation,
   { opensAt }: FollowUpSettings,
   now: string,
 ): Partial<FollowUpProgress & Pick<Escalation, 'awaitsHolderSince'>> | undefined {
-  const start = state === 'waiting' && !urgent && opensAt !== undefined ? opensAt : now;
+  const start = !urgent && opensAt !== undefined ? opensAt : now;
   const times = {
     ...(followUp.since > start && { since: start, steps: 0 }),
     ...(followUp.toldAt > now && { toldAt: now }),
@@ -128,10 +134,18 @@ function planWaiting(escalation: Escalation, { policy, opensAt }: FollowUpSettin
   return { start, steps: planned.sort((one, other) => one.at - other.at) };
 }
 
-function planClaimed(escalation: Escalation, { policy }: FollowUpSettings): Planned[] {
-  const { awaitsHolderSince } = escalation;
-  if (awaitsHolderSince === undefined) return [];
-  const since = Date.parse(awaitsHolderSince);
+/** When the holder's time to reply began: for a calm request not before the next shift, while no one is at work. */
+export function holderAwaitedSince(
+  { awaitsHolderSince = '', urgent, followUp }: Escalation,
+  { opensAt = '' }: Pick<FollowUpSettings, 'opensAt'> = {},
+): number {
+  const times = urgent ? [awaitsHolderSince] : [awaitsHolderSince, followUp.since, opensAt];
+  return Date.parse(times.sort().at(-1)!);
+}
+
+function planClaimed(escalation: Escalation, { policy, opensAt }: FollowUpSettings): Planned[] {
+  if (escalation.awaitsHolderSince === undefined) return [];
+  const since = holderAwaitedSince(escalation, { opensAt });
   const expires = claimExpires(escalation, policy) * MINUTE_MS;
   const opened = toBeOpenedBy(escalation, policy);
   const planned: Planned[] = [

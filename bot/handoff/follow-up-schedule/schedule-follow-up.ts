@@ -73,14 +73,18 @@ async function followUpAt(
   );
 }
 
-/** If no one is at work, reminders start again from the first when the next shift begins. */
+/**
+ * If no one is at work, reminders start again from the first when the next shift begins, and so does the time
+ * that a holder has to reply.
+ */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,
   { opensAt }: FollowUpSettings,
 ): Promise<Escalation> {
-  const { urgent, state, followUp } = escalation;
-  if (opensAt === undefined || urgent || state !== 'waiting' || followUp.since >= opensAt) return escalation;
+  const { urgent, followUp } = escalation;
+  const isWaitedFor = hasSomeoneWaiting(escalation);
+  if (opensAt === undefined || urgent || !isWaitedFor || followUp.since >= opensAt) return escalation;
   const fromThen = { since: opensAt, steps: 0 };
   await records.escalations.recordFollowUp(escalation.id, fromThen);
   return { ...escalation, followUp: { ...followUp, ...fromThen } };

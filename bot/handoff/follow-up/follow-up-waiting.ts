@@ -10,6 +10,7 @@ import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card
 import {
   hasRemindedSince,
   hasSomeoneWaiting,
+  holderAwaitedSince,
   nextStep,
   nextUpdate,
   timesAfterClockChange,
@@ -149,9 +150,8 @@ async function tellNotOpened(unit: UnitOfWork, escalation: Escalation): Promise<
 }
 
 function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation): number {
-  const { awaitsHolderSince = now } = escalation;
   const minutes = claimExpires(escalation, ports.policy);
-  const expires = Date.parse(awaitsHolderSince) + minutes * 60_000;
+  const expires = holderAwaitedSince(escalation) + minutes * 60_000;
   return Math.max(1, Math.round((expires - Date.parse(now)) / 60_000));
 }
 
@@ -168,7 +168,7 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   await records.escalations.recordFollowUp(escalation.id, { toldAt: now });
   // Nothing can be delivered to that conversation any more. The advisers still get reminders.
   if (conversation?.leftAt !== undefined) return;
-  const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
+  const closed = setting.opensAt !== undefined && (escalation.state === 'waiting' || !escalation.urgent);
   const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
   const isOwn = await isOwnCase(records, escalation.practitioner, escalation.conversation);
   const shown = ports.contacts(conversation?.jurisdiction, isOwn ? 'for-themselves' : undefined);
@@ -194,11 +194,12 @@ function howItStands(
   const { opensAt, lost, isOwn } = setting;
   const { handoff, language } = say;
   const danger = isOwn ? say.own[0]! : handoff.danger;
-  if (escalation.state === 'claimed')
-    return [
-      ...(escalation.urgent ? [danger] : []),
-      handoff.holderSilent(displayName(ports, escalation.holder, say)),
-    ];
+  if (escalation.state === 'claimed') {
+    const silent = handoff.holderSilent(displayName(ports, escalation.holder, say));
+    if (escalation.urgent) return [danger, `${silent} ${handoff.othersSoon}`];
+    if (opensAt === undefined) return [`${silent} ${handoff.othersSoon}`];
+    return [silent, handoff.opensAt(formatTime(opensAt, language))];
+  }
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
   const reminded = hasRemindedSince(escalation, setting) ? [handoff.advisersReminded] : [];
   const reached = lost ? [handoff.cardUndelivered] : reminded;

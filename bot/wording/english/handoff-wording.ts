@@ -97,8 +97,8 @@ export const handoffWording = {
   stillWaiting: (since: string) =>
     `You have been waiting for an adviser since ${since}. No one is available yet. I have saved your request and everything you have written.`,
   advisersReminded: 'I have reminded the advisers.',
-  holderSilent: (name: string) =>
-    `${name} is helping you but has not replied yet. If they do not reply soon, I will ask the other advisers.`,
+  holderSilent: (name: string) => `${name} is helping you but has not replied yet.`,
+  othersSoon: 'If they do not reply soon, I will ask the other advisers.',
   expired:
     'The adviser did not reply in time, so your request is open to the other advisers again. They will see everything you have written.',
   redirected: (specialism: string) =>

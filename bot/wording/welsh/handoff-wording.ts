@@ -106,8 +106,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   stillWaiting: (since) =>
     `Mae’r cais yn aros am gynghorydd ers ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw’r cais a phopeth a ysgrifennwyd yma.`,
   advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',
-  holderSilent: (name) =>
-    `Mae cynghorydd yn helpu (${name}) ond nid yw wedi ateb eto. Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.`,
+  holderSilent: (name) => `Mae cynghorydd yn helpu (${name}) ond nid yw wedi ateb eto.`,
+  othersSoon: 'Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.',
   expired:
     'Ni atebodd y cynghorydd mewn pryd, felly mae eich cais yn agored i’r cynghorwyr eraill eto. Byddant yn gweld popeth yr ydych wedi’i ysgrifennu.',
   redirected: (specialism) =>

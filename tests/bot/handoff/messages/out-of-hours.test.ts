@@ -65,12 +65,52 @@ test.each([
   expect(since()[0]).toMatch(MONDAY_NIGHT);
 });
 
-test('a request whose adviser does not reply in time says when advisers are back and who to call', async () => {
-  await atNight();
+test('an urgent request whose adviser does not reply in time says when advisers are back and who to call', async () => {
+  await atNight('She is in danger now.');
   await bot.say(practitioner, 'Her uncle came back.');
-  await bot.later(60 * MINUTE_MS);
+  await bot.later(10 * MINUTE_MS);
   expect(last(practitioner)).toContain(wording.handoff.expired);
   expect(last(practitioner)).toMatch(MONDAY_NIGHT);
+});
+
+test('a request keeps its adviser at night, and its practitioner reads when advisers are back', async () => {
+  await atNight();
+  await bot.say(practitioner, 'Her uncle came back.');
+  const since = unread();
+  const toAdviser = bot.seenIn(adviser).length;
+  await bot.later(20 * MINUTE_MS);
+  expect(since()).toHaveLength(1);
+  expect(since()[0]).toContain(wording.handoff.holderSilent('Bea'));
+  expect(since()[0]).not.toContain(wording.handoff.othersSoon);
+  expect(since()[0]).toMatch(MONDAY_NIGHT);
+  await bot.later(3 * HOUR_MS);
+  expect(since()).toHaveLength(1);
+  expect(bot.seenIn(adviser)).toHaveLength(toAdviser);
+  expect((await bot.queries.queue())[0]?.escalation).toMatchObject({ state: 'claimed', holder: adviser });
+});
+
+test('an adviser who is written to at night has as long to reply as usual from the next shift', async () => {
+  await atNight();
+  await bot.say(practitioner, 'Her uncle came back.');
+  await bot.later(20 * MINUTE_MS);
+  const untilNineAm = 12 * HOUR_MS + 40 * MINUTE_MS;
+  for (let at = 0; at < untilNineAm; at += HOUR_MS) await bot.later(Math.min(HOUR_MS, untilNineAm - at));
+  expect(last(practitioner)).toContain(wording.handoff.othersSoon);
+  await bot.later(30 * MINUTE_MS);
+  expect(last(adviser)).toBe(wording.adviser.nudge(30));
+  await bot.later(30 * MINUTE_MS);
+  expect(last(practitioner)).toContain(wording.handoff.expired);
+});
+
+test('a request left waiting for its adviser at the end of the day says when advisers are back', async () => {
+  await claimed();
+  await bot.say(adviser, 'I will look at this.');
+  await bot.later(6 * HOUR_MS + 50 * MINUTE_MS);
+  await bot.say(practitioner, 'Her uncle came back.');
+  await bot.later(20 * MINUTE_MS);
+  expect(last(practitioner)).toMatch(MONDAY_NIGHT);
+  await bot.later(60 * MINUTE_MS);
+  expect((await bot.queries.queue())[0]?.escalation.state).toBe('claimed');
 });
 
 test('a request that its practitioner reopens says when advisers are back and who to call', async () => {
