@@ -58,9 +58,9 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   mountSignOut(guarded, { assets, sessions, signIn, signedIn, ...(publicUrl && { publicUrl }) });
   const { about = { usesLanguageModel: false } } = options;
   const advisers = createAdviserTimes(options, config.clock);
-  mountAbout(guarded, assets, { ...about, advisers, chatNeedsSignIn: !openToAnyone });
-  mountChat(guarded, options, { ...shared, advisers });
-  mountLibrary(guarded, options, shared);
+  const wordsOf = mountChat(guarded, options, { ...shared, advisers });
+  mountAbout(guarded, { assets, wordsOf }, { ...about, advisers, chatNeedsSignIn: !openToAnyone });
+  mountLibrary(guarded, options, { ...shared, wordsOf });
   mountDesk(guarded, options, shared);
   const holders = async () => (await queries.queue()).flatMap(({ escalation: { holder } }) => holder ?? []);
   return { checkHolders: () => checkHolders({ ...config, holders, returnEscalations }) };

@@ -1,9 +1,8 @@
 // Builds the privacy, accessibility and contact pages, which every page links to. They only say what is true
 // of every installation, and an organisation can replace them with its own pages.
 import type { HttpRoutes } from '../../http/http.js';
-import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
-import { languageOf } from '../security/request-language.js';
+import type { WordsOf } from '../security/request-language.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
 import type { Assets } from '../design/assets.js';
 import { withLink } from '../design/filled.js';
@@ -35,7 +34,11 @@ const PAGES: Readonly<
   '/contact': { title: ({ page }) => page.frame.contact, main: contact },
 };
 
-export function mountAbout(routes: HttpRoutes, assets: Assets, settings: About): void {
+export function mountAbout(
+  routes: HttpRoutes,
+  { assets, wordsOf }: { assets: Assets; wordsOf: WordsOf },
+  settings: About,
+): void {
   const elsewhere: Partial<Record<Path, string>> = {
     '/privacy': settings.privacyUrl,
     '/accessibility': settings.accessibilityUrl,
@@ -44,7 +47,7 @@ export function mountAbout(routes: HttpRoutes, assets: Assets, settings: About):
     routes.get(path, async (exchange) => {
       const address = elsewhere[path];
       if (address !== undefined) return seeOther(address);
-      const say = wordsIn(languageOf(exchange));
+      const say = await wordsOf(exchange);
       const title = PAGES[path].title(say);
       return pageReply(assets, {
         title,

@@ -27,7 +27,7 @@ import { createChatSessions, type ChatSession, type ChatSessions } from './sessi
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { offMessage } from '../../../bot/wording/off-message.js';
-import { languageOf, rememberedLanguage } from '../security/request-language.js';
+import { languageOf, rememberedLanguage, type WordsOf } from '../security/request-language.js';
 import { receiveLanguage } from './choose-language.js';
 import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.js';
 
@@ -44,7 +44,8 @@ interface ChatParts {
   https: boolean;
 }
 
-export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: ChatParts): void {
+/** Returns the function that chooses the language of pages outside the chat. */
+export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: ChatParts): WordsOf {
   const chat = createChat(options, { ...shared, readerOf: routes.readerOf });
   const { sessions } = chat;
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
@@ -70,6 +71,7 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
   routes.post('/language', (exchange) => receiveLanguage(chat, exchange), limit);
   routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
   mountRecord(pages, chat, shared);
+  return (exchange) => chat.wordsOf(exchange, sessions.read(exchange));
 }
 
 function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerOf'>): Chat {

@@ -2,16 +2,12 @@
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
-import type { Assets } from '../design/assets.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
-import { wordsIn } from '../../../bot/wording/words-in.js';
 import { atMost } from '../security/limit-concurrent-work.js';
-import { languageOf } from '../security/request-language.js';
 import { limitPages } from '../sign-in/limit-pages.js';
 import { markup, type Html } from '../design/markup.js';
 import { may } from '../../../bot/model/people/roles.js';
 import { FIND_PATH, LIBRARY_PATH, openedFrom, REQUEST } from '../model/paths.js';
-import type { RateLimits } from '../security/rate-limits.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { WebOptions } from '../ports/web-options.js';
 import { citationMain } from './documents/citation-page.js';
@@ -29,12 +25,13 @@ import { mountEditorsSections } from './editors-sections.js';
 export function mountLibrary(
   routes: GuardedRoutes,
   options: WebOptions,
-  { assets, limits }: { assets: Assets; limits: RateLimits },
+  { assets, limits, wordsOf }: Pick<Library, 'assets' | 'limits' | 'wordsOf'>,
 ): void {
   const library: Library = {
     options,
     assets,
     limits,
+    wordsOf,
     now: options.clock ?? (() => new Date()),
     readerOf: routes.readerOf,
     editorOf: routes.visitorOf,
@@ -64,7 +61,7 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   const nation = JURISDICTIONS.find((jurisdiction) => jurisdiction === exchange.query.get('nation'));
   const live = await library.options.guidance.documents();
   const reader = await library.readerOf(exchange);
-  const say = wordsIn(languageOf(exchange));
+  const say = await library.wordsOf(exchange);
   const { editing } = library.options;
   const alerts =
     editing && reader && isEditor(reader) && (await editorsAlerts({ ...library, editing }, reader));
@@ -91,7 +88,7 @@ async function liveAgainSince({ options }: Library, release: number): Promise<st
 async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {
   const { params, query } = exchange;
   const reader = await library.readerOf(exchange);
-  const say = wordsIn(languageOf(exchange));
+  const say = await library.wordsOf(exchange);
   const words = say.page.library;
   const whole = await library.options.guidance.document(params.slug ?? '');
   if (!whole) return gone(library, reader, say, words.notCurrent);
@@ -123,7 +120,7 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
   const { guidance, queries } = library.options;
   const { params } = exchange;
   const reader = await library.readerOf(exchange);
-  const say = wordsIn(languageOf(exchange));
+  const say = await library.wordsOf(exchange);
   const words = say.page.library;
   const answer = params.answer ?? '';
   const number = Number(params.number);

@@ -1,10 +1,8 @@
 // Serves the public search for passages in the live guidance. Searches are posted, because addresses are kept
 // in the logs of proxies.
-import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { describeFailure } from '../../../../knowledge/model/errors.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
-import { languageOf } from '../../security/request-language.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import {
@@ -46,7 +44,7 @@ export async function showFind(
   exchange: HttpExchange,
   find: Find = { text: '', nation: nationIn(exchange.query.get('nation') ?? undefined) },
 ): Promise<HttpReply> {
-  const say = wordsIn(languageOf(exchange));
+  const say = await library.wordsOf(exchange);
   const { title, intro, nothing, order, more } = say.web.search;
   const words = say.page.find;
   const { found, problem, status } = find;
@@ -129,7 +127,7 @@ export async function receiveFind(
 ): Promise<HttpReply> {
   const { options, limits } = library;
   const posted = readPost(exchange);
-  const say = wordsIn(languageOf(exchange));
+  const say = await library.wordsOf(exchange);
   const text = (posted.field('text') ?? '').trim();
   const nation = nationIn(posted.field('nation'));
   const asked = { text, nation };

@@ -2,8 +2,6 @@
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { wordsIn } from '../../../../bot/wording/words-in.js';
-import { languageOf } from '../../security/request-language.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
@@ -20,7 +18,7 @@ export function mountStoredEditions(routes: GuardedRoutes, library: EditingLibra
 
 async function showEdition(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { params, query } = exchange;
-  const say = wordsIn(languageOf(exchange));
+  const say = await library.wordsOf(exchange);
   const { document: words, library: said } = say.page;
   const slug = params.slug ?? '';
   const id = /^\d{1,9}$/.test(params.edition ?? '') ? Number(params.edition) : 0;

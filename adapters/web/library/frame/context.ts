@@ -3,6 +3,7 @@ import type { HttpExchange } from '../../../http/http.js';
 import type { Assets } from '../../design/assets.js';
 import type { Sender } from '../../security/open-streams.js';
 import type { RateLimits } from '../../security/rate-limits.js';
+import type { WordsOf } from '../../security/request-language.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import type { EditingPages, WebOptions } from '../../ports/web-options.js';
 
@@ -10,6 +11,7 @@ export interface Library {
   options: WebOptions;
   assets: Assets;
   limits: RateLimits;
+  wordsOf: WordsOf;
   now: () => Date;
   /** Returns undefined if no one is signed in, which is possible on a page that anyone can open. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
