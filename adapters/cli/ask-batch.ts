@@ -20,7 +20,7 @@ import { fileWording } from './wording/file-wording.js';
 
 const lineSchema = z.object({
   id: z.string(),
-  question: z.string(),
+  question: z.string().refine((text) => text.trim() !== ''),
   scenario: z.string().nullish(),
   context: z.array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() })).nullish(),
   jurisdiction: z.enum(JURISDICTIONS).nullish(),

@@ -92,13 +92,17 @@ const RUN: Record<string, Run> = {
       release: TEXT,
       json: FLAG,
     });
-    const ports = await askingOf(commands, values);
+    const question = positionals.join(' ');
     if (values.batch !== undefined) {
+      // A nation or words that were left out without notice would look as if they had counted.
+      if (values.nation !== undefined || positionals.length) return usage(askingWording.onlyBatch, 'ask');
+      const ports = await askingOf(commands, values);
       const { failed } = await askBatch(ports, values.batch, TERMINAL.write, TERMINAL.say);
       return failed ? 1 : 0;
     }
-    if (!positionals.length) return usage(askingWording.noQuestion, 'ask');
-    return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
+    if (!question.trim()) return usage(askingWording.noQuestion, 'ask');
+    const ports = await askingOf(commands, values);
+    return askOnce(ports, question, values.nation, { write: TERMINAL.write, json: values.json });
   },
   async calibrate(commands, args) {
     const { values, positionals } = readArguments(args, { answered: TEXT, json: FLAG });

@@ -2,6 +2,8 @@ import { type Refusal, commonWording } from './common-wording.js';
 
 export const askingWording = {
   noQuestion: 'Add a question, or a file with --batch.',
+  onlyBatch:
+    'With --batch, write each question and its nation ("jurisdiction") in the file, and leave out --nation and other words.',
   tooLong: (length: number, most: number): Refusal => [
     `If a child may be in danger, call 999. The question is too long (${length} characters).`,
     `Shorten it to ${most} characters or fewer, then ask again.`,
