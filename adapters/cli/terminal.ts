@@ -23,6 +23,14 @@ export function writeLine(stream: { write(text: string): unknown }, text: string
   stream.write(`${escaped}\n`);
 }
 
+/** Calls `end` if whatever reads the output has gone, as with "| head". Any other error is thrown. */
+export function whenUnread(stream: NodeJS.WritableStream, end: () => void): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    end();
+  });
+}
+
 export function show<T>({ write }: Terminal, json: boolean, value: T, text: (value: T) => string): void {
   write(json ? JSON.stringify(value, null, 2) : text(value));
 }

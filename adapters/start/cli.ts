@@ -4,8 +4,8 @@ import type { Commands } from '../composition/commands.js';
 import { nearestName } from '../../knowledge/model/words/nearest-name.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { answers } from '../cli/answers.js';
-import { askBatch, type AskPorts } from '../cli/ask-batch.js';
-import { askOnce } from '../cli/ask-once.js';
+import { askBatch } from '../cli/ask-batch.js';
+import { askOnce, type AskOncePorts } from '../cli/ask-once.js';
 import { calibrate } from '../cli/calibrate.js';
 import { askAsOfDay } from '../cli/ask-as-of.js';
 import { doctor } from '../cli/doctor.js';
@@ -16,7 +16,7 @@ import { refresh } from '../cli/editing/refresh.js';
 import { review } from '../cli/editing/review.js';
 import { status } from '../cli/editing/status.js';
 import type { EditingPorts } from '../../bot/model/editing-ports.js';
-import { writeLine, type Terminal } from '../cli/terminal.js';
+import { whenUnread, writeLine, type Terminal } from '../cli/terminal.js';
 import { tryChanges } from '../cli/editing/try.js';
 import { backup, erasures, restore } from '../cli/governance/backup.js';
 import { audit } from '../cli/governance/audit.js';
@@ -130,7 +130,7 @@ const RUN: Record<string, Run> = {
 async function askingOf(
   commands: Commands,
   { release, 'as-of': day }: { release?: string; 'as-of'?: string },
-): Promise<AskPorts> {
+): Promise<AskOncePorts> {
   const ports = await commands.asking();
   if (release === undefined && day === undefined) return ports;
   const past = await commands.past();
@@ -176,4 +176,6 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   }
 }
 
+// Nothing is left half done, because every command can be killed at any time.
+whenUnread(process.stdout, () => process.exit(0));
 process.exitCode = await main(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { connectCommands } from '../composition/commands.js';
 import { describeBug } from '../../bot/jobs/describe-bug.js';
+import { whenUnread } from '../cli/terminal.js';
 import { createMcpServer } from '../mcp/server.js';
 
 // Standard output is only for the protocol, so a library that prints to it would break the connection.
@@ -24,6 +25,7 @@ process.once('SIGTERM', close);
 // The transport does not notice when the other side disconnects. Without this, the process would never end.
 process.stdin.once('end', close);
 process.stdin.once('close', close);
+whenUnread(process.stdout, close);
 
 await server.connect(new StdioServerTransport());
 // Start the model and load the release while the other side is still connecting. If this fails, each call

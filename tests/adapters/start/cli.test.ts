@@ -36,6 +36,26 @@ async function questions(...lines: string[]): Promise<string> {
   return file;
 }
 
+it('ends quietly if whatever reads its output has had enough', async () => {
+  const child = spawn(
+    'bash',
+    [
+      '-c',
+      `"$0" "$1" --help | true; exit "\${PIPESTATUS[0]}"`,
+      process.execPath,
+      transpiled('adapters/start/cli.ts'),
+    ],
+    {
+      env: { PATH: process.env.PATH, DATA_DIR: join(home, 'data') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  let errors = '';
+  child.stderr!.on('data', (piece: Buffer) => (errors += piece.toString()));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+});
+
 describe('help', () => {
   it('lists every command, on standard output', async () => {
     for (const asked of [['--help'], ['-h'], ['help']]) {
@@ -96,6 +116,15 @@ describe('asking a batch', () => {
     expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['1', '2']);
   });
 
+  it('refuses a nation or words beside the file, which would not count', async () => {
+    const file = await questions('{"id": "1", "question": "Who?"}');
+    for (const more of [['--nation', 'wales'], ['Who?']]) {
+      const { code, output, errors } = await ctac(['ask', '--batch', file, ...more]);
+      expect({ code, output }).toEqual({ code: 2, output: '' });
+      expect(errors).toMatch(/leave out --nation[^]*Usage:/);
+    }
+  });
+
   it('names a line that it cannot read on standard error, without a word of it, and ends with a fault', async () => {
     const file = await questions('{"id": "1", "question": "Who?"}', '{"id": "2", "words": "Zora"}');
     const { code, output, errors } = await ctac(['ask', '--batch', file]);
@@ -106,6 +135,16 @@ describe('asking a batch', () => {
 });
 
 describe('a wrong use', () => {
+  it('of an empty question, which an unset variable leaves, is not answered', async () => {
+    for (const question of ['', '  ']) {
+      const { code, output, errors } = await ctac(['ask', question]);
+      expect({ code, output }).toEqual({ code: 2, output: '' });
+      expect(errors).toMatch(/^Add a question/);
+    }
+    const file = await questions('{"id": "1", "question": " "}');
+    expect((await ctac(['ask', '--batch', file])).errors).toContain(`Line 1 of ${file} cannot be read.`);
+  });
+
   it('of a command that is none shows those that are', async () => {
     for (const name of ['dance', 'toString', '']) {
       const { code, output, errors } = await ctac(name ? [name] : []);
