@@ -96,7 +96,7 @@ export async function askOne(
     onFailure,
     onAnswer,
   }: { onFailure: (error: unknown) => void; onAnswer?: (id: string, answer: Answer) => void },
-): Promise<object> {
+): Promise<{ urgent: boolean } & Record<string, unknown>> {
   const start = performance.now();
   const { question, urgent, redactions } = await redactAsked(ports, line);
   const redacted = performance.now();

@@ -3,13 +3,16 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { wording } from '../../bot/wording/english/replies-wording.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
+import type { BotPorts } from '../../bot/model/ports.js';
 import { askOne, type AskPorts } from './ask-batch.js';
 import { plainAnswer } from './plain-answer.js';
 import { nationIn } from './terminal.js';
 import { askingWording } from './wording/asking-wording.js';
 
+export type AskOncePorts = AskPorts & Pick<BotPorts, 'contacts'>;
+
 export async function askOnce(
-  ports: AskPorts,
+  ports: AskOncePorts,
   words: string,
   nation: string | undefined,
   { write, json = false }: { write: (text: string) => void; json?: boolean },
@@ -20,15 +23,18 @@ export async function askOnce(
   if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
   const { question, urgent } = await redactAsked(ports, { question: words, jurisdiction });
   // The numbers to call are shown first, because answering may be slow or fail.
-  if (urgent) write(`${wording.urgent}\n`);
+  if (urgent) {
+    const contacts = ports.contacts(jurisdiction, 'in-danger').map(askingWording.contact);
+    write(`${[wording.urgent, ...contacts].join('\n')}\n`);
+  }
   const answer = await ports.answerQuestion(question);
   write(plainAnswer(answer));
   return answer.outcome === 'failed' ? 1 : 0;
 }
 
-/** Prints the answer as JSON, in the same format as one line of a batch. */
+/** Prints the answer as JSON, in the same format as one line of a batch, with the numbers to call if urgent. */
 async function askAsJson(
-  ports: AskPorts,
+  ports: AskOncePorts,
   question: { question: string; jurisdiction?: Jurisdiction },
   write: (text: string) => void,
 ): Promise<number> {
@@ -39,6 +45,7 @@ async function askAsJson(
     { onFailure: (error) => (failure = error) },
   );
   if (failure instanceof Error) throw failure;
-  write(JSON.stringify(answer, null, 2));
+  const contacts = answer.urgent && { contacts: ports.contacts(question.jurisdiction, 'in-danger') };
+  write(JSON.stringify({ ...answer, ...contacts }, null, 2));
   return 0;
 }

@@ -4,13 +4,14 @@ import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/word
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { pageWording } from '../../bot/wording/english/page-wording.js';
 import { wording } from '../../bot/wording/english/replies-wording.js';
+import { askingWording } from './wording/asking-wording.js';
 
 export function plainAnswer(answer: Answer): string {
   if (answer.outcome === 'needs-clarification' && answer.clarification) {
     const choices = answer.clarification.choices.map(({ label }) => label).join(', ');
     return after(answer.preface, `${answer.clarification.question} ${choices}`);
   }
-  if (answer.outcome === 'unanswerable') return after(answer.preface, wording.unanswerable);
+  if (answer.outcome === 'unanswerable') return after(answer.preface, askingWording.unanswerable);
   if (answer.outcome === 'failed') return wording.failed;
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
@@ -36,7 +37,7 @@ export function plainAnswer(answer: Answer): string {
   if (named.length) quotes.push([`${wording.morePassages(named.length)}:`, ...named].join('\n'));
   // Without a quote there is no guidance to show, so say that we found none, even if the outcome says
   // otherwise.
-  if (!quotes.length) return after(answer.preface, wording.unanswerable);
+  if (!quotes.length) return after(answer.preface, askingWording.unanswerable);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
 }
 

@@ -1,9 +1,14 @@
+import type { ShownContact } from '../../../bot/model/messages/message.js';
 import { type Refusal, commonWording } from './common-wording.js';
 
 export const askingWording = {
   noQuestion: 'Add a question, or a file with --batch.',
   onlyBatch:
     'With --batch, write each question and its nation ("jurisdiction") in the file, and leave out --nation and other words.',
+  /** There are no buttons where these answers are read. */
+  unanswerable: 'I could not find an answer in the guidance. Ask a specialist adviser.',
+  contact: ({ name, phone, when, expired }: ShownContact) =>
+    `${name}: ${phone}. ${when}${expired ? ' (This number has not been checked recently and may have changed.)' : ''}`,
   tooLong: (length: number, most: number): Refusal => [
     `If a child may be in danger, call 999. The question is too long (${length} characters).`,
     `Shorten it to ${most} characters or fewer, then ask again.`,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { askBatch, type AskPorts } from '../../../adapters/cli/ask-batch.js';
+import { askingWording } from '../../../adapters/cli/wording/asking-wording.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { OUTCOMES, type Answer, type Question } from '../../../knowledge/model/answer.js';
 import { InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
@@ -127,7 +128,11 @@ describe('a line of output', () => {
 
   it('has that shape for a question that nothing answers', async () => {
     const [answer] = parsed((await run(line({ question: 'How do zebras sleep?' }))).written);
-    expect(answer).toMatchObject({ outcome: 'unanswerable', text: wording.unanswerable, citations: [] });
+    expect(answer).toMatchObject({
+      outcome: 'unanswerable',
+      text: askingWording.unanswerable,
+      citations: [],
+    });
   });
 
   it('names what was taken out, as it stood, in the case and in the question', async () => {

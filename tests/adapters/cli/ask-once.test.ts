@@ -1,7 +1,7 @@
 // Asks one question in a terminal. Any warning comes first, then the answer that a practitioner would see.
 import { describe, expect, it } from 'vitest';
 import { askOnce } from '../../../adapters/cli/ask-once.js';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { askingWording } from '../../../adapters/cli/wording/asking-wording.js';
 import type { Answer, Question } from '../../../knowledge/model/answer.js';
 import { InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
@@ -17,6 +17,8 @@ const nothing: Answer = {
   stages: { embed: 0 },
 };
 
+const HELPLINE = { name: 'Helpline', phone: '0800 111', when: 'At any time.', verifiedOn: '2026-01-01' };
+
 async function ask(words: string, nation?: string, answer: Answer | Error = nothing, json = false) {
   const asked: Question[] = [];
   const written: string[] = [];
@@ -27,6 +29,7 @@ async function ask(words: string, nation?: string, answer: Answer | Error = noth
     },
     redact,
     detectUrgency: (text: string) => text.includes('danger'),
+    contacts: () => [HELPLINE],
   };
   const result = await askOnce(ports, words, nation, {
     write: (text) => void written.push(text),
@@ -38,7 +41,7 @@ async function ask(words: string, nation?: string, answer: Answer | Error = noth
 describe('asking once', () => {
   it('writes the answer and ends well', async () => {
     const { written, result } = await ask('Who appoints a guardian?');
-    expect(written).toEqual([wording.unanswerable]);
+    expect(written).toEqual([askingWording.unanswerable]);
     expect(result).toBe(0);
   });
 
@@ -57,7 +60,7 @@ describe('asking once', () => {
     const { written, result } = await ask('Who appoints a guardian?', 'Wales', nothing, true);
     expect(JSON.parse(written.join())).toMatchObject({
       outcome: 'unanswerable',
-      text: wording.unanswerable,
+      text: askingWording.unanswerable,
       citations: [],
       release: 1,
     });
@@ -73,8 +76,11 @@ describe('asking once', () => {
 
   it('warns before anything else, even when there is no answer at all', async () => {
     const { written } = await ask('The child is in danger');
-    expect(written[0]).toContain('999');
-    expect(written[1]).toBe(wording.unanswerable);
+    expect(written[0]).toMatch(/^Call 999[^\n]*\nHelpline: 0800 111\. At any time\.\n$/);
+    expect(written[1]).not.toMatch(/choose/);
+    const { written: json } = await ask('The child is in danger', undefined, nothing, true);
+    expect(JSON.parse(json.join())).toMatchObject({ urgent: true, contacts: [{ phone: '0800 111' }] });
+    expect(written[1]).toBe(askingWording.unanswerable);
     const broken = await ask('The child is in danger', undefined, new ModelFailure('Gone.', 'Wait.'));
     expect(broken.result).toBeInstanceOf(ModelFailure);
     expect(broken.written).toEqual([expect.stringContaining('999')]);

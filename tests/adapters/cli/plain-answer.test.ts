@@ -1,6 +1,7 @@
 // An answer in plain text gives the source of each quote, and does not present anything else as guidance.
 import { describe, expect, it } from 'vitest';
 import { plainAnswer } from '../../../adapters/cli/plain-answer.js';
+import { askingWording } from '../../../adapters/cli/wording/asking-wording.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Answer } from '../../../knowledge/model/answer.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
@@ -64,7 +65,9 @@ describe('an answer in plain text', () => {
 
   it('says that nothing was found or that it failed, and shows no quote then', () => {
     for (const outcome of ['unanswerable', 'failed'] as const)
-      expect(plainAnswer(answer({ outcome, citations: [sampleCitation()] }))).toBe(wording[outcome]);
+      expect(plainAnswer(answer({ outcome, citations: [sampleCitation()] }))).toBe(
+        { ...wording, ...askingWording }[outcome],
+      );
   });
 
   it('asks what must be known, with the choices', () => {
