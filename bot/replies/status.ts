@@ -7,6 +7,7 @@ import { wording } from '../wording/english/replies-wording.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
+import { joinedBy } from '../handoff/transitions/limit-urgent-requests.js';
 import { displayName } from '../handoff/advisers/display-name.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import type { Composed } from '../jobs/outbox.js';
@@ -38,13 +39,14 @@ async function status(
   const [asked] = await unit.records.escalations.waitedForBy(person);
   const isSaid = mayTalkOf(asked, conversation);
   const open = isSaid ? asked : undefined;
+  const joined = isSaid && !open && (await joinedBy(unit.records, person, conversation.id));
   const opensAt = open?.state === 'claimed' ? undefined : await opensAtNow(unit);
   // How many others wait is not for everyone in a channel to read.
   const waiting =
     conversation.place.kind === 'personal' ? await countWaiting(unit.records, person) : { others: 0 };
   const waitMs = unit.ports.usualWaitMs?.();
   return (say) => {
-    const none = isSaid ? say.status.none : say.status.private;
+    const none = joined ? say.handoff.joinedOpen : isSaid ? say.status.none : say.status.private;
     const request = open ? requestLine(say, unit.ports, open) : none;
     const hours =
       open?.state === 'claimed' ? [] : waitLines(say, { opensAt, now: unit.now, waiting, waitMs });

@@ -2,7 +2,9 @@
 // the advisers’ queue stays readable.
 import { expect, test } from 'vitest';
 import { MAX_URGENT_OF_ONE_SENDER } from '../../bot/handoff/transitions/limit-urgent-requests.js';
+import { wording } from '../../bot/wording/english/replies-wording.js';
 import type { Person } from '../../bot/model/people/person.js';
+import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { adviser, advisersChannel, createTestBot } from '../fakes/test-bot.js';
 import { perTest } from '../support/per-test.js';
 
@@ -12,6 +14,8 @@ const stranger = (n: number): Person => ({ platform: 'slack', id: `stranger-${n}
 const DANGER = 'Zora is in danger now.';
 const cry = (who: Person, sender = 'one office', text = DANGER) => bot.say(who, text, { sender });
 const open = () => bot.store.records.escalations.open();
+
+const heard = (said: string) => bot.platform.posted.filter(({ message }) => message.summary === said).length;
 
 async function fillUp(): Promise<void> {
   for (let n = 1; n <= MAX_URGENT_OF_ONE_SENDER; n += 1) await cry(stranger(n));
@@ -109,6 +113,39 @@ test('what joined is erased with its writer, on the card too', async () => {
   expect(await shown()).toContain('lighthouse');
   await bot.press(late, { do: 'forget-me' });
   expect(await shown()).not.toContain('lighthouse');
+});
+
+test('what joined is news for the advisers and for those on duty, at most once between two reminders', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], duty: true });
+  await fillUp();
+  for (let minute = 0; minute < 9; minute += 1) await bot.later(60_000);
+  await bot.later(20_000);
+  const alerts = heard(wording.adviser.alert.duty);
+  await cry(stranger(108));
+  await cry(stranger(109));
+  await bot.later(20_000);
+  expect(heard(wording.adviser.joinedUrgent)).toBe(1);
+  expect(heard(wording.adviser.alert.duty) - alerts).toBe(1);
+});
+
+test('someone whose message joined can ask where it is, and learns when it is closed', async () => {
+  await fillUp();
+  const late = stranger(110);
+  await cry(late, 'one office', 'In danger now, in the lighthouse.');
+  await cry(late, 'one office', 'status');
+  expect(bot.seenIn(late).at(-1)).toContain(wording.handoff.joinedOpen);
+  expect(bot.seenIn(late).at(-1)).not.toContain(wording.status.none);
+  const [relay] = await bot.store.records.messages.of(
+    late,
+    (await bot.store.records.conversations.of(late))[0]!.id,
+  );
+  const { escalation: id } = (await bot.store.records.escalations.relayOf(relay!.id))!;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.press(adviser, { do: 'reply', escalation: id, text: 'Where are you?' });
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(bot.seenIn(late).at(-1)).toBe(wording.handoff.joinedClosed);
+  await cry(late, 'one office', 'status');
+  expect(bot.seenIn(late).at(-1)).toContain(wording.status.none);
 });
 
 test('a closed request no longer says where it was sent from', async () => {

@@ -3,7 +3,12 @@
 // unclaimed request.
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
-import type { Escalation } from '../../model/handoff/escalation.js';
+import { hasJoined, isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import type { Person } from '../../model/people/person.js';
+import type { Records } from '../../model/store.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { alertMarked } from '../cards/alert.js';
+import { tellAdvisers } from '../messages/send-notice.js';
 import type { EscalationRequest } from './escalation-request.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
@@ -36,8 +41,9 @@ export async function escalationToJoin(
 export async function joinEscalation(
   unit: UnitOfWork,
   { conversation, message, cause }: EscalationRequest,
-  { id, conversation: joined }: Escalation,
+  escalation: Escalation,
 ): Promise<void> {
+  const { id, conversation: joined, followUp } = escalation;
   const { records } = unit;
   if (!message) return;
   await records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'to-adviser' });
@@ -48,4 +54,34 @@ export async function joinEscalation(
     key: `handoff:${id}:joined:${cause}`,
     purpose: 'notice',
   });
+  // Platforms don't notify anyone of a changed card. A sender who goes on cannot flood the advisers, because
+  // they are told at most once between 2 reminders.
+  const { since, steps } = followUp;
+  await tellAdvisers(unit, escalation, wording.adviser.joinedUrgent, `joined:${id}:${since}:${steps}`);
+  await alertMarked(unit, escalation, 'duty');
+}
+
+/** The open request to which someone's latest urgent message here was added, because it is someone else's. */
+export async function joinedBy(
+  { escalations, messages }: Pick<Records, 'escalations' | 'messages'>,
+  person: Person,
+  conversation: string,
+): Promise<Escalation | undefined> {
+  const latest = (await messages.of(person, conversation)).findLast(({ urgent }) => urgent);
+  const relay = latest && (await escalations.relayOf(latest.id));
+  const found = relay && (await escalations.find(relay.escalation));
+  return found && isOpen(found) && hasJoined(found, latest) ? found : undefined;
+}
+
+/** Tells the people whose messages were added to someone else's request that it is closed. */
+export async function tellJoinedClosed(unit: UnitOfWork, closed: Escalation): Promise<void> {
+  const { escalations, messages } = unit.records;
+  for (const { message: id } of await escalations.relayed(closed.id)) {
+    const message = await messages.find(id);
+    if (!message || message.deletedAt || !hasJoined(closed, message)) continue;
+    await queueMessage(unit, message.conversation, (say) => say.handoff.joinedClosed, {
+      key: `handoff:${closed.id}:joined-closed:${closed.version}:${message.conversation}`,
+      purpose: 'notice',
+    });
+  }
 }

@@ -12,6 +12,7 @@ import { readWords } from '../../safeguards/find-details-and-danger.js';
 import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
+import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
@@ -50,6 +51,7 @@ export async function resolve(
       ),
     `handoff:${id}:${resolved.version}`,
   );
+  await tellJoinedClosed(unit, resolved);
   const propose: Button = {
     label: wording.labels.proposeNote,
     action: { do: 'propose-note', escalation: id },

@@ -127,6 +127,8 @@ export const adviserWording = {
   deleted: 'The person who wrote this message has deleted it.',
   practitioner: 'The practitioner',
   childOrVictim: 'The child or victim',
+  joinedUrgent:
+    'Someone else on the same network has sent an urgent message, which is now in this request. You can’t reply to them here.',
   joined: 'Someone else on the same network. You can’t reply to them here',
   anAdviser: 'The adviser',
   notReached: 'An adviser could not be reached. Claim these requests, or contact the adviser another way.',

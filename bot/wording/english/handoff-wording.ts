@@ -26,7 +26,11 @@ export const handoffWording = {
   alreadyElsewhere: 'You have already asked for an adviser. To tell them more, write in our private chat.',
   alreadyClaimedElsewhere: 'An adviser is helping you. To tell them more, write in our private chat.',
   joined:
-    'Call 999 if a child is in immediate danger. There are many urgent requests from your network, so I have added your message to one that is already open. An adviser will see it, but cannot reply to you here.',
+    'Call 999 if a child is in immediate danger. There are many urgent requests from your network, so I have added your message to one that is already open. An adviser will see it, but cannot reply to you here. They will not see what you write next, unless it is urgent.',
+  joinedOpen:
+    'Call 999 if a child is in immediate danger. Your urgent message is with the advisers, in a request from your network. They cannot reply to you here.',
+  joinedClosed:
+    'Call 999 if a child is in immediate danger. An adviser has closed the request that your urgent message was added to. If you still need help, you can ask for an adviser yourself.',
   noAdvisers:
     'No advisers are connected to this service, so I cannot pass this on. Please call one of these numbers instead.',
   kept: 'I’ve added this to your request. If you’d also like an answer from the guidance now, choose “Answer from the guidance”.',

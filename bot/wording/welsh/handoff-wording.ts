@@ -29,7 +29,11 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   alreadyClaimedElsewhere:
     'Mae cynghorydd yn eich helpu. I ddweud mwy wrth y cynghorydd, ysgrifennwch yn ein sgwrs breifat.',
   joined:
-    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae llawer o geisiadau brys o’ch rhwydwaith, felly rwyf wedi ychwanegu eich neges at un sydd eisoes ar agor. Bydd cynghorydd yn ei gweld, ond ni all eich ateb yma.',
+    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae llawer o geisiadau brys o’ch rhwydwaith, felly rwyf wedi ychwanegu eich neges at un sydd eisoes ar agor. Bydd cynghorydd yn ei gweld, ond ni all eich ateb yma. Ni fydd yn gweld yr hyn a ysgrifennwch nesaf, oni bai ei fod yn fater brys.',
+  joinedOpen:
+    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae eich neges frys gyda’r cynghorwyr, mewn cais o’ch rhwydwaith. Ni allant eich ateb yma.',
+  joinedClosed:
+    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae cynghorydd wedi cau’r cais yr ychwanegwyd eich neges frys ato. Os oes angen help arnoch o hyd, gallwch ofyn am gynghorydd eich hun.',
   noAdvisers:
     'Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn, felly ni allaf drosglwyddo hyn. Ffoniwch un o’r rhifau hyn yn lle hynny.',
   kept: 'Rwyf wedi ychwanegu hyn at eich cais. Os hoffech gael ateb o’r canllawiau nawr hefyd, dewiswch “Ateb o’r canllawiau”.',
