@@ -159,7 +159,7 @@ export interface AdviserAvailability extends DetailsThatHold {
    */
   desk?: { usedAt?: string };
   awayUntil?: string;
-  /** When the adviser next works. Absent if they are working now, or have no hours in the coming week. */
+  /** When the adviser next works. Absent if they are working now, or have no hours in the coming year. */
   nextAtWork?: string;
   holds: number;
 }

@@ -13,15 +13,11 @@ interface Span {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /**
- * How many days ahead to search for a shift. Hours repeat every week, so it is enough to search a week, and a
- * day for a shift that has already started. Holidays can fill a whole week, so we then search for longer.
+ * How many days ahead to search for a shift. Hours repeat every week, so a week is usually enough, and a day
+ * for a shift that has already started. We then search for longer, because an adviser may be on leave for weeks
+ * and a service may be closed for months.
  */
-const DAYS_AHEAD = 8;
-const DAYS_AHEAD_WITH_HOLIDAYS = 16;
-/**
- * Longer if opening hours are set, because the service may close for some time, for example over Christmas.
- */
-const DAYS_AHEAD_WHEN_OPEN = 40;
+const DAYS_AHEAD = [8, 40, 400];
 /** Days to search around the current day. The local date may be a day before or after the date in UTC. */
 const AROUND_NOW = 1;
 
@@ -37,24 +33,22 @@ export function endOfShift(adviser: Hours, at: Date): Date | undefined {
 
 /**
  * Returns `after` if it is during the adviser's hours, otherwise the start of their next shift. Undefined if
- * they have no shift in the next week (2 weeks if they have holidays, 40 days if opening hours are set).
+ * they have no shift in the next year.
  */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
-  const starts = spansFrom(adviser, after, daysAhead(adviser))
-    .map(({ start }) => start)
-    .filter((start) => start > after.getTime());
-  return starts.length ? new Date(Math.min(...starts)) : undefined;
+  for (const ahead of DAYS_AHEAD) {
+    const starts = spansFrom(adviser, after, ahead)
+      .map(({ start }) => start)
+      .filter((start) => start > after.getTime());
+    if (starts.length) return new Date(Math.min(...starts));
+  }
+  return undefined;
 }
 
 function shiftAt(adviser: Hours, at: Date): Span | undefined {
   const time = at.getTime();
   return spansFrom(adviser, at, AROUND_NOW).find(({ start, end }) => start <= time && time < end);
-}
-
-function daysAhead({ holidays, publicHolidays, open }: Hours): number {
-  if (open) return DAYS_AHEAD_WHEN_OPEN;
-  return (holidays ?? publicHolidays)?.length ? DAYS_AHEAD_WITH_HOLIDAYS : DAYS_AHEAD;
 }
 
 /** The parts of the adviser's shifts during which the service is open. */

@@ -49,6 +49,22 @@ test('finds a shift on the Sunday when the clocks go forward late on the Saturda
   expect(next?.toISOString()).toBe('2026-03-29T08:00:00.000Z');
 });
 
+const daysFrom = (first: string, count: number) =>
+  Array.from({ length: count }, (_, day) =>
+    new Date(Date.parse(first) + day * 86_400_000).toISOString().slice(0, 10),
+  );
+
+test('finds the next shift after weeks of leave, and after a service was closed for months', () => {
+  const onLeave = { ...london, holidays: daysFrom('2026-05-02', 23) };
+  expect(nextInHours(onLeave, at('2026-05-04T10:00:00Z'))).toEqual(at('2026-05-25T08:00:00Z'));
+  const open = { ...london, holidays: daysFrom('2026-05-02', 200) };
+  for (const adviser of [
+    { ...london, open },
+    { hours: [], timeZone: 'Europe/London', open },
+  ])
+    expect(nextInHours(adviser, at('2026-05-04T10:00:00Z'))).toEqual(at('2026-11-18T09:00:00Z'));
+});
+
 test('anyone who gives no hours may be asked at any time', () => {
   const always = { hours: [], timeZone: 'Europe/London' };
   expect(isInHours(always, at('2026-07-05T03:00:00Z'))).toBe(true);
