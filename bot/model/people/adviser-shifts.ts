@@ -22,7 +22,8 @@ const DAYS_AHEAD = [8, 40, 400];
 const AROUND_NOW = 1;
 
 export function isInHours(adviser: Hours, at: Date): boolean {
-  return (adviser.hours.length === 0 && !adviser.open) || shiftAt(adviser, at) !== undefined;
+  const { hours, holidays, open } = adviser;
+  return (!hours.length && !holidays?.length && !open) || shiftAt(adviser, at) !== undefined;
 }
 
 /** The end of the shift that includes `at`. Undefined if `at` is not in a shift. */
@@ -53,15 +54,23 @@ function shiftAt(adviser: Hours, at: Date): Span | undefined {
 
 /** The parts of the adviser's shifts during which the service is open. */
 function spansFrom({ open, ...adviser }: Hours, from: Date, ahead: number): Span[] {
-  if (!open) return shiftsFrom(adviser, from, ahead);
-  const opened = joined(shiftsFrom(open, from, ahead));
-  if (adviser.hours.length === 0) return opened;
-  const shifts = shiftsFrom({ ...adviser, publicHolidays: [] }, from, ahead);
+  const opened = open && joined(shiftsFrom(open, from, ahead));
+  const shifts = ownShifts(open ? { ...adviser, publicHolidays: [] } : adviser, from, ahead);
+  if (!opened || !shifts) return opened ?? shifts ?? [];
   return shifts.flatMap((shift) =>
     opened
       .map(({ start, end }) => ({ start: Math.max(start, shift.start), end: Math.min(end, shift.end) }))
       .filter(({ start, end }) => start < end),
   );
+}
+
+const ALL_DAY: Shifts['hours'] = [{ days: [...DAYS], from: '00:00', to: '00:00' }];
+
+/** Undefined if the adviser may be asked at any time. Without hours, their own holidays still count. */
+function ownShifts({ publicHolidays, ...adviser }: Shifts, from: Date, ahead: number): Span[] | undefined {
+  if (adviser.hours.length) return shiftsFrom({ ...adviser, publicHolidays }, from, ahead);
+  if (!adviser.holidays?.length) return undefined;
+  return joined(shiftsFrom({ ...adviser, hours: ALL_DAY }, from, ahead));
 }
 
 /**

@@ -65,6 +65,26 @@ test('finds the next shift after weeks of leave, and after a service was closed 
     expect(nextInHours(adviser, at('2026-05-04T10:00:00Z'))).toEqual(at('2026-11-18T09:00:00Z'));
 });
 
+test('an adviser without hours does not work on their own holidays', () => {
+  const onLeave = { hours: [], timeZone: 'Europe/London', holidays: ['2026-05-05'] };
+  expect(isInHours(onLeave, at('2026-05-04T22:59:00Z'))).toBe(true);
+  expect(isInHours(onLeave, at('2026-05-05T10:00:00Z'))).toBe(false);
+  expect(nextInHours(onLeave, at('2026-05-05T10:00:00Z'))).toEqual(at('2026-05-05T23:00:00Z'));
+});
+
+test('an adviser without hours does not work on their own holidays while opening hours are set', () => {
+  const onLeave = { hours: [], timeZone: 'Europe/London', holidays: ['2026-05-05'], open: london };
+  expect(isInHours(onLeave, at('2026-05-05T10:00:00Z'))).toBe(false);
+  expect(isInHours(onLeave, at('2026-05-06T10:00:00Z'))).toBe(true);
+  expect(nextInHours(onLeave, at('2026-05-04T17:00:00Z'))).toEqual(at('2026-05-06T08:00:00Z'));
+});
+
+test('the shift of an adviser without hours goes on past midnight', () => {
+  const night = { hours: [{ days: [...DAYS], from: '20:00', to: '08:00' }], timeZone: 'Europe/London' };
+  const adviser = { hours: [], timeZone: 'Europe/London', holidays: ['2026-01-01'], open: night };
+  expect(endOfShift(adviser, at('2026-05-04T20:00:00Z'))).toEqual(at('2026-05-05T07:00:00Z'));
+});
+
 test('anyone who gives no hours may be asked at any time', () => {
   const always = { hours: [], timeZone: 'Europe/London' };
   expect(isInHours(always, at('2026-07-05T03:00:00Z'))).toBe(true);
