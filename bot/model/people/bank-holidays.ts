@@ -24,6 +24,15 @@ export function bankHolidays(division: Division, year: number): string[] {
   return [...free, ...others.map(iso)].sort();
 }
 
+/**
+ * Returns the days on which a service that closes on bank holidays is closed: the bank holidays, and a holiday
+ * itself if it moved from a weekend, such as Christmas Day, because some services are open at weekends.
+ */
+export function bankHolidayClosures(division: Division, year: number): string[] {
+  const onTheDay = FIXED[division].map((day) => iso(at(year, day)));
+  return [...new Set([...onTheDay, ...bankHolidays(division, year)])].sort();
+}
+
 /** Dates as MM-DD. */
 const FIXED: Record<Division, readonly string[]> = {
   'england-and-wales': ['01-01', '12-25', '12-26'],

@@ -2,7 +2,7 @@
 // holidays. Advisers' shifts only count within the opening hours.
 import { z } from 'zod';
 import type { DetailsChange } from './adviser-details.js';
-import { bankHolidays, DIVISIONS } from './bank-holidays.js';
+import { bankHolidayClosures, DIVISIONS } from './bank-holidays.js';
 import { clockTime, DAYS, MAX_SHIFTS, type ListedAdviser } from './roster.js';
 
 export const MAX_CLOSED_DAYS = 200;
@@ -40,7 +40,8 @@ type Open = Pick<ListedAdviser, 'hours' | 'timeZone' | 'holidays'>;
 export function openTimes({ week, closedDays, bankHolidays: division }: ServiceHours, now: Date): Open {
   const year = now.getUTCFullYear();
   // Includes next year, because someone may ask in December when the service opens again.
-  const holidays = division ? [year - 1, year, year + 1].flatMap((one) => bankHolidays(division, one)) : [];
+  const years = [year - 1, year, year + 1];
+  const holidays = division ? years.flatMap((one) => bankHolidayClosures(division, one)) : [];
   return { hours: week, timeZone: 'Europe/London', holidays: [...closedDays, ...holidays] };
 }
 

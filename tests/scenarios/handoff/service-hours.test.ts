@@ -1,7 +1,8 @@
 // Tests that opening hours set at the desk apply to everyone: which advisers are asked, and what people are
 // told and when.
 import { expect, test } from 'vitest';
-import { SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
+import { isInHours } from '../../../bot/model/people/adviser-shifts.js';
+import { openTimes, SERVICE, type ServiceHours } from '../../../bot/model/people/service-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
@@ -21,6 +22,8 @@ const WEEK: ServiceHours = {
   bankHolidays: 'england-and-wales',
 };
 
+const BOXING_DAY_2026 = new Date('2026-12-26T11:00:00Z');
+
 const bot = perTest(createTestBot);
 
 const set = (hours: ServiceHours | undefined, version = 0) =>
@@ -36,6 +39,11 @@ test('tells people when the service opens, after bank holidays and closed days, 
   const { opensAt } = await bot.queries.serviceHours();
   expect(opensAt).toBe('2026-05-06T08:00:00.000Z');
   expect((await bot.queries.home(practitioner, { platform: 'slack', id: 'ada' })).hours).toMatch(/6 May/);
+});
+
+test('a service that is open every day is closed on Boxing Day, also on a Saturday', () => {
+  const hours = openTimes({ ...WEEK, week: [{ ...WEEK.week[0]!, days: [...DAYS] }] }, BOXING_DAY_2026);
+  expect(isInHours(hours, BOXING_DAY_2026)).toBe(false);
 });
 
 test('counts no adviser as on shift while the service is closed, and resets to the settings', async () => {

@@ -1,6 +1,6 @@
 // Serves the page where a lead sets opening hours, closed days and bank holidays.
 import { openingHours } from '../../../../bot/wording/describe-opening-hours.js';
-import { bankHolidays, DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
+import { bankHolidayClosures, DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import { isUnreadable, serviceHoursIn } from '../../../../bot/model/people/service-hours.js';
 import type { AdviserAvailability, ServiceHoursFile } from '../../../../bot/model/queries.js';
@@ -111,7 +111,8 @@ function nextHolidays({ file: { hours }, now }: HoursView): Html | false {
   if (!division) return false;
   const today = now.toISOString().slice(0, 10);
   const year = now.getUTCFullYear();
-  const next = [year, year + 1].flatMap((one) => bankHolidays(division, one)).filter((day) => day >= today);
+  const closed = [year, year + 1].flatMap((one) => bankHolidayClosures(division, one));
+  const next = closed.filter((day) => day >= today);
   return markup`<p class="hint">${said.nextHolidays(next.slice(0, 4).map(dayInWords))}</p>`;
 }
 

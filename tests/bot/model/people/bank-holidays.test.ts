@@ -1,6 +1,10 @@
 // Compares our calculated bank holidays with the dates on GOV.UK. Leaves out one-off holidays.
 import { expect, test } from 'vitest';
-import { bankHolidays, type Division } from '../../../../bot/model/people/bank-holidays.js';
+import {
+  bankHolidayClosures,
+  bankHolidays,
+  type Division,
+} from '../../../../bot/model/people/bank-holidays.js';
 
 const PUBLISHED: [Division, number, string][] = [
   ['england-and-wales', 2021, '01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28'],
@@ -16,4 +20,12 @@ const PUBLISHED: [Division, number, string][] = [
 
 test.each(PUBLISHED)('names the bank holidays of %s in %d', (division, year, days) => {
   expect(bankHolidays(division, year)).toEqual(days.split(' ').map((day) => `${year}-${day}`));
+});
+
+test('a service that closes on bank holidays is also closed on a holiday that moved from a weekend', () => {
+  const christmas = (year: number) =>
+    bankHolidayClosures('england-and-wales', year).filter((day) => day.startsWith(`${year}-12`));
+  expect(christmas(2025)).toEqual(['2025-12-25', '2025-12-26']);
+  expect(christmas(2026)).toEqual(['2026-12-25', '2026-12-26', '2026-12-28']);
+  expect(christmas(2027)).toEqual(['2027-12-25', '2027-12-26', '2027-12-27', '2027-12-28']);
 });
