@@ -15,7 +15,7 @@ import { leaveOutPassages } from './without-recalled.js';
 import type { ReadRecalled } from '../../knowledge/model/recalled.js';
 import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import {
-  carriedUnitTerms,
+  updatedUnitTerms,
   countAhead,
   createUnitTerms,
   type UnitTermsOf,
@@ -87,7 +87,7 @@ export async function loadReleaseAsOf(ports: LoadPorts, content: ReleaseContent)
 
 function* unitTermsOf({ passages }: ReleaseContent, from: LoadedRelease | undefined): Steps<UnitTermsOf> {
   if (!from) return createUnitTerms(passages);
-  return yield* carriedUnitTerms(passages, {
+  return yield* updatedUnitTerms(passages, {
     passages: from.index.content.passages,
     unitTerms: from.unitTerms,
   });

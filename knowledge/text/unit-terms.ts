@@ -36,7 +36,7 @@ export function createUnitTerms(
  * Returns the same as `createUnitTerms`, with what an earlier release has computed. An edition that is in
  * both releases is only read once, so its passages are the same objects.
  */
-export function* carriedUnitTerms(
+export function* updatedUnitTerms(
   passages: readonly Passage[],
   from: { passages: readonly Passage[]; unitTerms: UnitTermsOf },
 ): Steps<UnitTermsOf> {

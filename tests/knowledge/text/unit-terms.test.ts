@@ -4,7 +4,7 @@ import { splitUnits, type Unit } from '../../../knowledge/text/sentences.js';
 import { atOnce } from '../../../knowledge/model/slice-long-work.js';
 import { termsOf } from '../../../knowledge/text/terms.js';
 import {
-  carriedUnitTerms,
+  updatedUnitTerms,
   countAhead,
   createUnitTerms,
   termFinder,
@@ -95,7 +95,7 @@ it('carries over what an earlier release computed for the passages that stay, wh
   for (const ordinal of [0, 1, 2]) unitTerms(ordinal);
   const added = { ...passage, id: 'added', text: 'A social worker tells the police.' };
   const after = [before[3]!, added, before[2]!, before[1]!, before[0]!];
-  const carried = atOnce(carriedUnitTerms(after, { passages: before, unitTerms }));
+  const carried = atOnce(updatedUnitTerms(after, { passages: before, unitTerms }));
   expect(after.map((_, ordinal) => carried.stored(ordinal) !== undefined)).toEqual([
     false,
     false,
