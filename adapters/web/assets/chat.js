@@ -6,7 +6,7 @@ import { fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { replaceKeepingTyped } from './keep-typed.js';
 import { nameWords, rememberWords } from './placeholders.js';
-import { begin, keepInView, settle, showNation, showRating, showTakenBack, takeBack } from './pressed.js';
+import { begin, keepInView, settle, showNation, showRating, showTakenBack } from './pressed.js';
 import { isComposing } from './is-composing.js';
 import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
