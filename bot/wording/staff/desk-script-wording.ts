@@ -6,7 +6,7 @@ export const deskScriptWording = {
   /** At the start of the title of a page that no longer updates. */
   signedOutTitle: 'Signed out',
   notConnectedTitle: 'Not connected',
-  alertsSignedOut: 'You have been signed out. The desk no longer alerts you.',
+  alertsSignedOut: 'You are signed out. The desk no longer alerts you.',
   alertsNotConnected: 'The desk is not connected. It cannot alert you until it is.',
   alertsBlocked: 'Your browser blocks notifications from this page. Allow them in its settings.',
   alertsCannot: 'This browser cannot show notifications from this page. Use the sound instead.',

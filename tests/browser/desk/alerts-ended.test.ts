@@ -32,7 +32,7 @@ describeWith('chromium', 'the end of alerts', (chromium) => {
     await reconnect(page);
     await page.locator('#connection a').waitFor();
     const heard = await seen(page);
-    expect(heard.shown).toEqual([['You have been signed out. The desk no longer alerts you.', '']]);
+    expect(heard.shown).toEqual([['You are signed out. The desk no longer alerts you.', '']]);
     expect(heard.tones.length).toBe(tones.length + 4);
     await page.context().close();
   });

@@ -69,7 +69,7 @@ test('labels what AI wrote, in the answer and in the result of a search, and ref
     expect(shown.find('.model-label').text()).toContain('AI wrote these sentences');
     const reference = shown.find('.claims a.reference');
     expect(reference.text()).toContain('[1]');
-    expect($(reference.attr('href')!)).toHaveLength(1);
+    expect($(reference.attr('href'))).toHaveLength(1);
   }
   const transcript = load((await ann.get(`${path}/transcript`)).text)('.record').text();
   expect(transcript).toMatch(/AI wrote these sentences[^]*A child need not consent\./);
