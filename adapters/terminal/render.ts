@@ -63,10 +63,8 @@ function linesOf(
     case 'folded':
       return [
         format(`${foldedTitle(part, say)}:`, { style: 'bold' }),
-        ...part.quotes.flatMap((quote) => [
-          ...titleLines(quote, format, say),
-          ...sourceLines(quote, format, say),
-        ]),
+        // A terminal cannot unfold a quote, and another quote may hold the exception to the first.
+        ...part.quotes.flatMap((quote) => quoteLines(quote, format, say)),
       ];
     case 'heading':
       return [format(safeLine(part.text), { style: 'bold' })];

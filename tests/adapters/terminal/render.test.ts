@@ -29,6 +29,13 @@ test('a quote stands behind a bar, between its title and its source', () => {
   );
 });
 
+test('every quote is shown with its words, because a terminal cannot unfold one', () => {
+  const [quote] = samples.answer!.parts.filter((part) => part.kind === 'quote');
+  const parts = [1, 2, 3].map((number) => ({ ...quote!, number }));
+  const { text } = renderText({ ...samples.answer!, parts }, plain);
+  expect(text.match(/│ A child does not have to agree/g)).toHaveLength(3);
+});
+
 test('buttons are numbered onwards from the number given', () => {
   const { text, choices } = renderText(samples.answer!, { ...plain, firstNumber: 5 });
   expect(text).toContain('5) Talk to an adviser\n6) 👍 Helpful\n7) 👎 Not helpful');
