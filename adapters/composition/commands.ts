@@ -9,6 +9,7 @@ import { readSettings, type Settings } from './settings/environment-settings.js'
 import { createLog } from './settings/log.js';
 import { misspeltSettings } from './settings/misspelt-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
+import { settingsWording } from './wording/settings-wording.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules, type Guidance, type GuidanceOptions } from './guidance.js';
 import { connectMessageReader, messageReadingPorts, type ConnectedReader } from './message-reader.js';
@@ -43,7 +44,11 @@ export function connectCommands(environment: NodeJS.ProcessEnv) {
 type CommandParts = ReturnType<typeof commandParts>;
 
 function commandParts(environment: NodeJS.ProcessEnv) {
-  const settings = once(() => readSettings(environment));
+  const settings = once(() => {
+    for (const misspelt of misspeltSettings(environment))
+      process.stderr.write(`${settingsWording.misspelt(misspelt)}\n`);
+    return readSettings(environment);
+  });
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
   let messageReader: ConnectedReader | undefined;
   let stores: Promise<Stores> | undefined;

@@ -163,6 +163,9 @@ describe('a wrong use', () => {
     const { code, output, errors } = await ctac(['status'], { PORT: 'many' });
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(errors).toMatch(/PORT .*\.env/);
+    expect((await ctac(['status'], { PORT: 'many', DATABSE_URL: 'x' })).errors).toMatch(
+      /^DATABSE_URL is not a setting .*Did you mean DATABASE_URL\?\n/,
+    );
     expect(errors).not.toMatch(/\n\s+at /);
   });
 });
