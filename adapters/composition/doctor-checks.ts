@@ -28,6 +28,7 @@ import type { Settings } from './settings/environment-settings.js';
 import { lookAtSecrets } from './settings/expiring-secrets.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import type { Misspelt } from './settings/misspelt-settings.js';
+import { lacksPublicUrl, pagesAddress } from './settings/page-links.js';
 import { openToOthers } from './settings/data-folder.js';
 import { lookAtEncryption } from './encryption.js';
 import type { Guidance } from './guidance.js';
@@ -115,6 +116,7 @@ function settingsFound({ settings, misspelt }: DoctorParts): string {
   return clauses(
     said.settings({ host: HOST, port: PORT, folder: DATA_DIR, isSecretSet: Boolean(SESSION_SECRET) }),
     misspelt.map(settingsWording.misspelt).join(' '),
+    lacksPublicUrl(settings()) && settingsWording.noPublicUrl(pagesAddress(settings())),
   );
 }
 

@@ -22,7 +22,7 @@ import type { SetUpState } from '../web/ports/set-up.js';
 import { softwareInUse } from './settings/software.js';
 import { connectEditingPages, redactedQuestion, type Editing } from './editing.js';
 import { retentionSchedule } from './settings/retention-settings.js';
-import { citationLinkOf, pagesAddress } from './settings/page-links.js';
+import { citationLinkOf, lacksPublicUrl, pagesAddress } from './settings/page-links.js';
 import { coreRules, type BotGuidance } from './guidance.js';
 import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
@@ -61,6 +61,7 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
   const { queries, returnEscalations } = bot;
   const { answerWithoutModel, searchAll } = guidance;
   const { recalled } = stores.store.records.recalls;
+  if (lacksPublicUrl(settings)) log.warn({}, settingsWording.noPublicUrl(pagesAddress(settings)));
   const options: WebOptions = {
     ...bot,
     store: stores.store,

@@ -27,6 +27,8 @@ const otherwise: Partial<Record<DependentSetting, string>> = {
 };
 
 export const settingsWording = {
+  noPublicUrl: (address: string) =>
+    `PUBLIC_URL is not set, so links to quotes lead to ${address}, which people on other machines cannot open. Set PUBLIC_URL to the address at which they reach this service.`,
   misspelt: ({ name, meant }: { name: string; meant: string }) =>
     `${name} is not a setting of this service and is ignored. Did you mean ${meant}?`,
   /** Says which values a setting accepts. The setting's name comes first in the sentence. */
@@ -97,6 +99,10 @@ export const settingsWording = {
   noDataFolder: (path: string, problem: string): Refusal => [
     `DATA_DIR is ${path}, which cannot be used as a folder (${problem}).`,
     'Set DATA_DIR to a folder that the service may create or write to.',
+  ],
+  metricsOnPort: (port: number): Refusal => [
+    `PORT and METRICS_PORT are both ${port}.`,
+    'Set METRICS_PORT to another port.',
   ],
   openMetrics: (host: string): Refusal => [
     `METRICS_HOST is ${host}, so other machines could read the metrics without a token.`,
