@@ -221,7 +221,8 @@ function checkTeamsSignIn(settings: Settings): void {
     throw new ConfigurationFailure(...said.signInOtherApp(MICROSOFT_APP_ID));
 }
 
-function checkMetrics({ METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings): void {
+function checkMetrics({ PORT, METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings): void {
+  if (METRICS_PORT === PORT && PORT !== 0) throw new ConfigurationFailure(...said.metricsOnPort(PORT));
   if (METRICS_PORT === undefined || METRICS_TOKEN !== undefined || isLoopback(METRICS_HOST)) return;
   throw new ConfigurationFailure(...said.openMetrics(METRICS_HOST));
 }

@@ -44,6 +44,8 @@ export function checkRole(settings: Settings, role: ProcessRole): void {
 export async function checkPortOf(settings: Settings, role: ProcessRole): Promise<void> {
   const setting = doesServe(role) ? 'PORT' : 'WORKER_PORT';
   await checkPort({ host: settings.HOST, port: settings[setting] ?? 0, setting });
+  const { METRICS_HOST, METRICS_PORT = 0 } = settings;
+  await checkPort({ host: METRICS_HOST, port: METRICS_PORT, setting: 'METRICS_PORT' });
 }
 
 export function doesAnswer(role: ProcessRole): boolean {
