@@ -16,9 +16,14 @@ export function makeFilesPrivate(): void {
   if (HAS_MODES) process.umask(OTHERS);
 }
 
+/** What the service makes in the folder. */
+const OURS = /^(?:store\.sqlite|encryption\.key|audit-|erasures\.jsonl|last-backup|releases$|models$|drill-)/;
+/** A disk of its own has this folder from the start. */
+const OF_THE_DISK = 'lost+found';
+
 /**
  * Creates the folder and removes other users' access to its contents. Skips files that belong to another
- * user. Throws `ConfigurationFailure` if the folder cannot be created.
+ * user. Throws `ConfigurationFailure` if the folder cannot be created, or seems to be another program's.
  */
 export function keepPrivate(dataDir: string): void {
   try {
@@ -29,6 +34,7 @@ export function keepPrivate(dataDir: string): void {
       { cause },
     );
   }
+  if (isOfOthers(dataDir)) throw new ConfigurationFailure(...said.sharedDataFolder(dataDir));
   for (const { path, mode } of openToOthers(dataDir)) {
     try {
       chmodSync(path, mode & ~OTHERS);
@@ -37,6 +43,17 @@ export function keepPrivate(dataDir: string): void {
       if (!SKIPPED.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
+}
+
+/**
+ * True for a folder such as /srv: it has folders, and nothing of ours. The programs that use those would stop
+ * working without access, and no one could tell what access they had.
+ */
+function isOfOthers(dataDir: string): boolean {
+  const entries = entriesIn(dataDir);
+  const isFolderOfOthers = (entry: Dirent) =>
+    entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== OF_THE_DISK;
+  return entries.some(isFolderOfOthers) && !entries.some(({ name }) => OURS.test(name));
 }
 
 export function openToOthers(dataDir: string): { path: string; mode: number }[] {

@@ -100,6 +100,10 @@ export const settingsWording = {
     `DATA_DIR is ${path}, which cannot be used as a folder (${problem}).`,
     'Set DATA_DIR to a folder that the service may create or write to.',
   ],
+  sharedDataFolder: (path: string): Refusal => [
+    `DATA_DIR is ${path}, which has other folders in it and nothing of this service. Everyone else would lose access to them.`,
+    'Set DATA_DIR to a folder of its own, such as one inside it that does not exist yet.',
+  ],
   metricsOnPort: (port: number): Refusal => [
     `PORT and METRICS_PORT are both ${port}.`,
     'Set METRICS_PORT to another port.',

@@ -52,6 +52,18 @@ test('a folder that was open to others is closed with all that is in it', () => 
   expect(modeOf('releases', '1.index')).toBe(0o600);
 });
 
+test('a folder of other programs is refused, and no one loses access to it', () => {
+  mkdirSync(join(folder, 'other'));
+  writeFileSync(join(folder, 'other', 'shared.conf'), 'x');
+  chmodSync(folder, 0o755);
+  expect(() => keepPrivate(folder)).toThrow(/nothing of this service/);
+  expect([modeOf(), modeOf('other'), modeOf('other', 'shared.conf')]).toEqual([0o755, 0o755, 0o644]);
+  mkdirSync(join(folder, 'own'));
+  for (const name of ['lost+found', '.cache']) mkdirSync(join(folder, 'own', name));
+  keepPrivate(join(folder, 'own'));
+  expect(modeOf('own')).toBe(0o700);
+});
+
 test('what a link leads to is left alone', () => {
   const outside = mkdtempSync(join(tmpdir(), 'elsewhere-'));
   chmodSync(outside, 0o755);
