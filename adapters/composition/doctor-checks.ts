@@ -42,6 +42,7 @@ import {
 } from './platforms.js';
 import { lookUpChannels, sendTestCards, type ChannelParts } from './doctor-channels.js';
 import { checkExposure, chooseSignIn } from './pages.js';
+import { tryLanguageModel } from './question-reader.js';
 import { lookAtTables, type Stores } from './stores.js';
 import { describeStore } from '../sql/engine/describe-store.js';
 import { measureHearing } from '../sql/engine/measure-notification-delay.js';
@@ -88,6 +89,10 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: said.parts.embedder, look: () => lookAtEmbedder(parts) },
     { name: said.parts.messageReader, look: () => lookAtMessageReader(parts) },
     { name: said.parts.passageReader, look: () => lookAtReranker(parts) },
+    {
+      name: said.parts.languageModel,
+      look: () => tryLanguageModel(parts.settings(), publicText(TRIED_QUESTION)),
+    },
     { name: said.parts.guidance, look: () => lookAtGuidance(parts) },
     { name: said.parts.index, look: () => lookAtIndex(parts) },
     { name: said.parts.sources, look: () => Promise.resolve(said.sources[parts.settings().REFRESH_SOURCES]) },

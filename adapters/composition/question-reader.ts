@@ -6,6 +6,8 @@ import type { SentLineRecords } from '../../bot/model/governance/text-sent-elsew
 import type { Log } from '../../bot/model/ports.js';
 import type { LanguageModel } from '../../knowledge/model/language-model.js';
 import type { AnswerWriter, Reranker } from '../../knowledge/model/ports.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import { askCall } from '../../knowledge/language-model/search-queries-prompt.js';
 import type { ReadingPorts } from '../../knowledge/language-model/read-guidance.js';
 import { createRememberedAnswers } from '../../knowledge/language-model/remember-answers.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -18,7 +20,10 @@ import { loadChatLibrary } from '../models/openai/chat-client.js';
 import { countTokens } from '../models/openai/count-tokens.js';
 import { createLanguageModel } from '../models/openai/language-model.js';
 import { capabilitiesOf } from '../models/openai/model-capabilities.js';
+import { checksWording } from './wording/checks-wording.js';
 import { createPassageReader } from '../models/passage-reader/passage-reader.js';
+
+const said = checksWording.models;
 
 interface ReadingOptions {
   answering: boolean;
@@ -67,6 +72,18 @@ export async function connectReading(
     ),
     onRead: (report) => logReading(log, report),
   };
+}
+
+/** For `ctac doctor`: asks the model as the service does. Throws `ModelFailure` or `ConfigurationFailure`. */
+export async function tryLanguageModel(settings: Settings, question: RedactedText): Promise<string> {
+  const { ANSWER_MODEL: model, ANSWER_MODEL_DEADLINE_MS: timeoutMs } = settings;
+  if (model === undefined) return said.languageModelOff;
+  await loadChatLibrary();
+  const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
+  const asked = createLanguageModel({ service: answerService(settings), model, capabilities, timeoutMs });
+  const start = performance.now();
+  await asked.complete(askCall({ text: question, context: [] }, []), AbortSignal.timeout(timeoutMs));
+  return said.answered(model, Math.round(performance.now() - start));
 }
 
 interface AnswerModels {

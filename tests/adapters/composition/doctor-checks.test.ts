@@ -15,6 +15,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { newEscalation, NOW, person } from '../../fakes/samples/sample-records.js';
 import { plainCalibration } from '../../fakes/memory-release.js';
+import { content, refusing, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { describeFailure } from '../../../knowledge/model/errors.js';
 import { SIGNING_SECRET } from '../../fakes/fake-slack/signed-request.js';
@@ -48,6 +49,17 @@ test('names a variable that is nearly a setting, and no other', async () => {
   const said = await look({ WEB_ACESS: 'signed-in', HOME: '/root' }, 'settings');
   expect(said).toMatch(/; WEB_ACESS is not a setting [^;]*Did you mean WEB_ACCESS\?$/);
   expect(said).not.toContain('HOME');
+});
+
+test('asks the language model as the service does, and fails where it does not answer', async () => {
+  expect(await look({}, 'language model')).toBe('off (ANSWER_MODEL is empty)');
+  const model = await startScriptedOpenAi();
+  const environment = { ANSWER_MODEL: 'ours', OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: model.baseUrl };
+  model.behave(content('{"queries":[],"sentence":"","question":"","nations":[],"about":"either"}'));
+  expect(await look(environment, 'language model')).toMatch(/^ours answered in \d+ ms$/);
+  model.behave(refusing(401, { message: 'No.' }));
+  await expect(look(environment, 'language model')).rejects.toThrow(/status 401/);
+  await model.close();
 });
 
 test('says whether sources are checked on their schedules, and how to turn that on', async () => {
