@@ -1,6 +1,7 @@
 // Records each text before it is sent to a model: the time, the address, a digest of the text, and its
 // length.
 import { sentFor } from '../../../bot/jobs/model-call-conversation.js';
+import { servicesWording } from '../../models/wording/services-wording.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/text-sent-elsewhere.js';
 import { ModelFailure, StoreFailure } from '../../../knowledge/model/errors.js';
@@ -61,7 +62,7 @@ async function recordForModel(recording: Recording, text: string): Promise<void>
   } catch (cause) {
     if (!(cause instanceof StoreFailure)) throw cause;
     const { message, remedy } = cause;
-    throw new ModelFailure(`Nothing was sent, because it could not be recorded. ${message}`, remedy, {
+    throw new ModelFailure(servicesWording.answers.notRecorded(message), remedy, {
       cause,
       fault: 'call',
     });
