@@ -26,6 +26,7 @@ import { findOff, sayOff } from '../assistant-off/when-off.js';
 import { keepIfDanger } from '../replies/keep-typed.js';
 import { runAction } from './dispatch.js';
 import { reply } from '../jobs/reply-to-caller.js';
+import { deliverAfterReturn } from '../handoff/relay/move-handoff.js';
 import { tellAfterReturn } from '../recalls/tell-after-return.js';
 import { isSpent, pressedMessage, settlePressed } from './show-pressed-button.js';
 
@@ -94,13 +95,15 @@ const HANDLERS: { readonly [Kind in Exclude<KeptEvent['kind'], 'message'>]: Hand
 async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
   // Lock the escalations before any conversation, and always in the same order. Otherwise, the 2 sides of a
   // handoff could deadlock, because each writes to the other's conversation.
-  await lockInvolved(unit, event.from, escalationsNamed(event));
+  const { own } = await lockInvolved(unit, event.from, escalationsNamed(event));
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await unit.records.conversations.open(event.place, person, unit.now);
   if (person) await noteLanguage(unit, event);
   if (event.kind !== 'left' && conversation.leftAt) {
     await unit.records.conversations.change(conversation.id, { leftAt: null });
     await tellAfterReturn(unit, conversation.id);
+    if (own?.conversation === conversation.id && conversation.place.kind === 'personal')
+      await deliverAfterReturn(unit, own, event.id);
   }
   if (event.kind === 'message') {
     await noteHearing(unit, event);

@@ -1,11 +1,13 @@
 // Moves a handoff that began in a shared place to the practitioner's private chat, the only place where it
 // may continue.
-import type { Conversation } from '../../model/messages/conversation.js';
+import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
+import { wording } from '../../wording/english/replies-wording.js';
+import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
 import { withdrawButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
-import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import { isOpen, keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
@@ -34,15 +36,34 @@ export async function moveHandoff(
   await records.escalations.change(before, { conversation: personal.id }, now, 'move-place');
   const escalation = (await records.escalations.find(before.id)) ?? before;
   await tellWhere(unit, escalation);
-  for (const relayed of await records.escalations.relayed(escalation.id)) {
-    if (relayed.direction !== 'to-practitioner' || relayed.deliveredAt) continue;
+  for (const message of await keptReplies(unit, escalation))
+    await deliverToPractitioner(unit, escalation, message);
+  return escalation;
+}
+
+/**
+ * Delivers what an adviser wrote while the practitioner had left the chat or removed the app, and tells both.
+ * Call this when they are back.
+ */
+export async function deliverAfterReturn(unit: UnitOfWork, open: Escalation, cause: string): Promise<void> {
+  const kept = await keptReplies(unit, open);
+  if (!kept.length) return;
+  const key = `handoff:${open.id}:returned:${cause}`;
+  await tellPractitioner(unit, open, (say) => say.handoff.writtenWhileAway, key);
+  for (const message of kept) await deliverToPractitioner(unit, open, message);
+  if (open.state === 'claimed') await tellHolder(unit, open, wording.adviser.cameBack, `${key}:holder`);
+}
+
+async function keptReplies({ records }: UnitOfWork, { id }: Escalation): Promise<StoredMessage[]> {
+  const kept: StoredMessage[] = [];
+  for (const relayed of keptFor('practitioner', await records.escalations.relayed(id))) {
     const message = await records.messages.find(relayed.message);
     // An edit may have turned every line into a note.
     if (!message || message.deletedAt || hasOnlyNotes((await records.messages.words(message.id)) ?? ''))
       continue;
-    await deliverToPractitioner(unit, escalation, message);
+    kept.push(message);
   }
-  return escalation;
+  return kept;
 }
 
 async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void> {

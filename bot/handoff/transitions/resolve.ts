@@ -61,12 +61,9 @@ export async function resolve(
     adviser.person.platform === unit.ports.desk?.platform
       ? [wording.adviser.resolvedYou]
       : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
-  const kept = await keptUntilTheEnd(unit, resolved);
-  await reply(
-    unit,
-    adviser,
-    plainMessage(kept ? [...said, wording.adviser.neverReached(kept)] : said, { buttons: [propose] }),
-  );
+  const { count, isLeft } = await keptUntilTheEnd(unit, resolved);
+  const lost = wording.adviser[isLeft ? 'neverReachedLeft' : 'neverReached'](count);
+  await reply(unit, adviser, plainMessage(count ? [...said, lost] : said, { buttons: [propose] }));
 }
 
 /**
@@ -106,17 +103,16 @@ async function redactOutcome(
 }
 
 /**
- * The number of advisers' messages that the practitioner never received because they never opened a private
- * chat.
+ * How many of the advisers' messages the practitioner never received, because they never opened a private chat
+ * or had left it.
  */
 async function keptUntilTheEnd(
   { records }: UnitOfWork,
   { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
-): Promise<number> {
-  // In a private chat, failed messages have already been reported.
-  if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
+): Promise<{ count: number; isLeft: boolean }> {
+  const isLeft = (await records.conversations.find(conversation))?.place.kind === 'personal';
   const kept = keptFor('practitioner', await records.escalations.relayed(id));
-  return (await withoutDeleted(records, kept)).length;
+  return { count: (await withoutDeleted(records, kept)).length, isLeft };
 }
 
 function closedButtons({ labels }: PractitionerWords, unit: UnitOfWork, escalation: string): Button[] {

@@ -68,6 +68,7 @@ export const handoffWording = {
     'An adviser wants to reply to you, but I cannot start a private chat. Open a chat with me and I will pass on the reply there.',
   piece: (from: string, number: number, of: number) => `${from} (${number} of ${of})`,
   edited: 'changed',
+  writtenWhileAway: 'An adviser wrote this to you while I could not reach you:',
   writtenEarlier: 'written before the message above',
   remarked: (from: string, remarks: readonly string[]) => `${from} (${remarks.join(', ')})`,
   deleted: 'The person who wrote this message has deleted it.',

@@ -72,6 +72,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     'Mae cynghorydd am ysgrifennu atoch, ond ni allaf ddechrau sgwrs breifat. Agorwch sgwrs gyda mi a byddaf yn trosglwyddo’r neges yno.',
   piece: (from, number, of) => `${from} (${number} o ${of})`,
   edited: 'wedi’i newid',
+  writtenWhileAway: 'Ysgrifennodd cynghorydd hyn atoch pan na allwn eich cyrraedd:',
   writtenEarlier: 'wedi’i hysgrifennu cyn y neges uchod',
   remarked: (from, remarks) => `${from} (${remarks.join(', ')})`,
   deleted: 'Dilëwyd y neges hon gan y sawl a’i hysgrifennodd.',

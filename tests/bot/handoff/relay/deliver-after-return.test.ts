@@ -1,0 +1,63 @@
+// Tests that a practitioner who leaves the chat and comes back gets what the adviser wrote in between.
+import { expect, test } from 'vitest';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { personalPlaceOf } from '../../../fakes/fake-platform.js';
+import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
+
+const bot = perTest(createTestBot);
+
+const { claimed, last } = handoffSteps(() => bot);
+
+const WORDS = 'Call the police about Zora now.';
+
+async function move(kind: 'left' | 'joined'): Promise<void> {
+  const sentAt = bot.ports.clock().toISOString();
+  const place = personalPlaceOf(practitioner);
+  await bot.inbox.receive({ kind, id: `${kind}-${sentAt}`, place, from: practitioner, sentAt });
+  await bot.settle();
+}
+
+async function writtenWhileAway(): Promise<string> {
+  const id = await claimed();
+  await move('left');
+  await bot.say(adviser, WORDS);
+  expect(last(adviser)).toBe(wording.adviser.placeGone);
+  return id;
+}
+
+const came = () => bot.seenIn(practitioner).filter((said) => said.includes(WORDS));
+
+test.each([
+  ['opens the chat again', () => move('joined')],
+  ['writes again', () => bot.say(practitioner, 'I am back, any news?')],
+])('it is sent once when the practitioner %s, and both are told', async (_, comesBack) => {
+  await writtenWhileAway();
+  expect(came()).toEqual([]);
+  await bot.later(60_000);
+  await comesBack();
+  expect(came()).toHaveLength(1);
+  const seen = bot.seenIn(practitioner);
+  expect(seen[seen.indexOf(came()[0]!) - 1]).toBe(wording.handoff.writtenWhileAway);
+  expect(bot.seenIn(adviser)).toContain(wording.adviser.cameBack);
+  await bot.say(practitioner, 'Thank you, I have called them.');
+  expect(came()).toHaveLength(1);
+});
+
+test('it is not sent if the adviser has deleted it', async () => {
+  const id = await writtenWhileAway();
+  const { message } = (await bot.store.records.escalations.relayed(id)).at(-1)!;
+  const { platformMessageId: messageId } = (await bot.store.records.messages.find(message))!;
+  const place = personalPlaceOf(adviser);
+  const sentAt = bot.ports.clock().toISOString();
+  await bot.inbox.receive({ kind: 'delete', id: 'deleted', place, from: adviser, sentAt, messageId });
+  await move('joined');
+  expect(came()).toEqual([]);
+});
+
+test('an adviser who closes the request before then is told that it never arrived', async () => {
+  const id = await writtenWhileAway();
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(bot.seenIn(adviser).join('\n')).toContain(wording.adviser.neverReachedLeft(1));
+});
