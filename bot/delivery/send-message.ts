@@ -20,6 +20,7 @@ import type { Records } from '../model/store.js';
 import { withQuotesMarked } from '../answers/mark-recalled.js';
 import { operatorWording } from '../wording/staff/operator-wording.js';
 import { readMessage } from '../message-reading/read-message.js';
+import { isStillRecalled } from '../recalls/tell-after-return.js';
 import { giveUpMessage } from './give-up-message.js';
 
 /**
@@ -31,6 +32,9 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
   const { again } = started;
   const delivery = await readDelivery(ports, key);
   if (delivery?.outgoing.state !== 'queued') return;
+  // The message may have waited for hours, and the recall may have been lifted since.
+  if (!(await isStillRecalled(ports.store.records, key)))
+    return ports.store.records.outgoing.setState(key, 'cancelled');
   await awaitEarlier(ports, delivery, started);
   const wasLeft = delivery.leftAt !== undefined;
   // Always try to send to an advisers' channel, even if the bot had to leave it, because the platform may not

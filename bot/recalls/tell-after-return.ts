@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import type { Records } from '../model/store.js';
 import { sendAgain } from '../jobs/outbox.js';
 
 /**
@@ -11,7 +12,13 @@ export async function tellAfterReturn(unit: UnitOfWork, conversation: string): P
   const told = await outgoing.startingWith(conversation, 'recall:');
   for (const missed of told.reverse()) {
     if (missed.state !== 'undeliverable' || missed.queuedAt <= erasedAt) continue;
-    const recall = await recalls.find(Number(missed.key.split(':')[1]));
-    if (recall && recall.liftedAt === undefined) await sendAgain(unit, missed);
+    if (await isStillRecalled({ recalls }, missed.key)) await sendAgain(unit, missed);
   }
+}
+
+/** True unless the message with this key is about a recall that has been lifted. */
+export async function isStillRecalled({ recalls }: Pick<Records, 'recalls'>, key: string): Promise<boolean> {
+  if (!key.startsWith('recall:')) return true;
+  const recall = await recalls.find(Number(key.split(':')[1]));
+  return recall !== undefined && recall.liftedAt === undefined;
 }
