@@ -1,6 +1,7 @@
 import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { hasWords, recalledBy, type KnownText } from '../../knowledge/model/recalled.js';
+import { followUpRecalled } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import type { BotPorts } from '../model/ports.js';
 
 const { recalls: said } = editorWording;
@@ -22,7 +23,8 @@ export async function liftRecall(
   { recall: id, editor, reason }: Lift,
 ): Promise<boolean> {
   if (!reason.trim()) throw new InputFailure(...said.noReason);
-  return store.transaction(async ({ recalls }) => {
+  return store.transaction(async (records) => {
+    const { recalls } = records;
     const recall = await recalls.find(id);
     if (!recall) throw new InputFailure(...said.noRecall(id));
     const matter = new Set((await recalls.matter(recall)).map((one) => one.id));
@@ -35,11 +37,11 @@ export async function liftRecall(
     const within = texts.filter((text) =>
       own.some((one) => share(one, text) && hasWords(one.words, text.words)),
     );
-    return recalls.lift(
-      within.map((one) => one.recall),
-      { by: editor, reason },
-      clock().toISOString(),
-    );
+    const now = clock().toISOString();
+    const ids = within.map((one) => one.recall);
+    const isLifted = await recalls.lift(ids, { by: editor, reason }, now);
+    if (isLifted) await followUpRecalled(records, now);
+    return isLifted;
   });
 }
 

@@ -8,6 +8,7 @@ import { UNDECIDED } from '../../ingest/model/editing.js';
 import { liveEditions } from '../../ingest/editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
 import { NOTES_SOURCE, passagesCited } from '../../ingest/model/practice-note.js';
+import { followUpRecalled } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import type { Store } from '../model/store.js';
 import type { Recall } from '../model/tasks/recall.js';
 
@@ -59,6 +60,7 @@ export async function reportWrongPassages(
             ...(words !== undefined && hasWords(passage.text, words) && { words }),
           }),
         );
+    if (added.length) await followUpRecalled(records, now);
     return added.filter((id) => id !== undefined);
   });
   const wrong = new Set(found.map(({ passage }) => passage.id));

@@ -2,6 +2,7 @@
 // same time.
 import type { StoredOutgoing } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import type { Records } from '../../model/store.js';
 import { opensAtNow } from '../advisers/adviser-availability.js';
 import { isNumbers } from '../messages/numbers-given.js';
 import { hasSomeoneWaiting, nextFollowUp, type FollowUpSettings } from './next-follow-up.js';
@@ -54,12 +55,17 @@ export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
     if (hasSomeoneWaiting(escalation)) await followUpNow(unit, escalation.id);
 }
 
+/** Marks quotes on the advisers' cards. Call this when a recall was opened or lifted. */
+export async function followUpRecalled(records: Records, now: string): Promise<void> {
+  for (const { id } of await records.escalations.open()) await followUpAt({ records, now }, id, now);
+}
+
 /**
  * The key includes the time of scheduling, because a running job may schedule another one for its own due
  * time.
  */
 async function followUpAt(
-  { records, now }: UnitOfWork,
+  { records, now }: Pick<UnitOfWork, 'records' | 'now'>,
   id: string,
   dueAt: string,
   urgent = false,

@@ -40,8 +40,8 @@ export async function followUpWaiting(
   await inTransaction(ports, async (unit) => {
     const found = await unit.records.escalations.lock(id);
     if (!found) return;
-    // The card says whether the numbers to call have arrived.
-    if (found.urgent) await refreshCard(unit, id);
+    // The card says whether the numbers to call have arrived, and which quotes have been recalled.
+    await refreshCard(unit, id);
     if (!hasSomeoneWaiting(found)) return;
     const escalation = await takeBackFromFormer(unit, found);
     if (await isCardLost(unit, id)) await loseThread(unit, escalation);
