@@ -1,7 +1,6 @@
 // Decides what an adviser may do with a request, and tells them the reason if they are not allowed.
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import { rosterOf } from './adviser-availability.js';
 import { isAdviser, isStillListed } from './advisers-place.js';
@@ -51,9 +50,10 @@ export async function handedOnBy(
   adviser: Caller,
 ): Promise<Escalation | undefined> {
   const escalation = await unit.records.escalations.lock(id);
-  const isLead = listedAs(rosterOf(unit.ports), adviser.person)?.lead ?? false;
+  const roster = rosterOf(unit.ports);
+  const isLead = listedAs(roster, adviser.person)?.lead ?? false;
   // No one may transfer their own request.
-  const isTheirs = samePerson(escalation?.practitioner, adviser.person);
+  const isTheirs = sameAdviser(roster, escalation?.practitioner, adviser.person);
   if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
   return heldEscalation(unit, id, adviser);
 }

@@ -76,6 +76,17 @@ test('writes to a colleague on shift if the only adviser on duty hands an urgent
   expect(last(otherAdviser)).toMatch(/you are the best match/);
 });
 
+test('a lead cannot transfer a request that they made from another account', async () => {
+  const atDesk = { platform: 'teams' as const, id: 'lee2', name: 'Lee' };
+  bot.ports.roster = () =>
+    sampleRoster({ as: [adviser] }, { as: [otherAdviser] }, { as: [lead, atDesk], lead: true });
+  await bot.say(lead, 'Who refers Zora?');
+  await bot.say(lead, 'adviser');
+  const [own] = await bot.store.records.escalations.waitedForBy(lead);
+  await bot.press(atDesk, { do: 'reassign', escalation: own!.id, to: 'adviser:cyd' });
+  expect((await bot.queries.escalation(own!.id))!.escalation.state).toBe('waiting');
+});
+
 test('lets an urgent request wait for a specialism if no file says who has it', async () => {
   bot.ports.roster = () => [];
   await claim(adviser);
