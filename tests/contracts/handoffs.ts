@@ -30,8 +30,9 @@ export function handoffContract(store: () => Store): void {
     return escalation;
   }
 
-  test('begins the times of an escalation anew with each move, and keeps since when it waits', async () => {
+  test('restarts the times of an escalation with each change of its state, and keeps since when it waits', async () => {
     const waiting = await inStore(escalated);
+    await inStore((records) => records.escalations.recordFollowUp(waiting.id, { steps: 2 }));
     const redirected = await inStore((records) =>
       records.escalations.applyTransition(waiting, 'redirect', person, LATER, {
         specialism: 'law-enforcement',
@@ -40,12 +41,16 @@ export function handoffContract(store: () => Store): void {
     expect(redirected).toMatchObject({
       specialism: 'law-enforcement',
       waitingSince: NOW,
-      followUp: { since: LATER, toldAt: LATER, steps: 0 },
+      followUp: { since: NOW, toldAt: NOW, steps: 2 },
     });
     const claimed = await inStore((records) =>
       records.escalations.applyTransition(redirected!, 'claim', person, LATER, { holder: person }),
     );
-    expect(claimed).toMatchObject({ awaitsHolderSince: LATER, reach: 'unsettled' });
+    expect(claimed).toMatchObject({
+      awaitsHolderSince: LATER,
+      reach: 'unsettled',
+      followUp: { since: LATER, toldAt: LATER, steps: 0 },
+    });
     expect(claimed?.waitingSince).toBeUndefined();
     const resolved = await inStore((records) =>
       records.escalations.applyTransition(claimed!, 'resolve', person, LATER),

@@ -179,7 +179,7 @@ async function move(
       ...toColumns(change),
       state,
       version: before.version + 1,
-      ...timesAfter(state, now),
+      ...timesAfter(before.state, state, now),
       waiting_since: state === 'waiting' ? firstAsked(db, before, now) : null,
       ...(state === 'claimed' && { claims: before.claims + 1, ...UNSETTLED }),
       ...(state === 'waiting' && { ...NO_HOLDER, ...UNSETTLED, outcome: null }),
@@ -198,13 +198,15 @@ const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, c
 
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' } as const;
 
-/** Each transition restarts the reminders, because we tell the practitioner about the transition itself. */
-function timesAfter(state: EscalationState, now: string) {
+/**
+ * Each transition restarts the reminders, because we tell the practitioner about the transition itself. A request
+ * that was waiting and still is goes on as before.
+ */
+function timesAfter(before: EscalationState, state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
+  const goesOn = before === 'waiting' && state === 'waiting';
   return {
-    care_since: now,
-    told_at: now,
-    steps: 0,
+    ...(!goesOn && { care_since: now, told_at: now, steps: 0 }),
     awaits_holder_since: state === 'claimed' ? now : null,
     closed_at: closed ? now : null,
     ...(closed && { sender: null }),

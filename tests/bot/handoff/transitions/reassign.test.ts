@@ -87,6 +87,16 @@ test('a lead cannot transfer a request that they made from another account', asy
   expect((await bot.queries.escalation(own!.id))!.escalation.state).toBe('waiting');
 });
 
+test('a request that still waits after a transfer keeps the times of its reminders and updates', async () => {
+  await bot.later(7 * 60_000);
+  const { followUp } = await now();
+  expect(followUp.steps).toBe(2);
+  await transfer(lead, 'specialism:law-enforcement');
+  expect(await now()).toMatchObject({ state: 'waiting', specialism: 'law-enforcement', followUp });
+  await bot.later(60_000);
+  expect((await now()).followUp.steps).toBe(3);
+});
+
 test('lets an urgent request wait for a specialism if no file says who has it', async () => {
   bot.ports.roster = () => [];
   await claim(adviser);
