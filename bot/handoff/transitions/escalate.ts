@@ -157,6 +157,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
     request.message?.kind === 'relay'
   )
     return 'open-already';
+  const isOther = isHere && (await isAboutOther(unit, request, open));
   const said: Composed = (say) => {
     const { handoff } = say;
     if (request.urgent && isHere)
@@ -164,8 +165,9 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
         ? handoff.toldUrgentTo(displayName(unit.ports, open.holder, say))
         : handoff.toldUrgent;
     const { already, alreadyClaimed, alreadyElsewhere, alreadyClaimedElsewhere } = handoff;
-    if (open.state === 'claimed') return isHere ? alreadyClaimed : alreadyClaimedElsewhere;
-    return isHere ? already : alreadyElsewhere;
+    if (!isHere) return open.state === 'claimed' ? alreadyClaimedElsewhere : alreadyElsewhere;
+    const known = open.state === 'claimed' ? alreadyClaimed : already;
+    return isOther ? [known, handoff.otherQuestion] : known;
   };
   await queueMessage(unit, conversation.id, said, {
     key: `handoff:${open.id}:already:${cause}`,
@@ -173,6 +175,16 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
     escalation: open.id,
   });
   return 'open-already';
+}
+
+/** True if they ask about a question that the advisers on their open request have not been sent. */
+async function isAboutOther(
+  { records }: UnitOfWork,
+  { message }: EscalationRequest,
+  open: Escalation,
+): Promise<boolean> {
+  if (!message || message.id === open.message) return false;
+  return !(await records.escalations.relayed(open.id)).some((one) => one.message === message.id);
 }
 
 async function noAdvisers(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {

@@ -23,6 +23,8 @@ export const handoffWording = {
   markedNotUrgent: 'An adviser has looked at your request and marked it as not urgent.',
   already: 'You have already asked for an adviser. They will see anything you write here.',
   alreadyClaimed: 'An adviser is helping you. They will see anything you write here.',
+  otherQuestion:
+    'Your request is about a different question. If you need help with this one too, write it here.',
   alreadyElsewhere: 'You have already asked for an adviser. To tell them more, write in our private chat.',
   alreadyClaimedElsewhere: 'An adviser is helping you. To tell them more, write in our private chat.',
   joined:

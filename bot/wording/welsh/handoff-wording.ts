@@ -24,6 +24,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   markedNotUrgent: 'Mae cynghorydd wedi edrych ar eich cais ac wedi nodi nad yw’n un brys.',
   already: 'Rydych eisoes wedi gofyn am gynghorydd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
   alreadyClaimed: 'Mae cynghorydd yn eich helpu. Bydd yn gweld unrhyw beth a ysgrifennwch yma.',
+  otherQuestion:
+    'Mae eich cais am gwestiwn gwahanol. Os oes angen help arnoch gyda’r cwestiwn hwn hefyd, ysgrifennwch ef yma.',
   alreadyElsewhere:
     'Rydych eisoes wedi gofyn am gynghorydd. I ddweud mwy wrth y cynghorwyr, ysgrifennwch yn ein sgwrs breifat.',
   alreadyClaimedElsewhere:

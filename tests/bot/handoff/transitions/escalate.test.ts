@@ -1,12 +1,46 @@
-// Tests that a person only ever has one open request, even if their messages arrive together.
+// Tests that a person only ever has one open request, even if their messages arrive together, and what they read
+// if they ask about something else.
 import { expect, test } from 'vitest';
+import { handoffWording } from '../../../../bot/wording/english/handoff-wording.js';
+import { welshHandoff } from '../../../../bot/wording/welsh/handoff-wording.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
-import { createTestBot, sharedChannel } from '../../../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+} from '../../../fakes/test-bot.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const PEOPLE = 4;
 
 onBothDatabases((server) => {
+  test.each([
+    ['waits', 'en', handoffWording.otherQuestion],
+    ['is claimed', 'en', handoffWording.otherQuestion],
+    ['waits', 'cy', welshHandoff.otherQuestion],
+  ])(
+    'says that a request that %s is about another question than the one chosen (%s)',
+    async (state, language, said) => {
+      const bot = await createTestBot({}, server());
+      if (language === 'cy') await bot.say(practitioner, 'Cymraeg');
+      await bot.say(practitioner, 'Who refers Zora?');
+      const [answer] = await bot.store.records.answers.latest(1);
+      await bot.later(60_000);
+      await bot.say(practitioner, 'May a boy of 15 be placed with his uncle?');
+      await bot.press(practitioner, { do: 'talk-to-adviser' });
+      const [open] = await bot.store.records.escalations.waitedForBy(practitioner);
+      if (state === 'is claimed')
+        await bot.press(adviser, { do: 'claim', escalation: open!.id }, advisersChannel);
+      await bot.press(practitioner, { do: 'talk-to-adviser' });
+      expect(bot.seenIn(practitioner).at(-1)).not.toContain(said);
+      await bot.press(practitioner, { do: 'talk-to-adviser', answer: answer!.id });
+      expect(bot.seenIn(practitioner).at(-1)).toContain(said);
+      await bot.close();
+    },
+  );
+
   test('opens one request if danger is written about in two places at once, and keeps both messages', async () => {
     const bot = await createTestBot({}, server());
     for (let n = 0; n < PEOPLE; n += 1) {
