@@ -13,6 +13,10 @@ export const numbersKey = ({ id, revision }: Pick<StoredMessage, 'id' | 'revisio
 export const markedNumbersKey = ({ id, version }: Pick<Escalation, 'id' | 'version'>) =>
   `${URGENT}marked:${id}:${version}`;
 
+/** For the numbers that a practitioner gets if they reopen an urgent request. */
+export const reopenedNumbersKey = ({ id, version }: Pick<Escalation, 'id' | 'version'>) =>
+  `${URGENT}reopened:${id}:${version}`;
+
 /** For replies to messages that we could not store. Some of these replies give the numbers. */
 export const refusedIn = (conversation: string) => `${LOCKED}${conversation}:`;
 
@@ -33,15 +37,17 @@ export async function numbersGiven(
 }
 
 /**
- * True if this conversation was given the numbers since the request was made, for any message or by a mark, and no
- * platform refused them.
+ * True if this conversation was given the numbers since the request was made or reopened, for any message or by a
+ * mark, and no platform refused them.
  */
 export async function hasNumbers(
-  records: Pick<Records, 'outgoing'>,
-  { conversation, openedAt }: Pick<Escalation, 'conversation' | 'openedAt'>,
+  records: Pick<Records, 'outgoing' | 'escalations'>,
+  escalation: Pick<Escalation, 'id' | 'conversation' | 'openedAt'>,
 ): Promise<boolean> {
+  const { conversation, openedAt } = escalation;
+  const since = (await reopenedAt(records, escalation)) ?? openedAt;
   for (const beginning of [URGENT, refusedIn(conversation)]) {
-    const sent = await urgentSince(records, conversation, beginning, openedAt);
+    const sent = await urgentSince(records, conversation, beginning, since);
     if (sent.some(({ state }) => state !== 'undeliverable')) return true;
   }
   return false;
@@ -62,19 +68,31 @@ export function isLate({ queuedAt }: Pick<StoredOutgoing, 'queuedAt'>, now: stri
   return Date.parse(now) - Date.parse(queuedAt) >= ON_THE_WAY_MS;
 }
 
+/** By then, the numbers that came before are far up in the chat. */
+async function reopenedAt(
+  { escalations }: Pick<Records, 'escalations'>,
+  { id }: Pick<Escalation, 'id'>,
+): Promise<string | undefined> {
+  return (await escalations.transitions(id)).findLast(({ transition }) => transition === 'reopen')?.at;
+}
+
 /**
  * True if the numbers were delivered, or are on their way: those for this message, or any in the conversation since
- * the request was made. Undefined if there is no record of any numbers.
+ * the request was made. If it was reopened, only those since then count. Undefined if there is no record of any
+ * numbers.
  */
 export async function wereNumbersGiven(
-  records: Pick<Records, 'outgoing'>,
-  { conversation, openedAt }: Pick<Escalation, 'conversation' | 'openedAt'>,
+  records: Pick<Records, 'outgoing' | 'escalations'>,
+  escalation: Pick<Escalation, 'id' | 'conversation' | 'openedAt'>,
   message: StoredMessage | undefined,
   now: string,
 ): Promise<boolean | undefined> {
-  const given = message ? await numbersGiven(records, message) : [];
+  const { conversation, openedAt } = escalation;
+  const again = await reopenedAt(records, escalation);
+  const forMessage = message ? await numbersGiven(records, message) : [];
+  const given = forMessage.filter(({ queuedAt }) => again === undefined || queuedAt >= again);
   for (const beginning of [URGENT, refusedIn(conversation)])
-    given.push(...(await urgentSince(records, conversation, beginning, openedAt)));
+    given.push(...(await urgentSince(records, conversation, beginning, again ?? openedAt)));
   if (!given.length) return undefined;
   for (const one of given) {
     const last = one.state === 'undeliverable' ? await records.outgoing.find(notShownKey(one.key)) : one;

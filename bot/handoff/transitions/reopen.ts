@@ -12,9 +12,11 @@ import { isErased, type Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { welcomeHolder } from './claim.js';
 import { sameAdviser } from '../../model/people/roster.js';
-import { tellWaiting } from '../messages/out-of-hours.js';
+import { reopenedNumbersKey } from '../messages/numbers-given.js';
+import { outOfHours, tellWaiting } from '../messages/out-of-hours.js';
 import { tellAdvisers } from '../messages/send-notice.js';
-import type { Composed } from '../../jobs/outbox.js';
+import { queueMessage, type Composed } from '../../jobs/outbox.js';
+import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { adviserButton, withdrawButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
 
@@ -39,14 +41,37 @@ async function refuse(unit: UnitOfWork, caller: Caller, refusal: Composed = cann
 
 async function askAgain(unit: UnitOfWork, waiting: Escalation): Promise<void> {
   const { id, version } = waiting;
-  await tellWaiting(
-    unit,
-    waiting,
-    (say) => plainMessage(say.handoff.reopened, { buttons: [withdrawButton(say, id)] }),
-    `handoff:${id}:${version}`,
-  );
+  if (waiting.urgent) await giveNumbers(unit, waiting);
+  else
+    await tellWaiting(
+      unit,
+      waiting,
+      (say) => plainMessage(say.handoff.reopened, { buttons: [withdrawButton(say, id)] }),
+      `handoff:${id}:${version}`,
+    );
   await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${id}:${version}`);
   await alertAgain(unit, waiting, []);
+}
+
+/** The numbers that they were given when they first asked may be days up in the chat. */
+async function giveNumbers(unit: UnitOfWork, waiting: Escalation): Promise<void> {
+  const { records, ports } = unit;
+  const { id, conversation, practitioner } = waiting;
+  const isOwn = await isOwnCase(records, practitioner, conversation);
+  const nation = (await records.conversations.find(conversation))?.jurisdiction;
+  const contacts = ports.contacts(nation, isOwn ? 'for-themselves' : 'in-danger');
+  const closed = await outOfHours(unit, conversation, { isOwn, hasNumbers: true });
+  await queueMessage(
+    unit,
+    conversation,
+    (say) =>
+      plainMessage([isOwn ? say.own[0]! : say.handoff.danger, say.handoff.reopened], {
+        parts: [{ kind: 'contacts', contacts }, ...(closed?.(say) ?? [])],
+        buttons: [withdrawButton(say, id)],
+        urgent: true,
+      }),
+    { key: reopenedNumbersKey(waiting), purpose: 'urgent', escalation: id },
+  );
 }
 
 async function continueWith(unit: UnitOfWork, waiting: Escalation, adviser: Caller): Promise<void> {

@@ -121,6 +121,14 @@ test('a request that its practitioner reopens says when advisers are back and wh
   expect(last(practitioner)).toMatch(MONDAY_NIGHT);
 });
 
+test('an urgent request that its practitioner reopens at night says who to call, then when advisers are back', async () => {
+  const id = await atNight('She is in danger now.');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  expect(last(practitioner)).toMatch(new RegExp(`^${wording.handoff.danger}`));
+  expect(last(practitioner)).toMatch(/asked for an adviser again[^]*Police[^]*due back on 5 May at 9am/);
+});
+
 test('an urgent request that is handed back says who to call first', async () => {
   const id = await atNight('She is in danger now.');
   await bot.press(adviser, { do: 'hand-back', escalation: id });
