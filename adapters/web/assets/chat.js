@@ -163,11 +163,10 @@ window.addEventListener('beforeunload', (event) => {
  */
 async function pressButton(form, submitter) {
   const fields = Object.fromEntries(new FormData(form, submitter));
-  begin(form, submitter);
+  const endSlow = begin(form, submitter);
   arrivals.wait('button');
-  setStatus(words.sending);
-  const path = form.getAttribute('action');
-  const result = await postHere(path, { ...fields, press: newIdempotencyKey() });
+  const result = await postHere(form.getAttribute('action'), { ...fields, press: newIdempotencyKey() });
+  endSlow();
   if (!result.stored) showRating(submitter, 'false');
   setStatus(result.stored || form.isConnected ? '' : result.problem);
   const done = form.isConnected && settle(form, result);

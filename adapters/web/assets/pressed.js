@@ -1,14 +1,41 @@
 // Shows the result of pressing a button or sending a form, on the button or form itself.
+import { setStatus } from './announce.js';
+import { words } from './words.js';
+
+/** Most presses are sent sooner, and a line that comes and goes would move what is below it. */
+const SLOW_MS = 1000;
 
 /**
- * Call this when a button is pressed.
+ * Call this when a button is pressed. Call the function that it returns when the reply has arrived.
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} button
+ * @returns {() => void}
  */
 export function begin(form, button) {
   showRating(button, 'true');
   showProblem(form, '');
   takeBack(button);
+  setStatus(words.sending);
+  return showSlow(form);
+}
+
+/**
+ * Shows in the form that it is still being sent. The line of status announces it to screen readers, but is often
+ * out of view.
+ * @param {HTMLFormElement} form
+ */
+function showSlow(form) {
+  const line = document.createElement('p');
+  line.className = 'sending';
+  line.textContent = words.sending;
+  const wait = setTimeout(() => {
+    form.append(line);
+    line.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  }, SLOW_MS);
+  return () => {
+    clearTimeout(wait);
+    line.remove();
+  };
 }
 
 /**

@@ -64,6 +64,33 @@ describeWith('chromium', 'what was not sent', (chromium) => {
     await page.context().close();
   });
 
+  test.each([
+    ['the panel below the question box', '#adviser'],
+    ['an answer', '.entry-out .adviser-ask'],
+  ])(
+    'a slow request for an adviser from %s shows below the button that it is being sent',
+    async (_, panel) => {
+      const page = await asked();
+      let goOn = (): void => undefined;
+      const held = new Promise<void>((resolve) => (goOn = resolve));
+      await page.route('**/chat/actions', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.locator(`${panel} > summary`).click();
+      const form = page.locator(panel).locator('form');
+      await form.getByRole('button').click();
+      expect(await page.getByRole('status').innerText()).toBe('Sending…');
+      const sending = form.getByText('Sending…');
+      await sending.waitFor();
+      expect(await isInSight(sending)).toBe(true);
+      goOn();
+      await page.getByText('I have sent your request to the advisers.').first().waitFor();
+      expect(await sending.isVisible()).toBe(false);
+      await page.context().close();
+    },
+  );
+
   test('a question shows the buttons to go on, and leaves the focus in the box once it arrives', async () => {
     const page = await asked();
     await page.context().setOffline(true);
