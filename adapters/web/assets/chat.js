@@ -267,7 +267,7 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: showVerified,
-    state({ handoff, isOpen, box, nation, nationCode, find, advisers, reported }) {
+    state({ handoff, isOpen, box, nation, nationLabel, nationCode, find, advisers, reported }) {
       showAdviserTimes(advisers);
       showTakenBack(reported);
       const focused = document.activeElement;
@@ -276,7 +276,7 @@ const stream = openStream({
       byId('question-hint').textContent = box.hint;
       byId('adviser').hidden = isOpen;
       byId('adviser-hours').hidden = !isOpen;
-      showNation(byId('nation'), nation, nationCode);
+      showNation(byId('nation'), { nation, nationLabel, nationCode });
       byId('find').href = find;
       // True if the update removed the button that had the focus.
       const isLost = document.activeElement === document.body && focused !== document.body;

@@ -1,5 +1,6 @@
 // Shows the result of pressing a button or sending a form, on the button or form itself.
 import { setStatus } from './announce.js';
+import { fragmentOf } from './html.js';
 import { words } from './words.js';
 
 /** Most presses are sent sooner, and a line that comes and goes would move what is below it. */
@@ -134,14 +135,16 @@ export function showTakenBack(reported) {
 /**
  * Shows which nation answers are for.
  * @param {HTMLElement} panel
- * @param {string} summary
- * @param {string | undefined} code absent if the update came from a server process of an earlier version
+ * @param {{ nation: string, nationLabel?: string, nationCode?: string }} shown the label and the code are absent if the
+ * update came from a server process of an earlier version
  */
-export function showNation(panel, summary, code) {
-  panel.querySelector('summary').textContent = summary;
-  if (code === undefined) return;
+export function showNation(panel, { nation, nationLabel, nationCode }) {
+  const summary = panel.querySelector('summary');
+  if (nationLabel === undefined) summary.textContent = nation;
+  else summary.replaceChildren(fragmentOf(nationLabel));
+  if (nationCode === undefined) return;
   for (const button of panel.querySelectorAll('button'))
-    button.setAttribute('aria-pressed', String(button.value === code));
+    button.setAttribute('aria-pressed', String(button.value === nationCode));
 }
 
 function close(details) {

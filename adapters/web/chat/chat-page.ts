@@ -117,7 +117,7 @@ ${view.problem?.contacts && numbersToCall(say, view.problem.contacts)}
 <div id="state">${handoffLine(view.state, view.elsewhere, view.setting)}</div>
 ${composerForm(view)}
 <div class="composer-row">
-<details class="setting" id="nation" name="setting"><summary>${nationSummary(view.state, say)}</summary>${nationForm(view)}</details>
+<details class="setting" id="nation" name="setting"><summary>${nationLabel(view.state, say)}</summary>${nationForm(view)}</details>
 <details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary><div class="setting-body adviser-panel">${adviserPanel(view.setting)}</div></details>
 <details class="setting" id="adviser-hours" name="setting"${flag('hidden', view.state.handoff === undefined)}><summary>${say.web.advisers.title}</summary><div class="setting-body adviser-panel">${adviserTimes(view.setting)}</div></details>
 <a class="keep-short" href="${linkPath(view.setting)}">${say.web.link.title}</a>
@@ -220,7 +220,16 @@ function linkPath({ tag }: EntrySetting): string {
 
 export function nationSummary({ jurisdiction }: ChatState, { page, language }: PractitionerWords): string {
   const { chat } = page;
-  return jurisdiction ? chat.nation(guidanceWords(language).nations[jurisdiction]) : chat.nationNotSet;
+  return jurisdiction ? `${chat.nation} ${guidanceWords(language).nations[jurisdiction]}` : chat.nationNotSet;
+}
+
+/** Like `nationSummary`, but the row that it is in has no room for all of that on a phone. */
+export function nationLabel(state: ChatState, say: PractitionerWords): Html | string {
+  const { jurisdiction } = state;
+  if (!jurisdiction) return nationSummary(state, say);
+  const { nation, shortNations } = say.page.chat;
+  const name = guidanceWords(say.language).nations[jurisdiction];
+  return markup`<span class="nation-word">${nation} </span><span class="nation-name">${name}</span><span class="nation-short">${shortNations[jurisdiction] ?? name}</span>`;
 }
 
 /**

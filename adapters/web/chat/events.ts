@@ -13,7 +13,7 @@ import { markup, toText } from '../design/markup.js';
 import { findPath } from '../model/paths.js';
 import { adviserTimes } from './adviser-panel.js';
 import type { Chat } from './context.js';
-import { boxWords, handoffLine, nationSummary } from './chat-page.js';
+import { boxWords, handoffLine, nationLabel as labelOf, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry, type EntrySetting } from './entries.js';
 import { openRequests, type OpenElsewhere } from './open-requests.js';
 import { verifiedSoFar } from './verified-so-far.js';
@@ -178,12 +178,13 @@ function stateEvent(
   const box = boxWords(state, setting.say);
   const isOpen = state.handoff !== undefined;
   const nation = nationSummary(state, setting.say);
-  // Do not put the code in `nation`: open pages from an earlier version show all of that text as it is.
+  // Do not put these in `nation`: open pages from an earlier version show all of that text as it is.
+  const nationLabel = toText(markup`${labelOf(state, setting.say)}`);
   const nationCode = state.jurisdiction ?? '';
   const find = findPath(state.jurisdiction);
   const advisers = { times: toText(adviserTimes(setting)), now: setting.advisers(setting.say).now ?? '' };
   return {
     name: 'state',
-    data: { handoff, isOpen, box, nation, nationCode, find, advisers, reported: setting.reported },
+    data: { handoff, isOpen, box, nation, nationLabel, nationCode, find, advisers, reported: setting.reported },
   };
 }

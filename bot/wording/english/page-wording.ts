@@ -1,5 +1,6 @@
 // Text of practitioners' web pages: the page frame, the chat, the text around messages, and errors. Text
 // under `scripts` is for the page's scripts.
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { counted } from './plurals.js';
 
 const characters = (count: number) => count.toLocaleString('en-GB');
@@ -55,7 +56,9 @@ export const pageWording = {
     recalledElsewhere: 'Some guidance I gave you in another conversation has changed.',
     openElsewhere: 'Open it',
     wholeConversation: 'Show the whole conversation',
-    nation: (nation: string) => `Nation: ${nation}`,
+    nation: 'Nation:',
+    /** For a phone, where the whole name would take a second row. */
+    shortNations: { 'northern-ireland': 'N. Ireland' } as Partial<Record<Jurisdiction, string>>,
     nationNotSet: 'Nation: all',
     useFor: 'Use guidance for',
     noNation: 'All nations',

@@ -100,6 +100,7 @@ test('tells when an adviser was asked, and which nation was chosen', async () =>
   bot.setState(place(), { handoff: 'claimed', jurisdiction: 'scotland' });
   expect((await stream.next('state')).data).toMatchObject({
     nation: 'Nation: Scotland',
+    nationLabel: expect.stringContaining('>Scotland<'),
     nationCode: 'scotland',
     handoff: expect.stringContaining('An adviser is helping you.'),
   });
