@@ -5,6 +5,7 @@ import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
 import { FREED } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { nameParts } from '../../knowledge/redaction/pseudonyms/name-forms.js';
 import { pseudonymKey, type Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { createMessageReader } from '../models/message-reader/message-reader.js';
@@ -87,10 +88,8 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
 function freed(text: string, known: Pseudonyms = {}): Pseudonyms {
   const fixed = fixedPartOf(text);
   if (fixed === '') return {};
-  const names = Object.entries(known).filter(
-    ([key, pseudonym]) => key.startsWith('name:') && !pseudonym.startsWith(FREED),
-  );
-  const parts = new Set(names.flatMap(([key]) => wordsOf(key.slice(key.indexOf(':') + 1))));
+  const names = Object.keys(known).filter((key) => !known[key]!.startsWith(FREED));
+  const parts = new Set(names.flatMap(nameParts).flatMap(wordsOf));
   const key = pseudonymKey('name', fixed);
   return wordsOf(key.slice('name:'.length)).some((word) => parts.has(word)) ? {} : { [key]: FREED };
 }

@@ -1,7 +1,9 @@
 // Compares the forms of a name: in full, alone, with a middle name, with initials.
 import type { Redaction } from '../../model/personal-data.js';
 
-export function nameParts(key: string): string[] {
+/** The words of a name, with or without a sign before the key. */
+export function nameParts(signed: string): string[] {
+  const { key } = readSigned(signed);
   return key.startsWith('name:') ? key.slice('name:'.length).split(' ') : [];
 }
 

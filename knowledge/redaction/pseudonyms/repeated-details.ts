@@ -2,6 +2,7 @@
 // conversation.
 import { CERTAIN, SHAPE, type Candidate } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
+import { nameParts, readSigned } from './name-forms.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import type { Token } from '../names/tokens.js';
 import type { PersonalDataType } from '../../model/personal-data.js';
@@ -15,12 +16,7 @@ export function findRepeatedNames(
   known: Pseudonyms,
 ): Candidate[] {
   const parts = new Set<string>();
-  const all = [
-    ...names,
-    ...Object.keys(known)
-      .filter((key) => key.startsWith('name:'))
-      .map((key) => key.slice('name:'.length)),
-  ];
+  const all = [...names, ...Object.keys(known).flatMap(nameParts)];
   for (const name of all) {
     for (const part of name.split(/[\s"'().]+/u).map(plainWord)) if (part.length > 2) parts.add(part);
   }
@@ -67,7 +63,7 @@ const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, ''
 function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudonyms) {
   const compact = new Map<string, PersonalDataType>();
   const spaced = new Map<string, PersonalDataType>();
-  for (const key of Object.keys(known)) {
+  for (const { key } of Object.keys(known).map(readSigned)) {
     const [type, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
     if (type !== 'name' && value.length > 4 && /\d/u.test(value))
       compact.set(compactForm(value), type as PersonalDataType);

@@ -83,6 +83,7 @@ test.each([
   ['thanks Pal', 'name:pal singh', 'Pal'],
   ['Thanks, PAL!', 'name:pal', 'PAL'],
   ['fy Mai i', 'name:mai', 'Mai'],
+  ['thanks Pal', 'mr name:pal', 'Pal'],
 ])('still removes a name from “%s” once the conversation knows %s', (text, key, name) => {
   for (const reading of [undefined, 'awaited', 'failed'] as const)
     expect(redact(text, { [key]: '[name 1]' }, reading).text).not.toContain(name);

@@ -48,6 +48,12 @@ test('removes the name if the conversation remembers someone who has it', () => 
   expect(written('Hello, I am Priya.', { known })).toBe('Hello, I am [name 1].');
 });
 
+test('removes the name if the conversation only remembers it with a title', () => {
+  expect(written('Hello, I am Priya.', { known: { 'mrs name:priya': '[name 1]' } })).toBe(
+    'Hello, I am [name 1].',
+  );
+});
+
 test('removes the name if the person who asked has it', () => {
   expect(written('Hello, I am Priya.', { other: 'Priya Kaur' })).not.toContain('Priya');
 });

@@ -59,3 +59,8 @@ it('a name gets a new placeholder if two people have it and nothing says which o
     'Mr [name 1] called. Mrs [name 2] called. Is [name 3] safe?',
   );
 });
+
+it('removes a name that is only remembered with a title, after the message with the name by itself is deleted', () => {
+  const known = { 'mrs name:hoxhaj': '[name 1]', 'mr name:hoxhaj': '[name 2]' };
+  expect(redact('i told hoxhaj to wait', known).text).toMatch(/^i told \[name \d\] to wait$/u);
+});
