@@ -15,7 +15,6 @@ import type { Records } from '../model/store.js';
 export async function queueEntry(records: Records, escalation: Escalation): Promise<QueueEntry> {
   const question = await questionOf(records, escalation);
   const relayed = await records.escalations.relayed(escalation.id);
-  const conversation = await records.conversations.find(escalation.conversation);
   const urgent = await urgentMessages(records, escalation, question);
   const { sign: danger, message: alarming } = (await dangerIn(records, urgent)) ?? {};
   const shown = alarming && textApartFrom(question, alarming);
@@ -27,12 +26,22 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     ...(shown !== undefined && { alarming: shown }),
     answer: answer && (await withRecalledMarked(records, answer)),
     kept: escalation.state === 'waiting' ? keptBelow(relayed, question?.id).length : 0,
-    jurisdiction: conversation?.jurisdiction,
-    ...((await isNationSet(records, escalation)) && { isNationSet: true }),
-    ...(conversation?.agency !== undefined && { agency: conversation.agency }),
+    ...(await whereAndWho(records, escalation)),
     ...(danger !== undefined && { danger }),
     ...(await changesOf(records, escalation)),
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),
+  };
+}
+
+async function whereAndWho(
+  records: Records,
+  escalation: Escalation,
+): Promise<Pick<QueueEntry, 'jurisdiction' | 'isNationSet' | 'agency'>> {
+  const conversation = await records.conversations.find(escalation.conversation);
+  return {
+    jurisdiction: conversation?.jurisdiction,
+    ...((await isNationSet(records, escalation)) && { isNationSet: true }),
+    ...(conversation?.agency !== undefined && { agency: conversation.agency }),
   };
 }
 

@@ -294,12 +294,4 @@ export function handoffContract(store: () => Store): void {
     );
     expect((await unreached()).has(escalation)).toBe(false);
   });
-
-  test('gives the latest rating of a handoff', async () => {
-    const { id } = await inStore(escalated);
-    expect(await store().records.answers.rating(id)).toBeUndefined();
-    await inStore((records) => records.answers.rate(id, 'handoff', person, { rating: 'up' }, NOW));
-    await inStore((records) => records.answers.rate(id, 'handoff', person, { rating: 'down' }, LATER));
-    expect(await store().records.answers.rating(id)).toBe('down');
-  });
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../bot/jobs/unit-of-work.js';
 import type { Records, Store } from '../../bot/model/store.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { LATER, newAnswer, newMessage, NOW, person } from '../fakes/samples/sample-records.js';
+import { LATER, newAnswer, newEscalation, newMessage, NOW, person } from '../fakes/samples/sample-records.js';
 
 export function reportContract(store: () => Store): void {
   const inStore = <T>(work: (records: Records) => Promise<T>) => store().transaction(work);
@@ -187,6 +187,18 @@ export function reportContract(store: () => Store): void {
         handled: recalled,
         earlier: [{ handled: dismissed }],
       });
+    });
+  });
+
+  test('gives the latest rating of a handoff', async () => {
+    await inStore(async (records) => {
+      const escalation = newEscalation((await answered(records)).conversation);
+      await records.escalations.add(escalation);
+      const rated = () => records.answers.rating(escalation.id);
+      expect(await rated()).toBeUndefined();
+      await records.answers.rate(escalation.id, 'handoff', person, { rating: 'up' }, NOW);
+      await records.answers.rate(escalation.id, 'handoff', person, { rating: 'down' }, LATER);
+      expect(await rated()).toBe('down');
     });
   });
 }

@@ -68,13 +68,13 @@ export function storeContract(store: () => Store): void {
   test('finds a channel that it has seen by its address, and no thread in it', async () => {
     const channel: Place = { ...place('T1:C77'), kind: 'channel', address: { channel: 'C77' } };
     const thread: Place = { ...channel, id: 'T1:C77:1', address: { channel: 'C77', threadTs: '1' } };
-    const { conversations } = store().records;
-    const find = () => conversations.channelAt('slack', { channel: 'C77' });
+    const find = (platform = 'slack') =>
+      store().records.conversations.channelAt(platform, { channel: 'C77' });
     await inStore((records) => records.conversations.open(thread, person, NOW));
     expect(await find()).toBeUndefined();
     await inStore((records) => records.conversations.open(channel, undefined, NOW));
     expect(await find()).toEqual(channel);
-    expect(await conversations.channelAt('teams', { channel: 'C77' })).toBeUndefined();
+    expect(await find('teams')).toBeUndefined();
   });
 
   test('keeps the address that an event brought, and brings one that was only made up to date', async () => {
@@ -246,11 +246,9 @@ export function storeContract(store: () => Store): void {
   });
 
   test('moves an escalation from the version that was read, and logs each move', async () => {
-    const { id } = await inStore(async (records) => {
-      const escalation = newEscalation((await open(records)).id);
-      await records.escalations.add(escalation);
-      return escalation;
-    });
+    const escalation = newEscalation((await inStore(open)).id);
+    const { id } = escalation;
+    await inStore((records) => records.escalations.add(escalation));
     const { escalations } = store().records;
     const read = (await escalations.find(id))!;
     const claim = (who: Person) =>

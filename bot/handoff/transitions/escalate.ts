@@ -1,6 +1,6 @@
 // Opens an escalation: stores it, asks the advisers, and tells the practitioner what happens next, in one
 // transaction.
-import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
+import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';

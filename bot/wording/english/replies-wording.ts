@@ -27,7 +27,7 @@ export const labels = {
   /** The button below the emergency numbers, for reporting a false alarm. */
   noDanger: 'No one is in danger now',
   help: 'What I can do',
-  /** The button that changes to the other language. Its label is in that language. */
+  /** Changes to the other language, so the label is in that one. */
   otherLanguage: 'Cymraeg',
 };
 
@@ -271,7 +271,6 @@ export const wording = {
     done: 'Everything you wrote here has been erased.',
     doneUntil: (day: string) =>
       `Everything you wrote here up to ${day} has been erased, as you asked then. What you have written since is still here. To have it erased too, type “forget me”.`,
-    /** Only shown on the web page. */
     startsNew: 'What you write next starts a new conversation.',
     held: [
       'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',

@@ -51,7 +51,7 @@ it('ends quietly if whatever reads its output has had enough', async () => {
     },
   );
   let errors = '';
-  child.stderr!.on('data', (piece: Buffer) => (errors += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (errors += piece.toString()));
   const code = await new Promise((resolve) => child.once('close', resolve));
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
 });

@@ -90,10 +90,7 @@ export interface StacksOptions {
   lookAgainMs?: number;
   /** The message reader, used as well as the rules. If absent, only the rules are used. */
   read?: Read;
-  /**
-   * Decides what kind of message each one is. If absent, the rules decide, and they treat every message as a
-   * question.
-   */
+  /** Decides what kind of message each one is. If absent, rules do, which take each for a question. */
   readTurn?: ReadTurn;
 }
 

@@ -4,13 +4,7 @@ import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { welshHandoff as welsh } from '../../../../bot/wording/welsh/handoff-wording.js';
 import { handoffSteps, lead, MINUTE_MS } from '../../../fakes/handoff-steps.js';
 import { sampleRoster, WEEKDAYS } from '../../../fakes/samples/sample-roster.js';
-import {
-  adviser,
-  advisersChannel,
-  createTestBot,
-  otherAdviser,
-  practitioner,
-} from '../../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser, practitioner } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
 const HOUR_MS = 60 * MINUTE_MS;
