@@ -6,6 +6,7 @@ import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { recordOf, trueOrNull } from '../engine/columns.js';
 import { nationOf } from './nation-of.js';
+import { takingsOf } from '../statistics/takings.js';
 
 export type TopicOf = (text: string) => string | undefined;
 
@@ -108,10 +109,15 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
     at: row.opened_at,
     body: JSON.stringify(keptRequest(row, { moves, ratings, replies })),
   }));
-  const takings = moves
-    .filter(({ transition, by_id: id }) => transition === 'claim' && id !== null)
-    .filter(({ escalation }) => counted.some(({ id }) => id === escalation))
-    .map(({ at, by_platform: platform, by_id: id, by_name: name }) => ({
+  const takings = counted
+    .flatMap((row) =>
+      takingsOf(
+        moves.filter(({ escalation }) => escalation === row.id),
+        { platform: row.holder_platform, id: row.holder_id, name: row.holder_name },
+      ),
+    )
+    .filter(({ id }) => id !== null)
+    .map(({ at, platform, id, name }) => ({
       kind: 'taking',
       at,
       body: JSON.stringify({ platform, id, ...(name !== null && { name }) }),

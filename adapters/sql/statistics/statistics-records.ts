@@ -22,6 +22,7 @@ import {
   type KeptQuestion,
   type KeptRequest,
 } from '../governance/delete-questions-and-requests.js';
+import { takingsOf } from './takings.js';
 import { all } from '../engine/read-rows.js';
 
 /** The places that test requests from the guided set-up come from. They are left out of all statistics. */
@@ -140,20 +141,31 @@ const loweredBefore = (
     .where('lowered.transition', 'in', ['not-urgent', 'no-danger']);
 
 async function countTakings(db: Queries, { from, to }: Period): Promise<TakingCount[]> {
+  const taken = db
+    .selectFrom('escalation_transitions')
+    .select('escalation')
+    .where('transition', 'in', ['claim', 'reassign'])
+    .where('at', '>=', from)
+    .where('at', '<', to);
   const rows = await db
     .selectFrom('escalation_transitions')
-    .select(['by_platform as platform', 'by_id as id', 'by_name as name'])
-    .where('transition', '=', 'claim')
-    .where('escalation', 'not in', (eb) =>
-      eb.selectFrom('escalations').select('id').where('practitioner_id', 'like', TESTS),
-    )
-    .where('at', '>=', from)
-    .where('at', '<', to)
+    .innerJoin('escalations', 'escalations.id', 'escalation_transitions.escalation')
+    .select(['escalation', 'transition', 'at', 'by_platform', 'by_id', 'by_name'])
+    .select(['holder_platform as platform', 'holder_id as id', 'holder_name as name'])
+    .where('escalation', 'in', taken)
+    .where('practitioner_id', 'not like', TESTS)
+    .orderBy('escalation_transitions.version')
     .execute();
-  const takings = rows.flatMap(({ platform, id, name }) => {
-    const by = personIfAny(platform, id, name);
-    return by ? [{ by }] : [];
-  });
+  const requests = new Map<string, typeof rows>();
+  for (const row of rows) requests.set(row.escalation, [...(requests.get(row.escalation) ?? []), row]);
+  const takings = [...requests.values()]
+    .flatMap((moves) => takingsOf(moves, moves[0]!))
+    .filter(({ at }) => at >= from && at < to)
+    .sort((one, other) => one.at.localeCompare(other.at))
+    .flatMap(({ platform, id, name }) => {
+      const by = personIfAny(platform, id, name);
+      return by ? [{ by }] : [];
+    });
   return [...takings, ...(await keptTakings(db, { from, to }))];
 }
 

@@ -170,6 +170,35 @@ function figuresOn(databaseServer: () => string): void {
     expect([statistics.requests, statistics.medianWaitMs]).toEqual([1, 60_000]);
   });
 
+  test('counts a transferred request for who received it, and a reopened one once', async () => {
+    const { escalations } = store.records;
+    const day = { from: '2026-05-12T00:00:00.000Z', to: '2026-05-13T00:00:00.000Z' };
+    const cyd: Person = { platform: 'web', id: 'desk:cyd', name: 'Cyd' };
+    const at = (minutes: number) => `2026-05-12T09:${String(minutes).padStart(2, '0')}:00.000Z`;
+    const steps = [
+      ['reassign', ann, ben],
+      ['hand-back', ben],
+      ['claim', ben, ben],
+      ['reassign', ann, cyd],
+      ['resolve', cyd],
+      ['reopen', cyd],
+      ['claim', cyd, cyd],
+      ['reassign', ann, ben],
+    ] as const;
+    let request = { ...newEscalation(conversation), openedAt: at(0) };
+    await escalations.add(request);
+    for (const [index, [step, by, holder]] of steps.entries()) {
+      const change = holder && { holder };
+      request = (await escalations.applyTransition(request, step, by, at(index + 1), change))!;
+      await escalations.change(request, { urgent: true }, at(index + 1), 'make-urgent', ann);
+      request = (await escalations.find(request.id))!;
+    }
+    const takers = async () => (await records.takings(day)).map(({ by }) => by.name);
+    expect(await takers()).toEqual(['Ben', 'Ben', 'Cyd', 'Ben']);
+    await removeRequests(temporary.database.kysely, [request.id]);
+    expect((await takers()).sort()).toEqual(['Ben', 'Ben', 'Ben', 'Cyd']);
+  });
+
   test('reads when an open request became urgent, and since when it waits', async () => {
     const { escalations } = store.records;
     const day = { from: '2026-05-05T00:00:00.000Z', to: '2026-05-06T00:00:00.000Z' };
