@@ -70,7 +70,7 @@ export const chatWording = {
     label: 'What are you looking for?',
     instead: 'Search the guidance instead',
     intro:
-      'To find words that stand together, put them in quotation marks: “trafficked child”. Searches are not saved. Leave out names and identifying details.',
+      'To find an exact phrase, put it in quotation marks: “trafficked child”. Searches are not saved. Leave out names and identifying details.',
     danger: 'Call 999 if a child is in immediate danger. No one reads what you type here.',
     nothing: 'Nothing was found. Try different words, or browse the documents in the library.',
     failed: 'The search is not available right now. Try again in a few minutes.',

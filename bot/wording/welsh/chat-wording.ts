@@ -67,7 +67,7 @@ export const welshChat: PractitionerWords['web'] = {
     label: 'Beth ydych chi’n chwilio amdano?',
     instead: 'Chwilio’r canllawiau yn lle hynny',
     intro:
-      'I ddod o hyd i eiriau sydd gyda’i gilydd, rhowch nhw mewn dyfynodau: “plentyn a fasnachwyd”. Ni chaiff chwiliadau eu cadw. Peidiwch â rhoi enwau na manylion sy’n dangos pwy yw rhywun.',
+      'I ddod o hyd i union ymadrodd, rhowch ef mewn dyfynodau: “plentyn a fasnachwyd”. Ni chaiff chwiliadau eu cadw. Peidiwch â rhoi enwau na manylion sy’n dangos pwy yw rhywun.',
     danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid oes neb yn darllen yr hyn a deipiwch yma.',
     nothing: 'Ni chafwyd dim. Rhowch gynnig ar eiriau eraill, neu porwch y dogfennau yn y llyfrgell.',
     failed: 'Nid yw’r chwiliad ar gael ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
