@@ -43,8 +43,8 @@ export interface Redaction {
   end: number;
   /** The text shown instead, such as "[name 1]". Within a conversation, each person keeps the same number. */
   pseudonym: string;
-  /** What tells a person apart from another with the same name: “Mrs”, “junior”. */
-  sign?: 'mr' | 'mrs' | 'elder' | 'younger';
+  /** What tells a person apart from another with the same name: “Mrs”, “junior”, “another boy”. */
+  sign?: 'mr' | 'mrs' | 'miss' | 'elder' | 'younger' | 'first' | 'other';
 }
 
 export interface Redacted {

@@ -113,15 +113,18 @@ function sameDigits(key: string, given: ReadonlyMap<string, string>): string | u
  * someone else is from now on the name of that person, unless a title told the two apart.
  */
 export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redaction[]): Pseudonyms {
-  const memory: Record<string, string> = {};
+  const memory: Record<string, string> = { ...known };
   for (const { type, text, pseudonym, sign } of redactions) {
-    for (const [key, own] of Object.entries(remembered(type, text, { pseudonym }))) {
-      const before = memory[key] ?? known[key];
-      if (!before || (before.startsWith('[') && !sign)) memory[key] = own;
-    }
-    if (sign) memory[signedKey(sign, pseudonymKey(type, text))] = pseudonym;
+    const first = memory[pseudonymKey(type, text)];
+    for (const [key, own] of Object.entries(remembered(type, text, { pseudonym })))
+      if (!memory[key] || (memory[key].startsWith('[') && !sign)) memory[key] = own;
+    if (!sign) continue;
+    const key = pseudonymKey(type, text);
+    // Later, the name by itself may be either of the two.
+    if (sign === 'other' && first && first !== pseudonym) memory[signedKey('first', key)] ??= first;
+    memory[signedKey(sign, key)] = pseudonym;
   }
-  return { ...known, ...memory };
+  return memory;
 }
 
 /** The spans must be in order and must not overlap. */

@@ -1,6 +1,7 @@
-// Reads in a text which names belong to two people, which to one, and what tells people with the same name
-// apart. Looks at what stands between two names, and at what is said of each: a father is no boy of 15.
-import type { Sign } from './name-forms.js';
+// Reads in a text which names belong to two people and which to one. Looks at what stands between two names,
+// and at what is said of each.
+import { clash, factsOf, isDisputable, isDisputed, isIntroduced, KIN, ROLE, SOME } from './facts.js';
+import { nameParts, OPPOSITE, signedKey, type Sign } from './name-forms.js';
 
 export interface NamedAt {
   key: string;
@@ -8,14 +9,18 @@ export interface NamedAt {
   end: number;
 }
 
+/** Names have their sign before the key, if the text gives one. */
 export interface WhoIsWho {
   signAt(start: number): Sign | undefined;
+  isNamed(name: string): boolean;
   /** True if the text uses the two names for two people. */
   isApart(one: string, other: string): boolean;
-  /** True if the text introduces the name as that of someone else: “another boy, Ali”. */
-  isAnother(key: string): boolean;
+  /** True if the text presents the person as a relative, a worker or someone else beside the child. */
+  isIntroduced(name: string): boolean;
+  /** True if the text has both “Mr Khan” and “Mrs Khan”. */
+  hasOpposite(key: string, sign: Sign): boolean;
   /** The other names that the text gives the same person: “Jonathan, known as Jonny”. */
-  namesOf(key: string): readonly string[];
+  namesOf(name: string): readonly string[];
 }
 
 /** How much text before and after a name is read. */
@@ -25,33 +30,39 @@ const FARTHEST = 80;
 export function readWhoIsWho(text: string, names: readonly NamedAt[]): WhoIsWho {
   const signs = new Map<number, Sign>();
   const facts = new Map<string, Set<string>>();
-  const others = new Set<string>();
   const [apart, same] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
-  const isDisputed = DISPUTED.test(text);
-  names.forEach((name, index) => {
-    const last = names[index - 1];
-    const before = text.slice(Math.max(0, last?.end ?? 0, name.start - NEAR), name.start);
-    const after = text.slice(name.end, name.end + NEAR);
-    const sign = signOf(before, after);
-    if (sign) signs.set(name.start, sign);
-    for (const fact of factsOf(before, after))
-      if (!isDisputed || !DISPUTABLE.has(fact)) add(facts, name.key, fact);
-    if (ANOTHER.test(before)) others.add(name.key);
-    if (!last || last.key === name.key || name.start - last.end > FARTHEST) return;
-    const between = text.slice(last.end, name.start);
-    if (IS_NAMED.test(between) || (OR.test(between) && isShortFor(last.key, name.key)))
-      link(same, last.key, name.key);
-    else if (isTwo(between, after)) link(apart, last.key, name.key);
-  });
+  const disputed = isDisputed(text);
+  let last: (NamedAt & { before: string }) | undefined;
+  for (const { key, start, end } of names) {
+    const before = text.slice(Math.max(0, last?.end ?? 0, start - NEAR), start);
+    const after = text.slice(end, end + NEAR);
+    const sign = signOf(before, after) ?? (isSomeoneElse(before, facts.get(key)) ? 'other' : undefined);
+    if (sign) signs.set(start, sign);
+    const name = sign ? signedKey(sign, key) : key;
+    facts.set(name, facts.get(name) ?? new Set());
+    for (const fact of factsOf(before, after)) if (!disputed || !isDisputable(fact)) add(facts, name, fact);
+    if (last && last.key !== name && start - last.end <= FARTHEST) {
+      const between = text.slice(last.end, start);
+      if (IS_NAMED.test(between) || (OR.test(between) && isShortFor(last.key, name)))
+        link(same, last.key, name);
+      else if (isTwo(between, { after, before: last.before, isShorter: isShorter(name, last.key) }))
+        link(apart, last.key, name);
+    }
+    last = { key: name, start, end, before };
+  }
   return {
     signAt: (start) => signs.get(start),
+    isNamed: (name) => facts.has(name),
     isApart: (one, other) =>
       !same.get(one)?.has(other) &&
       (apart.get(one)?.has(other) === true || clash(facts.get(one), facts.get(other))),
-    isAnother: (key) => others.has(key),
-    namesOf: (key) => [...(same.get(key) ?? [])],
+    isIntroduced: (name) => isIntroduced(facts.get(name)),
+    hasOpposite: (key, sign) => OPPOSITE[sign].some((other) => facts.has(signedKey(other, key))),
+    namesOf: (name) => [...(same.get(name) ?? [])],
   };
 }
+
+const isShorter = (one: string, other: string): boolean => nameParts(one).length < nameParts(other).length;
 
 function add(to: Map<string, Set<string>>, key: string, value: string): void {
   to.set(key, (to.get(key) ?? new Set()).add(value));
@@ -62,143 +73,25 @@ function link(to: Map<string, Set<string>>, one: string, other: string): void {
   add(to, other, one);
 }
 
-const ELDER = /^,? (?:senior|snr|sr|the elder)\b|^ \((?:the )?(?:father|dad|senior|snr)\)/iu;
-const YOUNGER = /^,? (?:junior|jnr|jr|the younger)\b|^ \((?:the )?(?:son|junior|jnr)\)/iu;
+const ELDER = /^,? (?:senior|snr|sr|the (?:elder|father))\b|^ \((?:the )?(?:father|dad|senior|snr)\)/iu;
+const YOUNGER = /^,? (?:junior|jnr|jr|the (?:younger|son))\b|^ \((?:the )?(?:son|junior|jnr)\)/iu;
 
 function signOf(before: string, after: string): Sign | undefined {
   if (/\b(?:mr|mister)\.? $/iu.test(before)) return 'mr';
-  if (/\b(?:mrs|ms|miss)\.? $/iu.test(before)) return 'mrs';
-  if (ELDER.test(after)) return 'elder';
-  return YOUNGER.test(after) ? 'younger' : undefined;
+  if (/\b(?:mrs|ms)\.? $/iu.test(before)) return 'mrs';
+  if (/\bmiss $/iu.test(before)) return 'miss';
+  if (ELDER.test(after) || /\bthe elder $/iu.test(before)) return 'elder';
+  return YOUNGER.test(after) || /\bthe younger $/iu.test(before) ? 'younger' : undefined;
 }
 
-/** Words for people, by what they say of someone: male or female, grown or not, who harms or is harmed. */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  male: [
-    'boy',
-    'nephew',
-    'son',
-    'stepson',
-    'man',
-    'uncle',
-    'father',
-    'dad',
-    'stepfather',
-    'grandfather',
-    'brother',
-    'boyfriend',
-    'husband',
-  ],
-  child: [
-    'boy',
-    'nephew',
-    'son',
-    'stepson',
-    'girl',
-    'niece',
-    'daughter',
-    'stepdaughter',
-    'child',
-    'minor',
-    'teenager',
-    'pupil',
-  ],
-  female: [
-    'girl',
-    'niece',
-    'daughter',
-    'stepdaughter',
-    'woman',
-    'aunt',
-    'auntie',
-    'mother',
-    'mum',
-    'stepmother',
-    'grandmother',
-    'sister',
-    'girlfriend',
-    'wife',
-  ],
-  adult: [
-    'man',
-    'uncle',
-    'father',
-    'dad',
-    'stepfather',
-    'grandfather',
-    'woman',
-    'aunt',
-    'auntie',
-    'mother',
-    'mum',
-    'stepmother',
-    'grandmother',
-    'landlord',
-    'driver',
-    'adult',
-    'trafficker',
-    'abuser',
-    'exploiter',
-    'groomer',
-    'perpetrator',
-    'pimp',
-    'smuggler',
-  ],
-  harms: ['trafficker', 'abuser', 'exploiter', 'groomer', 'perpetrator', 'pimp', 'smuggler'],
-  harmed: ['victim', 'client'],
-};
-const ROLES = new Set(Object.values(WORDS).flat());
+/** “Another boy, Ali”, and “his uncle, Ali” after “our client Ali”. */
+function isSomeoneElse(before: string, facts: ReadonlySet<string> = new Set()): boolean {
+  return ANOTHER.test(before) || (ELDER_KIN.test(before) && (facts.has('child') || facts.has('harmed')));
+}
 
-const saidBy = (role: string | undefined): string[] =>
-  Object.keys(WORDS).filter((fact) => role !== undefined && WORDS[fact]!.includes(role.toLowerCase()));
-
-const KIN = 'father|dad|mother|mum|brother|sister|son|daughter|uncle|aunt|auntie|cousin|nephew|niece';
-const ROLE = `(?<role>${[...ROLES].join('|')})\\b(?!'s)`;
-const SOME = '(?:an?|the|our|my|his|her|their|this|that|your)';
-const DESCRIBED = "(?:(?!(?:of|to|with|from|by|and|in|at|on|for|who|that|not)\\b)[\\p{L}\\d'-]+ ){0,3}?";
-const ROLE_AFTER = new RegExp(
-  `^(?: \\(\\d+\\))?(?:,? (?:who )?(?:is|was) ${SOME}|, ${SOME}| \\((?:${SOME})?) ?${DESCRIBED}${ROLE}`,
-  'iu',
-);
-const ROLE_BEFORE = new RegExp(
-  `\\b(?:${SOME} )?${ROLE}(?: of \\d{1,2})?(?:,| is| was| called| named|:)? $`,
-  'iu',
-);
-const AGE_AFTER =
-  /^(?:,| \(| is| was|, who is) ?(?:aged )?(?<age>\d{1,2})(?![\d%:]|[./]\d| (?:weeks|months|days|hours|minutes|miles))/iu;
-const TITLED_ADULT = /\b(?:mr|mrs)\.? $/iu;
 const ANOTHER = /\b(?:another|different|other|second) (?:\p{L}+,? ){0,2}$/iu;
-/** Words of a text in which one person may have two ages, or be a victim to some and not to others. */
-const DISPUTED =
-  /\b(?:home office|assess\w*|passport|documents?|papers|claims?|claimed|believe\w*|dispute\w*|really|lied|looks|thinks?|suspect\w*|accus\w*|treat\w*)\b/iu;
-const DISPUTABLE: ReadonlySet<string> = new Set(['child', 'adult', 'harms', 'harmed']);
-
-function factsOf(before: string, after: string): string[] {
-  // In “Ana is the girl, Eva …”, the girl is not Eva.
-  const isOfLast = ROLE_AFTER.test(before);
-  const roles = [ROLE_AFTER.exec(after), isOfLast ? null : ROLE_BEFORE.exec(before)].flatMap((found) =>
-    saidBy(found?.groups?.['role']),
-  );
-  const age = AGE_AFTER.exec(after)?.groups?.['age'];
-  if (age) roles.push(Number(age) < 18 ? 'child' : 'adult');
-  if (TITLED_ADULT.test(before)) roles.push('adult');
-  return roles;
-}
-
-const CONTRARY = [
-  ['male', 'female'],
-  ['child', 'adult'],
-  ['harms', 'harmed'],
-] as const;
-
-function clash(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): boolean {
-  const says = (facts: ReadonlySet<string>, fact: string, not: string) => facts.has(fact) && !facts.has(not);
-  return CONTRARY.some(
-    ([fact, not]) =>
-      (says(one, fact, not) && says(other, not, fact)) || (says(one, not, fact) && says(other, fact, not)),
-  );
-}
-
+const ELDER_KIN =
+  /\b(?:his|her|their|'s) (?:\p{L}+ )?(?:father|dad|mother|mum|uncle|aunt|auntie|grandfather|grandmother),? $/iu;
 /** Words between two names of one person, also if they have nothing in common. */
 const IS_NAMED = new RegExp(
   String.raw`^(?:'s)?[ ,(]*(?:(?:also|often|usually|who|is|was|or|he|she|they|whose) )*` +
@@ -231,7 +124,7 @@ const LEADS_TO_ANOTHER = new RegExp(
   `(?:\\b(?:with|of|to|from|by|for|against|near|behind|about|than|on|that|at|to \\p{L}+|${KIN})|'s (?:\\p{L}+ )?(?:${KIN}))$`,
   'iu',
 );
-const PAIRED = /^,? (?:and|&|plus|a|ac) $/iu;
+const PAIRED = /^,? (?:and|&|plus|a|ac) (?:(?:mr|mrs|ms|miss|dr)\.? )?$/iu;
 const AND_KIN = new RegExp(`^,? and ${SOME} (?:\\p{L}+ ){0,2}(?:${KIN}|${ROLE}),? $`, 'iu');
 const KIN_IN_APPOSITION = new RegExp(`^'s (?:\\p{L}+ ){0,2}(?:${KIN}),? (?:is )?(?:called )?$`, 'iu');
 const IS_BE = /^ (?:is|was) $/iu;
@@ -245,8 +138,33 @@ const IS_ONE = new RegExp(
 );
 const IS_OTHER = new RegExp(`^ (?:is|was) ${SOME} `, 'iu');
 
-function isTwo(between: string, after: string): boolean {
-  if (OR.test(between)) return false;
+/** Verbs whose object is the person that the rest of the sentence is about: “I met Ana Pop and Ana said”. */
+const IS_OBJECT =
+  /\b(?:about|for|of|to|by|from|on|at|met|saw|told|asked|emailed|phoned|visited|contacted|informed|advised|helped|interviewed|supporting|visiting) $/iu;
+const GOES_ON_ABOUT = /\b(?:about|that|for|on|at|to|of)$/iu;
+const DID =
+  /^ (?:said|says|told|is|was|has|had|does|did|wants|needs|lives|ran|came|went|looks|seems|\p{L}+ed)\b/iu;
+const TAKES =
+  /^ (?:(?:has|had|also|then) )?(?:took|takes|taken|keeps|kept|holds|held|has|hid|stole|steals|sold|sells|hit|hits|controls|controlled|threatened|threatens|collects|collected|locked) $/iu;
+
+interface Around {
+  before: string;
+  after: string;
+  isShorter: boolean;
+}
+
+/** True for a full name and then the first name of the same person: “I emailed Ali Hassan about Ali’s move”. */
+function isFirstNameAfter(between: string, { before, after, isShorter }: Around): boolean {
+  if (!isShorter || new RegExp(`\\b(?:${KIN})\\b`, 'iu').test(between)) return false;
+  const isObject = IS_OBJECT.test(before);
+  if (PAIRED.test(between)) return isObject && DID.test(after);
+  if ((isObject || between.startsWith("'s")) && GOES_ON_ABOUT.test(between.trimEnd())) return true;
+  return after.startsWith("'s") && !IS_BE.test(between) && !TAKES.test(between);
+}
+
+function isTwo(between: string, around: Around): boolean {
+  const { after } = around;
+  if (OR.test(between) || isFirstNameAfter(between, around)) return false;
   if (PAIRED.test(between) || AND_KIN.test(between) || KIN_IN_APPOSITION.test(between)) return true;
   if (IS_ONE.test(between) && IS_OTHER.test(after)) return true;
   if (IS_BE.test(between)) return KIN_AFTER.test(after);

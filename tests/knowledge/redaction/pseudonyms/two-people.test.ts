@@ -60,6 +60,22 @@ it('a name gets a new placeholder if two people have it and nothing says which o
   );
 });
 
+it('a name that turns out to be two people’s keeps its placeholder for the one named first', () => {
+  let known: Pseudonyms = {};
+  const said = ['Osman is 15.', 'Osman Ali is the trafficker.', 'Osman fears Osman Ali.'].map((text) => {
+    const redacted = redact(text, known);
+    known = rememberPseudonyms(known, redacted.redactions);
+    return redacted.text;
+  });
+  expect(said.at(-1)).toBe('[name 1] fears [name 2].');
+  expect(freePseudonym(known, '[name 1]')).toMatchObject({ keys: new Set(['name:osman']) });
+});
+
+it('people whose titles were not remembered get new placeholders when both are named', () => {
+  const known = { 'name:khan': '[name 1]' };
+  expect(redact('Mrs Khan is scared of Mr Khan.', known).text).toBe('Mrs [name 2] is scared of Mr [name 3].');
+});
+
 it('removes a name that is only remembered with a title, after the message with the name by itself is deleted', () => {
   const known = { 'mrs name:hoxhaj': '[name 1]', 'mr name:hoxhaj': '[name 2]' };
   expect(redact('i told hoxhaj to wait', known).text).toMatch(/^i told \[name \d\] to wait$/u);
