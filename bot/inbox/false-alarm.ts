@@ -9,7 +9,7 @@ import { wordsIn } from '../wording/words-in.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { scheduleFollowUp } from '../handoff/follow-up-schedule/schedule-follow-up.js';
-import { outOfHours } from '../handoff/messages/out-of-hours.js';
+import { outOfHours } from '../handoff/transitions/out-of-hours.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
 import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
 import { replaceMessage, type Composed } from '../jobs/outbox.js';

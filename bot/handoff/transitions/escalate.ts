@@ -7,7 +7,7 @@ import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, type Composed } from '../../jobs/outbox.js';
 import { withdrawButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
-import { outOfHours } from '../messages/out-of-hours.js';
+import { outOfHours } from './out-of-hours.js';
 import { displayName } from '../advisers/display-name.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';

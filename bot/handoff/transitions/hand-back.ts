@@ -6,7 +6,7 @@ import { heldEscalation } from '../advisers/adviser-permissions.js';
 import { alertAgain } from '../cards/alert.js';
 import { applyTransition } from './apply-transition.js';
 import { keepTransferNote } from '../messages/transfer-note.js';
-import { tellWaiting } from '../messages/out-of-hours.js';
+import { tellWaiting } from './out-of-hours.js';
 import { tellAdvisers } from '../messages/send-notice.js';
 
 export async function handBack(

@@ -18,7 +18,7 @@ import { applyTransition } from './apply-transition.js';
 import { listedAs, sameAdviser } from '../../model/people/roster.js';
 import { isSpecialism, specialismName, SPECIALISMS, type Specialism } from '../../model/people/specialism.js';
 import { keepTransferNote } from '../messages/transfer-note.js';
-import { tellWaiting } from '../messages/out-of-hours.js';
+import { tellWaiting } from './out-of-hours.js';
 import { tellAdvisers, tellHolder } from '../messages/send-notice.js';
 
 interface Wanted {

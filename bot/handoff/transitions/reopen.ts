@@ -14,6 +14,7 @@ import { welcomeHolder } from './claim.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { reopenedNumbersKey } from '../messages/numbers-given.js';
 import { outOfHours, tellWaiting } from '../messages/out-of-hours.js';
+import { tellWaiting } from './out-of-hours.js';
 import { tellAdvisers } from '../messages/send-notice.js';
 import { queueMessage, type Composed } from '../../jobs/outbox.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';

@@ -13,7 +13,7 @@ import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { hasNumbers, markedNumbersKey, wereNumbersGiven } from '../messages/numbers-given.js';
-import { outOfHours } from '../messages/out-of-hours.js';
+import { outOfHours } from './out-of-hours.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 

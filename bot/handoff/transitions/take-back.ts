@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
-import { tellWaiting } from '../messages/out-of-hours.js';
+import { tellWaiting } from './out-of-hours.js';
 import { tellAdvisers } from '../messages/send-notice.js';
 import { applyTransition } from './apply-transition.js';
 

@@ -7,7 +7,7 @@ import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.
 import type { InTheirWords } from '../../wording/english/practitioner-words.js';
 import { toMessage, type Said } from '../../wording/plain-message.js';
 import { followUpSettings } from '../follow-up-schedule/schedule-follow-up.js';
-import { tellPractitioner } from './send-notice.js';
+import { tellPractitioner } from '../messages/send-notice.js';
 
 /**
  * Outside working hours, says when an adviser will be available and who to call until then. Leaves out the
