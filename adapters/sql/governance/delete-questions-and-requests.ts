@@ -6,7 +6,7 @@ import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { recordOf, trueOrNull } from '../engine/columns.js';
 import { nationOf } from './nation-of.js';
-import { takingsOf } from '../statistics/takings.js';
+import { takingsOf } from '../people/takings.js';
 
 export type TopicOf = (text: string) => string | undefined;
 

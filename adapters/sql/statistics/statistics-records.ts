@@ -22,7 +22,7 @@ import {
   type KeptQuestion,
   type KeptRequest,
 } from '../governance/delete-questions-and-requests.js';
-import { takingsOf } from './takings.js';
+import { takingsOf } from '../people/takings.js';
 import { all } from '../engine/read-rows.js';
 
 /** The places that test requests from the guided set-up come from. They are left out of all statistics. */
