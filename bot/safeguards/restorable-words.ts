@@ -1,6 +1,7 @@
 // Finds the text behind a pseudonym, if the practitioner may restore it. Text that a rule removes because of
 // its form, such as a postcode, cannot be restored.
 import { freePseudonym, type Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { nameParts } from '../../knowledge/redaction/pseudonyms/name-forms.js';
 import {
   keyBefore,
   pseudonymKey,
@@ -43,7 +44,27 @@ export function freeWords(
   pseudonym: string,
 ): Freed | 'form' | undefined {
   const freed = freePseudonym(known, pseudonym);
-  return freed && freed !== 'form' && isRemovedAnyway(unit, words, freed) ? 'form' : freed;
+  if (!freed || freed === 'form') return freed;
+  if (isOthersNow(unit, { words, known }, { pseudonym, freed })) return undefined;
+  return isRemovedAnyway(unit, words, freed) ? 'form' : freed;
+}
+
+/**
+ * True if the words behind the pseudonym in this message have another by now, because they turned out to name
+ * someone else.
+ */
+function isOthersNow(
+  { ports }: UnitOfWork,
+  { words, known }: Pick<WordsBehind, 'words' | 'known'>,
+  { pseudonym, freed }: { pseudonym: string; freed: Freed },
+): boolean {
+  const { redactions } = ports.redact(words, known, ports.read && 'awaited');
+  if (redactions.some((redaction) => redaction.pseudonym === pseudonym)) return false;
+  const names = [...freed.keys].map(nameParts).filter(({ length }) => length > 0);
+  return redactions.some(({ type, text }) => {
+    const parts = nameParts(pseudonymKey(type, text));
+    return names.some((name) => name.every((part) => parts.includes(part)));
+  });
 }
 
 /** True if a rule would still remove the text because of its form, even after a correction. */

@@ -214,8 +214,12 @@ export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'fo
   if (!BY_SIGHT.has(typeOf(first))) return 'form';
   const others = Object.entries(known).filter(([key]) => !said.includes(key));
   const freed = keys.map((key) => [key, FREED + pseudonym]);
+  // “Khan”, freed as Mrs Khan's name, may have had a number of its own, which must not be used again.
+  const lost = others
+    .filter(([key]) => keys.includes(key))
+    .map(([, own]) => [`${own} ${typeOf(first)}:#`, own]);
   return {
-    known: Object.fromEntries([...others, ...freed]) as Pseudonyms,
+    known: Object.fromEntries([...others, ...freed, ...lost]) as Pseudonyms,
     keys: new Set(keys),
     type: typeOf(first),
   };

@@ -54,6 +54,12 @@ it('words that are not personal after all are kept for everyone with the name, a
   expect(text).toBe('Mrs Khan and Mr Khan met [name 3].');
 });
 
+it('a name that is not personal after all gives no number to someone else', () => {
+  const said = redact('Mrs Khan called. Mr Khan called. Is Khan safe?').redactions;
+  const freed = freePseudonym(rememberPseudonyms({}, said), '[name 1]') as { known: Pseudonyms };
+  expect(redact('Blerta told them.', freed.known).text).toBe('[name 4] told them.');
+});
+
 it('a name gets a new placeholder if two people have it and nothing says which of them it is', () => {
   expect(redact('Mr Khan called. Mrs Khan called. Is Khan safe?').text).toBe(
     'Mr [name 1] called. Mrs [name 2] called. Is [name 3] safe?',
