@@ -74,13 +74,15 @@ const outcomeNamed = (question: QuestionCount) =>
 
 export function countRequests(requests: readonly RequestCount[]) {
   const claimed = waitsOf(requests);
+  const urgentClaimed = waitsOf(whileUrgent(requests));
   return {
     requests: requests.length,
     urgent: requests.filter(({ urgent }) => urgent).length,
     claimed: claimed.length,
     medianWaitMs: quantile(claimed, 0.5),
     ninetiethWaitMs: quantile(claimed, 0.9),
-    urgentMedianWaitMs: quantile(waitsOf(whileUrgent(requests)), 0.5),
+    urgentClaimed: urgentClaimed.length,
+    urgentMedianWaitMs: quantile(urgentClaimed, 0.5),
     replied: firstReplyOf(requests),
     unanswered: requests.filter(isUnanswered).length,
     waits: [

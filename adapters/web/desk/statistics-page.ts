@@ -83,7 +83,7 @@ ${loadChart(statistics.load)}
 
 function headline(statistics: DeskStatistics): Html {
   const { headline: label } = said;
-  const { requests, urgent, claimed, replied } = statistics;
+  const { requests, urgent, claimed, urgentClaimed, urgentMedianWaitMs, replied } = statistics;
   const untilClaimed = (ms: number | undefined) => timeOf(ms, { of: claimed, all: requests });
   const facts: [label: string, value: Content][] = [
     [label.questions, statistics.questions.toLocaleString('en-GB')],
@@ -92,7 +92,7 @@ function headline(statistics: DeskStatistics): Html {
     [label.medianWait, untilClaimed(statistics.medianWaitMs)],
     [label.medianReply, timeOf(replied?.medianMs, { of: replied?.requests ?? 0, all: requests })],
     [label.nineInTen, untilClaimed(statistics.ninetiethWaitMs)],
-    [label.urgentMedianWait, orNone(statistics.urgentMedianWaitMs)],
+    [label.urgentMedianWait, timeOf(urgentMedianWaitMs, { of: urgentClaimed, all: urgent })],
   ];
   return markup`<dl class="headline">${waitingNow(statistics.waitingNow)}${facts.map(
     ([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`,

@@ -82,6 +82,8 @@ export interface DeskStatistics {
   claimed: number;
   medianWaitMs?: number;
   ninetiethWaitMs?: number;
+  /** How many requests were claimed while they were urgent. */
+  urgentClaimed: number;
   urgentMedianWaitMs?: number;
   /** How long it took until an adviser’s first message, of the requests with one. Absent if there are none. */
   replied?: { requests: number; medianMs: number };

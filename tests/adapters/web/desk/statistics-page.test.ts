@@ -49,10 +49,14 @@ test('says how many requests a time counts, if not all', async () => {
     medianWaitMs: 5 * 60_000,
     ninetiethWaitMs: 60 * 60_000,
     replied: { requests: 2, medianMs: 7 * 60_000 },
+    urgent: 3,
+    urgentClaimed: 1,
+    urgentMedianWaitMs: 2 * 60_000,
   });
   expect(some('until claimed')).toBe('5 minutes (3 requests)');
   expect(some('9 in 10 claims')).toBe('60 minutes (3 requests)');
   expect(some('first message')).toBe('7 minutes (2 requests)');
+  expect(some('(urgent)')).toBe('2 minutes (1 request)');
   const all = await figuresWith({
     requests: 4,
     claimed: 4,
