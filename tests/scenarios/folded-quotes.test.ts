@@ -92,10 +92,11 @@ describe('an answer of three quotes', () => {
       expect(shown).toContain(words);
   });
 
-  it('in a terminal lists the others, and sets the answer apart with signs', () => {
+  it('in a terminal lists the others with their words, and sets the answer apart with signs', () => {
     const { text: shown } = renderText(message, { width: 80, colour: false, firstNumber: 1 });
     expect(shown).toContain(`«${ANSWER}»`);
-    expect(shown.split(ANSWER)).toHaveLength(2);
+    // Nothing can be unfolded in a terminal, so the words of each quote are there.
+    expect(shown.split(ANSWER)).toHaveLength(4);
     expect(shown).toMatch(/2 more quotes:\n\[2\] Sample 2[^]*\[3\] Sample 3/u);
   });
 

@@ -211,7 +211,7 @@ test('sets the nation with a button, and shows it', async () => {
   };
   expect((await browser.submit('/chat/actions', { nation: 'wales' })).status).toBe(303);
   const { text } = await browser.get('/');
-  expect(text).toContain('Nation: Wales');
+  expect(text).toContain('<span class="nation-name">Wales</span>');
   expect(text).toContain('value="wales" aria-pressed="true"');
 });
 

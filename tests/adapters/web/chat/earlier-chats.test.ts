@@ -107,7 +107,7 @@ test('the new conversation uses the nation chosen in the one before, and says so
   await expect
     .poll(async () => (await shown())('#entries').text())
     .toContain('I’m using guidance for Wales.');
-  expect((await shown())('#nation summary').text()).toBe('Nation: Wales');
+  expect((await shown())('#nation .nation-name').text()).toBe('Wales');
   expect((await shown())('#entries').text()).not.toContain('Who can refer');
   expect(load((await browser.get('/chat/earlier')).text)('.earlier li')).toHaveLength(2);
 });
