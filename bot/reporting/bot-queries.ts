@@ -1,5 +1,5 @@
 // The queries that pages use: messages in a place, quotes as they were shown, and single escalations.
-import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
+import type { StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
 import { isUnreadable, SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
@@ -26,6 +26,7 @@ import type {
   UndeliveredEntry,
 } from '../model/queries.js';
 import type { Records } from '../model/store.js';
+import { transcriptOf } from './request-transcript.js';
 import { readHome } from './read-home.js';
 import { noticeQueries } from './notice-queries.js';
 import { orderedQueue } from './order-queue.js';
@@ -229,23 +230,6 @@ async function otherRequests(
   const others = (await records.escalations.askedForBy(practitioner)).filter((one) => one.id !== id);
   const shown = others.reverse().slice(0, OTHERS_SHOWN);
   return Promise.all(shown.map((escalation) => queueEntry(records, escalation)));
-}
-
-/**
- * Starts at the question, because what the person asked before is private. Shows nothing from a shared place,
- * because other people's questions are in the same conversation.
- */
-async function transcriptOf(
-  records: Records,
-  escalation: Escalation,
-  conversation: Conversation | undefined,
-): Promise<TranscriptEntry[]> {
-  if (conversation?.place.kind !== 'personal') return [];
-  const entries = await records.conversations.transcript(conversation.id, 0);
-  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
-  const from = question?.receivedAt ?? escalation.openedAt;
-  const until = escalation.closedAt;
-  return entries.filter(({ at }) => at >= from && (until === undefined || at <= until));
 }
 
 async function relayedEntries(
