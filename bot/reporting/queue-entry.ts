@@ -7,7 +7,7 @@ import { cameBack } from '../handoff/record/came-back.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { urgencyChange } from '../model/handoff/request-changes.js';
 import { keptBelow } from '../handoff/cards/show-card.js';
-import type { Escalation } from '../model/handoff/escalation.js';
+import type { Escalation, RelayedMessage } from '../model/handoff/escalation.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';

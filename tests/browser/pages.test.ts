@@ -122,7 +122,7 @@ describeWith('chromium', 'every page', (chromium) => {
       for (const summary of await page.locator('summary:visible').all()) await summary.click();
       found.push(...(await faultsByTurns(page, 'claimed')));
       await page.getByLabel('What was the outcome?').selectOption({ index: 1 });
-      await page.getByLabel('no one has replied').check();
+      await page.getByLabel('Close it anyway').check();
       await page.getByRole('button', { name: 'Close request' }).click();
       await page.getByText('This request is closed.').waitFor();
       found.push(...(await faultsByTurns(page, 'closed')));

@@ -84,7 +84,7 @@ async function isStillAwaited(
   if (!held.urgent && (seen === undefined || awaited.newest === undefined)) return false;
   const asked = wording.adviser.notClosed[held.urgent ? 'urgent' : 'other'];
   const action = { do: 'resolve', escalation: held.id, seen: latest, ...(outcome && { outcome }) } as const;
-  const anyway: Button = { label: wording.labels.resolveUnanswered, action, style: 'danger' };
+  const anyway: Button = { label: wording.adviser.notClosed.anyway, action, style: 'danger' };
   await reply(unit, adviser, plainMessage(asked, { buttons: [anyway] }));
   return true;
 }

@@ -101,6 +101,7 @@ export const adviserWording = {
   handedBackYou: 'You handed this back. It is waiting for another adviser.',
   /** When the adviser closes a request whose practitioner is waiting for a reply. */
   notClosed: {
+    anyway: 'Close without a reply',
     urgent:
       'This request is still open, because it is urgent and the practitioner is waiting for a reply. Read their messages and reply, or close it without a reply.',
     other:

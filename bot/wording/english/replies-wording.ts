@@ -36,7 +36,6 @@ const adviserLabels = {
   reply: 'Reply',
   handBack: 'Hand back',
   resolve: 'Close request',
-  resolveUnanswered: 'Close without a reply',
   reassign: 'Transfer',
   note: 'Note',
   askBot: 'Search privately',

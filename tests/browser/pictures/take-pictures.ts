@@ -203,7 +203,7 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   for (const name of ['Transfer', 'Close']) await page.locator('summary', { hasText: name }).click();
   await takeEverywhere(page, 'desk-request-private');
   await page.getByLabel('What was the outcome?').selectOption({ index: 1 });
-  const unanswered = page.getByLabel('no one has replied');
+  const unanswered = page.getByLabel('Close it anyway');
   if (await unanswered.count()) await unanswered.check();
   await page.getByRole('button', { name: 'Close request' }).click();
   await page.getByText('This request is closed.').waitFor();

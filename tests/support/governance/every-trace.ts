@@ -9,6 +9,7 @@ import { addComplaint } from '../../../bot/data-subject/complaints.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 import { adviser, advisersChannel, type TestBot } from '../../fakes/test-bot.js';
 
@@ -66,12 +67,12 @@ export const notInCopy = (n: number): Record<string, string> => ({
   [wordOf(n, 'link')]: 'the digest of the secret that opens the chat',
 });
 
-export function redactWombats(text: string): Redacted {
-  const names: string[] = [];
+export function redactWombats(text: string, known: Pseudonyms = {}): Redacted {
+  const given = new Map(Object.entries(known));
   const redactions: Redacted['redactions'] = [];
   const redacted = text.replace(/wombat\w+/g, (name, start: number) => {
-    const known = names.indexOf(name);
-    const pseudonym = `[name ${known < 0 ? names.push(name) : known + 1}]`;
+    const pseudonym = given.get(`name:${name}`) ?? `[name ${new Set(given.values()).size + 1}]`;
+    given.set(`name:${name}`, pseudonym);
     redactions.push({ text: name, type: 'name', start, end: start + name.length, pseudonym });
     return pseudonym;
   });

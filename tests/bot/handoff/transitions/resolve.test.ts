@@ -24,7 +24,7 @@ const stateOf = async (id: string) => (await bot.store.records.escalations.find(
 const anyway = () =>
   bot.platform.posted
     .flatMap(({ message }) => message.buttons)
-    .findLast(({ label }) => label === wording.labels.resolveUnanswered)!.action;
+    .findLast(({ label }) => label === notClosed.anyway)!.action;
 
 test.each([
   ['a form', (id: string) => bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised' })],
