@@ -37,15 +37,25 @@ const WHEN = new RegExp(
   'giu',
 );
 const ASKING = wordSet('what how which who whom when where whether did was were beth pa sut pwy');
-const PAST = wordSet('did was were said ddywedodd dywedodd oedd');
+const PAST = wordSet('did was were said applied existed ddywedodd dywedodd oedd');
 const GUIDANCE =
   /^(?:guidance|guidelines?|rules?|laws?|policy|policies|toolkit|handbook|manual|regulations?|advice|[cg]anllaw(?:iau)?|rh?eolau|polisi|[cg]?yfraith)$/u;
-const RELATIVE = wordSet('who that which');
-const IN_FORCE = wordSet('force applied apply valid current published existed');
 const AS_IT_WAS = wordSet('that which was as it then in force');
 const BEGINS_A_QUESTION = new Set(
   [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
 );
+/** Words that may stand between “what did” and “guidance”, and between “guidance” and the date or the topic. */
+const BEFORE_GUIDANCE = wordSet(
+  'the a our your that this these those said in under law local national statutory council home office y yr ein eich',
+);
+const AFTER_GUIDANCE = wordSet(
+  'say said says state stated tell us me require required recommend recommended allow define treat be in force apply applied valid current published exist existed then back like there look was were at',
+);
+const ABOUT = wordSet('about on regarding am ar ynghylch');
+/** Words for people and for what happens to them, by which a date in a topic may be that of the event. */
+const STORY =
+  /^(?:an?|some\w*|any\w*|one|who|that|which|we|i|he|she|they|his|her|their|our|my|name|old|yo|child(?:ren)?|girls?|boys?|lads?|kids?|teen\w*|youths?|bab(?:y|ies)|minors?|siblings?|famil(?:y|ies)|people|person|victims?|clients?|pupils?|adults?|wom[ae]n|m[ae]n|nationals?|seekers?|cases?|abuse|arrests?|arrivals?|disclosures?|episodes?|exploitation|raids?|rescues?|deaths?|births?|attacks?|moves?|placements?|incidents?|interviews?|found|born|missing|came|left|sold|brought|seen|held|made|sent|caught|kept|beaten|hurt|met|taken|a|aeth|ddaeth|daeth|\p{L}+(?:ed|ing|wyd|odd))$/u;
+const LONGEST_TOPIC = 4;
 
 /** If a question has only these words besides its date, it has no subject. */
 const NOTHING_MORE = wordSet(
@@ -95,31 +105,45 @@ function isAboutGuidance(text: string, start: number, end: number): boolean {
       .split(/[.;?!]/)[0]!,
   );
   const isAsOf = /^as/i.test(text.slice(start, end));
-  if (asksWhatItSaid(before)) return !tellsWhatHappened(before);
+  const asked = afterGuidance(before);
+  if (asked) return isTopic(asked) && !/^\s+(?:of|to|by|against|involving|i|gan)\b/iu.test(text.slice(end));
   if (!before.length)
     return isAsOf
       ? BEGINS_A_QUESTION.has(after[0] ?? '')
-      : ASKING.has(after[0] ?? '') && asksWhatItSaid(after);
+      : ASKING.has(after[0] ?? '') && afterGuidance(after) !== undefined;
   return isAsOf && GUIDANCE.test(before.findLast((word) => !AS_IT_WAS.has(word)) ?? '');
 }
 
-/** Whether words such as "what", "did" and "guidance" come in this order. */
-function asksWhatItSaid(words: readonly string[]): boolean {
+/**
+ * The words after “what did the guidance” or “which rules were”. Undefined if the question does not ask what
+ * guidance said in the past.
+ */
+function afterGuidance(words: readonly string[]): readonly string[] | undefined {
   const asking = words.findIndex((word) => ASKING.has(word));
-  const past = words.findIndex((word, n) => asking >= 0 && n >= asking && PAST.has(word));
-  return past >= 0 && words.some((word, n) => n > past && GUIDANCE.test(word));
+  const guidance = asking < 0 ? -1 : words.findIndex((word, n) => n > asking && GUIDANCE.test(word));
+  if (guidance < 0) return undefined;
+  const past = words.findIndex((word, n) => n >= asking && PAST.has(word));
+  if (past < 0) return undefined;
+  if (past > guidance) return past === guidance + 1 ? words.slice(past) : undefined;
+  const isPlain = words.slice(past + 1, guidance).every((word) => BEFORE_GUIDANCE.has(word));
+  return isPlain ? words.slice(guidance + 1) : undefined;
 }
 
-/** Matches what happened to someone, except when: “when she was found” is the time of the guidance. */
-const HAPPENED =
-  /(?<!\bwhen (?:an? |the )?)\b(?:child(?:ren)?|girls?|boys?|lads?|kids?|teenagers?|people|person|victims?|clients?|s?he|they|pupils?|adults?|wom[ae]n|m[ae]n) (?:(?:was|were|had|has|have|been|went|got|i|we|first|just) )*(?:(?!referred|supported|interviewed)[\p{L}]+ed|taken|found|born|missing|came|left|sold|brought|seen|held|made|sent|caught|kept|beaten|hurt|met)\b/iu;
-
-/** True if the words end in what happened to someone: “the guidance for a girl who was taken”. */
-function tellsWhatHappened(words: readonly string[]): boolean {
-  const guidance = words.findLastIndex((word) => GUIDANCE.test(word));
-  if (HAPPENED.test(words.slice(guidance + 1).join(' '))) return true;
-  const clause = words.findLastIndex((word) => RELATIVE.has(word));
-  return clause > guidance + 1 && !words.slice(clause).some((word) => IN_FORCE.has(word));
+/**
+ * True if the words before a date are at most a short topic, so that the date is that of the guidance: “what
+ * did the guidance say about consent last year”. In “about a girl found last year” it is that of the event.
+ * “When she was found” is the time of the guidance, too.
+ */
+function isTopic(words: readonly string[]): boolean {
+  const from = words.findIndex((word) => !AFTER_GUIDANCE.has(word));
+  if (from < 0) return true;
+  if (words[from] === 'when') return from > 0;
+  const topic = words.slice(from);
+  const isWelsh = topic[0] === 'am' || topic[0] === 'ynghylch';
+  const mayBeginSo = ABOUT.has(topic[0]!) || from > 0;
+  return (
+    mayBeginSo && topic.length <= (isWelsh ? 2 : LONGEST_TOPIC) && !topic.some((word) => STORY.test(word))
+  );
 }
 
 function saysNothingMore(text: string): boolean {

@@ -11,22 +11,22 @@ const NUMBERS: readonly RegExp[] = [
   /^(?:seven|saith)$/iu,
   /^(?:eight|wyth)$/iu,
   /^(?:nine|naw)$/iu,
-  /^(?:ten|deg)$/iu,
+  /^(?:ten|deg|dd?eng)$/iu,
   /^eleven$/iu,
   /^twelve$/iu,
 ];
 const NUMBER =
-  '(?:\\d{1,2}|an?(?: few| couple(?: of)?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|un|dd?au|dd?wy|[dt]ri|[dt]air|[bp]ed(?:wa|ai)r|[bp]um|chwe|saith|wyth|naw|deg)';
-const UNIT = '(?:days?|weeks?|months?|years?|niwrnod|diwrnod|wythnos|mis|fis|[bf]lynedd|[bf]lwyddyn)';
+  '(?:\\d{1,2}|an?(?: few| couple(?: of)?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|un|dd?au|dd?wy|[dt]ri|[dt]air|[bp]ed(?:wa|ai)r|[bp]um|chwe|saith|wyth|naw|deg|dd?eng)';
+const UNIT = '(?:days?|weeks?|months?|years?|niwrnod|diwrnod|wythnos|mis|fis|[bfm]lynedd|[bf]lwyddyn)';
 const SEASON = '(?:spring|summer|autumn|winter|gwanwyn|haf|gaeaf)';
 const RELATIVE = new RegExp(
   [
     `(?:(?:back in|at the end of|during|in|y) )?(?<last>yesterday|ddoe|last (?:week|month|year)|llynedd|(?:mis|wythnos) dd?iwethaf)`,
-    `(?<count>${NUMBER} )?(?<unit>${UNIT}) (?:ago|yn ôl)`,
+    `(?:(?<count>${NUMBER}) (?<unit>${UNIT}) (?:ago|yn ôl)|(?<one>mis|wythnos|[bf]lwyddyn) yn ôl)`,
     `(?:back )?(?:in|yn)(?: the)? (?:(?<part>early|mid|late)[ -])?(?:(?<season>${SEASON})(?: of| o)? )?(?<year>(?:19|20)\\d{2})(?![-/\\d])`,
     `(?<when>before the \\p{L}+ in|cyn y \\p{L}+ ym mis|before|cyn|back in|in|on|at the end of|last|ym mis|ar)(?: the)? (?:(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?<month>${MONTH})(?! ?,? ?\\d)`,
   ]
-    .map((form) => `(?<![\\p{L}\\d])${form}(?![\\p{L}\\d])`)
+    .map((form) => `(?<![\\p{L}\\d-])${form}(?![\\p{L}\\d])`)
     .join('|')
     .replaceAll(' ', '\\s+'),
   'giu',
@@ -40,6 +40,12 @@ const LAST_MONTH_OF: readonly (readonly [RegExp, number])[] = [
 ];
 const PART_ENDS: Readonly<Record<string, number>> = { early: 3, mid: 6, late: 12 };
 
+/**
+ * Words after which the time is another: “until last year”, “a year and two months ago”, “twenty two years ago”.
+ */
+const OTHER_TIME =
+  /(?:\b(?:until|till|since|before|between|from|than|half|and|or|over|under|nearly|almost|about|around|roughly|hundred|\p{L}+t(?:y|een)|ers|cyn|tan|hyd|rhwng|nag|hanner)|\d)[\s-]+$/iu;
+
 export interface FoundDate {
   start: number;
   end: number;
@@ -50,15 +56,16 @@ export interface FoundDate {
 /** A month without a year is the latest that has begun. A longer time counts as its last day. */
 export function relativeDays(text: string, today: string): FoundDate[] {
   return [...text.matchAll(RELATIVE)].flatMap(({ 0: words, index, groups = {} }) => {
+    if (OTHER_TIME.test(text.slice(Math.max(0, index - 20), index))) return [];
     const day = dayOf(groups, today);
     return day === undefined ? [] : [{ start: index, end: index + words.length, day }];
   });
 }
 
 function dayOf(found: Record<string, string | undefined>, today: string): string | undefined {
-  const { last, unit, count, season, part, year, month, when, d } = found;
+  const { last, one, unit = one, count = 'a', season, part, year, month, when, d } = found;
   if (last !== undefined) return dayOfLast(last, today);
-  if (unit !== undefined) return daysBefore(unit, numberOf(count?.trim() ?? 'a'), today);
+  if (unit !== undefined) return daysBefore(unit, numberOf(count), today);
   if (month !== undefined) return dayInMonth(monthNumber(month), Number(d ?? 0), when!, today);
   const ends = season
     ? LAST_MONTH_OF.find(([name]) => name.test(season))![1]

@@ -66,6 +66,59 @@ describe('a question about the guidance at an earlier time', () => {
 });
 
 it.each([
+  ['Which rules were in force last year?', '2025-12-31'],
+  ['What rules applied last year?', '2025-12-31'],
+  ['What was the policy last month?', '2026-04-30'],
+  ['What did the guidance say about recovery periods last year?', '2025-12-31'],
+  ['Last year what was the policy on guardians?', '2025-12-31'],
+  ['Beth oedd y canllawiau am gydsyniad llynedd?', '2025-12-31'],
+  ['Beth ddywedodd y canllawiau ddeng mlynedd yn ôl am gydsyniad?', '2016-05-31'],
+])('%s is about the guidance then', (text, day) => expect(heard(text)?.day).toBe(day));
+
+it.each([
+  'eighteen months ago',
+  'twenty years ago',
+  'twenty two years ago',
+  'twenty-two years ago',
+  'several years ago',
+  'some months ago',
+  'years ago',
+  'two and a half years ago',
+  'a year and two months ago',
+  'more than a year ago',
+  'until last year',
+  'since last year',
+  'before last month',
+  'between last year and now',
+])('takes no other time for “%s”', (when) => {
+  expect(heard(`What did the guidance say ${when} about consent?`)).toBeUndefined();
+  expect(heard(`What did the guidance say about consent ${when}?`)).toBeUndefined();
+});
+
+it.each([
+  'What was the guidance for [name 1] found last year?',
+  'What was the guidance about [name 1] trafficked last year?',
+  'What was the guidance for a 15 year old trafficked last year?',
+  'What was the guidance for a 16yo arrested in March?',
+  'What was the guidance for siblings separated last month?',
+  'What was the guidance for a family evicted last week?',
+  'What was the guidance for minors smuggled in May?',
+  'What did the policy say for someone exploited last year?',
+  'What was the guidance for an asylum seeker refused last month?',
+  'What was the guidance for a Vietnamese national encountered last week?',
+  'What was the guidance for a baby born in March?',
+  'What was the guidance for the one arrested last week?',
+  'What was the guidance for children arriving in March?',
+  'What was the guidance for abuse three years ago?',
+  'What was the guidance for a missing episode last month?',
+  'What was the guidance on exploitation last year of a boy in Leeds?',
+  'Was the law broken when the uncle sold her last year?',
+  'When was the boy arrested under the guidance last year?',
+  'What did my manager say the guidance was last week?',
+  'Beth ddywedodd y canllawiau am ferch a gafodd ei masnachu llynedd?',
+  'Beth ddywedodd y canllawiau am fachgen a arestiwyd yr wythnos ddiwethaf?',
+  'Beth oedd y canllawiau i blentyn a ddaeth yma llynedd?',
+  'Beth oedd y canllawiau am ferch aeth ar goll llynedd?',
   'What was the guidance for a girl taken three months ago?',
   'What did the guidance say about children trafficked last year?',
   'What was the rule for a boy who went missing in April?',
