@@ -64,10 +64,10 @@ const MOVED_TO =
  */
 const IN_TOUCH =
   /(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
-const A_CHILD = String.raw`(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen(?:ager)?s?|youths?|students?|sons?|daughters?|young (?:person|people|m[ae]n|wom[ae]n)|pupils?|minors?|yps?|care leavers?|[\d-]+ ?(?:yo|years?[ -]olds?)(?: (?:fe)?males?| \p{L}+(?:ese|ian|ean))?|victims?|clients?|survivors?)`;
-const ORGANISATION = String.raw`(?:teams?|units?|services?|groups?|leads?|leaders?|officers?|workers?|managers?|nurses?|schools?|refuges?|homes?|charit(?:y|ies)|projects?|navigators?|panels?|hubs?|coordinators?|advocates?|advis[eo]rs?|clinics?|coach(?:es)?|clubs?|compan(?:y|ies)|centres?|trusts?|lines?|therapists?|tutors?)`;
+const A_CHILD = String.raw`(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen(?:ager)?s?|youths?|(?<!\b(?:my|our|work|nursing|law|medical|midwifery) )students?(?! at\b| on placement\b)|sons?(?! of (?:my|our)\b(?! client))|daughters?(?! of (?:eve\b|(?:my|our)\b(?! client)))|young (?:person|people|m[ae]n|wom[ae]n)|pupils?|minors?|yps?|care leavers?|[\d-]+ ?(?:yo|years?[ -]olds?)(?: (?:fe)?males?| \p{L}+(?:ese|ian|ean))?|victims?|clients?|survivors?)`;
+const ORGANISATION = String.raw`(?:teams?|units?|services?|groups?|leads?|leaders?|officers?|workers?|managers?|nurses?|schools?|refuges?|homes?|charit(?:y|ies)|projects?|navigators?|panels?|hubs?|coordinators?|advocates?|advis[eo]rs?|boards?|midwi(?:fe|ves)|practitioners?|schemes?|solicitors?|detectives?|consultants?|partnerships?|doctors?|sergeants?|programmes?|networks?|forums?|clinics?|coach(?:es)?|clubs?|compan(?:y|ies)|centres?|trusts?|lines?|therapists?|tutors?)`;
 /** Matches a word for what a child does or has had done to them, unless it names an organisation: “missing team”. */
-const DOING = String.raw`(?:attending|leaving|skipping|(?!united\b|[\p{L}-]+\W+(?:[\p{L}-]+\W+)?${ORGANISATION}\b)[\p{L}-]+(?:ed|ing))\b`;
+const DOING = String.raw`(?:attending|leaving|skipping|(?!united\b|(?:working|work) for\b|employed\b|[\p{L}-]+\W+(?:[\p{L}-]+\W+)?${ORGANISATION}\b)[\p{L}-]+(?:ed|ing))\b`;
 const GOING_ON = String.raw`(?:(?:and|or|of)\b(?!\W+[\p{L}-]+\W+${ORGANISATION}\b)|in|at|from|to|near|by|with|on|who\w*|that|which|we|i|not|just|now|here|also|today|yesterday|is|was|are|were|has|have|had|says?|said|told|calls|rang|wrote|asks|lives?|found|held|kept|taken|made|known|seen|brought|sold|left|sent|caught|currently|recently|under|over|back|pregnant)\b`;
 /**
  * Matches the start of a clause about a child or victim who told us something: “A girl in Glasgow told me”.
@@ -79,7 +79,8 @@ const TOLD_BY_CHILD = new RegExp(
   'iu',
 );
 /** Matches a clause that goes on about the person in the clause before: “a girl, 16, in Stirling told me”. */
-const GOES_ON = /^\W*(?:\d|(?:now|currently|aged|in|at|near|from|who|which|that)\b)/iu;
+const GOES_ON =
+  /^\W*(?:\d|(?:now|currently|aged|in|at|near|from)\b|(?:who|which|that) (?:(?:we|i) (?:think|believe|support|know)|(?!(?:an?|the|my|our|we|i|his|her|their|police|staff|someone|social|children)\b)\p{L}+(?:s|ed|ing|was|had|told|ran|came|left)?)\b)/iu;
 const TOLD_US = new RegExp(`(?:${IN_TOUCH.source}) us\\b`, 'giu');
 const BODY =
   /\b(?:psni|gateway team|(?:hsc|health and social care) trusts?|cosla|procurator fiscal|lord advocate|police scotland|(?:glasgow|edinburgh|aberdeen|dundee|cardiff|swansea|newport|wrexham|belfast|derry|scottish|welsh)(?: city| county)? (?:councils?|police|trusts?|social (?:work\w*|services)|health board))\b/giu;

@@ -175,6 +175,21 @@ it.each([
 });
 
 it.each([
+  'A boy, who a social worker in Glasgow called about, is in Leeds. Who leads?',
+  'A girl in Leeds, who my colleague in Cardiff told me about, needs an NRM referral.',
+  'We have a girl, 16, who the police in Scotland called about.',
+  'A girl, who police in Scotland told us about, is in our care.',
+  'A social work student in Glasgow told me about a girl in Leeds.',
+  'My student in Cardiff asked how to refer a child in Leeds.',
+  'A student at Cardiff University told me about a girl in Leeds.',
+  'The daughter of my colleague in Cardiff told me about a child in Leeds.',
+  'Daughters of Eve in Cardiff told us about FGM.',
+  'A young man working for Barnardo’s in Cardiff called about a girl in Leeds.',
+  'a young woman employed by a charity in Cardiff told me about a boy',
+  'A child safeguarding midwife in Cardiff told me about a girl in Leeds.',
+  'A child safeguarding board in Cardiff asked about our referral.',
+  'A youth offending practitioner in Cardiff told me about a boy.',
+  'A youth mentoring scheme in Cardiff told us about a girl.',
   'Girls refuge in Edinburgh called about a 15 year old',
   'Client manager in Glasgow called about a girl',
   'Boys home in Belfast rang about a lad',
