@@ -17,7 +17,8 @@ const FIRST_SUBSECTION = /^(?: *• )?(?:\d+[A-Z]* )?\(1\)\s/mu;
 
 /** Matches a limit that only applies to adults, not one that applies if an adult is there. */
 const APPLIES_TO_ADULTS = new RegExp(
-  String.raw`\bnot apply (?:to|in (?:relation to|respect of|the case of)) (?:[^\s.;]+ ){0,3}${ADULT.source}` +
+  String.raw`\bnot apply (?:to|in (?:relation to|respect of|the case of)) (?:an?|any|all|the|another|other)? ?${ADULT.source}(?! sibling)` +
+    String.raw`|\bnot apply (?:(?:to|in respect of) (?:(?:an?|any|all|the) )?(?:persons?|people|anyone|those|individuals?|victims?)\b[^.;]{0,40}?|if the (?:person|victim) is )\b(?:(?:over|attained|reached) (?:the )?age of (?:18|eighteen)|(?<!under )(?:18|eighteen) or over)\b` +
     String.raw`|\b(?:where|if|when|once) (?:the (?:person|victim|client|defendant)|they|s?he) (?:is|are) aged (?:18|eighteen)(?: years)? (?:or|and) (?:over|above|older)\b`,
   'iu',
 );

@@ -115,6 +115,8 @@ it('quotes a limit under the same heading', async () => {
 });
 
 const OF_ADULTS = [
+  ['over 18', '(7) Subsection (4) does not apply to a person who has attained the age of 18.'],
+  ['over 18', '(7) Subsection (4) does not apply to anyone 18 or over.'],
   ['to adults', '(7) Subsection (4) does not apply to an adult on the boat.'],
   ['to people aged 18', '(7) Subsections (1) and (4) do not apply to a person aged 18 or over.'],
   ['where the person is 18', '(7) Subsection (4) does not apply where the person is aged 18 or over.'],
@@ -134,6 +136,8 @@ it('leaves out of a child’s question a limit under a heading about adults', as
 });
 
 it.each([
+  '(7) Subsection (4) does not apply to dependants of adults.',
+  '(7) Subsection (4) does not apply to those with an adult sibling.',
   '(7) Subsection (4) does not apply if an adult is on the boat.',
   '(7) Subsection (4) does not apply to a child who is with an adult.',
   '(7) Subsection (4) does not apply where the owner is aged 18 or over.',
