@@ -3,8 +3,10 @@
 import { fragmentOf, keepingFocus } from './html.js';
 import { words } from './words.js';
 
-const FIELDS = 'textarea[id], input[id]:not([type="hidden"]), select[id]';
+const FIELDS = 'textarea[id], input[id], select[id]';
 const CHECKBOX = '[type="checkbox"]';
+/** Says what the page showed when someone began to fill in its form. */
+const HIDDEN = '[type="hidden"]';
 
 /**
  * @param {HTMLElement} region
@@ -17,7 +19,8 @@ export function replaceKeepingFields(region, html) {
     checked: field.checked,
     isChanged: isChanged(field),
     isWriting: field.matches('textarea'),
-    caret: field === document.activeElement && 'selectionStart' in field ? field.selectionStart : undefined,
+    // Fields without text have no cursor: it is null there, and setting one throws.
+    caret: field === document.activeElement ? (field.selectionStart ?? undefined) : undefined,
   }));
   const wrong = [...region.querySelectorAll('[aria-invalid="true"][id]')].map(({ id }) => ({
     id,
@@ -39,7 +42,7 @@ export function replaceKeepingFields(region, html) {
     }
     field.value = value;
     if (field.matches(CHECKBOX)) field.checked = checked;
-    if (caret !== undefined && 'setSelectionRange' in field) field.setSelectionRange(caret, caret);
+    if (caret !== undefined) field.setSelectionRange(caret, caret);
   }
 }
 
@@ -57,10 +60,14 @@ function markAgain(field, message) {
 
 /**
  * True if someone has changed the field since the page was loaded, or if it contains text from a refused
- * form.
+ * form. True for a hidden field if someone has changed another field of its form.
  */
 function isChanged(field) {
   if (field.dataset.kept !== undefined) return true;
+  if (field.matches(HIDDEN))
+    return [...field.form.querySelectorAll(FIELDS)].some(
+      (other) => !other.matches(HIDDEN) && isChanged(other),
+    );
   if (field.matches(CHECKBOX)) return field.checked !== field.defaultChecked;
   return field.matches('select') ? !selectedByDefault(field) : field.value !== field.defaultValue;
 }

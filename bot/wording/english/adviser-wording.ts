@@ -103,9 +103,9 @@ export const adviserWording = {
   notClosed: {
     anyway: 'Close without a reply',
     urgent:
-      'This request is still open, because it is urgent and the practitioner is waiting for a reply. Read their messages and reply, or close it without a reply.',
+      'This request is still open, because it is urgent and the practitioner is waiting for a reply. Read their messages and reply, or close it anyway.',
     other:
-      'This request is still open, because the practitioner has written again. Read their message and reply, or close it without a reply.',
+      'This request is still open, because the practitioner has written again. Read their message and reply, or close it anyway.',
   },
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',

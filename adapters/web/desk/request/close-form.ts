@@ -18,7 +18,7 @@ const said = deskWording.forms;
 /** Says that the form asked whether to close the request without a reply. */
 export const ASKS_IF_SURE = 'asks-if-sure';
 export const SURE = 'sure';
-/** Which message of the practitioner the form's page showed last. */
+/** Which message of the practitioner the page showed last when someone began to fill in the form. */
 export const SEEN = 'seen';
 
 export function closeForm(view: EscalationFormsView): Html {
@@ -42,14 +42,15 @@ ${wrong.outcome.message}<select id="outcome" name="outcome" required${keptFlag(c
       ].map((outcome) => markup`<option${flag('selected', outcome === chosen)}>${outcome}</option>`)}</select>
 <label for="detail">${said.detail}</label>
 ${wrong.detail.message}<input id="detail" name="detail" value="${detail ?? ''}"${keptFlag(detail)}${wrong.detail.mark} maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
-<input type="hidden" name="${SEEN}" value="${seen}">
+<input type="hidden" id="${SEEN}" name="${SEEN}" value="${seen}">
 ${!isAnswered && askIfSure(view)}<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
     ),
   );
 }
 
-function askIfSure({ escalation, refused }: EscalationFormsView): Html {
-  const isSure = typedAgain(refused, 'resolve', SURE);
+function askIfSure({ escalation, refused, seen }: EscalationFormsView): Html {
+  // A tick from before the latest message does not count for that message.
+  const isSure = typedAgain(refused, 'resolve', SURE, { name: SEEN, value: seen });
   const { mark, message } = problemAt(refused, 'resolve', { field: SURE });
   return markup`<input type="hidden" name="${ASKS_IF_SURE}" value="yes">
 ${message}<div class="choice"><input type="checkbox" id="${SURE}" name="${SURE}" value="yes"${flag('checked', isSure !== undefined)}${keptFlag(isSure)}${mark}><label for="${SURE}">${said.closeUnanswered[escalation.urgent ? 'urgent' : 'other']}</label></div>
