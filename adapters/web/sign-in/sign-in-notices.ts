@@ -129,8 +129,13 @@ export function signedOutLine(exchange: HttpExchange): Html {
   return markup`${signedOut} <a href="${startAddress(pageBefore(exchange))}">${signIn}</a>`;
 }
 
+/** In other forms, these are a date, a choice or an id, none of which has a space. */
+const SOMETIMES_WRITTEN = ['answer', 'from', 'message', 'when'];
 /** The fields of all forms that people write more than a few words in. */
-const WRITTEN = ['title', 'question', 'text', 'sources', 'words', 'note', 'comment', 'reason', 'override'];
+const WRITTEN = [
+  ...['title', 'question', 'text', 'sources', 'words', 'note', 'comment', 'reason', 'override'],
+  ...['about', 'detail', 'leave', 'closed-days', ...SOMETIMES_WRITTEN],
+];
 
 /** Shows people what they wrote, so that they can copy it before they sign in. */
 export function signedOutMeanwhileReply(
@@ -139,7 +144,10 @@ export function signedOutMeanwhileReply(
   { field }: Posted,
 ): HttpReply {
   const say = wordsFor(exchange);
-  const written = WRITTEN.map((name) => field(name)?.trim() ?? '').filter((text) => text !== '');
+  const written = WRITTEN.flatMap((name) => {
+    const text = field(name)?.trim() ?? '';
+    return text === '' || (SOMETIMES_WRITTEN.includes(name) && !/\s/.test(text)) ? [] : [text];
+  });
   const { signedOutBefore, title } = say.signIn;
   return noticeReply(assets, say, {
     title: signedOutBefore.title,

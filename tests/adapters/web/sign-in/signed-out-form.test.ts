@@ -1,4 +1,5 @@
 // Someone whose session ended while they wrote can copy everything that they wrote.
+import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { startLibrary } from '../../../support/running-library.js';
@@ -24,5 +25,25 @@ test('shows each text of a long form that was sent after the session had ended',
     'Who asks the child?',
     'Ask the child first.',
     'Guide, https://a.example',
+  ]);
+});
+
+test('shows the text of every box in any form, and no id of what it was about', async () => {
+  const code = readdirSync('adapters/web', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(`adapters/web/${path}`, 'utf8'))
+    .join('');
+  const names = [...code.matchAll(/(?:<textarea [^>]*?name="|areaField\(\{\s*name: ')([\w-]+)/g)].map(
+    ([, name]) => name!,
+  );
+  expect(names).toEqual(expect.arrayContaining(['answer', 'closed-days', 'when']));
+  const fields = Object.fromEntries(names.map((name) => [name, `Written in ${name}`]));
+  const shown = async (sent: Record<string, string>) =>
+    load((await library.browser().submit('/library/new-note', sent)).text)('.kept-words')
+      .toArray()
+      .map((one) => load(one).text());
+  expect((await shown(fields)).sort()).toEqual(Object.values(fields).sort());
+  expect(await shown({ message: 'web-1', answer: 'a-1', from: '2026-12-01', text: 'Yes.' })).toEqual([
+    'Yes.',
   ]);
 });
