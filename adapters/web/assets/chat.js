@@ -74,6 +74,7 @@ async function postHere(path, fields) {
   if (!moved || moved === true || moved.tag === data.tag) return result;
   if (entries.contains(document.activeElement)) question.focus({ preventScroll: true });
   entries.replaceChildren();
+  document.querySelector('.whole')?.remove();
   known.clear();
   forgetUnsentIn(data.tag);
   switchTo(moved);
@@ -85,7 +86,8 @@ async function postHere(path, fields) {
 
 function switchTo({ token, tag }) {
   for (const field of document.querySelectorAll('input[name="token"]')) field.value = token;
-  for (const link of document.querySelectorAll(`a[href$="?chat=${data.tag}"]`)) link.search = `?chat=${tag}`;
+  for (const link of document.querySelectorAll(`a[href$="chat=${data.tag}"]`))
+    link.search = link.search.replace(data.tag, tag);
   data.token = token;
   if (tag === data.tag) return;
   data.tag = tag;

@@ -11,7 +11,7 @@ import type { Assets } from '../design/assets.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
-import { EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
+import { chatPath, EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { adviserPanel, adviserTimes } from './adviser-panel.js';
 import { numbersToCall } from './numbers-to-call.js';
@@ -108,7 +108,7 @@ ${shown}
 ${view.problem?.contacts && numbersToCall(say, view.problem.contacts)}
 <p id="status" class="status" role="status"></p>
 <p id="stopped" class="stopped"></p>
-<p class="without-script"><a href="/#latest">${chat.checkReplies}</a></p>
+<p class="without-script"><a href="${chatPath(view.setting.tag)}#latest">${chat.checkReplies}</a></p>
 </section>
 <div id="announcements" class="hidden" role="log" aria-live="polite" aria-label="${chat.newReplies}"></div>
 <div id="alerts" class="hidden" role="alert"></div>
@@ -139,7 +139,7 @@ function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html
   const { web } = setting.say;
   return markup`<div class="chat-tools">
 <form method="post" action="/chat/new" id="new-chat" data-when-said${flag('hidden', !hasEntries)}>${hiddenFields(setting)}<button type="submit" class="button link">${web.newChat}</button></form>
-${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
+${hasEarlier && markup`<a href="${EARLIER_PATH}?chat=${setting.tag}">${web.earlier.title}</a>`}
 <a href="${SAVE_PATH}?chat=${setting.tag}" data-when-said${flag('hidden', !hasEntries)}>${web.save.title}</a>
 <a href="${linkPath(setting)}" data-when-said${flag('hidden', !hasEntries)}>${web.link.title}</a>
 </div>`;
@@ -199,9 +199,9 @@ export function handoffLine(
 }
 
 /** Opens the conversation itself. If there are several, leads to the list of earlier conversations. */
-function openElsewhere([first, ...more]: readonly OpenElsewhere[], { say, token }: EntrySetting): Html {
+function openElsewhere([first, ...more]: readonly OpenElsewhere[], { say, token, tag }: EntrySetting): Html {
   const label = say.page.chat.openElsewhere;
-  if (!first || more.length) return markup`<p><a href="${EARLIER_PATH}">${label}</a></p>`;
+  if (!first || more.length) return markup`<p><a href="${EARLIER_PATH}?chat=${tag}">${label}</a></p>`;
   return markup`<form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}"><button type="submit" class="button plain" name="chat" value="${first.session.tag}">${label}</button></form>`;
 }
 

@@ -1,6 +1,7 @@
 // Sets up the chat's routes.
 import { chatOff } from '../../../bot/model/governance/switches.js';
 import { isAboutDanger, keptOf, LONGEST_MESSAGE } from '../../../bot/model/messages/message-length.js';
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { hearingOf } from '../../../bot/safeguards/find-details-and-danger.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
@@ -86,8 +87,12 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
     wordsFor: (exchange, state) =>
       wordsIn(rememberedLanguage(exchange) ?? state?.language ?? languageOf(exchange)),
+    // The pages that only need the language, such as the contact page, must open even if the store fails.
     wordsOf: async (exchange, session) =>
-      chat.wordsFor(exchange, session && (await options.queries.chatState(session.place))),
+      chat.wordsFor(
+        exchange,
+        session && (await options.queries.chatState(session.place).catch(() => undefined)),
+      ),
     entrySetting: async ({ token, tag }, { jurisdiction, ratings = {}, reported = [] }, say) => ({
       say,
       token,
@@ -142,10 +147,17 @@ async function showPage(
   { problem, rest, ...given }: Partial<Pick<ChatPage, 'problem' | 'rest' | 'session'>> = {},
 ): Promise<HttpReply> {
   const { options, sessions } = chat;
-  const known = given.session ?? (await chatAskedFor(chat, exchange));
-  const { session, cookies } = known ? { session: known, cookies: [] } : sessions.readOrBegin(exchange);
+  const asked = given.session ? undefined : await chatAskedFor(chat, exchange);
+  const { session, cookies } = given.session
+    ? { session: given.session, cookies: [] }
+    : asked
+      ? // Pages that do not know the chat lead back to the one that was shown last.
+        { session: asked, cookies: sessions.goTo(exchange, asked.secret) }
+      : sessions.readOrBegin(exchange);
   const all = await options.queries.messagesIn(session.place, 0);
-  const entries = exchange.query.has('all') ? all : all.slice(-ENTRIES_SHOWN);
+  const isWhole =
+    exchange.query.has('all') || hasAnswer(all.slice(0, -ENTRIES_SHOWN), exchange.query.get('answer'));
+  const entries = isWhole ? all : all.slice(-ENTRIES_SHOWN);
   const state = (await options.queries.chatState(session.place)) ?? {};
   const others = sessions.others(exchange, session);
   const say = chat.wordsFor(exchange, state);
@@ -169,7 +181,6 @@ async function showPage(
   return withCookies(reply, cookies);
 }
 
-/** A tab may show an older chat of this browser, so the links that lead back to it say which. */
 async function chatAskedFor(
   { options: { queries }, sessions }: Chat,
   exchange: HttpExchange,
@@ -180,9 +191,13 @@ async function chatAskedFor(
   if (answer === null) return undefined;
   for (const session of sessions.others(exchange)) {
     const entries = await queries.messagesIn(session.place, 0);
-    if (entries.some((entry) => entry.direction === 'out' && entry.answer === answer)) return session;
+    if (hasAnswer(entries, answer)) return session;
   }
   return undefined;
+}
+
+function hasAnswer(entries: readonly TranscriptEntry[], answer: string | null): boolean {
+  return entries.some((entry) => entry.direction === 'out' && entry.answer === answer);
 }
 
 function examplesIn(say: PractitionerWords, examples: readonly string[]): string[] {

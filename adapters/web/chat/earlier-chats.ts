@@ -5,7 +5,7 @@ import type { Assets } from '../design/assets.js';
 import { timeElement } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
-import { EARLIER_PATH } from '../model/paths.js';
+import { chatPath, EARLIER_PATH } from '../model/paths.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { readPost } from '../security/post-guard.js';
@@ -54,7 +54,7 @@ export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<
 }
 
 export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
-  const session = chat.sessions.read(exchange);
+  const session = chat.sessions.read(exchange, exchange.query.get('chat'));
   const say = await chat.wordsOf(exchange, session);
   const found = session
     ? await Promise.all(chat.sessions.others(exchange, session).map((one) => summarise(chat, one, say)))
@@ -67,7 +67,7 @@ export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExch
     language: say.language,
     bilingual: true,
     styles: ['chat.css'],
-    main: markup`<p class="back"><a href="/">${back}</a></p>
+    main: markup`<p class="back"><a href="${chatPath(session?.tag)}">${back}</a></p>
 <h1>${earlier.title}</h1>
 ${
   shown.length

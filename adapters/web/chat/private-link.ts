@@ -9,7 +9,7 @@ import type { Assets } from '../design/assets.js';
 import { longDate } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
-import { LINK_PATH, RETURN_PATH } from '../model/paths.js';
+import { chatPath, LINK_PATH, RETURN_PATH } from '../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../security/post-guard.js';
 import { digest } from '../security/digest.js';
 import type { TokenSigner } from '../security/signed-token.js';
@@ -47,7 +47,7 @@ export async function showLink(
 ${made ? madeLink(made, say) : existing && markup`<p>${exists(longDate(existing.expiresAt, say.language))}</p>`}
 ${isEmpty ? markup`<p>${empty}</p>` : linkForm(session.token, existing !== undefined, say)}`,
     // In the other language the page would be loaded again, without the new link, which cannot be shown again.
-    { bilingual: made === undefined },
+    { bilingual: made === undefined, ...(session && { tag: session.tag }) },
   );
 }
 
@@ -138,7 +138,7 @@ function linkPage(
   say: PractitionerWords,
   title: string,
   main: Html,
-  { status = 200, bilingual = true } = {},
+  { status = 200, bilingual = true, tag }: { status?: number; bilingual?: boolean; tag?: string } = {},
 ): HttpReply {
   return pageReply(
     assets,
@@ -149,7 +149,7 @@ function linkPage(
       bilingual,
       styles: ['chat.css'],
       scripts: ['private-link.js'],
-      main: markup`<p class="back"><a href="/">${say.web.back}</a></p>
+      main: markup`<p class="back"><a href="${chatPath(tag)}">${say.web.back}</a></p>
 <h1>${title}</h1>
 ${main}`,
     },

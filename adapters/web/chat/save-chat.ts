@@ -6,12 +6,12 @@ import type { Assets } from '../design/assets.js';
 import { isoDay, longDate } from '../design/format-time.js';
 import { markup, toText, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
-import { SAVE_PATH } from '../model/paths.js';
+import { chatPath, SAVE_PATH } from '../model/paths.js';
 import type { Chat } from './context.js';
 import { conversationRecord, conversationText } from './printed-chat.js';
 
 export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
-  const { entries, say } = await readChat(chat, exchange);
+  const { entries, say, tag } = await readChat(chat, exchange);
   if (!entries.length) return seeOther('/');
   const { save, back } = say.web;
   return pageReply(assets, {
@@ -21,7 +21,7 @@ export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExcha
     bilingual: true,
     styles: ['message.css', 'chat.css'],
     scripts: ['print.js'],
-    main: markup`<p class="back"><a href="/">${back}</a></p>
+    main: markup`<p class="back"><a href="${chatPath(tag)}">${back}</a></p>
 <h1 class="not-printed">${save.title}</h1>
 <p class="only-printed">${say.page.saved.title(say.serviceName, longDate(entries[0]!.at, say.language))}</p>
 <div class="not-printed"><p>${save.care}</p>
@@ -54,7 +54,7 @@ async function readChat(chat: Chat, exchange: HttpExchange) {
     session ? chat.options.queries.messagesIn(session.place, 0) : [],
     chat.wordsOf(exchange, session),
   ]);
-  return { entries, say };
+  return { entries, say, tag: session?.tag };
 }
 
 /** Contains its own styles, because a saved file cannot load our style sheet. */

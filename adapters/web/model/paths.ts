@@ -54,6 +54,11 @@ export function openedFrom(query: URLSearchParams): OpenedFrom | undefined {
     : undefined;
 }
 
+/** A tab may show an older chat of this browser, so the links that lead back to it say which. */
+export function chatPath(tag: string | undefined): string {
+  return tag === undefined ? '/' : `/?chat=${tag}`;
+}
+
 export const SAVE_PATH = '/chat/save';
 export const EARLIER_PATH = '/chat/earlier';
 export const LINK_PATH = '/chat/link';

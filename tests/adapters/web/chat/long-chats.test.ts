@@ -33,6 +33,14 @@ test('shows the newest 50 entries, and the rest when it is asked for', async () 
   expect(whole('.whole')).toHaveLength(0);
 });
 
+test('shows the whole conversation to someone who comes back to an answer that is not among the newest', async () => {
+  for (let count = 1; count <= 60; count += 1)
+    bot.say(bot.events[0]!.place.id, plain(`Reply ${count}.`), { answer: `answer-${count}` });
+  const entries = async (answer: number) =>
+    load((await browser.get(`/?answer=answer-${answer}`)).text)('#entries > li').length;
+  expect([await entries(60), await entries(1)]).toEqual([50, 61]);
+});
+
 test('limits how many pages one browser may open in a minute, and still shows who to call', async () => {
   for (let count = 1; count <= 20; count += 1) expect((await browser.get('/')).status).toBe(200);
   const refused = await browser.get('/');

@@ -1,5 +1,6 @@
 // 2 tabs of the same browser each have their own conversation, which the page in the other tab cannot read or
 // change.
+import { load } from 'cheerio';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
@@ -93,11 +94,28 @@ test('the way back from a quote leads to the conversation with its answer, which
   await browser.submit('/chat/new');
   expect(await shown('/')).not.toContain(QUESTIONS.answered);
   const back = /href="(\/\?answer=[^"#]+)#/.exec(await shown(`/library/citation/${answer!.id}/1`))![1]!;
-  expect(await shown(back)).toContain(QUESTIONS.answered);
   expect(await shown('/?answer=unknown')).not.toContain(QUESTIONS.answered);
+  expect(await shown(back)).toContain(QUESTIONS.answered);
+  // Pages that do not know the conversation, such as the library, lead back to it too.
+  expect(await shown('/')).toContain(QUESTIONS.answered);
 });
 
 test('the link to a whole conversation leads to that of its own tab', async () => {
-  expect((await browser.get(`/?all&chat=${first.tag}`)).text).toContain(QUESTIONS.unanswerable);
   expect((await browser.get('/?all')).text).not.toContain(QUESTIONS.unanswerable);
+  expect((await browser.get(`/?all&chat=${first.tag}`)).text).toContain(QUESTIONS.unanswerable);
+});
+
+test('the pages about a conversation lead back to it, whichever was opened last', async () => {
+  const page = load((await browser.get(`/?chat=${first.tag}`)).text);
+  const hrefs = page('a')
+    .toArray()
+    .map(({ attribs }) => attribs.href!);
+  expect(hrefs).toContain(`/?chat=${first.tag}#latest`);
+  const about = new Set(hrefs.filter((href) => /^\/chat\/(?:save|link|earlier)/.test(href)));
+  expect(about.size).toBe(3);
+  for (const href of about) {
+    await browser.submit('/chat/new');
+    const back = load((await browser.get(href)).text)('.back a').attr('href')!;
+    expect((await browser.get(back)).text).toContain(QUESTIONS.unanswerable);
+  }
 });

@@ -57,6 +57,13 @@ test('stores what is written after erasing, even if the other conversations cann
   expect(pages.log.lines.join()).toContain('The other conversations of this browser could not be read.');
 });
 
+test.each(['/contact', '/privacy', '/accessibility'])(
+  'shows %s, which needs nothing from the store',
+  async (path) => {
+    expect((await browser.get(path)).status).toBe(200);
+  },
+);
+
 test('gives no numbers to someone who wrote about something else, and logs the fault without their words', async () => {
   const { status, text } = await browser.submit('/chat/messages', { text: 'Who may refer?' });
   expect([status, load(text)('main a[href^="tel:"]').length]).toEqual([503, 0]);
