@@ -1,5 +1,5 @@
 // Notices when an open desk page can no longer alert anyone: they were signed out, or the server is out of reach.
-import { keep, kept } from './browser-storage.js';
+import { keep, kept, keptKeys } from './browser-storage.js';
 import { words } from './words.js';
 
 /** A restart of the server takes less than this. */
@@ -10,33 +10,56 @@ const FEWEST_FAILURES = 3;
 const APART_MS = 5 * 60_000;
 const KEPT = 'desk-told-of-end';
 
-/** @param {(why: { title: string, sentence: string }) => void} tell called once each time */
+/** @typedef {'signed out' | 'not connected'} Reason */
+
+/** @param {(why: { reason: Reason, title: string, sentence: string }) => void} tell called once each time */
 export function createAlertsEnded(tell) {
   let failures = 0;
   let failingSince = 0;
-  let isTold = false;
-  function end(title, sentence) {
-    if (isTold) return;
-    isTold = true;
-    tell({ title, sentence });
+  /** @type {Reason | undefined} */
+  let told;
+  /**
+   * @param {Reason} reason
+   * @param {string} title
+   * @param {string} sentence
+   */
+  function end(reason, title, sentence) {
+    if (told === reason) return;
+    told = reason;
+    tell({ reason, title, sentence });
   }
+  /** The next time alerts end, they are to know, however soon that is. */
+  function back() {
+    told = undefined;
+    for (const key of keptKeys('localStorage')) if (key.startsWith(KEPT)) keep('localStorage', key, null);
+  }
+  // Only people who are signed in can open the page.
+  back();
   return {
     /** @param {boolean} connected */
     connection(connected) {
       failures = connected ? 0 : failures + 1;
       if (failures === 1) failingSince = performance.now();
       if (failures >= FEWEST_FAILURES && performance.now() - failingSince >= LOST_MS)
-        end(words.notConnectedTitle, words.alertsNotConnected);
+        end('not connected', words.notConnectedTitle, words.alertsNotConnected);
     },
-    signedOut: () => end(words.signedOutTitle, words.alertsSignedOut),
+    signedOut: () => end('signed out', words.signedOutTitle, words.alertsSignedOut),
     /** Called when the server sends the page again, which it only does to people who are signed in. */
-    back: () => void (isTold = false),
+    back,
   };
 }
 
-/** @param {string} kind */
-export const isToldOfEnd = (kind) =>
-  Date.now() - Number(kept('localStorage', `${KEPT} ${kind}`) ?? 0) < APART_MS;
+const keyOf = (kind, reason) => `${KEPT} ${reason} ${kind}`;
 
-/** @param {string} kind */
-export const keepToldOfEnd = (kind) => keep('localStorage', `${KEPT} ${kind}`, String(Date.now()));
+/**
+ * @param {string} kind
+ * @param {Reason} reason
+ */
+export const isToldOfEnd = (kind, reason) =>
+  Date.now() - Number(kept('localStorage', keyOf(kind, reason)) ?? 0) < APART_MS;
+
+/**
+ * @param {string} kind
+ * @param {Reason} reason
+ */
+export const keepToldOfEnd = (kind, reason) => keep('localStorage', keyOf(kind, reason), String(Date.now()));

@@ -189,12 +189,13 @@ function createTeller(kind) {
 
 /**
  * Alerts the adviser that there will be no more alerts. No page of this browser then does so again.
+ * @param {import('./alerts-ended.js').Reason} reason
  * @param {string} sentence
  */
-function tellEnd(sentence) {
+function tellEnd(reason, sentence) {
   for (const kind of KINDS) {
-    if (!isWanted(kind) || !may[kind]() || isToldOfEnd(kind)) continue;
-    keepToldOfEnd(kind);
+    if (!isWanted(kind) || !may[kind]() || isToldOfEnd(kind, reason)) continue;
+    keepToldOfEnd(kind, reason);
     if (kind === 'sound') play(true);
     else notify(sentence, true, 'desk-end');
   }

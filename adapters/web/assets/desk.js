@@ -38,9 +38,9 @@ function showTitle() {
   document.title = count ? `(${count}) ${title}` : title;
 }
 
-const ended = createAlertsEnded(({ title: why, sentence }) => {
+const ended = createAlertsEnded(({ reason, title: why, sentence }) => {
   document.title = `${why} – ${title}`;
-  tellEnd(sentence);
+  tellEnd(reason, sentence);
 });
 
 function showRegions({ regions, announcement, count, title: titleNow }) {

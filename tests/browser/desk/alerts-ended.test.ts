@@ -55,6 +55,35 @@ describeWith('chromium', 'the end of alerts', (chromium) => {
     await page.unroute('**/events*');
     await page.clock.runFor(40_000);
     await expect.poll(() => page.title()).not.toMatch(/^Not connected/);
+
+    await page.route('**/events*', (route) => route.abort());
+    await reconnect(page);
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(20_000);
+        return (await seen(page)).shown.length;
+      })
+      .toBe(2);
+    await page.context().clearCookies();
+    await page.unroute('**/events*');
+    await page.clock.runFor(40_000);
+    await expect
+      .poll(async () => (await seen(page)).shown.at(-1))
+      .toEqual(['You are signed out. The desk no longer alerts you.', '']);
+    await page.context().close();
+  });
+
+  test('alerts the next person to sign in in the same browser when their session ends', async () => {
+    const page = await withAlerts();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('No one else using this computer can see your work.').waitFor();
+    await page.goto('/desk');
+    await signIn(page, 'Ben Hughes');
+    await page.context().clearCookies();
+    await reconnect(page);
+    await expect
+      .poll(async () => (await seen(page)).shown)
+      .toEqual([['You are signed out. The desk no longer alerts you.', '']]);
     await page.context().close();
   });
 
