@@ -37,6 +37,8 @@ export function createPending({ list, tag, send, edit, say, goOn }) {
     show(message);
     // The button that had the focus is gone, and the message itself soon will be.
     if (hadFocus) goOn();
+    const { activeElement: box } = document;
+    const written = box.value;
     keep();
     let result = await send(message.text, message.press);
     // The stream shows that the message was stored, but only a reply to sending it says which part was not.
@@ -53,10 +55,14 @@ export function createPending({ list, tag, send, edit, say, goOn }) {
     }
     if (!result.stored) say(filled(words.canTryAgain, { problem: result.problem }));
     keep();
+    const wasInView = isInWindow(message.item);
     show(message);
     if (result.stored) return;
-    if (hadFocus) message.item.querySelector('button')?.focus();
-    message.item.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    // Someone who has gone on writing must not press the button with what they type next.
+    const isWaiting = document.activeElement === box && box.value === written;
+    if (hadFocus && isWaiting) message.item.querySelector('button')?.focus({ preventScroll: true });
+    // Its buttons may be below the window. Do not move the page for someone who is reading elsewhere.
+    if (wasInView) message.item.scrollIntoView({ block: 'nearest', behavior: 'auto' });
   }
 
   return {
@@ -90,6 +96,12 @@ export function createPending({ list, tag, send, edit, say, goOn }) {
     hasUnsent,
     isAwaitingReply,
   };
+}
+
+/** @param {Element} element */
+function isInWindow(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < window.innerHeight && bottom > 0;
 }
 
 /**

@@ -107,6 +107,30 @@ describeWith('chromium', 'what was not sent', (chromium) => {
     await page.context().close();
   });
 
+  test('trying again in vain leaves the focus with what someone is writing by then', async () => {
+    const page = await asked();
+    await page.context().setOffline(true);
+    await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.older);
+    await page.keyboard.press('Enter');
+    const again = page.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    await page.context().setOffline(false);
+    let fail = (): void => undefined;
+    const held = new Promise<void>((resolve) => (fail = resolve));
+    await page.route('**/chat/messages', async (route) => {
+      await held;
+      await route.abort();
+    });
+    await again.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('She is in ');
+    fail();
+    await again.waitFor();
+    await page.keyboard.type('danger now');
+    expect(await page.getByLabel(QUESTION_BOX).inputValue()).toBe('She is in danger now');
+    await page.context().close();
+  });
+
   test('after a button whose answer takes it away, the focus stays with what it was in', async () => {
     const page = await asked();
     await page.locator('#adviser > summary').click();
