@@ -1,19 +1,31 @@
 // Keeps what an open page says about time true: when advisers work, and which day a time was on.
 import { fragmentOf, keepingFocus } from './html.js';
+import { words } from './words.js';
 
 const LOOK_EVERY_MS = 60_000;
 /** How the server writes a time today. */
 const CLOCK = /^\d{1,2}(?::\d\d)?[ap]m$/;
-const inLondon = (options) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { ...options, timeZone: 'Europe/London' });
+const IN_LONDON = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'numeric', year: 'numeric' },
+  timeZone: 'Europe/London',
+});
+
+/**
+ * Returns the date in London in the language of the page, which has the names of the months: Chromium has none in
+ * Welsh, and writes “2026 M12 1”.
+ * @param {Date} date
+ */
+export function longDay(date) {
+  const [day, month, year] = IN_LONDON.format(date).split('/').map(Number);
+  return `${day} ${words.months.split(' ')[month - 1]} ${year}`;
+}
 
 /** Adds the date to each time on the page whose day is over. */
 export function addDays() {
-  const day = inLondon({ dateStyle: 'long' });
-  const today = day.format(new Date());
+  const today = longDay(new Date());
   for (const time of document.querySelectorAll('time[datetime]')) {
     if (!CLOCK.test(time.textContent)) continue;
-    const on = day.format(new Date(time.dateTime));
+    const on = longDay(new Date(time.dateTime));
     if (on !== today) time.textContent = `${on}, ${time.textContent}`;
   }
 }
@@ -31,5 +43,8 @@ export function showAdviserTimes(advisers) {
   shown = advisers.times;
   for (const panel of document.querySelectorAll('.adviser-panel'))
     keepingFocus(panel, () => panel.querySelector(':scope > ul')?.replaceWith(fragmentOf(advisers.times)));
-  for (const hint of document.querySelectorAll('.adviser-hint')) hint.textContent = advisers.now;
+  for (const hint of document.querySelectorAll('.adviser-hint')) {
+    hint.textContent = advisers.now;
+    hint.hidden = advisers.now === '';
+  }
 }

@@ -1,4 +1,5 @@
 // Copies the citations of quotes on a page, and opens every folded quote for printing.
+import { longDay } from './passing-time.js';
 import { filled, words } from './words.js';
 
 /** Makes our addresses absolute, because relative ones only work on our own pages. */
@@ -9,14 +10,9 @@ function withWholeAddress(text) {
   );
 }
 
-/**
- * Adds today's date, because the guidance may change later. The page has the names of the months: Chromium has
- * none in Welsh, and writes “2026 M12 1”.
- */
+/** Adds today's date, because the guidance may change later. */
 function withDay(text) {
-  const now = new Date();
-  const day = `${now.getDate()} ${words.months.split(' ')[now.getMonth()]} ${now.getFullYear()}`;
-  return `${text}\n${filled(words.copiedOn, { day })}`;
+  return `${text}\n${filled(words.copiedOn, { day: longDay(new Date()) })}`;
 }
 
 const SAID_MS = 3_000;

@@ -2,7 +2,7 @@
 // and the button that asks.
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { Button } from '../../../bot/model/messages/message.js';
-import { markup, type Html } from '../design/markup.js';
+import { flag, markup, type Html } from '../design/markup.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
 import { LINK_PATH } from '../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
@@ -34,5 +34,5 @@ ${hiddenFields(setting)}
 export function askAdviser({ label, action, style }: Button, setting: AdviserSetting): Html {
   const { now } = setting.advisers(setting.say);
   return markup`<details class="adviser-ask"><summary class="button ${style ?? 'plain'}">${label}</summary>
-<div class="adviser-panel">${adviserPanel(setting, action)}</div></details>${now !== undefined && markup`<p class="hint adviser-hint">${now}</p>`}`;
+<div class="adviser-panel">${adviserPanel(setting, action)}</div></details><p class="hint adviser-hint"${flag('hidden', now === undefined)}>${now}</p>`;
 }

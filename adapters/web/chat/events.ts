@@ -185,6 +185,16 @@ function stateEvent(
   const advisers = { times: toText(adviserTimes(setting)), now: setting.advisers(setting.say).now ?? '' };
   return {
     name: 'state',
-    data: { handoff, isOpen, box, nation, nationLabel, nationCode, find, advisers, reported: setting.reported },
+    data: {
+      handoff,
+      isOpen,
+      box,
+      nation,
+      nationLabel,
+      nationCode,
+      find,
+      advisers,
+      reported: setting.reported,
+    },
   };
 }
