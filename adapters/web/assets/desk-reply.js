@@ -68,12 +68,12 @@ export function createReplyBox({ drafts, newest, announce }) {
       const result = await post(form.getAttribute('action'), { ...fields, press: attempt.press });
       const sent = result.isNote ? words.noteSaved : result.hasNote ? words.sentInPart : words.replySent;
       const problem = byId('reply-problem');
+      if (result.stored) attempt = { text: '', press: '' };
       if (!problem && result.stored) sentWithoutBox(fields.text, drafts);
-      if (!problem) return result.stored && say(sent);
+      if (!problem) return say(result.stored ? sent : result.problem);
       problem.textContent = result.stored ? '' : filled(words.stillHere, { problem: result.problem });
       problem.hidden = result.stored;
       if (!result.stored) return;
-      attempt = { text: '', press: '' };
       const reply = byId('reply');
       // If someone went on writing while the message was being sent, keep their text.
       if (reply.value === fields.text) reply.value = '';
