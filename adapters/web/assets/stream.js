@@ -27,9 +27,11 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
     const once = document.hidden;
     const opened = new EventSource(address(once));
     source = opened;
+    /** A server of an earlier version sends none. */
+    let hasBeats = false;
     const waitForMore = () => {
       clearTimeout(timer);
-      timer = setTimeout(lose, SILENT_MS);
+      if (hasBeats || opened.readyState !== EventSource.OPEN) timer = setTimeout(lose, SILENT_MS);
     };
     waitForMore();
     opened.addEventListener('open', () => {
@@ -38,7 +40,10 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
       onConnection(true);
     });
     opened.addEventListener('error', lose);
-    opened.addEventListener('beat', waitForMore);
+    opened.addEventListener('beat', () => {
+      hasBeats = true;
+      waitForMore();
+    });
     function lose() {
       if (source !== opened) return;
       clearTimeout(timer);
