@@ -185,7 +185,14 @@ const WITH_A_DEADLINE =
  */
 function isOfAnother(question: string, sentence: string, { start }: Figure): boolean {
   const asked = new Set(termsOf(question));
-  const clause = lastClause(sentence.slice(0, start));
+  // A figure at the start is followed by what it is of: “Within 15 days of the discussion, a conference …”.
+  const before = sentence
+    .slice(0, start)
+    .split(/[.,;:]/u)
+    .at(-1)!;
+  const clause = /\p{L}{3}.*\p{L}{3}/u.test(before.replace(/\bwithin\b/iu, ''))
+    ? before
+    : (sentence.slice(start).split(',')[1] ?? '');
   const [head] = WITH_A_DEADLINE.exec(clause) ?? [];
   const which = clause.match(WHICH_ONE) ?? [];
   return [...which, ...(head ? [head] : [])].some((word) => termsOf(word).some((term) => !asked.has(term)));

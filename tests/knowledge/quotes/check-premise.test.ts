@@ -64,6 +64,16 @@ describe('the guidance contradicts', () => {
 
   it.each([
     [
+      'another meeting, in a sentence with “should”',
+      'Is the strategy discussion within 10 working days?',
+      'The conference following a strategy discussion should take place within 15 working days.',
+    ],
+    [
+      'another meeting, after its deadline',
+      'Is the strategy discussion within 10 working days?',
+      'Within 15 working days of the strategy discussion, a conference should be held.',
+    ],
+    [
       'another meeting about it',
       'Do I need to do the section 47 within 10 days?',
       'The strategy discussion for a section 47 must be held within 15 days.',
