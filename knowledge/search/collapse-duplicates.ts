@@ -2,7 +2,7 @@
 import type { Candidate } from './candidate.js';
 import { isForAdults } from './for-adults.js';
 import { isForNation } from './nation-fit.js';
-import { AUTHORITIES, type GuidanceDocument, type Jurisdiction } from '../model/source.js';
+import { AUTHORITIES, shareNation, type GuidanceDocument, type Jurisdiction } from '../model/source.js';
 import { ADULT, CHILD } from '../question/child-or-adult.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
@@ -66,25 +66,33 @@ function belongs(candidate: Candidate, { members }: Group): boolean {
   const [head] = members;
   const saysSame = !readsOtherwise(candidate, head!) || replaces(candidate.document, head!.document);
   // Compares every member, because any of them may be shown instead of the others.
-  return saysSame && isForSamePeople(candidate, head!) && members.every((one) => shareNation(candidate, one));
+  return (
+    saysSame &&
+    isForSamePeople(candidate, head!) &&
+    members.every((one) => shareNation(candidate.document.jurisdictions, one.document.jurisdictions))
+  );
 }
 
-/** True if both passages are for children, or both for adults. Even a newer one must not replace the other. */
+/**
+ * True if both passages are for children, or both for adults. Even a newer one must not replace the other, but
+ * a current one may name more people than one that is no longer current.
+ */
 function isForSamePeople(a: Candidate, b: Candidate): boolean {
-  return peopleNamed(a) === peopleNamed(b) && isForAdults(a) === isForAdults(b);
+  if (isForAdults(a) !== isForAdults(b)) return false;
+  const [some, others] = [peopleNamed(a), peopleNamed(b)];
+  if (some === others) return true;
+  return (isNowCurrent(a, b) && some.includes(others)) || (isNowCurrent(b, a) && others.includes(some));
 }
+
+const isNowCurrent = (a: Candidate, b: Candidate): boolean =>
+  a.document.standing === 'current' && b.document.standing !== 'current';
 
 const PEOPLE = new RegExp(`${CHILD.source}|${ADULT.source}`, 'giu');
 
-/** Whether the text names children, adults or both, and which of them first. */
+/** Whether the text names children, adults or both. */
 function peopleNamed({ passage }: Candidate): string {
   const named = passage.text.match(PEOPLE) ?? [];
-  return [...new Set(named.map((word) => (ADULT.test(word) ? 'adult' : 'child')))].join();
-}
-
-function shareNation({ document: a }: Candidate, { document: b }: Candidate): boolean {
-  const isUnknown = !a.jurisdictions.length || !b.jurisdictions.length;
-  return isUnknown || a.jurisdictions.some((nation) => b.jurisdictions.includes(nation));
+  return [...new Set(named.map((word) => (ADULT.test(word) ? 'adult' : 'child')))].sort().join();
 }
 
 function areNearlyTheSame(terms: readonly number[], others: number, holds: (term: number) => boolean) {

@@ -48,6 +48,16 @@ describe('near-duplicates', () => {
     expect(only!.score).toBe(100);
   });
 
+  it('are quoted from the current document if it names the same people in another order, or more of them', () => {
+    const text =
+      'A first responder refers an adult or child to the mechanism and keeps a record of it there.';
+    const turned = text.replace('an adult or child', 'a child or adult');
+    expect(ids(collapse([{ text, standing: 'superseded' }, { text: turned }]))).toEqual(['p1']);
+    const ofAll = text.replace('an adult or child', 'a victim');
+    const added = text.replace('an adult or child', 'a child victim');
+    expect(ids(collapse([{ text: ofAll, standing: 'superseded' }, { text: added }]))).toEqual(['p1']);
+  });
+
   it('are quoted from the more authoritative document, then from the later one', () => {
     const both = (one: Partial<GuidanceDocument>, other: Partial<GuidanceDocument>) =>
       collapse([
