@@ -10,7 +10,7 @@ import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { answerBothWays, passagesOfLast } from '../answers/answer-both-ways.js';
 import { englishTwin } from '../answers/english-starter-question.js';
 import { contextOfAnswers } from './earlier-conversation.js';
-import type { AskedBeside, StoredAnswer } from '../model/messages/conversation.js';
+import type { AskedBeside, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 import { parseQuestion } from './parse-question.js';
 
@@ -67,12 +67,13 @@ export async function checkAnswer(ports: CheckPorts, answer: StoredAnswer): Prom
       document: citation.document.slug,
       stands: await stands(ports.guidance, answer.answer.release, citation),
     });
-  const question = await wordsOf(ports, answer);
+  const asked = await messageOf(ports, answer);
+  const question = asked?.text || undefined;
   return {
     answer,
     ...(question !== undefined && { question }),
     quotes,
-    recomputed: await recompute(ports, answer, question),
+    recomputed: await recompute(ports, answer, asked),
   };
 }
 
@@ -86,27 +87,28 @@ async function stands(
   return found !== undefined && quote === quoteText(found.text, spans);
 }
 
-async function wordsOf(
+async function messageOf(
   { records }: CheckPorts,
   { message: id, revision }: StoredAnswer,
-): Promise<RedactedText | undefined> {
+): Promise<StoredMessage | undefined> {
   const message = await records.messages.find(id);
   const isKept = message?.deletedAt === undefined && message?.revision === revision;
-  return isKept ? message.text || undefined : undefined;
+  return isKept ? message : undefined;
 }
 
 async function recompute(
   ports: CheckPorts,
-  { answer, asked, asFollowUp, createdAt }: StoredAnswer,
-  words: RedactedText | undefined,
+  { answer, asked, asFollowUp }: StoredAnswer,
+  message: StoredMessage | undefined,
 ): Promise<Recomputed> {
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
   if (answer.writtenBy !== 'quotes') return impossible(said.byModel);
   if (!asked || answer.settings === undefined) return impossible(said.notRecorded);
   const context = await contextOfAnswers(ports.records, asked.context);
-  if (words === undefined || !context) return impossible(said.changed);
+  const words = message?.text;
+  if (!message || !words || !context) return impossible(said.changed);
   const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
-  const today = isOfDay ? dayInBritain(createdAt) : undefined;
+  const today = isOfDay ? dayInBritain(message.receivedAt) : undefined;
   const { question, several, noSuchDay } = parseQuestion(
     englishTwin(words),
     context,

@@ -48,7 +48,7 @@ export async function prepare(
   const jurisdiction = await nationOf(records, message, conversation, payload);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
-  const today = unit.ports.askAsOf && dayInBritain(unit.now);
+  const today = unit.ports.askAsOf && dayInBritain(message.receivedAt);
   const { question: parsed, ...read } = parseQuestion(
     englishTwin(message.text ?? publicText('')),
     turns,

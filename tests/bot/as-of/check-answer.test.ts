@@ -27,3 +27,25 @@ it('asks a Welsh starter question again in English', async () => {
   expect(again.map(({ text }) => text)).toEqual(bot.asked.map(({ text }) => text));
   await bot.close();
 });
+
+it('reads a past date with the day on which the question was sent, also if it was answered on another', async () => {
+  const bot = await createTestBot();
+  await bot.say(practitioner, 'What did the guidance say on 3 March 2024 about consent?');
+  const { records } = bot.store;
+  const [stored] = await records.answers.latest(1);
+  const again: Question[] = [];
+  const ports = {
+    records,
+    guidance: { documentOf: () => Promise.resolve(undefined) },
+    askRecorded: () =>
+      Promise.resolve((question: Question) => {
+        again.push(question);
+        return Promise.resolve(sampleAnswer());
+      }),
+  };
+  const asked = { context: [], ...stored!.asked, day: '2024-03-03' };
+  const answer = { ...stored!.answer, writtenBy: 'quotes' as const, settings: 'any' };
+  await checkAnswer(ports, { ...stored!, asked, answer, createdAt: '1900-01-01T00:00:00.000Z' });
+  expect(again.map(({ text }) => text)).toEqual(['What did the guidance say about consent?']);
+  await bot.close();
+});
