@@ -83,7 +83,8 @@ export interface ExpectedIndex {
 
 /**
  * Opens the index to answer questions. Throws `IndexFailure` if a file it reads is missing, damaged or not as
- * expected. The index must then be rebuilt. */
+ * expected. The index must then be rebuilt.
+ */
 export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<VectorIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, expected);

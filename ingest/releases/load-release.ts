@@ -61,7 +61,8 @@ export interface LoadPorts {
 
 /**
  * `from` is a release with index files on this machine, which are used to make any missing files. What it has
- * computed for passages that are in both is used again. Throws `IndexFailure` if the release was embedded with a model that this process does not have.
+ * computed for passages that are in both is used again. Throws `IndexFailure` if the release was embedded with
+ * a model that this process does not have.
  */
 export async function loadRelease(
   ports: LoadPorts,
