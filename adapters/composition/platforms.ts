@@ -273,19 +273,25 @@ export async function findChannels(
   return {
     placeOf: (which) => places.get(which),
     notFound: () => [...missing],
-    keepLooking: (onFound) =>
-      untilDone(
+    keepLooking(onFound) {
+      let isNew = false;
+      return untilDone(
         lookAgainMs,
         async () => {
-          for (const which of missing) {
+          const looking = [...missing].map(async (which) => {
             await find(which);
-            await onFound();
             missing.delete(which);
+            isNew = true;
             log.info({ channel: which }, 'The channel has been found.');
-          }
+          });
+          await Promise.allSettled(looking);
+          if (isNew) await onFound();
+          isNew = false;
+          await Promise.all(looking);
         },
         { onFailure: bugLogger(log, 'error', said.channelNotFound, { channels: [...missing] }) },
-      ),
+      );
+    },
   };
 }
 

@@ -79,7 +79,21 @@ test('a channel that an earlier run used is used again until the platform can be
   expect(notFound()).toEqual(['ADVISERS_CHANNEL', 'EDITORS_CHANNEL']);
 });
 
-test('a channel is looked for again if the requests could not be posted there', async () => {
+test('the other channels are looked for too if one cannot be found', async () => {
+  let isDown = true;
+  const channels = await findChannels(
+    settings(),
+    platforms((channel) => (isDown || channel === 'C1' ? Promise.reject(down()) : Promise.resolve(PLACE))),
+    { known: () => Promise.resolve(undefined), log, lookAgainMs: LOOK_AGAIN_MS },
+  );
+  isDown = false;
+  const looking = channels.keepLooking(() => Promise.resolve());
+  await expect.poll(() => channels.notFound()).toEqual(['ADVISERS_CHANNEL']);
+  expect(channels.placeOf('EDITORS_CHANNEL')).toEqual(PLACE);
+  await looking.stop();
+});
+
+test('requests are posted later if they could not be posted to a channel that was found', async () => {
   let isDown = true;
   const channels = await findChannels(
     settings({ EDITORS_CHANNEL: undefined }),
@@ -91,9 +105,9 @@ test('a channel is looked for again if the requests could not be posted there', 
   const looking = channels.keepLooking(() =>
     (posted += 1) === 1 ? Promise.reject(new Error('the store is away')) : Promise.resolve(),
   );
-  await expect.poll(() => channels.notFound()).toEqual([]);
+  await expect.poll(() => posted).toBe(2);
   await looking.stop();
-  expect(posted).toBe(2);
+  expect(channels.notFound()).toEqual([]);
 });
 
 test('a channel on a platform that is not set up still stops the start', async () => {
