@@ -3,6 +3,7 @@ import { isNationSet, specialismNeeded } from '../handoff/cards/describe-nation-
 import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
+import { withoutDeleted } from '../handoff/messages/without-deleted.js';
 import { cameBack } from '../handoff/record/came-back.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { urgencyChange } from '../model/handoff/request-changes.js';
@@ -25,7 +26,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     question: question?.deletedAt ? undefined : question?.text,
     ...(shown !== undefined && { alarming: shown }),
     answer: answer && (await withRecalledMarked(records, answer)),
-    kept: escalation.state === 'waiting' ? keptBelow(relayed, question?.id).length : 0,
+    kept: await countKept(records, escalation, { relayed, question }),
     ...(await whereAndWho(records, escalation)),
     ...(danger !== undefined && { danger }),
     ...(await changesOf(records, escalation)),
@@ -43,6 +44,16 @@ async function whereAndWho(
     ...((await isNationSet(records, escalation)) && { isNationSet: true }),
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
   };
+}
+
+/** The same number as on the card. */
+async function countKept(
+  records: Records,
+  { state }: Escalation,
+  { relayed, question }: { relayed: readonly RelayedMessage[]; question: StoredMessage | undefined },
+): Promise<number> {
+  if (state !== 'waiting') return 0;
+  return (await withoutDeleted(records, keptBelow(relayed, question?.id))).length;
 }
 
 async function changesOf(

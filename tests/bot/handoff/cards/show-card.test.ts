@@ -28,6 +28,18 @@ test('shows what no one has answered, although the adviser before received it', 
   expect(card()).not.toContain('brother');
 });
 
+test('counts the same messages in the queue, without those that were deleted', async () => {
+  const id = await claimed();
+  const { id: messageId, place, from, sentAt } = await bot.say(practitioner, 'She has a brother.');
+  await bot.say(practitioner, 'He has a car.');
+  await handBack(id);
+  const inQueue = async () => (await bot.queries.queue())[0]!.kept;
+  expect(await inQueue()).toBe(2);
+  await bot.inbox.receive({ kind: 'delete', id: `delete:${messageId}`, messageId, place, from, sentAt });
+  await bot.later(MINUTE_MS);
+  expect(await inQueue()).toBe(1);
+});
+
 test('shows the message about danger even if the adviser before has answered it', async () => {
   const id = await claimed();
   await bot.say(practitioner, MOVED);
