@@ -226,18 +226,6 @@ function greet(entry) {
   reading.offer(element);
 }
 
-/**
- * Shows the sentences of the answer that have been checked so far. Only the finished answer is announced to
- * screen readers. Scrolls the question towards the top for the first sentences, and again when the answer
- * replaces them.
- */
-function showVerified(html) {
-  const verified = byId('verified');
-  const isFirst = verified.children.length === 0;
-  verified.replaceChildren(fragmentOf(html));
-  if (html !== '' && isFirst) arrivals.showFirstSentences(verified);
-}
-
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
   unread = 0;
@@ -268,7 +256,7 @@ const stream = openStream({
     entries: showEntries,
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
-    verified: showVerified,
+    verified: arrivals.showVerified,
     state({ handoff, isOpen, box, nation, nationLabel, nationCode, find, advisers, reported }) {
       showAdviserTimes(advisers);
       showTakenBack(reported);

@@ -1,4 +1,6 @@
-// Decides what to scroll to when a reply arrives. Never scrolls for someone who is reading further up.
+// Shows what has been checked of an answer, and decides what to scroll to when a reply arrives. Never scrolls for someone who is reading further up.
+
+import { fragmentOf } from './html.js';
 
 /** Someone who has not touched the page for this long since pressing a button may be reading. */
 const STILL_WAITING_MS = 60_000;
@@ -46,12 +48,18 @@ export function createArrivals(entries) {
   }
 
   /**
-   * Scrolls to the question when the first sentences of its answer arrive.
-   * @param {HTMLElement} verified
+   * Shows the sentences of the answer that have been checked so far. Only the finished answer is announced to
+   * screen readers. Scrolls the question towards the top for the first sentences, and again when the answer
+   * replaces them.
+   * @param {string} html
    */
-  function showFirstSentences(verified) {
+  function showVerified(html) {
+    const verified = document.getElementById('verified');
+    const isFirst = verified.children.length === 0;
+    verified.replaceChildren(fragmentOf(html));
     const own = ownQuestion();
-    if (awaited === 'question' && own) toStart(own.offsetHeight < 200 ? own : verified);
+    if (html !== '' && isFirst && awaited === 'question' && own)
+      toStart(own.offsetHeight < 200 ? own : verified);
   }
 
   for (const move of MOVES)
@@ -59,5 +67,5 @@ export function createArrivals(entries) {
       passive: true,
       capture: true,
     });
-  return { wait, bringIntoView, showFirstSentences };
+  return { wait, bringIntoView, showVerified };
 }
