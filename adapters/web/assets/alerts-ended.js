@@ -10,7 +10,7 @@ const FEWEST_FAILURES = 3;
 const APART_MS = 5 * 60_000;
 const KEPT = 'desk-told-of-end';
 
-/** @typedef {'signed out' | 'not connected'} Reason */
+/** @typedef {'signed-out' | 'not-connected'} Reason */
 
 /** @param {(why: { reason: Reason, title: string, sentence: string }) => void} tell called once each time */
 export function createAlertsEnded(tell) {
@@ -41,9 +41,9 @@ export function createAlertsEnded(tell) {
       failures = connected ? 0 : failures + 1;
       if (failures === 1) failingSince = performance.now();
       if (failures >= FEWEST_FAILURES && performance.now() - failingSince >= LOST_MS)
-        end('not connected', words.notConnectedTitle, words.alertsNotConnected);
+        end('not-connected', words.notConnectedTitle, words.alertsNotConnected);
     },
-    signedOut: () => end('signed out', words.signedOutTitle, words.alertsSignedOut),
+    signedOut: () => end('signed-out', words.signedOutTitle, words.alertsSignedOut),
     /** Called when the server sends the page again, which it only does to people who are signed in. */
     back,
   };

@@ -7,4 +7,4 @@ import { forgetRead } from './read-mark.js';
 for (const key of keptKeys('sessionStorage')) keep('sessionStorage', key, null);
 forgetRead();
 // Other pages of the desk may still be open. Someone who has just signed out does not need an alert that says so.
-for (const kind of ['sound', 'notification']) keepToldOfEnd(kind, 'signed out');
+for (const kind of ['sound', 'notification']) keepToldOfEnd(kind, 'signed-out');
