@@ -9,7 +9,7 @@ if (form instanceof HTMLFormElement) {
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
 
   /** The details of the document that was chosen before. What is still there of them is not about another one. */
-  let before = {};
+  let before = documents[field('slug').value] ?? {};
 
   field('slug').addEventListener('change', ({ target }) => {
     const details = documents[target.value];
