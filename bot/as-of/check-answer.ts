@@ -105,12 +105,11 @@ async function recompute(
   if (answer.writtenBy !== 'quotes') return impossible(said.byModel);
   if (!asked || answer.settings === undefined) return impossible(said.notRecorded);
   const context = await contextOfAnswers(ports.records, asked.context);
-  const words = message?.text;
-  if (!message || !words || !context) return impossible(said.changed);
+  if (!message?.text || !context) return impossible(said.changed);
   const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
   const today = isOfDay ? dayInBritain(message.receivedAt) : undefined;
   const { question, several, noSuchDay } = parseQuestion(
-    englishTwin(words),
+    englishTwin(message.text),
     context,
     asked.jurisdiction,
     today,

@@ -34,20 +34,18 @@ export function readWhoIsWho(text: string, names: readonly NamedAt[]): WhoIsWho 
   const disputed = isDisputed(text);
   let last: (NamedAt & { before: string }) | undefined;
   for (const { key, start, end } of names) {
-    const before = text.slice(Math.max(0, last?.end ?? 0, start - NEAR), start);
+    const before = text.slice(Math.max(last?.end ?? 0, start - NEAR), start);
     const after = text.slice(end, end + NEAR);
     const sign = signOf(before, after) ?? (isSomeoneElse(before, facts.get(key)) ? 'other' : undefined);
     if (sign) signs.set(start, sign);
     const name = sign ? signedKey(sign, key) : key;
     facts.set(name, facts.get(name) ?? new Set());
     for (const fact of factsOf(before, after)) if (!disputed || !isDisputable(fact)) add(facts, name, fact);
-    if (last && last.key !== name && start - last.end <= FARTHEST) {
-      const between = text.slice(last.end, start);
-      if (IS_NAMED.test(between) || (OR.test(between) && isShortFor(last.key, name)))
-        link(same, last.key, name);
-      else if (isTwo(between, { after, before: last.before, isShorter: isShorter(name, last.key) }))
-        link(apart, last.key, name);
-    }
+    const between = text.slice(last?.end ?? 0, start);
+    const read = last && last.key !== name && between.length <= FARTHEST ? last : undefined;
+    if (read && isSame(between, read.key, name)) link(same, read.key, name);
+    else if (read && isTwo(between, { after, before: read.before, isShorter: isShorter(name, read.key) }))
+      link(apart, read.key, name);
     last = { key: name, start, end, before };
   }
   return {
@@ -61,6 +59,9 @@ export function readWhoIsWho(text: string, names: readonly NamedAt[]): WhoIsWho 
     namesOf: (name) => [...(same.get(name) ?? [])],
   };
 }
+
+const isSame = (between: string, one: string, other: string): boolean =>
+  IS_NAMED.test(between) || (OR.test(between) && isShortFor(one, other));
 
 const isShorter = (one: string, other: string): boolean => nameParts(one).length < nameParts(other).length;
 
