@@ -3,22 +3,23 @@
 
 /** Words for people, by what they say of someone: male or female, grown or not, who harms or is harmed. */
 const ROLES: Readonly<Record<string, string>> = {
-  'male child': 'boy|nephew|son|stepson',
-  'female child': 'girl|niece|daughter|stepdaughter',
+  'male-child': 'boy|nephew|son|stepson',
+  'female-child': 'girl|niece|daughter|stepdaughter',
   child: 'child|minor|teenager|pupil',
-  'male adult': 'man|uncle|father|dad|stepfather|grandfather',
-  'female adult': 'woman|aunt|auntie|mother|mum|stepmother|grandmother',
+  'male-adult': 'man|uncle|father|dad|stepfather|grandfather',
+  'female-adult': 'woman|aunt|auntie|mother|mum|stepmother|grandmother',
   male: 'brother|boyfriend|husband',
   female: 'sister|girlfriend|wife',
   kin: 'cousin|sibling|relative|partner',
   adult: 'landlord|adult',
-  'adult worker':
-    'social worker|support worker|key ?worker|caseworker|officer|detective|carer|teacher|nurse|midwife|doctor|solicitor|advocate|interpreter|manager|referrer|therapist|iro|lado|gp|pc|dc|ds|dr',
-  'adult harms': 'trafficker|abuser|exploiter|groomer|perpetrator|pimp|smuggler',
+  'adult-worker':
+    /social worker|support worker|key ?worker|caseworker|officer|detective|carer|teacher|nurse|midwife|doctor|solicitor|advocate|interpreter|manager|referrer|therapist|iro|lado|gp|pc|dc|ds|dr/
+      .source,
+  'adult-harms': 'trafficker|abuser|exploiter|groomer|perpetrator|pimp|smuggler',
   harmed: 'victim|client',
 };
 const FACTS = new Map(
-  Object.entries(ROLES).flatMap(([facts, roles]) => roles.split('|').map((role) => [role, facts.split(' ')])),
+  Object.entries(ROLES).flatMap(([facts, roles]) => roles.split('|').map((role) => [role, facts.split('-')])),
 );
 
 export const KIN = 'father|dad|mother|mum|brother|sister|son|daughter|uncle|aunt|auntie|cousin|nephew|niece';
@@ -30,7 +31,7 @@ const ROLE_AFTER = new RegExp(
   'iu',
 );
 const WORKER_AFTER = new RegExp(
-  `^, (?:\\p{L}+ )?(?<role>${ROLES['adult worker']})\\b(?! (?:said|says|told))`,
+  `^, (?:\\p{L}+ )?(?<role>${ROLES['adult-worker']})\\b(?! (?:said|says|told))`,
   'iu',
 );
 const ROLE_BEFORE = new RegExp(
@@ -48,7 +49,7 @@ const AGE_AFTER =
 /** Below this age a person may be called a child in one sentence and an adult in the next. */
 const SURELY_ADULT = 25;
 const TITLED_ADULT = /\b(?:mr|mrs)\.? $/iu;
-const BESIDE_THE_CHILD = 'beside the child';
+const BESIDE_THE_CHILD = 'beside-child';
 /** Words of a text in which one person may have two ages, or be a victim to some and not to others. */
 const DISPUTED =
   /\b(?:home office|assess\w*|passport|documents?|papers|claims?|claimed|believe\w*|dispute\w*|really|lied|looks|thinks?|suspect\w*|accus\w*|treat\w*)\b/iu;
