@@ -13,8 +13,6 @@ import {
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
-import { clockOf, type TimeLimit } from '../../bot/model/governance/complaint.js';
-import { requestClock } from '../../bot/model/governance/subject-request.js';
 import { countNeverClosed } from '../../bot/governance/count-never-closed.js';
 import { isConfirmed } from '../../bot/governance/delete-old.js';
 import { describeNeverClosed } from '../../bot/model/governance/never-closed.js';
@@ -23,6 +21,7 @@ import type { Place } from '../../bot/model/messages/message.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import { describeDeskIds } from './doctor-desk-ids.js';
 import { lookAtAudit } from './oversight/audit.js';
+import { lookAtComplaints, lookAtDataRequests } from './oversight/due-dates.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
 import { lookAtSecrets } from './settings/expiring-secrets.js';
@@ -231,38 +230,6 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
   const open = describeNeverClosed(await countNeverClosed(store.records, schedule.periods, new Date()));
   if (open !== undefined) throw new InputFailure(open, said.retention.closeThem);
   return said.retention.lastRun(dayOf(last.startedAt), last.endedAt !== undefined);
-}
-
-async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
-  const now = new Date().toISOString();
-  const all = await (await stores()).store.records.complaints.progress();
-  const clocks = all.map((one) => clockOf(one, now));
-  const waiting = clocks.flatMap((clock) => ('by' in clock ? clock : []));
-  warnIfDue(waiting, said.complaints.due);
-  const [first] = waiting;
-  return first ? said.complaints.waiting(waiting.length, dayOf(first.by)) : said.complaints.none;
-}
-
-async function lookAtDataRequests({ stores }: DoctorParts): Promise<string> {
-  const now = new Date().toISOString();
-  const open = await (await stores()).store.records.subjects.openTimes();
-  const waiting = open
-    .map((one) => requestClock(one, now))
-    .flatMap((clock) => ('by' in clock ? clock : []))
-    .sort((one, other) => one.by.localeCompare(other.by));
-  warnIfDue(waiting, said.dataRequests.due);
-  const [first] = waiting;
-  return open.length
-    ? said.dataRequests.waiting(open.length, first && dayOf(first.by))
-    : said.dataRequests.none;
-}
-
-/** Throws if a time limit ends within 7 days or has passed. */
-function warnIfDue(waiting: readonly TimeLimit[], due: typeof said.complaints.due): void {
-  const [soon = 0, late = 0] = ['due soon', 'overdue'].map(
-    (state) => waiting.filter((clock) => clock.state === state).length,
-  );
-  if (soon + late) throw new InputFailure(...due({ soon, late }));
 }
 
 /** Someone turned each switch off on purpose, so a switch that is off is not a fault. */

@@ -245,11 +245,8 @@ async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<
 }
 
 /** A worker has no pages. If WORKER_PORT is set, it answers health checks on that port. */
-async function startProbes({
-  settings: { HOST, WORKER_PORT },
-  log,
-  ready,
-}: Front): Promise<Listening | undefined> {
+async function startProbes({ settings, log, ready }: Front): Promise<Listening | undefined> {
+  const { HOST, WORKER_PORT } = settings;
   if (WORKER_PORT === undefined) return undefined;
   const server = createServer({ host: HOST, port: WORKER_PORT, log, ready });
   const { url } = await server.listen();

@@ -106,13 +106,11 @@ async function recompute(
   if (!asked || answer.settings === undefined) return impossible(said.notRecorded);
   const context = await contextOfAnswers(ports.records, asked.context);
   if (!message?.text || !context) return impossible(said.changed);
-  const isOfDay = asked.day !== undefined || answer.outcome === 'needs-clarification';
-  const today = isOfDay ? dayInBritain(message.receivedAt) : undefined;
   const { question, several, noSuchDay } = parseQuestion(
     englishTwin(message.text),
     context,
     asked.jurisdiction,
-    today,
+    dayAsked({ answer, asked }, message),
   );
   // We did not search when the question was asked, because we asked for one question at a time or for a
   // different date.
@@ -129,6 +127,13 @@ async function recompute(
     return impossible(describeFailure(error));
   }
 }
+
+/** The day from which words such as “last week” are counted, if the answer was for a past day or might have been. */
+const dayAsked = (
+  { answer, asked }: Pick<StoredAnswer, 'answer' | 'asked'>,
+  { receivedAt }: StoredMessage,
+): string | undefined =>
+  asked?.day !== undefined || answer.outcome === 'needs-clarification' ? dayInBritain(receivedAt) : undefined;
 
 /**
  * Asks the question both as a new one and as a follow-up. Answers from before 30 November 2026 could repeat

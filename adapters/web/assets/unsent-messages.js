@@ -53,16 +53,15 @@ export function createPending({ list, tag, send, edit, say, goOn }) {
       remove(message);
       return;
     }
-    if (!result.stored) say(filled(words.canTryAgain, { problem: result.problem }));
     keep();
-    const wasInView = isInWindow(message.item);
-    show(message);
-    if (result.stored) return;
+    if (result.stored) {
+      show(message);
+      return;
+    }
+    say(filled(words.canTryAgain, { problem: result.problem }));
     // Someone who has gone on writing must not press the button with what they type next.
-    const isWaiting = document.activeElement === box && box.value === written;
-    if (hadFocus && isWaiting) message.item.querySelector('button')?.focus({ preventScroll: true });
-    // Its buttons may be below the window. Do not move the page for someone who is reading elsewhere.
-    if (wasInView) message.item.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    const takesFocus = hadFocus && document.activeElement === box && box.value === written;
+    showFailed(message, takesFocus, show);
   }
 
   return {
@@ -152,4 +151,17 @@ function createUnsent(list, tag) {
     /** Leaves out messages that were refused or lost, because they will not get a reply. */
     isAwaitingReply: () => pending.some(({ state }) => state !== 'failed'),
   };
+}
+
+/**
+ * @param {Pending} message
+ * @param {boolean} takesFocus
+ * @param {(message: Pending) => void} show
+ */
+function showFailed(message, takesFocus, show) {
+  const wasInView = isInWindow(message.item);
+  show(message);
+  if (takesFocus) message.item.querySelector('button')?.focus({ preventScroll: true });
+  // Its buttons may be below the window. Do not move the page for someone who is reading elsewhere.
+  if (wasInView) message.item.scrollIntoView({ block: 'nearest', behavior: 'auto' });
 }

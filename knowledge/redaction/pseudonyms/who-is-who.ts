@@ -27,27 +27,16 @@ export interface WhoIsWho {
 const NEAR = 60;
 const FARTHEST = 80;
 
+interface Said {
+  signs: Map<number, Sign>;
+  facts: Map<string, Set<string>>;
+  apart: Map<string, Set<string>>;
+  same: Map<string, Set<string>>;
+}
+
 export function readWhoIsWho(text: string, names: readonly NamedAt[]): WhoIsWho {
-  const signs = new Map<number, Sign>();
-  const facts = new Map<string, Set<string>>();
-  const [apart, same] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
-  const disputed = isDisputed(text);
-  let last: (NamedAt & { before: string }) | undefined;
-  for (const { key, start, end } of names) {
-    const before = text.slice(Math.max(last?.end ?? 0, start - NEAR), start);
-    const after = text.slice(end, end + NEAR);
-    const sign = signOf(before, after) ?? (isSomeoneElse(before, facts.get(key)) ? 'other' : undefined);
-    if (sign) signs.set(start, sign);
-    const name = sign ? signedKey(sign, key) : key;
-    facts.set(name, facts.get(name) ?? new Set());
-    for (const fact of factsOf(before, after)) if (!disputed || !isDisputable(fact)) add(facts, name, fact);
-    const between = text.slice(last?.end ?? 0, start);
-    const read = last && last.key !== name && between.length <= FARTHEST ? last : undefined;
-    if (read && isSame(between, read.key, name)) link(same, read.key, name);
-    else if (read && isTwo(between, { after, before: read.before, isShorter: isShorter(name, read.key) }))
-      link(apart, read.key, name);
-    last = { key: name, start, end, before };
-  }
+  const said = readNames(text, names);
+  const { signs, facts, apart, same } = said;
   return {
     signAt: (start) => signs.get(start),
     isNamed: (name) => facts.has(name),
@@ -58,6 +47,37 @@ export function readWhoIsWho(text: string, names: readonly NamedAt[]): WhoIsWho 
     hasOpposite: (key, sign) => OPPOSITE[sign].some((other) => facts.has(signedKey(other, key))),
     namesOf: (name) => [...(same.get(name) ?? [])],
   };
+}
+
+function readNames(text: string, names: readonly NamedAt[]): Said {
+  const said: Said = { signs: new Map(), facts: new Map(), apart: new Map(), same: new Map() };
+  const { signs, facts } = said;
+  const disputed = isDisputed(text);
+  let last: (NamedAt & { before: string }) | undefined;
+  for (const { key, start, end } of names) {
+    const before = text.slice(Math.max(last?.end ?? 0, start - NEAR), start);
+    const after = text.slice(end, end + NEAR);
+    const sign = signOf(before, after) ?? (isSomeoneElse(before, facts.get(key)) ? 'other' : undefined);
+    if (sign) signs.set(start, sign);
+    const name = sign ? signedKey(sign, key) : key;
+    facts.set(name, facts.get(name) ?? new Set());
+    for (const fact of factsOf(before, after)) if (!disputed || !isDisputable(fact)) add(facts, name, fact);
+    if (last) compare(said, last, { name, after, between: text.slice(last.end, start) });
+    last = { key: name, start, end, before };
+  }
+  return said;
+}
+
+/** Notes if what stands between two names makes them one person or two. */
+function compare(
+  { same, apart }: Said,
+  last: { key: string; before: string },
+  { name, after, between }: { name: string; after: string; between: string },
+): void {
+  if (last.key === name || between.length > FARTHEST) return;
+  if (isSame(between, last.key, name)) link(same, last.key, name);
+  else if (isTwo(between, { after, before: last.before, isShorter: isShorter(name, last.key) }))
+    link(apart, last.key, name);
 }
 
 const isSame = (between: string, one: string, other: string): boolean =>
