@@ -86,7 +86,7 @@ async function postHere(path, fields) {
 
 function switchTo({ token, tag }) {
   for (const field of document.querySelectorAll('input[name="token"]')) field.value = token;
-  for (const link of document.querySelectorAll(`a[href$="chat=${data.tag}"]`))
+  for (const link of document.querySelectorAll(`a[href*="chat=${data.tag}"]`))
     link.search = link.search.replace(data.tag, tag);
   data.token = token;
   if (tag === data.tag) return;

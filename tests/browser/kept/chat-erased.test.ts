@@ -28,6 +28,14 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
 
   test('shows both of 2 messages that were sent before a reply, and keeps what is half written', async () => {
     const { page, complaints } = await erased();
+    // As on the page of a long conversation.
+    await page.evaluate(`(() => {
+      const whole = document.createElement('p');
+      whole.className = 'whole';
+      whole.append(Object.assign(document.createElement('a'), { href: '/?all&chat=' + document.body.dataset.tag }));
+      document.getElementById('entries').before(whole);
+    })()`);
+    const tag = await page.evaluate<string>('document.body.dataset.tag');
     await page.route('**/chat/messages', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 700));
       await route.continue();
@@ -44,6 +52,7 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
     await page.locator('.urgent a[href="tel:999"]').waitFor();
     await expect.poll(() => page.locator('#pending li').count()).toBe(0);
     expect(await page.locator('.entry', { hasText: 'Everything you wrote here' }).count()).toBe(0);
+    expect(await page.locator(`.whole, a[href*="${tag}"]`).count()).toBe(0);
     expect(await page.getByLabel(QUESTION_BOX).inputValue()).toBe('And then');
     await page.reload();
     expect(await written(page, QUESTIONS.unanswerable).count()).toBe(1);
