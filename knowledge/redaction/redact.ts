@@ -3,6 +3,7 @@ import type { Redacted, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
 import { applyRules, digitsOf, LABELLED, type Candidate, type Kept } from './matching/candidate.js';
+import { findWelshWords } from './lists/welsh-words.js';
 import { createFree, leftOver, resolveOverlaps, without } from './matching/overlaps.js';
 import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates } from './numbers/dates-of-birth.js';
@@ -96,7 +97,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const kept = findKept(text);
   const notNames = [...kept.always, ...kept.named, ...kept.notNames];
   const context = nameContext(text, tokenise(text));
-  const welsh = findWelshNations(text);
+  const welsh = [...findWelshNations(text), ...findWelshWords(text)];
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
   const found = how.read
     ? withReading(context, ofRules, {

@@ -1,4 +1,6 @@
 // Splits text into words, with the details needed to find names.
+import { findWelshWords } from '../lists/welsh-words.js';
+import { createFree } from '../matching/overlaps.js';
 import { plainWord } from '../matching/readable.js';
 import {
   isEnglishWord,
@@ -38,6 +40,7 @@ const CELTIC = /^(?:O'|D'|Mc|Mac|Fitz|Ní|Ó|Nic)\p{Lu}\p{Ll}/u;
 
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  const isNotWelsh = createFree(findWelshWords(text));
   let before = 0;
   for (const match of text.matchAll(WORD)) {
     const possessive = /'[sS]$/u.test(match[0]);
@@ -54,7 +57,7 @@ export function tokenise(text: string): Token[] {
       end,
       gap,
       letters: lettersOf(word),
-      kind: kindOf(word, plain),
+      kind: isNotWelsh({ start: match.index, end }) ? kindOf(word, plain) : 'ordinary',
       possessive,
       opensClause: tokens.length === 0 || /[.!?:;\n]|[-*•>] /u.test(gap),
     });
