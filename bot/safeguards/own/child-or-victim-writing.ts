@@ -20,8 +20,16 @@ const WORKS =
  */
 const WELSH_WORKS =
   /\b(?:rwyn|dwin|rydw in|dw in) (?:gweithio|weithiwr|athro|athrawes|nyrs|feddyg|heddwas|swyddog|ofalwr|gyfreithiwr)\b|\bfy (?:nghleient|nisgybl|nghlaf)\b/;
-const WELSH_OWN =
-  /\bfy (?:nghuro|nharo|nghloi|ngorfodi|mrifo|ngwerthu|nhreisio|masnachu|lladd|nghadw|nilyn|mygwth)\b|\b(?:brifo|curo|taro|bygwth) fi\b|\b(?:cymryd|dwyn|cadw) fy (?:mhasbort|ff[oô]n|arian|mhapurau)\b|\b(?:dw i|dwi|rydw i|rwy) (?:ddim|heb) yn cael (?:mynd|gadael|siarad|ffonio)\b|\b(?:dw in|dwin|rwyn|rydw in) (?:[89]|1[0-7]) (?:mlwydd )?oed\b/;
+const WELSH_OWN = [
+  /\bfy (?:nghuro|nharo|nghloi|ngorfodi|mrifo|ngwerthu|nhreisio|masnachu|lladd|nghadw|nilyn|mygwth|ngham-?drin|ecsbloetio)\b/,
+  /\bfem (?:gorfodwyd|gwerthwyd|masnachwyd|treisiwyd|curwyd|clowyd)\b|\b(?:brifo|curo|taro|bygwth) fi\b/,
+  /\b(?:cymryd|dwyn|cadw) fy (?:mhasbort|ff[oô]n|arian|mhapurau)\b|\barna i (?:\w+ )?arian i(?:ddo|ddi|ddyn)\b/,
+  /\b(?:dw i|dwi|rydw i|rwy) (?:ddim|heb) yn cael (?:mynd|gadael|siarad|ffonio)\b/,
+  /\bg?w?neud i [mf]i (?:werthu|gario|weithio|gael rhyw|gysgu|ddwyn|gardota|lanhau|goginio|ddelio|briodi|redeg|dyfu|gymryd cyffuriau)\b/,
+  /\b(?:ddim yn|byth yn|nad ywn|pallu|gwrthod|gau) (?:gadael|gadel) i [mf]i (?:fynd|adael|siarad|ffonio|fwyta|gysgu|ddefnyddio)\b/,
+  /\b(?:dw in|dwin|rwyn|rydw in|rydwin|rwyf yn|wyf yn|fin) (?:[89]|1[0-7])\b(?! ?(?:%|(?:munud|milltir|mis|wythnos|awr|diwrnod|blynedd|mlynedd|achos|y cant|o (?:funudau|filltiroedd|flynyddoedd|wythnosau|fisoedd|oriau))\b))/,
+  /\b(?:dw in|dwin|rwyn|rydw in|rydwin|rwyf yn|wyf yn|fin|win) (?:[89]|1[0-7]|wyth|naw|dd?eg|dd?euddeg|[bp]ymtheg|(?:un|dd?wy|dair|tair|[bp]edair) ar (?:ddeg|bymtheg)) (?:mlwydd )?oed\b/,
+];
 
 const OWN = [
   /\b(?:took|taken|takes|has|have|keeps?|kept|keeping|holds?|holding|hid|hides|stole|burned|confiscated) (?:away |all )?my (?:passport|papers|documents?|id|visa|brp|phone|money|wages|pay)\b/,
@@ -67,5 +75,5 @@ function isChildOrVictim(text: string): boolean {
   if (WORKS.test(wrapped) || WELSH_WORKS.test(wrapped)) return false;
   // Someone’s sentence may continue after an empty line, or on a line with a capital, which phones add.
   const joined = plain.replace(/\s+/g, ' ');
-  return WELSH_OWN.test(joined) || OWN_AGE.test(plain) || OWN.some((pattern) => pattern.test(joined));
+  return OWN_AGE.test(plain) || [...WELSH_OWN, ...OWN].some((pattern) => pattern.test(joined));
 }

@@ -96,6 +96,47 @@ test.each([
   'I work in a school. He hits me',
 ])('“%s” is a professional’s', (text) => expect(writesForThemselves(text)).toBe(false));
 
+test.each([
+  'Rwy’n 15 a maen nhw’n gwneud i mi werthu cyffuriau, rwy’n ofnus',
+  'Dwi’n 14 ac mae nhw’n gwneud i fi gario cyffuriau',
+  'dwin 16. maen nhw yn fy ngorfodi i weithio',
+  'Mae’n fy mrifo i a dwi’n 13',
+  'Dydyn nhw ddim yn gadael i mi fynd allan',
+  'Fe’m gorfodwyd i werthu cyffuriau',
+  'Rwyf yn 15 mlwydd oed a dw i’n ofnus',
+  'Rydw i’n bymtheg oed ac yn ofnus',
+  'Maen nhw’n gwneud i fi gael rhyw gyda dynion',
+  'Mae o’n gwrthod gadael i fi fynd adre',
+  'Nad yw’n gadael i mi ffonio mam',
+  'Mae arna i arian iddyn nhw',
+  'Mae e’n fy ngham-drin i',
+  'Ma’ nhw’n neud i fi werthu drygs',
+  'fi’n 15',
+  'Dwi’n 15 o Gaerdydd ac yn ofnus',
+  'RWY’N 15 A DWI’N OFNUS',
+])('“%s” is written in Welsh by the one it is about', (text) => {
+  expect(writesForThemselves(text)).toBe(true);
+  expect(writesForThemselves(text.replaceAll('’', "'"))).toBe(true);
+});
+
+test.each([
+  'Rwy’n 15 munud i ffwrdd o’r lleoliad',
+  'Dw i’n 10 milltir o’r ysgol',
+  'Mae hi’n 15 ac maen nhw’n gwneud iddi werthu cyffuriau',
+  'Dydyn nhw ddim yn gadael iddo fynd allan',
+  'Rwy’n weithiwr cymdeithasol. Maen nhw’n gwneud i mi weithio’n hwyr',
+  'Mae arno arian iddyn nhw',
+  'Rwy’n 10 o filltiroedd o’r ysgol',
+  'Fe’i gorfodwyd i werthu cyffuriau',
+  'Rwy’n gweithio gyda phlant. Mae’r bachgen yn bymtheg oed',
+  'We win 15 a week',
+])('“%s” is a professional’s, in Welsh', (text) => expect(writesForThemselves(text)).toBe(false));
+
+it('none of the calm messages in Welsh is taken for a child’s', () => {
+  const calm = readFileSync(new URL('../welsh/calm.txt', import.meta.url), 'utf8').split('\n');
+  expect(calm.filter((text) => writesForThemselves(text))).toEqual([]);
+});
+
 it('none of the questions that professionals asked is taken for a child’s', () => {
   const files = ['guidance-questions', 'own-questions', 'calibration-questions', 'premises'];
   const questions = files.flatMap((name) =>
