@@ -118,7 +118,7 @@ async function tellOtherSide(
   fault?: DeliveryFault,
 ): Promise<void> {
   if (outgoing.key === cardKey(escalation.id)) return tellCardLost(unit, escalation);
-  const { conversation, key, purpose } = outgoing;
+  const { conversation, key, purpose, wordsOf } = outgoing;
   const { adviser } = wording;
   const inThread = conversation === (await cardThread(unit, escalation.id));
   if (inThread || conversation === escalation.holderConversation) {
@@ -132,6 +132,8 @@ async function tellOtherSide(
   // Does not report undelivered notices. If neither side could be reached, each failed notice would cause
   // another.
   if (purpose !== 'relay' || conversation !== escalation.conversation) return;
+  if (fault === 'place' && wordsOf !== undefined)
+    await unit.records.escalations.recordDelivery(escalation.id, wordsOf, null);
   const said =
     fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
   await tellHolder(unit, escalation, said, `undelivered:${key}`);

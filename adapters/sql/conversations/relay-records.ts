@@ -49,10 +49,10 @@ export function relayRecords(
           .limit(1),
         recordOf,
       ),
-    async recordDelivery(escalation, message, now) {
+    async recordDelivery(escalation, message, at) {
       await db
         .updateTable('relayed_messages')
-        .set({ passed_on_at: now })
+        .set({ passed_on_at: at })
         .where('escalation', '=', escalation)
         .where('message', '=', message)
         .execute();

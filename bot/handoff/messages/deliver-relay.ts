@@ -3,7 +3,7 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { queueMessage, replaceMessage } from '../../jobs/outbox.js';
+import { queueMessage, replaceMessage, sendAgain } from '../../jobs/outbox.js';
 import { wordsIn } from '../../wording/words-in.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { wording } from '../../wording/english/replies-wording.js';
@@ -144,10 +144,12 @@ async function deliverRelay(
   const keys = pieces.map((_, index) => pieceKey(key, index));
   for (const [index, piece] of pieces.entries()) {
     const its = { ...target, key: keys[index]! };
-    if (before.some((one) => one.key === its.key)) {
+    const copy = before.find((one) => one.key === its.key);
+    if (copy) {
       // An earlier edit may have turned the whole message into a note, and its text was then withheld.
       await records.outgoing.renew(its.key, asReceived);
       await replaceMessage(unit, { key: its.key, conversation }, piece);
+      if (copy.state === 'undeliverable') await sendAgain(unit, copy);
     } else await queuePiece(unit, escalation, message, its, piece);
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))

@@ -85,7 +85,8 @@ export interface EscalationRecords extends ClosedRecords {
    * a new request, returns the new one.
    */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
-  recordDelivery(id: string, message: string, now: string): Promise<void>;
+  /** `null`: the message is kept until the conversation accepts messages again. */
+  recordDelivery(id: string, message: string, at: string | null): Promise<void>;
 }
 
 export interface EscalationChange {

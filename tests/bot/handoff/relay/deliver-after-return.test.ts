@@ -45,6 +45,51 @@ test.each([
   expect(came()).toHaveLength(1);
 });
 
+const SECOND = 'Their number is 101.';
+
+/** On most platforms, the bot only learns that someone has left when a reply fails. */
+async function refusedWhileAway(...replies: string[]): Promise<string> {
+  const id = await claimed();
+  const { id: chat } = personalPlaceOf(practitioner);
+  bot.platform.close(chat);
+  for (const reply of replies) await bot.say(adviser, reply);
+  expect(bot.seenIn(adviser)).toContain(wording.adviser.placeGone);
+  bot.platform.open(chat);
+  return id;
+}
+
+test('a reply that showed that they had left is sent too, in the order of writing', async () => {
+  await refusedWhileAway(WORDS, SECOND);
+  const before = bot.seenIn(practitioner).length;
+  await bot.say(practitioner, 'I am back, any news?');
+  const [said, first, second] = bot.seenIn(practitioner).slice(before);
+  expect(said).toBe(wording.handoff.writtenWhileAway);
+  expect(first).toContain(WORDS);
+  expect(second).toContain(SECOND);
+  expect(bot.seenIn(adviser)).toContain(wording.adviser.cameBack);
+  await bot.say(practitioner, 'Thank you, I have called them.');
+  expect(came()).toHaveLength(1);
+});
+
+test('a reply that showed that they had left is sent as it was edited since', async () => {
+  const id = await refusedWhileAway(WORDS);
+  const { message } = (await bot.store.records.escalations.relayed(id)).at(-1)!;
+  const { platformMessageId: messageId } = (await bot.store.records.messages.find(message))!;
+  const place = personalPlaceOf(adviser);
+  const sentAt = bot.ports.clock().toISOString();
+  const edit = { kind: 'edit', id: 'edited', place, from: adviser, sentAt, messageId } as const;
+  await bot.inbox.receive({ ...edit, text: SECOND });
+  await bot.say(practitioner, 'I am back, any news?');
+  expect(bot.seenIn(practitioner).join('\n')).toContain(SECOND);
+  expect(came()).toEqual([]);
+});
+
+test('an adviser who closes the request is told of a reply that showed that they had left', async () => {
+  const id = await refusedWhileAway(WORDS);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(bot.seenIn(adviser).join('\n')).toContain(wording.adviser.neverReachedLeft(1));
+});
+
 test('it is not sent if the adviser has deleted it', async () => {
   const id = await writtenWhileAway();
   const { message } = (await bot.store.records.escalations.relayed(id)).at(-1)!;
