@@ -98,7 +98,7 @@ function changedHands(moves: readonly EscalationTransition[], repliedAt: string)
 }
 
 /** Leaves out replies that the writer has deleted or turned into notes, because no one can read those. */
-async function latestReply(
+export async function latestReply(
   messages: Records['messages'],
   relayed: readonly RelayedMessage[],
 ): Promise<StoredMessage | undefined> {

@@ -10,13 +10,15 @@ import { heldEscalation } from '../advisers/adviser-permissions.js';
 import type { Person } from '../../model/people/person.js';
 import { readWords } from '../../safeguards/find-details-and-danger.js';
 import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
-import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
+import { keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
+import type { Records } from '../../model/store.js';
+import { urgentMessages } from '../cards/danger-sign.js';
 import { applyTransition } from './apply-transition.js';
 import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
-import { awaitedReply, latestSeen } from '../messages/awaited-reply.js';
+import { awaitedReply, latestReply, latestSeen } from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export async function resolve(
@@ -78,15 +80,45 @@ async function isStillAwaited(
 ): Promise<boolean> {
   const { records } = unit;
   const relayed = await records.escalations.relayed(held.id);
-  const awaited = await awaitedReply(records, held, relayed);
   const latest = latestSeen(held, relayed);
-  if (!awaited || latest === seen) return false;
-  if (!held.urgent && (seen === undefined || awaited.newest === undefined)) return false;
-  const asked = wording.adviser.notClosed[held.urgent ? 'urgent' : 'other'];
+  if (latest === seen) return false;
+  const why = await whyAsk(records, held, relayed, seen);
+  if (!why) return false;
+  const asked = wording.adviser.notClosed[why];
   const action = { do: 'resolve', escalation: held.id, seen: latest, ...(outcome && { outcome }) } as const;
   const anyway: Button = { label: wording.adviser.notClosed.anyway, action, style: 'danger' };
   await reply(unit, adviser, plainMessage(asked, { buttons: [anyway] }));
   return true;
+}
+
+async function whyAsk(
+  records: Records,
+  held: Escalation,
+  relayed: readonly RelayedMessage[],
+  seen: string | undefined,
+): Promise<keyof Pick<typeof wording.adviser.notClosed, 'urgent' | 'danger' | 'other'> | undefined> {
+  const awaited = await awaitedReply(records, held, relayed);
+  if (awaited && held.urgent) return 'urgent';
+  if (await isDangerUnseen(records, held, relayed, seen)) return 'danger';
+  return awaited?.newest !== undefined && seen !== undefined ? 'other' : undefined;
+}
+
+/** An adviser who replied this soon after a message was probably already writing when it came. */
+const CROSSED_WITHIN_MS = 30_000;
+
+/** A chat does not tell what the adviser has seen, so there the time of their last reply decides. */
+async function isDangerUnseen(
+  records: Records,
+  held: Escalation,
+  relayed: readonly RelayedMessage[],
+  seen: string | undefined,
+): Promise<boolean> {
+  const [danger] = await urgentMessages(records, { ...held, urgent: true }, undefined);
+  if (!danger) return false;
+  const placeOf = (id: string) => relayed.findIndex(({ message }) => message === id);
+  if (seen !== undefined) return placeOf(danger.id) > placeOf(seen);
+  const reply = await latestReply(records.messages, relayed);
+  return !reply || Date.parse(reply.receivedAt) < Date.parse(danger.receivedAt) + CROSSED_WITHIN_MS;
 }
 
 /**

@@ -106,6 +106,8 @@ export const adviserWording = {
       'This request is still open, because it is urgent and the practitioner is waiting for a reply. Read their messages and reply, or close it anyway.',
     other:
       'This request is still open, because the practitioner has written again. Read their message and reply, or close it anyway.',
+    danger:
+      'This request is still open, because the practitioner has written about danger, and you may not have seen it. Read their messages and reply, or close it anyway.',
   },
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',

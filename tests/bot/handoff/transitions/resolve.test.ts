@@ -70,8 +70,50 @@ test('a form from before an ordinary message does not close the request', async 
 test('closes an urgent request at once if everything in it has been answered', async () => {
   const id = await answered();
   await bot.say(practitioner, 'She is in danger now.');
+  await bot.later(60_000);
   await bot.say(adviser, 'I am calling the police.');
   await bot.say(practitioner, 'Thank you');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(await stateOf(id)).toBe('resolved');
+});
+
+test('a form from before a message about danger does not close the request, even if a reply crossed with it', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'She is in danger now.');
+  await bot.later(60_000);
+  await bot.say(adviser, 'You are welcome, goodbye.');
+  await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised', seen: id });
+  expect(last(adviser)).toContain(notClosed.danger);
+  expect(await stateOf(id)).toBe('claimed');
+  await bot.press(adviser, anyway());
+  expect(await stateOf(id)).toBe('resolved');
+});
+
+test('in a chat, asks before closing if the last reply crossed with a message about danger', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'She is in danger now.');
+  await bot.later(5000);
+  await bot.say(adviser, 'You are welcome, goodbye.');
+  await bot.later(5000);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toContain(notClosed.danger);
+  expect(await stateOf(id)).toBe('claimed');
+  await bot.press(adviser, anyway());
+  expect(await stateOf(id)).toBe('resolved');
+});
+
+test('in a chat, asks before closing a request marked as not urgent whose message about danger has no reply', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'She is in danger now.');
+  await bot.press(adviser, { do: 'not-urgent', escalation: id });
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toContain(notClosed.danger);
+  expect(await stateOf(id)).toBe('claimed');
+});
+
+test('in a chat, closes a request at once after an ordinary message', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'Who pays for the interpreter?');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(await stateOf(id)).toBe('resolved');
 });
