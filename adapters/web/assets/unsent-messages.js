@@ -37,8 +37,7 @@ export function createPending({ list, tag, send, edit, say, goOn }) {
     show(message);
     // The button that had the focus is gone, and the message itself soon will be.
     if (hadFocus) goOn();
-    const { activeElement: box } = document;
-    const written = box.value;
+    const [box, written] = [document.activeElement, document.activeElement.value];
     keep();
     let result = await send(message.text, message.press);
     // The stream shows that the message was stored, but only a reply to sending it says which part was not.
