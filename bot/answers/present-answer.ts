@@ -1,7 +1,7 @@
 // Turns an answer into a message for any platform: introduction, claims, numbered quotes and buttons.
 import { markedInContext } from '../../knowledge/quotes/marked-in-context.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import { cautionsFor, isAllOutOfDate } from '../../knowledge/model/words/citation.js';
+import { cautionsFor } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { FollowUpReading, StoredAnswer } from '../model/messages/conversation.js';
 import type { QuotePart } from '../model/messages/fold-quotes.js';
@@ -11,6 +11,7 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { wording } from '../wording/english/replies-wording.js';
+import { foundOnlyOutOfDate } from './all-out-of-date.js';
 import { nationParts, onlyNationParts } from './nation-used.js';
 import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-redacted-details.js';
 
@@ -73,9 +74,9 @@ type Body = Pick<OutgoingMessage, 'parts' | 'buttons' | 'summary'>;
 
 function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   const { say } = setting;
-  const { claims, citations, withoutReranker } = stored.answer;
+  const { claims, withoutReranker } = stored.answer;
   const parts: Part[] = [];
-  if (isAllOutOfDate(citations)) parts.push({ kind: 'text', tone: 'warning', text: say.allSuperseded });
+  if (foundOnlyOutOfDate(stored)) parts.push({ kind: 'text', tone: 'warning', text: say.allSuperseded });
   if (withoutReranker) parts.push({ kind: 'text', text: say.withoutReader });
   const lead = leadOf(stored, say);
   if (lead) parts.push({ kind: 'text', text: lead });

@@ -1,9 +1,9 @@
 // Shows the assistant's answer: the numbers to call, its own sentences, its quotes and the near matches.
+import { foundOnlyOutOfDate } from '../../../../bot/answers/all-out-of-date.js';
 import type { ShownContact } from '../../../../bot/model/messages/message.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
-import { isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { markup, type Html } from '../../design/markup.js';
 import { modelClaims } from '../../design/render.js';
 import { outOfDate, quotes } from './private-search-results.js';
@@ -22,7 +22,7 @@ export function assistantAnswer(
   if (!stored) return markup`${numbers}<p class="muted">${numbers ? botQuotedNothing : botSaidNothing}</p>`;
   const { answer, suggested = [] } = stored;
   return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
-    isAllOutOfDate(answer.citations) && outOfDate(wording.allSuperseded)
+    foundOnlyOutOfDate(stored) && outOfDate(wording.allSuperseded)
   }${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply })}${suggestedPassages(suggested)}`;
 }
 

@@ -1,4 +1,5 @@
 // Shows an adviser's private searches, and the quotes sent to the practitioner.
+import { foundOnlyOutOfDate } from '../../../../bot/answers/all-out-of-date.js';
 import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';
@@ -56,11 +57,10 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   const { citations, clarification } = answered.answer;
   if (!citations.length)
     return markup`<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
-  const isOld = isAllOutOfDate(citations);
   const idPrefix = `private-${message}`;
-  return markup`${isOld && outOfDate(wording.allSuperseded)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
+  return markup`${foundOnlyOutOfDate(answered) && outOfDate(wording.allSuperseded)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
     view.canReply &&
-    markup`${isOld && outOfDate(said.sendingOutOfDate)}${insertForm(view.escalation, view, answered.id)}`
+    markup`${isAllOutOfDate(citations) && outOfDate(said.sendingOutOfDate)}${insertForm(view.escalation, view, answered.id)}`
   }`;
 }
 

@@ -1,6 +1,7 @@
 // Tests an adviser's private search: warnings on its quotes, which result is shown, and sending a quote.
 import { load, type CheerioAPI } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
+import type { AnswerQuestion } from '../../../../bot/model/ports.js';
 import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { unanswerable } from '../../../fakes/samples/sample-answers.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -51,6 +52,26 @@ test('says above the result and above the button that everything found is out of
   expect(answer.children().first().text()).toContain(OUT_OF_DATE);
   expect(answer.children('form').prev().text()).toBe(BEFORE_SENDING);
   expect($('#case-answer').text()).toContain(OUT_OF_DATE);
+});
+
+test('does not say so of the result for a past day, but still does before it is sent', async () => {
+  let answered: AnswerQuestion | undefined;
+  const path = await claimed(
+    runSite(
+      (guidance) =>
+        (answered = () =>
+          Promise.resolve(
+            guidance.answered([
+              guidance.cite('nrm-referral-and-consent', 'consent', undefined, { standing: 'superseded' }),
+            ]),
+          )),
+      { askAsOf: () => Promise.resolve({ asOf: { editions: [], undated: 0, later: 0 }, ask: answered! }) },
+    ),
+  );
+  const { $ } = await search(path, 'What did the guidance say on 3 March 2024 about consent?');
+  const answer = $('.turn-private .private-answer');
+  expect(answer.text()).not.toContain(OUT_OF_DATE);
+  expect(answer.children('form').prev().text()).toBe(BEFORE_SENDING);
 });
 
 test('labels what AI wrote, in the answer and in the result of a search, and refers to its quotes', async () => {
