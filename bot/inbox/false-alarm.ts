@@ -8,8 +8,9 @@ import { settled } from '../wording/show-chosen-button.js';
 import { wordsIn } from '../wording/words-in.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
+import { hasSomeoneWaiting } from '../handoff/follow-up-schedule/next-follow-up.js';
 import { scheduleFollowUp } from '../handoff/follow-up-schedule/schedule-follow-up.js';
-import { outOfHours } from '../handoff/transitions/out-of-hours.js';
+import { holderSilent, outOfHours } from '../handoff/transitions/out-of-hours.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
 import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
 import { replaceMessage, type Composed } from '../jobs/outbox.js';
@@ -151,11 +152,13 @@ async function sayWhatFollows(
   if (!open) return reply(unit, caller, (say) => say.handoff.noDanger.noted);
   const { request, isOrdinary } = open;
   const off = await findOff(unit, caller.conversation.place);
-  const waits = isOrdinary && request.state === 'waiting';
+  const waits = isOrdinary && hasSomeoneWaiting(request);
   const closed = waits ? await outOfHours(unit, request.conversation, { isOwn: false }) : undefined;
+  if (closed) await unit.records.escalations.recordFollowUp(request.id, { toldAt: unit.now });
   const said = (say: PractitionerWords) => {
     const { ordinary, stillUrgent, noted } = say.handoff.noDanger;
-    return plainMessage(isOrdinary ? ordinary : request.urgent ? stillUrgent : noted, {
+    const first = isOrdinary ? ordinary : request.urgent ? stillUrgent : noted;
+    return plainMessage([first, ...(closed ? holderSilent(unit, request, say) : [])], {
       parts: closed?.(say),
       buttons: [
         ...(message.kind === 'relay' && !off ? [guidanceButton(say, message.id)] : []),

@@ -4,8 +4,9 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import type { Part } from '../../model/messages/message.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
-import type { InTheirWords } from '../../wording/english/practitioner-words.js';
+import type { InTheirWords, PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { toMessage, type Said } from '../../wording/plain-message.js';
+import { displayName } from '../advisers/display-name.js';
 import { followUpSettings } from '../follow-up-schedule/schedule-follow-up.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
@@ -27,6 +28,15 @@ export async function outOfHours(
     const text: Part = { kind: 'text', tone: 'warning', text: said(formatTime(opensAt, language)) };
     return hasNumbers ? [text] : [text, { kind: 'contacts', contacts }];
   };
+}
+
+/** For someone who waits for the adviser who helps them, not for one to claim their request. */
+export function holderSilent(
+  { ports }: Pick<UnitOfWork, 'ports'>,
+  { state, holder }: Pick<Escalation, 'state' | 'holder'>,
+  say: PractitionerWords,
+): string[] {
+  return state === 'claimed' ? [say.handoff.holderSilent(displayName(ports, holder, say))] : [];
 }
 
 /**

@@ -11,9 +11,10 @@ import { heldOrWaiting } from '../advisers/adviser-permissions.js';
 import { alertMarked } from '../cards/alert.js';
 import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
+import { hasSomeoneWaiting } from '../follow-up-schedule/next-follow-up.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { hasNumbers, markedNumbersKey, wereNumbersGiven } from '../messages/numbers-given.js';
-import { outOfHours } from './out-of-hours.js';
+import { holderSilent, outOfHours } from './out-of-hours.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 
@@ -81,6 +82,7 @@ async function change(
   await scheduleFollowUp(unit, id);
   if (urgent) await giveNumbers(unit, open);
   await refreshCard(unit, id);
+  if (!urgent && hasSomeoneWaiting(open)) await tellAtNight(unit, open);
   if (open.state !== 'waiting') return;
   const said = wording.adviser[urgent ? 'madeUrgent' : 'notUrgent'];
   await tellAdvisers(
@@ -90,7 +92,6 @@ async function change(
     `urgency:${id}:${version + 1}`,
   );
   if (urgent) await alertMarked(unit, { ...open, urgent }, 'duty', [person]);
-  else await tellAtNight(unit, open);
 }
 
 /**
@@ -106,10 +107,10 @@ async function tellAtNight(unit: UnitOfWork, open: Escalation): Promise<void> {
   await tellPractitioner(
     unit,
     open,
-    (say) =>
-      plainMessage(isOwn ? say.own[0]! : [say.handoff.danger, say.handoff.markedNotUrgent], {
-        parts: closed(say),
-      }),
+    (say) => {
+      const first = isOwn ? [say.own[0]!] : [say.handoff.danger, say.handoff.markedNotUrgent];
+      return plainMessage([...first, ...holderSilent(unit, open, say)], { parts: closed(say) });
+    },
     `told:${open.id}:not-urgent:${open.version}`,
   );
 }

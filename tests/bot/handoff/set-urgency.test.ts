@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';
@@ -190,4 +190,46 @@ test.each([
   expect(said.startsWith(first)).toBe(true);
   expect(said.includes(wording.handoff.markedNotUrgent)).toBe(first === wording.handoff.danger);
   expect(said).toMatch(/They are due back on 5 May at 9am[^]*Police/);
+});
+
+describe('a holder who marks the request as not urgent at night', () => {
+  beforeEach(async () => {
+    bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+    await bot.later(10 * 60 * MINUTE_MS);
+  });
+
+  const claimedAtNight = async (words: string): Promise<string> => {
+    await bot.say(practitioner, words);
+    const { id } = await request();
+    await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+    return id;
+  };
+
+  const saidAfter = async (step: () => Promise<void>): Promise<string[]> => {
+    const before = bot.seenIn(practitioner).length;
+    await step();
+    return bot.seenIn(practitioner).slice(before);
+  };
+
+  test.each([
+    ['the practitioner', DANGER, wording.handoff.danger],
+    ['a child', 'my uncle wont let me leave the house and im 14, he has locked me in', wording.own[0]],
+  ])('and has not replied tells %s when they are back and who to call', async (_, words, first) => {
+    const id = await claimedAtNight(words);
+    await bot.later(6 * MINUTE_MS);
+    const [said = '', ...more] = await saidAfter(() =>
+      bot.press(adviser, { do: 'not-urgent', escalation: id }),
+    );
+    expect(more).toEqual([]);
+    expect(said.startsWith(first)).toBe(true);
+    expect(said).toContain(wording.handoff.holderSilent('Bea'));
+    expect(said).toMatch(/They are due back on 5 May at 9am[^]*Police/);
+    expect(said).not.toContain(wording.handoff.othersSoon);
+  });
+
+  test('and has replied tells no one anything', async () => {
+    const id = await claimedAtNight(DANGER);
+    await bot.say(adviser, 'I have called the police.');
+    expect(await saidAfter(() => bot.press(adviser, { do: 'not-urgent', escalation: id }))).toEqual([]);
+  });
 });

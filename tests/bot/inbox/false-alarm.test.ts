@@ -52,6 +52,22 @@ test('says at night when advisers are back and who to call', async () => {
   expect(said).toMatch(/They are due back on 5 May at 9am[^]*Police/);
 });
 
+test('says so too if the adviser who helps has not replied, and not again that night', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+  await bot.later(10 * 60 * MINUTE_MS);
+  await bot.say(practitioner, DANGER);
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.later(MINUTE_MS);
+  await bot.press(practitioner, button());
+  const said = bot.seenIn(practitioner).find((one) => one.includes(noDanger.ordinary));
+  expect(said).toContain(wording.handoff.holderSilent('Bea'));
+  expect(said).toMatch(/They are due back on 5 May at 9am[^]*Police/);
+  const before = bot.seenIn(practitioner).length;
+  await bot.later(60 * MINUTE_MS);
+  expect(bot.seenIn(practitioner).slice(before)).toEqual([]);
+});
+
 test('reminds the advisers at the ordinary times from then on', async () => {
   await bot.say(practitioner, DANGER);
   await bot.later(10 * MINUTE_MS);
