@@ -1,6 +1,7 @@
 // Finds the messages that gave a practitioner the numbers to call.
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
+import { samePerson } from '../../model/people/person.js';
 import type { Records } from '../../model/store.js';
 
 const URGENT = 'urgent:';
@@ -37,12 +38,12 @@ export async function numbersGiven(
 }
 
 /**
- * True if this conversation was given the numbers since the request was made or reopened, for any message or by a
- * mark, and no platform refused them.
+ * True if this conversation was given the numbers since the practitioner made or reopened the request, for any
+ * message or by a mark, and no platform refused them.
  */
 export async function hasNumbers(
   records: Pick<Records, 'outgoing' | 'escalations'>,
-  escalation: Pick<Escalation, 'id' | 'conversation' | 'openedAt'>,
+  escalation: Pick<Escalation, 'id' | 'conversation' | 'openedAt' | 'practitioner'>,
 ): Promise<boolean> {
   const { conversation, openedAt } = escalation;
   const since = (await reopenedAt(records, escalation)) ?? openedAt;
@@ -68,22 +69,26 @@ export function isLate({ queuedAt }: Pick<StoredOutgoing, 'queuedAt'>, now: stri
   return Date.parse(now) - Date.parse(queuedAt) >= ON_THE_WAY_MS;
 }
 
-/** By then, the numbers that came before are far up in the chat. */
+/**
+ * When the practitioner reopened the request, which gives the numbers again: those that came before are far up in
+ * the chat. An adviser who reopens it gives none.
+ */
 async function reopenedAt(
   { escalations }: Pick<Records, 'escalations'>,
-  { id }: Pick<Escalation, 'id'>,
+  { id, practitioner }: Pick<Escalation, 'id' | 'practitioner'>,
 ): Promise<string | undefined> {
-  return (await escalations.transitions(id)).findLast(({ transition }) => transition === 'reopen')?.at;
+  const moves = await escalations.transitions(id);
+  return moves.findLast(({ transition, by }) => transition === 'reopen' && samePerson(by, practitioner))?.at;
 }
 
 /**
  * True if the numbers were delivered, or are on their way: those for this message, or any in the conversation since
- * the request was made. If it was reopened, only those since then count. Undefined if there is no record of any
+ * the request was made. If the practitioner reopened it, only those since then count. Undefined if there is no record of any
  * numbers.
  */
 export async function wereNumbersGiven(
   records: Pick<Records, 'outgoing' | 'escalations'>,
-  escalation: Pick<Escalation, 'id' | 'conversation' | 'openedAt'>,
+  escalation: Pick<Escalation, 'id' | 'conversation' | 'openedAt' | 'practitioner'>,
   message: StoredMessage | undefined,
   now: string,
 ): Promise<boolean | undefined> {

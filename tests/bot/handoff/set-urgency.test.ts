@@ -192,6 +192,26 @@ test.each([
   expect(said).toMatch(/They are due back on 5 May at 9am[^]*Police/);
 });
 
+test('numbers that a mark brought still count after an adviser reopens the request', async () => {
+  await bot.say(practitioner, ORDINARY);
+  await bot.press(practitioner, { do: 'talk-to-adviser' });
+  const { id } = await request();
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.say(adviser, 'I will look into this now.');
+  await bot.press(adviser, { do: 'make-urgent', escalation: id });
+  await bot.later(MINUTE_MS);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.later(MINUTE_MS);
+  await bot.press(adviser, { do: 'reopen', escalation: id });
+  await bot.later(10_000);
+  expect(bot.seenIn(advisersChannel)[0]).toContain(`marked this as urgent. ${wording.adviser.cardUrgent}`);
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'not-urgent', escalation: id });
+  await bot.press(adviser, { do: 'make-urgent', escalation: id });
+  await bot.later(10_000);
+  expect(bot.seenIn(practitioner).slice(before).join()).not.toContain('Police 999');
+});
+
 describe('a holder who marks the request as not urgent at night', () => {
   beforeEach(async () => {
     bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
