@@ -85,6 +85,7 @@ test('for as long as the request is open, however long that is', async () => {
   const id = await escalationId();
   await claim(adviser, id);
   await bot.say(practitioner, 'he is at the door, I am in danger now');
+  await bot.later(60_000);
   await bot.say(adviser, 'The police are on their way.');
   await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
   expect(bot.seenIn(practitioner).at(-1)).toContain('Bea has closed');
