@@ -53,11 +53,23 @@ const latestWritten = (
   relayed: readonly Pick<RelayedMessage, 'direction' | 'message'>[],
 ) => relayed.findLast(addedTo(message))?.message;
 
-/** What an adviser who closes the request has seen of it: the practitioner's latest message. */
+const WAS_URGENT = ':urgent';
+
+/**
+ * What an adviser who closes the request has seen of it: the practitioner's latest message, and whether the
+ * request was urgent. An edit or the message reader may find danger in a message that was seen as ordinary.
+ */
 export const latestSeen = (
-  escalation: Pick<Escalation, 'id' | 'message'>,
+  escalation: Pick<Escalation, 'id' | 'message' | 'urgent'>,
   relayed: readonly Pick<RelayedMessage, 'direction' | 'message'>[],
-) => latestWritten(escalation, relayed) ?? escalation.message ?? escalation.id;
+) =>
+  `${latestWritten(escalation, relayed) ?? escalation.message ?? escalation.id}${escalation.urgent ? WAS_URGENT : ''}`;
+
+/** Reads what `latestSeen` wrote. */
+export const readSeen = (seen: string) => ({
+  message: seen.replace(WAS_URGENT, ''),
+  wasUrgent: seen.endsWith(WAS_URGENT),
+});
 
 async function firstToReplyTo(
   messages: Records['messages'],

@@ -18,7 +18,7 @@ import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
-import { awaitedReply, latestReply, latestSeen } from '../messages/awaited-reply.js';
+import { awaitedReply, latestReply, latestSeen, readSeen } from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export async function resolve(
@@ -116,7 +116,10 @@ async function isDangerUnseen(
   const [danger] = await urgentMessages(records, { ...held, urgent: true }, undefined);
   if (!danger) return false;
   const placeOf = (id: string) => relayed.findIndex(({ message }) => message === id);
-  if (seen !== undefined) return placeOf(danger.id) > placeOf(seen);
+  if (seen !== undefined) {
+    const { message, wasUrgent } = readSeen(seen);
+    return (held.urgent && !wasUrgent) || placeOf(danger.id) > placeOf(message);
+  }
   const reply = await latestReply(records.messages, relayed);
   return !reply || Date.parse(reply.receivedAt) < Date.parse(danger.receivedAt) + CROSSED_WITHIN_MS;
 }

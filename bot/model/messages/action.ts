@@ -46,7 +46,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('not-urgent'), escalation: id }),
   z.object({ do: z.literal('make-urgent'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
-  /** `seen`: the practitioner's latest message when the adviser chose to close the request. */
+  /** `seen`: what `latestSeen` returned when the adviser chose to close the request. */
   z.object({
     do: z.literal('resolve'),
     escalation: id,

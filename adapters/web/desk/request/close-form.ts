@@ -18,7 +18,7 @@ const said = deskWording.forms;
 /** Says that the form asked whether to close the request without a reply. */
 export const ASKS_IF_SURE = 'asks-if-sure';
 export const SURE = 'sure';
-/** Which message of the practitioner the page showed last when someone began to fill in the form. */
+/** What the page showed of the request when someone began to fill in the form. */
 export const SEEN = 'seen';
 
 export function closeForm(view: EscalationFormsView): Html {

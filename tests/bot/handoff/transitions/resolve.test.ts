@@ -1,7 +1,9 @@
 // Tests that closing a request never leaves a message about danger with no one.
 import { expect, test } from 'vitest';
+import { latestSeen } from '../../../../bot/handoff/messages/awaited-reply.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
@@ -117,3 +119,36 @@ test('in a chat, closes a request at once after an ordinary message', async () =
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(await stateOf(id)).toBe('resolved');
 });
+
+test.each([
+  ['before a reply', false],
+  ['although a reply came after it', true],
+])(
+  'a form does not close a request whose latest message was changed into one about danger, %s',
+  async (_, isReplied) => {
+    const id = await answered();
+    await bot.say(practitioner, 'One more thing about the form.');
+    const written = (await bot.store.records.escalations.relayed(id)).at(-1)!.message;
+    const stored = (await bot.store.records.messages.find(written))!;
+    const seen = latestSeen((await bot.store.records.escalations.find(id))!, [
+      { direction: 'to-adviser', message: written },
+    ]);
+    if (isReplied) await bot.say(adviser, 'Goodbye.');
+    await bot.inbox.receive({
+      kind: 'edit',
+      id: 'edited',
+      messageId: stored.platformMessageId,
+      place: personalPlaceOf(practitioner),
+      from: practitioner,
+      text: 'He is beating her, she is in danger now.',
+      sentAt: bot.ports.clock().toISOString(),
+      mentionsBot: true,
+      attachments: [],
+    });
+    await bot.settle();
+    await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised', seen });
+    expect(await stateOf(id)).toBe('claimed');
+    await bot.press(adviser, anyway());
+    expect(await stateOf(id)).toBe('resolved');
+  },
+);
