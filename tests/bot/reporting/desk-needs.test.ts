@@ -194,7 +194,7 @@ test.each([
   expect(await needsOf(cyd)).toEqual([]);
   await bot.later(MINUTE_MS);
   await press(cyd, { do: 'reassign', escalation: id, to: 'adviser:bea' });
-  await press(bea, { do: 'resolve', escalation: id, seen: (await opened()).message });
+  await press(bea, { do: 'resolve', escalation: id, seen: `${(await opened()).message}:urgent` });
   await press(bea, { do: 'reopen', escalation: id });
   expect(await needsOf(bea)).toEqual([]);
 });
