@@ -7,7 +7,7 @@ import { withoutDeleted } from '../handoff/messages/without-deleted.js';
 import { cameBack } from '../handoff/record/came-back.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { urgencyChange } from '../model/handoff/request-changes.js';
-import { keptBelow } from '../handoff/cards/show-card.js';
+import { keptBelow } from '../handoff/messages/kept-below.js';
 import type { Escalation, RelayedMessage } from '../model/handoff/escalation.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -53,7 +53,7 @@ async function countKept(
   { relayed, question }: { relayed: readonly RelayedMessage[]; question: StoredMessage | undefined },
 ): Promise<number> {
   if (state !== 'waiting') return 0;
-  return (await withoutDeleted(records, keptBelow(relayed, question?.id))).length;
+  return (await withoutDeleted(records, await keptBelow(records, relayed, question?.id))).length;
 }
 
 async function changesOf(

@@ -13,6 +13,7 @@ import { isNationSet, nationNeeded, specialismNeeded } from './describe-nation-a
 import { dangerIn, toldOnCard, urgentMessages, type Danger } from './danger-sign.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
+import { keptBelow } from '../messages/kept-below.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
@@ -71,7 +72,7 @@ export async function buildCard(
   const danger = await dangerIn(records, urgent);
   const sign = danger?.sign;
   const relayed = await records.escalations.relayed(escalation.id);
-  const kept = keptBelow(relayed, message?.id);
+  const kept = await keptBelow(records, relayed, message?.id);
   const saved = await withoutDeleted(records, kept);
   const facts = await cardFacts(unit, escalation, { question: message?.text, answer, kept: saved.length });
   // Leaves out the answer of a cancelled request, because no one has to act on it.
@@ -160,24 +161,14 @@ export async function messagesOnCard(
   const question = escalation.message ?? asked?.id;
   const relayed = await records.escalations.relayed(id);
   const urgent = await urgentMessages(records, escalation, asked);
-  const last = lastKept(relayed, keptBelow(relayed, question), urgent, await dangerIn(records, urgent));
+  const last = lastKept(
+    relayed,
+    await keptBelow(records, relayed, question),
+    urgent,
+    await dangerIn(records, urgent),
+  );
   const shown = escalation.state === 'waiting' ? last.map(({ message }) => message) : [];
   return question === undefined ? shown : [question, ...shown];
-}
-
-/**
- * The practitioner's messages since an adviser last replied. If that adviser gave the request back, they were
- * delivered, but no one has answered them.
- */
-export function keptBelow(
-  relayed: readonly RelayedMessage[],
-  question: string | undefined,
-): RelayedMessage[] {
-  const replied = relayed.findLastIndex(({ direction }) => direction === 'to-practitioner');
-  return relayed.filter(
-    ({ direction, message, deliveredAt }, index) =>
-      direction === 'to-adviser' && message !== question && (index > replied || deliveredAt === undefined),
-  );
 }
 
 /**

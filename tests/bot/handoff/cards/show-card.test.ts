@@ -1,5 +1,6 @@
 // Tests what the advisers’ card shows of a request that an adviser gave back.
 import { expect, test } from 'vitest';
+import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
@@ -54,4 +55,30 @@ test('shows a question that is itself about danger only once', async () => {
   await bot.say(adviser, 'One moment.');
   await handBack(id);
   expect(card()?.split('She is in danger now.')).toHaveLength(2);
+});
+
+test('shows what the adviser before answered, if the practitioner never received that reply', async () => {
+  const id = await claimed();
+  await bot.say(practitioner, 'She has a brother.');
+  bot.platform.close(personalPlaceOf(practitioner).id);
+  await bot.say(adviser, 'Which street?');
+  await handBack(id);
+  expect(card()).toMatch(/1 more message saved[^]*Written since[^]*brother/);
+  expect((await bot.queries.queue())[0]!.kept).toBe(1);
+});
+
+test('shows what the adviser before answered, if they then deleted the reply', async () => {
+  const id = await claimed();
+  await bot.say(practitioner, 'She has a brother.');
+  const { id: messageId, place } = await bot.say(adviser, 'Which street?');
+  await bot.inbox.receive({
+    kind: 'delete',
+    id: 'deleted',
+    place,
+    from: adviser,
+    sentAt: bot.ports.clock().toISOString(),
+    messageId,
+  });
+  await handBack(id);
+  expect(card()).toMatch(/Written since[^]*brother/);
 });
