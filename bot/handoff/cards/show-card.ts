@@ -94,7 +94,12 @@ export async function buildCard(
         facts: sign ? [...facts, { label: wording.adviser.facts.danger, value: sign }] : facts,
       },
       questionPart(message),
-      ...(await keptParts(unit, escalation, lastKept(relayed, kept, urgent, danger), danger)),
+      ...(await keptParts(
+        unit,
+        escalation,
+        lastKept({ relayed, kept, question: message?.id }, urgent, danger),
+        danger,
+      )),
       ...(isAnswerShown ? answerParts(answer, ports.citationLink) : []),
       ...hearingPart(unit, escalation, channel),
     ],
@@ -138,16 +143,19 @@ const KEPT_LENGTH = 300;
 
 /**
  * Chooses the last few messages, plus the latest urgent message and the one with the danger sign, even if
- * those are older or were answered by an adviser who no longer has the request.
+ * those are older or were answered by an adviser who no longer has the request. Never the question again.
  */
 function lastKept(
-  relayed: readonly RelayedMessage[],
-  kept: readonly RelayedMessage[],
+  {
+    relayed,
+    kept,
+    question,
+  }: { relayed: readonly RelayedMessage[]; kept: readonly RelayedMessage[]; question: string | undefined },
   urgent: readonly StoredMessage[],
   danger: Danger | undefined,
 ): RelayedMessage[] {
   const shown = kept.slice(-KEPT_SHOWN);
-  const alarming = [urgent[0]?.id, danger?.message.id];
+  const alarming = [urgent[0]?.id, danger?.message.id].filter((id) => id !== question);
   return relayed.filter((one) => shown.includes(one) || alarming.includes(one.message));
 }
 
@@ -161,12 +169,8 @@ export async function messagesOnCard(
   const question = escalation.message ?? asked?.id;
   const relayed = await records.escalations.relayed(id);
   const urgent = await urgentMessages(records, escalation, asked);
-  const last = lastKept(
-    relayed,
-    await keptBelow(records, relayed, question),
-    urgent,
-    await dangerIn(records, urgent),
-  );
+  const kept = await keptBelow(records, relayed, question);
+  const last = lastKept({ relayed, kept, question }, urgent, await dangerIn(records, urgent));
   const shown = escalation.state === 'waiting' ? last.map(({ message }) => message) : [];
   return question === undefined ? shown : [question, ...shown];
 }

@@ -7,7 +7,7 @@ import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { claimed } = handoffSteps(() => bot);
+const { claimed, escalationId } = handoffSteps(() => bot);
 
 const card = () => bot.seenIn(advisersChannel)[0];
 async function handBack(escalation: string): Promise<void> {
@@ -81,4 +81,15 @@ test('shows what the adviser before answered, if they then deleted the reply', a
   });
   await handBack(id);
   expect(card()).toMatch(/Written since[^]*brother/);
+});
+
+test('shows the first message of a request without a question only once if it is about danger', async () => {
+  await bot.say(practitioner, 'adviser');
+  await bot.say(practitioner, MOVED);
+  await bot.later(MINUTE_MS);
+  expect(card()?.split('Leeds')).toHaveLength(2);
+  await bot.press(adviser, { do: 'claim', escalation: await escalationId() }, advisersChannel);
+  await bot.say(adviser, 'One moment.');
+  await handBack(await escalationId());
+  expect(card()?.split('Leeds')).toHaveLength(2);
 });
