@@ -80,15 +80,7 @@ export async function buildCard(
   return {
     parts: [
       { kind: 'heading', text: title },
-      ...(escalation.urgent
-        ? [
-            {
-              kind: 'text' as const,
-              tone: 'warning' as const,
-              text: await toldOnCard(records, escalation, danger, unit.now),
-            },
-          ]
-        : []),
+      ...(await warningPart(unit, escalation, danger)),
       {
         kind: 'facts',
         facts: sign ? [...facts, { label: wording.adviser.facts.danger, value: sign }] : facts,
@@ -108,6 +100,15 @@ export async function buildCard(
     writtenByModel: isAnswerShown && answer?.answer.writtenBy === 'model' && answer.answer.claims.length > 0,
     ...(escalation.urgent && { urgent: true }),
   };
+}
+
+async function warningPart(
+  { records, now }: UnitOfWork,
+  escalation: Escalation,
+  danger: Danger | undefined,
+): Promise<Part[]> {
+  if (!escalation.urgent) return [];
+  return [{ kind: 'text', tone: 'warning', text: await toldOnCard(records, escalation, danger, now) }];
 }
 
 interface Fact {

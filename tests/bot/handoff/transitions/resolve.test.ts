@@ -143,7 +143,6 @@ test.each([
       text: 'He is beating her, she is in danger now.',
       sentAt: bot.ports.clock().toISOString(),
       mentionsBot: true,
-      attachments: [],
     });
     await bot.settle();
     await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised', seen });
