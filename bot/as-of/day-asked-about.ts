@@ -55,6 +55,13 @@ const ABOUT = wordSet('about on regarding am ar ynghylch');
 /** Words for people and for what happens to them, by which a date in a topic may be that of the event. */
 const STORY =
   /^(?:an?|some\w*|any\w*|one|who|that|which|we|i|he|she|they|his|her|their|our|my|name|old|yo|child(?:ren)?|girls?|boys?|lads?|kids?|teen\w*|youths?|bab(?:y|ies)|minors?|siblings?|famil(?:y|ies)|people|person|victims?|clients?|pupils?|adults?|wom[ae]n|m[ae]n|nationals?|seekers?|cases?|abuse|arrests?|arrivals?|disclosures?|episodes?|exploitation|raids?|rescues?|deaths?|births?|attacks?|moves?|placements?|incidents?|interviews?|found|born|missing|came|left|sold|brought|seen|held|made|sent|caught|kept|beaten|hurt|met|taken|a|aeth|ddaeth|daeth|\p{L}+(?:ed|ing|wyd|odd))$/u;
+const PERSON =
+  /^(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen\w*|youths?|bab(?:y|ies)|minors?|people|person|victims?|clients?|pupils?|adults?|wom[ae]n|m[ae]n)$/u;
+/** Words that make a topic that of one person or of one event: “a girl”, “her”, “the boy who”. */
+const ONE_CASE =
+  /^(?:an?|some\w*|any\w*|one|who|that|which|we|i|he|she|they|his|her|their|our|my|name|old|yo)$/u;
+const HAPPENED =
+  /^(?:found|born|came|left|sold|brought|seen|held|made|sent|caught|kept|beaten|hurt|met|taken|aeth|ddaeth|daeth|\p{L}+(?:ed|ing|wyd|odd))$/u;
 const LONGEST_TOPIC = 4;
 
 /** If a question has only these words besides its date, it has no subject. */
@@ -104,9 +111,14 @@ function isAboutGuidance(text: string, start: number, end: number): boolean {
       .replace(/^\s*,/, '')
       .split(/[.;?!]/)[0]!,
   );
-  const isAsOf = /^as/i.test(text.slice(start, end));
+  const date = text.slice(start, end);
+  const isAsOf = /^as/i.test(date);
   const asked = afterGuidance(before);
-  if (asked) return isTopic(asked) && !/^\s+(?:of|to|by|against|involving|i|gan)\b/iu.test(text.slice(end));
+  if (asked)
+    return (
+      (isAsOf || isTopic(asked) || (HAS_YEAR.test(date) && isGeneralTopic(asked))) &&
+      !/^\s+(?:of|to|by|against|involving|i|gan)\b/iu.test(text.slice(end))
+    );
   if (!before.length)
     return isAsOf
       ? BEGINS_A_QUESTION.has(after[0] ?? '')
@@ -143,6 +155,23 @@ function isTopic(words: readonly string[]): boolean {
   const mayBeginSo = ABOUT.has(topic[0]!) || from > 0;
   return (
     mayBeginSo && topic.length <= (isWelsh ? 2 : LONGEST_TOPIC) && !topic.some((word) => STORY.test(word))
+  );
+}
+
+const HAS_YEAR = /\d{4}|\d\/\d/u;
+
+/**
+ * True for “about missing children” and “on child victims” before a date with its year, where nothing is said of
+ * one person. “About children arriving in March” is about an event.
+ */
+function isGeneralTopic(words: readonly string[]): boolean {
+  const topic = words.slice(words.findIndex((word) => !AFTER_GUIDANCE.has(word)));
+  const person = topic.findIndex((word) => PERSON.test(word));
+  return (
+    ABOUT.has(topic[0] ?? '') &&
+    topic.length <= LONGEST_TOPIC &&
+    !topic.some((word) => ONE_CASE.test(word)) &&
+    (person < 0 || !topic.slice(person).some((word) => HAPPENED.test(word)))
   );
 }
 

@@ -44,7 +44,7 @@ const PART_ENDS: Readonly<Record<string, number>> = { early: 3, mid: 6, late: 12
  * Words after which the time is another: “until last year”, “a year and two months ago”, “twenty two years ago”.
  */
 const OTHER_TIME =
-  /(?:\b(?:until|till|since|before|between|from|than|half|and|or|over|under|nearly|almost|about|around|roughly|hundred|\p{L}+t(?:y|een)|ers|cyn|tan|hyd|rhwng|nag|hanner)|\d)[\s-]+$/iu;
+  /(?:\b(?:until|till|since|before|between|from|than|half|and|or|over|under|nearly|almost|about|around|roughly|hundred|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ers|cyn|tan|hyd|rhwng|nag|hanner)|\d)[\s-]+$/iu;
 
 export interface FoundDate {
   start: number;

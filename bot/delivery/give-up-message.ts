@@ -132,7 +132,8 @@ async function tellOtherSide(
   // Does not report undelivered notices. If neither side could be reached, each failed notice would cause
   // another.
   if (purpose !== 'relay' || conversation !== escalation.conversation) return;
-  if (fault === 'place' && wordsOf !== undefined)
+  // The correction of a reply may be refused although the reply itself arrived.
+  if (fault === 'place' && wordsOf !== undefined && !key.includes(':changed:'))
     await unit.records.escalations.recordDelivery(escalation.id, wordsOf, null);
   const said =
     fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;

@@ -106,7 +106,8 @@ async function* write(
   const held = hold?.place();
   const once = !held;
   try {
-    yield `retry: ${RECONNECT_MS}\n\n`;
+    // The first beat tells the page to expect more of them, also where events keep coming before the next is due.
+    yield `retry: ${RECONNECT_MS}\n\n${BEAT}`;
     if (hold && !held) yield format({ name: 'crowded', data: hold.refused });
     while (!signal.aborted) {
       const events = await source.read();

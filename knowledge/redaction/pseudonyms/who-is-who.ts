@@ -174,9 +174,13 @@ interface Around {
   isShorter: boolean;
 }
 
+const NAMED_BY_ROLE = new RegExp(`^ (?:the|an?) ${ROLE}`, 'iu');
+
 /** True for a full name and then the first name of the same person: “I emailed Ali Hassan about Ali’s move”. */
 function isFirstNameAfter(between: string, { before, after, isShorter }: Around): boolean {
   if (!isShorter || new RegExp(`\\b(?:${KIN})\\b`, 'iu').test(between)) return false;
+  // “about Ali, his uncle”, “that Ali is his trafficker”, “about Ali the trafficker”
+  if (isIntroduced(new Set(factsOf('', after))) || NAMED_BY_ROLE.test(after)) return false;
   const isObject = IS_OBJECT.test(before);
   if (PAIRED.test(between)) return isObject && DID.test(after);
   if ((isObject || between.startsWith("'s")) && GOES_ON_ABOUT.test(between.trimEnd())) return true;

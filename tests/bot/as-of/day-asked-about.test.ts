@@ -200,3 +200,22 @@ test('is looked for in a time that does not grow steeply with the length of a me
   });
   expect(took).toBeLessThan(500);
 });
+
+test.each([
+  ['What did the guidance say about children as of 3 March 2024?', '2024-03-03'],
+  ['What did the guidance say about interviewing children as of 3 March 2024?', '2024-03-03'],
+  ['What did the guidance say about missing children on 3 March 2024?', '2024-03-03'],
+  ['What did the guidance say about child exploitation on 3 March 2024?', '2024-03-03'],
+  ['What was the guidance on trafficked children in 2022?', '2022-12-31'],
+])('“%s” is about the guidance of that date, because it tells of no one’s case', (question, day) => {
+  expect(heard(question)?.day).toBe(day);
+});
+
+test.each([
+  'What did the guidance say about a child found on 3 March 2024?',
+  'What did the guidance say about children arriving in March 2024?',
+  'What did the guidance say about the girl who came in 2022?',
+  'What did the guidance say about children missing on 3 March 2024?',
+])('in “%s” the date is that of what happened', (question) => {
+  expect(heard(question)).toBeUndefined();
+});

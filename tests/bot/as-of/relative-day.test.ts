@@ -137,3 +137,18 @@ it.each([
 ])('does not take another time for that of the guidance: %s', (text) => {
   expect(heard(text)).toBeUndefined();
 });
+
+it.each([
+  'What did the guidance say about safety last year?',
+  'What did the guidance say about capacity two years ago?',
+  'What did the guidance say about the duty last month?',
+])('“%s” is not taken for another time because of a word like “safety”', (question) => {
+  expect(heard(question)?.day).toBeDefined();
+});
+
+it.each([
+  'What did the guidance say about safety twenty two years ago?',
+  'What did the guidance say about safety sixteen months and two years ago?',
+])('“%s” names a time that is not understood', (question) => {
+  expect(heard(question)?.day).toBeUndefined();
+});

@@ -138,6 +138,8 @@ it.each([
   ['a daughter of our client in Edinburgh told me she is beaten', 'scotland'],
   ['My foster son in Wrexham said he is threatened', 'wales'],
   ['A student in year 10 in Swansea told me that her uncle hits her', 'wales'],
+  ['My student in Cardiff told me she is being sold. How do I refer her?', 'wales'],
+  ['Our student in Cardiff told me her uncle beats her. How do I refer her?', 'wales'],
   ['a care leaver in Dundee told me he is forced to work', 'scotland'],
   ['a child abandoned in Derry told the police his name', 'northern-ireland'],
   ['a girl pregnant in Glasgow told the midwife', 'scotland'],

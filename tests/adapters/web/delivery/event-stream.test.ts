@@ -31,7 +31,7 @@ test('sends an event while there is no news, because a page’s script does not 
     const exchange = { query: new URLSearchParams(), signal: new AbortController().signal } as HttpExchange;
     const { body } = await eventStreamReply(exchange, nothing, { limits, sender: { session: 'ann' } });
     const pieces = (body as AsyncIterable<string>)[Symbol.asyncIterator]();
-    expect((await pieces.next()).value).toMatch(/^retry:/);
+    expect((await pieces.next()).value).toMatch(/^retry: \d+\n\nevent: beat\n/);
     const next = pieces.next();
     await vi.advanceTimersByTimeAsync(20_000);
     expect((await next).value).toBe('event: beat\ndata: null\n\n');
