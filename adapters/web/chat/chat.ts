@@ -122,7 +122,7 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
       const isUnread = refusal.status === 413 || words.length > LONGEST_MESSAGE;
       const mayBeDanger = isUnread || chat.hearsDanger(words);
       const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
-      const say = chat.wordsFor(exchange);
+      const say = await chat.wordsOf(exchange, chat.sessions.read(exchange));
       const problem = problemIn(say, refusal);
       const text = contacts ? callInstead(say, contacts, problem) : problem;
       const shown = { text, words, status: refusal.status, contacts };

@@ -22,13 +22,13 @@ import type { ChatSession } from './session.js';
 export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const session = chat.sessions.read(exchange, exchange.query.get('chat'));
   if (!session) {
-    const { ended, reload } = chat.wordsFor(exchange).page.problems;
+    const { ended, reload } = (pageWords(exchange) ?? chat.wordsFor(exchange)).page.problems;
     return stoppedReply(markup`<span data-chat-ended>${ended}</span> <a href="/">${reload}</a>`);
   }
   const elsewhere = await openRequests(chat, chat.sessions.others(exchange, session));
   return eventStreamReply(exchange, chatSource(chat, session, elsewhere, exchange), {
     limits: chat.limits,
-    say: chat.wordsFor(exchange),
+    say: pageWords(exchange) ?? (await chat.wordsOf(exchange, session)),
     sender: { session: session.person.id, address: exchange.sender },
   });
 }
