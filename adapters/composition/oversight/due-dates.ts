@@ -2,12 +2,12 @@
 import { clockOf, type TimeLimit } from '../../../bot/model/governance/complaint.js';
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { requestClock } from '../../../bot/model/governance/subject-request.js';
+import type { Store } from '../../../bot/model/store.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import type { Stores } from '../stores.js';
 import { checksWording as said } from '../wording/checks-wording.js';
 
 interface DueParts {
-  stores: () => Promise<Stores>;
+  stores: () => Promise<{ store: Store }>;
 }
 
 export async function lookAtComplaints({ stores }: DueParts): Promise<string> {

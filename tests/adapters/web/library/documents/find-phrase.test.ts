@@ -13,7 +13,7 @@ async function found(text: string): Promise<string> {
   const browser = edited.library.browser();
   await browser.get('/library/find');
   const $ = load((await browser.submit('/library/find', { text })).text);
-  expect($('.hint').text()).toContain('put them in quotation marks');
+  expect($('.hint').text()).toContain('put it in quotation marks');
   return $('[aria-labelledby=found]').text();
 }
 
