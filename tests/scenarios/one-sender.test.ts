@@ -45,7 +45,7 @@ async function openStream(path: string, browser: PlainBrowser, streams: Stream[]
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   streams.push(reader);
   for (let text = ''; ;) {
-    const event = /event: (\w+)/.exec(text)?.[1];
+    const event = /event: (?!beat\b)(\w+)/.exec(text)?.[1];
     if (event) return event;
     const { value, done } = await reader.read();
     if (done) return `closed after “${text}”`;
