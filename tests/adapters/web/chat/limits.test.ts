@@ -25,12 +25,14 @@ async function firstEvent(browser: PlainBrowser): Promise<string> {
     signal: leaving.signal,
   });
   let text = '';
+  // A stream begins with a beat.
+  const first = () => /event: (?!beat\b)(\w+)/.exec(text)?.[1];
   for await (const piece of body!.pipeThrough(new TextDecoderStream())) {
     text += piece;
-    if (text.includes('event: ')) break;
+    if (first()) break;
   }
   leaving.abort();
-  return /event: (\w+)/.exec(text)![1]!;
+  return first()!;
 }
 const problemOf = ({ text }: { text: string }) => (JSON.parse(text) as { problem: string }).problem;
 
