@@ -170,7 +170,7 @@ function figuresOn(databaseServer: () => string): void {
     expect([statistics.requests, statistics.medianWaitMs]).toEqual([1, 60_000]);
   });
 
-  test('counts a transferred request for who received it, and a reopened one once', async () => {
+  test('counts a transferred request for the adviser who received it, and a reopened one once', async () => {
     const { escalations } = store.records;
     const day = { from: '2026-05-12T00:00:00.000Z', to: '2026-05-13T00:00:00.000Z' };
     const cyd: Person = { platform: 'web', id: 'desk:cyd', name: 'Cyd' };
