@@ -46,8 +46,8 @@ export function keepPrivate(dataDir: string): void {
 }
 
 /**
- * True for a folder such as /srv: it has folders, and nothing of ours. The programs that use those would stop
- * working without access, and no one could tell what access they had.
+ * True for a folder such as /srv, which has other programs' folders and nothing that this service made. Those
+ * programs would stop working if we took away their access, and no one could tell what access they had.
  */
 function isOfOthers(dataDir: string): boolean {
   const entries = entriesIn(dataDir);

@@ -84,7 +84,7 @@ test('a reply that showed that they had left is sent as it was edited since', as
   expect(came()).toEqual([]);
 });
 
-test('an adviser who closes the request is told of a reply that showed that they had left', async () => {
+test('an adviser who closes the request reads that their last reply did not arrive, because the person had left', async () => {
   const id = await refusedWhileAway(WORDS);
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(bot.seenIn(adviser).join('\n')).toContain(wording.adviser.neverReachedLeft(1));
@@ -101,7 +101,7 @@ test('it is not sent if the adviser has deleted it', async () => {
   expect(came()).toEqual([]);
 });
 
-test('an adviser who closes the request before then is told that it never arrived', async () => {
+test('an adviser who closes the request before then reads that it did not arrive', async () => {
   const id = await writtenWhileAway();
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(bot.seenIn(adviser).join('\n')).toContain(wording.adviser.neverReachedLeft(1));
