@@ -70,16 +70,15 @@ export function toBeOpenedBy({ urgent, claimedAt }: Escalation, policy: HandoffS
 
 export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUpSettings): number {
   const told = Date.parse(escalation.followUp.toldAt);
-  if (opensAt === undefined || escalation.urgent || isHolderExpected(escalation, opensAt))
+  if (opensAt === undefined || escalation.urgent || !isClosedKnown(escalation, opensAt))
     return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
   // The last update told the practitioner to expect an adviser at the opening time, so do not wait beyond it.
   return Math.min(told + policy.tellEveryOutOfHours * MINUTE_MS, Math.max(told + 1, Date.parse(opensAt)));
 }
 
-/** True until we have told the practitioner that the holder has gone home, and when advisers are back. */
-function isHolderExpected({ state, followUp, awaitsHolderSince }: Escalation, opensAt: string): boolean {
-  if (state !== 'claimed' || awaitsHolderSince === undefined) return false;
-  return followUp.since < opensAt || followUp.toldAt <= awaitsHolderSince;
+/** Whether the last update said, or was about to say, when advisers are back. */
+function isClosedKnown({ followUp, awaitsHolderSince = '' }: Escalation, opensAt: string): boolean {
+  return followUp.since >= opensAt && followUp.toldAt > awaitsHolderSince;
 }
 
 /**

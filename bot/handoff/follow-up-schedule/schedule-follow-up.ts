@@ -81,16 +81,17 @@ async function followUpAt(
 
 /**
  * If no one is at work, reminders start again from the first when the next shift begins, and so does the time
- * that a holder has to reply.
+ * that a holder has to reply. This waits for an update given while no one is at work: until then, the next
+ * one comes as soon as usual (`nextUpdate`).
  */
 async function startWhenAdvisersDo(
-  { records }: UnitOfWork,
+  { records, now }: UnitOfWork,
   escalation: Escalation,
   { opensAt }: FollowUpSettings,
 ): Promise<Escalation> {
   const { urgent, followUp } = escalation;
-  const isWaitedFor = hasSomeoneWaiting(escalation);
-  if (opensAt === undefined || urgent || !isWaitedFor || followUp.since >= opensAt) return escalation;
+  const isDue = hasSomeoneWaiting(escalation) && followUp.toldAt === now;
+  if (opensAt === undefined || urgent || !isDue || followUp.since >= opensAt) return escalation;
   const fromThen = { since: opensAt, steps: 0 };
   await records.escalations.recordFollowUp(escalation.id, fromThen);
   return { ...escalation, followUp: { ...followUp, ...fromThen } };

@@ -107,6 +107,31 @@ test('a request left waiting for its adviser at the end of the day says when adv
   expect((await bot.queries.queue())[0]?.escalation.state).toBe('claimed');
 });
 
+test('a practitioner told before closing that their adviser is silent soon reads when advisers are back', async () => {
+  await claimed();
+  await bot.say(adviser, 'I will look at this.');
+  await bot.later(6 * HOUR_MS + 35 * MINUTE_MS);
+  await bot.say(practitioner, 'Her uncle came back.');
+  await bot.later(20 * MINUTE_MS);
+  expect(last(practitioner)).toContain(wording.handoff.othersSoon);
+  const since = unread();
+  for (const minutes of [10, 10, 20, 60, 180]) await bot.later(minutes * MINUTE_MS);
+  expect(since()).toHaveLength(1);
+  expect(since()[0]).toMatch(MONDAY_NIGHT);
+});
+
+test.each([
+  ['asked for', openOne],
+  ['handed back', async () => bot.press(adviser, { do: 'hand-back', escalation: await claimed() })],
+])('a request %s shortly before closing soon says when advisers are back', async (_, step) => {
+  await bot.later(6 * HOUR_MS + 45 * MINUTE_MS);
+  await step();
+  const since = unread();
+  for (const minutes of [10, 10, 20, 60, 180]) await bot.later(minutes * MINUTE_MS);
+  expect(since()).toHaveLength(1);
+  expect(since()[0]).toMatch(MONDAY_NIGHT);
+});
+
 test('a request that its practitioner reopens says when advisers are back and who to call', async () => {
   const id = await atNight();
   await bot.press(adviser, { do: 'resolve', escalation: id });
