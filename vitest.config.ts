@@ -10,11 +10,6 @@ import { memoryFolder } from './tests/support/suite/memory-folder.js';
  * the memory or delays of a whole process.
  */
 const ALONE = [
-  'tests/scenarios/{chaos,kill,kill-editing,kill-retention,trace}/**/*.test.ts',
-  'tests/scenarios/sealing/rotated-by-command.test.ts',
-  // These run separately, because their servers answer with `writeHead(…).end()`, which fails once Restify is
-  // loaded.
-  'tests/scenarios/attacks/hostile-*.test.ts',
   'tests/adapters/models/minilm/**/*.test.ts',
   'tests/adapters/parsers/hostile-files.test.ts',
   'tests/adapters/start/**/*.test.ts',
@@ -26,9 +21,16 @@ const ALONE = [
  * Test files that load Restify, which changes `http` in the whole process: on other servers, `writeHead` then
  * returns nothing.
  */
-const WITH_RESTIFY = [
-  'tests/adapters/{composition,http,slack,teams,web}/**/*.test.ts',
-  'tests/{browser,scenarios}/**/*.test.ts',
+const WITH_RESTIFY = ['tests/adapters/{composition,http,slack,teams,web}/**/*.test.ts'];
+
+/** What `npm test` leaves out, because it takes longer than the rest: pages in a browser, and the whole service. */
+const WHOLE = ['tests/{browser,scenarios}/**/*.test.ts'];
+const WHOLE_ALONE = [
+  'tests/scenarios/{chaos,kill,kill-editing,kill-retention,trace}/**/*.test.ts',
+  'tests/scenarios/sealing/rotated-by-command.test.ts',
+  // These run separately, because their servers answer with `writeHead(…).end()`, which fails once Restify is
+  // loaded.
+  'tests/scenarios/attacks/hostile-*.test.ts',
 ];
 
 /**
@@ -64,9 +66,11 @@ export default defineConfig({
       project('with Restify', { include: WITH_RESTIFY, exclude: ALONE, isolate: false }),
       project('together', {
         include: ['tests/**/*.test.ts'],
-        exclude: [...ALONE, ...WITH_RESTIFY],
+        exclude: [...ALONE, ...WITH_RESTIFY, ...WHOLE],
         isolate: false,
       }),
+      project('whole service, alone', { include: WHOLE_ALONE }),
+      project('whole service', { include: WHOLE, exclude: WHOLE_ALONE, isolate: false }),
     ],
   },
 });

@@ -1,4 +1,4 @@
-// Runs the full versions of tests that `npm test` runs in a short form. CONTRIBUTING.md lists them.
+// Runs the full versions of tests that `npm run test:all` runs in a short form. CONTRIBUTING.md lists them.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AcceptanceContext } from './support/acceptance-context.js';

@@ -7,7 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * Vitest would end the shared process, and the next one would import everything again. Files with separate
  * processes come first, and the shortest files last.
  */
-const PROJECTS = ['alone', 'with Restify', 'together'];
+const PROJECTS = ['whole service, alone', 'alone', 'whole service', 'with Restify', 'together'];
 /**
  * The long test files, longest first. They are listed here because Vitest only knows times from an earlier
  * run on the same machine, which a fresh checkout does not have.
