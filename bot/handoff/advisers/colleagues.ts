@@ -60,25 +60,28 @@ async function withDeskUse(
 }
 
 /**
- * Without a file, the advisers are the people signed in at the desk. Returns an empty list outside the
- * opening hours.
+ * Without a file, the advisers are the people signed in at the desk. Outside the opening hours, only those who
+ * have just used it count: the others may have gone home.
  */
 async function signedIn(
   { deskAdviser }: Pick<BotPorts, 'deskAdviser'>,
   { sessions, escalations, advisers }: Needed,
   now: Date,
 ): Promise<AdviserAvailability[]> {
+  if (!deskAdviser) return [];
   const open = await openTimesNow({ advisers }, now);
-  if (!deskAdviser || (open && !isInHours(open, now))) return [];
-  const people = await lastAtDesk({ deskAdviser }, { sessions }, now);
+  const isClosed = open !== undefined && !isInHours(open, now);
+  const people = [...(await lastAtDesk({ deskAdviser }, { sessions }, now)).values()];
   const held = (await escalations.open()).filter(({ state }) => state === 'claimed');
-  return [...people.values()].map(({ person, usedAt }) => ({
-    adviser: asListed(person),
-    atWork: true,
-    signedIn: isActive({ usedAt }, now) ? 'active' : 'idle',
-    desk: { usedAt },
-    holds: held.filter(({ holder }) => samePerson(holder, person)).length,
-  }));
+  return people
+    .filter((one) => !isClosed || isActive(one, now))
+    .map(({ person, usedAt }) => ({
+      adviser: asListed(person),
+      atWork: true,
+      signedIn: isActive({ usedAt }, now) ? 'active' : 'idle',
+      desk: { usedAt },
+      holds: held.filter(({ holder }) => samePerson(holder, person)).length,
+    }));
 }
 
 /**

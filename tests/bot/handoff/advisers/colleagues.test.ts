@@ -39,12 +39,14 @@ test('tells those who have just used the desk from those who only left it open',
   ]);
 });
 
-test('offers no one while the service is closed', async () => {
+test('offers only those who have just used the desk while the service is closed', async () => {
   await used('ann', '2026-05-04T08:59:00.000Z');
+  await used('ben', '2026-05-04T08:10:00.000Z');
   const by = { platform: 'slack', id: 'lee', name: 'Lee' };
   const week = [{ days: ['tue' as const], from: '09:00', to: '17:00' }];
   await bot.changeServiceHours({ version: 0, by, hours: { week, closedDays: [] } });
-  expect(await bot.queries.colleagues()).toEqual([]);
+  const found = await bot.queries.colleagues();
+  expect(found.map(({ adviser }) => adviser.name)).toEqual(['ann']);
 });
 
 test('keeps the ID that a sign-in gives, however long it is', async () => {
