@@ -247,7 +247,7 @@ export const deskWording = {
     count: (count: number) => counted(count, 'other request'),
     fact: 'This person',
     inWebChat:
-      'In web chat, we can only identify the browser, not the person using it. Someone else may have used it.',
+      'In web chat, we only know the conversation, not the person. Requests in their other conversations are not shown here, so ask if they have written before.',
     none: 'No other requests.',
   },
   closed: {
