@@ -94,7 +94,8 @@ const mayCancelHere = (
 
 /**
  * A single press must not cancel a call for help, so asks the person to confirm. If the request is urgent,
- * shows the numbers to call first, because the person may be in danger.
+ * shows the number to call first, because the person may be in danger. The other numbers are in the urgent
+ * answer: here, they would push the question and its buttons off a phone's screen.
  */
 async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Promise<void> {
   const { conversation, event, person } = caller;
@@ -104,7 +105,7 @@ async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Pro
     const danger = isOwn ? say.own[0]! : say.handoff.danger;
     const call: Part[] = [
       { kind: 'text', tone: 'warning', text: danger },
-      { kind: 'contacts', contacts },
+      { kind: 'contacts', contacts: contacts.slice(0, 1) },
     ];
     const asked = cancelQuestion(unit.ports, open, say);
     return {
