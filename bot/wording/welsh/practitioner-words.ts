@@ -64,11 +64,11 @@ export const welsh: PractitionerWords = {
   /** In the same order as the English examples. */
   examples: [
     'A oes rhaid i blentyn gydsynio i atgyfeiriad NRM?',
+    'Pa sefydliadau sy’n ymatebwyr cyntaf?',
+    'Beth yw’r arwyddion bod plentyn wedi’i fasnachu?',
+    'Beth yw “county lines”?',
     'Beth ddylwn i ei wneud os bydd plentyn sydd wedi’i fasnachu yn mynd ar goll o ofal?',
-    'A all plentyn Prydeinig ddioddef masnachu pobl?',
     'Beth mae gwarcheidwad annibynnol masnachu plant yn ei wneud?',
-    'Pwy all atgyfeirio plentyn i’r NRM?',
-    'Sut mae oedran person ifanc yn cael ei asesu?',
     'Beth yw’r ddyletswydd i hysbysu?',
     'Beth sy’n digwydd ar ôl penderfyniad sail derfynol?',
   ],
