@@ -1,7 +1,6 @@
 // Describes each event of the audit log in a sentence, with a link to its record for people who may open it.
 import type { AuditEvent } from '../../../../bot/model/audit/event.js';
 import { may, type Right, type UserRole } from '../../../../bot/model/people/roles.js';
-import { serviceHoursSchema } from '../../../../bot/model/people/service-hours.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import {
@@ -14,55 +13,36 @@ import {
   RELEASES_PATH,
   SWITCHES_PATH,
 } from '../../model/paths.js';
-import { hoursInWords } from '../hours/hours-page.js';
 import { auditWording } from '../wording/audit-wording.js';
 import { switchTitle } from './switches.js';
 
 type Details = NonNullable<AuditEvent['details']>;
 
-export function eventSentence(event: AuditEvent, { who, record }: { who: Content; record: Content }): Html {
-  const { kind } = event;
+export function eventSentence(
+  { kind, details = {} }: AuditEvent,
+  { who, record }: { who: Content; record: Content },
+): Html {
   const { kinds, unknown } = auditWording;
   if (!Object.hasOwn(kinds, kind)) return filled(unknown, { who, kind });
+  const has = (name: string) => name in details || (name === 'record' && record !== undefined);
   const { says } = kinds[kind];
-  const details = detailsInWords(event);
-  const sentence = typeof says === 'string' ? says : says(details, record !== undefined);
-  return filled(sentence, { ...textsFor(sentence, details), who, record });
+  const sentence = says.replaceAll(/\[(\w+)\|(.*?)\]/g, (_, name: string, text: string) =>
+    has(name) ? text : '',
+  );
+  return filled(sentence, { ...textsFor(says, details), who, record });
 }
 
-/** Describes periods and hours in words. The log stores them in a form that programs can read. */
-function detailsInWords({ kind, details = {} }: AuditEvent): Details {
-  if (kind === 'periods-confirmed')
-    return { periods: textOf(details.periods).replaceAll(' ', ', ').replaceAll('=', ' ') };
-  if (kind !== 'opening-hours' || details.closedDays === undefined) return details;
-  const hours = hoursIn(details);
-  return hours === undefined ? details : { ...details, hours };
+function textsFor(says: string, details: Details): Record<string, string> {
+  const entries = Object.entries(details);
+  const others = entries.filter(([name]) => !says.includes(`{${name}}`));
+  return {
+    others: others.map(([name, value]) => `${name} ${value}`).join(', ') || auditWording.none,
+    ...Object.fromEntries(entries.map(([name, value]) => [name, textOf(name, `${value}`)])),
+  };
 }
 
-function textsFor(sentence: string, details: Details): Record<string, string> {
-  const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-  return Object.fromEntries(names.map((name) => [name, textOf(details[name])]));
-}
-
-const textOf = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? `${value}` || auditWording.none
-    : auditWording.none;
-
-/** Reads hours such as "mon tue 09:00-17:00" and days such as "2026-12-24 2026-12-25" from the log. */
-function hoursIn({ week, closedDays, bankHolidays }: Details): string | undefined {
-  const { data } = serviceHoursSchema.safeParse({
-    week: textOf(week)
-      .split(', ')
-      .map((shift) => {
-        const [from, to] = shift.split(' ').at(-1)!.split('-');
-        return { days: shift.split(' ').slice(0, -1), from, to };
-      }),
-    closedDays: closedDays === 'none' ? [] : textOf(closedDays).split(' '),
-    ...(bankHolidays !== 'none' && { bankHolidays }),
-  });
-  return data && hoursInWords(data);
-}
+const textOf = (name: string, value: string) =>
+  auditWording.values[name]?.[value] ?? (value || auditWording.none);
 
 interface RecordKind {
   id: (id: string) => Content;

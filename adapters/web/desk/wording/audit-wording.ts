@@ -1,14 +1,8 @@
 // Wording for the audit log: a sentence for each kind of event, and how to check the log.
 import { counted } from '../../../../bot/wording/english/plurals.js';
-import type { AuditEvent, AuditKind } from '../../../../bot/model/audit/event.js';
+import type { AuditKind } from '../../../../bot/model/audit/event.js';
 
-type Details = NonNullable<AuditEvent['details']>;
-
-interface KindWords {
-  title: string;
-  /** The sentence can have gaps for who did it, for the record, and for any detail of the event. */
-  says: string | ((details: Details, hasRecord: boolean) => string);
-}
+const PROPOSALS = { proposed: 'proposed a change to', rejected: 'rejected a change to' };
 
 export const auditWording = {
   title: 'Audit log',
@@ -23,63 +17,38 @@ export const auditWording = {
   none: 'none',
   /** Used for a kind of event that was recorded by another version of the service. */
   unknown: '{who} {kind}.',
+  /**
+   * A sentence has gaps for who did it, the record, any detail of the event, and the other details together.
+   * `[passage|one passage of ]` is left out if the event has no detail with that name.
+   */
   kinds: {
     'sign-in': { title: 'Signed in', says: '{who} signed in ({roles}).' },
     'sign-out': { title: 'Signed out', says: '{who} signed out.' },
     role: { title: 'Role changed', says: '{who} changed role from {before} to {roles}.' },
     settings: {
       title: 'Settings changed',
-      says: ({ changed, role }) =>
-        changed === 'first start'
-          ? `{who} started for the first time${processOf(role)}.`
-          : `{who} started with changed settings${processOf(role)}: {changed}.`,
+      says: '{who} started with changed settings ({role}): {changed}.',
     },
     'secret-rotated': {
       title: 'Secret changed',
-      says: ({ role, step }) =>
-        step === undefined
-          ? `{who} started with new secrets${processOf(role)}: {names}.`
-          : step === 'key changed'
-            ? '{who} changed the encryption key.'
-            : '{who} destroyed earlier encryption keys.',
+      says: '{who} [names|started with new secrets ({role}): {names}][step|{step}].',
     },
-    publish: {
-      title: 'Published',
-      says: ({ how }) =>
-        how === 'ingest' ? '{who} imported and published {record}.' : '{who} published {record}.',
-    },
+    publish: { title: 'Published', says: '{who} {how} {record}.' },
     rollback: { title: 'Went back', says: '{who} went back to {record}.' },
-    review: { title: 'Reviewed', says: reviewed },
+    review: {
+      title: 'Reviewed',
+      says: '{who} [term|{term} a term][action|{action} ][passage|one passage of ]{record}[accepted|, as proposed by another editor].',
+    },
     claim: { title: 'Claimed', says: '{who} claimed {record}.' },
     reassign: { title: 'Transferred', says: '{who} transferred {record} to {to}.' },
     export: { title: 'Downloaded', says: '{who} downloaded {record}.' },
-    erase: {
-      title: 'Erased',
-      says: (_, hasRecord) =>
-        hasRecord ? '{who} erased what someone wrote in {record}.' : '{who} erased what someone wrote.',
-    },
+    erase: { title: 'Erased', says: '{who} erased what someone wrote[record| in {record}].' },
     'break-glass': {
       title: 'Read without claiming',
       says: '{who} read the original messages of {record} without claiming it.',
     },
-    'subject-request': {
-      title: 'Data request',
-      says: ({ step, about }) => {
-        const forWhat = about === 'erasure' ? 'erasure' : 'a copy';
-        if (step === 'own details chosen')
-          return `{who} chose the person’s own details for {record}, for ${forWhat}.`;
-        return step === 'details to leave out chosen'
-          ? `{who} chose which details of other people to leave out of {record}, for ${forWhat}.`
-          : `{who} {step} {record}, for ${forWhat}.`;
-      },
-    },
-    complaint: {
-      title: 'Complaint',
-      says: ({ step, via, outcome }) => {
-        if (step === 'received') return via === 'chat' ? '{who} made {record}.' : '{who} added {record}.';
-        return outcome === undefined ? '{who} {step} {record}.' : '{who} {step} {record}: {outcome}.';
-      },
-    },
+    'subject-request': { title: 'Data request', says: '{who} {step} {record}, for {about}.' },
+    complaint: { title: 'Complaint', says: '{who} {step} {record}[outcome|: {outcome}].' },
     'hold-placed': { title: 'Hold placed', says: '{who} placed {record}.' },
     'hold-lifted': { title: 'Hold lifted', says: '{who} lifted {record}.' },
     'periods-confirmed': {
@@ -87,13 +56,13 @@ export const auditWording = {
       says: '{who} confirmed the retention periods, in days: {periods}.',
     },
     'deletion-stopped': { title: 'Deletion stopped', says: '{who} stopped nightly deletion.' },
-    retention: { title: 'Old data deleted', says: deleted },
+    retention: {
+      title: 'Old data deleted',
+      says: '{who} deleted old data: {others}[failed|; {failed} could not be deleted].',
+    },
     'opening-hours': {
       title: 'Opening hours changed',
-      says: ({ closedDays, hours }) =>
-        closedDays === undefined
-          ? '{who} set the opening hours back to the settings.'
-          : `{who} set the opening hours${hours === undefined ? '' : ': {hours}'}.`,
+      says: '{who} set the opening hours: {week}[closedDays|; closed days: {closedDays}; bank holidays: {bankHolidays}].',
     },
     'switch-off': { title: 'Turned off', says: '{who} turned off {record}.' },
     'switch-on': { title: 'Turned on', says: '{who} turned on {record}.' },
@@ -101,7 +70,30 @@ export const auditWording = {
       title: 'Log shortened',
       says: '{who} deleted the text of this log’s events up to {through}.',
     },
-  } satisfies Record<AuditKind, KindWords> as Readonly<Record<AuditKind, KindWords>>,
+  } as Readonly<Record<AuditKind, { title: string; says: string }>>,
+  /** Says the values of details that would not fit into a sentence as the log stores them. */
+  values: {
+    role: { both: 'web and worker' },
+    changed: { 'first start': 'all, because it was the first start' },
+    how: { ingest: 'imported and published', publish: 'published' },
+    action: {
+      edit: 'corrected the details of',
+      comment: 'commented on',
+      accept: 'accepted',
+      reject: 'rejected',
+      reopen: 'reopened',
+      ...PROPOSALS,
+    },
+    term: PROPOSALS,
+    step: {
+      'key changed': 'changed the encryption key',
+      'earlier keys destroyed': 'destroyed earlier encryption keys',
+      'own details chosen': 'chose the person’s own details for',
+      'details to leave out chosen': 'chose which details of other people to leave out of',
+      received: 'added',
+    },
+    about: { access: 'a copy' },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   records: {
     request: 'request {id}',
     release: 'version {id} of the guidance',
@@ -120,30 +112,3 @@ export const auditWording = {
   otherRecord: '{kind} {id}',
   conversations: (count: number) => (count === 1 ? 'conversation {ids}' : 'conversations {ids}'),
 } as const;
-
-function processOf(role: Details[string] | undefined): string {
-  return role === 'both' ? '' : ' ({role})';
-}
-
-const REVIEWED: Readonly<Record<string, (what: string) => string>> = {
-  edit: (what) => `{who} corrected the details of ${what}.`,
-  comment: (what) => `{who} commented on ${what}.`,
-  accept: (what) => `{who} accepted ${what}.`,
-  reject: (what) => `{who} rejected ${what}.`,
-  reopen: (what) => `{who} reopened ${what}.`,
-  proposed: (what) => `{who} proposed a change to ${what}.`,
-  rejected: (what) => `{who} rejected a change to ${what}.`,
-};
-
-function reviewed({ action, passage, accepted, term }: Details): string {
-  if (term !== undefined) return '{who} {term} a term.';
-  const part = passage === undefined ? '{record}' : 'one passage of {record}';
-  const what = accepted === true ? `${part}, as proposed by another editor` : part;
-  return REVIEWED[String(action)]?.(what) ?? `{who} {action} ${what}.`;
-}
-
-function deleted({ failed, ...counts }: Details): string {
-  const gone = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
-  const found = gone.length ? `deleted old data: ${gone.join(', ')}` : 'found no old data to delete';
-  return `{who} ${found}${failed === undefined ? '' : '; {failed} could not be deleted'}.`;
-}

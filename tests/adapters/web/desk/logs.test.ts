@@ -35,17 +35,28 @@ const EVENTS: [event: Omit<NewAuditEvent, 'at' | 'by'>, says: string][] = [
     { kind: 'settings', details: { changed: 'PORT', role: 'web' } },
     'started with changed settings (web): PORT',
   ],
-  [{ kind: 'settings', details: { changed: 'first start', role: 'both' } }, 'started for the first time'],
+  [
+    { kind: 'settings', details: { changed: 'first start', role: 'both' } },
+    'started with changed settings (web and worker): all, because it was the first start',
+  ],
+  [
+    { kind: 'secret-rotated', details: { names: 'SLACK_TOKEN', role: 'worker' } },
+    'started with new secrets (worker): SLACK_TOKEN',
+  ],
+  [
+    { kind: 'secret-rotated', details: { step: 'key changed', account: 'desk:sam' } },
+    'changed the encryption key',
+  ],
   [
     { kind: 'opening-hours', details: { week: 'as in the settings' } },
-    'set the opening hours back to the settings',
+    'set the opening hours: as in the settings',
   ],
   [
     {
       kind: 'opening-hours',
       details: { week: 'mon 09:00-17:00', closedDays: 'none', bankHolidays: 'scotland' },
     },
-    'set the opening hours: Monday, 9am to 5pm; closed on bank holidays in Scotland',
+    'set the opening hours: mon 09:00-17:00; closed days: none; bank holidays: scotland',
   ],
   [
     { kind: 'publish', record: { kind: 'release', id: '3' }, details: { how: 'ingest' } },
@@ -68,6 +79,7 @@ const EVENTS: [event: Omit<NewAuditEvent, 'at' | 'by'>, says: string][] = [
     'removed helpline nspcc, as proposed by another editor',
   ],
   [{ kind: 'review', details: { term: 'changed' } }, 'changed a term'],
+  [{ kind: 'review', details: { term: 'proposed' } }, 'proposed a change to a term'],
   [
     { kind: 'reassign', record: { kind: 'request', id: 'r1' }, details: { to: 'Bea' } },
     'transferred request r1 to Bea',
@@ -89,8 +101,16 @@ const EVENTS: [event: Omit<NewAuditEvent, 'at' | 'by'>, says: string][] = [
     'opened data request d1, for a copy',
   ],
   [
+    {
+      kind: 'subject-request',
+      record: { kind: 'data request', id: 'd2' },
+      details: { step: 'own details chosen', about: 'erasure' },
+    },
+    'chose the person’s own details for data request d2, for erasure',
+  ],
+  [
     { kind: 'periods-confirmed', details: { periods: 'originals=30 people=30' } },
-    'confirmed the retention periods, in days: originals 30, people 30',
+    'confirmed the retention periods, in days: originals=30 people=30',
   ],
   [
     { kind: 'retention', record: { kind: 'run', id: '2026-11-28' }, details: { messages: 3, failed: 1 } },
