@@ -13,7 +13,6 @@ import { deskPerson } from './model/places.js';
 import { languageOf } from './security/request-language.js';
 import { createRateLimits, type Limits } from './security/rate-limits.js';
 import { createTokenSigner } from './security/signed-token.js';
-import { sayNoKey } from './server/missing-key-page.js';
 import { createSessions, type SessionsConfig } from './sign-in/sessions.js';
 import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './ports/web-options.js';
@@ -45,7 +44,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   const sessions = createSessions(config);
   const signedIn = async (exchange: HttpExchange) =>
     signIn.permits(exchange) ? sessions.read(exchange) : undefined;
-  const guarded = guardRoutes(sayNoKey(routes, { assets, log }), {
+  const guarded = guardRoutes(routes, {
     signedIn,
     assets,
     openToAnyone,

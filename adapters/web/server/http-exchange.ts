@@ -3,11 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';
-import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
+import { describeFailure, Failure, SealingFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpHandler, HttpReply, RouteOptions } from '../../http/http.js';
 import { clientAddress, senderOf, type Network } from '../security/client-address.js';
 import { limitBody, readBody } from './http-body.js';
-import { errorReply, isStream, writeReply } from './http-reply.js';
+import { errorReply, isStream, writeReply, type ErrorPages } from './http-reply.js';
 
 interface Served {
   request: IncomingMessage;
@@ -20,6 +20,7 @@ interface Served {
   closing: AbortSignal;
   /** The time limit for the part of a body that the handler has not read. */
   bodyLimitMs: number;
+  errors: ErrorPages;
   log: Log;
 }
 
@@ -57,7 +58,7 @@ export async function serveExchange(served: Served): Promise<void> {
 }
 
 async function replyWithinLimit(
-  { request, params, handler, options, trustedProxies, log }: Served,
+  { request, params, handler, options, trustedProxies, errors, log }: Served,
   { id, body, ended }: { id: string; body: HttpExchange['body']; ended: AbortController },
 ): Promise<HttpReply> {
   const url = new URL(request.url ?? '/', 'http://localhost');
@@ -82,11 +83,12 @@ async function replyWithinLimit(
     if (reply !== 'late') return reply;
     log.error({ request: id }, 'A request handler did not answer within its time limit.');
     ended.abort();
-    return errorReply(503, request);
+    return errorReply(503, request, errors);
   } catch (error) {
     const words = error instanceof Failure ? describeFailure(error) : nameOf(error);
     log.error({ request: id, error: words }, 'A request handler failed.');
-    return errorReply(500, request);
+    // Without the encryption key, the request may work later.
+    return errorReply(error instanceof SealingFailure ? 503 : 500, request, errors);
   } finally {
     clearTimeout(timer);
   }

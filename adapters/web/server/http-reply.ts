@@ -1,5 +1,5 @@
 // Writes a handler's reply, with default headers.
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
@@ -43,10 +43,27 @@ const LINES: Record<number, keyof PractitionerWords['page']['errorLines']> = {
   503: 'unavailable',
 };
 
-/** Replies with a short error message in the reader's language. The cause is only logged. */
-export function errorReply(status: number, request: Pick<HttpExchange, 'headers'>): HttpReply {
+export interface ErrorPages {
+  page: ((status: number, headers: HttpExchange['headers']) => HttpReply) | undefined;
+}
+
+/**
+ * Replies with a page to a browser that opens an address, and otherwise with a short error message in the reader's
+ * language. The cause is only logged.
+ */
+export function errorReply(
+  status: number,
+  request: Pick<IncomingMessage, 'method' | 'headers'>,
+  errors?: ErrorPages,
+): HttpReply {
+  const page = wantsPage(request) ? errors?.page?.(status, request.headers) : undefined;
+  if (page) return page;
   const { errorLines } = wordsIn(languageOf(request)).page;
   return textReply(status, `${errorLines[LINES[status] ?? 'refused']}\n`);
+}
+
+function wantsPage({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
+  return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
 }
 
 /** Resolves when the last byte has been sent or the client has gone. `withBody` is false for HEAD. */

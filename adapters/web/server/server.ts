@@ -16,7 +16,7 @@ import {
 import type { Network } from '../security/client-address.js';
 import { limitBody } from './http-body.js';
 import { nameOf, serveExchange } from './http-exchange.js';
-import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
+import { errorReply, setDefaultHeaders, writeReply, type ErrorPages } from './http-reply.js';
 import { listenFailure } from './listen-failure.js';
 
 export interface Readiness {
@@ -66,10 +66,6 @@ const SENDING_LIMIT_MS = 15_000;
  */
 const KEEP_ALIVE_MS = 65_000;
 
-interface ErrorPages {
-  page: ((status: number, headers: HttpExchange['headers']) => HttpReply) | undefined;
-}
-
 type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createServer(config: ServerConfig): HttpServer {
@@ -111,13 +107,12 @@ export function createServer(config: ServerConfig): HttpServer {
 
 interface ServerParts extends Pick<
   Parameters<typeof serveExchange>[0],
-  'log' | 'closing' | 'trustedProxies' | 'bodyLimitMs'
+  'log' | 'closing' | 'trustedProxies' | 'bodyLimitMs' | 'errors'
 > {
   raw: Map<string, RawHttpHandler>;
   /** "POST /path" for each route that reads the body itself. */
   readsBody: Set<string>;
   known: string[];
-  errors: ErrorPages;
 }
 
 /**
@@ -167,9 +162,8 @@ function reportErrors(server: restify.Server, { log, closing, errors }: ServerPa
   server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) log.error({ error: nameOf(error) }, 'A request failed in the router.');
-    const page = wantsPage(request) ? errors.page?.(status, request.headers) : undefined;
     const withBody = request.method !== 'HEAD';
-    void writeReply(response, page ?? errorReply(status, request), { withBody, signal: closing });
+    void writeReply(response, errorReply(status, request, errors), { withBody, signal: closing });
   });
 
   // restify also emits the errors of the socket server. Without a listener, such an error would end the
@@ -181,7 +175,7 @@ function reportErrors(server: restify.Server, { log, closing, errors }: ServerPa
 }
 
 function createRoutes(server: restify.Server, parts: ServerParts): HttpRoutes {
-  const { raw, readsBody, known, errors, ...shared } = parts;
+  const { raw, readsBody, known, ...shared } = parts;
   const route =
     (handler: HttpHandler, options: RouteOptions = {}) =>
     async (request: restify.Request, response: restify.Response): Promise<void> => {
@@ -206,7 +200,7 @@ function createRoutes(server: restify.Server, parts: ServerParts): HttpRoutes {
       server.post(path, route(handler, options));
     },
     showErrors(page) {
-      errors.page = page;
+      parts.errors.page = page;
     },
     beforeRouting(method, path, handler) {
       raw.set(`${method} ${path}`, handler);
@@ -272,10 +266,6 @@ function isReadable({ headers, url = '' }: IncomingMessage): boolean {
 }
 
 /** Browsers accept HTML when they open an address. Scripts, Slack and Teams do not. */
-function wantsPage({ method, headers }: IncomingMessage): boolean {
-  return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
-}
-
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?', 1)[0]!;
 }

@@ -215,11 +215,6 @@ export const pageWording = {
     },
     failed: { title: 'Sorry, there is a problem', text: 'Try again in a few minutes.' },
     other: { title: 'This page cannot be shown', text: 'Go back and try again.' },
-    /** Used if the encryption key is missing or the key service does not answer. */
-    noKey: {
-      title: 'This page cannot be shown at the moment',
-      text: 'What people write here is encrypted, but the encryption key is not available. The people who run this service need to put this right. If you sent something from this page, we did not save it. Please try again later.',
-    },
     tooMany: {
       title: 'This page cannot be shown yet',
       text: 'You have opened a lot of pages in a short time. Wait a minute, then try again.',

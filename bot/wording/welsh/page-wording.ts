@@ -216,10 +216,6 @@ export const welshPages: PractitionerWords['page'] = {
       text: 'Rhowch gynnig arall arni ymhen ychydig funudau.',
     },
     other: { title: 'Ni ellir dangos y dudalen hon', text: 'Ewch yn ôl a rhowch gynnig arall arni.' },
-    noKey: {
-      title: 'Ni ellir dangos y dudalen hon ar hyn o bryd',
-      text: 'Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ond nid yw’r allwedd amgryptio ar gael. Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn ddatrys hyn. Os anfonoch rywbeth o’r dudalen hon, nid ydym wedi’i gadw. Rhowch gynnig arall arni yn nes ymlaen.',
-    },
     tooMany: {
       title: 'Ni ellir dangos y dudalen hon eto',
       text: 'Rydych wedi agor llawer o dudalennau mewn amser byr. Arhoswch funud, yna rhowch gynnig arall arni.',

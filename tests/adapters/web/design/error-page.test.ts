@@ -1,8 +1,9 @@
-// For an unknown address, browsers get a page and programs get a line of text.
+// For an unknown address or a failed request, browsers get a page and programs get a line of text.
 import { beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { errorPage } from '../../../../adapters/web/design/error-page.js';
 import { createServer } from '../../../../adapters/web/server/server.js';
+import { SealingFailure, StoreFailure } from '../../../../knowledge/model/errors.js';
 import { perTest } from '../../../support/per-test.js';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
@@ -38,6 +39,23 @@ test('shows a browser a page with a title, a language and a way on', async () =>
 test('repeats nothing of the address', async () => {
   const reply = await fetch(`${url}/Anna/<script>?q=Anna`, { headers: BROWSER });
   expect(await reply.text()).not.toMatch(/Anna|<script>/);
+});
+
+test.each([
+  ['while the encryption key is missing', new SealingFailure('There is no key.', 'Restore it.'), 503],
+  ['if something else fails', new StoreFailure('The store is away.', 'Wait.'), 500],
+])('asks people to try again later %s, and does not say why', async (_, failure, status) => {
+  server.get('/fails', () => Promise.reject(failure));
+  server.post('/fails', () => Promise.reject(failure));
+  const reply = await fetch(`${url}/fails`, { headers: BROWSER });
+  const page = await reply.text();
+  expect(reply.status).toBe(status);
+  expect(page).toContain('<h1>Sorry, there is a problem</h1>');
+  expect(page).toContain('Try again in a few minutes.');
+  expect(page).not.toContain(failure.message);
+  const posted = await fetch(`${url}/fails`, { method: 'POST', headers: BROWSER });
+  expect(posted.status).toBe(status);
+  expect(posted.headers.get('content-type')).toContain('text/plain');
 });
 
 test('gives programs a line of text', async () => {
