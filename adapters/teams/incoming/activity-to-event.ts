@@ -4,8 +4,8 @@ import type { Attachment, IncomingEvent } from '../../../bot/model/messages/mess
 import type { Person } from '../../../bot/model/people/person.js';
 import { actionIn } from '../rendering/card-actions.js';
 import { ratingIn } from './feedback.js';
-import { withFormatting } from './formatting-from-html.js';
 import { reactionSign } from './reaction-sign.js';
+import { beginsWithOther, mentionsOf, writtenText } from './written-text.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
 import type { TeamsActivity } from '../model/types.js';
 
@@ -163,51 +163,6 @@ function installationEvent(activity: TeamsActivity, now: Date): IncomingEvent | 
   if (activity.action === 'add') return { ...base(activity, now, 'joined'), kind: 'joined' };
   if (activity.action === 'remove') return { ...base(activity, now, 'left'), kind: 'left' };
   return undefined;
-}
-
-function mentionsOf({ entities, recipient }: TeamsActivity, ofBot: boolean): TeamsActivity['entities'] {
-  return entities.filter(({ mentioned }) => (mentioned.id === recipient.id) === ofBot);
-}
-
-function beginsWithOther(activity: TeamsActivity): boolean {
-  const text = activity.text?.trimStart() ?? '';
-  return mentionsOf(activity, false).some(({ text: mark }) => mark && text.startsWith(mark));
-}
-
-/** Uses the formatting of the HTML copy, if there is one and its words are the same. */
-function writtenText(activity: TeamsActivity): string {
-  const copy = activity.attachments.find(({ contentType }) => contentType === 'text/html')?.content;
-  return withFormatting(
-    plainText(activity),
-    typeof copy === 'string' ? withoutMention(activity, copy) : undefined,
-  );
-}
-
-/** In the HTML copy, a mention is an element with the bot's name in it. */
-function withoutMention(activity: TeamsActivity, html: string): string {
-  return mentionsOf(activity, true)
-    .map(({ text }) => text.replace(/<[^<>]*>/g, ''))
-    .reduce(
-      (rest, name) =>
-        rest.replace(/<span\b[^<>]*Mention[^<>]*>([^<>]*)<\/span>/gi, (whole, inside) =>
-          inside === name ? '' : whole,
-        ),
-      html,
-    );
-}
-
-/**
- * Removes the mention of the bot, including its name. Other mentions keep the name, as part of the sentence.
- */
-function plainText(activity: TeamsActivity): string {
-  let plain = activity.text ?? '';
-  for (const { text: mark } of mentionsOf(activity, true)) if (mark) plain = plain.replaceAll(mark, ' ');
-  return plain
-    .replace(/<at[^<>]*>([^<>]*)<\/at>/g, '$1')
-    .replace(/&nbsp;|\u00A0/g, ' ')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/\r\n?/g, '\n')
-    .trim();
 }
 
 /**

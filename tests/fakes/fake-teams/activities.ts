@@ -42,6 +42,40 @@ export function personalMessage(serviceUrl: string, fields: Fields = {}): Fields
   });
 }
 
+/**
+ * Makes a reply that quotes the bot's last message. The quote is not in `text`: it has a marker for the quote, followed
+ * by a space, a new line or nothing.
+ */
+export function quotingMessage(
+  serviceUrl: string,
+  text: string,
+  fields: Fields & { gap?: string } = {},
+): Fields {
+  const { gap = ' ', ...others } = fields;
+  const id = '1699999999999';
+  const preview = 'Danger: call 999. I answer questions about child trafficking…';
+  return personalMessage(serviceUrl, {
+    text: `<quoted messageId="${id}"/>${gap}${text}`,
+    entities: [
+      {
+        type: 'quotedReply',
+        quotedReply: { messageId: id, senderId: BOT.id, senderName: BOT.name, preview },
+      },
+    ],
+    attachments: [
+      {
+        contentType: 'text/html',
+        content:
+          `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="${id}">` +
+          `<strong itemprop="mri" itemid="${BOT.id}">${BOT.name}</strong>` +
+          `<span itemprop="time" itemid="${id}"></span><p itemprop="preview">${preview}</p>` +
+          `</blockquote>\n<p>${text}</p>`,
+      },
+    ],
+    ...others,
+  });
+}
+
 /** `root` is the ID of the first message in the thread. If absent, this message starts a thread. */
 export function channelMessage(serviceUrl: string, fields: Fields & { root?: string } = {}): Fields {
   const { root, ...others } = fields;
