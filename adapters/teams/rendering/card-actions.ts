@@ -8,12 +8,31 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 
 /** Teams shows 6 buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;
-const WORDS_INPUT = 'words';
-/** Buttons on cards from an earlier version still send this name, because cards stay in the chat. */
-const EARLIER_INPUT = 'replyText';
+/** Cards from an earlier version still send these names, because cards stay in the chat. */
+const EARLIER_INPUTS = ['words', 'replyText'];
 
-export function actionRows(buttons: readonly Button[], say: PractitionerWords): CardAction[][] {
-  const actions = buttons.map((button) => cardAction(button, say));
+const inputsFor = (name: Action['do']) => `words-${name}-`;
+
+export interface ActionSetting {
+  say: PractitionerWords;
+  inputId: (action: Action) => string;
+}
+
+/**
+ * Names the text boxes of one card, each differently. If 2 had the same id, Teams would show an empty card on
+ * iOS and Android.
+ */
+export function inputIds(): ActionSetting['inputId'] {
+  const count = new Map<Action['do'], number>();
+  return ({ do: name }) => {
+    const number = (count.get(name) ?? 0) + 1;
+    count.set(name, number);
+    return `${inputsFor(name)}${number}`;
+  };
+}
+
+export function actionRows(buttons: readonly Button[], setting: ActionSetting): CardAction[][] {
+  const actions = buttons.map((button) => cardAction(button, setting));
   return Array.from({ length: Math.ceil(actions.length / BUTTONS_IN_A_ROW) }, (_, row) =>
     actions.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
   );
@@ -40,7 +59,7 @@ export function passageButtons(parts: readonly Part[]): PassageButtons {
  * If the action needs text, the button opens a card with a text box, so that advisers can do everything from
  * the card.
  */
-function cardAction(button: Button, say: PractitionerWords): CardAction {
+function cardAction(button: Button, { say, inputId }: ActionSetting): CardAction {
   const title = oneLine(button.label, 60);
   const wanted = inputWanted(button.action, say);
   if (!wanted) return execute(title, button);
@@ -53,7 +72,7 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
       body: [
         {
           type: 'Input.Text',
-          id: WORDS_INPUT,
+          id: inputId(button.action),
           label: wanted.label,
           placeholder: wanted.hint,
           isMultiline: true,
@@ -93,8 +112,13 @@ function styleOf({ style }: Button): Pick<ExecuteAction, 'style'> {
  */
 export function actionIn(data: unknown): Action | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { action, [WORDS_INPUT]: words, [EARLIER_INPUT]: earlier } = data as Record<string, unknown>;
-  const parsed = parseAction(action);
-  const given = words ?? earlier;
-  return parsed && typeof given === 'string' ? withInput(parsed, given) : parsed;
+  const parsed = parseAction((data as { action?: unknown }).action);
+  const given = parsed && typedFor(parsed, data);
+  return parsed && given !== undefined ? withInput(parsed, given) : parsed;
+}
+
+function typedFor({ do: name }: Action, data: object): string | undefined {
+  const ids = Object.keys(data).filter((id) => id.startsWith(inputsFor(name)));
+  const typed = [...ids, ...EARLIER_INPUTS].map((id) => (data as Record<string, unknown>)[id]);
+  return typed.find((value) => typeof value === 'string');
 }

@@ -11,7 +11,7 @@ import { clippedPieces, linesOfPieces } from '../../../knowledge/model/marked-qu
 import { piecesWithoutTables, textOf } from '../../../knowledge/model/quote-tables.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
-import { actionRows, type PassageButtons } from './card-actions.js';
+import { actionRows, type ActionSetting, type PassageButtons } from './card-actions.js';
 import {
   block,
   cut,
@@ -25,8 +25,7 @@ import {
   webAddress,
 } from './card-text.js';
 
-export interface Setting {
-  say: PractitionerWords;
+export interface Setting extends ActionSetting {
   /** The longest that each text may be, in characters. Longer text is cut and marked "Shown in part". */
   limit: number;
   /** True if there is no room for folded quotes, so that only links to them are shown. */
@@ -83,13 +82,13 @@ export function cardElements(part: Part | FoldedQuotes, setting: Setting): CardE
     case 'choices':
       return actionSets(
         part.buttons.filter((button) => !setting.passages.holds(button)),
-        setting.say,
+        setting,
       );
   }
 }
 
-function actionSets(buttons: readonly Button[], say: PractitionerWords): CardElement[] {
-  return actionRows(buttons, say).map((actions) => ({ type: 'ActionSet', actions }));
+function actionSets(buttons: readonly Button[], setting: ActionSetting): CardElement[] {
+  return actionRows(buttons, setting).map((actions) => ({ type: 'ActionSet', actions }));
 }
 
 const FILES_LIMIT = 20;
@@ -194,18 +193,19 @@ function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
       ...(page ? { link: page } : {}),
     }),
     ...sourceElements(quote, setting.say),
-    ...actionSets(setting.passages.of(number), setting.say),
+    ...actionSets(setting.passages.of(number), setting),
   ]);
 }
 
 /** Shows a quote's number and where to read it, but not its text. */
-function quoteSource(quote: PartOf<'quote'>, { say, passages }: Setting): CardElement[] {
+function quoteSource(quote: PartOf<'quote'>, setting: Setting): CardElement[] {
+  const { say, passages } = setting;
   const [title, ...rest] = sourceElements(quote, say);
   return [
     ...cautionElements(quote.citation, say),
     { ...title!, inlines: [numberMark(quote.number), ...title!.inlines] },
     ...rest,
-    ...actionSets(passages.of(quote.number), say),
+    ...actionSets(passages.of(quote.number), setting),
   ];
 }
 

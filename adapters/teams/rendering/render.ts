@@ -3,7 +3,7 @@
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import type { AdaptiveCard, CardElement } from './card.js';
-import { actionRows, passageButtons } from './card-actions.js';
+import { actionRows, inputIds, passageButtons } from './card-actions.js';
 import { cardElements, type Setting } from './card-parts.js';
 import { block, oneLine, run } from './card-text.js';
 import { messageEntities, type MessageEntity } from './citations-and-ai-label.js';
@@ -94,7 +94,13 @@ function assemble(
   const buttons = message.buttons.slice(0, MAX_BUTTONS);
   const say = wordsIn(message.language);
   const left = message.parts.length - parts.length + (message.buttons.length - buttons.length);
-  const setting = { ...room, say, urgent: message.urgent ?? false, passages: passageButtons(parts) };
+  const setting = {
+    ...room,
+    say,
+    urgent: message.urgent ?? false,
+    passages: passageButtons(parts),
+    inputId: inputIds(),
+  };
   const shown = isForAdvisers(message) ? foldedAfterFirst(parts) : parts;
   const body = foldQuotes(shown).flatMap((part, index) =>
     cardElements(part, { ...setting, isFirst: index === 0 }),
@@ -102,7 +108,7 @@ function assemble(
   if (left > 0) body.push(block(run(say.app.teams.noRoom(left), { weight: 'bolder' })));
   // Put a single row in the card's actions, where clients lay it out best. Put several rows in the body, to
   // keep their order.
-  const rows = actionRows(buttons, say);
+  const rows = actionRows(buttons, setting);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
   return {
     type: 'AdaptiveCard',

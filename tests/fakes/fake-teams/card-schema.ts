@@ -16,10 +16,31 @@ const ADDED_BY_TEAMS = 'msteams';
 
 let validate: ValidateFunction | undefined;
 
-/** Returns the parser’s objections to a card or, if there are none, the schema’s. */
+/**
+ * Returns the parser’s objections to a card or, if there are none, the schema’s, and the ids that occur more
+ * than once.
+ */
 export function cardObjections(card: object): string[] {
   const objections = readerObjections(card);
-  return objections.length ? objections : schemaFaults(card);
+  return [...(objections.length ? objections : schemaFaults(card)), ...repeatedIds(card)];
+}
+
+/**
+ * The renderers for iOS and Android show nothing of a card in which an id repeats, also if it is in cards that
+ * different buttons open. The parser and the schema allow this.
+ */
+function repeatedIds(card: object): string[] {
+  const ids = [...idsIn(card)];
+  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+  return [...new Set(repeated)].map((id) => `an id that repeats: ${id}`);
+}
+
+function* idsIn(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('id' in value && typeof value.id === 'string') yield value.id;
+  // What a button sends may have ids of other things, and a fallback replaces the button.
+  for (const [name, inside] of Object.entries(value))
+    if (name !== 'data' && name !== 'fallback') yield* idsIn(inside);
 }
 
 export function schemaFaults(card: object): string[] {
