@@ -13,7 +13,13 @@ const STYLES: Record<string, keyof Style> = {
   del: 'struck',
   code: 'code',
 };
-const LINES = new Set(['p', 'div', 'br', 'pre', 'h1', 'h2', 'h3', 'tr']);
+const LINES = new Set(
+  (
+    'address article aside br caption codeblock dd details div dl dt figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hr main nav p pre section summary table tbody tfoot thead tr'
+  ).split(' '),
+);
+const CELLS = new Set(['td', 'th']);
 const FORMATTING = /<(?:b|strong|i|em|s|strike|del|code|li|blockquote)[\s>]/i;
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|([^<]+|<)/gi;
 
@@ -25,13 +31,16 @@ export function withFormatting(text: string, html: string | undefined): string {
 }
 
 /**
- * Returns the letters and digits in order. Leaves out list numbers, because people do not type them and only
- * one of the 2 copies has them.
+ * Returns the letters and digits in order, with one space where there is any, because a number that touches
+ * the next one is not recognised and removed. Leaves out list numbers, because people do not type them and
+ * only one of the 2 copies has them.
  */
 function words(text: string): string {
   return text
     .replace(/^[> ]*(?:\d+\.|•) /gm, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}\s]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
     .normalize('NFC');
 }
 
@@ -78,6 +87,7 @@ function take(reading: Reading, { tag, attributes, ends }: Tag): void {
     reading.quoted = Math.max(0, reading.quoted + (ends ? -1 : 1));
     newLine(reading);
   } else if (LINES.has(tag)) newLine(reading);
+  else if (CELLS.has(tag)) say(reading, ' ');
 }
 
 function takeStyle({ styles }: Reading, style: keyof Style, ends: boolean): void {

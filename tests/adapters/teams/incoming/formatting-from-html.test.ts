@@ -29,6 +29,21 @@ test('leaves a message without formatting as it came', () => {
   expect(withFormatting('No copy', undefined)).toBe('No copy');
 });
 
+test.each([
+  ['table', '<table><tbody><tr><th>Zora</th><td>14</td><td>07700 900123</td></tr></tbody></table>'],
+  ['list of terms', '<dl><dt>Zora</dt><dd>14</dd><dd>07700 900123</dd></dl>'],
+  ['set of headings', '<h4>Zora</h4><h5>14</h5><h6>07700 900123</h6>'],
+  ['set of sections', '<section>Zora</section><article>14</article><address>07700 900123</address>'],
+])('keeps the parts of a pasted %s apart, so that a phone number can be recognised', (_, html) => {
+  const text = withFormatting('Zora\t14\t07700 900123\r\nnow', `${html}<p><b>now</b></p>`);
+  expect(text.split(/\s/)).toEqual(['Zora', '14', '07700', '900123', '*now*']);
+});
+
+test('leaves the text as it came if its words would run together in the copy', () => {
+  const html = '<span>Zora</span><span>14</span> <b>now</b>';
+  expect(withFormatting('Zora 14 now', html)).toBe('Zora 14 now');
+});
+
 test('does not pass on a copy that says something else', () => {
   expect(withFormatting('Yes.', '<b>No.</b>')).toBe('Yes.');
   expect(withFormatting('Yes.', '<b>Yes.</b><span style="display:none">Ring 0123</span>')).toBe('Yes.');
@@ -55,13 +70,20 @@ test('whatever the copy holds, the words are those of the text', () => {
         ' ',
         '1. ',
         '<i',
+        '<td>',
+        '</p>',
+        '<span>',
       ),
     )
     .map((parts) => parts.join(''));
-  const plain = (text: string) => text.replace(/[^\p{L}]/gu, '');
+  const plain = (text: string) =>
+    text
+      .replace(/[^\p{L}\s]/gu, '')
+      .trim()
+      .split(/\s+/);
   fc.assert(
-    fc.property(fc.constantFrom('word', 'wordword', ''), html, (text, copy) => {
-      expect(plain(withFormatting(text, copy))).toBe(plain(text));
+    fc.property(fc.constantFrom('word', 'wordword', 'word word', ''), html, (text, copy) => {
+      expect(plain(withFormatting(text, copy))).toEqual(plain(text));
     }),
   );
 });
