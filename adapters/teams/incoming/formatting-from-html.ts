@@ -26,19 +26,18 @@ const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|([^<]+|<)/gi;
 /** Returns `text` unchanged if the HTML has different words or contains no formatting. */
 export function withFormatting(text: string, html: string | undefined): string {
   if (html === undefined || !FORMATTING.test(html)) return text;
-  const marked = markedText(html);
-  return words(marked) === words(text) ? marked : text;
+  const runs = runsIn(html);
+  return words(runs.map((run) => run.text).join('')) === words(text) ? markedText(runs) : text;
 }
 
 /**
- * Returns the letters and digits in order, with one space where there is any, because a number that touches
- * the next one is not recognised and removed. Leaves out list numbers, because people do not type them and
- * only one of the 2 copies has them.
+ * Returns the text with one space for any white space, because a number that touches the next one is not
+ * recognised and removed. Leaves out the marks of quotes and lists, because people do not type them and only
+ * one of the 2 copies has them.
  */
 function words(text: string): string {
   return text
-    .replace(/^[> ]*(?:\d+\.|•) /gm, '')
-    .replace(/[^\p{L}\p{N}\s]/gu, '')
+    .replace(/^[>\t ]*(?:(?:\d+\.|[•*-])(?=\s))?/gm, '')
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC');
@@ -53,13 +52,17 @@ interface Reading {
   quoted: number;
 }
 
-function markedText(html: string): string {
+function runsIn(html: string): Run[] {
   const reading: Reading = { runs: [], styles: [], lists: [], quoted: 0 };
   for (const [, slash, tag, attributes = '', content] of html.replace(/[\r\n]+/g, ' ').matchAll(TOKEN)) {
     if (content !== undefined) say(reading, decoded(content));
     else if (tag !== undefined) take(reading, { tag: tag.toLowerCase(), attributes, ends: slash === '/' });
   }
-  return toMarkedText(reading.runs)
+  return reading.runs;
+}
+
+function markedText(runs: readonly Run[]): string {
+  return toMarkedText(runs)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ *\n(?:>? *\n)*/g, '\n')
     .replace(/\n +/g, '\n')
@@ -88,6 +91,13 @@ function take(reading: Reading, { tag, attributes, ends }: Tag): void {
     newLine(reading);
   } else if (LINES.has(tag)) newLine(reading);
   else if (CELLS.has(tag)) say(reading, ' ');
+  else if (tag === 'img') say(reading, emojiIn(attributes));
+}
+
+/** An emoji is a picture in the HTML. The text has it as a sign, but not the names of other pictures. */
+function emojiIn(attributes: string): string {
+  const sign = decoded(/(?:^|\s)alt\s*=\s*"([^"]*)"/i.exec(attributes)?.[1] ?? '');
+  return /\p{L}/u.test(sign) ? '' : sign;
 }
 
 function takeStyle({ styles }: Reading, style: keyof Style, ends: boolean): void {

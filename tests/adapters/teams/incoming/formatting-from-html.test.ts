@@ -44,6 +44,34 @@ test('leaves the text as it came if its words would run together in the copy', (
   expect(withFormatting('Zora 14 now', html)).toBe('Zora 14 now');
 });
 
+const emoji = (sign: string) =>
+  `<span class="animated-emoticon" title="x"><img itemscope itemtype="http://schema.skype.com/Emoji" ` +
+  `itemid="x" src="https://statics.example/x" title="x" alt="${sign}"></span>`;
+
+test('keeps emoji, which are pictures in the copy', () => {
+  expect(withFormatting('❌ Do not <call>', `<p>${emoji('❌')} Do <b>not</b> &lt;call&gt;</p>`)).toBe(
+    '❌ Do *not* <call>',
+  );
+  expect(withFormatting('👩‍👧 now 1️⃣', `<p>${emoji('👩‍👧')}&nbsp;<b>now</b> ${emoji('1️⃣')}</p>`)).toBe(
+    '👩‍👧 *now* 1️⃣',
+  );
+});
+
+test('keeps the formatting around a picture, whose name is not in the text', () => {
+  const picture = '<img alt="image" src="https://files.example/x">';
+  expect(withFormatting('see now', `<p>see ${picture}<b>now</b></p>`)).toBe('see *now*');
+});
+
+test.each([
+  ['Not here.', '<b>Not here?</b>'],
+  ['Is it £5?', '<b>Is it 5?</b>'],
+  ['❌ no', '<b>no</b>'],
+  ['no', `<b>no</b> ${emoji('❌')}`],
+  ['Is 3 < 5', '<b>Is 3 &gt; 5</b>'],
+])('leaves %j as it came if its copy has other signs', (text, html) => {
+  expect(withFormatting(text, html)).toBe(text);
+});
+
 test('does not pass on a copy that says something else', () => {
   expect(withFormatting('Yes.', '<b>No.</b>')).toBe('Yes.');
   expect(withFormatting('Yes.', '<b>Yes.</b><span style="display:none">Ring 0123</span>')).toBe('Yes.');
