@@ -141,11 +141,17 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
 
 /**
  * Whether the question is about a child, an adult or both. `texts` has the question's own words, then the
- * case and the earlier questions it depends on. The first text that mentions a child or adults decides.
+ * case and the earlier questions it depends on. The first text that mentions a child or adults decides. An
+ * adult's age (“a woman of 34”) only decides if none does and no age is in dispute, because “a 30 year old
+ * man” may only be beside the child of an earlier question.
  */
 export function subjectOf(texts: readonly string[]): ReturnType<typeof askedAbout> {
   const decides = (one: string) => mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' '));
-  return askedAbout(texts.find(decides) ?? texts[0] ?? '');
+  const first = texts.find(decides);
+  if (first !== undefined) return askedAbout(first);
+  const isDisputed = texts.some((one) => DISPUTED.test(one));
+  const ofAge = texts.find((one) => !isDisputed && askedAbout(one.replace(BESIDE, ' ')) !== undefined);
+  return askedAbout(ofAge ?? texts[0] ?? '');
 }
 
 /** True if the question is about a child and not also about adults. */

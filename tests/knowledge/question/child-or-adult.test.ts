@@ -1,6 +1,6 @@
 // Tests recognising whether a question is about a child, an adult or both.
 import { describe, expect, it } from 'vitest';
-import { askedAbout, asksAboutChild } from '../../../knowledge/question/child-or-adult.js';
+import { askedAbout, asksAboutChild, subjectOf } from '../../../knowledge/question/child-or-adult.js';
 
 const CHILD = [
   'Girl of 15 groomed by an adult male, does she have to agree to the referral?',
@@ -204,6 +204,21 @@ describe('a question', () => {
     expect(asksAboutChild(['And a child?', 'Can an adult refuse?'])).toBe(true);
     expect(asksAboutChild(['Can she refuse?', 'She is an adult.', 'Can a child refuse?'])).toBe(false);
     expect(asksAboutChild(['Can she refuse?', 'Lady of 40 with a son.', 'Can a child refuse?'])).toBe(false);
+  });
+
+  it('is about the adult of the case or of an earlier question if nothing mentions a child', () => {
+    const ofWoman = (...earlier: string[]) => subjectOf(['Can we refer her without consent?', ...earlier]);
+    expect(ofWoman('I support a woman of 34 who was trafficked. Should I refer her?')).toBe('adult');
+    expect(ofWoman('My client is a Vietnamese woman aged 34.')).toBe('adult');
+    expect(ofWoman('', 'And who pays for her?', 'She is 34 and was trafficked.')).toBe('adult');
+  });
+
+  it('is not about an adult of an earlier question if someone may be a child', () => {
+    const ofYoung = (...earlier: string[]) => subjectOf(['Must he agree?', ...earlier]);
+    expect(ofYoung('A 30 year old man brought him in.', 'We have a boy of 15.')).toBe('child');
+    expect(ofYoung('The Home Office disputes his age.', 'He is 19.')).toBeUndefined();
+    expect(ofYoung('The interpreter thinks he is 15.', 'He is 19.')).toBe('child');
+    expect(ofYoung('He was found with two adults.')).toBeUndefined();
   });
 
   it('stays about the child of the case if it only mentions an adult beside the child', () => {
