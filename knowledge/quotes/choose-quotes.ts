@@ -12,6 +12,7 @@ import {
   isQueryOfChild,
   subjectOfQuery,
 } from '../search/for-adults.js';
+import { whereListGoesOn } from './list-continues.js';
 import { limitedElsewhere } from './limited-elsewhere.js';
 import { newerEdition } from './newer-edition.js';
 import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';
@@ -45,7 +46,7 @@ export function chooseQuotes(
   const seen = new Set(chosen.map(({ passage }) => passage.id));
   const isOfChild = isQueryOfChild(query);
   return chosen.flatMap((candidate) => {
-    const goesOn = whereListGoesOn(sources, candidate);
+    const goesOn = whereListGoesOn(sources.index, candidate.ordinal);
     const quoted = quoteBest(sources, query, candidate);
     const citation = { ...citationOf(candidate, quoted), ...(goesOn && { goesOn }) };
     const limit = limitedElsewhere(sources, candidate, quoted.paragraph, isOfChild);
@@ -62,25 +63,6 @@ export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citat
   const newer = newerEdition(citation.document, sources.index.content.documents.values());
   return newer ? { ...citation, newer } : citation;
 }
-
-/**
- * Returns whether the quoted list continues in the passages before or after this one. A passage that
- * continues a list repeats the list's first line.
- */
-function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candidate): Citation['goesOn'] {
-  const linesBeside = (step: 1 | -1) => {
-    const beside = index.content.passages[ordinal + step];
-    const isNext = beside?.document === passage.document && beside.position === passage.position + step;
-    return isNext ? beside.text.split('\n') : [];
-  };
-  const lines = passage.text.split('\n');
-  const before = isItem(lines[1]) && linesBeside(-1).includes(lines[0]!);
-  const [introduces, item] = linesBeside(1);
-  const after = isItem(lines.at(-1)) && isItem(item) && lines.includes(introduces!);
-  return before || after ? { ...(before && { before }), ...(after && { after }) } : undefined;
-}
-
-const isItem = (line: string | undefined) => line !== undefined && /^ *• /.test(line);
 
 /**
  * Cites the number of the paragraph that answers the question, which may not be the first paragraph of the

@@ -2,6 +2,7 @@
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import { hasLeadIn } from '../../../../knowledge/quotes/list-continues.js';
 import { BULLET, isCutShort, splitUnits } from '../../../../knowledge/text/sentences.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
@@ -61,7 +62,7 @@ function withoutRepeatedLine(before: InPlace, { text, ...place }: InPlace): stri
   const isSamePlace =
     before.paragraph === place.paragraph && before.headings.join('\n') === place.headings.join('\n');
   const goesOn = isSamePlace && isItem(lines.at(-1)) && isItem(rest[0]) && !isItem(lead);
-  return goesOn && lines.includes(lead) ? rest.join('\n') : text;
+  return goesOn && hasLeadIn(lines, lead) ? rest.join('\n') : text;
 }
 
 type InPlace = Pick<Passage, 'headings' | 'paragraph' | 'text'>;

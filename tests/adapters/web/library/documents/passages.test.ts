@@ -24,6 +24,15 @@ test('shows the line that introduces a list once, although each passage of the l
   expect(linesOf({ passage: one! }, { passage: two! })).toEqual([LEAD, 'a child', 'a guardian']);
 });
 
+test('shows it once too where it is the last sentence of a longer line', () => {
+  const [one, two] = passages(`Read this first. ${LEAD}\n• a child`, `${LEAD}\n• a guardian`);
+  expect(linesOf({ passage: one! }, { passage: two! })).toEqual([
+    `Read this first. ${LEAD}`,
+    'a child',
+    'a guardian',
+  ]);
+});
+
 test('shows it again where it is part of the quote, and where the document repeats it', () => {
   const [one, two] = passages(`${LEAD}\n• a child`, `${LEAD}\n• a guardian`);
   const marked: Span[] = [[0, two!.text.length]];

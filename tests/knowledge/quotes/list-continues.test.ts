@@ -1,0 +1,34 @@
+// Tests that a quoted list says so if it continues in another passage of its document.
+import { expect, it } from 'vitest';
+import { whereListGoesOn } from '../../../knowledge/quotes/list-continues.js';
+import { createMemoryRelease } from '../../fakes/memory-release.js';
+
+async function goesOn(...texts: string[]) {
+  const { index } = await createMemoryRelease([
+    { slug: 'one', texts },
+    { slug: 'two', texts: ['You must:\n• leave the lorry'] },
+  ]);
+  return texts.map((_, ordinal) => whereListGoesOn(index, ordinal));
+}
+
+it('goes on where the next passage repeats the line that introduces the list', async () => {
+  expect(await goesOn('Tell:\n• the police', 'Tell:\n• the council', 'Tell:\n• the school')).toEqual([
+    { after: true },
+    { before: true, after: true },
+    { before: true },
+  ]);
+});
+
+it('goes on where only the last sentence of the line is repeated', async () => {
+  expect(
+    await goesOn('Boats leave at nine. You must:\n• tell the police', 'You must:\n• tell the council'),
+  ).toEqual([{ after: true }, { before: true }]);
+});
+
+it('ends where another list, another document or no list follows', async () => {
+  const ends = [undefined, undefined];
+  expect(await goesOn('You must:\n• tell the police', 'You need not:\n• tell the council')).toEqual(ends);
+  expect(await goesOn('Boats leave at nine.', 'You must:\n• tell the police')).toEqual(ends);
+  expect(await goesOn('You must:\n• tell the police', 'Boats leave at nine.')).toEqual(ends);
+  expect(await goesOn('Untell:\n• the police', 'tell:\n• the council')).toEqual(ends);
+});
