@@ -2,39 +2,19 @@
 // releases.
 import { answerQuestion, type LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
-import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { markRecalledIn } from '../../knowledge/model/recalled.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import { withAdded, type AddedSourceRecords } from '../../ingest/model/added-sources.js';
+import { withAdded } from '../../ingest/model/added-sources.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
-import { listNotes, type ListNotesPorts } from '../../ingest/notes/list-notes.js';
-import { previewNote, type PreviewPorts } from '../../ingest/notes/preview-note.js';
-import { saveNote, type SaveNotePorts } from '../../ingest/notes/save-note.js';
-import { withdrawNote } from '../../ingest/notes/withdraw-note.js';
-import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
-import { addGolden } from '../../ingest/review/add-golden.js';
-import { editGolden } from '../../ingest/review/edit-golden.js';
 import { readEdition, readHistory } from '../../ingest/review/read-history.js';
-import { secondEditorPolicy } from '../../ingest/review/second-editor.js';
-import { askGolden } from '../../ingest/review/ask-golden.js';
-import { resumeGolden } from '../../ingest/review/resume-golden.js';
-import { reviewChange } from '../../ingest/review/review-change.js';
-import { draftWithoutRecalled } from '../../bot/answers/mark-recalled.js';
 import { leaveOut } from '../../ingest/releases/without-recalled.js';
-import { connectPast } from './editing/past.js';
-import { connectRecalls, connectReports } from './editing/recalls.js';
 import { createSearch } from '../../ingest/releases/search-draft.js';
 import { createFolderSource } from '../../ingest/sources/follow-folder.js';
 import { receiveUpload } from '../../ingest/sources/receive-upload.js';
-import { messageCopiedFrom } from '../../bot/editing/message-copied-from.js';
-import { requestEditingWork } from '../../bot/editing/request-editing-work.js';
-import type { EditingPorts } from '../../bot/model/editing-ports.js';
 import { may } from '../../bot/model/people/roles.js';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts } from '../../bot/model/ports.js';
-import type { Records } from '../../bot/model/store.js';
-import { readChange } from '../../bot/recalls/change-and-impact.js';
 import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
@@ -52,13 +32,10 @@ import { createWebPageSource } from '../sources/web-page.js';
 import type { ReviewDesk } from '../web/ports/editors-review-ports.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
-import type { AskedQuestion, NoteDesk, WritingDesk } from '../web/ports/editors-writing-ports.js';
+import type { AskedQuestion, WritingDesk } from '../web/ports/editors-writing-ports.js';
 
-export interface Editing extends EditingPorts, Pick<Past, 'askAsOf' | 'askVersion' | 'editionsOn'> {
-  /** True if sources are also checked on a schedule, not only when an editor asks. */
-  bySchedule: boolean;
-  addedSources: AddedSourceRecords;
-  redactAsked: (text: string) => Promise<RedactedText>;
+/** Without what only open pages use. */
+export interface Editing extends Omit<ReviewDesk, 'watchEditingWork' | 'watchReports' | 'citationLink'> {
   writing: WritingDesk;
 }
 
@@ -100,7 +77,6 @@ export function connectEditing(
     addedSources,
     writing: connectWriting(stores, guidance, clock),
     ports,
-    redactAsked: async (text) => (await redactAsRead(messageReadingPorts(guidance.messageReader), text)).text,
     askAsOf: guidance.past.askAsOf,
     askVersion: guidance.past.askVersion,
     editionsOn: guidance.past.editionsOn,
@@ -136,56 +112,12 @@ function connectSources(settings: Settings, polite: Pick<FetcherOptions, 'pauseM
 }
 
 export function connectEditingPages(
-  editing: Editing,
-  bot: Pick<Bot, 'wake' | 'watchEditingWork' | 'watchReports'>,
+  { writing, ...editing }: Editing,
+  { watchEditingWork, watchReports }: Pick<Bot, 'watchEditingWork' | 'watchReports'>,
   setUp: SetUpState,
   citationLink?: BotPorts['citationLink'],
 ): EditingPages {
-  return { review: connectReview(editing, bot, citationLink), writing: editing.writing, setUp };
-}
-
-function connectReview(
-  editing: Editing,
-  { wake, watchEditingWork, watchReports }: Pick<Bot, 'wake' | 'watchEditingWork' | 'watchReports'>,
-  citationLink: BotPorts['citationLink'],
-): ReviewDesk {
-  const { ports } = editing;
-  const { store } = editing.recalls;
-  return {
-    records: ports.editing,
-    async secondEditor(reviewer) {
-      const policy = await secondEditorPolicy(ports, reviewer);
-      return { policy, isAlone: ports.secondEditor === 'where-two' && policy === 'never' };
-    },
-    gate: ports.gate,
-    registry: editing.registry,
-    bySchedule: editing.bySchedule,
-    addedSources: editing.addedSources,
-    work: {
-      async ask(request, editor) {
-        const work = await requestEditingWork({ store, clock: ports.clock }, request, editor);
-        wake();
-        return work;
-      },
-      find: (id) => store.records.editingWork.find(id),
-      latest: (kinds, limit) => store.records.editingWork.latest(kinds, limit),
-      watch: watchEditingWork,
-    },
-    review: (review) => reviewChange(ports, review),
-    read: (change) => readChange(editing, change),
-    addGolden: async (golden, editor, from) =>
-      addGolden(ports, golden, editor, await messageCopiedFrom(store.records, from)),
-    editGolden: (id, edited) => editGolden(ports, id, edited),
-    resumeGolden: (id) => resumeGolden(ports, id),
-    askGolden: async (release, golden) => askGolden(await ports.askRelease(release), golden),
-    recalls: connectRecalls(editing, wake, citationLink),
-    reports: connectReports(editing, watchReports),
-    liveRelease: () => ports.store.liveRelease(),
-    release: (number) => ports.store.release(number),
-    editionsOf: (release) => ports.store.editionsOf(release),
-    documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
-    ...connectPast(editing),
-  };
+  return { review: { ...editing, watchEditingWork, watchReports, citationLink }, writing, setUp };
 }
 
 function connectWriting(
@@ -199,7 +131,8 @@ function connectWriting(
   const redacted = (question: AskedQuestion) => redactedQuestion(messageReader, question);
   const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
   return {
-    notes: connectNotes({ ...ports, livePassages, loadedRelease }, records, redacted),
+    notes: { ...ports, livePassages, loadedRelease },
+    redacted,
     uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
     search: {
       ...search,
@@ -240,30 +173,6 @@ function connectWriting(
       // redaction anyway.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },
-  };
-}
-
-function connectNotes(
-  ports: ListNotesPorts & SaveNotePorts & PreviewPorts,
-  { notes: drafts, recalls }: Pick<Records, 'notes' | 'recalls'>,
-  redacted: (question: AskedQuestion) => Promise<Question>,
-): NoteDesk {
-  return {
-    list: () => listNotes(ports),
-    find: ports.library.note,
-    save: (note) => saveNote(ports, note),
-    withdraw: (note) => withdrawNote(ports, note),
-    preview: async (words, { slug, question }) =>
-      previewNote(ports, words, {
-        ...(slug !== undefined && { slug }),
-        ...(question && { question: await redacted(question) }),
-      }),
-    drafts: () => drafts.inState('draft'),
-    async draft(id) {
-      const found = await drafts.find(id);
-      return found && draftWithoutRecalled({ recalls }, found);
-    },
-    putAway: (draft) => drafts.setState(draft, 'rejected'),
   };
 }
 

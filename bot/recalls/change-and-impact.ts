@@ -6,6 +6,9 @@ import type { EditingPorts } from '../model/editing-ports.js';
 import type { RecalledInChange } from '../model/tasks/recall.js';
 import { findImpact } from './find-impact.js';
 
+/** `before` is absent if the document is new, and `after` if the change removes it. */
+export type ReadChange = Awaited<ReturnType<typeof readChange>>;
+
 export async function readChange(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   change: ChangeRecord,

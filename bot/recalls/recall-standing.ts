@@ -10,6 +10,7 @@ import {
 } from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { isForAdults } from '../../knowledge/search/for-adults.js';
+import type { EditingPorts } from '../model/editing-ports.js';
 import { liveDocument, type LiveDocuments } from './live-document.js';
 import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
 
@@ -35,6 +36,14 @@ export async function recallStandings(
     if (!documents.has(slug)) documents.set(slug, await liveDocument(guidance, { slug, title }));
   }
   return matters.map((matter) => standing(matter, documents.get(matter[0]!.document), { latest, wrong }));
+}
+
+export function standingsOf(
+  { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
+  matters: readonly (readonly Recall[])[],
+): Promise<RecallStanding[]> {
+  const { recalled } = recalls.store.records.recalls;
+  return recallStandings({ guidance: ports.store, editing: ports.editing, recalled }, matters);
 }
 
 type Held = Awaited<ReturnType<typeof liveDocument>>;

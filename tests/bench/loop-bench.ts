@@ -89,6 +89,7 @@ async function recall(guidance: RunningGuidance): Promise<void> {
   const library = {
     assets: readAssets(),
     now: () => new Date(),
+    options: { store: recalls.store },
     editorOf: () => ({ person, roles: ['edit'], formToken: 'token' }),
     editing: connectEditingPages(editing, {} as Bot, {} as SetUpState),
   };

@@ -2,17 +2,11 @@
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { decideRecall, type RecallOutcome } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
-import { recallStandings } from '../../../bot/recalls/recall-standing.js';
+import { standingsOf } from '../../../bot/recalls/recall-standing.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
-import {
-  mattersOf,
-  stillToTell,
-  type Recall,
-  type RecallStanding,
-  type Recipient,
-} from '../../../bot/model/tasks/recall.js';
+import { mattersOf, stillToTell, type Recall, type Recipient } from '../../../bot/model/tasks/recall.js';
 import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -119,14 +113,6 @@ async function refuseIfNotRead(
     if (reason === 'wrong') throw new InputFailure(...said.reportIsRead(id));
     if (!stillToTell(matter, known).length) throw new InputFailure(...said.notRead(id));
   }
-}
-
-function standingsOf(
-  { ports, recalls: { guidance, store } }: EditingPorts,
-  matters: readonly (readonly Recall[])[],
-): Promise<RecallStanding[]> {
-  const { recalled } = store.records.recalls;
-  return recallStandings({ guidance, editing: ports.editing, recalled }, matters);
 }
 
 /** The numbers of other recalls that still stop answers quoting the same text. */

@@ -1,15 +1,15 @@
 // Shows editors what needs their attention, above the list of documents.
 import { proposalsIn, type Proposal } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedContact } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
+import { listNotes } from '../../../ingest/notes/list-notes.js';
 import type { WrongAnswer } from '../../../ingest/model/golden-records.js';
 import { isWhoAccepted, releaseBefore } from '../../../ingest/model/editing.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { GOLDEN_PATH, RELEASES_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
-import type { ReviewDesk } from '../ports/editors-review-ports.js';
-import type { EditingPages } from '../ports/web-options.js';
 import { dueForReview, type ToDecide } from './due-for-review.js';
 import type { EditingLibrary } from './frame/context.js';
 import { editorsAlert } from './frame/report-alert.js';
@@ -30,11 +30,11 @@ export async function editorsAlerts(
 ): Promise<Html> {
   const [off, tested, toDecide, checked, notes, drafts, { sources }] = await Promise.all([
     options.store.records.switches.off(),
-    testQuestionAlerts(editing.review),
-    readToDecide(editing, person, now()),
+    testQuestionAlerts(editing.review.ports),
+    readToDecide({ options, editing }, person, now()),
     editing.writing.termsAndContacts(now()),
-    editing.writing.notes.list(),
-    editing.writing.notes.drafts(),
+    listNotes(editing.writing.notes),
+    options.store.records.notes.inState('draft'),
     readSources(editing.review, now()),
   ]);
   const { bySchedule } = editing.review;
@@ -44,21 +44,21 @@ export async function editorsAlerts(
   return markup`${assistantOff(off)}${tested}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
 }
 
-async function testQuestionAlerts(review: ReviewDesk): Promise<Html> {
-  const all = await wrongNow(review);
+async function testQuestionAlerts(ports: EditingPorts['ports']): Promise<Html> {
+  const all = await wrongNow(ports);
   const notShown = all.filter(({ platforms }) => platforms);
   const wrong = all.filter(({ platforms }) => !platforms);
-  return markup`${await wrongAnswersAlert(review, wrong)}${notShown.length > 0 && notShownAlert(notShown)}`;
+  return markup`${await wrongAnswersAlert(ports, wrong)}${notShown.length > 0 && notShownAlert(notShown)}`;
 }
 
 async function wrongAnswersAlert(
-  review: ReviewDesk,
+  { editing }: EditingPorts['ports'],
   [first, ...more]: readonly WrongAnswer[],
 ): Promise<Content> {
   if (!first) return false;
   const words = alertWording.wrongAnswers;
   const { release } = first;
-  const before = releaseBefore(await review.records.publications(), release);
+  const before = releaseBefore(await editing.publications(), release);
   return editorsAlert(
     words.title,
     words.said(release, more.length + 1),
@@ -80,16 +80,17 @@ function questionsAnd(more: Content): Html {
 }
 
 async function readToDecide(
-  { review: { recalls, records }, writing }: EditingPages,
+  { options, editing: { review, writing } }: Pick<EditingLibrary, 'options' | 'editing'>,
   { id, name = id }: SignedIn['person'],
   now: Date,
 ): Promise<ToDecide> {
   const since = new Date(now.getTime() - 30 * DAY_MS).toISOString();
+  const { changes } = review.ports.editing;
   const [open, waiting, accepted, all, missed] = await Promise.all([
-    records.changes(['open']),
-    records.changes(['waiting']),
-    records.changes(['accepted']),
-    recalls.list('open'),
+    changes(['open']),
+    changes(['waiting']),
+    changes(['accepted']),
+    options.store.records.recalls.list('open'),
     writing.questions.list(since, MOST_COUNTED),
   ]);
   const own = waiting.filter((change) => isWhoAccepted(change, { editor: name, editorId: id }));

@@ -81,7 +81,7 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
 
 /** Returns the time when an editor went back to this version, or undefined if no one did. */
 async function liveAgainSince({ options }: Library, release: number): Promise<string | undefined> {
-  const [latest] = (await options.editing?.review.records.publications(1)) ?? [];
+  const [latest] = (await options.editing?.review.ports.editing.publications(1)) ?? [];
   return latest?.kind === 'roll-back' && latest.release === release ? latest.at : undefined;
 }
 

@@ -5,19 +5,12 @@ import type { Explanation } from '../../../knowledge/model/explanation.js';
 import type { Redaction } from '../../../knowledge/model/personal-data.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { EditionHistory } from '../../../ingest/model/history.js';
-import type {
-  HeldNote,
-  ListedNote,
-  NotePreview,
-  NoteToSave,
-  NoteWords,
-  SaveNoteOutcome,
-  WithdrawNoteOutcome,
-} from '../../../ingest/model/practice-note.js';
+import type { ListNotesPorts } from '../../../ingest/notes/list-notes.js';
+import type { PreviewPorts } from '../../../ingest/notes/preview-note.js';
+import type { SaveNotePorts } from '../../../ingest/notes/save-note.js';
 import type { HeldUpload, ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
 import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
-import type { DraftNote } from '../../../bot/model/handoff/draft-practice-note.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
 
@@ -26,7 +19,8 @@ import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/ta
  * `IndexFailure`.
  */
 export interface WritingDesk {
-  notes: NoteDesk;
+  notes: NotePorts;
+  redacted(question: AskedQuestion): Promise<Question>;
   uploads: UploadDesk;
   search: SearchDesk;
   questions: QuestionDesk;
@@ -50,24 +44,7 @@ export interface EntryDesk {
   isOfProgram(contact: string): boolean;
 }
 
-export interface NoteDesk {
-  list(): Promise<ListedNote[]>;
-  find(slug: string): Promise<HeldNote | undefined>;
-  /** Throws `InputFailure` if the text cannot be saved as a note. */
-  save(note: NoteToSave): Promise<SaveNoteOutcome>;
-  /** Proposes to remove the note from the guidance. Throws `InputFailure` if the note is not live. */
-  withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
-  /**
-   * `slug` is the note that this text would replace. Throws `InputFailure` if the text cannot be saved as a
-   * note.
-   */
-  preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
-  /** Draft notes from closed requests, oldest first. */
-  drafts(): Promise<DraftNote[]>;
-  draft(id: string): Promise<DraftNote | undefined>;
-  /** Dismisses a draft that is not needed. */
-  putAway(draft: string): Promise<void>;
-}
+export type NotePorts = ListNotesPorts & SaveNotePorts & PreviewPorts;
 
 /** An editor's question, which is redacted before anything else reads it. */
 export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {

@@ -24,8 +24,7 @@ const said = changeWording.list;
 const DECIDED_SHOWN = 20;
 
 export async function showChanges(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { review } = library.editing;
-  const groups = await readGroups(review.records);
+  const groups = await readGroups(library.editing.review.ports.editing);
   const titleOf = await readTitles(library.editing);
   return reviewPageReply(library, exchange, {
     title: changeWording.title,

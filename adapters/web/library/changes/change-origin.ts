@@ -32,7 +32,7 @@ export async function readChangeOrigin(
     return { how: 'upload', links: [], notCurrent: [], ...(upload && { by: upload.editor }) };
   }
   if (source !== NOTES_SOURCE) return { how: 'source', links: [], notCurrent: [] };
-  const note = await notes.find(document);
+  const note = await notes.library.note(document);
   if (!note || note.edition !== edition) return { how: 'note', links: [], notCurrent: [] };
   const { body } = note.words;
   const cited = new Set(passagesCited(body).map((one) => one.document));

@@ -27,7 +27,7 @@ import { checkCarefully, passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
 import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
-import type { ReadChange } from '../../ports/editors-review-ports.js';
+import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 import { changeWording as words } from '../wording/change-wording.js';
 import { ACTION_LABELS, COMPARED, DETAIL_LABELS, STATE_LABELS } from '../wording/labels.js';
 import { noteWording } from '../wording/note-wording.js';

@@ -3,7 +3,7 @@ import type { ChangeOrigin } from './change-origin.js';
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
-import type { ReadChange } from '../../ports/editors-review-ports.js';
+import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 
 export interface ChangeView extends PageSetting {
   change: ChangeRecord;

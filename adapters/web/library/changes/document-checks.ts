@@ -4,7 +4,7 @@ import { UNDECIDED } from '../../../../ingest/model/editing.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { changeWording } from '../wording/change-wording.js';
-import type { ReadChange } from '../../ports/editors-review-ports.js';
+import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 import type { ChangeView } from './change-view.js';
 
 export function documentChecks({ change, read, origin }: ChangeView): Html | false {

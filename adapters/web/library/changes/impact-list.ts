@@ -4,7 +4,7 @@ import { longDate } from '../../design/format-time.js';
 import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH, recallPath } from '../../model/paths.js';
-import type { ReadChange } from '../../ports/editors-review-ports.js';
+import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 import type { TitleOf } from '../frame/titles.js';
 import { changeWording } from '../wording/change-wording.js';
 

@@ -7,6 +7,9 @@ import {
   type EditorsAction,
   type Review,
 } from '../../../../ingest/model/editing.js';
+import { secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
+import { reviewChange } from '../../../../ingest/review/review-change.js';
+import { readChange } from '../../../../bot/recalls/change-and-impact.js';
 import { nationsIn } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
@@ -61,21 +64,22 @@ export async function readChangeView(
   notice: Notice,
 ): Promise<ChangeView | undefined> {
   const { review } = library.editing;
+  const { ports } = review;
   const id = numberIn(exchange.params.change);
-  const change = id === undefined ? undefined : await review.records.change(id);
+  const change = id === undefined ? undefined : await ports.editing.change(id);
   if (!change) return undefined;
-  const read = await review.read(change);
+  const read = await readChange(review, change);
   const titleOf = await readTitles(library.editing);
-  const { policy, isAlone } = await review.secondEditor(nameOf(library.editorOf(exchange)));
+  const policy = await secondEditorPolicy(ports, nameOf(library.editorOf(exchange)));
   return {
     change,
     read,
     title: change.details.title ?? (read.after ?? read.before)?.title ?? titleOfChange(titleOf, change),
     titleOf,
-    events: await review.records.events(change.id),
+    events: await ports.editing.events(change.id),
     origin: await readChangeOrigin(library, change),
     policy,
-    isAlone,
+    isAlone: ports.secondEditor === 'where-two' && policy === 'never',
     isYours: change.acceptedById === library.editorOf(exchange).person.id,
     ...settingOf(library, exchange, notice),
   };
@@ -96,12 +100,13 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
         status: 400,
         typed: posted,
       });
-    const { outcome, change } = await library.editing.review.review({
+    const { ports } = library.editing.review;
+    const { outcome, change } = await reviewChange(ports, {
       ...asked,
       ...(edited && { details: edited }),
     });
     if (outcome === 'decided') return done(changePath(change.id), saidAfter(asked, change));
-    const last = (await library.editing.review.records.events(change.id)).at(-1);
+    const last = (await ports.editing.events(change.id)).at(-1);
     return await showChange(library, exchange, {
       problem: problems.overtaken(last, change.state),
       status: 409,
@@ -119,12 +124,12 @@ function saidAfter({ action, key }: Review, { state }: ChangeRecord): keyof type
 
 /** Keeps only the details that were changed, because the form sends every field. */
 async function changedDetails(
-  { editing }: EditingLibrary,
+  { editing: { review } }: EditingLibrary,
   id: number,
   details: EditedDetails,
 ): Promise<EditedDetails> {
-  const change = await editing.review.records.change(id);
-  const after = change && (await editing.review.read(change)).after;
+  const change = await review.ports.editing.change(id);
+  const after = change && (await readChange(review, change)).after;
   const now: EditedDetails = { ...after, ...change?.details };
   return Object.fromEntries(
     Object.entries(details).filter(

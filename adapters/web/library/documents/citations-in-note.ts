@@ -18,7 +18,7 @@ export async function citationLinksIn(
   shown: Shown,
 ): Promise<CitationLink[]> {
   const writing = cites?.length ? options.editing?.writing : undefined;
-  const note = await writing?.notes.find(slug);
+  const note = await writing?.notes.library.note(slug);
   if (!writing || !note || note.edition !== (await editionOf(writing, slug, shown))) return [];
   return inTheirParts(options.guidance, citationLinks(note.words.body));
 }

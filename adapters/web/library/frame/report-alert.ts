@@ -27,9 +27,9 @@ export async function reportAlert(
   reader: SignedIn | undefined,
   shown?: string,
 ): Promise<Content> {
-  const { editing } = library.options;
-  if (!editing || !seesReports(library, reader)) return false;
-  const others = (await editing.review.reports.open()).filter(({ answer }) => answer !== shown);
+  if (!seesReports(library, reader)) return false;
+  const { reports } = library.options.store.records;
+  const others = (await reports.open()).filter(({ answer }) => answer !== shown);
   return (
     others.length > 0 &&
     editorsAlert(alertWording.unsafe, alertWording.reported(others.length), reportLinks(others))

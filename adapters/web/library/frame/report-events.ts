@@ -15,7 +15,7 @@ export function reportEvents(library: EditingLibrary, exchange: HttpExchange): P
   }));
   return eventStreamReply(
     exchange,
-    { read, listen: library.editing.review.reports.watch },
+    { read, listen: library.editing.review.watchReports },
     { limits: library.limits, sender: { session: editor.person.id } },
   );
 }

@@ -1,9 +1,11 @@
 // Shows the progress and result of work that editors asked for, in a part of the page with live updates.
+import { requestEditingWork } from '../../../../bot/editing/request-editing-work.js';
 import {
   WORK_TOPICS,
   type EditingWork,
   type SourceRefresh,
   type WorkOutcome,
+  type WorkRequest,
 } from '../../../../bot/model/tasks/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';
@@ -35,8 +37,17 @@ export async function latestWork(
   library: EditingLibrary,
   topic: WorkTopic,
 ): Promise<EditingWork | undefined> {
-  const [latest] = await library.editing.review.work.latest(WORK_TOPICS[topic], 1);
+  const [latest] = await library.options.store.records.editingWork.latest(WORK_TOPICS[topic], 1);
   return latest;
+}
+
+export async function askForWork(
+  { options: { store, wake }, editing: { review } }: EditingLibrary,
+  request: WorkRequest,
+  editor: string,
+): Promise<void> {
+  await requestEditingWork({ store, clock: review.ports.clock }, request, editor);
+  wake();
 }
 
 export async function workRegion(library: EditingLibrary, topic: WorkTopic): Promise<Html> {
@@ -71,7 +82,7 @@ export function watchWork(
   });
   return eventStreamReply(
     exchange,
-    { read, listen: library.editing.review.work.watch },
+    { read, listen: library.editing.review.watchEditingWork },
     { limits: library.limits, sender: { session: library.editorOf(exchange).person.id } },
   );
 }

@@ -1,9 +1,15 @@
 // Serves the page for writing a practice note.
+import { messageCopiedFrom } from '../../../../bot/editing/message-copied-from.js';
 import {
   citationLinks,
   type HeldNote,
   type SaveNoteOutcome,
 } from '../../../../ingest/model/practice-note.js';
+import { listNotes } from '../../../../ingest/notes/list-notes.js';
+import { previewNote } from '../../../../ingest/notes/preview-note.js';
+import { saveNote } from '../../../../ingest/notes/save-note.js';
+import { withdrawNote } from '../../../../ingest/notes/withdraw-note.js';
+import { addGolden } from '../../../../ingest/review/add-golden.js';
 import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -74,7 +80,7 @@ async function standing(
   library: EditingLibrary,
   { slug, savedAt, savedBy, version }: HeldNote,
 ): Promise<Html> {
-  const listed = (await library.editing.writing.notes.list()).find(({ note }) => note.slug === slug);
+  const listed = (await listNotes(library.editing.writing.notes)).find(({ note }) => note.slug === slug);
   const { isLive = false, change, lost = [] } = listed ?? {};
   const titleOf = await readTitles(library.editing);
   const { text: state, change: undecided } = noteState({ isLive, change });
@@ -169,10 +175,9 @@ async function preview(
   const words = wordsOf(typed);
   if (Array.isArray(words)) return inNeedOf(words);
   const { question: text, questionNation: jurisdiction } = typed;
-  const shown = await library.editing.writing.notes.preview(words, {
-    slug: held?.slug,
-    ...(text !== '' && { question: { text, jurisdiction } }),
-  });
+  const { notes, redacted } = library.editing.writing;
+  const question = text === '' ? undefined : await redacted({ text, jurisdiction });
+  const shown = await previewNote(notes, words, { slug: held?.slug, question });
   return { preview: showPreview(shown, text, citationLinks(words.body)) };
 }
 
@@ -189,7 +194,7 @@ async function withdraw(
   slug: string,
 ): Promise<HttpReply> {
   const { version } = typed;
-  const outcome = await library.editing.writing.notes.withdraw({ slug, version, editor });
+  const outcome = await withdrawNote(library.editing.writing.notes, { slug, version, editor });
   if (outcome.outcome === 'proposed') return done(notePath(slug), 'withdrawn');
   return again({ typed: { ...typed, version: outcome.note.version }, overtaken: outcome.note });
 }
@@ -204,7 +209,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   if (looked !== '' && looked !== typed.looked)
     return again({ typed: { ...typed, looked }, beforeSaving: personalDataNotice(found) });
   const { version, fromDraft } = typed;
-  const outcome = await notes.save({
+  const outcome = await saveNote(notes, {
     words,
     version,
     editor,
@@ -245,9 +250,11 @@ async function followUp(
   { note }: SaveNoteOutcome,
 ): Promise<void> {
   const { writing, review } = library.editing;
+  const from = { draft: typed.fromDraft, answer: typed.questions[0] };
   if (typed.putAway && typed.questions.length) await writing.questions.handle(typed.questions, editor);
   if (!typed.golden || typed.question === '') return;
-  await review.addGolden(
+  await addGolden(
+    review.ports,
     {
       question: typed.question,
       outcome: 'answered',
@@ -255,7 +262,7 @@ async function followUp(
       ...(typed.questionNation && { jurisdiction: typed.questionNation }),
     },
     editor,
-    { draft: typed.fromDraft, answer: typed.questions[0] },
+    await messageCopiedFrom(library.options.store.records, from),
   );
 }
 

@@ -18,7 +18,9 @@ import { readTitles, type TitleOf } from '../frame/titles.js';
 import { receiveNote, showNote } from './edit-note.js';
 import { draftAsTyped, noteAsTyped, questionsAsTyped } from './prefill.js';
 import { emptyNote, type TypedNote } from './typed-note.js';
+import { draftWithoutRecalled } from '../../../../bot/answers/mark-recalled.js';
 import type { DraftNote } from '../../../../bot/model/handoff/draft-practice-note.js';
+import { listNotes } from '../../../../ingest/notes/list-notes.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
@@ -47,12 +49,12 @@ export function mountNotes(routes: GuardedRoutes, library: EditingLibrary): void
   );
   routes.post(NEW_NOTE_PATH, (exchange) => receiveNote(library, exchange, undefined));
   routes.get(`${NOTES_PATH}/:slug`, async (exchange) => {
-    const held = await library.editing.writing.notes.find(exchange.params.slug ?? '');
+    const held = await library.editing.writing.notes.library.note(exchange.params.slug ?? '');
     if (!held) return noSuchNote(library, exchange);
     return showNote(library, exchange, { held, typed: noteAsTyped(held, today(library)) });
   });
   routes.post(`${NOTES_PATH}/:slug`, async (exchange) => {
-    const held = await library.editing.writing.notes.find(exchange.params.slug ?? '');
+    const held = await library.editing.writing.notes.library.note(exchange.params.slug ?? '');
     return held ? receiveNote(library, exchange, held) : noSuchNote(library, exchange);
   });
 }
@@ -62,15 +64,17 @@ async function showNotes(
   exchange: HttpExchange,
   notice: Notice,
 ): Promise<HttpReply> {
-  const { notes } = library.editing.writing;
-  const [listed, drafts] = await Promise.all([notes.list(), notes.drafts()]);
+  const [notes, drafts] = await Promise.all([
+    listNotes(library.editing.writing.notes),
+    library.options.store.records.notes.inState('draft'),
+  ]);
   return reviewPageReply(library, exchange, {
     title: noteWording.title,
     current: NOTES_PATH,
     notice,
     styles: ['writing.css'],
     main: notesMain({
-      notes: listed,
+      notes,
       drafts,
       form: csrfFormFor(library, exchange),
       today: today(library),
@@ -82,7 +86,7 @@ async function showNotes(
 async function putAway(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, refusal } = await receiveForm(library, exchange);
   if (refusal) return showNotes(library, exchange, refusal);
-  await library.editing.writing.notes.putAway(posted.field('draft') ?? '');
+  await library.options.store.records.notes.setState(posted.field('draft') ?? '', 'rejected');
   return done(NOTES_PATH, 'put-away');
 }
 
@@ -90,16 +94,17 @@ async function putAway(library: EditingLibrary, exchange: HttpExchange): Promise
  * Starts a new note from the draft or questions in the address. If they no longer exist, the form is empty.
  */
 async function prefilled(library: EditingLibrary, { query }: HttpExchange): Promise<TypedNote> {
-  const { notes, questions } = library.editing.writing;
+  const { records } = library.options.store;
   const day = today(library);
   const draft = query.get('draft');
   const asked = (query.get('questions') ?? '').split(' ').filter(Boolean);
   if (draft !== null) {
-    const found = await notes.draft(draft);
+    const found = await records.notes.find(draft);
+    if (!found) return emptyNote(day);
     const live = await library.options.guidance.documents();
-    return found ? draftAsTyped(found, live?.documents ?? [], day) : emptyNote(day);
+    return draftAsTyped(await draftWithoutRecalled(records, found), live?.documents ?? [], day);
   }
-  return questionsAsTyped(await questions.find(asked), day);
+  return questionsAsTyped(await library.editing.writing.questions.find(asked), day);
 }
 
 function noSuchNote(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {

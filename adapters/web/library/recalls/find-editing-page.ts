@@ -1,7 +1,8 @@
 // Finds the page where an editor can correct or remove a document.
+import type { EditingStore, LibraryStore } from '../../../../ingest/model/ports.js';
 import { notePath, sourcePath, SOURCES_PATH, UPLOADS_PATH } from '../../model/paths.js';
 import type { ReviewDesk } from '../../ports/editors-review-ports.js';
-import type { NoteDesk, UploadDesk } from '../../ports/editors-writing-ports.js';
+import type { UploadDesk } from '../../ports/editors-writing-ports.js';
 import { recallWording } from '../wording/recall-wording.js';
 
 export interface Correction {
@@ -11,16 +12,16 @@ export interface Correction {
 }
 
 interface EditingPorts {
-  writing: { notes: Pick<NoteDesk, 'find'>; uploads: Pick<UploadDesk, 'list'> };
-  review: Pick<ReviewDesk, 'registry'> & { records: Pick<ReviewDesk['records'], 'changesTo'> };
+  writing: { notes: { library: Pick<LibraryStore, 'note'> }; uploads: Pick<UploadDesk, 'list'> };
+  review: Pick<ReviewDesk, 'registry'> & { ports: { editing: Pick<EditingStore, 'changesTo'> } };
 }
 
 export async function correctionOf({ writing, review }: EditingPorts, document: string): Promise<Correction> {
   const { note, upload, source } = recallWording.correct;
-  if (await writing.notes.find(document)) return { path: notePath(document), text: note };
+  if (await writing.notes.library.note(document)) return { path: notePath(document), text: note };
   const uploads = await writing.uploads.list();
   if (uploads.some(({ slug }) => slug === document)) return { path: UPLOADS_PATH, text: upload };
-  const from = (await review.records.changesTo(document)).at(-1)?.source ?? document;
+  const from = (await review.ports.editing.changesTo(document)).at(-1)?.source ?? document;
   const { sources } = await review.registry();
   const isFollowed = sources.some(({ slug }) => slug === from);
   return { path: isFollowed ? sourcePath(from) : SOURCES_PATH, text: source };

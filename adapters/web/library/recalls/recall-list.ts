@@ -5,7 +5,13 @@ import {
   type Recall,
   type RecallStanding,
 } from '../../../../bot/model/tasks/recall.js';
-import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import { countGiven } from '../../../../bot/recalls/count-recipients.js';
+import { standingsOf } from '../../../../bot/recalls/recall-standing.js';
+import { recipientsOfMatters } from '../../../../bot/recalls/recipients.js';
+import { reportWrongWords } from '../../../../bot/recalls/report-wrong-words.js';
+import { readUnsafeReport } from '../../../../bot/recalls/unsafe-reports.js';
+import { liveEditions } from '../../../../ingest/editions/draft-document.js';
+import type { EditionRecord } from '../../../../ingest/model/ports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField, selectField } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
@@ -43,19 +49,19 @@ export async function showRecalls(
   exchange: HttpExchange,
   notice: Notice = saidIn(exchange, recallWording.list.said),
 ): Promise<HttpReply> {
-  const { recalls, reports, ...review } = library.editing.review;
-  const live = await review.liveRelease();
-  const documents = live ? await review.documentsOf(live.number) : [];
-  const all = await recalls.list();
+  const { review } = library.editing;
+  const { store } = library.options;
+  const live = await liveEditions(review.ports.store);
+  const all = await store.records.recalls.list();
   const waiting = mattersOf(all.filter(({ state }) => state === 'open'));
   const open = pageOf(exchange, 'open-from', waiting);
-  const toDecide = await recalls.matters(open.shown.flat());
+  const toDecide = await recipientsOfMatters(store, open.shown.flat());
   const decided = pageOf(
     exchange,
     'decided-from',
     mattersOf(all.filter(({ state }) => state !== 'open')).reverse(),
   );
-  const standings = await recalls.standings([...open.shown, ...decided.shown]);
+  const standings = await standingsOf(review, [...open.shown, ...decided.shown]);
   const standingOf = new Map(
     [...open.shown, ...decided.shown].map(([one], n) => [one!.id, standings[n]!.words]),
   );
@@ -65,7 +71,11 @@ export async function showRecalls(
       words: standingOf.get(matter[0]!.id)!,
       sameText: matter[0]!.state === 'open' ? aboutSameText(matter, waiting) : [],
     });
-  const unsafe = await Promise.all((await reports.open()).map(({ answer }) => reports.find(answer)));
+  const unsafe = await Promise.all(
+    (await store.records.reports.open()).map(({ answer }) =>
+      readUnsafeReport(store, review.ports.store, answer),
+    ),
+  );
   return reviewPageReply(library, exchange, {
     title: recallWording.title,
     current: RECALLS_PATH,
@@ -75,11 +85,11 @@ export async function showRecalls(
 ${reportedList(unsafe.filter((one) => one !== undefined))}
 <section aria-labelledby="open"><h2 id="open">${said.toDecide}</h2>${
       toDecide.length
-        ? markup`<ul class="items">${toDecide.map(({ matter, people }) => item(matter, people))}</ul>${otherPages(open, said.which.toDecide, decided)}`
+        ? markup`<ul class="items">${toDecide.map(({ matter, given }) => item(matter, countGiven(given).people))}</ul>${otherPages(open, said.which.toDecide, decided)}`
         : markup`<p class="empty">${said.none}</p>`
     }</section>
 ${decided.shown.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">${said.decided}</h2><ul class="items">${decided.shown.map((matter) => item(matter))}</ul>${otherPages(decided, said.which.decided, open)}</section>`}
-${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
+${wrongForm([...live.values()], csrfFormFor(library, exchange), notice)}`,
   });
 }
 
@@ -142,11 +152,15 @@ ${recallTags(state, words)}
  * The form to report incorrect text. Editors can use it even if the source has not changed, because the
  * source may be wrong too.
  */
-function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
+function wrongForm(
+  live: readonly Pick<EditionRecord, 'document'>[],
+  form: CsrfFormFields,
+  notice: Notice,
+): Html {
   const { incorrect, needToKnow } = recallWording;
   const { fields: problems } = notice;
-  const titles = documents
-    .map(({ slug, title }) => [slug, title] as const)
+  const titles = live
+    .map(({ document: { slug, title } }) => [slug, title] as const)
     .sort(([, one], [, other]) => one.localeCompare(other, 'en-GB'));
   return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">${incorrect.title}</h2></summary>
 ${form(
@@ -173,7 +187,7 @@ export async function receiveWrong(library: EditingLibrary, exchange: HttpExchan
   };
   if (Object.keys(fields).length) return refuse({ problem: problems.notStarted, fields, status: 400 });
   try {
-    await library.editing.review.recalls.reportWrongPassage({ document, words, comment });
+    await reportWrongWords(library.editing.review, { document, words, comment });
     return done(RECALLS_PATH, 'wrong');
   } catch (error) {
     return refuse(problemOf(error));

@@ -9,6 +9,10 @@ import {
   type Recall,
   type RecallStanding,
 } from '../../../../bot/model/tasks/recall.js';
+import { readReach } from '../../../../bot/recalls/count-recipients.js';
+import { standingsOf } from '../../../../bot/recalls/recall-standing.js';
+import { changedWords } from '../../../../ingest/comparing/changed-words.js';
+import { liveEditions } from '../../../../ingest/editions/draft-document.js';
 import type { WordRun } from '../../../../ingest/model/change.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField } from '../../design/fields.js';
@@ -48,15 +52,16 @@ export async function showRecall(
   exchange: HttpExchange,
   given?: Notice,
 ): Promise<HttpReply> {
-  const { recalls } = library.editing.review;
+  const { review } = library.editing;
+  const { store } = library.options;
+  const { recalls } = store.records;
   const id = numberIn(exchange.params.recall);
   const recall = id === undefined ? undefined : await recalls.find(id);
   if (!recall) return notFound(library, exchange, RECALLS_PATH, recallWording.notFound);
   const matter = await recalls.matter(recall);
-  const [standing] = await recalls.standings([matter]);
-  const live = await library.editing.review.liveRelease();
-  const documents = live ? await library.editing.review.documentsOf(live.number) : [];
-  const reach = await recalls.reach(recall);
+  const [standing] = await standingsOf(review, [matter]);
+  const live = await liveEditions(review.ports.store);
+  const reach = await readReach({ store, citationLink: review.citationLink }, recall);
   const notice = given ?? (await noticeOf(library, exchange, reach.people));
   const all = await recalls.list();
   return reviewPageReply(library, exchange, {
@@ -70,12 +75,10 @@ export async function showRecall(
       toTell: stillToTell(matter, all).length,
       reach,
       setting: settingOf(library, exchange, notice),
-      isLive: documents.some(({ slug }) => slug === recall.document),
+      isLive: live.has(recall.document),
       correction: await correctionOf(library.editing, recall.document),
       changed:
-        recall.reason === 'changed' && recall.now
-          ? recalls.changedWords(recall.was, recall.now.passage.text)
-          : [],
+        recall.reason === 'changed' && recall.now ? changedWords(recall.was, recall.now.passage.text) : [],
     }),
   });
 }
@@ -85,7 +88,8 @@ async function noticeOf(library: EditingLibrary, exchange: HttpExchange, people:
   if (exchange.query.get('said') === JUST_STARTED) return { said: recallWording.started(people) };
   const notice = saidIn(exchange, recallWording.said);
   if (notice.said === undefined) return notice;
-  return { ...notice, next: stillToDecide(mattersOf(await library.editing.review.recalls.list('open'))) };
+  const open = await library.options.store.records.recalls.list('open');
+  return { ...notice, next: stillToDecide(mattersOf(open)) };
 }
 
 export interface RecallView {

@@ -1,5 +1,7 @@
 // Lists the recalls that were opened from one report, and names those that are still to be decided.
 import { mattersOf, type Recall } from '../../../../bot/model/tasks/recall.js';
+import { countGiven } from '../../../../bot/recalls/count-recipients.js';
+import { recipientsOfMatters } from '../../../../bot/recalls/recipients.js';
 import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import { markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
@@ -22,27 +24,29 @@ export interface OpenedRecall {
 
 /** One entry for each decision. Leaves out recalls of the same quotes that were decided before this report. */
 export async function recallsOpenedBy(
-  { editing }: EditingLibrary,
+  { options: { store } }: EditingLibrary,
   { report, answer }: ReadUnsafeReport,
 ): Promise<OpenedRecall[]> {
   const { handled } = report;
   if (handled?.outcome !== 'recalled') return [];
-  const { recalls } = editing.review;
   const quoted = new Set(answer.answer.citations.map(({ passage }) => passage.id));
-  const opened = (await recalls.list()).filter(
+  const opened = (await store.records.recalls.list()).filter(
     ({ reason, passage, decidedAt }) =>
       reason === 'wrong' && quoted.has(passage) && (decidedAt === undefined || decidedAt >= handled.at),
   );
-  return (await recalls.matters(opened)).map(({ matter, people }) => ({ recall: matter[0]!, people }));
+  return (await recipientsOfMatters(store, opened)).map(({ matter, given }) => ({
+    recall: matter[0]!,
+    people: countGiven(given).people,
+  }));
 }
 
 /** Names the open recalls of these quotes, for whatever reason they were opened. */
 export async function recallsWaitingFor(
-  { editing }: EditingLibrary,
+  { options: { store } }: EditingLibrary,
   { answer }: ReadUnsafeReport,
 ): Promise<Html | false> {
   const quoted = new Set(answer.answer.citations.map(({ passage }) => passage.id));
-  const open = await editing.review.recalls.list('open');
+  const open = await store.records.recalls.list('open');
   return stillToDecide(mattersOf(open.filter(({ passage }) => quoted.has(passage))), said.waits);
 }
 

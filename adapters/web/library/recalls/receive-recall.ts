@@ -1,4 +1,7 @@
 // Records what an editor decides on the page of a recall.
+import { decideRecall } from '../../../../bot/recalls/decide-recall.js';
+import { liftRecall } from '../../../../bot/recalls/lift-recall.js';
+import { standingsOf } from '../../../../bot/recalls/recall-standing.js';
 import { stillToTell, type Recall } from '../../../../bot/model/tasks/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
@@ -16,7 +19,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
   if (refusal) return refuse(refusal);
-  const { recalls } = library.editing.review;
+  const { recalls } = library.options.store.records;
   const id = numberIn(exchange.params.recall);
   const recall = id === undefined ? undefined : await recalls.find(id);
   const wanted = posted.field('do');
@@ -28,10 +31,11 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   const comment = (posted.field(NEED_TO_KNOW) ?? '').trim().slice(0, LONGEST_COMMENT);
   const problem = wanted === 'tell' && (await whyNotTell(library, { recall, all, also, comment }));
   if (problem) return refuse({ problem, status: 409 });
-  const decided = await recalls.decide({
+  const decided = await decideRecall(library.editing.review.recalls, {
     ...{ recall: recall.id, editor, tell: wanted === 'tell', also: also.map((one) => one.id) },
     ...(comment !== '' && { comment }),
   });
+  library.options.wake();
   const left = decided.left.map(({ recall: { id: other, state, decidedBy } }) =>
     problems.notDecided(other, state === 'open' ? undefined : { decision: decisionOf(state), by: decidedBy }),
   );
@@ -48,14 +52,14 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
 const decisionOf = (state: Recall['state']) => RECALL_STATE_LABELS[state].toLowerCase();
 
 async function whyNotTell(
-  { editing }: EditingLibrary,
+  { editing, options }: EditingLibrary,
   asked: { recall: Recall; all: readonly Recall[]; also: readonly Recall[]; comment: string },
 ): Promise<string | undefined> {
-  const { recalls } = editing.review;
+  const { recalls } = options.store.records;
   const { recall, all, also, comment } = asked;
   const open = [recall, ...also].filter(({ state }) => state === 'open');
   const matters = await Promise.all(open.map((one) => recalls.matter(one)));
-  const standings = await recalls.standings(matters);
+  const standings = await standingsOf(editing.review, matters);
   const back = open.find((_, index) => standings[index]!.words === 'back');
   if (back) return back === recall ? problems.back : problems.alsoBack(back.id);
   const [matter = [], ...others] = matters;
@@ -75,8 +79,9 @@ async function receiveLift(
   if (reason === '')
     return refuse({ problem: problems.notStarted, fields: { reason: problems.reason }, status: 400 });
   try {
-    if (await library.editing.review.recalls.lift({ recall, editor, reason }))
-      return done(recallPath(recall), 'lift');
+    const isLifted = await liftRecall(library.editing.review.recalls, { recall, editor, reason });
+    library.options.wake();
+    if (isLifted) return done(recallPath(recall), 'lift');
   } catch (error) {
     return refuse(problemOf(error));
   }

@@ -5,6 +5,7 @@ import type {
   ReportRound,
   UnsafeReport,
 } from '../../../../bot/model/tasks/unsafe-report.js';
+import { readUnsafeReport, startRecall } from '../../../../bot/recalls/unsafe-reports.js';
 import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
@@ -47,7 +48,7 @@ export async function showReport(
   exchange: HttpExchange,
   given?: Notice,
 ): Promise<HttpReply> {
-  const found = await library.editing.review.reports.find(exchange.params.answer ?? '');
+  const found = await findReport(library, exchange.params.answer ?? '');
   if (!found) return notFound(library, exchange, RECALLS_PATH, reportWording.notFound);
   const opened = await recallsOpenedBy(library, found);
   const waiting = await recallsWaitingFor(library, found);
@@ -60,6 +61,9 @@ export async function showReport(
     main: reportMain(found, { opened, waiting }, settingOf(library, exchange, notice)),
   });
 }
+
+const findReport = ({ options, editing }: EditingLibrary, answer: string) =>
+  readUnsafeReport(options.store, editing.review.ports.store, answer);
 
 function noticeOf(exchange: HttpExchange, { given }: ReadUnsafeReport): Notice {
   if (exchange.query.get('said') === JUST_STARTED) return { said: recallWording.started(given.people) };
@@ -158,9 +162,10 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   const refuse = (notice: Notice) => showReport(library, exchange, { ...notice, typed: posted });
   if (refusal) return refuse(refusal);
-  const { reports } = library.editing.review;
+  const { store } = library.options;
+  const { ports } = library.editing.review;
   const answer = exchange.params.answer ?? '';
-  const found = await reports.find(answer);
+  const found = await findReport(library, answer);
   if (!found) return showReport(library, exchange);
   const { handled } = found.report;
   if (handled && handled.outcome !== 'taken-back')
@@ -170,13 +175,16 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
     return refuse({ problem: recallWording.problems.notStarted, fields, status: 400 });
   if (isRecall) {
     try {
-      const first = await reports.startRecall({ answer, quotes, editor, comment });
-      const opened = await recallsOpenedBy(library, (await reports.find(answer)) ?? found);
+      const start = { answer, quotes, editor, comment };
+      const first = await startRecall({ ...ports, store, guidance: ports.store }, start);
+      const opened = await recallsOpenedBy(library, (await findReport(library, answer)) ?? found);
       return done(opened.length > 1 ? reportPath(answer) : recallPath(first), JUST_STARTED);
     } catch (error) {
       return refuse(problemOf(error));
     }
   }
-  if (await reports.dismiss({ answer, editor, comment })) return done(reportPath(answer), 'dismissed');
+  const dismissal = { by: editor, outcome: 'dismissed', ...(comment !== '' && { comment }) } as const;
+  if (await store.records.reports.handle(answer, dismissal, ports.clock().toISOString()))
+    return done(reportPath(answer), 'dismissed');
   return refuse({ problem: reportWording.decided, status: 409 });
 }

@@ -47,7 +47,7 @@ async function pastOrProblem(library: EditingLibrary, asked: Asked): Promise<Not
   const wrong = problemWith(asked, library.now());
   if (wrong.problem !== undefined) return wrong;
   try {
-    return { past: await readPast(library.editing.review, asked) };
+    return { past: await readPast(library.editing, asked) };
   } catch (error) {
     return problemOf(error);
   }

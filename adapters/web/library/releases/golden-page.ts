@@ -1,7 +1,11 @@
 // Serves the page of test questions.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GoldenQuestion, TrialAnswer } from '../../../../ingest/model/editing.js';
-import { trialAnswer } from '../../../../ingest/review/ask-golden.js';
+import { liveEditions } from '../../../../ingest/editions/draft-document.js';
+import { addGolden } from '../../../../ingest/review/add-golden.js';
+import { editGolden } from '../../../../ingest/review/edit-golden.js';
+import { resumeGolden } from '../../../../ingest/review/resume-golden.js';
+import { askGolden, trialAnswer } from '../../../../ingest/review/ask-golden.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import { showRegion } from '../../delivery/region.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
@@ -21,7 +25,7 @@ import {
   type Notice,
 } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
-import { latestWork, showWork, watchWork } from '../frame/work-status.js';
+import { askForWork, latestWork, showWork, watchWork } from '../frame/work-status.js';
 import { trialWording } from '../wording/release-wording.js';
 import { goldenWording } from '../wording/golden-wording.js';
 import { expectation } from './expectation.js';
@@ -80,16 +84,16 @@ export function goldenEvents(library: EditingLibrary, exchange: HttpExchange): P
 type Read = Awaited<ReturnType<typeof readAll>>;
 
 async function readAll(library: EditingLibrary) {
-  const { review } = library.editing;
+  const { ports } = library.editing.review;
   // Read the state of the work first: work that finishes after this may change the data read below.
   const work = await latestWork(library, 'release');
-  const trials = await readTrials(review);
+  const trials = await readTrials(ports);
   return {
     work,
     trials,
-    questions: await review.records.goldenQuestions(),
-    wrong: await wrongNow(review),
-    documents: trials.live === undefined ? [] : await review.documentsOf(trials.live),
+    questions: await ports.editing.goldenQuestions(),
+    wrong: await wrongNow(ports),
+    documents: [...(await liveEditions(ports.store)).values()].map(({ document }) => document),
     titleOf: await readTitles(library.editing),
   };
 }
@@ -126,15 +130,14 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   const refuse = (notice: Notice) => showGolden(library, exchange, { ...notice, typed: posted });
   if (refusal) return refuse(refusal);
-  const { review } = library.editing;
   switch (posted.field('do')) {
     case 'run':
-      await review.work.ask({ kind: 'try', live: true, press: posted.field('press')! }, editor);
+      await askForWork(library, { kind: 'try', live: true, press: posted.field('press')! }, editor);
       return seeOther(`${GOLDEN_PATH}#work`);
     case 'add': {
       const added = readGolden(posted);
       if (!added) return refuse({ problem: goldenWording.problems.question, status: 400 });
-      await review.addGolden(added, editor);
+      await addGolden(library.editing.review.ports, added, editor);
       return done(GOLDEN_PATH, 'added');
     }
     case 'ask': {
@@ -148,45 +151,44 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
   }
 }
 
-async function askNow(
-  { editing: { review } }: EditingLibrary,
-  posted: Posted,
-): Promise<AskedGolden | Notice> {
+async function askNow({ editing }: EditingLibrary, posted: Posted): Promise<AskedGolden | Notice> {
+  const { ports } = editing.review;
   const id = numberIn(posted.field('id'));
-  const golden = (await review.records.goldenQuestions()).find((one) => one.id === id);
-  const release = (await review.liveRelease())?.number;
+  const golden = (await ports.editing.goldenQuestions()).find((one) => one.id === id);
+  const release = (await ports.store.liveRelease())?.number;
   if (!golden || release === undefined) return { problem: goldenWording.problems.gone, status: 400 };
   try {
-    return { golden, release, answer: trialAnswer(await review.askGolden(release, golden)) };
+    return { golden, release, answer: trialAnswer(await askGolden(await ports.askRelease(release), golden)) };
   } catch (error) {
     return problemOf(error);
   }
 }
 
 async function decide(
-  { editing: { review } }: EditingLibrary,
+  { editing }: EditingLibrary,
   posted: Posted,
   editor: string,
 ): Promise<keyof typeof goldenWording.said | Notice> {
+  const { ports } = editing.review;
   const id = numberIn(posted.field('id'));
-  const known = (await review.records.goldenQuestions()).some((one) => one.id === id);
+  const known = (await ports.editing.goldenQuestions()).some((one) => one.id === id);
   if (id === undefined || !known) return { problem: goldenWording.problems.gone, status: 400 };
   switch (posted.field('do')) {
     case 'edit': {
       const edited = readGolden(posted);
       if (!edited) return { problem: goldenWording.problems.question, status: 400 };
-      return (await review.editGolden(id, edited))
+      return (await editGolden(ports, id, edited))
         ? 'edited'
         : { problem: goldenWording.problems.gone, status: 400 };
     }
     case 'suspend':
-      await review.records.suspendGolden([id], goldenWording.pausedBy(editor));
+      await ports.editing.suspendGolden([id], goldenWording.pausedBy(editor));
       return 'suspended';
     case 'resume':
-      await review.resumeGolden(id);
+      await resumeGolden(ports, id);
       return 'resumed';
     case 'remove':
-      await review.records.removeGolden(id);
+      await ports.editing.removeGolden(id);
       return 'removed';
     default:
       return UNREADABLE;

@@ -1,8 +1,8 @@
 // Finds the last result of each test question.
+import type { EditingPorts } from '../../../../bot/model/editing-ports.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
 import { isSameExpected } from '../../../../ingest/model/since-trial.js';
 import { liveRunPath, trialPath } from '../../model/paths.js';
-import type { ReviewDesk } from '../../ports/editors-review-ports.js';
 import { readDraft, type Draft } from './read-tested-release.js';
 
 export interface GoldenRun {
@@ -20,14 +20,14 @@ export interface Trials {
   draft: Draft | undefined;
 }
 
-export async function readTrials(review: ReviewDesk): Promise<Trials> {
-  const live = (await review.liveRelease())?.number;
-  const { trial, liveRun } = review.records;
+export async function readTrials(ports: EditingPorts['ports']): Promise<Trials> {
+  const live = (await ports.store.liveRelease())?.number;
+  const { trial, liveRun } = ports.editing;
   const ofLive =
     live === undefined
       ? { published: undefined, since: undefined }
       : { published: await trial(live), since: await liveRun(live) };
-  return { live, ofLive, draft: await readDraft(review) };
+  return { live, ofLive, draft: await readDraft(ports) };
 }
 
 /**

@@ -1,8 +1,8 @@
 // Reads the last draft that was tested, and what has changed since.
+import type { EditingPorts } from '../../../../bot/model/editing-ports.js';
 import type { Trial } from '../../../../ingest/model/editing.js';
 import { activeOf, sinceTrial, type SinceTrial } from '../../../../ingest/model/since-trial.js';
 import { markup, type Html } from '../../design/markup.js';
-import type { ReviewDesk } from '../../ports/editors-review-ports.js';
 import { trialWording } from '../wording/release-wording.js';
 
 export interface Draft {
@@ -12,16 +12,13 @@ export interface Draft {
 }
 
 /** Returns undefined if the release that was last tested is no longer a draft. */
-export async function readDraft(
-  review: Pick<ReviewDesk, 'records' | 'release' | 'liveRelease'>,
-): Promise<Draft | undefined> {
-  const { records } = review;
-  const trial = await records.latestTrial();
-  if (!trial || (await review.release(trial.release))?.state !== 'building') return undefined;
+export async function readDraft({ store, editing }: EditingPorts['ports']): Promise<Draft | undefined> {
+  const trial = await editing.latestTrial();
+  if (!trial || (await store.release(trial.release))?.state !== 'building') return undefined;
   const [live, accepted, questions] = await Promise.all([
-    review.liveRelease(),
-    records.changes(['accepted']),
-    records.goldenQuestions(),
+    store.liveRelease(),
+    editing.changes(['accepted']),
+    editing.goldenQuestions(),
   ]);
   const now = { live: live?.number, accepted, questions: activeOf(questions) };
   return { trial, since: sinceTrial(trial, now) };

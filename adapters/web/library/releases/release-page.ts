@@ -9,7 +9,7 @@ import { UNREADABLE, type Posted, type Refusal } from '../../security/post-guard
 import type { EditingLibrary } from '../frame/context.js';
 import { numberIn, receiveForm, reviewPageReply, settingOf, type Notice } from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
-import { latestWork, showWork, watchWork, workStream } from '../frame/work-status.js';
+import { askForWork, latestWork, showWork, watchWork, workStream } from '../frame/work-status.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -49,22 +49,22 @@ async function readReleases(
   exchange: HttpExchange,
   notice: Notice,
 ): Promise<ReleasesView> {
-  const { review } = library.editing;
+  const { ports } = library.editing.review;
   // Read the state of the work first: work that finishes after this may change the data read below.
   const work = await latestWork(library, 'release');
   const titleOf = await readTitles(library.editing);
-  const draft = await readDraft(review);
-  const publications = await review.records.publications();
+  const draft = await readDraft(ports);
+  const publications = await ports.editing.publications();
   return {
-    live: await review.liveRelease(),
-    accepted: await review.records.changes(['accepted']),
-    waiting: (await review.records.changes(['waiting'])).length,
+    live: await ports.store.liveRelease(),
+    accepted: await ports.editing.changes(['accepted']),
+    waiting: (await ports.editing.changes(['waiting'])).length,
     titleOf,
     draft,
-    questions: activeOf(await review.records.goldenQuestions()).length,
-    gate: review.gate,
+    questions: activeOf(await ports.editing.goldenQuestions()).length,
+    gate: ports.gate,
     publications,
-    history: await readHistory(review, publications.slice(0, SHOWN), titleOf),
+    history: await readHistory(library, publications.slice(0, SHOWN), titleOf),
     work: isOutdatedTest(work, draft) ? markup`` : showWork(work, titleOf),
     isUnderWay: work !== undefined && work.endedAt === undefined,
     ...settingOf(library, exchange, notice),
@@ -90,7 +90,7 @@ export async function receiveReleases(library: EditingLibrary, exchange: HttpExc
   const refused = refusal ?? ('problem' in request ? request : undefined);
   if (refused || 'problem' in request)
     return showReleases(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
-  await library.editing.review.work.ask({ ...request, press: posted.field('press')! }, editor);
+  await askForWork(library, { ...request, press: posted.field('press')! }, editor);
   // The code in the address tells a script that the form was accepted, so that it can delete the saved text.
   return seeOther(`${RELEASES_PATH}?said=${request.kind}#work`);
 }

@@ -9,9 +9,8 @@ import { datedTime } from '../../design/format-time.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { editionPath } from '../../model/paths.js';
-import type { AnswerAsOf } from '../../ports/editors-review-ports.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
-import type { Asked, Edition, Past, VersionThen } from './read-past.js';
+import type { AnswerByDates, Asked, Edition, Past, VersionThen } from './read-past.js';
 import { movePath } from './version-history.js';
 
 export function shownPast(past: Past, asked: Asked): Html {
@@ -77,7 +76,10 @@ function answered({ citations, outcome }: Answer, idPrefix: string): Content {
   return markup`<p class="empty">${outcome === 'needs-clarification' ? whichNation : noAnswer}</p>`;
 }
 
-function inForce({ answer, editions, undated, later, earliest }: AnswerAsOf, { day, nation }: Asked): Html {
+function inForce(
+  { answer, editions, undated, later, earliest }: AnswerByDates,
+  { day, nation }: Asked,
+): Html {
   const words = asOfPageWording.then;
   const known = [
     words.had(editions.length),

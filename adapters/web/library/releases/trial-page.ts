@@ -1,4 +1,5 @@
 // Shows the results of a test, with the answers from the draft next to those from the live version.
+import type { EditingPorts } from '../../../../bot/model/editing-ports.js';
 import type { Trial, TrialLine } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { DOT } from '../../design/fact-list.js';
@@ -6,7 +7,6 @@ import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { GOLDEN_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
 import { datedTimeElement } from '../../design/format-time.js';
-import type { ReviewDesk } from '../../ports/editors-review-ports.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
@@ -28,16 +28,16 @@ interface TrialView {
 
 export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);
-  const { records } = library.editing.review;
-  return trialPage(library, exchange, release === undefined ? undefined : await records.trial(release));
+  const { editing } = library.editing.review.ports;
+  return trialPage(library, exchange, release === undefined ? undefined : await editing.trial(release));
 }
 
 export async function showLiveRun(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);
-  const { records } = library.editing.review;
+  const { editing } = library.editing.review.ports;
   // Older versions of the service overwrote the test before publication with a test of the live release.
   const run =
-    release === undefined ? undefined : ((await records.liveRun(release)) ?? (await records.trial(release)));
+    release === undefined ? undefined : ((await editing.liveRun(release)) ?? (await editing.trial(release)));
   return trialPage(library, exchange, run);
 }
 
@@ -46,8 +46,8 @@ async function trialPage(
   exchange: HttpExchange,
   trial: Trial | undefined,
 ): Promise<HttpReply> {
-  const { review } = library.editing;
-  const newest = await review.records.latestTrial();
+  const { ports } = library.editing.review;
+  const newest = await ports.editing.latestTrial();
   if (!trial)
     return notFound(
       library,
@@ -55,13 +55,13 @@ async function trialPage(
       RELEASES_PATH,
       markup`${trialWording.notTested} ${newestLink(newest)}`,
     );
-  const latest = await readDraft(review);
-  const isReplaced = newest?.release !== trial.release && (await isDraft(review, trial.release));
+  const latest = await readDraft(ports);
+  const isReplaced = newest?.release !== trial.release && (await isDraft(ports, trial.release));
   const view: TrialView = {
     trial,
     draft: latest?.trial.release === trial.release ? latest : undefined,
     replacedBy: isReplaced ? newest : undefined,
-    live: (await review.liveRelease())?.number,
+    live: (await ports.store.liveRelease())?.number,
     titleOf: await readTitles(library.editing),
   };
   return reviewPageReply(library, exchange, {
@@ -71,8 +71,8 @@ async function trialPage(
   });
 }
 
-const isDraft = async (review: ReviewDesk, release: number) =>
-  (await review.release(release))?.state !== 'published';
+const isDraft = async ({ store }: EditingPorts['ports'], release: number) =>
+  (await store.release(release))?.state !== 'published';
 
 const newestLink = (newest: Trial | undefined) =>
   newest && markup`<a href="${trialPath(newest.release)}">${trialWording.newest}</a>`;

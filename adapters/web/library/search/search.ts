@@ -95,7 +95,7 @@ async function showSearch(
       isAsked,
       which,
       form: csrfFormFor(library, exchange),
-      draft: await readDraft(library.editing.review),
+      draft: await readDraft(library.editing.review.ports),
       missed,
       explanation,
     }),

@@ -169,7 +169,7 @@ async function readSetUp(library: EditingLibrary): Promise<SetUpFacts> {
   return {
     ...editing.setUp,
     followed: sources.length,
-    checked: (await editing.review.records.sources()).filter(({ slug }) =>
+    checked: (await editing.review.ports.editing.sources()).filter(({ slug }) =>
       sources.some((one) => one.slug === slug),
     ).length,
     real: live?.documents.filter(({ sample }) => !sample).length ?? 0,

@@ -23,7 +23,7 @@ import { describeSchedule } from './schedule-choices.js';
 import type { ReviewDesk } from '../../ports/editors-review-ports.js';
 import { SOURCE_STATE_LABELS } from '../wording/labels.js';
 import { sourceWording } from '../wording/source-wording.js';
-import { workRegion, workStream } from '../frame/work-status.js';
+import { askForWork, workRegion, workStream } from '../frame/work-status.js';
 
 const { list: said } = sourceWording;
 
@@ -36,12 +36,12 @@ export interface SeenSource {
 }
 
 export async function readSources(
-  review: ReviewDesk,
+  { ports, registry, addedSources }: ReviewDesk,
   now: Date,
 ): Promise<{ sources: SeenSource[]; stopped: AddedSource[]; problems: string[] }> {
-  const { sources, problems } = await review.registry();
-  const records = new Map((await review.records.sources()).map((record) => [record.slug, record]));
-  const added = await review.addedSources.list();
+  const { sources, problems } = await registry();
+  const records = new Map((await ports.editing.sources()).map((record) => [record.slug, record]));
+  const added = await addedSources.list();
   const bySlug = new Map(added.map((one) => [one.source.slug, one]));
   return {
     sources: sources.map((source) => {
@@ -85,12 +85,11 @@ export async function showSources(
 export async function receiveSources(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   if (refusal) return showSources(library, exchange, refusal);
-  const { review } = library.editing;
-  const { sources } = await readSources(review, library.now());
+  const { sources } = await readSources(library.editing.review, library.now());
   const chosen = posted.field('do') === 'check-all' ? sources : dueAmong(sources, library.now());
   if (!chosen.length) return done(SOURCES_PATH, 'nothing');
   const slugs = chosen.map(({ source }) => source.slug);
-  await review.work.ask({ kind: 'check', sources: slugs, press: posted.field('press')! }, editor);
+  await askForWork(library, { kind: 'check', sources: slugs, press: posted.field('press')! }, editor);
   return done(SOURCES_PATH, 'checking');
 }
 

@@ -29,7 +29,7 @@ import { healthTags, readSources, type SeenSource } from './source-list.js';
 import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
-import { workRegion, workStream } from '../frame/work-status.js';
+import { askForWork, workRegion, workStream } from '../frame/work-status.js';
 
 const { page: said, problems } = sourceWording;
 
@@ -41,7 +41,9 @@ export async function showSource(
   const seen = await findSource(library, exchange.params.source ?? '');
   if (!seen) return noSuchSource(library, exchange);
   const { slug, title } = seen.source;
-  const changes = (await library.editing.review.records.changes()).filter(({ source }) => source === slug);
+  const changes = (await library.editing.review.ports.editing.changes()).filter(
+    ({ source }) => source === slug,
+  );
   const live = await library.options.guidance.documents();
   return reviewPageReply(library, exchange, {
     title,
@@ -73,7 +75,7 @@ async function findSource(library: EditingLibrary, slug: string): Promise<SeenSo
   const followed = sources.find(({ source }) => source.slug === slug);
   const ended = stopped.find(({ source }) => source.slug === slug);
   if (followed || !ended) return followed;
-  const record = (await review.records.sources()).find((one) => one.slug === slug);
+  const record = (await review.ports.editing.sources()).find((one) => one.slug === slug);
   const health = healthOf(ended.source, record, library.now());
   return { source: ended.source, added: ended, health, record };
 }
@@ -177,13 +179,12 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   const refuse = (notice: Notice) => showSource(library, exchange, { ...notice, typed: posted });
   if (refusal) return refuse(refusal);
-  const { review } = library.editing;
   const seen = await findSource(library, exchange.params.source ?? '');
   if (!seen) return showSource(library, exchange);
   const { slug } = seen.source;
   const wanted = posted.field('do');
   if (wanted === 'check') {
-    await review.work.ask({ kind: 'check', sources: [slug], press: posted.field('press')! }, editor);
+    await askForWork(library, { kind: 'check', sources: [slug], press: posted.field('press')! }, editor);
     return done(sourcePath(slug), 'checking');
   }
   if (!seen.added) return refuse({ problem: problems.inFile, status: 400 });
@@ -192,7 +193,7 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
     return refuse(UNREADABLE);
   const asked = wanted === 'save' ? readSourceForm(posted, slug) : { source: seen.source };
   if ('problem' in asked) return refuse({ ...asked, status: 400 });
-  const saved = await review.addedSources.save({
+  const saved = await library.editing.review.addedSources.save({
     source: asked.source,
     changedBy: editor,
     changedAt: library.now().toISOString(),

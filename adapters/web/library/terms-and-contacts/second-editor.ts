@@ -6,7 +6,7 @@ import {
   type Proposed,
 } from '../../../../bot/model/tasks/edited-entries.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
-import { needsTwo } from '../../../../ingest/review/second-editor.js';
+import { needsTwo, secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange } from '../../../http/http.js';
 import type { Changed } from './proposal.js';
@@ -28,7 +28,7 @@ export async function needsSecond(
   before: Contact | GlossaryEntry | undefined,
   { entry, editedBy }: EditedEntry,
 ): Promise<boolean> {
-  const { policy } = await library.editing.review.secondEditor(editedBy);
+  const policy = await secondEditorPolicy(library.editing.review.ports, editedBy);
   return needsTwo(policy, changesSubstance(before, entry) ? 'substance' : 'cosmetic');
 }
 

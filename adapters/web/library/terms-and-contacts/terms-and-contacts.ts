@@ -5,6 +5,7 @@ import {
   type EditedEntry,
   type Proposal,
 } from '../../../../bot/model/tasks/edited-entries.js';
+import { secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
 import type { SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -44,7 +45,7 @@ async function showAll(library: EditingLibrary, exchange: HttpExchange, notice?:
   const checked = await library.editing.writing.termsAndContacts(library.now());
   const after = savedEntry(exchange, checked);
   const { name, id } = library.editorOf(exchange).person;
-  const { policy } = await library.editing.review.secondEditor(name ?? id);
+  const policy = await secondEditorPolicy(library.editing.review.ports, name ?? id);
   const saved = !notice && 'words' in after ? after : undefined;
   return reviewPageReply(library, exchange, {
     title: words.title,

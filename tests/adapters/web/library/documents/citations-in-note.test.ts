@@ -55,7 +55,7 @@ test('leads to the part of the document that the passage is in, as the document 
   );
   const body = citing('p431') + citing('p4') + citing('gone');
   const writing = {
-    notes: { find: () => Promise.resolve({ edition: 7, words: { body } }) },
+    notes: { library: { note: () => Promise.resolve({ edition: 7, words: { body } }) } },
     editions: {},
   };
   const guidance = { document: () => Promise.resolve({ passages }) };

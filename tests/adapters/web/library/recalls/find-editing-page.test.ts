@@ -7,15 +7,19 @@ type Editing = Parameters<typeof correctionOf>[0];
 /** A store that can only look up what belongs to one document, because a recall is about one document. */
 const editing = {
   writing: {
-    notes: { find: (slug) => Promise.resolve(slug === 'our-note' ? ({ slug } as never) : undefined) },
+    notes: {
+      library: { note: (slug) => Promise.resolve(slug === 'our-note' ? ({ slug } as never) : undefined) },
+    },
     uploads: { list: () => Promise.resolve([{ slug: 'a-file' }] as never) },
   },
   review: {
-    records: {
-      changesTo: (document) =>
-        Promise.resolve(
-          document === 'annex' ? ([{ source: 'before' }, { source: 'followed' }] as never) : [],
-        ),
+    ports: {
+      editing: {
+        changesTo: (document) =>
+          Promise.resolve(
+            document === 'annex' ? ([{ source: 'before' }, { source: 'followed' }] as never) : [],
+          ),
+      },
     },
     registry: () => Promise.resolve({ sources: [{ slug: 'followed' }, { slug: 'itself' }] } as never),
   },
