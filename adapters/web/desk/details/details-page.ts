@@ -4,7 +4,7 @@ import {
   readableDetails,
   type DetailsChange,
 } from '../../../../bot/model/people/adviser-details.js';
-import { listedAs, MAX_SHIFTS, type AdviserDetails } from '../../../../bot/model/people/roster.js';
+import { listedAs, type AdviserDetails } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -16,10 +16,10 @@ import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { nameOf } from '../frame/name-of.js';
-import { detailsOf, EMPTY_SHIFT, readTypedDetails, typedOf, type TypedDetails } from './typed-details.js';
+import { detailsOf, readTypedDetails, typedOf, type TypedDetails } from './typed-details.js';
 import { errorLine, warning } from '../../design/render.js';
 import { timeElement } from '../../design/format-time.js';
-import { detailsFields, fieldOf, type DetailsFormView } from './details-form.js';
+import { detailsFields, type DetailsFormView } from './details-form.js';
 import { factList } from '../../design/fact-list.js';
 import { detailFacts } from './describe-details.js';
 import { signInWording } from '../../../../bot/wording/english/sign-in-wording.js';
@@ -39,17 +39,14 @@ export async function receiveDetails(desk: Desk, exchange: HttpExchange): Promis
   const opened = await openDetails(desk, exchange);
   if ('refused' in opened) return opened.refused;
   const posted = readPost(exchange);
-  const action = posted.field('do');
-  const typed = action === 'as-in-file' ? undefined : readTypedDetails(posted);
+  const typed = posted.field('do') === 'as-in-file' ? undefined : readTypedDetails(posted);
   const refusal = await checkForm(desk, opened.visitor, exchange, posted);
   if (refusal)
     return pageOf(desk, opened, { ...(typed && { typed }), problem: refusal.problem }, refusal.status);
   if (!typed) return save(desk, opened, { version: versionIn(posted) });
-  const moved = moveShifts(typed, action);
-  if (moved) return pageOf(desk, opened, moved);
-  const details = detailsOf(typed);
-  if (Array.isArray(details)) return pageOf(desk, opened, { typed, problems: details }, 400);
-  return save(desk, opened, { version: typed.version, details, typed });
+  const read = detailsOf(typed);
+  if ('problems' in read) return pageOf(desk, opened, { typed, problems: read.problems }, 400);
+  return save(desk, opened, { version: typed.version, details: read.details, typed });
 }
 
 interface Opened {
@@ -85,7 +82,7 @@ function pageOf(
   const isOwn = listedAs([file.adviser], visitor.person) !== undefined;
   const title = detailsTitle(file, isOwn);
   return deskPageReply(desk, visitor, {
-    title: shown.problems?.length ? frameWording.errorTitle(title) : title,
+    title: shown.problems ? frameWording.errorTitle(title) : title,
     current: ADVISERS_PATH,
     styles: ['review.css', 'writing.css', 'details.css'],
     status,
@@ -93,28 +90,12 @@ function pageOf(
       file,
       isOwn,
       typed: typedOf(file.adviser, file.changes[0]?.version ?? 0),
-      problems: [],
+      problems: {},
       forms: csrfFormOf(visitor),
       now: desk.now(),
       ...shown,
     }),
   });
-}
-
-/** Adds or removes a shift. Returns undefined if another button was pressed. */
-function moveShifts(
-  typed: TypedDetails,
-  action: string | undefined,
-): Pick<DetailsView, 'typed' | 'added' | 'note'> | undefined {
-  const { shifts } = typed;
-  if (action === 'add' && shifts.length < MAX_SHIFTS)
-    return { typed: { ...typed, anyTime: false, shifts: [...shifts, EMPTY_SHIFT] }, added: shifts.length };
-  const [, place] = /^remove-(\d{1,2})$/.exec(action ?? '') ?? [];
-  if (place === undefined) return undefined;
-  return {
-    typed: { ...typed, shifts: shifts.filter((_, index) => index !== Number(place)) },
-    note: detailsWording.form.shiftRemoved(Number(place) + 1),
-  };
 }
 
 interface Saving {
@@ -179,10 +160,11 @@ ${inFile(view)}${record(file, now)}`;
 function whatIsWrong({ problem, problems }: DetailsView): Html | false {
   if (problem !== undefined)
     return markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}</div>`;
+  const texts = Object.entries(problems);
   return (
-    problems.length > 0 &&
+    texts.length > 0 &&
     markup`<section class="refused" aria-labelledby="wrong-title" tabindex="-1" autofocus><h2 id="wrong-title">${said.notSaved}</h2>
-<ul>${problems.map((one) => markup`<li><a href="#${fieldOf(one)}">${one.text}</a></li>`)}</ul></section>`
+<ul>${texts.map(([id, text]) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul></section>`
   );
 }
 

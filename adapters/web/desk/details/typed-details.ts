@@ -8,6 +8,7 @@ import {
 } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, type Specialism } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
+import type { FieldProblems } from '../../design/fields.js';
 import type { Posted } from '../../security/post-guard.js';
 import { detailsWording } from '../wording/details-wording.js';
 import type { Day } from './describe-details.js';
@@ -32,16 +33,7 @@ export interface TypedDetails {
   languages: string;
 }
 
-export type DetailsField = 'hours' | `shift-${number}` | 'languages';
-
-export interface DetailsProblem {
-  field: DetailsField;
-  /** The part of the shift that is wrong, if only one part is. */
-  part?: 'days' | 'from' | 'to';
-  text: string;
-}
-
-export const EMPTY_SHIFT: TypedShift = { days: [], from: '', to: '' };
+const EMPTY_SHIFT: TypedShift = { days: [], from: '', to: '' };
 
 export function readTypedDetails(posted: Posted): TypedDetails {
   const line = (field: string) => (posted.field(field) ?? '').trim();
@@ -68,14 +60,20 @@ export function typedOf(
   return {
     version,
     anyTime: hours.length === 0,
-    shifts: hours.length ? hours : [EMPTY_SHIFT],
+    shifts: hours,
     specialisms,
     nations,
     languages: languages.map(languageToType).join(', '),
   };
 }
 
-export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[] {
+/** The shifts to show: those that were typed, at their places, and two empty ones to add more. */
+export function shiftRows(shifts: readonly TypedShift[]): TypedShift[] {
+  const used = shifts.slice(0, shifts.findLastIndex((shift) => !isEmpty(shift)) + 1);
+  return [...used, EMPTY_SHIFT, EMPTY_SHIFT].slice(0, MAX_SHIFTS);
+}
+
+export function detailsOf(typed: TypedDetails): { details: AdviserDetails } | { problems: FieldProblems } {
   const shifts = typed.anyTime ? [] : typed.shifts.map(asWritten).filter(({ shift }) => !isEmpty(shift));
   const languages = typed.languages
     .split(/[,;\n]/)
@@ -88,7 +86,7 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
     languages: [...new Set(languages.map((name) => readLanguage(name) ?? name))],
   });
   const problems = [
-    ...(typed.anyTime || shifts.length ? [] : [NO_HOURS]),
+    ...(typed.anyTime || shifts.length ? [] : [[HOURS, said.noShift] as const]),
     ...(parsed.error?.issues ?? [])
       .filter(({ path }) => path[0] !== 'languages' || path.length === 1)
       .map(({ path, message }) => describe(path, message, shifts)),
@@ -97,8 +95,19 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
       .slice(0, UNKNOWN_NAMED)
       .map(unknownLanguage),
   ];
-  return parsed.success && !problems.length ? parsed.data : problems;
+  return parsed.success && !problems.length ? { details: parsed.data } : { problems: byField(problems) };
 }
+
+type Problem = readonly [id: string, text: string];
+
+function byField(problems: readonly Problem[]): FieldProblems {
+  const texts: Record<string, string> = {};
+  for (const [id, text] of problems) texts[id] = texts[id] === undefined ? text : `${texts[id]} ${text}`;
+  return texts;
+}
+
+/** The id of the field that a problem with all the shifts together is shown at. */
+export const HOURS = 'when-hours';
 
 /**
  * The maximum number of unknown languages that an error message names. Someone may have pasted a long text by
@@ -106,11 +115,9 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
  */
 const UNKNOWN_NAMED = 3;
 
-const NO_HOURS: DetailsProblem = { field: 'hours', text: said.noShift };
-
-function unknownLanguage(name: string): DetailsProblem {
+function unknownLanguage(name: string): Problem {
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-  return { field: 'languages', text: said.unknownLanguage(shown) };
+  return ['languages', said.unknownLanguage(shown)];
 }
 
 /** Keeps the shift's position in the form, because the check leaves out empty shifts. */
@@ -137,12 +144,11 @@ function describe(
   [key, index, part]: readonly PropertyKey[],
   message: string,
   shifts: readonly { index: number }[],
-): DetailsProblem {
+): Problem {
   if (key !== 'hours' || typeof index !== 'number')
-    return { field: key as 'hours' | 'languages', text: said.tooMany(message) };
+    return [key === 'hours' ? HOURS : 'languages', said.tooMany(message)];
   const place = shifts[index]?.index ?? index;
   const number = place + 1;
-  const field: DetailsField = `shift-${place}`;
-  if (part === 'from' || part === 'to') return { field, part, text: said[part](number, message) };
-  return { field, text: said.shift(number, message), ...(part === 'days' && { part }) };
+  if (part === 'from' || part === 'to') return [`shift-${place}-${part}`, said[part](number, message)];
+  return [`shift-${place}-${part === 'days' ? 'mon' : 'from'}`, said.shift(number, message)];
 }

@@ -29,15 +29,11 @@ export const detailsWording = {
       'Separate languages with commas, for example Polish, Vietnamese. We show them when someone transfers a conversation.',
     hours: 'Working hours',
     hoursHint: (timeZone: string) =>
-      `Enter local times (${timeZone}) such as 09:00. If the end time is earlier than the start time, the shift ends the next day.`,
+      `Enter local times (${timeZone}) such as 09:00. If the end time is earlier than the start time, the shift ends the next day. To remove a shift, untick its days and clear its times.`,
     duringShifts: 'During these shifts',
-    addShift: 'Add a shift',
     shift: (number: number) => `Shift ${number}`,
     from: 'From',
     to: 'To',
-    /** The words in braces are only for screen readers. */
-    removeShift: (number: number) => `Remove{ shift ${number}}`,
-    shiftRemoved: (number: number) => `Shift ${number} has been removed. Save to keep this change.`,
   },
   problems: {
     noShift: 'Enter a shift, or choose “At any time”.',

@@ -167,8 +167,10 @@ test('says beside each field what is wrong with it, saves nothing, and loses not
   const { text } = wrong;
   expect(text).toContain('<title>Error: Your hours and specialisms');
   expect(text).toMatch(/<a href="#shift-0-from">“From” in shift 1 must be a time, for example 09:00\.<\/a>/);
-  expect(text).toMatch(/id="shift-0-problem"><span class="hidden">Error: <\/span>“From” in shift 1 must/);
-  expect(text).toMatch(/value="25:00"[^>]* aria-invalid="true" aria-describedby="shift-0-problem"/);
+  expect(text).toMatch(
+    /id="shift-0-from-problem"><span class="hidden">Error: <\/span>“From” in shift 1 must/,
+  );
+  expect(text).toMatch(/value="25:00"[^>]* aria-describedby="shift-0-from-problem" aria-invalid="true"/);
   expect(text).toContain('<a href="#shift-1-mon">Shift 2 must include at least one day.</a>');
   expect(text).toContain('value="12:00&quot;&gt;&lt;b&gt;"');
   expect(text).toContain('“Elvish” is not a language we recognise.');
@@ -178,16 +180,18 @@ test('says beside each field what is wrong with it, saves nothing, and loses not
   expect(await site.store.records.advisers.changes('ann')).toEqual([]);
 });
 
-test('adds and takes away shifts without saving, and keeps everything else that was typed', async () => {
-  const added = await set(atDesk.ann, 'ann', { ...NIGHTS, do: 'add' });
-  expect(added.status).toBe(200);
-  expect(added.text).toMatch(/id="shift-2-mon" name="shift-2-mon" autofocus/);
-  expect(added.text).toContain('value="22.00"');
-  const fewer = await set(atDesk.ann, 'ann', { ...NIGHTS, do: 'remove-0' });
-  expect(fewer.text).toContain('Shift 1 has been removed. Save to keep this change.');
-  expect(fewer.text).not.toContain('value="22.00"');
-  expect(fewer.text).toContain('value="Vietnamese, Farsi"');
-  expect(await site.store.records.advisers.changes('ann')).toEqual([]);
+test('has two empty shifts to add more, also after a mistake, and removes a shift that was cleared', async () => {
+  const shiftsOn = ({ text }: Visit) => [...text.matchAll(/<fieldset class="shift"/g)].length;
+  const { from, to } = { from: '09:00', to: '17:00' };
+  const second = { 'shift-1-tue': 'on', 'shift-1-from': from, 'shift-1-to': to };
+  expect(shiftsOn(await atDesk.ann.get('/desk/advisers/ann'))).toBe(2);
+  const wrong = await set(atDesk.ann, 'ann', { ...NIGHTS, ...second, shifts: '4', languages: 'Elvish' });
+  expect([wrong.status, shiftsOn(wrong)]).toEqual([400, 4]);
+  expect(wrong.text).toContain('name="shifts" value="4"');
+  await set(atDesk.ann, 'ann', { ...NIGHTS, ...second, shifts: '4' });
+  expect(shiftsOn(await atDesk.ann.get('/desk/advisers/ann'))).toBe(4);
+  await set(atDesk.ann, 'ann', { when: 'hours', shifts: '4', ...second });
+  expect((await detailsOf('ann')).hours).toEqual([{ days: ['tue'], from, to }]);
 });
 
 test('of two people at once the second is shown what the first set, keeps her own, and may set it over that', async () => {
