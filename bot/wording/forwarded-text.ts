@@ -3,11 +3,11 @@ import { wordsIn } from './words-in.js';
 
 /** Says that this text was forwarded, because its “I” is not the person who sent it. In its own language. */
 export function forwardedText(text: string): string {
-  const { forwarded } = wordsIn(detectLanguage(text)?.code === 'cy' ? 'cy' : 'en').app.slack;
+  const { forwarded } = wordsIn(detectLanguage(text)?.code === 'cy' ? 'cy' : 'en').app;
   return `${forwarded}:\n${text}`;
 }
 
-const labels = (['en', 'cy'] as const).map((language) => wordsIn(language).app.slack.forwarded);
+const labels = (['en', 'cy'] as const).map((language) => wordsIn(language).app.forwarded);
 const LABEL = new RegExp(String.raw`(?:^|\n)\s*(?:${labels.join('|')}):[^\S\n]*\n`);
 
 /** What the person wrote, which may be empty, and then each message that they forwarded. */

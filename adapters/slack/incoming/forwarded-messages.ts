@@ -29,7 +29,7 @@ export function forwardedFiles(message: PostedMessage, botUserId: string | undef
   return forwardedIn(message).flatMap((one) => {
     if (one.files?.length) return filesOf(one);
     if (textOf(one, botUserId)) return [];
-    return [{ name: wordsIn('en').app.slack.forwarded, contentType: 'text/plain' }];
+    return [{ name: wordsIn('en').app.forwarded, contentType: 'text/plain' }];
   });
 }
 

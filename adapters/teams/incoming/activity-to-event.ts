@@ -2,8 +2,10 @@
 // activity.
 import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import { splitForwarded } from '../../../bot/wording/forwarded-text.js';
 import { actionIn } from '../rendering/card-actions.js';
 import { ratingIn } from './feedback.js';
+import { unreadForwards } from './forwarded-messages.js';
 import { reactionSign } from './reaction-sign.js';
 import { beginsWithOther, mentionsOf, writtenText } from './written-text.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
@@ -68,17 +70,19 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   // does not mention the bot and is not in a thread: it is not for the bot and must not be stored. We may
   // have started any thread, so keep messages in threads for now.
   if (!mentionsBot && !thread) return undefined;
-  const attachments = attachmentsOf(activity);
+  const attachments = [...attachmentsOf(activity), ...unreadForwards(activity)];
   if (!text && !attachments.length && !mentionsBot) return undefined;
   return { ...common, kind: 'message', attachments, ...said };
 }
 
 function written(activity: TeamsActivity, { kind }: EventBase['place']) {
   const thread = threadOf(activity.conversation.id, activity.id);
+  const text = writtenText(activity);
+  const [own] = splitForwarded(text);
   return {
-    text: writtenText(activity),
+    text,
     mentionsBot: kind === 'personal' || mentionsOf(activity, true).length > 0,
-    ...(beginsWithOther(activity) ? { toOther: true as const } : {}),
+    ...(own && beginsWithOther(activity) ? { toOther: true as const } : {}),
     ...(thread ? { threadOf: thread } : {}),
   };
 }

@@ -43,6 +43,13 @@ function words(text: string): string {
     .normalize('NFC');
 }
 
+/** Returns the letters and digits in order, to compare texts that may differ in everything else. */
+export function lettersIn(text: string): string {
+  return words(decoded(text)).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+export const textOfHtml = (html: string): string => markedText(runsIn(html));
+
 interface Reading {
   runs: Run[];
   /** The styles of the text that follows. */

@@ -1,5 +1,7 @@
 // Reads what a person wrote from the text of a Teams message and its HTML copy.
+import { forwardedText } from '../../../bot/wording/forwarded-text.js';
 import type { TeamsActivity } from '../model/types.js';
+import { forwardedAttachments, forwardedTexts, ownText } from './forwarded-messages.js';
 import { withFormatting } from './formatting-from-html.js';
 import { splitQuotes } from './teams-quotes.js';
 
@@ -15,13 +17,24 @@ export function beginsWithOther(activity: TeamsActivity): boolean {
   return mentionsOf(activity, false).some(({ text: mark }) => mark && text.startsWith(mark));
 }
 
-/** Uses the formatting of the HTML copy, if there is one and its words are the same. */
+/**
+ * What the person wrote, and then what they forwarded. Uses the formatting of the HTML copy, if there is one
+ * and its words are the same.
+ */
 export function writtenText(activity: TeamsActivity): string {
+  const plain = plainText(activity);
+  const copy = copyOf(activity);
+  const { rest, quotes } = splitQuotes(copy ?? '', 'Forward');
+  const forwarded = forwardedTexts([...quotes, ...forwardedAttachments(activity)]);
+  const own =
+    copy !== undefined && forwarded.length ? ownText(plain, rest, forwarded) : withFormatting(plain, copy);
+  return [own, ...forwarded.map(forwardedText)].filter(Boolean).join('\n\n');
+}
+
+/** The HTML copy, without the mention of the bot and what the message replies to. */
+function copyOf(activity: TeamsActivity): string | undefined {
   const copy = activity.attachments.find(({ contentType }) => contentType === 'text/html')?.content;
-  return withFormatting(
-    plainText(activity),
-    typeof copy === 'string' ? withoutMention(activity, splitQuotes(copy, 'Reply').rest) : undefined,
-  );
+  return typeof copy === 'string' ? withoutMention(activity, splitQuotes(copy, 'Reply').rest) : undefined;
 }
 
 /** The text without the markers for the messages that a reply quotes, which are in the HTML copy. */

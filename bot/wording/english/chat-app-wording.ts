@@ -12,6 +12,8 @@ export const appWording = {
   save: 'Save',
   send: 'Send',
   emptyMessage: 'Enter a message.',
+  /** Goes before a message that someone forwarded, or is its name if we cannot read it. */
+  forwarded: 'Forwarded message',
   inputs: {
     'missed-something': inputWording['missed-something'],
   },
@@ -56,8 +58,6 @@ export const appWording = {
     continued: (number: number, of: number) => `Continued, ${number} of ${of}`,
     passes:
       'Only you can see this, and it disappears when you reload Slack. To keep an answer, ask me in our direct messages.',
-    /** Goes before a message that someone forwarded, or is its name if we cannot read it. */
-    forwarded: 'Forwarded message',
     helpful: 'This answer was helpful',
     notHelpful: 'This answer was not helpful',
     adviserHelpful: 'The adviser was helpful',

@@ -10,6 +10,7 @@ export const welshApps: PractitionerWords['app'] = {
   save: 'Cadw',
   send: 'Anfon',
   emptyMessage: 'Rhowch neges.',
+  forwarded: 'Neges a anfonwyd ymlaen',
   inputs: {
     'missed-something': {
       title: 'Tynnu geiriau',
@@ -63,7 +64,6 @@ export const welshApps: PractitionerWords['app'] = {
     continued: (number, of) => `Parhad, ${number} o ${of}`,
     passes:
       'Dim ond chi all weld hyn, ac mae’n diflannu pan ail-lwythwch Slack. Gofynnwch i mi yn ein negeseuon uniongyrchol i gadw ateb.',
-    forwarded: 'Neges a anfonwyd ymlaen',
     helpful: 'Roedd yr ateb hwn yn ddefnyddiol',
     notHelpful: 'Nid oedd yr ateb hwn yn ddefnyddiol',
     adviserHelpful: 'Roedd y cynghorydd o gymorth',

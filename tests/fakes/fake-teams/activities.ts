@@ -76,6 +76,45 @@ export function quotingMessage(
   });
 }
 
+interface Forwarding {
+  text?: string;
+  forwarded?: string[];
+  /** The text and the HTML copy of the activity, if they are not those of `text` and `forwarded`. */
+  whole?: string;
+  html?: string;
+  /** More attachments than the HTML copy. */
+  more?: object[];
+}
+
+/** Makes a message with forwarded messages below a comment. Teams does not say who wrote them. */
+export function forwardingMessage(
+  serviceUrl: string,
+  { text = '', forwarded = [], whole, html, more = [], ...fields }: Fields & Forwarding,
+): Fields {
+  const blocks = forwarded.map(
+    (one) => `<blockquote itemtype="http://schema.skype.com/Forward">\n<p>${one}</p>\n</blockquote>`,
+  );
+  const content = html ?? [...(text ? [`<p>${text}</p>`] : []), ...blocks].join('\n');
+  return personalMessage(serviceUrl, {
+    text: whole ?? [text, ...forwarded].filter(Boolean).join('\r\n\r\n'),
+    attachments: [{ contentType: 'text/html', content }, ...more],
+    ...fields,
+  });
+}
+
+/** Makes the attachment for a forwarded message. `application` is the ID of the app that wrote the message. */
+export function forwardReference(html: string, application?: string): Fields {
+  const content = {
+    originalMessageId: '1699999999999',
+    originalMessageContent: html,
+    originalConversationId: '19:group@thread.v2',
+    originalMessageSender: application
+      ? { application: { id: application, displayName: 'Guidance' } }
+      : { user: { id: 'aaaaaaaa-0000-0000-0000-000000000009', displayName: 'Sam Sample' } },
+  };
+  return { contentType: 'forwardedMessageReference', content: JSON.stringify(content) };
+}
+
 /** `root` is the ID of the first message in the thread. If absent, this message starts a thread. */
 export function channelMessage(serviceUrl: string, fields: Fields & { root?: string } = {}): Fields {
   const { root, ...others } = fields;
