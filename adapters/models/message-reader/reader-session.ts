@@ -22,7 +22,7 @@ import { localModelsWording } from '../wording/local-models-wording.js';
  * on.
  */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = '2a1030cc9164761f420da1b3e29980d4e7afd1e72ef17742b0da790d32dc7612';
+const TRAINED_HASH = '559f5e102ea22c9137e75984d12166d69c73bf774afb103091111270e9e39914';
 
 type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 

@@ -1,6 +1,6 @@
 // Chooses the message reader's thresholds from marked messages that it was not trained on, and saves them.
 // Usage: npm run fit:reader -- MESSAGES…
-// Aims for the highest recall with a precision of 0.95 and, for danger, at most 11 false alarms in 200 calm
+// Aims for the highest recall with a precision of 0.945 and, for danger, at most 11 false alarms in 200 calm
 // messages.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,11 @@ import {
   type RedactionScore,
 } from './score-message-reader.js';
 
-const LEAST_PRECISION = 0.95;
+/**
+ * Of messages by writers who are held out, 0.006 to 0.01 more of what is removed are details than of the
+ * messages used here, so this reaches the aim of 0.95 and leans to removing.
+ */
+const LEAST_PRECISION = 0.945;
 /**
  * The largest share of calm messages that may raise an alarm. A third of the 270 calm messages used here were
  * written to sound alarming. Of the calm messages by held-out writers, 4% raise an alarm.
@@ -35,7 +39,9 @@ const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
  * Prices to try. The price is the number of details that must be found to make up for one word removed
  * wrongly.
  */
-const PRICES = [0.4, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10];
+const PRICES = [
+  0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10,
+];
 const OUT = fileURLToPath(
   new URL('../../../knowledge/redaction/message-reader/thresholds.json', import.meta.url),
 );

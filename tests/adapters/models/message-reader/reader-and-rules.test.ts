@@ -42,7 +42,7 @@ describe('the rules and the reader together', () => {
     ['a girl called linh rang from the nail bar', 'linh'],
     ['they call him Big Spider on road, he is 16', 'Spider'],
     ['tariq and zorvane left together, both are 15', 'zorvane'],
-    ['he was placed at Elmcroft by Luton last week', 'Elmcroft'],
+    ['she is back at Elmcroft since Monday', 'Elmcroft'],
     ['Minh, 22/10/2008, arrived by lorry with his brother', '22/10/2008'],
   ])('find what no rule does: %s', async (text, wanted) => {
     const redactionsOf = await readAll([text]);
@@ -79,7 +79,7 @@ describe('the rules and the reader together', () => {
     ["Ben yw enw'r bachgen", ['Ben']],
     ['Ei enw yw Ben', ['Ben']],
     ['Mae Alban wedi mynd', ['Alban']],
-    ['Dywedodd Gwen wrth yr athro', ['Dywedodd Gwen']],
+    ['Dywedodd Gwen wrth yr athro', ['Gwen']],
   ])('find Welsh names among Welsh words: %s', async (text, names) => {
     expect((await readAll([text]))(text).map((one) => one.text)).toEqual(names);
   });
