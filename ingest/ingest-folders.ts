@@ -3,9 +3,17 @@ import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
+import { recordRewordings } from './comparing/record-rewordings.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';
 import type { GoldenRecords } from './model/golden-records.js';
-import type { ChunkFile, EditionRecord, GuidanceStore, IndexFiles, ReadFolder } from './model/ports.js';
+import type {
+  ChunkFile,
+  EditingStore,
+  EditionRecord,
+  GuidanceStore,
+  IndexFiles,
+  ReadFolder,
+} from './model/ports.js';
 import { removeOldIndexFiles } from './releases/remove-old-index-files.js';
 import { publishImported } from './releases/publish-imported.js';
 import { liveEditions, originOf } from './editions/draft-document.js';
@@ -26,7 +34,9 @@ export interface IngestPorts {
   readFolder: ReadFolder;
   chunkFile: ChunkFile;
   /** Finds notes and test questions that depend on changed text. Absent if there are no editors. */
-  dependents?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'> & { editing: GoldenRecords };
+  dependents?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'> & {
+    editing: GoldenRecords & Pick<EditingStore, 'recordRewordings'>;
+  };
 }
 
 /** The progress of an import. `stage` goes through these values in order. */
@@ -220,6 +230,7 @@ async function editionsToPublish(
       (!folders.includes(origin) || keptFolders.has(origin) || failed.has(document.slug)),
   );
   const after = [...kept, ...editions];
+  if (dependents) await recordRewordings(dependents.editing, held, after);
   const lost = dependents ? await notesWithoutGround(dependents, held, after) : [];
   return after
     .filter(({ document }) => !lost.includes(document.slug))

@@ -1,6 +1,7 @@
 // Composes a recall message: the guidance that the person was given, with the date; the guidance now, with
 // its date; and a button to ask for an adviser.
 import type { Citation } from '../../knowledge/model/answer.js';
+import { formsOf } from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { changedSentences } from '../../ingest/comparing/changed-words.js';
@@ -81,13 +82,15 @@ interface Told {
 
 /** Lists each passage once, with the latest answer that quoted it. */
 function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]): Told[] {
-  const left = new Set(matter.map(({ passage }) => passage));
+  const forms = new Map(matter.flatMap((recall) => formsOf(recall).map((form) => [form, recall.id])));
+  const recallOf = ({ passage }: Citation) => forms.get(passage.id);
+  const left = new Set<number | undefined>(matter.map(({ id }) => id));
   const told: Told[] = [];
   for (const answer of [...answers].reverse()) {
     const citations = answer.answer.citations
       .map((citation, index) => ({ citation, place: index + 1 }))
-      .filter(({ citation }) => left.has(citation.passage.id));
-    for (const { citation } of citations) left.delete(citation.passage.id);
+      .filter(({ citation }) => left.has(recallOf(citation)));
+    for (const { citation } of citations) left.delete(recallOf(citation));
     if (citations.length) told.unshift({ answer, citations });
   }
   return told;

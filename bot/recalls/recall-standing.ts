@@ -3,6 +3,7 @@
 import type { PublicationRecords } from '../../ingest/model/ports.js';
 import type { Publication } from '../../ingest/model/editing.js';
 import {
+  formsOf,
   recalledBy,
   recalledTexts,
   type ReadRecalled,
@@ -55,7 +56,7 @@ function standing(
 ): RecallStanding {
   const { reason } = matter[0]!;
   const words = new Set(held?.passages.map(({ id }) => id));
-  const isLive = ({ passage }: Recall) => words.has(passage);
+  const isLive = (recall: Recall) => formsOf(recall).some((form) => words.has(form));
   if (reason === 'wrong') {
     const own = recalledTexts(matter.map(recalledText));
     const still = held?.passages.filter((passage) => recalledBy(own, passage, held.document)) ?? [];
@@ -84,7 +85,7 @@ function isAsBefore({ document, passages }: NonNullable<Held>, matter: readonly 
   if (reason === 'scope') return now !== undefined && documentLine(document) !== documentLine(now.document);
   if (reason !== 'audience') return true;
   return matter.every((recall) => {
-    const passage = passages.find(({ id }) => id === recall.passage);
+    const passage = passages.find(({ id }) => formsOf(recall).includes(id));
     return passage && recall.now && isForAdults({ passage, document }) !== isForAdults(recall.now);
   });
 }

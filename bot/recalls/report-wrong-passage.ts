@@ -17,7 +17,7 @@ const { recalls: said } = editorWording;
 export interface WrongPassagePorts {
   store: Store;
   guidance: GuidanceStore;
-  editing: Pick<EditingStore, 'goldenQuestions' | 'suspendGolden' | 'propose' | 'changes'>;
+  editing: Pick<EditingStore, 'goldenQuestions' | 'suspendGolden' | 'propose' | 'changes' | 'otherForms'>;
   /** Absent if the service has no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
@@ -63,7 +63,8 @@ export async function reportWrongPassages(
     if (added.length) await followUpRecalled(records, now);
     return added.filter((id) => id !== undefined);
   });
-  const wrong = new Set(found.map(({ passage }) => passage.id));
+  const ids = found.map(({ passage }) => passage.id);
+  const wrong = new Set([...ids, ...[...(await ports.editing.otherForms(ids)).values()].flat()]);
   const golden = (await ports.editing.goldenQuestions()).filter(
     (one) => one.passage !== undefined && wrong.has(one.passage) && one.suspended === undefined,
   );
@@ -83,8 +84,9 @@ export async function reportWrongPassage(
   ports: WrongPassagePorts,
   { passage, comment }: { passage: string; comment: string | undefined },
 ): Promise<void> {
-  const [answer] = await ports.store.records.answers.quoting([passage]);
-  const given = answer?.answer.citations.find((citation) => citation.passage.id === passage);
+  const answers = await ports.store.records.answers.quoting([passage]);
+  const quotes = answers.flatMap(({ answer }) => answer.citations);
+  const given = quotes.find((citation) => citation.passage.id === passage);
   const found = given ?? (await livePassage(ports.guidance, passage));
   if (!found) throw new InputFailure(...said.notGiven(passage));
   const { isNew } = await reportWrongPassages(ports, { found: [found], comment });

@@ -1,4 +1,4 @@
-import { markRecalled, type Recalled } from '../../knowledge/model/recalled.js';
+import { formsOf, markRecalled, type Recalled } from '../../knowledge/model/recalled.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
@@ -190,9 +190,9 @@ async function queueRecall(
   const told = (await unit.records.outgoing.startingWith(conversation, key)).flatMap(({ message }) =>
     message.parts.map((part) => part.kind === 'quote' && part.citation.passage.id),
   );
-  const left = matter.filter(({ passage }) => !told.includes(passage));
+  const left = matter.filter((recall) => !formsOf(recall).some((form) => told.includes(form)));
   const about = answers.filter(({ answer }) =>
-    answer.citations.some((citation) => left.some(({ passage }) => passage === citation.passage.id)),
+    answer.citations.some(({ passage }) => left.some((recall) => formsOf(recall).includes(passage.id))),
   );
   const latest = about.at(-1);
   if (!latest) return;

@@ -10,6 +10,7 @@ import type { ChangeRecord, ChangeState, Publication, ReviewEvent, SourceRecord 
 import type { FetchedCopy } from './fetching.js';
 import type { GoldenRecords, TrialRecords } from './golden-records.js';
 import type { HeldNote } from './practice-note.js';
+import type { RewordedPassages } from './reworded-passages.js';
 import type { HeldUpload } from './upload.js';
 
 /** A parsed file, with any details from its front matter or elsewhere in the file. */
@@ -209,7 +210,7 @@ export interface EditionEnd {
 
 /** Stores the data that editors work with. Each method is one transaction and can throw `StoreFailure`. */
 export interface EditingStore
-  extends SourceRecords, ChangeRecords, GoldenRecords, TrialRecords, PublicationRecords {
+  extends SourceRecords, ChangeRecords, GoldenRecords, TrialRecords, PublicationRecords, RewordedPassages {
   edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
 }
 

@@ -2,6 +2,7 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
+import { recordRewordings } from '../comparing/record-rewordings.js';
 import { composeEdition } from '../editions/compose-edition.js';
 import type { ChangeRecord } from '../model/editing.js';
 import { embedEditions } from './embed-passages.js';
@@ -11,7 +12,7 @@ import { writeIndex, type IndexPorts } from './write-index.js';
 import { releaseWording } from '../wording/release-wording.js';
 
 export interface PreparePorts extends IndexPorts {
-  editing: Pick<EditingStore, 'changes' | 'edition' | 'latestTrial'>;
+  editing: Pick<EditingStore, 'changes' | 'edition' | 'latestTrial' | 'recordRewordings' | 'otherForms'>;
   embedder: Embedder;
   /** Absent if practice notes are not used. */
   library?: Pick<LibraryStore, 'notes'>;
@@ -58,8 +59,9 @@ async function editionsWith(
     if (edition) editions.set(change.document, edition);
     else editions.delete(change.document);
   }
-  for (const slug of await notesWithoutGround({ editing, library }, before, [...editions.values()]))
-    editions.delete(slug);
+  const after = [...editions.values()];
+  await recordRewordings(editing, before, after);
+  for (const slug of await notesWithoutGround({ editing, library }, before, after)) editions.delete(slug);
   return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
 }
 

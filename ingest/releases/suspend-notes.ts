@@ -9,7 +9,7 @@ import { proposalsWording } from '../wording/proposals-wording.js';
 
 export interface SuspendNotesPorts {
   store: Pick<GuidanceStore, 'editionsOf'>;
-  editing: Pick<EditingStore, 'changes' | 'propose' | 'edition' | 'publications'>;
+  editing: Pick<EditingStore, 'changes' | 'propose' | 'edition' | 'publications' | 'otherForms'>;
   /** Absent if practice notes are not used. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
@@ -21,7 +21,10 @@ export interface SuspendNotesPorts {
  * it.
  */
 export async function notesWithoutGround(
-  { editing, library }: Pick<SuspendNotesPorts, 'library'> & { editing: Pick<EditingStore, 'edition'> },
+  {
+    editing,
+    library,
+  }: Pick<SuspendNotesPorts, 'library'> & { editing: Pick<EditingStore, 'edition' | 'otherForms'> },
   before: readonly EditionRecord[],
   after: readonly EditionRecord[],
 ): Promise<string[]> {
@@ -40,6 +43,8 @@ export async function notesWithoutGround(
     if (next?.id === edition.id) continue;
     for (const { passage } of await lostPassages(editing, edition, next)) lost.add(passage.id);
   }
+  for (const forms of (await editing.otherForms([...lost])).values())
+    for (const form of forms) lost.add(form);
   return citing
     .filter(({ id, slug, cited }) => later.get(slug)?.id === id && cited.some((passage) => lost.has(passage)))
     .map(({ slug }) => slug);

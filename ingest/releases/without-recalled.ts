@@ -3,7 +3,7 @@ import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { WeightedTerm } from '../../knowledge/index/keyword-index.js';
 import type { Answer } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
-import { recalledSince, type ReadRecalled, type Recalled } from '../../knowledge/model/recalled.js';
+import { formsOf, recalledSince, type ReadRecalled, type Recalled } from '../../knowledge/model/recalled.js';
 import { termsOf } from '../../knowledge/text/terms.js';
 
 type Loaded = () => Promise<LoadedRelease | undefined>;
@@ -61,7 +61,7 @@ function narrowed(
   { content, keyword }: LoadedRelease['index'],
   { texts }: Recalled,
 ): (passage: Passage, ordinal: number) => boolean {
-  const named = new Set(texts.flatMap(({ passage, document, title }) => [passage, document, title]));
+  const named = new Set(texts.flatMap((text) => [...formsOf(text), text.document, text.title]));
   const read = new Set<string>();
   for (const { slug, title, cites = [] } of content.documents.values())
     if ([slug, title, ...cites].some((name) => named.has(name))) read.add(slug);

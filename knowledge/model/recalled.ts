@@ -7,6 +7,8 @@ export interface RecalledText {
   recall: number;
   /** The ID of the passage. */
   passage: string;
+  /** The IDs of the passage in other forms, which say the same. */
+  otherForms?: readonly string[];
   /** The slug and title of the document that the passage is from. */
   document: string;
   title: string;
@@ -77,11 +79,19 @@ export function recalledBy(
   { title, cites = [] }: Pick<GuidanceDocument, 'title' | 'cites'>,
 ): KnownText | undefined {
   return texts.find((wrong) => {
-    if (wrong.passage === id || cites.includes(wrong.passage)) return true;
+    if (formsOf(wrong).some((form) => form === id || cites.includes(form))) return true;
     const isItsDocument = wrong.document === document || wrong.title === title;
     if (isItsDocument && (hasWords(text, wrong.words) || isPartOf(text, wrong.words))) return true;
     return wrong.anywhere.some((words) => hasWords(text, words));
   });
+}
+
+/** The IDs of the recalled passage in all its forms. */
+export function formsOf({
+  passage,
+  otherForms = [],
+}: Pick<RecalledText, 'passage' | 'otherForms'>): string[] {
+  return [passage, ...otherForms];
 }
 
 /** Returns the date when the passage was marked as wrong, or undefined if it was not. */

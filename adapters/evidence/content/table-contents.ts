@@ -99,6 +99,7 @@ no one
   followed_sources: when each source was last checked
   wrong_answers: which test questions the running service answered wrongly, and when
   edition_passages: where each passage is in its document
+  reworded_passages: which passages say the same in different forms
   embeddings: vectors of published guidance
   passage_vectors: copies of these vectors that PostgreSQL can search
   releases: sets of guidance that were live together

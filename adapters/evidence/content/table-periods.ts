@@ -87,6 +87,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
       'editions',
       'passages',
       'edition_passages',
+      'reworded_passages',
       'embeddings',
       'passage_vectors',
       'releases',

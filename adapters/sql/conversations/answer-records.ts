@@ -11,8 +11,9 @@ import type { AnswerRecords } from '../../../bot/model/store.js';
 import { fromJson, recordOf, trueOrNull } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
-import { byTime, quotedIn, recipients, sentOn } from './answer-passages.js';
+import { byTime, quotedIn, recipients, sentOn } from '../passages/answer-passages.js';
 import { all, first } from '../engine/read-rows.js';
+import { inAllForms } from '../passages/reworded-passages.js';
 
 type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification' | 'late'> &
@@ -57,7 +58,7 @@ async function quoting(
   ...[passages, to]: Parameters<AnswerRecords['quoting']>
 ): Promise<StoredAnswer[]> {
   const found = new Map<string, Row>();
-  for (const some of slices(passages)) {
+  for (const some of slices([...(await inAllForms(db, passages)).keys()])) {
     const those = db.selectFrom('answer_passages').select('answer').where('passage', 'in', some);
     let rows = db.selectFrom('answers').selectAll().where('id', 'in', those);
     if (to) {

@@ -10,7 +10,8 @@ import {
 import { recalledTexts } from '../../../knowledge/model/recalled.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
-import { all, first } from '../engine/read-rows.js';
+import { all } from '../engine/read-rows.js';
+import { otherForms } from '../passages/reworded-passages.js';
 import { guidanceWording } from '../wording/guidance-wording.js';
 
 /** Keeps queries short, because on SQLite they block the event loop. */
@@ -20,10 +21,12 @@ const BEING_CHECKED = '';
 
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
-  const ofDocument = (slug: string) => all(rows().where('document', '=', slug).orderBy('id'), toRecall);
+  const read = async (query: RecallQuery) => withOtherForms(db, await all(query, toRecall));
+  const readFirst = async (query: RecallQuery) => (await read(query))[0];
+  const ofDocument = (slug: string) => read(rows().where('document', '=', slug).orderBy('id'));
   return {
     add: (recall) => add(db, recall),
-    find: (id) => first(rows().where('id', '=', id), toRecall),
+    find: (id) => readFirst(rows().where('id', '=', id)),
     async list(state) {
       const listed = state === undefined ? rows() : rows().where('state', '=', state);
       const found: Recall[] = [];
@@ -32,7 +35,7 @@ export function recallRecords(db: Queries): RecallRecords {
           .where('id', '>', found.at(-1)?.id ?? 0)
           .orderBy('id')
           .limit(RECALLS_A_QUERY);
-        const some = await all(next, toRecall);
+        const some = await read(next);
         found.push(...some);
         if (some.length < RECALLS_A_QUERY) return found;
         await turnOfTheLoop();
@@ -46,7 +49,7 @@ export function recallRecords(db: Queries): RecallRecords {
       const decided = db
         .updateTable('recalls')
         .set({ state, decided_by: by, decided_at: now, comment, need_to_know: needToKnow });
-      return first(decided.where('id', '=', id).where('state', '=', 'open').returningAll(), toRecall);
+      return readFirst(decided.where('id', '=', id).where('state', '=', 'open').returningAll());
     },
     async recalled() {
       // This query runs for every question, but finds few rows: only recalls of text that an editor found to
@@ -56,7 +59,7 @@ export function recallRecords(db: Queries): RecallRecords {
         .where('lifted_at', 'is', null)
         .where((eb) => eb.or([eb('state', '!=', 'dismissed'), eb('stops_quoting', '=', 1)]))
         .orderBy('id');
-      return recalledTexts((await all(found, toRecall)).map(recalledText));
+      return recalledTexts((await read(found)).map(recalledText));
     },
     lift: (ids, lifted, now) => lift(db, ids, lifted, now),
     publicationsToCheck() {
@@ -74,6 +77,18 @@ export function recallRecords(db: Queries): RecallRecords {
     },
     checkAgainSince: (release) => checkAgainSince(db, release),
   };
+}
+
+interface RecallQuery {
+  execute(): Promise<Selectable<Tables['recalls']>[]>;
+}
+
+async function withOtherForms(db: Queries, recalls: Recall[]): Promise<Recall[]> {
+  const forms = await otherForms(
+    db,
+    recalls.map(({ passage }) => passage),
+  );
+  return recalls.map((recall) => recordOf(recall, { otherForms: forms.get(recall.passage) }));
 }
 
 function markOne(db: Queries, publication: number, mark: string) {

@@ -6,7 +6,7 @@ import type { Database, DialectName, Queries } from '../engine/open-database.js'
 import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
-import { edition } from './guidance-store.js';
+import { edition, lockLive } from './guidance-store.js';
 import { publishStep, releasesBehind } from './publish-step.js';
 import { dropRemoved, withoutRemoved, type TrialTable } from './remove-questions-from-results.js';
 import { passageOf, placesOf } from './read-release.js';
@@ -14,6 +14,7 @@ import { wrongAnswerRecords } from './wrong-answers.js';
 import { rowOf, recordOf } from '../engine/columns.js';
 import { slices } from '../engine/slices.js';
 import { all, first } from '../engine/read-rows.js';
+import { otherForms, recordRewordings } from '../passages/reworded-passages.js';
 
 export function createEditingStore(database: Database): EditingStore {
   const db = database.kysely;
@@ -51,6 +52,14 @@ export function createEditingStore(database: Database): EditingStore {
       return all(db.selectFrom('editions').selectAll().where('id', 'in', held).orderBy('id'), edition);
     },
     editionEnds: (release) => editionEnds(db, release),
+    recordRewordings: async (rewordings) => {
+      if (!rewordings.length) return;
+      await transact(db, async (tx) => {
+        await lockLive(tx);
+        await recordRewordings(tx, rewordings);
+      });
+    },
+    otherForms: (passages) => otherForms(db, passages),
   };
 }
 

@@ -9,6 +9,7 @@ export interface GuidanceTables extends EditingTables {
   embeddings: EmbeddingRow;
   releases: ReleaseRow;
   release_editions: { release: number; edition: number };
+  reworded_passages: { passage: string; wording: string };
   answer_settings: { digest: string; settings: string };
   live_release: { id: number; release: number; since: string };
 }

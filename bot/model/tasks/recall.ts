@@ -1,7 +1,7 @@
 // Defines a recall. The guidance behind an answer has changed, and an editor decides whether to tell the
 // people who were given it.
 import type { Publication } from '../../../ingest/model/editing.js';
-import { hasWords, type Recalled, type RecalledText } from '../../../knowledge/model/recalled.js';
+import { formsOf, hasWords, type Recalled, type RecalledText } from '../../../knowledge/model/recalled.js';
 import { printedHeadings, type Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { OutgoingMessage } from '../messages/message.js';
@@ -24,6 +24,8 @@ export type RecallState = 'open' | 'told' | 'dismissed';
 export interface Recall {
   id: number;
   passage: string;
+  /** IDs of the passage in other forms, which say the same. */
+  otherForms?: string[];
   /** The document's slug when the recall was opened. */
   document: string;
   title: string;
@@ -66,14 +68,34 @@ export function isBlocking({ reason, liftedAt }: Recall): boolean {
   return reason === 'wrong' && liftedAt === undefined;
 }
 
-export function recalledText({ id, passage, document, title, words, was, openedAt }: Recall): RecalledText {
-  return { recall: id, passage, document, title, was, words: words ?? was, since: openedAt };
+export function recalledText({
+  id,
+  passage,
+  otherForms,
+  document,
+  title,
+  words,
+  was,
+  openedAt,
+}: Recall): RecalledText {
+  return {
+    ...{ recall: id, passage, document, title, was, words: words ?? was, since: openedAt },
+    ...(otherForms && { otherForms }),
+  };
 }
 
 /** A passage can have several recalls, but only one for each publication. */
 export type NewRecall = Omit<
   Recall,
-  'id' | 'state' | 'decidedBy' | 'decidedAt' | 'needToKnow' | 'liftedBy' | 'liftedAt' | 'liftedReason'
+  | 'id'
+  | 'otherForms'
+  | 'state'
+  | 'decidedBy'
+  | 'decidedAt'
+  | 'needToKnow'
+  | 'liftedBy'
+  | 'liftedAt'
+  | 'liftedReason'
 >;
 
 /**
@@ -124,7 +146,7 @@ export function mattersOf(recalls: readonly Recall[]): Recall[][] {
 /** The other groups with a passage of this one that people were told about, or that wait for a decision. */
 export function aboutSameText(matter: readonly Recall[], matters: readonly Recall[][]): Recall[][] {
   const own = new Set(matter.map(({ id }) => id));
-  const passages = new Set(matter.map(({ passage }) => passage));
+  const passages = new Set(matter.flatMap(formsOf));
   return matters.filter(
     (other) =>
       other[0]!.state !== 'dismissed' &&
@@ -143,7 +165,7 @@ export function stillToTell(matter: readonly Recall[], told: readonly Recall[]):
   if (matter[0]?.reason === 'wrong') return [...matter];
   const wrong = told.filter((recall) => recall.state === 'told' && isBlocking(recall));
   const isAbout = (recall: Recall, { passage, words }: Recall) =>
-    passage === recall.passage && (words === undefined || onlyChanges(recall, words));
+    formsOf(recall).includes(passage) && (words === undefined || onlyChanges(recall, words));
   return matter.filter((recall) => !wrong.some((other) => isAbout(recall, other)));
 }
 

@@ -27,6 +27,7 @@ async function report(): Promise<number> {
   const editing = {
     goldenQuestions: () => Promise.resolve([]),
     suspendGolden: () => Promise.resolve(),
+    otherForms: () => Promise.resolve(new Map()),
   } as never;
   const guidance = { liveRelease: () => Promise.resolve(undefined) } as never;
   const { recalls } = await reportWrongPassages(

@@ -12,7 +12,7 @@ import { createTestBot, type TestBot } from '../../fakes/test-bot.js';
 import { startEditing, type RunningEditing } from '../../support/running-editing.js';
 
 export const PATH = '/government/publications/help';
-export const page = (days: number) =>
+export const page = (days: number | string) =>
   `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
 export const QUESTION = 'Within how many days of the first meeting is the child referred?';
 

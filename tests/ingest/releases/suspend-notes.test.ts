@@ -14,7 +14,7 @@ import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
-const page = (days: number) =>
+const page = (days: number | string) =>
   `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
 
 const running = perTest(startEditing);
@@ -29,7 +29,7 @@ const live = async () => {
   return editions.map(({ document }) => document.slug).sort();
 };
 const open = () => running.editing.changes(['open']);
-const change = (days: number, more: Record<string, unknown> = {}) => {
+const change = (days: number | string, more: Record<string, unknown> = {}) => {
   running.site.put(publication(PATH, page(days), more));
   return running.takeIn(PATH);
 };
@@ -99,13 +99,35 @@ it('leaves it where only the form of what it cites changed', async () => {
   expect(await live()).toContain(rests);
 });
 
+it('leaves it out where what it cites changes after a change of form, also by an import', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  for (const days of ['forty-five', '3'])
+    expect(await change(days)).toMatchObject({ suspendedNotes: days === '3' ? [rests] : [] });
+  await importRules(45);
+  const other = await publishNote('When to refer again', '45 days', 'rules');
+  expect(await importRules('forty-five')).toMatchObject({ published: true, suspendedNotes: [] });
+  expect(await importRules(3)).toMatchObject({ published: true, suspendedNotes: [other] });
+});
+
+it('is proposed for removal where what it cites is found wrong after a change of form', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  await change('forty-five');
+  const store = createStore(running.guidance.database);
+  const ports = { ...running.ports, store, guidance: running.ports.store };
+  const { number } = (await ports.guidance.liveRelease())!;
+  const { passages } = (await ports.guidance.documentOf(number, 'help'))!;
+  const { id } = passages.find(({ text }) => text.includes('forty-five days'))!;
+  await reportWrongPassage(ports, { passage: id, comment: 'It is wrong.' });
+  expect(await open()).toMatchObject([{ document: rests }]);
+});
+
 it('leaves it out where what it cites is withdrawn, or goes', async () => {
   const rests = await publishNote('When to refer', '45 days');
   const notice = { withdrawn_notice: { explanation: '<p>Old.</p>', withdrawn_at: '2026-05-05' } };
   expect(await change(45, notice)).toMatchObject({ suspendedNotes: [rests] });
 });
 
-async function importRules(days: number, editing = running.ports.editing) {
+async function importRules(days: number | string, editing = running.ports.editing) {
   const { folder, ports, put } = running.guidance;
   await put(
     'rules.md',

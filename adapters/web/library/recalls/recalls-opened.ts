@@ -3,6 +3,7 @@ import { mattersOf, type Recall } from '../../../../bot/model/tasks/recall.js';
 import { countGiven } from '../../../../bot/recalls/count-recipients.js';
 import { recipientsOfMatters } from '../../../../bot/recalls/recipients.js';
 import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import { formsOf } from '../../../../knowledge/model/recalled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -31,8 +32,10 @@ export async function recallsOpenedBy(
   if (handled?.outcome !== 'recalled') return [];
   const quoted = new Set(answer.answer.citations.map(({ passage }) => passage.id));
   const opened = (await store.records.recalls.list()).filter(
-    ({ reason, passage, decidedAt }) =>
-      reason === 'wrong' && quoted.has(passage) && (decidedAt === undefined || decidedAt >= handled.at),
+    (recall) =>
+      recall.reason === 'wrong' &&
+      formsOf(recall).some((form) => quoted.has(form)) &&
+      (recall.decidedAt === undefined || recall.decidedAt >= handled.at),
   );
   return (await recipientsOfMatters(store, opened)).map(({ matter, given }) => ({
     recall: matter[0]!,
@@ -47,7 +50,10 @@ export async function recallsWaitingFor(
 ): Promise<Html | false> {
   const quoted = new Set(answer.answer.citations.map(({ passage }) => passage.id));
   const open = await store.records.recalls.list('open');
-  return stillToDecide(mattersOf(open.filter(({ passage }) => quoted.has(passage))), said.waits);
+  return stillToDecide(
+    mattersOf(open.filter((recall) => formsOf(recall).some((form) => quoted.has(form)))),
+    said.waits,
+  );
 }
 
 export function openedRecalls(opened: readonly OpenedRecall[]): Html | false {

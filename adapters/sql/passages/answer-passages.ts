@@ -3,6 +3,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { PassageRecipient } from '../../../bot/model/tasks/recall.js';
 import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
+import { inAllForms } from './reworded-passages.js';
 
 /**
  * On SQLite, a query blocks the event loop, so each query only reads this many editions. A document has about
@@ -18,14 +19,18 @@ export async function quotedIn(db: Queries, editions: readonly number[]): Promis
       .innerJoin('passages', 'passages.number', 'place.passage')
       .select(['place.edition', 'passages.id'])
       .where('place.edition', 'in', some)
-      .where((e) =>
-        e.exists(
-          e
-            .selectFrom('answer_passages')
-            .select('answer')
-            .whereRef('answer_passages.passage', '=', 'passages.id'),
-        ),
-      )
+      .where(({ exists, or, selectFrom }) => {
+        const quoted = selectFrom('answer_passages').select('answer');
+        const inOtherForms = selectFrom('reworded_passages as own')
+          .innerJoin('reworded_passages as other', 'other.wording', 'own.wording')
+          .innerJoin('answer_passages', 'answer_passages.passage', 'other.passage')
+          .select('answer_passages.answer')
+          .whereRef('own.passage', '=', 'passages.id');
+        return or([
+          exists(quoted.whereRef('answer_passages.passage', '=', 'passages.id')),
+          exists(inOtherForms),
+        ]);
+      })
       .execute();
     for (const { edition, id } of rows) found.set(edition, (found.get(edition) ?? new Set()).add(id));
     await turnOfTheLoop();
@@ -34,16 +39,27 @@ export async function quotedIn(db: Queries, editions: readonly number[]): Promis
 }
 
 export async function recipients(db: Queries, passages: readonly string[]): Promise<PassageRecipient[]> {
+  const asked = await inAllForms(db, passages);
+  const forms = [...asked.keys()];
   const found: PassageRecipient[] = [];
-  for (const some of slices(passages))
+  for (const some of slices(forms))
     for (const row of await recipientRows(db, some).execute()) found.push(toRecipient(row));
-  return [...found, ...(await sentOn(db, passages))].sort((a, b) => byTime(a.at, b.at));
+  return [...found, ...(await formsSentOn(db, forms))]
+    .flatMap((one) => asked.get(one.passage)!.map((passage) => ({ ...one, passage })))
+    .sort((a, b) => byTime(a.at, b.at));
 }
 
 /**
  * Finds people who were sent an answer to an adviser's private search. Every part of the query uses an index.
  */
 export async function sentOn(db: Queries, passages: readonly string[]): Promise<PassageRecipient[]> {
+  const asked = await inAllForms(db, passages);
+  return (await formsSentOn(db, [...asked.keys()])).flatMap((one) =>
+    asked.get(one.passage)!.map((passage) => ({ ...one, passage })),
+  );
+}
+
+async function formsSentOn(db: Queries, passages: readonly string[]): Promise<PassageRecipient[]> {
   const found: PassageRecipient[] = [];
   for (const some of slices(passages)) {
     const rows = await db
