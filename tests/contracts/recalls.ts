@@ -32,6 +32,14 @@ export function recallContract(store: () => Store): void {
     expect(await texts(changed.passage)).toEqual([]);
   });
 
+  test('keeps 2 reports of different words in one passage, made at the same moment', async () => {
+    const { passage } = await add({ words: '45 days' });
+    const second = await add({ passage, words: 'Refer' });
+    expect(second.id).toBeDefined();
+    expect((await add({ passage, words: 'Refer' })).id).toBeUndefined();
+    expect(await texts(passage)).toMatchObject([{ words: '45 days' }, { words: 'Refer' }]);
+  });
+
   test('lets a recalled text be quoted again once, and then tells no one about it', async () => {
     const { recalls } = store().records;
     const { id, passage, document } = await add();

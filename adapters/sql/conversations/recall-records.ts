@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import {
@@ -143,12 +144,23 @@ async function add(
       state: 'open',
       opened_at: openedAt,
       comment,
-      fingerprint: `${passage} ${publication ?? openedAt}`,
+      fingerprint: fingerprintOf({ passage, publication, words, openedAt }),
     })
     .onConflict((conflict) => conflict.column('fingerprint').doNothing())
     .returning('id')
     .executeTakeFirst();
   return row?.id;
+}
+
+/** An editor can find several parts of a passage wrong at the same moment, and each needs its own recall. */
+function fingerprintOf({
+  passage,
+  publication,
+  words = '',
+  openedAt,
+}: Pick<NewRecall, 'passage' | 'publication' | 'words' | 'openedAt'>): string {
+  if (publication !== undefined) return `${passage} ${publication}`;
+  return `${passage} ${openedAt} ${createHash('sha256').update(words).digest('hex')}`;
 }
 
 /**
