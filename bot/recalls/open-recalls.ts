@@ -64,14 +64,14 @@ async function recallsBetween(
   const lost = await lostPassages(editing, before, after);
   return lost
     .filter(({ passage }) => given.has(passage.id))
-    .map(({ passage, reason, after: now }) => ({
+    .map(({ passage, reason, after: now, moved }) => ({
       passage: passage.id,
       document: before.document.slug,
       title: before.document.title,
       publication: publication.id,
       reason,
       was: passage.text,
-      ...(now && after && { now: { passage: now, document: after.document } }),
+      ...(now && after && { now: { passage: now, document: after.document, ...(moved && { moved }) } }),
       since: publication.at,
       openedAt: clock().toISOString(),
     }));

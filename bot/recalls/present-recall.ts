@@ -4,7 +4,7 @@ import type { Citation } from '../../knowledge/model/answer.js';
 import { formsOf } from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
-import { changedSentences } from '../../ingest/comparing/changed-words.js';
+import { changedSentences, isPartMoved } from '../../ingest/comparing/changed-words.js';
 import type { WordRun } from '../../ingest/model/change.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
@@ -60,8 +60,9 @@ function needToKnow(say: PractitionerWords, { reason, comment, needToKnow: writt
 
 function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part[] {
   if (reason !== 'changed' || !now) return [];
-  const changes = changedSentences(was, now.passage.text);
-  if (!changes.length) return [];
+  const changes = changedSentences(was, now.passage.text, now.moved);
+  const moved: Part[] = isPartMoved(was, now.moved) ? [{ kind: 'text', text: say.recall.moved }] : [];
+  if (!changes.length) return moved;
   const text = (without: WordRun['kind']) =>
     changes
       .filter(({ kind }) => kind !== without)
@@ -71,6 +72,7 @@ function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part
   return [
     { kind: 'text', text: say.recall.whatChanged },
     { kind: 'text', text: say.recall.changes(text('added'), text('removed')), changes },
+    ...moved,
   ];
 }
 

@@ -15,11 +15,13 @@ import {
   type WordRun,
 } from '../model/change.js';
 import { alignPassages, type AlignedPair } from './align-passages.js';
-import { diffWords, saysSomething, type IsMoved } from './diff-words.js';
+import { saysSomething } from './changed-statements.js';
+import { diffWords } from './diff-words.js';
 import { areIntroducedOtherwise } from './lead-ins.js';
+import { findMoved, type IsMoved, type Sentences } from './moved-sentences.js';
 import { normalisedKey, saysTheSame } from './normalise-text.js';
 import { changedFiguresAndDuties } from './changed-figures-and-duties.js';
-import { isStep, sentencesOf, type Sentence } from './sentences-of.js';
+import { sentencesOf, type Sentence } from './sentences-of.js';
 
 /**
  * `before` is absent for a new document, and `after` for a removed one. Pauses after each passage or pair,
@@ -77,8 +79,6 @@ function headingChange({ before, after }: AlignedPair): DetailChange | undefined
   return { field: 'heading', before: before.headings.join(' › '), after: after.headings.join(' › ') };
 }
 
-type Sentences = ReadonlyMap<Passage, readonly Sentence[]>;
-
 function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
   const all = new Map<Passage, readonly Sentence[]>();
   for (const passage of passages) {
@@ -86,22 +86,6 @@ function* splitAll(passages: readonly Passage[]): Steps<Sentences> {
     yield;
   }
   return all;
-}
-
-/**
- * Returns a check for sentences that have only moved. A sentence has only moved if both editions contain it
- * the same number of times. A step never counts as moved, because it may mean something else in another
- * place.
- */
-function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): IsMoved {
-  const countsIn = (passages: readonly Passage[]) => {
-    const counts = new Map<string, number>();
-    for (const { identity } of passages.flatMap((passage) => sentences.get(passage)!))
-      counts.set(identity, (counts.get(identity) ?? 0) + 1);
-    return counts;
-  };
-  const [inOld, inNew] = [countsIn(old), countsIn(now)];
-  return (sentence) => !isStep(sentence) && inOld.get(sentence.identity) === inNew.get(sentence.identity);
 }
 
 function changeOf({ before, after }: AlignedPair, sentences: Sentences, isMoved: IsMoved): PassageChange {

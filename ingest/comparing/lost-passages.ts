@@ -2,7 +2,8 @@
 import type { Passage } from '../../knowledge/model/passage.js';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import { isForAdults } from '../../knowledge/search/for-adults.js';
-import { isOfSubstance } from '../model/change.js';
+import { isOfSubstance, type PassageChange } from '../model/change.js';
+import { isPartMoved } from './changed-words.js';
 import { differenceBetween, editionContent } from './difference-between.js';
 import type { EditingStore, EditionRecord } from '../model/ports.js';
 
@@ -15,6 +16,8 @@ export interface LostPassage {
   reason: 'changed' | 'removed' | 'withdrawn' | 'scope' | 'audience';
   /** The passage in the new edition. Absent if it was removed. */
   after?: Passage;
+  /** Text of either passage that the other edition has, unchanged, in another passage. */
+  moved?: string[];
 }
 
 type Stands = Parameters<typeof isForAdults>[0];
@@ -31,15 +34,12 @@ export async function lostPassages(
     return (held?.passages ?? []).map((passage) => ({ passage, reason: 'withdrawn' }));
   }
   const { changes } = await differenceBetween(editing, before.id, after?.id);
+  const now = await editionContent(editing, after?.id);
   const lost = changes
     .filter((change) => change.before && isOfSubstance(change))
-    .map((change): LostPassage => ({
-      passage: change.before!,
-      reason: change.after ? 'changed' : 'removed',
-      ...(change.after && { after: change.after }),
-    }));
+    .map((change) => lostIn(change, now?.passages ?? []));
   if (!after) return lost;
-  const [old, now] = [await editionContent(editing, before.id), await editionContent(editing, after.id)];
+  const old = await editionContent(editing, before.id);
   const gone = new Set(lost.map(({ passage }) => passage.id));
   const current = new Map(now?.passages.map((passage) => [passage.id, passage]));
   for (const change of changes)
@@ -56,6 +56,18 @@ export async function lostPassages(
     return isLess ? [{ passage, reason: 'scope', after: kept }] : [];
   });
   return [...lost, ...rest];
+}
+
+/** A passage was not removed if a sentence of it is still there, in another passage. */
+function lostIn({ before, after, runs }: PassageChange, now: readonly Passage[]): LostPassage {
+  const moved = runs.filter((run) => run.moved).map(({ text }) => text);
+  const still = after ?? now.find(({ text }) => moved.some((words) => isPartMoved(text, [words])));
+  return {
+    passage: before!,
+    reason: still ? 'changed' : 'removed',
+    ...(still && { after: still }),
+    ...(moved.length > 0 && { moved }),
+  };
 }
 
 /** Under a new heading, such as "Adults only", the same rule may be wrong for the person it was given to. */

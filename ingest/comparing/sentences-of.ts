@@ -15,6 +15,10 @@ export interface Sentence {
    * above.
    */
   identity: string;
+  /** True for a heading in the text, above sentences. */
+  isHeading?: true;
+  /** True for a list item or table row. */
+  isListed?: true;
 }
 
 /** A sentence with fewer letters than this may mean something else in another place. */
@@ -24,14 +28,23 @@ export function sentencesOf(text: string, heading = ''): Sentence[] {
   const units = splitUnits(unwrapped(text));
   if (!units.length) return text ? [{ text, key: '', identity: '' }] : [];
   const sentences: Sentence[] = [];
-  for (const [n, { start, leadIn }] of units.entries()) {
+  const headings = new Set(units.map(({ kind, leadIn }) => (kind === 'sentence' ? leadIn : undefined)));
+  for (const [n, { start, leadIn, kind }] of units.entries()) {
     const words = text.slice(n === 0 ? 0 : start, units[n + 1]?.start ?? text.length);
     const key = normalisedKey(words);
-    const isShort = key.length < MIN_LETTERS_TO_KNOW_AGAIN;
-    const above = sentences[leadIn ?? (isShort ? n - 1 : -1)]?.identity ?? (isShort ? heading : '');
-    sentences.push({ text: words, key, identity: `${above}>${key}` });
+    const isAmbiguous = isShort({ key });
+    const above = sentences[leadIn ?? (isAmbiguous ? n - 1 : -1)]?.identity ?? (isAmbiguous ? heading : '');
+    sentences.push({
+      ...{ text: words, key, identity: `${above}>${key}` },
+      ...(headings.has(n) && { isHeading: true }),
+      ...(/item|row/.test(kind) && { isListed: true }),
+    });
   }
   return sentences;
+}
+
+export function isShort({ key }: Pick<Sentence, 'key'>): boolean {
+  return key.length < MIN_LETTERS_TO_KNOW_AGAIN;
 }
 
 /** Matches "2.", "b)" and "(iv)". */
@@ -43,6 +56,11 @@ const REFERS_BACK =
 /** A step depends on its number, so its text may mean something else in another list of steps. */
 export function isStep({ text }: Sentence): boolean {
   return IS_STEP.test(text);
+}
+
+/** The number with which a step starts, or an empty text. */
+export function stepNumber({ text }: Sentence): string {
+  return IS_STEP.exec(text)?.[0].trim() ?? '';
 }
 
 function dependsOnOrder(sentence: Sentence): boolean {

@@ -39,8 +39,11 @@ export interface Recall {
   was: string;
   /** The part of the passage that an editor found wrong. Absent if the whole passage is wrong. */
   words?: string;
-  /** The passage that has replaced this one, if any. */
-  now?: { passage: Passage; document: GuidanceDocument };
+  /**
+   * The passage that has replaced this one, if any. `moved`: text of either that the other version of the
+   * document has, unchanged, in another passage.
+   */
+  now?: { passage: Passage; document: GuidanceDocument; moved?: string[] };
   /** When the release that changed the passage went live; ISO 8601, UTC. */
   since: string;
   state: RecallState;
@@ -172,7 +175,7 @@ export function stillToTell(matter: readonly Recall[], told: readonly Recall[]):
 /** True if each sentence that is gone had these words, or is among them. */
 function onlyChanges({ was, now }: Recall, words: string): boolean {
   if (!now) return false;
-  const kept = new Set(sentencesOf(now.passage.text));
+  const kept = new Set([now.passage.text, ...(now.moved ?? [])].flatMap(sentencesOf));
   const gone = sentencesOf(was).filter((sentence) => !kept.has(sentence));
   const isWrong = (sentence: string) => hasWords(sentence, words) || hasWords(words, sentence);
   return gone.length > 0 && gone.every(isWrong);

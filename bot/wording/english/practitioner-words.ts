@@ -38,6 +38,8 @@ export const english = {
     whatChanged: 'What has changed:',
     changes: (before: string, now: string) =>
       [before && `Before: “${before}”`, now && `Now: “${now}”`].filter(Boolean).join('\n'),
+    moved:
+      'The rest of what I told you has not changed, but part of it is now in another place in the guidance.',
     told: (when: string) => `This is what I told you on ${when}:`,
     toldBefore: (count: number) => `I quoted this in ${counted(count, 'earlier answer')} too.`,
     now: (since: string) => `This is what the guidance has said since ${since}:`,

@@ -30,6 +30,8 @@ export const welsh: PractitionerWords = {
     whatChanged: 'Yr hyn sydd wedi newid:',
     changes: (before, now) =>
       [before && `O’r blaen: “${before}”`, now && `Nawr: “${now}”`].filter(Boolean).join('\n'),
+    moved:
+      'Nid yw gweddill yr hyn a ddywedais wrthych wedi newid, ond mae rhan ohono bellach mewn man arall yn y canllawiau.',
     told: (when) => `Dyma’r hyn a ddywedais wrthych ar ${when}:`,
     toldBefore: (count) => `Dyfynnais hyn hefyd mewn ${counted(count, EARLIER_ANSWERS)}.`,
     now: (since) => `Dyma’r hyn y mae’r canllawiau yn ei ddweud ers ${since}:`,

@@ -131,6 +131,30 @@ it('leads with the sentence that changed, and marks what was added and removed',
   ]);
 });
 
+it('does not show as removed what is now in another passage, and says that it has not changed', () => {
+  const stays = '3.1 The child must not go back to the farm while checks are made.';
+  const changed: Recall = {
+    ...recall(1, 'p1'),
+    reason: 'changed',
+    was: `2.1 Tell the duty desk within 48 hours.\n${stays}`,
+    now: {
+      passage: { ...cites('p1').passage, text: '2.1 Tell the duty desk within 4 hours.' },
+      document,
+      moved: [stays],
+    },
+  };
+  const given = [answer('a1', '2026-05-01T09:00:00Z', 'p1')];
+  const said = (one: Recall, language: 'en' | 'cy' = 'en') =>
+    presentRecall(wordsIn(language), [one], given).parts.flatMap((part) => ('text' in part ? part.text : []));
+  expect(said(changed).slice(2, 4)).toEqual([
+    'Before: “2.1 Tell the duty desk within 48 hours.”\nNow: “2.1 Tell the duty desk within 4 hours.”',
+    'The rest of what I told you has not changed, but part of it is now in another place in the guidance.',
+  ]);
+  expect(said(changed, 'cy')[3]).toContain('mewn man arall yn y canllawiau');
+  const whole = { ...changed, now: { passage: changed.now!.passage, document } };
+  expect(said(whole).join()).not.toContain('in another place');
+});
+
 it('says what was wrong in the editor’s words before the wrong words themselves', () => {
   const wrong: Recall = { ...recall(1, 'p1'), reason: 'wrong', comment: 'It is 5 days, not 45.' };
   const { parts } = presentRecall(wordsIn('en'), [wrong], [answer('a1', '2026-05-01T09:00:00Z', 'p1')]);

@@ -12,6 +12,15 @@ test('marks only the words that were added', () => {
   ]);
 });
 
+test('leaves out sentences that are now in another passage', () => {
+  const stays = '3.1 The child must not go back to the farm while checks are made.';
+  const told = '2.1 Tell the duty desk within 48 hours, by any means.';
+  const runs = changedSentences(`${told}\n${stays}`, told.replace('48', '4'), [stays]);
+  expect(runs.filter(({ kind }) => kind !== 'same').map(({ text }) => text.trim())).toEqual(['48', '4']);
+  const marked = changedWords(`${told}\n${stays}`, told.replace('48', '4'), [stays]);
+  expect(marked.filter((run) => run.moved)).toEqual([{ kind: 'removed', text: stays, moved: true }]);
+});
+
 test('gives only the sentences that changed, with a sign where others are left out', () => {
   const before = 'Refer the child. Tell the police at once. Keep a record. Call within 5 days.';
   const after = 'Refer the child. Tell the police today. Keep a record. Call within 2 days.';

@@ -9,6 +9,10 @@ import { perTest } from '../../support/per-test.js';
 
 const PATH = '/government/publications/help';
 const MORE = 'Write down what was said, by whom and when. '.repeat(9);
+const [DESK, BARN] = [
+  'The duty desk is told about each child who was found at work on a farm within 2 days.',
+  'The child must not go back to the barn while checks are made.',
+];
 const page = (days: number, second: string) =>
   `<h2>Referral</h2><p>Refer the child within ${days} days of the first meeting. ${MORE}</p><h2>${second}</h2><p>A guardian speaks for the child in every meeting. ${MORE}</p>`;
 
@@ -77,4 +81,23 @@ it('are those whose headings now say that they are only for adults, or no longer
     [['Guardians and advocates'], 'audience', ['Guardians (adults only)']],
     [['Guardians (adults only)'], 'audience', ['Guardians and advocates']],
   ]);
+});
+
+it('are changed, not removed, if a sentence of them is now in another passage, and say which', async () => {
+  const at = (body: string) =>
+    running.site.put(publication(PATH, body, { description: JSON.stringify({ title: 'Help' }) }));
+  const live = async () => {
+    const [change] = (await running.refresh(PATH)).changes;
+    await running.review(change!, 'accept');
+    await running.publish();
+    const { store } = running.guidance.ports;
+    return (await store.editionsOf((await store.liveRelease())!.number))[0]!;
+  };
+  const rest = (title: string, first: string) => `<h2>${title}</h2><p>${first} ${MORE}</p>`;
+  at(`${rest('Records', 'Keep a record.')}<h2>Farms</h2><p>${DESK} ${BARN}</p>`);
+  const old = await live();
+  at(rest('Records', `Keep a record. ${BARN}`));
+  const [lost] = await lostPassages(running.editing, old, await live());
+  expect(lost).toMatchObject({ reason: 'changed', moved: [BARN] });
+  expect([lost!.passage.text, lost!.after!.text].map((text) => text.includes(BARN))).toEqual([true, true]);
 });

@@ -78,7 +78,9 @@ export async function showRecall(
       isLive: live.has(recall.document),
       correction: await correctionOf(library.editing, recall.document),
       changed:
-        recall.reason === 'changed' && recall.now ? changedWords(recall.was, recall.now.passage.text) : [],
+        recall.reason === 'changed' && recall.now
+          ? changedWords(recall.was, recall.now.passage.text, recall.now.moved)
+          : [],
     }),
   });
 }
