@@ -1,5 +1,7 @@
 // Recognises whether a question is about a child, an adult or both. If it is unclear, the question counts as
 // about a child: an adult is only referred with consent, and that rule must not be quoted for a child.
+import { withAgesInDigits } from './ages-in-words.js';
+
 export const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
 export const ADULT = /\badults?\b/iu;
@@ -7,7 +9,8 @@ const NUMBER =
   '(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
 const PERSON = String.raw`(?:\b(?:s?he|they|i|who|yp|client|victim|person|male|female|niece|nephew|cousin)|\])`;
 const AFTER_AGE = String.raw`(?=\s*(?:$|[,;:!?)]|\.(?!\d)|(?:and|but|so|or|from|with|now|who|has|says?|wants?|refuses?|does|doesn['’]?t|wo?n['’]?t|is|was|must|can|in)\b))`;
-const UNDER_18 = String.raw`(?:(?:1[0-7]|(?:thir|four|fif|six|seven)teen)(?:(?=[-–/]1)|${AFTER_AGE})|under[ -]?(?:18|age)|an? (?:child|minor|kid)\b|young(?:er)?\b)`;
+const IN_TEENS = String.raw`in (?:her|his|their) (?:(?:early|mid|late)[ -])?teens\b`;
+const UNDER_18 = String.raw`(?:(?:1[0-7]|(?:thir|four|fif|six|seven)teen)(?:(?=[-–/]1)|${AFTER_AGE})|under[ -]?(?:18|age)|an? (?:child|minor|kid)\b|young(?:er)?\b|${IN_TEENS})`;
 const PAPERS = String.raw`(?:documents?|passport|papers?|paperwork|id|visa)\b`;
 /** Matches a birthday that is still to come, and doubts about whether someone is 18: “we think 15”. */
 const MAY_BE_UNDER_18 = new RegExp(
@@ -15,6 +18,7 @@ const MAY_BE_UNDER_18 = new RegExp(
     String.raw`(?<!\b(?:turned|was|were|became) )\b18 (?:tomorrow|soon|next\b|later\b|this \p{L}+|on (?:the )?(?:\d|\p{L}+day\b)|at the end of|(?:in|on|by) (?:about |under |less than |the (?:next|new)\b|an? (?:few|day|week|month|couple)|\d{1,2}\b|two|three|four|five|six|seven|jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec))`,
     String.raw`\b(?:will be|about to (?:be|turn)|going to be) 18\b|\b18 (?:or|and) (?:under|below|younger)\b`,
     String.raw`\b18 or (?:\p{L}+ )?${UNDER_18}|\b1[0-7] or (?:\p{L}+ )?18\b`,
+    String.raw`\b(?:or|to) (?:\p{L}+ )?teens\b|\bteens (?:or|to)\b|\b(?:s?he|they)(?:['’]?s|['’]?re| is| are) ${IN_TEENS}`,
     String.raw`\b(?:maybe|perhaps|possibly|probably|likely|thinks?|thought|reckons?|believes?|insists?|suspects?|sa(?:ys?|id)|claims?|looks?|appears?|seems?|(?:might|may|could|must) (?:still |well )?be|more like|(?:closer|nearer)(?: to)?)(?: that)?(?: (?:s?he|they)(?:['’]?s|['’]?re| is| are))?(?: (?:only|about|around|really|actually|maybe|more like|to be|much|far|very|quite|too|a (?:lot|bit)))* ${UNDER_18}`,
     String.raw`\b(?:doubt\w*|unsure|not (?:sure|convinced|certain)|uncertain|concerns?|do(?:n['’]?t| not) (?:think|believe))\b[^.;!?]{0,20}\b(?:(?:her|his|their|the|of|about|over) age\b|how old\b|(?:s?he|they)(?:['’]?s|['’]?re| is| are) (?:really |actually )?(?:an adult|(?:over )?18)\b)`,
     String.raw`\bage (?:is |still )*(?:unclear|unknown|uncertain|in doubt|not (?:known|clear|confirmed|certain))\b`,
@@ -55,6 +59,22 @@ const STATES_AGE = new RegExp(
     String.raw`\baged?:? ${ABOUT}${OF_AGE}\b`,
     String.raw`(?:\b(?:s?he|they|who|${GROWN_UP})|\])(?:['’]?(?:s|re)| is| are|,| of)? \(?${ABOUT}${OF_AGE}${AFTER_AGE}`,
   ].join('|'),
+  'iu',
+);
+const RELATION =
+  '(?:boyfriend|girlfriend|partner|husband|wife|uncle|aunt|trafficker|exploiter|abuser|boss|employer)';
+/** Matches an adult's age if the adult is only beside the person asked about: “lives with a 30 year old man”. */
+const OF_AGE_BESIDE = new RegExp(
+  [
+    String.raw`\b(?:found|seen|stopped|liv\p{L}+|arriv\p{L}+|travel\p{L}+|came|held|kept|stay\p{L}*|sleep\p{L}*|groomed|exploited|controlled|abused|forced|brought|taken|trafficked|relationship|involved)(?: \p{L}+){0,2} (?:by|with) (?:an?|the|another|her|his|their|some|this) (?:(?!(?:and|but|who|is|my|our)\b)[\p{L}'’-]+ ){0,3}?(?:[\p{L}-]+, )?\(?(?:aged |of )?${OF_AGE}(?:${YEARS_OLD})?`,
+    String.raw`\b(?:her|his|their) (?:\p{L}+ )?${OF_AGE}${YEARS_OLD}`,
+    String.raw`\b(?:her|his|their) (?:\p{L}+ )?${RELATION}(?: is|['’]?s|,)? \(?(?:aged |of )?${OF_AGE}`,
+  ].join('|'),
+  'giu',
+);
+/** Matches old people, but not those that the person asked about did something to. */
+const OLD = new RegExp(
+  String.raw`(?<!\b(?:by|with|from|to|of|and|her|his|their|\p{L}+ed) (?:an? |the |two |other )*)\b(?:pensioners?\b(?!['’])|(?:elderly|retired) (?:\p{L}+ )?${GROWN_UP}s?\b(?!['’]))`,
   'iu',
 );
 /** Matches signs that someone whose age is given as 18 or more may be a child. */
@@ -128,9 +148,35 @@ const ADULTS_TOO = new RegExp(
   'iu',
 );
 
+const A_CHILD = String.raw`(?:child|children|girl|boy|lad|kid|son|daughter|pupil)`;
+const isTheVictim = (parent: string) =>
+  String.raw`\b(?:${A_CHILD}(?:s?['’]s?|s) ${parent}|${parent} of (?:the|this|an?|her|his|their) ${A_CHILD}) (?:is|are) the (?:actual |real |potential )?(?:victim|survivor)s?\b`;
+/**
+ * Matches parents who are the victim, not the child. “Must he agree?” after “the boy's mother is the victim”
+ * asks about the child, and the mother of a baby may be a child.
+ */
+const PARENT_IS_VICTIM = new RegExp(
+  [
+    `${isTheVictim('(?:mother|mum)')}(?!.*\\b(?:he|him|his)\\b)`,
+    `${isTheVictim('(?:father|dad)')}(?!.*\\b(?:she|her)\\b)`,
+    isTheVictim('parents?'),
+  ].join('|'),
+  'gisu',
+);
+const MAY_BE_YOUNG = new RegExp(
+  String.raw`\b(?:1[0-7]|(?:thir|four|fif|six|seven)teen|teen\p{L}*|young\p{L}*)\b|${DISPUTED.source}`,
+  'iu',
+);
+
+/** Writes ages of adults in the one way that the patterns read, and calls a parent who is the victim an adult. */
+function inPlainAges(text: string): string {
+  const words = withAgesInDigits(text);
+  return MAY_BE_YOUNG.test(words) ? words : words.replace(PARENT_IS_VICTIM, 'adult victim');
+}
+
 /** Undefined if the text mentions neither. */
 export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined {
-  const words = text.replace(MINOR_THING, ' ');
+  const words = inPlainAges(text).replace(MINOR_THING, ' ');
   const isOfAdult = statesAdult(words);
   const ofChild = mentionsChild(isOfAdult ? withoutChildBeside(words) : words);
   if (!ofChild && isOfAdult && afterDependants(words).some((after) => MAY_BE_HARMED.test(after)))
@@ -147,11 +193,12 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
  */
 export function subjectOf(texts: readonly string[]): ReturnType<typeof askedAbout> {
   const decides = (one: string) => mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' '));
-  const first = texts.find(decides);
+  const plain = texts.map(inPlainAges);
+  const first = plain.find(decides);
   if (first !== undefined) return askedAbout(first);
-  const isDisputed = texts.some((one) => DISPUTED.test(one));
-  const ofAge = texts.find((one) => !isDisputed && askedAbout(one.replace(BESIDE, ' ')) !== undefined);
-  return askedAbout(ofAge ?? texts[0] ?? '');
+  const isDisputed = plain.some((one) => DISPUTED.test(one));
+  const ofAge = plain.find((one) => !isDisputed && askedAbout(one.replace(BESIDE, ' ')) !== undefined);
+  return askedAbout(ofAge ?? plain[0] ?? '');
 }
 
 /** True if the question is about a child and not also about adults. */
@@ -159,14 +206,15 @@ export function asksAboutChild(texts: readonly string[]): boolean {
   return subjectOf(texts) === 'child';
 }
 
-export function mentionsChild(text: string): boolean {
+function mentionsChild(text: string): boolean {
   return CHILD.test(text) || AGED.test(text);
 }
 
 /** True if the text says that the person it is about is an adult, and nothing suggests otherwise. */
 function statesAdult(text: string): boolean {
   if (DISPUTED.test(text) || MAY_BE_UNDER_18.test(text)) return false;
-  return STATES_AGE.test(text) || text.search(GROWN_CHILD) >= 0 || ADULT_PERSON.test(text);
+  if (STATES_AGE.test(text.replace(OF_AGE_BESIDE, ' ')) || OLD.test(text)) return true;
+  return text.search(GROWN_CHILD) >= 0 || ADULT_PERSON.test(text);
 }
 
 const ADULT_PERSON = new RegExp(

@@ -120,6 +120,58 @@ const ADULT = [
   'Does an adult have to agree?',
 ];
 
+const ADULT_IN_WORDS = [
+  'nineteen year old woman, must she agree',
+  'a nineteen-year-old woman, is consent needed',
+  'twenty-five year old man, found in a cannabis house. Must he agree?',
+  'twenty one year old man says no',
+  'My client is thirty four. Must she agree?',
+  'Victim aged forty-two. Must they agree?',
+  'She is eighteen. Must she agree?',
+  'girl (nineteen) kept as a house servant, must she agree',
+  'woman in her thirties with kids, must she agree',
+  'I am working with a woman in her late twenties. Must she agree?',
+  'a man in his 20s, must he agree',
+  'He is in his mid-40’s and was forced to work. Must he agree?',
+  'young person in their early twenties, must they agree',
+  'pensioner made to hold drugs for a gang, does he have to agree',
+  'Elderly man, must he agree to be referred?',
+  'the child’s mother is the victim, does she have to agree',
+  'The boy’s father is the victim. Must he agree?',
+];
+
+/** Someone in each of these may be a child, although an adult's age or an old person is mentioned. */
+const MAY_BE_CHILD_IN_WORDS = [
+  'She is eighteen tomorrow. Must she agree?',
+  'eighteen or maybe seventeen, must he agree',
+  'young man aged eighteen or under',
+  'He looks twenty but says he is sixteen',
+  'Client aged nineteen, possibly sixteen. Must they agree?',
+  'woman in her early twenties or late teens, must she agree',
+  'He says he is in his twenties, we think he is in his teens. Must he agree?',
+  'girl groomed by a man in his thirties, must she agree',
+  'A girl of fifteen with a man in his 40s. Must she agree?',
+  'boy deals drugs from the flat of a pensioner, must he agree',
+  'a girl whose mother is in her thirties, must she agree',
+  'The boy’s mother is the victim. Must he agree?',
+  'The girl’s mother is a victim too. Must she agree?',
+  'The child’s mother is our client. Is consent needed?',
+  'The baby’s mother is the victim. Must she agree?',
+  'The child’s mother is the victim, she is 16. Must she agree?',
+  'The child’s mother is the victim. Does the child have to agree?',
+];
+
+/** The adult in each of these is only beside the person asked about, whose age is not said. */
+const ADULT_BESIDE = [
+  'She was found with a man in his twenties. Must she agree?',
+  'She lives with a thirty year old man. Must she agree?',
+  'She is controlled by a 30 year old man. Must she agree?',
+  'Her boyfriend is in his thirties. Must she agree?',
+  'Her thirty year old boyfriend says no. Must she agree?',
+  'He was dealing from a pensioner’s flat. Must he agree?',
+  'He cuckooed an elderly man. Must he agree?',
+];
+
 const BOTH = [
   'A 31 year old woman with two children has been trafficked. Is consent needed?',
   'Woman aged 30 has a daughter. She is being exploited. Is consent needed?',
@@ -148,6 +200,23 @@ describe('a question', () => {
   it.each(ADULT)('is about an adult: %s', (question) => {
     expect(askedAbout(question)).toBe('adult');
     expect(asksAboutChild([question])).toBe(false);
+  });
+
+  it.each(ADULT_IN_WORDS)('is about an adult whose age is in words: %s', (question) => {
+    expect(askedAbout(question)).toBe('adult');
+    expect(subjectOf([question])).toBe('adult');
+  });
+
+  it.each(MAY_BE_CHILD_IN_WORDS)(
+    'is about someone who may be a child, whose age is in words: %s',
+    (question) => {
+      expect(askedAbout(question)).toBe('child');
+      expect(subjectOf([question])).toBe('child');
+    },
+  );
+
+  it.each(ADULT_BESIDE)('is not about an adult who is only beside someone: %s', (question) => {
+    expect(askedAbout(question)).toBeUndefined();
   });
 
   it.each(BOTH)('is about both: %s', (question) => {

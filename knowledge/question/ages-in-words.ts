@@ -1,0 +1,30 @@
+// Writes adults' ages in digits (“thirty-four”, “in her twenties”), so that one set of rules reads them all.
+
+const UNITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const NUMBER_IN_WORDS = new RegExp(
+  String.raw`\b(?:(?<teen>eighteen|nineteen)|(?<tens>${TENS.join('|')})(?:[ -]?(?<unit>${UNITS.join('|')}))?)\b`,
+  'giu',
+);
+const DECADE = new RegExp(
+  String.raw`\bin (?:her|his|their) (?:(?:very|early|mid|middle|late|to|or)[ -]+)*(?:(?<digits>[2-9]0)['’]?s|(?<words>${TENS.map((tens) => `${tens.slice(0, -1)}ies`).join('|')}))\b`,
+  'giu',
+);
+
+/** “A woman in her late twenties” becomes “a woman aged 20”. Ages under 18 stay as they are. */
+export function withAgesInDigits(text: string): string {
+  return text
+    .replace(DECADE, (...found) => {
+      const { digits, words } = groupsOf(found);
+      return `aged ${digits ?? tensOf(`${words!.slice(0, -3)}y`)}`;
+    })
+    .replace(NUMBER_IN_WORDS, (...found) => {
+      const { teen, tens, unit } = groupsOf(found);
+      if (teen) return /^e/iu.test(teen) ? '18' : '19';
+      return String(tensOf(tens!) + (unit ? UNITS.indexOf(unit.toLowerCase()) + 1 : 0));
+    });
+}
+
+const groupsOf = (found: unknown[]) => found.at(-1) as Partial<Record<string, string>>;
+
+const tensOf = (word: string) => (TENS.indexOf(word.toLowerCase()) + 2) * 10;
