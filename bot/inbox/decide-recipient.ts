@@ -38,6 +38,8 @@ export type Route =
   | { to: 'new-request' }
   | { to: 'adviser'; escalation: Escalation }
   | { to: 'practitioner'; escalation: Escalation }
+  /** The holder is writing to other advisers, in the thread of the request's card. */
+  | { to: 'colleagues'; escalation: Escalation }
   | { to: 'handoff-command'; command: AdviserCommand; escalation: Escalation }
   | { to: 'presence'; away: boolean }
   | { to: 'private-answer'; escalation: Escalation; question: string }
@@ -145,7 +147,20 @@ function routeOfAdviser({ ports }: UnitOfWork, event: MessageEvent, escalation: 
   const question = explicitQuestion(event.text);
   const isHolder = sameAdviser(rosterOf(ports), escalation.holder, event.from);
   if (question !== undefined && isHolder) return { to: 'private-answer', escalation, question };
-  return { to: 'practitioner', escalation };
+  const isTheirs = isHolder && escalation.state === 'claimed';
+  return {
+    to: isTheirs && isForColleagues(ports, event, escalation) ? 'colleagues' : 'practitioner',
+    escalation,
+  };
+}
+
+/** Other advisers read the card's thread too, so a holder who has a private chat talks to them there. */
+function isForColleagues(
+  ports: UnitOfWork['ports'],
+  { place, toOther }: MessageEvent,
+  { reach }: Escalation,
+): boolean {
+  return isAdvisersPlace(ports, place) && (toOther === true || reach === 'personal');
 }
 
 async function routeOfPersonalChat(

@@ -5,12 +5,14 @@ import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
 import type { Written } from '../handoff/messages/deliver-relay.js';
 import { putInOrder } from '../handoff/messages/written-order.js';
-import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
+import { keepNote, relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
 import { talkToAdviserAbout } from '../handoff/transitions/ask-for-adviser.js';
 import { offerClaim } from '../handoff/transitions/claim.js';
 import { greetOnce } from '../replies/greet.js';
+import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
+import { wording } from '../wording/english/replies-wording.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { queueMessage, type Composed } from '../jobs/outbox.js';
 import { adviserButton } from '../wording/buttons.js';
@@ -97,6 +99,7 @@ const STORED_AS: Readonly<Record<Route['to'], Pick<StoredMessage, 'role' | 'kind
   'new-request': { role: 'practitioner', kind: 'question' },
   adviser: { role: 'practitioner', kind: 'relay' },
   practitioner: { role: 'adviser', kind: 'relay' },
+  colleagues: { role: 'adviser', kind: 'relay' },
   'handoff-command': { role: 'adviser', kind: 'command' },
   presence: { role: 'adviser', kind: 'command' },
   'private-answer': { role: 'adviser', kind: 'command' },
@@ -202,6 +205,14 @@ async function followRoute(
     case 'practitioner':
       await relayFromHolder(unit, route.escalation, { message, words }, caller);
       return;
+    case 'colleagues':
+      return keepNote(
+        unit,
+        route.escalation.id,
+        message,
+        caller,
+        hasOnlyNotes(words) ? wording.adviser.noteKept : wording.adviser.noteInThread,
+      );
     case 'one-of':
       return askWhichEscalation(unit, caller, route.escalations, { message, words });
     case 'handoff-command':

@@ -22,7 +22,7 @@ import { hearingOf } from '../safeguards/find-details-and-danger.js';
 import type { Route } from './decide-recipient.js';
 
 /** Where an adviser's message goes if it is not a question for the guidance. */
-const REPLIES: readonly Route['to'][] = ['practitioner', 'one-of', 'handoff-command'];
+const REPLIES: readonly Route['to'][] = ['practitioner', 'colleagues', 'one-of', 'handoff-command'];
 
 export const longestFor = ({ to }: Pick<Route, 'to'>): number =>
   REPLIES.includes(to) ? LONGEST_REPLY : LONGEST_MESSAGE;

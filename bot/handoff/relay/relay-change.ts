@@ -4,7 +4,7 @@ import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { handOverKey } from '../advisers/advisers-place.js';
+import { handOverKey, isAdvisersPlace } from '../advisers/advisers-place.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { awaitedReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
@@ -93,7 +93,11 @@ const keyOfChange = ({ id, revision }: StoredMessage) => `changed:${id}:${revisi
 /** A note stays a note even if an edit removes its note marks, so that an edit never sends private text. */
 async function changeOfNote(unit: UnitOfWork, message: StoredMessage, key: string): Promise<void> {
   const words = (await unit.records.messages.words(message.id)) ?? '';
-  if (!hasOnlyNotes(words)) await tellWriter(unit, message, wording.adviser.noteStays, key);
+  if (hasOnlyNotes(words)) return;
+  const { noteInThread, noteStays } = wording.adviser;
+  const written = await unit.records.conversations.find(message.conversation);
+  const isInThread = written !== undefined && isAdvisersPlace(unit.ports, written.place);
+  await tellWriter(unit, message, isInThread ? noteInThread : noteStays, key);
 }
 
 async function changeForHolder(

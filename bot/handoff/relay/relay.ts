@@ -161,11 +161,12 @@ export async function keepNote(
   id: string,
   message: StoredMessage,
   adviser: Caller,
+  said: string = wording.adviser.noteKept,
 ): Promise<void> {
   const escalation = await unit.records.escalations.find(id);
   if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
   await unit.records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'note' });
-  await reply(unit, adviser, wording.adviser.noteKept);
+  await reply(unit, adviser, said);
 }
 
 /** Cancels the holder's reminders. Does nothing if that has already been done. */

@@ -74,6 +74,8 @@ export const adviserWording = {
   notKnownHere: 'I could not tell which conversation this is about.',
   noteFrom: (name = 'another adviser') => `Note from ${name}, for advisers only`,
   noteKept: 'This was saved as a private note and was not passed on.',
+  noteInThread:
+    'I saved this as a note for advisers and did not send it to the practitioner. To send it, choose “Reply” on the card.',
   noteStays:
     'That was saved as a private note and will not be passed on. To send it, write it again as a new message.',
   placeGone:
@@ -165,7 +167,7 @@ export const adviserWording = {
   writtenSince: 'Written since',
   urgentMessage: 'Urgent message',
   nameMe:
-    'In this channel I only see messages that mention me. Use the box under “Reply”, or start your message with my name.',
+    'In this channel I only see messages that mention me. To reply to the practitioner, use the box under “Reply” or our private chat.',
   reminder: (since: string) =>
     `A practitioner has been waiting since ${since}. No one has claimed this request.`,
   leadTold: (since: string) => `Still unclaimed since ${since}. I have told the lead.`,

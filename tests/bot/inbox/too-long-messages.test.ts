@@ -208,6 +208,7 @@ describe('in a thread where no mention is needed', () => {
   });
 
   test('an edit that shortens an adviser’s reply is passed on', async () => {
+    bot.platform.forbidPrivateChat(adviser);
     await handoff.claimed();
     const toCard = { place: handoff.thread(), threadOf: handoff.card().messageId, mentionsBot: false };
     const { id } = await bot.say(adviser, account(9000), toCard);

@@ -44,17 +44,68 @@ test('says nothing to a holder who types “claim” where only the button claim
   expect(bot.seenIn(inThread.place).at(-1)).toContain('has already claimed');
 });
 
-test('takes replies from the card’s thread too, but not from a bystander', async () => {
+const inThread = () => ({ place: threadOf(card()), threadOf: card().messageId, mentionsBot: false });
+const KEPT =
+  'I saved this as a note for advisers and did not send it to the practitioner. To send it, choose “Reply” on the card.';
+
+test('does not take a bystander’s reply in the card’s thread', async () => {
   const id = await openOne();
   await claim(adviser, id);
-  const inThread = { place: threadOf(card()), threadOf: card().messageId, mentionsBot: false };
-  await bot.say(otherAdviser, 'I would say no.', inThread);
+  await bot.say(otherAdviser, 'I would say no.', inThread());
   expect(bot.seenIn(practitioner).join()).not.toContain('I would say no.');
   expect(bot.seenIn(threadOf(card())).at(-1)).toMatch(
     /Bea is handling this conversation, so your message was not passed on/,
   );
-  await bot.say(adviser, 'The local authority refers.', inThread);
+});
+
+test('takes replies from the card’s thread if the holder has no private chat', async () => {
+  bot.platform.forbidPrivateChat(adviser);
+  await claim(adviser, await openOne());
+  await bot.say(adviser, 'The local authority refers.', inThread());
   expect(last(practitioner)).toBe('Bea: The local authority refers.');
+});
+
+test('keeps what the holder writes to colleagues in the card’s thread for advisers', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  const before = bot.seenIn(practitioner);
+  await bot.say(adviser, 'Yes, she rang last week too.', inThread());
+  expect(bot.seenIn(practitioner)).toEqual(before);
+  expect(bot.seenIn(threadOf(card())).at(-1)).toBe(KEPT);
+  expect(await bot.store.records.escalations.relayed(id)).toMatchObject([{ direction: 'note' }]);
+});
+
+test('keeps what the holder writes to a named colleague for advisers, with or without a private chat', async () => {
+  bot.platform.forbidPrivateChat(adviser);
+  await claim(adviser, await openOne());
+  const before = bot.seenIn(practitioner);
+  await bot.say(adviser, '@Cyd can you take this one?', { ...inThread(), toOther: true });
+  expect(bot.seenIn(practitioner)).toEqual(before);
+  expect(bot.seenIn(threadOf(card())).at(-1)).toBe(KEPT);
+});
+
+test('says again how to send a message to colleagues that was edited', async () => {
+  await claim(adviser, await openOne());
+  const { id } = await bot.say(adviser, 'She rang last weak.', inThread());
+  await bot.inbox.receive({
+    kind: 'edit',
+    id: 'edit',
+    messageId: id,
+    place: inThread().place,
+    from: adviser,
+    sentAt: '2026-05-04T09:01:00Z',
+    text: 'She rang last week.',
+  });
+  await bot.settle();
+  expect(bot.seenIn(practitioner).join()).not.toContain('She rang');
+  expect(bot.seenIn(threadOf(card())).slice(-2)).toEqual([KEPT, KEPT]);
+});
+
+test('still runs a command that the holder types in the card’s thread', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(adviser, 'resolve', inThread());
+  expect(await bot.store.records.escalations.find(id)).toMatchObject({ state: 'resolved' });
 });
 
 test.each<[string, (id: string) => Action]>([

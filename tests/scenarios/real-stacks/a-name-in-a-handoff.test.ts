@@ -87,9 +87,7 @@ test.each([
     await step(robin.press('Yes'));
     expect(await robin.seen()).toContain('Thank you. The advisers will see your rating.');
     expect(await robin.seen()).not.toMatch(/known case|ask the police|or the police/);
-    // Checks the number of messages. On platforms with a thread, the adviser also wrote a message in the
-    // thread.
-    if (from !== 'web') expect((await robin.seen()).split('\n')).toHaveLength(holder.thread ? 13 : 12);
+    if (from !== 'web') expect((await robin.seen()).split('\n')).toHaveLength(12);
 
     // The original text was only sent to the practitioner’s own chat and the chat of the adviser who holds
     // the request.
@@ -129,8 +127,9 @@ async function talk(robin: PractitionerSide, holder: AdviserSide, other: Adviser
     await holder.thread.write('Is Amina safe tonight?');
     await holder.thread.write('// sounds like a known case');
     await step(other.thread.write('I would ask the police.'));
-    expect(await robin.seen()).toContain('Is Amina safe tonight?');
+    expect(await robin.seen()).not.toContain('Is Amina safe tonight?');
     expect(holder.thread.shown().slice(1)).toEqual([
+      'I saved this as a note for advisers and did not send it to the practitioner. To send it, choose “Reply” on the card.',
       'This was saved as a private note and was not passed on.',
       `${holder.name} is handling this conversation, so your message was not passed on.`,
     ]);

@@ -9,6 +9,7 @@ const sam = slackPerson('sam');
 const bea = teamsPerson('Bea');
 const cyd = teamsPerson('Cyd');
 const NAME_ME = 'In this channel I only see messages that mention me.';
+const KEPT = 'I saved this as a note for advisers and did not send it to the practitioner.';
 
 let stacks: RunningStacks;
 beforeEach(async () => {
@@ -22,9 +23,10 @@ afterEach(() => stacks.close());
 
 const cardId = () => stacks.teams.posted(TEAMS_ADVISERS)[0]!.given!;
 const card = () => stacks.teams.shownNow(TEAMS_ADVISERS)[0]!;
+const inThread = () => stacks.teams.shown(`${TEAMS_ADVISERS};messageid=${cardId()}`).join();
 const last = () => stacks.slack.shown(sam.chat).at(-1);
 
-test('without the permission the card says so, and its box and a reply that names the bot both reach the practitioner', async () => {
+test('without the permission the card says so, and its box reaches the practitioner, but not what names the bot', async () => {
   expect(card()).toContain(NAME_ME);
   const box = stacks.teams.pressed(bea, 'Send', TEAMS_ADVISERS) as { value: { action: { data: object } } };
   const { action } = box.value;
@@ -46,14 +48,16 @@ test('without the permission the card says so, and its box and a reply that name
   });
   await stacks.teams.deliver(named);
   await stacks.settled();
-  expect(last()).toContain('By name.');
+  expect(stacks.slack.shown(sam.chat).join()).not.toContain('By name.');
+  expect(inThread()).toContain(KEPT);
   expect(card()).toContain(NAME_ME);
 });
 
-test('with the permission a reply that names nobody reaches the practitioner, and the card stops asking to be named', async () => {
+test('with the permission what is written to colleagues is kept as a note, and the card stops asking to be named', async () => {
   await stacks.teams.writeIn(TEAMS_ADVISERS, bea, 'Without a name.', cardId());
   await stacks.settled();
-  expect(last()).toContain('Without a name.');
+  expect(stacks.slack.shown(sam.chat).join()).not.toContain('Without a name.');
+  expect(inThread()).toContain(KEPT);
   expect(card()).not.toContain(NAME_ME);
 });
 
