@@ -17,12 +17,12 @@ import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import {
   advisersChannels,
-  HANDOVER,
   isAdvisersPlace,
   isWithin,
   lockInvolved,
 } from '../handoff/advisers/advisers-place.js';
-import type { Escalation, EscalationTransition } from '../model/handoff/escalation.js';
+import { lostRequests, wasHandedOverIn } from '../handoff/advisers/lost-requests.js';
+import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { writtenWith } from './find-messages-with.js';
@@ -172,7 +172,7 @@ async function routeOfPersonalChat(
   // claimed.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
   const own = waitedFor && (await ownHandoff(unit, conversation, waitedFor));
-  const lost = await lostRequests(unit, conversation, event, held);
+  const lost = await lostRequests(unit, conversation, event.from, held);
   const all = own ? [...held, ...lost, own] : [...held, ...lost];
   const [first] = all;
   if (!first) return guidanceOrTalk(unit, event);
@@ -188,43 +188,6 @@ async function routeOfPersonalChat(
  */
 function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }: MessageEvent): boolean {
   return threadOf !== undefined && held.holderConversation !== conversation.id;
-}
-
-const MAY_NOT_KNOW_MS = 60 * 60_000;
-const GIVES_UP: ReadonlySet<EscalationTransition['transition']> = new Set([
-  'hand-back',
-  'reassign',
-  'redirect',
-  'resolve',
-]);
-
-/**
- * The requests that this adviser no longer holds and that changed in the last hour, the latest first. Leaves
- * out those that they gave up themselves. The adviser might not have noticed and might be replying to one of them, so the bot must not treat the message
- * as a question, send it to someone else, or let them think it was sent.
- */
-async function lostRequests(
-  { records, ports, now }: UnitOfWork,
-  { id }: Conversation,
-  { from }: MessageEvent,
-  held: readonly Escalation[],
-): Promise<Escalation[]> {
-  const since = new Date(Date.parse(now) - MAY_NOT_KNOW_MS).toISOString();
-  const lost: { at: string; escalation: Escalation }[] = [];
-  for (const escalation of await records.escalations.handedOverIn(id, since)) {
-    if (escalation.state === 'resolved' || held.some((one) => one.id === escalation.id)) continue;
-    const moves = await records.escalations.transitions(escalation.id);
-    const gaveUp = moves.findLast(
-      ({ transition, by }) => GIVES_UP.has(transition) && sameAdviser(rosterOf(ports), by, from),
-    );
-    const received = await records.outgoing.ofEscalation(escalation.id, 'relay');
-    const isLost = received.some(
-      ({ key, conversation, queuedAt }) =>
-        conversation === id && key.startsWith(HANDOVER) && (!gaveUp || queuedAt > gaveUp.at),
-    );
-    if (isLost) lost.push({ at: moves.at(-1)!.at, escalation });
-  }
-  return lost.sort((one, other) => other.at.localeCompare(one.at)).map(({ escalation }) => escalation);
 }
 
 function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
@@ -277,6 +240,7 @@ async function escalationOfThread(
 ): Promise<Escalation | undefined> {
   if (event.threadOf === undefined) return undefined;
   const inChannel = isAdvisersPlace(ports, conversation.place);
+  const isQuestion = event.isQuestion === true || explicitQuestion(event.text) !== undefined;
   const parents = [conversation.id];
   if (inChannel) {
     for (const channel of advisersChannels(ports))
@@ -287,7 +251,10 @@ async function escalationOfThread(
   for (const parent of parents) {
     const post = await records.outgoing.withPlatformId(parent, event.threadOf);
     const found = post?.escalation ? await records.escalations.lock(post.escalation) : undefined;
-    if (found && (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from))) return found;
+    if (!found) continue;
+    if (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from)) return found;
+    // They may not have noticed that they lost it, and their message is still not a question to us.
+    if (!isQuestion && (await wasHandedOverIn(records, found.id, parent))) return found;
   }
   return undefined;
 }

@@ -73,6 +73,34 @@ test('after a lead transferred it, and after the practitioner cancelled it', asy
   expect(bot.asked).toEqual([]);
 });
 
+test('in a thread below a message of the request, which is also refused after an hour', async () => {
+  const id = await openClaimed();
+  await bot.say(practitioner, 'Should I call?');
+  const asked = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.messageId;
+  const chat = personalPlaceOf(adviser);
+  const inThread = { place: { ...chat, id: `${chat.id}:${asked}` }, threadOf: asked };
+  await bot.later(61 * MINUTE_MS);
+  await bot.say(adviser, REPLY, inThread);
+  expect(bot.seenIn(inThread.place).at(-1)).toMatch(/not passed on because no one has claimed/);
+  expect((await open()).map((one) => one.id)).toEqual([id]);
+  await bot.later(61 * MINUTE_MS);
+  await bot.say(adviser, 'And call her school.', inThread);
+  expect(bot.seenIn(inThread.place).at(-1)).toMatch(/not passed on because no one has claimed/);
+  expect(bot.asked).toEqual([]);
+  await bot.say(adviser, 'ask: who refers a child?', inThread);
+  expect(bot.asked).toHaveLength(1);
+});
+
+test('in a thread below something else in the chat, until an hour has passed', async () => {
+  await openClaimed();
+  const chat = personalPlaceOf(adviser);
+  const inThread = { place: { ...chat, id: `${chat.id}:1700` }, threadOf: '1700' };
+  await bot.later(61 * MINUTE_MS);
+  await bot.say(adviser, REPLY, inThread);
+  expect(bot.seenIn(inThread.place).at(-1)).toMatch(/not passed on because no one has claimed/);
+  expect(await open()).toHaveLength(1);
+});
+
 test('a question to the guidance is answered after “ask:”, after an hour, and after closing or handing back', async () => {
   const id = await openClaimed();
   await bot.later(61 * MINUTE_MS);
