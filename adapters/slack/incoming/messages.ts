@@ -9,7 +9,7 @@ import {
   timeOf,
   withAsker,
 } from '../model/places.js';
-import { mentions, plainText, type Names } from '../rendering/plain-text.js';
+import { beginsWithOther, mentions, plainText, type Names } from '../rendering/plain-text.js';
 import { filesOf, forwardedFiles, withForwarded } from './forwarded-messages.js';
 import { messageEventSchema, type Envelope, type MessageEvent, type PostedMessage } from '../model/types.js';
 
@@ -96,7 +96,7 @@ function written(seen: Seen, message: PostedMessage) {
     text,
     ...(named === text ? {} : { textWithNames: named }),
     mentionsBot: seen.kind === 'personal' || mentions(message.text ?? '', seen.botUserId),
-    ...(text.startsWith('@') ? { toOther: true as const } : {}),
+    ...(beginsWithOther(all, seen.botUserId) ? { toOther: true as const } : {}),
     ...(isReply(message) ? { threadOf: messageIdOf(seen.channel, message.thread_ts ?? '') } : {}),
   };
 }

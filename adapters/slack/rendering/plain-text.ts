@@ -48,6 +48,12 @@ export function mentions(mrkdwn: string, botUserId: string | undefined): boolean
   return mrkdwn.includes(`${named}>`) || (withLabel >= 0 && mrkdwn.includes('>', withLabel));
 }
 
+/** True if the text begins by mentioning someone else, or a group, whether or not the bot is named first. */
+export function beginsWithOther(mrkdwn: string, botUserId: string | undefined): boolean {
+  const [first] = mrkdwn.match(/<[^<>]*>|[^<\s]/g)?.filter((one) => !mentions(one, botUserId)) ?? [];
+  return first !== undefined && /^(?:@|<(?:@|!(?!date\^)))/.test(first);
+}
+
 /** The ids of the other people mentioned, if the text does not give their names. */
 export function mentionedIn(mrkdwn: string, botUserId: string | undefined): string[] {
   const ids = [...mrkdwn.matchAll(/<@([UW][A-Z0-9]+)>/g)].map(([, id]) => id!);
@@ -59,6 +65,8 @@ function readReference(inside: string, botUserId: string | undefined, names: Nam
   if (target.startsWith('@'))
     return target === `@${botUserId}` ? '' : mention(label || undefined, names?.get(target.slice(1)));
   if (target.startsWith('#')) return `#${label || target.slice(1)}`;
+  // Without its @, the name of a group is not mistaken for someone's name on social media.
+  if (target.startsWith('!subteam^')) return label ? label.replace(/^@/, '') : '@someone';
   if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0] ?? ''}`;
   const address = target.replace(/^mailto:|^tel:/, '');
   // Slack turns "gov.uk" into <http://gov.uk|gov.uk>, so we use the label, which is what the person typed.

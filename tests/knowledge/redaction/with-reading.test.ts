@@ -185,6 +185,13 @@ describe('a number', () => {
     expect(taken(text, marks).map(([type]) => type)).toEqual(['nino', 'email']);
   });
 
+  it('stays if it only says that someone was mentioned', () => {
+    const text = 'Can @someone, or @someone-else, ask @someone.';
+    expect(taken(text, {})).toEqual([['social_handle', '@someone-else']]);
+    expect(taken('Ask @someone here', { someone: sure('contact') })).toEqual([]);
+    expect(taken('Ask @someone here', { someone: sure('name') })).toEqual([]);
+  });
+
   it('of no known form is a case, a way to reach someone or a birthday by what the reader says', () => {
     expect(taken('see zz17k9 please', { zz17k9: sure('reference') })).toEqual([['case_id', 'zz17k9']]);
     expect(taken('on lilkay99x please', { lilkay99x: sure('contact') })).toEqual([

@@ -134,6 +134,16 @@ test('keeps the text both with and without the names of the people it mentions',
   expect(plain).not.toHaveProperty('textWithNames');
 });
 
+test('passes on the name of a group, which is not a social media handle', async () => {
+  const [named, mentioned] = await received(
+    channelMessage(`<@${BOT_USER}> <!subteam^S1|@social-workers> who can refer a child?`),
+    directMessage('Ask <!subteam^S2>.', { ts: '1760000003.000100' }),
+  );
+  expect(named).toMatchObject({ text: 'social-workers who can refer a child?', toOther: true });
+  expect(mentioned).toMatchObject({ text: 'Ask @someone.' });
+  expect(mentioned).not.toHaveProperty('toOther');
+});
+
 test('looks up no names for messages it ignores', async () => {
   running.slack.calls.length = 0;
   await received(channelMessage('<@U0STRANGER> lunch?'), directMessage(`<@${BOT_USER}> hello`));

@@ -29,7 +29,7 @@ test('writes links as they were typed, with the address where a label hides it',
   );
   expect(plainText('<https://a.example/b|click>')).toBe('click (https://a.example/b)');
   expect(plainText('<!date^1392734382^{date}|18 February>, <!subteam^S1|@leads>, <!channel>')).toBe(
-    '18 February, @leads, @channel',
+    '18 February, leads, @channel',
   );
 });
 
