@@ -6,8 +6,9 @@ import { splitForwarded } from '../../../bot/wording/forwarded-text.js';
 import { actionIn } from '../rendering/card-actions.js';
 import { ratingIn } from './feedback.js';
 import { unreadForwards } from './forwarded-messages.js';
+import { mentionsOf } from './mentions.js';
 import { reactionSign } from './reaction-sign.js';
-import { beginsWithOther, mentionsOf, writtenText } from './written-text.js';
+import { beginsWithOther, writtenText } from './written-text.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
 import type { TeamsActivity } from '../model/types.js';
 
@@ -77,10 +78,10 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
 
 function written(activity: TeamsActivity, { kind }: EventBase['place']) {
   const thread = threadOf(activity.conversation.id, activity.id);
-  const text = writtenText(activity);
-  const [own] = splitForwarded(text);
+  const said = writtenText(activity);
+  const [own] = splitForwarded(said.text);
   return {
-    text,
+    ...said,
     mentionsBot: kind === 'personal' || mentionsOf(activity, true).length > 0,
     ...(own && beginsWithOther(activity) ? { toOther: true as const } : {}),
     ...(thread ? { threadOf: thread } : {}),

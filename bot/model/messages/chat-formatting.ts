@@ -56,8 +56,8 @@ const [BEFORE_NAME, AFTER_NAME] = ['\u2068', '\u2069'];
 const MENTION = /@\u2068[^\u2068\u2069\n]{1,200}\u2069/g;
 
 /**
- * Puts invisible signs around the name of someone who is mentioned, for platforms that only send an ID. The
- * signs are removed before the text is shown.
+ * Puts invisible signs around the name of someone who is mentioned, so that it can be left out again. The signs
+ * are removed before the text is shown.
  */
 export function markedMention(name: string): string {
   return `@${BEFORE_NAME}${withoutMentionSigns(name)}${AFTER_NAME}`;

@@ -48,9 +48,9 @@ interface Written {
   /** Plain text as typed, without the mention of the bot. */
   text: string;
   /**
-   * `text` with the names of the people it mentions (see `markedMention`), for platforms that send only their
-   * IDs. Only used when a message is relayed in a handoff. Never used for a question, because its text may be
-   * searched for and redaction may miss a name.
+   * `text` with the names of the people it mentions (see `markedMention`). Only used when a message is relayed
+   * in a handoff. Never used for a question, because its text may be searched for and redaction may miss a
+   * name.
    */
   textWithNames?: string;
   /** True if the message begins with a mention of someone other than the bot. */

@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest';
 import { incomingEvent } from '../../../../adapters/teams/incoming/activity-to-event.js';
 import { activitySchema } from '../../../../adapters/teams/model/types.js';
-import { channelMessage, quotingMessage, type Fields } from '../../../fakes/fake-teams/activities.js';
+import { markedMention } from '../../../../bot/model/messages/chat-formatting.js';
+import {
+  channelMessage,
+  forwardReference,
+  personalMessage,
+  quotingMessage,
+  type Fields,
+} from '../../../fakes/fake-teams/activities.js';
 
 const SERVICE = 'https://smba.trafficmanager.net/uk/';
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -46,4 +53,78 @@ test('knows that a reply that quotes a message begins with a mention of someone 
   const toSam = channelMessage(SERVICE, said('<at>Sam Sample</at> ask <at>Guidance</at>'));
   expect(read(toSam)).toMatchObject({ toOther: true });
   expect(read(channelMessage(SERVICE, said('<at>Guidance</at> hello')))).not.toHaveProperty('toOther');
+});
+
+const sam = { type: 'mention', mentioned: { id: '29:sam', name: 'Sam Sample' }, text: '<at>Sam Sample</at>' };
+const span = (name: string, id = 0) =>
+  `<span itemtype="http://schema.skype.com/Mention" itemscope="" itemid="${id}">${name}</span>`;
+const mentioning = (text: string, html: string, entities: object[] = [sam]) =>
+  personalMessage(SERVICE, { text, entities, attachments: copyOf(html) });
+
+test('keeps the name of someone who is mentioned apart from the text', () => {
+  const named = `Ask ${markedMention('Sam Sample')}, please.`;
+  const event = read(
+    mentioning('Ask <at>Sam Sample</at>, please.', `<p>Ask ${span('Sam Sample')}, please.</p>`),
+  );
+  expect(event).toMatchObject({ text: 'Ask @someone, please.', textWithNames: named });
+  expect(read(personalMessage(SERVICE))).not.toHaveProperty('textWithNames');
+});
+
+test('keeps the formatting and the name of a message with a mention', () => {
+  const event = read(
+    mentioning(
+      'Ask <at>Sam O’Hara &amp; co</at> now',
+      `<p>Ask ${span('Sam O’Hara &amp; co')} <b>now</b></p>`,
+      [{ ...sam, text: '<at>Sam O’Hara &amp; co</at>' }],
+    ),
+  );
+  expect(event).toMatchObject({
+    text: 'Ask @someone *now*',
+    textWithNames: `Ask ${markedMention('Sam O’Hara & co')} *now*`,
+  });
+});
+
+test('counts a name once that Teams mentions word by word', () => {
+  const words = [
+    { ...sam, text: '<at>Sam</at>' },
+    { ...sam, text: '<at>Sample</at>' },
+  ];
+  const html = `<p>${span('Sam')}&nbsp;${span('Sample', 1)}&nbsp;knows</p>`;
+  expect(read(mentioning('<at>Sam</at> <at>Sample</at> knows', html, words))).toMatchObject({
+    text: '@someone knows',
+    textWithNames: `${markedMention('Sam Sample')} knows`,
+    toOther: true,
+  });
+});
+
+test('leaves out the name in a mention that Teams says nothing else about', () => {
+  expect(read(mentioning('Ask <at id="0">Sam Sample</at>', '', []))).toMatchObject({ text: 'Ask @someone' });
+});
+
+test('does not take signs that a person typed for a name', () => {
+  const event = read(personalMessage(SERVICE, { text: markedMention('a man is here'), attachments: [] }));
+  expect(event).toMatchObject({ text: '@a man is here' });
+  expect(event).not.toHaveProperty('textWithNames');
+});
+
+test('leaves out the mention of the bot, and keeps the names of others apart', () => {
+  const bot = channelMessage(SERVICE)['entities'] as object[];
+  const both = channelMessage(SERVICE, {
+    text: '<at>Guidance</at> ask <at>Sam Sample</at> now',
+    entities: [...bot, sam],
+    attachments: copyOf(`<p>${span('Guidance')}&nbsp;ask ${span('Sam Sample', 1)} <b>now</b></p>`),
+  });
+  expect(read(both)).toMatchObject({
+    text: 'ask @someone *now*',
+    textWithNames: `ask ${markedMention('Sam Sample')} *now*`,
+    mentionsBot: true,
+  });
+});
+
+test('keeps names in forwarded messages apart too', () => {
+  const forwarded = forwardReference('<p>Ask <at id="0">Sam Sample</at>.</p>');
+  expect(read(personalMessage(SERVICE, { text: '', attachments: [forwarded] }))).toMatchObject({
+    text: 'Forwarded message:\nAsk @someone.',
+    textWithNames: `Forwarded message:\nAsk ${markedMention('Sam Sample')}.`,
+  });
 });
