@@ -156,6 +156,18 @@ describe('a message that the reader has read', () => {
       expect(detectUrgency(text, reading(9)).urgent).toBe(true);
     },
   );
+  it('is not urgent because an age reads like a time', () => {
+    const text = 'I am in Wales, I work in a school. The boy is 16.';
+    expect(detectUrgency(text, reading(-4)).urgent).toBe(false);
+    expect(detectUrgency(text, 'awaited').urgent).toBe(false);
+  });
+
+  it('is not urgent by signs of the present if the reader is sure that no one is in danger', () => {
+    const calm = 'The girl is 17 and lives in Leeds with her aunt.';
+    expect(detectUrgency(calm, reading(-6)).urgent).toBe(false);
+    expect(detectUrgency(calm, reading(-4)).urgent).toBe(true);
+  });
+
   const oblique = 'he has packed and the uncle is on his way from luton';
 
   it('is urgent by what the reader says, also without a word of alarm', () => {
