@@ -1,23 +1,21 @@
 // Defines the settings that an answer depends on, apart from the release and the question. They are recorded
 // so that the answer can be reproduced years later.
 import { hash } from 'node:crypto';
-import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
-import { calibrationSchema } from '../../knowledge/model/calibration.js';
-import { glossarySchema } from '../../knowledge/model/glossary.js';
+import type { Glossary } from '../../knowledge/model/glossary.js';
+import type { Calibration } from '../../knowledge/model/release.js';
 
-export const answerSettingsSchema = z.object({
-  glossary: glossarySchema,
-  everydayWords: z.record(z.string(), z.string()),
+export interface AnswerSettings {
+  glossary: Glossary;
+  everydayWords: Record<string, string>;
   /** The weights of the signals in the version of the service that gave the answer. */
-  weights: z.record(z.string(), z.number()),
-  calibration: calibrationSchema,
+  weights: Record<string, number>;
+  calibration: Calibration;
   /** The reranker's `id`. Absent if no reranker was used. */
-  reranker: z.string().optional(),
+  reranker?: string;
   /** Passages that were left out because an editor had found them wrong. Absent if there were none. */
-  withheld: z.array(z.string()).optional(),
-});
-export type AnswerSettings = z.infer<typeof answerSettingsSchema>;
+  withheld?: string[];
+}
 
 export function settingsOf({ understanding, weights, calibration, reranker, withheld }: LoadedRelease): {
   digest: string;

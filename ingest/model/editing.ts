@@ -24,7 +24,7 @@ export interface SourceRecord {
  * open: no one has decided. waiting: one editor has accepted the change and a second must too. replaced: the
  * source changed again before anyone decided.
  */
-export const CHANGE_STATES = ['open', 'waiting', 'accepted', 'rejected', 'published', 'replaced'] as const;
+const CHANGE_STATES = ['open', 'waiting', 'accepted', 'rejected', 'published', 'replaced'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
 
 export const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
@@ -74,17 +74,8 @@ export interface ChangeRecord {
   release?: number;
 }
 
-export const REVIEW_ACTIONS = [
-  'accept',
-  'reject',
-  'reopen',
-  'edit',
-  'comment',
-  'publish',
-  'roll-back',
-  'replace',
-] as const;
-export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
+export type ReviewAction =
+  'accept' | 'reject' | 'reopen' | 'edit' | 'comment' | 'publish' | 'roll-back' | 'replace';
 
 /** An entry in the review history: who did what, and when. Never edited. */
 export interface ReviewEvent {
@@ -253,14 +244,13 @@ export interface Trial {
   passed: boolean;
 }
 
-export const PUBLICATION_KINDS = ['ingest', 'publish', 'roll-back'] as const;
 /** A record of a release that went live by import, publication or rollback. */
 export interface Publication {
   id: number;
   at: string;
   release: number;
   previous?: number;
-  kind: (typeof PUBLICATION_KINDS)[number];
+  kind: 'ingest' | 'publish' | 'roll-back';
   editor?: string;
   /** Why the release was published although it failed its test, or why it was rolled back. */
   reason?: string;

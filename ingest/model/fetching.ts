@@ -9,17 +9,8 @@ import type { FollowedSource } from './source-registry.js';
  * it. refused: for security reasons or at the publisher's request, we sent no request or did not accept the
  * reply. failed: there was no usable reply this time.
  */
-export const SOURCE_STATES = [
-  'available',
-  'moved',
-  'withdrawn',
-  'gone',
-  'unpublished',
-  'missing',
-  'refused',
-  'failed',
-] as const;
-export type SourceState = (typeof SOURCE_STATES)[number];
+export type SourceState =
+  'available' | 'moved' | 'withdrawn' | 'gone' | 'unpublished' | 'missing' | 'refused' | 'failed';
 
 /** True if the source has been removed, so that the stored copy is out of date. */
 export function isTakenAway(state: SourceState): boolean {

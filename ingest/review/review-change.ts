@@ -24,12 +24,13 @@ export interface ReviewPorts extends SecondEditorPorts {
   editing: ChangeRecords & Pick<EditingStore, 'edition'>;
 }
 
-export async function reviewChange(ports: ReviewPorts, review: Review): Promise<ReviewOutcome> {
+export async function reviewChange(ports: ReviewPorts, asked: Review): Promise<ReviewOutcome> {
   const { editing } = ports;
-  const change = await editing.change(review.change);
-  if (!change) throw new InputFailure(...said.notFound(review.change));
-  if (change.version !== review.version) return { outcome: 'overtaken', change };
-  await checkReview(ports, change, review);
+  const change = await editing.change(asked.change);
+  if (!change) throw new InputFailure(...said.notFound(asked.change));
+  if (change.version !== asked.version) return { outcome: 'overtaken', change };
+  await checkReview(ports, change, asked);
+  const review = asked.action === 'edit' ? { ...asked, details: checkedDetails(asked.details) } : asked;
   const { editor, action, key, comment } = review;
   const event = { change: change.id, at: ports.clock().toISOString(), editor, action, key, comment };
   const weight = await weightOf(editing, change, review);
@@ -40,12 +41,11 @@ export async function reviewChange(ports: ReviewPorts, review: Review): Promise<
 }
 
 async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, review: Review): Promise<void> {
-  const { action, key, comment, details, editor } = review;
+  const { action, key, comment, editor } = review;
   if (!editor.trim()) throw new InputFailure(...said.noEditor);
   if (!isPossible(action, change.state))
     throw new InputFailure(...said.notNow(change.id, change.state, action));
   if (action === 'comment' && !comment?.trim()) throw new InputFailure(...said.noComment);
-  if (action === 'edit') checkDetails(details);
   if (action === 'accept' && isWhoAccepted(change, review))
     throw new InputFailure(...said.acceptedYourself(change.id));
   if (key === undefined) return action === 'accept' ? refuseTorn(editing, change) : undefined;
@@ -69,13 +69,14 @@ async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord)
   throw new InputFailure(...said.torn[torn.would](torn.text));
 }
 
-function checkDetails(details: EditedDetails | undefined): void {
-  const parsed = editedDetailsSchema.safeParse(details ?? {});
-  const [issue] = parsed.error?.issues ?? [];
+function checkedDetails(typed: EditedDetails = {}): EditedDetails {
+  const { data: details = {}, error } = editedDetailsSchema.safeParse(typed);
+  const [issue] = error?.issues ?? [];
   if (issue) throw new InputFailure(...said.wrongDetail(issue.path.join('.'), issue.message));
-  if (details?.date !== undefined && readDate(details.date) === undefined)
+  if (details.date !== undefined && readDate(details.date) === undefined)
     throw new InputFailure(...said.notADate(details.date));
-  if (!Object.keys(details ?? {}).length) throw new InputFailure(...said.nothingToChange);
+  if (!Object.keys(details).length) throw new InputFailure(...said.nothingToChange);
+  return details;
 }
 
 /**

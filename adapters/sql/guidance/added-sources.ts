@@ -1,11 +1,9 @@
 import type { AddedSource, AddedSourceRecords } from '../../../ingest/model/added-sources.js';
-import { sourceSchema } from '../../../ingest/model/source-registry.js';
-import { recordOf } from '../engine/columns.js';
+import type { FollowedSource } from '../../../ingest/model/source-registry.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
 import type { AddedSourceRow } from '../tables/editing.js';
-import { parsed } from './guidance-rows.js';
-import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords {
   return {
@@ -29,6 +27,5 @@ export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords
 }
 
 function readAdded({ slug, entry, ...row }: AddedSourceRow): AddedSource {
-  const source = parsed(sourceSchema, entry, said.unreadable.addedSource);
-  return recordOf(row, { source, stopped: row.stopped === 1 });
+  return recordOf(row, { source: fromJson<FollowedSource>(entry), stopped: row.stopped === 1 });
 }

@@ -23,8 +23,9 @@ export function changeRecords(database: Database): ChangeRecords {
       transaction((tx) => replaceOthers(tx, document, { source, now, editor: SERVICE, comment })),
     change: (id) => findChange(db, id),
     changes: async (states) => {
+      if (states?.length === 0) return [];
       let rows = db.selectFrom('changes').selectAll().orderBy('id');
-      if (states) rows = rows.where('state', 'in', states.length ? states : ['none']);
+      if (states) rows = rows.where('state', 'in', states);
       return (await rows.execute()).map(readChange);
     },
     changesTo: (document) =>

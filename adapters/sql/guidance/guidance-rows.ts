@@ -1,16 +1,15 @@
-// Reads the JSON columns of guidance. Throws if one does not match its schema, because that means that the
-// store is damaged.
+// Reads the JSON columns of guidance. What a file says about itself, and its passages, come from the process
+// that reads strangers' files, so they must match a schema. If they do not, throws `StoreFailure`.
 import { z } from 'zod';
-import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import type { Release } from '../../../knowledge/model/release.js';
+import type { Calibration, Release } from '../../../knowledge/model/release.js';
 import {
   AUTHORITIES,
   JURISDICTIONS,
   STANDINGS,
   type GuidanceDocument,
 } from '../../../knowledge/model/source.js';
-import { recordOf } from '../engine/columns.js';
+import { fromJson, recordOf } from '../engine/columns.js';
 import type { ReleaseRow } from '../tables/guidance.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
@@ -34,12 +33,6 @@ const documentSchema = z.object({
   sample: z.boolean().optional(),
   cites: z.array(z.string()).optional(),
 });
-const modelSchema = z.object({
-  id: z.string(),
-  dimension: z.number().int().positive(),
-  weightsHash: z.string(),
-  maxTokens: z.number().int().positive(),
-});
 /** Create the schemas only once. Creating them for each passage took longer than reading its columns. */
 const headingsSchema = z.array(z.string());
 const repairsSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
@@ -58,24 +51,12 @@ export function readTextRepairs(json: string): (readonly [number, number])[] {
 
 export function readRelease(row: ReleaseRow): Release {
   return recordOf(row, {
-    state: oneOf(['building', 'published', 'abandoned', 'past'], row.state, said.unreadable.release),
-    model: parsed(modelSchema, row.model, said.unreadable.model),
-    calibration:
-      row.calibration === null
-        ? null
-        : parsed(calibrationSchema, row.calibration, said.unreadable.calibration),
+    model: fromJson<Release['model']>(row.model),
+    calibration: fromJson<Calibration>(row.calibration),
   });
 }
 
-export function oneOf<const T extends readonly string[]>(
-  values: T,
-  found: string,
-  unreadable: string,
-): T[number] {
-  return parsed<T[number]>(z.enum(values), JSON.stringify(found), unreadable);
-}
-
-export function parsed<T>(schema: z.ZodType<T>, json: string, unreadable: string): T {
+function parsed<T>(schema: z.ZodType<T>, json: string, unreadable: string): T {
   try {
     return schema.parse(JSON.parse(json));
   } catch (cause) {

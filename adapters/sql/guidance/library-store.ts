@@ -1,9 +1,9 @@
 // Stores practice notes and uploads. Each is saved in the same transaction as the change it proposes.
 import type { Selectable } from 'kysely';
-import { noteWordsSchema, type HeldNote } from '../../../ingest/model/practice-note.js';
+import type { HeldNote } from '../../../ingest/model/practice-note.js';
 import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
 import { UPLOADS_SOURCE } from '../../../ingest/model/upload.js';
-import { rowOf, recordOf } from '../engine/columns.js';
+import { fromJson, recordOf, rowOf } from '../engine/columns.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { encryptUpload } from '../sealing/encrypt-upload.js';
@@ -11,7 +11,6 @@ import { UNDECIDED, type ChangeRecord } from '../../../ingest/model/editing.js';
 import { propose, replaceOthers } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from '../tables/editing.js';
-import { parsed } from './guidance-rows.js';
 import { all, changedOne, first } from '../engine/read-rows.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
@@ -137,5 +136,5 @@ function writeNote(tx: Queries, { slug, edition, savedAt, savedBy, owner, review
 }
 
 function readNote(row: Selectable<NoteRow>): HeldNote {
-  return recordOf(row, { words: parsed(noteWordsSchema, row.words, said.unreadable.practiceNote) });
+  return recordOf(row, { words: fromJson<HeldNote['words']>(row.words) });
 }

@@ -1,9 +1,8 @@
 // Stores the settings that answers were made with. Each set of settings is stored once, under its digest.
-import { answerSettingsSchema } from '../../../ingest/model/answer-settings.js';
+import type { AnswerSettings } from '../../../ingest/model/answer-settings.js';
 import type { GuidanceStore } from '../../../ingest/model/ports.js';
+import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
-import { parsed } from './guidance-rows.js';
-import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 export function settingsRecords(db: Queries): Pick<GuidanceStore, 'keepSettings' | 'settings'> {
   return {
@@ -20,7 +19,7 @@ export function settingsRecords(db: Queries): Pick<GuidanceStore, 'keepSettings'
         .select('settings')
         .where('digest', '=', digest)
         .executeTakeFirst();
-      return row && parsed(answerSettingsSchema, row.settings, said.unreadable.settings);
+      return row && fromJson<AnswerSettings>(row.settings);
     },
   };
 }

@@ -1,6 +1,15 @@
 // Row types for the editing tables, with JSON as text.
 import type { Generated } from 'kysely';
 import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
+import type {
+  ChangeRecord,
+  ChangeState,
+  GoldenQuestion,
+  Publication,
+  ReviewAction,
+} from '../../../ingest/model/editing.js';
+import type { SourceState } from '../../../ingest/model/fetching.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
 
 export interface EditingTables {
@@ -60,7 +69,7 @@ export interface UploadRow {
 
 export interface SourceRow {
   slug: string;
-  state: string;
+  state: SourceState;
   reason: string | null;
   moved_to: string | null;
   checked_at: string;
@@ -84,8 +93,8 @@ export interface ChangeRow {
   edition: number | null;
   base: number | null;
   fingerprint: string;
-  state: string;
-  weight: string;
+  state: ChangeState;
+  weight: ChangeRecord['weight'];
   note: string | null;
   found_at: string;
   version: number;
@@ -101,7 +110,7 @@ interface ReviewEventRow {
   change: number;
   at: string;
   editor: string;
-  action: string;
+  action: ReviewAction;
   passage_key: string | null;
   comment: string | null;
 }
@@ -109,8 +118,8 @@ interface ReviewEventRow {
 export interface GoldenRow {
   id: Generated<number>;
   question: string;
-  jurisdiction: string | null;
-  outcome: string;
+  jurisdiction: Jurisdiction | null;
+  outcome: GoldenQuestion['outcome'];
   document: string | null;
   words: string | null;
   passage: string | null;
@@ -125,7 +134,7 @@ export interface PublicationRow {
   at: string;
   release: number;
   previous: number | null;
-  kind: string;
+  kind: Publication['kind'];
   editor: string | null;
   reason: string | null;
   recalls_opened_at: string | null;

@@ -1,5 +1,6 @@
 // Row types for the guidance tables. JSON is text, and vectors are little-endian bytes.
 import type { Generated } from 'kysely';
+import type { Release } from '../../../knowledge/model/release.js';
 import type { EditingTables } from './editing.js';
 
 export interface GuidanceTables extends EditingTables {
@@ -59,7 +60,7 @@ interface EmbeddingRow {
 
 export interface ReleaseRow {
   number: number;
-  state: string;
+  state: Release['state'];
   model: string;
   passages: number;
   documents: number;

@@ -4,23 +4,9 @@ import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 export const guidanceWording = {
   /** Why a column of guidance cannot be read. The text of `restore` is added to each. */
   unreadable: {
-    addedSource: 'A source that an editor added cannot be read from the store.',
-    calibration: 'A calibration cannot be read from the store.',
-    change: 'A change cannot be read from the store.',
-    changeDecisions: 'The decisions on a change cannot be read from the store.',
-    changeDetails: 'The details of a change cannot be read from the store.',
     document: 'A document cannot be read from the store.',
     headings: 'The headings of a passage cannot be read from the store.',
-    model: 'An embedding model’s details cannot be read from the store.',
-    practiceNote: 'A practice note cannot be read from the store.',
-    publication: 'A publication cannot be read from the store.',
-    release: 'A release cannot be read from the store.',
-    review: 'A step in the history of a change cannot be read from the store.',
-    settings: 'The settings of an answer cannot be read from the store.',
-    source: 'A source cannot be read from the store.',
-    testQuestion: 'A test question cannot be read from the store.',
     textRepairs: 'The text repairs of a passage cannot be read from the store.',
-    trial: 'The results of the test questions cannot be read from the store.',
   },
   restore: 'Restore the store from a backup, or ingest into an empty DATA_DIR.',
   noRelease: (number: number): ProblemAndRemedy => [

@@ -1,6 +1,7 @@
 // Tests on both databases how an editor is erased, even while a legal hold covers some of their work. Also
 // tests erasing someone who is about to receive a recall.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ChangeState } from '../../../ingest/model/editing.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
 import { auditSignIn } from '../../../bot/audit/audit-sign-in.js';
@@ -27,7 +28,7 @@ onBothDatabases((server) => {
   const signIn = (subject: string) =>
     auditSignIn(bot.store.records.audit, { subject, name: 'Quokka Ed', roles: ['editor'] }, now());
 
-  async function upload(slug: string, state: string): Promise<void> {
+  async function upload(slug: string, state: ChangeState): Promise<void> {
     const passage = samplePassage({ id: `${slug}-1`, document: slug, text: `wombat in ${slug}` });
     const edition = { document: sampleDocument({ slug }), digest: slug, origin: 'upload' };
     const guidance = createGuidanceStore(bot.database);

@@ -59,7 +59,7 @@ describe('a review', () => {
 
   it('edits what the document says of itself', async () => {
     await running.review(change, 'edit', {
-      details: { title: 'Help, by another name', jurisdictions: ['wales'] },
+      details: { title: ' Help, by another name ', jurisdictions: ['wales'] },
     });
     await running.review(change, 'accept');
     await running.publish();

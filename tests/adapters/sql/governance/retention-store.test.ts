@@ -1,6 +1,7 @@
 // Deletes data outside conversations: jobs, sessions, links, uploads and records, on SQLite and PostgreSQL.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ChangeState } from '../../../../ingest/model/editing.js';
 import { TABLE_CONTENTS } from '../../../../adapters/evidence/content/table-contents.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -80,7 +81,7 @@ function retentionOn(server: () => string): void {
   test('deletes an uploaded file that was never published, with its text, and keeps one that was', async () => {
     const guidance = createGuidanceStore(temporary.database);
     const library = createLibraryStore(temporary.database);
-    const upload = async (slug: string, state: string) => {
+    const upload = async (slug: string, state: ChangeState) => {
       const passage = { passage: samplePassage({ id: `${slug}-1`, document: slug }), contextDigest: slug };
       const edition = { document: sampleDocument({ slug }), digest: slug, origin: 'upload' };
       const { id } = await guidance.saveEdition(edition, [passage]);
