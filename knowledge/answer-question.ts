@@ -2,13 +2,13 @@
 import {
   emptyAnswer,
   PASSAGES_SHOWN,
-  shown,
   type Answer,
   type OnStage,
   type Outcome,
   type Question,
 } from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
+import { shownPassages } from './quotes/list-continues.js';
 import { createStopwatch } from './stopwatch.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { confidenceOf } from './confidence/confidence.js';
@@ -160,7 +160,7 @@ async function answerLocally(
     isOfChild: isQueryOfChild(query),
     found,
     believes: decided.outcome !== 'unanswerable',
-    answer: { ...decided, passages: shown(found), ...(withoutReranker && { withoutReranker }) },
+    answer: { ...decided, passages: shownPassages(release.index, found), ...(withoutReranker && { withoutReranker }) },
   };
 }
 

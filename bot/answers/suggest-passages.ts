@@ -1,4 +1,4 @@
-import type { Answer, Question } from '../../knowledge/model/answer.js';
+import type { Answer, Question, RankedPassage } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { withoutDoubleBullets } from '../../knowledge/model/marked-quote.js';
 import { asksAboutChild } from '../../knowledge/question/child-or-adult.js';
@@ -9,16 +9,26 @@ import { shortened } from '../model/messages/shortened.js';
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
 
-/** Leaves out guidance for adults if the question is about a child. Answers also leave that guidance out. */
-export function suggestedOf(
+type Asked = Pick<Question, 'text' | 'scenario' | 'context'>;
+
+/**
+ * The passages that came close but were not quoted. Leaves out guidance for adults if the question is about a
+ * child. Answers also leave that guidance out.
+ */
+export function closeMatches(
   { passages, citations }: Answer,
-  { text, scenario, context }: Pick<Question, 'text' | 'scenario' | 'context'>,
-): StoredAnswer['suggested'] {
+  { text, scenario, context }: Asked,
+): RankedPassage[] {
   const quoted = new Set(citations.map(({ passage }) => passage.id));
   const earlier = context.filter(({ role }) => role === 'user').map((turn) => turn.text);
   const isOfChild = asksAboutChild([text, ...(scenario ? [scenario] : []), ...earlier.toReversed()]);
-  return passages
-    .filter((ranked) => !quoted.has(ranked.passage.id) && !(isOfChild && isForAdults(ranked)))
+  return passages.filter(
+    (ranked) => !quoted.has(ranked.passage.id) && !(isOfChild && isForAdults(ranked)),
+  );
+}
+
+export function suggestedOf(answer: Answer, question: Asked): StoredAnswer['suggested'] {
+  return closeMatches(answer, question)
     .slice(0, SUGGESTED)
     .map(({ passage, document }) => ({
       passage: passage.id,

@@ -1,8 +1,10 @@
 // Finds quotes to share with others. Checks the text for danger, redacts it, then searches.
 import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length.js';
+import { closeMatches } from '../answers/suggest-passages.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own/child-or-victim-writing.js';
-import type { Answer, Citation } from '../../knowledge/model/answer.js';
+import { wholeQuote } from '../../knowledge/model/quote-text.js';
+import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
 import type { AnswerQuestion, BotPorts } from '../model/ports.js';
 import type { SearchQuotes } from '../model/quotes-to-share.js';
 
@@ -25,15 +27,20 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
     const isUrgent = ports.detectUrgency(text, ports.read && 'awaited');
     const asked = isUrgent ? undefined : await redactAsked(ports, { question: text });
     if (!asked || asked.urgent) return { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') };
-    return { kind: 'quotes', quotes: quotesOf(await ports.answer(asked.question)) };
+    return { kind: 'quotes', quotes: quotesOf(await ports.answer(asked.question), asked.question) };
   };
 }
 
 /** Returns quotes that answer the question, then close matches as whole passages. */
-function quotesOf({ citations, passages }: Answer): Citation[] {
-  const quoted = new Set(citations.map(({ passage }) => passage.id));
-  const near = passages
-    .filter(({ passage }) => !quoted.has(passage.id))
-    .map(({ passage, document }) => ({ passage, document, quote: passage.text, spans: [], alsoIn: [] }));
-  return [...citations, ...near].slice(0, MOST);
+function quotesOf(answer: Answer, question: Question): Citation[] {
+  const near = closeMatches(answer, question).map(
+    ({ passage, document, goesOn }): Citation => ({
+      passage,
+      document,
+      ...wholeQuote(passage.text),
+      ...(goesOn && { goesOn }),
+      alsoIn: [],
+    }),
+  );
+  return [...answer.citations, ...near].slice(0, MOST);
 }

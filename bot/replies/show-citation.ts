@@ -1,5 +1,6 @@
 // Shows a quote in context: the whole passage, as it was when the answer was given. If the whole passage was
 // already quoted, shows a link instead.
+import { wholeQuote } from '../../knowledge/model/quote-text.js';
 import type { Action } from '../model/messages/action.js';
 import type { QuotePart } from '../model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
@@ -30,7 +31,7 @@ export async function showCitation(
 }
 
 export function wholePassage(quote: QuotePart, say: PractitionerWords): OutgoingMessage {
-  const whole = { ...quote, citation: { ...quote.citation, quote: quote.citation.passage.text } };
+  const whole = { ...quote, citation: { ...quote.citation, ...wholeQuote(quote.citation.passage.text) } };
   return plainMessage(say.wholePassage(quote.number), { parts: [whole] });
 }
 

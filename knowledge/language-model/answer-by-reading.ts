@@ -1,9 +1,10 @@
 // Returns the answer the language model chose, with shortened sentences above its quotes, or else the local
 // answer.
-import { shown, type Answer } from '../model/answer.js';
+import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
+import { shownPassages } from '../quotes/list-continues.js';
 import { answerPreface, prefaceSetting } from '../quotes/answer-preface.js';
 import { readGuidance, type ReadingPorts, type ReadingWork } from './read-guidance.js';
 import { say, type Said } from './shorten-sentences.js';
@@ -26,7 +27,7 @@ export async function answerByReading(
   const answer: Answer = {
     ...base,
     ...(decided && { clarification: undefined, ...decided }),
-    passages: shown(found),
+    passages: shownPassages(release.index, found),
   };
   const said = decided?.outcome === 'answered' ? await sayOf(reading, release, answer, work) : undefined;
   if (said) report.say = said.report;

@@ -81,13 +81,11 @@ export interface RankedPassage {
   passage: Passage;
   document: GuidanceDocument;
   score: number;
+  /** As for a citation that quotes the whole passage. */
+  goesOn?: Citation['goesOn'];
 }
 
 export const PASSAGES_SHOWN = 10;
-
-export function shown(found: readonly RankedPassage[]): RankedPassage[] {
-  return found.slice(0, PASSAGES_SHOWN).map(({ passage, document, score }) => ({ passage, document, score }));
-}
 
 /** A question to the person about their nation. We only ask if another nation's guidance would be wrong. */
 export interface Clarification {

@@ -35,3 +35,12 @@ export function joinSpans(text: string, spans: readonly Span[]): Span[] {
 export function areLines(between: string): boolean {
   return /^[\s•|]+$/u.test(between);
 }
+
+/** Returns the parts of a quote that shows all of a passage: each line, without its bullet. */
+export function wholeQuote(text: string): { spans: Span[]; quote: string } {
+  const spans = [...text.matchAll(/^ *(?:• *)?(\S.*)$/gmu)].map(({ index, 0: line, 1: words }): Span => {
+    const end = index + line.length;
+    return [end - words!.length, end];
+  });
+  return { spans, quote: quoteText(text, spans) };
+}

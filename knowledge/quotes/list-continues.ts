@@ -1,7 +1,8 @@
 // Finds out whether a quoted list continues in the passage before or after it.
-import type { Citation } from '../model/answer.js';
+import { PASSAGES_SHOWN, type Citation, type RankedPassage } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
 import type { SearchIndex } from '../index/search-index.js';
+import type { Candidate } from '../search/candidate.js';
 
 /**
  * Returns whether the passage's list continues in the passages before or after it. A passage that continues a
@@ -15,6 +16,14 @@ export function whereListGoesOn(index: SearchIndex, ordinal: number): Citation['
   const [introduces, item] = linesBeside(1);
   const after = isItem(lines.at(-1)) && isItem(item) && hasLeadIn(lines, introduces!);
   return before || after ? { ...(before && { before }), ...(after && { after }) } : undefined;
+}
+
+/** Returns the passages found, for an answer to keep and to show as close matches. */
+export function shownPassages(index: SearchIndex, found: readonly Candidate[]): RankedPassage[] {
+  return found.slice(0, PASSAGES_SHOWN).map(({ ordinal, passage, document, score }) => {
+    const goesOn = whereListGoesOn(index, ordinal);
+    return { passage, document, score, ...(goesOn && { goesOn }) };
+  });
 }
 
 /** True if a line is the repeated lead-in of a list, or ends with it. Only its last sentence is repeated. */

@@ -2,13 +2,18 @@
 // quotes.
 import { expect, test } from 'vitest';
 import { createQuoteSearch } from '../../../bot/replies/find-quotes-to-share.js';
-import type { Question } from '../../../knowledge/model/answer.js';
+import type { Question, RankedPassage } from '../../../knowledge/model/answer.js';
+import { shownQuote } from '../../../knowledge/model/marked-quote.js';
+import { documentOf } from '../../fakes/memory-release.js';
 import { sampleAnswer, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
 import { redactFakeNames } from '../../fakes/test-bot.js';
 
 const contact = (name: string) => ({ name, phone: '999', when: 'always', verifiedOn: '2026-05-01' });
 
-function searching(read?: Parameters<typeof createQuoteSearch>[0]['read']) {
+function searching(
+  read?: Parameters<typeof createQuoteSearch>[0]['read'],
+  found: Partial<RankedPassage> & { text?: string } = {},
+) {
   const asked: Question[] = [];
   const search = createQuoteSearch({
     redact: redactFakeNames,
@@ -18,7 +23,8 @@ function searching(read?: Parameters<typeof createQuoteSearch>[0]['read']) {
       asked.push(question);
       const answer = sampleAnswer();
       const [first] = answer.passages;
-      const near = { ...first!, passage: { ...first!.passage, id: 'passage-2', text: 'A near passage.' } };
+      const { text = 'A near passage.', ...more } = found;
+      const near = { ...first!, ...more, passage: { ...first!.passage, id: 'passage-2', text } };
       return Promise.resolve({ ...answer, passages: [first!, near] });
     },
     ...(read && { read }),
@@ -33,6 +39,20 @@ test('finds what answers, then close matches, in full', async () => {
     SAMPLE_QUOTE,
     'A near passage.',
   ]);
+});
+
+test('a close match says that its list goes on', async () => {
+  const text = 'Tell:\n• the police';
+  const { search } = searching(undefined, { text, goesOn: { after: true } });
+  const found = await search('Who may refer?');
+  expect(found.kind === 'quotes' && found.quotes.map(shownQuote).at(-1)).toBe(`${text}\n…`);
+});
+
+test('leaves out close matches for adults if the question is about a child', async () => {
+  const document = documentOf({ slug: 'adults', title: 'Support for adults' });
+  const { search } = searching(undefined, { document });
+  expect(await search('May a child of 15 refuse?')).toMatchObject({ quotes: [{ quote: SAMPLE_QUOTE }] });
+  expect(await search('May she refuse?')).toMatchObject({ quotes: [{}, { quote: 'A near passage.' }] });
 });
 
 test('takes personal details out before it searches', async () => {

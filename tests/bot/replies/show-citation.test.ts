@@ -1,6 +1,9 @@
 // Tests that only people who were given an answer can open the passage behind a quote, and only in the chat
 // where they were given it.
 import { expect, test } from 'vitest';
+import { wholePassage } from '../../../bot/replies/show-citation.js';
+import { shownQuote } from '../../../knowledge/model/marked-quote.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
@@ -17,6 +20,17 @@ test('whoever asked is shown the whole passage', async () => {
   await bot.say(practitioner, 'Who refers a child?');
   await bot.press(practitioner, { do: 'show-citation', answer: await latestAnswer(), number: 1 });
   expect(last(practitioner)).toContain('Quote 1 in context:');
+});
+
+test('the whole passage says that its list goes on', () => {
+  const text = 'Tell:\n• the police\n• the council';
+  const partly = { ...sampleCitation(), quote: 'Tell:', spans: [[0, 5] as const] };
+  const goesOn = { before: true, after: true } as const;
+  const citation = { ...partly, passage: { ...partly.passage, text }, answer: [], goesOn };
+  const { parts } = wholePassage({ kind: 'quote', number: 1, citation }, wordsIn('en'));
+  expect(parts.flatMap((part) => (part.kind === 'quote' ? shownQuote(part.citation) : []))).toEqual([
+    'Tell:\n…\n• the police\n• the council\n…',
+  ]);
 });
 
 test('if the quote is all there is to show, says so with a link instead of repeating it', async () => {
