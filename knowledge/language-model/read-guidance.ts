@@ -17,7 +17,7 @@ import { numberSentences } from './number-sentences.js';
 import { pickCall } from './pick-prompt.js';
 import { pickSentences, type Picked, type Sure } from './pick-sentences.js';
 import { isForAdults } from '../search/for-adults.js';
-import { citationOf, withNewer } from '../quotes/choose-quotes.js';
+import { citationOf, inDocument } from '../quotes/choose-quotes.js';
 import { quotePassage } from '../quotes/quote-passage.js';
 import { theirNationsFirst } from '../quotes/worth-quoting.js';
 import type { RememberedAnswers } from './remember-answers.js';
@@ -127,7 +127,7 @@ export async function readGuidance(
     return { found, nations, report };
   }
   const decided = decide(picked, { ...local, nations }, question.language);
-  const citations = decided.citations.map((citation) => withNewer(sources, citation));
+  const citations = decided.citations.map((citation) => inDocument(sources, citation));
   return { found: chosenFirst(picked, found), nations, report, decided: { ...decided, citations } };
 }
 

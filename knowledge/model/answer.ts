@@ -54,7 +54,7 @@ export interface Citation {
    * clearly answers it.
    */
   answer?: Span[];
-  /** Says whether the quoted list continues in the previous or next passage. */
+  /** Says whether the passage's text continues in the previous or next passage. */
   goesOn?: { before?: true; after?: true };
   /**
    * The document that replaced the quoted one, if it was superseded and the release contains the newer one.

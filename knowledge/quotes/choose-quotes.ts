@@ -12,7 +12,7 @@ import {
   isQueryOfChild,
   subjectOfQuery,
 } from '../search/for-adults.js';
-import { whereListGoesOn } from './list-continues.js';
+import { endsOfPassage } from './list-continues.js';
 import { limitedElsewhere } from './limited-elsewhere.js';
 import { newerEdition } from './newer-edition.js';
 import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';
@@ -46,22 +46,24 @@ export function chooseQuotes(
   const seen = new Set(chosen.map(({ passage }) => passage.id));
   const isOfChild = isQueryOfChild(query);
   return chosen.flatMap((candidate) => {
-    const goesOn = whereListGoesOn(sources.index, candidate.ordinal);
     const quoted = quoteBest(sources, query, candidate);
-    const citation = { ...citationOf(candidate, quoted), ...(goesOn && { goesOn }) };
+    const citation = citationOf(candidate, quoted);
     const limit = limitedElsewhere(sources, candidate, quoted.paragraph, isOfChild);
-    if (!limit || seen.has(limit.passage.id)) return [withNewer(sources, citation)];
+    if (!limit || seen.has(limit.passage.id)) return [inDocument(sources, citation)];
     seen.add(limit.passage.id);
     const { document } = candidate;
     const limiting = citationOf({ passage: limit.passage, document, alsoIn: [] }, limit.quoted);
-    return [citation, limiting].map((one) => withNewer(sources, one));
+    return [citation, limiting].map((one) => inDocument(sources, one));
   });
 }
 
-/** Adds the document that replaced the quoted one, if the release contains it. */
-export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citation): Citation {
-  const newer = newerEdition(citation.document, sources.index.content.documents.values());
-  return newer ? { ...citation, newer } : citation;
+/**
+ * Adds what the rest of the release says about a quote: the document that replaced its own, and whether its
+ * text goes on in other passages.
+ */
+export function inDocument({ index }: Pick<SignalSources, 'index'>, citation: Citation): Citation {
+  const newer = newerEdition(citation.document, index.content.documents.values());
+  return { ...citation, ...endsOfPassage(index, citation.passage), ...(newer && { newer }) };
 }
 
 /**

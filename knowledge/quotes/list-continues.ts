@@ -4,25 +4,40 @@ import type { Passage } from '../model/passage.js';
 import type { SearchIndex } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
 
+/** Whether the whole passage, quoted by itself, stops before its text does. */
+export type PassageEnds = Pick<Citation, 'goesOn'>;
+
+export function endsOf(index: SearchIndex, ordinal: number): PassageEnds {
+  const goesOn = {
+    ...(doesGoOn(passageBeside(index, ordinal, -1), index.content.passages[ordinal]) && { before: true }),
+    ...(doesGoOn(index.content.passages[ordinal], passageBeside(index, ordinal, 1)) && { after: true }),
+  } as const;
+  return Object.keys(goesOn).length ? { goesOn } : {};
+}
+
+/** As `endsOf`, for a passage whose place in the index is not known. */
+export function endsOfPassage(index: SearchIndex, { id, position }: Passage): PassageEnds {
+  const ordinal = index.content.passages.findIndex((one) => one.id === id && one.position === position);
+  return ordinal < 0 ? {} : endsOf(index, ordinal);
+}
+
 /**
- * Returns whether the passage's list continues in the passages before or after it. A passage that continues a
- * list repeats the sentence that introduces the list.
+ * True if the list at the end of a passage continues in the next one. A passage that continues a list repeats
+ * the sentence that introduces the list, unless that sentence is very long.
  */
-export function whereListGoesOn(index: SearchIndex, ordinal: number): Citation['goesOn'] {
-  const passage = index.content.passages[ordinal]!;
+function doesGoOn(passage: Passage | undefined, next: Passage | undefined): boolean {
+  if (!passage || !next) return false;
   const lines = passage.text.split('\n');
-  const linesBeside = (step: 1 | -1) => passageBeside(index, ordinal, step)?.text.split('\n') ?? [];
-  const before = isItem(lines[1]) && hasLeadIn(linesBeside(-1), lines[0]!);
-  const [introduces, item] = linesBeside(1);
-  const after = isItem(lines.at(-1)) && isItem(item) && hasLeadIn(lines, introduces!);
-  return before || after ? { ...(before && { before }), ...(after && { after }) } : undefined;
+  const [first = '', second] = next.text.split('\n');
+  if (!isItem(lines.at(-1))) return false;
+  const isSamePlace = passage.headings.join('\n') === next.headings.join('\n');
+  return (isItem(second) && hasLeadIn(lines, first)) || (isSamePlace && LATER_ITEM.test(first));
 }
 
 /** Returns the passages found, for an answer to keep and to show as close matches. */
 export function shownPassages(index: SearchIndex, found: readonly Candidate[]): RankedPassage[] {
   return found.slice(0, PASSAGES_SHOWN).map(({ ordinal, passage, document, score }) => {
-    const goesOn = whereListGoesOn(index, ordinal);
-    return { passage, document, score, ...(goesOn && { goesOn }) };
+    return { passage, document, score, ...endsOf(index, ordinal) };
   });
 }
 
@@ -43,4 +58,6 @@ export function passageBeside(
   return isBeside ? beside : undefined;
 }
 
+/** Matches an item with a letter or Roman number that is not the first: “• (b)”, “• (ii)”. */
+const LATER_ITEM = /^ *• \(?(?:[b-hj-z]|[ivx]{2,4})[.)]\s/u;
 const isItem = (line: string | undefined) => line !== undefined && /^ *• /.test(line);

@@ -56,6 +56,10 @@ describe('a quote as people read it', () => {
     );
   });
 
+  it.each(['the police; and', 'the police, or'])('says that more follows after “%s”', (item) => {
+    expect(shownQuote(citing(`Tell:\n• ${item}`, ['Tell:', item]))).toBe(`Tell:\n• ${item} …`);
+  });
+
   it.each(['See annex a', 'See Form a', 'See part a and appendix a'])('takes “%s” as whole', (text) => {
     expect(shownQuote(citing(text, [text]))).toBe(text);
   });
