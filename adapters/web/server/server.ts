@@ -6,9 +6,7 @@ import restify from 'restify';
 import type { Log } from '../../../bot/model/ports.js';
 import {
   jsonReply,
-  type HttpExchange,
   type HttpHandler,
-  type HttpReply,
   type HttpRoutes,
   type RawHttpHandler,
   type RouteOptions,
@@ -16,7 +14,7 @@ import {
 import type { Network } from '../security/client-address.js';
 import { limitBody } from './http-body.js';
 import { nameOf, serveExchange } from './http-exchange.js';
-import { errorReply, setDefaultHeaders, writeReply, type ErrorPages } from './http-reply.js';
+import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 import { listenFailure } from './listen-failure.js';
 
 export interface Readiness {

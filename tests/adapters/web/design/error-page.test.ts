@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { errorPage } from '../../../../adapters/web/design/error-page.js';
 import { createServer } from '../../../../adapters/web/server/server.js';
-import { SealingFailure, StoreFailure } from '../../../../knowledge/model/errors.js';
+import { SealingFailure, StoreFailure, type Failure } from '../../../../knowledge/model/errors.js';
 import { perTest } from '../../../support/per-test.js';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
@@ -41,7 +41,7 @@ test('repeats nothing of the address', async () => {
   expect(await reply.text()).not.toMatch(/Anna|<script>/);
 });
 
-test.each([
+test.each<[string, Failure, number]>([
   ['while the encryption key is missing', new SealingFailure('There is no key.', 'Restore it.'), 503],
   ['if something else fails', new StoreFailure('The store is away.', 'Wait.'), 500],
 ])('asks people to try again later %s, and does not say why', async (_, failure, status) => {
