@@ -231,7 +231,7 @@ async function editionsToPublish(
   );
   const after = [...kept, ...editions];
   if (dependents) await recordRewordings(dependents.editing, held, after);
-  const lost = dependents ? await notesWithoutGround(dependents, held, after) : [];
+  const lost = dependents ? (await notesWithoutGround(dependents, held, after)).live : [];
   return after
     .filter(({ document }) => !lost.includes(document.slug))
     .map(({ id }) => id)

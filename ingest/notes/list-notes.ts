@@ -6,7 +6,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 
 export interface ListNotesPorts {
   store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
-  editing: Pick<EditingStore, 'changes'>;
+  editing: Pick<EditingStore, 'changes' | 'otherForms'>;
   library: Pick<LibraryStore, 'notes'>;
   /** Returns the passages of the live release. Empty before the first publication. */
   livePassages: () => Promise<readonly Passage[]>;
@@ -21,11 +21,15 @@ export async function listNotes(ports: ListNotesPorts): Promise<ListedNote[]> {
     ports.livePassages(),
   ]);
   const ids = new Set(passages.map(({ id }) => id));
+  const cited = notes.flatMap(({ words }) => passagesCited(words.body).map(({ passage }) => passage));
+  for (const [passage, forms] of await ports.editing.otherForms(cited))
+    if (forms.some((form) => ids.has(form))) ids.add(passage);
   return notes
     .map((note): ListedNote => {
       const change = changes.findLast(({ document }) => document === note.slug);
-      const cited = passagesCited(note.words.body);
-      const lost = cited.filter(({ passage }) => !ids.has(passage)).map(({ document }) => document);
+      const lost = passagesCited(note.words.body)
+        .filter(({ passage }) => !ids.has(passage))
+        .map(({ document }) => document);
       return {
         note,
         isLive: live.get(note.slug)?.id === note.edition,

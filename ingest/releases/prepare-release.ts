@@ -42,8 +42,8 @@ export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelea
 }
 
 /**
- * Applies the accepted changes to the live editions. Leaves out notes that cite passages which have been
- * removed.
+ * Applies the accepted changes to the live editions. Leaves out live notes that cite passages which these
+ * change, and throws `InputFailure` if an accepted note cites one.
  */
 async function editionsWith(
   { store, editing, library }: PreparePorts,
@@ -61,7 +61,12 @@ async function editionsWith(
   }
   const after = [...editions.values()];
   await recordRewordings(editing, before, after);
-  for (const slug of await notesWithoutGround({ editing, library }, before, after)) editions.delete(slug);
+  const notes = await notesWithoutGround({ editing, library }, before, after);
+  for (const { document } of notes.accepted) {
+    const { id } = changes.find((change) => change.document === document.slug)!;
+    throw new InputFailure(...releaseWording.noteOvertaken(document.title, id));
+  }
+  for (const slug of notes.live) editions.delete(slug);
   return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
 }
 

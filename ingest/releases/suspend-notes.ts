@@ -16,9 +16,9 @@ export interface SuspendNotesPorts {
 }
 
 /**
- * Returns the slugs of notes that cite a passage of `before` which is significantly changed, removed or
- * withdrawn in `after`. Does not return a note that has a new edition in `after`, because someone has checked
- * it.
+ * Finds the notes that cite a passage of `before` which is significantly changed, removed or withdrawn in
+ * `after`. `live`: the slugs of those that stay the same. `accepted`: those that are new or have new text,
+ * which was accepted without the change to what it cites.
  */
 export async function notesWithoutGround(
   {
@@ -27,15 +27,16 @@ export async function notesWithoutGround(
   }: Pick<SuspendNotesPorts, 'library'> & { editing: Pick<EditingStore, 'edition' | 'otherForms'> },
   before: readonly EditionRecord[],
   after: readonly EditionRecord[],
-): Promise<string[]> {
+): Promise<{ live: string[]; accepted: EditionRecord[] }> {
   const notes = new Map(((await library?.notes()) ?? []).map((note) => [note.slug, note]));
-  const citing = before.flatMap(({ id, document: { slug, cites } }) => {
+  const citing = after.flatMap((edition) => {
+    const { slug, cites } = edition.document;
     // Editions made by older versions do not record the passages they cite, so we use the saved text,
     // although it may be newer.
     const cited = cites ?? passagesCited(notes.get(slug)?.words.body ?? '').map(({ passage }) => passage);
-    return notes.has(slug) && cited.length ? [{ id, slug, cited }] : [];
+    return notes.has(slug) && cited.length ? [{ edition, slug, cited }] : [];
   });
-  if (!citing.length) return [];
+  if (!citing.length) return { live: [], accepted: [] };
   const later = new Map(after.map((edition) => [edition.document.slug, edition]));
   const lost = new Set<string>();
   for (const edition of before) {
@@ -45,9 +46,12 @@ export async function notesWithoutGround(
   }
   for (const forms of (await editing.otherForms([...lost])).values())
     for (const form of forms) lost.add(form);
-  return citing
-    .filter(({ id, slug, cited }) => later.get(slug)?.id === id && cited.some((passage) => lost.has(passage)))
-    .map(({ slug }) => slug);
+  const held = new Set(before.map(({ id }) => id));
+  const affected = citing.filter(({ cited }) => cited.some((passage) => lost.has(passage)));
+  return {
+    live: affected.filter(({ edition }) => held.has(edition.id)).map(({ slug }) => slug),
+    accepted: affected.map(({ edition }) => edition).filter(({ id }) => !held.has(id)),
+  };
 }
 
 /**

@@ -8,6 +8,11 @@ export const releaseWording = {
       `Change ${change} was made to a version of ${document} that is no longer live.`,
       `Check ${source} for changes and review any you find, or reject change ${change}.`,
     ),
+  noteOvertaken: (title: string, change: number) =>
+    remedied(
+      `The practice note “${title}” cites guidance that another accepted change would change or remove.`,
+      `Reopen change ${change}, publish the others, then check the note against the new guidance.`,
+    ),
   rollBack: {
     noEditor: remedied(
       'To go back to an earlier version, give an editor’s name.',

@@ -200,6 +200,29 @@ it('does not leave out a note that an editor took away, or changed in the same s
   expect(await open()).toEqual([]);
 });
 
+it('is not published together with a change to what it cites, until someone checks it', async () => {
+  const held = (await running.ports.store.documentOf(1, 'help'))!;
+  const { id } = held.passages.find(({ text }) => text.includes('45 days'))!;
+  const body = `Refer within [45 days](/library/document/help#passage-${id}), and write down what was said.`;
+  const words = { title: 'When to refer', jurisdictions: ['england'], authority: 'practice-note' } as const;
+  const saved = await write(
+    { ...words, jurisdictions: ['england'], sources: [], verifiedOn: '2026-05-04', body },
+    { version: 0 },
+  );
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
+  await running.review(saved.change!, 'accept');
+  running.site.put(publication(PATH, page('forty-five')));
+  for (const one of (await running.refresh(PATH)).changes) await running.review(one, 'accept');
+  await running.tryDraft();
+  await expect(change(3)).rejects.toThrow('When to refer');
+  expect(await live()).toEqual(['help']);
+  await running.review(saved.change!, 'reopen');
+  expect(await running.publish()).toMatchObject({ outcome: 'published' });
+  await running.review(saved.change!, 'accept');
+  await running.publish();
+  expect(await live()).toEqual(['help', saved.note.slug]);
+});
+
 it('comes back with a step back, and what a killed run left is asked in the next', async () => {
   const rests = await publishNote('When to refer', '45 days');
   const { propose } = running.editing;

@@ -6,6 +6,7 @@ import {
   type CitationLink,
   type HeldNote,
 } from '../../../../ingest/model/practice-note.js';
+import { listNotes } from '../../../../ingest/notes/list-notes.js';
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
@@ -20,6 +21,8 @@ export interface ChangeOrigin {
   note?: Pick<HeldNote, 'words' | 'owner' | 'reviewOn'>;
   /** Documents that the practice note cites, but that have been replaced or withdrawn. */
   notCurrent: readonly GuidanceDocument[];
+  /** Titles of documents from which the note cites passages that are no longer live. */
+  lost: readonly string[];
 }
 
 export async function readChangeOrigin(
@@ -29,11 +32,12 @@ export async function readChangeOrigin(
   const { notes, uploads } = library.editing.writing;
   if (source === UPLOADS_SOURCE) {
     const upload = (await uploads.list()).find((one) => one.slug === document && one.edition === edition);
-    return { how: 'upload', links: [], notCurrent: [], ...(upload && { by: upload.editor }) };
+    return { how: 'upload', links: [], notCurrent: [], lost: [], ...(upload && { by: upload.editor }) };
   }
-  if (source !== NOTES_SOURCE) return { how: 'source', links: [], notCurrent: [] };
-  const note = await notes.library.note(document);
-  if (!note || note.edition !== edition) return { how: 'note', links: [], notCurrent: [] };
+  if (source !== NOTES_SOURCE) return { how: 'source', links: [], notCurrent: [], lost: [] };
+  const listed = (await listNotes(notes)).find(({ note }) => note.slug === document);
+  if (listed?.note.edition !== edition) return { how: 'note', links: [], notCurrent: [], lost: [] };
+  const { note, lost } = listed!;
   const { body } = note.words;
   const cited = new Set(passagesCited(body).map((one) => one.document));
   const live = cited.size ? ((await library.options.guidance.documents())?.documents ?? []) : [];
@@ -43,5 +47,6 @@ export async function readChangeOrigin(
     note,
     links: citationLinks(body),
     notCurrent: live.filter(({ slug, standing }) => cited.has(slug) && standing !== 'current'),
+    lost: lost.map((slug) => live.find((one) => one.slug === slug)?.title ?? slug),
   };
 }

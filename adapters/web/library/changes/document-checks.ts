@@ -5,6 +5,8 @@ import { markup, type Html } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { changeWording } from '../wording/change-wording.js';
 import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
+import { noteWording } from '../wording/note-wording.js';
+import type { ReadChange } from '../../ports/editors-review-ports.js';
 import type { ChangeView } from './change-view.js';
 
 export function documentChecks({ change, read, origin }: ChangeView): Html | false {
@@ -16,12 +18,12 @@ export function documentChecks({ change, read, origin }: ChangeView): Html | fal
       markup`<li><a href="${documentPath(document.slug)}">${document.title}</a>. ${cautionsFor({ document }).join(' ')}</li>`,
   );
   const removed = mostlyRemoved(read);
-  if (!hasNoDate && !cited.length && !removed) return false;
+  if (!hasNoDate && !cited.length && !removed && !origin.lost.length) return false;
   return markup`<div class="signals" role="group" aria-label="${words.title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${words.title}</p>${
     removed &&
     markup`<p><strong>${words.removed(removed.removed, removed.all, origin.how === 'upload')}</strong></p>`
-  }${
-    hasNoDate && markup`<p>${words.noDate}</p>`
+  }${hasNoDate && markup`<p>${words.noDate}</p>`}${
+    origin.lost.length > 0 && markup`<p><strong>${noteWording.note.lost(origin.lost)}</strong></p>`
   }${cited.length > 0 && markup`<p>${words.replaced}</p><ul>${cited}</ul>`}</div>`;
 }
 

@@ -226,6 +226,15 @@ test('there is no note of that name', async () => {
   expect((await ada.submit('/library/notes/note-none', NOTE)).status).toBe(404);
 });
 
+test('warns in the change of a note if what it cites is no longer live', async () => {
+  await write({
+    text: 'Refer within [45 days](/library/document/referral#passage-gone), and write it down.',
+  });
+  const [{ id } = { id: 0 }] = await library.editing.changes(['open']);
+  const change = load((await ada.get(`/library/changes/${id}`)).text);
+  expect(change('.signals').text()).toContain('This note cites guidance that is no longer live');
+});
+
 test('links the citations of a note in the library and in its change, and says if one is not current', async () => {
   await library.guidance.describe([
     { file: 'referral.md', slug: 'old-act', title: 'The old Act', standing: 'superseded' },
