@@ -8,7 +8,7 @@ import {
   type Question,
 } from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
-import { shownPassages } from './quotes/list-continues.js';
+import { shownPassages } from './quotes/text-goes-on.js';
 import { createStopwatch } from './stopwatch.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { confidenceOf } from './confidence/confidence.js';

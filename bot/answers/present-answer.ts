@@ -193,9 +193,9 @@ function summaryOf(stored: StoredAnswer, { say, nation }: AnswerSetting): string
   const [claim] = claims;
   const first = citations[claim?.citations[0] ?? 0];
   if (!first) return claim ? shortened(claim.text, SUMMARY_LENGTH) : preface;
-  const { document, passage } = first;
+  const { document, passage, breaksOff = false } = first;
   const words = guidanceWords(say.language);
-  const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined;
+  const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined || breaksOff;
   const cautions = needsCaution ? cautionsFor(first, words) : [];
   const nations = jurisdictionNames(document.jurisdictions, words);
   // A quote can be longer than a summary, so the document and nation come first. They show readers whether

@@ -34,11 +34,12 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
 /** Returns quotes that answer the question, then close matches as whole passages. */
 function quotesOf(answer: Answer, question: Question): Citation[] {
   const near = closeMatches(answer, question).map(
-    ({ passage, document, goesOn }): Citation => ({
+    ({ passage, document, goesOn, breaksOff }): Citation => ({
       passage,
       document,
       ...wholeQuote(passage.text),
       ...(goesOn && { goesOn }),
+      ...(breaksOff && { breaksOff }),
       alsoIn: [],
     }),
   );

@@ -4,7 +4,7 @@ import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
-import { shownPassages } from '../quotes/list-continues.js';
+import { shownPassages } from '../quotes/text-goes-on.js';
 import { answerPreface, prefaceSetting } from '../quotes/answer-preface.js';
 import { readGuidance, type ReadingPorts, type ReadingWork } from './read-guidance.js';
 import { say, type Said } from './shorten-sentences.js';

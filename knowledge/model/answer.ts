@@ -56,6 +56,8 @@ export interface Citation {
   answer?: Span[];
   /** Says whether the passage's text continues in the previous or next passage. */
   goesOn?: { before?: true; after?: true };
+  /** True if our copy of the document breaks off at the end of the quote, in the middle of a sentence. */
+  breaksOff?: true;
   /**
    * The document that replaced the quoted one, if it was superseded and the release contains the newer one.
    */
@@ -81,8 +83,9 @@ export interface RankedPassage {
   passage: Passage;
   document: GuidanceDocument;
   score: number;
-  /** As for a citation that quotes the whole passage. */
+  /** These are as for a citation that quotes the whole passage. */
   goesOn?: Citation['goesOn'];
+  breaksOff?: true;
 }
 
 export const PASSAGES_SHOWN = 10;

@@ -15,7 +15,7 @@ export interface QuotePiece {
  * the whole quote answers the question, no piece is highlighted.
  */
 export function quotePieces(citation: Citation): QuotePiece[] {
-  const { passage, spans, answer = [], quote, goesOn = {} } = citation;
+  const { passage, spans, answer = [], quote, goesOn = {}, breaksOff } = citation;
   const { text } = passage;
   // The quote does not match the passage, because it is from an earlier version or shows a whole passage.
   if (quote !== quoteText(text, spans)) return [{ text: withoutDoubleBullets(quote), answers: false }];
@@ -43,7 +43,7 @@ export function quotePieces(citation: Citation): QuotePiece[] {
     add(text.slice(at, end), false);
     last = end;
   }
-  add(dotsAfter(text, last, goesOn), false);
+  add(dotsAfter(text, last, { ...goesOn, breaksOff }), false);
   const isWhole = pieces.every(({ text: words, answers }) => answers || !/[\p{L}\p{N}]/u.test(words));
   return isWhole ? [{ text: pieces.map(({ text: words }) => words).join(''), answers: false }] : pieces;
 }
@@ -52,8 +52,14 @@ export function quotePieces(citation: Citation): QuotePiece[] {
 const ENDS_OPEN = /(?:\p{L} (?:the|an?|and|or|which|their|its|our|your|than|if|because)|[;,] (?:and|or)|\p{L}[’']s)$/u;
 
 /** Adds “…” if the list continues in the next passage or the sentence is cut off. */
-function dotsAfter(text: string, last: number, { after }: NonNullable<Citation['goesOn']>): string {
-  if (after && last === text.trimEnd().length) return '\n…';
+function dotsAfter(
+  text: string,
+  last: number,
+  { after, breaksOff }: NonNullable<Citation['goesOn']> & Pick<Citation, 'breaksOff'>,
+): string {
+  const isAtEnd = last === text.trimEnd().length;
+  if (after && isAtEnd) return '\n…';
+  if (breaksOff && isAtEnd) return ' …';
   const shown = text.slice(0, last);
   return ENDS_OPEN.test(shown) && !endsInLetter(shown) ? ' …' : '';
 }

@@ -12,7 +12,7 @@ import {
   isQueryOfChild,
   subjectOfQuery,
 } from '../search/for-adults.js';
-import { endsOfPassage } from './list-continues.js';
+import { endsOf, endsOfPassage } from './text-goes-on.js';
 import { limitedElsewhere } from './limited-elsewhere.js';
 import { newerEdition } from './newer-edition.js';
 import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';
@@ -63,7 +63,14 @@ export function chooseQuotes(
  */
 export function inDocument({ index }: Pick<SignalSources, 'index'>, citation: Citation): Citation {
   const newer = newerEdition(citation.document, index.content.documents.values());
-  return { ...citation, ...endsOfPassage(index, citation.passage), ...(newer && { newer }) };
+  const { goesOn, breaksOff } = endsOfPassage(index, citation.passage);
+  const isAtEnd = citation.spans.at(-1)?.[1] === citation.passage.text.trimEnd().length;
+  return {
+    ...citation,
+    ...(goesOn && { goesOn }),
+    ...(breaksOff && isAtEnd && { breaksOff }),
+    ...(newer && { newer }),
+  };
 }
 
 /**
@@ -114,7 +121,7 @@ function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candid
 function unitScores(
   sources: SignalSources,
   query: SearchQuery,
-  { passage, document, vectors }: Candidate,
+  { ordinal, passage, document, vectors }: Candidate,
   unitTerms: readonly UnitTerms[],
 ): number[] {
   const cosines = sentenceCosines(vectors, query.vector);
@@ -122,13 +129,14 @@ function unitScores(
   const wordsOf = ({ start, end }: Unit) => passage.text.slice(start, end);
   const share = shareOf(sources.index.keyword, query.terms);
   const find = termFinder(sources.unitTerms, query.terms);
+  const { breaksOff = false } = endsOf(sources.index, ordinal);
   const misleads = misleading(subjectOfQuery(query), { passage, document }, units);
   return unitTerms.map((own, n) => {
     const { unit } = own;
     // A lead-in means nothing on its own, so it is only quoted with its items. The end of a sentence that a
     // passage cuts short may say the opposite of its start.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads' || misleads(n)) return -1;
-    if (n === units.length - 1 && isOpenEnded(passage, unit)) return -1;
+    if (n === units.length - 1 && (breaksOff || isOpenEnded(passage, unit))) return -1;
     const words = wordsOf(unit);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
     const limit = LIMITS.test(words) ? WEIGHTS.limit : 0;

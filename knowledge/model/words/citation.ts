@@ -57,13 +57,13 @@ export function citationText(
 }
 
 /** Something that may need a caution: a document, or a passage or quote from one. */
-export interface Cautioned extends Pick<Citation, 'document' | 'newer'> {
+export interface Cautioned extends Pick<Citation, 'document' | 'newer' | 'breaksOff'> {
   passage?: Pick<Passage, 'recalledOn'>;
 }
 
 /** Returns sentences that someone must read before relying on the text. Empty for current guidance. */
 export function cautionsFor(
-  { document, newer, passage }: Cautioned,
+  { document, newer, passage, breaksOff }: Cautioned,
   words: GuidanceWords = ENGLISH,
 ): string[] {
   const cautions: string[] = [];
@@ -72,6 +72,7 @@ export function cautionsFor(
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
   if (document.standing === 'withdrawn')
     cautions.push(newer ? words.withdrawnFor(newer.title) : words.withdrawn);
+  if (breaksOff) cautions.push(words.breaksOff);
   if (document.partlyFrom !== undefined)
     cautions.push(words.partlyFrom(dateInSentence(document.partlyFrom, words)));
   if (document.sample) cautions.push(words.sample);

@@ -39,6 +39,8 @@ export const englishGuidanceWords = {
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
   partlyFrom: (date: string) => `Part of this text is from an earlier version: ${date}.`,
   sample: 'Sample text written for this assistant, not published guidance.',
+  breaksOff:
+    'Our copy stops here in the middle of a sentence. Read the rest on the publisher’s website before you act on it.',
   recalled: (date: string) => `Recalled on ${date}. Do not rely on it.`,
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',

@@ -37,6 +37,8 @@ export const welshGuidanceWords: GuidanceWords = {
     'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Chwiliwch am ganllawiau cyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
   partlyFrom: (date) => `Daw rhan o’r testun hwn o fersiwn gynharach: ${date}.`,
   sample: 'Testun enghreifftiol a ysgrifennwyd ar gyfer y cynorthwyydd hwn, nid canllawiau cyhoeddedig.',
+  breaksOff:
+    'Mae ein copi yn gorffen yma ar ganol brawddeg. Darllenwch y gweddill ar wefan y cyhoeddwr cyn gweithredu arno.',
   recalled: (date) => `Galwyd hwn yn ôl ar ${date}. Peidiwch â dibynnu arno.`,
   openNewer: 'Agor y fersiwn newydd',
   nationsDiffer: 'Daw’r dyfyniadau hyn o wahanol genhedloedd. Gwiriwch y genedl o dan bob dyfyniad.',

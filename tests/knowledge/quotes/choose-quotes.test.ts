@@ -6,7 +6,8 @@ import type { Citation, Span } from '../../../knowledge/model/answer.js';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { chooseQuotes } from '../../../knowledge/quotes/choose-quotes.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';
-import { placeLine } from '../../../knowledge/model/words/citation.js';
+import { shownQuote } from '../../../knowledge/model/marked-quote.js';
+import { cautionsFor, placeLine } from '../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { SearchQuery, Signals } from '../../../knowledge/search/ranking-signals.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
@@ -160,6 +161,15 @@ describe('a quote', () => {
     const { quote: words } = await quote(text, 'Who gives advice to the child?');
     expect(words).toContain('Guardians give advice.');
     expect(words).not.toContain('hear');
+  });
+
+  it('says that our copy breaks off, and does not mark the half of a rule', async () => {
+    const rule = 'A child pays no harbour fee if:';
+    const text = `${rule}\n• the boat is small\n• the child pays no other fee, or has`;
+    const citation = await quote(text, 'Which fee does a child pay, or has a child other fees?');
+    expect(shownQuote(citation)).toBe(`${text} …`);
+    expect(cautionsFor(citation)).toEqual([expect.stringContaining('Our copy stops here')]);
+    expect(quoteText(text, citation.answer ?? [])).not.toContain('or has');
   });
 
   it('says where print holds something between two words', async () => {

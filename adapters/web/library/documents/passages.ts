@@ -2,7 +2,7 @@
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import { hasLeadIn } from '../../../../knowledge/quotes/list-continues.js';
+import { hasLeadIn } from '../../../../knowledge/quotes/text-goes-on.js';
 import { BULLET, isCutShort, splitUnits } from '../../../../knowledge/text/sentences.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';

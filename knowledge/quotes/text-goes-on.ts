@@ -1,18 +1,23 @@
-// Finds out whether a quoted list continues in the passage before or after it.
+// Finds out whether a passage stops before its text does: its list goes on elsewhere, or our copy breaks off.
 import { PASSAGES_SHOWN, type Citation, type RankedPassage } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
+import { isCutShort, splitUnits } from '../text/sentences.js';
+import { endsInAbbreviation } from '../model/sentences/sentence-ends.js';
 import type { SearchIndex } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
 
 /** Whether the whole passage, quoted by itself, stops before its text does. */
-export type PassageEnds = Pick<Citation, 'goesOn'>;
+export type PassageEnds = Pick<Citation, 'goesOn' | 'breaksOff'>;
 
 export function endsOf(index: SearchIndex, ordinal: number): PassageEnds {
-  const goesOn = {
-    ...(doesGoOn(passageBeside(index, ordinal, -1), index.content.passages[ordinal]) && { before: true }),
-    ...(doesGoOn(index.content.passages[ordinal], passageBeside(index, ordinal, 1)) && { after: true }),
-  } as const;
-  return Object.keys(goesOn).length ? { goesOn } : {};
+  const passage = index.content.passages[ordinal]!;
+  const next = passageBeside(index, ordinal, 1);
+  const before = doesGoOn(passageBeside(index, ordinal, -1), passage);
+  const after = doesGoOn(passage, next);
+  return {
+    ...((before || after) && { goesOn: { ...(before && { before }), ...(after && { after }) } }),
+    ...(doesBreakOff(passage, next) && { breaksOff: true }),
+  };
 }
 
 /** As `endsOf`, for a passage whose place in the index is not known. */
@@ -33,6 +38,26 @@ function doesGoOn(passage: Passage | undefined, next: Passage | undefined): bool
   const isSamePlace = passage.headings.join('\n') === next.headings.join('\n');
   return (isItem(second) && hasLeadIn(lines, first)) || (isSamePlace && LATER_ITEM.test(first));
 }
+
+/** True if the last sentence or item is cut short and the next passage does not continue it. */
+function doesBreakOff({ text }: Passage, next: Passage | undefined): boolean {
+  const unit = splitUnits(text).at(-1);
+  if (!unit || (next && CONTINUES.test(next.text))) return false;
+  const words = text.slice(unit.start, unit.end);
+  // Where only a bracket was not closed, or the next row of a table goes on, nothing is lost.
+  if (/[.,]$/u.test(words) && !endsInAbbreviation(words)) return false;
+  return isCutShort(words, unit.kind) || (LEADS_ON.test(words) && !ASKS.test(words));
+}
+
+/**
+ * Matches a verb that cannot be the last word. Not “to”, “with” or “by”: of 5 items that end with these, 3 are
+ * whole (“if you have asked us to”).
+ */
+const LEADS_ON = /(?:\b(?:and|or|who|which|that) (?:has|have)|(?<!\b(?:he|she|they|you|it|we|there)) (?:is|are))$/u;
+/** “Who the child is” is whole. */
+const ASKS = /\b(?:who|what|where|when|which|how|why|whether|as|than)\b[^,;.]* (?:is|are)$/iu;
+/** Matches the rest of a sentence, or the next item of a list. */
+const CONTINUES = /^(?:\p{Ll}|\d+ \p{Ll}|\d{4} | *• )/u;
 
 /** Returns the passages found, for an answer to keep and to show as close matches. */
 export function shownPassages(index: SearchIndex, found: readonly Candidate[]): RankedPassage[] {
