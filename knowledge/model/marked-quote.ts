@@ -61,6 +61,7 @@ function dotsAfter(
   if (after && isAtEnd) return '\n…';
   if (breaksOff && isAtEnd) return ' …';
   const shown = text.slice(0, last);
+  if (!isAtEnd && shown.endsWith(':')) return '\n…';
   return ENDS_OPEN.test(shown) && !endsInLetter(shown) ? ' …' : '';
 }
 

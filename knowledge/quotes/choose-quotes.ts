@@ -48,7 +48,7 @@ export function chooseQuotes(
   return chosen.flatMap((candidate) => {
     const quoted = quoteBest(sources, query, candidate);
     const citation = citationOf(candidate, quoted);
-    const limit = limitedElsewhere(sources, candidate, quoted.paragraph, isOfChild);
+    const limit = limitedElsewhere(sources, candidate, quoted, isOfChild);
     if (!limit || seen.has(limit.passage.id)) return [inDocument(sources, citation)];
     seen.add(limit.passage.id);
     const { document } = candidate;

@@ -7,6 +7,7 @@ import type { Candidate } from '../search/candidate.js';
 import { isForAdults, isForPeopleOfAge } from '../search/for-adults.js';
 import type { SignalSources } from '../search/ranking-signals.js';
 import type { Passage } from '../model/passage.js';
+import { passageBeside } from './text-goes-on.js';
 import { quotePassage, type Quoted } from './quote-passage.js';
 
 const PASSAGES_AFTER = 3;
@@ -23,32 +24,72 @@ const APPLIES_TO_ADULTS = new RegExp(
   'iu',
 );
 
-/**
- * `paragraph` is the number printed beside the quoted words. `isOfChild`: true if the question is about a
- * child, who must not be given a limit for adults.
- */
+type Sources = Pick<SignalSources, 'index' | 'withheld'>;
+type Place = Pick<Candidate, 'ordinal' | 'passage' | 'document'>;
+interface Limit {
+  passage: Passage;
+  quoted: Quoted;
+}
+
+/** `isOfChild`: true if the question is about a child, who must not be given a limit for adults. */
 export function limitedElsewhere(
-  { index, withheld = [] }: Pick<SignalSources, 'index' | 'withheld'>,
-  { ordinal, passage, document }: Pick<Candidate, 'ordinal' | 'passage' | 'document'>,
+  sources: Sources,
+  place: Place,
+  quoted: Quoted,
+  isOfChild: boolean,
+): Limit | undefined {
+  return (
+    promisedExceptions(sources, place, quoted, isOfChild) ??
+    namedAsLimited(sources, place, quoted.paragraph, isOfChild)
+  );
+}
+
+/** Returns the next passage if the quote ends with a line such as “There are 2 exceptions:”. */
+function promisedExceptions(
+  sources: Sources,
+  { ordinal, passage: { text }, document }: Place,
+  { spans }: Quoted,
+  isOfChild: boolean,
+): Limit | undefined {
+  const next = passageBeside(sources.index, ordinal, 1);
+  const whole = text.trimEnd();
+  const isPromised = spans.at(-1)?.[1] === whole.length && /\bexceptions?\b[^.\n]*:$/iu.test(whole);
+  if (!next || !isPromised || !mayQuote(sources, { passage: next, document }, isOfChild)) return undefined;
+  const units = splitUnits(next.text);
+  const first = units.findIndex(({ kind }) => kind !== 'lead-in' && kind !== 'column-heads');
+  return { passage: next, quoted: quotePassage(next, units, [Math.max(0, first)]) };
+}
+
+function mayQuote(
+  { withheld = [] }: Sources,
+  one: Pick<Candidate, 'passage' | 'document'>,
+  isOfChild: boolean,
+): boolean {
+  return !withheld.includes(one.passage.id) && !(isOfChild && isForAdults(one));
+}
+
+/** `paragraph` is the number printed beside the quoted words. */
+function namedAsLimited(
+  sources: Sources,
+  { ordinal, passage, document }: Place,
   paragraph: string | undefined,
   isOfChild: boolean,
-): { passage: Passage; quoted: Quoted } | undefined {
+): Limit | undefined {
   if (paragraph === undefined) return undefined;
   const namesIt = namesAsNotApplied(paragraph);
   const isLimit = (words: string) => namesIt.test(words) && !(isOfChild && isOnlyForAdults(words));
-  const mayQuote = (one: Passage) =>
-    !withheld.includes(one.id) && !(isOfChild && isForAdults({ passage: one, document }));
   const isSubsection = SUBSECTION.test(paragraph);
   const isElsewhere = (one: Passage) => one.headings.join('\n') !== passage.headings.join('\n');
   for (let step = 1; step <= PASSAGES_AFTER; step += 1) {
-    const next = index.content.passages[ordinal + step];
+    const next = sources.index.content.passages[ordinal + step];
     if (next?.document !== passage.document || next.position !== passage.position + step) return undefined;
     if (isSubsection && isElsewhere(next)) return undefined;
     const newSection = isSubsection ? next.text.search(FIRST_SUBSECTION) : -1;
     const own = newSection < 0 ? next.text : next.text.slice(0, newSection);
     const units = splitUnits(next.text);
     const at = units.findIndex(({ start, end }) => isLimit(own.slice(start, end)));
-    if (at >= 0 && mayQuote(next)) return { passage: next, quoted: quotePassage(next, units, [at]) };
+    if (at >= 0 && mayQuote(sources, { passage: next, document }, isOfChild))
+      return { passage: next, quoted: quotePassage(next, units, [at]) };
     if (newSection >= 0) return undefined;
   }
   return undefined;

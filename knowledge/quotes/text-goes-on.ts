@@ -13,7 +13,7 @@ export function endsOf(index: SearchIndex, ordinal: number): PassageEnds {
   const passage = index.content.passages[ordinal]!;
   const next = passageBeside(index, ordinal, 1);
   const before = doesGoOn(passageBeside(index, ordinal, -1), passage);
-  const after = doesGoOn(passage, next);
+  const after = doesGoOn(passage, next) || (next !== undefined && /[:—]$/u.test(passage.text.trimEnd()));
   return {
     ...((before || after) && { goesOn: { ...(before && { before }), ...(after && { after }) } }),
     ...(doesBreakOff(passage, next) && { breaksOff: true }),

@@ -60,6 +60,12 @@ describe('a quote as people read it', () => {
     expect(shownQuote(citing(`Tell:\n• ${item}`, ['Tell:', item]))).toBe(`Tell:\n• ${item} …`);
   });
 
+  it('says that more follows a line that introduces what is left out', () => {
+    expect(shownQuote(citing('Boats pay. The exceptions are:\nFerries.', ['Boats pay. The exceptions are:']))).toBe(
+      'Boats pay. The exceptions are:\n…',
+    );
+  });
+
   it.each(['See annex a', 'See Form a', 'See part a and appendix a'])('takes “%s” as whole', (text) => {
     expect(shownQuote(citing(text, [text]))).toBe(text);
   });

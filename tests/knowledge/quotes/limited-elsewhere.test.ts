@@ -150,3 +150,14 @@ it('quotes a limit for children after one for adults', async () => {
   const [, limit] = await quotes([RULE, OF_ADULTS[0][1], ofAll]);
   expect(limit).toContain('at night');
 });
+
+const PROMISE = 'A child does not pay the harbour fee. There are a few exceptions, these are:';
+
+it('quotes the passage with the exceptions after a quote that ends by promising them', async () => {
+  const exception = 'A child on a ferry pays the fee.';
+  expect(await quotes([PROMISE, exception])).toEqual([PROMISE, exception]);
+  expect(await quotes([PROMISE, exception], [0, 1])).toHaveLength(2);
+  expect(await quotes([PROMISE, exception], [0], { recalled: [1] })).toHaveLength(1);
+  expect(await quotes([PROMISE, exception], [0], { headings: [['Children'], ['Adults']] })).toHaveLength(1);
+  expect(await quotes([PROMISE.replace('exceptions', 'forms'), exception])).toHaveLength(1);
+});

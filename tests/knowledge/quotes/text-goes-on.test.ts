@@ -49,6 +49,14 @@ it('ends where items without numbers follow, which may be another list', async (
   expect(await goesOn('The police.', '• (b) the council')).toEqual([undefined, undefined]);
 });
 
+it('goes on after a line that introduces the next passage', async () => {
+  expect(await goesOn('The exceptions are:', 'Ferries pay less.\n• or nothing')).toEqual([
+    { after: true },
+    undefined,
+  ]);
+  expect(await goesOn('The exceptions are:')).toEqual([undefined]);
+});
+
 it.each([
   'A boat is small if:\n• it is slow, or has',
   'The owner keeps the list. The duties of the owner are',
