@@ -4,7 +4,7 @@ import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
-import { sectionName } from '../model/passage.js';
+import { sectionName, wordsDigest, type Passage } from '../model/passage.js';
 import {
   areForAdults,
   isChildrensHeading,
@@ -21,6 +21,7 @@ import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { Unit } from '../text/sentences.js';
+import { numberedParagraphs } from '../text/paragraph-numbers.js';
 import { placeOf } from '../text/heading-of-sentence.js';
 import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 
@@ -133,6 +134,7 @@ function unitScores(
   const misleads = misleading(subjectOfQuery(query), { passage, document }, units);
   return unitTerms.map((own, n) => {
     const { unit } = own;
+    if (namesText(passage, document, unit)) return -1;
     // A lead-in means nothing on its own, so it is only quoted with its items. The end of a sentence that a
     // passage cuts short may say the opposite of its start.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads' || misleads(n)) return -1;
@@ -148,6 +150,19 @@ function unitScores(
       limit
     );
   });
+}
+
+/**
+ * True for the document's title, and for a line without a stop above a numbered rule, which is a heading
+ * however long it is.
+ */
+function namesText(passage: Passage, { title }: GuidanceDocument, { start, end, kind }: Unit): boolean {
+  const { text } = passage;
+  const words = text.slice(start, end);
+  if (wordsDigest(words.toLowerCase()) === wordsDigest(title.toLowerCase())) return true;
+  const isLine = kind === 'sentence' && /(?:^|\n)$/u.test(text.slice(0, start)) && text[end] === '\n';
+  if (!isLine || /[.!?:;,—–-][”’"')\]]*$/u.test(words)) return false;
+  return numberedParagraphs(passage).some((paragraph) => paragraph.start === end + 1);
 }
 
 /**

@@ -163,6 +163,21 @@ describe('a quote', () => {
     expect(words).not.toContain('hear');
   });
 
+  it('marks the rule and not the long heading above it', async () => {
+    const heading =
+      'Suitability of a dependent child of a guardian to stay by the harbour for as long as the child is at school there';
+    const rule = 'HF 7.1. The child must be at school.';
+    const text = `${heading}\n${rule}\nHF 7.2. Boats leave at nine.`;
+    expect(await marked(text, 'Is the dependent child of a guardian able to stay by the harbour?')).toBe(rule);
+    expect(await marked(`${heading}.\n${rule}`, 'Is the dependent child of a guardian able to stay?')).toBe(
+      `${heading}.`,
+    );
+  });
+
+  it('does not mark the title of its document', async () => {
+    expect(await marked('A guardian is appointed.\nOne', 'one')).toBe('A guardian is appointed.');
+  });
+
   it('says that our copy breaks off, and does not mark the half of a rule', async () => {
     const rule = 'A child pays no harbour fee if:';
     const text = `${rule}\n• the boat is small\n• the child pays no other fee, or has`;
