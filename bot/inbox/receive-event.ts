@@ -223,7 +223,7 @@ async function receiveAction(
     return reply(unit, caller, (say) => say.forget.buttonGone);
   }
   const pressed = await pressedMessage(unit, conversation, event);
-  if (pressed && isSpent(pressed, action)) return;
+  if (pressed && isSpent(pressed, action, conversation)) return;
   const ran = await runAction(unit, caller, action, sentAt);
   if (pressed && ran !== 'refused') await settlePressed(unit, pressed.key, action);
 }

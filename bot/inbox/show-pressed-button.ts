@@ -1,5 +1,5 @@
 // Updates a message when one of its buttons is pressed: shows the choice, and removes the button.
-import { settled } from '../wording/show-chosen-button.js';
+import { settled, settledAgain } from '../wording/show-chosen-button.js';
 import { replaceMessage } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
@@ -22,8 +22,17 @@ export async function pressedMessage(
   return pressed?.purpose === 'card' ? undefined : pressed;
 }
 
-/** True if the button has already been pressed, although this person's screen still shows it. */
-export function isSpent({ message }: StoredOutgoing, action: Action): boolean {
+/**
+ * True if the button has already been pressed, although this person's screen still shows it. Choosing another
+ * nation is a change, and the recipient of a message can only be chosen once, which `relayTo` says itself.
+ */
+export function isSpent(
+  { message }: StoredOutgoing,
+  action: Action,
+  { jurisdiction }: Pick<Conversation, 'jurisdiction'>,
+): boolean {
+  if (action.do === 'relay-to') return false;
+  if (action.do === 'set-nation' && action.jurisdiction !== jurisdiction) return false;
   return !buttonsOf(message).some((button) => button.action.do === action.do);
 }
 
@@ -32,7 +41,9 @@ export async function settlePressed(unit: UnitOfWork, key: string, action: Actio
   if (!pressed) return;
   const chosen = buttonsOf(pressed.message).find((button) => isSame(button.action, action));
   // The button may already be gone, if the action itself updated the message.
-  if (chosen) await replaceMessage(unit, pressed, settled(pressed.message, chosen));
+  if (chosen) return replaceMessage(unit, pressed, settled(pressed.message, chosen));
+  const changed = action.do === 'set-nation' ? settledAgain(pressed.message, action.jurisdiction) : undefined;
+  if (changed) await replaceMessage(unit, pressed, changed);
 }
 
 /** Assumes that all fields of an action are plain values. */

@@ -124,13 +124,18 @@ function limits(
   return { ...((message.unread || before.unread) && { unread: true }), ...(localOnly && { localOnly }) };
 }
 
-/** The nation chosen when the question was asked. An adviser's private question uses the practitioner's. */
+/**
+ * The nation chosen when the question was asked. If it has been asked again since, for example for another
+ * nation, that is the nation chosen now. An adviser's private question uses the practitioner's.
+ */
 async function nationOf(
   records: Records,
-  { id, role }: StoredMessage,
+  { id, role, revision }: StoredMessage,
   conversation: Conversation,
-  { jurisdiction: whenAsked }: JobPayloads['answer-question'],
+  asked: JobPayloads['answer-question'],
 ): Promise<Conversation['jurisdiction']> {
+  const isLatest = asked.revision === undefined || asked.revision === revision;
+  const whenAsked = isLatest ? asked.jurisdiction : undefined;
   const escalation = role === 'adviser' ? await askedInPrivateBy(records, id) : undefined;
   const practitioners = escalation && (await records.conversations.find(escalation.conversation));
   const ownNation = whenAsked === undefined ? conversation.jurisdiction : (whenAsked ?? undefined);

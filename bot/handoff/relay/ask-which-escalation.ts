@@ -84,7 +84,10 @@ export async function relayTo(
     return 'refused';
   }
   const relayed = await records.escalations.relayOf(found.id);
-  if (relayed && relayed.direction !== 'private') return undefined;
+  if (relayed && relayed.direction !== 'private') {
+    if (relayed.escalation !== escalation.id) await reply(unit, adviser, wording.adviser.firstChoiceCounts);
+    return 'refused';
+  }
   // The adviser may have searched the guidance first, which stored the message as a private question.
   if (relayed) await records.escalations.removeRelayed(relayed.escalation, found.id);
   const message = await redactAgain(unit, found, escalation);

@@ -71,6 +71,8 @@ export const adviserWording = {
     'We could not confirm who you are, so nothing has changed. Try again, or use the desk in your browser.',
   closed: 'This conversation is closed. Your message was not passed on.',
   whichOne: 'Who is this message for? I have not passed it on yet.',
+  firstChoiceCounts:
+    'Your first choice counts, so this message has not gone to anyone else. To write to someone else, send a new message.',
   notKnownHere: 'I could not tell which conversation this is about.',
   noteFrom: (name = 'another adviser') => `Note from ${name}, for advisers only`,
   noteKept: 'This was saved as a private note and was not passed on.',

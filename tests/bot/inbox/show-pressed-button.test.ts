@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
-import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
+import type { Button, OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
 import {
   createFakePlatform,
@@ -11,6 +11,7 @@ import {
   wordsOf,
   type FakePlatform,
 } from '../../fakes/fake-platform.js';
+import { needsNation, sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import {
   adviser,
   advisersChannel,
@@ -77,13 +78,42 @@ test('asks once why an answer did not help, and takes one reason', async () => {
   expect(shown().filter((words) => words.includes(wording.rating.reasonKept))).toHaveLength(1);
 });
 
-test('the question for a nation keeps only what was chosen', async () => {
+test('the question for a nation keeps only what was chosen, and takes another choice', async () => {
   await bot.say(practitioner, 'nation');
   await press('Wales');
   await press('Scotland');
-  expect(shown().find((words) => words.includes(wording.nationUnknown))).toMatch(/Chosen: Wales$/);
-  expect(shown().join()).not.toContain(wording.nationChosen('scotland'));
+  await press('Scotland');
+  expect(shown().find((words) => words.includes(wording.nationUnknown))).toMatch(/\nChosen: Scotland$/);
+  expect(shown().join()).not.toContain('Chosen: Wales');
+  expect(shown().filter((words) => words === wording.nationChosen('scotland'))).toHaveLength(1);
 });
+
+test.each(['before', 'after'])(
+  'answers for the nation pressed last, %s the first was answered',
+  async (when) => {
+    bot.answerWith(() => (bot.asked.length === 1 ? needsNation() : sampleAnswer()));
+    await bot.say(practitioner, 'Who refers?');
+    const { messageId, message } = platform.in(home.id).at(-1)!;
+    const tap = (label: string, id: string) =>
+      bot.inbox.receive({
+        kind: 'action',
+        id,
+        place: home,
+        from: practitioner,
+        sentAt: '2026-05-04T09:00:00Z',
+        action: actionOf([message], label)!,
+        messageId,
+      });
+    await tap('England', 'first');
+    if (when === 'after') await bot.settle();
+    await tap('Scotland', 'second');
+    await tap('Scotland', 'third');
+    await bot.settle();
+    expect(bot.asked.slice(1).at(-1)).toMatchObject({ jurisdiction: 'scotland' });
+    expect(bot.asked).toHaveLength(when === 'after' ? 3 : 2);
+    expect(shown().join('\n')).toContain(wording.nationFromNow('scotland'));
+  },
+);
 
 test('erasing that is refused leaves its button, which works once the request is cancelled', async () => {
   await bot.say(practitioner, 'Who can refer a child?');
@@ -158,6 +188,30 @@ test('a message whose chosen request was handed back can still go to the other o
   await bot.press(adviser, { do: 'hand-back', escalation: one! });
   await bot.press(adviser, before[0]!.action, chat, asked.messageId);
   expect(choices()).toEqual(before);
+});
+
+test.each([true, false])('says that the first choice of two requests counts', async (changes) => {
+  await bot.close();
+  await start(changes ? { changesPressed: true } : {});
+  for (const who of [practitioner, { platform: 'slack' as const, id: 'dan', name: 'Dan' }]) {
+    await bot.say(who, 'Who refers a child?');
+    await bot.say(who, 'adviser');
+  }
+  for (const { escalation } of await bot.queries.queue())
+    await bot.press(adviser, { do: 'claim', escalation: escalation.id }, advisersChannel);
+  const chat = personalPlaceOf(adviser);
+  await bot.say(adviser, 'I will ring you.');
+  const { messageId, message } = platform.in(chat.id).at(-1)!;
+  const [one, other] = message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+  const choose = ({ action }: Button) => bot.press(adviser, action, chat, messageId);
+  await choose(one!);
+  const before = shown(chat).length;
+  await choose(one!);
+  expect(shown(chat)).toHaveLength(before);
+  await choose(other!);
+  expect(shown(chat).slice(before)).toEqual([wording.adviser.firstChoiceCounts]);
+  const sent = platform.posted.filter((posted) => wordsOf(posted.message) === 'Bea: I will ring you.');
+  expect(sent).toHaveLength(1);
 });
 
 test('where others can press too, an answer keeps its buttons, and each person is thanked once', async () => {
