@@ -19,9 +19,24 @@ const textOf = ({ author_id: author, text }: Forwarded, botUserId: string | unde
  * message, because the person did not choose to tell us.
  */
 export function withForwarded(message: PostedMessage, botUserId: string | undefined): string {
-  const forwarded = forwardedIn(message).map((one) => textOf(one, botUserId));
-  const parts = forwarded.filter(Boolean).map(forwardedText);
+  const parts = textsOf(message, botUserId).map(forwardedText);
   return [message.text ?? '', ...parts].filter(Boolean).join('\n\n');
+}
+
+function textsOf(message: PostedMessage, botUserId: string | undefined): string[] {
+  return forwardedIn(message)
+    .map((one) => textOf(one, botUserId))
+    .filter(Boolean);
+}
+
+/** True if Slack has added the text of a message that was linked to, which takes it a moment. */
+export function addsLinked(
+  message: PostedMessage,
+  before: PostedMessage | null | undefined,
+  botUserId: string | undefined,
+): boolean {
+  const known = before ? textsOf(before, botUserId) : [];
+  return textsOf(message, botUserId).some((text) => !known.includes(text));
 }
 
 /** The files of forwarded messages, and forwarded messages of which we can read nothing. */

@@ -10,7 +10,7 @@ import {
   withAsker,
 } from '../model/places.js';
 import { beginsWithOther, mentions, plainText, type Names } from '../rendering/plain-text.js';
-import { filesOf, forwardedFiles, withForwarded } from './forwarded-messages.js';
+import { addsLinked, filesOf, forwardedFiles, withForwarded } from './forwarded-messages.js';
 import { messageEventSchema, type Envelope, type MessageEvent, type PostedMessage } from '../model/types.js';
 
 /** Subtypes of messages that people write. All others are notices from the platform or from apps. */
@@ -103,21 +103,23 @@ function written(seen: Seen, message: PostedMessage) {
 
 function readChange(
   seen: Seen,
-  { message, previous_message: before }: MessageEvent,
+  { message, previous_message: before, ts }: MessageEvent,
 ): IncomingEvent | undefined {
   if (!message?.user || writtenByBot(seen, message) || writtenByBot(seen, before)) return undefined;
   // If a deleted message has replies, Slack leaves a "tombstone" in its place.
   if (message.subtype === 'tombstone') return deletion(seen, before ?? message, message.ts);
   // Previews, languages and reply counts also change a message, but only a person's edit sets `edited`.
-  if (!message.edited || message.text === before?.text) return undefined;
+  const isEdited = message.edited && message.text !== before?.text;
+  if (!isEdited && !addsLinked(message, before, seen.botUserId)) return undefined;
+  const changedAt = isEdited ? message.edited!.ts : ts;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
   if (before && addsMention(seen, before, message)) return readMessage(seen, message);
   return {
     kind: 'edit',
-    id: `edit:${messageIdOf(seen.channel, message.ts)}:${message.edited.ts}`,
+    id: `edit:${messageIdOf(seen.channel, message.ts)}:${changedAt}`,
     messageId: messageIdOf(seen.channel, message.ts),
     ...whereAndWho(seen, message, message.user),
-    sentAt: timeOf(message.edited.ts),
+    sentAt: timeOf(changedAt),
     ...written(seen, message),
   };
 }

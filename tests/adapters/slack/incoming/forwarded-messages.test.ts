@@ -50,6 +50,22 @@ test('reads a message that someone linked to', () => {
   expect(forwarding('See this', linked)).toMatchObject({ text: expect.stringContaining(TAKEN) });
 });
 
+test('reads a linked message that Slack adds below what was written, as an edit', () => {
+  const { is_share: _, ...linked } = shared;
+  const text = 'What do I do? <https://example.slack.com/archives/C0HOME/p1759999999000100>';
+  const added = (attachments: object[], before: object = { text }, edited?: object) =>
+    read(changed({ text, attachments, edited }, before));
+  expect(added([preview, linked])).toMatchObject({
+    kind: 'edit',
+    id: 'edit:D0DIRECT:1760000000.000100:1760000060.000200',
+    sentAt: '2025-10-09T08:54:20.000Z',
+    text: expect.stringMatching(`^What do I do\\?[^]*\n\nForwarded message:\n${TAKEN}$`),
+  });
+  expect(added([linked], { text }, { ts: '1760000050.000000' })).toMatchObject({ kind: 'edit' });
+  expect(added([preview])).toBeUndefined();
+  expect(added([preview, linked], { text, attachments: [linked] })).toBeUndefined();
+});
+
 test('announces a forwarded message in Welsh if it is in Welsh', () => {
   expect(forwarding('', { ...shared, text: 'Mae dyn newydd ei chymryd hi mewn car' })).toMatchObject({
     text: 'Neges a anfonwyd ymlaen:\nMae dyn newydd ei chymryd hi mewn car',
