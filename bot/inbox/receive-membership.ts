@@ -3,6 +3,7 @@ import { isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js
 import { findChannelAgain } from '../handoff/follow-up/card-lost.js';
 import { followUpNow } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import { tellHolder } from '../handoff/messages/send-notice.js';
+import { tellAfterReturn } from '../recalls/tell-after-return.js';
 import { greetPlace } from '../replies/greet.js';
 import type { IncomingEvent, Place } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
@@ -14,10 +15,21 @@ export async function receiveJoined(
   event: IncomingEvent,
 ): Promise<void> {
   if (isAdvisersPlace(unit.ports, conversation.place)) return findChannelAgain(unit);
+  await returnToThreads(unit, conversation.place);
   if (conversation.greetedAt) return;
   if (conversation.place.kind === 'personal')
     await unit.records.conversations.recordGreeting(event.from, unit.now);
   await greetPlace(unit, conversation);
+}
+
+/** Each thread is a conversation of its own, so it would otherwise stay closed until someone writes in it. */
+async function returnToThreads(unit: UnitOfWork, place: Place): Promise<void> {
+  const { conversations } = unit.records;
+  for (const { id, place: thread } of await conversations.leftUnder(place)) {
+    if (!isWithin(thread, place)) continue;
+    await conversations.change(id, { leftAt: null });
+    await tellAfterReturn(unit, id);
+  }
 }
 
 /**

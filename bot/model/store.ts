@@ -98,6 +98,8 @@ export interface ConversationRecords {
   find(id: string): Promise<Conversation | undefined>;
   at(place: PlaceId): Promise<Conversation | undefined>;
   change(id: string, change: ConversationChange): Promise<void>;
+  /** Conversations that the bot has left whose place's ID begins with this one's, which other places' may too. */
+  leftUnder(place: PlaceId): Promise<Conversation[]>;
   /** Finds a channel whose address is exactly this, in a workspace that the service has used before. */
   channelAt(platform: PlatformName, address: Json): Promise<Place | undefined>;
   /** Addresses of the newest conversations in which someone has written. */

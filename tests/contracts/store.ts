@@ -100,7 +100,13 @@ export function storeContract(store: () => Store): void {
       escalation: 'e',
       leftAt: NOW,
     });
+    const { place } = (await conversations.find(id))!;
+    const left = async (start: string) =>
+      (await conversations.leftUnder({ ...place, id: start })).map((one) => one.id);
+    expect(await left(place.id.slice(0, -1))).toContain(id);
+    expect(await left(`${place.id}:1`)).toEqual([]);
     await conversations.change(id, { jurisdiction: null, escalation: null, leftAt: null });
+    expect(await left(place.id)).not.toContain(id);
     const after = await conversations.find(id);
     expect([after?.jurisdiction, after?.escalation, after?.leftAt]).toEqual([
       undefined,

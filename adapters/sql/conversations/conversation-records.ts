@@ -35,6 +35,16 @@ export function conversationRecords(db: Queries): ConversationRecords {
       if (Object.values(values).some((value) => value !== undefined))
         await db.updateTable('conversations').set(values).where('id', '=', id).execute();
     },
+    leftUnder: ({ platform, id }) =>
+      all(
+        db
+          .selectFrom('conversations')
+          .selectAll()
+          .where('platform', '=', platform)
+          .where('left_at', 'is not', null)
+          .where(sql<boolean>`substr(place_id, 1, ${sql.lit([...id].length)}) = ${id}`),
+        toConversation,
+      ),
     channelAt: (platform, address) =>
       first(
         db
