@@ -68,9 +68,13 @@ function concernsUs(seen: Seen, message: PostedMessage): boolean {
 
 /**
  * True for a message from this bot or any other, because 2 bots that answered each other would never stop.
+ * Slack does not say whether an app wrote as itself or in a person's name. In a direct message, no bot but
+ * this one has a user, so it was in the person's name.
  */
 function writtenByBot(seen: Seen, message: PostedMessage | null | undefined): boolean {
-  return Boolean(message?.bot_id || (message?.user && message.user === seen.botUserId));
+  if (!message) return false;
+  if (message.user && message.user === seen.botUserId) return true;
+  return Boolean(message.bot_id) && !(seen.kind === 'personal' && message.user);
 }
 
 function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefined {

@@ -98,7 +98,7 @@ test('people write group messages too', async () => {
 
 test.each([
   ['the bot itself', { user: BOT_USER }],
-  ['another app', { bot_id: 'B0OTHER' }],
+  ['another app', { bot_id: 'B0OTHER', user: undefined }],
   ['nobody', { user: undefined }],
   ['Slack about a new topic', { subtype: 'channel_topic' }],
   ['Slack about somebody who joined', { subtype: 'channel_join' }],
@@ -142,6 +142,23 @@ test('passes on the name of a group, which is not a social media handle', async 
   expect(named).toMatchObject({ text: 'social-workers who can refer a child?', toOther: true });
   expect(mentioned).toMatchObject({ text: 'Ask @someone.' });
   expect(mentioned).not.toHaveProperty('toOther');
+});
+
+test('reads a message that an app posts in a person’s name in their chat, but none by an app in a channel', async () => {
+  const app = { bot_id: 'B0OTHER', app_id: 'A0OTHER' };
+  const events = await received(
+    directMessage('She is in danger.', app),
+    changed({ text: 'She is in danger now.', ...app }, { text: 'She is in danger.', ...app }),
+    channelMessage(`<@${BOT_USER}> hello`, app),
+    changed({ text: `<@${BOT_USER}> b`, ...app }, { text: 'a', ...app }, SEEN_IN_CHANNEL),
+    directMessage('Hello.', { ...app, user: undefined }),
+    directMessage('Hello.', { ...app, user: BOT_USER }),
+    directMessage('Hello.', { ...app, subtype: 'bot_message' }),
+  );
+  expect(events).toMatchObject([
+    { kind: 'message', text: 'She is in danger.' },
+    { kind: 'edit', text: 'She is in danger now.' },
+  ]);
 });
 
 test('looks up no names for messages it ignores', async () => {
@@ -190,8 +207,8 @@ test.each([
   ['the bot itself, with the ID of its app', { user: BOT_USER, bot_id: 'B0BOT' }, {}],
   ['the bot itself, with its user alone', { user: BOT_USER }, { user: BOT_USER }],
   ['the bot itself, by what stood there before', {}, { user: BOT_USER }],
-  ['another app', { bot_id: 'B0OTHER' }, { bot_id: 'B0OTHER' }],
-  ['another app, by what stood there before', {}, { bot_id: 'B0OTHER' }],
+  ['another app', { bot_id: 'B0OTHER', user: undefined }, { bot_id: 'B0OTHER', user: undefined }],
+  ['another app, by what stood there before', {}, { bot_id: 'B0OTHER', user: undefined }],
 ])('ignores an edit of a message that was written by %s', async (_, after, before) => {
   const inThread = { thread_ts: ROOT };
   expect(
