@@ -6,7 +6,6 @@ import { documentPath } from '../../model/paths.js';
 import { changeWording } from '../wording/change-wording.js';
 import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 import { noteWording } from '../wording/note-wording.js';
-import type { ReadChange } from '../../ports/editors-review-ports.js';
 import type { ChangeView } from './change-view.js';
 
 export function documentChecks({ change, read, origin }: ChangeView): Html | false {
