@@ -49,7 +49,8 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
 /**
  * Marks the changes in the release as published, and updates all others that were not rejected. If a change
  * is not based on what is now live, it is marked as out of date, because trying to publish it would block
- * the rest. If it is based on that, and was published or out of date, it is reopened.
+ * the rest. If it is based on that, and was published or out of date, it is reopened. Of several changes to
+ * one document, only the newest stays undecided, because only one of them could be published.
  */
 async function settleChanges(
   tx: Queries,
@@ -57,14 +58,11 @@ async function settleChanges(
 ): Promise<void> {
   const madeFrom = await releasesBehind(tx, release);
   const live = await liveEditions(tx, release);
-  const rows = await tx
-    .selectFrom('changes')
-    .select(['id', 'document', 'base', 'state', 'release'])
-    .where((e) => e.or([e('release', 'is not', null), e('state', 'in', UNDECIDED)]))
-    .execute();
-  for (const { id, document, base, state, release: first } of rows) {
-    const fits = (live.get(document) ?? null) === base;
+  const undecided = new Set<string>();
+  for (const { id, document, base, state, release: first } of await changesToSettle(tx)) {
+    const fits = (live.get(document) ?? null) === base && !undecided.has(document);
     const next = stateOf(state as ChangeState, { isIn: first !== null && madeFrom.has(first), fits });
+    if (UNDECIDED.includes(next)) undecided.add(document);
     if (next === state) continue;
     const isOpen = next === 'open' && { accepted_by: null, accepted_by_id: null };
     await tx
@@ -75,6 +73,31 @@ async function settleChanges(
     const action = next === 'replaced' ? 'replace' : 'roll-back';
     await addEvent(tx, { change: id, at, editor, action, comment: reason });
   }
+}
+
+/**
+ * Finds the changes that were published or are undecided, and those that an earlier rollback marked as out of
+ * date. Newest first.
+ */
+async function changesToSettle(tx: Queries) {
+  return tx
+    .selectFrom('changes')
+    .select(['id', 'document', 'base', 'state', 'release'])
+    .where(({ eb, exists, or, selectFrom }) => {
+      const latest = selectFrom('review_events as event')
+        .select(({ fn }) => fn.max('event.id').as('id'))
+        .whereRef('event.change', '=', 'changes.id')
+        .where('event.action', '!=', 'comment');
+      const byRollBack = selectFrom('review_events')
+        .innerJoin('publications', 'publications.at', 'review_events.at')
+        .select('review_events.id')
+        .where('publications.kind', '=', 'roll-back')
+        .where('review_events.action', '=', 'replace')
+        .where('review_events.id', '=', latest);
+      return or([eb('release', 'is not', null), eb('state', 'in', UNDECIDED), exists(byRollBack)]);
+    })
+    .orderBy('id', 'desc')
+    .execute();
 }
 
 function stateOf(state: ChangeState, { isIn, fits }: { isIn: boolean; fits: boolean }): ChangeState {

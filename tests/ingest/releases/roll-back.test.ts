@@ -56,6 +56,40 @@ describe('going back', () => {
     expect(await states()).toEqual(['published', 'published', 'open']);
   });
 
+  it('asks about only the newest change to a document, so that publishing goes on', async () => {
+    for (const days of [45, 30]) await publishDays(days);
+    await back(1);
+    await publishDays(14);
+    await back(1);
+    expect(await states()).toEqual(['published', 'replaced', 'open']);
+    await running.review(3, 'accept');
+    expect(await running.publish()).toMatchObject({ outcome: 'published' });
+  });
+
+  it('asks again about accepted changes when it goes forward, because going back closed them', async () => {
+    for (const days of [45, 30]) await publishDays(days);
+    running.site.put(publication(PATH, '<p>Refer the child within 3 days of the first meeting.</p>'));
+    const { changes } = await running.refresh(PATH);
+    await running.review(changes[0]!, 'accept');
+    await back(1);
+    expect(await states()).toEqual(['published', 'open', 'replaced']);
+    await running.review(3, 'comment', { comment: 'This is still right.' });
+    await back(2);
+    expect(await states()).toEqual(['published', 'published', 'open']);
+  });
+
+  it('does not ask about a change again that the publisher has changed since', async () => {
+    for (const days of [45, 30]) await publishDays(days);
+    for (const days of [3, 14]) {
+      running.site.put(publication(PATH, `<p>Refer the child within ${days} days of the first meeting.</p>`));
+      await running.refresh(PATH);
+    }
+    expect(await states()).toEqual(['published', 'published', 'replaced', 'open']);
+    await back(1);
+    await back(2);
+    expect(await states()).toEqual(['published', 'published', 'replaced', 'open']);
+  });
+
   it('tells what a release was made from, not which numbers are lower', async () => {
     for (const days of [45, 30]) await publishDays(days);
     await back(1);
