@@ -32,8 +32,8 @@ import {
 } from './language-model/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { readTogether } from './search/rerank-passages.js';
-import { isForAdults, isQueryOfChild } from './search/for-adults.js';
-import { theirNationsFirst, worthQuoting } from './quotes/worth-quoting.js';
+import { isForAdults, isQueryOfChild, isQueryOfDifferentAges } from './search/for-adults.js';
+import { MAX_QUOTES, theirNationsFirst, worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
 import { understandQuestion, type Understanding } from './question/understand-question.js';
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
@@ -262,7 +262,11 @@ function confidenceIn(release: LoadedRelease, query: SearchQuery, found: readonl
 
 const isSure = ({ calibration }: LoadedRelease, confidence: number) => confidence >= calibration.threshold;
 
-/** Chooses which passages to quote. If the question is about a child, leaves out guidance for adults. */
+/**
+ * Chooses which passages to quote. If the question is about a child, leaves out guidance for adults. If it is
+ * about a child and an adult, other guidance comes before guidance for adults, which a reader may take as the
+ * rule for both.
+ */
 function ofUse(
   release: LoadedRelease,
   query: SearchQuery,
@@ -270,9 +274,17 @@ function ofUse(
   { confidence, scores }: { confidence: number; scores?: readonly number[] },
 ): Candidate[] {
   const { passages } = release.calibration;
-  const suits = isQueryOfChild(query) ? found.filter((candidate) => !isForAdults(candidate)) : found;
-  if (!passages) return worthQuoting(suits);
-  const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
-  const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);
-  return worthQuoting(suits, { ...passages, odds });
+  const all =
+    passages && oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
+  const choose = (from: readonly Candidate[]) =>
+    worthQuoting(
+      from,
+      passages && { ...passages, odds: from.map((candidate) => all?.[found.indexOf(candidate)] ?? 0) },
+    );
+  const others = () => choose(found.filter((candidate) => !isForAdults(candidate)));
+  if (isQueryOfChild(query)) return others();
+  const chosen = choose(found);
+  if (!isQueryOfDifferentAges(query) || !chosen[0] || !isForAdults(chosen[0])) return chosen;
+  const other = chosen.find((candidate) => !isForAdults(candidate)) ?? others()[0];
+  return other ? [other, ...chosen.filter((one) => one !== other)].slice(0, MAX_QUOTES) : [];
 }

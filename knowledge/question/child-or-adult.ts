@@ -148,6 +148,32 @@ const ADULTS_TOO = new RegExp(
   'iu',
 );
 
+const PEOPLE =
+  '(?:sisters|brothers|siblings|girls|boys|lads|kids|children|cousins|friends|victims|people|women|men|clients|survivors|two|them)';
+const UNDER_AGE = String.raw`${NUMBER}(?:${YEARS_OLD})?`;
+const OVER_AGE = String.raw`${OF_AGE}(?:${YEARS_OLD})?`;
+const twoAges = (between: string) =>
+  `(?:${UNDER_AGE}${between}${OVER_AGE}|${OVER_AGE}${between}${UNDER_AGE})`;
+const AGES_END = String.raw`(?:${YEARS_OLD}|(?=\s*(?:$|[,;:!?)]|\.(?!\d)|(?:were|was|are|who|from|in|found|both|exploited|trafficked)\b)))`;
+/** Matches two people of whom one is a child: “two sisters 17 and 19”, “one is 16 and the other is 24”. */
+const TWO_AGES = new RegExp(
+  [
+    String.raw`\b${PEOPLE}(?:,| are| of)? \(?(?:aged |ages )?${twoAges(' (?:and|&) ')}${AGES_END}`,
+    String.raw`\b(?:${NUMBER} (?:and|&) ${OF_AGE}|${OF_AGE} (?:and|&) ${NUMBER})${YEARS_OLD}`,
+    String.raw`\b(?:${NUMBER}${YEARS_OLD} (?:\p{L}+ ){0,2}(?:and|&) (?:an? |the )?${OF_AGE}${YEARS_OLD}|${OF_AGE}${YEARS_OLD} (?:\p{L}+ ){0,2}(?:and|&) (?:an? |the )?${NUMBER}${YEARS_OLD})`,
+    String.raw`\bone (?:is|of|aged) ${twoAges(',? (?:and )?(?:the other|one) (?:is |of |aged )?')}${AGES_END}`,
+  ].join('|'),
+  'iu',
+);
+const THEY_ALL = /\b(?:both|all|each|they|them|their|victims)\b/iu;
+
+/** True if the text asks about two people, one under 18 and one not, and nothing suggests that both may be. */
+export function asksOfDifferentAges(text: string): boolean {
+  const words = withAgesInDigits(text);
+  if (DISPUTED.test(words) || MAY_BE_UNDER_18.test(words) || /\byounger\b/iu.test(words)) return false;
+  return TWO_AGES.test(words) && THEY_ALL.test(words);
+}
+
 const A_CHILD = String.raw`(?:child|children|girl|boy|lad|kid|son|daughter|pupil)`;
 const isTheVictim = (parent: string) =>
   String.raw`\b(?:${A_CHILD}(?:s?['’]s?|s) ${parent}|${parent} of (?:the|this|an?|her|his|their) ${A_CHILD}) (?:is|are) the (?:actual |real |potential )?(?:victim|survivor)s?\b`;
@@ -177,6 +203,7 @@ function inPlainAges(text: string): string {
 /** Undefined if the text mentions neither. */
 export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined {
   const words = inPlainAges(text).replace(MINOR_THING, ' ');
+  if (asksOfDifferentAges(words)) return 'both';
   const isOfAdult = statesAdult(words);
   const ofChild = mentionsChild(isOfAdult ? withoutChildBeside(words) : words);
   if (!ofChild && isOfAdult && afterDependants(words).some((after) => MAY_BE_HARMED.test(after)))
@@ -192,7 +219,8 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
  * man” may only be beside the child of an earlier question.
  */
 export function subjectOf(texts: readonly string[]): ReturnType<typeof askedAbout> {
-  const decides = (one: string) => mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' '));
+  const decides = (one: string) =>
+    mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' ')) || asksOfDifferentAges(one);
   const plain = texts.map(inPlainAges);
   const first = plain.find(decides);
   if (first !== undefined) return askedAbout(first);

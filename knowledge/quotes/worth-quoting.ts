@@ -2,7 +2,7 @@
 import { shareNation, type Jurisdiction } from '../model/source.js';
 import type { Candidate } from '../search/candidate.js';
 
-const MAX_QUOTES = 3;
+export const MAX_QUOTES = 3;
 /**
  * The largest difference in score from the first passage. Scores are sums of logits, so a score that is 2
  * lower means about a seventh of the odds.

@@ -2,7 +2,7 @@
 // adult is only referred with consent, but a child always is. Of 61 passages that labellers found misleading,
 // 17 were about adults.
 import type { Candidate } from './candidate.js';
-import { ADULT, AGED, CHILD, subjectOf } from '../question/child-or-adult.js';
+import { ADULT, AGED, asksOfDifferentAges, CHILD, subjectOf } from '../question/child-or-adult.js';
 import type { SearchQuery } from './ranking-signals.js';
 import { splitUnits } from '../text/sentences.js';
 import { introducesSentences } from '../text/heading-of-sentence.js';
@@ -19,6 +19,12 @@ const UNDER_AGE = /\b(?:under|below)[ -](?:the age of )?(?:18|eighteen)\b|\bjuve
 
 export function isQueryOfChild(query: SearchQuery): boolean {
   return subjectOfQuery(query) === 'child';
+}
+
+/** True if the question is about two people, one under 18 and one not. */
+export function isQueryOfDifferentAges(query: SearchQuery): boolean {
+  const { asked, text, dependsOn = [] } = query;
+  return subjectOfQuery(query) === 'both' && [asked ?? text, ...dependsOn].some(asksOfDifferentAges);
 }
 
 export function subjectOfQuery({ asked, text, dependsOn = [] }: SearchQuery): ReturnType<typeof subjectOf> {

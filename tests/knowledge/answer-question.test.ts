@@ -66,6 +66,21 @@ describe('an answer', () => {
     expect(await quoted(followUp, { followUp: true, context })).not.toContain('withdrawing');
   });
 
+  it('quotes for a child and an adult what is for children too, never first what is for adults', async () => {
+    const adults =
+      '## Withdrawing as an adult\n\nWhoever wants to withdraw from the mechanism signs the withdrawal form in person.';
+    const children = 'The guardian of a child signs the withdrawal form to withdraw a child.';
+    await guidance.put('adults.md', note('Withdrawing', adults));
+    await guidance.put('children.md', note('Children', children));
+    await guidance.publish();
+    const quoted = async (who: string) => {
+      const question = `Who signs the withdrawal form to withdraw from the mechanism? ${who}, both victims.`;
+      return (await guidance.ask(question)).citations.map(({ document }) => document.slug);
+    };
+    expect((await quoted('Two women 20 and 22'))[0]).toBe('adults');
+    expect(await quoted('Two sisters 17 and 19')).toEqual(['children', 'adults']);
+  });
+
   it('cites only passages that it also lists, in the order of rank', async () => {
     const { citations, passages } = await guidance.ask('When is an independent guardian appointed?');
     const cited = citations.map(({ passage }) => passage.id);
