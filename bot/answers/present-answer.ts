@@ -1,5 +1,6 @@
 // Turns an answer into a message for any platform: introduction, claims, numbered quotes and buttons.
 import { markedInContext } from '../../knowledge/quotes/marked-in-context.js';
+import type { Citation } from '../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { cautionsFor } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
@@ -186,6 +187,9 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
  */
 const SUMMARY_LENGTH = 300;
 
+const needsCaution = ({ document, passage, breaksOff }: Citation): boolean =>
+  document.standing !== 'current' || passage.recalledOn !== undefined || breaksOff === true;
+
 function summaryOf(stored: StoredAnswer, { say, nation }: AnswerSetting): string {
   const { claims, citations, withoutReranker } = stored.answer;
   const chosen = nation && say.nationUsed(nation);
@@ -193,10 +197,9 @@ function summaryOf(stored: StoredAnswer, { say, nation }: AnswerSetting): string
   const [claim] = claims;
   const first = citations[claim?.citations[0] ?? 0];
   if (!first) return claim ? shortened(claim.text, SUMMARY_LENGTH) : preface;
-  const { document, passage, breaksOff = false } = first;
+  const { document } = first;
   const words = guidanceWords(say.language);
-  const needsCaution = document.standing !== 'current' || passage.recalledOn !== undefined || breaksOff;
-  const cautions = needsCaution ? cautionsFor(first, words) : [];
+  const cautions = needsCaution(first) ? cautionsFor(first, words) : [];
   const nations = jurisdictionNames(document.jurisdictions, words);
   // A quote can be longer than a summary, so the document and nation come first. They show readers whether
   // the quote applies to them.

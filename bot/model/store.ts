@@ -258,9 +258,7 @@ export interface OutgoingRecords {
   endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
   /** Messages whose key starts with `beginning`, newest first. */
   startingWith(conversation: string, beginning: string): Promise<StoredOutgoing[]>;
-  /**
-   * Messages in handoffs that could not be delivered or whose platform is not in `connected`. Newest first.
-   */
+  /** Messages in handoffs that could not be delivered or whose platform is not in `connected`, newest first. */
   undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
    * Open escalations with a message to advisers that could not be delivered, or whose platform is not in

@@ -95,24 +95,16 @@ export function storeContract(store: () => Store): void {
     const { id } = await inStore((records) => open(records));
     const { conversations } = store().records;
     await conversations.change(id, { jurisdiction: 'wales', escalation: 'e', leftAt: NOW, greetedAt: NOW });
-    expect(await conversations.find(id)).toMatchObject({
-      jurisdiction: 'wales',
-      escalation: 'e',
-      leftAt: NOW,
-    });
-    const { place } = (await conversations.find(id))!;
+    const { place, ...kept } = (await conversations.find(id))!;
+    expect(kept).toMatchObject({ jurisdiction: 'wales', escalation: 'e', leftAt: NOW });
     const left = async (start: string) =>
       (await conversations.leftUnder({ ...place, id: start })).map((one) => one.id);
     expect(await left(place.id.slice(0, -1))).toContain(id);
     expect(await left(`${place.id}:1`)).toEqual([]);
     await conversations.change(id, { jurisdiction: null, escalation: null, leftAt: null });
     expect(await left(place.id)).not.toContain(id);
-    const after = await conversations.find(id);
-    expect([after?.jurisdiction, after?.escalation, after?.leftAt]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    const after = (await conversations.find(id)) ?? {};
+    for (const name of ['jurisdiction', 'escalation', 'leftAt']) expect(after).not.toHaveProperty(name);
   });
 
   test('recognises an event and a message that it has', async () => {

@@ -112,10 +112,9 @@ function readChange(
   if (!message?.user || writtenByBot(seen, message) || writtenByBot(seen, before)) return undefined;
   // If a deleted message has replies, Slack leaves a "tombstone" in its place.
   if (message.subtype === 'tombstone') return deletion(seen, before ?? message, message.ts);
-  // Previews, languages and reply counts also change a message, but only a person's edit sets `edited`.
-  const isEdited = message.edited && message.text !== before?.text;
-  if (!isEdited && !addsLinked(message, before, seen.botUserId)) return undefined;
-  const changedAt = isEdited ? message.edited!.ts : ts;
+  const edited = editedAt(message, before);
+  if (edited === undefined && !addsLinked(message, before, seen.botUserId)) return undefined;
+  const changedAt = edited ?? ts;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
   if (before && addsMention(seen, before, message)) return readMessage(seen, message);
   return {
@@ -126,6 +125,11 @@ function readChange(
     sentAt: timeOf(changedAt),
     ...written(seen, message),
   };
+}
+
+/** Previews, languages and reply counts also change a message, but only a person's edit sets `edited`. */
+function editedAt(message: PostedMessage, before: PostedMessage | null | undefined): string | undefined {
+  return message.text === before?.text ? undefined : message.edited?.ts;
 }
 
 /**

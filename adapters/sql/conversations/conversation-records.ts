@@ -35,16 +35,7 @@ export function conversationRecords(db: Queries): ConversationRecords {
       if (Object.values(values).some((value) => value !== undefined))
         await db.updateTable('conversations').set(values).where('id', '=', id).execute();
     },
-    leftUnder: ({ platform, id }) =>
-      all(
-        db
-          .selectFrom('conversations')
-          .selectAll()
-          .where('platform', '=', platform)
-          .where('left_at', 'is not', null)
-          .where(sql<boolean>`substr(place_id, 1, ${sql.lit([...id].length)}) = ${id}`),
-        toConversation,
-      ),
+    leftUnder: (place) => leftUnder(db, place),
     channelAt: (platform, address) =>
       first(
         db
@@ -81,6 +72,18 @@ export function conversationRecords(db: Queries): ConversationRecords {
     ...personRecords(db),
     ...languageRecords(db),
   };
+}
+
+function leftUnder(db: Queries, { platform, id }: Pick<Place, 'platform' | 'id'>) {
+  return all(
+    db
+      .selectFrom('conversations')
+      .selectAll()
+      .where('platform', '=', platform)
+      .where('left_at', 'is not', null)
+      .where(sql<boolean>`substr(place_id, 1, ${sql.lit(Array.from(id).length)}) = ${id}`),
+    toConversation,
+  );
 }
 
 function personRecords(

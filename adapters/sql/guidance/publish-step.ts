@@ -61,7 +61,7 @@ async function settleChanges(
   const undecided = new Set<string>();
   for (const { id, document, base, state, release: first } of await changesToSettle(tx)) {
     const fits = (live.get(document) ?? null) === base && !undecided.has(document);
-    const next = stateOf(state as ChangeState, { isIn: first !== null && madeFrom.has(first), fits });
+    const next = stateOf(state, { isIn: first !== null && madeFrom.has(first), fits });
     if (UNDECIDED.includes(next)) undecided.add(document);
     if (next === state) continue;
     const isOpen = next === 'open' && { accepted_by: null, accepted_by_id: null };

@@ -1,50 +1,14 @@
 // Tests that quotes are word for word from their passage, include their introduction, and cite the paragraph
 // number printed next to them.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Citation, Span } from '../../../knowledge/model/answer.js';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { chooseQuotes } from '../../../knowledge/quotes/choose-quotes.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { cautionsFor, placeLine } from '../../../knowledge/model/words/citation.js';
-import type { Passage } from '../../../knowledge/model/passage.js';
-import type { SearchQuery, Signals } from '../../../knowledge/search/ranking-signals.js';
-import { splitUnits } from '../../../knowledge/text/sentences.js';
+import type { Signals } from '../../../knowledge/search/ranking-signals.js';
 import { createMemoryRelease, documentOf, queryOf } from '../../fakes/memory-release.js';
-import { runs } from '../../support/thoroughness.js';
-
-function quotedUnits(text: string, spans: readonly Span[]): number[] {
-  const units = splitUnits(text);
-  return [...units.keys()].filter((n) =>
-    spans.some(([start, end]) => units[n]!.start >= start && units[n]!.end <= end),
-  );
-}
-
-async function quote(
-  text: string,
-  question: string,
-  change: Partial<SearchQuery> = {},
-  place: Partial<Passage> = {},
-): Promise<Citation> {
-  const release = await createMemoryRelease([
-    { slug: 'one', texts: [text] },
-    { slug: 'other', texts: ['The museum shows steam engines.', 'Trains leave at nine.'] },
-  ]);
-  const passage = { ...release.index.content.passages[0]!, ...place };
-  const [vectors] = await release.index.vectorsOf([0]);
-  const candidate: Candidate = {
-    ordinal: 0,
-    passage,
-    document: documentOf({ slug: 'one' }),
-    score: 1,
-    vectors: vectors!,
-    signals: {} as Signals,
-    alsoIn: [],
-  };
-  const query = { ...(await queryOf(release, question)), ...change };
-  return chooseQuotes(release, query, [candidate])[0]!;
-}
+import { quote } from './quote-of.js';
 
 async function marked(text: string, question: string): Promise<string> {
   const { passage, answer = [] } = await quote(text, question);
@@ -168,7 +132,9 @@ describe('a quote', () => {
       'Suitability of a dependent child of a guardian to stay by the harbour for as long as the child is at school there';
     const rule = 'HF 7.1. The child must be at school.';
     const text = `${heading}\n${rule}\nHF 7.2. Boats leave at nine.`;
-    expect(await marked(text, 'Is the dependent child of a guardian able to stay by the harbour?')).toBe(rule);
+    expect(await marked(text, 'Is the dependent child of a guardian able to stay by the harbour?')).toBe(
+      rule,
+    );
     expect(await marked(`${heading}.\n${rule}`, 'Is the dependent child of a guardian able to stay?')).toBe(
       `${heading}.`,
     );
@@ -264,61 +230,5 @@ describe('a quote', () => {
       candidate('one', [candidate('two'), candidate('two'), candidate('three')]),
     ]);
     expect(citation!.alsoIn.map(({ slug }) => slug)).toEqual(['two', 'three']);
-  });
-});
-
-describe('whatever the passage', () => {
-  const sentence = fc
-    .tuple(
-      fc.constantFrom('Guardian', 'Child', '(a) Police', '12.3 Form', 'Étoile', 'No.'),
-      fc.array(fc.constantFrom('child', 'must', 'not', '£5', 'guardian', 's.45', 'e.g.', 'day:', '5'), {
-        minLength: 1,
-        maxLength: 11,
-      }),
-      fc.constantFrom('.', '?', ':', '…', '.”', ''),
-    )
-    .map(([first, rest, stop]) => `${first} ${rest.join(' ')}${stop}`);
-  const line = fc.oneof(
-    fc.array(sentence, { minLength: 1, maxLength: 3 }).map((list) => list.join(' ')),
-    fc.tuple(fc.constantFrom('• ', '  • ', '    • '), sentence).map(([bullet, words]) => bullet + words),
-    fc.tuple(sentence, sentence).map(([one, two]) => `${one} | ${two}`),
-  );
-  const passage = fc.array(line, { minLength: 1, maxLength: 12 }).map((lines) => lines.join('\n').trim());
-  const question = fc.constantFrom(
-    'guardian',
-    'must the child pay £5',
-    'how long until day 5',
-    'unheard',
-    '',
-  );
-
-  it('the quote is never empty, and its spans stand in order, apart, and word for word', async () => {
-    await fc.assert(
-      fc.asyncProperty(passage, question, async (text, asked) => {
-        const { spans, quote: words } = await quote(text, asked);
-        let last = 0;
-        for (const [start, end] of spans) {
-          expect(start).toBeGreaterThanOrEqual(last);
-          expect(text.slice(start, end).trim()).not.toBe('');
-          expect(end).toBeLessThanOrEqual(text.length);
-          last = end;
-        }
-        expect(words).toBe(quoteText(text, spans));
-        expect(words).toMatch(/[\p{L}\p{N}]/u);
-        for (const part of words.split(/ … |\n/)) expect(text).toContain(part);
-      }),
-      { numRuns: runs(150) },
-    );
-  });
-
-  it('whatever is quoted of an item or a row, its lead-ins are quoted whole', async () => {
-    await fc.assert(
-      fc.asyncProperty(passage, question, async (text, asked) => {
-        const { spans } = await quote(text, asked);
-        for (const { leadIn } of quotedUnits(text, spans).map((n) => splitUnits(text)[n]!))
-          if (leadIn !== undefined) expect(quotedUnits(text, spans)).toContain(leadIn);
-      }),
-      { numRuns: runs(150) },
-    );
   });
 });

@@ -39,9 +39,12 @@ it.each([
   ['• (a) the police', '• (b) the council'],
   ['You must tell:\n• (i) the police; and', '• (ii) the council'],
   ['• a. the police', '• b. the council'],
-])('goes on where the line that introduces the list is not repeated, because it is long', async (one, other) => {
-  expect(await goesOn(one, other)).toEqual([{ after: true }, { before: true }]);
-});
+])(
+  'goes on where the line that introduces the list is not repeated, because it is long',
+  async (one, other) => {
+    expect(await goesOn(one, other)).toEqual([{ after: true }, { before: true }]);
+  },
+);
 
 it('ends where items without numbers follow, which may be another list', async () => {
   expect(await goesOn('• the police', '• the council')).toEqual([undefined, undefined]);
