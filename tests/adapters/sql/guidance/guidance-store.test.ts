@@ -31,6 +31,12 @@ function contractOn(server: () => string): void {
     goldenRecordsContract(() => createEditingStore(temporary.database), store);
   });
 
+  it('refuses a document that is not in the form in which we store documents', async () => {
+    await store().saveEdition({ document: document('one'), digest: 'd', origin: 'x' }, []);
+    await sql`update editions set document = '{"title": 1}'`.execute(temporary.database.kysely);
+    await expect(store().editionWith('one', 'd')).rejects.toThrow(/A document cannot be read/);
+  });
+
   it('embeds, publishes and reads more documents than one statement may have values', async () => {
     // 33,000 is more values than SQLite allows in one statement. In the short run, PostgreSQL gets just
     // enough rows to need several statements.

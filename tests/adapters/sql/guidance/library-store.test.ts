@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -22,20 +21,4 @@ function contractOn(server: () => string): void {
     guidance: createGuidanceStore(temporary.database),
     store: createStore(temporary.database),
   }));
-
-  it('says that the store is damaged when a note cannot be understood', async () => {
-    const library = createLibraryStore(temporary.database);
-    const guidance = createGuidanceStore(temporary.database);
-    const document = {
-      slug: 'note-one',
-      title: 'One',
-      jurisdictions: [],
-      authority: 'other' as const,
-      standing: 'current' as const,
-    };
-    const { id } = await guidance.saveEdition({ document, digest: 'd', origin: 'x' }, []);
-    await sql`insert into practice_notes (slug, words, version, edition, saved_at, saved_by)
-      values ('note-one', '{"title": 1}', 1, ${id}, 'now', 'ada')`.execute(temporary.database.kysely);
-    await expect(library.note('note-one')).rejects.toThrow(/A practice note cannot be read/);
-  });
 }
