@@ -7,9 +7,7 @@ import { changeServiceHours } from './handoff/transitions/change-service-hours.j
 import { checkHoldersSoon } from './handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { repeatMissed } from './governance/repeat-erasures-after-restore.js';
 import type { Erased } from './model/governance/erasure-record.js';
-import { createComplaintSteps, createSubjectRequestSteps } from './data-subject/admin-steps.js';
-import type { ComplaintSteps } from './model/governance/complaint.js';
-import type { SubjectRequestSteps } from './model/governance/subject-request.js';
+import type { Step } from './data-subject/handling-steps.js';
 import { postWaiting } from './handoff/cards/post-waiting.js';
 import { openOriginals, type WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
@@ -38,8 +36,8 @@ export interface Bot {
    */
   checkHolders(): Promise<void>;
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
-  dataRequests: SubjectRequestSteps;
-  complaints: ComplaintSteps;
+  /** Takes an admin's step on a complaint or a data request. */
+  takeStep<T>(step: (ports: BotPorts) => Promise<Step<T>>): Promise<Step<T>>;
   /** Repeats erasures that a restored backup has undone. Returns how many were repeated. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
   /**
@@ -74,8 +72,7 @@ export function createBot(own: BotPorts, broadcast?: Broadcast): Bot {
     changeServiceHours: (wanted) => thenWake(changeServiceHours(ports, wanted)),
     returnEscalations: (person, where) => thenWake(enqueueReturn(ports, person, where)),
     checkHolders: () => thenWake(checkHoldersSoon(ports.store.records, ports.clock().toISOString())),
-    dataRequests: createSubjectRequestSteps(ports, wake),
-    complaints: createComplaintSteps(ports, wake),
+    takeStep: (step) => thenWake(step(ports)),
     queueMissed: () => queueMissed(ports),
     postWaiting: () => thenWake(postWaiting(ports)),
     repeatErasures: (kept) => repeatMissed(ports, kept),

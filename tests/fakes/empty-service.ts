@@ -1,7 +1,5 @@
 // Provides the guidance and figures of a service that no one has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
-import type { ComplaintSteps } from '../../bot/model/governance/complaint.js';
-import type { SubjectRequestSteps } from '../../bot/model/governance/subject-request.js';
 import type { SavedReplyRecords } from '../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
@@ -30,36 +28,13 @@ export const noSavedReplies: SavedReplyRecords = {
 
 export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });
 
-const noStore = () => Promise.resolve('There is no store.');
-
-export const noDataRequests: SubjectRequestSteps = {
-  list: () => Promise.resolve([]),
-  open: noStore,
-  approve: noStore,
-  pause: noStore,
-  resume: noStore,
-  setOwn: noStore,
-  setLeftOut: noStore,
-  close: noStore,
-  erase: noStore,
-  export: () => Promise.resolve({ problem: 'There is no store.' }),
-};
-
-export const noComplaints: ComplaintSteps = {
-  list: () => Promise.resolve([]),
-  add: noStore,
-  acknowledge: noStore,
-  close: noStore,
-};
-
 /** The actions that pages ask the bot to take. There is no bot, so none of them does anything. */
 export const noBotSteps = {
   changeDetails: noAdvisersListed,
   changeServiceHours: () => Promise.resolve('unchanged' as const),
   returnEscalations: () => Promise.resolve(),
   openOriginals: () => Promise.resolve(undefined),
-  dataRequests: noDataRequests,
-  complaints: noComplaints,
+  takeStep: () => Promise.resolve({ outcome: 'refused' as const, problem: 'There is no store.' }),
   wake: () => undefined,
 };
 

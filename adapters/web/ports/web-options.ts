@@ -34,8 +34,7 @@ type BotSteps = Pick<
   | 'changeServiceHours'
   | 'returnEscalations'
   | 'openOriginals'
-  | 'dataRequests'
-  | 'complaints'
+  | 'takeStep'
   | 'wake'
 >;
 

@@ -1,6 +1,6 @@
 // Defines a complaint about the service, or about how someone's data is used: when it was received, its
 // deadline and its outcome.
-import type { Acting, Actor } from '../people/actor.js';
+import type { Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
 
 export const COMPLAINT_OUTCOMES = ['upheld', 'partly upheld', 'not upheld', 'withdrawn'] as const;
@@ -43,14 +43,6 @@ export interface NewComplaint {
   /** The date that was typed, before it is parsed. */
   received?: string;
   by: Actor;
-}
-
-/** The steps that an admin can take. A step returns undefined if it succeeded, or the reason it did not. */
-export interface ComplaintSteps {
-  list(): Promise<Complaint[]>;
-  add(complaint: NewComplaint): Promise<string | undefined>;
-  acknowledge(acting: Acting): Promise<string | undefined>;
-  close(closing: Acting & { outcome: string; answer: string }): Promise<string | undefined>;
 }
 
 const DAY_MS = 86_400_000;

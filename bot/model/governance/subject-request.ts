@@ -1,6 +1,6 @@
 // Defines a person's request about their own data: what they want, its progress and its deadline.
 import { digestOf } from '../audit/event.js';
-import type { Acting, Actor } from '../people/actor.js';
+import type { Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
 import { timeLimit, type TimeLimit } from './complaint.js';
 import { dayOf, parseDay } from './parse-day.js';
@@ -77,23 +77,6 @@ export interface NewSubjectRequest {
   /** The date that was typed, before it is parsed. */
   received?: string;
   by: Actor;
-}
-
-/** The steps that an admin can take. A step returns undefined if it succeeded, or the reason it did not. */
-export interface SubjectRequestSteps {
-  list(): Promise<SubjectRequest[]>;
-  open(wanted: NewSubjectRequest): Promise<string | undefined>;
-  approve(acting: Acting): Promise<string | undefined>;
-  pause(pausing: Acting & { why: string }): Promise<string | undefined>;
-  resume(acting: Acting): Promise<string | undefined>;
-  setOwn(choosing: Acting & { own: readonly string[] }): Promise<string | undefined>;
-  /** `shown`: a digest of the list that was shown. Refused if the list has changed since. */
-  setLeftOut(choosing: Acting & { words: readonly string[]; shown: string }): Promise<string | undefined>;
-  close(closing: Acting & { outcome: string }): Promise<string | undefined>;
-  erase(acting: Acting): Promise<string | undefined>;
-  export(
-    acting: Acting & { withReadings: boolean },
-  ): Promise<{ json: string; html: string } | { problem: string }>;
 }
 
 /** Data that can only be found by searching stored text. */

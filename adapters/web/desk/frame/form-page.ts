@@ -1,6 +1,8 @@
 // Builds pages with forms for the desk. When a form is sent, the page says under its heading what was done or
 // what was wrong.
+import type { Step } from '../../../../bot/data-subject/handling-steps.js';
 import type { Person } from '../../../../bot/model/people/person.js';
+import type { BotPorts } from '../../../../bot/model/ports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
@@ -115,13 +117,14 @@ function donePath(path: string, { said, request }: { said: string; request?: str
 
 /** Runs the step that is named after the button that was pressed. Each step returns a problem if it fails. */
 export async function takeStep(
+  { options }: Pick<Desk, 'options'>,
   { posted }: Pick<SubmittedForm<unknown>, 'posted'>,
-  steps: Readonly<Record<string, () => Promise<string | undefined>>>,
+  steps: Readonly<Record<string, (ports: BotPorts) => Promise<Step<unknown>>>>,
 ): Promise<{ said: string } | Refused<never>> {
   const name = posted.field('do') ?? '';
   if (!Object.hasOwn(steps, name)) return UNREADABLE;
-  const problem = await steps[name]!();
-  return problem === undefined ? { said: name } : { problem, status: 400 };
+  const taken = await options.takeStep(steps[name]!);
+  return taken.outcome === 'done' ? { said: name } : { problem: taken.problem, status: 400 };
 }
 
 export function typedIn<Name extends string>(posted: Posted, names: readonly Name[], longest?: number) {

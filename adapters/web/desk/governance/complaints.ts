@@ -1,4 +1,9 @@
 // Serves the complaints page, where an admin adds, acknowledges and closes complaints.
+import {
+  acknowledgeComplaint,
+  addComplaint,
+  closeComplaint,
+} from '../../../../bot/data-subject/complaints.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
@@ -37,7 +42,7 @@ const LONGEST = 2_000;
 
 const OUTCOMES: Options = COMPLAINT_OUTCOMES.map((one) => [one, capitalised(one)]);
 
-export const complaintsPage = ({ options }: Desk): FormPage<TypedComplaint> => ({
+export const complaintsPage = (desk: Desk): FormPage<TypedComplaint> => ({
   path: COMPLAINTS_PATH,
   title: said.title,
   styles: ['governance.css'],
@@ -45,19 +50,18 @@ export const complaintsPage = ({ options }: Desk): FormPage<TypedComplaint> => (
   main: async (view) =>
     complaintsMain({
       ...view,
-      complaints: await options.complaints.list(),
-      platforms: platformOptions(options.platforms),
+      complaints: await desk.options.store.records.complaints.list(),
+      platforms: platformOptions(desk.options.platforms),
     }),
   typedIn: (posted) => typedIn(posted, [...COMPLAINT_FIELDS, ...CLOSING_FIELDS], LONGEST),
   submit(form) {
-    const { complaints } = options;
     const { posted, typed } = form;
     const acting = { id: posted.field('complaint') ?? '', by: actorOf(form.by) };
-    return takeStep(form, {
-      add: () =>
-        complaints.add({ ...acting, id: posted.field('press')!, via: 'desk', ...complaintIn(typed) }),
-      acknowledge: () => complaints.acknowledge(acting),
-      close: () => complaints.close({ ...acting, outcome: typed.outcome!, answer: typed.answer! }),
+    return takeStep(desk, form, {
+      add: (ports) =>
+        addComplaint(ports, { ...acting, id: posted.field('press')!, via: 'desk', ...complaintIn(typed) }),
+      acknowledge: (ports) => acknowledgeComplaint(ports, acting),
+      close: (ports) => closeComplaint(ports, { ...acting, outcome: typed.outcome!, answer: typed.answer! }),
     });
   },
 });

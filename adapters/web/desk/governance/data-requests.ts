@@ -5,6 +5,18 @@ import {
   isPaused,
   type SubjectRequest,
 } from '../../../../bot/model/governance/subject-request.js';
+import { exportPage } from '../../../../bot/data-subject/copy/export-page.js';
+import {
+  approveRequest,
+  closeRequest,
+  eraseData,
+  exportData,
+  openRequest,
+  pauseRequest,
+  resumeRequest,
+  setLeftOut,
+  setOwnDetails,
+} from '../../../../bot/data-subject/data-requests.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { adminWording } from '../../../../bot/wording/staff/admin-wording.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -55,7 +67,7 @@ interface DataRequestsView extends FormView<TypedRequest> {
   platforms: Options;
 }
 
-export const dataRequestsPage = ({ options }: Desk): FormPage<TypedRequest> => ({
+export const dataRequestsPage = (desk: Desk): FormPage<TypedRequest> => ({
   path: DATA_REQUESTS_PATH,
   title: said.title,
   styles: ['governance.css'],
@@ -63,27 +75,26 @@ export const dataRequestsPage = ({ options }: Desk): FormPage<TypedRequest> => (
   main: async (view) =>
     dataRequestsMain({
       ...view,
-      requests: await options.dataRequests.list(),
-      platforms: platformOptions(options.platforms),
+      requests: await desk.options.store.records.subjects.list(),
+      platforms: platformOptions(desk.options.platforms),
     }),
   typedIn: (posted) => ({
     ...typedIn(posted, [...REQUEST_FIELDS, ...STEP_FIELDS]),
     ...typedIn(posted, LINE_FIELDS, LONGEST_LINE),
   }),
   submit(form) {
-    const { dataRequests } = options;
     const { posted, typed } = form;
     const acting = { id: posted.field('request') ?? '', by: actorOf(form.by) };
-    return takeStep(form, {
-      open: () => dataRequests.open({ ...acting, id: posted.field('press')!, ...requestIn(typed) }),
-      approve: () => dataRequests.approve(acting),
-      resume: () => dataRequests.resume(acting),
-      erase: () => dataRequests.erase(acting),
-      pause: () => dataRequests.pause({ ...acting, why: typed.why! }),
-      own: () => dataRequests.setOwn({ ...acting, own: typed.own!.split(',') }),
-      leave: () =>
-        dataRequests.setLeftOut({ ...acting, words: typed.leave!.split('\n'), shown: typed.shown! }),
-      close: () => dataRequests.close({ ...acting, outcome: typed.outcome! }),
+    return takeStep(desk, form, {
+      open: (ports) => openRequest(ports, { ...acting, id: posted.field('press')!, ...requestIn(typed) }),
+      approve: (ports) => approveRequest(ports, acting),
+      resume: (ports) => resumeRequest(ports, acting),
+      erase: (ports) => eraseData(ports, acting),
+      pause: (ports) => pauseRequest(ports, { ...acting, why: typed.why! }),
+      own: (ports) => setOwnDetails(ports, { ...acting, own: typed.own!.split(',') }),
+      leave: (ports) =>
+        setLeftOut(ports, { ...acting, words: typed.leave!.split('\n'), shown: typed.shown! }),
+      close: (ports) => closeRequest(ports, { ...acting, outcome: typed.outcome! }),
     });
   },
 });
@@ -107,14 +118,13 @@ export async function downloadData(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.request ?? '';
-  const made = await desk.options.dataRequests.export({
-    id,
-    by: actorOf(visitor.person),
-    withReadings: exchange.query.get('readings') === 'yes',
-  });
-  if ('problem' in made)
+  const acting = { id, by: actorOf(visitor.person) };
+  const withReadings = exchange.query.get('readings') === 'yes';
+  const made = await desk.options.takeStep((ports) => exportData(ports, acting, { withReadings }));
+  if (made.outcome === 'refused')
     return showFormPage(desk, exchange, dataRequestsPage(desk), { problem: made.problem, status: 400 });
-  return fileReply('data-request', format, made[format]);
+  const content = format === 'json' ? JSON.stringify(made.value, null, 2) : exportPage(made.value);
+  return fileReply('data-request', format, content);
 }
 
 function dataRequestsMain(view: DataRequestsView): Html {
