@@ -3,8 +3,10 @@
 import { editorWording } from '../wording/staff/editor-wording.js';
 import type { Citation } from '../../knowledge/model/answer.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { recalledBy } from '../../knowledge/model/recalled.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import { hasWords, recalledBy } from '../../knowledge/model/recalled.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { Records, Store } from '../model/store.js';
 import type { ReadUnsafeReport, ReportedQuote, ReportRound } from '../model/tasks/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
@@ -57,15 +59,30 @@ async function isUrgent({ messages, escalations }: Records, report: ReportRound)
 async function reportedQuote(
   { recalls }: Records,
   guidance: LiveDocuments,
-  { passage, document }: Citation,
+  citation: Citation,
 ): Promise<ReportedQuote> {
+  const { passage, document } = citation;
   const held = await liveDocument(guidance, document);
   const stopped = recalledBy(await recalls.recalled(), passage, document);
   return {
     // A passage of a renamed document has another id.
     isLive: held?.passages.some(({ id, text }) => id === passage.id || text === passage.text) ?? false,
     ...(stopped && { stoppedBy: stopped.recall }),
+    alsoStopped: stopped ? [] : statementsBeside(citation, held?.passages ?? []),
   };
+}
+
+/** Search finds whole passages, so a recall of some words stops the whole passage from being quoted. */
+function statementsBeside({ passage, quote, spans }: Citation, live: readonly Passage[]): string[] {
+  const quoted = spans.map(([start, end]) => passage.text.slice(start, end));
+  return live
+    .filter(({ id, text }) => id === passage.id || hasWords(text, quote))
+    .flatMap(({ text }) =>
+      splitUnits(text)
+        .filter(({ kind }) => kind !== 'lead-in' && kind !== 'column-heads')
+        .map(({ start, end }) => text.slice(start, end)),
+    )
+    .filter((statement) => !quoted.some((part) => hasWords(part, statement)));
 }
 
 /** Returns undefined if the message has been deleted. */

@@ -117,6 +117,10 @@ test('shows an editor the question, the quotes and how many were given them', as
   expect(text).toContain(HELP_QUESTION);
   expect(text).toContain('Refer the child within 45 days');
   expect(load(text)('section[aria-labelledby=wrong]').text()).toContain('It is 5 days, ask [name 1].');
+  // A recall of the first quote also stops the rule next to it in the same passage.
+  expect(load(text)('#quotes').text()).toMatch(
+    /also stop quoting \d other statement[^]*A guardian must speak/,
+  );
   expect(load(text)('section[aria-labelledby=reach]').text()).toMatch(/1 person.*web chat \(1\)/s);
 });
 

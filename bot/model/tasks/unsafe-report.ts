@@ -93,4 +93,9 @@ export interface ReportedQuote {
   isLive: boolean;
   /** A recall that stops answers from quoting it. */
   stoppedBy?: number;
+  /**
+   * Other statements of the live passages with this quote. A recall of the quote stops answers from quoting
+   * them too. Empty if a recall already does.
+   */
+  alsoStopped: string[];
 }

@@ -39,6 +39,25 @@ test('finds a quote that is still live in a document that has been renamed', asy
   expect(await read(guidance)).toMatchObject({ quotes: [{ isLive: false }] });
 });
 
+test('says which other statements a recall of a quote stops, unless a recall already does', async () => {
+  const { records } = bot.store;
+  const given = (await records.answers.find(start.answer))!;
+  const [{ document, passage } = expect.fail()] = given.answer.citations;
+  const beside = ['3.1 The child must not go back to the farm.', '3.2 Ask for a placement.'];
+  const text = `${beside[0]}\n${passage.text}\n3. Where the child stays\n${beside[1]}`;
+  const guidance = {
+    ...ports.guidance,
+    liveRelease: () => Promise.resolve({ number: 2, documents: 1, passages: 1 }),
+    documentOf: () => Promise.resolve({ document, passages: [{ ...passage, id: 'other', text }] }),
+  } as unknown as typeof ports.guidance;
+  await records.reports.add(start.answer, practitioner, given.createdAt);
+  const read = async () => (await readUnsafeReport(bot.store, guidance, start.answer))!.quotes[0];
+  const rest = passage.text.slice(given.answer.citations[0]!.spans.at(-1)![1]).trim();
+  expect((await read())!.alsoStopped).toEqual([beside[0], rest, beside[1]]);
+  await startRecall(ports, start);
+  expect((await read())!.alsoStopped).toEqual([]);
+});
+
 test('leads to the recall that was opened, even if someone else decides it at the same moment', async () => {
   const { records } = bot.store;
   const decideFirst: typeof records.reports.handle = async (...handled) => {

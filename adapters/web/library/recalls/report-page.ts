@@ -92,7 +92,7 @@ ${opened.length > 0 ? openedRecalls(opened) : waiting && markup`<p>${waiting}</p
 ${modelClaims(answer.answer, 'report')}
 ${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}
 <ul>${found.quotes.map((quote, n) => markup`<li>${liveLine(quote, n + 1)}</li>`)}</ul></section>
-${decision(report, citations, setting)}`;
+${decision(found, setting)}`;
 }
 
 function liveLine({ isLive, stoppedBy }: ReportedQuote, quote: number): Html {
@@ -126,7 +126,8 @@ export function reportedLine({ people, firstAt, lastAt }: UnsafeReport): Html {
   return filled(sentence, { when: datedTimeElement(lastAt) });
 }
 
-function decision(report: UnsafeReport, quotes: readonly Citation[], setting: PageSetting): Content {
+function decision({ report, answer, quotes }: ReadUnsafeReport, setting: PageSetting): Content {
+  const { citations } = answer.answer;
   const { form, notice } = setting;
   const said = reportWording;
   const isTakenBack = report.handled?.outcome === 'taken-back';
@@ -134,7 +135,7 @@ function decision(report: UnsafeReport, quotes: readonly Citation[], setting: Pa
   return markup`${isTakenBack && handledLine(report)}<section class="panel" aria-labelledby="decide"><h2 id="decide">${recallWording.decide}</h2>
 ${form(
   reportPath(report.answer),
-  markup`<fieldset id="quotes" tabindex="-1"${describedBy('quotes', notice.fields)}><legend>${said.which}</legend>${fieldProblem('quotes', notice.fields)}${quotes.map(({ document }, n) => quoteChoice(said.quote(n + 1, document.title), n + 1, quotes.length === 1 || isTicked(notice.typed, n + 1)))}</fieldset>
+  markup`<fieldset id="quotes" tabindex="-1"${describedBy('quotes', notice.fields)}><legend>${said.which}</legend>${fieldProblem('quotes', notice.fields)}${citations.map(({ document }, n) => markup`${quoteChoice(said.quote(n + 1, document.title), n + 1, citations.length === 1 || isTicked(notice.typed, n + 1))}${alsoStopped(quotes[n]!)}`)}</fieldset>
 ${areaField({ name: 'comment', label: recallWording.needToKnow, value: typedOr(notice, 'comment'), rows: 2, maxLength: LONGEST, draft: 'comment', hint: said.commentHint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="recall">${said.recall}</button>
 <button type="submit" class="button plain" name="do" value="dismiss" formnovalidate>${said.dismiss}</button></div>`,
@@ -143,6 +144,13 @@ ${areaField({ name: 'comment', label: recallWording.needToKnow, value: typedOr(n
 
 function quoteChoice(label: string, number: number, isChecked: boolean): Html {
   return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${isChecked && markup` checked`}> ${label}</label>`;
+}
+
+function alsoStopped({ alsoStopped: statements }: ReportedQuote): Html | false {
+  return (
+    statements.length > 0 &&
+    markup`<p class="hint">${reportWording.alsoStopped(statements.length)}</p><ul>${statements.map((statement) => markup`<li>${statement}</li>`)}</ul>`
+  );
 }
 
 const isTicked = (posted: Notice['typed'], number: number) => posted?.field(`quote-${number}`) === 'wrong';

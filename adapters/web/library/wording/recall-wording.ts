@@ -64,7 +64,7 @@ export const recallWording = {
     title: 'Report an incorrect quote',
     document: 'Document',
     words: 'Incorrect text, copied from the document',
-    hint: 'If you decide to tell people who were given this text, they will see what you write here. Answers will stop quoting this text straight away, in every document that has it, even before you decide whether to tell anyone. If you copy only a few words, other documents are only affected if they have the same sentence.',
+    hint: 'If you decide to tell people who were given this text, they will see what you write here. Answers will stop quoting this text straight away, in every document that has it, even before you decide whether to tell anyone. They also stop quoting the text next to it, up to a few paragraphs; the recall will show all of it. If you copy only a few words, other documents are only affected if they have the same sentence.',
     button: 'Open a recall',
   },
   covers: (passages: number) =>

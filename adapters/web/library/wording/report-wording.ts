@@ -34,6 +34,8 @@ export const reportWording = {
   } satisfies Record<ReportOutcome, string>,
   noQuote: editorWording.recalls.noQuote[0],
   which: 'Which quotes are wrong?',
+  alsoStopped: (statements: number) =>
+    `If you tick this quote, answers also stop quoting ${counted(statements, 'other statement')} next to it, until the recall is lifted or the text is corrected:`,
   quote: (number: number, title: string) => `Quote ${number}: ${title}`,
   commentHint:
     'If you start a recall and then tell people, they will see what you write here. If no recall is needed, you can leave this empty; if not, it is only saved on this page.',
