@@ -155,7 +155,7 @@ const OVER_AGE = String.raw`${OF_AGE}(?:${YEARS_OLD})?`;
 const twoAges = (between: string) =>
   `(?:${UNDER_AGE}${between}${OVER_AGE}|${OVER_AGE}${between}${UNDER_AGE})`;
 const AGES_END = String.raw`(?:${YEARS_OLD}|(?=\s*(?:$|[,;:!?)]|\.(?!\d)|(?:were|was|are|who|from|in|found|both|exploited|trafficked)\b)))`;
-/** Matches two people of whom one is a child: “two sisters 17 and 19”, “one is 16 and the other is 24”. */
+/** Matches two people, one of them a child: “two sisters 17 and 19”, “one is 16 and the other is 24”. */
 const TWO_AGES = new RegExp(
   [
     String.raw`\b${PEOPLE}(?:,| are| of)? \(?(?:aged |ages )?${twoAges(' (?:and|&) ')}${AGES_END}`,
@@ -197,7 +197,7 @@ const MAY_BE_YOUNG = new RegExp(
 /** Writes ages of adults in the one way that the patterns read, and calls a parent who is the victim an adult. */
 function inPlainAges(text: string): string {
   const words = withAgesInDigits(text);
-  return MAY_BE_YOUNG.test(words) ? words : words.replace(PARENT_IS_VICTIM, 'adult victim');
+  return MAY_BE_YOUNG.test(words) ? words : words.replace(PARENT_IS_VICTIM, 'adult');
 }
 
 /** Undefined if the text mentions neither. */

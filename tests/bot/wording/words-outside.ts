@@ -21,7 +21,8 @@ const STATEMENT = /^\s*(?:select|create|drop|pragma|begin|set)\b/;
  * Matches methods that build a query. `ALIAS_OR_OPERATOR` matches the names and 2-word operators that they
  * take.
  */
-const BUILDS_QUERY = /(?:^eb?|\.(?:select|selectFrom|updateTable|innerJoin|leftJoin|where|on))$/;
+const BUILDS_QUERY =
+  /(?:^(?:eb?|selectFrom)|\.(?:select|selectFrom|updateTable|innerJoin|leftJoin|where|on))$/;
 const ALIAS_OR_OPERATOR = /^(?:[\w.]+ as \w+|is not|not in|not like)$/;
 
 /** Matches constructors whose strings only programmers read. */

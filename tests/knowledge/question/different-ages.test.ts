@@ -1,4 +1,4 @@
-// Tests recognising a question about two people of whom one is a child and the other an adult.
+// Tests recognising a question about two people, one of them a child and the other an adult.
 import { expect, it } from 'vitest';
 import { askedAbout, subjectOf } from '../../../knowledge/question/child-or-adult.js';
 

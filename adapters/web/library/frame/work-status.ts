@@ -41,7 +41,7 @@ export async function latestWork(
   return latest;
 }
 
-export async function askForWork(
+export async function requestWork(
   { options: { store, wake }, editing: { review } }: EditingLibrary,
   request: WorkRequest,
   editor: string,

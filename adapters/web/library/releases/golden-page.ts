@@ -25,7 +25,7 @@ import {
   type Notice,
 } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
-import { askForWork, latestWork, showWork, watchWork } from '../frame/work-status.js';
+import { requestWork, latestWork, showWork, watchWork } from '../frame/work-status.js';
 import { trialWording } from '../wording/release-wording.js';
 import { goldenWording } from '../wording/golden-wording.js';
 import { expectation } from './expectation.js';
@@ -132,7 +132,7 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
   if (refusal) return refuse(refusal);
   switch (posted.field('do')) {
     case 'run':
-      await askForWork(library, { kind: 'try', live: true, press: posted.field('press')! }, editor);
+      await requestWork(library, { kind: 'try', live: true, press: posted.field('press')! }, editor);
       return seeOther(`${GOLDEN_PATH}#work`);
     case 'add': {
       const added = readGolden(posted);

@@ -9,7 +9,7 @@ import { UNREADABLE, type Posted, type Refusal } from '../../security/post-guard
 import type { EditingLibrary } from '../frame/context.js';
 import { numberIn, receiveForm, reviewPageReply, settingOf, type Notice } from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
-import { askForWork, latestWork, showWork, watchWork, workStream } from '../frame/work-status.js';
+import { requestWork, latestWork, showWork, watchWork, workStream } from '../frame/work-status.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -90,7 +90,7 @@ export async function receiveReleases(library: EditingLibrary, exchange: HttpExc
   const refused = refusal ?? ('problem' in request ? request : undefined);
   if (refused || 'problem' in request)
     return showReleases(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
-  await askForWork(library, { ...request, press: posted.field('press')! }, editor);
+  await requestWork(library, { ...request, press: posted.field('press')! }, editor);
   // The code in the address tells a script that the form was accepted, so that it can delete the saved text.
   return seeOther(`${RELEASES_PATH}?said=${request.kind}#work`);
 }

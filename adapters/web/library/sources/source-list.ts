@@ -23,7 +23,7 @@ import { describeSchedule } from './schedule-choices.js';
 import type { ReviewDesk } from '../../ports/editors-review-ports.js';
 import { SOURCE_STATE_LABELS } from '../wording/labels.js';
 import { sourceWording } from '../wording/source-wording.js';
-import { askForWork, workRegion, workStream } from '../frame/work-status.js';
+import { requestWork, workRegion, workStream } from '../frame/work-status.js';
 
 const { list: said } = sourceWording;
 
@@ -89,7 +89,7 @@ export async function receiveSources(library: EditingLibrary, exchange: HttpExch
   const chosen = posted.field('do') === 'check-all' ? sources : dueAmong(sources, library.now());
   if (!chosen.length) return done(SOURCES_PATH, 'nothing');
   const slugs = chosen.map(({ source }) => source.slug);
-  await askForWork(library, { kind: 'check', sources: slugs, press: posted.field('press')! }, editor);
+  await requestWork(library, { kind: 'check', sources: slugs, press: posted.field('press')! }, editor);
   return done(SOURCES_PATH, 'checking');
 }
 

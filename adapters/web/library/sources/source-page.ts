@@ -29,7 +29,7 @@ import { healthTags, readSources, type SeenSource } from './source-list.js';
 import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
-import { askForWork, workRegion, workStream } from '../frame/work-status.js';
+import { requestWork, workRegion, workStream } from '../frame/work-status.js';
 
 const { page: said, problems } = sourceWording;
 
@@ -184,7 +184,7 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
   const { slug } = seen.source;
   const wanted = posted.field('do');
   if (wanted === 'check') {
-    await askForWork(library, { kind: 'check', sources: [slug], press: posted.field('press')! }, editor);
+    await requestWork(library, { kind: 'check', sources: [slug], press: posted.field('press')! }, editor);
     return done(sourcePath(slug), 'checking');
   }
   if (!seen.added) return refuse({ problem: problems.inFile, status: 400 });
