@@ -160,7 +160,11 @@ async function answerLocally(
     isOfChild: isQueryOfChild(query),
     found,
     believes: decided.outcome !== 'unanswerable',
-    answer: { ...decided, passages: shownPassages(release.index, found), ...(withoutReranker && { withoutReranker }) },
+    answer: {
+      ...decided,
+      passages: shownPassages(release.index, found),
+      ...(withoutReranker && { withoutReranker }),
+    },
   };
 }
 

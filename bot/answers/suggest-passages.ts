@@ -22,9 +22,7 @@ export function closeMatches(
   const quoted = new Set(citations.map(({ passage }) => passage.id));
   const earlier = context.filter(({ role }) => role === 'user').map((turn) => turn.text);
   const isOfChild = asksAboutChild([text, ...(scenario ? [scenario] : []), ...earlier.toReversed()]);
-  return passages.filter(
-    (ranked) => !quoted.has(ranked.passage.id) && !(isOfChild && isForAdults(ranked)),
-  );
+  return passages.filter((ranked) => !quoted.has(ranked.passage.id) && !(isOfChild && isForAdults(ranked)));
 }
 
 export function suggestedOf(answer: Answer, question: Asked): StoredAnswer['suggested'] {

@@ -33,15 +33,13 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
 
 /** Returns quotes that answer the question, then close matches as whole passages. */
 function quotesOf(answer: Answer, question: Question): Citation[] {
-  const near = closeMatches(answer, question).map(
-    ({ passage, document, goesOn, breaksOff }): Citation => ({
-      passage,
-      document,
-      ...wholeQuote(passage.text),
-      ...(goesOn && { goesOn }),
-      ...(breaksOff && { breaksOff }),
-      alsoIn: [],
-    }),
-  );
+  const near = closeMatches(answer, question).map(({ passage, document, goesOn, breaksOff }): Citation => ({
+    passage,
+    document,
+    ...wholeQuote(passage.text),
+    ...(goesOn && { goesOn }),
+    ...(breaksOff && { breaksOff }),
+    alsoIn: [],
+  }));
   return [...answer.citations, ...near].slice(0, MOST);
 }

@@ -49,7 +49,8 @@ export function quotePieces(citation: Citation): QuotePiece[] {
 }
 
 /** Text that ends with one of these words is incomplete: the rest was lost at a page break or a box. */
-const ENDS_OPEN = /(?:\p{L} (?:the|an?|and|or|which|their|its|our|your|than|if|because)|[;,] (?:and|or)|\p{L}[’']s)$/u;
+const ENDS_OPEN =
+  /(?:\p{L} (?:the|an?|and|or|which|their|its|our|your|than|if|because)|[;,] (?:and|or)|\p{L}[’']s)$/u;
 
 /** Adds “…” if the list continues in the next passage or the sentence is cut off. */
 function dotsAfter(

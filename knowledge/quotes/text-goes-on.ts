@@ -53,7 +53,8 @@ function doesBreakOff({ text }: Passage, next: Passage | undefined): boolean {
  * Matches a verb that cannot be the last word. Not “to”, “with” or “by”: of 5 items that end with these, 3 are
  * whole (“if you have asked us to”).
  */
-const LEADS_ON = /(?:\b(?:and|or|who|which|that) (?:has|have)|(?<!\b(?:he|she|they|you|it|we|there)) (?:is|are))$/u;
+const LEADS_ON =
+  /(?:\b(?:and|or|who|which|that) (?:has|have)|(?<!\b(?:he|she|they|you|it|we|there)) (?:is|are))$/u;
 /** “Who the child is” is whole. */
 const ASKS = /\b(?:who|what|where|when|which|how|why|whether|as|than)\b[^,;.]* (?:is|are)$/iu;
 /** Matches the rest of a sentence, or the next item of a list. */

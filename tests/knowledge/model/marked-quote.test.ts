@@ -61,9 +61,9 @@ describe('a quote as people read it', () => {
   });
 
   it('says that more follows a line that introduces what is left out', () => {
-    expect(shownQuote(citing('Boats pay. The exceptions are:\nFerries.', ['Boats pay. The exceptions are:']))).toBe(
-      'Boats pay. The exceptions are:\n…',
-    );
+    expect(
+      shownQuote(citing('Boats pay. The exceptions are:\nFerries.', ['Boats pay. The exceptions are:'])),
+    ).toBe('Boats pay. The exceptions are:\n…');
   });
 
   it.each(['See annex a', 'See Form a', 'See part a and appendix a'])('takes “%s” as whole', (text) => {

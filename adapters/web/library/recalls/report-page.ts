@@ -6,7 +6,6 @@ import type {
   UnsafeReport,
 } from '../../../../bot/model/tasks/unsafe-report.js';
 import { readUnsafeReport, startRecall } from '../../../../bot/recalls/unsafe-reports.js';
-import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { datedTimeElement } from '../../design/format-time.js';
