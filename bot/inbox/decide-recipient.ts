@@ -21,8 +21,8 @@ import {
   isWithin,
   lockInvolved,
 } from '../handoff/advisers/advisers-place.js';
-import { lostRequests, wasHandedOverIn } from '../handoff/advisers/lost-requests.js';
-import type { Escalation } from '../model/handoff/escalation.js';
+import { lostRequests, hasLost } from '../handoff/advisers/lost-requests.js';
+import { isOpen, type Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { writtenWith } from './find-messages-with.js';
@@ -160,7 +160,7 @@ function isForColleagues(
   { place, toOther }: MessageEvent,
   { reach }: Escalation,
 ): boolean {
-  return isAdvisersPlace(ports, place) && (toOther === true || reach === 'personal');
+  return isAdvisersPlace(ports, place) && (toOther === true || reach !== 'thread');
 }
 
 async function routeOfPersonalChat(
@@ -234,13 +234,17 @@ async function ownHandoff(
  * advisers.
  */
 async function escalationOfThread(
-  { records, ports, now }: UnitOfWork,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Escalation | undefined> {
+  const { records, ports, now } = unit;
   if (event.threadOf === undefined) return undefined;
   const inChannel = isAdvisersPlace(ports, conversation.place);
-  const isQuestion = event.isQuestion === true || explicitQuestion(event.text) !== undefined;
+  const isQuestion =
+    event.isQuestion === true ||
+    explicitQuestion(event.text) !== undefined ||
+    parseCommand(event.text) !== undefined;
   const parents = [conversation.id];
   if (inChannel) {
     for (const channel of advisersChannels(ports))
@@ -254,7 +258,7 @@ async function escalationOfThread(
     if (!found) continue;
     if (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from)) return found;
     // They may not have noticed that they lost it, and their message is still not a question to us.
-    if (!isQuestion && (await wasHandedOverIn(records, found.id, parent))) return found;
+    if (!isQuestion && isOpen(found) && (await hasLost(unit, found, parent, event.from))) return found;
   }
   return undefined;
 }

@@ -154,7 +154,10 @@ async function sayWhatFollows(
   const off = await findOff(unit, caller.conversation.place);
   const waits = isOrdinary && hasSomeoneWaiting(request);
   const closed = waits ? await outOfHours(unit, request.conversation, { isOwn: false }) : undefined;
-  if (closed) await unit.records.escalations.recordFollowUp(request.id, { toldAt: unit.now });
+  if (closed) {
+    await unit.records.escalations.recordFollowUp(request.id, { toldAt: unit.now });
+    await scheduleFollowUp(unit, request.id);
+  }
   const said = (say: PractitionerWords) => {
     const { ordinary, stillUrgent, noted } = say.handoff.noDanger;
     const first = isOrdinary ? ordinary : request.urgent ? stillUrgent : noted;

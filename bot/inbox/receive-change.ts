@@ -5,6 +5,7 @@ import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { splitForwarded } from '../wording/forwarded-text.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../jobs/queue-reading.js';
@@ -40,10 +41,10 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (before.editedAt !== undefined && Date.parse(event.sentAt) < Date.parse(before.editedAt)) return;
   // Platforms also report an edit when they add something themselves, such as a link preview. In that case,
   // the text is unchanged.
-  const written = writtenWords(unit, event, before, longestEdit(before));
+  const old = await records.messages.words(before.id);
+  const written = withoutPreview(before, old, writtenWords(unit, event, before, longestEdit(before)));
   const kept = keptOfEdit(unit, written, before);
   const words = kept.text;
-  const old = await records.messages.words(before.id);
   if (words === old) return;
   // If the original text had already been deleted when the hold began, keep the redacted text.
   await keepIfHeld(unit, before, old ?? before.text);
@@ -63,6 +64,15 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   await relayChange(unit, message);
   await changeQuestion(unit, message);
   await refreshCardsAbout(unit, message);
+}
+
+/**
+ * Slack adds the words of a message that an adviser links to, which may be meant for colleagues only. The
+ * adviser has not sent them, so they are not passed on.
+ */
+function withoutPreview({ role }: StoredMessage, old = '', written: string): string {
+  const [own] = splitForwarded(written);
+  return role === 'adviser' && splitForwarded(old).length === 1 ? own.trimEnd() : written;
 }
 
 async function keepIfHeld(

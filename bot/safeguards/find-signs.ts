@@ -56,8 +56,6 @@ const MISSING: readonly string[] = ['missing-now', 'gone-and-unreachable'];
 export interface Signs {
   /** The total weight of the signs of immediate danger, minus the total for signs of calm. */
   sum: number;
-  /** False if there are only signs of something that happens now, such as “the girl is”. */
-  hasDanger: boolean;
   isMissing: boolean;
 }
 
@@ -76,7 +74,6 @@ export function findSigns(text: string): Signs {
   const form = scoreOfForm(message, current.length < sentences.length);
   return {
     sum: total([...found.map(({ value }) => value), ...nowness, ...calm, form]),
-    hasDanger: found.length > 0,
     isMissing: found.some(({ name }) => MISSING.includes(name)),
   };
 }

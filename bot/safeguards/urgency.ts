@@ -12,8 +12,6 @@ import { dangerInWelsh, logOdds, WELSH_DANGER } from './welsh-danger.js';
  * At this total, the signs show danger, even if the message reader disagrees or has not read the message yet.
  */
 const PLAIN_DANGER = 1.2;
-/** From here down, the message reader is so sure that signs count only if one of them is of danger. */
-const SURELY_CALM = -5;
 /** Used instead of `PLAIN_DANGER` if no message reader will check the message. */
 const LIKELY_DANGER = -1;
 
@@ -41,16 +39,15 @@ export interface Urgency {
  * because an unnecessary notice to call 999 does less harm than missing a child in danger.
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
-  const { sum, hasDanger } = findSigns(text);
+  const { sum } = findSigns(text);
   // The message reader and the signs only know English, so Welsh messages have their own weights. Clear
   // danger in English still counts in a Welsh message.
   const inWelsh = dangerInWelsh(text);
   if (inWelsh !== undefined && onlyAsksForPerson(text)) return { urgent: false };
   if (inWelsh !== undefined && inWelsh >= WELSH_DANGER) return { urgent: true };
   const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
-  const isSurelyCalm = typeof reading === 'object' && reading.danger < SURELY_CALM && !hasDanger;
   const urgent =
-    (sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) && !isSurelyCalm) ||
+    sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) ||
     (typeof reading === 'object' &&
       !onlySaysWho(text) &&
       joinDanger(sum, reading.danger) >= dangerFrom(inWelsh));

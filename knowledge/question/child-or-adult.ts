@@ -62,19 +62,19 @@ const STATES_AGE = new RegExp(
   'iu',
 );
 const RELATION =
-  '(?:boyfriend|girlfriend|partner|husband|wife|uncle|aunt|trafficker|exploiter|abuser|boss|employer)';
+  '(?:boyfriend|girlfriend|partner|husband|wife|uncle|aunt|brother|sister|cousin|mother|mum|father|dad|sponsor|landlord|pimp|trafficker|exploiter|abuser|boss|employer)';
 /** Matches an adult's age if the adult is only beside the person asked about: “lives with a 30 year old man”. */
 const OF_AGE_BESIDE = new RegExp(
   [
     String.raw`\b(?:found|seen|stopped|liv\p{L}+|arriv\p{L}+|travel\p{L}+|came|held|kept|stay\p{L}*|sleep\p{L}*|groomed|exploited|controlled|abused|forced|brought|taken|trafficked|relationship|involved)(?: \p{L}+){0,2} (?:by|with) (?:an?|the|another|her|his|their|some|this) (?:(?!(?:and|but|who|is|my|our)\b)[\p{L}'’-]+ ){0,3}?(?:[\p{L}-]+, )?\(?(?:aged |of )?${OF_AGE}(?:${YEARS_OLD})?`,
     String.raw`\b(?:her|his|their) (?:\p{L}+ )?${OF_AGE}${YEARS_OLD}`,
-    String.raw`\b(?:her|his|their) (?:\p{L}+ )?${RELATION}(?: is|['’]?s|,)? \(?(?:aged |of )?${OF_AGE}`,
+    String.raw`\b(?:her|his|their|\p{L}+['’]s) (?:\p{L}+ )?${RELATION}(?: is|['’]?s|,)? \(?(?:aged |of )?${OF_AGE}`,
   ].join('|'),
   'giu',
 );
-/** Matches old people, but not those that the person asked about did something to. */
+/** Matches old people, but not those who do something to the person asked about, or the other way round. */
 const OLD = new RegExp(
-  String.raw`(?<!\b(?:by|with|from|to|of|and|her|his|their|\p{L}+ed) (?:an? |the |two |other )*)\b(?:pensioners?\b(?!['’])|(?:elderly|retired) (?:\p{L}+ )?${GROWN_UP}s?\b(?!['’]))`,
+  String.raw`(?<!\b(?:by|with|from|to|of|and|her|his|their|\p{L}+ed) (?:an? |the |two |other )*)\b(?:pensioners?\b(?!['’])|(?:elderly|retired) (?:\p{L}+ )?${GROWN_UP}s?\b(?!['’]))(?![^.?!]*\b(?:her|him|them)\b)`,
   'iu',
 );
 /** Matches signs that someone whose age is given as 18 or more may be a child. */
@@ -174,35 +174,9 @@ export function asksOfDifferentAges(text: string): boolean {
   return TWO_AGES.test(words) && THEY_ALL.test(words);
 }
 
-const A_CHILD = String.raw`(?:child|children|girl|boy|lad|kid|son|daughter|pupil)`;
-const isTheVictim = (parent: string) =>
-  String.raw`\b(?:${A_CHILD}(?:s?['’]s?|s) ${parent}|${parent} of (?:the|this|an?|her|his|their) ${A_CHILD}) (?:is|are) the (?:actual |real |potential )?(?:victim|survivor)s?\b`;
-/**
- * Matches parents who are the victim, not the child. “Must he agree?” after “the boy's mother is the victim”
- * asks about the child, and the mother of a baby may be a child.
- */
-const PARENT_IS_VICTIM = new RegExp(
-  [
-    `${isTheVictim('(?:mother|mum)')}(?!.*\\b(?:he|him|his)\\b)`,
-    `${isTheVictim('(?:father|dad)')}(?!.*\\b(?:she|her)\\b)`,
-    isTheVictim('parents?'),
-  ].join('|'),
-  'gisu',
-);
-const MAY_BE_YOUNG = new RegExp(
-  String.raw`\b(?:1[0-7]|(?:thir|four|fif|six|seven)teen|teen\p{L}*|young\p{L}*)\b|${DISPUTED.source}`,
-  'iu',
-);
-
-/** Writes ages of adults in the one way that the patterns read, and calls a parent who is the victim an adult. */
-function inPlainAges(text: string): string {
-  const words = withAgesInDigits(text);
-  return MAY_BE_YOUNG.test(words) ? words : words.replace(PARENT_IS_VICTIM, 'adult');
-}
-
 /** Undefined if the text mentions neither. */
 export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined {
-  const words = inPlainAges(text).replace(MINOR_THING, ' ');
+  const words = withAgesInDigits(text).replace(MINOR_THING, ' ');
   if (asksOfDifferentAges(words)) return 'both';
   const isOfAdult = statesAdult(words);
   const ofChild = mentionsChild(isOfAdult ? withoutChildBeside(words) : words);
@@ -221,7 +195,7 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
 export function subjectOf(texts: readonly string[]): ReturnType<typeof askedAbout> {
   const decides = (one: string) =>
     mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' ')) || asksOfDifferentAges(one);
-  const plain = texts.map(inPlainAges);
+  const plain = texts.map(withAgesInDigits);
   const first = plain.find(decides);
   if (first !== undefined) return askedAbout(first);
   const isDisputed = plain.some((one) => DISPUTED.test(one));
@@ -241,8 +215,9 @@ function mentionsChild(text: string): boolean {
 /** True if the text says that the person it is about is an adult, and nothing suggests otherwise. */
 function statesAdult(text: string): boolean {
   if (DISPUTED.test(text) || MAY_BE_UNDER_18.test(text)) return false;
-  if (STATES_AGE.test(text.replace(OF_AGE_BESIDE, ' ')) || OLD.test(text)) return true;
-  return text.search(GROWN_CHILD) >= 0 || ADULT_PERSON.test(text);
+  const rest = text.replace(OF_AGE_BESIDE, ' ');
+  if (STATES_AGE.test(rest) || OLD.test(text)) return true;
+  return rest.search(GROWN_CHILD) >= 0 || ADULT_PERSON.test(text);
 }
 
 const ADULT_PERSON = new RegExp(

@@ -153,16 +153,17 @@ function unitScores(
 }
 
 /**
- * True for the document's title, and for a line without a stop above a numbered rule, which is a heading
- * however long it is.
+ * True for the document's title, and for a line without a stop or a number above a numbered rule, which is a
+ * heading however long it is.
  */
 function namesText(passage: Passage, { title }: GuidanceDocument, { start, end, kind }: Unit): boolean {
   const { text } = passage;
   const words = text.slice(start, end);
   if (wordsDigest(words.toLowerCase()) === wordsDigest(title.toLowerCase())) return true;
   const isLine = kind === 'sentence' && /(?:^|\n)$/u.test(text.slice(0, start)) && text[end] === '\n';
-  if (!isLine || /[.!?:;,—–-][”’"')\]]*$/u.test(words)) return false;
-  return numberedParagraphs(passage).some((paragraph) => paragraph.start === end + 1);
+  if (!isLine || /[.!?:;,—–-][”’"')\]]*$|\b(?:and|or)$/u.test(words)) return false;
+  const numbered = numberedParagraphs(passage).map((paragraph) => paragraph.start);
+  return numbered.includes(end + 1) && !numbered.includes(start);
 }
 
 /**

@@ -56,8 +56,12 @@ function promisedExceptions(
   const isPromised = spans.at(-1)?.[1] === whole.length && /\bexceptions?\b[^.\n]*:$/iu.test(whole);
   if (!next || !isPromised || !mayQuote(sources, { passage: next, document }, isOfChild)) return undefined;
   const units = splitUnits(next.text);
-  const first = units.findIndex(({ kind }) => kind !== 'lead-in' && kind !== 'column-heads');
-  return { passage: next, quoted: quotePassage(next, units, [Math.max(0, first)]) };
+  const isRule = ({ kind, start, end }: (typeof units)[number]) =>
+    kind !== 'lead-in' &&
+    kind !== 'column-heads' &&
+    !(isOfChild && isOnlyForAdults(next.text.slice(start, end)));
+  const first = units.findIndex(isRule);
+  return first < 0 ? undefined : { passage: next, quoted: quotePassage(next, units, [first]) };
 }
 
 function mayQuote(

@@ -43,7 +43,7 @@ export function unreadForwards(activity: TeamsActivity): Attachment[] {
 
 /** Each forwarded message once, because some are both in the HTML copy and an attachment. */
 export function forwardedTexts(htmls: readonly string[]): string[] {
-  const byLetters = new Map(htmls.map(textOfHtml).map((text) => [lettersIn(text), text]));
+  const byLetters = new Map(htmls.map(textOfHtml).map((text) => [lettersIn(text) || text, text]));
   return [...byLetters.values()].filter(Boolean);
 }
 

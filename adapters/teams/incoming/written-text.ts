@@ -7,7 +7,9 @@ import { mentionsOf, readMentions, withName, withoutName, type ShowName } from '
 import { splitQuotes } from './teams-quotes.js';
 
 export function beginsWithOther(activity: TeamsActivity): boolean {
-  const text = typedIn(activity).trimStart();
+  let text = typedIn(activity);
+  for (const { text: mark } of mentionsOf(activity, true)) if (mark) text = text.replaceAll(mark, ' ');
+  text = text.trimStart();
   return mentionsOf(activity, false).some(({ text: mark }) => mark && text.startsWith(mark));
 }
 

@@ -40,35 +40,36 @@ interface Lost {
 }
 
 async function lostIn(
-  { records, ports, now }: UnitOfWork,
+  unit: UnitOfWork,
   chat: string,
   adviser: Person,
   held: readonly Escalation[],
 ): Promise<Lost[]> {
-  const since = new Date(Date.parse(now) - MAY_NOT_KNOW_MS).toISOString();
+  const since = new Date(Date.parse(unit.now) - MAY_NOT_KNOW_MS).toISOString();
   const lost: Lost[] = [];
-  for (const escalation of await records.escalations.handedOverIn(chat, since)) {
+  for (const escalation of await unit.records.escalations.handedOverIn(chat, since)) {
     if (escalation.state === 'resolved' || held.some((one) => one.id === escalation.id)) continue;
-    const moves = await records.escalations.transitions(escalation.id);
-    const gaveUp = moves.findLast(
-      ({ transition, by }) => GIVES_UP.has(transition) && sameAdviser(rosterOf(ports), by, adviser),
-    );
-    if (await wasHandedOverIn(records, escalation.id, chat, gaveUp?.at))
-      lost.push({ at: moves.at(-1)!.at, escalation });
+    if (!(await hasLost(unit, escalation, chat, adviser))) continue;
+    const moves = await unit.records.escalations.transitions(escalation.id);
+    lost.push({ at: moves.at(-1)!.at, escalation });
   }
   return lost;
 }
 
-/** True if the request was given to its holder in this chat, and later than `after`. */
-export async function wasHandedOverIn(
-  records: UnitOfWork['records'],
-  escalation: string,
+/** True if the request was handed over to this adviser in this chat and they did not give it up themselves. */
+export async function hasLost(
+  { records, ports }: UnitOfWork,
+  { id }: Escalation,
   chat: string,
-  after = '',
+  adviser: Person,
 ): Promise<boolean> {
-  const received = await records.outgoing.ofEscalation(escalation, 'relay');
+  const moves = await records.escalations.transitions(id);
+  const gaveUp = moves.findLast(
+    ({ transition, by }) => GIVES_UP.has(transition) && sameAdviser(rosterOf(ports), by, adviser),
+  );
+  const received = await records.outgoing.ofEscalation(id, 'relay');
   return received.some(
     ({ key, conversation, queuedAt }) =>
-      conversation === chat && key.startsWith(HANDOVER) && queuedAt > after,
+      conversation === chat && key.startsWith(HANDOVER) && queuedAt > (gaveUp?.at ?? ''),
   );
 }

@@ -1,17 +1,21 @@
 // Finds internal notes: lines of an adviser's message that start with //. They never reach a practitioner,
 // even if they have formatting.
+import { splitForwarded } from '../../wording/forwarded-text.js';
 
 /** Formatting, quote or list marks may come before the //, and so may invisible characters. */
 const MARKS = String.raw`[\s\p{Cf}\uFE0E\uFE0F*_~\x60>•◦▪‣·–—-]*`;
 const NOTE = new RegExp(String.raw`^${MARKS}(?:(?:\d{1,4}|[a-z]|[ivx]{2,5})[.)]\s${MARKS})?//`, 'iu');
 
+/** What is forwarded below a note, with nothing else of the adviser's own, is part of the note. */
 export function withoutNotes(text: string): string {
-  return linesOf(text, (line) => !NOTE.test(line));
+  const [own] = splitForwarded(text);
+  const said = linesOf(own, (line) => !NOTE.test(line));
+  return said === '' && /\S/.test(own) ? '' : linesOf(text, (line) => !NOTE.test(line));
 }
 
 /** Returns the notes in a message, without their slashes. */
 export function notesIn(text: string): string {
-  return withoutSlashes(linesOf(text, (line) => NOTE.test(line)));
+  return withoutSlashes(hasOnlyNotes(text) ? text.trim() : linesOf(text, (line) => NOTE.test(line)));
 }
 
 function linesOf(text: string, isWanted: (line: string) => boolean): string {

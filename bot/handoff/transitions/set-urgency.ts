@@ -104,6 +104,7 @@ async function tellAtNight(unit: UnitOfWork, open: Escalation): Promise<void> {
   const closed = await outOfHours(unit, open.conversation, { isOwn });
   if (!closed) return;
   await records.escalations.recordFollowUp(open.id, { toldAt: now });
+  await scheduleFollowUp(unit, open.id);
   await tellPractitioner(
     unit,
     open,

@@ -6,6 +6,7 @@ import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import type { Action } from '../../model/messages/action.js';
 import type { BotPorts } from '../../model/ports.js';
+import { EMERGENCY } from '../../model/messages/contact.js';
 import type { Button, Part } from '../../model/messages/message.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { displayName } from '../advisers/display-name.js';
@@ -94,8 +95,8 @@ const mayCancelHere = (
 
 /**
  * A single press must not cancel a call for help, so asks the person to confirm. If the request is urgent,
- * shows the number to call first, because the person may be in danger. The other numbers are in the urgent
- * answer: here, they would push the question and its buttons off a phone's screen.
+ * shows 999, because the person may be in danger. The other numbers are in the urgent answer: here, they would
+ * push the question and its buttons off a phone's screen.
  */
 async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Promise<void> {
   const { conversation, event, person } = caller;
@@ -105,7 +106,7 @@ async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Pro
     const danger = isOwn ? say.own[0]! : say.handoff.danger;
     const call: Part[] = [
       { kind: 'text', tone: 'warning', text: danger },
-      { kind: 'contacts', contacts: contacts.slice(0, 1) },
+      { kind: 'contacts', contacts: isOwn ? contacts : contacts.filter(({ phone }) => phone === EMERGENCY) },
     ];
     const asked = cancelQuestion(unit.ports, open, say);
     return {

@@ -136,8 +136,6 @@ const ADULT_IN_WORDS = [
   'young person in their early twenties, must they agree',
   'pensioner made to hold drugs for a gang, does he have to agree',
   'Elderly man, must he agree to be referred?',
-  'the child’s mother is the victim, does she have to agree',
-  'The boy’s father is the victim. Must he agree?',
 ];
 
 /** Someone in each of these may be a child, although an adult's age or an old person is mentioned. */
@@ -154,6 +152,9 @@ const MAY_BE_CHILD_IN_WORDS = [
   'boy deals drugs from the flat of a pensioner, must he agree',
   'a girl whose mother is in her thirties, must she agree',
   'The boy’s mother is the victim. Must he agree?',
+  'The children’s mother is the victim. They were made to beg too. Do they need to agree?',
+  'We have a girl of 15. Her brother is in his thirties. Must she agree?',
+  'We have a girl of 15. Her sister is twenty-five and brought her here. Must she agree?',
   'The girl’s mother is a victim too. Must she agree?',
   'The child’s mother is our client. Is consent needed?',
   'The baby’s mother is the victim. Must she agree?',

@@ -84,6 +84,23 @@ test('keeps what the holder writes to a named colleague for advisers, with or wi
   expect(bot.seenIn(threadOf(card())).at(-1)).toBe(KEPT);
 });
 
+test('does not pass on the words that Slack adds below a link in an adviser’s reply', async () => {
+  await claim(adviser, await openOne());
+  const { id } = await bot.say(adviser, 'I am calling you. https://example.org/1');
+  const before = bot.seenIn(practitioner);
+  await bot.inbox.receive({
+    kind: 'edit',
+    id: 'edit',
+    messageId: id,
+    place: personalPlaceOf(adviser)!,
+    from: adviser,
+    sentAt: '2026-05-04T09:01:00Z',
+    text: 'I am calling you. https://example.org/1\n\nForwarded message:\nThe carer is a suspect.',
+  });
+  await bot.settle();
+  expect(bot.seenIn(practitioner)).toEqual(before);
+});
+
 test('says again how to send a message to colleagues that was edited', async () => {
   await claim(adviser, await openOne());
   const { id } = await bot.say(adviser, 'She rang last weak.', inThread());

@@ -35,6 +35,12 @@ test('reads messages that are forwarded without a comment', () => {
   expect(text).toBe(`Forwarded message:\n${TAKEN}\n\nForwarded message:\nHe has a knife.`);
 });
 
+test('keeps each of two forwarded messages without letters', () => {
+  expect(textOf(forwardingMessage(SERVICE, { text: '', forwarded: ['❌', '✅'] }))).toBe(
+    'Forwarded message:\n❌\n\nForwarded message:\n✅',
+  );
+});
+
 test('knows the forwarded words from the same words in the comment', () => {
   expect(textOf(forwardingMessage(SERVICE, { text: 'ok', forwarded: ['ok'] }))).toBe(
     'ok\n\nForwarded message:\nok',

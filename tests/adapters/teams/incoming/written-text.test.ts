@@ -52,6 +52,8 @@ test('knows that a reply that quotes a message begins with a mention of someone 
   });
   const toSam = channelMessage(SERVICE, said('<at>Sam Sample</at> ask <at>Guidance</at>'));
   expect(read(toSam)).toMatchObject({ toOther: true });
+  const afterTheBot = channelMessage(SERVICE, said('<at>Guidance</at> <at>Sam Sample</at> can you?'));
+  expect(read(afterTheBot)).toMatchObject({ toOther: true });
   expect(read(channelMessage(SERVICE, said('<at>Guidance</at> hello')))).not.toHaveProperty('toOther');
 });
 

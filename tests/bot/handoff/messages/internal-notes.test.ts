@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  notesIn,
   hasOnlyNotes,
   withoutNotes,
   withoutSlashes,
@@ -28,6 +29,13 @@ test.each([
 test.each(['See *https://a.example* //x', 'a.//b', 'https://a.example', '- See //x'])('“%s” stays', (line) =>
   expect(withoutNotes(line)).toBe(line),
 );
+
+test('takes what is forwarded below a note, and nothing else, for a part of the note', () => {
+  const note = '// for us only:\n\nForwarded message:\nThe carer is a suspect.';
+  expect(hasOnlyNotes(note)).toBe(true);
+  expect(notesIn(note)).toContain('The carer is a suspect.');
+  expect(withoutNotes(`See this.\n${note}`)).toBe('See this.\n\nForwarded message:\nThe carer is a suspect.');
+});
 
 test('leaves no line that begins with //, whatever is written', () => {
   const line = fc.oneof(

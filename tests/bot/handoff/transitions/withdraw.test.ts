@@ -35,6 +35,18 @@ test('the button of a closed request leaves the urgent one that is open alone', 
   expect(await bot.queries.queue()).toMatchObject([{ escalation: { urgent: true, state: 'waiting' } }]);
 });
 
+test('the question to cancel an urgent request of a child gives 999', async () => {
+  await bot.say(practitioner, 'I am 14 and he locked me in. Help me.');
+  await bot.say(practitioner, 'cancel request');
+  const asked = bot.platform.posted.at(-1)!.message;
+  expect(asked.parts).toContainEqual(
+    expect.objectContaining({
+      kind: 'contacts',
+      contacts: expect.arrayContaining([expect.objectContaining({ phone: '999' })]) as unknown,
+    }),
+  );
+});
+
 test('the button of the open request cancels it, and so does the typed command', async () => {
   await closeOne();
   await bot.press(practitioner, { do: 'withdraw', escalation: await openOne('Who decides?'), sure: true });
