@@ -229,6 +229,9 @@ async function ownHandoff(
   return isSameChat ? own : undefined;
 }
 
+const isForTheBot = ({ isQuestion, text }: MessageEvent): boolean =>
+  isQuestion === true || explicitQuestion(text) !== undefined || parseCommand(text) !== undefined;
+
 /**
  * Finds the escalation that a thread is about, from the bot's message that started the thread. Only for
  * advisers.
@@ -241,10 +244,7 @@ async function escalationOfThread(
   const { records, ports, now } = unit;
   if (event.threadOf === undefined) return undefined;
   const inChannel = isAdvisersPlace(ports, conversation.place);
-  const isQuestion =
-    event.isQuestion === true ||
-    explicitQuestion(event.text) !== undefined ||
-    parseCommand(event.text) !== undefined;
+  const isQuestion = isForTheBot(event);
   const parents = [conversation.id];
   if (inChannel) {
     for (const channel of advisersChannels(ports))

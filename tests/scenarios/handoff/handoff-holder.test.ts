@@ -92,7 +92,7 @@ test('does not pass on the words that Slack adds below a link in an adviser’s 
     kind: 'edit',
     id: 'edit',
     messageId: id,
-    place: personalPlaceOf(adviser)!,
+    place: personalPlaceOf(adviser),
     from: adviser,
     sentAt: '2026-05-04T09:01:00Z',
     text: 'I am calling you. https://example.org/1\n\nForwarded message:\nThe carer is a suspect.',
