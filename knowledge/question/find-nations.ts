@@ -6,7 +6,7 @@ import type { Jurisdiction } from '../model/source.js';
  * towns in several nations are left out. "NI" means Northern Ireland, unless it is National Insurance. "ni"
  * is also Welsh for "we" and "not", so it only counts if the words around it show that it is a place.
  */
-const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
+const NAMES: readonly (readonly [Jurisdiction, RegExp])[] = [
   ['england', /\b(?:england|lloegr|loegr|english (?:law|court|guidance|councils?|las?))\b/i],
   [
     'wales',
@@ -25,6 +25,27 @@ const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
     /\bNI\b(?!['’]?[Ss]?[ -](?:[Nn](?:[Oo][Ss]?|[Uu][Mm]|[Uu][Mm][Bb][Ee][Rr][Ss]?)|[Cc](?:[Aa][Rr][Dd]|[Oo][Nn][Tt][Rr]|[Rr][Ee][Dd])\w*|[Pp][Aa][Yy]\w*)\b)/,
   ],
 ];
+
+/**
+ * Cities and boroughs that are only in England. They only count if nothing else shows the nation, because
+ * most guidance is for England anyway, and most people who ask work there.
+ */
+const ENGLISH_TOWNS =
+  /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
+
+const OTHER_PLACE = String.raw`(?<!\b(?:new south|prince of) )`;
+/** “Stirling Road, Leeds” is not in Scotland, but “a Cardiff street” is in Wales. */
+const NO_STREET = String.raw`(?!(?<!\ban? [a-z]+) (?:road|rd|street|house|close(?! to\b)|avenue|lane|drive|terrace|crescent|cake)\b| university\b[^.;\n]*${ENGLISH_TOWNS.source})`;
+const SPOKEN_OF = NAMES.map(
+  ([nation, { source, flags }]) =>
+    [nation, new RegExp(`${OTHER_PLACE}(?:${source})${NO_STREET}`, flags)] as const,
+);
+
+/**
+ * Matches where a person is from: “a Scottish boy”. The question may be about the nation where they are now.
+ */
+const OF_PERSON =
+  /\b(?:scottish|scots|welsh|northern irish)(?:[ -]speaking)? (?:\p{L}+ )?(?:girls?|boys?|lads?|lass|child(?!['’]?s\b|ren)|kid|teen(?:ager)?|youth|minor|young (?:person|man|woman)|wom[ae]n|m[ae]n|lady|male|female|victim|survivor|client|national|person|pupil|yp)\b(?! (?:guidance|services?|protection|law|support|payments?|poverty|commission\p{L}*))/giu;
 
 /** Returns the nations in their usual order. Empty if the text names none. */
 export function nationsNamed(text: string): Jurisdiction[] {
@@ -105,14 +126,14 @@ function withoutCallers(text: string): string {
   return kept.join('');
 }
 
-/**
- * Cities and boroughs that are only in England. They only count if nothing else shows the nation, because
- * most guidance is for England anyway, and most people who ask work there.
- */
-const ENGLISH_TOWNS =
-  /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
-
 export const namesEnglishTown = (text: string): boolean => ENGLISH_TOWNS.test(withoutCallers(text));
+
+/** Like `nationsNamed`, with England too for “a Scottish boy in Leeds”. */
+export function nationsOfPersonAndTown(text: string): Jurisdiction[] {
+  const named = nationsNamed(text);
+  const isOnlyOfPerson = named.length > 0 && !nationsNamed(text.replace(OF_PERSON, ' ')).length;
+  return isOnlyOfPerson && namesEnglishTown(text) ? ['england', ...named] : named;
+}
 
 /** Like `nationsNamed`, but ignores the location of someone who contacted us. */
 export function nationsSpokenOf(text: string): Jurisdiction[] {
@@ -127,7 +148,7 @@ export function nationsSpokenOf(text: string): Jurisdiction[] {
  * the only nation named, returns that nation.
  */
 export function nationsAskedAbout(text: string): Jurisdiction[] {
-  const about = withoutCallers(text).replace(BODY, ' ');
+  const about = withoutCallers(text).replace(BODY, ' ').replace(OF_PERSON, ' ');
   const named = nationsNamed(about);
   const [first, ...rest] = withoutNations(about, '\0').split('\0');
   const isMovedTo = named.length === 1 && rest.length === 1 && MOVED_TO.test(first!);

@@ -18,6 +18,10 @@ it.each([
   ['plentyn o Bowys', ['wales']],
   ['a child found in Glasgow', ['scotland']],
   ['a child placed in Newport', ['wales']],
+  ['kept in a Cardiff house', ['wales']],
+  ['a house in Wales close to the border', ['wales']],
+  ['a student at Cardiff University', ['wales']],
+  ['a girl in Swansea hospital', ['wales']],
   ['the PSNI brought a boy to us', ['northern-ireland']],
   ['Who are first responders in NI?', ['northern-ireland']],
   ['who refers in ni', ['northern-ireland']],
@@ -45,6 +49,15 @@ it.each([
   'a child found in Newport, Isle of Wight',
   'a boy placed in Newport Pagnell',
   'moved to Newport in Shropshire',
+  'a girl found in Stirling Road, Leeds',
+  'the house in Derry Street',
+  'Newport Road Middlesbrough',
+  'Cardiff Close',
+  'Edinburgh House children’s home in Kent',
+  'a student at Swansea University in Kent',
+  'a girl from New South Wales',
+  'born at the Prince of Wales hospital',
+  'Dundee cake',
   'Oes rhaid i ni gael caniatâd y plentyn?',
   'Pwy ddylem ni ei ffonio?',
   'Beth allwn ni?',
@@ -62,6 +75,23 @@ it.each([
   ['Is the period in Scotland longer than in England?', true],
 ])('"%s" may be about two nations: %s', (text, may) => {
   expect(nationsAskedAbout(text)).toHaveLength(may ? 0 : 1);
+});
+
+it.each([
+  'A Scottish boy living in Leeds. Who refers him?',
+  'A Welsh-speaking girl needs an interpreter',
+  'Scottish lad of 15, who refers him?',
+  'a young Northern Irish woman was sold',
+  'a 15 year old Welsh girl ran away',
+])('"%s" says where someone is from, which does not replace the person’s own nation', (text) => {
+  expect(nationsSpokenOf(text)).toHaveLength(1);
+  expect(nationsAskedAbout(text)).toEqual([]);
+});
+
+it('of a Scottish girl in Scotland still asks about Scotland', () => {
+  expect(nationsAskedAbout('A Scottish girl lives in Glasgow. Who refers?')).toEqual(['scotland']);
+  expect(nationsAskedAbout('Does Scottish guidance cover a girl of 15?')).toEqual(['scotland']);
+  expect(nationsAskedAbout('a child in Wales Road, Cardiff')).toEqual(['wales']);
 });
 
 it('leaves a question without the nations that it named', () => {

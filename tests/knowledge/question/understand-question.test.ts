@@ -133,6 +133,10 @@ describe('nations', () => {
     expect(asked(placed, { jurisdiction: 'wales' }).nations).toEqual(['wales']);
     expect(asked('She went from Croydon to Glasgow. Who refers?').nations).toEqual(['scotland']);
     expect(asked('A hotel in London called us. Who refers?').nations).toEqual([]);
+    const scot = 'A Scottish boy living in Leeds. Who refers?';
+    expect(asked(scot).nations).toEqual(['england', 'scotland']);
+    expect(asked(scot, { jurisdiction: 'england' }).nations).toEqual(['england', 'scotland']);
+    expect(asked('A girl in Stirling Road Leeds. Who refers?').nations).toEqual(['england']);
   });
 
   it('are the person’s own and those named', () => {
