@@ -27,7 +27,7 @@ export interface CopiedFrom {
 export interface RecallPorts {
   store: Store;
   guidance: Pick<GuidanceStore, 'editionsOf'>;
-  editing: Pick<EditingStore, 'edition'>;
+  editing: Pick<EditingStore, 'edition' | 'recordRewordings'>;
   clock: () => Date;
 }
 

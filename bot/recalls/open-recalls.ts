@@ -4,7 +4,9 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { EditionRecord } from '../../ingest/model/ports.js';
 import type { Publication as WholePublication } from '../../ingest/model/editing.js';
 import { changedDocuments } from '../../ingest/comparing/changed-documents.js';
-import { lostPassages } from '../../ingest/comparing/lost-passages.js';
+import { lostPassages, type LostPassage } from '../../ingest/comparing/lost-passages.js';
+import type { Rewording } from '../../ingest/model/reworded-passages.js';
+import { createFindMoved } from './find-moved.js';
 import type { RecallPorts } from '../model/editing-ports.js';
 import type { NewRecall } from '../model/tasks/recall.js';
 
@@ -48,31 +50,54 @@ async function* recallsOf(ports: RecallPorts, publication: Publication): AsyncGe
   const { previous, release } = publication;
   const changed = await changedDocuments(ports.guidance, previous, release);
   const quoted = await ports.store.records.answers.quotedIn(changed.map(({ before }) => before.id));
+  const findMoved = createFindMoved(ports, release);
   for (const { before, after } of changed) {
     const given = quoted.get(before.id);
-    if (given) yield recallsBetween(ports, publication, before, after, given);
+    if (!given) continue;
+    const lost = await lostPassages(ports.editing, before, after);
+    const missed = lost.filter(({ passage }) => given.has(passage.id));
+    const gone = await withoutMoved(ports, before, missed, findMoved);
+    yield recallsBetween(ports, publication, before, after, gone);
   }
 }
 
-async function recallsBetween(
-  { editing, clock }: RecallPorts,
+/**
+ * Leaves out passages that another document has now, and remembers that both say the same, so that people hear
+ * of later changes to that document.
+ */
+async function withoutMoved(
+  { editing }: RecallPorts,
+  { document }: EditionRecord,
+  lost: readonly LostPassage[],
+  findMoved: ReturnType<typeof createFindMoved>,
+): Promise<LostPassage[]> {
+  const left: LostPassage[] = [];
+  const rewordings: Rewording[] = [];
+  for (const one of lost) {
+    const moved = one.reason === 'removed' && (await findMoved({ passage: one.passage, document }));
+    if (moved) rewordings.push({ before: one.passage.id, after: moved.id });
+    else left.push(one);
+  }
+  await editing.recordRewordings(rewordings);
+  return left;
+}
+
+function recallsBetween(
+  { clock }: RecallPorts,
   publication: Publication,
   before: EditionRecord,
   after: EditionRecord | undefined,
-  given: ReadonlySet<string>,
-): Promise<NewRecall[]> {
-  const lost = await lostPassages(editing, before, after);
-  return lost
-    .filter(({ passage }) => given.has(passage.id))
-    .map(({ passage, reason, after: now, moved }) => ({
-      passage: passage.id,
-      document: before.document.slug,
-      title: before.document.title,
-      publication: publication.id,
-      reason,
-      was: passage.text,
-      ...(now && after && { now: { passage: now, document: after.document, ...(moved && { moved }) } }),
-      since: publication.at,
-      openedAt: clock().toISOString(),
-    }));
+  lost: readonly LostPassage[],
+): NewRecall[] {
+  return lost.map(({ passage, reason, after: now, moved }) => ({
+    passage: passage.id,
+    document: before.document.slug,
+    title: before.document.title,
+    publication: publication.id,
+    reason,
+    was: passage.text,
+    ...(now && after && { now: { passage: now, document: after.document, ...(moved && { moved }) } }),
+    since: publication.at,
+    openedAt: clock().toISOString(),
+  }));
 }

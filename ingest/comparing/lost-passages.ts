@@ -20,7 +20,7 @@ export interface LostPassage {
   moved?: string[];
 }
 
-type Stands = Parameters<typeof isForAdults>[0];
+type Stands = Parameters<typeof isForAdults>[0] & { document: GuidanceDocument };
 
 /** Ignores cosmetic changes. `after` is undefined if the document was removed. */
 export async function lostPassages(
@@ -68,6 +68,15 @@ function lostIn({ before, after, runs }: PassageChange, now: readonly Passage[])
     ...(still && { after: still }),
     ...(moved.length > 0 && { moved }),
   };
+}
+
+/** True if people can rely on the same words in another document as they did in the first. */
+export function appliesAsMuch(before: Stands, now: Stands): boolean {
+  return (
+    !isWithdrawnBetween(before.document, now.document) &&
+    !appliesLess(before.document, now.document) &&
+    !isForOthers(before, now)
+  );
 }
 
 /** Under a new heading, such as "Adults only", the same rule may be wrong for the person it was given to. */
