@@ -83,18 +83,20 @@ async function changesToSettle(tx: Queries) {
   return tx
     .selectFrom('changes')
     .select(['id', 'document', 'base', 'state', 'release'])
-    .where(({ eb, exists, or, selectFrom }) => {
-      const latest = selectFrom('review_events as event')
+    .where((e) => {
+      const latest = e
+        .selectFrom('review_events as event')
         .select(({ fn }) => fn.max('event.id').as('id'))
         .whereRef('event.change', '=', 'changes.id')
         .where('event.action', '!=', 'comment');
-      const byRollBack = selectFrom('review_events')
+      const byRollBack = e
+        .selectFrom('review_events')
         .innerJoin('publications', 'publications.at', 'review_events.at')
         .select('review_events.id')
         .where('publications.kind', '=', 'roll-back')
         .where('review_events.action', '=', 'replace')
         .where('review_events.id', '=', latest);
-      return or([eb('release', 'is not', null), eb('state', 'in', UNDECIDED), exists(byRollBack)]);
+      return e.or([e('release', 'is not', null), e('state', 'in', UNDECIDED), e.exists(byRollBack)]);
     })
     .orderBy('id', 'desc')
     .execute();

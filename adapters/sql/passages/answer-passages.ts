@@ -19,16 +19,17 @@ export async function quotedIn(db: Queries, editions: readonly number[]): Promis
       .innerJoin('passages', 'passages.number', 'place.passage')
       .select(['place.edition', 'passages.id'])
       .where('place.edition', 'in', some)
-      .where(({ exists, or, selectFrom }) => {
-        const quoted = selectFrom('answer_passages').select('answer');
-        const inOtherForms = selectFrom('reworded_passages as own')
+      .where((e) => {
+        const quoted = e.selectFrom('answer_passages').select('answer');
+        const inOtherForms = e
+          .selectFrom('reworded_passages as own')
           .innerJoin('reworded_passages as other', 'other.wording', 'own.wording')
           .innerJoin('answer_passages', 'answer_passages.passage', 'other.passage')
           .select('answer_passages.answer')
           .whereRef('own.passage', '=', 'passages.id');
-        return or([
-          exists(quoted.whereRef('answer_passages.passage', '=', 'passages.id')),
-          exists(inOtherForms),
+        return e.or([
+          e.exists(quoted.whereRef('answer_passages.passage', '=', 'passages.id')),
+          e.exists(inOtherForms),
         ]);
       })
       .execute();
