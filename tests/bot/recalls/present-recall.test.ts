@@ -131,6 +131,26 @@ it('leads with the sentence that changed, and marks what was added and removed',
   ]);
 });
 
+it('does not mark as added a text that was itself found wrong, and says that it was', () => {
+  const changed: Recall = {
+    ...recall(1, 'p1'),
+    reason: 'changed',
+    was: 'Write within 4 hours.',
+    now: {
+      passage: { ...cites('p1').passage, text: 'Write within 48 hours.', recalledOn: '2026-05-05T09:00:00Z' },
+      document,
+    },
+  };
+  const given = [answer('a1', '2026-05-01T09:00:00Z', 'p1')];
+  const texts = (language: 'en' | 'cy') =>
+    presentRecall(wordsIn(language), [changed], given).parts.flatMap((part) =>
+      'text' in part ? part.text : [],
+    );
+  expect(texts('en')[1]).toBe('The new text was found to be wrong too. Do not rely on it.');
+  expect(texts('en').join()).not.toContain('48 hours');
+  expect(texts('cy')[1]).toContain('yn anghywir hefyd');
+});
+
 it('does not show as removed what is now in another passage, and says that it has not changed', () => {
   const stays = '3.1 The child must not go back to the farm while checks are made.';
   const changed: Recall = {

@@ -174,8 +174,9 @@ function decision(view: RecallView): Html {
   if (state !== 'open') return decided(view.matter[0]!);
   const { decide, decision: said } = recallWording;
   const isTold = isToBeTold(view);
+  const { words, through } = view.standing;
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">${decide}</h2>
-${!isTold && markup`<p>${view.toTell ? said.noNeed : recallWording.sameText.allTold}</p>`}${form(
+${isTold && words === 'replaced' && through !== undefined && markup`<p><strong>${withLink(said.newIsRecalled(through), recallPath(through))}</strong></p>`}${!isTold && markup`<p>${view.toTell ? said.noNeed : recallWording.sameText.allTold}</p>`}${form(
     recallPath(id),
     // If the text was wrong, the message to people was written when the recall was opened and cannot be
     // changed.

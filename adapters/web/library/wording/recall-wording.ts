@@ -134,6 +134,8 @@ export const recallWording = {
   decision: {
     noNeed:
       'No one needs to be told about the change, because the text they were given is back in the guidance.',
+    newIsRecalled: (recall: number) =>
+      `Check before you tell anyone: the new text was itself recalled, see {recall ${recall}}. People would read it with a warning.`,
     commentHint:
       'If you tell people, they will see what you write here. If not, it is only saved in the history.',
     also: (recall: number) => `Decide on recall ${recall} too, in the same way`,

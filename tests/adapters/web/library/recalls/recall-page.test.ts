@@ -215,6 +215,7 @@ test('a change that leaves recalled words in the guidance says that they are sti
   const warned =
     /what the guidance has said since [^.]*Recalled on \d+ \w+ \d{4}\. Do not rely on it\. .*30 days/;
   expect(shown).toMatch(warned);
+  expect(shown).toContain('Check before you tell anyone: the new text was itself recalled, see recall 1');
   await press('/library/recalls/2', { do: 'tell' });
   await library.settled();
   expect(plain((await practitioner.get('/')).text)).toMatch(warned);
