@@ -7,6 +7,7 @@ import {
   type Outcome,
   type Question,
 } from './model/answer.js';
+import { answerParagraph } from './answer-paragraph.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
 import { shownPassages } from './quotes/text-goes-on.js';
 import { createStopwatch } from './stopwatch.js';
@@ -67,6 +68,8 @@ export async function answerQuestion(
   const clock = createStopwatch();
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
+  const byNumber = answerParagraph(release, question);
+  if (byNumber) return { ...byNumber, stages: clock.stages() };
   const { embedder } = ports;
   const service = ports.reading && ifMayAgree(ports.reading, question);
   const reading = question.localOnly ? undefined : service;

@@ -26,6 +26,8 @@ export const welshGuidanceWords: GuidanceWords = {
     other: 'Cyhoeddiad arall',
   },
   paragraph: (paragraph) => `paragraff ${paragraph}`,
+  noParagraph: (paragraph) =>
+    `Ni ddes i o hyd i baragraff ${paragraph}. Ychwanegwch deitl y ddogfen, neu gofynnwch eich cwestiwn yn eich geiriau eich hun.`,
   page: (page) => `tudalen ${page}`,
   asItWasOn: (date) => `fel yr oedd ar ${date}`,
   updatedOn: (date) => `diweddarwyd ${date}`,

@@ -1,0 +1,26 @@
+// Tests which questions only ask what a numbered paragraph says.
+import { expect, it } from 'vitest';
+import { paragraphAsked } from '../../../knowledge/question/paragraph-asked.js';
+
+it.each([
+  ['what does paragraph 9.19 of the harbour guidance say', '9.19', 'the harbour guidance'],
+  ['HSIE para 118', '118', 'HSIE'],
+  ['What does HSIE paragraph 61 say?', '61', 'HSIE'],
+  ['para 352ZC harbour rules', '352ZC', 'harbour rules'],
+  ['Please show me para. 5.2 in the Harbour Code', '5.2', 'the Harbour Code'],
+  ['what does rule 352ZE say', '352ZE', undefined],
+  ['rule HF 7.1', 'HF 7.1', undefined],
+])('“%s” asks for %s', (question, number, document) => {
+  expect(paragraphAsked(question)).toEqual({ number, ...(document !== undefined && { document }) });
+});
+
+it.each([
+  'fresh claim paragraph 353 significantly different test',
+  'para 352ZD of part 11 - who is a harbour child',
+  'what does rule 352ZE say about children',
+  'rule 35 report vs form 1, which do we attach',
+  'What paragraph says that a child is heard?',
+  'What is a section 47 enquiry?',
+])('“%s” asks something else', (question) => {
+  expect(paragraphAsked(question)).toBeUndefined();
+});
