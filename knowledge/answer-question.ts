@@ -68,13 +68,11 @@ export async function answerQuestion(
   const clock = createStopwatch();
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
-  const byNumber = answerParagraph(release, question);
-  if (byNumber) return { ...byNumber, stages: clock.stages() };
   const { embedder } = ports;
   const service = ports.reading && ifMayAgree(ports.reading, question);
   const reading = question.localOnly ? undefined : service;
-  const remembered = reading?.remembered?.find(release, question);
-  if (remembered) return { ...remembered, stages: clock.stages() };
+  const ready = answerParagraph(release, question) ?? reading?.remembered?.find(release, question);
+  if (ready) return { ...ready, stages: clock.stages() };
   onStage('searching');
   const budget = createBudget(reading?.deadlineMs ?? 0);
   const [asked, local] = await Promise.all([
