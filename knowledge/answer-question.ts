@@ -71,7 +71,7 @@ export async function answerQuestion(
   const { embedder } = ports;
   const service = ports.reading && ifMayAgree(ports.reading, question);
   const reading = question.localOnly ? undefined : service;
-  const ready = answerParagraph(release, question) ?? reading?.remembered?.find(release, question);
+  const ready = withoutSearch(release, question, reading);
   if (ready) return { ...ready, stages: clock.stages() };
   onStage('searching');
   const budget = createBudget(reading?.deadlineMs ?? 0);
@@ -94,6 +94,9 @@ export async function answerQuestion(
   }
   return answerWithoutService(base, local, question, service !== reading);
 }
+
+const withoutSearch = (release: LoadedRelease, question: Question, reading: ReadingPorts | undefined) =>
+  answerParagraph(release, question) ?? reading?.remembered?.find(release, question);
 
 function answerWithoutService(
   base: Answer,

@@ -36,8 +36,8 @@ export async function readChangeOrigin(
   }
   if (source !== NOTES_SOURCE) return { how: 'source', links: [], notCurrent: [], lost: [] };
   const listed = (await listNotes(notes)).find(({ note }) => note.slug === document);
-  if (listed?.note.edition !== edition) return { how: 'note', links: [], notCurrent: [], lost: [] };
-  const { note, lost } = listed!;
+  if (!listed || listed.note.edition !== edition) return { how: 'note', links: [], notCurrent: [], lost: [] };
+  const { note, lost } = listed;
   const { body } = note.words;
   const cited = new Set(passagesCited(body).map((one) => one.document));
   const live = cited.size ? ((await library.options.guidance.documents())?.documents ?? []) : [];
