@@ -65,7 +65,7 @@ test('people an adviser mentions in Slack are named; those a practitioner mentio
   const { slack, settled } = stacks;
   const [sam, bea] = [slackPerson('sam'), slackPerson('bea')];
   slack.fake.accounts.names.set('U0PRI', 'Priya Zeta').set('U0JO', 'Jo Omega');
-  await slack.write(sam, `<@U0JO> asks: ${QUESTION}`);
+  await slack.write(sam, `<@U0JO> (07700 900123) asks: ${QUESTION}`);
   await settled();
   await slack.press(sam, 'Talk to an adviser');
   await settled();
@@ -74,11 +74,7 @@ test('people an adviser mentions in Slack are named; those a practitioner mentio
   await slack.press(bea, 'Claim', SLACK_ADVISERS);
   await settled();
 
-  const said = slack.messageOf(bea, 'Ask <@U0PRI> or <@U0NOONE>.', {
-    channel: SLACK_ADVISERS,
-    channel_type: 'channel',
-    thread_ts: slack.posted(SLACK_ADVISERS)[0]!.ts,
-  });
+  const said = slack.messageOf(bea, 'Ask <@U0PRI> or <@U0NOONE>.');
   await slack.deliver(said);
   await settled();
   expect(slack.shown(sam.chat).at(-1)).toContain('Ask @Priya Zeta or @someone.');
