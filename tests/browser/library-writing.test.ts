@@ -225,9 +225,9 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     const practitioner = (await running.visit('/')).page;
     await ask(practitioner, 'Must a child consent to a referral?');
     const { page } = await open('/library/notes');
-    const box = (await page
-      .getByRole('link', { name: 'A carer who keeps a child’s documents' })
-      .boundingBox())!;
+    const link = page.getByRole('link', { name: 'A carer who keeps a child’s documents' });
+    await link.scrollIntoViewIfNeeded();
+    const box = (await link.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
     await practitioner.getByRole('button', { name: 'Report this answer' }).click();
@@ -275,9 +275,10 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
 
   test('takes back what it filled in if another document is chosen for a file', async () => {
     const { page } = await open('/library/uploads');
+    await page.waitForFunction(`document.documentElement.classList.contains('scripted')`);
     const choice = page.locator('select[name="slug"]');
     await choice.selectOption({ index: 1 });
-    expect(await page.getByLabel('Publisher').inputValue()).not.toBe('');
+    await expect.poll(() => page.getByLabel('Publisher').inputValue()).not.toBe('');
     await page.getByLabel('Licence').fill('My own licence');
     await choice.selectOption({ index: 0 });
     expect(await page.getByLabel('Publisher').inputValue()).toBe('');
