@@ -10,7 +10,7 @@ import { perTest } from '../../support/per-test.js';
 const PATH = '/government/publications/help';
 const MORE = 'Write down what was said, by whom and when. '.repeat(9);
 const [DESK, BARN] = [
-  'The duty desk is told about each child who was found at work on a farm within 2 days.',
+  'Tell the duty desk within 2 days about each child found working on a farm.',
   'The child must not go back to the barn while checks are made.',
 ];
 const page = (days: number, second: string) =>

@@ -18,7 +18,7 @@ export const auditWording = {
   /** Used for a kind of event that was recorded by another version of the service. */
   unknown: '{who} {kind}.',
   /**
-   * A sentence has gaps for who did it, the record, any detail of the event, and the other details together.
+   * The gaps in a sentence are filled with who did it, the record, a detail of the event, or all other details.
    * `[passage|one passage of ]` is left out if the event has no detail with that name.
    */
   kinds: {
