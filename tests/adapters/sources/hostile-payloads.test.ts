@@ -6,6 +6,7 @@ import type { FetchPage } from '../../../adapters/sources/fetch-politely.js';
 import { createRobots } from '../../../adapters/sources/robots.js';
 import { HOSTILE_PAYLOADS, HOSTILE_ROBOTS } from '../../attacks/files/hostile-payloads.js';
 import { govukSource } from '../../fakes/followed-sources.js';
+import { leastProcessorMs } from '../../support/suite/processor-ms.js';
 
 /**
  * The limit on processor time. In an earlier version, several payloads took 3 to 6 seconds, and 5 had not
@@ -29,13 +30,6 @@ async function isAllowed(robots: string, path: string): Promise<boolean> {
   return (await rulesFor(new URL(path, 'https://a.example'))).allowed;
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
-  const before = process.cpuUsage();
-  const result = await work();
-  const { user, system } = process.cpuUsage(before);
-  return { result, ms: (user + system) / 1_000 };
-}
-
 /** A warm-up: the first call of each reader loads and compiles its code. */
 beforeAll(async () => {
   await check('{}');
@@ -44,19 +38,25 @@ beforeAll(async () => {
 
 test.each(HOSTILE_PAYLOADS)('$name is read or refused in a moment', async ({ make, outcome }) => {
   const payload = make();
-  const { result, ms } = await timed(() => check(payload));
-  if (typeof outcome === 'number') expect(result.documents).toHaveLength(outcome);
+  let result: Awaited<ReturnType<typeof check>> | undefined;
+  const least = await leastProcessorMs(MOST_WORK_MS, async () => {
+    result = await check(payload);
+  });
+  if (typeof outcome === 'number') expect(result!.documents).toHaveLength(outcome);
   else expect(result).toMatchObject({ state: 'failed', reason: expect.stringMatching(outcome) });
-  expect((result.reason ?? '').length).toBeLessThanOrEqual(10_000);
-  expect(ms).toBeLessThan(MOST_WORK_MS);
+  expect((result!.reason ?? '').length).toBeLessThanOrEqual(10_000);
+  expect(least).toBeLessThan(MOST_WORK_MS);
 });
 
 test.each(HOSTILE_ROBOTS)(
   'a robots.txt with $name is applied in a moment',
   async ({ make, path, allowed }) => {
     const robots = make();
-    const { result, ms } = await timed(() => isAllowed(robots, path));
+    let result: boolean | undefined;
+    const least = await leastProcessorMs(MOST_WORK_MS, async () => {
+      result = await isAllowed(robots, path);
+    });
     expect(result).toBe(allowed);
-    expect(ms).toBeLessThan(MOST_WORK_MS);
+    expect(least).toBeLessThan(MOST_WORK_MS);
   },
 );
