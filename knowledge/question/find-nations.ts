@@ -34,18 +34,26 @@ const ENGLISH_TOWNS =
   /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
 
 const OTHER_PLACE = String.raw`(?<!\b(?:new south|prince of) )`;
-/** “Stirling Road, Leeds” is not in Scotland, but “a Cardiff street” is in Wales. */
-const NO_STREET = String.raw`(?!(?<!\ban? [a-z]+) (?:road|rd|street|house|close(?! to\b)|avenue|lane|drive|terrace|crescent|cake)\b| university\b[^.;\n]*${ENGLISH_TOWNS.source})`;
+const STREET = String.raw` (?:road|rd|street|house|close|avenue|lane|drive|terrace|crescent)\b`;
+/**
+ * “Stirling Road, Leeds” is not in Scotland, but “the Cardiff house” is in Wales, and “in Scotland close
+ * family” is about Scotland.
+ */
+const NO_STREET = String.raw`(?!(?<!\b(?:an?|the|her|his|their|our|this|that) [a-z]+)${STREET}\s*(?:$|[,.:;!?)\d]|[^.;\n]*${ENGLISH_TOWNS.source})| cake\b| university\b[^.;\n]*${ENGLISH_TOWNS.source})`;
 const SPOKEN_OF = NAMES.map(
   ([nation, { source, flags }]) =>
     [nation, new RegExp(`${OTHER_PLACE}(?:${source})${NO_STREET}`, flags)] as const,
 );
 
+const AFTER_PERSON = String.raw`(?=\s*(?:$|[,.:;!?()\d]|(?:who\w*|whose|that|is|are|was|were|has|have|had|in|at|from|of|with|by|and|but|or|to|living|lives?|staying|stays|aged|now|here|needs?|wants?|ran|found|goes|went|gone|came|says|said|told|being|does|must|can|should|could|will|may|might|missing|sold|taken|brought|moved|placed)\b))`;
 /**
  * Matches where a person is from: “a Scottish boy”. The question may be about the nation where they are now.
+ * Any other word after the person names guidance or law: “Scottish child victim strategy”.
  */
-const OF_PERSON =
-  /\b(?:scottish|scots|welsh|northern irish)(?:[ -]speaking)? (?:\p{L}+ )?(?:girls?|boys?|lads?|lass|child(?!['’]?s\b|ren)|kid|teen(?:ager)?|youth|minor|young (?:person|man|woman)|wom[ae]n|m[ae]n|lady|male|female|victim|survivor|client|national|person|pupil|yp)\b(?! (?:guidance|services?|protection|law|support|payments?|poverty|commission\p{L}*))/giu;
+const OF_PERSON = new RegExp(
+  String.raw`\b(?:scottish|scots|welsh|northern irish)(?:[ -]speaking)? (?:(?!(?:law|government|courts?|guidance|police|social)\b)\p{L}+ )?(?:girls?|boys?|lads?|lass|child|kid|teen(?:ager)?|youth|minor|young (?:person|man|woman)|wom[ae]n|m[ae]n|lady|male|female|victim|survivor|client|national|person|pupil|yp)\b${AFTER_PERSON}`,
+  'giu',
+);
 
 /** Returns the nations in their usual order. Empty if the text names none. */
 export function nationsNamed(text: string): Jurisdiction[] {

@@ -77,23 +77,6 @@ it.each([
   expect(nationsAskedAbout(text)).toHaveLength(may ? 0 : 1);
 });
 
-it.each([
-  'A Scottish boy living in Leeds. Who refers him?',
-  'A Welsh-speaking girl needs an interpreter',
-  'Scottish lad of 15, who refers him?',
-  'a young Northern Irish woman was sold',
-  'a 15 year old Welsh girl ran away',
-])('"%s" says where someone is from, which does not replace the person’s own nation', (text) => {
-  expect(nationsSpokenOf(text)).toHaveLength(1);
-  expect(nationsAskedAbout(text)).toEqual([]);
-});
-
-it('of a Scottish girl in Scotland still asks about Scotland', () => {
-  expect(nationsAskedAbout('A Scottish girl lives in Glasgow. Who refers?')).toEqual(['scotland']);
-  expect(nationsAskedAbout('Does Scottish guidance cover a girl of 15?')).toEqual(['scotland']);
-  expect(nationsAskedAbout('a child in Wales Road, Cardiff')).toEqual(['wales']);
-});
-
 it('leaves a question without the nations that it named', () => {
   expect(withoutNations('Who refers in Scotland and in NI?')).toMatch(/^Who refers in\s+and in\s+\?$/);
   expect(withoutNations('Beth ddylen ni ei wneud?')).toBe('Beth ddylen ni ei wneud?');

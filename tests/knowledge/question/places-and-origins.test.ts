@@ -1,0 +1,46 @@
+// Tests that a street, or where someone is from, is told from the nation that a question is about.
+import { expect, it } from 'vitest';
+import {
+  nationsAskedAbout,
+  nationsNamed,
+  nationsSpokenOf,
+} from '../../../knowledge/question/find-nations.js';
+
+it.each([
+  'A Scottish boy living in Leeds. Who refers him?',
+  'A Welsh-speaking girl needs an interpreter',
+  'Scottish lad of 15, who refers him?',
+  'a young Northern Irish woman was sold',
+  'a 15 year old Welsh girl ran away',
+])('"%s" says where someone is from, which does not replace the person’s own nation', (text) => {
+  expect(nationsSpokenOf(text)).toHaveLength(1);
+  expect(nationsAskedAbout(text)).toEqual([]);
+});
+
+it.each([
+  ['Police raided the Cardiff house where the girl is. Who refers her?', 'wales'],
+  ['She was found at their Belfast house. Who refers?', 'northern-ireland'],
+  ['In Scotland close relatives want to take the child', 'scotland'],
+  ['In Wales road traffic police found a boy', 'wales'],
+  ['a girl in Cardiff street homeless', 'wales'],
+])('"%s" names a place and no street', (text, nation) => {
+  expect(nationsNamed(text)).toEqual([nation]);
+});
+
+it.each([
+  ['What does the Scottish child trafficking guidance say about consent?', 'scotland'],
+  ['Scottish child victim guidance', 'scotland'],
+  ['Scottish victim referral form', 'scotland'],
+  ['In Scottish law child means under what age?', 'scotland'],
+  ['Scottish Government victim strategy', 'scotland'],
+  ['Welsh youth justice rules', 'wales'],
+  ['Northern Irish victim referral process', 'northern-ireland'],
+])('"%s" asks about a nation and not where a person is from', (text, nation) => {
+  expect(nationsAskedAbout(text)).toEqual([nation]);
+});
+
+it('of a Scottish girl in Scotland still asks about Scotland', () => {
+  expect(nationsAskedAbout('A Scottish girl lives in Glasgow. Who refers?')).toEqual(['scotland']);
+  expect(nationsAskedAbout('Does Scottish guidance cover a girl of 15?')).toEqual(['scotland']);
+  expect(nationsAskedAbout('a child in Wales Road, Cardiff')).toEqual(['wales']);
+});
