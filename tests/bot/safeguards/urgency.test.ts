@@ -141,6 +141,8 @@ describe('a message that the reader has read', () => {
 
   it.each([
     'England. He is 15.',
+    'He is 15 and unaccompanied.',
+    'She is 17 and a half and lives with her aunt in Leeds',
     'Two boys, 14 and 16',
     'girl, 16, Romanian',
     'Northern Ireland, he’s 12',
@@ -150,12 +152,15 @@ describe('a message that the reader has read', () => {
     expect(detectUrgency(text, reading(9)).urgent).toBe(false);
   });
 
-  it.each(['England. He is 15. They are here', 'girl, 16, bleeding', 'he’s 12 and gone', ''])(
-    'counts for anything more: “%s”',
-    (text) => {
-      expect(detectUrgency(text, reading(9)).urgent).toBe(true);
-    },
-  );
+  it.each([
+    'England. He is 15. They are here',
+    'he’s 12 and missing school',
+    'girl, 16, bleeding',
+    'he’s 12 and gone',
+    '',
+  ])('counts for anything more: “%s”', (text) => {
+    expect(detectUrgency(text, reading(9)).urgent).toBe(true);
+  });
   it('is not urgent because an age reads like a time', () => {
     const text = 'I am in Wales, I work in a school. The boy is 16.';
     expect(detectUrgency(text, reading(-4)).urgent).toBe(false);
