@@ -3,28 +3,33 @@
 import { emptyAnswer, type Answer, type Question } from './model/answer.js';
 import { shareNation } from './model/source.js';
 import { guidanceWords } from './model/words/guidance-names.js';
-import { paragraphAsked } from './question/paragraph-asked.js';
+import { subjectOf } from './question/child-or-adult.js';
+import { paragraphAsked, type AskedParagraph } from './question/paragraph-asked.js';
+import { understandQuestion, type Understanding } from './question/understand-question.js';
 import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
-import { quoteParagraph } from './quotes/quote-paragraph.js';
+import { findParagraph, namesDocument, quoteParagraph } from './quotes/quote-paragraph.js';
 import type { SignalSources } from './search/ranking-signals.js';
 
-/** Undefined if the question asks something else. Quotes nothing if no document has the paragraph. */
-export function answerParagraph(sources: SignalSources, question: Question): Answer | undefined {
-  const { text, scenario, jurisdiction, ownNationOnly } = question;
+type Sources = SignalSources & { understanding: Understanding };
+
+/** Undefined if the question asks something else, or may do so and no document has the paragraph. */
+export function answerParagraph(sources: Sources, question: Question): Answer | undefined {
+  const { text, scenario, jurisdiction } = question;
   const asked = scenario === undefined ? paragraphAsked(text) : undefined;
   if (!asked) return undefined;
-  const own = ownNationOnly && jurisdiction;
-  const citations = quoteParagraph(sources, asked).filter(
-    ({ document }) => !own || shareNation(document.jurisdictions, [own]),
+  const { nations, ownNationOnly } = understandQuestion(question, sources.understanding);
+  const found = findParagraph(sources, asked).filter(
+    ({ document }) => !ownNationOnly || shareNation(document.jurisdictions, nations),
   );
+  if (!found.length && mayAskElse(sources, asked)) return undefined;
+  const subject = subjectAsked(question, asked);
+  const fit = subject === 'child' ? found.filter(({ isForAdults }) => !isForAdults) : found;
+  const citations = quoteParagraph(sources, fit, subject, nations);
+  const words = guidanceWords(question.language);
+  const notQuoted = found.length ? words.paragraphForAdults : words.noParagraph;
   const preface = citations.length
-    ? answerPreface({
-        question: text,
-        nations: jurisdiction ? [jurisdiction] : [],
-        ...prefaceSetting(question),
-        citations,
-      })
-    : guidanceWords(question.language).noParagraph(asked.number);
+    ? answerPreface({ question: text, nations, ...prefaceSetting(question), citations })
+    : notQuoted(asked.number);
   return {
     ...emptyAnswer(citations.length ? 'answered' : 'unanswerable'),
     release: sources.index.content.release.number,
@@ -34,4 +39,18 @@ export function answerParagraph(sources: SignalSources, question: Question): Ans
     ...(preface !== undefined && { preface }),
     ...(jurisdiction && { jurisdiction }),
   };
+}
+
+function mayAskElse(sources: Sources, asked: AskedParagraph): boolean {
+  return asked.mayAskElse === 'unless-named' ? !namesDocument(sources, asked) : asked.mayAskElse;
+}
+
+/**
+ * Returns who the question is about. All earlier questions count, because a question for a paragraph rarely says
+ * again that the case is a child's. A child in a document's title is not the child of a case.
+ */
+function subjectAsked({ text, context }: Question, { document = '' }: AskedParagraph) {
+  if (subjectOf([document]) === 'adult') return 'adult';
+  const earlier = context.filter(({ role }) => role === 'user').toReversed();
+  return subjectOf([text.replace(document, ''), ...earlier.map((turn) => turn.text)]);
 }

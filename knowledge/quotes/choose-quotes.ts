@@ -35,26 +35,35 @@ const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n
 /** A second sentence is also highlighted if its score is at most this much lower than the best. */
 const NEARLY_AS_GOOD = 0.1;
 
-/**
- * Returns a citation for each candidate, in the same order. After it comes a paragraph that limits it and
- * is in another passage.
- */
+export interface ChosenQuote extends Pick<Candidate, 'ordinal' | 'passage' | 'document' | 'alsoIn'> {
+  quoted: Quoted;
+}
+
+/** Returns the citations for these candidates, in the same order. */
 export function chooseQuotes(
   sources: SignalSources,
   query: SearchQuery,
   chosen: readonly Candidate[],
 ): Citation[] {
-  const seen = new Set(chosen.map(({ passage }) => passage.id));
-  const isOfChild = isQueryOfChild(query);
-  return chosen.flatMap((candidate) => {
-    const quoted = quoteBest(sources, query, candidate);
-    const citation = citationOf(candidate, quoted);
-    const limit = limitedElsewhere(sources, candidate, quoted, isOfChild);
+  const quotes = chosen.map((one) => ({ ...one, quoted: quoteBest(sources, query, one) }));
+  return citeWithLimits(sources, quotes, isQueryOfChild(query));
+}
+
+/** After each citation comes a paragraph that limits it and is in another passage. */
+export function citeWithLimits(
+  sources: SignalSources,
+  quotes: readonly ChosenQuote[],
+  isOfChild: boolean,
+): Citation[] {
+  const seen = new Set(quotes.map(({ passage }) => passage.id));
+  return quotes.flatMap((one) => {
+    const { document, quoted } = one;
+    const citation = citationOf(one, quoted);
+    const limit = limitedElsewhere(sources, one, quoted, isOfChild);
     if (!limit || seen.has(limit.passage.id)) return [inDocument(sources, citation)];
     seen.add(limit.passage.id);
-    const { document } = candidate;
     const limiting = citationOf({ passage: limit.passage, document, alsoIn: [] }, limit.quoted);
-    return [citation, limiting].map((one) => inDocument(sources, one));
+    return [citation, limiting].map((each) => inDocument(sources, each));
   });
 }
 
@@ -170,7 +179,7 @@ function namesText(passage: Passage, { title }: GuidanceDocument, { start, end, 
  * Returns whether a unit gives the wrong rule: one for adults if the question is about a child, or one under
  * a heading about children if it is about an adult and the passage also says something else.
  */
-function misleading(
+export function misleading(
   subject: ReturnType<typeof subjectOfQuery>,
   { passage: { text, headings }, document }: Pick<Candidate, 'passage' | 'document'>,
   units: readonly Unit[],

@@ -1,15 +1,19 @@
 // Quotes the paragraph that a question asks for by its number.
-import type { Citation } from '../model/answer.js';
+import type { Citation, Span } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
-import type { GuidanceDocument } from '../model/source.js';
+import type { GuidanceDocument, Jurisdiction } from '../model/source.js';
+import type { subjectOf } from '../question/child-or-adult.js';
 import type { AskedParagraph } from '../question/paragraph-asked.js';
+import { preference } from '../search/collapse-duplicates.js';
+import { isForAdults } from '../search/for-adults.js';
 import type { SignalSources } from '../search/ranking-signals.js';
+import { introducesSentences } from '../text/heading-of-sentence.js';
 import { numberedParagraphs } from '../text/paragraph-numbers.js';
-import { splitUnits } from '../text/sentences.js';
-import { citationOf, inDocument } from './choose-quotes.js';
+import { splitUnits, type Unit } from '../text/sentences.js';
+import { citeWithLimits, misleading, type ChosenQuote } from './choose-quotes.js';
 import { quotePassage } from './quote-passage.js';
+import { MAX_QUOTES, theirNationsFirst } from './worth-quoting.js';
 
-const MOST_QUOTES = 3;
 /** Matches a number that only one document has, so that the question need not name the document. */
 const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d)$/iu;
 /** Matches a number that is not a list item or a year, wherever a line starts with it. */
@@ -18,32 +22,64 @@ const SMALL_WORDS = new Set('the a an of in for and to uk current latest'.split(
 /** A name with no other words, such as “the statutory guidance”, may mean any of several documents. */
 const KINDS = new Set('statutory guidance guide rules act code document toolkit protocol'.split(' '));
 
-interface Found {
-  passage: Passage;
-  document: GuidanceDocument;
-  /** Offset of the paragraph's first word in the passage. */
-  at: number;
+export interface Found extends Omit<ChosenQuote, 'quoted' | 'alsoIn'> {
+  units: readonly Unit[];
+  /** Indexes of the paragraph's own units. Never empty. */
+  own: readonly number[];
+  isForAdults: boolean;
 }
 
-/** Best first. Empty if no document that the question may mean has such a paragraph. */
-export function quoteParagraph(sources: SignalSources, asked: AskedParagraph): Citation[] {
-  const named = wordsOf(asked.document ?? '').filter((word) => !SMALL_WORDS.has(word));
+/** Returns every passage that has such a paragraph, in any document that the question may mean. */
+export function findParagraph(sources: SignalSources, asked: AskedParagraph): Found[] {
+  const named = namedBy(asked);
   if (named.every((word) => KINDS.has(word)) && !OWN_FORM.test(asked.number)) return [];
   const { documents, passages } = sources.index.content;
   const isMeant = new Map([...documents.values()].map((one) => [one.slug, mayMean(named, one)]));
-  const found = passages.flatMap((passage): Found[] => {
+  return passages.flatMap((passage, ordinal) => {
     if (!isMeant.get(passage.document) || sources.withheld?.includes(passage.id)) return [];
-    const at = placeIn(passage, asked.number);
-    return at === undefined ? [] : [{ passage, document: documents.get(passage.document)!, at }];
+    const place = placeIn(passage, asked.number);
+    return place ? [foundIn({ ordinal, passage, document: documents.get(passage.document)! }, place)] : [];
   });
-  const current = found.filter(({ document }) => document.standing === 'current');
-  return (current.length ? current : found)
-    .toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)))
-    .slice(0, MOST_QUOTES)
-    .map((one) => inDocument(sources, citing(one)));
 }
 
-const dateOf = ({ document: { sortDate = '' } }: Found) => sortDate;
+/** Also true for the name of a document that we do not have, such as “Railway code”. */
+export function namesDocument({ index }: SignalSources, asked: AskedParagraph): boolean {
+  const named = namedBy(asked);
+  return (
+    KINDS.has(named.at(-1) ?? '') ||
+    [...index.content.documents.values()].some((document) => mayMean(named, document))
+  );
+}
+
+/**
+ * Best first. Guidance for adults comes after other guidance for the same nations, unless the question is about
+ * an adult. A paragraph that fills several passages does not push out other documents.
+ */
+export function quoteParagraph(
+  sources: SignalSources,
+  found: readonly Found[],
+  subject: ReturnType<typeof subjectOf>,
+  nations: readonly Jurisdiction[],
+): Citation[] {
+  const current = found.filter(({ document }) => document.standing === 'current');
+  const isLast = (one: Found) => Number(subject !== 'adult' && one.isForAdults);
+  const best = theirNationsFirst(
+    (current.length ? current : found).toSorted(
+      (a, b) => isLast(a) - isLast(b) || preference(b.document, a.document, nations),
+    ),
+    nations,
+  );
+  const isFirst = (one: Found) => best.find(({ document }) => document === one.document) === one;
+  const chosen = [...best.filter(isFirst), ...best.filter((one) => !isFirst(one))].slice(0, MAX_QUOTES);
+  const quotes = best
+    .filter((one) => chosen.includes(one))
+    .map((one) => ({ ...one, alsoIn: [], quoted: quotePassage(one.passage, one.units, one.own) }));
+  return citeWithLimits(sources, quotes, subject === 'child');
+}
+
+function namedBy({ document = '' }: AskedParagraph): string[] {
+  return wordsOf(document).filter((word) => !SMALL_WORDS.has(word));
+}
 
 /** True if the document's title has all the words of the name, or the first letters of its words. */
 function mayMean(named: readonly string[], { title }: GuidanceDocument): boolean {
@@ -54,18 +90,21 @@ function mayMean(named: readonly string[], { title }: GuidanceDocument): boolean
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function placeIn(passage: Passage, asked: string): number | undefined {
+/** Returns the range from the paragraph's first word to the next paragraph's number. */
+function placeIn(passage: Passage, asked: string): Span | undefined {
+  const { text, paragraph } = passage;
   const isAsked = (number: string) => plain(number) === plain(asked);
-  const isPrinted = passage.text.includes(asked.toUpperCase().split(' ').at(-1)!);
-  if (!isPrinted && !(passage.paragraph !== undefined && isAsked(passage.paragraph))) return undefined;
-  const own = numberedParagraphs(passage).find(({ number }) => isAsked(number));
-  if (own) return own.words;
-  if (passage.paragraph !== undefined) return isAsked(passage.paragraph) ? 0 : undefined;
+  const isOfPassage = paragraph !== undefined && isAsked(paragraph);
+  if (!text.includes(asked.toUpperCase().split(' ').at(-1)!) && !isOfPassage) return undefined;
+  const numbered = numberedParagraphs(passage).filter(({ isSubsection }) => !isSubsection);
+  const own = numbered.findIndex(({ number }) => isAsked(number));
+  if (own >= 0) return [numbered[own]!.words, numbered[own + 1]?.start ?? text.length];
+  if (paragraph !== undefined) return isOfPassage ? [0, numbered[0]?.start ?? text.length] : undefined;
   if (!IN_PARTS.test(asked)) return undefined;
-  const line = [...passage.text.matchAll(/^(?: *• )?(\S+)\s+(?=\p{Lu})/gmu)].find(([, first]) =>
-    isAsked(first!),
-  );
-  return line && line.index + line[0].length;
+  const lines = [...text.matchAll(/^(?: *• )?(\S*\d\.\d\S*)\s+(?=\p{Lu})/gmu)];
+  const line = lines.findIndex(([, first]) => isAsked(first!));
+  const at = lines[line];
+  return at && [at.index + at[0].length, lines[line + 1]?.index ?? text.length];
 }
 
 const plain = (number: string) =>
@@ -74,9 +113,13 @@ const plain = (number: string) =>
     .replace(/[. ]+/gu, '.')
     .toLowerCase();
 
-function citing({ passage, document, at }: Found): Citation {
-  const units = splitUnits(passage.text);
-  const first = units.findIndex(({ end, kind }) => end > at && kind !== 'lead-in' && kind !== 'column-heads');
-  const quoted = quotePassage(passage, units, [Math.max(0, first)]);
-  return citationOf({ passage, document, alsoIn: [] }, quoted);
+function foundIn(place: Pick<Found, 'ordinal' | 'passage' | 'document'>, [from, to]: Span): Found {
+  const { text } = place.passage;
+  const units = splitUnits(text);
+  const after = [...units.keys()].filter((n) => units[n]!.end > from && !introducesSentences(text, units, n));
+  const own = after.filter((n) => units[n]!.start < to);
+  // The number may be that of a heading, whose text has numbers of its own.
+  if (!own.length) own.push(after[0] ?? units.length - 1);
+  const isUnitForAdults = misleading('child', place, units)(own[0]!);
+  return { ...place, units, own, isForAdults: isForAdults(place) || isUnitForAdults };
 }

@@ -29,6 +29,8 @@ export const englishGuidanceWords = {
   paragraph: (paragraph: string) => `paragraph ${paragraph}`,
   noParagraph: (paragraph: string) =>
     `I did not find paragraph ${paragraph}. Add the title of the document, or ask what you want to know in your own words.`,
+  paragraphForAdults: (paragraph: string) =>
+    `I found paragraph ${paragraph}, but it is about adults, so I have not quoted it. Ask what you want to know in your own words.`,
   page: (page: number) => `page ${page}`,
   /** Used for text that was copied on a known day, if its publication date is not known. */
   asItWasOn: (date: string) => `as it was on ${date}`,

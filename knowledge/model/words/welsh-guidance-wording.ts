@@ -28,6 +28,8 @@ export const welshGuidanceWords: GuidanceWords = {
   paragraph: (paragraph) => `paragraff ${paragraph}`,
   noParagraph: (paragraph) =>
     `Ni ddes i o hyd i baragraff ${paragraph}. Ychwanegwch deitl y ddogfen, neu gofynnwch eich cwestiwn yn eich geiriau eich hun.`,
+  paragraphForAdults: (paragraph) =>
+    `Des i o hyd i baragraff ${paragraph}, ond mae’n ymwneud ag oedolion, felly nid wyf wedi’i ddyfynnu. Gofynnwch eich cwestiwn yn eich geiriau eich hun.`,
   page: (page) => `tudalen ${page}`,
   asItWasOn: (date) => `fel yr oedd ar ${date}`,
   updatedOn: (date) => `diweddarwyd ${date}`,

@@ -3,15 +3,19 @@ import { expect, it } from 'vitest';
 import { paragraphAsked } from '../../../knowledge/question/paragraph-asked.js';
 
 it.each([
-  ['what does paragraph 9.19 of the harbour guidance say', '9.19', 'the harbour guidance'],
-  ['HSIE para 118', '118', 'HSIE'],
-  ['What does HSIE paragraph 61 say?', '61', 'HSIE'],
-  ['para 352ZC harbour rules', '352ZC', 'harbour rules'],
-  ['Please show me para. 5.2 in the Harbour Code', '5.2', 'the Harbour Code'],
-  ['what does rule 352ZE say', '352ZE', undefined],
-  ['rule HF 7.1', 'HF 7.1', undefined],
-])('“%s” asks for %s', (question, number, document) => {
-  expect(paragraphAsked(question)).toEqual({ number, ...(document !== undefined && { document }) });
+  ['what does paragraph 9.19 of the harbour guidance say', '9.19', 'the harbour guidance', false],
+  ['HSIE para 118', '118', 'HSIE', 'unless-named'],
+  ['What does HSIE paragraph 61 say?', '61', 'HSIE', 'unless-named'],
+  ['para 352ZC harbour rules', '352ZC', 'harbour rules', false],
+  ['Please show me para. 5.2 in the Harbour Code', '5.2', 'the Harbour Code', false],
+  ['what does paragraph 12 say', '12', undefined, false],
+  ['what does rule 352ZE say', '352ZE', undefined, true],
+  ['rule HF 7.1', 'HF 7.1', undefined, true],
+  ['What are the HSIE rules under 18?', 'under 18', 'What are the HSIE', true],
+  ['HSIE para 118 in Scotland', '118', 'HSIE', 'unless-named'],
+  ['para 118 of the Harbour Code in Northern Ireland?', '118', 'the Harbour Code', false],
+])('“%s” asks for %s', (question, number, document, mayAskElse) => {
+  expect(paragraphAsked(question)).toEqual({ number, ...(document && { document }), mayAskElse });
 });
 
 it.each([
