@@ -5,17 +5,24 @@ import { splitForwarded } from '../../wording/forwarded-text.js';
 /** Formatting, quote or list marks may come before the //, and so may invisible characters. */
 const MARKS = String.raw`[\s\p{Cf}\uFE0E\uFE0F*_~\x60>•◦▪‣·–—-]*`;
 const NOTE = new RegExp(String.raw`^${MARKS}(?:(?:\d{1,4}|[a-z]|[ivx]{2,5})[.)]\s${MARKS})?//`, 'iu');
+const EMPTY = new RegExp(`^${MARKS}$`, 'u');
 
-/** What is forwarded below a note, with nothing else of the adviser's own, is part of the note. */
 export function withoutNotes(text: string): string {
-  const [own] = splitForwarded(text);
-  const said = linesOf(own, (line) => !NOTE.test(line));
-  return said === '' && /\S/.test(own) ? '' : linesOf(text, (line) => !NOTE.test(line));
+  return linesOf(splitNote(text)[0], (line) => !NOTE.test(line));
 }
 
 /** Returns the notes in a message, without their slashes. */
 export function notesIn(text: string): string {
-  return withoutSlashes(hasOnlyNotes(text) ? text.trim() : linesOf(text, (line) => NOTE.test(line)));
+  const [own, forwarded] = splitNote(text);
+  return withoutSlashes(linesOf(own, (line) => NOTE.test(line)) + forwarded);
+}
+
+/** What is forwarded directly below a note is part of the note. */
+function splitNote(text: string): [own: string, forwarded: string] {
+  const [own] = splitForwarded(text);
+  const last = own.split(/\r?\n/).findLast((line) => !EMPTY.test(line));
+  const end = NOTE.test(last ?? '') ? own.length : text.length;
+  return [text.slice(0, end), text.slice(end)];
 }
 
 function linesOf(text: string, isWanted: (line: string) => boolean): string {

@@ -30,11 +30,22 @@ test.each(['See *https://a.example* //x', 'a.//b', 'https://a.example', '- See /
   expect(withoutNotes(line)).toBe(line),
 );
 
-test('takes what is forwarded below a note, and nothing else, for a part of the note', () => {
-  const note = '// for us only:\n\nForwarded message:\nThe carer is a suspect.';
-  expect(hasOnlyNotes(note)).toBe(true);
-  expect(notesIn(note)).toContain('The carer is a suspect.');
-  expect(withoutNotes(`See this.\n${note}`)).toBe('See this.\n\nForwarded message:\nThe carer is a suspect.');
+const FORWARDED = '\n\nForwarded message:\nThe carer is a suspect.\n\nNeges a anfonwyd ymlaen:\nAros.';
+
+test.each([
+  ['// for us only:', ''],
+  ['Thanks.\n// for us only:', 'Thanks.'],
+  ['Thanks.\r\n- // for us only:\r\n\r\n\u200b', 'Thanks.\n\n\u200b'],
+])('takes what is forwarded directly below a note for a part of it: “%s”', (own, sent) => {
+  expect(withoutNotes(own + FORWARDED)).toBe(sent);
+  expect(hasOnlyNotes(own + FORWARDED)).toBe(sent === '');
+  expect(notesIn(own + FORWARDED)).toMatch(/for us only:\s+Forwarded message:\nThe carer is a suspect\./);
+});
+
+test('passes on what is forwarded below a reply, even one with a note above it', () => {
+  expect(withoutNotes(`// I called her.\nSee this.${FORWARDED}`)).toBe(`See this.${FORWARDED}`);
+  expect(notesIn(`// I called her.\nSee this.${FORWARDED}`)).toBe('I called her.');
+  expect(withoutNotes(FORWARDED)).toBe(FORWARDED.trim());
 });
 
 test('leaves no line that begins with //, whatever is written', () => {
