@@ -141,13 +141,14 @@ async function store(
  */
 export function writtenWords(
   unit: Naming,
-  event: Pick<MessageEvent, 'text' | 'textWithNames'>,
+  event: Pick<MessageEvent, 'text' | 'textWithNames' | 'withoutLinked'>,
   stored: Pick<StoredMessage, 'role' | 'kind'>,
   longest = Infinity,
 ): string {
-  const words = wordsWithNames(unit, event, stored);
+  const said = (stored.role === 'adviser' && event.withoutLinked) || event;
+  const words = wordsWithNames(unit, said, stored);
   // Text that is too long gets cut, which could separate a name from its markers, so leave the markers out.
-  return words.length > longest ? withoutMentionSigns(event.text) : words;
+  return words.length > longest ? withoutMentionSigns(said.text) : words;
 }
 
 interface Naming {

@@ -5,7 +5,6 @@ import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { splitForwarded } from '../wording/forwarded-text.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../jobs/queue-reading.js';
@@ -42,7 +41,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   // Platforms also report an edit when they add something themselves, such as a link preview. In that case,
   // the text is unchanged.
   const old = await records.messages.words(before.id);
-  const written = withoutPreview(before, old, writtenWords(unit, event, before, longestEdit(before)));
+  const written = writtenWords(unit, event, before, longestEdit(before));
   const kept = keptOfEdit(unit, written, before);
   const words = kept.text;
   if (words === old) return;
@@ -64,15 +63,6 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   await relayChange(unit, message);
   await changeQuestion(unit, message);
   await refreshCardsAbout(unit, message);
-}
-
-/**
- * Slack adds the words of a message that an adviser links to, which may be meant for colleagues only. The
- * adviser has not sent them, so they are not passed on.
- */
-function withoutPreview({ role }: StoredMessage, old = '', written: string): string {
-  const [own] = splitForwarded(written);
-  return role === 'adviser' && splitForwarded(old).length === 1 ? own.trimEnd() : written;
 }
 
 async function keepIfHeld(

@@ -29,6 +29,11 @@ function textsOf(message: PostedMessage, botUserId: string | undefined): string[
     .filter(Boolean);
 }
 
+/** Slack adds a message that someone linked to; they only send what they forward. */
+export function withoutLinked(message: PostedMessage): PostedMessage {
+  return { ...message, attachments: message.attachments?.filter((one) => one.is_share) };
+}
+
 /** True if Slack has added the text of a message that was linked to, which takes it a moment. */
 export function addsLinked(
   message: PostedMessage,
@@ -41,7 +46,7 @@ export function addsLinked(
 
 /** The files of forwarded messages, and forwarded messages of which we can read nothing. */
 export function forwardedFiles(message: PostedMessage, botUserId: string | undefined): Attachment[] {
-  return forwardedIn(message).flatMap((one) => {
+  return forwardedIn(withoutLinked(message)).flatMap((one) => {
     if (one.files?.length) return filesOf(one);
     if (textOf(one, botUserId)) return [];
     return [{ name: wordsIn('en').app.forwarded, contentType: 'text/plain' }];

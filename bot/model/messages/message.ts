@@ -53,6 +53,11 @@ interface Written {
    * name.
    */
   textWithNames?: string;
+  /**
+   * The text without messages that the person linked to, which the platform adds. An adviser did not send
+   * these, and they may be for colleagues only. Absent if there are none.
+   */
+  withoutLinked?: Pick<Written, 'text' | 'textWithNames'>;
   /** True if the message begins with a mention of someone other than the bot. */
   toOther?: true;
   /** The platform's ID for the message that started this thread. */

@@ -24,6 +24,16 @@ test('a text that is too long to keep whole names no one, because a cut could pa
   expect(writtenWords({ ports }, event, stored, marked.length)).toBe(marked);
 });
 
+test('messages that were only linked to are read with a practitioner’s words, but are no part of an adviser’s', () => {
+  const ports = { policy: { adviserNames: 'shown' } } as const;
+  const linking = { ...event, withoutLinked: { text: 'See this.' } };
+  const words = (role: 'practitioner' | 'adviser', longest?: number) =>
+    writtenWords({ ports }, linking, { role, kind: 'relay' }, longest);
+  expect(words('practitioner')).toBe(marked);
+  expect(words('adviser')).toBe('See this.');
+  expect(words('adviser', 3)).toBe('See this.');
+});
+
 test('a name that is marked is not read for personal details or danger, and no one else can mark text', () => {
   expect(withoutFormatting(marked)).toBe('Ask @someone.');
   const typed = { text: markedMention('She is in danger now') };

@@ -84,22 +84,27 @@ test('keeps what the holder writes to a named colleague for advisers, with or wi
   expect(bot.seenIn(threadOf(card())).at(-1)).toBe(KEPT);
 });
 
-test('does not pass on the words that Slack adds below a link in an adviser’s reply', async () => {
-  await claim(adviser, await openOne());
-  const { id } = await bot.say(adviser, 'I am calling you. https://example.org/1');
-  const before = bot.seenIn(practitioner);
-  await bot.inbox.receive({
-    kind: 'edit',
-    id: 'edit',
-    messageId: id,
-    place: personalPlaceOf(adviser),
-    from: adviser,
-    sentAt: '2026-05-04T09:01:00Z',
-    text: 'I am calling you. https://example.org/1\n\nForwarded message:\nThe carer is a suspect.',
-  });
-  await bot.settle();
-  expect(bot.seenIn(practitioner)).toEqual(before);
-});
+test.each(['after', 'before'])(
+  'does not pass on the words that Slack adds below a link in an adviser’s reply, which arrive %s the reply',
+  async (order) => {
+    await claim(adviser, await openOne());
+    const text = 'I am calling you. https://example.org/1';
+    if (order === 'after') await bot.say(adviser, text, { id: 'reply' });
+    await bot.inbox.receive({
+      kind: 'edit',
+      id: 'edit',
+      messageId: 'reply',
+      place: personalPlaceOf(adviser),
+      from: adviser,
+      sentAt: '2026-05-04T09:01:00Z',
+      text: `${text}\n\nForwarded message:\nThe carer is a suspect.`,
+      withoutLinked: { text },
+    });
+    await bot.settle();
+    if (order === 'before') await bot.say(adviser, text, { id: 'reply' });
+    expect(bot.seenIn(practitioner).filter((seen) => seen.includes('calling'))).toEqual([`Bea: ${text}`]);
+  },
+);
 
 test('says again how to send a message to colleagues that was edited', async () => {
   await claim(adviser, await openOne());

@@ -45,9 +45,15 @@ test('reads messages that are forwarded without a comment', () => {
   });
 });
 
-test('reads a message that someone linked to', () => {
+test('reads a message that someone linked to, and says what the text is without it', () => {
   const { is_share: _, ...linked } = shared;
-  expect(forwarding('See this', linked)).toMatchObject({ text: expect.stringContaining(TAKEN) });
+  const knife = { ...shared, text: 'He has a &lt;knife&gt;.' };
+  expect(forwarding('See this', { ...linked, files: [{ name: 'photo.png' }] }, knife)).toMatchObject({
+    text: expect.stringContaining(TAKEN),
+    withoutLinked: { text: 'See this\n\nForwarded message:\nHe has a <knife>.' },
+    attachments: [],
+  });
+  expect(forwarding('See this', shared)).not.toHaveProperty('withoutLinked');
 });
 
 test('reads a linked message that Slack adds below what was written, as an edit', () => {
