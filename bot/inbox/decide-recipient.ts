@@ -202,14 +202,14 @@ function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
 const asksForAdviser = (text: string): boolean =>
   (parseCommand(text) ?? parseRequest(text))?.do === 'adviser';
 
-/** Ignores a command if the message has any sign of danger. */
+/** Ignores a command if the message, or one that it replies to, has any sign of danger. */
 function requestIn(
   { ports }: UnitOfWork,
-  { text }: MessageEvent,
+  { text, quoted = [] }: MessageEvent,
   parse: typeof parseRequest,
 ): Command | undefined {
   const command = parse(text);
-  return command && !mayBeDanger(ports, text) ? command : undefined;
+  return command && ![text, ...quoted].some((one) => mayBeDanger(ports, one)) ? command : undefined;
 }
 
 /**

@@ -13,6 +13,7 @@ import { greetOnce } from '../replies/greet.js';
 import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { wording } from '../wording/english/replies-wording.js';
+import { forwardedText } from '../wording/forwarded-text.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { queueMessage, type Composed } from '../jobs/outbox.js';
 import { adviserButton } from '../wording/buttons.js';
@@ -135,20 +136,22 @@ async function store(
 }
 
 /**
- * Returns the message's text. Includes the names of people it mentions only if the message goes to the other
+ * Returns the message's text, and what a practitioner's message quotes. Includes the names of people it mentions only if the message goes to the other
  * side of a handoff. For an adviser's message, the settings must also allow practitioners to see advisers'
  * names. The names are marked, so that they can be left out of the redacted text.
  */
 export function writtenWords(
   unit: Naming,
-  event: Pick<MessageEvent, 'text' | 'textWithNames' | 'withoutLinked'>,
+  event: Pick<MessageEvent, 'text' | 'textWithNames' | 'withoutLinked' | 'quoted'>,
   stored: Pick<StoredMessage, 'role' | 'kind'>,
   longest = Infinity,
 ): string {
   const said = (stored.role === 'adviser' && event.withoutLinked) || event;
   const words = wordsWithNames(unit, said, stored);
   // Text that is too long gets cut, which could separate a name from its markers, so leave the markers out.
-  return words.length > longest ? withoutMentionSigns(said.text) : words;
+  const own = words.length > longest ? withoutMentionSigns(said.text) : words;
+  const quoted = stored.role === 'practitioner' && stored.kind !== 'command' ? (event.quoted ?? []) : [];
+  return [own, ...quoted.map(forwardedText)].filter(Boolean).join('\n\n');
 }
 
 interface Naming {

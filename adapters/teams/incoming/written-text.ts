@@ -1,9 +1,11 @@
 // Reads what a person wrote from the text of a Teams message and its HTML copy.
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { forwardedText } from '../../../bot/wording/forwarded-text.js';
 import type { TeamsActivity } from '../model/types.js';
 import { forwardedAttachments, forwardedTexts, ownText } from './forwarded-messages.js';
 import { decoded, withFormatting } from './formatting-from-html.js';
 import { mentionsOf, readMentions, withName, withoutName, type ShowName } from './mentions.js';
+import { quotedTexts } from './quoted-messages.js';
 import { splitQuotes } from './teams-quotes.js';
 
 export function beginsWithOther(activity: TeamsActivity): boolean {
@@ -13,11 +15,18 @@ export function beginsWithOther(activity: TeamsActivity): boolean {
   return mentionsOf(activity, false).some(({ text: mark }) => mark && text.startsWith(mark));
 }
 
+type Texts = Pick<Extract<IncomingEvent, { kind: 'message' }>, 'text' | 'textWithNames' | 'quoted'>;
+
 /** The names of people who are mentioned are only in `textWithNames`. */
-export function writtenText(activity: TeamsActivity): { text: string; textWithNames?: string } {
+export function writtenText(activity: TeamsActivity): Texts {
   const text = readText(activity, withoutName);
   const named = readText(activity, withName);
-  return { text, ...(named === text ? {} : { textWithNames: named }) };
+  const quoted = quotedTexts(activity, htmlCopy(activity) ?? '');
+  return {
+    text,
+    ...(named === text ? {} : { textWithNames: named }),
+    ...(quoted.length ? { quoted } : {}),
+  };
 }
 
 /**
@@ -27,7 +36,7 @@ export function writtenText(activity: TeamsActivity): { text: string; textWithNa
 function readText(activity: TeamsActivity, show: ShowName): string {
   const plain = plainText(activity, show);
   const html = htmlCopy(activity);
-  const copy = html === undefined ? undefined : readMentions(activity, html, show);
+  const copy = html === undefined ? undefined : readMentions(activity, withoutReplied(html), show);
   const { rest, quotes } = splitQuotes(copy ?? '', 'Forward');
   const attached = forwardedAttachments(activity).map((one) => readMentions(activity, one, show));
   const forwarded = forwardedTexts([...quotes, ...attached]);
@@ -36,10 +45,12 @@ function readText(activity: TeamsActivity, show: ShowName): string {
   return [own, ...forwarded.map(forwardedText)].filter(Boolean).join('\n\n');
 }
 
-/** The HTML copy, without what the message replies to. */
+/** Leaves out what the message replies to. */
+const withoutReplied = (html: string): string => splitQuotes(html, 'Reply').rest;
+
 function htmlCopy({ attachments }: TeamsActivity): string | undefined {
   const copy = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
-  return typeof copy === 'string' ? splitQuotes(copy, 'Reply').rest : undefined;
+  return typeof copy === 'string' ? copy : undefined;
 }
 
 /** The text without the markers for the messages that a reply quotes, which are in the HTML copy. */

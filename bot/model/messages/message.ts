@@ -58,6 +58,11 @@ interface Written {
    * these, and they may be for colleagues only. Absent if there are none.
    */
   withoutLinked?: Pick<Written, 'text' | 'textWithNames'>;
+  /**
+   * What someone else wrote in each message that this one replies to. Only read with what a practitioner
+   * writes, because an adviser’s reply may go to the practitioner.
+   */
+  quoted?: string[];
   /** True if the message begins with a mention of someone other than the bot. */
   toOther?: true;
   /** The platform's ID for the message that started this thread. */

@@ -4,8 +4,11 @@ import { incomingEvent } from '../../../../adapters/teams/incoming/activity-to-e
 import { activitySchema } from '../../../../adapters/teams/model/types.js';
 import { markedMention } from '../../../../bot/model/messages/chat-formatting.js';
 import {
+  ASKER,
+  BOT,
   channelMessage,
   forwardReference,
+  groupMessage,
   personalMessage,
   quotingMessage,
   type Fields,
@@ -16,6 +19,8 @@ const NOW = new Date('2026-01-02T03:04:05.678Z');
 
 const read = (activity: Fields) =>
   incomingEvent(activitySchema.parse(JSON.parse(JSON.stringify(activity))), NOW);
+const span = (name: string, id = 0) =>
+  `<span itemtype="http://schema.skype.com/Mention" itemscope="" itemid="${id}">${name}</span>`;
 const copyOf = (content: string) => [{ contentType: 'text/html', content }];
 
 test.each([' ', '\r\n', ''])('leaves out the message that a reply quotes, with %j after it', (gap) => {
@@ -26,6 +31,42 @@ test.each([' ', '\r\n', ''])('leaves out the message that a reply quotes, with %
 test('leaves out every message that a reply quotes', () => {
   const text = '<quoted messageId="1"/>\n<quoted messageId="2"/>\nthank you';
   expect(read(quotingMessage(SERVICE, '', { text, attachments: [] }))).toMatchObject({ text: 'thank you' });
+});
+
+const quotingFrom = (author: string, activity = groupMessage(SERVICE)) =>
+  read({
+    ...activity,
+    text: '<quoted messageId="1"/><at>Guidance</at> what now?',
+    attachments: copyOf(
+      '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1">\n' +
+        `<strong itemprop="mri" itemid="${author}">Sample, Sam</strong><span itemprop="time" itemid="1">12:00</span>\n` +
+        `<p itemprop="preview">A man has just taken <b>her</b> &amp; ${span('Tom Tag')}</p>\n</blockquote>\n` +
+        `<p>${span('Guidance')}&nbsp;what now?</p>`,
+    ),
+  });
+
+test('keeps what someone else wrote in the message that a reply quotes apart from the text', () => {
+  const event = quotingFrom('8:orgid:aaaaaaaa-0000-0000-0000-000000000002');
+  expect(event).toMatchObject({
+    text: 'what now?',
+    quoted: ['A man has just taken *her* & @someone'],
+  });
+});
+
+test.each([
+  ['the bot', BOT.id],
+  ['the writer', `8:orgid:${ASKER.aadObjectId}`],
+  ['the writer in a government cloud', `8:gcch:orgid:${ASKER.aadObjectId}`],
+  ['no one who is named', ''],
+])('leaves out a quoted message that is from %s', (_, author) => {
+  expect(quotingFrom(author)).not.toHaveProperty('quoted');
+});
+
+test('leaves out a quoted message if it cannot tell whether the writer wrote it', () => {
+  const { aadObjectId: _, ...from } = ASKER;
+  const event = quotingFrom('8:live:.cid.0123', groupMessage(SERVICE, { from }));
+  expect(event).toMatchObject({ text: 'what now?' });
+  expect(event).not.toHaveProperty('quoted');
 });
 
 test('keeps the formatting of a reply that quotes a message', () => {
@@ -58,8 +99,6 @@ test('knows that a reply that quotes a message begins with a mention of someone 
 });
 
 const sam = { type: 'mention', mentioned: { id: '29:sam', name: 'Sam Sample' }, text: '<at>Sam Sample</at>' };
-const span = (name: string, id = 0) =>
-  `<span itemtype="http://schema.skype.com/Mention" itemscope="" itemid="${id}">${name}</span>`;
 const mentioning = (text: string, html: string, entities: object[] = [sam]) =>
   personalMessage(SERVICE, { text, entities, attachments: copyOf(html) });
 

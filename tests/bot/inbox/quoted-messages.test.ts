@@ -1,0 +1,75 @@
+// Tests that someone else's message that a reply quotes is read with a question, but never as the writer's own
+// text, and never goes to the practitioner.
+import { expect, test } from 'vitest';
+import { writesForThemselves } from '../../../bot/safeguards/own/child-or-victim-writing.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  practitioner,
+  sharedChannel,
+} from '../../fakes/test-bot.js';
+import { perTest } from '../../support/per-test.js';
+
+const bot = perTest(createTestBot);
+const { card, threadOf, claim, openOne } = handoffSteps(() => bot);
+const quoted = ['I am 14 and I am in danger now'];
+const inTeam = { place: sharedChannel, quoted };
+const stored = async ({ id }: { id: string }, place = sharedChannel) => {
+  const { id: conversation } = (await bot.store.records.conversations.at(place))!;
+  return (await bot.store.records.messages.withPlatformId(conversation, id))!;
+};
+
+test.each(['What now?', ''])('reads the quoted message with “%s”', async (text) => {
+  const message = await stored(await bot.say(practitioner, text, inTeam));
+  expect(message).toMatchObject({ urgent: true });
+  expect(message.text!.trim()).toBe(`${text}\n\nForwarded message:\n${quoted[0]}`.trim());
+  expect(writesForThemselves(message.text!)).toBe(false);
+  expect(bot.seenIn(sharedChannel).join('\n')).toContain('999');
+});
+
+test('reads the quoted message with a request that is not a command', async () => {
+  const message = await stored(await bot.say(practitioner, 'thanks', inTeam));
+  expect(message).toMatchObject({ kind: 'question', urgent: true });
+});
+
+test('still reads the quoted message when the question is edited', async () => {
+  const { id } = await bot.say(practitioner, 'What now?', inTeam);
+  await bot.inbox.receive({
+    kind: 'edit',
+    id: 'edit',
+    messageId: id,
+    from: practitioner,
+    sentAt: '2026-05-04T09:01:00Z',
+    text: 'What should I do?',
+    ...inTeam,
+  });
+  await bot.settle();
+  expect((await stored({ id })).text).toBe(`What should I do?\n\nForwarded message:\n${quoted[0]}`);
+});
+
+test('does not read the quoted message with a command', async () => {
+  const message = await stored(await bot.say(practitioner, 'status', inTeam));
+  expect(message).toMatchObject({ kind: 'command', text: 'status', urgent: false });
+});
+
+test.each(['I am calling you.', '// Ask her manager.', '?? Who refers?', 'resolve'])(
+  'does not read the quoted message with “%s” from an adviser',
+  async (text) => {
+    bot.platform.forbidPrivateChat(adviser);
+    await claim(adviser, await openOne());
+    const place = threadOf(card());
+    const message = await stored(
+      await bot.say(adviser, text, {
+        place,
+        threadOf: card().messageId,
+        quoted: ['The carer is a suspect.'],
+      }),
+      place,
+    );
+    expect(message).toMatchObject({ role: 'adviser', text });
+    const seen = [practitioner, advisersChannel, place].flatMap((where) => bot.seenIn(where));
+    expect(seen.join('\n')).not.toContain('suspect');
+  },
+);
