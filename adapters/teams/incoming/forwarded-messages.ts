@@ -43,16 +43,20 @@ export function unreadForwards(activity: TeamsActivity): Attachment[] {
 
 /** Each forwarded message once, because some are both in the HTML copy and an attachment. */
 export function forwardedTexts(htmls: readonly string[]): string[] {
-  const byLetters = new Map(htmls.map(textOfHtml).map((text) => [lettersIn(text) || text, text]));
+  const byLetters = new Map(htmls.map(textOfHtml).map((text) => [wordsOf(text), text]));
   return [...byLetters.values()].filter(Boolean);
 }
 
+const wordsOf = (text: string): string => lettersIn(text) || text;
+
 /**
- * What the person wrote above the messages that they forwarded. `above` is the HTML of it. The text may go on
- * with the forwarded words, with the beginning of them, or end there. If it has other words, all of it counts
- * as written by the person, so that nothing is left out.
+ * What the person wrote above the messages that they forwarded. `above` is the HTML of it, if there is an HTML
+ * copy. The text may go on with the forwarded words, with the beginning of them, or end there. If it has other
+ * words, all of it counts as written by the person, so that nothing is left out. Without the copy, so does the
+ * beginning of the forwarded words, which the person may have written.
  */
-export function ownText(text: string, above: string, forwarded: readonly string[]): string {
+export function ownText(text: string, above: string | undefined, forwarded: readonly string[]): string {
+  if (above === undefined) return wordsOf(text) === wordsOf(forwarded.join('\n')) ? '' : text;
   const own = textOfHtml(above);
   const [all, first] = [lettersIn(text), lettersIn(own)];
   const isCopy = all.startsWith(first) && lettersIn(forwarded.join('\n')).startsWith(all.slice(first.length));

@@ -37,11 +37,10 @@ function readText(activity: TeamsActivity, show: ShowName): string {
   const plain = plainText(activity, show);
   const html = htmlCopy(activity);
   const copy = html === undefined ? undefined : readMentions(activity, withoutReplied(html), show);
-  const { rest, quotes } = splitQuotes(copy ?? '', 'Forward');
+  const split = copy === undefined ? undefined : splitQuotes(copy, 'Forward');
   const attached = forwardedAttachments(activity).map((one) => readMentions(activity, one, show));
-  const forwarded = forwardedTexts([...quotes, ...attached]);
-  const own =
-    copy !== undefined && forwarded.length ? ownText(plain, rest, forwarded) : withFormatting(plain, copy);
+  const forwarded = forwardedTexts([...(split?.quotes ?? []), ...attached]);
+  const own = forwarded.length ? ownText(plain, split?.rest, forwarded) : withFormatting(plain, copy);
   return [own, ...forwarded.map(forwardedText)].filter(Boolean).join('\n\n');
 }
 

@@ -9,6 +9,7 @@ import {
   forwardingMessage,
   forwardReference,
   messageEdited,
+  personalMessage,
   type Fields,
 } from '../../../fakes/fake-teams/activities.js';
 
@@ -86,6 +87,21 @@ test('reads a message once that is forwarded in both ways', () => {
   });
   expect(textOf(activity)).toBe(`see this\n\nForwarded message:\n${TAKEN}`);
 });
+
+test.each([
+  [TAKEN, ''],
+  ['❌', '❌\n\n'],
+  [`Sam Sample\n${TAKEN}`, `Sam Sample\n${TAKEN}\n\n`],
+  ['I am 14', 'I am 14\n\n'],
+])(
+  'without an HTML copy, reads “%s” as the person’s own unless it repeats what they forwarded',
+  (text, own) => {
+    const attachments = [forwardReference(`<p>${TAKEN}</p>`)];
+    expect(textOf(personalMessage(SERVICE, { text, attachments }))).toBe(
+      `${own}Forwarded message:\n${TAKEN}`,
+    );
+  },
+);
 
 test.each([
   ['a card', forwardReference('<attachment id="1"></attachment>')],
