@@ -9,8 +9,11 @@ export type ShowName = (name: string) => string;
 export const withoutName: ShowName = () => '@someone';
 export const withName: ShowName = (name) => markedMention(name.replace(/\s+/g, ' '));
 
+/** The tag of a mention in the HTML copy may have others inside, for example if the name is bold. */
+const marked = (tag: string): string =>
+  String.raw`<${tag}\b(?=[^<>]*Mention)[^<>]*>((?:[^<>]|<(?!/?${tag}\b)[^<>]*>|<${tag}\b[^<>]*>[^<>]*</${tag}>)*)</${tag}>`;
 /** A mention in the text, or in the HTML copy. */
-const ONE = String.raw`<at\b[^<>]*>([^<>]*)</at>|<span\b(?=[^<>]*Mention)[^<>]*>([^<>]*)</span>`;
+const ONE = String.raw`<at\b[^<>]*>([^<>]*)</at>|${marked('span')}|${marked('readonly')}`;
 const IN_A_ROW = new RegExp(String.raw`(?:${ONE})(?:(?:\s|&nbsp;)+(?:${ONE}))*`, 'gi');
 
 export function mentionsOf(
@@ -20,14 +23,17 @@ export function mentionsOf(
   return entities.filter(({ mentioned }) => (mentioned.id === recipient.id) === ofBot);
 }
 
+const withoutTags = (html: string): string => html.replace(/<[^<>]*>/g, '');
+
 /** Teams may mention someone once for each word of their name, which counts as one mention here. */
 export function readMentions(activity: TeamsActivity, words: string, show: ShowName): string {
   const ids = new Map(
-    activity.entities.map(({ text, mentioned }) => [decoded(text.replace(/<[^<>]*>/g, '')), mentioned.id]),
+    activity.entities.map(({ text, mentioned }) => [decoded(withoutTags(text)), mentioned.id]),
   );
   return withoutMentionSigns(words).replace(IN_A_ROW, (row) => {
     const people: { id: string | undefined; name: string }[] = [];
-    for (const [, inText, name = inText ?? ''] of row.matchAll(new RegExp(ONE, 'gi'))) {
+    for (const [, ...names] of row.matchAll(new RegExp(ONE, 'gi'))) {
+      const name = withoutTags(names.find(Boolean) ?? '');
       const id = ids.get(decoded(name));
       const last = people.at(-1);
       if (last && id !== undefined && last.id === id) last.name += ` ${name}`;

@@ -17,7 +17,7 @@ const ORGANISATION_NUMBER =
 const SHORT_NUMBERS =
   /(?<![\p{L}\d+/.-]|\d )(?:999|112|111|101|105|119|159|116[ -]?000|116[ -]?006|116[ -]?111|116[ -]?117|116[ -]?123|18000|18001|88858|85258|61016|60777|66777|0800[ -]?1111)(?![\d/-]| \d{3})/gu;
 const NUMBER = /(?<![\d+])(?:\+44|0)(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
-/** Slack only sends the ids of the people mentioned, so their names are “someone” to us. */
+/** We write this for someone who is mentioned in Slack or Teams. */
 const MENTION = /(?<![\p{L}\d._%+/@-])@someone(?![\p{L}\d_@-]|\.[\p{L}\d_])/gu;
 const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}/gu;
 

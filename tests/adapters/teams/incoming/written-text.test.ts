@@ -162,8 +162,17 @@ test('leaves out the mention of the bot, and keeps the names of others apart', (
   });
 });
 
-test('keeps names in forwarded messages apart too', () => {
-  const forwarded = forwardReference('<p>Ask <at id="0">Sam Sample</at>.</p>');
+const readOnly = (inside: string) =>
+  `<readonly class="skipProofing" itemtype="http://schema.skype.com/Mention">${inside}</readonly>`;
+
+test.each([
+  ['as in a text', '<at id="0">Sam Sample</at>'],
+  ['in bold', span('<strong>Sam</strong> Sample')],
+  ['in part of another colour', span('<span style="color:red">Sam</span> Sample')],
+  ['that cannot be edited', readOnly('Sam Sample')],
+  ['that cannot be edited, with another inside', readOnly(span('<b>Sam</b> Sample'))],
+])('keeps names in forwarded messages apart too: a mention %s', (_, mention) => {
+  const forwarded = forwardReference(`<p>Ask ${mention}.</p>`);
   expect(read(personalMessage(SERVICE, { text: '', attachments: [forwarded] }))).toMatchObject({
     text: 'Forwarded message:\nAsk @someone.',
     textWithNames: `Forwarded message:\nAsk ${markedMention('Sam Sample')}.`,
