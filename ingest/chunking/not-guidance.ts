@@ -128,10 +128,15 @@ function isEmptyField(line: string): boolean {
   return isLabel || /_{4,}|…{3,}|\.{8,}$|\bDD ?\/ ?MM\b/u.test(line) || isChoice(line);
 }
 
-/** Matches "Yes ☐ No ☐". A box with a sentence beside it is a checklist step, so it does not match. */
+/**
+ * Matches "Yes ☐ No ☐", "☐ Male" and "Consent given ☐". A single box before an instruction is a step of a
+ * checklist ("☐ Call the police"), so it does not match.
+ */
 function isChoice(line: string): boolean {
-  return /[☐□]/u.test(line) && !/[☐□]\s*(?:[^\s☐□]+\s+){3}[^\s☐□]/u.test(line);
+  if (!/[☐□]/u.test(line) || /[☐□]\s*(?:[^\s☐□]+\s+){3}[^\s☐□]/u.test(line)) return false;
+  return !/^[☐□]\s*[^\s☐□]+\s[^☐□]+$/u.test(line) || ANSWER.test(line);
 }
+const ANSWER = /^\W*(?:not (?:applicable|known|stated|sure)|don[’']t know|prefer not|date)\b/iu;
 
 /** True for a line from a website's layout, which is the same on every page. */
 function isFurniture(line: string): boolean {
