@@ -4,6 +4,12 @@ import type { Line } from './lines.js';
 
 export type TaggedTable = Extract<FlatBlock, { kind: 'table' }>;
 
+interface BuiltTable {
+  table: TaggedTable;
+  /** False if the headings were recognised by their length, so that they may be an ordinary row. */
+  areHeadsTagged: boolean;
+}
+
 /** Tables with longer cells are used for layout: a box, or a page in 2 columns. */
 const LONGEST_CELL_WORDS = 150;
 const MEAN_CELL_WORDS = 60;
@@ -26,13 +32,13 @@ export function withTables(lines: readonly Line[], vocabulary: Map<string, numbe
     const inTable = lines.slice(index, end);
     const built = table === undefined ? undefined : tableOf(inTable, vocabulary);
     if (!built) flow.push(...inTable);
-    else if (!continueTable(flow.at(-1), built)) flow.push(built);
+    else if (!continueTable(flow.at(-1), built)) flow.push(built.table);
     index = end;
   }
   return flow;
 }
 
-function tableOf(lines: readonly Line[], vocabulary: Map<string, number>): TaggedTable | undefined {
+function tableOf(lines: readonly Line[], vocabulary: Map<string, number>): BuiltTable | undefined {
   const rows = new Map<number, { cells: Map<number, string>; isHead: boolean }>();
   for (const line of lines) {
     const { row, column } = line.tag!.cell!;
@@ -53,8 +59,9 @@ function tableOf(lines: readonly Line[], vocabulary: Map<string, number>): Tagge
       isHead,
       cells: Array.from({ length: columns }, (_, column) => cells.get(column + 1) ?? ''),
     }));
+  const areHeadsTagged = all[0]!.isHead;
   all[0]!.isHead = isHeadRow(all);
-  return { ...tableBlock(all), page: lines[0]!.page };
+  return { table: { ...tableBlock(all), page: lines[0]!.page }, areHeadsTagged };
 }
 
 /** True if the first row's cells are short, and are tagged as headings or are above longer cells. */
@@ -68,15 +75,19 @@ function isHeadRow(rows: readonly { cells: string[]; isHead: boolean }[]): boole
 }
 
 /**
- * Joins a table to the one just before it, if a page break separates them and they have the same number of
- * columns.
+ * Joins a table to the one just before it, if a page break separates them, they have the same number of
+ * columns, and the table has no headings of its own.
  */
-function continueTable(before: Flow | undefined, table: TaggedTable): boolean {
+function continueTable(before: Flow | undefined, { table, areHeadsTagged }: BuiltTable): boolean {
   if (!before || !('rows' in before) || before.page === table.page) return false;
   const columns = (one: TaggedTable) => one.rows[0]?.length ?? one.heads.length;
   if (columns(before) !== columns(table)) return false;
-  const repeatsHeads = before.heads.length > 0 && before.heads.join('|') === table.heads.join('|');
-  if (table.heads.length && !repeatsHeads) before.rows.push(table.heads);
+  const repeatsHeads = before.heads.join('|') === table.heads.join('|');
+  const isOther = areHeadsTagged || table.heads.some((head, column) => head === before.heads[column]);
+  if (table.heads.length && !repeatsHeads) {
+    if (isOther) return false;
+    before.rows.push(table.heads);
+  }
   before.rows.push(...table.rows);
   return true;
 }
