@@ -200,7 +200,7 @@ export function wordCount(text: string): number {
 }
 
 function tablePieces(block: Extract<Block, { kind: 'table' }>, number: string | undefined): Piece[] {
-  const { page, heads, rows, caption } = block;
+  const { page, heads, rows, caption, rowPages } = block;
   const place = { number, page };
   const pieces = caption ? linePieces({ bullet: '', text: caption }, { leadIns: [], ...place }, false) : [];
   const last = pieces.at(-1);
@@ -217,9 +217,9 @@ function tablePieces(block: Extract<Block, { kind: 'table' }>, number: string | 
   };
   const headLine = { bullet: '', text: line(heads) };
   const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
-  for (const text of rows.length > 0 ? rows.map(line) : [headLine.text]) {
+  for (const [index, text] of (rows.length > 0 ? rows.map(line) : [headLine.text]).entries()) {
     if (!text) continue;
-    pieces.push({ ...OWN_LINE, ...place, text, leadIns });
+    pieces.push({ ...OWN_LINE, ...place, page: rowPages?.[index] ?? page, text, leadIns });
   }
   return pieces;
 }

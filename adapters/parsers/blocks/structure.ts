@@ -10,7 +10,7 @@ export type FlatBlock = { page?: number } & (
   | { kind: 'text'; text: string; number?: string; introduces?: boolean }
   /** `depth` starts at 0. If it is absent, the markers decide. */
   | { kind: 'item'; text: string; marker?: string; depth?: number }
-  | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
+  | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string; rowPages?: number[] }
 );
 
 export function tableBlock(

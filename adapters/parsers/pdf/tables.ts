@@ -79,15 +79,17 @@ function isHeadRow(rows: readonly { cells: string[]; isHead: boolean }[]): boole
  * columns, and the table has no headings of its own.
  */
 function continueTable(before: Flow | undefined, { table, areHeadsTagged }: BuiltTable): boolean {
-  if (!before || !('rows' in before) || before.page === table.page) return false;
+  if (!before || !('rows' in before)) return false;
+  const pages = before.rowPages ?? before.rows.map(() => before.page!);
+  if (pages.at(-1) === table.page) return false;
   const columns = (one: TaggedTable) => one.rows[0]?.length ?? one.heads.length;
   if (columns(before) !== columns(table)) return false;
   const repeatsHeads = before.heads.join('|') === table.heads.join('|');
-  const isOther = areHeadsTagged || table.heads.some((head, column) => head === before.heads[column]);
-  if (table.heads.length && !repeatsHeads) {
-    if (isOther) return false;
-    before.rows.push(table.heads);
-  }
-  before.rows.push(...table.rows);
+  const hasOtherRow = table.heads.length > 0 && !repeatsHeads;
+  const areOtherHeads = areHeadsTagged || table.heads.some((head, column) => head === before.heads[column]);
+  if (hasOtherRow && areOtherHeads) return false;
+  const rows = hasOtherRow ? [table.heads, ...table.rows] : table.rows;
+  before.rows.push(...rows);
+  before.rowPages = [...pages, ...rows.map(() => table.page!)];
   return true;
 }

@@ -115,6 +115,14 @@ test('repeats column heads, and keeps cells below their own', () => {
   expect(passages.join('\n')).toContain('Case 3 | – | Yes');
 });
 
+test('cites rows of a table that continues on other pages with their own pages', () => {
+  const rows = Array.from({ length: 12 }, () => ['Step', sentence(20)]);
+  const rowPages = rows.map((_, index) => (index < 6 ? 4 : 5));
+  const [first, ...others] = chunk([{ kind: 'table', heads: [], rows, page: 4, rowPages }]);
+  expect(first?.page).toBe(4);
+  expect(others.at(-1)?.page).toBe(5);
+});
+
 test('splits a sentence that is longer than a passage at its clauses', () => {
   const clause = 'a clause of some ten words that goes on and on';
   const passages = texts([paragraph(`It means ${Array.from({ length: 30 }, () => clause).join('; ')}.`)]);

@@ -10,10 +10,10 @@ const RULES = [
 ];
 
 /** A table on a page, with the role of the cells of its first row. */
-function tableOn(page: number, rows: readonly string[][], role: 'TH' | 'TD'): Line[] {
+function tableOn(page: number, rows: readonly string[][], role: 'TH' | 'TD', table = page): Line[] {
   return rows.flatMap((cells, row) =>
     cells.map((text, column): Line => {
-      const cell = { table: page, row: row + 1, column: column + 1 };
+      const cell = { table, row: row + 1, column: column + 1 };
       const tag = { role: row ? 'TD' : role, element: 0, cell };
       return { page, text, x: 0, right: 0, y: 300, size: 10, fonts: [], tag, isArtifact: false, cells: [] };
     }),
@@ -40,8 +40,13 @@ test('keeps tables apart if only the second has headings', () => {
 test('joins a table that repeats its headings on the next page', () => {
   const rows = [['Child', 'What to do'], ...RULES];
   expect(tables(tableOn(1, rows, 'TH'), tableOn(2, rows, 'TH'))).toMatchObject([
-    { heads: ['Child', 'What to do'], rows: [...RULES, ...RULES] },
+    { heads: ['Child', 'What to do'], rows: [...RULES, ...RULES], rowPages: [1, 1, 2, 2] },
   ]);
+});
+
+test('keeps a table apart from one that ends on its page', () => {
+  const built = tables(tableOn(1, RULES, 'TD'), tableOn(2, RULES, 'TD'), tableOn(2, RULES, 'TD', 3));
+  expect(built).toMatchObject([{ rowPages: [1, 1, 2, 2] }, { rows: RULES, page: 2 }]);
 });
 
 test('joins a table whose next page starts with a short row, which is not a heading', () => {
