@@ -8,6 +8,7 @@ import { whyNotGuidance, withoutFurniture } from './not-guidance.js';
 import { chooseCuts, type Segment } from './choose-cuts.js';
 import { DEFAULT_SIZES, type Sizes } from './passage-sizes.js';
 import { mergeSmallSections } from './merge-small-sections.js';
+import { saysNothing } from './says-nothing.js';
 import { sectionsOf, type Section } from './sections.js';
 
 export interface ChunkOptions {
@@ -90,22 +91,6 @@ function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Pass
     const repairs = findTextRepairs(text, words);
     return repairs.length ? { repairs } : {};
   };
-}
-
-/**
- * True for text such as "135E. DELETED", or a date or name from a cover. It says nothing, but searches would
- * find it by its heading. A sentence, a phone number or the answer to a question is kept, however short.
- */
-function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): boolean {
-  const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.includes('deleted')) {
-    return words.every((word) =>
-      /^(?:deleted|to|and|[a-z]{0,2}\d+[a-z]{0,4}|[a-z]{1,2}|[ivx]+)$/u.test(word),
-    );
-  }
-  if (headings.at(-1)?.trim().endsWith('?') && /^(?:yes|no)\b/iu.test(text)) return false;
-  const isSaid = /[.!?:@]|\d{5}|\b0\d{2,4}[ )-]+\d{3}|\b(?:999|101|111|112)\b/u.test(text);
-  return words.length < 4 && !isSaid;
 }
 
 /**
