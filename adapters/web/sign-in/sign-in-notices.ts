@@ -13,7 +13,7 @@ import { pageReply } from '../design/page.js';
 import type { SignInProblem } from './open-id-provider.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { languageOf } from '../security/request-language.js';
-import type { Posted } from '../security/post-guard.js';
+import { isFromOurPages, type Posted } from '../security/post-guard.js';
 import { pageBefore } from '../server/page-before.js';
 import { SIGN_OUT_PATH, startAddress } from './sign-in.js';
 
@@ -137,7 +137,10 @@ const WRITTEN = [
   ...['about', 'detail', 'leave', 'closed-days', ...SOMETIMES_WRITTEN],
 ];
 
-/** Shows people what they wrote, so that they can copy it before they sign in. */
+/**
+ * Shows people what they wrote, and lets them send it again once they have signed in. The browser does not
+ * keep the fields of the page before this one.
+ */
 export function signedOutMeanwhileReply(
   assets: Assets,
   exchange: HttpExchange,
@@ -149,15 +152,30 @@ export function signedOutMeanwhileReply(
     return text === '' || (SOMETIMES_WRITTEN.includes(name) && !/\s/.test(text)) ? [] : [text];
   });
   const { signedOutBefore, title } = say.signIn;
+  const again = formToSendAgain(exchange, say);
   return noticeReply(assets, say, {
     title: signedOutBefore.title,
     sentences: [
-      signedOutBefore.notSent,
-      markup`<a class="button plain" href="${startAddress(pageBefore(exchange))}">${title}</a>`,
+      again ? signedOutBefore.notSent : signedOutBefore.notSentGoBack,
+      markup`<a class="button plain" href="${startAddress(pageBefore(exchange))}" target="_blank">${title}</a>`,
     ],
-    then:
+    then: markup`${again}${
       written.length > 0 &&
-      markup`<p class="muted">${say.page.problems.youWrote}</p>${written.map((text) => markup`<blockquote class="kept-words" dir="auto">${text}</blockquote>`)}`,
+      markup`<p class="muted">${say.page.problems.youWrote}</p>${written.map((text) => markup`<blockquote class="kept-words" dir="auto">${text}</blockquote>`)}`
+    }`,
     status: 403,
   });
+}
+
+/**
+ * Has the old token, so the form comes back filled in for them to check. Undefined for a file, which we have
+ * not read, and for what another site sent.
+ */
+function formToSendAgain(exchange: HttpExchange, say: PractitionerWords): Html | undefined {
+  const { body, path, query } = exchange;
+  if (body.kind !== 'form' || !isFromOurPages(exchange)) return undefined;
+  const fields = [...body.value].map(
+    ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  return markup`<form method="post" action="${path}${query.size > 0 && `?${query.toString()}`}">${fields}<button type="submit" class="button primary">${say.signIn.tryAgain}</button></form>`;
 }

@@ -26,7 +26,8 @@ export const signInWording = {
   },
   signedOutBefore: {
     title: 'You have been signed out',
-    notSent: 'Nothing was sent. Sign in again in another tab, then go back and try again.',
+    notSent: 'Nothing was sent. Sign in again in another tab, then press “Try again” on this page.',
+    notSentGoBack: 'Nothing was sent. Sign in again in another tab, then go back and try again.',
     short: 'You have been signed out. Sign in again in another tab, then send this again.',
   },
   noPermission: {

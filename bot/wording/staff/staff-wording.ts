@@ -5,7 +5,7 @@ import type { Right } from '../../model/people/roles.js';
 export const staffWording = {
   notConnected:
     'Not connected. What you see may be out of date. Trying again… If this message stays, reload the page. You may have been signed out.',
-  outOfDate: 'This page is out of date. Reload it and try again.',
+  outOfDate: 'This page is out of date. Try again. If that does not help, reload the page.',
   assistantOff: {
     chat: 'The assistant is off everywhere.',
     'platform:web': 'The assistant is off in the web chat.',

@@ -25,7 +25,10 @@ export const welshSignIn: PractitionerWords['signIn'] = {
   },
   signedOutBefore: {
     title: 'Rydych wedi cael eich allgofnodi',
-    notSent: 'Ni anfonwyd dim. Mewngofnodwch eto mewn tab arall, yna ewch yn ôl a rhowch gynnig arall arni.',
+    notSent:
+      'Ni anfonwyd dim. Mewngofnodwch eto mewn tab arall, yna pwyswch “Rhoi cynnig arall arni” ar y dudalen hon.',
+    notSentGoBack:
+      'Ni anfonwyd dim. Mewngofnodwch eto mewn tab arall, yna ewch yn ôl a rhowch gynnig arall arni.',
     short: 'Rydych wedi cael eich allgofnodi. Mewngofnodwch eto mewn tab arall, yna anfonwch hyn eto.',
   },
   noPermission: {

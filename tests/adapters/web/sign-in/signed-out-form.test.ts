@@ -28,6 +28,33 @@ test('shows each text of a long form that was sent after the session had ended',
   ]);
 });
 
+test('puts everything back in the form of someone who signs in again and then tries again', async () => {
+  const browser = await library.editor('Ada Mensah');
+  const { text } = await library.browser().submit('/library/new-note', {
+    ...{ do: 'save', title: 'Visiting a carer', text: 'Ask first.\n\n> “Now”', 'nation-wales': 'on' },
+    token: 'of-the-session-that-ended',
+  });
+  const $ = load(text);
+  const form = $('main form');
+  const fields = form.find('input').map((_, one) => [[$(one).attr('name'), $(one).attr('value')]]);
+  const again = await browser.submit(
+    form.attr('action')!,
+    Object.fromEntries(fields.get()) as Record<string, string>,
+  );
+  const filled = load(again.text);
+  expect(filled('[name=title]').attr('value')).toBe('Visiting a carer');
+  expect(filled('[name=text]').text().trim()).toBe('Ask first.\n\n> “Now”');
+  expect(filled('[name=nation-wales]').is('[checked]')).toBe(true);
+  expect(again.text).toContain('This page is out of date. Try again.');
+});
+
+test('offers no form for what another site sent', async () => {
+  const sent = { title: 'From another site' };
+  const from = { Origin: 'https://other.example' };
+  const { text } = await library.browser().submit('/library/new-note', sent, from);
+  expect(load(text)('main form')).toHaveLength(0);
+});
+
 test('shows the text of every box in any form, and no id of what it was about', async () => {
   const code = readdirSync('adapters/web', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
