@@ -69,6 +69,8 @@ async function renewToken() {
 async function postHere(path, fields) {
   const result = await post(path, { ...fields, tab: tabId() }, { renew: renewToken });
   const { moved } = result;
+  // They have signed in again in another window, so replies can come here again.
+  if (result.stored && byId('stopped').hasChildNodes()) stream.connect();
   // A server of an earlier version does not say which chat it is.
   if (moved === true) location.assign('/');
   if (!moved || moved === true || moved.tag === data.tag) return result;

@@ -107,13 +107,13 @@ ${shown}
 <div id="verified" class="verified"></div>
 ${view.problem?.contacts && numbersToCall(say, view.problem.contacts)}
 <p id="status" class="status" role="status"></p>
-<p id="stopped" class="stopped"></p>
 <p class="without-script"><a href="${chatPath(view.setting.tag)}#latest">${chat.checkReplies}</a></p>
 </section>
 <div id="announcements" class="hidden" role="log" aria-live="polite" aria-label="${chat.newReplies}"></div>
 <div id="alerts" class="hidden" role="alert"></div>
 <div class="composer" id="composer">
 <p class="jump"><a id="jump" href="#entries" hidden>${chat.newReply}</a></p>
+<p id="stopped" class="stopped"></p>
 <div id="state">${handoffLine(view.state, view.elsewhere, view.setting)}</div>
 ${composerForm(view)}
 <div class="composer-row">

@@ -199,6 +199,37 @@ describeWith('chromium', 'the chat of someone who has to sign in', (chromium) =>
     await page.locator('#entries .entry-in', { hasText: 'in the next room' }).waitFor();
     await page.context().close();
   });
+
+  test('says that the session has ended where someone who reads further up sees it', async () => {
+    const { page } = await running.visit('/', { viewport: { width: 390, height: 844 } });
+    await signInAs(page, 'Pat');
+    await ask(page, QUESTIONS.answered);
+    await page.evaluate('scrollTo(0, 0)');
+    now = new Date(now.getTime() + 5 * 3_600_000);
+    await lookAgain(page);
+    const said = page.locator('#stopped', { hasText: 'You have been signed out.' });
+    await said.waitFor();
+    const { y, height } = (await said.boundingBox())!;
+    expect(y + height).toBeLessThan(844);
+    await page.context().close();
+  });
+
+  test('shows replies again to someone who has signed in in another window and sends a message', async () => {
+    const { page } = await running.visit('/');
+    await signInAs(page, 'Pat');
+    await ask(page, QUESTIONS.answered);
+    now = new Date(now.getTime() + 5 * 3_600_000);
+    await lookAgain(page);
+    await page.locator('#stopped', { hasText: 'You have been signed out.' }).waitFor();
+    const other = await page.context().newPage();
+    await other.goto('/');
+    await signInAs(other, 'Pat');
+    await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.unanswerable);
+    await page.keyboard.press('Enter');
+    await page.locator('#entries .entry-in', { hasText: QUESTIONS.unanswerable }).waitFor();
+    expect(await page.locator('#stopped').innerText()).toBe('');
+    await page.context().close();
+  });
 });
 
 describeWith('chromium', 'a private link at a service that needs a sign-in', (chromium) => {
