@@ -10,7 +10,7 @@ import { begin, keepInView, settle, showNation, showRating, showTakenBack } from
 import { isComposing } from './is-composing.js';
 import { showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
-import { keepDays, showAdviserTimes } from './passing-time.js';
+import { addDays, keepDays, showAdviserTimes } from './passing-time.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createQuestionBox } from './question-box.js';
 import { createReading } from './scroll-to-unread.js';
@@ -151,6 +151,7 @@ document.addEventListener('submit', (event) => {
 
 document.addEventListener('click', (event) => void copyCitation(event, (text) => announce(text, false)));
 window.addEventListener('beforeprint', openForPrint);
+window.addEventListener('beforeprint', () => addDays({ toAll: true }));
 document.addEventListener('toggle', keepInView, true);
 
 byId('leave').addEventListener('submit', () => {

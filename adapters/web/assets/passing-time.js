@@ -20,19 +20,21 @@ export function longDay(date) {
   return `${day} ${words.months.split(' ')[month - 1]} ${year}`;
 }
 
-/** Adds the date to each time on the page whose day is over. */
-export function addDays() {
+/**
+ * Adds the date to each time on the page whose day is over, or to all of them for paper, which is read on other days.
+ */
+export function addDays({ toAll = false } = {}) {
   const today = longDay(new Date());
   for (const time of document.querySelectorAll('time[datetime]')) {
     if (!CLOCK.test(time.textContent)) continue;
     const on = longDay(new Date(time.dateTime));
-    if (on !== today) time.textContent = `${on}, ${time.textContent}`;
+    if (toAll || on !== today) time.textContent = `${on}, ${time.textContent}`;
   }
 }
 
 export function keepDays() {
   addDays();
-  setInterval(addDays, LOOK_EVERY_MS);
+  setInterval(() => addDays(), LOOK_EVERY_MS);
 }
 
 let shown = '';

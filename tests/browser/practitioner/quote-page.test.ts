@@ -44,4 +44,14 @@ describeWith('chromium', 'the page of a quote', (chromium) => {
       await page.context().close();
     },
   );
+
+  test('has the address of the original on paper, and no links that only lead on from a screen', async () => {
+    const { page } = await running.visit('/library/citation/answer-1/1');
+    await page.emulateMedia({ media: 'print' });
+    const links = await page.locator('main a').filter({ visible: true }).all();
+    expect(await Promise.all(links.map((link) => link.getAttribute('href')))).toEqual([sampleDocument().url]);
+    const after = "getComputedStyle(document.querySelector('.document-facts a'), '::after').content";
+    expect(await page.evaluate(after)).toContain(sampleDocument().url);
+    await page.context().close();
+  });
 });
