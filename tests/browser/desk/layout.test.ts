@@ -64,4 +64,18 @@ describeWith('chromium', 'the layout of the desk', (chromium) => {
     }
     await page.context().close();
   });
+
+  test('keeps the button that claims a request in view, however long a word of its question is', async () => {
+    const practitioner = await running.visit('/');
+    const address = `https://safelinks.example/?url=${'a1b2c3'.repeat(40)}`;
+    await ask(practitioner.page, `Which bus goes to ${address}?`);
+    await pressForAdviser(practitioner.page);
+    await practitioner.page.locator('.handoff-line').waitFor();
+    const { page } = await running.visit('/desk', { viewport: { width: 1100, height: 800 } });
+    await signIn(page, 'Ann Okafor');
+    await page.locator('.case', { hasText: 'safelinks' }).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.context().close();
+    await practitioner.page.context().close();
+  });
 });
