@@ -1,10 +1,11 @@
-// Marks the recalled quotes of an answer, both before it is given and when it is read again.
-import { markRecalled, recalledSince, type Recalled } from '../../knowledge/model/recalled.js';
+// Marks the recalled quotes of an answer, both before it is given and when it is read again, and then also the
+// quotes of guidance that has changed.
+import { formsOf, markRecalled, recalledSince, type Recalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { cautionsFor } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { DraftNote } from '../model/handoff/draft-practice-note.js';
-import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { Records } from '../model/store.js';
 
@@ -52,18 +53,50 @@ export async function withRecalledMarked(
  * sentences based on them. Returns the same object if nothing was recalled.
  */
 export function withQuotesMarked(recalled: Recalled, message: OutgoingMessage): OutgoingMessage {
-  const wrong = new Map<number, Citation>();
+  return withWarnings(message, (citation) =>
+    citation.passage.recalledOn === undefined ? markRecalled(recalled, citation) : citation,
+  );
+}
+
+/**
+ * The same for quotes of guidance that has changed, if they were given before an editor told people. Text given
+ * later is current again: someone has gone back to it.
+ */
+export async function withChangesMarked(
+  { recalls }: Pick<Records, 'recalls'>,
+  entries: readonly TranscriptEntry[],
+): Promise<TranscriptEntry[]> {
+  const told = await recalls.changesTold([...new Set(entries.flatMap(passagesIn))]);
+  return entries.map((entry) => {
+    if (entry.direction === 'in') return entry;
+    const later = told.filter(({ decidedAt = '' }) => entry.at <= decidedAt);
+    const message = withWarnings(entry.message, (citation) => {
+      const change = later.findLast((recall) => formsOf(recall).includes(citation.passage.id));
+      return change ? { ...citation, passage: { ...citation.passage, changedOn: change.since } } : citation;
+    });
+    return { ...entry, message };
+  });
+}
+
+function passagesIn(entry: TranscriptEntry): string[] {
+  if (entry.direction === 'in') return [];
+  return entry.message.parts.flatMap((part) => (part.kind === 'quote' ? [part.citation.passage.id] : []));
+}
+
+/** `warn` returns the same object if the quote needs no warning. */
+function withWarnings(message: OutgoingMessage, warn: (citation: Citation) => Citation): OutgoingMessage {
+  const warned = new Map<number, Citation>();
   for (const part of message.parts) {
-    if (part.kind !== 'quote' || part.citation.passage.recalledOn !== undefined) continue;
-    const citation = markRecalled(recalled, part.citation);
-    if (citation !== part.citation) wrong.set(part.number, citation);
+    if (part.kind !== 'quote') continue;
+    const citation = warn(part.citation);
+    if (citation !== part.citation) warned.set(part.number, citation);
   }
-  const [first] = wrong.values();
+  const [first] = warned.values();
   if (!first) return message;
   const parts = message.parts.flatMap((part): Part[] => {
-    if (part.kind === 'quote') return [{ ...part, citation: wrong.get(part.number) ?? part.citation }];
+    if (part.kind === 'quote') return [{ ...part, citation: warned.get(part.number) ?? part.citation }];
     if (part.kind !== 'claims') return [part];
-    const claims = part.claims.filter(({ numbers }) => !numbers.some((number) => wrong.has(number)));
+    const claims = part.claims.filter(({ numbers }) => !numbers.some((number) => warned.has(number)));
     return claims.length ? [{ ...part, claims }] : [];
   });
   const cautions = cautionsFor(first, guidanceWords(message.language));

@@ -7,7 +7,7 @@ import { adviserAvailability, opensAt, rosterOf } from '../handoff/advisers/advi
 import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, type Escalation } from '../model/handoff/escalation.js';
 import { isNumbered } from '../model/handoff/request-number.js';
-import { withQuotesMarked, withRecalledMarked } from '../answers/mark-recalled.js';
+import { withChangesMarked, withQuotesMarked, withRecalledMarked } from '../answers/mark-recalled.js';
 import { draftNote } from '../handoff/record/propose-note.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
@@ -105,9 +105,10 @@ async function messagesIn(
   const entries = await records.conversations.transcript(conversation.id, afterSequence);
   const recalled = await records.recalls.recalled();
   const read = await Promise.all(entries.map((entry) => withWords(records, entry)));
-  return read.map((entry) =>
+  const marked = read.map((entry) =>
     entry.direction === 'in' ? entry : { ...entry, message: withQuotesMarked(recalled, entry.message) },
   );
+  return withChangesMarked(records, marked);
 }
 
 async function serviceHours(ports: BotPorts, records: Records): ReturnType<BotQueries['serviceHours']> {

@@ -30,6 +30,8 @@ export interface Passage {
    * passage, which is then shown with a warning.
    */
   recalledOn?: string;
+  /** When it changed (ISO 8601, UTC). Only set in what someone was given before they were told of the change. */
+  changedOn?: string;
 }
 
 /**

@@ -40,6 +40,19 @@ export function recallContract(store: () => Store): void {
     expect(await texts(passage)).toMatchObject([{ words: '45 days' }, { words: 'Refer' }]);
   });
 
+  test('names the changes of passages that people were told about, but not what was wrong', async () => {
+    const { recalls } = store().records;
+    const [told, open, wrong] = [
+      await add({ reason: 'changed' }),
+      await add({ reason: 'removed' }),
+      await add(),
+    ];
+    for (const { id } of [told, wrong]) await recalls.decide(id, { state: 'told', by: 'bo' }, NOW);
+    const passages = [told, open, wrong].map(({ passage }) => passage);
+    expect((await recalls.changesTold(passages)).map(({ id }) => id)).toEqual([told.id]);
+    expect(await recalls.changesTold([])).toEqual([]);
+  });
+
   test('lets a recalled text be quoted again once, and then tells no one about it', async () => {
     const { recalls } = store().records;
     const { id, passage, document } = await add();

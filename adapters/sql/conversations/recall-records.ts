@@ -12,7 +12,7 @@ import { recalledTexts } from '../../../knowledge/model/recalled.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { all } from '../engine/read-rows.js';
-import { otherForms } from '../passages/reworded-passages.js';
+import { inAllForms, otherForms } from '../passages/reworded-passages.js';
 import { guidanceWording } from '../wording/guidance-wording.js';
 
 /** Keeps queries short, because on SQLite they block the event loop. */
@@ -43,6 +43,7 @@ export function recallRecords(db: Queries): RecallRecords {
       }
     },
     ofDocument,
+    changesTold: (passages) => changesTold(db, passages),
     async matter(recall) {
       return (await ofDocument(recall.document)).filter((other) => isOneMatter(recall, other));
     },
@@ -90,6 +91,14 @@ async function withOtherForms(db: Queries, recalls: Recall[]): Promise<Recall[]>
     recalls.map(({ passage }) => passage),
   );
   return recalls.map((recall) => recordOf(recall, { otherForms: forms.get(recall.passage) }));
+}
+
+async function changesTold(db: Queries, passages: readonly string[]): Promise<Recall[]> {
+  const forms = [...(await inAllForms(db, passages)).keys()];
+  if (!forms.length) return [];
+  const told = db.selectFrom('recalls').selectAll().where('passage', 'in', forms);
+  const changes = told.where('state', '=', 'told').where('reason', '!=', 'wrong').orderBy('id');
+  return withOtherForms(db, await all(changes, toRecall));
 }
 
 function markOne(db: Queries, publication: number, mark: string) {

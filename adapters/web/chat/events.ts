@@ -15,7 +15,7 @@ import { adviserTimes } from './adviser-panel.js';
 import type { Chat } from './context.js';
 import { boxWords, handoffLine, nationLabel as labelOf, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry, type EntrySetting } from './entries.js';
-import { openRequests, type OpenElsewhere } from './open-requests.js';
+import { isRecall, openRequests, type OpenElsewhere } from './open-requests.js';
 import { verifiedSoFar } from './verified-so-far.js';
 import type { ChatSession } from './session.js';
 
@@ -113,30 +113,27 @@ function stateKey(state: ChatState, elsewhere: readonly OpenElsewhere[], setting
   return JSON.stringify([state, setting.advisers(setting.say), others]);
 }
 
-/**
- * If a recall arrives, also sends the answers that quoted the recalled guidance again, because those answers
- * now have a warning.
- */
+/** If a recall arrives, also sends the answers again that now have a warning. */
 async function entriesSince(
   { options: { queries } }: Chat,
   { place }: ChatSession,
   cursor: number,
 ): Promise<Record<'arrived' | 'entries', readonly TranscriptEntry[]>> {
   const arrived = await queries.messagesIn(place, cursor);
-  if (!arrived.some(quotesRecalled)) return { arrived, entries: arrived };
+  if (!arrived.some(isRecall)) return { arrived, entries: arrived };
   const all = await queries.messagesIn(place, 0);
   // Do not add newer entries here: `arrived` already contains them, or the next read will find them.
-  const earlier = all.filter((entry) => entry.sequence <= cursor && quotesRecalled(entry));
+  const earlier = all.filter((entry) => entry.sequence <= cursor && hasWarning(entry));
   return { arrived, entries: [...earlier, ...arrived] };
 }
 
-function quotesRecalled(entry: TranscriptEntry): boolean {
-  return (
-    entry.direction === 'out' &&
-    entry.message.parts.some(
-      (part) => part.kind === 'quote' && part.citation.passage.recalledOn !== undefined,
-    )
-  );
+function hasWarning(entry: TranscriptEntry): boolean {
+  if (entry.direction === 'in') return false;
+  return entry.message.parts.some((part) => {
+    if (part.kind !== 'quote') return false;
+    const { recalledOn, changedOn } = part.citation.passage;
+    return (recalledOn ?? changedOn) !== undefined;
+  });
 }
 
 /**

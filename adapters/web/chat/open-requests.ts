@@ -28,7 +28,12 @@ export async function openRequests(
 
 /** True from when a recall arrives until the person writes in that conversation again. */
 export function endsWithRecall(entries: readonly TranscriptEntry[]): boolean {
-  return entries.at(-1)?.id.startsWith('recall:') ?? false;
+  const last = entries.at(-1);
+  return last !== undefined && isRecall(last);
+}
+
+export function isRecall({ id }: TranscriptEntry): boolean {
+  return id.startsWith('recall:');
 }
 
 /**

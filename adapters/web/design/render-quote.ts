@@ -91,7 +91,7 @@ export function headingAt(level: QuoteSetting['headingLevel'], name: string, wor
 /** `base` is a prefix for the link to the newer version. */
 export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWords(), base = ''): Html {
   const { document, newer, passage } = cautioned;
-  const kind = passage?.recalledOn === undefined ? document.standing : 'withdrawn';
+  const kind = (passage?.recalledOn ?? passage?.changedOn) ? 'withdrawn' : document.standing;
   return markup`${cautionsFor(cautioned, words).map(
     (caution) =>
       markup`<p class="caution caution-${kind}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,

@@ -210,6 +210,8 @@ export interface RecallRecords {
     decision: { state: 'told' | 'dismissed'; by: string; comment?: string; needToKnow?: string },
     now: string,
   ): Promise<Recall | undefined>;
+  /** Recalls of changes to these passages that people were told about, oldest first. Leaves out wrong text. */
+  changesTold(passages: readonly string[]): Promise<Recall[]>;
   /** All recalls of passages of this document, oldest first. */
   ofDocument(slug: string): Promise<Recall[]>;
   /** Texts that answers must not quote, because editors found them wrong. */

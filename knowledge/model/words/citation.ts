@@ -58,7 +58,7 @@ export function citationText(
 
 /** Something that may need a caution: a document, or a passage or quote from one. */
 export interface Cautioned extends Pick<Citation, 'document' | 'newer' | 'breaksOff'> {
-  passage?: Pick<Passage, 'recalledOn'>;
+  passage?: Pick<Passage, 'recalledOn' | 'changedOn'>;
 }
 
 /** Returns sentences that someone must read before relying on the text. Empty for current guidance. */
@@ -68,6 +68,7 @@ export function cautionsFor(
 ): string[] {
   const cautions: string[] = [];
   if (passage?.recalledOn !== undefined) cautions.push(recalledCaution(passage.recalledOn, words));
+  else if (passage?.changedOn !== undefined) cautions.push(words.changed(longDay(passage.changedOn, words)));
   if (document.standing === 'superseded')
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
   if (document.standing === 'withdrawn')
@@ -85,8 +86,12 @@ export function isAllOutOfDate(citations: readonly Pick<Citation, 'document'>[])
 }
 
 export function recalledCaution(since: string, words: GuidanceWords = ENGLISH): string {
-  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'Europe/London' });
-  return words.recalled(day.format(new Date(since)));
+  return words.recalled(longDay(since, words));
+}
+
+function longDay(at: string, { locale }: GuidanceWords): string {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/London' });
+  return day.format(new Date(at));
 }
 
 /** The full source of a passage, for programs that quote the passage. */
