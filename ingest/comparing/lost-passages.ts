@@ -37,7 +37,7 @@ export async function lostPassages(
   const now = await editionContent(editing, after?.id);
   const lost = changes
     .filter((change) => change.before && isOfSubstance(change))
-    .map((change) => lostIn(change, now?.passages ?? []));
+    .map((change) => lostIn(change, changes, now?.passages ?? []));
   if (!after) return lost;
   const old = await editionContent(editing, before.id);
   const gone = new Set(lost.map(({ passage }) => passage.id));
@@ -58,16 +58,30 @@ export async function lostPassages(
   return [...lost, ...rest];
 }
 
-/** A passage was not removed if a sentence of it is still there, in another passage. */
-function lostIn({ before, after, runs }: PassageChange, now: readonly Passage[]): LostPassage {
+/**
+ * A passage was not removed if a sentence of it is still there, in another passage. What that passage had before
+ * is not new either.
+ */
+function lostIn(
+  { before, after, runs }: PassageChange,
+  changes: readonly PassageChange[],
+  now: readonly Passage[],
+): LostPassage {
   const moved = runs.filter((run) => run.moved).map(({ text }) => text);
   const still = after ?? now.find(({ text }) => moved.some((words) => isPartMoved(text, [words])));
+  if (still && !after) moved.push(...unchangedIn(still, changes));
   return {
     passage: before!,
     reason: still ? 'changed' : 'removed',
     ...(still && { after: still }),
     ...(moved.length > 0 && { moved }),
   };
+}
+
+function unchangedIn(passage: Passage, changes: readonly PassageChange[]): string[] {
+  const change = changes.find(({ after }) => after?.id === passage.id);
+  if (!change) return [passage.text];
+  return change.runs.filter(({ kind, moved }) => kind === 'same' || moved).map(({ text }) => text);
 }
 
 /** True if people can rely on the same words in another document as they did in the first. */
