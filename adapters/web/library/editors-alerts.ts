@@ -52,20 +52,35 @@ async function testQuestionAlerts(ports: EditingPorts['ports']): Promise<Html> {
 }
 
 async function wrongAnswersAlert(
-  { editing }: EditingPorts['ports'],
-  [first, ...more]: readonly WrongAnswer[],
+  ports: EditingPorts['ports'],
+  wrong: readonly WrongAnswer[],
 ): Promise<Content> {
+  const [first] = wrong;
   if (!first) return false;
   const words = alertWording.wrongAnswers;
-  const { release } = first;
-  const before = releaseBefore(await editing.publications(), release);
+  const before = await versionThatMayAnswer(ports, wrong, first.release);
   return editorsAlert(
     words.title,
-    words.said(release, more.length + 1),
+    words.said(first.release, wrong.length),
     questionsAnd(
       before !== undefined && markup`<li><a href="${RELEASES_PATH}#back">${words.goBack(before)}</a></li>`,
     ),
   );
+}
+
+/** The version before this one, unless it does not have a document that these questions must be answered from. */
+async function versionThatMayAnswer(
+  { store, editing }: EditingPorts['ports'],
+  wrong: readonly WrongAnswer[],
+  release: number,
+): Promise<number | undefined> {
+  const before = releaseBefore(await editing.publications(), release);
+  if (before === undefined) return undefined;
+  const documents = new Set((await store.editionsOf(before)).map(({ document }) => document.slug));
+  const asked = new Set(wrong.map(({ question }) => question));
+  const isMissing = (slug: string | undefined) => slug !== undefined && !documents.has(slug);
+  const questions = (await editing.goldenQuestions()).filter(({ id }) => asked.has(id));
+  return questions.some(({ document }) => isMissing(document)) ? undefined : before;
 }
 
 /** The answer is right, so going back to another version would not help. */

@@ -22,19 +22,19 @@ const AT = '2026-05-04T09:00:00.000Z';
 const ALERT = 'section[aria-label="Wrong answers"]';
 const alert = async () => load((await ada.get('/library')).text)(ALERT);
 
-async function addGolden(words: string): Promise<number> {
+async function addGolden(words: string, document = 'help'): Promise<number> {
   await press('/library/golden-questions', {
     do: 'add',
     question: HELP_QUESTION,
     outcome: 'answered',
-    document: 'help',
+    document,
     words,
   });
   return (await library.editing.goldenQuestions()).at(-1)!.id;
 }
 
 test('editors see it on the front page, with the questions and the way back, until they have gone back', async () => {
-  const [one, other] = [await addGolden('within 45 days'), await addGolden('Refer the child')];
+  const [one, other] = [await addGolden('within 45 days', ''), await addGolden('Refer the child', '')];
   expect(await alert()).toHaveLength(0);
   await library.editing.saveWrongAnswers(
     [one, other],
@@ -60,6 +60,14 @@ test('editors see it on the front page, with the questions and the way back, unt
   expect(releases('#to option[selected]').attr('value')).toBe('1');
   await press('/library/releases', { do: 'roll-back', to: '1', reason: 'Wrong answers.' });
   expect(await alert()).toHaveLength(0);
+});
+
+test('the version before is not suggested if it does not have the document that must be quoted', async () => {
+  const id = await addGolden('within 45 days');
+  await library.editing.saveWrongAnswers([id], [{ question: id, release: 2, at: AT }]);
+  const shown = await alert();
+  expect(plain(shown.text())).toContain('expected answer to a test question.');
+  expect(plain(shown.text())).not.toContain('Go back');
 });
 
 test('a right answer that a platform does not show is not called wrong, and needs no other version', async () => {
