@@ -1,6 +1,9 @@
-import { differenceBetween, editionContent } from '../../ingest/comparing/difference-between.js';
+import { diffEditionsSteps } from '../../ingest/comparing/diff-editions.js';
+import { editionContent } from '../../ingest/comparing/difference-between.js';
+import { withEdits } from '../../ingest/editions/compose-edition.js';
 import type { EditionContent, EditionDifference } from '../../ingest/model/change.js';
 import type { ChangeRecord } from '../../ingest/model/editing.js';
+import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import { recalledBy, type Recalled } from '../../knowledge/model/recalled.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import type { RecalledInChange } from '../model/tasks/recall.js';
@@ -14,9 +17,10 @@ export async function readChange(
   change: ChangeRecord,
 ) {
   const { editing } = ports;
-  const difference = await differenceBetween(editing, change.base, change.edition);
   const before = await editionContent(editing, change.base);
   const after = await editionContent(editing, change.edition);
+  const corrected = after && { ...after, document: withEdits(after.document, change.details) };
+  const difference = await inTurns(diffEditionsSteps(before, corrected));
   const impact = await findImpact(recalls, before, difference);
   const recalled = after ? recalledIn(await recalls.store.records.recalls.recalled(), difference, after) : [];
   return { difference, impact, recalled, before: before?.document, after: after?.document };

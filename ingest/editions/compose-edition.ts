@@ -52,7 +52,7 @@ export async function composeEdition(
 }
 
 /** A corrected date also changes how the document ranks in searches, and the day from which it applied. */
-function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
+export function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
   return {
     ...document,
     ...edits,

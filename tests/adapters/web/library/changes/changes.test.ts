@@ -233,6 +233,20 @@ test('corrects what a document says of itself, and keeps only what differs', asy
   expect(load(wrong.text)('#title').val()).toBe('x');
 });
 
+test('compares the details as an editor corrected them', async () => {
+  await decide(ada, await look(), { do: 'accept' });
+  await ada.get('/library/releases');
+  await ada.submit('/library/releases', { do: 'publish' });
+  await library.worked();
+  library.site.put(helpPage(30));
+  const id = await look();
+  const nations = { 'nation-england': 'yes', 'nation-wales': 'yes' };
+  const edited = { do: 'edit', title: 'Help for children', date: '2026-05-04', ...nations };
+  await decide(ada, id, { ...edited, authority: 'statutory-guidance', standing: 'current', note: '' });
+  const corrected = load((await ada.get(`/library/changes/${id}`)).text);
+  expect(corrected('section[aria-labelledby="details-title"]').text()).toContain('Help for children');
+});
+
 test('says what this affects: who was given the words, and golden questions', async () => {
   await library.takeIn(ada);
   await ada.get('/library/golden-questions');
