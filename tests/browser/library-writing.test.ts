@@ -235,7 +235,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.waitForTimeout(800);
     await page.mouse.up();
     await page.waitForURL(`**${NOTE}`);
-    await page.getByText('An answer was reported as unsafe.').waitFor();
+    await page.getByText('An answer was reported.').waitFor();
     await page.context().close();
     await practitioner.context().close();
   });

@@ -34,7 +34,7 @@ async function press(browser: PlainBrowser, label: string, typed: { words?: stri
 }
 
 const reportAddress = async (page = '/library') =>
-  load((await editor.get(page)).text)('[aria-label="Reported as unsafe"] a').attr('href') ?? '';
+  load((await editor.get(page)).text)('[aria-label="Reported answers"] a').attr('href') ?? '';
 
 test('asks why an answer did not help, keeps the reason, and shows editors how often, by document', async () => {
   expect(await press(robin, 'Not helpful')).toContain('What was wrong with it?');
@@ -87,7 +87,7 @@ test('alerts editors on every page of the library when someone reports an answer
   // The page of a report shows no alert about that same report.
   expect(await reportAddress(report)).toBe('');
   for (const page of ['/library', '/library/document/help'])
-    expect((await robin.get(page)).text).not.toContain('reported as unsafe');
+    expect((await robin.get(page)).text).not.toContain('An answer was reported');
   expect((await robin.get(await reportAddress())).status).toBe(303);
   expect((await editor.get('/library/recalls')).text).toContain('1 person reported this answer');
 });
@@ -104,7 +104,7 @@ test('shows a new report on every open page of the library, without a reload', a
   await press(robin, 'Report this answer');
   for (const stream of [front, document]) {
     const { regions } = (await stream.next('regions')).data as { regions: { html: string }[] };
-    expect(regions[0]!.html).toContain('An answer was reported as unsafe. Check it now.');
+    expect(regions[0]!.html).toContain('An answer was reported. Check it now.');
     stream.close();
   }
   await press(robin, 'Tell the editors', { words: 'It is 5 days, ask Ann Smith.' });

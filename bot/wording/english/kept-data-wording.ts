@@ -24,7 +24,7 @@ export const keptDataWording = {
     missed: (type: string) => `${type}: we had missed it`,
     'not-personal': (type: string) => `${type}: it was not personal`,
   },
-  reports: 'Answers you reported as unsafe',
+  reports: 'Answers you reported',
   report: (time: string, answer: string, outcome: string | undefined) =>
     `${time}: answer ${answer}${outcome === undefined ? '' : `, ${outcome}`}`,
   jobs: 'Tasks that name you or your messages',
@@ -109,6 +109,6 @@ const STEPS: Record<StepByName, string> = {
   entry: 'you last changed a helpline or term',
   source: 'you last changed a source',
   'question-dealt-with': 'you dealt with a question',
-  report: 'you decided on a report of an unsafe answer',
+  report: 'you decided on a reported answer',
   work: 'you started a task on the guidance',
 };

@@ -38,9 +38,9 @@ export const ratingWording = {
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;
 
-/** Text for editors about answers that were reported as unsafe. */
+/** Text for editors about answers that people reported. */
 export const reportWording = {
-  alertTitle: 'An answer was reported as unsafe',
+  alertTitle: 'An answer was reported',
   alert: (at: string, where: string) =>
     `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,
   takenBackTitle: 'A report was withdrawn',

@@ -6,11 +6,11 @@ import { counted } from './labels.js';
 const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');
 
 export const alertWording = {
-  unsafe: 'Reported as unsafe',
+  unsafe: 'Reported answers',
   reported: (count: number) =>
     count === 1
-      ? 'An answer was reported as unsafe. Check it now.'
-      : `${count} answers were reported as unsafe. Check them now.`,
+      ? 'An answer was reported. Check it now.'
+      : `${count} answers were reported. Check them now.`,
   reportedOn: (at: string, people: number) => `Reported on ${at}${people > 1 ? ` by ${people} people` : ''}`,
   wrongAnswers: {
     title: 'Wrong answers',
@@ -29,9 +29,9 @@ export const alertWording = {
       ? 'A change to a helpline or term needs a second editor.'
       : `${count} changes to helplines and terms need a second editor.`,
   reportsGoTo: {
-    none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set up a channel for editors.',
+    none: 'If someone reports an answer, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set up a channel for editors.',
     advisers:
-      'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask your service administrator to set up a channel for editors.',
+      'If someone reports an answer, the report goes to the advisers’ channel. To get reports in a channel of your own, ask your service administrator to set up a channel for editors.',
     own: undefined,
   },
   due: {

@@ -1,4 +1,4 @@
-// Wording for answers that were reported as unsafe. Words in braces are filled in by the page.
+// Wording for answers that people reported. Words in braces are filled in by the page.
 import type { ReportOutcome } from '../../../../bot/model/tasks/unsafe-report.js';
 import { editorWording } from '../../../../bot/wording/staff/editor-wording.js';
 import { counted } from './labels.js';
@@ -6,8 +6,8 @@ import { counted } from './labels.js';
 const people = (count: number) => counted(count, 'person', 'people');
 
 export const reportWording = {
-  title: 'An answer was reported as unsafe',
-  listed: 'Answers reported as unsafe',
+  title: 'An answer was reported',
+  listed: 'Reported answers',
   notFound: 'We could not find that report.',
   said: { dismissed: 'Saved. No recall was started.' },
   takenBack: 'This answer was reported: {when}',
