@@ -21,7 +21,7 @@ import type {
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
-import { keepAllForms, receiveKeepAll } from './keep-all.js';
+import { keepTickedForms, receiveKeepTicked } from './keep-ticked.js';
 import { contactEntryId, savedEntry, savedLine, termEntryId, type Saved } from './saved-entry.js';
 import { nameOf } from './proposal.js';
 import { termKey, termProposalPath } from './typed-entry.js';
@@ -38,7 +38,7 @@ export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLib
   }
   const show = (exchange: HttpExchange, notice?: Notice) => showAll(library, exchange, notice);
   routes.get(TERMS_AND_CONTACTS_PATH, (exchange) => show(exchange));
-  routes.post(TERMS_AND_CONTACTS_PATH, (exchange) => receiveKeepAll(library, exchange, show));
+  routes.post(TERMS_AND_CONTACTS_PATH, (exchange) => receiveKeepTicked(library, exchange, show));
 }
 
 async function showAll(library: EditingLibrary, exchange: HttpExchange, notice?: Notice): Promise<HttpReply> {
@@ -79,7 +79,7 @@ ${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map((one) => showContact(one, view))}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">${termsSaid.title}</h2>
-${keepAllForms(troubled, view)}${termTable(termsSaid.troubled, troubled, view)}
+${keepTickedForms(troubled, view)}${termTable(termsSaid.troubled, troubled, view)}
 ${termTable(termsSaid.sound, sound, view)}${terms.length === 0 && markup`<p class="empty">${termsSaid.none}</p>`}</section>`;
 }
 

@@ -17,7 +17,7 @@ export const entryWording = {
   editTerm: (term: string) => `Edit term: ${term}`,
   done: {
     saved: 'Saved. People will see the change within seconds.',
-    keptAll: 'Kept as they are. We will not ask about these terms again unless someone changes them.',
+    keptTicked: 'Kept as they are. We will not ask about these terms again unless someone changes them.',
     kept: 'Kept as it is. We will not ask about this term again unless someone changes it.',
     removed: 'Removed.',
     proposed: 'Saved. Another editor needs to accept it before people see it.',
@@ -74,7 +74,8 @@ export const entryWording = {
   save: 'Save',
   remove: 'Remove',
   keep: 'Keep as it is',
-  keepAll: (count: number) => `Keep all ${count} as they are`,
+  keepTicked: 'Keep ticked terms as they are',
+  noneTicked: 'No terms were kept. Tick those that you have read and that can stay as they are.',
   sameProblem: (count: number, problem: string) =>
     `${counted(count, 'term')} with the same problem: ${problem}`,
   /** Before the sentence that says what was done. */

@@ -56,28 +56,42 @@ test('the next check moves with the day of the last one, unless the editor gives
   expect(await dueAfter(more, '3')).toBe('2026-07-02');
 });
 
-test('terms with the same problem can all be kept with one press', async () => {
+test('terms with the same problem are kept with one press, but only those that were ticked', async () => {
   for (const term of ['ZQA', 'ZQB', 'ZQC'])
     await save(`${PATH}/term/new`, {
       ...{ do: 'save', version: '0', term, also: '', source: 'A guide, https://www.gov.uk/x' },
       meaning: `a meaning of ${term} that no guidance has`,
     });
   const $ = load((await ada.get(PATH)).text);
-  const form = $('button[value="keep-all"]').closest('form');
-  const count = form.find('input[name=terms]').attr('value')!.split(' ').length;
-  expect(form.text()).toContain(
-    `${count} terms with the same problem: This meaning is not in the live guidance.`,
+  const box = $('button[value="keep-ticked"]').closest('details');
+  const ticks = box.find('input[type=checkbox]');
+  expect(box.text()).toContain(
+    `${ticks.length} terms with the same problem: This meaning is not in the live guidance.`,
   );
-  const kept = await ada.submit(PATH, {
-    do: 'keep-all',
-    terms: form.find('input[name=terms]').attr('value')!,
-  });
-  expect(kept.headers.get('location')).toBe(`${PATH}?said=keptAll`);
+  expect(ticks.filter('[checked]')).toHaveLength(0);
+  expect(box.text()).toContain('ZQA: a meaning of ZQA that no guidance has');
+  const none = await ada.submit(PATH, { do: 'keep-ticked' });
+  expect(none.status).toBe(400);
+  await ada.get(PATH);
+  const kept = await ada.submit(PATH, { do: 'keep-ticked', ...ticked($, 'ZQA', 'ZQB') });
+  expect(kept.headers.get('location')).toBe(`${PATH}?said=keptTicked`);
   const after = load((await ada.get(PATH)).text);
-  expect(after('button[value="keep-all"]').length).toBe(0);
   expect(after('.said').length).toBe(0);
   expect(after('.terms').text()).toMatch(/ZQA[^]*Kept as it is on .* by Ada Mensah/);
+  expect(
+    after('.terms')
+      .text()
+      .match(/Kept as it is on/g),
+  ).toHaveLength(2);
 });
+
+function ticked($: ReturnType<typeof load>, ...terms: string[]): Record<string, string> {
+  const labels = $('button[value="keep-ticked"]').closest('form').find('label').toArray();
+  const inputs = labels.filter((label) => terms.some((term) => $(label).text().trim().startsWith(term)));
+  return Object.fromEntries(
+    inputs.map((label) => [$(label).find('input').attr('name')!, $(label).find('input').attr('value')!]),
+  );
+}
 
 test('a term that was reworded after the page was opened is not kept with the others', async () => {
   const term = (version: string, name: string, meaning: string) => ({
@@ -96,10 +110,7 @@ test('a term that was reworded after the page was opened is not kept with the ot
     confirmed: 'yes',
     ...term('1', 'ZQB', 'another meaning of ZQB that no guidance has'),
   });
-  const kept = await ada.submit(PATH, {
-    do: 'keep-all',
-    terms: $('button[value="keep-all"]').closest('form').find('input[name=terms]').attr('value')!,
-  });
+  const kept = await ada.submit(PATH, { do: 'keep-ticked', ...ticked($, 'ZQA', 'ZQB', 'ZQC') });
   expect(kept.status).toBe(409);
   expect(load(kept.text)('.terms').text()).not.toContain('Kept as it is');
 });

@@ -160,9 +160,15 @@ test('terms that wait for a second editor are not kept with the others', async (
   await joinedByBea();
   const first = `${PATH}/term/${Buffer.from('ZQA').toString('base64url')}`;
   await send(ada, first, { ...named('ZQA'), meaning: 'zebra quiet arrival', version: '1' });
-  const form = load((await ada.get(PATH)).text)('button[value="keep-all"]').closest('form');
-  expect(form).toHaveLength(1);
-  await ada.submit(PATH, { do: 'keep-all', terms: String(form.find('[name=terms]').val()) });
+  const $ = load((await ada.get(PATH)).text);
+  const boxes = $('button[value="keep-ticked"]').closest('form').find('input[type=checkbox]').toArray();
+  expect(boxes).not.toHaveLength(0);
+  const ticks = Object.fromEntries(boxes.map(({ attribs }) => [attribs.name!, attribs.value!]));
+  await ada.submit(PATH, {
+    do: 'keep-ticked',
+    [`keep-${Buffer.from('ZQA').toString('base64url')}`]: '1',
+    ...ticks,
+  });
   await press(bea, await waiting(), 'accept');
   expect(await listed()).toContain('zebra quiet arrival');
 });

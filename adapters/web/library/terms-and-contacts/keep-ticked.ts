@@ -1,4 +1,4 @@
-// Lets an editor keep all terms with the same problem as they are, with one press.
+// Lets an editor keep several terms with the same problem as they are, once each is ticked as read.
 import type { CheckedTerm } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import {
   editOfTerm,
@@ -11,7 +11,6 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { isoDay } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
 import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
-import { UNREADABLE } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, numberIn, receiveForm, type CsrfFormFields, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
@@ -39,25 +38,29 @@ function byProblem(
   return groups;
 }
 
-/**
- * The form has the terms that the editor was shown, with their versions, so that no term that came or was reworded
- * since is kept unseen.
- */
-export function keepAllForms(
+/** Each tick has the term's version, so that no term is kept that was reworded since. */
+export function keepTickedForms(
   troubled: readonly CheckedTerm[],
   { form, edited }: { form: CsrfFormFields; edited: readonly EditedEntry[] },
 ): Html {
-  const shown = ({ term }: GlossaryEntry) => `${termKey(term)}:${editOfTerm(edited, term)?.version ?? 0}`;
   const groups = [...byProblem(troubled, edited)].filter(([, terms]) => terms.length >= FEWEST);
-  return markup`${groups.map(([problem, terms]) =>
-    form(
-      TERMS_AND_CONTACTS_PATH,
-      markup`<p>${words.sameProblem(terms.length, problem)}</p><input type="hidden" name="terms" value="${terms.map(shown).join(' ')}"><div class="buttons"><button type="submit" class="button plain" name="do" value="keep-all">${words.keepAll(terms.length)}</button></div>`,
-    ),
+  return markup`${groups.map(
+    ([problem, terms]) =>
+      markup`<details><summary>${words.sameProblem(terms.length, problem)}</summary>
+${form(
+  TERMS_AND_CONTACTS_PATH,
+  markup`${terms.map(
+    ({ term, meaning }) =>
+      markup`<label class="tick"><input type="checkbox" name="${tickName(term)}" value="${editOfTerm(edited, term)?.version ?? 0}"> <span><strong>${term}</strong>: ${meaning}</span></label>`,
+  )}<div class="buttons"><button type="submit" class="button plain" name="do" value="keep-ticked">${words.keepTicked}</button></div>`,
+)}</details>
+`,
   )}`;
 }
 
-export async function receiveKeepAll(
+const tickName = (term: string) => `keep-${termKey(term)}`;
+
+export async function receiveKeepTicked(
   library: EditingLibrary,
   exchange: HttpExchange,
   show: (exchange: HttpExchange, notice: Notice) => Promise<HttpReply>,
@@ -65,18 +68,10 @@ export async function receiveKeepAll(
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   if (refusal) return show(exchange, refusal);
   const { entries, termsAndContacts } = library.editing.writing;
-  const sent = posted.field('terms');
-  if (!sent) return show(exchange, UNREADABLE);
-  const shown = new Map(
-    sent.split(' ').map((one) => {
-      const [key = '', version] = one.split(':');
-      return [key, numberIn(version)];
-    }),
-  );
   const { terms } = await termsAndContacts(library.now());
   const edited = entries.edited();
   const steps = [...byProblem(terms, edited).values()].flat().flatMap((entry): EditedEntry[] => {
-    const version = shown.get(termKey(entry.term));
+    const version = numberIn(posted.field(tickName(entry.term)));
     if (version === undefined) return [];
     return [
       {
@@ -89,7 +84,7 @@ export async function receiveKeepAll(
       },
     ];
   });
-  if (!steps.length || !(await entries.save(...steps)))
-    return show(exchange, { problem: words.overtaken, status: 409 });
-  return done(TERMS_AND_CONTACTS_PATH, 'keptAll');
+  if (!steps.length) return show(exchange, { problem: words.noneTicked, status: 400 });
+  if (!(await entries.save(...steps))) return show(exchange, { problem: words.overtaken, status: 409 });
+  return done(TERMS_AND_CONTACTS_PATH, 'keptTicked');
 }
