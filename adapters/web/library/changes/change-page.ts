@@ -83,15 +83,9 @@ export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
   const said = words.facts;
-  const when = datedTimeElement(change.foundAt);
   const facts: Facts = [
     [said.source, sourceLink(change.source, titleOf)],
-    [
-      words.arrived[origin.how],
-      origin.by === undefined
-        ? when
-        : filled(words.arrivedBy, { when, name: markup`<bdi>${origin.by}</bdi>` }),
-    ],
+    [words.arrived[origin.how], arrivedWhen({ change, origin })],
     isOurs(change.source)
       ? [said.reason, change.note]
       : [said.publisherNote, change.note && `“${change.note}”`],
@@ -103,6 +97,11 @@ export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html
     [said.inVersion, change.state === 'published' ? change.release?.toString() : undefined],
   ];
   return factList(facts, 'change-facts');
+}
+
+function arrivedWhen({ change, origin: { by } }: Pick<ChangeView, 'change' | 'origin'>): Html {
+  const when = datedTimeElement(change.foundAt);
+  return by === undefined ? when : filled(words.arrivedBy, { when, name: markup`<bdi>${by}</bdi>` });
 }
 
 /** What the editors of a note agree on besides its text. */
@@ -197,20 +196,21 @@ function policyLine({ policy, isAlone, change, isYours }: ChangeView): Html | fa
   return isAlone && change.weight === 'substance' && markup`<p>${said.alone}</p>`;
 }
 
-export function changeHistory({ events, read }: ChangeView): Html {
+export function changeHistory({ change, origin, events, read }: ChangeView): Html {
   const said = words.history;
-  if (!events.length) return markup`<p class="empty">${said.none}</p>`;
   const numberOf = (key: string) => read.difference.changes.findIndex((one) => one.key === key) + 1;
-  return markup`<ol class="record">${events.map(({ at, editor, action, key, comment }) => {
-    const number = key === undefined ? 0 : numberOf(key);
-    const event = filled(number > 0 ? said.passageEvent : said.event, {
-      when: datedTimeElement(at),
-      name: markup`<bdi>${editor}</bdi>`,
-      action: ACTION_LABELS[action],
-      passage: markup`<a href="#change-${number}">${said.passage(number)}</a>`,
-    });
-    return markup`<li>${event}${
-      comment !== undefined && markup`<blockquote dir="auto">${comment}</blockquote>`
-    }</li>`;
-  })}</ol>`;
+  return markup`<ol class="record"><li>${words.arrived[origin.how]} ${arrivedWhen({ change, origin })}</li>${events.map(
+    ({ at, editor, action, key, comment }) => {
+      const number = key === undefined ? 0 : numberOf(key);
+      const event = filled(number > 0 ? said.passageEvent : said.event, {
+        when: datedTimeElement(at),
+        name: markup`<bdi>${editor}</bdi>`,
+        action: ACTION_LABELS[action],
+        passage: markup`<a href="#change-${number}">${said.passage(number)}</a>`,
+      });
+      return markup`<li>${event}${
+        comment !== undefined && markup`<blockquote dir="auto">${comment}</blockquote>`
+      }</li>`;
+    },
+  )}</ol>`;
 }

@@ -122,7 +122,6 @@ export const changeWording = {
   },
   history: {
     title: 'History',
-    none: 'No activity yet.',
     event: '{when} {name} {action}',
     passageEvent: '{when} {name} {action} {passage}',
     passage: (number: number) => `passage ${number}`,

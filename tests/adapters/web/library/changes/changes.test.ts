@@ -86,6 +86,11 @@ test('tells form from substance, and folds it', async () => {
   expect(text).not.toContain('class="signals"');
 });
 
+test('the history starts with when the change was found', async () => {
+  const page = load((await ada.get(`/library/changes/${await look()}`)).text);
+  expect(page('[aria-labelledby="record-title"] li').text()).toMatch(/^Found .+/);
+});
+
 test('a decision is recorded with its comment, and the change can be opened again', async () => {
   const id = await look();
   const accepted = await decide(ada, id, { do: 'accept', comment: 'Read with the team.' });
