@@ -40,10 +40,13 @@ export async function receiveUpload(
   const live = await liveEditions(ports.store);
   if (details.slug === undefined) await checkIsNew(ports.library, live, slug);
   const base = live.get(slug);
+  // The form does not ask for it, and the licence still requires it.
+  const { licence, attribution } = base?.document ?? {};
+  const kept = attribution !== undefined && licence === details.licence && { attribution };
   const drafting = (title?: string) => {
     const known = withoutAbsent({ ...details, title: details.title ?? title });
     // The slug always comes first, because the same details in another order would make a different edition.
-    return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...known } }, base);
+    return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...known, ...kept } }, base);
   };
   let drafted = await drafting();
   // If the file has no title, a new edition keeps the document's current title.

@@ -6,6 +6,7 @@ import { createLibraryStore } from '../../../adapters/sql/guidance/library-store
 import { receiveUpload } from '../../../ingest/sources/receive-upload.js';
 import type { ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
 
@@ -46,6 +47,22 @@ test('plain text is taken like Markdown', async () => {
   const { edition, change } = await upload('guide.txt', 'The zebrafish must be asked.\n', said);
   expect(edition.document.title).toBe('Zebrafish guide');
   expect(change).toMatchObject({ state: 'open' });
+});
+
+test('a new version keeps the attribution that its licence requires, but not under another licence', async () => {
+  const path = '/government/publications/help';
+  running.site.put(publication(path, '<p>Refer the child within 45 days of the first meeting.</p>'));
+  await running.takeIn(path);
+  const { store } = running.ports;
+  const [live] = await store.editionsOf((await store.liveRelease())!.number);
+  const { slug, licence = '', attribution } = live!.document;
+  expect(attribution).toBeDefined();
+  const text = '# Help\n\nRefer the child within 3 days of the first meeting.\n';
+  const attributionUnder = async (given: string) =>
+    (await upload('new.md', text, { details: { ...details, slug, licence: given } })).edition.document
+      .attribution;
+  expect(await attributionUnder(licence)).toBe(attribution);
+  expect(await attributionUnder('Another licence')).toBeUndefined();
 });
 
 test('a file of a name that was uploaded before is not taken for a new document', async () => {
