@@ -1,4 +1,6 @@
-// Writes adults' ages in digits (“thirty-four”, “in her twenties”), so that one set of rules reads them all.
+// Writes adults' ages in digits (“thirty-four”, “in her twenties”, “elderly”), so that one set of rules reads
+// them all.
+import { GROWN_UP } from './adults-beside.js';
 
 const UNITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
@@ -11,9 +13,14 @@ const DECADE = new RegExp(
   'giu',
 );
 
+const PENSIONER = /\bpensioner(?<plural>s?)\b/giu;
+const ELDERLY = new RegExp(String.raw`\b(?:elderly|retired)(?= (?:\p{L}+ )?${GROWN_UP}s?\b)`, 'giu');
+
 /** “A woman in her late twenties” becomes “a woman aged 20”. Ages under 18 stay as they are. */
 export function withAgesInDigits(text: string): string {
   return text
+    .replace(PENSIONER, 'person$<plural> aged 70')
+    .replace(ELDERLY, '70 year old')
     .replace(DECADE, (...found) => {
       const { digits, words } = groupsOf(found);
       return `aged ${digits ?? tensOf(`${words!.slice(0, -3)}y`)}`;

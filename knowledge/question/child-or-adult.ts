@@ -1,5 +1,6 @@
 // Recognises whether a question is about a child, an adult or both. If it is unclear, the question counts as
 // about a child: an adult is only referred with consent, and that rule must not be quoted for a child.
+import { ABOUT, GROWN_UP, OF_AGE, withoutAdultsBeside, YEARS_OLD } from './adults-beside.js';
 import { withAgesInDigits } from './ages-in-words.js';
 
 export const CHILD =
@@ -38,7 +39,7 @@ export const AGED = new RegExp(
       String.raw` \(?(?:(?:only|just|now|about|around|maybe) )?${NUMBER}` +
       String.raw`(?=\s*(?:$|[,;:!?()]|\.(?!\d)|(?:and|but|so|or|from|with|now|when|who|years?|yrs?)\b)|[/-]1[0-8])`,
     String.raw`(?<![£$€.\d])\b(?:1[0-7]|[1-9])(?:[mf]\b| ?\((?:fe)?m(?:ale)?\)| ?\(f\))`,
-    String.raw`\b(?:yps?|u-?18s?|(?:under|below|nearly|almost|not yet)[ -]?(?:18|eighteen)s?|youths?|youngsters?)\b`,
+    String.raw`\b(?:yps?|u-?18s?|(?:under|below|nearly|almost|not yet)[ -]?(?:18|eighteen)s?|youths?|youngsters?|adolescents?|infants?)\b`,
     String.raw`\bschool[ -]?(?:girl|boy|child|kid)|\byear (?:1[0-3]|[1-9]) (?:student|pupil)|\bin year (?:1[0-3]|[7-9])\b`,
     MAY_BE_UNDER_18.source,
   ].join('|'),
@@ -49,32 +50,12 @@ export const AGED = new RegExp(
 const MINOR_THING =
   /\bminor(?= (?:\p{L}+ )?(?:injur|offen[cs]|crime|matter|detail|change|issue|error|illness))/giu;
 
-const OF_AGE = String.raw`(?:1[89]|[2-9]\d)(?!\s*(?:%|of\b|(?:or|and) (?:under|over|below|above)\b|(?:minute|hour|day|week|month|mile|km|metre|pound)s?\b|\d))`;
-const YEARS_OLD = String.raw`[ -]?(?:y\/?o|(?:y|yrs?|years?)[ -]?olds?|years? of age)\b`;
-const ABOUT = String.raw`(?:(?:now|only|just|about|around) )?`;
-const GROWN_UP = String.raw`(?:client|victim|survivor|person|wom[ae]n|lady|female|m[ae]n|male|bloke|fella|mother|mum|father|dad|care leaver|patient|resident|refugee)`;
 const STATES_AGE = new RegExp(
   [
     String.raw`\b${OF_AGE}${YEARS_OLD}`,
     String.raw`\baged?:? ${ABOUT}${OF_AGE}\b`,
     String.raw`(?:\b(?:s?he|they|who|${GROWN_UP})|\])(?:['’]?(?:s|re)| is| are|,| of)? \(?${ABOUT}${OF_AGE}${AFTER_AGE}`,
   ].join('|'),
-  'iu',
-);
-const RELATION =
-  '(?:boyfriend|girlfriend|partner|husband|wife|uncle|aunt|brother|sister|cousin|mother|mum|father|dad|sponsor|landlord|pimp|trafficker|exploiter|abuser|boss|employer)';
-/** Matches an adult's age if the adult is only beside the person asked about: “lives with a 30 year old man”. */
-const OF_AGE_BESIDE = new RegExp(
-  [
-    String.raw`\b(?:found|seen|stopped|liv\p{L}+|arriv\p{L}+|travel\p{L}+|came|held|kept|stay\p{L}*|sleep\p{L}*|groomed|exploited|controlled|abused|forced|brought|taken|trafficked|relationship|involved)(?: \p{L}+){0,2} (?:by|with) (?:an?|the|another|her|his|their|some|this) (?:(?!(?:and|but|who|is|my|our)\b)[\p{L}'’-]+ ){0,3}?(?:[\p{L}-]+, )?\(?(?:aged |of )?${OF_AGE}(?:${YEARS_OLD})?`,
-    String.raw`\b(?:her|his|their) (?:\p{L}+ )?${OF_AGE}${YEARS_OLD}`,
-    String.raw`\b(?:her|his|their|\p{L}+['’]s) (?:\p{L}+ )?${RELATION}(?: is|['’]?s|,)? \(?(?:aged |of )?${OF_AGE}`,
-  ].join('|'),
-  'giu',
-);
-/** Matches old people, but not those who do something to the person asked about, or the other way round. */
-const OLD = new RegExp(
-  String.raw`(?<!\b(?:by|with|from|to|of|and|her|his|their|\p{L}+ed) (?:an? |the |two |other )*)\b(?:pensioners?\b(?!['’])|(?:elderly|retired) (?:\p{L}+ )?${GROWN_UP}s?\b(?!['’]))(?![^.?!]*\b(?:her|him|them)\b)`,
   'iu',
 );
 /** Matches signs that someone whose age is given as 18 or more may be a child. */
@@ -198,9 +179,12 @@ export function subjectOf(texts: readonly string[]): ReturnType<typeof askedAbou
   const plain = texts.map(withAgesInDigits);
   const first = plain.find(decides);
   if (first !== undefined) return askedAbout(first);
-  const isDisputed = plain.some((one) => DISPUTED.test(one));
-  const ofAge = plain.find((one) => !isDisputed && askedAbout(one.replace(BESIDE, ' ')) !== undefined);
-  return askedAbout(ofAge ?? plain[0] ?? '');
+  if (plain.some((one) => DISPUTED.test(one))) return undefined;
+  const [question = '', ...earlier] = plain;
+  // Read together, so that the question's “he” is not the woman of an earlier question.
+  const joined = SOMEONE_NEW.test(question) ? [] : earlier.map((one) => `${one} ${question}`);
+  const subjects = [question, ...joined].map((one) => askedAbout(one.replace(BESIDE, ' ')));
+  return subjects.find((subject) => subject !== undefined);
 }
 
 /** True if the question is about a child and not also about adults. */
@@ -212,11 +196,16 @@ function mentionsChild(text: string): boolean {
   return CHILD.test(text) || AGED.test(text);
 }
 
+/** Matches people who may not be the adult of an earlier question. */
+const SOMEONE_NEW =
+  /\b(?:niece|nephew|cousin|young|care leaver|another|someone else)\b|\b(?:of|aged?|is) 1[0-7]\b/iu;
+
 /** True if the text says that the person it is about is an adult, and nothing suggests otherwise. */
 function statesAdult(text: string): boolean {
   if (DISPUTED.test(text) || MAY_BE_UNDER_18.test(text)) return false;
-  const rest = text.replace(OF_AGE_BESIDE, ' ');
-  if (STATES_AGE.test(rest) || OLD.test(text)) return true;
+  const rest = withoutAdultsBeside(text);
+  if (endsOnOtherSex(rest)) return false;
+  if (STATES_AGE.test(rest)) return true;
   return rest.search(GROWN_CHILD) >= 0 || ADULT_PERSON.test(text);
 }
 
@@ -247,15 +236,26 @@ const isManWithChild = (text: string) => /\b(?:m[ae]n|males?|bloke|fella|guy)\b[
 
 /** True if the last pronoun may mean a dependant: “Lady of 40 with a son. Does he have to agree?” */
 function endsOnDependant(text: string, dependants: string): boolean {
-  const last =
-    text
-      .match(/\b(?:he|him|his|she|her|they|them|their)\b/giu)
-      ?.at(-1)
-      ?.toLowerCase() ?? '';
-  const isOfWoman = /\b(?:wom[ae]n|lady|females?|mother|mum|girl|she['’]?s|she is)\b/iu.test(text);
-  const isOfMan = /\b(?:m[ae]n|males?|father|dad|boy|lad|he['’]?s|he is)\b/iu.test(text);
+  const last = lastPronoun(text);
+  const isOfWoman = OF_WOMAN.test(text);
+  const isOfMan = OF_MAN.test(text);
   if (/^the/u.test(last)) return true;
   if (/^h(?:e|im|is)$/u.test(last))
     return isOfWoman || (/\b(?:sons?|boys?)\b/iu.test(dependants) && !isOfMan);
   return last !== '' && (isOfMan || (/\b(?:daughters?|girls?)\b/iu.test(dependants) && !isOfWoman));
+}
+
+const OF_WOMAN = /\b(?:wom[ae]n|lady|females?|mother|mum|girl|she['’]?s|she is)\b/iu;
+const OF_MAN = /\b(?:m[ae]n|males?|father|dad|boy|lad|he['’]?s|he is)\b/iu;
+
+/** True if the last pronoun cannot mean the only person mentioned: “Man, 40, rents her a room. Must she agree?” */
+function endsOnOtherSex(text: string): boolean {
+  const last = lastPronoun(text);
+  if (/^h(?:e|im|is)$/u.test(last)) return OF_WOMAN.test(text) && !OF_MAN.test(text);
+  return /^(?:she|her)$/u.test(last) && OF_MAN.test(text) && !OF_WOMAN.test(text);
+}
+
+function lastPronoun(text: string): string {
+  const all = text.match(/\b(?:he|him|his|she|her|they|them|their)\b/giu);
+  return all?.at(-1)?.toLowerCase() ?? '';
 }

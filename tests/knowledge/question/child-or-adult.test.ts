@@ -162,17 +162,6 @@ const MAY_BE_CHILD_IN_WORDS = [
   'The child’s mother is the victim. Does the child have to agree?',
 ];
 
-/** The adult in each of these is only beside the person asked about, whose age is not said. */
-const ADULT_BESIDE = [
-  'She was found with a man in his twenties. Must she agree?',
-  'She lives with a thirty year old man. Must she agree?',
-  'She is controlled by a 30 year old man. Must she agree?',
-  'Her boyfriend is in his thirties. Must she agree?',
-  'Her thirty year old boyfriend says no. Must she agree?',
-  'He was dealing from a pensioner’s flat. Must he agree?',
-  'He cuckooed an elderly man. Must he agree?',
-];
-
 const BOTH = [
   'A 31 year old woman with two children has been trafficked. Is consent needed?',
   'Woman aged 30 has a daughter. She is being exploited. Is consent needed?',
@@ -215,10 +204,6 @@ describe('a question', () => {
       expect(subjectOf([question])).toBe('child');
     },
   );
-
-  it.each(ADULT_BESIDE)('is not about an adult who is only beside someone: %s', (question) => {
-    expect(askedAbout(question)).toBeUndefined();
-  });
 
   it.each(BOTH)('is about both: %s', (question) => {
     expect(askedAbout(question)).toBe('both');
