@@ -1,6 +1,7 @@
 // Turns a stored message into a question, with the nation and the earlier conversation.
 import { englishTwin } from '../answers/english-starter-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
+import { bornAsIn } from '../../knowledge/question/age-from-birth.js';
 import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
@@ -21,6 +22,7 @@ import { correctingButtons } from '../answers/show-redacted-details.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { queueMessage } from '../jobs/outbox.js';
 import { explicitQuestion } from '../model/messages/commands.js';
+import { withoutKey } from '../safeguards/own/child-or-victim-in-conversation.js';
 import { fixedPseudonyms } from '../safeguards/restorable-words.js';
 
 export interface Asked {
@@ -56,10 +58,17 @@ export async function prepare(
     today,
   );
   const { service } = payload;
+  const bornAs = await readBornAs(unit, message);
   const own = payload.ownNationOnly && jurisdiction ? { ownNationOnly: true as const } : {};
   return {
     ...toAnswer,
-    question: { ...parsed, ...own, ...limits(message, before, service), ...(language && { language }) },
+    question: {
+      ...parsed,
+      ...own,
+      ...limits(message, before, service),
+      ...(language && { language }),
+      ...(bornAs && { bornAs }),
+    },
     beside: {
       context: answers,
       jurisdiction,
@@ -71,6 +80,17 @@ export async function prepare(
     ...(read.several && { several: read.several }),
     ...(read.noSuchDay && { noSuchDay: read.noSuchDay }),
   };
+}
+
+/** Reads the message as written: neither the date of birth nor what it says is stored with the question. */
+async function readBornAs(
+  { ports, records }: Pick<UnitOfWork, 'ports' | 'records'>,
+  { id, redactedTypes, receivedAt }: StoredMessage,
+): Promise<Question['bornAs']> {
+  if (!redactedTypes.includes('date_of_birth')) return undefined;
+  const words = withoutFormatting((await records.messages.words(id).catch(withoutKey)) ?? '');
+  const { redactions } = ports.redact(words, {}, ports.read && 'awaited');
+  return bornAsIn(words, redactions, new Date(receivedAt).getFullYear());
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms, type Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { bornAsIn } from '../../knowledge/question/age-from-birth.js';
 import { isUnread } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { BotPorts } from '../model/ports.js';
@@ -43,7 +44,8 @@ export async function redactAsked(
     if (role === 'user') inContext ||= taken.urgent;
   }
   const scenario = asked.scenario ? await take(asked.scenario) : undefined;
-  const { text, redactions, urgent } = await take(asked.question);
+  const { text, redactions: inQuestion, urgent } = await take(asked.question);
+  const redactions = [...(scenario?.redactions ?? []), ...inQuestion];
   return {
     question: {
       text,
@@ -51,8 +53,9 @@ export async function redactAsked(
       scenario: scenario?.text,
       jurisdiction: asked.jurisdiction ?? undefined,
       ...(unread ? { unread } : {}),
+      bornAs: bornAsIn([asked.scenario, asked.question].join('\n'), redactions, new Date().getFullYear()),
     },
     urgent: urgent || inContext || (scenario?.urgent ?? false),
-    redactions: [...(scenario?.redactions ?? []), ...redactions],
+    redactions,
   };
 }

@@ -20,12 +20,13 @@ export interface RememberedAnswers {
  */
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();
-  const keyOf = ({ text, scenario, context, followUp, jurisdiction, ownNationOnly, language }: Question) =>
+  const keyOf = ({ text, scenario, context, followUp, jurisdiction, ownNationOnly, ...rest }: Question) =>
     hash(
       'sha256',
       JSON.stringify([
         [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
-        [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
+        // Two dates of birth leave the same text, but may be those of a child and of an adult.
+        [text, scenario, jurisdiction, rest.language, rest.bornAs],
         // A follow-up leads to different searches, so `followUp` is part of the key.
         [
           followUp,

@@ -171,25 +171,29 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
  * Whether the question is about a child, an adult or both. `texts` has the question's own words, then the
  * case and the earlier questions it depends on. The first text that mentions a child or adults decides. An
  * adult's age (“a woman of 34”) only decides if none does and no age is in dispute, because “a 30 year old
- * man” may only be beside the child of an earlier question.
+ * man” may only be beside the child of an earlier question. `bornAs`, from a date of birth that was removed,
+ * decides if no text does.
  */
-export function subjectOf(texts: readonly string[]): ReturnType<typeof askedAbout> {
+export function subjectOf(
+  texts: readonly string[],
+  bornAs?: 'child' | 'adult',
+): ReturnType<typeof askedAbout> {
   const decides = (one: string) =>
     mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' ')) || asksOfDifferentAges(one);
   const plain = texts.map(withAgesInDigits);
   const first = plain.find(decides);
   if (first !== undefined) return askedAbout(first);
-  if (plain.some((one) => DISPUTED.test(one))) return undefined;
+  if (plain.some((one) => DISPUTED.test(one))) return bornAs === 'child' ? bornAs : undefined;
   const [question = '', ...earlier] = plain;
   // Read together, so that the question's “he” is not the woman of an earlier question.
   const joined = SOMEONE_NEW.test(question) ? [] : earlier.map((one) => `${one} ${question}`);
   const subjects = [question, ...joined].map((one) => askedAbout(one.replace(BESIDE, ' ')));
-  return subjects.find((subject) => subject !== undefined);
+  return subjects.find((subject) => subject !== undefined) ?? bornAs;
 }
 
 /** True if the question is about a child and not also about adults. */
-export function asksAboutChild(texts: readonly string[]): boolean {
-  return subjectOf(texts) === 'child';
+export function asksAboutChild(texts: readonly string[], bornAs?: 'child' | 'adult'): boolean {
+  return subjectOf(texts, bornAs) === 'child';
 }
 
 function mentionsChild(text: string): boolean {

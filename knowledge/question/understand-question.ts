@@ -29,6 +29,7 @@ export interface UnderstoodQuestion {
    * first.
    */
   dependsOn: string[];
+  bornAs?: Question['bornAs'];
   terms: WeightedTerm[];
   kind: AnswerKind;
   /** True if the person described a case as well as asking a question. */
@@ -106,6 +107,7 @@ export function understandQuestion(question: Question, understanding: Understand
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: kindOf(corrected, followUp),
     situation: Boolean(question.scenario),
+    ...(question.bornAs && { bornAs: question.bornAs }),
     nations: nationsFor(question, followUp),
     ...(question.ownNationOnly && { ownNationOnly: true }),
   };

@@ -27,8 +27,9 @@ export function isQueryOfDifferentAges(query: SearchQuery): boolean {
   return subjectOfQuery(query) === 'both' && [asked ?? text, ...dependsOn].some(asksOfDifferentAges);
 }
 
-export function subjectOfQuery({ asked, text, dependsOn = [] }: SearchQuery): ReturnType<typeof subjectOf> {
-  return subjectOf([asked ?? text, ...dependsOn]);
+export function subjectOfQuery(query: SearchQuery): ReturnType<typeof subjectOf> {
+  const { asked, text, dependsOn = [], bornAs } = query;
+  return subjectOf([asked ?? text, ...dependsOn], bornAs);
 }
 
 /**

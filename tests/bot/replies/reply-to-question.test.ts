@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
 import { needsNation, sampleAnswer, SAMPLE_QUOTE, unanswerable } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
@@ -75,6 +76,16 @@ test('gives the pipeline the redacted form only, and says what was left out', as
   await bot.say(practitioner, 'Who refers Zora?');
   expect(bot.asked[0]?.text).toBe('Who refers [name 1]?');
   expect(answersSeen()[0]).toContain('I removed a name before searching.');
+});
+
+test('tells the pipeline of a date of birth only whether it is that of a child', async () => {
+  bot.ports.redact = redact;
+  const year = bot.ports.clock().getFullYear();
+  await bot.say(practitioner, `Who refers? DOB 12/03/${year - 12}`);
+  await bot.say(practitioner, `Who decides for a victim born ${year - 37}?`);
+  await bot.say(practitioner, 'Who refers a child?');
+  expect(bot.asked.map(({ bornAs }) => bornAs)).toEqual(['child', 'adult', undefined]);
+  expect(JSON.stringify(bot.asked)).not.toMatch(new RegExp(`${year - 12}|${year - 37}`));
 });
 
 test('logs no word of a message', async () => {

@@ -1,8 +1,8 @@
 // Tests recognising guidance that is only for adults from its title and headings.
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
-import type { Signals } from '../../../knowledge/search/ranking-signals.js';
-import { isForAdults } from '../../../knowledge/search/for-adults.js';
+import type { SearchQuery, Signals } from '../../../knowledge/search/ranking-signals.js';
+import { isForAdults, subjectOfQuery } from '../../../knowledge/search/for-adults.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
 const candidate = (title: string, ...headings: string[]) => candidateOf(title, headings, 'Words.');
@@ -53,5 +53,21 @@ describe('a passage', () => {
   it('is not where a heading inside it names children', () => {
     const text = 'An adult must agree.\nIf the victim is a child\nA child need not agree.';
     expect(isForAdults(candidateOf('Referral guidance: adult', ['Consent'], text))).toBe(false);
+  });
+});
+
+describe('a date of birth that was removed', () => {
+  const subject = (text: string, bornAs: SearchQuery['bornAs']) =>
+    subjectOfQuery({ text, bornAs, vector: new Float32Array(), terms: [], kind: 'open', nations: [] });
+
+  it('decides if the question says nothing else about age', () => {
+    expect(subject('[date of birth 1] Must she agree?', 'child')).toBe('child');
+    expect(subject('[date of birth 1] Must she agree?', 'adult')).toBe('adult');
+  });
+
+  it('makes no one an adult who is called a child or whose age is in dispute', () => {
+    expect(subject('[date of birth 1], must the girl agree?', 'adult')).toBe('child');
+    expect(subject('[date of birth 1], age disputed. Must she agree?', 'adult')).toBeUndefined();
+    expect(subject('[date of birth 1], age disputed. Must she agree?', 'child')).toBe('child');
   });
 });

@@ -1,0 +1,35 @@
+// Works out from a removed date of birth whether a question is about a child or an adult, so that nothing else
+// of the date needs to be kept.
+import { askedAbout } from './child-or-adult.js';
+import type { Question } from '../model/answer.js';
+import type { Redaction } from '../model/personal-data.js';
+
+/**
+ * Reads the text as if it gave ages instead of dates of birth, so that “her boyfriend, dob 12/03/1990” is no
+ * more about an adult than “her boyfriend, aged 36”. `text` is the text as written and `year` the year now.
+ */
+export function bornAsIn(
+  text: string,
+  redactions: readonly Pick<Redaction, 'type' | 'text'>[],
+  year: number,
+): Question['bornAs'] {
+  const births = redactions.filter(({ type }) => type === 'date_of_birth').map((birth) => birth.text);
+  const ages = births.map((birth) => ageOf(birth, year));
+  const withAges = births.reduce(
+    (words, birth, n) => words.replaceAll(birth, ages[n] === undefined ? ' ' : `aged ${ages[n]}`),
+    text,
+  );
+  const subject = births.length ? askedAbout(withAges) : undefined;
+  if (subject === 'adult') return ages.includes(undefined) ? undefined : 'adult';
+  return subject === 'child' ? 'child' : undefined;
+}
+
+/**
+ * Undefined within about a year of the 18th birthday, because the month is not counted. Years under 5 and over
+ * 90 are more likely those of other dates.
+ */
+function ageOf(birth: string, year: number): number | undefined {
+  const born = /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(birth)?.[0];
+  const age = year - Number(born);
+  return (age >= 5 && age <= 17) || (age >= 20 && age <= 90) ? age : undefined;
+}
