@@ -49,7 +49,7 @@ export function chooseQuotes(
   return citeWithLimits(sources, quotes, isQueryOfChild(query));
 }
 
-/** After each citation comes a paragraph that limits it and is in another passage. */
+/** After each citation come paragraphs that limit it and are in other passages. */
 export function citeWithLimits(
   sources: SignalSources,
   quotes: readonly ChosenQuote[],
@@ -58,12 +58,15 @@ export function citeWithLimits(
   const seen = new Set(quotes.map(({ passage }) => passage.id));
   return quotes.flatMap((one) => {
     const { document, quoted } = one;
-    const citation = citationOf(one, quoted);
-    const limit = limitedElsewhere(sources, one, quoted, isOfChild);
-    if (!limit || seen.has(limit.passage.id)) return [inDocument(sources, citation)];
-    seen.add(limit.passage.id);
-    const limiting = citationOf({ passage: limit.passage, document, alsoIn: [] }, limit.quoted);
-    return [citation, limiting].map((each) => inDocument(sources, each));
+    const limits = limitedElsewhere(sources, one, quoted, isOfChild).filter(
+      ({ passage }) => !seen.has(passage.id),
+    );
+    for (const { passage } of limits) seen.add(passage.id);
+    const limiting = limits.map(({ passage, quoted: words, goesOn }) => ({
+      ...citationOf({ passage, document, alsoIn: [] }, words),
+      ...(goesOn && { goesOn }),
+    }));
+    return [citationOf(one, quoted), ...limiting].map((each) => inDocument(sources, each));
   });
 }
 

@@ -6,8 +6,9 @@ import { ADULT, CHILD } from '../question/child-or-adult.js';
 import type { Candidate } from '../search/candidate.js';
 import { isForAdults, isForPeopleOfAge } from '../search/for-adults.js';
 import type { SignalSources } from '../search/ranking-signals.js';
+import type { SearchIndex } from '../index/search-index.js';
+import type { Citation } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
-import { passageBeside } from './text-goes-on.js';
 import { quotePassage, type Quoted } from './quote-passage.js';
 
 const PASSAGES_AFTER = 3;
@@ -29,6 +30,7 @@ type Place = Pick<Candidate, 'ordinal' | 'passage' | 'document'>;
 interface Limit {
   passage: Passage;
   quoted: Quoted;
+  goesOn?: Citation['goesOn'];
 }
 
 /** `isOfChild`: true if the question is about a child, who must not be given a limit for adults. */
@@ -37,31 +39,63 @@ export function limitedElsewhere(
   place: Place,
   quoted: Quoted,
   isOfChild: boolean,
-): Limit | undefined {
-  return (
-    promisedExceptions(sources, place, quoted, isOfChild) ??
-    namedAsLimited(sources, place, quoted.paragraph, isOfChild)
-  );
+): Limit[] {
+  const promised = promisedExceptions(sources, place, quoted, isOfChild);
+  if (promised.length) return promised;
+  return namedAsLimited(sources, place, quoted.paragraph, isOfChild) ?? [];
 }
 
-/** Returns the next passage if the quote ends with a line such as “There are 2 exceptions:”. */
+/** Matches “There are 2 exceptions:” and “the exceptions are:”, not “a form with an exception for boats:”. */
+const PROMISE =
+  /(?:\b(?:there (?:are|is)|following|these)\b[^.\n]*\bexceptions?|\bexceptions?\b[^.\n]* (?:are|is))\b[^.\n]*:$/iu;
+
+/**
+ * Returns the next passage if the quote ends by promising exceptions. If each exception has a section of its
+ * own below the promise, returns the first few.
+ */
 function promisedExceptions(
   sources: Sources,
-  { ordinal, passage: { text }, document }: Place,
+  { ordinal, passage: { text, headings }, document }: Place,
   { spans }: Quoted,
   isOfChild: boolean,
-): Limit | undefined {
-  const next = passageBeside(sources.index, ordinal, 1);
+): Limit[] {
   const whole = text.trimEnd();
-  const isPromised = spans.at(-1)?.[1] === whole.length && /\bexceptions?\b[^.\n]*:$/iu.test(whole);
-  if (!next || !isPromised || !mayQuote(sources, { passage: next, document }, isOfChild)) return undefined;
-  const units = splitUnits(next.text);
-  const isRule = ({ kind, start, end }: (typeof units)[number]) =>
-    kind !== 'lead-in' &&
-    kind !== 'column-heads' &&
-    !(isOfChild && isOnlyForAdults(next.text.slice(start, end)));
-  const first = units.findIndex(isRule);
-  return first < 0 ? undefined : { passage: next, quoted: quotePassage(next, units, [first]) };
+  const [first, ...after] = passagesAfter(sources.index, ordinal);
+  if (!first || spans.at(-1)?.[1] !== whole.length || !PROMISE.test(whole)) return [];
+  const end = after.findIndex((one) => !isBesideSection(one, first));
+  const others = after.slice(0, end < 0 ? after.length : end);
+  // Sections on the same level as the promise may be about something else.
+  const listed = [first, ...(first.headings.length > headings.length ? others : [])].slice(0, PASSAGES_AFTER);
+  const limits = listed.flatMap((passage) => {
+    const quoted = mayQuote(sources, { passage, document }, isOfChild) && exceptionIn(passage, isOfChild);
+    return quoted ? [{ passage, quoted }] : [];
+  });
+  const goesOn = others.length >= listed.length ? { goesOn: { after: true as const } } : {};
+  return limits.map((limit, n) => (n === limits.length - 1 ? { ...limit, ...goesOn } : limit));
+}
+
+function exceptionIn(passage: Passage, isOfChild: boolean): Quoted | undefined {
+  const units = splitUnits(passage.text);
+  const first = units.findIndex(
+    ({ kind, start, end }) =>
+      kind !== 'lead-in' &&
+      kind !== 'column-heads' &&
+      !(isOfChild && isOnlyForAdults(passage.text.slice(start, end))),
+  );
+  return first < 0 ? undefined : quotePassage(passage, units, [first]);
+}
+
+const isBesideSection = ({ headings }: Passage, first: Passage) =>
+  headings.length === first.headings.length &&
+  headings.at(-1) !== first.headings.at(-1) &&
+  headings.slice(0, -1).join('\n') === first.headings.slice(0, -1).join('\n');
+
+/** The next passages of the same document, one more than are quoted. */
+function passagesAfter({ content: { passages } }: SearchIndex, ordinal: number): Passage[] {
+  const own = passages[ordinal]!;
+  return passages
+    .slice(ordinal + 1, ordinal + 2 + PASSAGES_AFTER)
+    .filter((one, n) => one.document === own.document && one.position === own.position + n + 1);
 }
 
 function mayQuote(
@@ -78,22 +112,20 @@ function namedAsLimited(
   { ordinal, passage, document }: Place,
   paragraph: string | undefined,
   isOfChild: boolean,
-): Limit | undefined {
+): Limit[] | undefined {
   if (paragraph === undefined) return undefined;
   const namesIt = namesAsNotApplied(paragraph);
   const isLimit = (words: string) => namesIt.test(words) && !(isOfChild && isOnlyForAdults(words));
   const isSubsection = SUBSECTION.test(paragraph);
   const isElsewhere = (one: Passage) => one.headings.join('\n') !== passage.headings.join('\n');
-  for (let step = 1; step <= PASSAGES_AFTER; step += 1) {
-    const next = sources.index.content.passages[ordinal + step];
-    if (next?.document !== passage.document || next.position !== passage.position + step) return undefined;
+  for (const next of passagesAfter(sources.index, ordinal).slice(0, PASSAGES_AFTER)) {
     if (isSubsection && isElsewhere(next)) return undefined;
     const newSection = isSubsection ? next.text.search(FIRST_SUBSECTION) : -1;
     const own = newSection < 0 ? next.text : next.text.slice(0, newSection);
     const units = splitUnits(next.text);
     const at = units.findIndex(({ start, end }) => isLimit(own.slice(start, end)));
     if (at >= 0 && mayQuote(sources, { passage: next, document }, isOfChild))
-      return { passage: next, quoted: quotePassage(next, units, [at]) };
+      return [{ passage: next, quoted: quotePassage(next, units, [at]) }];
     if (newSection >= 0) return undefined;
   }
   return undefined;

@@ -1,7 +1,9 @@
 // Tests that a rule is quoted together with a paragraph nearby that says where the rule does not apply.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
+import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { chooseQuotes } from '../../../knowledge/quotes/choose-quotes.js';
 import { leaveOutPassages } from '../../../ingest/releases/without-recalled.js';
 import { createMemoryRelease, documentOf, queryOf } from '../../fakes/memory-release.js';
@@ -16,7 +18,13 @@ async function quotes(
     recalled = [],
     headings = [],
     question = 'Does a child pay the harbour fee?',
-  }: { recalled?: number[]; headings?: string[][]; question?: string } = {},
+    show = ({ quote }: Citation) => quote,
+  }: {
+    recalled?: number[];
+    headings?: string[][];
+    question?: string;
+    show?: (citation: Citation) => string;
+  } = {},
 ): Promise<string[]> {
   const whole = await createMemoryRelease([
     { slug: 'one', texts },
@@ -37,7 +45,7 @@ async function quotes(
     alsoIn: [],
   }));
   const query = await queryOf(release, question);
-  return chooseQuotes(release, query, candidates).map(({ quote }) => quote);
+  return chooseQuotes(release, query, candidates).map(show);
 }
 
 const RULE = '(4) A child does not pay the harbour fee if the boat is small.';
@@ -160,4 +168,31 @@ it('quotes the passage with the exceptions after a quote that ends by promising 
   expect(await quotes([PROMISE, exception], [0], { recalled: [1] })).toHaveLength(1);
   expect(await quotes([PROMISE, exception], [0], { headings: [['Children'], ['Adults']] })).toHaveLength(1);
   expect(await quotes([PROMISE.replace('exceptions', 'forms'), exception])).toHaveLength(1);
+  expect(await quotes(['A child brings a form with an exception for boats:', exception])).toHaveLength(1);
+});
+
+describe('exceptions that have a section each', () => {
+  const exceptions = ['A child on a ferry pays.', 'A child on a raft pays.', 'A child with a dog pays.'];
+  const later = ['A child at night pays.', 'The harbour opens at nine.'];
+  const below = (...names: string[]) => names.map((name) => ['Fees', name]);
+
+  it('are all quoted if they are below the promise', async () => {
+    const headings = [['Fees'], ...below('Ferries', 'Rafts', 'Dogs'), ['Hours']];
+    const shown = await quotes([PROMISE, ...exceptions, later[1]!], [0], { headings });
+    expect(shown).toEqual([PROMISE, ...exceptions]);
+  });
+
+  it('end with dots if others follow', async () => {
+    const headings = [['Fees'], ...below('Ferries', 'Rafts', 'Dogs', 'Night'), ['Hours']];
+    const shown = await quotes([PROMISE, ...exceptions, ...later], [0], { headings, show: shownQuote });
+    expect(shown.at(-1)).toBe(`${exceptions[2]!}\n…`);
+    expect(shown).toHaveLength(4);
+  });
+
+  it('are not guessed from sections on the same level', async () => {
+    const headings = below('What it costs', 'Ferries', 'Hours');
+    const texts = [PROMISE, exceptions[0]!, later[1]!];
+    const shown = await quotes(texts, [0], { headings, show: shownQuote });
+    expect(shown.slice(1)).toEqual([`${exceptions[0]!}\n…`]);
+  });
 });
