@@ -230,6 +230,8 @@ export interface EscalationFile extends QueueEntry {
   others: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
+  /** True if the request is urgent and has a reply, but the practitioner has not written back since. */
+  isSafetyUnknown: boolean;
   /**
    * The draft note that would be sent to the editors. Only for a closed request without a note. Absent if no
    * advice was given.

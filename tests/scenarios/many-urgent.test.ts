@@ -143,6 +143,7 @@ test('someone whose message joined can ask where it is, and learns when it is cl
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   await bot.later(60_000);
   await bot.press(adviser, { do: 'reply', escalation: id, text: 'Where are you?' });
+  await bot.press(adviser, { do: 'not-urgent', escalation: id });
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(bot.seenIn(late).at(-1)).toBe(wording.handoff.joinedClosed);
   await cry(late, 'one office', 'status');

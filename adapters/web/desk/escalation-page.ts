@@ -124,6 +124,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     escalation,
     cameBack: file.cameBack,
     isAnswered: isAnswered(file),
+    isSafetyUnknown: file.isSafetyUnknown,
     seen: latestSeen(escalation, entries),
     hasNote: file.note !== undefined,
     unsentNote: file.unsentNote,

@@ -12,6 +12,7 @@ const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };
 const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome, field: 'outcome' };
 const NO_DETAIL: Refusal = { status: 400, problem: problems.noDetail, field: 'detail' };
 export const NOT_SURE: Refusal = { status: 400, problem: problems.notSure, field: SURE };
+export const SAFETY_UNKNOWN: Refusal = { status: 400, problem: problems.safetyUnknown, field: SURE };
 const NO_ONE: Refusal = { status: 400, problem: problems.noOne, field: 'to' };
 const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'jurisdiction' };
 const EMPTY: Refusal = { status: 400, problem: problems.empty };
@@ -65,7 +66,7 @@ function closing(posted: Posted, escalation: string): Action | Refusal {
   return parseAction({ do: 'resolve', escalation, seen, ...outcomeOf(posted) }) ?? UNREADABLE;
 }
 
-/** True if the form asked whether to close the request without a reply, and was not answered. */
+/** True if the form asked whether to close the request anyway, and was not answered. */
 export function isUnsure(posted: Posted): boolean {
   return (
     posted.field('do') === 'resolve' &&

@@ -11,7 +11,16 @@ import { idempotencyKeyOf, readPost, UNREADABLE, type Posted, type Refusal } fro
 import type { SignedIn } from '../model/signed-in.js';
 import { turnId, mayChange } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
-import { asNote, isUnsure, NOT_SURE, noteOf, readAction, wordsOf, written } from './read-action.js';
+import {
+  asNote,
+  isUnsure,
+  NOT_SURE,
+  noteOf,
+  readAction,
+  SAFETY_UNKNOWN,
+  wordsOf,
+  written,
+} from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { isAnswered, readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
@@ -133,6 +142,7 @@ async function readWanted(
     // Someone may have replied since the form asked. Its tick is then gone from the page.
     const view = await readEscalation(desk, visitor, escalation);
     if (!view || !isAnswered(view.file)) return NOT_SURE;
+    if (view.file.isSafetyUnknown) return SAFETY_UNKNOWN;
   }
   return { event: { kind: 'action', action } };
 }

@@ -42,7 +42,8 @@ export async function awaitedReply(
   return since === undefined ? undefined : { since, ...newest };
 }
 
-const addedTo =
+/** Whether the practitioner wrote a message after asking for an adviser. */
+export const addedTo =
   (question: string | undefined) =>
   ({ direction, message }: Pick<RelayedMessage, 'direction' | 'message'>) =>
     direction === 'to-adviser' && message !== question;

@@ -18,6 +18,7 @@ import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
+import { isSafetyUnknown } from '../messages/is-safety-unknown.js';
 import { awaitedReply, latestReply, latestSeen, readSeen } from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
@@ -70,7 +71,8 @@ export async function resolve(
 
 /**
  * True if the request stays open for now, because closing it would leave a message about danger, or one that
- * the adviser's form did not show, with no one. Asks the adviser whether to close it anyway.
+ * the adviser's form did not show, with no one, or because the practitioner of an urgent request has not
+ * written back. Asks the adviser whether to close it anyway.
  */
 async function isStillAwaited(
   unit: UnitOfWork,
@@ -96,10 +98,11 @@ async function whyAsk(
   held: Escalation,
   relayed: readonly RelayedMessage[],
   seen: string | undefined,
-): Promise<keyof Pick<typeof wording.adviser.notClosed, 'urgent' | 'danger' | 'other'> | undefined> {
+): Promise<Exclude<keyof typeof wording.adviser.notClosed, 'anyway'> | undefined> {
   const awaited = await awaitedReply(records, held, relayed);
   if (awaited && held.urgent) return 'urgent';
   if (await isDangerUnseen(records, held, relayed, seen)) return 'danger';
+  if (await isSafetyUnknown(records, held, relayed)) return 'safety';
   return awaited?.newest !== undefined && seen !== undefined ? 'other' : undefined;
 }
 

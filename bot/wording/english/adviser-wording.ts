@@ -103,15 +103,17 @@ export const adviserWording = {
   madeUrgent: (name: string) => `${name} marked this request as urgent.`,
   notUrgent: (name: string) => `${name} marked this request as not urgent.`,
   handedBackYou: 'You handed this back. It is waiting for another adviser.',
-  /** When the adviser closes a request whose practitioner is waiting for a reply. */
+  /** When the adviser closes a request whose practitioner may still need them. */
   notClosed: {
-    anyway: 'Close without a reply',
+    anyway: 'Close it anyway',
     urgent:
       'This request is still open, because it is urgent and the practitioner is waiting for a reply. Read their messages and reply, or close it anyway.',
     other:
       'This request is still open, because the practitioner has written again. Read their message and reply, or close it anyway.',
     danger:
       'This request is still open, because the practitioner has written about danger, and you may not have seen it. Read their messages and reply, or close it anyway.',
+    safety:
+      'This request is still open, because it is urgent and the practitioner has not written back since you replied. Ask whether the child is safe, or close it anyway.',
   },
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',

@@ -119,6 +119,7 @@ test('who closes a conversation learns what never reached the practitioner', asy
   const id = await escalationId();
   await claim(adviser, id);
   await bot.say(adviser, 'I ring you.');
+  await bot.press(adviser, { do: 'not-urgent', escalation: id });
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(last(adviser)).toMatch(/1 of your messages did not reach/);
 });

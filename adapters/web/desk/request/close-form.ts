@@ -1,4 +1,5 @@
-// Builds the form that closes a request. Asks once more if no one has replied to the practitioner.
+// Builds the form that closes a request. Asks once more if no one has replied to the practitioner, or
+// if the practitioner of an urgent request has not written back.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
@@ -15,14 +16,15 @@ import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;
 
-/** Says that the form asked whether to close the request without a reply. */
+/** Says that the form asked whether to close the request anyway. */
 export const ASKS_IF_SURE = 'asks-if-sure';
 export const SURE = 'sure';
 /** What the page showed of the request when someone began to fill in the form. */
 export const SEEN = 'seen';
 
 export function closeForm(view: EscalationFormsView): Html {
-  const { escalation, forms, refused, isAnswered, seen } = view;
+  const { escalation, forms, refused, seen } = view;
+  const why = whyAsk(view);
   const [chosen, detail] = ['outcome', 'detail'].map((field) => typedAgain(refused, 'resolve', field));
   const wrong = {
     outcome: problemAt(refused, 'resolve', { field: 'outcome' }),
@@ -43,16 +45,25 @@ ${wrong.outcome.message}<select id="outcome" name="outcome" required${keptFlag(c
 <label for="detail">${said.detail}</label>
 ${wrong.detail.message}<input id="detail" name="detail" value="${detail ?? ''}"${keptFlag(detail)}${wrong.detail.mark} maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
 <input type="hidden" id="${SEEN}" name="${SEEN}" value="${seen}">
-${!isAnswered && askIfSure(view)}<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
+${why && askIfSure(view, why)}<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
     ),
   );
 }
 
-function askIfSure({ escalation, refused, seen }: EscalationFormsView): Html {
+type Why = keyof typeof said.closeUnanswered;
+
+function whyAsk({ escalation, isAnswered, isSafetyUnknown }: EscalationFormsView): Why | undefined {
+  if (!isAnswered) return escalation.urgent ? 'urgent' : 'other';
+  return isSafetyUnknown ? 'safety' : undefined;
+}
+
+function askIfSure({ refused, seen }: EscalationFormsView, why: Why): Html {
   // A tick from before the latest message does not count for that message.
   const isSure = typedAgain(refused, 'resolve', SURE, { name: SEEN, value: seen });
-  const { mark, message } = problemAt(refused, 'resolve', { field: SURE });
+  // A script keeps ticks by id, and one to close without a reply is no answer to whether the child is safe.
+  const id = why === 'safety' ? `${SURE}-${why}` : SURE;
+  const { mark, message } = problemAt(refused, 'resolve', { field: SURE, id });
   return markup`<input type="hidden" name="${ASKS_IF_SURE}" value="yes">
-${message}<div class="choice"><input type="checkbox" id="${SURE}" name="${SURE}" value="yes"${flag('checked', isSure !== undefined)}${keptFlag(isSure)}${mark}><label for="${SURE}">${said.closeUnanswered[escalation.urgent ? 'urgent' : 'other']}</label></div>
+${message}<div class="choice"><input type="checkbox" id="${id}" name="${SURE}" value="yes"${flag('checked', isSure !== undefined)}${keptFlag(isSure)}${mark}><label for="${id}">${said.closeUnanswered[why]}</label></div>
 `;
 }

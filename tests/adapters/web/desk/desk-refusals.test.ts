@@ -191,3 +191,21 @@ test('a form from before a message about danger does not close the request, and 
   await ann.submit(path, { ...old, 'asks-if-sure': 'yes', sure: 'yes', seen });
   expect(load((await ann.get(path)).text)('#case-next').text()).toContain('This request is closed.');
 });
+
+test('asks whether the child is safe before an urgent request is closed whose practitioner has not written back', async () => {
+  await practitioner.submit('/chat/messages', { text: 'He has a knife, she is in danger now' });
+  await expect.poll(async () => load((await ann.get(path)).text)('#sure').length).toBe(1);
+  await ann.submit(path, { do: 'reply', text: 'Stay outside and call 999.' });
+  await expect.poll(async () => load((await ann.get(path)).text)('#sure-safety').length).toBe(1);
+  const seen = load((await ann.get(path)).text)('input[name="seen"]').attr('value')!;
+  const form = { do: 'resolve', outcome: 'Advised', seen, 'asks-if-sure': 'yes' };
+  const { status, text } = await ann.submit(path, form);
+  expect(status).toBe(400);
+  expect(load(text)('#sure-safety-problem').text()).toContain('Ask whether the child is safe');
+  await practitioner.submit('/chat/messages', { text: 'The police are here, she is safe.' });
+  await expect
+    .poll(async () => load((await ann.get(path)).text)('#case-thread').text())
+    .toContain('she is safe');
+  await ann.submit(path, { do: 'reply', text: 'Good.' });
+  await expect.poll(async () => load((await ann.get(path)).text)('input[type="checkbox"]').length).toBe(0);
+});

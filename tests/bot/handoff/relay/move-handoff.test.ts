@@ -116,6 +116,7 @@ describe('what an adviser wrote before a colleague took over', () => {
     const escalation = await escalationId();
     const { lines } = (await bot.queries.transcript(escalation, otherAdviser))!;
     expect(lines).toContainEqual(expect.objectContaining({ kind: 'said', delivered: false }));
+    await bot.press(otherAdviser, { do: 'not-urgent', escalation });
     await bot.press(otherAdviser, { do: 'resolve', escalation });
     expect(last(otherAdviser)).toContain(wording.adviser.neverReached(1));
   });

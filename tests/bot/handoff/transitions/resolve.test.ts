@@ -79,6 +79,28 @@ test('closes an urgent request at once if everything in it has been answered', a
   expect(await stateOf(id)).toBe('resolved');
 });
 
+test('asks before closing an urgent request whose practitioner has not written back', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'She is in danger now.');
+  await bot.later(60_000);
+  await bot.say(adviser, 'Stay outside and call 999.');
+  await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised' });
+  expect(last(adviser)).toContain(notClosed.safety);
+  expect(await stateOf(id)).toBe('claimed');
+  await bot.press(adviser, anyway());
+  expect(await stateOf(id)).toBe('resolved');
+});
+
+test('asks before closing a request that an adviser marked as urgent, until the practitioner has written back', async () => {
+  const id = await answered();
+  await bot.press(adviser, { do: 'make-urgent', escalation: id });
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toContain(notClosed.safety);
+  await bot.say(practitioner, 'Thank you');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(await stateOf(id)).toBe('resolved');
+});
+
 test('a form from before a message about danger does not close the request, even if a reply crossed with it', async () => {
   const id = await answered();
   await bot.say(practitioner, 'She is in danger now.');
