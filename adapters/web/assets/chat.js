@@ -13,7 +13,7 @@ import { createPending } from './unsent-messages.js';
 import { addDays, keepDays, showAdviserTimes } from './passing-time.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createQuestionBox } from './question-box.js';
-import { createReading } from './scroll-to-unread.js';
+import { createReading, isFromAdviser } from './scroll-to-unread.js';
 import { openStream } from './stream.js';
 import { forgetUnsentIn, tabId } from './unsent-store.js';
 import { words } from './words.js';
@@ -181,13 +181,14 @@ async function pressButton(form, submitter) {
 function showEntries(arrived, id) {
   cursor = Math.max(cursor, Number(id));
   let hasReply = false;
+  const isAtEnd = reading.isAtEnd();
   // A long chat does not show its first entries. If the server sends one of those again, skip it.
   for (const entry of arrived.filter(({ id: shown, again }) => !again || byId(shown))) {
     const isNew = !known.has(String(entry.position));
     known.add(String(entry.position));
     place(entry);
     if (entry.from === 'you') rememberWords(byId(entry.id), pending.arrived(entry.press));
-    else if (isNew) greet(entry);
+    else if (isNew) greet(entry, isAtEnd);
     hasReply ||= isNew && entry.from !== 'you';
   }
   // Someone's first message gets a greeting before the answer.
@@ -215,7 +216,7 @@ function place(entry) {
     tool.hidden = entries.children.length === 0;
 }
 
-function greet(entry) {
+function greet(entry, isAtEnd) {
   byId('verified').replaceChildren();
   if (!entry.announcement) return;
   announce(entry.announcement, entry.urgent);
@@ -225,7 +226,7 @@ function greet(entry) {
   }
   const element = byId(entry.id);
   if (!element) return;
-  arrivals.bringIntoView(element);
+  arrivals.bringIntoView(element, isAtEnd && isFromAdviser(element));
   reading.offer(element);
 }
 

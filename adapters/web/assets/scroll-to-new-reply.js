@@ -1,4 +1,5 @@
-// Shows what has been checked of an answer, and decides what to scroll to when a reply arrives. Never scrolls for someone who is reading further up.
+// Shows what has been checked of an answer, and decides what to scroll to when a reply arrives. For someone who
+// is reading further up, only scrolls to numbers to call.
 
 import { fragmentOf } from './html.js';
 
@@ -30,21 +31,29 @@ export function createArrivals(entries) {
   /**
    * Scrolls the question to the top when the first reply arrives, and leaves it there, so that the answer does
    * not push an urgent notice out of view. A button can have several replies, such as the nation that was
-   * chosen and then the answer for it, so shows each.
+   * chosen and then the answer for it, so shows each. Numbers to call may come after another reply, if only the
+   * message reader finds the danger.
    * @param {HTMLElement} element
+   * @param {boolean} follows whether the person has read to the end, and an adviser wrote this
    */
-  function bringIntoView(element) {
+  function bringIntoView(element, follows) {
     const own = ownQuestion();
     if (awaited === 'question' && own && Number(own.dataset.position) < Number(element.dataset.position)) {
       awaited = undefined;
       toStart(own.offsetHeight < 200 ? own : element);
+    } else if (element.querySelector('.urgent')) {
+      toStart(element);
     } else if (awaited === 'button' && Date.now() - pressedAt < STILL_WAITING_MS) {
       const before = first && document.getElementById(first);
       first ??= element.id;
-      const isTall = element.offsetHeight > window.innerHeight / 2;
-      if (isTall) toStart(before ?? element);
-      else element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
-    }
+      show(element, before ?? element);
+    } else if (follows) show(element, element);
+  }
+
+  function show(element, start) {
+    const isTall = element.offsetHeight > window.innerHeight / 2;
+    if (isTall) toStart(start);
+    else element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
   }
 
   /**

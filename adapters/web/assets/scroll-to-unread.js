@@ -39,6 +39,9 @@ function showLatest(entries, composer, end, isRead) {
   (isTall ? last : end).scrollIntoView({ block: isTall ? 'start' : 'end', behavior: 'auto' });
 }
 
+/** @param {HTMLElement | null} reply */
+export const isFromAdviser = (reply) => reply?.dataset.from === 'adviser';
+
 /** @param {() => string} tag returns the conversation's tag */
 export function createReading(tag) {
   const entries = document.getElementById('entries');
@@ -46,6 +49,7 @@ export function createReading(tag) {
   const end = document.getElementById('status');
   const link = document.getElementById('jump');
   const composer = document.getElementById('composer');
+  const anyReply = link.textContent;
   let id = '';
   let composerHeight = 0;
 
@@ -74,10 +78,16 @@ export function createReading(tag) {
   /** @param {Element} reply */
   function offer(reply) {
     if (isSeen(reply)) return;
+    // What the assistant says next does not replace what an adviser wrote.
+    if (!link.hidden && isFromAdviser(document.getElementById(id))) return;
     id = reply.id;
     link.href = `#${id}`;
+    link.textContent = isFromAdviser(reply) ? words.adviserReply : anyReply;
     link.hidden = false;
   }
+
+  /** True if nothing more can be read by scrolling down, so that a reply would appear below the screen. */
+  const isAtEnd = () => end.getBoundingClientRect().top <= composer.getBoundingClientRect().top;
 
   /**
    * Stops the form at the foot of the page from covering anything that we scroll to or that gets the focus.
@@ -118,5 +128,5 @@ export function createReading(tag) {
   window.addEventListener('pagehide', () => (window.history.scrollRestoration = 'auto'));
   document.addEventListener('visibilitychange', check);
   new ResizeObserver(keepClear).observe(composer);
-  return { check, hide, keepClear, offer, open, forget: forgetRead };
+  return { check, hide, isAtEnd, keepClear, offer, open, forget: forgetRead };
 }

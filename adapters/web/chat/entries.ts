@@ -48,7 +48,7 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
       return shown.length > 0 && buttonForm(shown, setting);
     },
   });
-  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, page.say)}>
+  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${isFromAdviser(entry.message) && markup` data-from="adviser"`}${langOf(entry.message, page.say)}>
 <h3 class="entry-head"${isAnswer && markup` id="${answerAnchor(entry.answer!)}"`}>${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
 ${isReported && markup`<p class="reported" data-reported="${entry.answer}">${setting.say.rating.unsafeDone}</p>`}
 ${body}

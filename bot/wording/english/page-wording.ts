@@ -256,6 +256,7 @@ export const pageWording = {
   /** The page's scripts replace `{}` with a value. */
   scripts: {
     newLine: 'New',
+    adviserReply: 'Reply from the adviser below',
     notConnected: 'Not connected. Trying again…',
     empty: 'Enter your question.',
     sentWaiting: 'Sent. Waiting for a reply…',

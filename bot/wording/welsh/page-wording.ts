@@ -263,6 +263,7 @@ export const welshPages: PractitionerWords['page'] = {
   },
   scripts: {
     newLine: 'Newydd',
+    adviserReply: 'Ateb gan y cynghorydd isod',
     notConnected: 'Heb gysylltiad. Yn rhoi cynnig arall arni…',
     empty: 'Rhowch eich cwestiwn.',
     sentWaiting: 'Wedi’i anfon. Yn aros am ateb…',
