@@ -158,11 +158,15 @@ function tellNew(kind, tell) {
 function showUnseen() {
   const fresh = freshFor(SEEN);
   keepSeen(keysOf(needs().filter((need) => !fresh.includes(need))));
-  const news = fresh.map(({ dataset: { need: key, about, here }, textContent }) => ({
-    key,
-    text: here ?? textContent,
-    href: here ? newestLink() : about,
-  }));
+  const news = fresh.map((need) => {
+    const { need: key, about, here } = need.dataset;
+    return {
+      key,
+      text: here ?? need.textContent,
+      href: here ? newestLink() : about,
+      urgent: isUrgent(need),
+    };
+  });
   showNews(news, keepSeen);
 }
 

@@ -31,7 +31,7 @@ export function showToast(text) {
 /**
  * Shows news until someone hides it, opens it or it is no longer new. News that says the same has one message, which
  * leads to the list of requests.
- * @param {{ key: string, text: string, href: string }[]} news all that is new now
+ * @param {{ key: string, text: string, href: string, urgent: boolean }[]} news all that is new now
  * @param {(keys: string[]) => void} onSeen
  */
 export function showNews(news, onSeen) {
@@ -41,6 +41,7 @@ export function showNews(news, onSeen) {
   for (const sentence of new Set(news.map(({ text }) => text))) {
     const toast = shown.find(({ dataset }) => dataset.news === sentence) ?? addNews(sentence, onSeen);
     const all = same(sentence);
+    if (all.some(({ urgent }) => urgent)) putFirst(toast);
     // One request can have lost several messages.
     const [first, ...more] = new Set(all.map(({ href }) => href));
     toast.dataset.keys = all.map(({ key }) => key).join(' ');
@@ -70,6 +71,13 @@ function addNews(sentence, onSeen) {
     see();
   });
   return toast;
+}
+
+/** @param {HTMLElement} toast */
+function putFirst(toast) {
+  if (toast.classList.contains('toast-urgent')) return;
+  toast.classList.add('toast-urgent');
+  list.prepend(toast);
 }
 
 /**

@@ -39,6 +39,8 @@ function showLatest(entries, composer, end, isRead) {
   (isTall ? last : end).scrollIntoView({ block: isTall ? 'start' : 'end', behavior: 'auto' });
 }
 
+const isAbove = (one, other) => one.getBoundingClientRect().top <= other.getBoundingClientRect().top;
+
 /** @param {HTMLElement | null} reply */
 export const isFromAdviser = (reply) => reply?.dataset.from === 'adviser';
 
@@ -86,9 +88,6 @@ export function createReading(tag) {
     link.hidden = false;
   }
 
-  /** True if nothing more can be read by scrolling down, so that a reply would appear below the screen. */
-  const isAtEnd = () => end.getBoundingClientRect().top <= composer.getBoundingClientRect().top;
-
   /**
    * Stops the form at the foot of the page from covering anything that we scroll to or that gets the focus.
    * If the end of the conversation was in view before the form grew, keeps it in view.
@@ -128,5 +127,5 @@ export function createReading(tag) {
   window.addEventListener('pagehide', () => (window.history.scrollRestoration = 'auto'));
   document.addEventListener('visibilitychange', check);
   new ResizeObserver(keepClear).observe(composer);
-  return { check, hide, isAtEnd, keepClear, offer, open, forget: forgetRead };
+  return { check, hide, isAtEnd: () => isAbove(end, composer), keepClear, offer, open, forget: forgetRead };
 }

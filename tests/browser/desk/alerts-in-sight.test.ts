@@ -56,6 +56,7 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
     const shown = async () => (await toasts.locator('a').allTextContents()).sort();
     await page.goto(savedReplies);
     await expect.poll(shown).toEqual([calm, urgent]);
+    expect(await toasts.first().getAttribute('class')).toContain('toast-urgent');
     await page.reload();
     await expect.poll(shown).toEqual([calm, urgent]);
 

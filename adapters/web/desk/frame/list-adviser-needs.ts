@@ -134,7 +134,6 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
   const unclaimed = elsewhere.filter(
     (need) => need.kind === 'waiting' && need.urgent && !need.asked && !isLost(need),
   );
-  if (on !== DESK_PATH) lines.push(...together(said.urgentWaiting, unclaimed, now));
   lines.push(
     ...together(
       said.reply,
@@ -144,7 +143,10 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
   );
   if (missed.length && on !== DESK_PATH)
     lines.push({ urgent: true, href: DESK_PATH, text: markup`${said.news.missed}` });
-  return lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
+  lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
+  // The list of requests starts with these, but other lines would be above it.
+  if (on !== DESK_PATH || lines.length) lines.unshift(...together(said.urgentWaiting, unclaimed, now));
+  return lines;
 }
 
 /** Returns a line about one request. Undefined if the request is only part of a count. */

@@ -1,6 +1,12 @@
 // Checks which changes the desk announces while the page is open.
+import { load } from 'cheerio';
 import { expect, test } from 'vitest';
-import { needsNews, type Needs } from '../../../../../adapters/web/desk/frame/list-adviser-needs.js';
+import { toText } from '../../../../../adapters/web/design/markup.js';
+import {
+  needsNews,
+  needsRegion,
+  type Needs,
+} from '../../../../../adapters/web/desk/frame/list-adviser-needs.js';
 import { newEscalation } from '../../../../fakes/samples/sample-records.js';
 import { deskWording } from '../../../../../bot/wording/english/desk-wording.js';
 
@@ -48,4 +54,18 @@ test('the list of requests tells the adviser that a request was taken back from 
   const { needs, ...view } = waiting('e1:1:calm:waiting:0', false);
   const lost = needs.map((need) => ({ ...need, lostAt: '2026-05-04T09:10:00.000Z' }));
   expect(needsNews(before, { ...view, needs: lost, on: '/desk' })).toBe(news.lost.other);
+});
+
+test('the list of requests says at the top that an urgent request waits, if it says anything else above it', () => {
+  const view = waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:0', true);
+  const linesOf = (needs: Needs['needs']) =>
+    load(toText(needsRegion({ ...view, needs, on: '/desk' })))('.needs li')
+      .toArray()
+      .map((line) => load(line).text());
+  expect(linesOf(view.needs)).toEqual([]);
+  const since = '2026-05-04T08:00:00.000Z';
+  const reply = { kind: 'reply', key: 'e2:1:urgent:reply:m', escalation: 'e2', urgent: true, since } as const;
+  const [first, second] = linesOf([reply, ...view.needs]);
+  expect(first).toContain('1 urgent request has been waiting since');
+  expect(second).toContain('waiting for your reply');
 });
