@@ -55,9 +55,7 @@ export function createReading(tag) {
   let id = '';
   let composerHeight = 0;
 
-  function hide() {
-    link.hidden = true;
-  }
+  const hide = () => (link.hidden = true);
 
   /** @param {Element} entry */
   function isSeen(entry) {

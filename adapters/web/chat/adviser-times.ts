@@ -52,13 +52,19 @@ async function readTimes({ queries, statistics }: Needed, clock: () => Date): Pr
 }
 
 function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes {
-  const { working, backOn, hours, noHours, wait, unknownWait, how } = say.web.advisers;
+  const { working, backOn, due, hours, noHours, wait, unknownWait, how } = say.web.advisers;
   if (!known) return { times: [unknownWait], lines: [unknownWait, how] };
   const { isOpen, next, waitedMs, waiting, advisers, week } = known;
-  const line = isOpen ? working(waiting) : next === undefined ? undefined : backOn(dayAndTime(next, say));
+  const back = isOpen || next === undefined ? undefined : dayAndTime(next, say);
+  const line = isOpen ? working(waiting) : back === undefined ? undefined : backOn(back);
   const open = openingHours(advisers, say.page.times, week);
   const isUnset = advisers.length === 0 && week === undefined;
   const waited = waitedMs === undefined ? unknownWait : wait(durationText(waitedMs, say));
   const times = [line, isUnset ? noHours : open && hours(open), waited].filter((one) => one !== undefined);
-  return { ...(line !== undefined && { now: line }), times, lines: [...times, how] };
+  return {
+    ...(line !== undefined && { now: line }),
+    ...(back !== undefined && { due: due(back) }),
+    times,
+    lines: [...times, how],
+  };
 }

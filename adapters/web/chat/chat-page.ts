@@ -187,9 +187,10 @@ export function handoffLine(
   setting: EntrySetting,
 ): Html {
   const { say } = setting;
+  const due = handoff === 'waiting' && setting.advisers(say).due;
   return markup`${
     handoff &&
-    markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}</p>${typedForm(
+    markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}${due && ` ${due}`}</p>${typedForm(
       setting,
       say.labels.withdraw,
     )}<p class="keep"><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`

@@ -7,6 +7,8 @@ export type AdviserTimesIn = (say: PractitionerWords) => AdviserTimes;
 export interface AdviserTimes {
   /** A sentence to show next to a button. Absent if we do not know advisers' hours. */
   now?: string;
+  /** When advisers are due back, for someone who waits. Absent while they work, or if we do not know. */
+  due?: string;
   /** Whether advisers work now, their hours and the usual wait. */
   times: readonly string[];
   /** The same, and where the reply comes. */

@@ -113,7 +113,7 @@ async function tellOpened(
       });
     const sentences = [
       urgent ? handoff.openedUrgent : handoff.opened,
-      ...(message ? (isShown ? [handoff.theySee] : []) : [handoff.noQuestion]),
+      ...(message ? [] : [handoff.noQuestion]),
     ];
     const after = [
       ...(message && answer ? [`${handoff.theySeeAnswer} ${handoff.detailsRemoved}`] : []),
@@ -122,10 +122,11 @@ async function tellOpened(
       isPrivate ? handoff.next : handoff.nextElsewhere,
       handoff.danger,
     ];
+    // When advisers are back comes first: below the rest, it may be off a phone's screen.
     const parts: Part[] = [
-      ...(isShown ? [questionPart(message, handoff)] : []),
-      ...after.map((text): Part => ({ kind: 'text', text })),
       ...(closed?.(say) ?? []),
+      ...(isShown ? [sentence(handoff.theySee), questionPart(message, handoff)] : []),
+      ...after.map(sentence),
     ];
     return plainMessage(sentences, { parts, buttons: waitingButtons(say, id, message) });
   };
@@ -136,6 +137,8 @@ async function tellOpened(
     ...(isShown && !isOwn && { wordsOf: message.id }),
   });
 }
+
+const sentence = (text: string): Part => ({ kind: 'text', text });
 
 function waitingButtons(say: PractitionerWords, escalation: string, message?: StoredMessage): Button[] {
   const withdraw = withdrawButton(say, escalation);

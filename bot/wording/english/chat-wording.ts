@@ -55,7 +55,8 @@ export const chatWording = {
       waiting === 0
         ? 'Advisers are on shift now.'
         : `Advisers are on shift now. ${counted(waiting, 'request')}${besides ? ' besides yours' : ''} ${waiting === 1 ? 'is' : 'are'} waiting for an adviser.`,
-    backOn: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
+    backOn: (when: string) => `No advisers are on shift at the moment. They are due back on ${when}.`,
+    due: (when: string) => `Advisers are due back on ${when}.`,
     hours: (hours: string) => `Advisers work ${hours}.`,
     noHours: 'Advisers have not set their hours.',
     wait: (time: string) =>

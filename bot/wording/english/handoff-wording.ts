@@ -98,9 +98,9 @@ export const handoffWording = {
     `It’s best to talk to a person about ${topic}. An adviser can help: choose “Talk to an adviser”.`,
   dutyTold: 'I have also messaged the duty adviser.',
   opensAt: (when: string) =>
-    `No advisers are available at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
+    `No advisers are on shift at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
   opensAtUrgent: (when: string) =>
-    `If you cannot wait, call one of the numbers above. No advisers are available at the moment. They are due back on ${when}.`,
+    `If you cannot wait, call one of the numbers above. No advisers are on shift at the moment. They are due back on ${when}.`,
   stillWaiting: (since: string) =>
     `You have been waiting for an adviser since ${since}. No one is available yet. I have saved your request and everything you have written.`,
   advisersReminded: 'I have reminded the advisers.',

@@ -293,7 +293,7 @@ export const wording = {
     private:
       'I only show or cancel requests for an adviser in a private chat. Open one with me and type “status” there.',
     unknownWait: 'I do not know how long a reply will take.',
-    away: (when: string) => `No advisers are available at the moment. They are due back on ${when}.`,
+    away: (when: string) => `No advisers are on shift at the moment. They are due back on ${when}.`,
   },
   labels: { ...labels, ...adviserLabels },
 } as const;

@@ -52,7 +52,8 @@ export const welshChat: PractitionerWords['web'] = {
       waiting === 0
         ? 'Mae cynghorwyr ar ddyletswydd nawr.'
         : `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)}${besides ? ' heblaw am eich cais chi' : ''} yn aros am gynghorydd.`,
-    backOn: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir iddynt fod yn ôl ${when}.`,
+    backOn: (when) => `Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ${when}.`,
+    due: (when) => `Disgwylir i gynghorwyr fod yn ôl ${when}.`,
     hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,
     noHours: 'Nid yw’r cynghorwyr wedi nodi eu horiau.',
     wait: (time) =>

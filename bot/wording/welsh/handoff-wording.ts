@@ -107,9 +107,9 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     `Mae’n well siarad â pherson am hyn: ${topic}. Gall cynghorydd helpu: dewiswch “Siarad â chynghorydd”.`,
   dutyTold: 'Rwyf hefyd wedi anfon neges at y cynghorydd ar ddyletswydd.',
   opensAt: (when) =>
-    `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}. Os na allwch aros, ffoniwch un o’r rhifau hyn.`,
+    `Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}. Os na allwch aros, ffoniwch un o’r rhifau hyn.`,
   opensAtUrgent: (when) =>
-    `Os na allwch aros, ffoniwch un o’r rhifau uchod. Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}.`,
+    `Os na allwch aros, ffoniwch un o’r rhifau uchod. Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}.`,
   stillWaiting: (since) =>
     `Mae’r cais yn aros am gynghorydd ers ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw’r cais a phopeth a ysgrifennwyd yma.`,
   advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',

@@ -253,7 +253,7 @@ export const welshWording = {
     private:
       'Dim ond mewn sgwrs breifat y byddaf yn dangos neu’n canslo ceisiadau am gynghorydd. Agorwch un gyda mi a theipiwch “statws” yno.',
     unknownWait: 'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
-    away: (when) => `Nid oes cynghorwyr ar gael ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}.`,
+    away: (when) => `Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}.`,
   },
   labels: {
     reopen: 'Mae angen mwy o help arnaf',

@@ -7,6 +7,7 @@ import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { noStatistics } from '../../../fakes/empty-service.js';
+import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
 import { createTestBot } from '../../../fakes/test-bot.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 
@@ -47,13 +48,12 @@ async function times(found: Partial<AdviserAvailability>[], counted: Partial<Des
 }
 
 test('says when advisers are back, their hours, and the median wait of enough requests', async () => {
-  const { now, lines } = await times([{ nextAtWork: '2026-11-30T09:00:00.000Z' }], {
+  const { now, due, lines } = await times([{ nextAtWork: '2026-11-30T09:00:00.000Z' }], {
     replied: { requests: 12, medianMs: 7 * 60_000 },
     medianWaitMs: 60_000,
   });
-  expect(now).toBe(
-    'No advisers are available at the moment. They are due back on Monday 30 November at 9am.',
-  );
+  expect(now).toBe('No advisers are on shift at the moment. They are due back on Monday 30 November at 9am.');
+  expect(due).toBe('Advisers are due back on Monday 30 November at 9am.');
   expect(lines).toEqual([
     now,
     'Advisers work Monday, 9am to 5pm; Friday, 9am to 5pm.',
@@ -63,9 +63,10 @@ test('says when advisers are back, their hours, and the median wait of enough re
 });
 
 test('says that advisers are working, and gives no wait where few have asked', async () => {
-  const { now, lines } = await times([{ atWork: true }], {
+  const { now, due, lines } = await times([{ atWork: true }], {
     replied: { requests: 3, medianMs: 60_000 },
   });
+  expect(due).toBeUndefined();
   expect(now).toBe('Advisers are on shift now.');
   expect(lines).toContain('We do not know how long a reply will take.');
 });
@@ -100,4 +101,22 @@ test.each([
   const times = createAdviserTimes({ queries: bot.queries, statistics: noStatistics }, bot.ports.clock);
   expect((await times())(wordsIn('en')).now).toBe('Advisers are on shift now.');
   await bot.close();
+});
+
+test('says when advisers are due back beside the words that someone waits, while they wait outside hours', async () => {
+  const bot = createFakeBot();
+  const opensAt = '2026-11-30T09:00:00.000Z';
+  bot.queries.serviceHours = () => Promise.resolve({ changes: [], isOpen: false, opensAt });
+  const pages = await runPages(bot);
+  const browser = plainBrowser(pages.url);
+  await browser.get('/');
+  await browser.postJson('/chat/messages', { text: 'Who may refer?' });
+  const place = bot.events[0]!.place.id;
+  bot.setState(place, { handoff: 'waiting' });
+  expect((await browser.get('/')).text).toContain(
+    'Waiting for an adviser. Advisers are due back on Monday 30 November at 9am.',
+  );
+  bot.setState(place, { handoff: 'claimed' });
+  expect((await browser.get('/')).text).not.toContain('Advisers are due back');
+  await pages.close();
 });

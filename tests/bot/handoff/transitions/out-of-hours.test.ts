@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 const untilNight = () => bot.later(10 * HOUR_MS);
-const OPENS = /No advisers are available at the moment\. They are due back on 5 May at 9am\.[^]*call one/;
+const OPENS = /No advisers are on shift at the moment\. They are due back on 5 May at 9am\.[^]*call one/;
 const MONDAY_NIGHT = new RegExp(`${OPENS.source}[^]*Police`);
 
 /** The new messages since the last call. */

@@ -118,7 +118,7 @@ test('the hours set at the desk are shown', async () => {
   const today = new Date().getUTCDay();
   await setHours(2, [DAYS[(today + 2) % 7]!]);
   await openHome();
-  await expect.poll(shown).toContain('No advisers are available at the moment. They are due back on');
+  await expect.poll(shown).toContain('No advisers are on shift at the moment. They are due back on');
 });
 
 test.each([
