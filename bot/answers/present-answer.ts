@@ -18,8 +18,8 @@ import { askedEarlier, correctionParts, removedNotice, type Removed } from './sh
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
-  /** Says if another organisation is also responsible. Shown after every kind of answer. */
-  remit?: readonly Part[];
+  /** Who else can help. Shown after every kind of answer. */
+  after?: readonly Part[];
   followUpOf?: string;
   /** The nation chosen earlier, if the answer has to say that it was used. */
   nation?: Jurisdiction | undefined;
@@ -42,7 +42,7 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
   body.parts.push(
     ...(setting.onlyNation ? onlyNationParts(setting.onlyNation, stored.message, setting.say) : []),
     ...dangerLine(stored, setting),
-    ...(setting.remit ?? []),
+    ...(setting.after ?? []),
     ...followUpChoice(setting),
     ...correctionParts(stored, setting),
     ...(isUrgentFailure(stored) ? [{ kind: 'text' as const, text: setting.say.urgentFirst }] : []),

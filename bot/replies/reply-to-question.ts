@@ -12,7 +12,7 @@ import type {
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
-import { policyParts } from './policy-parts.js';
+import { partsAfterAnswer } from './parts-after-answer.js';
 import { inTransaction, newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { sendingFor } from '../jobs/model-call-conversation.js';
 import { queueMessage, type Composed } from '../jobs/outbox.js';
@@ -27,7 +27,6 @@ import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/restorable-words.js';
 import { speaksOfOneChild } from '../answers/one-child.js';
 import { speaksOfOneAdult } from '../safeguards/one-adult.js';
-import { remitParts } from '../safeguards/remit.js';
 import { hear, type Heard, type HeardTalk } from './recognise-talk.js';
 import type { Caller } from '../jobs/reply-to-caller.js';
 import { wordsIn } from '../wording/words-in.js';
@@ -224,10 +223,7 @@ async function record(
       fixed,
       isEarlier,
       citationLink: ports.citationLink,
-      remit: [
-        ...remitParts(say, message.text ?? '', { today: ports.clock(), contacts: ports.allContacts() }),
-        ...policyParts(say, message, ports),
-      ],
+      after: partsAfterAnswer(say, ports, { message, conversation, stored }),
       ...(answered.offered && { followUpOf: message.id }),
       isAboutOneChild: speaksOfOneChild(message.text ?? ''),
       isAboutOneAdult: speaksOfOneAdult(message.text ?? ''),

@@ -157,7 +157,7 @@ test.each([undefined, 'asked'] as const)(
   (adviser) => {
     const failed = sampleAnswer({ outcome: 'failed', citations: [] });
     for (const answer of [failed, { ...failed, late: true as const }]) {
-      const setting = { say, redactedTypes: [], remit: [{ kind: 'text' as const, text: 'Not for us.' }] };
+      const setting = { say, redactedTypes: [], after: [{ kind: 'text' as const, text: 'Not for us.' }] };
       const shown = presentAnswer(
         { ...stored(answer), urgent: true },
         { ...setting, ...(adviser && { adviser }) },
@@ -258,7 +258,7 @@ test('shows who else is responsible even where the guidance did not answer', () 
   const remit = remitParts(say, 'british lad doing county lines, is this for you?', {
     today: new Date('2026-12-01'),
   });
-  const { parts } = presentAnswer(stored(unanswerable()), { say, redactedTypes: [], remit });
+  const { parts } = presentAnswer(stored(unanswerable()), { say, redactedTypes: [], after: remit });
   expect(parts).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'contacts' })]));
   expect(wordsOf({ parts, buttons: [], summary: '', writtenByModel: false })).toMatch(
     /children’s social care/,

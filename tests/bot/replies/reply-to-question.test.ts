@@ -137,6 +137,17 @@ test('speaks of an adult, not a child, to someone who asks about an adult, and g
   expect(said).not.toContain('a child may be in danger');
 });
 
+test('gives numbers to call if it finds nothing for someone who describes exploitation calmly', async () => {
+  bot.answerWith(() => unanswerable());
+  await bot.say(practitioner, 'My student sleeps at the nail bar and the owner keeps his passport');
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(
+    /could not find an answer[^]*in danger, call 999[^]*Police 999/,
+  );
+  expect(await bot.queries.queue()).toEqual([]);
+  await bot.say(practitioner, 'What is the weather?');
+  expect(bot.seenIn(practitioner).at(-1)).not.toContain('Police 999');
+});
+
 test('tries again when the model fails, and answers once', async () => {
   let calls = 0;
   bot.answerWith(() => {

@@ -1,0 +1,53 @@
+// What an answer of any kind ends with: helplines, another organisation's responsibility, and an adviser for the
+// topics in the organisation's own policy.
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { policyTopicIn } from '../model/handoff/policy-topics.js';
+import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
+import type { Part } from '../model/messages/message.js';
+import type { BotPorts } from '../model/ports.js';
+import { nameSigns } from '../safeguards/naming/name-signs.js';
+import { speaksOfOneAdult } from '../safeguards/one-adult.js';
+import { remitParts } from '../safeguards/remit.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
+
+interface Answering {
+  message: StoredMessage;
+  conversation: Pick<Conversation, 'jurisdiction'>;
+  stored: Pick<StoredAnswer, 'answer' | 'urgent'>;
+}
+
+export function partsAfterAnswer(say: PractitionerWords, ports: BotPorts, answering: Answering): Part[] {
+  const { text = publicText('') } = answering.message;
+  return [
+    ...helplineParts(ports, answering),
+    ...remitParts(say, text, { today: ports.clock(), contacts: ports.allContacts() }),
+    ...policyParts(say, answering.message, ports),
+  ];
+}
+
+/**
+ * Helplines for someone who describes exploitation calmly and gets no answer from the guidance. Leaves out other
+ * languages, whose signs have no names. An adult's helpline is in the note that this service is for children.
+ */
+function helplineParts(
+  { contacts }: BotPorts,
+  { message: { role, text = publicText('') }, conversation, stored: { answer, urgent } }: Answering,
+): Part[] {
+  const isFound = answer.outcome === 'answered' || answer.outcome === 'needs-clarification';
+  if (isFound || urgent || role === 'adviser' || speaksOfOneAdult(text)) return [];
+  const isNamed = nameSigns(text).some((sign) => sign !== 'in-welsh' && sign !== 'in-other-languages');
+  return isNamed ? [{ kind: 'contacts', contacts: contacts(conversation.jurisdiction, 'in-danger') }] : [];
+}
+
+/**
+ * Text that suggests an adviser for this topic. The button is not added here, because every answer already
+ * has one.
+ */
+function policyParts(
+  { handoff }: PractitionerWords,
+  { role, text = publicText('') }: StoredMessage,
+  { policy }: BotPorts,
+): Part[] {
+  const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
+  return topic === undefined ? [] : [{ kind: 'text', text: handoff.policyOffer(topic) }];
+}
