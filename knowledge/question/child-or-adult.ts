@@ -196,8 +196,16 @@ export function asksAboutChild(texts: readonly string[], bornAs?: 'child' | 'adu
   return subjectOf(texts, bornAs) === 'child';
 }
 
+/** Matches a grown-up brother or sister, which says nothing about who else the text is about. */
+const GROWN_SIBLING = new RegExp(
+  String.raw`\b(?:brother|sister)(?:['’]?s| is| was| who is| of)?,? \(?(?:aged )?${ABOUT}${OF_AGE}\b`,
+  'giu',
+);
+
 function mentionsChild(text: string): boolean {
-  return CHILD.test(text) || AGED.test(text);
+  const mayBeYoung = DISPUTED.test(text) || MAY_BE_UNDER_18.test(text);
+  const rest = mayBeYoung ? text : text.replace(GROWN_SIBLING, ' ');
+  return CHILD.test(rest) || AGED.test(rest);
 }
 
 /** Matches people who may not be the adult of an earlier question. */

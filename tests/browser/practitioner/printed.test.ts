@@ -8,9 +8,7 @@ import { ask } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const shown = (page: Page, selector: string) =>
-  page.locator(selector).evaluateAll<string[], HTMLElement>((all) =>
-    all.filter((one) => one.offsetParent !== null).map((one) => one.innerText),
-  );
+  page.locator(selector).filter({ visible: true }).allInnerTexts();
 
 describeWith('chromium', 'a printed chat', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));

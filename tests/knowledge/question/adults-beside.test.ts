@@ -6,6 +6,8 @@ import { askedAbout, subjectOf } from '../../../knowledge/question/child-or-adul
 const ADULT_BESIDE = [
   'She was found with a man in his twenties. Must she agree?',
   'She lives with a thirty year old man. Must she agree?',
+  'Our client’s sister, 25, is the victim. Must she agree?',
+  'Her sister is 25 and was trafficked. Must she agree?',
   'She is controlled by a 30 year old man. Must she agree?',
   'Her boyfriend is in his thirties. Must she agree?',
   'Her thirty year old boyfriend says no. Must she agree?',
