@@ -7,7 +7,7 @@ const MOST_WORDS = 3;
 
 /**
  * True for text such as "135E. DELETED", or a date, label or name from a cover. A sentence, a phone number, the
- * answer to a question and a rule of a few words ("No consent needed") are kept, however short.
+ * answer to a question, a row of a table and a rule of a few words ("No consent needed") are kept, however short.
  */
 export function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): boolean {
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -18,7 +18,7 @@ export function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings
   }
   const heading = headings.at(-1)?.trim() ?? '';
   if (heading.endsWith('?') && /^(?:yes|no)\b/iu.test(text)) return false;
-  const isSaid = /[.!?:@]|\d{5}|\b0\d{2,4}[ )-]+\d{3}|\b(?:999|101|111|112)\b/u.test(text);
+  const isSaid = /[.!?:@|]|\d{5}|\b0\d{2,4}[ )-]+\d{3}|\b(?:999|101|111|112)\b/u.test(text);
   if (words.length > MOST_WORDS || isSaid) return false;
   const told = words.join(' ');
   if (DATE.test(told) || LABEL.test(told) || OPTIONS.test(told)) return true;

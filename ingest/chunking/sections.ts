@@ -61,6 +61,11 @@ export function sectionsOf(document: ParsedDocument, title: string): Section[] {
       path.push(block);
       return;
     }
+    if (block.kind === 'table') {
+      for (const group of tableGroups(block, number))
+        add(sections, [...headings(), ...group.headings], group.pieces);
+      return;
+    }
     const pieces = piecesOf(block, number);
     number = pieces.at(-1)?.number;
     add(sections, headings(), pieces);
@@ -69,6 +74,7 @@ export function sectionsOf(document: ParsedDocument, title: string): Section[] {
 }
 
 type HeadingBlock = Extract<Block, { kind: 'heading' }>;
+type TableBlock = Extract<Block, { kind: 'table' }>;
 
 function add(sections: Section[], headings: string[], pieces: Piece[]): void {
   if (pieces.length === 0) return;
@@ -104,10 +110,10 @@ function isInTitle(heading: string, titles: readonly string[]): boolean {
   return own.split(' ').length > 5 && titles.some((title) => words(title).includes(own));
 }
 
-function piecesOf(block: Exclude<Block, { kind: 'heading' }>, number: string | undefined): Piece[] {
-  if (block.kind === 'paragraph') return paragraphPieces(block, number);
-  if (block.kind === 'list') return listPieces(block, number);
-  return tablePieces(block, number);
+type TextBlock = Exclude<Block, { kind: 'heading' | 'table' }>;
+
+function piecesOf(block: TextBlock, number: string | undefined): Piece[] {
+  return block.kind === 'list' ? listPieces(block, number) : paragraphPieces(block, number);
 }
 
 /** Removes the full stop, because "352ZD." is cited as 352ZD. */
@@ -199,12 +205,13 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
-function tablePieces(block: Extract<Block, { kind: 'table' }>, number: string | undefined): Piece[] {
+/**
+ * The rows of a table, in sections of their own below each row that is a heading for the rows after it. Such a
+ * row may say who they apply to, so it must not be left behind when the table is cut.
+ */
+function tableGroups(block: TableBlock, number: string | undefined): Section[] {
   const { page, heads, rows, caption, rowPages } = block;
   const place = { number, page };
-  const pieces = caption ? linePieces({ bullet: '', text: caption }, { leadIns: [], ...place }, false) : [];
-  const last = pieces.at(-1);
-  if (last) last.introduces = true;
   const columns = Math.max(heads.length, ...rows.map((row) => row.length));
   const used = Array.from({ length: columns }, (_, column) => [heads, ...rows].some((row) => row[column]));
   const hasHeads = heads.some(Boolean);
@@ -217,11 +224,33 @@ function tablePieces(block: Extract<Block, { kind: 'table' }>, number: string | 
   };
   const headLine = { bullet: '', text: line(heads) };
   const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
+  const groups: Section[] = [{ headings: [], pieces: [] }];
   for (const [index, text] of (rows.length > 0 ? rows.map(line) : [headLine.text]).entries()) {
     if (!text) continue;
-    pieces.push({ ...OWN_LINE, ...place, page: rowPages?.[index] ?? page, text, leadIns });
+    if (isGroupHeading(rows, index, index === 0 && isWide && !hasHeads))
+      groups.push({ headings: [text], pieces: [] });
+    else
+      groups.at(-1)!.pieces.push({ ...OWN_LINE, ...place, page: rowPages?.[index] ?? page, text, leadIns });
   }
-  return pieces;
+  const [first, ...others] = groups.filter(({ pieces }) => pieces.length > 0);
+  if (!first || !caption) return first ? [first, ...others] : [];
+  const title = linePieces({ bullet: '', text: caption }, { leadIns: [], ...place }, false);
+  title.at(-1)!.introduces = true;
+  return [{ ...first, pieces: [...title, ...first.pieces] }, ...others];
+}
+
+const LONGEST_GROUP_HEADING_WORDS = 12;
+
+/**
+ * True for a short row above a row of several cells, if it is a single cell across the table. `mayHaveBlanks`
+ * also allows blank cells after it, as in a PDF, where we do not know how many columns a cell spans.
+ */
+function isGroupHeading(rows: readonly string[][], index: number, mayHaveBlanks: boolean): boolean {
+  const row = rows[index];
+  const text = row?.[0] ?? '';
+  const isSingle = row?.length === 1 || (mayHaveBlanks && row?.filter(Boolean).length === 1);
+  const isFollowed = (rows[index + 1] ?? []).filter(Boolean).length > 1;
+  return isSingle && isFollowed && wordCount(text) <= LONGEST_GROUP_HEADING_WORDS && /[^\s.;,]$/u.test(text);
 }
 
 /** An empty cell of a grid becomes a dash, so that the other cells stay in the right columns. */

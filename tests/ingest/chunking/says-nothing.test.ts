@@ -12,6 +12,7 @@ test.each([
   ['Consent', 'Needed first'],
   ['Age limit', 'Under 18s only'],
   ['Time limit', '45 days'],
+  ['Kent', 'Lead | Police'],
   ['Time limit', 'Five working days'],
   ['Referral', 'Mandatory'],
   ['In danger', 'Call the police'],
