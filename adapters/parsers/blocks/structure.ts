@@ -13,11 +13,22 @@ export type FlatBlock = { page?: number } & (
   | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string; rowPages?: number[] }
 );
 
+/** Tables with more rows of headings than this mark every row as one. */
+const MOST_HEAD_ROWS = 3;
+
+/** Joins the headings of each column: "Children, England". */
 export function tableBlock(
   rows: readonly { cells: string[]; isHead: boolean }[],
 ): Extract<FlatBlock, { kind: 'table' }> {
-  const heads = rows[0]?.isHead ? rows[0].cells : [];
-  return { kind: 'table', heads, rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells) };
+  // A single cell below the headings is the heading of a group of rows.
+  const found = rows.findIndex(({ cells, isHead }, index) => !isHead || (index > 0 && cells.length === 1));
+  const count = found < 0 || found > MOST_HEAD_ROWS ? 1 : found;
+  const [first = [], ...others] = rows.slice(0, count).map(({ cells }) => cells);
+  const columns = Math.max(...[first, ...others].map((cells) => cells.length));
+  const heads = Array.from({ length: columns }, (_, column) =>
+    [...new Set([first, ...others].map((cells) => cells[column] ?? ''))].filter(Boolean).join(', '),
+  );
+  return { kind: 'table', heads, rows: rows.slice(count).map(({ cells }) => cells) };
 }
 
 type TextBlock = Extract<Block, { kind: 'paragraph' }>;

@@ -4,7 +4,7 @@ type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
 /**
  * Repeats a cell that spans several rows, so that each of these rows has it and no value ends up under
- * another column's heading.
+ * another column's heading. Also repeats a heading that spans several columns.
  */
 export function createRowReader(
   $: CheerioAPI,
@@ -20,6 +20,7 @@ export function createRowReader(
       }
     };
     const own = $(row).children('th,td').toArray();
+    const isHead = own.every(({ name }) => name === 'th');
     for (const cell of own) {
       fromAbove();
       const text = textOf(cell);
@@ -27,12 +28,13 @@ export function createRowReader(
       // A single cell across the whole row is a heading for the rows below it.
       const columns = own.length > 1 ? spanOf($(cell).attr('colspan')) : 1;
       for (let n = 0; n < columns; n += 1) {
-        spans[cells.length] = { text: n ? '' : text, rows };
-        cells.push(n ? '' : text);
+        const shown = n > 0 && !isHead ? '' : text;
+        spans[cells.length] = { text: shown, rows };
+        cells.push(shown);
       }
     }
     fromAbove();
-    return { cells, isHead: $(row).children('td').length === 0 };
+    return { cells, isHead };
   };
 }
 

@@ -153,7 +153,7 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   const collect = (parent: Element, isHead: boolean) => {
     for (const child of elements(parent)) {
       if (child.nodeName === 'table:table-row') {
-        const cells = cellsOf(child);
+        const cells = cellsOf(child, isHead);
         if (cells.some(Boolean)) rows.push({ cells, isHead });
       } else collect(child, isHead || child.nodeName === 'table:table-header-rows');
     }
@@ -168,11 +168,11 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
 
 /**
  * Repeats a cell that spans several rows, so that each of these rows has it and no value ends up under
- * another column's heading.
+ * another column's heading. Also repeats a heading that spans several columns.
  */
-function createRowReader(): (row: Element) => string[] {
+function createRowReader(): (row: Element, isHead: boolean) => string[] {
   const spans: { text: string; rows: number }[] = [];
-  return (row) => {
+  return (row, isHead) => {
     const all = elements(row).filter(({ nodeName }) => /^table:(?:covered-)?table-cell$/.test(nodeName));
     const own = all.filter(({ nodeName }) => nodeName === 'table:table-cell');
     const cells: string[] = [];
@@ -191,7 +191,7 @@ function createRowReader(): (row: Element) => string[] {
         } else if (cells.length >= end && above && above.rows > 0) {
           above.rows -= 1;
           cells.push(above.text);
-        } else cells.push('');
+        } else cells.push(isHead && cells.length < end ? cells.at(-1)! : '');
       }
     }
     // A single cell across the whole row is a heading for the rows below it.

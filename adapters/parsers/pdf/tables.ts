@@ -60,7 +60,9 @@ function tableOf(lines: readonly Line[], vocabulary: Map<string, number>): Built
       cells: Array.from({ length: columns }, (_, column) => cells.get(column + 1) ?? ''),
     }));
   const areHeadsTagged = all[0]!.isHead;
-  all[0]!.isHead = isHeadRow(all);
+  const hasHeads = isHeadRow(all);
+  // Only the first row counts, because tags do not say how many columns a heading spans.
+  all.forEach((row, index) => (row.isHead = index === 0 && hasHeads));
   return { table: { ...tableBlock(all), page: lines[0]!.page }, areHeadsTagged };
 }
 

@@ -64,6 +64,15 @@ test('reads a table inside a layout table once, however deep they are nested', a
   );
 });
 
+test('joins 2 rows of column heads, and no heading of a group of rows', async () => {
+  const blocks = await blocksOf(
+    `<table><tr><th rowspan="2">Step</th><th colspan="2">Children</th></tr><tr><th>England</th><th>Wales</th></tr>
+    <tr><th colspan="3">On the day</th></tr><tr><td>Refer</td><td>1 day</td><td>2 days</td></tr></table>`,
+  );
+  const heads = ['Step', 'Children, England', 'Children, Wales'];
+  expect(blocks).toEqual([{ kind: 'table', heads, rows: [['On the day'], ['Refer', '1 day', '2 days']] }]);
+});
+
 test('keeps a table with its column heads and caption', async () => {
   const blocks = await blocksOf(
     '<table><caption>Who to call</caption><tr><th>Nation</th><th>Service</th></tr><tr><td>Wales</td><td>Live Fear Free</td></tr></table>',

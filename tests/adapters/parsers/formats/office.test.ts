@@ -63,6 +63,21 @@ test('reads headings, nested lists, tables and title of an ODT, but no date from
   });
 });
 
+test('joins 2 rows of column heads of an ODT table', async () => {
+  const cell = (text: string, spans = '') =>
+    `<table:table-cell ${spans}><text:p>${text}</text:p></table:table-cell>`;
+  const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+  const across = cell('Children', 'table:number-columns-spanned="2"') + '<table:covered-table-cell/>';
+  const { document } = await parse(
+    'odt',
+    makeOdt(`<table:table><table:table-header-rows>${row(cell('Step'), across)}
+    ${row(cell(''), cell('England'), cell('Wales'))}</table:table-header-rows>
+    ${row(cell('Refer'), cell('1 day'), cell('2 days'))}</table:table>`),
+  );
+  const heads = ['Step', 'Children, England', 'Children, Wales'];
+  expect(document.blocks).toEqual([{ kind: 'table', heads, rows: [['Refer', '1 day', '2 days']] }]);
+});
+
 test('keeps the values of an ODT table under their own columns where cells span rows or columns', async () => {
   const cell = (text: string, spans = '') =>
     `<table:table-cell ${spans}><text:p>${text}</text:p></table:table-cell>`;
