@@ -60,10 +60,10 @@ function needToKnow(say: PractitionerWords, { reason, comment, needToKnow: writt
 
 function whatChanged(say: PractitionerWords, { reason, was, now }: Recall): Part[] {
   if (reason !== 'changed' || !now) return [];
-  // Marked as added, text that was itself found wrong would look like the correction.
-  if (now.passage.recalledOn !== undefined) return [{ kind: 'text', text: say.recall.newIsWrong }];
-  const changes = changedSentences(was, now.passage.text, now.moved);
   const moved: Part[] = isPartMoved(was, now.moved) ? [{ kind: 'text', text: say.recall.moved }] : [];
+  // Marked as added, text that was itself found wrong would look like the correction.
+  if (now.addsRecalled) return [{ kind: 'text', text: say.recall.newIsWrong }, ...moved];
+  const changes = changedSentences(was, now.passage.text, now.moved);
   if (!changes.length) return moved;
   const text = (without: WordRun['kind']) =>
     changes

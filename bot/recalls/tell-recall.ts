@@ -1,4 +1,11 @@
-import { formsOf, markRecalled, type Recalled } from '../../knowledge/model/recalled.js';
+import { changedSentences } from '../../ingest/comparing/changed-words.js';
+import {
+  formsOf,
+  hasWords,
+  markRecalled,
+  recalledBy,
+  type Recalled,
+} from '../../knowledge/model/recalled.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
@@ -49,9 +56,26 @@ async function toTell({ recalls }: Records, recall: Recall): Promise<Telling> {
 
 /** New text can still have words that were recalled: people who read it as current must be warned. */
 export function newTextMarked(recalled: Recalled, matter: readonly Recall[]): Recall[] {
-  return matter.map((recall) =>
-    recall.now ? { ...recall, now: markRecalled(recalled, recall.now) } : recall,
-  );
+  return matter.map((recall) => {
+    const now = recall.now && markRecalled(recalled, recall.now);
+    if (!now || now === recall.now) return recall;
+    return { ...recall, now: { ...now, addsRecalled: addsRecalled(recalled, recall, now) } };
+  });
+}
+
+/** Recalled words that the old text had too are only new if a sentence that was added has them as well. */
+function addsRecalled(
+  recalled: Recalled,
+  { passage: id, document, title, was }: Recall,
+  { passage, document: itsDocument, moved }: NonNullable<Recall['now']>,
+): boolean {
+  const added = changedSentences(was, passage.text, moved).filter(({ kind }) => kind === 'added');
+  return recalled.texts.some((wrong) => {
+    const only = { texts: [wrong] };
+    if (!recalledBy(only, passage, itsDocument)) return false;
+    const hadThem = recalledBy(only, { id, document, text: was }, { ...itsDocument, title });
+    return !hadThem || added.some(({ text }) => hasWords(text, wrong.words));
+  });
 }
 
 /**

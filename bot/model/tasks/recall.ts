@@ -41,9 +41,10 @@ export interface Recall {
   words?: string;
   /**
    * The passage that has replaced this one, if any. `moved`: text of either that the other version of the
-   * document has, unchanged, in another passage.
+   * document has, unchanged, in another passage. `addsRecalled`: true if words that were recalled are new in
+   * it. Never stored, because more can be recalled later.
    */
-  now?: { passage: Passage; document: GuidanceDocument; moved?: string[] };
+  now?: { passage: Passage; document: GuidanceDocument; moved?: string[]; addsRecalled?: boolean };
   /** When the release that changed the passage went live; ISO 8601, UTC. */
   since: string;
   state: RecallState;

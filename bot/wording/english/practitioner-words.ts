@@ -38,7 +38,7 @@ export const english = {
     whatChanged: 'What has changed:',
     changes: (before: string, now: string) =>
       [before && `Before: “${before}”`, now && `Now: “${now}”`].filter(Boolean).join('\n'),
-    newIsWrong: 'The new text was found to be wrong too. Do not rely on it.',
+    newIsWrong: 'The new text was found to be wrong. Do not rely on it.',
     moved:
       'The rest of what I told you has not changed, but part of it is now in another place in the guidance.',
     told: (when: string) => `This is what I told you on ${when}:`,

@@ -30,7 +30,7 @@ export const welsh: PractitionerWords = {
     whatChanged: 'Yr hyn sydd wedi newid:',
     changes: (before, now) =>
       [before && `O’r blaen: “${before}”`, now && `Nawr: “${now}”`].filter(Boolean).join('\n'),
-    newIsWrong: 'Canfuwyd bod y testun newydd yn anghywir hefyd. Peidiwch â dibynnu arno.',
+    newIsWrong: 'Canfuwyd bod y testun newydd yn anghywir. Peidiwch â dibynnu arno.',
     moved:
       'Nid yw gweddill yr hyn a ddywedais wrthych wedi newid, ond mae rhan ohono bellach mewn man arall yn y canllawiau.',
     told: (when) => `Dyma’r hyn a ddywedais wrthych ar ${when}:`,

@@ -137,8 +137,9 @@ it('does not mark as added a text that was itself found wrong, and says that it 
     reason: 'changed',
     was: 'Write within 4 hours.',
     now: {
-      passage: { ...cites('p1').passage, text: 'Write within 48 hours.', recalledOn: '2026-05-05T09:00:00Z' },
+      passage: { ...cites('p1').passage, text: 'Write within 48 hours.' },
       document,
+      addsRecalled: true,
     },
   };
   const given = [answer('a1', '2026-05-01T09:00:00Z', 'p1')];
@@ -146,9 +147,9 @@ it('does not mark as added a text that was itself found wrong, and says that it 
     presentRecall(wordsIn(language), [changed], given).parts.flatMap((part) =>
       'text' in part ? part.text : [],
     );
-  expect(texts('en')[1]).toBe('The new text was found to be wrong too. Do not rely on it.');
+  expect(texts('en')[1]).toBe('The new text was found to be wrong. Do not rely on it.');
   expect(texts('en').join()).not.toContain('48 hours');
-  expect(texts('cy')[1]).toContain('yn anghywir hefyd');
+  expect(texts('cy')[1]).toContain('yn anghywir. Peidiwch');
 });
 
 it('does not show as removed what is now in another passage, and says that it has not changed', () => {

@@ -215,10 +215,14 @@ test('a change that leaves recalled words in the guidance says that they are sti
   const warned =
     /what the guidance has said since [^.]*Recalled on \d+ \w+ \d{4}\. Do not rely on it\. .*30 days/;
   expect(shown).toMatch(warned);
-  expect(shown).toContain('Check before you tell anyone: the new text was itself recalled, see recall 1');
+  expect(shown).toContain(
+    'Check before you tell anyone: the new text has words that were recalled, see recall 1',
+  );
   await press('/library/recalls/2', { do: 'tell' });
   await library.settled();
-  expect(plain((await practitioner.get('/')).text)).toMatch(warned);
+  const told = plain((await practitioner.get('/')).text);
+  expect(told).toMatch(warned);
+  expect(told).toMatch(/What has changed: .*\[removed: 45 ?\].*\[added: 30 ?\]/);
   await press('/library/recalls/1', { do: 'lift', reason: 'It was right.' });
   expect(await page('/library/recalls/2')).not.toContain('words that were recalled');
 });
