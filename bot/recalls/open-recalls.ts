@@ -50,7 +50,7 @@ async function* recallsOf(ports: RecallPorts, publication: Publication): AsyncGe
   const { previous, release } = publication;
   const changed = await changedDocuments(ports.guidance, previous, release);
   const quoted = await ports.store.records.answers.quotedIn(changed.map(({ before }) => before.id));
-  const findMoved = createFindMoved(ports, release);
+  const findMoved = createFindMoved(ports, { previous, release });
   for (const { before, after } of changed) {
     const given = quoted.get(before.id);
     if (!given) continue;

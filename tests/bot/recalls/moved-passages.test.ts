@@ -45,6 +45,15 @@ it('opens no recall if another document of that version has the same words', asy
   expect(await recipientsOf(running.desk.store, [recall!.passage])).toHaveLength(1);
 });
 
+it('opens a recall if a document under another heading has had the same words for longer', async () => {
+  const { editing } = running;
+  editing.site.put(publication(MOVED, page(45).replace('<p>', '<h2>What not to do</h2><p>')));
+  await editing.takeIn(MOVED, 'help-2026');
+  editing.site.put(gone(PATH, 'Withdrawn.'));
+  await editing.takeIn(PATH);
+  expect(await openOnes()).toMatchObject([{ document: 'help', reason: 'removed' }]);
+});
+
 it.each([
   ['says something else', page(30), {}],
   ['has the same words for adults', page(45).replace('<p>', '<h2>Adults only</h2><p>'), {}],
