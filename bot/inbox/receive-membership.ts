@@ -14,19 +14,29 @@ export async function receiveJoined(
   conversation: Conversation,
   event: IncomingEvent,
 ): Promise<void> {
+  await returnWithin(unit, conversation.place);
   if (isAdvisersPlace(unit.ports, conversation.place)) return findChannelAgain(unit);
-  await returnToThreads(unit, conversation.place);
   if (conversation.greetedAt) return;
   if (conversation.place.kind === 'personal')
     await unit.records.conversations.recordGreeting(event.from, unit.now);
   await greetPlace(unit, conversation);
 }
 
-/** Each thread is a conversation of its own, so it would otherwise stay closed until someone writes in it. */
-async function returnToThreads(unit: UnitOfWork, place: Place): Promise<void> {
-  const { conversations } = unit.records;
-  for (const { id, place: thread } of await conversations.leftUnder(place)) {
-    if (!isWithin(thread, place)) continue;
+/**
+ * Each thread, and each channel of a team, is a conversation of its own, so it would otherwise stay closed until
+ * someone writes in it. Leaves out the advisers’ channels, to which messages are sent in any case.
+ */
+async function returnWithin(unit: UnitOfWork, joined: Place): Promise<void> {
+  const { ports, records } = unit;
+  const { conversations } = records;
+  const { isJoinedWith } = ports.platforms.get(joined.platform) ?? {};
+  const left =
+    joined.kind === 'channel' && isJoinedWith
+      ? await conversations.leftChannels(joined.platform)
+      : await conversations.leftUnder(joined);
+  for (const { id, place } of left) {
+    if (isAdvisersPlace(ports, place)) continue;
+    if (!isWithin(place, joined) && !isJoinedWith?.(place, joined)) continue;
     await conversations.change(id, { leftAt: null });
     await tellAfterReturn(unit, id);
   }

@@ -105,6 +105,11 @@ export interface Platform {
    * platform.
    */
   threadPlace?(place: Place, messageId: string): Place | undefined;
+  /**
+   * True if the bot is let into `place` whenever it is let into `joined`, for example because both are channels
+   * of the same team. If absent, this only applies to threads. Does not call the platform.
+   */
+  isJoinedWith?(place: Place, joined: Place): boolean;
 }
 
 /**

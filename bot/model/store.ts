@@ -100,6 +100,8 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Conversations that the bot has left whose place's ID begins with this one's, which other places' may too. */
   leftUnder(place: PlaceId): Promise<Conversation[]>;
+  /** Channels that the bot has left, and threads in channels. */
+  leftChannels(platform: PlatformName): Promise<Conversation[]>;
   /** Finds a channel whose address is exactly this, in a workspace that the service has used before. */
   channelAt(platform: PlatformName, address: Json): Promise<Place | undefined>;
   /** Addresses of the newest conversations in which someone has written. */
@@ -122,10 +124,7 @@ export interface ConversationRecords {
   languageOf(person: Person): Promise<PersonLanguage | undefined>;
   recordLanguage(person: Person, language: PersonLanguage, now: string): Promise<void>;
   of(person: Person): Promise<Conversation[]>;
-  /**
-   * Removes the person as if they had never used the service. Their messages have to be erased separately,
-   * one at a time.
-   */
+  /** Removes the person, but not their messages, which have to be erased separately, one at a time. */
   forget(person: Person, now: string): Promise<void>;
 }
 

@@ -97,12 +97,15 @@ export function storeContract(store: () => Store): void {
     await conversations.change(id, { jurisdiction: 'wales', escalation: 'e', leftAt: NOW, greetedAt: NOW });
     const { place, ...kept } = (await conversations.find(id))!;
     expect(kept).toMatchObject({ jurisdiction: 'wales', escalation: 'e', leftAt: NOW });
-    const left = async (start: string) =>
-      (await conversations.leftUnder({ ...place, id: start })).map((one) => one.id);
-    expect(await left(place.id.slice(0, -1))).toContain(id);
+    const left = (start: string) => conversations.leftUnder({ ...place, id: start });
+    expect(await left(place.id.slice(0, -1))).toMatchObject([{ id }]);
     expect(await left(`${place.id}:1`)).toEqual([]);
+    const channel = await conversations.open({ ...place, id: 'C', kind: 'channel' }, undefined, NOW);
+    expect(await conversations.leftChannels(place.platform)).toEqual([]);
+    await conversations.change(channel.id, { leftAt: NOW });
+    expect(await conversations.leftChannels(place.platform)).toMatchObject([{ id: channel.id }]);
     await conversations.change(id, { jurisdiction: null, escalation: null, leftAt: null });
-    expect(await left(place.id)).not.toContain(id);
+    expect(await left(place.id)).toEqual([]);
     const after = (await conversations.find(id)) ?? {};
     for (const name of ['jurisdiction', 'escalation', 'leftAt']) expect(after).not.toHaveProperty(name);
   });

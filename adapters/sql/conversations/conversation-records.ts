@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -35,7 +35,9 @@ export function conversationRecords(db: Queries): ConversationRecords {
       if (Object.values(values).some((value) => value !== undefined))
         await db.updateTable('conversations').set(values).where('id', '=', id).execute();
     },
-    leftUnder: (place) => leftUnder(db, place),
+    leftUnder: ({ platform, id }) =>
+      left(db, platform, sql`substr(place_id, 1, ${sql.lit(Array.from(id).length)}) = ${id}`),
+    leftChannels: (platform) => left(db, platform, sql`place_kind = 'channel'`),
     channelAt: (platform, address) =>
       first(
         db
@@ -74,14 +76,14 @@ export function conversationRecords(db: Queries): ConversationRecords {
   };
 }
 
-function leftUnder(db: Queries, { platform, id }: Pick<Place, 'platform' | 'id'>) {
+function left(db: Queries, platform: Place['platform'], where: RawBuilder<boolean>) {
   return all(
     db
       .selectFrom('conversations')
       .selectAll()
       .where('platform', '=', platform)
       .where('left_at', 'is not', null)
-      .where(sql<boolean>`substr(place_id, 1, ${sql.lit(Array.from(id).length)}) = ${id}`),
+      .where(where),
     toConversation,
   );
 }

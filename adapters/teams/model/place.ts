@@ -18,6 +18,7 @@ export function placeOf(activity: TeamsActivity): Place {
     channelId,
     bot: { id: recipient.id },
     conversation: { ...conversation, ...(tenantId ? { tenantId } : {}) },
+    ...(channelData.team && { team: channelData.team.id }),
   };
   return teamsPlace(address);
 }
@@ -37,6 +38,14 @@ function kindOf({ conversation }: TeamsAddress): Place['kind'] {
   if (conversation.conversationType === 'groupChat' || conversation.isGroup) return 'group';
   return 'personal';
 }
+
+/** True for channels of the same team, because the app is added to a team and not to each channel. */
+export function isJoinedWith(place: Place, joined: Place): boolean {
+  const team = teamOf(place);
+  return team !== undefined && team === teamOf(joined);
+}
+
+const teamOf = ({ address }: Place): string | undefined => addressSchema.safeParse(address).data?.team;
 
 /** Throws a permanent `DeliveryFailure` if this adapter did not make the address. */
 export function addressOf(place: Place): TeamsAddress {

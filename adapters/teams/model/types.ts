@@ -43,8 +43,9 @@ const channelData = z
     eventType: z.string().max(100).optional().catch(undefined),
     tenant: identified,
     channel: identified,
+    team: identified,
   })
-  .catch({ eventType: undefined, tenant: undefined, channel: undefined });
+  .catch({ eventType: undefined, tenant: undefined, channel: undefined, team: undefined });
 
 /**
  * We leave out optional fields that are missing or malformed. If this applies to a required field, we
@@ -73,7 +74,7 @@ export const activitySchema = z.object({
   reactionsRemoved: z.array(z.unknown()).max(50).catch([]).transform(keepOnly(reaction)),
   membersAdded: z.array(z.unknown()).max(1000).catch([]).transform(keepOnly(account)),
   membersRemoved: z.array(z.unknown()).max(1000).catch([]).transform(keepOnly(account)),
-  channelData: channelData.default({ eventType: undefined, tenant: undefined, channel: undefined }),
+  channelData: channelData.prefault({}),
 });
 export type TeamsActivity = z.infer<typeof activitySchema>;
 
@@ -91,6 +92,8 @@ export const addressSchema = z.object({
   channelId: z.string().min(1),
   bot: z.object({ id }),
   conversation,
+  /** The team that a channel belongs to. */
+  team: id.optional(),
   /** True if we made the address from the settings, because we have not received anything from there yet. */
   assumed: z.literal(true).optional(),
 });

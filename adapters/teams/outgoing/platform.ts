@@ -17,7 +17,14 @@ import { createPosting } from './posting.js';
 import { createStreamedSending } from './streamed-sending.js';
 import { shareStreams } from './shared-streams.js';
 import { createStreams, STREAM_PACE, type StreamPace, type Streams } from './streams.js';
-import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
+import {
+  activityIdIn,
+  addressOf,
+  isJoinedWith,
+  messageKey,
+  teamsPlace,
+  threadConversation,
+} from '../model/place.js';
 import { renderCard } from '../rendering/render.js';
 import { toDeliveryFailure } from '../service/delivery-failure.js';
 import { cloudOf } from '../service/cloud.js';
@@ -60,6 +67,7 @@ export interface TeamsPlatform extends Platform {
   /** Returns the place for a channel id ("19:…@thread.tacv2"), such as the one in `ADVISERS_CHANNEL`. */
   channelPlace(channel: string): Place;
   threadPlace(place: Place, messageId: string): Place | undefined;
+  isJoinedWith(place: Place, joined: Place): boolean;
   /**
    * For `ctac doctor`. Throws `ConfigurationFailure` if Microsoft refuses to sign the bot in, and
    * `DeliveryFailure` for any other error.
@@ -150,6 +158,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     channelPlace: (channel) => channelPlace(config, channel),
 
     threadPlace,
+    isJoinedWith,
 
     endpoint: (inbox) => createEndpoint({ ...config, ...signInFor(config), adapter, inbox }),
   };

@@ -29,3 +29,13 @@ test('threads of a channel that the bot is let back into can be written in again
   expect((await conversationAt(thread)).leftAt).toBeUndefined();
   expect((await conversationAt(elsewhere)).leftAt).toBeDefined();
 });
+
+test('so can the other channels that the bot is let into with it, and their threads', async () => {
+  const group = { ...elsewhere, id: 'group', kind: 'group' } as const;
+  const sameTeam = [`${sharedChannel.id}2`, elsewhere.id, group.id];
+  bot.platform.isJoinedWith = (place) => sameTeam.includes(place.id);
+  for (const place of [thread, elsewhere, group]) await lose(place);
+  await join(sharedChannel);
+  for (const place of [thread, elsewhere]) expect((await conversationAt(place)).leftAt).toBeUndefined();
+  expect((await conversationAt(group)).leftAt).toBeDefined();
+});

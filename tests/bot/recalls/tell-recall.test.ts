@@ -80,8 +80,10 @@ describe('someone whose chat takes no messages when we tell everyone about a rec
     return (await readReach({ store: running.desk.store }, recall!)).messages;
   };
   const removeApp = () => membership('left');
-  async function membership(kind: 'left' | 'joined'): Promise<void> {
-    const place = personalPlaceOf(practitioner);
+  async function membership(
+    kind: 'left' | 'joined',
+    place: Place = personalPlaceOf(practitioner),
+  ): Promise<void> {
     const sentAt = running.desk.clock().toISOString();
     await running.bot.inbox.receive({ kind, id: kind, place, from: practitioner, sentAt });
     await running.bot.settle();
@@ -117,6 +119,19 @@ describe('someone whose chat takes no messages when we tell everyone about a rec
     await desk.store.records.conversations.change(id, { leftAt: desk.clock().toISOString() });
     await withdraw();
     expect(told()).toHaveLength(1);
+  });
+
+  it('gets the message in a thread once the bot is back in its channel', async () => {
+    const { bot } = running;
+    bot.platform.forbidPrivateChat(practitioner);
+    const thread = { ...sharedChannel, id: `${sharedChannel.id}:1700` };
+    await bot.say(practitioner, QUESTION, { place: thread });
+    bot.platform.close(thread.id);
+    await withdraw();
+    expect(await reach()).toMatchObject({ undeliverable: 1 });
+    bot.platform.open(thread.id);
+    await membership('joined', sharedChannel);
+    expect(bot.seenIn(thread).filter(isRecall)).toHaveLength(1);
   });
 
   it('gets no message if the recall has been lifted since', async () => {
