@@ -53,6 +53,7 @@ export async function showFind(
     title,
     say,
     status,
+    scripts: ['find.js'],
     ...(find.text !== '' && { asked: { text: find.text, nation: find.nation } }),
     main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">${words.allDocuments}</a>${DOT}<a href="/">${say.web.back}</a></p>
 <h1>${title}</h1>
