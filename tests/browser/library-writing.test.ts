@@ -221,7 +221,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.context().close();
   });
 
-  test('a link opens at the first press while a report arrives', async () => {
+  test('a link opens at the first press while a report arrives, which is not printed', async () => {
     const practitioner = (await running.visit('/')).page;
     await ask(practitioner, 'Must a child consent to a referral?');
     const { page } = await open('/library/notes');
@@ -235,7 +235,10 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.waitForTimeout(800);
     await page.mouse.up();
     await page.waitForURL(`**${NOTE}`);
-    await page.getByText('An answer was reported.').waitFor();
+    const alert = page.getByText('An answer was reported.');
+    await alert.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await alert.isVisible()).toBe(false);
     await page.context().close();
     await practitioner.context().close();
   });
