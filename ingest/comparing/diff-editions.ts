@@ -1,6 +1,8 @@
 // Compares 2 editions of a document by passage: finds which passages were added, removed or changed, and
 // which changes matter.
 import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
+import { nationsNamed } from '../../knowledge/question/find-nations.js';
+import { areForAdults } from '../../knowledge/search/for-adults.js';
 import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
@@ -58,8 +60,20 @@ function weightOf(
   details: readonly DetailChange[],
   moved: number,
 ): EditionDifference['weight'] {
-  if (changes.some(isOfSubstance) || details.some(({ field }) => TELLING.has(field))) return 'substance';
+  if (changes.some(isOfSubstance) || details.some(isTellingDetail)) return 'substance';
   return changes.length || details.length || moved ? 'cosmetic' : 'none';
+}
+
+function isTellingDetail({ field, before, after }: DetailChange): boolean {
+  return TELLING.has(field) || (field === 'title' && isTitleForOthers(before, after));
+}
+
+/** True if the same text is for other people or other nations under the new title. */
+export function isTitleForOthers(before: string, after: string): boolean {
+  return (
+    areForAdults([before]) !== areForAdults([after]) ||
+    nationsNamed(before).join() !== nationsNamed(after).join()
+  );
 }
 
 function placeOf({ headings, paragraph, page }: Passage): string {

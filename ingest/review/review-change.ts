@@ -1,6 +1,7 @@
 // Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or
 // comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
+import { isTitleForOthers } from '../comparing/diff-editions.js';
 import { differenceBetween, editionContent } from '../comparing/difference-between.js';
 import { isSameDetail, TELLING_DETAILS, type Weight } from '../model/change.js';
 import {
@@ -89,10 +90,12 @@ async function weightOf(
   { action, details: edited }: Review,
 ): Promise<Weight> {
   const details: EditedDetails = { ...saved, ...edited };
+  const { title } = details;
   const fields = TELLING_DETAILS.filter((field) => details[field] !== undefined);
-  if (base === undefined || !fields.length) return weight;
+  if (base === undefined || (title === undefined && !fields.length)) return weight;
   const { document } = (await editing.edition(base))!.record;
-  if (!fields.every((field) => isSameDetail(details[field], document[field]))) return 'substance';
+  const isSame = fields.every((field) => isSameDetail(details[field], document[field]));
+  if (!isSame || (title !== undefined && isTitleForOthers(document.title, title))) return 'substance';
   if (action !== 'edit' || weight !== 'substance') return weight;
   const found = await differenceBetween(editing, base, edition);
   return found.weight === 'cosmetic' ? 'cosmetic' : weight;

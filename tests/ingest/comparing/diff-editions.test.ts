@@ -51,6 +51,18 @@ describe('two editions', () => {
     expect(words).toContainEqual(['added', '45']);
   });
 
+  it.each([
+    ['Referring children', 'Referring adults', 'substance'],
+    ['Referral in Scotland', 'Referral', 'substance'],
+    ['Referral', 'Making a referral', 'cosmetic'],
+  ])('with the titles “%s” and “%s” are weighed as %s', (before, after, weight) => {
+    const difference = diffEditions(
+      editionOf([CONSENT], { title: before }),
+      editionOf([CONSENT], { title: after }),
+    );
+    expect(difference).toMatchObject({ changes: [], weight });
+  });
+
   it('are aligned through sections that changed places', () => {
     const difference = diffEditions(
       editionOf([

@@ -130,6 +130,7 @@ describe('a review', () => {
       { jurisdictions: ['scotland'] },
       { authority: 'statute' },
       { standing: 'superseded' },
+      { title: 'Help for adults' },
     ])('needs a second editor once an editor has given it %j, because it is substantive', async (details) => {
       await running.review(change, 'edit', { details });
       expect(await now()).toMatchObject({ weight: 'substance' });
