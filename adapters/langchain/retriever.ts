@@ -4,6 +4,7 @@ import { Document, type DocumentInterface } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { RunnableConfig } from '@langchain/core/runnables';
 import type { RankedPassage } from '../../knowledge/model/answer.js';
+import { quotedWhole, shownQuote } from '../../knowledge/model/marked-quote.js';
 import { passageSource, type PassageSource } from '../../knowledge/model/words/citation.js';
 import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
@@ -86,12 +87,13 @@ class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
   }
 }
 
-function documentOf({ passage, document, score }: RankedPassage, release: number): Document<PassageMetadata> {
+function documentOf(ranked: RankedPassage, release: number): Document<PassageMetadata> {
+  const { passage, score } = ranked;
   const metadata: PassageMetadata = {
     passage: passage.id,
-    ...passageSource(document, passage),
+    ...passageSource(ranked),
     score,
     release,
   };
-  return new Document({ id: passage.id, pageContent: passage.text, metadata });
+  return new Document({ id: passage.id, pageContent: shownQuote(quotedWhole(ranked)), metadata });
 }

@@ -9,6 +9,7 @@ import { pageWording } from '../../bot/wording/english/page-wording.js';
 import { wording } from '../../bot/wording/english/replies-wording.js';
 import type { AssistantPorts } from './ports.js';
 import { recentTurns, type AnswerOutput, type QuestionInput } from './shapes.js';
+import { shownQuote } from '../../knowledge/model/marked-quote.js';
 import { passageSource } from '../../knowledge/model/words/citation.js';
 import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
@@ -43,13 +44,13 @@ export async function askGuidance(
       outcome: answer.outcome,
       urgent,
       text: text.join('\n\n'),
-      citations: answer.citations.map(({ quote, passage, document, newer, alsoIn }, n) => ({
+      citations: answer.citations.map((citation, n) => ({
         number: n + 1,
-        quote,
-        passage: passage.id,
-        ...passageSource(document, passage, newer),
-        newer: newer && { title: newer.title, url: newer.url },
-        alsoIn: alsoIn.map(({ title }) => title),
+        quote: shownQuote(citation),
+        passage: citation.passage.id,
+        ...passageSource(citation),
+        newer: citation.newer && { title: citation.newer.title, url: citation.newer.url },
+        alsoIn: citation.alsoIn.map(({ title }) => title),
       })),
       claims: answer.claims.map(({ text: claim, citations }) => ({
         text: claim,
@@ -134,8 +135,7 @@ function readable(answer: Answer): string {
   );
   if (claims.length) claims.unshift(pageWording.message.writtenByModel);
   const quotes = answer.citations.map(
-    ({ quote, document, passage, newer }, n) =>
-      `[${n + 1}] “${quote}”\n    ${sourceLines(document, passage, newer)}`,
+    (citation, n) => `[${n + 1}] “${shownQuote(citation)}”\n    ${sourceLines(citation)}`,
   );
   return afterPreface(...claims, mcpWording.answered, ...quotes);
 }

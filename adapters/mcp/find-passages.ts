@@ -1,4 +1,5 @@
 // The find_passages tool: returns the passages closest to a question, for assistants that read passages themselves.
+import { quotedWhole, shownQuote } from '../../knowledge/model/marked-quote.js';
 import { inReach, redactInput, typesOf, whoToCall, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { SearchInput, SearchOutput } from './shapes.js';
@@ -22,14 +23,14 @@ export async function findPassages(
   const { passages, release } = result;
   const best = passages.slice(0, input.limit);
   const texts = best.map(
-    ({ passage, document }, n) => `[${n + 1}] ${passage.text}\n    ${sourceLines(document, passage)}`,
+    (ranked, n) => `[${n + 1}] ${shownQuote(quotedWhole(ranked))}\n    ${sourceLines(ranked)}`,
   );
   return {
     text: [...lines, ...(texts.length ? texts : [failure ? mcpWording.bug : mcpWording.nothingFound])].join(
       '\n\n',
     ),
     data: {
-      passages: best.map(({ passage, document }) => passageOf(document, passage)),
+      passages: best.map(passageOf),
       urgent,
       contacts,
       leftOut: typesOf(redactions),

@@ -22,9 +22,9 @@ export async function readPassage(
   if (at < 0) throw new InputFailure(mcpWording.noPassage.message, mcpWording.noPassage.remedy);
   const shown = passages.slice(Math.max(0, at - input.around), at + input.around + 1);
   return {
-    text: shown.map((passage) => `${passage.text}\n    ${sourceLines(document, passage)}`).join('\n\n'),
+    text: shown.map((passage) => `${passage.text}\n    ${sourceLines({ document, passage })}`).join('\n\n'),
     data: {
-      passages: shown.map((passage) => passageOf(document, passage)),
+      passages: shown.map((passage) => passageOf({ document, passage })),
       release: live.release,
     },
   };

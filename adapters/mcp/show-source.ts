@@ -1,17 +1,22 @@
 // Describes the source of a passage in a few lines of text.
-import { cautionsFor, documentLine, passageSource, placeLine } from '../../knowledge/model/words/citation.js';
-import type { Passage } from '../../knowledge/model/passage.js';
-import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import {
+  cautionsFor,
+  documentLine,
+  passageSource,
+  placeLine,
+  type Sourced,
+} from '../../knowledge/model/words/citation.js';
 
 /**
  * Includes the document and passage IDs that read_passage needs, so that an assistant that can only see the
- * text can also call that tool. `newer`: the document that replaced this one.
+ * text can also call that tool.
  */
-export function sourceLines(document: GuidanceDocument, passage: Passage, newer?: GuidanceDocument): string {
+export function sourceLines(sourced: Sourced): string {
+  const { document, passage, newer } = sourced;
   return [
     [document.title, placeLine(passage)].filter(Boolean).join(', '),
     documentLine(document),
-    ...cautionsFor({ document, passage, newer }),
+    ...cautionsFor(sourced),
     newer?.url,
     document.url,
     `document ${document.slug}, passage ${passage.id}`,
@@ -21,6 +26,7 @@ export function sourceLines(document: GuidanceDocument, passage: Passage, newer?
 }
 
 /** Returns a passage as data, with everything a reader needs to find and judge it. */
-export function passageOf(document: GuidanceDocument, passage: Passage) {
-  return { passage: passage.id, ...passageSource(document, passage), text: passage.text };
+export function passageOf(sourced: Sourced) {
+  const { id, text } = sourced.passage;
+  return { passage: id, ...passageSource(sourced), text };
 }

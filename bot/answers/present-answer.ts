@@ -2,7 +2,7 @@
 import { markedInContext } from '../../knowledge/quotes/marked-in-context.js';
 import type { Citation } from '../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import { cautionsFor } from '../../knowledge/model/words/citation.js';
+import { cautionsFor, isBrokenOff } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { FollowUpReading, StoredAnswer } from '../model/messages/conversation.js';
 import type { QuotePart } from '../model/messages/fold-quotes.js';
@@ -187,8 +187,10 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
  */
 const SUMMARY_LENGTH = 300;
 
-const needsCaution = ({ document, passage, breaksOff }: Citation): boolean =>
-  document.standing !== 'current' || passage.recalledOn !== undefined || breaksOff === true;
+const needsCaution = (citation: Citation): boolean =>
+  citation.document.standing !== 'current' ||
+  citation.passage.recalledOn !== undefined ||
+  isBrokenOff(citation);
 
 function summaryOf(stored: StoredAnswer, { say, nation }: AnswerSetting): string {
   const { claims, citations, withoutReranker } = stored.answer;

@@ -1,6 +1,6 @@
 import type { Answer, Question, RankedPassage } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
-import { withoutDoubleBullets } from '../../knowledge/model/marked-quote.js';
+import { quotedWhole, shownQuote } from '../../knowledge/model/marked-quote.js';
 import { asksAboutChild } from '../../knowledge/question/child-or-adult.js';
 import { isForAdults } from '../../knowledge/search/for-adults.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
@@ -28,14 +28,18 @@ export function closeMatches(
 export function suggestedOf(answer: Answer, question: Asked): StoredAnswer['suggested'] {
   return closeMatches(answer, question)
     .slice(0, SUGGESTED)
-    .map(({ passage, document }) => ({
-      passage: passage.id,
-      document: document.slug,
-      ...(document.cites && { cites: document.cites }),
-      title: document.title,
-      place: placeLine(passage),
-      source: documentLine(document),
-      cautions: cautionsFor({ document }),
-      text: shortened(withoutDoubleBullets(passage.text).replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
-    }));
+    .map((ranked) => {
+      const { passage, document } = ranked;
+      const whole = quotedWhole(ranked);
+      return {
+        passage: passage.id,
+        document: document.slug,
+        ...(document.cites && { cites: document.cites }),
+        title: document.title,
+        place: placeLine(passage),
+        source: documentLine(document),
+        cautions: cautionsFor(whole),
+        text: shortened(shownQuote(whole).replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
+      };
+    });
 }

@@ -3,7 +3,7 @@ import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length
 import { closeMatches } from '../answers/suggest-passages.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own/child-or-victim-writing.js';
-import { wholeQuote } from '../../knowledge/model/quote-text.js';
+import { quotedWhole } from '../../knowledge/model/marked-quote.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
 import type { AnswerQuestion, BotPorts } from '../model/ports.js';
 import type { SearchQuotes } from '../model/quotes-to-share.js';
@@ -33,13 +33,6 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
 
 /** Returns quotes that answer the question, then close matches as whole passages. */
 function quotesOf(answer: Answer, question: Question): Citation[] {
-  const near = closeMatches(answer, question).map(({ passage, document, goesOn, breaksOff }): Citation => ({
-    passage,
-    document,
-    ...wholeQuote(passage.text),
-    ...(goesOn && { goesOn }),
-    ...(breaksOff && { breaksOff }),
-    alsoIn: [],
-  }));
+  const near = closeMatches(answer, question).map(quotedWhole);
   return [...answer.citations, ...near].slice(0, MOST);
 }

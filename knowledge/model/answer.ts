@@ -58,7 +58,7 @@ export interface Citation {
   answer?: Span[];
   /** Says whether the passage's text continues in the previous or next passage. */
   goesOn?: { before?: true; after?: true };
-  /** True if our copy of the document breaks off at the end of the quote, in the middle of a sentence. */
+  /** True if our copy of the document breaks off at the end of the passage, in the middle of a sentence. */
   breaksOff?: true;
   /**
    * The document that replaced the quoted one, if it was superseded and the release contains the newer one.

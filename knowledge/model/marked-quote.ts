@@ -1,8 +1,8 @@
 // Splits a quote into pieces, so that each platform can highlight the part that answers the question in its
 // own way.
-import type { Citation, Span } from './answer.js';
+import type { Citation, RankedPassage, Span } from './answer.js';
 import { endsInLetter } from './sentences/sentence-ends.js';
-import { areLines, joinSpans, quoteText } from './quote-text.js';
+import { areLines, joinSpans, quoteText, wholeQuote } from './quote-text.js';
 
 export interface QuotePiece {
   text: string;
@@ -121,6 +121,23 @@ export function shownQuote(citation: Citation): string {
   return quotePieces(citation)
     .map(({ text }) => text)
     .join('');
+}
+
+/** Returns a citation that quotes the whole passage. */
+export function quotedWhole({
+  passage,
+  document,
+  goesOn,
+  breaksOff,
+}: Omit<RankedPassage, 'score'>): Citation {
+  return {
+    passage,
+    document,
+    ...wholeQuote(passage.text),
+    ...(goesOn && { goesOn }),
+    ...(breaksOff && { breaksOff }),
+    alsoIn: [],
+  };
 }
 
 /** Returns the quote as plain text, with « and » around the words that answer the question. */

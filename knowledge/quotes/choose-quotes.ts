@@ -77,11 +77,10 @@ export function citeWithLimits(
 export function inDocument({ index }: Pick<SignalSources, 'index'>, citation: Citation): Citation {
   const newer = newerEdition(citation.document, index.content.documents.values());
   const { goesOn, breaksOff } = endsOfPassage(index, citation.passage);
-  const isAtEnd = citation.spans.at(-1)?.[1] === citation.passage.text.trimEnd().length;
   return {
     ...citation,
     ...(goesOn && { goesOn }),
-    ...(breaksOff && isAtEnd && { breaksOff }),
+    ...(breaksOff && { breaksOff }),
     ...(newer && { newer }),
   };
 }

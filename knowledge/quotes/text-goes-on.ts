@@ -1,7 +1,7 @@
 // Finds out whether a passage stops before its text does: its list goes on elsewhere, or our copy breaks off.
 import { PASSAGES_SHOWN, type Citation, type RankedPassage } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
-import { isCutShort, splitUnits } from '../text/sentences.js';
+import { isCutShort, splitUnits, type Unit } from '../text/sentences.js';
 import { endsInAbbreviation } from '../model/sentences/sentence-ends.js';
 import type { SearchIndex } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
@@ -16,7 +16,7 @@ export function endsOf(index: SearchIndex, ordinal: number): PassageEnds {
   const after = doesGoOn(passage, next) || (next !== undefined && /[:—]$/u.test(passage.text.trimEnd()));
   return {
     ...((before || after) && { goesOn: { ...(before && { before }), ...(after && { after }) } }),
-    ...(doesBreakOff(passage, next) && { breaksOff: true }),
+    ...(!after && doesBreakOff(passage, next) && { breaksOff: true }),
   };
 }
 
@@ -35,15 +35,18 @@ function doesGoOn(passage: Passage | undefined, next: Passage | undefined): bool
   const lines = passage.text.split('\n');
   const [first = '', second] = next.text.split('\n');
   if (!isItem(lines.at(-1))) return false;
-  const isSamePlace = passage.headings.join('\n') === next.headings.join('\n');
-  return (isItem(second) && hasLeadIn(lines, first)) || (isSamePlace && LATER_ITEM.test(first));
+  return (
+    (isItem(second) && hasLeadIn(lines, first)) || (isSamePlace(passage, next) && LATER_ITEM.test(first))
+  );
 }
 
 /** True if the last sentence or item is cut short and the next passage does not continue it. */
-function doesBreakOff({ text }: Passage, next: Passage | undefined): boolean {
+function doesBreakOff({ text, headings }: Passage, next: Passage | undefined): boolean {
   const unit = splitUnits(text).at(-1);
   if (!unit || (next && CONTINUES.test(next.text))) return false;
+  if (next && isSamePlace({ headings }, next) && CONTINUES_NAME.test(next.text)) return false;
   const words = text.slice(unit.start, unit.end);
+  if (isLine(text, unit) && TITLE.test(words)) return false;
   // Where only a bracket was not closed, or the next row of a table goes on, nothing is lost.
   if (/[.,]$/u.test(words) && !endsInAbbreviation(words)) return false;
   return isCutShort(words, unit.kind) || (LEADS_ON.test(words) && !ASKS.test(words));
@@ -59,6 +62,18 @@ const LEADS_ON =
 const ASKS = /\b(?:who|what|where|when|which|how|why|whether|as|than)\b[^,;.]* (?:is|are)$/iu;
 /** Matches the rest of a sentence, or the next item of a list. */
 const CONTINUES = /^(?:\p{Ll}|\d+ \p{Ll}|\d{4} | *• )/u;
+
+/** Matches the rest of a sentence that goes on with a name or a number: “the offence of” | “(1) slavery”. */
+const CONTINUES_NAME =
+  /^(?:\(\w{1,3}\) |(?!(?:An?|The|This|These|If|When|Where|You|In|For|See)\b)\p{Lu}\p{Ll}+ \p{Lu})/u;
+/** Matches a short line such as “Organisations we work with”, which is a title. */
+const TITLE = /^(?:\S+ ){1,5}(?:of|to|with|that|by|from)$/u;
+
+const isSamePlace = (one: Pick<Passage, 'headings'>, other: Passage) =>
+  one.headings.join('\n') === other.headings.join('\n');
+
+const isLine = (text: string, { start, kind }: Unit) =>
+  kind === 'sentence' && (start === 0 || text[start - 1] === '\n');
 
 /** Returns the passages found, for an answer to keep and to show as close matches. */
 export function shownPassages(index: SearchIndex, found: readonly Candidate[]): RankedPassage[] {

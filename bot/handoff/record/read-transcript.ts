@@ -1,4 +1,5 @@
 import type { Answer } from '../../../knowledge/model/answer.js';
+import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { cautionsFor } from '../../../knowledge/model/words/citation.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
@@ -112,9 +113,9 @@ function saidIn({ outcome, claims }: Pick<Answer, 'outcome' | 'claims'>): string
 }
 
 const quotesOf = ({ citations }: Pick<Answer, 'citations'>): TranscriptQuote[] =>
-  citations.map(({ document, passage, quote }) => ({
-    title: [document.title, ...cautionsFor({ document, passage })].join('. '),
-    quote,
+  citations.map((citation) => ({
+    title: [citation.document.title, ...cautionsFor(citation)].join('. '),
+    quote: shownQuote(citation),
   }));
 
 async function saidLine(

@@ -58,14 +58,14 @@ export function citationText(
 
 /** Something that may need a caution: a document, or a passage or quote from one. */
 export interface Cautioned extends Pick<Citation, 'document' | 'newer' | 'breaksOff'> {
-  passage?: Pick<Passage, 'recalledOn' | 'changedOn'>;
+  passage?: Pick<Passage, 'recalledOn' | 'changedOn' | 'text'>;
+  /** The parts of the passage that are quoted. Absent if all of it is. */
+  spans?: Citation['spans'];
 }
 
 /** Returns sentences that someone must read before relying on the text. Empty for current guidance. */
-export function cautionsFor(
-  { document, newer, passage, breaksOff }: Cautioned,
-  words: GuidanceWords = ENGLISH,
-): string[] {
+export function cautionsFor(cautioned: Cautioned, words: GuidanceWords = ENGLISH): string[] {
+  const { document, newer, passage } = cautioned;
   const cautions: string[] = [];
   if (passage?.recalledOn !== undefined) cautions.push(recalledCaution(passage.recalledOn, words));
   else if (passage?.changedOn !== undefined) cautions.push(words.changed(longDay(passage.changedOn, words)));
@@ -73,11 +73,17 @@ export function cautionsFor(
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
   if (document.standing === 'withdrawn')
     cautions.push(newer ? words.withdrawnFor(newer.title) : words.withdrawn);
-  if (breaksOff) cautions.push(words.breaksOff);
+  if (isBrokenOff(cautioned)) cautions.push(words.breaksOff);
   if (document.partlyFrom !== undefined)
     cautions.push(words.partlyFrom(dateInSentence(document.partlyFrom, words)));
   if (document.sample) cautions.push(words.sample);
   return cautions;
+}
+
+/** True if the end of the quote is where our copy of the document breaks off. */
+export function isBrokenOff({ breaksOff, passage, spans }: Omit<Cautioned, 'document'>): boolean {
+  if (!breaksOff) return false;
+  return !passage || !spans || spans.at(-1)?.[1] === passage.text.trimEnd().length;
 }
 
 /** True if there are quotes, and all of them come from replaced or withdrawn guidance. */
@@ -113,11 +119,11 @@ export interface PassageSource extends Pick<
   cautions: string[];
 }
 
-export function passageSource(
-  document: GuidanceDocument,
-  passage: Passage,
-  newer?: GuidanceDocument,
-): PassageSource {
+/** A quote or, without `spans`, a whole passage. */
+export type Sourced = Cautioned & Pick<Citation, 'passage'>;
+
+export function passageSource(sourced: Sourced): PassageSource {
+  const { document, passage } = sourced;
   return {
     document: document.slug,
     title: document.title,
@@ -130,6 +136,6 @@ export function passageSource(
     paragraph: passage.paragraph,
     page: passage.page,
     url: document.url,
-    cautions: cautionsFor({ document, passage, newer }),
+    cautions: cautionsFor(sourced),
   };
 }

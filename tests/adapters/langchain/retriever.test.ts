@@ -57,6 +57,19 @@ function retriever(change: Partial<GuidanceRetrieverInput> = {}) {
 }
 
 describe('a retriever of guidance', () => {
+  it('says that a list goes on, or that our copy breaks off', async () => {
+    const texts = ['Tell about ferries:\n• the police', 'Tell about ferries:\n• the council, or has'];
+    const lists = createMemoryRelease([{ slug: 'ferries', texts }], embedder);
+    const { made } = retriever({
+      findPassages: (question) => answerQuestion({ embedder, loadedRelease: () => lists }, question),
+    });
+    const found = await made.invoke('Who do I tell about ferries?');
+    const ofText = (words: string) => found.find(({ pageContent }) => pageContent.includes(words));
+    expect(ofText('police')?.pageContent).toBe('Tell about ferries:\n• the police\n…');
+    expect(ofText('police')?.metadata.cautions).toEqual([]);
+    expect(ofText('council')?.metadata.cautions).toEqual([expect.stringContaining('Our copy stops here')]);
+  });
+
   it('gives passages as documents, best first, with what a citation needs', async () => {
     const [best] = await retriever().made.invoke('Does a child have to consent to a referral?');
     expect(best).toMatchObject({

@@ -53,6 +53,19 @@ function ports(given: Answer | Error, asked: Question[] = []): AssistantPorts {
 const ask = (given: Answer, question = 'Does a child consent?') => askGuidance(ports(given), { question });
 
 describe('an answer', () => {
+  it('says that a quoted list goes on, or that our copy breaks off', async () => {
+    const citation = sampleCitation();
+    const passage = { ...citation.passage, text: citation.quote };
+    const spans = [[0, citation.quote.length] as const];
+    const goesOn = { after: true } as const;
+    const list = await ask(answer({ citations: [{ ...citation, passage, spans, goesOn }] }));
+    expect(list.data.citations[0]!.quote).toBe(`${citation.quote}\n…`);
+    expect(list.text).toContain(`${citation.quote}\n…”`);
+    const broken = await ask(answer({ citations: [{ ...citation, passage, spans, breaksOff: true }] }));
+    expect(broken.text).toContain('Our copy stops here');
+    expect(broken.data.citations[0]!.cautions).toEqual([expect.stringContaining('Our copy stops here')]);
+  });
+
   it('has each quote with all that names its place, in the text as in the data', async () => {
     const { text, data } = await ask(answer());
     expect(data.citations[0]).toMatchObject({

@@ -1,6 +1,7 @@
 // Tests which unquoted passages advisers see, and the details shown with each.
 import { expect, test } from 'vitest';
 import { suggestedOf } from '../../../bot/answers/suggest-passages.js';
+import type { RankedPassage } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { sampleAnswer, sampleCitation } from '../../fakes/samples/sample-answers.js';
@@ -25,6 +26,21 @@ test('says of each close match where it is from, and that it has been replaced',
       text: expect.stringContaining('A sample sentence'),
     },
   ]);
+});
+
+test('says of a close match that its list goes on, or that our copy breaks off', () => {
+  const [one] = passagesOf({ sample: false });
+  const passage = { ...one!.passage, text: 'Tell:\n• the police, or' };
+  const shown = (change: Partial<RankedPassage>) =>
+    suggestedOf(sampleAnswer({ passages: [{ ...one!, passage, ...change }] }), asked('Who refers?'))?.[0];
+  expect(shown({ goesOn: { after: true } })).toMatchObject({
+    text: 'Tell: • the police, or …',
+    cautions: [],
+  });
+  expect(shown({ breaksOff: true })).toMatchObject({
+    text: 'Tell: • the police, or …',
+    cautions: [expect.stringContaining('Our copy stops here')],
+  });
 });
 
 test('leaves out what was withheld because it is for adults', () => {

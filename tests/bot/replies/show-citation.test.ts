@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { wholePassage } from '../../../bot/replies/show-citation.js';
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
+import { cautionsFor } from '../../../knowledge/model/words/citation.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
@@ -31,6 +32,22 @@ test('the whole passage says that its list goes on', () => {
   expect(parts.flatMap((part) => (part.kind === 'quote' ? shownQuote(part.citation) : []))).toEqual([
     'Tell:\n…\n• the police\n• the council\n…',
   ]);
+});
+
+test('the whole passage says that our copy breaks off at its end, also if the quote stopped earlier', () => {
+  const text = 'The council decides who pays. The duties of the council are';
+  const { passage, ...rest } = sampleCitation();
+  const citation = {
+    ...rest,
+    passage: { ...passage, text },
+    spans: [[0, 29] as const],
+    breaksOff: true as const,
+  };
+  expect(cautionsFor(citation).join()).not.toContain('Our copy stops here');
+  const { parts } = wholePassage({ kind: 'quote', number: 1, citation }, wordsIn('en'));
+  const whole = parts.flatMap((part) => (part.kind === 'quote' ? part.citation : []));
+  expect(whole.map(shownQuote)).toEqual([`${text} …`]);
+  expect(whole.flatMap((one) => cautionsFor(one)).join()).toContain('Our copy stops here');
 });
 
 test('if the quote is all there is to show, says so with a link instead of repeating it', async () => {

@@ -71,6 +71,29 @@ it.each([
 });
 
 it.each([
+  ['The owner pays in accordance with the', 'Small Harbours Act 2015.'],
+  ['A child is a victim of the offence of', '(1) theft\n(2) fraud'],
+])('does not break off where the next passage goes on: “%s” “%s”', async (text, next) => {
+  expect((await ends(text, next))[0]).toEqual({});
+});
+
+it.each(['Organisations we work with', 'Boats leave.\nWho to refer to'])(
+  'does not break off after a title: “%s”',
+  async (text) => {
+    expect(await ends(text)).toEqual([{}]);
+  },
+);
+
+it('breaks off after a long sentence, but does not if its list goes on', async () => {
+  const long = 'The council shares what it knows about the child with';
+  expect(await ends(long)).toEqual([{ breaksOff: true }]);
+  expect(await ends('Tell:\n• the police and the', 'Tell:\n• the council')).toEqual([
+    { goesOn: { after: true } },
+    { goesOn: { before: true } },
+  ]);
+});
+
+it.each([
   'Find out:\n• who the child is',
   'Write down:\n• where they are',
   'Bring:\n• any form you have',
