@@ -114,7 +114,7 @@ ${
 <ul class="advisers">${availability.map((standing) => showAdviser(standing, view))}</ul>
 <p class="hint">${words.whoDecides} ${words.mayEdit}</p>`
     : markup`<p>${words.none.first}</p>
-<p>${words.none.whatToDo}</p>`
+<p>${words.none[may(view.roles, 'govern') ? 'forAdmins' : 'whatToDo']}</p>`
 }`;
 }
 

@@ -124,7 +124,7 @@ export const adviserWording = {
   keptUntilPrivate:
     'The practitioner asked their question where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
-    'The practitioner has sent an urgent message. I am telling them to call 999 if a child is in immediate danger.',
+    'The practitioner has sent an urgent message. They are being told to call 999 if a child is in immediate danger.',
   saidNoDanger:
     'The practitioner says that no one is in danger now. This request is no longer marked as urgent. It becomes urgent again if they write about danger.',
   saidNoDangerStillUrgent: {

@@ -110,7 +110,7 @@ export const appWording = {
       emergency: ' if a child is in immediate danger. I am not an emergency service.',
       nation: 'Your nation',
       noNation:
-        'You have not chosen a nation. I will ask you which nation you mean when the guidance is different in each nation.',
+        'You have not chosen a nation. I may ask you which nation you mean if the guidance is different in each nation.',
       anyNation: 'Ask me each time',
       requests: 'Your requests',
       noRequests: 'You have no open requests.',

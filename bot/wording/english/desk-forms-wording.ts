@@ -15,7 +15,7 @@ export const deskFormsWording = {
   /** Shown instead of the form if the adviser has not written to the practitioner. */
   noNote: 'You can’t suggest this as a practice note, because you sent no message.',
   noteHint:
-    'The editors may turn your advice into a practice note, which the assistant then quotes when others ask. Check what they will get. Personal details have been removed. Untick anything that is not advice. Once you send it, you cannot undo this.',
+    'The editors may turn your advice into a practice note, which the assistant then quotes when others ask. Check what they will get. Personal details that we recognised have been removed. Untick anything that is not advice. Once you send it, you cannot undo this.',
   noteQuestion: 'Question',
   noteAdvice: 'What you said',
   noteQuotes: 'Quotes',

@@ -120,7 +120,7 @@ export const deskWording = {
   },
   activity: {
     title: 'Latest activity',
-    nothing: 'Nothing yet.',
+    nothing: 'No other news yet.',
     urgent: (summary: string) => `Urgent. ${summary}`,
     reminded: (summary: string, times: number) => `${summary} Reminded ${times} times.`,
   },

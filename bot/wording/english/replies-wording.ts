@@ -140,7 +140,7 @@ export const wording = {
   allNationsInstead: 'You chose guidance for all nations. The new answer is below.',
   allNationsHere: 'Guidance for all nations was chosen. The new answer is below.',
   nationForgotten:
-    'I’m now using guidance for all nations. I will ask you which nation you mean when the guidance is different in each nation.',
+    'I’m now using guidance for all nations. I may ask you which nation you mean if the guidance is different in each nation.',
   turnedOff: DEFAULT_OFF_MESSAGE,
   adviserWhileOff: 'You can still talk to an adviser.',
   languageChosen: 'From now on I will write to you in English.',

@@ -113,7 +113,7 @@ export const welshApps: PractitionerWords['app'] = {
       emergency: ' os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
       nation: 'Eich cenedl',
       noNation:
-        'Nid ydych wedi dewis cenedl. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol ym mhob cenedl.',
+        'Nid ydych wedi dewis cenedl. Efallai y byddaf yn gofyn pa genedl sydd gennych mewn golwg os yw’r canllawiau’n wahanol ym mhob cenedl.',
       anyNation: 'Gofyn i mi bob tro',
       requests: 'Eich ceisiadau',
       noRequests: 'Nid oes gennych gais agored.',

@@ -112,7 +112,7 @@ export const welshWording = {
   allNationsInstead: 'Dewisoch ganllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
   allNationsHere: 'Dewiswyd canllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
   nationForgotten:
-    'Rwy’n defnyddio canllawiau pob cenedl nawr. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol ym mhob cenedl.',
+    'Rwy’n defnyddio canllawiau pob cenedl nawr. Efallai y byddaf yn gofyn pa genedl sydd gennych mewn golwg os yw’r canllawiau’n wahanol ym mhob cenedl.',
   turnedOff: 'Mae’r cynorthwyydd wedi’i ddiffodd ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen.',
   adviserWhileOff: 'Gallwch siarad â chynghorydd o hyd.',
   languageChosen: 'O hyn ymlaen byddaf yn ysgrifennu atoch yn Gymraeg.',

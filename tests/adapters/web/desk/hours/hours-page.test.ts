@@ -158,3 +158,13 @@ test('says who else changed the hours meanwhile, and saves at the second press',
   expect(overtaken.text).toContain('name="version" value="1"');
   expect((await save({ 'sat-from': '9', 'sat-to': '12' })).status).toBe(303);
 });
+
+test('the page of advisers tells only those who run the service how to list the advisers', async () => {
+  for (const [role, shown] of [
+    ['admin', 'in the file that the setting ADVISERS_FILE names'],
+    ['lead', 'ask your service administrator to list the advisers'],
+  ] as const) {
+    const reader = await signedInAs(site, 'Kit Reed', role);
+    expect((await reader.get('/desk/advisers')).text).toContain(shown);
+  }
+});
