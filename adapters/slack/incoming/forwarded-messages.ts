@@ -29,7 +29,7 @@ function textsOf(message: PostedMessage, botUserId: string | undefined): string[
     .filter(Boolean);
 }
 
-/** Slack adds a message that someone linked to; they only send what they forward. */
+/** The message as the person sent it: Slack adds the messages that they linked to. */
 export function withoutLinked(message: PostedMessage): PostedMessage {
   return { ...message, attachments: message.attachments?.filter((one) => one.is_share) };
 }
