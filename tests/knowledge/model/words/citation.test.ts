@@ -78,7 +78,7 @@ test('goes on in lower case after the publisher', () => {
 
 test('warns of superseded, withdrawn and sample text only', () => {
   expect(cautionsFor({ document })).toEqual([]);
-  const passage = { changedOn: '2026-05-05T09:00:00Z' };
+  const passage = { text: '', changedOn: '2026-05-05T09:00:00Z' };
   expect(cautionsFor({ document, passage })).toEqual([
     'This guidance changed on 5 May 2026. Check what it says now.',
   ]);
