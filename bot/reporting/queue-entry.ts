@@ -1,6 +1,7 @@
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { isNationSet, specialismNeeded } from '../handoff/cards/describe-nation-and-specialism.js';
-import { dangerIn, urgentMessages } from '../handoff/cards/danger-sign.js';
+import { dangerIn } from '../handoff/cards/danger-sign.js';
+import { urgentMessages } from '../handoff/messages/urgent-messages.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
 import { withoutDeleted } from '../handoff/messages/without-deleted.js';

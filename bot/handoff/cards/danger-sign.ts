@@ -1,4 +1,4 @@
-// Finds the message that made a request urgent. Describes its sign of danger without quoting the message.
+// Describes the sign of danger that made a request urgent, without quoting the message.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { toldToCall } from '../../wording/english/adviser-wording.js';
 import { urgencyChange } from '../../model/handoff/request-changes.js';
@@ -11,21 +11,9 @@ import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.j
 import { wording } from '../../wording/english/replies-wording.js';
 import { wereNumbersGiven } from '../messages/numbers-given.js';
 import { questionOf } from '../messages/question-of.js';
+import { urgentMessages } from '../messages/urgent-messages.js';
 
 const { dangerSigns } = wording.adviser;
-
-/** Returns the request's urgent messages, latest first. Empty if the request is no longer urgent. */
-export async function urgentMessages(
-  { escalations, messages }: Pick<Records, 'escalations' | 'messages'>,
-  { id, urgent }: Escalation,
-  question: StoredMessage | undefined,
-): Promise<StoredMessage[]> {
-  if (!urgent) return [];
-  const written: (StoredMessage | undefined)[] = [];
-  for (const { message, direction } of (await escalations.relayed(id)).reverse())
-    if (direction === 'to-adviser') written.push(await messages.find(message));
-  return [...written, question].flatMap((one) => (one?.urgent && !one.deletedAt ? [one] : []));
-}
 
 export interface Danger {
   /** The signs in `message`, then those in the urgent messages before it. */

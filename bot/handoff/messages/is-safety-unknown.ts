@@ -2,7 +2,7 @@
 // that its adviser may not know whether the child is safe.
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
-import { urgentMessages } from '../cards/danger-sign.js';
+import { urgentMessages } from './urgent-messages.js';
 import { addedTo } from './awaited-reply.js';
 
 /** Looks from the latest message about danger on, or if an adviser marked the request, at all of it. */

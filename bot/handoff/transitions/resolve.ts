@@ -12,7 +12,7 @@ import { readWords } from '../../safeguards/find-details-and-danger.js';
 import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
 import { keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
-import { urgentMessages } from '../cards/danger-sign.js';
+import { urgentMessages } from '../messages/urgent-messages.js';
 import { applyTransition } from './apply-transition.js';
 import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
