@@ -12,6 +12,7 @@ import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveRating } from './receive-rating.js';
 import { receiveReaction } from './receive-reaction.js';
+import { personInChat } from '../replies/person-in-chat.js';
 import { processMessage } from './process-message.js';
 import { isAskedToShorten, wasEverTooLong, wasTooLong } from './too-long-messages.js';
 import type { MessageEvent } from './decide-recipient.js';
@@ -92,7 +93,8 @@ const HANDLERS: { readonly [Kind in Exclude<KeptEvent['kind'], 'message'>]: Hand
 };
 
 /** Returns false, and changes nothing, if the event was received before. */
-async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
+async function receive(unit: UnitOfWork, received: KeptEvent): Promise<boolean> {
+  const event = await fromKnownPerson(unit, received);
   // Lock the escalations before any conversation, and always in the same order. Otherwise, the 2 sides of a
   // handoff could deadlock, because each writes to the other's conversation.
   const { own } = await lockInvolved(unit, event.from, escalationsNamed(event));
@@ -114,6 +116,15 @@ async function receive(unit: UnitOfWork, event: KeptEvent): Promise<boolean> {
   const handle = HANDLERS[event.kind] as Handle<KeptEvent['kind']>;
   await handle(unit, conversation, event);
   return true;
+}
+
+/**
+ * Slack names the organisation of someone from outside with a message or a button, but not with a reaction or
+ * when they open the app. In a private chat, it is the same person.
+ */
+async function fromKnownPerson({ records }: UnitOfWork, event: KeptEvent): Promise<KeptEvent> {
+  if (event.kind !== 'reaction' && event.kind !== 'joined') return event;
+  return { ...event, from: await personInChat(records, event.place, event.from) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
+import { personInChat } from '../replies/person-in-chat.js';
 import { withdrawButton } from '../wording/buttons.js';
 import { wordsIn } from '../wording/words-in.js';
 import { countWaiting, openingHours, requestLine } from '../replies/status.js';
@@ -14,8 +15,9 @@ function hoursLine(...[say, opensAt, now, waiting]: Parameters<typeof openingHou
 }
 
 /** `place`: the person's private chat. */
-export async function readHome(ports: BotPorts, person: Person, place: PlaceId): Promise<PersonHome> {
+export async function readHome(ports: BotPorts, named: Person, place: PlaceId): Promise<PersonHome> {
   const { records } = ports.store;
+  const person = await personInChat(records, place, named);
   const jurisdiction = (await records.conversations.at(place))?.jurisdiction;
   const say = wordsIn((await records.conversations.languageOf(person))?.language);
   const open = await records.escalations.waitedForBy(person);

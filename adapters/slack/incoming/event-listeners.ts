@@ -43,7 +43,7 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
    */
   const suggest = (body: unknown, user: string, where: { channel_id: string; thread_ts?: string }): void => {
     const envelope = envelopeSchema.safeParse(body);
-    void wordsFor(envelope.success ? workspaceOf(envelope.data) : '', user)
+    void wordsFor(envelope.success ? workspaceOf(envelope.data) : '', user, where.channel_id)
       .then((say) => showSuggestions(client, where, say))
       .catch(() => undefined);
   };
