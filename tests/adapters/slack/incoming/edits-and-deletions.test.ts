@@ -1,23 +1,11 @@
 // Edits and deletions in Slack arrive with the message that they change.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { CHANNEL, DIRECT, TS, USER, changed, deleted } from '../../../fakes/fake-slack/payloads.js';
-import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
+import { receiveEvents, ROOT } from './receive-events.js';
 
-let running: RunningEndpoint;
-beforeAll(async () => {
-  running = await startEndpoint();
-});
-afterAll(() => running.close());
-beforeEach(() => void (running.inbox.events.length = 0));
+const { received } = receiveEvents();
 
-async function received(...bodies: object[]) {
-  for (const body of bodies) expect((await deliverEvent(running.url, body)).status).toBe(200);
-  return running.inbox.events;
-}
-
-const ROOT = '1750000000.000001';
 const SEEN_IN_CHANNEL = { channel: CHANNEL, channel_type: 'channel' };
 
 test('an edit names the message and has its own time', async () => {

@@ -1,6 +1,6 @@
 // Slack messages meant for the bot arrive as written, in the right place. All others are ignored.
 import { markedMention } from '../../../../bot/model/messages/chat-formatting.js';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import {
   CHANNEL,
@@ -13,22 +13,10 @@ import {
   envelope,
   mention,
 } from '../../../fakes/fake-slack/payloads.js';
-import { startEndpoint, type RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
-import { deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
+import { receiveEvents, ROOT } from './receive-events.js';
 
-let running: RunningEndpoint;
-beforeAll(async () => {
-  running = await startEndpoint();
-});
-afterAll(() => running.close());
-beforeEach(() => void (running.inbox.events.length = 0));
+const { running, received } = receiveEvents();
 
-async function received(...bodies: object[]) {
-  for (const body of bodies) expect((await deliverEvent(running.url, body)).status).toBe(200);
-  return running.inbox.events;
-}
-
-const ROOT = '1750000000.000001';
 const SEEN_IN_CHANNEL = { channel: CHANNEL, channel_type: 'channel' };
 
 test('a direct message is a message in a personal place', async () => {

@@ -1,28 +1,13 @@
 // The language button returns to the same page, and can only be pressed a limited number of times.
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFakeBot, type FakeBot } from '../../../../fakes/fake-bot.js';
-import {
-  plainBrowser,
-  runPages,
-  type PlainBrowser,
-  type RunningPages,
-} from '../../../../fakes/web/running-pages.js';
+import { expect, test } from 'vitest';
+import { perTest } from '../../../../support/per-test.js';
+import { beginChat } from './begin-chat.js';
 
-let bot: FakeBot;
-let pages: RunningPages;
-let browser: PlainBrowser;
-beforeEach(async () => {
-  bot = createFakeBot();
-  pages = await runPages(bot);
-  browser = plainBrowser(pages.url);
-  await browser.get('/');
-  await browser.postJson('/chat/messages', { text: 'Hello' });
-});
-afterEach(() => pages.close());
+const chat = perTest(() => beginChat());
 
 const change = (language: string, from = '/') =>
-  browser.submit('/language', { language }, { Referer: pages.url + from });
-const changes = () => bot.events.filter((event) => event.kind === 'action').length;
+  chat.browser.submit('/language', { language }, { Referer: chat.pages.url + from });
+const changes = () => chat.bot.events.filter((event) => event.kind === 'action').length;
 
 test.each([
   ['/chat/messages', '/'],
@@ -35,7 +20,7 @@ test.each([
 
 test('stores nothing if the language stays the same', async () => {
   await change('cy');
-  bot.setState(bot.events[0]!.place.id, { language: 'cy' });
+  chat.bot.setState(chat.bot.events[0]!.place.id, { language: 'cy' });
   await change('cy');
   expect(changes()).toBe(1);
 });
