@@ -136,9 +136,10 @@ async function store(
 }
 
 /**
- * Returns the message's text, and what a practitioner's message quotes. Includes the names of people it mentions only if the message goes to the other
- * side of a handoff. For an adviser's message, the settings must also allow practitioners to see advisers'
- * names. The names are marked, so that they can be left out of the redacted text.
+ * Returns the message's text, and what a practitioner's message quotes. Includes the names of people it
+ * mentions only if the message goes to the other side of a handoff. For an adviser's message, the settings must
+ * also allow practitioners to see advisers' names. The names are marked, so that they can be left out of the
+ * redacted text.
  */
 export function writtenWords(
   unit: Naming,
