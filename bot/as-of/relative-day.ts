@@ -53,12 +53,15 @@ export interface FoundDate {
   day: string | undefined;
 }
 
-/** A month without a year is the latest that has begun. A longer time counts as its last day. */
+/** A day or month without a year is the latest that has begun, so 29 February is that of a leap year. A longer time counts as its last day. */
 export function relativeDays(text: string, today: string): FoundDate[] {
   return [...text.matchAll(RELATIVE)].flatMap(({ 0: words, index, groups = {} }) => {
     if (OTHER_TIME.test(text.slice(Math.max(0, index - 20), index))) return [];
     const day = dayOf(groups, today);
-    return day === undefined ? [] : [{ start: index, end: index + words.length, day }];
+    // A date that does not exist, such as “31 June”, must not be answered from today's guidance.
+    return day === undefined && groups.month === undefined
+      ? []
+      : [{ start: index, end: index + words.length, day }];
   });
 }
 
@@ -92,7 +95,8 @@ function daysBefore(unit: string, count: number, today: string): string {
 
 function dayInMonth(month: number, written: number, when: string, today: string): string | undefined {
   const thisYear = Number(today.slice(0, 4));
-  const year = isoDay(thisYear, month, written || 1) < today ? thisYear : thisYear - 1;
+  let year = isoDay(thisYear, month, written || 1) < today ? thisYear : thisYear - 1;
+  if (month === 2 && written === 29) while (lastDayOf(year, 2).slice(8) !== '29') year -= 1;
   if (written > Number(lastDayOf(year, month).slice(8))) return undefined;
   if (/^(?:before|cyn)/iu.test(when)) return isoDay(year, month, (written || 1) - 1);
   if (written) return isoDay(year, month, written);

@@ -7,6 +7,15 @@ const TODAY = '2026-05-31';
 const heard = (text: string, today = TODAY) => dayAskedAbout(publicText(text), [], today);
 
 describe('a question about the guidance at an earlier time', () => {
+  it.each(['on 31 June', 'on 30 February', 'before 31 April'])(
+    'has no day if there is no such day: %s',
+    (when) => {
+      const text = `What did the guidance say ${when} about consent?`;
+      expect(heard(text)).toEqual({ text, context: [] });
+      expect(heard(`She was found ${when}. What does the guidance say?`)).toBeUndefined();
+    },
+  );
+
   it.each([
     ['last year', '2025-12-31'],
     ['at the end of last year', '2025-12-31'],
@@ -27,6 +36,8 @@ describe('a question about the guidance at an earlier time', () => {
     ['in June', '2025-06-30'],
     ['in May', '2026-05-30'],
     ['on 3 March', '2026-03-03'],
+    ['on 29 February', '2024-02-29'],
+    ['before 29 February', '2024-02-28'],
     ['before April', '2026-03-31'],
     ['before the change in April', '2026-03-31'],
     ['before the update in April 2024', '2024-03-31'],
