@@ -33,6 +33,9 @@ const NAMES: readonly (readonly [Jurisdiction, RegExp])[] = [
 const ENGLISH_TOWNS =
   /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
 
+/** They may not be there any more. */
+const FROM_ENGLISH_TOWN = new RegExp(String.raw`\bfrom ${ENGLISH_TOWNS.source}`, 'i');
+
 const OTHER_PLACE = String.raw`(?<!\b(?:new south|prince of) )`;
 const STREET = String.raw` (?:road|rd|street|house|close|avenue|lane|drive|terrace|crescent)\b`;
 /**
@@ -136,18 +139,22 @@ function withoutCallers(text: string): string {
 
 export const namesEnglishTown = (text: string): boolean => ENGLISH_TOWNS.test(withoutCallers(text));
 
-/** Like `nationsNamed`, with England too for “a Scottish boy in Leeds”. */
-export function nationsOfPersonAndTown(text: string): Jurisdiction[] {
+/**
+ * Like `nationsNamed`, but where someone is counts instead of where they are from: “a Scottish boy in Leeds” is
+ * in England.
+ */
+export function nationsOfPlaces(text: string): Jurisdiction[] {
   const named = nationsNamed(text);
-  const isOnlyOfPerson = named.length > 0 && !nationsNamed(text.replace(OF_PERSON, ' ')).length;
-  return isOnlyOfPerson && namesEnglishTown(text) ? ['england', ...named] : named;
+  if (!named.length) return named;
+  const places = nationsNamed(text.replace(OF_PERSON, ' '));
+  if (places.length || !namesEnglishTown(text)) return places.length ? places : named;
+  return FROM_ENGLISH_TOWN.test(text) ? ['england', ...named] : ['england'];
 }
 
-/** Like `nationsNamed`, but ignores the location of someone who contacted us. */
+/** Like `nationsOfPlaces`, but ignores the location of someone who contacted us. */
 export function nationsSpokenOf(text: string): Jurisdiction[] {
   // We check for nations first, because most questions name none, and removing parts of clauses is slower.
-  const named = nationsNamed(text);
-  return named.length ? nationsNamed(withoutCallers(text)) : named;
+  return nationsNamed(text).length ? nationsOfPlaces(withoutCallers(text)) : [];
 }
 
 /**

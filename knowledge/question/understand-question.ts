@@ -5,7 +5,7 @@ import {
   namesEnglishTown,
   nationsAskedAbout,
   nationsNamed,
-  nationsOfPersonAndTown,
+  nationsOfPlaces,
   nationsSpokenOf,
   withoutNations,
 } from './find-nations.js';
@@ -167,7 +167,7 @@ function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdi
   }
   // Uses the person's latest message that names a nation. The bot's messages do not count.
   const earlier = context.filter((turn) => turn.role === 'user' && (followUp || !isFollowUp(turn))).reverse();
-  const said = [text, scenario ?? '', ...earlier.map((turn) => turn.text)].map(nationsOfPersonAndTown);
+  const said = [text, scenario ?? '', ...earlier.map((turn) => turn.text)].map(nationsOfPlaces);
   const named = said.find((nations) => nations.length);
   return named ?? (namesEnglishTown(`${scenario ?? ''}\n${text}`) ? ['england'] : []);
 }
