@@ -20,7 +20,7 @@ const ELDERLY = new RegExp(String.raw`\b(?:elderly|retired)(?= (?:\p{L}+ )?${GRO
 export function withAgesInDigits(text: string): string {
   return text
     .replace(PENSIONER, 'person$<plural> aged 70')
-    .replace(ELDERLY, '70 year old')
+    .replace(ELDERLY, '70-year-old')
     .replace(DECADE, (...found) => {
       const { digits, words } = groupsOf(found);
       return `aged ${digits ?? tensOf(`${words!.slice(0, -3)}y`)}`;

@@ -114,7 +114,7 @@ export const wording = {
   onlyAPart: (kept: number, sent: number) =>
     `Your message was too long (${sent.toLocaleString('en-GB')} characters). Only ${kept.toLocaleString('en-GB')} of them were saved. Send the rest in another message.`,
   allSuperseded:
-    'The only guidance I found is out of date: it has been replaced or withdrawn. Check the current version before you act on it.',
+    'Everything quoted here is out of date: it has been replaced or withdrawn. Check the current version before you act on it.',
   withoutReader:
     'I could not check whether these quotes answer your question, so they may not be relevant. You can ask again in a few minutes.',
   earlierWording:

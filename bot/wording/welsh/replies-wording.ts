@@ -87,7 +87,7 @@ export const welshWording = {
   onlyAPart: (kept, sent) =>
     `Roedd eich neges yn rhy hir (${sent.toLocaleString('cy')} o nodau). Dim ond ${kept.toLocaleString('cy')} ohonynt a gadwyd. Anfonwch y gweddill mewn neges arall.`,
   allSuperseded:
-    'Mae’r unig ganllawiau y des i o hyd iddynt wedi dyddio: maent wedi’u disodli neu wedi’u tynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arnynt.',
+    'Mae popeth a ddyfynnir yma wedi dyddio: mae wedi’i ddisodli neu wedi’i dynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arno.',
   withoutReader:
     'Nid oeddwn yn gallu gwirio a yw’r dyfyniadau hyn yn ateb eich cwestiwn, felly efallai nad ydynt yn berthnasol. Gallwch ofyn eto ymhen ychydig funudau.',
   earlierWording:

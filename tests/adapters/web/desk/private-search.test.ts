@@ -7,7 +7,7 @@ import { unanswerable } from '../../../fakes/samples/sample-answers.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 
-const OUT_OF_DATE = 'The only guidance I found is out of date';
+const OUT_OF_DATE = 'Everything quoted here is out of date';
 const BEFORE_SENDING = 'All these quotes are out of date. Check the current version before you send them.';
 
 let site: RunningSite;
