@@ -47,6 +47,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   const guarded = guardRoutes(routes, {
     signedIn,
     assets,
+    publicUrl,
     openToAnyone,
     readings: (...line) => options.store.records.readings.add(...line),
   });

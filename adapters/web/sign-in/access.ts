@@ -26,6 +26,8 @@ export interface Guard {
   /** The person who is signed in. Checked again for each request. */
   signedIn(exchange: HttpExchange): Promise<SignedIn | undefined>;
   assets: Assets;
+  /** The address people use, which a proxy may not pass on. */
+  publicUrl?: string | undefined;
   openToAnyone: boolean;
   /** Records who read what. If recording fails, the data is not shown. */
   readings: Reader;
@@ -53,7 +55,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     method: 'GET' | 'POST',
     path: string,
     handler: HttpHandler,
-    signedOut: HttpHandler = (exchange) => Promise.resolve(askToSignIn(guard.assets, exchange)),
+    signedOut: HttpHandler = (exchange) => Promise.resolve(askToSignIn(guard, exchange)),
   ): HttpHandler => {
     const access = ACCESS[`${method} ${path}`];
     if (access === undefined)
@@ -129,12 +131,12 @@ async function* whileAllowed(
   }
 }
 
-function askToSignIn(assets: Assets, exchange: HttpExchange): HttpReply {
+function askToSignIn({ assets, publicUrl }: Guard, exchange: HttpExchange): HttpReply {
   if (exchange.method === 'POST') {
     const posted = readPost(exchange);
     return posted.wantsJson
       ? jsonReply(403, { problem: wordsFor(exchange).signIn.signedOutBefore.short })
-      : signedOutMeanwhileReply(assets, exchange, posted);
+      : signedOutMeanwhileReply(assets, exchange, posted, publicUrl);
   }
   if (isEventStream(exchange)) return stoppedReply(signedOutLine(exchange));
   if (isBackground(exchange)) return textReply(403, 'You are not signed in.\n');

@@ -145,6 +145,7 @@ export function signedOutMeanwhileReply(
   assets: Assets,
   exchange: HttpExchange,
   { field }: Posted,
+  publicUrl: string | undefined,
 ): HttpReply {
   const say = wordsFor(exchange);
   const written = WRITTEN.flatMap((name) => {
@@ -152,7 +153,7 @@ export function signedOutMeanwhileReply(
     return text === '' || (SOMETIMES_WRITTEN.includes(name) && !/\s/.test(text)) ? [] : [text];
   });
   const { signedOutBefore, title } = say.signIn;
-  const again = formToSendAgain(exchange, say);
+  const again = isFromOurPages(exchange, publicUrl) && formToSendAgain(exchange, say);
   return noticeReply(assets, say, {
     title: signedOutBefore.title,
     sentences: [
@@ -169,11 +170,11 @@ export function signedOutMeanwhileReply(
 
 /**
  * Has the old token, so the form comes back filled in for them to check. Undefined for a file, which we have
- * not read, and for what another site sent.
+ * not read.
  */
 function formToSendAgain(exchange: HttpExchange, say: PractitionerWords): Html | undefined {
   const { body, path, query } = exchange;
-  if (body.kind !== 'form' || !isFromOurPages(exchange)) return undefined;
+  if (body.kind !== 'form') return undefined;
   const fields = [...body.value].map(
     ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
   );
