@@ -34,7 +34,7 @@ export function* alignPassages(before: readonly Passage[], after: readonly Passa
   yield* pairBy(before, after, partner, ({ id }) => id);
   yield* pairBy(before, after, partner, ({ text }) => normalisedKey(text));
   yield* pairAlike(before, after, partner);
-  return inOrder(before, after, partner);
+  return yield* inOrder(before, after, partner);
 }
 
 type Partners = Map<Passage, Passage>;
@@ -53,8 +53,7 @@ function* pairBy(
   const waiting = new Map<string, Passage[]>();
   for (const passage of before) {
     if (partner.has(passage)) continue;
-    const key = keyOf(passage);
-    waiting.set(key, [...(waiting.get(key) ?? []), passage]);
+    addTo(waiting, keyOf(passage), passage);
     yield;
   }
   for (const passage of after) {
@@ -72,15 +71,14 @@ interface Likeness {
 }
 
 function* pairAlike(before: readonly Passage[], after: readonly Passage[], partner: Partners): Steps<void> {
-  const old = before.filter((passage) => !partner.has(passage)).map(withPairs);
+  const old: ReturnType<typeof withPairs>[] = [];
   const holders = new Map<string, number[]>();
-  for (const [n, { pairs }] of old.entries()) {
-    for (const words of pairs) {
-      const held = holders.get(words);
-      if (held) held.push(n);
-      else holders.set(words, [n]);
-    }
+  for (const passage of before) {
     yield;
+    if (partner.has(passage)) continue;
+    const one = withPairs(passage);
+    for (const words of one.pairs) addTo(holders, words, old.length);
+    old.push(one);
   }
   const likenesses: Likeness[] = [];
   for (const passage of after) {
@@ -88,8 +86,10 @@ function* pairAlike(before: readonly Passage[], after: readonly Passage[], partn
     if (partner.has(passage)) continue;
     const { pairs } = withPairs(passage);
     const shared = new Map<number, number>();
-    for (const words of pairs)
+    for (const words of pairs) {
       for (const n of holders.get(words) ?? []) shared.set(n, (shared.get(n) ?? 0) + 1);
+      yield;
+    }
     const candidates: Likeness[] = [];
     for (const [n, count] of shared) {
       const alike = (2 * count) / (pairs.size + old[n]!.pairs.size);
@@ -118,18 +118,30 @@ function bonus(before: Passage, after: Passage): number {
   return (sameHeading ? SAME_PLACE : 0) + (sameNumber ? SAME_PLACE : 0);
 }
 
-function inOrder(before: readonly Passage[], after: readonly Passage[], partner: Partners): AlignedPair[] {
-  const goneAfter = new Map<Passage | undefined, Passage[]>();
+function* inOrder(
+  before: readonly Passage[],
+  after: readonly Passage[],
+  partner: Partners,
+): Steps<AlignedPair[]> {
+  const goneAfter = new Map<Passage | undefined, AlignedPair[]>();
   let last: Passage | undefined;
   for (const passage of before) {
     const now = partner.get(passage);
     if (now) last = now;
-    else goneAfter.set(last, [...(goneAfter.get(last) ?? []), passage]);
+    else addTo(goneAfter, last, { before: passage });
+    yield;
   }
-  const gone = (place: Passage | undefined): AlignedPair[] =>
-    (goneAfter.get(place) ?? []).map((passage) => ({ before: passage }));
-  return [
-    ...gone(undefined),
-    ...after.flatMap((passage) => [{ before: partner.get(passage), after: passage }, ...gone(passage)]),
-  ];
+  const pairs = [...(goneAfter.get(undefined) ?? [])];
+  for (const passage of after) {
+    pairs.push({ before: partner.get(passage), after: passage });
+    for (const gone of goneAfter.get(passage) ?? []) pairs.push(gone);
+    yield;
+  }
+  return pairs;
+}
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

@@ -6,7 +6,7 @@ import { editionContent } from '../comparing/difference-between.js';
 import type { ChangeRecord, Decision, EditedDetails } from '../model/editing.js';
 import { placePassages } from '../chunking/digest-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.js';
-import { atOnce } from '../../knowledge/model/slice-long-work.js';
+import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { readDate } from '../model/read-date.js';
@@ -30,7 +30,7 @@ export async function composeEdition(
   if (isWhole) return draft.record;
   const base = await editionContent(editing, change.base);
   const drafted = draft.placed.map(({ passage }) => passage);
-  const passages = composePassages(base?.passages ?? [], drafted, change.decisions);
+  const passages = await inTurns(composePassages(base?.passages ?? [], drafted, change.decisions));
   const edited = withEdits(draft.record.document, change.details);
   const isFromDraft = new Set(drafted.map(({ id }) => id));
   const isPartlyOld = passages.some(({ id }) => !isFromDraft.has(id));
@@ -73,13 +73,13 @@ function withOlderDate(document: GuidanceDocument, older: GuidanceDocument): Gui
 /**
  * Returns passages in reading order. Where a change was rejected, the old passage stays, if there was one.
  */
-export function composePassages(
+export function* composePassages(
   before: readonly Passage[],
   after: readonly Passage[],
   decisions: Readonly<Record<string, Decision>>,
-): Passage[] {
+): Steps<Passage[]> {
   const kept = new Map<string, Passage>();
-  for (const pair of atOnce(alignPassages(before, after))) {
+  for (const pair of yield* alignPassages(before, after)) {
     const isRejected = decisions[changeKey(pair.before, pair.after)] === 'rejected';
     const passage = isRejected ? pair.before : pair.after;
     if (passage && !kept.has(passage.id)) kept.set(passage.id, passage);

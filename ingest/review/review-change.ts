@@ -61,7 +61,7 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
 async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord): Promise<void> {
   if (!Object.values(change.decisions).includes('rejected')) return;
   const passagesOf = async (id?: number) => (await editionContent(editing, id))?.passages ?? [];
-  const torn = tornSentence(
+  const torn = await tornSentence(
     await passagesOf(change.base),
     await passagesOf(change.edition),
     change.decisions,

@@ -4,6 +4,7 @@ import { composePassages } from '../editions/compose-edition.js';
 import type { Decision } from '../model/editing.js';
 import { sentencesOf } from '../comparing/sentences-of.js';
 import type { Passage } from '../../knowledge/model/passage.js';
+import { inTurns } from '../../knowledge/model/slice-long-work.js';
 
 export interface TornSentence {
   text: string;
@@ -14,12 +15,13 @@ export interface TornSentence {
 /**
  * Returns the first sentence that both editions have, but that would be lost or repeated in the live edition.
  */
-export function tornSentence(
+export async function tornSentence(
   before: readonly Passage[],
   after: readonly Passage[],
   decisions: Readonly<Record<string, Decision>>,
-): TornSentence | undefined {
-  const [old, now, live] = [before, after, composePassages(before, after, decisions)].map(countSentences);
+): Promise<TornSentence | undefined> {
+  const composed = await inTurns(composePassages(before, after, decisions));
+  const [old, now, live] = [before, after, composed].map(countSentences);
   for (const [identity, { text, times }] of now!) {
     const held = old!.get(identity);
     if (!held) continue;
