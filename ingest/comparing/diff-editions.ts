@@ -37,7 +37,7 @@ export function* diffEditionsSteps(
   const now = after?.passages ?? [];
   const pairs = yield* alignPassages(old, now);
   const sentences = yield* splitAll([...old, ...now]);
-  const isMoved = findMoved(old, now, sentences);
+  const isMoved = yield* findMoved(old, now, sentences);
   const changes: PassageChange[] = [];
   const headings = new Map<string, DetailChange>();
   let same = 0;

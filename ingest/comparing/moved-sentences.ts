@@ -1,4 +1,5 @@
 // Finds sentences that both editions have, word for word, but that have fallen into another passage.
+import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 import { isShort, isStep, stepNumber, type Sentence } from './sentences-of.js';
@@ -13,9 +14,14 @@ export type Sentences = ReadonlyMap<Passage, readonly Sentence[]>;
  * the same number of times. A step, an item and a short sentence may mean something else in another place, so
  * these must also follow the same text.
  */
-export function findMoved(old: readonly Passage[], now: readonly Passage[], sentences: Sentences): IsMoved {
+export function* findMoved(
+  old: readonly Passage[],
+  now: readonly Passage[],
+  sentences: Sentences,
+): Steps<IsMoved> {
   const ids = new Map<string, number>();
-  const [before, after] = [placesIn(old, sentences, ids), placesIn(now, sentences, ids)];
+  const before = yield* placesIn(old, sentences, ids);
+  const after = yield* placesIn(now, sentences, ids);
   const headings = new Set([...headingsOutOfText(before, after), ...headingsOutOfText(after, before)]);
   return (sentence) => {
     if (sentence.isHeading && headings.has(sentence.key)) return true;
@@ -38,7 +44,11 @@ interface Places {
 }
 
 /** A small section is merged with others, and then its heading is in the text. */
-function placesIn(passages: readonly Passage[], sentences: Sentences, ids: Map<string, number>): Places {
+function* placesIn(
+  passages: readonly Passage[],
+  sentences: Sentences,
+  ids: Map<string, number>,
+): Steps<Places> {
   const found: Places = {
     ...{ placeOf: new Map(), places: new Map(), identities: new Map() },
     ...{ keys: new Set(), headings: new Set(), below: new Map() },
@@ -47,6 +57,7 @@ function placesIn(passages: readonly Passage[], sentences: Sentences, ids: Map<s
   let heading = '';
   let last = '';
   for (const passage of passages) {
+    yield;
     const own = normalisedKey(passage.headings.at(-1) ?? '');
     if (own !== heading) last = own;
     heading = own;
