@@ -13,7 +13,12 @@ export interface AsOf {
    * The number of documents that were left out because all their stored editions are dated after that day.
    */
   later: number;
-  /** The earliest date of any edition (YYYY-MM-DD). Absent if no edition has a date. */
+  /**
+   * The number of documents with a later edition that may already have been in force, because its date is only a
+   * month or year that includes that day.
+   */
+  maybeReplaced: number;
+  /** The earliest date of any edition, which may only be a month or year. Absent if no edition has a date. */
   earliest?: string;
 }
 
@@ -22,25 +27,28 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
   const bySlug = new Map<string, EditionRecord[]>();
   for (const edition of withoutSamples(held))
     bySlug.set(edition.document.slug, [...(bySlug.get(edition.document.slug) ?? []), edition]);
-  const asOf: AsOf = { editions: [], undated: 0, later: 0 };
+  const asOf: AsOf = { editions: [], undated: 0, later: 0, maybeReplaced: 0 };
+  let first: EditionRecord | undefined;
   for (const editions of bySlug.values()) {
     const dated = editions.filter(({ document }) => document.sortDate !== undefined);
     if (!dated.length) asOf.undated += 1;
-    for (const edition of dated)
-      if (asOf.earliest === undefined || firstDay(edition) < asOf.earliest) asOf.earliest = firstDay(edition);
+    for (const edition of dated) if (!first || lastDay(edition) < lastDay(first)) first = edition;
     // If 2 editions have the same date, prefers one that was not withdrawn later. After that, prefers the one
     // that was stored later, because it is a correction.
     const [latest] = dated
-      .filter((edition) => firstDay(edition) <= day)
+      .filter((edition) => lastDay(edition) <= day)
       .sort(
         (a, b) =>
-          firstDay(b).localeCompare(firstDay(a)) ||
+          lastDay(b).localeCompare(lastDay(a)) ||
           Number(isLater(a, day)) - Number(isLater(b, day)) ||
           b.id - a.id,
       );
     if (latest) asOf.editions.push(latest);
     else if (dated.length) asOf.later += 1;
+    if (latest && dated.some((edition) => firstDay(edition) <= day && lastDay(edition) > day))
+      asOf.maybeReplaced += 1;
   }
+  if (first) asOf.earliest = first.document.sortDate;
   return asOf;
 }
 
@@ -72,8 +80,14 @@ function isLater({ document }: EditionRecord, day: string): boolean {
   return document.withdrawnOn !== undefined && document.withdrawnOn > day;
 }
 
-/** A date with only a year or month counts as the first day of that year or month. */
 function firstDay({ document }: EditionRecord): string {
   const [year = '', month = '01', day = '01'] = (document.sortDate ?? '').split('-');
   return `${year}-${month}-${day}`;
+}
+
+/** An edition dated with only a year or month was certainly in force by its last day. */
+function lastDay({ document }: EditionRecord): string {
+  const [year = '', month = '12', day] = (document.sortDate ?? '').split('-');
+  const last = day ?? new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return `${year}-${month}-${last}`;
 }

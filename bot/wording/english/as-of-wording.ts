@@ -7,7 +7,7 @@ export const asOfWording = {
    * Says that the documents’ own dates decide, because the library shows what was live here on that day. Says
    * how far back the records go, because nothing earlier could be checked.
    */
-  looked({ editions, undated, later, earliest }: AsOf, day: string): string {
+  looked({ editions, undated, later, maybeReplaced, earliest }: AsOf, day: string): string {
     const asked = readableDate(day);
     const reach =
       earliest === undefined ? '' : ` The earliest guidance I have is from ${readableDate(earliest)}.`;
@@ -20,6 +20,11 @@ export const asOfWording = {
     return [
       `I searched the guidance I have that was in force on ${asked}, by the documents’ own dates: ${counted(editions.length, 'document')}. This is not a record of what I quoted on that day.${reach}`,
       ...(leftOut.length ? [`I did not search everything: ${leftOut.join(', and ')}.`] : []),
+      ...(maybeReplaced
+        ? [
+            `A later version of ${counted(maybeReplaced, 'document')} may already have been in force: its date is only a month or year.`,
+          ]
+        : []),
       'Today’s guidance may be different.',
     ].join(' ');
   },

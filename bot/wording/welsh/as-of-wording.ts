@@ -6,7 +6,7 @@ import { counted, DOCUMENTS } from './plurals.js';
 const words = guidanceWords('cy');
 
 export const welshAsOf: PractitionerWords['asOf'] = {
-  looked({ editions, undated, later, earliest }, day) {
+  looked({ editions, undated, later, maybeReplaced, earliest }, day) {
     const asked = readableDate(day, words);
     const reach =
       earliest === undefined
@@ -21,6 +21,11 @@ export const welshAsOf: PractitionerWords['asOf'] = {
     return [
       `Chwiliais y canllawiau sydd gennyf a oedd mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain: ${counted(editions.length, DOCUMENTS)}. Nid cofnod o’r hyn a ddyfynnais y diwrnod hwnnw yw hwn.${reach}`,
       ...(leftOut.length ? [`Ni chwiliais bopeth: ${leftOut.join(', ac ')}.`] : []),
+      ...(maybeReplaced
+        ? [
+            `Efallai fod fersiwn ddiweddarach o ${counted(maybeReplaced, DOCUMENTS)} eisoes mewn grym: dim ond mis neu flwyddyn yw ei dyddiad.`,
+          ]
+        : []),
       'Efallai fod canllawiau heddiw yn wahanol.',
     ].join(' ');
   },

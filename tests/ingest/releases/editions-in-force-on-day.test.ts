@@ -28,3 +28,14 @@ it('are no sample notes where real guidance is held', () => {
   expect(on([sample, edition(2, {})], '2020-01-01')).toEqual([2]);
   expect(on([sample], '2020-01-01')).toEqual([1]);
 });
+
+it('are those before one dated with only a month or year, until it was certainly in force', () => {
+  const held = [edition(1, { sortDate: '2023-03-10' }), edition(2, { sortDate: '2024' })];
+  expect(on(held, '2024-02-01')).toEqual([1]);
+  expect(editionsAsOf(held, '2024-02-01')).toMatchObject({ maybeReplaced: 1, earliest: '2023-03-10' });
+  expect(on(held, '2024-12-31')).toEqual([2]);
+  const month = [edition(1, {}), edition(2, { sortDate: '2025-06' })];
+  expect(on(month, '2025-06-29')).toEqual([1]);
+  expect(on(month, '2025-06-30')).toEqual([2]);
+  expect(editionsAsOf(month, '2025-06-30').maybeReplaced).toBe(0);
+});

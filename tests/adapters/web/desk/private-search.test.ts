@@ -65,7 +65,10 @@ test('does not say so of the result for a past day, but still does before it is 
               guidance.cite('nrm-referral-and-consent', 'consent', undefined, { standing: 'superseded' }),
             ]),
           )),
-      { askAsOf: () => Promise.resolve({ asOf: { editions: [], undated: 0, later: 0 }, ask: answered! }) },
+      {
+        askAsOf: () =>
+          Promise.resolve({ asOf: { editions: [], undated: 0, later: 0, maybeReplaced: 0 }, ask: answered! }),
+      },
     ),
   );
   const { $ } = await search(path, 'What did the guidance say on 3 March 2024 about consent?');
