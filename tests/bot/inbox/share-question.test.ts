@@ -67,7 +67,7 @@ test('the message about the request then says what the adviser will see, and off
     wording.handoff.theySeeAnswer,
   ]);
   expect(texts).not.toContain('relayed');
-  expect(summary).toBe(`${wording.handoff.opened} ${wording.handoff.wordsShared}`);
+  expect(summary).toBe(wording.handoff.opened);
   expect(buttons.map(({ label }) => label)).toEqual([wording.labels.withdraw]);
 });
 
