@@ -143,14 +143,13 @@ async function store(
  */
 export function writtenWords(
   unit: Naming,
-  event: Pick<MessageEvent, 'text' | 'textWithNames' | 'withoutLinked' | 'quoted'>,
+  event: Pick<MessageEvent, 'text' | 'textWithNames' | 'quoted'>,
   stored: Pick<StoredMessage, 'role' | 'kind'>,
   longest = Infinity,
 ): string {
-  const said = (stored.role === 'adviser' && event.withoutLinked) || event;
-  const words = wordsWithNames(unit, said, stored);
+  const words = wordsWithNames(unit, event, stored);
   // Text that is too long gets cut, which could separate a name from its markers, so leave the markers out.
-  const own = words.length > longest ? withoutMentionSigns(said.text) : words;
+  const own = words.length > longest ? withoutMentionSigns(event.text) : words;
   const quoted = stored.role === 'practitioner' && stored.kind !== 'command' ? (event.quoted ?? []) : [];
   return [own, ...quoted.map(forwardedText)].filter(Boolean).join('\n\n');
 }

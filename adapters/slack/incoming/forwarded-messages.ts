@@ -8,7 +8,10 @@ import type { PostedMessage } from '../model/types.js';
 type Forwarded = NonNullable<PostedMessage['attachments']>[number];
 
 const forwardedIn = ({ attachments }: PostedMessage): Forwarded[] =>
-  (attachments ?? []).filter((one) => one.is_share || one.is_msg_unfurl);
+  (attachments ?? []).filter((one) => one.is_share);
+/** Slack adds these below a link. The person did not send them. */
+const linkedIn = ({ attachments }: PostedMessage): Forwarded[] =>
+  (attachments ?? []).filter((one) => one.is_msg_unfurl && !one.is_share);
 
 /** The bot's own messages name dangers and numbers, but say nothing about what is happening. */
 const textOf = ({ author_id: author, text }: Forwarded, botUserId: string | undefined) =>
@@ -19,19 +22,15 @@ const textOf = ({ author_id: author, text }: Forwarded, botUserId: string | unde
  * message, because the person did not choose to tell us.
  */
 export function withForwarded(message: PostedMessage, botUserId: string | undefined): string {
-  const parts = textsOf(message, botUserId).map(forwardedText);
-  return [message.text ?? '', ...parts].filter(Boolean).join('\n\n');
+  const parts = forwardedIn(message).map((one) => textOf(one, botUserId));
+  return [message.text ?? '', ...parts.filter(Boolean).map(forwardedText)].filter(Boolean).join('\n\n');
 }
 
-function textsOf(message: PostedMessage, botUserId: string | undefined): string[] {
-  return forwardedIn(message)
+/** The messages that the person linked to, in Slack's notation. */
+export function linkedTexts(message: PostedMessage, botUserId: string | undefined): string[] {
+  return linkedIn(message)
     .map((one) => textOf(one, botUserId))
     .filter(Boolean);
-}
-
-/** The message as the person sent it: Slack adds the messages that they linked to. */
-export function withoutLinked(message: PostedMessage): PostedMessage {
-  return { ...message, attachments: message.attachments?.filter((one) => one.is_share) };
 }
 
 /** True if Slack has added the text of a message that was linked to, which takes it a moment. */
@@ -40,13 +39,13 @@ export function addsLinked(
   before: PostedMessage | null | undefined,
   botUserId: string | undefined,
 ): boolean {
-  const known = before ? textsOf(before, botUserId) : [];
-  return textsOf(message, botUserId).some((text) => !known.includes(text));
+  const known = before ? linkedTexts(before, botUserId) : [];
+  return linkedTexts(message, botUserId).some((text) => !known.includes(text));
 }
 
 /** The files of forwarded messages, and forwarded messages of which we can read nothing. */
 export function forwardedFiles(message: PostedMessage, botUserId: string | undefined): Attachment[] {
-  return forwardedIn(withoutLinked(message)).flatMap((one) => {
+  return forwardedIn(message).flatMap((one) => {
     if (one.files?.length) return filesOf(one);
     if (textOf(one, botUserId)) return [];
     return [{ name: wordsIn('en').app.forwarded, contentType: 'text/plain' }];

@@ -10,7 +10,7 @@ import {
   withAsker,
 } from '../model/places.js';
 import { beginsWithOther, mentions, plainText, type Names } from '../rendering/plain-text.js';
-import { addsLinked, filesOf, forwardedFiles, withForwarded, withoutLinked } from './forwarded-messages.js';
+import { addsLinked, filesOf, forwardedFiles, linkedTexts, withForwarded } from './forwarded-messages.js';
 import { messageEventSchema, type Envelope, type MessageEvent, type PostedMessage } from '../model/types.js';
 
 /** Subtypes of messages that people write. All others are notices from the platform or from apps. */
@@ -93,21 +93,18 @@ function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefi
 }
 
 function written(seen: Seen, message: PostedMessage) {
-  const all = withForwarded(message, seen.botUserId);
-  const sent = withForwarded(withoutLinked(message), seen.botUserId);
+  const sent = withForwarded(message, seen.botUserId);
+  const quoted = linkedTexts(message, seen.botUserId).map((text) => plainText(text, seen.botUserId));
+  const text = plainText(sent, seen.botUserId);
+  const named = seen.names?.size ? plainText(sent, seen.botUserId, seen.names) : text;
   return {
-    ...textOf(seen, all),
-    ...(sent === all ? {} : { withoutLinked: textOf(seen, sent) }),
+    text,
+    ...(named === text ? {} : { textWithNames: named }),
+    ...(quoted.length ? { quoted } : {}),
     mentionsBot: seen.kind === 'personal' || mentions(message.text ?? '', seen.botUserId),
-    ...(beginsWithOther(all, seen.botUserId) ? { toOther: true as const } : {}),
+    ...(beginsWithOther(sent, seen.botUserId) ? { toOther: true as const } : {}),
     ...(isReply(message) ? { threadOf: messageIdOf(seen.channel, message.thread_ts ?? '') } : {}),
   };
-}
-
-function textOf({ botUserId, names }: Seen, written: string) {
-  const text = plainText(written, botUserId);
-  const named = names?.size ? plainText(written, botUserId, names) : text;
-  return { text, ...(named === text ? {} : { textWithNames: named }) };
 }
 
 function readChange(

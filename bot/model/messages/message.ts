@@ -54,13 +54,8 @@ interface Written {
    */
   textWithNames?: string;
   /**
-   * The text without messages that the person linked to, which the platform adds. An adviser did not send
-   * these, and they may be for colleagues only. Absent if there are none.
-   */
-  withoutLinked?: Pick<Written, 'text' | 'textWithNames'>;
-  /**
-   * What someone else wrote in each message that this one replies to. Only read with what a practitioner
-   * writes, because an adviser’s reply may go to the practitioner.
+   * What is in each message that this one replies to or links to. Only read with what a practitioner writes,
+   * because an adviser’s reply may go to the practitioner.
    */
   quoted?: string[];
   /** True if the message begins with a mention of someone other than the bot. */

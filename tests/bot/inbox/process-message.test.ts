@@ -26,10 +26,10 @@ test('a text that is too long to keep whole names no one, because a cut could pa
 
 test('messages that were only linked to are read with a practitioner’s words, but are no part of an adviser’s', () => {
   const ports = { policy: { adviserNames: 'shown' } } as const;
-  const linking = { ...event, withoutLinked: { text: 'See this.' } };
+  const linking = { text: 'See this.', quoted: ['He has a knife.'] };
   const words = (role: 'practitioner' | 'adviser', longest?: number) =>
     writtenWords({ ports }, linking, { role, kind: 'relay' }, longest);
-  expect(words('practitioner')).toBe(marked);
+  expect(words('practitioner')).toBe('See this.\n\nForwarded message:\nHe has a knife.');
   expect(words('adviser')).toBe('See this.');
   expect(words('adviser', 3)).toBe('See this.');
 });

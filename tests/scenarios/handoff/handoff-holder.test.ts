@@ -97,8 +97,8 @@ test.each(['after', 'before'])(
       place: personalPlaceOf(adviser),
       from: adviser,
       sentAt: '2026-05-04T09:01:00Z',
-      text: `${text}\n\nForwarded message:\nThe carer is a suspect.`,
-      withoutLinked: { text },
+      text,
+      quoted: ['The carer is a suspect.'],
     });
     await bot.settle();
     if (order === 'before') await bot.say(adviser, text, { id: 'reply' });
