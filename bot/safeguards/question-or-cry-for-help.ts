@@ -33,9 +33,12 @@ const WHO_WORDS =
   both we think maybe probably nearly just turned says from in to of
   boy boys girl girls lad lads lass male female child children kid kids young person people teenager teen baby brother sister
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-  half unaccompanied his her their my our client pupil student sibling siblings lives living with mum dad mother father parents aunt uncle
-  family foster care school
+  half
   northern`);
+
+/** “With” only counts here: “girl 14 with a male 40” may be danger. */
+const LIVES_WITH =
+  /\b(?:lives?|living) with (?:an?|her|his|their|my|our) (?:mum|dad|mother|father|parents|aunt|uncle|grandparents|family|foster (?:carers?|family))\b|\bin (?:foster )?care\b/gu;
 
 /**
  * True if the message only gives a nation, age, sex, origin, or who someone lives with ("England. He is 15.").
@@ -43,7 +46,11 @@ const WHO_WORDS =
  * mistook 9 of 20 such replies for danger. None of 6,621 messages about danger has only these words.
  */
 export function onlySaysWho(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .replace(LIVES_WITH, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return (
     words.length > 0 && words.every((word) => WHO_WORDS.has(word) || /^\d{1,2}$/u.test(word) || isPlace(word))
   );

@@ -34,7 +34,7 @@ const OPTIONS = /^(?:yes no|no yes)\b|\buse only$/u;
 /** Matches words that make a few words a rule, or an instruction. */
 const RULE = new RegExp(
   [
-    String.raw`\b(?:yes|no|not|none|never|always|only|all(?! rights)|any|must|should|shall|can|cannot|needs?|needed|requires?|required|mandatory|compulsory|optional|allowed|permitted|prohibited|forbidden|exempt|without|unless|until|except|immediately|urgent|urgently)\b`,
+    String.raw`\b(?:yes|no|not|none|never|always|only|all(?! rights)|any|must|sh(?:ould|all)|can|cannot|needs?|needed|requires?|required|mandatory|compulsory|optional|allowed|permitted|prohibited|forbidden|exempt|without|unless|until|except|immediately|urgent|urgently)\b`,
     String.raw`n['’]t\b|\bfirst$|\b(?:same|next|one|two|three|four|five|six|seven|eight|nine|ten) (?:working )?(?:hour|day|week|month|year)s?\b`,
     String.raw`^(?:call|ring|phone|dial|tell|ask|inform|notify|refer|seek|send|separate|stay|stop|wait|keep)\b`,
     String.raw`^(?:check|contact|record|report) (?:an?|any|it|the|them|to|your)\b`,

@@ -141,8 +141,8 @@ describe('a message that the reader has read', () => {
 
   it.each([
     'England. He is 15.',
-    'He is 15 and unaccompanied.',
-    'She is 17 and a half and lives with her aunt in Leeds',
+    'The boy is 14 and a half and in foster care.',
+    'She is 17 and lives with her aunt in Leeds',
     'Two boys, 14 and 16',
     'girl, 16, Romanian',
     'Northern Ireland, he’s 12',
@@ -154,7 +154,7 @@ describe('a message that the reader has read', () => {
 
   it.each([
     'England. He is 15. They are here',
-    'he’s 12 and missing school',
+    'girl 14 with a male 40',
     'girl, 16, bleeding',
     'he’s 12 and gone',
     '',
