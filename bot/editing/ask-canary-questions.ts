@@ -147,7 +147,7 @@ function isShown(
   if (lost !== undefined)
     log.warn(
       { platform, question: golden.id, lost },
-      'A platform does not show the answer to a test question as it is.',
+      'A platform changes the answer to a test question when it shows it.',
     );
   return lost === undefined;
 }

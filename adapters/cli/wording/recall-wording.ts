@@ -28,7 +28,7 @@ export const recallWording = {
     'Use --dismiss: there is no change to tell them about.',
   ],
   reportIsRead: (recall: number): Refusal => [
-    `Recall ${recall} is about text that was wrong: people read what its report says, not your comment. Nothing was decided.`,
+    `Recall ${recall} is about text that was wrong. People who were given it read the report, not your comment. Nothing was decided.`,
     'Leave out --comment for this recall.',
   ],
   notRead: (recall: number): Refusal => [

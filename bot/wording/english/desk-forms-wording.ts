@@ -80,7 +80,7 @@ export const deskFormsWording = {
   transferNote: 'Note for the next adviser (optional)',
   transferHint: 'We’ll tell the practitioner. The new adviser will see the whole conversation.',
   nextNoteHint:
-    'Only advisers can see your note. The adviser who holds the request sees it as you wrote it. The others, and you once it is no longer yours, see “[name 1]” in place of a name.',
+    'Only advisers can see your note. The adviser who has the request sees it as you wrote it. Everyone else sees “[name 1]” in place of a name, and so will you once the request is no longer yours.',
   handBackTitle: 'Hand back',
   handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
   closeTitle: 'Close the request',

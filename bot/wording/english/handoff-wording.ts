@@ -30,7 +30,7 @@ export const handoffWording = {
   joined:
     'Call 999 if a child is in immediate danger. There are many urgent requests from your network, so I have added your message to one that is already open. An adviser will see it, but cannot reply to you here. They will not see what you write next, unless it is urgent.',
   joinedOpen:
-    'Call 999 if a child is in immediate danger. Your urgent message is with the advisers, in a request from your network. They cannot reply to you here.',
+    'Call 999 if a child is in immediate danger. The advisers have your urgent message, together with others from your network. They cannot reply to you here.',
   joinedClosed:
     'Call 999 if a child is in immediate danger. An adviser has closed the request that your urgent message was added to. If you still need help, you can ask for an adviser yourself.',
   noAdvisers:

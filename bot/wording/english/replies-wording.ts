@@ -218,7 +218,7 @@ export const wording = {
         ...(requests ? [`${counted(requests, 'request')} for an adviser`] : []),
         ...(ratings ? [counted(ratings, 'rating')] : []),
       ])}.`,
-    complaints: (count: number) => `I also hold ${counted(count, 'complaint')} that you made.`,
+    complaints: (count: number) => `I also hold ${counted(count, 'complaint')} from you.`,
     held: 'Some of this data must be kept for now because of a legal duty.',
     what: (id: string) =>
       `Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service, and give them your ID here: ${id}. To have it erased, type “forget me”.`,

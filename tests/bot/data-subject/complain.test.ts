@@ -142,5 +142,5 @@ test('tells them when it is acknowledged and when it is closed', async () => {
 test('shows it among their own data', async () => {
   await complained();
   await bot.say(practitioner, 'my data');
-  expect(seen()).toContain('I also hold 1 complaint that you made.');
+  expect(seen()).toContain('I also hold 1 complaint from you.');
 });

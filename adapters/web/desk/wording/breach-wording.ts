@@ -7,5 +7,5 @@ export const breachWording = {
   whoDecides:
     'You decide whether it is a breach and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of one, unless it is unlikely to put people at risk.',
   why: 'Why do you need this report?',
-  whyHint: 'We save your name, the time and a digest of the reason in the audit log.',
+  whyHint: 'The audit log keeps your name, the time and a fingerprint of the reason, not the reason itself.',
 } as const;

@@ -17,5 +17,5 @@ export const peopleWording = {
   practitioner: 'practitioner',
   id: 'ID:',
   signOut: 'Sign out everywhere',
-  left: 'Has left: sign out and return all requests',
+  left: 'They have left: sign out and return all requests',
 } as const;
