@@ -35,7 +35,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.getByLabel('Find a passage').fill('Who needs to know about private fostering?');
     await page.keyboard.press('Enter');
     await page.locator('.found').waitFor();
-    await page.waitForFunction('scrollY > 0');
+    await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(0);
     const top = (selector: string) =>
       page.evaluate(`document.querySelector('${selector}').getBoundingClientRect().top`);
     expect(await top('.found')).toBeGreaterThan(0);
@@ -216,7 +216,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.goto('/library/notes/none');
     await page.goto('/library/notes');
     await page.locator('#announcements').waitFor({ state: 'attached' });
-    await page.waitForFunction(`document.documentElement.classList.contains('scripted')`);
+    await page.locator('html.scripted').waitFor();
     expect(await page.evaluate(`localStorage.getItem('desk told by sound')`)).toBe('kept');
     await page.context().close();
   });
@@ -278,7 +278,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
 
   test('takes back what it filled in if another document is chosen for a file', async () => {
     const { page } = await open('/library/uploads');
-    await page.waitForFunction(`document.documentElement.classList.contains('scripted')`);
+    await page.locator('html.scripted').waitFor();
     const choice = page.locator('select[name="slug"]');
     await choice.selectOption({ index: 1 });
     await expect.poll(() => page.getByLabel('Publisher').inputValue()).not.toBe('');

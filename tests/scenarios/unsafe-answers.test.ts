@@ -34,7 +34,7 @@ async function press(browser: PlainBrowser, label: string, typed: { words?: stri
 }
 
 const reportAddress = async (page = '/library') =>
-  load((await editor.get(page)).text)('[aria-label="Reported answers"] a').attr('href') ?? '';
+  load((await editor.get(page)).text)('[aria-label="Answers to check now"] a').attr('href') ?? '';
 
 test('asks why an answer did not help, keeps the reason, and shows editors how often, by document', async () => {
   expect(await press(robin, 'Not helpful')).toContain('What was wrong with it?');

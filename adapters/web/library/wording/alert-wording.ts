@@ -6,7 +6,7 @@ import { counted } from './labels.js';
 const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');
 
 export const alertWording = {
-  unsafe: 'Reported answers',
+  unsafe: 'Answers to check now',
   reported: (count: number) =>
     count === 1 ? 'An answer was reported. Check it now.' : `${count} answers were reported. Check them now.`,
   reportedOn: (at: string, people: number) => `Reported on ${at}${people > 1 ? ` by ${people} people` : ''}`,
