@@ -1,5 +1,7 @@
 // Splits a parsed document into sections, each with its headings and pieces. Splits a piece only if it is too
 // long.
+import { ADULT, CHILD } from '../../knowledge/question/child-or-adult.js';
+import { areForAdults } from '../../knowledge/search/for-adults.js';
 import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 
@@ -225,13 +227,21 @@ function tableGroups(block: TableBlock, number: string | undefined): Section[] {
   const headLine = { bullet: '', text: line(heads) };
   const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
   const groups: Section[] = [{ headings: [], pieces: [] }];
-  for (const [index, text] of (rows.length > 0 ? rows.map(line) : [headLine.text]).entries()) {
+  let across: Piece[] = [];
+  for (const [index, row] of (rows.length > 0 ? rows : [heads]).entries()) {
+    const text = line(row);
     if (!text) continue;
-    if (isGroupHeading(rows, index, index === 0 && isWide && !hasHeads))
-      groups.push({ headings: [text], pieces: [] });
-    else
-      groups.at(-1)!.pieces.push({ ...OWN_LINE, ...place, page: rowPages?.[index] ?? page, text, leadIns });
+    const { headings } = groups.at(-1)!;
+    const piece = { ...OWN_LINE, ...place, page: rowPages?.[index] ?? page, text, leadIns };
+    if (isAcross(row, headings, index === 0 && isWide && !hasHeads)) {
+      across.push({ ...piece, text: row[0]! });
+      continue;
+    }
+    if (across.length > 0) groups.push(...groupsBelow(across, headings));
+    across = [];
+    groups.at(-1)!.pieces.push(piece);
   }
+  groups.push({ headings: ifStillForAdults(groups.at(-1)!.headings, across), pieces: across });
   const [first, ...others] = groups.filter(({ pieces }) => pieces.length > 0);
   if (!first || !caption) return first ? [first, ...others] : [];
   const title = linePieces({ bullet: '', text: caption }, { leadIns: [], ...place }, false);
@@ -239,18 +249,45 @@ function tableGroups(block: TableBlock, number: string | undefined): Section[] {
   return [{ ...first, pieces: [...title, ...first.pieces] }, ...others];
 }
 
+/**
+ * True for a single cell across the table. In a PDF, we do not know how many columns a cell spans, so a row with
+ * only its first cell filled also counts if it is at the top, or could end the group with these headings.
+ */
+function isAcross(row: readonly string[], headings: readonly string[], isTop: boolean): boolean {
+  const [text = '', ...others] = row;
+  if (!text || others.some(Boolean)) return false;
+  const endsGroup =
+    headings.length > 0 && (namesAge(text) || headings.some((heading) => CHILD.test(heading)));
+  return others.length === 0 || isTop || endsGroup;
+}
+
 const LONGEST_GROUP_HEADING_WORDS = 12;
 
 /**
- * True for a short row above a row of several cells, if it is a single cell across the table. `mayHaveBlanks`
- * also allows blank cells after it, as in a PDF, where we do not know how many columns a cell spans.
+ * The groups that rows across the table start. Short rows are the headings of the rows below them, outermost
+ * first. Other rows are notes.
  */
-function isGroupHeading(rows: readonly string[][], index: number, mayHaveBlanks: boolean): boolean {
-  const row = rows[index];
-  const text = row?.[0] ?? '';
-  const isSingle = row?.length === 1 || (mayHaveBlanks && row?.filter(Boolean).length === 1);
-  const isFollowed = (rows[index + 1] ?? []).filter(Boolean).length > 1;
-  return isSingle && isFollowed && wordCount(text) <= LONGEST_GROUP_HEADING_WORDS && /[^\s.;,]$/u.test(text);
+function groupsBelow(across: readonly Piece[], before: readonly string[]): Section[] {
+  const isHeading = ({ text }: Piece, index: number) =>
+    wordCount(text) <= LONGEST_GROUP_HEADING_WORDS &&
+    (/[^\s.;,]$/u.test(text) || (index === across.length - 1 && namesAge(text)));
+  const start = across.findIndex(isHeading);
+  const notes = across.slice(0, start < 0 ? undefined : start);
+  const groups = [{ headings: ifStillForAdults(before, across), pieces: notes }];
+  if (start < 0) return groups;
+  const own = across.filter(isHeading).map(({ text }) => text);
+  const headings = [...ifStillForAdults(before.slice(0, -own.length), across), ...own];
+  const pieces = across.filter((piece, index) => index > start && !isHeading(piece, index));
+  return [...groups, { headings, pieces }];
+}
+
+/** Rows for adults keep their headings, unless a row across the table says who the rows below it are for. */
+function ifStillForAdults(headings: readonly string[], across: readonly Piece[]): string[] {
+  return areForAdults(headings) && !across.some(({ text }) => namesAge(text)) ? [...headings] : [];
+}
+
+function namesAge(text: string): boolean {
+  return ADULT.test(text) || CHILD.test(text);
 }
 
 /** An empty cell of a grid becomes a dash, so that the other cells stay in the right columns. */

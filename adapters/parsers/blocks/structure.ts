@@ -16,19 +16,34 @@ export type FlatBlock = { page?: number } & (
 /** Tables with more rows of headings than this mark every row as one. */
 const MOST_HEAD_ROWS = 3;
 
-/** Joins the headings of each column: "Children, England". */
-export function tableBlock(
-  rows: readonly { cells: string[]; isHead: boolean }[],
-): Extract<FlatBlock, { kind: 'table' }> {
-  // A single cell below the headings is the heading of a group of rows.
-  const found = rows.findIndex(({ cells, isHead }, index) => !isHead || (index > 0 && cells.length === 1));
+interface Row {
+  cells: string[];
+  isHead: boolean;
+}
+
+/**
+ * Joins the headings of each column: "Children, England". A row of headings with only its first cell filled is
+ * not about a column: it is the heading of the rows below it.
+ */
+export function tableBlock(rows: readonly Row[]): Extract<FlatBlock, { kind: 'table' }> {
+  const top = Math.max(
+    rows.findIndex((row) => !isGroupHead(row)),
+    0,
+  );
+  const below = rows.slice(top);
+  const found = below.findIndex((row, index) => !row.isHead || (index > 0 && isGroupHead(row)));
   const count = found < 0 || found > MOST_HEAD_ROWS ? 1 : found;
-  const [first = [], ...others] = rows.slice(0, count).map(({ cells }) => cells);
+  const [first = [], ...others] = below.slice(0, count).map(({ cells }) => cells);
   const columns = Math.max(...[first, ...others].map((cells) => cells.length));
   const heads = Array.from({ length: columns }, (_, column) =>
     [...new Set([first, ...others].map((cells) => cells[column] ?? ''))].filter(Boolean).join(', '),
   );
-  return { kind: 'table', heads, rows: rows.slice(count).map(({ cells }) => cells) };
+  const rest = [...rows.slice(0, top), ...below.slice(count)];
+  return { kind: 'table', heads, rows: rest.map((row) => (isGroupHead(row) ? [row.cells[0]!] : row.cells)) };
+}
+
+function isGroupHead({ cells, isHead }: Row): boolean {
+  return isHead && Boolean(cells[0]) && cells.filter(Boolean).length === 1;
 }
 
 type TextBlock = Extract<Block, { kind: 'paragraph' }>;

@@ -33,6 +33,50 @@ test('keeps the groups of a short table in one passage, each below its name', ()
   );
 });
 
+const groupsIn = (rows: string[][], tableHeads = heads) => {
+  const passages = chunk([{ kind: 'table', heads: tableHeads, rows }]);
+  return (word: string) =>
+    passages.filter(({ text }) => text.includes(`${word} |`)).map(({ headings }) => headings.join(' › '));
+};
+
+test.each([
+  { label: ['Adults (18 and over).'], headings: 'Adults (18 and over).' },
+  { label: ['Adults (18 and over),'], headings: 'Adults (18 and over),' },
+  { label: ['Adults', '', ''], headings: 'Adults' },
+  { label: [`Adults, ${sentence(15)}`], headings: '' },
+  { label: ['Everyone else', '', ''], headings: 'Everyone else' },
+  { label: ['Consent must always be given in writing.'], headings: '' },
+])('rows below “$label.0” are not in the group of children above it', ({ label, headings }) => {
+  const groupsOf = groupsIn([['Children'], ...rowsOf('No', 10), label, ...rowsOf('Always', 10)]);
+  expect(new Set(groupsOf('No'))).toEqual(new Set(['Children']));
+  expect(groupsOf('Always')).toEqual([headings]);
+  expect(groupsOf('Yes')).toContain(headings);
+});
+
+test('2 headings of a group above each other are both kept with its rows', () => {
+  const groupsOf = groupsIn([
+    ...[['Children'], ['Consent'], ...rowsOf('No', 10)],
+    ...[['Adults'], ['Consent'], ...rowsOf('Always', 10), ['Referral'], ...rowsOf('Asked', 10)],
+  ]);
+  expect(groupsOf('No')).toEqual(['Children › Consent']);
+  expect(groupsOf('Always')).toEqual(['Adults › Consent']);
+  expect(groupsOf('Asked')).toEqual(['Adults › Referral']);
+});
+
+test('a note across the table leaves the rows below it in the group of adults', () => {
+  const note = ['Write down when they were asked.'];
+  const groupsOf = groupsIn([['Adults'], note, ...rowsOf('Always', 10), note, ...rowsOf('Asked', 10)]);
+  expect(groupsOf('Always')).toEqual(['Adults']);
+  expect(groupsOf('Asked')).toEqual(['Adults']);
+});
+
+test('a group ends at a single cell with blank cells after it, as in a PDF', () => {
+  const rows = [['Children', '', ''], ...rowsOf('No', 10), ['Adults', '', ''], ...rowsOf('Always', 10)];
+  const groupsOf = groupsIn(rows, []);
+  expect(groupsOf('No')).toEqual(['Children']);
+  expect(groupsOf('Always')).toEqual(['Adults']);
+});
+
 test('takes a single cell at the top of a wide table without headings for its heading', () => {
   const rows = [['ADULT VICTIMS', '', ''], heads, ...rowsOf('Yes', 10)];
   const passages = chunk([{ kind: 'table', heads: [], rows }]);

@@ -73,6 +73,23 @@ test('joins 2 rows of column heads, and no heading of a group of rows', async ()
   expect(blocks).toEqual([{ kind: 'table', heads, rows: [['On the day'], ['Refer', '1 day', '2 days']] }]);
 });
 
+test.each([
+  { group: 'in one cell', cells: (name: string) => `<th colspan="3">${name}</th>` },
+  { group: 'with blank cells after it', cells: (name: string) => `<th>${name}</th><th></th><th></th>` },
+])('joins no heading of a group $group to the heads of columns', async ({ cells }) => {
+  const row = (name: string) => `<tr>${cells(name)}</tr>`;
+  const heads = '<tr><th>Step</th><th>England</th><th>Wales</th></tr>';
+  const refer = '<tr><td>Refer</td><td>1 day</td><td>2 days</td></tr>';
+  const rows = [['Children'], ['Refer', '1 day', '2 days'], ['Adults'], ['Refer', '1 day', '2 days']];
+  const groups = row('Children') + refer + row('Adults') + refer;
+  const table = { kind: 'table', heads: ['Step', 'England', 'Wales'], rows };
+  expect(await blocksOf(`<table>${heads}${groups}</table>`)).toEqual([table]);
+  expect(await blocksOf(`<table>${row('Children')}${heads}${refer}${row('Adults')}${refer}</table>`)).toEqual(
+    [table],
+  );
+  expect(await blocksOf(`<table>${groups}</table>`)).toEqual([{ ...table, heads: [] }]);
+});
+
 test('keeps a table with its column heads and caption', async () => {
   const blocks = await blocksOf(
     '<table><caption>Who to call</caption><tr><th>Nation</th><th>Service</th></tr><tr><td>Wales</td><td>Live Fear Free</td></tr></table>',
