@@ -1,7 +1,7 @@
 // Finds out whether a passage stops before its text does: its list goes on elsewhere, or our copy breaks off.
 import { PASSAGES_SHOWN, type Citation, type RankedPassage } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
-import { isCutShort, splitUnits, type Unit } from '../text/sentences.js';
+import { isCutShort, splitUnits } from '../text/sentences.js';
 import { endsInAbbreviation } from '../model/sentences/sentence-ends.js';
 import type { SearchIndex } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
@@ -13,7 +13,9 @@ export function endsOf(index: SearchIndex, ordinal: number): PassageEnds {
   const passage = index.content.passages[ordinal]!;
   const next = passageBeside(index, ordinal, 1);
   const before = doesGoOn(passageBeside(index, ordinal, -1), passage);
-  const after = doesGoOn(passage, next) || (next !== undefined && /[:—]$/u.test(passage.text.trimEnd()));
+  const after =
+    doesGoOn(passage, next) ||
+    (next !== undefined && (/[:—]$/u.test(passage.text.trimEnd()) || doesGoOnWithName(passage, next)));
   return {
     ...((before || after) && { goesOn: { ...(before && { before }), ...(after && { after }) } }),
     ...(!after && doesBreakOff(passage, next) && { breaksOff: true }),
@@ -40,16 +42,27 @@ function doesGoOn(passage: Passage | undefined, next: Passage | undefined): bool
   );
 }
 
+/** True if the last sentence or item is cut short and the next passage may go on with a name or a number. */
+function doesGoOnWithName(passage: Passage, next: Passage): boolean {
+  return isSamePlace(passage, next) && CONTINUES_NAME.test(next.text) && isCut(lastUnit(passage));
+}
+
 /** True if the last sentence or item is cut short and the next passage does not continue it. */
-function doesBreakOff({ text, headings }: Passage, next: Passage | undefined): boolean {
-  const unit = splitUnits(text).at(-1);
-  if (!unit || (next && CONTINUES.test(next.text))) return false;
-  if (next && isSamePlace({ headings }, next) && CONTINUES_NAME.test(next.text)) return false;
-  const words = text.slice(unit.start, unit.end);
-  if (isLine(text, unit) && TITLE.test(words)) return false;
+function doesBreakOff(passage: Passage, next: Passage | undefined): boolean {
+  if (next && CONTINUES.test(next.text)) return false;
+  const last = lastUnit(passage);
+  return isCut(last) || (LEADS_ON.test(last.words) && !ASKS.test(last.words));
+}
+
+function lastUnit({ text }: Passage) {
+  const { start, end, kind } = splitUnits(text).at(-1) ?? { start: 0, end: 0 };
+  return { words: text.slice(start, end), kind };
+}
+
+function isCut({ words, kind }: ReturnType<typeof lastUnit>): boolean {
   // Where only a bracket was not closed, or the next row of a table goes on, nothing is lost.
   if (/[.,]$/u.test(words) && !endsInAbbreviation(words)) return false;
-  return isCutShort(words, unit.kind) || (LEADS_ON.test(words) && !ASKS.test(words));
+  return !TITLE.test(words) && isCutShort(words, kind);
 }
 
 /**
@@ -66,14 +79,14 @@ const CONTINUES = /^(?:\p{Ll}|\d+ \p{Ll}|\d{4} | *• )/u;
 /** Matches the rest of a sentence that goes on with a name or a number: “the offence of” | “(1) slavery”. */
 const CONTINUES_NAME =
   /^(?:\(\w{1,3}\) |(?!(?:An?|The|This|These|If|When|Where|You|In|For|See)\b)\p{Lu}\p{Ll}+ \p{Lu})/u;
-/** Matches a short line such as “Organisations we work with”, which is a title. */
-const TITLE = /^(?:\S+ ){1,5}(?:of|to|with|that|by|from)$/u;
+/**
+ * Matches a title such as “Who to refer to” or “Organisations we work with”. Not any short line: “Do not return
+ * the child to” is a rule without its end.
+ */
+const TITLE =
+  /^(?:(?:Who|What|Where) to|(?:Agencies|Children|Organisations|Partners|People|Services) (?:we|you|they)) \p{Ll}+ (?:of|to|with|from)$/u;
 
-const isSamePlace = (one: Pick<Passage, 'headings'>, other: Passage) =>
-  one.headings.join('\n') === other.headings.join('\n');
-
-const isLine = (text: string, { start, kind }: Unit) =>
-  kind === 'sentence' && (start === 0 || text[start - 1] === '\n');
+const isSamePlace = (one: Passage, other: Passage) => one.headings.join('\n') === other.headings.join('\n');
 
 /** Returns the passages found, for an answer to keep and to show as close matches. */
 export function shownPassages(index: SearchIndex, found: readonly Candidate[]): RankedPassage[] {

@@ -73,8 +73,23 @@ it.each([
 it.each([
   ['The owner pays in accordance with the', 'Small Harbours Act 2015.'],
   ['A child is a victim of the offence of', '(1) theft\n(2) fraud'],
-])('does not break off where the next passage goes on: “%s” “%s”', async (text, next) => {
-  expect((await ends(text, next))[0]).toEqual({});
+  ['No one has to agree to the rescue of', 'Small Boats stay in the harbour.'],
+])('goes on, and does not break off, where a name or number follows: “%s” “%s”', async (text, next) => {
+  expect(await ends(text, next)).toEqual([{ goesOn: { after: true } }, {}]);
+});
+
+it('breaks off after a verb, whatever name follows', async () => {
+  expect(await ends('The duties of the owner are', 'Small Boats stay.')).toEqual([{ breaksOff: true }, {}]);
+});
+
+it.each([
+  'Do not return the child to',
+  'Never leave the child with',
+  'Boats leave.\nKeep the child away from',
+  'People you trust must be told by',
+  'Children you refer to the',
+])('breaks off after a short rule without its end: “%s”', async (text) => {
+  expect(await ends(text)).toEqual([{ breaksOff: true }]);
 });
 
 it.each(['Organisations we work with', 'Boats leave.\nWho to refer to'])(
