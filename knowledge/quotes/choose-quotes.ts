@@ -79,7 +79,7 @@ export function inDocument({ index }: Pick<SignalSources, 'index'>, citation: Ci
   const { goesOn, breaksOff } = endsOfPassage(index, citation.passage);
   return {
     ...citation,
-    ...(goesOn && { goesOn }),
+    ...(goesOn && { goesOn: { ...citation.goesOn, ...goesOn } }),
     ...(breaksOff && { breaksOff }),
     ...(newer && { newer }),
   };

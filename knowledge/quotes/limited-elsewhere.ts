@@ -10,6 +10,7 @@ import type { SearchIndex } from '../index/search-index.js';
 import type { Citation } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
 import { quotePassage, type Quoted } from './quote-passage.js';
+import { passageBeside } from './text-goes-on.js';
 
 const PASSAGES_AFTER = 3;
 const NOT_APPLIED = /(?![\w.]*\d)[^;:]{0,80}?\b(?:do|does|did|will|would|shall) not apply\b/u.source;
@@ -51,7 +52,7 @@ const PROMISE =
 
 /**
  * Returns the next passage if the quote ends by promising exceptions. If each exception has a section of its
- * own below the promise, returns the first few.
+ * own below the promise, returns the start of the first few. Says where text is left out after one of them.
  */
 function promisedExceptions(
   sources: Sources,
@@ -60,18 +61,24 @@ function promisedExceptions(
   isOfChild: boolean,
 ): Limit[] {
   const whole = text.trimEnd();
-  const [first, ...after] = passagesAfter(sources.index, ordinal);
+  const after = passagesAfter(sources.index, ordinal);
+  const [first] = after;
   if (!first || spans.at(-1)?.[1] !== whole.length || !PROMISE.test(whole)) return [];
-  const end = after.findIndex((one) => !isBesideSection(one, first));
-  const others = after.slice(0, end < 0 ? after.length : end);
+  const isBelow = first.headings.length > headings.length;
   // Sections on the same level as the promise may be about something else.
-  const listed = [first, ...(first.headings.length > headings.length ? others : [])].slice(0, PASSAGES_AFTER);
-  const limits = listed.flatMap((passage) => {
+  const listed = isBelow
+    ? after.filter((one, n) => n === 0 || isNextSection(one, after[n - 1]!, first))
+    : [first];
+  const limits = listed.slice(0, PASSAGES_AFTER).flatMap((passage) => {
     const quoted = mayQuote(sources, { passage, document }, isOfChild) && exceptionIn(passage, isOfChild);
     return quoted ? [{ passage, quoted }] : [];
   });
-  const goesOn = others.length >= listed.length ? { goesOn: { after: true as const } } : {};
-  return limits.map((limit, n) => (n === limits.length - 1 ? { ...limit, ...goesOn } : limit));
+  const parent = isUnder(first, headings) ? headings : first.headings.slice(0, -1);
+  return limits.map((limit, n) => {
+    const next = passageBeside(sources.index, ordinal + 1 + after.indexOf(limit.passage), 1);
+    const goesOn = next && next !== limits[n + 1]?.passage && isUnder(next, parent);
+    return goesOn ? { ...limit, goesOn: { after: true } } : limit;
+  });
 }
 
 function exceptionIn(passage: Passage, isOfChild: boolean): Quoted | undefined {
@@ -85,10 +92,14 @@ function exceptionIn(passage: Passage, isOfChild: boolean): Quoted | undefined {
   return first < 0 ? undefined : quotePassage(passage, units, [first]);
 }
 
-const isBesideSection = ({ headings }: Passage, first: Passage) =>
-  headings.length === first.headings.length &&
-  headings.at(-1) !== first.headings.at(-1) &&
-  headings.slice(0, -1).join('\n') === first.headings.slice(0, -1).join('\n');
+const isUnder = ({ headings }: Passage, above: readonly string[]) =>
+  above.every((heading, n) => headings[n] === heading);
+
+/** True if a section on the level of the first one, and beside it, starts here. */
+const isNextSection = (one: Passage, previous: Passage, { headings }: Passage) =>
+  one.headings.length >= headings.length &&
+  isUnder(one, headings.slice(0, -1)) &&
+  !isUnder(one, previous.headings.slice(0, headings.length));
 
 /** The next passages of the same document, one more than are quoted. */
 function passagesAfter({ content: { passages } }: SearchIndex, ordinal: number): Passage[] {

@@ -195,4 +195,38 @@ describe('exceptions that have a section each', () => {
     const shown = await quotes(texts, [0], { headings, show: shownQuote });
     expect(shown.slice(1)).toEqual([`${exceptions[0]!}\n…`]);
   });
+
+  it.each([
+    ['over two passages', below('Ferries', 'Ferries', 'Rafts', 'Dogs')],
+    [
+      'with a section inside',
+      [['Fees', 'Ferries'], ['Fees', 'Ferries', 'Big ones'], ...below('Rafts', 'Dogs')],
+    ],
+  ])('end with dots where one goes on: %s', async (_, sections) => {
+    const texts = [PROMISE, exceptions[0]!, 'A child on a big ferry does too.', ...exceptions.slice(1)];
+    const headings = [['Fees'], ...sections, ['Hours']];
+    const shown = await quotes([...texts, later[1]!], [0], { headings, show: shownQuote });
+    expect(shown.slice(1)).toEqual([`${exceptions[0]!}\n…`, ...exceptions.slice(1)]);
+  });
+
+  it('end with dots if more follow that is too far away to look at', async () => {
+    const headings = [['Fees'], ...below('Ferries', 'Ferries', 'Rafts', 'Dogs', 'Night')];
+    const texts = [PROMISE, exceptions[0]!, 'So does a big one.', ...exceptions.slice(1), later[0]!];
+    const shown = await quotes(texts, [0], { headings, show: shownQuote });
+    expect(shown.at(-1)).toBe(`${exceptions[2]!}\n…`);
+  });
+
+  it('end with dots where one is left out', async () => {
+    const headings = [['Fees'], ...below('Ferries', 'Rafts')];
+    const texts = [PROMISE, ...exceptions.slice(0, 2)];
+    const shown = await quotes(texts, [0], { headings, show: shownQuote, recalled: [2] });
+    expect(shown.slice(1)).toEqual([`${exceptions[0]!}\n…`]);
+  });
+
+  it('have dots at both ends if the last one continues a list and others follow', async () => {
+    const headings = [['Fees'], ...below('Ferries', 'Rafts', 'Rafts')];
+    const texts = [PROMISE, 'Pay:\n• on a ferry', 'Pay:\n• on a raft', exceptions[2]!];
+    const shown = await quotes(texts, [0], { headings, show: shownQuote });
+    expect(shown.at(-1)).toBe('Pay:\n…\n• on a raft\n…');
+  });
 });
