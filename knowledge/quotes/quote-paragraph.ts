@@ -1,7 +1,7 @@
 // Quotes the paragraph that a question asks for by its number.
 import type { Citation, Span } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
-import type { GuidanceDocument, Jurisdiction } from '../model/source.js';
+import { JURISDICTIONS, type GuidanceDocument, type Jurisdiction } from '../model/source.js';
 import type { subjectOf } from '../question/child-or-adult.js';
 import type { AskedParagraph } from '../question/paragraph-asked.js';
 import { preference } from '../search/collapse-duplicates.js';
@@ -81,11 +81,21 @@ function namedBy({ document = '' }: AskedParagraph): string[] {
   return wordsOf(document).filter((word) => !SMALL_WORDS.has(word));
 }
 
-/** True if the document's title has all the words of the name, or the first letters of its words. */
-function mayMean(named: readonly string[], { title }: GuidanceDocument): boolean {
+/**
+ * True if the document's title has all the words of the name, or the first letters of its words. “For Scotland”
+ * need not be in a title if the document applies there and the rest of the name says which one is meant.
+ */
+function mayMean(named: readonly string[], { title, jurisdictions }: GuidanceDocument): boolean {
   const words = wordsOf(title);
   const initials = words.map(([first]) => first).join('');
-  return named.every((word) => words.includes(word) || (word.length > 2 && initials.includes(word)));
+  const isInTitle = (word: string) => words.includes(word) || (word.length > 2 && initials.includes(word));
+  const others = named.filter((word) => !isInTitle(word));
+  if (!others.length) return true;
+  const nations = wordsOf((jurisdictions.length ? jurisdictions : JURISDICTIONS).join(' '));
+  return (
+    others.every((word) => nations.includes(word)) &&
+    named.some((word) => isInTitle(word) && !KINDS.has(word))
+  );
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -146,6 +146,16 @@ it('quotes the nation that the question names first, and no other document for i
   expect(quotes.join()).not.toContain('other:');
 });
 
+it('finds “the Harbour procedures for Scotland” by the nation of the document, if its title does not say it', async () => {
+  const asked = (name: string) => `What does paragraph 3.4 of the ${name} say?`;
+  const scotland = ['scotland: Call the scotland police.'];
+  expect((await ask(asked('Harbour procedures for Scotland'), NATIONS)).quotes).toEqual(scotland);
+  const harbours = NATIONS.map((one) => ({ ...one, title: 'Harbour statutory guidance' }));
+  expect((await ask(asked('statutory guidance for Scotland'), harbours)).quotes).toEqual([]);
+  const named = { ...harbours[0]!, title: 'Statutory guidance for England and Scotland' };
+  expect((await ask(asked('statutory guidance for Scotland'), [named])).quotes).toHaveLength(1);
+});
+
 it('quotes each document that has the paragraph, however many passages it fills in the first', async () => {
   const whole = { slug: 'long', title: 'Harbour procedures', sortDate: '2030' };
   const texts = ['3.4 Stop.', '3.4 Look.', '3.4 Listen.'];

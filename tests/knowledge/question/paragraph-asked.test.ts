@@ -14,6 +14,9 @@ it.each([
   ['What are the HSIE rules under 18?', 'under 18', 'What are the HSIE', true],
   ['HSIE para 118 in Scotland', '118', 'HSIE', 'unless-named'],
   ['para 118 of the Harbour Code in Northern Ireland?', '118', 'the Harbour Code', false],
+  ['para 118 of the Harbour Code for Scotland?', '118', 'the Harbour Code for Scotland', false],
+  ['para 352ZC harbour rules for Wales', '352ZC', 'harbour rules for Wales', false],
+  ['HSIE para 118 for Scotland', '118', 'HSIE', 'unless-named'],
 ])('“%s” asks for %s', (question, number, document, mayAskElse) => {
   expect(paragraphAsked(question)).toEqual({ number, ...(document && { document }), mayAskElse });
 });
