@@ -129,13 +129,14 @@ function isEmptyField(line: string): boolean {
 }
 
 /**
- * Matches "Yes ☐ No ☐", "☐ Male" and "Consent given ☐". A single box before an instruction is a step of a
- * checklist ("☐ Call the police"), so it does not match.
+ * Matches "Yes ☐ No ☐", "☐ Male" and "Consent given ☐". A single box before or after an instruction is a step of a
+ * checklist ("☐ Call the police", "Call the police ☐"), so it does not match.
  */
 function isChoice(line: string): boolean {
   if (!/[☐□]/u.test(line) || /[☐□]\s*(?:[^\s☐□]+\s+){3}[^\s☐□]/u.test(line)) return false;
-  return !/^[☐□]\s*[^\s☐□]+\s[^☐□]+$/u.test(line) || ANSWER.test(line);
+  return !STEP.test(line) || ANSWER.test(line);
 }
+const STEP = /^(?:[☐□]\s*[^\s☐□]+\s[^☐□]+|(?:[^\s☐□?]+\s+){2,}[^\s☐□?]+\s*[☐□])$/u;
 const ANSWER = /^\W*(?:not (?:applicable|known|stated|sure)|don[’']t know|prefer not|date)\b/iu;
 
 /** True for a line from a website's layout, which is the same on every page. */

@@ -6,8 +6,9 @@ import { ADULT, CHILD } from '../../knowledge/question/child-or-adult.js';
 const MOST_WORDS = 3;
 
 /**
- * True for text such as "135E. DELETED", or a date, label or name from a cover. A sentence, a phone number, the
- * answer to a question, a row of a table and a rule of a few words ("No consent needed") are kept, however short.
+ * True for text such as "135E. DELETED", or a date, label or name from a cover. A sentence, a phone number, a row
+ * of a table, a rule of a few words ("No consent needed") and what a heading asks ("Who must be told") are kept,
+ * however short.
  */
 export function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings'>): boolean {
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -17,19 +18,29 @@ export function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings
     );
   }
   const heading = headings.at(-1)?.trim() ?? '';
-  if (heading.endsWith('?') && /^(?:yes|no)\b/iu.test(text)) return false;
-  const isSaid = /[.!?:@|]|\d{5}|\b0\d{2,4}[ )-]+\d{3}|\b(?:999|101|111|112)\b/u.test(text);
-  if (words.length > MOST_WORDS || isSaid) return false;
   const told = words.join(' ');
+  const isSaid = /[.!?:@|]|\d{5}|\b0\d{2,4}[ )-]+\d{3}|\b(?:999|101|111|112)\b/u.test(text);
+  if (words.length > MOST_WORDS || isSaid || answers(heading, text, told)) return false;
   if (DATE.test(told) || LABEL.test(told) || OPTIONS.test(told)) return true;
   return !(ADULT.test(heading) || CHILD.test(heading) || /\d/u.test(told) || RULE.test(text));
+}
+
+function answers(heading: string, text: string, told: string): boolean {
+  if (heading.endsWith('?') && /^(?:yes|no)\b/iu.test(text)) return true;
+  if (!AGE.test(heading) && !WHO_OR_WHEN.test(heading)) return false;
+  if (/^\d{1,2}$/u.test(told)) return AGE.test(heading);
+  return told !== '' && !LABEL.test(told) && !OPTIONS.test(told);
 }
 
 const DATE =
   /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* |(?:spring|summer|autumn|winter) |\d{1,2} )?(?:\d{1,2} )?(?:19|20)\d\d(?: \d\d)?$/u;
 const LABEL =
-  /^(?:\d+|(?:annex|appendix|box|chapter|edition|fig|figure|form|issue|page|part|schedule|section|table|version|vol|volume)(?: \S+)?)$/u;
+  /^(?:\d+|(?:annex|appendix|box|chapter|edition|fig|figure|form|issue|page|part|schedule|section|table|version|vol|volume)(?: (?:\d\S*|[a-z]|[ivx]+))?)$/u;
 const OPTIONS = /^(?:yes no|no yes)\b|\buse only$/u;
+
+/** Matches headings above an answer of a few words, such as “The police”, “Within a day” or “16”. */
+const WHO_OR_WHEN = /^(?:[\d.]+ )?(?:by )?(?:who(?:se)?|when)\b/iu;
+const AGE = /\b(?:ages?|how old)\b/iu;
 
 /** Matches words that make a few words a rule, or an instruction. */
 const RULE = new RegExp(

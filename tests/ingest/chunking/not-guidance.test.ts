@@ -24,6 +24,7 @@ describe('what is not guidance', () => {
     ['empty-fields', 'Is the child under 18? Yes ☐ No ☐\n☐ Consent given\nDate: ☐☐ ☐☐ ☐☐☐☐'],
     ['empty-fields', 'Surname as on passport:\nSignature of employer:\nDate (DD/MM/YYYY):'],
     ['empty-fields', '☐ Yes\n☐ No\n☐ Not known\n☐ Date of birth'],
+    ['empty-fields', 'Prefer not to say ☐\nIs the child under 18? ☐\nNot known ☐'],
     ['empty-fields', 'Age group:\nChild ☐ Adult ☐\nConsent given ☐'],
     ['page-furniture', 'Print this page'],
     ['page-furniture', 'Updated: 30 April 2020; Updated 2 December 2021; 22 December 2023|Legal guidance'],
@@ -92,6 +93,11 @@ describe('what is not guidance', () => {
     [
       'a checklist of short steps',
       '☐ Call the police\n☐ Call 999 first\n☐ Tell the guardian\n□ Separate from adults',
+      'When a child is found',
+    ],
+    [
+      'a checklist with the boxes after the steps',
+      'Call the police ☐\nTell the guardian ☐\nSeparate from adults □',
       'When a child is found',
     ],
     ['a number to call', 'Telephone: 0800 0121 700', 'Contact'],

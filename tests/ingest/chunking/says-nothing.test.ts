@@ -18,7 +18,14 @@ test.each([
   ['In danger', 'Call the police'],
   ['After a report', 'Stay with them'],
   ['At the school', 'Report the absence'],
+  ['Who must be told', 'The police'],
+  ['2.1 Who refers', 'Local authority'],
+  ['When the duty begins', 'April 2024'],
+  ['Age of consent', '16'],
+  ['How old they must be', 'Sixteen'],
+  ['Referral', 'Form required'],
 ])('keeps the rule below “%s”: “%s”', (title, text) => {
+  expect(saysNothing({ headings: [title], text })).toBe(false);
   expect(inGuide(title, text)).toContain(text);
 });
 
@@ -35,6 +42,11 @@ test.each([
   ['How they came to be exploited', 'Yes\nNo'],
   ['Reference', 'Office use only'],
   ['Evidence', 'Reason for reporting'],
+  ['Who must be told', '4'],
+  ['Who must be told', 'Page 4'],
+  ['Who must be told', '–'],
+  ['Other ages', 'Figure 1'],
+  ['Annexes', 'Part II'],
 ])('leaves out what says nothing below “%s”: “%s”', (title, text) => {
   expect(saysNothing({ headings: [title], text })).toBe(true);
 });
