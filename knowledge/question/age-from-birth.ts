@@ -1,8 +1,13 @@
 // Works out from a removed date of birth whether a question is about a child or an adult, so that nothing else
 // of the date needs to be kept.
+import { mayBeAgeOfOther } from './adults-beside.js';
 import { askedAbout } from './child-or-adult.js';
 import type { Question } from '../model/answer.js';
 import type { Redaction } from '../model/personal-data.js';
+
+/** Matches the words before a date of birth: “was born on”, “date of birth is”, “DOB:”. */
+const BEFORE_BIRTH =
+  /(?:\b(?:was |were )?born(?: on| in)?|\b(?:d\.?o\.?b\b\.?|date of birth)(?: is| was| given as)*)[\s:=–-]*(?=aged \d)/giu;
 
 /**
  * Reads the text as if it gave ages instead of dates of birth, so that “her boyfriend, dob 12/03/1990” is no
@@ -15,12 +20,14 @@ export function bornAsIn(
 ): Question['bornAs'] {
   const births = redactions.filter(({ type }) => type === 'date_of_birth').map((birth) => birth.text);
   const ages = births.map((birth) => ageOf(birth, year));
-  const withAges = births.reduce(
-    (words, birth, n) => words.replaceAll(birth, ages[n] === undefined ? ' ' : `aged ${ages[n]}`),
-    text,
-  );
+  const withAges = births
+    .reduce(
+      (words, birth, n) => words.replaceAll(birth, ages[n] === undefined ? ' ' : `aged ${ages[n]}`),
+      text,
+    )
+    .replace(BEFORE_BIRTH, '');
   const subject = births.length ? askedAbout(withAges) : undefined;
-  if (subject === 'adult') return ages.includes(undefined) ? undefined : 'adult';
+  if (subject === 'adult') return ages.includes(undefined) || mayBeAgeOfOther(withAges) ? undefined : 'adult';
   return subject === 'child' ? 'child' : undefined;
 }
 

@@ -13,6 +13,11 @@ it.each([
   ['dob 3 May 2009', 'child'],
   ['Two victims, dob 12/03/1990 and dob 1/2/2012', 'child'],
   ['Passport says dob 12/03/2003. Must she agree?', 'child'],
+  ['The victim was born on 12/03/1985. Must she agree?', 'adult'],
+  ['My client, born on 3 March 1980, lives with her uncle. Must she agree?', 'adult'],
+  ['The social worker asks about a woman born in 1985. Must she agree?', 'adult'],
+  ['Client dob 12/03/1985. Her trafficker was born in 1980. Must she agree?', 'adult'],
+  ['Mother DOB 12/03/1985, daughter DOB 12/03/2011. Who signs?', 'child'],
 ])('"%s" is about someone who is: %s', (text, subject) => {
   expect(bornAs(text)).toBe(subject);
 });
@@ -29,6 +34,18 @@ it.each([
   'dob 12/03/1990 and dob 12/03/2008',
   'dob 12/03/1990 disputed, must she agree',
   'She was moved on 12/03/2010',
+  'Her mother was born on 12/03/1980. Must she agree?',
+  'Her trafficker was born in 1985. Must she agree?',
+  'Her carer, born on 3 March 1980, called us. Must she agree?',
+  'Her boyfriend’s date of birth is 12/03/1990. Must she agree?',
+  "Exploiter's DOB: 12/03/1985. Must the victim agree?",
+  'Her sister’s dob is 12/03/1990, must she agree?',
+  'Referrer DOB 12/03/1980. Must the victim agree?',
+  'The caller’s d.o.b. was given as 12/03/1980. Must she agree?',
+  'Mother’s D.O.B.: 12/03/1980. Must she agree?',
+  'Mum born 1980 called. Must she agree?',
+  'Father: DOB 12/03/1980. Must he agree?',
+  'DOB 12/03/1980 (mother). Must she agree?',
 ])('"%s" does not say whether someone is a child or an adult', (text) => {
   expect(bornAs(text)).toBeUndefined();
 });
