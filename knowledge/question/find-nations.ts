@@ -33,16 +33,13 @@ const NAMES: readonly (readonly [Jurisdiction, RegExp])[] = [
 const ENGLISH_TOWNS =
   /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
 
-/** They may not be there any more. */
-const FROM_ENGLISH_TOWN = new RegExp(String.raw`\bfrom ${ENGLISH_TOWNS.source}`, 'i');
-
 const OTHER_PLACE = String.raw`(?<!\b(?:new south|prince of) )`;
 const STREET = String.raw` (?:road|rd|street|house|close|avenue|lane|drive|terrace|crescent)\b`;
 /**
  * “Stirling Road, Leeds” is not in Scotland, but “the Cardiff house” is in Wales, and “in Scotland close
  * family” is about Scotland.
  */
-const NO_STREET = String.raw`(?!(?<!\b(?:an?|the|her|his|their|our|this|that) [a-z]+)${STREET}\s*(?:$|[,.:;!?)\d]|[^.;\n]*${ENGLISH_TOWNS.source})| cake\b| university\b[^.;\n]*${ENGLISH_TOWNS.source})`;
+const NO_STREET = String.raw`(?!(?<!\b(?:an?|the|her|his|their|our|this|that) [a-z]+|\b(?:in|do|does|did|can|must) (?:england|wales|scotland|northern ireland|ni))${STREET}\s*(?:$|[,.:;!?)\d]|[^.;\n]*${ENGLISH_TOWNS.source})| cake\b| university\b[^.;\n]*${ENGLISH_TOWNS.source})`;
 const SPOKEN_OF = NAMES.map(
   ([nation, { source, flags }]) =>
     [nation, new RegExp(`${OTHER_PLACE}(?:${source})${NO_STREET}`, flags)] as const,
@@ -56,6 +53,17 @@ const AFTER_PERSON = String.raw`(?=\s*(?:$|[,.:;!?()\d]|(?:who\w*|whose|that|is|
 const OF_PERSON = new RegExp(
   String.raw`\b(?:scottish|scots|welsh|northern irish)(?:[ -]speaking)? (?:(?!(?:law|government|courts?|guidance|police|social)\b)\p{L}+ )?(?:girls?|boys?|lads?|lass|child|kid|teen(?:ager)?|youth|minor|young (?:person|man|woman)|wom[ae]n|m[ae]n|lady|male|female|victim|survivor|client|national|person|pupil|yp)\b${AFTER_PERSON}`,
   'giu',
+);
+
+const STATE = String.raw`(?:\d+|aged|who|who['’]?s|is|are|was|were|has|been|being|now|currently|living|lives|staying|stays|placed|missing|found|held|kept)`;
+const UP_TO_3_WORDS = String.raw`(?:(?!(?:by|with|for|to|from|of|and)\b)[\p{L}'’]+ ){0,3}`;
+/**
+ * Matches where a person is, if that is in England: “a Scottish boy, 15, staying with his aunt in Leeds”. Not “a
+ * Welsh boy is in a Liverpool gang”, or “was in Leeds”, because they may not be there any more.
+ */
+const PERSON_IN_ENGLISH_TOWN = new RegExp(
+  String.raw`${OF_PERSON.source}(?:[ ,(]+${STATE}\b)*[ ,)]+(?:with ${UP_TO_3_WORDS})?(?<!\bw(?:as|ere) )(?:in|at|near) ${UP_TO_3_WORDS}(?<!\ban? )${ENGLISH_TOWNS.source}`,
+  'iu',
 );
 
 /** Returns the nations in their usual order. Empty if the text names none. */
@@ -141,14 +149,14 @@ export const namesEnglishTown = (text: string): boolean => ENGLISH_TOWNS.test(wi
 
 /**
  * Like `nationsNamed`, but where someone is counts instead of where they are from: “a Scottish boy in Leeds” is
- * in England.
+ * in England. If an English town is named but the person may not be there, both nations count.
  */
 export function nationsOfPlaces(text: string): Jurisdiction[] {
   const named = nationsNamed(text);
   if (!named.length) return named;
   const places = nationsNamed(text.replace(OF_PERSON, ' '));
   if (places.length || !namesEnglishTown(text)) return places.length ? places : named;
-  return FROM_ENGLISH_TOWN.test(text) ? ['england', ...named] : ['england'];
+  return PERSON_IN_ENGLISH_TOWN.test(text) ? ['england'] : ['england', ...named];
 }
 
 /** Like `nationsOfPlaces`, but ignores the location of someone who contacted us. */

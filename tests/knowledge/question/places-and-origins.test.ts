@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import {
   nationsAskedAbout,
   nationsNamed,
+  nationsOfPlaces,
   nationsSpokenOf,
 } from '../../../knowledge/question/find-nations.js';
 
@@ -23,6 +24,9 @@ it.each([
   ['In Scotland close relatives want to take the child', 'scotland'],
   ['In Wales road traffic police found a boy', 'wales'],
   ['a girl in Cardiff street homeless', 'wales'],
+  ['In Scotland close relatives say she was taken to London. Who refers?', 'scotland'],
+  ['In Scotland road traffic police found a boy going to Leeds', 'scotland'],
+  ['Do Wales house children moved from Bristol?', 'wales'],
 ])('"%s" names a place and no street', (text, nation) => {
   expect(nationsNamed(text)).toEqual([nation]);
 });
@@ -43,4 +47,27 @@ it('of a Scottish girl in Scotland still asks about Scotland', () => {
   expect(nationsAskedAbout('A Scottish girl lives in Glasgow. Who refers?')).toEqual(['scotland']);
   expect(nationsAskedAbout('Does Scottish guidance cover a girl of 15?')).toEqual(['scotland']);
   expect(nationsAskedAbout('a child in Wales Road, Cardiff')).toEqual(['wales']);
+});
+
+it.each([
+  'A Scottish boy in Leeds. Who refers?',
+  'A Scottish boy living in east London. Who refers?',
+  'A Welsh girl, 15, found in a flat in Bristol',
+  'A Scottish child who is staying with her aunt in Leeds',
+  'A Welsh girl is now in Bristol',
+  'a Welsh girl placed at a school in Kent',
+])('"%s" is about where the person is, which is in England', (text) => {
+  expect(nationsOfPlaces(text)).toEqual(['england']);
+});
+
+it.each([
+  ['A Welsh boy is running county lines for a Liverpool gang. Who refers him?', 'wales'],
+  ['A Welsh boy is in a Liverpool gang', 'wales'],
+  ['A Scottish girl is being groomed online by a man in Leeds', 'scotland'],
+  ['A Scottish girl is in contact with a man in Leeds', 'scotland'],
+  ['A Scottish boy was trafficked to London and is back home now. Who refers?', 'scotland'],
+  ['A Scottish boy was in Leeds and is back home now', 'scotland'],
+  ['A Northern Irish boy, 15, sold drugs for a Manchester gang', 'northern-ireland'],
+])('"%s" may be about either nation', (text, nation) => {
+  expect(nationsOfPlaces(text)).toEqual(['england', nation]);
 });
