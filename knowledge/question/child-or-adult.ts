@@ -172,7 +172,7 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
  * case and the earlier questions it depends on. The first text that mentions a child or adults decides. An
  * adult's age (“a woman of 34”) only decides if none does and no age is in dispute, because “a 30 year old
  * man” may only be beside the child of an earlier question. `bornAs`, from a date of birth that was removed,
- * decides if no text does.
+ * decides if no text does; that of a child decides if the question's own words do not.
  */
 export function subjectOf(
   texts: readonly string[],
@@ -182,9 +182,10 @@ export function subjectOf(
     mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' ')) || asksOfDifferentAges(one);
   const plain = texts.map(withAgesInDigits);
   const first = plain.find(decides);
-  if (first !== undefined) return askedAbout(first);
-  if (plain.some((one) => DISPUTED.test(one))) return bornAs === 'child' ? bornAs : undefined;
   const [question = '', ...earlier] = plain;
+  if (bornAs === 'child' && first !== question) return bornAs;
+  if (first !== undefined) return askedAbout(first);
+  if (plain.some((one) => DISPUTED.test(one))) return undefined;
   // Read together, so that the question's “he” is not the woman of an earlier question.
   const joined = SOMEONE_NEW.test(question) ? [] : earlier.map((one) => `${one} ${question}`);
   const subjects = [question, ...joined].map((one) => askedAbout(one.replace(BESIDE, ' ')));

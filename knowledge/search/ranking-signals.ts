@@ -42,7 +42,7 @@ export interface SearchQuery {
    * if this is a follow-up.
    */
   dependsOn?: readonly string[];
-  /** Worked out from a date of birth that was removed. Only counts if the text says nothing else. */
+  /** Worked out from a date of birth that was removed. `subjectOf` says when it counts. */
   bornAs?: 'child' | 'adult' | undefined;
   vector: Float32Array;
   terms: readonly WeightedTerm[];

@@ -103,6 +103,7 @@ it('says that the paragraph is about adults if nothing else has that number', as
 it('leaves out a paragraph under a heading about adults in a conversation about a child', async () => {
   const one = { slug: 'all', title: 'Harbour guidance', texts: ['5.1 Wait.\n\nAdults\n5.2 Ask first.'] };
   expect((await ask('harbour guidance para 5.2', [one], ofGirl)).quotes).toEqual([]);
+  expect((await ask('harbour guidance para 5.2', [one], { bornAs: 'child' })).quotes).toEqual([]);
   expect((await ask('harbour guidance para 5.2', [one])).quotes).toHaveLength(1);
 });
 

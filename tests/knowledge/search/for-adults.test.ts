@@ -57,8 +57,16 @@ describe('a passage', () => {
 });
 
 describe('a date of birth that was removed', () => {
-  const subject = (text: string, bornAs: SearchQuery['bornAs']) =>
-    subjectOfQuery({ text, bornAs, vector: new Float32Array(), terms: [], kind: 'open', nations: [] });
+  const subject = (text: string, bornAs: SearchQuery['bornAs'], ...dependsOn: string[]) =>
+    subjectOfQuery({
+      text,
+      dependsOn,
+      bornAs,
+      vector: new Float32Array(),
+      terms: [],
+      kind: 'open',
+      nations: [],
+    });
 
   it('decides if the question says nothing else about age', () => {
     expect(subject('[date of birth 1] Must she agree?', 'child')).toBe('child');
@@ -69,5 +77,16 @@ describe('a date of birth that was removed', () => {
     expect(subject('[date of birth 1], must the girl agree?', 'adult')).toBe('child');
     expect(subject('[date of birth 1], age disputed. Must she agree?', 'adult')).toBeUndefined();
     expect(subject('[date of birth 1], age disputed. Must she agree?', 'child')).toBe('child');
+  });
+
+  it('counts before an earlier question if it is that of a child', () => {
+    const asked = 'And if she was born [date of birth 1]?';
+    expect(subject(asked, 'child', 'Must an adult victim agree?')).toBe('child');
+    expect(subject(asked, 'child', 'A woman of 34 was forced to work. Must she agree?')).toBe('child');
+    expect(subject(asked, 'adult', 'Must a girl of 15 agree?')).toBe('child');
+  });
+
+  it('does not count if the question itself is about adults', () => {
+    expect(subject('Must an adult agree?', 'child', 'Who refers? [date of birth 1]')).toBe('adult');
   });
 });
