@@ -58,7 +58,10 @@ export async function keepMessage(
   const stored = STORED_AS[route.to];
   const longest = longestFor(route);
   const words = writtenWords(unit, event, stored, longest);
-  const kept = keptOfMessage(unit, words, { ...stored, longest });
+  const keptOf = (text: string) => keptOfMessage(unit, text, { ...stored, longest });
+  // No one can shorten a message that they reply to, and a command does not need it.
+  const kept =
+    keptOf(words) ?? (stored.kind === 'command' ? keptOf(withoutMentionSigns(event.text)) : undefined);
   const caller: Caller = { person: event.from, conversation, event: cause, sender: event.sender };
   if (!kept) {
     await refuseTooLong(unit, caller, { ...stored, length: words.length, longest });
@@ -126,7 +129,7 @@ async function store(
     ...read,
     words,
     // An adviser who writes about danger is not in danger themselves.
-    urgent: read.urgent && role === 'practitioner' && !(route.to === 'bot' && isTaughtCommand(event.text)),
+    urgent: read.urgent && role === 'practitioner' && !(route.to === 'bot' && isTaughtCommand(words)),
     attachments: event.attachments.length,
     files: event.attachments,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
@@ -150,7 +153,7 @@ export function writtenWords(
   const words = wordsWithNames(unit, event, stored);
   // Text that is too long gets cut, which could separate a name from its markers, so leave the markers out.
   const own = words.length > longest ? withoutMentionSigns(event.text) : words;
-  const quoted = stored.role === 'practitioner' && stored.kind !== 'command' ? (event.quoted ?? []) : [];
+  const quoted = stored.role === 'practitioner' ? (event.quoted ?? []) : [];
   return [own, ...quoted.map(forwardedText)].filter(Boolean).join('\n\n');
 }
 

@@ -138,5 +138,6 @@ export function isTaughtCommand(text: string): boolean {
   const command = parseCommand(text);
   // A complaint can contain any words, even about danger, so it is still checked for danger.
   if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
-  return !text.includes('!');
+  // Further lines may be a message about danger that this one forwards or replies to.
+  return !/[!\n]/.test(text.trim());
 }

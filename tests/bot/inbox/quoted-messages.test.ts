@@ -1,5 +1,5 @@
-// Tests that someone else's message that a reply quotes is read with a question, but never as the writer's own
-// text, and never goes to the practitioner.
+// Tests that someone else’s message that a reply quotes is read with what a practitioner writes, but never as
+// their own text, and that one that an adviser quotes never goes to the practitioner.
 import { expect, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own/child-or-victim-writing.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -34,8 +34,11 @@ test('reads the quoted message with a request that is not a command', async () =
   expect(message).toMatchObject({ kind: 'question', urgent: true });
 });
 
-test('still reads the quoted message when the question is edited', async () => {
-  const { id } = await bot.say(practitioner, 'What now?', inTeam);
+test.each([
+  ['question', 'What now?'],
+  ['command', 'nation Scotland'],
+])('still reads the quoted message when a %s is edited', async (_, text) => {
+  const { id } = await bot.say(practitioner, text, inTeam);
   await bot.inbox.receive({
     kind: 'edit',
     id: 'edit',
@@ -46,13 +49,31 @@ test('still reads the quoted message when the question is edited', async () => {
     ...inTeam,
   });
   await bot.settle();
-  expect((await stored({ id })).text).toBe(`What should I do?\n\nForwarded message:\n${quoted[0]}`);
+  expect(await stored({ id })).toMatchObject({
+    kind: 'question',
+    urgent: true,
+    text: `What should I do?\n\nForwarded message:\n${quoted[0]}`,
+  });
 });
 
-test('does not read the quoted message with a command', async () => {
-  const message = await stored(await bot.say(practitioner, 'status', inTeam));
-  expect(message).toMatchObject({ kind: 'command', text: 'status', urgent: false });
-});
+test.each(['adviser', 'help', 'status', 'nation Wales', 'withdraw'])(
+  'gives the numbers to call before it carries out “%s”, if that replies to a message about danger',
+  async (text) => {
+    const message = await stored(await bot.say(practitioner, text, inTeam));
+    expect(message).toMatchObject({ kind: 'command', urgent: true });
+    expect(bot.seenIn(sharedChannel)[0]).toContain('999');
+    expect(await bot.store.records.escalations.open()).toMatchObject([{ urgent: true, message: message.id }]);
+  },
+);
+
+test.each(['Who refers a child?', 'Monday is a holiday. '.repeat(300)])(
+  'carries out a command that replies to an ordinary message, however long that is',
+  async (text) => {
+    const message = await stored(await bot.say(practitioner, 'help', { ...inTeam, quoted: [text] }));
+    expect(message).toMatchObject({ kind: 'command', urgent: false });
+    expect(bot.seenIn(sharedChannel).join('\n')).toContain('You can also type');
+  },
+);
 
 test.each(['I am calling you.', '// Ask her manager.', '?? Who refers?', 'resolve'])(
   'does not read the quoted message with “%s” from an adviser',

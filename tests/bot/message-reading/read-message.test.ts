@@ -79,6 +79,14 @@ describe('a message', () => {
     expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
   });
 
+  it('that asks for an adviser raises the alarm about danger that only the reader sees in what it replies to', async () => {
+    await start();
+    await bot.say(practitioner, 'Can I talk to an adviser?', {
+      quoted: ['The uncle is on his way from Luton.'],
+    });
+    expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
+  });
+
   it('is stored without a name that only the reader sees, before the guidance is asked', async () => {
     await start();
     await bot.say(practitioner, 'can sunday stay with her aunt and who decides');
