@@ -72,7 +72,7 @@ export const readSeen = (seen: string) => ({
   wasUrgent: seen.endsWith(WAS_URGENT),
 });
 
-async function firstToReplyTo(
+export async function firstToReplyTo(
   messages: Records['messages'],
   relayed: readonly RelayedMessage[],
 ): Promise<StoredMessage | undefined> {

@@ -1,9 +1,9 @@
-// Finds out whether an urgent request has been replied to, but the practitioner has not written back since, so
-// that its adviser may not know whether the child is safe.
+// Finds out whether an urgent request has been replied to, but the practitioner has not written back since, or
+// only to thank the adviser, who may not know whether the child is safe.
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
 import { urgentMessages } from './urgent-messages.js';
-import { addedTo } from './awaited-reply.js';
+import { addedTo, firstToReplyTo } from './awaited-reply.js';
 
 /** Looks from the latest message about danger on, or if an adviser marked the request, at all of it. */
 export async function isSafetyUnknown(
@@ -15,5 +15,6 @@ export async function isSafetyUnknown(
   const [danger] = await urgentMessages(records, escalation, undefined);
   const since = relayed.slice(relayed.findIndex(({ message }) => message === danger?.id) + 1);
   const reply = since.findIndex(({ direction }) => direction === 'to-practitioner');
-  return reply >= 0 && !since.slice(reply).some(addedTo(escalation.message));
+  if (reply < 0) return false;
+  return !(await firstToReplyTo(records.messages, since.slice(reply).filter(addedTo(escalation.message))));
 }

@@ -113,7 +113,7 @@ export const adviserWording = {
     danger:
       'This request is still open, because the practitioner has written about danger, and you may not have seen it. Read their messages and reply, or close it anyway.',
     safety:
-      'This request is still open, because it is urgent and the practitioner has not written back since you replied. Ask whether the child is safe, or close it anyway.',
+      'This request is still open, because it is urgent and the practitioner has not said how the child is since you replied. Ask whether the child is safe, or close it anyway.',
   },
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',

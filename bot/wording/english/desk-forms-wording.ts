@@ -89,7 +89,7 @@ export const deskFormsWording = {
     urgent: 'This is urgent and the practitioner is waiting for a reply. Close it anyway.',
     other: 'No one has replied to the practitioner. Close it anyway.',
     safety:
-      'This is urgent and the practitioner has not written back, so the child may not be safe. Close it anyway.',
+      'This is urgent and the practitioner has not said how the child is since the reply. Close it anyway.',
   },
   outcome: 'What was the outcome?',
   otherOutcome: 'Something else',

@@ -287,7 +287,7 @@ export const deskWording = {
     notSure:
       'The practitioner is waiting for a reply. Reply first, or tick the box to close the request anyway.',
     safetyUnknown:
-      'The practitioner has not written back. Ask whether the child is safe, or tick the box to close the request anyway.',
+      'The practitioner has not said how the child is. Ask whether the child is safe, or tick the box to close the request anyway.',
     noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',

@@ -87,7 +87,8 @@ test('for as long as the request is open, however long that is', async () => {
   await bot.say(practitioner, 'he is at the door, I am in danger now');
   await bot.later(60_000);
   await bot.say(adviser, 'The police are on their way.');
-  await bot.say(practitioner, 'thank you');
+  await bot.say(practitioner, 'they are here');
+  await bot.say(adviser, 'Good.');
   await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
   expect(bot.seenIn(practitioner).at(-1)).toContain('Bea has closed');
   expect(seen()).not.toMatch(FOR_PROFESSIONALS);
@@ -132,7 +133,8 @@ test('and is told to call 999 whenever they ask for an adviser', async () => {
   const id = await escalationId();
   await claim(adviser, id);
   await bot.say(adviser, 'The police are on their way.');
-  await bot.say(practitioner, 'thank you');
+  await bot.say(practitioner, 'they are here');
+  await bot.say(adviser, 'Good.');
   await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
   await bot.later(DAY_MS);
   await bot.say(practitioner, 'adviser');

@@ -142,7 +142,8 @@ test('a request that its practitioner reopens says when advisers are back and wh
 
 test('an urgent request that its practitioner reopens at night says who to call, then when advisers are back', async () => {
   const id = await atNight('She is in danger now.');
-  await bot.say(practitioner, 'Thank you');
+  await bot.say(practitioner, 'She is safe now.');
+  await bot.say(adviser, 'Good.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   await bot.press(practitioner, { do: 'reopen', escalation: id });
   expect(last(practitioner)).toMatch(new RegExp(`^${wording.handoff.danger}`));

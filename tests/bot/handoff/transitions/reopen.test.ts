@@ -11,7 +11,8 @@ const { last, claimed } = handoffSteps(() => bot);
 async function reopened(question: string): Promise<void> {
   const id = await claimed(question);
   await bot.say(adviser, 'I have called the police.');
-  await bot.say(practitioner, 'Thank you');
+  await bot.say(practitioner, 'She is safe now.');
+  await bot.say(adviser, 'Good.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   await bot.later(48 * 60 * MINUTE_MS);
   await bot.press(practitioner, { do: 'reopen', escalation: id });

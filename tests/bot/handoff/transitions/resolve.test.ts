@@ -74,16 +74,21 @@ test('closes an urgent request at once if everything in it has been answered', a
   await bot.say(practitioner, 'She is in danger now.');
   await bot.later(60_000);
   await bot.say(adviser, 'I am calling the police.');
-  await bot.say(practitioner, 'Thank you');
+  await bot.say(practitioner, 'She is safe now, thank you.');
+  await bot.say(adviser, 'Good.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(await stateOf(id)).toBe('resolved');
 });
 
-test('asks before closing an urgent request whose practitioner has not written back', async () => {
+test.each([
+  ['has not written back', undefined],
+  ['has only said thanks', 'Thank you'],
+])('asks before closing an urgent request whose practitioner %s', async (_, text) => {
   const id = await answered();
   await bot.say(practitioner, 'She is in danger now.');
   await bot.later(60_000);
   await bot.say(adviser, 'Stay outside and call 999.');
+  if (text) await bot.say(practitioner, text);
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised' });
   expect(last(adviser)).toContain(notClosed.safety);
   expect(await stateOf(id)).toBe('claimed');
@@ -96,7 +101,8 @@ test('asks before closing a request that an adviser marked as urgent, until the 
   await bot.press(adviser, { do: 'make-urgent', escalation: id });
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(last(adviser)).toContain(notClosed.safety);
-  await bot.say(practitioner, 'Thank you');
+  await bot.say(practitioner, 'She is at school.');
+  await bot.say(adviser, 'Good.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(await stateOf(id)).toBe('resolved');
 });
