@@ -169,12 +169,13 @@ export function signedOutMeanwhileReply(
 }
 
 /**
- * Has the old token, so the form comes back filled in for them to check. Undefined for a file, which we have
- * not read.
+ * Has the old token, so the form comes back filled in for them to check. Undefined for forms that would be
+ * carried out at once, even for someone else who signs in: those without a token, and those of the chat, whose
+ * token stays valid. Also undefined for a file, which we have not read.
  */
 function formToSendAgain(exchange: HttpExchange, say: PractitionerWords): Html | undefined {
   const { body, path, query } = exchange;
-  if (body.kind !== 'form') return undefined;
+  if (body.kind !== 'form' || !body.value.get('token') || path.startsWith('/chat/')) return undefined;
   const fields = [...body.value].map(
     ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
   );

@@ -44,6 +44,21 @@ test('gives a form the numbers to call and its words back, and shows nothing of 
   expect(reply.text).not.toContain(QUESTIONS.answered);
 });
 
+test('offers no form again that would be carried out at once for the next person to sign in', async () => {
+  endSession();
+  const replies = [
+    await browser.submit('/chat/return', { link: 'of-a-chat' }),
+    await browser.submit('/chat/leave'),
+    await plainBrowser(site.url).submit('/library/find', { text: 'Age' }),
+  ];
+  for (const { status, text } of replies) {
+    expect(status).toBe(403);
+    expect(load(text)('main form')).toHaveLength(0);
+    expect(load(text)('main').text()).toContain('then go back and try again');
+    expect(text).not.toContain('of-a-chat');
+  }
+});
+
 test('tells an open page that the person has been signed out, and where to sign in', async () => {
   const open = await openEvents(`${site.url}/chat/events`, { Cookie: browser.cookie() });
   await open.next('entries');
