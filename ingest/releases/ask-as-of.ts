@@ -64,7 +64,7 @@ export function createAsOf(
     const release = await store.liveRelease();
     if (!release) return editionsAsOf([], day);
     const live = await store.editionsOf(release.number);
-    if (!isPast(day)) return { editions: live, undated: 0, later: 0, maybeReplaced: 0 };
+    if (!isPast(day)) return { editions: live, undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 };
     // A release that was rolled back is not behind the live one, so its editions were never in force.
     const held = await editing.editionsBehind(release.number);
     return editionsAsOf(withoutRemoved(held, live, await editing.editionEnds(release.number), day), day);

@@ -14,6 +14,11 @@ export interface AsOf {
    */
   later: number;
   /**
+   * The number of documents that were left out although an edition may have been in force, because its date is only
+   * a month or year that includes that day.
+   */
+  maybeInForce: number;
+  /**
    * The number of documents with a later edition that may already have been in force, because its date is only a
    * month or year that includes that day.
    */
@@ -22,34 +27,44 @@ export interface AsOf {
   earliest?: string;
 }
 
-/** `day` is `YYYY-MM-DD`. For each document, chooses the latest edition with a date on or before that day. */
+/** `day` is `YYYY-MM-DD`. For each document, chooses the latest edition that was certainly in force on that day. */
 export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf {
   const bySlug = new Map<string, EditionRecord[]>();
   for (const edition of withoutSamples(held))
     bySlug.set(edition.document.slug, [...(bySlug.get(edition.document.slug) ?? []), edition]);
-  const asOf: AsOf = { editions: [], undated: 0, later: 0, maybeReplaced: 0 };
+  const asOf: AsOf = { editions: [], undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 };
   let first: EditionRecord | undefined;
   for (const editions of bySlug.values()) {
     const dated = editions.filter(({ document }) => document.sortDate !== undefined);
     if (!dated.length) asOf.undated += 1;
     for (const edition of dated) if (!first || lastDay(edition) < lastDay(first)) first = edition;
-    // If 2 editions have the same date, prefers one that was not withdrawn later. After that, prefers the one
-    // that was stored later, because it is a correction.
-    const [latest] = dated
-      .filter((edition) => lastDay(edition) <= day)
-      .sort(
-        (a, b) =>
-          lastDay(b).localeCompare(lastDay(a)) ||
-          Number(isLater(a, day)) - Number(isLater(b, day)) ||
-          b.id - a.id,
-      );
+    const latest = latestOf(dated, day);
+    const possible = dated.filter((edition) => firstDay(edition) <= day && lastDay(edition) > day);
     if (latest) asOf.editions.push(latest);
+    else if (possible.length) asOf.maybeInForce += 1;
     else if (dated.length) asOf.later += 1;
-    if (latest && dated.some((edition) => firstDay(edition) <= day && lastDay(edition) > day))
-      asOf.maybeReplaced += 1;
+    if (latest && possible.some((edition) => replaces(edition, latest, day))) asOf.maybeReplaced += 1;
   }
   if (first) asOf.earliest = first.document.sortDate;
   return asOf;
+}
+
+function latestOf(dated: readonly EditionRecord[], day: string): EditionRecord | undefined {
+  let latest: EditionRecord | undefined;
+  for (const edition of dated.toSorted((a, b) => a.id - b.id))
+    if (lastDay(edition) <= day && (!latest || replaces(edition, latest, day))) latest = edition;
+  return latest;
+}
+
+/**
+ * True if the edition has a later date. If their dates overlap, the one that was stored later is a correction and
+ * replaces the other. If their dates are the same, prefers one that was not withdrawn later.
+ */
+function replaces(edition: EditionRecord, other: EditionRecord, day: string): boolean {
+  if (edition.document.sortDate === other.document.sortDate && isLater(edition, day) !== isLater(other, day))
+    return isLater(other, day);
+  if (firstDay(edition) > lastDay(other)) return true;
+  return lastDay(edition) >= firstDay(other) && edition.id > other.id;
 }
 
 /** Leaves out documents that were removed before that day. */

@@ -7,12 +7,20 @@ export const asOfWording = {
    * Says that the documents’ own dates decide, because the library shows what was live here on that day. Says
    * how far back the records go, because nothing earlier could be checked.
    */
-  looked({ editions, undated, later, maybeReplaced, earliest }: AsOf, day: string): string {
+  looked({ editions, undated, later, maybeInForce, maybeReplaced, earliest }: AsOf, day: string): string {
     const asked = readableDate(day);
     const reach =
       earliest === undefined ? '' : ` The earliest guidance I have is from ${readableDate(earliest)}.`;
+    const maybe = maybeInForce
+      ? [
+          `${counted(maybeInForce, 'document')} may have been in force, but I did not search ${maybeInForce === 1 ? 'it: its date is' : 'them: their dates are'} only a month or year.`,
+        ]
+      : [];
     if (!editions.length)
-      return `I could not find any guidance that was definitely in force on ${asked}, by the documents’ own dates.${reach}`;
+      return [
+        `I could not find any guidance that was definitely in force on ${asked}, by the documents’ own dates.${reach}`,
+        ...maybe,
+      ].join(' ');
     const leftOut = [
       later && `I only have later versions of ${counted(later, 'document')}`,
       undated && `${counted(undated, 'document')} ${undated === 1 ? 'has' : 'have'} no date`,
@@ -20,6 +28,7 @@ export const asOfWording = {
     return [
       `I searched the guidance I have that was in force on ${asked}, by the documents’ own dates: ${counted(editions.length, 'document')}. This is not a record of what I quoted on that day.${reach}`,
       ...(leftOut.length ? [`I did not search everything: ${leftOut.join(', and ')}.`] : []),
+      ...maybe,
       ...(maybeReplaced
         ? [
             `A later version of ${counted(maybeReplaced, 'document')} may already have been in force: its date is only a month or year.`,

@@ -6,14 +6,22 @@ import { counted, DOCUMENTS } from './plurals.js';
 const words = guidanceWords('cy');
 
 export const welshAsOf: PractitionerWords['asOf'] = {
-  looked({ editions, undated, later, maybeReplaced, earliest }, day) {
+  looked({ editions, undated, later, maybeInForce, maybeReplaced, earliest }, day) {
     const asked = readableDate(day, words);
     const reach =
       earliest === undefined
         ? ''
         : ` Daw’r canllawiau cynharaf sydd gennyf o ${readableDate(earliest, words)}.`;
+    const maybe = maybeInForce
+      ? [
+          `Mae’n bosibl bod ${counted(maybeInForce, DOCUMENTS)} mewn grym y diwrnod hwnnw, ond ni chwiliais yno: dim ond mis neu flwyddyn yw’r dyddiad.`,
+        ]
+      : [];
     if (!editions.length)
-      return `Nid oeddwn yn gallu dod o hyd i ganllawiau a oedd yn bendant mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain.${reach}`;
+      return [
+        `Nid oeddwn yn gallu dod o hyd i ganllawiau a oedd yn bendant mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain.${reach}`,
+        ...maybe,
+      ].join(' ');
     const leftOut = [
       ...(later ? [`dim ond fersiynau diweddarach sydd gennyf o ${counted(later, DOCUMENTS)}`] : []),
       ...(undated ? [`nid oes dyddiad ar ${counted(undated, DOCUMENTS)}`] : []),
@@ -21,6 +29,7 @@ export const welshAsOf: PractitionerWords['asOf'] = {
     return [
       `Chwiliais y canllawiau sydd gennyf a oedd mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain: ${counted(editions.length, DOCUMENTS)}. Nid cofnod o’r hyn a ddyfynnais y diwrnod hwnnw yw hwn.${reach}`,
       ...(leftOut.length ? [`Ni chwiliais bopeth: ${leftOut.join(', ac ')}.`] : []),
+      ...maybe,
       ...(maybeReplaced
         ? [
             `Efallai fod fersiwn ddiweddarach o ${counted(maybeReplaced, DOCUMENTS)} eisoes mewn grym: dim ond mis neu flwyddyn yw ei dyddiad.`,

@@ -296,7 +296,10 @@ test('asks about yesterday’s guidance just after midnight in summer', async ()
   bot.ports.askAsOf = (day) => {
     days.push(day);
     const ask = () => Promise.resolve(sampleAnswer());
-    return Promise.resolve({ asOf: { editions: [], undated: 0, later: 0, maybeReplaced: 0 }, ask });
+    return Promise.resolve({
+      asOf: { editions: [], undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 },
+      ask,
+    });
   };
   await bot.say(practitioner, 'What did the guidance say about consent on 1 July 2026?');
   expect(days).toEqual(['2026-07-01']);

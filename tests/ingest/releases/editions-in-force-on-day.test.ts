@@ -11,6 +11,8 @@ const edition = (id: number, more: Partial<GuidanceDocument>): EditionRecord => 
   digest: String(id),
   origin: '/',
 });
+const withIds = (from: number, held: EditionRecord[]) =>
+  held.map((one, index) => ({ ...one, id: from + index }));
 const on = (held: EditionRecord[], day: string) => editionsAsOf(held, day).editions.map(({ id }) => id);
 
 it('are those that had not been withdrawn yet, although their publisher kept the date', () => {
@@ -38,4 +40,25 @@ it('are those before one dated with only a month or year, until it was certainly
   expect(on(month, '2025-06-29')).toEqual([1]);
   expect(on(month, '2025-06-30')).toEqual([2]);
   expect(editionsAsOf(month, '2025-06-30').maybeReplaced).toBe(0);
+});
+
+it('are the corrected ones where a month or year was corrected to a day', () => {
+  const year = [edition(1, { sortDate: '2024' }), edition(2, { sortDate: '2024-05-10' })];
+  expect(on(year, '2025-02-01')).toEqual([2]);
+  expect(editionsAsOf(year, '2024-06-01')).toMatchObject({ editions: [{ id: 2 }], maybeReplaced: 0 });
+  const month = [edition(1, { sortDate: '2023-12' }), edition(2, { sortDate: '2023-12-12' })];
+  expect(on(month, '2024-02-01')).toEqual([2]);
+  expect(on([edition(1, { sortDate: '2024-08-01' }), ...withIds(2, year)], '2025-02-01')).toEqual([3]);
+});
+
+it('are the newer ones, although an older one was stored later', () => {
+  const held = [edition(1, { sortDate: '2024-05-10' }), edition(2, { sortDate: '2023' })];
+  expect(on(held, '2025-02-01')).toEqual([1]);
+});
+
+it('leave out a document whose only date is a month or year that includes the day, and count it', () => {
+  const held = [edition(1, { sortDate: '2026' })];
+  const possible = { editions: [], later: 0, maybeInForce: 1, maybeReplaced: 0 };
+  expect(editionsAsOf(held, '2026-11-30')).toMatchObject(possible);
+  expect(editionsAsOf(held, '2025-12-31')).toMatchObject({ later: 1, maybeInForce: 0 });
 });

@@ -13,7 +13,14 @@ const GAP = '\u0000';
  */
 const GAPS = /\u0000|\{\w*\}|[{}]/u;
 const IDS = ['police-emergency', 'ictg', 'nspcc-helpline', 'modern-slavery-helpline', 'live-fear-free'];
-const EDITIONS = { editions: [GAP], undated: 2, later: 2, maybeReplaced: 2, earliest: '2020-01-01' };
+const EDITIONS = {
+  editions: [GAP],
+  undated: 2,
+  later: 2,
+  maybeInForce: 2,
+  maybeReplaced: 2,
+  earliest: '2020-01-01',
+};
 
 /** Arguments to try in turn, because sentences with gaps take different kinds of arguments. */
 const TRIES: readonly (readonly unknown[])[] = [

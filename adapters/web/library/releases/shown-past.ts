@@ -77,7 +77,7 @@ function answered({ citations, outcome }: Answer, idPrefix: string): Content {
 }
 
 function inForce(
-  { answer, editions, undated, later, maybeReplaced, earliest }: AnswerByDates,
+  { answer, editions, undated, later, maybeInForce, maybeReplaced, earliest }: AnswerByDates,
   { day, nation }: Asked,
 ): Html {
   const words = asOfPageWording.then;
@@ -85,6 +85,7 @@ function inForce(
     words.had(editions.length),
     earliest && words.earliest(readableDate(earliest)),
     later > 0 && words.later(later),
+    maybeInForce > 0 && words.maybeInForce(maybeInForce),
     maybeReplaced > 0 && words.maybeReplaced(maybeReplaced),
     undated > 0 && words.undated(undated),
   ];

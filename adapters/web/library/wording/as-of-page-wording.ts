@@ -54,6 +54,8 @@ export const asOfPageWording = {
     had: (count: number) => `We have ${documents(count)} that ${count === 1 ? 'was' : 'were'} in force.`,
     earliest: (day: string) => `The earliest guidance we have is from ${day}.`,
     later: (count: number) => `We only have later versions of ${documents(count)}.`,
+    maybeInForce: (count: number) =>
+      `${documents(count)} may have been in force, but ${count === 1 ? 'was not included: its date is' : 'were not included: their dates are'} only a month or year.`,
     maybeReplaced: (count: number) =>
       `A later version of ${documents(count)} may already have been in force: its date is only a month or year.`,
     undated: (count: number) =>

@@ -67,7 +67,10 @@ test('does not say so of the result for a past day, but still does before it is 
           )),
       {
         askAsOf: () =>
-          Promise.resolve({ asOf: { editions: [], undated: 0, later: 0, maybeReplaced: 0 }, ask: answered! }),
+          Promise.resolve({
+            asOf: { editions: [], undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 },
+            ask: answered!,
+          }),
       },
     ),
   );
