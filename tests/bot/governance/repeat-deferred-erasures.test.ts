@@ -1,5 +1,5 @@
-// Tests that an erasure reaches what an older backup brings back: open requests, what a legal hold delayed, and
-// no more than was erased.
+// Tests erasing again after an older backup has been restored. Requests that were open in the backup are
+// cancelled. What a legal hold protects is erased when the hold ends. Nothing else is erased.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldScope } from '../../../bot/model/governance/hold.js';

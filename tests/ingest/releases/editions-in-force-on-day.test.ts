@@ -11,8 +11,6 @@ const edition = (id: number, more: Partial<GuidanceDocument>): EditionRecord => 
   digest: String(id),
   origin: '/',
 });
-const withIds = (from: number, held: EditionRecord[]) =>
-  held.map((one, index) => ({ ...one, id: from + index }));
 const on = (held: EditionRecord[], day: string) => editionsAsOf(held, day).editions.map(({ id }) => id);
 
 it('are those that had not been withdrawn yet, although their publisher kept the date', () => {
@@ -48,7 +46,8 @@ it('are the corrected ones where a month or year was corrected to a day', () => 
   expect(editionsAsOf(year, '2024-06-01')).toMatchObject({ editions: [{ id: 2 }], maybeReplaced: 0 });
   const month = [edition(1, { sortDate: '2023-12' }), edition(2, { sortDate: '2023-12-12' })];
   expect(on(month, '2024-02-01')).toEqual([2]);
-  expect(on([edition(1, { sortDate: '2024-08-01' }), ...withIds(2, year)], '2025-02-01')).toEqual([3]);
+  const twice = ['2024-08-01', '2024', '2024-05-10'].map((sortDate, n) => edition(n + 1, { sortDate }));
+  expect(on(twice, '2025-02-01')).toEqual([3]);
 });
 
 it('are the newer ones, although an older one was stored later', () => {
