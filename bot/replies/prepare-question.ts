@@ -1,7 +1,7 @@
 // Turns a stored message into a question, with the nation and the earlier conversation.
 import { englishTwin } from '../answers/english-starter-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
-import { bornAsIn } from '../../knowledge/question/age-from-birth.js';
+import { bornAsLatest, type Written } from '../../knowledge/question/age-from-birth.js';
 import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
@@ -46,7 +46,7 @@ export async function prepare(
   const toAnswer = await findToAnswer(unit, payload);
   if (!toAnswer) return undefined;
   const { message, conversation } = toAnswer;
-  const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
+  const { turns, answers, withBirth, ...before } = await recentContext(records, conversation.id, message);
   const jurisdiction = await nationOf(records, message, conversation, payload);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
@@ -58,7 +58,7 @@ export async function prepare(
     today,
   );
   const { service } = payload;
-  const bornAs = await readBornAs(unit, message);
+  const bornAs = await readBornAs(unit, [message, ...withBirth]);
   const own = payload.ownNationOnly && jurisdiction ? { ownNationOnly: true as const } : {};
   return {
     ...toAnswer,
@@ -82,15 +82,19 @@ export async function prepare(
   };
 }
 
-/** Reads the message as written: neither the date of birth nor what it says is stored with the question. */
+/** Reads the messages as written: neither a date of birth nor what it says is stored with the question. */
 async function readBornAs(
   { ports, records }: Pick<UnitOfWork, 'ports' | 'records'>,
-  { id, redactedTypes, receivedAt }: StoredMessage,
+  latestFirst: readonly StoredMessage[],
 ): Promise<Question['bornAs']> {
-  if (!redactedTypes.includes('date_of_birth')) return undefined;
-  const words = withoutFormatting((await records.messages.words(id).catch(withoutKey)) ?? '');
-  const { redactions } = ports.redact(words, {}, ports.read && 'awaited');
-  return bornAsIn(words, redactions, new Date(receivedAt).getFullYear());
+  const written: Written[] = [];
+  for (const { id, redactedTypes, receivedAt } of latestFirst) {
+    if (!redactedTypes.includes('date_of_birth')) continue;
+    const text = withoutFormatting((await records.messages.words(id).catch(withoutKey)) ?? '');
+    const { redactions } = ports.redact(text, {}, ports.read && 'awaited');
+    written.push({ text, redactions, year: new Date(receivedAt).getFullYear() });
+  }
+  return bornAsLatest(written);
 }
 
 /**

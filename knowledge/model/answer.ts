@@ -17,7 +17,10 @@ export interface Turn {
 
 export interface Question {
   text: RedactedText;
-  /** Worked out from a date of birth that was removed from the text. Nothing else of the date is kept. */
+  /**
+   * Worked out from a date of birth that was removed from the text or from an earlier question. Nothing else of
+   * the date is kept.
+   */
   bornAs?: 'child' | 'adult' | undefined;
   /** The case that the question is about, if the caller provides it separately. */
   scenario?: RedactedText;

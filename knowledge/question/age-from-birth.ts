@@ -13,7 +13,7 @@ const BEFORE_BIRTH =
  * Reads the text as if it gave ages instead of dates of birth, so that “her boyfriend, dob 12/03/1990” is no
  * more about an adult than “her boyfriend, aged 36”. `text` is the text as written and `year` the year now.
  */
-export function bornAsIn(
+function bornAsIn(
   text: string,
   redactions: readonly Pick<Redaction, 'type' | 'text'>[],
   year: number,
@@ -39,4 +39,22 @@ function ageOf(birth: string, year: number): number | undefined {
   const born = /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(birth)?.[0];
   const age = year - Number(born);
   return (age >= 5 && age <= 17) || (age >= 20 && age <= 90) ? age : undefined;
+}
+
+export interface Written {
+  text: string;
+  redactions: readonly Pick<Redaction, 'type' | 'text'>[];
+  /** The year in which it was written. */
+  year: number;
+}
+
+/**
+ * Reads the latest message with a date of birth. If it is unclear whose that is, a child of an earlier message
+ * still counts, but not an adult.
+ */
+export function bornAsLatest(latestFirst: readonly Written[]): Question['bornAs'] {
+  const [latest, ...earlier] = latestFirst
+    .filter(({ redactions }) => redactions.some(({ type }) => type === 'date_of_birth'))
+    .map(({ text, redactions, year }) => bornAsIn(text, redactions, year));
+  return latest ?? earlier.find((one) => one === 'child');
 }

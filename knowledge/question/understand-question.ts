@@ -107,11 +107,14 @@ export function understandQuestion(question: Question, understanding: Understand
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: kindOf(corrected, followUp),
     situation: Boolean(question.scenario),
-    ...(question.bornAs && { bornAs: question.bornAs }),
+    ...((followUp ?? hasBirth(question)) && { bornAs: question.bornAs }),
     nations: nationsFor(question, followUp),
     ...(question.ownNationOnly && { ownNationOnly: true }),
   };
 }
+
+/** Without it, the date of birth was removed from an earlier question, and only counts for a follow-up. */
+const hasBirth = ({ text, scenario }: Question) => /\[date of birth \d/u.test(text + (scenario ?? ''));
 
 /** Removes repeated placeholders. They add nothing, and may be 8 times as long as the text they replaced. */
 function oncePerRun(text: string): string {

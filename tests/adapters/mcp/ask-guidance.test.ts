@@ -222,6 +222,14 @@ it('what goes in is redacted, and a person keeps one pseudonym from turn to turn
   expect(JSON.stringify(asked)).not.toMatch(/Zora|Quill|900123/);
 });
 
+it('counts a date of birth that the person gave earlier in the conversation', async () => {
+  const asked: Question[] = [];
+  const text = `Victim, DOB 12/03/${new Date().getFullYear() - 12}`;
+  for (const role of ['user', 'assistant'] as const)
+    await askGuidance(ports(answer(), asked), { question: 'Must she agree?', context: [{ role, text }] });
+  expect(asked.map(({ bornAs }) => bornAs)).toEqual(['child', undefined]);
+});
+
 describe('what goes wrong', () => {
   async function called(given: Answer | Error, question = 'Zora Quill?', name = 'ask_guidance') {
     const said: string[] = [];

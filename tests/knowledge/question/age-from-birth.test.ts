@@ -1,9 +1,10 @@
 // Tests that a removed date of birth tells whether a question is about a child or an adult.
 import { expect, it } from 'vitest';
-import { bornAsIn } from '../../../knowledge/question/age-from-birth.js';
+import { bornAsLatest } from '../../../knowledge/question/age-from-birth.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 
-const bornAs = (text: string) => bornAsIn(text, redact(text).redactions, 2026);
+const bornAs = (...latestFirst: string[]) =>
+  bornAsLatest(latestFirst.map((text) => ({ text, redactions: redact(text).redactions, year: 2026 })));
 
 it.each([
   ['Victim born 1989. Must they agree?', 'adult'],
@@ -48,4 +49,14 @@ it.each([
   'DOB 12/03/1980 (mother). Must she agree?',
 ])('"%s" does not say whether someone is a child or an adult', (text) => {
   expect(bornAs(text)).toBeUndefined();
+});
+
+it.each([
+  ['child', ['Must she agree?', 'Victim, dob 12/03/2010']],
+  ['adult', ['Must she agree?', 'Victim, dob 12/03/1985', 'Victim, dob 12/03/2010']],
+  ['child', ['And if she was born 12/03/2011?', 'Victim, dob 12/03/1985']],
+  ['child', ['Her mother was born on 12/03/1980. Must she agree?', 'Victim, dob 12/03/2010']],
+  [undefined, ['And one born in 2008?', 'Victim, dob 12/03/1985']],
+])('the latest date of birth in a conversation decides: %s', (subject, latestFirst) => {
+  expect(bornAs(...latestFirst)).toBe(subject);
 });

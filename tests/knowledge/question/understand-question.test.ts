@@ -126,6 +126,15 @@ describe('what is embedded', () => {
   });
 });
 
+describe('a date of birth that was removed', () => {
+  it('from an earlier question counts for a follow-up only', () => {
+    const context = [turn('user', 'Who refers her? [date of birth 1]')];
+    expect(asked('Must she agree?', { context, bornAs: 'child' }).bornAs).toBe('child');
+    expect(asked('How many harbours does Kent have?', { context, bornAs: 'child' }).bornAs).toBeUndefined();
+    expect(asked('Must [date of birth 1] agree?', { bornAs: 'child' }).bornAs).toBe('child');
+  });
+});
+
 describe('nations', () => {
   it('are England for a town that is only there, unless something else tells the nation', () => {
     const placed = 'We have placed [name 1] with her aunt. Does the service cover Croydon?';
