@@ -19,10 +19,14 @@ export function notesIn(text: string): string {
 
 /** What is forwarded directly below a note is part of the note. */
 function splitNote(text: string): [own: string, forwarded: string] {
-  const [own] = splitForwarded(text);
-  const last = own.split(/\r?\n/).findLast((line) => !EMPTY.test(line));
-  const end = NOTE.test(last ?? '') ? own.length : text.length;
+  const end = endsWithNote(text) ? splitForwarded(text)[0].length : text.length;
   return [text.slice(0, end), text.slice(end)];
+}
+
+/** True if what is forwarded or attached below the text is part of a note. */
+export function endsWithNote(text: string): boolean {
+  const [own] = splitForwarded(text);
+  return NOTE.test(own.split(/\r?\n/).findLast((line) => !EMPTY.test(line)) ?? '');
 }
 
 function linesOf(text: string, isWanted: (line: string) => boolean): string {

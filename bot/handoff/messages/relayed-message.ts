@@ -8,7 +8,7 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { inLanguage } from '../../wording/compose-in-language.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { withoutSlashes, withoutNotes } from './internal-notes.js';
+import { endsWithNote, withoutSlashes, withoutNotes } from './internal-notes.js';
 import { splitText } from './split-into-messages.js';
 
 export interface RelayedContent {
@@ -76,13 +76,16 @@ function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts
   return answer ? quoteParts(answer, citationLink) : [];
 }
 
-/** File names and addresses are personal data, so they are only sent where the raw text is sent. */
+/**
+ * File names and addresses are personal data, so they are only sent where the raw text is sent. A file below
+ * an adviser's note may be of a message that they forwarded for colleagues.
+ */
 function fileParts(
-  { message, asReceived, say }: RelayedContent,
+  { message, words, asReceived, isNote, say }: RelayedContent,
   { policy }: Pick<BotPorts, 'policy'>,
 ): Part[] {
   const count = message.attachments;
-  if (!count) return [];
+  if (!count || (message.role === 'adviser' && !isNote && endsWithNote(words))) return [];
   if (policy.attachments === 'pass-on' && asReceived) return [{ kind: 'files', count, files: [] }];
   return [{ kind: 'text', tone: 'muted', text: say.handoff.attachmentsRefused(count) }];
 }

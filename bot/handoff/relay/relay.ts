@@ -15,7 +15,7 @@ import { needsReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
-import { hasOnlyNotes } from '../messages/internal-notes.js';
+import { endsWithNote, hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard } from '../cards/show-card.js';
@@ -110,8 +110,11 @@ async function sayWhatIsRefused(
   message: StoredMessage,
 ): Promise<void> {
   const { attachments } = unit.ports.policy;
-  if (!message.attachments || attachments === 'pass-on') return;
+  if (!message.attachments) return;
   const key = `refused:${message.id}`;
+  if (message.role === 'adviser' && endsWithNote(message.text ?? ''))
+    return tellHolder(unit, escalation, wording.adviser.fileOfNote, key);
+  if (attachments === 'pass-on') return;
   if (message.role === 'adviser') return tellHolder(unit, escalation, wording.handoff.attachmentsKept, key);
   await tellPractitioner(unit, escalation, (say) => say.handoff.attachmentsKept, key);
 }

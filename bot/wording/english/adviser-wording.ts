@@ -75,6 +75,8 @@ export const adviserWording = {
     'Your first choice counts, so this message has not gone to anyone else. To write to someone else, send a new message.',
   notKnownHere: 'I could not tell which conversation this is about.',
   noteFrom: (name = 'another adviser') => `Note from ${name}, for advisers only`,
+  fileOfNote:
+    'I did not pass on your attachment because it is below a private note. To send it, attach it to a message without a note.',
   noteKept: 'This was saved as a private note and was not passed on.',
   noteInThread:
     'I saved this as a note for advisers and did not send it to the practitioner. To send it, choose “Reply” on the card.',

@@ -2,6 +2,7 @@
 // claim it. Each message goes to the right person.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
+import { DEFAULT_POLICY } from '../../fakes/default-settings.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
@@ -103,6 +104,23 @@ test.each(['after', 'before'])(
     await bot.settle();
     if (order === 'before') await bot.say(adviser, text, { id: 'reply' });
     expect(bot.seenIn(practitioner).filter((seen) => seen.includes('calling'))).toEqual([`Bea: ${text}`]);
+  },
+);
+
+test.each([
+  ['with text', '\n\nForwarded message:\nThe carer is a suspect.'],
+  ['without text', ''],
+])(
+  'does not pass on files below a note, which may be of a message that was forwarded %s',
+  async (_, forwarded) => {
+    bot.ports.policy = { ...DEFAULT_POLICY, attachments: 'pass-on' };
+    await claim(adviser, await openOne());
+    const file = { name: 'minutes.pdf', contentType: 'application/pdf', url: 'https://files.example/1' };
+    await bot.say(adviser, `Thanks.\n// See this.${forwarded}`, { attachments: [file] });
+    expect(bot.seenIn(practitioner).at(-1)).toBe('Bea: Thanks.');
+    expect(last(adviser)).toContain('I did not pass on your attachment because it is below a private note');
+    await bot.say(adviser, '// For us.\nThanks.', { attachments: [file] });
+    expect(bot.seenIn(practitioner).at(-1)).toContain('minutes.pdf');
   },
 );
 
