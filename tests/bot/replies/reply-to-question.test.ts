@@ -280,15 +280,8 @@ function message(id: string, text: string) {
 }
 
 function edit(id: string, messageId: string, text: string) {
-  return {
-    kind: 'edit' as const,
-    id,
-    place: chat,
-    from: practitioner,
-    sentAt: '2026-05-04T09:00:00Z',
-    messageId,
-    text,
-  };
+  const sentAt = '2026-05-04T09:00:00Z';
+  return { kind: 'edit' as const, id, place: chat, from: practitioner, sentAt, messageId, text };
 }
 
 test('asks about yesterday’s guidance just after midnight in summer', async () => {
@@ -296,11 +289,8 @@ test('asks about yesterday’s guidance just after midnight in summer', async ()
   bot.ports.clock = () => new Date('2026-07-01T23:30:00Z');
   bot.ports.askAsOf = (day) => {
     days.push(day);
-    const ask = () => Promise.resolve(sampleAnswer());
-    return Promise.resolve({
-      asOf: { editions: [], undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 },
-      ask,
-    });
+    const asOf = { editions: [], undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 };
+    return Promise.resolve({ asOf, ask: () => Promise.resolve(sampleAnswer()) });
   };
   await bot.say(practitioner, 'What did the guidance say about consent on 1 July 2026?');
   expect(days).toEqual(['2026-07-01']);
