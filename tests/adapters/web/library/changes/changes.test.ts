@@ -297,20 +297,3 @@ test('words of a source are text, whatever they hold', async () => {
   const { text } = await ada.get(`/library/changes/${await look()}`);
   expect(text).not.toContain('<script>alert');
 });
-
-test('is made into one page for a meeting, and into one file, with nothing folded and nothing to press', async () => {
-  const id = await look();
-  const page = load((await ada.get(`/library/changes/${id}/meeting`)).text);
-  expect(page('h1').text()).toBe('Help for trafficked children');
-  expect(page('main .passage-change ins, main .passage-change del').length).toBeGreaterThan(0);
-  expect(page('main form')).toHaveLength(0);
-  expect(page('main details:not([open]):not(.sections-menu)')).toHaveLength(0);
-  expect(page('main').text()).toMatch(/What this affects[^]*Decision[^]*Decided by:/);
-  const file = await ada.get(`/library/changes/${id}/meeting/change.html`);
-  expect(file.headers.get('content-disposition')).toBe(`attachment; filename="change-${id}.html"`);
-  const saved = load(file.text);
-  expect(saved('h1').text()).toBe('Help for trafficked children');
-  expect(saved('script, link, form')).toHaveLength(0);
-  expect(saved('a[href^="/"]')).toHaveLength(0);
-  expect((await ada.get('/library/changes/999/meeting')).status).toBe(404);
-});
