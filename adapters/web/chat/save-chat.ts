@@ -62,7 +62,7 @@ function htmlFile(entries: readonly TranscriptEntry[], base: string, say: Practi
   return markup`<!doctype html>
 <html lang="${say.language === 'en' ? 'en-GB' : say.language}"><head><meta charset="utf-8"><title>${say.page.saved.title(say.serviceName, longDate(entries[0]!.at, say.language))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif;overflow-wrap:anywhere}ol.entries{padding:0;list-style:none}h2,h3{font-size:1rem}.quote{margin:1rem 0;padding:.5rem 1rem;border:1px solid}.hidden{position:absolute;clip-path:inset(50%)}.quote-links a{margin-right:1rem}.line{display:block}.text,blockquote{white-space:pre-line}</style></head>
+<style>:root{color-scheme:light;background:#fff;color:#000}body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif;overflow-wrap:anywhere}ol.entries{padding:0;list-style:none}h2,h3{font-size:1rem}.quote{margin:1rem 0;padding:.5rem 1rem;border:1px solid}.hidden{position:absolute;clip-path:inset(50%)}.quote-links a{margin-right:1rem}.line{display:block}.text,blockquote{white-space:pre-line}</style></head>
 <body><main><h1>${say.serviceName}</h1>
 ${conversationRecord(entries, base, say)}</main></body></html>
 `;

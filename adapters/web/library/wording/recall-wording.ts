@@ -38,7 +38,7 @@ export const recallWording = {
     title: 'Recalls of these quotes',
     next: 'Decide the next one',
     still: 'Still to decide:',
-    waits: 'A recall of these quotes already waits for a decision:',
+    waits: 'A recall of these quotes is already waiting for a decision:',
     more: (count: number) => `${count} more`,
   },
   list: {

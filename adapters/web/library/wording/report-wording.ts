@@ -38,7 +38,7 @@ export const reportWording = {
     `If you tick this quote, answers also stop quoting ${counted(statements, 'other statement')} next to it, until the recall is lifted or the text is corrected:`,
   quote: (number: number, title: string) => `Quote ${number}: ${title}`,
   commentHint:
-    'If you start a recall and then tell people, they will see what you write here. If no recall is needed, you can leave this empty; if not, it is only saved on this page.',
+    'Required for a recall: if you then tell people, they will see what you write here. If no recall is needed, it is only saved on this page.',
   recall: 'Start a recall',
   dismiss: 'No recall is needed',
   decided: 'Someone else has already decided. Your decision was not saved.',

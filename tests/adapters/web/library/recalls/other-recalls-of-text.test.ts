@@ -141,7 +141,7 @@ test('what people read stays on the page when the text is found wrong later', as
 
 test('a report says whether its quotes are live and which recalls wait', async () => {
   expect(await edited.page(report)).toMatch(
-    /A recall of these quotes already waits for a decision: Recall 1: .*Quote 1 is no longer in the live guidance/,
+    /A recall of these quotes is already waiting for a decision: Recall 1: .*Quote 1 is no longer in the live guidance/,
   );
   await edited.press('/library/releases', { do: 'roll-back', to: '2', reason: 'It was a mistake.' });
   expect(await edited.page(report)).toContain('Quote 1 is still live: answers can quote it.');
