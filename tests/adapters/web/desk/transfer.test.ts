@@ -114,7 +114,7 @@ test('says beside the note who will see it as written, and explains placeholders
   const path = await openedAt(listed, QUESTION);
   const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
   const form = load(await press(ann, path, { do: 'claim' }))('form:has(#transfer-note)');
-  expect(form.text()).toContain('The adviser who holds the request sees it as you wrote it.');
+  expect(form.text()).toContain('The adviser who has the request sees it as you wrote it.');
   const note = 'Amina Yusuf wants to speak with the school first.';
   const given = await press(ann, path, { do: 'reassign', to: 'adviser:ben', note });
   const readers = [load((await ben.get(path)).text), load(given)];
