@@ -1,4 +1,4 @@
-// Tests that a street, or where someone is from, is told from the nation that a question is about.
+// Tests that streets, and where someone is from, are not taken for the nation that a question is about.
 import { expect, it } from 'vitest';
 import {
   nationsAskedAbout,
