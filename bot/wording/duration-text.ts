@@ -1,11 +1,14 @@
 import type { PractitionerWords } from './english/practitioner-words.js';
 import { wordsIn } from './words-in.js';
 
-/** Uses the largest unit that is still precise enough. Whole hours and days, as the desk counts a wait. */
+/**
+ * Uses the largest unit that is still precise enough. Rounds hours and days up, because people read that half
+ * waited this long “or less”.
+ */
 export function durationText(ms: number, { page }: PractitionerWords = wordsIn('en')): string {
   const { times } = page;
   const minutes = Math.round(ms / 60_000);
   if (minutes < 1) return times.aMinute;
   if (minutes < 120) return times.minutes(minutes);
-  return minutes < 48 * 60 ? times.hours(Math.floor(minutes / 60)) : times.days(Math.floor(minutes / 1440));
+  return minutes < 48 * 60 ? times.hours(Math.ceil(minutes / 60)) : times.days(Math.ceil(minutes / 1440));
 }

@@ -47,9 +47,12 @@ export function isoDay(now: Date): string {
   return machineDay.format(now);
 }
 
+export const waitingTime = (since: string, now: Date): string =>
+  timeWaited(now.getTime() - Date.parse(since));
+
 /** Returns, for example, “less than a minute”, “12 minutes”, “3 hours” or “2 days”. */
-export function waitingTime(since: string, now: Date): string {
-  const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);
+export function timeWaited(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
   if (minutes < 1) return waits.lessThanAMinute;
   if (minutes < 60) return count(minutes, waits.oneMinute, waits.minutes);
   return minutes < 48 * 60

@@ -6,7 +6,7 @@ import { optionList } from '../design/fields.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { STATISTICS_PATH } from '../model/paths.js';
 import { durationText } from '../../../bot/wording/duration-text.js';
-import { longDate, shortDate } from '../design/format-time.js';
+import { longDate, shortDate, timeWaited } from '../design/format-time.js';
 import { barChart, columnChart, type Bar } from '../design/chart.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
@@ -109,7 +109,7 @@ function waitingNow(waiting: DeskStatistics['waitingNow']): Html | false {
   if (!waiting) return false;
   const { requests, urgent, longestMs } = waiting;
   const { notClaimed, longestWait, waiting: waitingFor } = said.headline;
-  return markup`<div class="overdue"><dt>${notClaimed(urgent)} ${(requests > 1 ? longestWait : waitingFor)(durationText(longestMs))}</dt><dd>${requests}</dd></div>`;
+  return markup`<div class="overdue"><dt>${notClaimed(urgent)} ${(requests > 1 ? longestWait : waitingFor)(timeWaited(longestMs))}</dt><dd>${requests}</dd></div>`;
 }
 
 function orNone(ms: number | undefined): string {

@@ -62,6 +62,17 @@ test('says when advisers are back, their hours, and the median wait of enough re
   ]);
 });
 
+test.each([
+  ['3 hours', 2 * 60 + 1],
+  ['3 hours', 2 * 60 + 59],
+  ['3 days', 48 * 60 + 1],
+])('says “%s or less” of a median wait of %i minutes', async (said, minutes) => {
+  const { lines } = await times([{ atWork: true }], {
+    replied: { requests: 12, medianMs: minutes * 60_000 },
+  });
+  expect(lines.join('\n')).toContain(` waited ${said} or less `);
+});
+
 test('says that advisers are working, and gives no wait where few have asked', async () => {
   const { now, due, lines } = await times([{ atWork: true }], {
     replied: { requests: 3, medianMs: 60_000 },

@@ -33,6 +33,19 @@ test('gives the number of waiting requests once, with how long they have waited 
   await site.close();
 });
 
+test('counts the longest wait as the list of requests does', async () => {
+  const longestMs = 211.9 * 24 * 60 * 60_000;
+  const statistics = async (period: Period) => ({
+    ...(await noStatistics(period)),
+    waitingNow: { requests: 1, urgent: 0, longestMs },
+  });
+  const site = await runDeskSite({}, { statistics });
+  const lead = await signedInAs(site, 'Lee', 'lead');
+  const waiting = load((await lead.get('/desk/figures')).text)('.overdue dt').text();
+  await site.close();
+  expect(waiting).toBe('Not claimed yet. Waiting: 211 days.');
+});
+
 async function figuresWith(counted: Partial<DeskStatistics>): Promise<(label: string) => string> {
   const statistics = async (period: Period) => ({ ...(await noStatistics(period)), ...counted });
   const site = await runDeskSite({}, { statistics });
