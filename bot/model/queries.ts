@@ -230,7 +230,7 @@ export interface EscalationFile extends QueueEntry {
   others: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
-  /** True if the request is urgent and has a reply, but the practitioner has not written back since. */
+  /** True if an urgent request has a reply, but the practitioner has written at most a few words since. */
   isSafetyUnknown: boolean;
   /**
    * The draft note that would be sent to the editors. Only for a closed request without a note. Absent if no

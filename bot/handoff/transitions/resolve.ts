@@ -71,8 +71,8 @@ export async function resolve(
 
 /**
  * True if the request stays open for now, because closing it would leave a message about danger, or one that
- * the adviser's form did not show, with no one, or because the practitioner of an urgent request has not
- * written back. Asks the adviser whether to close it anyway.
+ * the adviser's form did not show, with no one, or because the practitioner of an urgent request may not
+ * have said how the child is. Asks the adviser whether to close it anyway.
  */
 async function isStillAwaited(
   unit: UnitOfWork,

@@ -35,7 +35,7 @@ export interface EscalationFormsView {
   cameBack?: CameBack;
   /** True if an adviser has replied to the practitioner. */
   isAnswered: boolean;
-  /** True if the practitioner of an urgent request has not written back since the reply. */
+  /** As in `EscalationFile`. */
   isSafetyUnknown: boolean;
   /** ID of the practitioner's latest message on the page. */
   seen: string;

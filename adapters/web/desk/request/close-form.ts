@@ -1,5 +1,5 @@
 // Builds the form that closes a request. Asks once more if no one has replied to the practitioner, or
-// if the practitioner of an urgent request has not written back.
+// if the practitioner of an urgent request may not have said how the child is.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';

@@ -69,26 +69,38 @@ test('a form from before an ordinary message does not close the request', async 
   expect(await stateOf(id)).toBe('claimed');
 });
 
-test('closes an urgent request at once if everything in it has been answered', async () => {
-  const id = await answered();
-  await bot.say(practitioner, 'She is in danger now.');
-  await bot.later(60_000);
-  await bot.say(adviser, 'I am calling the police.');
-  await bot.say(practitioner, 'She is safe now, thank you.');
-  await bot.say(adviser, 'Good.');
-  await bot.press(adviser, { do: 'resolve', escalation: id });
-  expect(await stateOf(id)).toBe('resolved');
-});
+test.each(['She is safe now, thank you.', 'She is safe', 'ok they have arrived', 'Mae hi’n ddiogel nawr'])(
+  'closes an urgent request at once after “%s” and a reply to it',
+  async (text) => {
+    const id = await answered();
+    await bot.say(practitioner, 'She is in danger now.');
+    await bot.later(60_000);
+    await bot.say(adviser, 'I am calling the police.');
+    await bot.say(practitioner, text);
+    await bot.say(adviser, 'Good.');
+    await bot.press(adviser, { do: 'resolve', escalation: id });
+    expect(await stateOf(id)).toBe('resolved');
+  },
+);
 
 test.each([
-  ['has not written back', undefined],
-  ['has only said thanks', 'Thank you'],
-])('asks before closing an urgent request whose practitioner %s', async (_, text) => {
+  undefined,
+  'Thank you',
+  'Thanks Bea',
+  'OK',
+  'OK, will do. Thanks so much for your help.',
+  'I’ll do that now',
+  '👍',
+  'Diolch yn fawr iawn, Bea',
+  'Can I speak to a real person?',
+  'Thanks\n\nForwarded message:\nShe is at school.',
+])('asks before closing an urgent request whose practitioner has written back “%s”', async (text) => {
   const id = await answered();
   await bot.say(practitioner, 'She is in danger now.');
   await bot.later(60_000);
   await bot.say(adviser, 'Stay outside and call 999.');
   if (text) await bot.say(practitioner, text);
+  await bot.say(adviser, 'Goodbye.');
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'Advised' });
   expect(last(adviser)).toContain(notClosed.safety);
   expect(await stateOf(id)).toBe('claimed');
