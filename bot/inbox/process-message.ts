@@ -28,7 +28,13 @@ import { isCryForHelp } from '../safeguards/own/child-or-victim-in-conversation.
 import { readWords } from '../safeguards/find-details-and-danger.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';
-import { keptOfMessage, longestFor, refuseTooLong, sayWhatWasCut } from './too-long-messages.js';
+import {
+  keptOfMessage,
+  longestFor,
+  refuseTooLong,
+  sayQuoteIsUnread,
+  sayWhatWasCut,
+} from './too-long-messages.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../assistant-off/when-off.js';
 
@@ -60,8 +66,8 @@ export async function keepMessage(
   const words = writtenWords(unit, event, stored, longest);
   const keptOf = (text: string) => keptOfMessage(unit, text, { ...stored, longest });
   // No one can shorten a message that they reply to, and a command does not need it.
-  const kept =
-    keptOf(words) ?? (stored.kind === 'command' ? keptOf(withoutMentionSigns(event.text)) : undefined);
+  const withQuote = keptOf(words);
+  const kept = withQuote ?? (stored.kind === 'command' ? keptOf(withoutMentionSigns(event.text)) : undefined);
   const caller: Caller = { person: event.from, conversation, event: cause, sender: event.sender };
   if (!kept) {
     await refuseTooLong(unit, caller, { ...stored, length: words.length, longest });
@@ -73,6 +79,7 @@ export async function keepMessage(
   // Always give the numbers to call, even if parts of the bot are turned off.
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);
+  if (!withQuote) await sayQuoteIsUnread(unit, caller, message.id);
   if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words, rest: kept.rest });
   await handle(unit, caller, asKept(route, kept), { message, words: kept.text });
   return true;

@@ -2,7 +2,7 @@
 // platform, so that none is longer than the service can read.
 import { plainMessage } from '../wording/plain-message.js';
 import { wording } from '../wording/english/replies-wording.js';
-import type { InTheirWords } from '../wording/english/practitioner-words.js';
+import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
 import { wordsIn } from '../wording/words-in.js';
 import type { Caller } from '../jobs/reply-to-caller.js';
 import { cancelSending, queueMessage } from '../jobs/outbox.js';
@@ -114,20 +114,38 @@ export async function isAskedToShorten(
  */
 export async function refuseTooLong(
   unit: UnitOfWork,
-  { person, conversation, event }: Caller,
+  caller: Caller,
   { role, length, longest }: Pick<StoredMessage, 'role'> & { length: number; longest: number },
 ): Promise<void> {
+  const { conversation, event } = caller;
+  const withNumbers = await numbersBelow(unit, caller);
+  const said: InTheirWords<OutgoingMessage> = (say) => {
+    const { tooLong, notStored } = say.page.problems;
+    return role === 'adviser'
+      ? plainMessage([tooLong(length, longest), wording.adviser.notPassedOn])
+      : withNumbers(say, [tooLong(length, longest), notStored]);
+  };
+  const key = refusedKey(conversation.id, event);
+  await queueMessage(unit, conversation.id, inTheirLanguage(said, role), { key, purpose: 'notice' });
+}
+
+/** What is not read may be about danger, so this also gives the numbers to call. */
+export async function sayQuoteIsUnread(unit: UnitOfWork, caller: Caller, message: string): Promise<void> {
+  const withNumbers = await numbersBelow(unit, caller);
+  await queueMessage(
+    unit,
+    caller.conversation.id,
+    (say) => withNumbers(say, [say.page.problems.quoteTooLong]),
+    { key: `quote-unread:${message}`, purpose: 'notice' },
+  );
+}
+
+async function numbersBelow(unit: UnitOfWork, { person, conversation }: Caller) {
   const [open] = await unit.records.escalations.waitedForBy(person);
   const isOwn = await isOwnCaseHere(unit.records, person, conversation, open);
   const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
-  const said: InTheirWords<OutgoingMessage> = ({ page: { problems }, urgent, own }) =>
-    role === 'adviser'
-      ? plainMessage([problems.tooLong(length, longest), wording.adviser.notPassedOn])
-      : plainMessage([problems.tooLong(length, longest), problems.notStored, isOwn ? own[0]! : urgent], {
-          parts: [{ kind: 'contacts', contacts }],
-        });
-  const key = refusedKey(conversation.id, event);
-  await queueMessage(unit, conversation.id, inTheirLanguage(said, role), { key, purpose: 'notice' });
+  return ({ own, urgent }: PractitionerWords, sentences: string[]): OutgoingMessage =>
+    plainMessage([...sentences, isOwn ? own[0]! : urgent], { parts: [{ kind: 'contacts', contacts }] });
 }
 
 export async function sayWhatWasCut(

@@ -130,6 +130,7 @@ export const pageWording = {
     manyOnNetwork:
       'Many pages are open on your network, so updates can take up to 20 seconds to appear here.',
     notStored: 'This message was not saved, and no adviser has seen it.',
+    quoteTooLong: 'I have not read the message that you replied to, because it is too long.',
     callInstead: (urgent: string, numbers: string, notStored: string, problem: string) =>
       `${urgent} ${numbers}. ${notStored} ${problem}`,
   },

@@ -129,6 +129,7 @@ export const welshPages: PractitionerWords['page'] = {
     manyOnNetwork:
       'Mae llawer o dudalennau ar agor ar eich rhwydwaith, felly gall gymryd hyd at 20 eiliad i ddiweddariadau ymddangos yma.',
     notStored: 'Ni chadwyd y neges hon, ac nid oes cynghorydd wedi’i gweld.',
+    quoteTooLong: 'Nid wyf wedi darllen y neges y gwnaethoch ymateb iddi, oherwydd ei bod yn rhy hir.',
     callInstead: (urgent, numbers, notStored, problem) => `${urgent} ${numbers}. ${notStored} ${problem}`,
   },
   find: {

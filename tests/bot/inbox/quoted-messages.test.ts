@@ -75,6 +75,17 @@ test.each(['Who refers a child?', 'Monday is a holiday. '.repeat(300)])(
   },
 );
 
+test('says that a message that a command replies to is too long to be read, and gives the numbers to call', async () => {
+  const long = `${'Monday is a holiday. '.repeat(200)}The uncle is on his way from Luton.`;
+  await bot.say(practitioner, 'help', { ...inTeam, quoted: [long] });
+  const [first, ...more] = bot.seenIn(sharedChannel);
+  expect(first).toMatch(
+    /^I have not read the message that you replied to, because it is too long\.\nCall 999/,
+  );
+  expect(first).toContain('Police 999');
+  expect(more.join('\n')).toContain('You can also type');
+});
+
 test.each(['I am calling you.', '// Ask her manager.', '?? Who refers?', 'resolve'])(
   'does not read the quoted message with “%s” from an adviser',
   async (text) => {
