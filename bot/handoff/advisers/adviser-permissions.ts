@@ -4,7 +4,8 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { wording } from '../../wording/english/replies-wording.js';
 import { rosterOf } from './adviser-availability.js';
 import { isAdviser, isStillListed } from './advisers-place.js';
-import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import { isErased, isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import type { Person } from '../../model/people/person.js';
 import { listedAs, sameAdviser } from '../../model/people/roster.js';
 
 /** Returns the escalation if this adviser has claimed it. Otherwise, tells them why they cannot act on it. */
@@ -62,10 +63,18 @@ export async function handedOnBy(
  * Returns false if the adviser has been removed from the advisers' file, even if the record still names them
  * as the holder.
  */
-export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person }: Caller): boolean {
-  const roster = rosterOf(unit.ports);
-  if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
-  return isStillListed(unit.ports, person);
+export function holds(unit: UnitOfWork, escalation: Escalation, { person }: Caller): boolean {
+  return escalation.state === 'claimed' && isLastHolder(unit, escalation, person);
+}
+
+/** Like `holds`, but also for a request that they have closed. */
+export function isLastHolder({ ports }: UnitOfWork, { holder }: Escalation, person: Person): boolean {
+  return sameAdviser(rosterOf(ports), holder, person) && isStillListed(ports, person);
+}
+
+export function isReopenable({ ports, now }: UnitOfWork, closed: Escalation): boolean {
+  const until = Date.parse(closed.closedAt ?? closed.openedAt) + ports.policy.reopenWithin * 60_000;
+  return closed.state === 'resolved' && !isErased(closed) && Date.parse(now) <= until;
 }
 
 /** Returns false, and tells the person so, if they are not an adviser. */

@@ -276,6 +276,12 @@ export const claimButton = (escalation: string): Button => ({
   style: 'primary',
 });
 
+export const reopenButton = (escalation: string): Button => ({
+  label: wording.adviser.reopen,
+  action: { do: 'reopen', escalation },
+  style: 'primary',
+});
+
 export function cardButtons({ id, state }: Pick<Escalation, 'id' | 'state'>): Button[] {
   const { labels } = wording;
   const note: Button = { label: labels.note, action: { do: 'note', escalation: id } };

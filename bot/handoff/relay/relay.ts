@@ -5,20 +5,21 @@ import type { InTheirWords, PractitionerWords } from '../../wording/english/prac
 import { guidanceButton } from '../../wording/buttons.js';
 import { plainMessage, type Said } from '../../wording/plain-message.js';
 import { wording } from '../../wording/english/replies-wording.js';
+import { hearingOf } from '../../safeguards/find-details-and-danger.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
-import { holds, refusal } from '../advisers/adviser-permissions.js';
+import { holds, isLastHolder, isReopenable, refusal } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { needsReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
-import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
+import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import { endsWithNote, hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
-import { claimButton, refreshCard } from '../cards/show-card.js';
+import { claimButton, refreshCard, reopenButton } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
 /** Saves the message if the escalation is waiting, and sends it if the escalation is claimed. */
@@ -132,30 +133,44 @@ export async function relayFromHolder(
 ): Promise<Refused | undefined> {
   const isNote = hasOnlyNotes(written.words);
   const mayNote = isNote && isAdviser(unit.ports, adviser.person, adviser.conversation.place);
-  if (!mayNote && !holds(unit, escalation, adviser))
-    return refuse(unit, escalation, written.message, adviser);
+  if (!mayNote && !holds(unit, escalation, adviser)) return refuse(unit, escalation, written, adviser);
   if (isNote) await keepNote(unit, escalation.id, written.message, adviser);
   else await relayToPractitioner(unit, escalation, written, adviser);
   return undefined;
 }
 
 /**
- * Offers buttons to answer the message from the guidance or to claim the request, because the refused message
- * may be a question or urgent.
+ * Offers buttons to claim or reopen the request, or to answer the message from the guidance, because the
+ * refused message may be a question or urgent. If it may be about danger and the request is closed, gives the
+ * numbers to call first.
  */
 async function refuse(
   unit: UnitOfWork,
   escalation: Escalation,
-  { id: message }: StoredMessage,
+  { message, words }: Written,
   adviser: Caller,
 ): Promise<Refused> {
+  const { ports, records } = unit;
   const { conversation, person } = adviser;
-  const mayClaim = escalation.state === 'waiting' && isAdviser(unit.ports, person, conversation.place);
+  const mayClaim = escalation.state === 'waiting' && isAdviser(ports, person, conversation.place);
+  const mayReopen = isReopenable(unit, escalation) && isLastHolder(unit, escalation, person);
   const buttons = [
     ...(mayClaim ? [claimButton(escalation.id)] : []),
-    ...(conversation.place.kind === 'personal' ? [guidanceButton(wording, message)] : []),
+    ...(mayReopen ? [reopenButton(escalation.id)] : []),
+    ...(conversation.place.kind === 'personal' ? [guidanceButton(wording, message.id)] : []),
   ];
-  await reply(unit, adviser, plainMessage(refusal(escalation), { buttons }));
+  const said = mayReopen ? wording.adviser.closedByYou : refusal(escalation);
+  const isDanger = !isOpen(escalation) && hearingOf(ports).perhaps(words);
+  const nation = (await records.conversations.find(escalation.conversation))?.jurisdiction;
+  await reply(
+    unit,
+    adviser,
+    plainMessage(isDanger ? [wording.handoff.danger, said] : said, {
+      parts: isDanger ? [{ kind: 'contacts', contacts: ports.contacts(nation, 'in-danger') }] : [],
+      buttons,
+      urgent: isDanger,
+    }),
+  );
   return 'refused';
 }
 

@@ -4,14 +4,12 @@
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../wording/english/replies-wording.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
+import { isLastHolder, isReopenable } from '../advisers/adviser-permissions.js';
 import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
 import { alertAgain } from '../cards/alert.js';
-import { isStillListed } from '../advisers/advisers-place.js';
-import { isErased, type Escalation } from '../../model/handoff/escalation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { welcomeHolder } from './claim.js';
-import { sameAdviser } from '../../model/people/roster.js';
 import { reopenedNumbersKey } from '../messages/numbers-given.js';
 import { outOfHours, tellWaiting } from './out-of-hours.js';
 import { tellAdvisers } from '../messages/send-notice.js';
@@ -97,14 +95,11 @@ async function refuseReopening(
   closed: Escalation | undefined,
   { person }: Caller,
 ): Promise<Composed | undefined> {
-  const { ports, records, now } = unit;
+  const { records } = unit;
   if (!closed) return (say) => say.handoff.notKnownHere;
   const byPractitioner = samePerson(closed.practitioner, person);
-  const wasTheirs = sameAdviser(rosterOf(ports), closed.holder, person) && isStillListed(ports, person);
-  if (!byPractitioner && !wasTheirs) return (say) => say.handoff.notKnownHere;
-  const { reopenWithin } = ports.policy;
-  const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
-  if (closed.state !== 'resolved' || isErased(closed) || Date.parse(now) > until) return cannotReopen;
+  if (!byPractitioner && !isLastHolder(unit, closed, person)) return (say) => say.handoff.notKnownHere;
+  if (!isReopenable(unit, closed)) return cannotReopen;
   // Each person has one open request at a time, so that their messages can only go to one adviser.
   await records.escalations.lockOpeningFor(closed.practitioner);
   const [other] = await records.escalations.waitedForBy(closed.practitioner);

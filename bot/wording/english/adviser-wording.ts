@@ -70,6 +70,9 @@ export const adviserWording = {
   signInRefused:
     'We could not confirm who you are, so nothing has changed. Try again, or use the desk in your browser.',
   closed: 'This conversation is closed. Your message was not passed on.',
+  closedByYou:
+    'You closed this conversation, so your message was not passed on. To write to the practitioner, choose “Reopen”, then send your message again.',
+  reopen: 'Reopen',
   whichOne: 'Who is this message for? I have not passed it on yet.',
   firstChoiceCounts:
     'Your first choice counts, so this message has not gone to anyone else. To write to someone else, send a new message.',
