@@ -72,7 +72,7 @@ export const readSeen = (seen: string) => ({
   wasUrgent: seen.endsWith(WAS_URGENT),
 });
 
-export async function firstToReplyTo(
+async function firstToReplyTo(
   messages: Records['messages'],
   relayed: readonly RelayedMessage[],
 ): Promise<StoredMessage | undefined> {
