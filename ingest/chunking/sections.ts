@@ -1,6 +1,6 @@
 // Splits a parsed document into sections, each with its headings and pieces. Splits a piece only if it is too
 // long.
-import { ADULT, CHILD } from '../../knowledge/question/child-or-adult.js';
+import { CHILD } from '../../knowledge/question/child-or-adult.js';
 import { areForAdults } from '../../knowledge/search/for-adults.js';
 import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
@@ -227,21 +227,23 @@ function tableGroups(block: TableBlock, number: string | undefined): Section[] {
   const headLine = { bullet: '', text: line(heads) };
   const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
   const groups: Section[] = [{ headings: [], pieces: [] }];
-  let across: Piece[] = [];
+  let names: Piece[] = [];
   for (const [index, row] of (rows.length > 0 ? rows : [heads]).entries()) {
     const text = line(row);
     if (!text) continue;
     const { headings } = groups.at(-1)!;
     const piece = { ...OWN_LINE, ...place, page: rowPages?.[index] ?? page, text, leadIns };
-    if (isAcross(row, headings, index === 0 && isWide && !hasHeads)) {
-      across.push({ ...piece, text: row[0]! });
+    const own = names.map((name) => name.text);
+    if (isGroupHeading(row, [...headings, ...own], index === 0 && isWide && !hasHeads)) {
+      names.push({ ...piece, text: row[0]! });
       continue;
     }
-    if (across.length > 0) groups.push(...groupsBelow(across, headings));
-    across = [];
+    if (names.length > 0) groups.push({ headings: headingsBelow(headings, own), pieces: [] });
+    names = [];
     groups.at(-1)!.pieces.push(piece);
   }
-  groups.push({ headings: ifStillForAdults(groups.at(-1)!.headings, across), pieces: across });
+  // Headings with no rows below them are rows themselves.
+  groups.at(-1)!.pieces.push(...names);
   const [first, ...others] = groups.filter(({ pieces }) => pieces.length > 0);
   if (!first || !caption) return first ? [first, ...others] : [];
   const title = linePieces({ bullet: '', text: caption }, { leadIns: [], ...place }, false);
@@ -249,45 +251,40 @@ function tableGroups(block: TableBlock, number: string | undefined): Section[] {
   return [{ ...first, pieces: [...title, ...first.pieces] }, ...others];
 }
 
-/**
- * True for a single cell across the table. In a PDF, we do not know how many columns a cell spans, so a row with
- * only its first cell filled also counts if it is at the top, or could end the group with these headings.
- */
-function isAcross(row: readonly string[], headings: readonly string[], isTop: boolean): boolean {
-  const [text = '', ...others] = row;
-  if (!text || others.some(Boolean)) return false;
-  const endsGroup =
-    headings.length > 0 && (namesAge(text) || headings.some((heading) => CHILD.test(heading)));
-  return others.length === 0 || isTop || endsGroup;
-}
-
 const LONGEST_GROUP_HEADING_WORDS = 12;
 
+const AGE = String.raw`(?:adults?|child(?:ren)?|minors|young (?:people|persons?)|(?:under|over|aged)[ -]?18s?|everyone else)\b`;
+const WITH_AGE = String.raw`(?:an?|the|for|all|any(?:one)?|only|potential|possible|suspected|unaccompanied|separated|trafficked|victims?|survivors?|people|persons?|of|modern|slavery|under|over|aged|\d{1,2}s?|years?|old|and|or|to)\b`;
+const DETAIL = String.raw` (?:[-–—]|who|with|without|in) [^.;,]*`;
 /**
- * The groups that rows across the table start. Short rows are the headings of the rows below them, outermost
- * first. Other rows are notes.
+ * Matches a row that names an age group: “Adult victims”, “Children (under 18)”. Only such a row ends a group,
+ * because notes such as “For a child, see part 4.” are common among rows for adults.
  */
-function groupsBelow(across: readonly Piece[], before: readonly string[]): Section[] {
-  const isHeading = ({ text }: Piece, index: number) =>
-    wordCount(text) <= LONGEST_GROUP_HEADING_WORDS &&
-    (/[^\s.;,]$/u.test(text) || (index === across.length - 1 && namesAge(text)));
-  const start = across.findIndex(isHeading);
-  const notes = across.slice(0, start < 0 ? undefined : start);
-  const groups = [{ headings: ifStillForAdults(before, across), pieces: notes }];
-  if (start < 0) return groups;
-  const own = across.filter(isHeading).map(({ text }) => text);
-  const headings = [...ifStillForAdults(before.slice(0, -own.length), across), ...own];
-  const pieces = across.filter((piece, index) => index > start && !isHeading(piece, index));
-  return [...groups, { headings, pieces }];
+const AGE_GROUP = new RegExp(
+  String.raw`^(?!.*\b(?:must|should|see)\b)(?:(?:if|when|where) the (?:potential )?(?:person|victim) is )?(?:${WITH_AGE} )*${AGE}(?:[ ,(/&–-]+(?:${WITH_AGE}|${AGE}))*(?:[).,:]*|${DETAIL})$`,
+  'iu',
+);
+
+/**
+ * True for a short row across the table. In a PDF, we do not know how many columns a cell spans, so a row with only
+ * its first cell filled also counts if it is at the top or names an age group.
+ */
+function isGroupHeading(row: readonly string[], above: readonly string[], isTop: boolean): boolean {
+  const [text = '', ...others] = row;
+  if (others.some(Boolean) || wordCount(text) > LONGEST_GROUP_HEADING_WORDS) return false;
+  if (isAgeGroup(text)) return true;
+  // Below “Child protection” in a table for adults, the rows would seem to be for children.
+  if (areForAdults(above) && CHILD.test(text)) return false;
+  return (others.length === 0 || isTop) && /[^\s.;,]$/u.test(text);
 }
 
-/** Rows for adults keep their headings, unless a row across the table says who the rows below it are for. */
-function ifStillForAdults(headings: readonly string[], across: readonly Piece[]): string[] {
-  return areForAdults(headings) && !across.some(({ text }) => namesAge(text)) ? [...headings] : [];
+/** An age group stays above a heading that names none: “Adults”, “Referral”. */
+function headingsBelow(before: readonly string[], own: readonly string[]): string[] {
+  return [...(own.some(isAgeGroup) ? [] : before.filter(isAgeGroup)), ...own];
 }
 
-function namesAge(text: string): boolean {
-  return ADULT.test(text) || CHILD.test(text);
+function isAgeGroup(text: string): boolean {
+  return AGE_GROUP.test(text);
 }
 
 /** An empty cell of a grid becomes a dash, so that the other cells stay in the right columns. */

@@ -43,9 +43,10 @@ test.each([
   { label: ['Adults (18 and over).'], headings: 'Adults (18 and over).' },
   { label: ['Adults (18 and over),'], headings: 'Adults (18 and over),' },
   { label: ['Adults', '', ''], headings: 'Adults' },
-  { label: [`Adults, ${sentence(15)}`], headings: '' },
+  { label: ['If the victim is an adult'], headings: 'If the victim is an adult' },
+  { label: ['Adults who do not consent'], headings: 'Adults who do not consent' },
+  { label: ['Over 18s', '', ''], headings: 'Over 18s' },
   { label: ['Everyone else', '', ''], headings: 'Everyone else' },
-  { label: ['Consent must always be given in writing.'], headings: '' },
 ])('rows below “$label.0” are not in the group of children above it', ({ label, headings }) => {
   const groupsOf = groupsIn([['Children'], ...rowsOf('No', 10), label, ...rowsOf('Always', 10)]);
   expect(new Set(groupsOf('No'))).toEqual(new Set(['Children']));
@@ -53,21 +54,56 @@ test.each([
   expect(groupsOf('Yes')).toContain(headings);
 });
 
-test('2 headings of a group above each other are both kept with its rows', () => {
+test.each([
+  { row: ['For a child, see part 4.'] },
+  { row: ['If there is any doubt that the person is an adult, treat them as a child and follow part 4.'] },
+  { row: ['A child is a person under 18.'] },
+  { row: ['Ask whether they look after a child', '', ''] },
+  { row: ['Child protection'] },
+  { row: ['Children – see part 4'] },
+  { row: ['Write down when they were asked.'] },
+])('rows below “$row.0” stay in the group of adults above it', ({ row }) => {
+  for (const count of [0, 10]) {
+    const groupsOf = groupsIn([['Adults'], ...rowsOf('Always', count), row, ...rowsOf('Asked', count)]);
+    expect(groupsOf('Always')).toEqual(['Adults']);
+    expect(groupsOf('Asked')).toEqual(['Adults']);
+  }
+});
+
+test.each([
+  { row: ['Is a guardian appointed', '', ''], headings: 'Children' },
+  { row: ['Consent must always be given in writing.'], headings: 'Children' },
+  { row: ['Referral'], headings: 'Children › Referral' },
+])('rows below “$row.0” stay in the group of children above it', ({ row, headings }) => {
+  const groupsOf = groupsIn([['Children'], ...rowsOf('No', 10), row, ...rowsOf('Never', 10)]);
+  expect(groupsOf('No')).toEqual(['Children']);
+  expect(groupsOf('Never')).toEqual([headings]);
+});
+
+test.each(['Children', 'CHILD VICTIMS – Key stages', 'Young people in care', 'For children (under 18)'])(
+  'rows below “%s” are not in the group of adults above it',
+  (name) => {
+    const rows = [['ADULT VICTIMS – Key stages'], ...rowsOf('Always', 10), [name], ...rowsOf('No', 10)];
+    const groupsOf = groupsIn(rows);
+    expect(groupsOf('Always')).toEqual(['ADULT VICTIMS – Key stages']);
+    expect(groupsOf('No')).toEqual([name]);
+  },
+);
+
+test('the heading of an age group stays above the headings inside it', () => {
   const groupsOf = groupsIn([
-    ...[['Children'], ['Consent'], ...rowsOf('No', 10)],
+    ...[['Children'], ['Consent'], ...rowsOf('No', 10), ['Referral'], ...rowsOf('Never', 10)],
     ...[['Adults'], ['Consent'], ...rowsOf('Always', 10), ['Referral'], ...rowsOf('Asked', 10)],
   ]);
   expect(groupsOf('No')).toEqual(['Children › Consent']);
+  expect(groupsOf('Never')).toEqual(['Children › Referral']);
   expect(groupsOf('Always')).toEqual(['Adults › Consent']);
   expect(groupsOf('Asked')).toEqual(['Adults › Referral']);
 });
 
-test('a note across the table leaves the rows below it in the group of adults', () => {
-  const note = ['Write down when they were asked.'];
-  const groupsOf = groupsIn([['Adults'], note, ...rowsOf('Always', 10), note, ...rowsOf('Asked', 10)]);
+test('a note straight below the heading of a group is in the group', () => {
+  const groupsOf = groupsIn([['Adults'], ['For a child, see part 4.'], ...rowsOf('Always', 10)]);
   expect(groupsOf('Always')).toEqual(['Adults']);
-  expect(groupsOf('Asked')).toEqual(['Adults']);
 });
 
 test('a group ends at a single cell with blank cells after it, as in a PDF', () => {
