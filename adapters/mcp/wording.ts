@@ -48,7 +48,7 @@ export const mcpWording = {
     contacts: 'Who to call. Empty unless urgent is true.',
     release: 'The number of the guidance release that this result comes from.',
     text: 'What the person should read, in plain text.',
-    quote: 'The quote, word for word. Separate parts are joined by “ … ”.',
+    quote: 'The quote, word for word. “…” shows where text is left out, also at the start or end.',
     quotedPassage: 'The ID of the passage the quote comes from.',
     alsoIn: 'Titles of other publications that say almost the same thing.',
     claims:
