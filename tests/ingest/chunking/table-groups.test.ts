@@ -106,12 +106,15 @@ test('a note straight below the heading of a group is in the group', () => {
   expect(groupsOf('Always')).toEqual(['Adults']);
 });
 
-test('a group ends at a single cell with blank cells after it, as in a PDF', () => {
-  const rows = [['Children', '', ''], ...rowsOf('No', 10), ['Adults', '', ''], ...rowsOf('Always', 10)];
-  const groupsOf = groupsIn(rows, []);
-  expect(groupsOf('No')).toEqual(['Children']);
-  expect(groupsOf('Always')).toEqual(['Adults']);
-});
+test.each([{ tableHeads: [] }, { tableHeads: heads }])(
+  'a group starts and ends at a single cell with blank cells after it, as in a PDF, below $tableHeads',
+  ({ tableHeads }) => {
+    const rows = [['Children', '', ''], ...rowsOf('No', 10), ['Adults', '', ''], ...rowsOf('Always', 10)];
+    const groupsOf = groupsIn(rows, tableHeads);
+    expect(groupsOf('No')).toEqual(['Children']);
+    expect(groupsOf('Always')).toEqual(['Adults']);
+  },
+);
 
 test('takes a single cell at the top of a wide table without headings for its heading', () => {
   const rows = [['ADULT VICTIMS', '', ''], heads, ...rowsOf('Yes', 10)];
