@@ -1,5 +1,6 @@
 // Merges small neighbouring sections, because each says too little on its own to be found or to answer a
 // question.
+import { areForAdults } from '../../knowledge/search/for-adults.js';
 import { OWN_LINE, wordCount, type Piece, type Line, type Section } from './sections.js';
 
 /**
@@ -25,12 +26,18 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
 
 /**
  * Only allows headings one level below the shared heading. Text under deeper headings would seem to belong to
- * the text before it.
+ * the text before it. Keeps text for adults apart: rows of a table do not say who they are for, so those for
+ * adults could be quoted for a child.
  */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;
   const areNear = group.every(({ headings }) => headings.length <= shared + 1);
-  return areNear && words(group) <= (shared ? GROUP_WORDS.underHeading : GROUP_WORDS.underTitle);
+  const forAdults = group.filter(({ headings }) => areForAdults(headings)).length;
+  return (
+    areNear &&
+    (forAdults === 0 || forAdults === group.length) &&
+    words(group) <= (shared ? GROUP_WORDS.underHeading : GROUP_WORDS.underTitle)
+  );
 }
 
 function sharedPath([first, ...others]: readonly Section[]): string[] {

@@ -26,11 +26,17 @@ test('names the group of its rows in every passage of a long table', () => {
 });
 
 test('keeps the groups of a short table in one passage, each below its name', () => {
-  const rows = [['Children'], ['Consent', 'No', 'No'], ['Adults'], ['Consent', 'Yes', 'Yes']];
+  const rows = [['Referral'], ['Consent', 'No', 'No'], ['Support'], ['Consent', 'Yes', 'Yes']];
   const [passage] = chunk([{ kind: 'table', heads, rows, caption: 'Table 1' }]);
   expect(passage?.text).toBe(
-    'Children\nTable 1\nQuestion | England | Wales\nConsent | No | No\nAdults\nConsent | Yes | Yes',
+    'Referral\nTable 1\nQuestion | England | Wales\nConsent | No | No\nSupport\nConsent | Yes | Yes',
   );
+});
+
+test('keeps rows for adults out of a passage for children, in a short table too', () => {
+  const rows = [['Children'], ['Consent', 'No', 'No'], ['Adults'], ['Consent', 'Yes', 'Yes']];
+  const passages = chunk([{ kind: 'table', heads, rows }]);
+  expect(passages.map(({ headings }) => headings)).toEqual([['Children'], ['Adults']]);
 });
 
 const groupsIn = (rows: string[][], tableHeads = heads) => {
