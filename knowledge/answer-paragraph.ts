@@ -49,8 +49,8 @@ function mayAskElse(sources: Sources, asked: AskedParagraph): boolean {
  * Returns who the question is about. All earlier questions count, because a question for a paragraph rarely says
  * again that the case is a child's. A child in a document's title is not the child of a case.
  */
-function subjectAsked({ text, context, bornAs }: Question, { document = '' }: AskedParagraph) {
+function subjectAsked({ text, context, childBirthDates }: Question, { document = '' }: AskedParagraph) {
   if (subjectOf([document]) === 'adult') return 'adult';
   const earlier = context.filter(({ role }) => role === 'user').toReversed();
-  return subjectOf([text.replace(document, ''), ...earlier.map((turn) => turn.text)], bornAs);
+  return subjectOf([text.replace(document, ''), ...earlier.map((turn) => turn.text)], childBirthDates);
 }

@@ -9,7 +9,7 @@ import { shortened } from '../model/messages/shortened.js';
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
 
-type Asked = Pick<Question, 'text' | 'scenario' | 'context' | 'bornAs'>;
+type Asked = Pick<Question, 'text' | 'scenario' | 'context' | 'childBirthDates'>;
 
 /**
  * The passages that came close but were not quoted. Leaves out guidance for adults if the question is about a
@@ -17,11 +17,14 @@ type Asked = Pick<Question, 'text' | 'scenario' | 'context' | 'bornAs'>;
  */
 export function closeMatches(
   { passages, citations }: Answer,
-  { text, scenario, context, bornAs }: Asked,
+  { text, scenario, context, childBirthDates }: Asked,
 ): RankedPassage[] {
   const quoted = new Set(citations.map(({ passage }) => passage.id));
   const earlier = context.filter(({ role }) => role === 'user').map((turn) => turn.text);
-  const isOfChild = asksAboutChild([text, ...(scenario ? [scenario] : []), ...earlier.toReversed()], bornAs);
+  const isOfChild = asksAboutChild(
+    [text, ...(scenario ? [scenario] : []), ...earlier.toReversed()],
+    childBirthDates,
+  );
   return passages.filter((ranked) => !quoted.has(ranked.passage.id) && !(isOfChild && isForAdults(ranked)));
 }
 

@@ -17,8 +17,6 @@ export interface Context {
    * model.
    */
   localOnly: boolean;
-  /** The earlier questions that had a date of birth removed, latest first. */
-  withBirth: StoredMessage[];
 }
 
 export async function recentContext(
@@ -26,14 +24,13 @@ export async function recentContext(
   conversation: string,
   current: StoredMessage,
 ): Promise<Context> {
-  const context: Context = { turns: [], answers: [], unread: false, localOnly: false, withBirth: [] };
+  const context: Context = { turns: [], answers: [], unread: false, localOnly: false };
   for (const earlier of await messages.recentQuestions(conversation, TURNS_OF_CONTEXT, current)) {
     if (earlier.text === undefined) continue;
     const stored = await answers.toMessage(earlier.id);
     if (!stored) continue;
     context.unread ||= earlier.unread ?? false;
     context.localOnly ||= earlier.redactedTypes.length > 0 && !stored.asked?.service;
-    if (earlier.redactedTypes.includes('date_of_birth')) context.withBirth.unshift(earlier);
     context.turns.push(...turnsOf(earlier.text, stored));
     context.answers.push(stored.id);
   }

@@ -1,7 +1,7 @@
 // Turns a stored message into a question, with the nation and the earlier conversation.
 import { englishTwin } from '../answers/english-starter-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
-import { bornAsLatest, type Written } from '../../knowledge/question/age-from-birth.js';
+import { findChildBirthDates } from '../../knowledge/redaction/pseudonyms/child-birth-dates.js';
 import { dayInBritain } from '../../ingest/model/day-in-britain.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { holdsOtherLanguage } from '../../knowledge/question/detect-language.js';
@@ -23,7 +23,7 @@ import { plainMessage } from '../wording/plain-message.js';
 import { queueMessage } from '../jobs/outbox.js';
 import { explicitQuestion } from '../model/messages/commands.js';
 import { withoutKey } from '../safeguards/own/child-or-victim-in-conversation.js';
-import { fixedPseudonyms } from '../safeguards/restorable-words.js';
+import { fixedPseudonyms, wordsBehind } from '../safeguards/restorable-words.js';
 
 export interface Asked {
   message: StoredMessage;
@@ -46,7 +46,7 @@ export async function prepare(
   const toAnswer = await findToAnswer(unit, payload);
   if (!toAnswer) return undefined;
   const { message, conversation } = toAnswer;
-  const { turns, answers, withBirth, ...before } = await recentContext(records, conversation.id, message);
+  const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
   const jurisdiction = await nationOf(records, message, conversation, payload);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
@@ -58,7 +58,7 @@ export async function prepare(
     today,
   );
   const { service } = payload;
-  const bornAs = await readBornAs(unit, [message, ...withBirth]);
+  const childBirthDates = await readChildDates(unit, message);
   const own = payload.ownNationOnly && jurisdiction ? { ownNationOnly: true as const } : {};
   return {
     ...toAnswer,
@@ -67,7 +67,7 @@ export async function prepare(
       ...own,
       ...limits(message, before, service),
       ...(language && { language }),
-      ...(bornAs && { bornAs }),
+      ...(childBirthDates.length && { childBirthDates }),
     },
     beside: {
       context: answers,
@@ -82,19 +82,10 @@ export async function prepare(
   };
 }
 
-/** Reads the messages as written: neither a date of birth nor what it says is stored with the question. */
-async function readBornAs(
-  { ports, records }: Pick<UnitOfWork, 'ports' | 'records'>,
-  latestFirst: readonly StoredMessage[],
-): Promise<Question['bornAs']> {
-  const written: Written[] = [];
-  for (const { id, redactedTypes, receivedAt } of latestFirst) {
-    if (!redactedTypes.includes('date_of_birth')) continue;
-    const text = withoutFormatting((await records.messages.words(id).catch(withoutKey)) ?? '');
-    const { redactions } = ports.redact(text, {}, ports.read && 'awaited');
-    written.push({ text, redactions, year: new Date(receivedAt).getFullYear() });
-  }
-  return bornAsLatest(written);
+/** Neither a date of birth nor what it says is stored with the question. */
+async function readChildDates(unit: UnitOfWork, message: StoredMessage): Promise<string[]> {
+  const behind = await wordsBehind(unit, message).catch(withoutKey);
+  return findChildBirthDates(behind?.known ?? {}, new Date(message.receivedAt).getFullYear());
 }
 
 /**

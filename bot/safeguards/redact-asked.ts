@@ -2,7 +2,7 @@
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms, type Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { bornAsLatest, type Written } from '../../knowledge/question/age-from-birth.js';
+import { findChildBirthDates } from '../../knowledge/redaction/pseudonyms/child-birth-dates.js';
 import { isUnread } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { BotPorts } from '../model/ports.js';
@@ -35,17 +35,13 @@ export async function redactAsked(
     known = rememberPseudonyms(known, result.redactions);
     return { ...result, urgent: detectUrgency(text, reading) };
   };
-  const year = new Date().getFullYear();
   const context: Turn[] = [];
-  const earlier: Written[] = [];
   let inContext = false;
   for (const { role, text } of asked.context ?? []) {
     const taken = await take(text);
     context.push({ role, text: taken.text });
     // Another assistant passes on this message, and might not have sent it to us when it was written.
-    if (role !== 'user') continue;
-    inContext ||= taken.urgent;
-    earlier.unshift({ text, redactions: taken.redactions, year });
+    inContext ||= role === 'user' && taken.urgent;
   }
   const scenario = asked.scenario ? await take(asked.scenario) : undefined;
   const { text, redactions: inQuestion, urgent } = await take(asked.question);
@@ -57,10 +53,7 @@ export async function redactAsked(
       scenario: scenario?.text,
       jurisdiction: asked.jurisdiction ?? undefined,
       ...(unread ? { unread } : {}),
-      bornAs: bornAsLatest([
-        { text: [asked.scenario, asked.question].join('\n'), redactions, year },
-        ...earlier,
-      ]),
+      childBirthDates: findChildBirthDates(known, new Date().getFullYear()),
     },
     urgent: urgent || inContext || (scenario?.urgent ?? false),
     redactions,

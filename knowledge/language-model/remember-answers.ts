@@ -26,7 +26,7 @@ export function createRememberedAnswers(reader: string): RememberedAnswers {
       JSON.stringify([
         [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
         // Two dates of birth leave the same text, but may be those of a child and of an adult.
-        [text, scenario, jurisdiction, rest.language, rest.bornAs],
+        [text, scenario, jurisdiction, rest.language, rest.childBirthDates],
         // A follow-up leads to different searches, so `followUp` is part of the key.
         [
           followUp,

@@ -18,10 +18,10 @@ export interface Turn {
 export interface Question {
   text: RedactedText;
   /**
-   * Worked out from a date of birth that was removed from the text or from an earlier question. Nothing else of
-   * the date is kept.
+   * The placeholders, in the text or in earlier questions, of dates of birth that are a child's. Nothing else of
+   * the dates is kept.
    */
-  bornAs?: 'child' | 'adult' | undefined;
+  childBirthDates?: readonly string[] | undefined;
   /** The case that the question is about, if the caller provides it separately. */
   scenario?: RedactedText;
   context: Turn[];

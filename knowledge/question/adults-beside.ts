@@ -6,12 +6,12 @@ export const YEARS_OLD = String.raw`[ -]?(?:y\/?o|(?:y|yrs?|years?)[ -]?olds?|ye
 export const ABOUT = String.raw`(?:(?:now|only|just|about|around) )?`;
 export const GROWN_UP = String.raw`(?:client|victim|survivor|person|wom[ae]n|lady|female|m[ae]n|male|bloke|fella|mother|mum|father|dad|care leaver|patient|resident|refugee)`;
 
-const AGED = String.raw`\(?(?:aged?:? |of |was born )?${ABOUT}${OF_AGE}(?:${YEARS_OLD})?`;
+const AGED = String.raw`\(?(?:aged?:? |of )?${ABOUT}${OF_AGE}(?:${YEARS_OLD})?`;
 const RELATIVE =
   '(?:uncle|aunt|brother|sister|cousin|mother|mum|father|dad|parent|husband|wife|partner|step(?:father|mother|dad|mum))';
 const OTHER = String.raw`(?:boyfriend|girlfriend|sponsor|landlord|landlady|pimp|trafficker|exploiter|abuser|perp(?:etrator)?|offender|suspect|groomer|boss|employer|manager|customer|driver|carer|teacher|(?:social|support|key|youth) ?worker|officer|neighbou?r|colleague|friend|referrer|caller)`;
-/** Matches the words between someone and their age: “who is”, “(he is”, “is a man”, “, a retired lady”, “dob”. */
-const UP_TO_AGE = String.raw`(?:['’]?s?[ ,(]+(?:is|was|who|whos|who['’]s|he|she|they|an?|the|aged?|of|d\.?o\.?b\.?|born|${GROWN_UP})){0,6}[ ,(]+`;
+/** Matches the words between someone and their age: “who is”, “(he is”, “is a man”, “, a retired lady”. */
+const UP_TO_AGE = String.raw`(?:['’]?s?[ ,(]+(?:is|was|who|whos|who['’]s|he|she|they|an?|the|aged?|of|${GROWN_UP})){0,6}[ ,(]+`;
 const NOT_JOINED = String.raw`(?!(?:and|but|who|is|my|our)\b)`;
 const ONE = String.raw`(?:an?|the|another|her|his|their|some|this|one) `;
 const UNKNOWN_ADULT = String.raw`(?:(?:${NOT_JOINED}[\p{L}'’-]+ ){0,3}?(?:[\p{L}-]+, )?|(?:\p{L}+ )?${GROWN_UP}(?: who)?(?:,| is|['’]s)? )`;
@@ -35,12 +35,3 @@ const ADULTS_BESIDE = new RegExp(
 
 /** Leaves out the ages of adults who are not the person asked about. The text must have ages in digits. */
 export const withoutAdultsBeside = (text: string): string => text.replace(ADULTS_BESIDE, ' ');
-
-const ANY_OTHER = `(?:${RELATIVE}|${OTHER})`;
-const AGE_OF_OTHER = new RegExp(
-  String.raw`\b${ANY_OTHER}(?:(?!\b(?:${GROWN_UP}|s?he|they)\b)[^.;!?\n]){0,80}\baged \d|\baged \d+ \((?:\p{L}+ )?${ANY_OTHER}\b`,
-  'iu',
-);
-
-/** True if an age may be that of a relative or someone else, although it does not say whose: “Mother, aged 46”. */
-export const mayBeAgeOfOther = (text: string): boolean => AGE_OF_OTHER.test(withoutAdultsBeside(text));

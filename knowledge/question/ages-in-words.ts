@@ -1,5 +1,5 @@
-// Writes adults' ages in digits (“thirty-four”, “in her twenties”, “elderly”), so that one set of rules reads
-// them all.
+// Writes adults' ages in digits (“thirty-four”, “in her twenties”, “elderly”), and an age for a child's date of
+// birth, so that one set of rules reads them all.
 import { GROWN_UP } from './adults-beside.js';
 
 const UNITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -35,3 +35,12 @@ export function withAgesInDigits(text: string): string {
 const groupsOf = (found: unknown[]) => found.at(-1) as Partial<Record<string, string>>;
 
 const tensOf = (word: string) => (TENS.indexOf(word.toLowerCase()) + 2) * 10;
+
+/** Matches a date of birth that was removed, with the words before it: “was born on”, “date of birth is”, “DOB:”. */
+const BIRTH =
+  /(?:(?:\b(?:was |were )?born(?: on| in)?|\b(?:d\.?o\.?b\b\.?|date of birth)(?: is| was| given as)*)[\s:=–-]*)?(\[date of birth \d+\])/giu;
+
+/** `childBirthDates` has the placeholders of dates that are a child's. Other dates stay as they are. */
+export function withChildAges(text: string, childBirthDates: readonly string[]): string {
+  return text.replace(BIRTH, (all, date: string) => (childBirthDates.includes(date) ? 'aged 12' : all));
+}

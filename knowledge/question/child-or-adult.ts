@@ -1,7 +1,7 @@
 // Recognises whether a question is about a child, an adult or both. If it is unclear, the question counts as
 // about a child: an adult is only referred with consent, and that rule must not be quoted for a child.
 import { ABOUT, GROWN_UP, OF_AGE, withoutAdultsBeside, YEARS_OLD } from './adults-beside.js';
-import { withAgesInDigits } from './ages-in-words.js';
+import { withAgesInDigits, withChildAges } from './ages-in-words.js';
 
 export const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
@@ -171,30 +171,29 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
  * Whether the question is about a child, an adult or both. `texts` has the question's own words, then the
  * case and the earlier questions it depends on. The first text that mentions a child or adults decides. An
  * adult's age (“a woman of 34”) only decides if none does and no age is in dispute, because “a 30 year old
- * man” may only be beside the child of an earlier question. `bornAs`, from a date of birth that was removed,
- * decides if no text does; that of a child decides if the question's own words do not.
+ * man” may only be beside the child of an earlier question. `childBirthDates` has the placeholders of dates of birth
+ * that are a child's.
  */
 export function subjectOf(
   texts: readonly string[],
-  bornAs?: 'child' | 'adult',
+  childBirthDates: readonly string[] = [],
 ): ReturnType<typeof askedAbout> {
   const decides = (one: string) =>
     mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' ')) || asksOfDifferentAges(one);
-  const plain = texts.map(withAgesInDigits);
+  const plain = texts.map((one) => withAgesInDigits(withChildAges(one, childBirthDates)));
   const first = plain.find(decides);
-  const [question = '', ...earlier] = plain;
-  if (bornAs === 'child' && first !== question) return bornAs;
   if (first !== undefined) return askedAbout(first);
   if (plain.some((one) => DISPUTED.test(one))) return undefined;
+  const [question = '', ...earlier] = plain;
   // Read together, so that the question's “he” is not the woman of an earlier question.
   const joined = SOMEONE_NEW.test(question) ? [] : earlier.map((one) => `${one} ${question}`);
   const subjects = [question, ...joined].map((one) => askedAbout(one.replace(BESIDE, ' ')));
-  return subjects.find((subject) => subject !== undefined) ?? bornAs;
+  return subjects.find((subject) => subject !== undefined);
 }
 
 /** True if the question is about a child and not also about adults. */
-export function asksAboutChild(texts: readonly string[], bornAs?: 'child' | 'adult'): boolean {
-  return subjectOf(texts, bornAs) === 'child';
+export function asksAboutChild(texts: readonly string[], childBirthDates?: readonly string[]): boolean {
+  return subjectOf(texts, childBirthDates) === 'child';
 }
 
 /** Matches a grown-up brother or sister, which says nothing about who else the text is about. */

@@ -29,7 +29,7 @@ export interface UnderstoodQuestion {
    * first.
    */
   dependsOn: string[];
-  bornAs?: Question['bornAs'];
+  childBirthDates?: Question['childBirthDates'];
   terms: WeightedTerm[];
   kind: AnswerKind;
   /** True if the person described a case as well as asking a question. */
@@ -107,14 +107,11 @@ export function understandQuestion(question: Question, understanding: Understand
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: kindOf(corrected, followUp),
     situation: Boolean(question.scenario),
-    ...((followUp ?? hasBirth(question)) && { bornAs: question.bornAs }),
+    childBirthDates: question.childBirthDates,
     nations: nationsFor(question, followUp),
     ...(question.ownNationOnly && { ownNationOnly: true }),
   };
 }
-
-/** Without it, the date of birth was removed from an earlier question, and only counts for a follow-up. */
-const hasBirth = ({ text, scenario }: Question) => /\[date of birth \d/u.test(text + (scenario ?? ''));
 
 /** Removes repeated placeholders. They add nothing, and may be 8 times as long as the text they replaced. */
 function oncePerRun(text: string): string {

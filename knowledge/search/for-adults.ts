@@ -28,8 +28,8 @@ export function isQueryOfDifferentAges(query: SearchQuery): boolean {
 }
 
 export function subjectOfQuery(query: SearchQuery): ReturnType<typeof subjectOf> {
-  const { asked, text, dependsOn = [], bornAs } = query;
-  return subjectOf([asked ?? text, ...dependsOn], bornAs);
+  const { asked, text, dependsOn = [], childBirthDates } = query;
+  return subjectOf([asked ?? text, ...dependsOn], childBirthDates);
 }
 
 /**

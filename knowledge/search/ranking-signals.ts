@@ -42,8 +42,8 @@ export interface SearchQuery {
    * if this is a follow-up.
    */
   dependsOn?: readonly string[];
-  /** Worked out from a date of birth that was removed. `subjectOf` says when it counts. */
-  bornAs?: 'child' | 'adult' | undefined;
+  /** The placeholders of dates of birth that are a child's. */
+  childBirthDates?: readonly string[] | undefined;
   vector: Float32Array;
   terms: readonly WeightedTerm[];
   kind: AnswerKind;

@@ -103,7 +103,8 @@ it('says that the paragraph is about adults if nothing else has that number', as
 it('leaves out a paragraph under a heading about adults in a conversation about a child', async () => {
   const one = { slug: 'all', title: 'Harbour guidance', texts: ['5.1 Wait.\n\nAdults\n5.2 Ask first.'] };
   expect((await ask('harbour guidance para 5.2', [one], ofGirl)).quotes).toEqual([]);
-  expect((await ask('harbour guidance para 5.2', [one], { bornAs: 'child' })).quotes).toEqual([]);
+  const born = { childBirthDates: ['[date of birth 1]'] };
+  expect((await ask('DOB [date of birth 1]: harbour guidance para 5.2', [one], born)).quotes).toEqual([]);
   expect((await ask('harbour guidance para 5.2', [one])).quotes).toHaveLength(1);
 });
 

@@ -225,9 +225,12 @@ it('what goes in is redacted, and a person keeps one pseudonym from turn to turn
 it('counts a date of birth that the person gave earlier in the conversation', async () => {
   const asked: Question[] = [];
   const text = `Victim, DOB 12/03/${new Date().getFullYear() - 12}`;
-  for (const role of ['user', 'assistant'] as const)
-    await askGuidance(ports(answer(), asked), { question: 'Must she agree?', context: [{ role, text }] });
-  expect(asked.map(({ bornAs }) => bornAs)).toEqual(['child', undefined]);
+  await askGuidance(ports(answer(), asked), {
+    question: 'Must she agree? Her mother’s DOB is 12/03/1985.',
+    context: [{ role: 'user', text }],
+  });
+  expect(asked[0]!.context[0]!.text).toContain('[date of birth 1]');
+  expect(asked[0]!.childBirthDates).toEqual(['[date of birth 1]']);
 });
 
 describe('what goes wrong', () => {

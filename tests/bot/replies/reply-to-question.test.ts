@@ -78,14 +78,17 @@ test('gives the pipeline the redacted form only, and says what was left out', as
   expect(answersSeen()[0]).toContain('I removed a name before searching.');
 });
 
-test('tells the pipeline of a date of birth only whether it is that of a child', async () => {
+test('tells the pipeline of a date of birth only whether it is a child’s', async () => {
   bot.ports.redact = redact;
   const year = bot.ports.clock().getFullYear();
   await bot.say(practitioner, 'Who refers a child?');
   await bot.say(practitioner, `Who refers? DOB 12/03/${year - 12}`);
   await bot.say(practitioner, 'Must she agree?');
   await bot.say(practitioner, `Who decides for a victim born ${year - 37}?`);
-  expect(bot.asked.map(({ bornAs }) => bornAs)).toEqual([undefined, 'child', 'child', 'adult']);
+  const ofChild = ['[date of birth 1]'];
+  expect(bot.asked.map((asked) => asked.childBirthDates)).toEqual([undefined, ofChild, ofChild, ofChild]);
+  expect(bot.asked[1]?.text).toContain('[date of birth 1]');
+  expect(bot.asked[3]?.text).toContain('[date of birth 2]');
   expect(JSON.stringify(bot.asked)).not.toMatch(new RegExp(`${year - 12}|${year - 37}`));
 });
 

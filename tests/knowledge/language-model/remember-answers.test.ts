@@ -29,7 +29,7 @@ describe('answers that were read', () => {
     ['no nation', release, question({ jurisdiction: undefined })],
     ['something said before it', release, question({ context: [turn] })],
     ['the same words as a follow-up', release, question({ followUp: true })],
-    ['a date of birth that was removed', release, question({ bornAs: 'child' })],
+    ['a date of birth that was removed', release, question({ childBirthDates: ['[date of birth 1]'] })],
     ['a case', release, question({ scenario: publicText('A boy.') })],
   ])('are not given for %s', (_, other, asked) => {
     const remembered = createRememberedAnswers('a model');

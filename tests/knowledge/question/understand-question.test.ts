@@ -5,6 +5,7 @@ import type { Question, Turn } from '../../../knowledge/model/answer.js';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createTypoIndex } from '../../fakes/memory-release.js';
+import { subjectOf } from '../../../knowledge/question/child-or-adult.js';
 import { understandQuestion, type Understanding } from '../../../knowledge/question/understand-question.js';
 
 const understanding: Understanding = {
@@ -126,12 +127,25 @@ describe('what is embedded', () => {
   });
 });
 
-describe('a date of birth that was removed', () => {
-  it('from an earlier question counts for a follow-up only', () => {
-    const context = [turn('user', 'Who refers her? [date of birth 1]')];
-    expect(asked('Must she agree?', { context, bornAs: 'child' }).bornAs).toBe('child');
-    expect(asked('How many harbours does Kent have?', { context, bornAs: 'child' }).bornAs).toBeUndefined();
-    expect(asked('Must [date of birth 1] agree?', { bornAs: 'child' }).bornAs).toBe('child');
+describe('a child’s date of birth that was removed', () => {
+  const subject = (text: string, ...context: Turn[]) => {
+    const understood = asked(text, { context, childBirthDates: ['[date of birth 1]'] });
+    return subjectOf([understood.asked, ...understood.dependsOn], understood.childBirthDates);
+  };
+  const ofChild = turn('user', 'Who refers her? [date of birth 1]');
+
+  it('counts for its question and a follow-up, but not for another question or its follow-ups', () => {
+    const ofOther = turn('user', 'Police found someone trafficked at a car wash in Kent. Who do I call?');
+    expect(subject('Must [date of birth 1] agree?')).toBe('child');
+    expect(subject('Must she agree?', ofChild)).toBe('child');
+    expect(subject('How many harbours does Kent have?', ofChild)).toBeUndefined();
+    expect(subject('Must they agree?', ofChild, ofOther)).toBeUndefined();
+  });
+
+  it('does not count for the adult of a later question, or in our own words', () => {
+    const ofWoman = turn('user', 'Now a woman of 34 was forced to work in Leeds. Who refers her?');
+    expect(subject('Must she agree?', ofChild, ofWoman)).toBe('adult');
+    expect(subject('Must she agree?', turn('assistant', '[date of birth 1]'))).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 // Tests recognising guidance that is only for adults from its title and headings.
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
-import type { SearchQuery, Signals } from '../../../knowledge/search/ranking-signals.js';
+import type { Signals } from '../../../knowledge/search/ranking-signals.js';
 import { isForAdults, subjectOfQuery } from '../../../knowledge/search/for-adults.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
@@ -56,37 +56,31 @@ describe('a passage', () => {
   });
 });
 
-describe('a date of birth that was removed', () => {
-  const subject = (text: string, bornAs: SearchQuery['bornAs'], ...dependsOn: string[]) =>
+describe('a child’s date of birth that was removed', () => {
+  const subject = (text: string, ...dependsOn: string[]) =>
     subjectOfQuery({
       text,
       dependsOn,
-      bornAs,
+      childBirthDates: ['[date of birth 1]'],
       vector: new Float32Array(),
       terms: [],
       kind: 'open',
       nations: [],
     });
 
-  it('decides if the question says nothing else about age', () => {
-    expect(subject('[date of birth 1] Must she agree?', 'child')).toBe('child');
-    expect(subject('[date of birth 1] Must she agree?', 'adult')).toBe('adult');
+  it('makes the question one about a child, also if the age is in dispute', () => {
+    expect(subject('[date of birth 1] Must she agree?')).toBe('child');
+    expect(subject('[date of birth 1], age disputed. Must she agree?')).toBe('child');
+    expect(subject('[date of birth 2] Must she agree?')).toBeUndefined();
   });
 
-  it('makes no one an adult who is called a child or whose age is in dispute', () => {
-    expect(subject('[date of birth 1], must the girl agree?', 'adult')).toBe('child');
-    expect(subject('[date of birth 1], age disputed. Must she agree?', 'adult')).toBeUndefined();
-    expect(subject('[date of birth 1], age disputed. Must she agree?', 'child')).toBe('child');
-  });
-
-  it('counts before an earlier question if it is that of a child', () => {
+  it('counts before an earlier question', () => {
     const asked = 'And if she was born [date of birth 1]?';
-    expect(subject(asked, 'child', 'Must an adult victim agree?')).toBe('child');
-    expect(subject(asked, 'child', 'A woman of 34 was forced to work. Must she agree?')).toBe('child');
-    expect(subject(asked, 'adult', 'Must a girl of 15 agree?')).toBe('child');
+    expect(subject(asked, 'Must an adult victim agree?')).toBe('child');
+    expect(subject(asked, 'A woman of 34 was forced to work. Must she agree?')).toBe('child');
   });
 
   it('does not count if the question itself is about adults', () => {
-    expect(subject('Must an adult agree?', 'child', 'Who refers? [date of birth 1]')).toBe('adult');
+    expect(subject('Must an adult agree?', 'Who refers? [date of birth 1]')).toBe('adult');
   });
 });
