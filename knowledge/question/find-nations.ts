@@ -34,16 +34,15 @@ const ENGLISH_TOWNS =
   /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
 
 const OTHER_PLACE = String.raw`(?<!\b(?:new south|prince of) )`;
-const STREET = String.raw` (?:road|rd|street|house|close|avenue|lane|drive|terrace|crescent)\b`;
-/**
- * “Stirling Road, Leeds” is not in Scotland, but “the Cardiff house” is in Wales, and “in Scotland close
- * family” is about Scotland.
- */
-const NO_STREET = String.raw`(?!(?<!\b(?:an?|the|her|his|their|our|this|that) [a-z]+|\b(?:in|do|does|did|can|must) (?:england|wales|scotland|northern ireland|ni))${STREET}\s*(?:$|[,.:;!?)\d]|[^.;\n]*${ENGLISH_TOWNS.source})| cake\b| university\b[^.;\n]*${ENGLISH_TOWNS.source})`;
+const OTHER_THING = String.raw`(?! cake\b| university\b[^.;\n]*${ENGLISH_TOWNS.source})`;
 const SPOKEN_OF = NAMES.map(
   ([nation, { source, flags }]) =>
-    [nation, new RegExp(`${OTHER_PLACE}(?:${source})${NO_STREET}`, flags)] as const,
+    [nation, new RegExp(`${OTHER_PLACE}(?:${source})${OTHER_THING}`, flags)] as const,
 );
+
+/** “Scotland Road, Liverpool” is not in Scotland, but “in Scotland close relatives” means Scotland. */
+const STREET = /\b\p{Lu}\p{L}* (?:Road|Rd|Street|House|Close|Avenue|Lane|Drive|Terrace|Crescent)\b/gu;
+const withoutStreets = (text: string) => text.replace(STREET, ' ');
 
 const AFTER_PERSON = String.raw`(?=\s*(?:$|[,.:;!?()\d]|(?:who\w*|whose|that|is|are|was|were|has|have|had|in|at|from|of|with|by|and|but|or|to|living|lives?|staying|stays|aged|now|here|needs?|wants?|ran|found|goes|went|gone|came|says|said|told|being|does|must|can|should|could|will|may|might|missing|sold|taken|brought|moved|placed)\b))`;
 /**
@@ -55,25 +54,16 @@ const OF_PERSON = new RegExp(
   'giu',
 );
 
-const STATE = String.raw`(?:\d+|aged|who|who['’]?s|is|are|was|were|has|been|being|now|currently|living|lives|staying|stays|placed|missing|found|held|kept)`;
-const UP_TO_3_WORDS = String.raw`(?:(?!(?:by|with|for|to|from|of|and)\b)[\p{L}'’]+ ){0,3}`;
-/**
- * Matches where a person is, if that is in England: “a Scottish boy, 15, staying with his aunt in Leeds”. Not “a
- * Welsh boy is in a Liverpool gang”, or “was in Leeds”, because they may not be there any more.
- */
-const PERSON_IN_ENGLISH_TOWN = new RegExp(
-  String.raw`${OF_PERSON.source}(?:[ ,(]+${STATE}\b)*[ ,)]+(?:with ${UP_TO_3_WORDS})?(?<!\bw(?:as|ere) )(?:in|at|near) ${UP_TO_3_WORDS}(?<!\ban? )${ENGLISH_TOWNS.source}`,
-  'iu',
-);
-
 /** Returns the nations in their usual order. Empty if the text names none. */
 export function nationsNamed(text: string): Jurisdiction[] {
-  return [...new Set(SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation))];
+  const words = withoutStreets(text);
+  return [...new Set(SPOKEN_OF.filter(([, pattern]) => pattern.test(words)).map(([nation]) => nation))];
 }
 
 /** Returns the nation that is named first: "Scotland now, not England" means Scotland. */
 export function firstNationNamed(text: string): Jurisdiction | undefined {
-  const placed = SPOKEN_OF.map(([nation, pattern]) => ({ nation, at: text.search(pattern) }));
+  const words = withoutStreets(text);
+  const placed = SPOKEN_OF.map(([nation, pattern]) => ({ nation, at: words.search(pattern) }));
   return placed.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.nation;
 }
 
@@ -148,15 +138,16 @@ function withoutCallers(text: string): string {
 export const namesEnglishTown = (text: string): boolean => ENGLISH_TOWNS.test(withoutCallers(text));
 
 /**
- * Like `nationsNamed`, but where someone is counts instead of where they are from: “a Scottish boy in Leeds” is
- * in England. If an English town is named but the person may not be there, both nations count.
+ * Like `nationsNamed`, but where someone is counts instead of where they are from: “a Scottish boy in Wales” is
+ * in Wales. If only an English town is named, both nations count, because they may have left it: “a Scottish boy
+ * found in Leeds”.
  */
 export function nationsOfPlaces(text: string): Jurisdiction[] {
   const named = nationsNamed(text);
   if (!named.length) return named;
   const places = nationsNamed(text.replace(OF_PERSON, ' '));
-  if (places.length || !namesEnglishTown(text)) return places.length ? places : named;
-  return PERSON_IN_ENGLISH_TOWN.test(text) ? ['england'] : ['england', ...named];
+  if (places.length) return places;
+  return namesEnglishTown(text) ? ['england', ...named] : named;
 }
 
 /** Like `nationsOfPlaces`, but ignores the location of someone who contacted us. */
