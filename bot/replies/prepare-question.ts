@@ -58,7 +58,7 @@ export async function prepare(
     today,
   );
   const { service } = payload;
-  const childBirthDates = await readChildDates(unit, message);
+  const childBirthDates = await readChildBirthDates(unit, message);
   const own = payload.ownNationOnly && jurisdiction ? { ownNationOnly: true as const } : {};
   return {
     ...toAnswer,
@@ -83,7 +83,7 @@ export async function prepare(
 }
 
 /** Neither a date of birth nor what it says is stored with the question. */
-async function readChildDates(unit: UnitOfWork, message: StoredMessage): Promise<string[]> {
+async function readChildBirthDates(unit: UnitOfWork, message: StoredMessage): Promise<string[]> {
   const behind = await wordsBehind(unit, message).catch(withoutKey);
   return findChildBirthDates(behind?.known ?? {}, new Date(message.receivedAt).getFullYear());
 }
