@@ -8,7 +8,6 @@ import { parseMarkdown } from './formats/markdown.js';
 import { parseOdt } from './formats/odt.js';
 import { checkFile, decodeText } from './recognise-file-kind.js';
 import { parseText } from './formats/text.js';
-import { checkStreams } from './pdf/check-streams.js';
 import { fileWording as said } from './wording/file-wording.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
@@ -18,10 +17,7 @@ type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<P
  * needs neither.
  */
 const PARSERS: Record<FileKind, Parser> = {
-  pdf: async (bytes, limits) => {
-    checkStreams(bytes, limits);
-    return (await import('./pdf/pdf.js')).parsePdf(bytes, limits);
-  },
+  pdf: async (bytes, limits) => (await import('./pdf/pdf.js')).parsePdf(bytes, limits),
   docx: async (bytes, limits) => (await import('./formats/docx.js')).parseDocx(bytes, limits),
   odt: parseOdt,
   html: (bytes) => parseHtml(decodeText(bytes)),

@@ -11,6 +11,7 @@ import { splitFootnotes } from './footnotes.js';
 import { paragraphsOf, type Paragraph } from './paragraphs.js';
 import { printedText } from './printed-text.js';
 import { readPage } from './read-page.js';
+import { limitUnpacking } from './limit-unpacking.js';
 import { headingLevels, flatBlocksOf } from './flat-blocks.js';
 import { lettersIn, MIN_LETTERS_A_PAGE, unreadIn } from './unread.js';
 import { bodyStyle, type BodyStyle } from './style.js';
@@ -22,7 +23,11 @@ import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.pdf;
 
-export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
+export function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
+  return limitUnpacking(limits, () => parse(bytes, limits));
+}
+
+async function parse(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
   const pdf = await open(bytes);
   try {
     if (pdf.numPages > limits.maxPages)

@@ -114,6 +114,18 @@ const BINARY: [string, FileKind, () => Uint8Array, HostileFile['outcome']][] = [
     /not valid/,
   ],
   ['PDF deflated twice to a gigabyte', 'pdf', () => pdfs.pdfDeflatedTwice(1024), /unpack to more than 64 MB/],
+  ...pdfs.DISGUISED_STREAMS.map(([how, make]): (typeof BINARY)[number] => [
+    `PDF deflated twice to a gigabyte, ${how}`,
+    'pdf',
+    () => make(1024),
+    /unpack to more than 64 MB/,
+  ]),
+  [
+    'PDF that shows 48 MB of spaces five times',
+    'pdf',
+    () => pdfs.pdfThatRepeatsStream(48, 5),
+    /unpack to more than 200 MB/,
+  ],
   ['PDF deflated twice to 32 MB', 'pdf', () => pdfs.pdfDeflatedTwice(32), 'limits'],
   [
     'PDF of five million operators',

@@ -47,18 +47,56 @@ function pdfOfStream(content: Buffer, filter: string): Uint8Array {
   return assembled([CATALOGUE, PAGES, FONT, PAGE, stream(content, filter)]);
 }
 
+const TWICE = '[/FlateDecode /FlateDecode]';
+
 /**
  * Makes a PDF of a few kilobytes that expands to many megabytes of spaces, with a line of text at the end.
  * Compressed pieces that end on a byte boundary can be joined.
  */
-export function pdfDeflatedTwice(megabytes: number): Uint8Array {
+export function pdfDeflatedTwice(megabytes: number, filter = TWICE): Uint8Array {
+  return pdfOfStream(deflatedTwice(megabytes), filter);
+}
+
+function deflatedTwice(megabytes: number, header = [0x78, 0x9c]): Buffer {
   const piece = deflateRawSync(Buffer.alloc(16 * MEGABYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   const once = Buffer.concat([
-    Buffer.from([0x78, 0x9c]),
+    Buffer.from(header),
     ...Array.from({ length: megabytes / 16 }, () => piece),
     deflateRawSync(Buffer.from(TEXT)),
   ]);
-  return pdfOfStream(deflateSync(once, { level: 9 }), '[/FlateDecode /FlateDecode]');
+  return deflateSync(once, { level: 9 });
+}
+
+/** The ways to write a stream so that a search of the file does not show that it expands to so much. */
+export const DISGUISED_STREAMS: [string, (megabytes: number) => Uint8Array][] = [
+  ['marked as an image', (megabytes) => pdfDeflatedTwice(megabytes, `${TWICE} /Subtype /Image`)],
+  [
+    'with escapes in the filter’s name',
+    (megabytes) => pdfDeflatedTwice(megabytes, TWICE.replaceAll('Flate', '#46late')),
+  ],
+  ['with “obj” in a string beside it', (megabytes) => pdfDeflatedTwice(megabytes, `${TWICE} /X ( obj)`)],
+  [
+    'written in hexadecimal',
+    (megabytes) =>
+      pdfOfStream(
+        Buffer.from(`${deflatedTwice(megabytes).toString('hex')}>`),
+        `[/ASCIIHexDecode ${TWICE.slice(1)}`,
+      ),
+  ],
+  [
+    'whose filter is in another object',
+    (megabytes) =>
+      assembled([CATALOGUE, PAGES, FONT, PAGE, stream(deflatedTwice(megabytes), '6 0 R'), TWICE]),
+  ],
+  [
+    'with a header that Node refuses',
+    (megabytes) => pdfOfStream(deflatedTwice(megabytes, [0x88, 0x1c]), TWICE),
+  ],
+];
+
+export function pdfThatRepeatsStream(megabytes: number, times: number): Uint8Array {
+  const page = PAGE.replace('5 0 R', `[${'5 0 R '.repeat(times)}]`);
+  return assembled([CATALOGUE, PAGES, FONT, page, stream(deflatedTwice(megabytes), TWICE)]);
 }
 
 export function pdfWithCyclicPages(): Uint8Array {
