@@ -14,20 +14,23 @@ import type { StoredAnswer } from '../model/messages/conversation.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
-import { keepTyped } from './keep-typed.js';
+import { keepIfDanger, keepTyped } from './keep-typed.js';
 
 export async function reportUnsafe(
   unit: UnitOfWork,
   caller: Caller,
-  { answer: id, text }: Extract<Action, { do: 'report-unsafe' }>,
+  action: Extract<Action, { do: 'report-unsafe' }>,
   sentAt: string,
 ): Promise<void> {
   const { records, now } = unit;
+  const { answer: id, text } = action;
   const found = await findToReport(unit, caller, id);
-  if (!found)
+  if (!found) {
+    if (await keepIfDanger(unit, caller, action, sentAt)) return;
     return reply(unit, caller, (say) =>
       plainMessage(say.rating.unsafeNotReported, { buttons: [adviserButton(say)] }),
     );
+  }
   await reclaimReport(unit, caller, found);
   const message = text === undefined ? undefined : await keepTyped(unit, caller, text, sentAt);
   const isNew = await records.reports.add(id, caller.person, now, message?.id);

@@ -1,4 +1,5 @@
 // Receives a practitioner's messages and button presses, checks them and passes them to the inbox.
+import type { Action } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -87,13 +88,14 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const session = chat.sessions.read(exchange);
   const action = readAction(posted);
   const words = typedIn(posted);
-  const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
-  if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
+  const limited = await refuse(chat, exchange, posted, 'action');
+  const wrong = checkPress(posted);
+  const used = textOf(action);
+  const isUrgent = (!limited || limited.status === 429) && chat.hearsDanger(used);
+  if (!session || wrong || (limited && !isUrgent))
+    return chat.refused(exchange, posted, limited ?? wrong ?? OTHER_CHAT, words);
   if (!action) return chat.refused(exchange, posted, checkTyped(posted, words) ?? UNREADABLE, words);
-  // Only check the text that the action uses. Most buttons take no text, and checking a long text for nothing
-  // could block the process.
-  const used = ('text' in action && action.text) || '';
-  const full = await checkStorage(chat, exchange, used, chat.hearsDanger(used));
+  const full = await checkStorage(chat, exchange, used, isUrgent);
   if (full) return chat.refused(exchange, posted, full, words);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
   const event = (to: ChatSession): IncomingEvent => ({
@@ -104,6 +106,12 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   });
   return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
 }
+
+/**
+ * The text that the action uses. Nothing else that was typed is checked for danger: most buttons take no text, and
+ * checking a long text for nothing could block the process.
+ */
+const textOf = (action: Action | undefined): string => (action && 'text' in action && action.text) || '';
 
 /**
  * Makes this browser forget the chat. The messages stay in the store, and a request for an adviser stays

@@ -49,6 +49,22 @@ test('stores an urgent message of a browser that is over its own limit, in a for
   expect(await site.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
 });
 
+test.each(['report-unsafe', 'explain-rating'])(
+  'stores danger that someone over the limit on buttons writes in the form for %s',
+  async (form) => {
+    site = await runDeskSite({ limits: { action: 1 } });
+    const browser = await visitor();
+    const write = (words: string) =>
+      browser.submit('/chat/actions', { action: JSON.stringify({ do: form, answer: 'a' }), words });
+    expect((await write('It quotes the wrong nation.')).status).toBe(303);
+    expect((await write('It is out of date.')).status).toBe(429);
+    expect((await write(IN_DANGER)).status).toBe(303);
+    const page = load((await browser.get('/')).text);
+    expect(page('.urgent a[href="tel:999"]').length).toBeGreaterThan(0);
+    expect(await site.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
+  },
+);
+
 test('does not read a long message of a browser that is over its own limit, and gives the numbers', async () => {
   site = await runDeskSite({ limits: { message: 1 } });
   const browser = await visitor();
