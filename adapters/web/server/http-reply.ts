@@ -47,23 +47,28 @@ export interface ErrorPages {
   page: ((status: number, headers: HttpExchange['headers']) => HttpReply) | undefined;
 }
 
+/** Addresses for programs, and of files. */
+const NOT_A_PAGE = /^\/(?:api|slack|assets)\/|\.\w+$/u;
+
+type Asked = Pick<IncomingMessage, 'method' | 'headers' | 'url'>;
+
 /**
  * Replies with a page to a browser that opens an address, and otherwise with a short error message in the reader's
  * language. The cause is only logged.
  */
-export function errorReply(
-  status: number,
-  request: Pick<IncomingMessage, 'method' | 'headers'>,
-  errors?: ErrorPages,
-): HttpReply {
-  const page = wantsPage(request) ? errors?.page?.(status, request.headers) : undefined;
+export function errorReply(status: number, request: Asked, errors?: ErrorPages): HttpReply {
+  const page = wantsPage(status, request) ? errors?.page?.(status, request.headers) : undefined;
   if (page) return page;
   const { errorLines } = wordsIn(languageOf(request)).page;
   return textReply(status, `${errorLines[LINES[status] ?? 'refused']}\n`);
 }
 
-function wantsPage({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
-  return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
+/** A client that takes anything, such as curl, only gets a page where a page would be. */
+function wantsPage(status: number, { method, headers, url = '/' }: Asked): boolean {
+  const { accept = '*/*' } = headers;
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  if (accept.includes('text/html')) return true;
+  return status === 404 && accept === '*/*' && !NOT_A_PAGE.test(url.split('?')[0]!);
 }
 
 /** Resolves when the last byte has been sent or the client has gone. `withBody` is false for HEAD. */

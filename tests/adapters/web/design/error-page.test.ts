@@ -58,6 +58,24 @@ test.each<[string, Failure, number]>([
   expect(posted.headers.get('content-type')).toContain('text/plain');
 });
 
+test.each(['/nowhere', '/library/none?edition=1'])(
+  'shows the page for %s to a client that takes anything',
+  async (address) => {
+    const reply = await fetch(`${url}${address}`, { headers: { accept: '*/*' } });
+    expect(reply.status).toBe(404);
+    expect(await reply.text()).toContain('<h1>Page not found</h1>');
+  },
+);
+
+test.each(['/assets/none.js', '/api/none', '/slack/none', '/none.php'])(
+  'gives a line of text for %s, which is no page, to a client that takes anything',
+  async (address) => {
+    const reply = await fetch(`${url}${address}`, { headers: { accept: '*/*' } });
+    expect(reply.status).toBe(404);
+    expect(await reply.text()).toBe('Not found.\n');
+  },
+);
+
 test('gives programs a line of text', async () => {
   const reply = await fetch(`${url}/nowhere`, { headers: { accept: 'application/json' } });
   expect(reply.status).toBe(404);
