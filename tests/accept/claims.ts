@@ -13,7 +13,7 @@ import {
 } from '../attacks/claims/read-claims.js';
 import { wordsAt } from '../support/quoted-place.js';
 import { sampleSection } from '../support/sample-section.js';
-import { describeKept, keptOf, type Tried } from '../support/sentences-kept.js';
+import { describeKept, keptOf, share, type Tried } from '../support/sentences-kept.js';
 import { runCtac } from './support/run-ctac.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 
@@ -33,15 +33,29 @@ export async function measureClaims({ shared, work, measurements }: AcceptanceCo
     { claims: readShortenedOnGuidance(), what: 'true' },
   ]);
   const hostile = [...onSamples('hostile'), ...onGuidance!];
-  for (const line of describeKept(hostile, given!)) process.stdout.write(`       ${line}\n`);
+  for (const line of [...describeSets(hostile), ...describeKept(hostile, given!)])
+    process.stdout.write(`       ${line}\n`);
   const shareKept = (tried: readonly Tried[]) => keptOf(tried).length / tried.length;
   measurements.atMost('hostile claims kept', shareKept(hostile), MAX_HOSTILE);
   measurements.atLeast('true sentences kept', shareKept(given!), MIN_TRUE);
   measurements.atLeast('true claims kept, our own on sample notes', shareKept(onSamples('true')), MIN_TRUE);
 }
 
-function onSamples(which: 'hostile' | 'true'): Tried[] {
+interface OfSet extends Tried {
+  set: string;
+}
+
+function describeSets(hostile: readonly OfSet[]): string[] {
+  const sets = new Set(hostile.map(({ set }) => set));
+  return [...sets].map((set) => {
+    const tried = hostile.filter((one) => one.set === set);
+    return `hostile, ${set}, kept: ${share(keptOf(tried).length, tried.length)}`;
+  });
+}
+
+function onSamples(which: 'hostile' | 'true'): OfSet[] {
   return readClaimsOnSamples(which).map(({ document, quotes, text }) => ({
+    set: 'ours on sample notes',
     passage: sampleSection(document, quotes),
     text,
   }));
@@ -53,18 +67,18 @@ interface Claims {
 }
 
 /** Leaves out claims whose quote is no longer in the corpus word for word, and reports their number. */
-async function findPassages(dataDir: string, sets: readonly Claims[]): Promise<Tried[][]> {
+async function findPassages(dataDir: string, sets: readonly Claims[]): Promise<OfSet[][]> {
   const database = await openDatabase({ dataDir });
   const store = createGuidanceStore(database);
   const release = await store.liveRelease();
   if (!release) throw new Error('Nothing is live. Ingest the corpus with --publish first.');
-  const found: Tried[][] = [];
+  const found: OfSet[][] = [];
   for (const { claims, what } of sets) {
-    const tried: Tried[] = [];
+    const tried: OfSet[] = [];
     for (const claim of claims) {
       const held = await store.documentOf(release.number, claim.document);
       const passage = held?.passages.find(({ text }) => holds(text, claim));
-      if (passage) tried.push({ passage: passage.text, text: claim.text });
+      if (passage) tried.push({ set: claim.set ?? what, passage: passage.text, text: claim.text });
     }
     found.push(tried);
     if (tried.length < claims.length)

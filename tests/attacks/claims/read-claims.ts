@@ -12,7 +12,14 @@ const claimSchema = z.object({
 });
 const onSampleSchema = claimSchema.extend({ quotes: z.array(z.string()).min(1) });
 /** Refers to quotes from published guidance by their location, because we do not copy its text here. */
-const onGuidanceSchema = claimSchema.extend({ quotes: z.array(quotedPlaceSchema).min(1) });
+const onGuidanceSchema = claimSchema.extend({
+  quotes: z.array(quotedPlaceSchema).min(1),
+  /**
+   * Who wrote a hostile sentence. `known` and the fresh ones are by writers who had not seen the check; it was made
+   * with the known ones.
+   */
+  set: z.enum(['ours', 'known', 'fresh 1', 'fresh 2']).optional(),
+});
 
 type ClaimOnSample = z.infer<typeof onSampleSchema>;
 export type ClaimOnGuidance = z.infer<typeof onGuidanceSchema>;
