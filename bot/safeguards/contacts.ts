@@ -56,11 +56,12 @@ function serves({ jurisdictions, forThemselves }: Contact, jurisdiction: Jurisdi
 
 function dated(contacts: readonly Contact[], today: Date): DatedContact[] {
   const day = today.toISOString().slice(0, 10);
-  return contacts.map(({ id, name, phone, when, verifiedOn, expiresOn }) => ({
+  return contacts.map(({ id, name, phone, when, welsh, verifiedOn, expiresOn }) => ({
     id,
     name,
     phone,
     when,
+    ...(welsh && { welsh }),
     verifiedOn,
     expired: expiresOn <= day,
   }));

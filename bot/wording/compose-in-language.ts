@@ -18,13 +18,11 @@ export function inLanguage(message: OutgoingMessage, say: PractitionerWords): Ou
   return { ...message, parts, language: say.language };
 }
 
-/** A contact without a translation keeps its original wording. */
+/** A contact without a translation keeps its English words. */
 export function contactsIn(
-  { names }: Pick<PractitionerWords, 'names'>,
+  { language }: Pick<PractitionerWords, 'language'>,
   contacts: readonly ShownContact[],
 ): ShownContact[] {
-  return contacts.map((contact) => ({
-    ...contact,
-    ...(contact.id !== undefined && names.contact?.(contact.id)),
-  }));
+  if (language === 'en') return [...contacts];
+  return contacts.map((contact) => ({ ...contact, ...(contact.welsh ?? { language: 'en' }) }));
 }

@@ -5,6 +5,7 @@ import {
   type Authority,
   type Jurisdiction,
 } from '../../../knowledge/model/source.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { authorityName, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Content, type Html } from './markup.js';
@@ -21,6 +22,8 @@ export interface Field {
   value: string;
   hint?: string;
   isRequired?: boolean;
+  /** The language of the value, if it is not the page's. */
+  language?: Language;
   problems?: FieldProblems;
 }
 
@@ -143,6 +146,6 @@ function heading({ name, label, hint, isRequired = false, problems }: Field, can
   return markup`<label for="${name}">${label}${mark && markup` ${mark}`}</label>${hint !== undefined && markup`<p class="hint" id="${name}-hint">${hint}</p>`}${fieldProblem(name, problems)}`;
 }
 
-function attributes({ name, hint, isRequired, problems }: Field): Html {
-  return markup`${isRequired && markup` required`}${describedBy(name, problems, hint && `${name}-hint`)}`;
+function attributes({ name, hint, isRequired, language, problems }: Field): Html {
+  return markup`${isRequired && markup` required`}${language && markup` lang="${language}"`}${describedBy(name, problems, hint && `${name}-hint`)}`;
 }

@@ -154,8 +154,8 @@ function contactList(contacts: readonly ShownContact[], say: PractitionerWords, 
   return markup`<ul class="contacts">${buttonFirst.map((contact) =>
     isButton(contact)
       ? emergencyItem(contact, said)
-      : markup`<li><span class="contact-name">${contact.name}</span> ${telephone(contact.phone)}
-<span class="contact-when">${contact.when}</span>
+      : markup`<li><span class="contact-name"${languageOf(contact)}>${contact.name}</span> ${telephone(contact.phone)}
+<span class="contact-when"${languageOf(contact)}>${contact.when}</span>
 <span class="contact-checked">${said.checkedOn(readableDate(contact.verifiedOn, guidanceWords(say.language)))}</span>${
           contact.expired && warning(said.numberMayHaveChanged, said)
         }</li>`,
@@ -163,8 +163,13 @@ function contactList(contacts: readonly ShownContact[], say: PractitionerWords, 
 }
 
 /** On a phone, this is a full-width button that calls the number. */
-function emergencyItem({ name, phone, when }: ShownContact, { callNumber }: Said): Html {
-  return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden">: ${name}. ${when}</span></a></li>`;
+function emergencyItem(contact: ShownContact, { callNumber }: Said): Html {
+  const { name, phone, when } = contact;
+  return markup`<li class="emergency"><a class="button call" href="tel:${phone}">${callNumber(phone)}<span class="hidden"${languageOf(contact)}>: ${name}. ${when}</span></a></li>`;
+}
+
+function languageOf({ language }: ShownContact): Html | false {
+  return language !== undefined && markup` lang="${language}"`;
 }
 
 function telephone(phone: string): Html {

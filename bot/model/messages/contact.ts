@@ -8,16 +8,21 @@ export const EMERGENCY = '999';
 
 const withFullStop = (text: string) => (/[.!?…][”’"')]*$/u.test(text) ? text : `${text}.`);
 
+const described = {
+  name: z.string().min(3),
+  /**
+   * When to call the number, as a sentence for practitioners. Adds a full stop if there is none, because
+   * platforms add another sentence after it.
+   */
+  when: z.string().trim().min(10).transform(withFullStop),
+};
+
 export const contactSchema = z
   .object({
     id: z.string().regex(/^[a-z-]+$/u),
-    name: z.string().min(3),
+    ...described,
     phone: z.string().regex(/^[\d ]{3,16}$/u),
-    /**
-     * When to call the number, as a sentence for practitioners. Adds a full stop if there is none, because
-     * platforms add another sentence after it.
-     */
-    when: z.string().trim().min(10).transform(withFullStop),
+    welsh: z.object(described).optional(),
     /** True for contacts to show when a child may be in immediate danger. */
     urgent: z.boolean(),
     /** If true, only shown to a child or victim who is writing about themselves. */

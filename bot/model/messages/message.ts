@@ -165,6 +165,9 @@ export interface ShownContact {
   name: string;
   phone: string;
   when: string;
+  welsh?: { name: string; when: string };
+  /** The language of `name` and `when`, if it is not the message's. */
+  language?: Language;
   /** When the contact was last checked, as an ISO date. */
   verifiedOn: string;
   expired?: boolean;

@@ -35,7 +35,5 @@ const named = <Name extends string>(names: readonly Name[], nameOf: (name: Name)
 export const ENGLISH_NAMES = {
   agencies: named<Agency>(AGENCIES, (agency) => agency),
   specialisms: named<Specialism>(SPECIALISMS, specialismName),
-  /** The translated name of a contact, and when to call. Undefined if there is no translation. */
-  contact: undefined as ((id: string) => { name: string; when: string } | undefined) | undefined,
   placeholder: (placeholder: string) => placeholder,
 };

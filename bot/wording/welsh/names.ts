@@ -52,38 +52,6 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   school: 'ysgol',
 };
 
-/** Keyed by the ID in `contacts.json`. */
-const CONTACTS: Readonly<Record<string, { name: string; when: string }>> = {
-  'police-emergency': {
-    name: 'Heddlu, ambiwlans, tân',
-    when: 'Mae rhywun mewn perygl nawr.',
-  },
-  ictg: {
-    name: 'Gwarcheidwaid annibynnol masnachu plant (Cymru a Lloegr)',
-    when: 'Cyngor 24 awr y dydd am blentyn a allai fod wedi’i fasnachu.',
-  },
-  'nspcc-helpline': {
-    name: 'Llinell gymorth yr NSPCC',
-    when: 'Rydych yn poeni am blentyn nad yw mewn perygl nawr.',
-  },
-  'modern-slavery-helpline': {
-    name: 'Llinell Gymorth Caethwasiaeth Fodern a Chamfanteisio',
-    when: 'Cyngor am gamfanteisio ar blentyn neu oedolyn, gan gynnwys oedolion nad ydynt wedi cydsynio i gael eu hatgyfeirio.',
-  },
-  'live-fear-free': {
-    name: 'Llinell gymorth Byw Heb Ofn (Cymru)',
-    when: 'Help gyda thrais yn erbyn menywod, cam-drin domestig neu drais rhywiol yng Nghymru.',
-  },
-  'police-non-emergency': {
-    name: 'Yr heddlu (nid argyfwng)',
-    when: 'Rydych am roi gwybod am drosedd neu bryder a all aros nes i’r heddlu eich ffonio’n ôl.',
-  },
-  childline: {
-    name: 'Childline',
-    when: 'Rwyt ti o dan 19 oed ac eisiau siarad â rhywun. Cei di ffonio unrhyw bryd. Mae am ddim.',
-  },
-};
-
 export const WELSH_NAMES: PractitionerWords['names'] = {
   agencies: {
     'social work': 'gwaith cymdeithasol',
@@ -103,7 +71,6 @@ export const WELSH_NAMES: PractitionerWords['names'] = {
     'immigration-and-traffickers': 'Mewnfudo a masnachwyr pobl',
     'young-peoples-participation': 'Cyfranogiad pobl ifanc',
   },
-  contact: (id) => (Object.hasOwn(CONTACTS, id) ? CONTACTS[id] : undefined),
   placeholder: (placeholder) =>
     placeholder.replace(/^\[(.+) (\d+)\]$/u, (whole, label: string, number) =>
       Object.hasOwn(PLACEHOLDERS, label) ? `[${PLACEHOLDERS[label]!} ${number}]` : whole,

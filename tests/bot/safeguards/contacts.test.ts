@@ -40,6 +40,10 @@ describe('contacts', () => {
     expect(CONTACTS.map(({ phone }) => phone.replaceAll(' ', ''))).not.toContain('08001077057');
   });
 
+  it('have Welsh words, if they come with the program', () => {
+    expect(idsOf(CONTACTS.filter(({ welsh }) => !welsh))).toEqual([]);
+  });
+
   it('cannot be written without a source or a date', () => {
     const [first] = CONTACTS;
     expect(contactSchema.safeParse({ ...first, source: undefined }).success).toBe(false);

@@ -1,5 +1,6 @@
 // Finds text that was shown to a practitioner but is not in the Welsh catalogue.
 import { load } from 'cheerio';
+import { CONTACTS } from '../../../bot/safeguards/contacts.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { WELSH_TYPE_NAMES } from '../../../bot/wording/welsh/names.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
@@ -12,7 +13,6 @@ const GAP = '\u0000';
  * the text of a link.
  */
 const GAPS = /\u0000|\{\w*\}|[{}]/u;
-const IDS = ['police-emergency', 'ictg', 'nspcc-helpline', 'modern-slavery-helpline', 'live-fear-free'];
 const EDITIONS = {
   editions: [GAP],
   undated: 2,
@@ -31,7 +31,6 @@ const TRIES: readonly (readonly unknown[])[] = [
   ...Array.from({ length: 13 }, (_, count) => [count, count, count, count]),
   ...JURISDICTIONS.map((one) => [one]),
   ...Object.keys(WELSH_TYPE_NAMES).flatMap((type) => [[[type]], [`[${type.replaceAll('_', ' ')} 1]`]]),
-  ...[...IDS, 'police-non-emergency', 'childline'].map((id) => [id]),
   [[{ name: GAP, phone: GAP }]],
   [EDITIONS, '2024-01-01'],
   [{ ...EDITIONS, editions: [] }, '2024-01-01'],
@@ -59,7 +58,7 @@ function piecesOf(say: (...given: unknown[]) => unknown): string[] {
 }
 
 function catalogue(language: Language): string[] {
-  return sentencesOf([wordsIn(language), guidanceWords(language)]);
+  return sentencesOf([wordsIn(language), guidanceWords(language), CONTACTS.map(({ welsh }) => welsh)]);
 }
 
 /**

@@ -11,6 +11,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import { csrfFormFor, reviewPageReply } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { whatChanges, type Changed } from './proposal.js';
+import { STILL_RIGHT } from './welsh-helpline.js';
 
 interface Unconfirmed {
   kind: EntryKind;
@@ -27,6 +28,7 @@ interface Unconfirmed {
 const FIELDS: Readonly<Record<EntryKind, readonly string[]>> = {
   contact: [
     ...['version', 'name', 'phone', 'when', 'urgent', 'source', 'verifiedOn', 'expiresOn'],
+    ...['welsh-name', 'welsh-when', STILL_RIGHT],
     ...JURISDICTIONS.map((nation) => `nation-${nation}`),
   ],
   term: ['version', 'term', 'meaning', 'also', 'caseSensitive', 'source'],

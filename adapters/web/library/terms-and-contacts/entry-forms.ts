@@ -6,6 +6,7 @@ import { areaField, nationBoxes, nationsIn, textField, type FieldProblems } from
 import { flag, markup, type Html } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import { entryWording as words } from '../wording/entry-wording.js';
+import { welshFields } from './welsh-helpline.js';
 
 interface FormView<T> {
   entry?: T;
@@ -27,6 +28,7 @@ export function contactFields({ entry, typed, problems, canRemove }: FormView<Co
 ${text({ name: 'name', label: said.name, value: value('name') })}
 ${text({ name: 'phone', label: said.phone, value: value('phone'), hint: said.phoneHint, type: 'tel', isReadonly: isFixed })}
 ${areaField({ name: 'when', label: said.when, value: value('when'), rows: 2, maxLength: 300, isRequired: true, problems, hint: said.whenHint })}
+${welshFields({ entry, typed, problems })}
 ${!isFixed && nationBoxes({ legend: said.nations, chosen, problems })}
 <label class="tick"><input type="checkbox" name="urgent" value="yes"${flag('checked', isUrgent)}> ${said.urgent}</label>
 ${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}

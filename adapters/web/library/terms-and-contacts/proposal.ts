@@ -2,6 +2,7 @@
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { proposalId, type EditedEntry, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
+import type { Language } from '../../../../knowledge/model/language.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -29,7 +30,7 @@ ${whatChanges(before, { contact, term })}
 <button type="submit" class="button plain" name="do" value="reject">${isOwn ? said.withdraw : said.reject}</button></div>`;
 }
 
-type Row<T> = [label: string, show: (one: T) => string];
+type Row<T> = [label: string, show: (one: T) => string, language?: Language];
 
 /** What the entry would be. Empty if it would be removed. */
 export type Changed = Pick<Proposal, 'contact' | 'term'>;
@@ -64,6 +65,8 @@ function contactRows(): Row<Contact>[] {
     [said.name, ({ name }) => name],
     [said.phone, ({ phone }) => phone],
     [said.when, ({ when }) => when],
+    [said.welsh.name, ({ welsh }) => welsh?.name ?? '', 'cy'],
+    [said.welsh.when, ({ welsh }) => welsh?.when ?? '', 'cy'],
     [said.nations, ({ jurisdictions }) => jurisdictionNames(jurisdictions)],
     [said.urgent, ({ urgent }) => (urgent ? yes : no)],
     [said.source, ({ source }) => source],
@@ -79,9 +82,11 @@ function comparison<T>(
 ): Html {
   const { changes } = words.proposal;
   return markup`<div class="table-frame" role="region" aria-label="${changes}" tabindex="0"><table><thead><tr><th scope="col">${COMPARED.detail}</th>${before && markup`<th scope="col">${COMPARED.before}</th>`}<th scope="col">${after}</th></tr></thead><tbody>${rows.map(
-    ([label, show]) =>
-      (!before || show(before) !== show(now)) &&
-      markup`<tr><th scope="row">${label}</th>${before && markup`<td>${show(before)}</td>`}<td>${show(now)}</td></tr>`,
+    ([label, show, language]) => {
+      if (before && show(before) === show(now)) return false;
+      const cell = (one: T) => markup`<td${language && markup` lang="${language}"`}>${show(one)}</td>`;
+      return markup`<tr><th scope="row">${label}</th>${before && cell(before)}${cell(now)}</tr>`;
+    },
   )}</tbody></table></div>`;
 }
 

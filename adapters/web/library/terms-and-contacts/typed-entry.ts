@@ -7,6 +7,7 @@ import { termPath } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import { entryWording } from '../wording/entry-wording.js';
 import { problemWithNumber } from './uk-number.js';
+import { oldWelsh, readWelsh } from './welsh-helpline.js';
 
 export type ReadEntry<T> = { entry: T } | { fields: FieldProblems };
 
@@ -24,6 +25,7 @@ export function readContact(
     name: line('name'),
     phone: line('phone'),
     when: line('when'),
+    welsh: readWelsh(line),
     urgent: posted.field('urgent') !== undefined,
     ...(before?.forThemselves && { forThemselves: true }),
     jurisdictions: before?.id === ALWAYS_THERE ? before.jurisdictions : nationsIn(posted),
@@ -35,6 +37,8 @@ export function readContact(
   // This check is not in the schema, because the schema must also accept helplines that were saved earlier.
   const wrong = parsed.data.phone === before?.phone ? undefined : problemWithNumber(parsed.data.phone);
   if (wrong) return { fields: { phone: entryWording.problems[wrong] } };
+  const old = oldWelsh(posted, parsed.data, before);
+  if (Object.keys(old).length) return { fields: old };
   if (parsed.data.verifiedOn > today) return { fields: { verifiedOn: entryWording.problems.verifiedOn } };
   return { entry: parsed.data };
 }
@@ -87,7 +91,7 @@ function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: 
   const sentences: Readonly<Record<string, string>> = entryWording.problems;
   return Object.fromEntries(
     issues.map(({ path }) => {
-      const name = String(path[0] ?? whole);
+      const name = path[0] === 'welsh' ? path.join('-') : String(path[0] ?? whole);
       return [name === 'jurisdictions' ? 'nations' : name, sentences[name] ?? ''];
     }),
   );

@@ -91,6 +91,12 @@ export const entryWording = {
     phoneHint: 'The number as people dial it, with digits and spaces.',
     when: 'When to call this number',
     whenHint: 'Enter a short description, for example “Advice about a child who may have been trafficked.”',
+    welsh: {
+      name: 'Name in Welsh',
+      hint: 'Fill in both Welsh fields or neither. Without them, people who read Welsh see the English.',
+      when: 'When to call this number, in Welsh',
+      stillRight: 'The Welsh is still right',
+    },
     urgent: 'Show this helpline when a child may be in immediate danger',
     nations: 'Nations it serves',
     source: 'Source of the number',
@@ -121,6 +127,10 @@ export const entryWording = {
     mobile:
       'Enter a landline, freephone or short number. A mobile number may belong to someone else by the time a person in danger calls it.',
     when: 'Enter a short description of when to call this helpline.',
+    'welsh-name': 'Enter the name in Welsh, using at least 3 letters, or empty both Welsh fields.',
+    'welsh-when': 'Enter in Welsh when to call this helpline, or empty both Welsh fields.',
+    welshIsOld:
+      'The English has changed. Change the Welsh too, empty both Welsh fields, or confirm below that it is still right.',
     jurisdictions: 'Choose at least one nation.',
     source: 'Enter where this comes from.',
     verifiedOn: 'Enter the date the number was checked. The date cannot be in the future.',

@@ -21,9 +21,10 @@ export const FIELDS = {
   expiresOn: '2099-01-01',
 };
 
-export async function toldInDanger(library: RunningLibrary): Promise<string> {
+export async function toldInDanger(library: RunningLibrary, language: 'en' | 'cy' = 'en'): Promise<string> {
   const browser = library.browser();
   await browser.get('/');
+  await browser.submit('/language', { language });
   await browser.submit('/chat/messages', { text: 'He has locked her in the house and she cannot get out' });
   return (await browser.get('/')).text;
 }
