@@ -6,6 +6,12 @@ const ENGLISH = guidanceWords();
 /** Only matches dates with a day, because text such as "2010-11" may be a range of years. */
 const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
 const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+/** Matches dates that the source writes out in English, such as "25 November 2025" and "May 2024". */
+const IN_ENGLISH = new RegExp(`(?<![\\p{L}\\d])(?:(\\d{1,2}) )?(${MONTHS.join('|')}) (\\d{4})(?!\\d)`, 'gu');
 /** Matches the notes that say when the text was copied, such as "accessed 2026-04-01". */
 const COPIED = /^(?:scraped|retrieved|captured|accessed|downloaded) (\S+)$|^(\S+) \(repo commit\)$/iu;
 const OF_THE_FILE = / \(file [^)]*\)/giu;
@@ -35,7 +41,10 @@ function dateOf(text: string, words: Pick<GuidanceWords, 'locale'>): string {
   return text
     .replace(OF_THE_FILE, '')
     .replace(WHOLE_DATE, (all, year: string, month: string, day: string) => write(all, year, month, day))
-    .replace(MONTH_FIRST, (all, year: string, month: string) => write(all, year, month));
+    .replace(MONTH_FIRST, (all, year: string, month: string) => write(all, year, month))
+    .replace(IN_ENGLISH, (all, day: string | undefined, month: string, year: string) =>
+      write(all, year, String(MONTHS.indexOf(month) + 1).padStart(2, '0'), day),
+    );
 }
 
 function writtenOut(

@@ -64,6 +64,11 @@ test.each([
   ['2018-02 (file 2025-02)', 'February 2018'],
   ['scraped 2025-12-06', 'As it was on 6 December 2025', 'Fel yr oedd ar 6 Rhagfyr 2025'],
   ['2026-04-21 (repo commit)', 'As it was on 21 April 2026'],
+  ['25 November 2025', '25 November 2025', '25 Tachwedd 2025'],
+  ['May 2024', 'May 2024', 'Mai 2024'],
+  ['updated 14 May 2024', 'Updated 14 May 2024', 'Diweddarwyd 14 Mai 2024'],
+  ['26 March 2015 (in force)', '26 March 2015 (in force)', '26 Mawrth 2015 (in force)'],
+  ['31 February 2025', '31 February 2025', '31 February 2025'],
 ])('says “%s” as a colleague would', (date, english, welsh?: string) => {
   expect(readableDate(date)).toBe(english);
   if (welsh !== undefined) expect(readableDate(date, guidanceWords('cy'))).toBe(welsh);
