@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
 import { parseAction, safeJson, type Action } from '../../../bot/model/messages/action.js';
+import { parseCommand } from '../../../bot/model/messages/commands.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
-import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
 import type { BlockAction, SlashCommand, ViewSubmission } from '../model/types.js';
 import { plainText } from '../rendering/plain-text.js';
@@ -83,8 +83,9 @@ export function readCommand(text: string): Command {
   const [first = '', second = '', ...more] = words.toLowerCase().split(/\s+/);
   if (first === '' || (first === 'help' && !second)) return { kind: 'action', action: { do: 'help' } };
   if (/^advis[eo]r$/.test(first) && !second) return { kind: 'action', action: { do: 'talk-to-adviser' } };
-  if (first === 'nation') {
-    const jurisdiction = JURISDICTIONS.find((name) => name === [second, ...more].join('-'));
+  const command = parseCommand(words);
+  if (command?.do === 'nation') {
+    const { jurisdiction } = command;
     if (jurisdiction) return { kind: 'action', action: { do: 'set-nation', jurisdiction } };
     // "nation of birth unknown, who do I call?" is a question. If a nation's name is unknown or missing, we
     // show the form.

@@ -52,6 +52,7 @@ test.each([
   ['adviser', { do: 'talk-to-adviser' }],
   ['nation northern ireland', { do: 'set-nation', jurisdiction: 'northern-ireland' }],
   ['Nation Wales', { do: 'set-nation', jurisdiction: 'wales' }],
+  ['cenedl Cymru', { do: 'set-nation', jurisdiction: 'wales' }],
 ])('/ctac %s is an action', async (text, action) => {
   await type(text);
   expect(running.inbox.events[0]).toMatchObject({ kind: 'action', action });
@@ -70,8 +71,8 @@ test.each(['status', 'complaint: nobody called me back'])(
   },
 );
 
-test('/ctac nation opens a form whose choice is kept', async () => {
-  expect(await (await type('nation')).text()).toBe('');
+test.each(['nation', 'cenedl'])('/ctac %s opens a form whose choice is kept', async (text) => {
+  expect(await (await type(text)).text()).toBe('');
   const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
   const values = { nation: { choice: { type: 'radio_buttons', selected_option: { value: 'scotland' } } } };
   await deliverInteraction(running.url, formSubmission(view.callback_id, view.private_metadata, values));
