@@ -7,6 +7,7 @@ import type { AdviserTimesIn } from '../model/adviser-times.js';
 import type { Assets } from '../design/assets.js';
 import { withLink } from '../design/filled.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
+import { ownLanguage } from '../design/own-language.js';
 import { pageReply, seeOther } from '../design/page.js';
 
 /** Contact details for these pages, and the addresses of any pages of the organisation that replace them. */
@@ -96,11 +97,13 @@ async function contact(words: Words, { contact: details, advisers }: About): Pro
 <h2>${say.timesTitle}</h2>
 <ul>${listed((await advisers())(words).times)}</ul>
 <h2>${say.serviceTitle}</h2>
-<p>${details === undefined ? say.none : contactLink(details)}</p>`;
+<p>${details === undefined ? say.none : contactLink(details, words)}</p>`;
 }
 
-function contactLink(words: string): Html | string {
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words)) return markup`<a href="mailto:${words}">${words}</a>`;
-  const address = /^https?:/i.test(words) ? webAddress(words) : undefined;
-  return address === undefined ? words : markup`<a href="${address}">${address}</a>`;
+function contactLink(details: string, say: Words): Html {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(details)) return markup`<a href="mailto:${details}">${details}</a>`;
+  const address = /^https?:/i.test(details) ? webAddress(details) : undefined;
+  return address === undefined
+    ? markup`<span${ownLanguage(say)}>${details}</span>`
+    : markup`<a href="${address}">${address}</a>`;
 }

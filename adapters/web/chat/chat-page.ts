@@ -9,6 +9,7 @@ import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js'
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
 import { flag, markup, type Html } from '../design/markup.js';
+import { ownLanguage } from '../design/own-language.js';
 import { pageReply } from '../design/page.js';
 import { warning } from '../design/render.js';
 import { chatPath, EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
@@ -93,7 +94,7 @@ function chatMain(view: ChatPage): Html {
     .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
   return markup`<h1>${chat.title}</h1>
-${view.off !== undefined && warning(view.state.handoff ? view.off : `${view.off} ${say.adviserWhileOff}`, say.page.message)}
+${offWarning(view)}
 ${chatTools(view, shown.length > 0)}
 ${view.isSample && markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> <span>${chat.sampleOnly}</span></p>`}
 <div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${view.isSample ? chat.introductionOfSample : chat.introduction}</p>${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
@@ -152,6 +153,12 @@ function exampleForm({ setting, examples }: ChatPage): Html | false {
 ${hiddenFields(setting)}
 ${examples.map((text) => markup`<button type="submit" class="button plain" name="text" value="${text}">${text}</button>`)}
 </form>`;
+}
+
+function offWarning({ off, state, setting: { say } }: ChatPage): Html | false {
+  if (off === undefined) return false;
+  const said = off === say.turnedOff ? off : markup`<span${ownLanguage(say)}>${off}</span>`;
+  return warning(state.handoff ? said : markup`${said} ${say.adviserWhileOff}`, say.page.message);
 }
 
 /** The label and hint of the text box, which say who will read the message. */

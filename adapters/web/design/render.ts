@@ -121,7 +121,7 @@ function textPart(text: string, tone: Tone = 'normal', said: Said): Html {
   return markup`<p class="${tone === 'muted' ? 'text muted' : 'text'}">${text}</p>`;
 }
 
-export function warning(text: string, said: Said = wordsIn('en').page.message): Html {
+export function warning(text: Content, said: Said = wordsIn('en').page.message): Html {
   return markup`<p class="warning"><span class="sign" aria-hidden="true">!</span><strong><span class="hidden">${said.warning} </span>${text}</strong></p>`;
 }
 

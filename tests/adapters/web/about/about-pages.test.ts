@@ -6,9 +6,10 @@ import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
 
-async function visitAll(about: WebOptions['about'], paths: readonly string[]) {
+async function visitAll(about: WebOptions['about'], paths: readonly string[], language: 'en' | 'cy' = 'en') {
   const pages = await runPages({ ...createFakeBot(), ...(about && { about }) });
   const browser = plainBrowser(pages.url);
+  if (language === 'cy') await browser.submit('/language', { language });
   const visits = [];
   for (const path of paths) visits.push(await browser.get(path));
   await pages.close();
@@ -55,4 +56,10 @@ test.each([
   const main = load(page!.text)('main');
   expect(main.text()).toContain(words);
   expect(main.find('a').attr('href')).toBe(href);
+});
+
+test('marks the deployer’s own words as English on the Welsh contact page', async () => {
+  const about = { contact: 'Call the duty desk', usesLanguageModel: false };
+  const [page] = await visitAll(about, ['/contact'], 'cy');
+  expect(load(page!.text)('main [lang="en"]').text()).toBe('Call the duty desk');
 });
