@@ -13,7 +13,9 @@ export function factList(facts: Facts, style?: string): Html {
 export const DOT: Html = markup`<span class="dot"> ·</span> `;
 
 /** Shows facts in a row. `documentLine` returns several facts in one string, so this splits them again. */
-export function dotted(facts: readonly (string | number | false | undefined)[]): Html {
-  const shown = facts.flatMap((fact) => (fact ? String(fact).split(' · ') : []));
+export function dotted(facts: readonly Content[]): Html {
+  const shown = facts
+    .flatMap((fact): readonly Content[] => (typeof fact === 'string' ? fact.split(' · ') : [fact]))
+    .filter(Boolean);
   return markup`${shown.map((fact, n) => [n > 0 && DOT, fact])}`;
 }

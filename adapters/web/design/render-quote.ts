@@ -1,5 +1,6 @@
 // Shows one quote: first any cautions, then its exact words and its citation.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+import { sectionName } from '../../../knowledge/model/passage.js';
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
@@ -17,9 +18,10 @@ import {
   type QuotePiece,
 } from '../../../knowledge/model/marked-quote.js';
 import { cellsOf, hasHeads, quoteBlocks, textOf } from '../../../knowledge/model/quote-tables.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { dotted } from './fact-list.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
-import { ownLanguage } from './own-language.js';
+import { ownLanguage, withOwn } from './own-language.js';
 import { citationPath, documentPath, quoteAnchor } from '../model/paths.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
@@ -55,27 +57,34 @@ export function quoteFigure(
   const surroundings = answer ? base + citationPath(answer, number, request) : webAddress(link);
   const original = webAddress(document.url);
   const id = `${idPrefix}-quote-${number}`;
+  const titles = alsoIn.map(({ title }) => title);
+  const quoteNumber = withOwn(said.quoteNumber(number, document.title), [document.title], say);
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
 ${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"${isAnswer && answer && number > 1 && markup` id="${quoteAnchor(answer, number)}"`}><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
 ${cautions(citation, words, base)}
 <blockquote${own}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>
-${place !== '' && markup`<p class="quote-place">${place}</p>`}
-<p class="quote-source">${dotted([documentLine(document, words)])}</p>
-${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ title }) => title))}</p>`}
+${place !== '' && markup`<p class="quote-place">${withOwn(place, [sectionName(passage)], say)}</p>`}
+<p class="quote-source">${sourceLine(document, say)}</p>
+${alsoIn.length > 0 && markup`<p class="quote-also">${withOwn(said.alsoIn(titles), titles, say)}</p>`}
 <p class="quote-links">${
     surroundings &&
-    markup`<a href="${surroundings}">${said.seeInDocument}<span class="hidden">${said.quoteNumber(number, document.title)}</span></a>`
+    markup`<a href="${surroundings}">${said.seeInDocument}<span class="hidden">${quoteNumber}</span></a>`
   } ${
     original &&
-    markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
+    markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: <span${own}>${document.title}</span></span></a>`
   } ${
     copied &&
-    markup`<button type="button" class="button link with-script" data-copy="${textToCopy(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
+    markup`<button type="button" class="button link with-script" data-copy="${textToCopy(citation, copied, words)}">${said.copyCitation}<span class="hidden">${quoteNumber}</span></button>`
   }</p>
 </figcaption>
 </figure>`;
+}
+
+export function sourceLine(document: GuidanceDocument, say: PractitionerWords): Html {
+  const [published = '', ...others] = documentLine(document, guidanceWords(say.language)).split(' · ');
+  return dotted([withOwn(published, [document.publisher], say), ...others]);
 }
 
 /** The quote and its citation, for people to paste into their own notes. The page's script adds the date. */

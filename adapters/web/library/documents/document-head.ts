@@ -1,18 +1,16 @@
 // Shows the most important facts about a document, such as who must follow it and whether it is current.
-import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import { dotted } from '../../design/fact-list.js';
 import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { ownLanguage } from '../../design/own-language.js';
-import { cautions } from '../../design/render-quote.js';
+import { cautions, sourceLine } from '../../design/render-quote.js';
 
 export function documentHead(document: GuidanceDocument, release: Content, say: PractitionerWords): Html {
   const { document: said } = say.page;
   const words = guidanceWords(say.language);
   const original = webAddress(document.url);
-  return markup`<p class="document-line">${dotted([documentLine(document, words)])}</p>
+  return markup`<p class="document-line">${sourceLine(document, say)}</p>
 ${cautions({ document }, words)}
 <dl class="facts document-facts">
 <div><dt>${said.version}</dt><dd>${release}</dd></div>

@@ -3,8 +3,8 @@
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { describeFailure } from '../../../../knowledge/model/errors.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
-import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
-import type { Passage } from '../../../../knowledge/model/passage.js';
+import { placeLine } from '../../../../knowledge/model/words/citation.js';
+import { sectionName, type Passage } from '../../../../knowledge/model/passage.js';
 import {
   isAboutDanger,
   LONGEST_MESSAGE,
@@ -15,10 +15,10 @@ import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { nationIn } from '../../design/fields.js';
-import { DOT, dotted } from '../../design/fact-list.js';
+import { DOT } from '../../design/fact-list.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { ownLanguage } from '../../design/own-language.js';
-import { cautions } from '../../design/render-quote.js';
+import { ownLanguage, withOwn } from '../../design/own-language.js';
+import { cautions, sourceLine } from '../../design/render-quote.js';
 import { passageText } from '../../design/passage-text.js';
 import { errorLine, warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
@@ -108,7 +108,7 @@ function showFound(passages: readonly RankedPassage[], isOpen: boolean, say: Pra
   const { passage: closest, document } = passages[0]!;
   const words = guidanceWords(say.language);
   return markup`<li><h3${ownLanguage(say)}><a href="${passagePath(closest)}">${document.title}</a></h3>
-<p class="document-facts-line">${dotted([documentLine(document, words)])}</p>
+<p class="document-facts-line">${sourceLine(document, say)}</p>
 ${cautions({ document }, words)}
 ${passages.map(({ passage }) => showPassage(passage, isOpen, say))}</li>`;
 }
@@ -116,7 +116,7 @@ ${passages.map(({ passage }) => showPassage(passage, isOpen, say))}</li>`;
 function showPassage(passage: Passage, isOpen: boolean, say: PractitionerWords): Html {
   const { table, readWhole } = say.page.document;
   const place = placeLine(passage, guidanceWords(say.language));
-  return markup`<details${flag('open', isOpen)}><summary${ownLanguage(say)}>${place || shortened(passage.text.split('\n')[0]!, 110)}</summary>
+  return markup`<details${flag('open', isOpen)}><summary>${place ? withOwn(place, [sectionName(passage)], say) : markup`<span${ownLanguage(say)}>${shortened(passage.text.split('\n')[0]!, 110)}</span>`}</summary>
 ${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}<div class="passage-text"${ownLanguage(say)}>${passageText(passage.text, [], { table })}</div>
 <p><a href="${passagePath(passage)}">${readWhole}</a></p></details>`;
 }

@@ -15,7 +15,7 @@ import { findForm } from './find-page.js';
 import { datedTime, longDate } from '../../design/format-time.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
-import { ownLanguage } from '../../design/own-language.js';
+import { ownLanguage, withOwn } from '../../design/own-language.js';
 
 interface ListView {
   nation: Jurisdiction | undefined;
@@ -108,7 +108,7 @@ function listItem(document: GuidanceDocument, say: PractitionerWords): Html {
   const said = say.page.library;
   const facts = [
     jurisdictionNames(document.jurisdictions, words),
-    document.publisher,
+    document.publisher && withOwn(document.publisher, [document.publisher], say),
     document.date && readableDate(document.date, words),
   ];
   return markup`<li><a href="${documentPath(document.slug)}"${ownLanguage(say)}>${document.title}</a>
