@@ -1,4 +1,5 @@
 // The Welsh catalogue. It is a draft that no translator has checked, and the pages say so.
+import { WELSH_SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { welshAbout } from './about-wording.js';
 import { counted, EARLIER_ANSWERS } from './plurals.js';
@@ -13,7 +14,7 @@ import { welshChat } from './chat-wording.js';
 
 export const welsh: PractitionerWords = {
   language: 'cy',
-  serviceName: 'Cynorthwyydd canllawiau CTAC',
+  serviceName: WELSH_SERVICE_NAME,
   ...welshWording,
   handoff: welshHandoff,
   asOf: welshAsOf,
