@@ -171,7 +171,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'Identity & Access Management',
     'Assign Privileges',
   ],
-  'the name of the service': ['CTAC guidance assistant'],
+  'the name of the service': ['CTAC guidance assistant', 'Cynorthwyydd canllawiau CTAC'],
   'for logs': [
     '[left out]',
     'stored urgently',
