@@ -127,10 +127,10 @@ export const entryWording = {
     mobile:
       'Enter a landline, freephone or short number. A mobile number may belong to someone else by the time a person in danger calls it.',
     when: 'Enter a short description of when to call this helpline.',
-    'welsh-name': 'Enter the name in Welsh, using at least 3 letters, or empty both Welsh fields.',
-    'welsh-when': 'Enter in Welsh when to call this helpline, or empty both Welsh fields.',
+    'welsh-name': 'Enter the name in Welsh, using at least 3 letters, or leave both Welsh fields empty.',
+    'welsh-when': 'Enter in Welsh when to call this helpline, or leave both Welsh fields empty.',
     welshIsOld:
-      'The English has changed. Change the Welsh too, empty both Welsh fields, or confirm below that it is still right.',
+      'The English has changed. Change the Welsh too, clear both Welsh fields, or confirm below that the Welsh is still right.',
     jurisdictions: 'Choose at least one nation.',
     source: 'Enter where this comes from.',
     verifiedOn: 'Enter the date the number was checked. The date cannot be in the future.',
