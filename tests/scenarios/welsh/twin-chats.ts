@@ -81,7 +81,9 @@ async function openChat(stacks: RunningStacks, language: Language): Promise<Chat
 async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: ShownButton[] }> {
   const $ = load((await browser.get('/')).text);
   $('#entries input[type="hidden"], #entries p.text:not(.muted)').remove();
+  // A span without a class only says that its text is in English, which only a Welsh line has to.
   const form = $('#entries .entry, #entries .entry *')
+    .not('span:not([class])')
     .map((_, one) => `${one.tagName}.${$(one).attr('class') ?? ''} ${plain($(one).attr('value') ?? '')}`)
     .get();
   const buttons = $(
