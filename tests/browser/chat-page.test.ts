@@ -46,7 +46,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
   test('copies a quote and where it is from with one press, and says so', async () => {
     const { page } = await running.visit('/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await ask(page, QUESTIONS.answered);
-    await page.getByRole('button', { name: /^Copy quote and source.*quote 1/ }).focus();
+    await page.getByRole('button', { name: /^Copy quote and source.*Quote 1/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('Quote copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');

@@ -18,6 +18,7 @@ const EXAMPLES_SHOWN = 4;
 export function homeView(home: PersonHome): types.HomeView {
   const say = wordsIn(home.language);
   const said = say.app.slack.home;
+  const [before = '', after = ''] = said.emergency.split('{number}');
   let ids = 0;
   const buttons = (row: Button[]) => buttonBlocks(row, () => (ids += 1), say);
   const nation = [
@@ -31,7 +32,7 @@ export function homeView(home: PersonHome): types.HomeView {
     blocks: [
       ...richBlocks([
         section(plain(said.about)),
-        section(WARNING_SIGN, plain(' '), bold(said.call), telephone('999'), bold(said.emergency)),
+        section(WARNING_SIGN, plain(' '), bold(before), telephone('999'), bold(after)),
       ]),
       ...(home.requests.length ? [...requests, ...nation] : [...nation, ...requests]),
       ...heading(said.examples),

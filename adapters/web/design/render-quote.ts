@@ -58,7 +58,7 @@ export function quoteFigure(
   const original = webAddress(document.url);
   const id = `${idPrefix}-quote-${number}`;
   const titles = alsoIn.map(({ title }) => title);
-  const quoteNumber = withOwn(said.quoteNumber(number, document.title), [document.title], say);
+  const quoteNumber = withOwn(say.page.document.quoteTitle(number, document.title), [document.title], say);
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
 ${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"${isAnswer && answer && number > 1 && markup` id="${quoteAnchor(answer, number)}"`}><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
@@ -70,13 +70,13 @@ ${place !== '' && markup`<p class="quote-place">${withOwn(place, [sectionName(pa
 ${alsoIn.length > 0 && markup`<p class="quote-also">${withOwn(said.alsoIn(titles), titles, say)}</p>`}
 <p class="quote-links">${
     surroundings &&
-    markup`<a href="${surroundings}">${said.seeInDocument}<span class="hidden">${quoteNumber}</span></a>`
+    markup`<a href="${surroundings}">${said.seeInDocument}<span class="hidden">. ${quoteNumber}</span></a>`
   } ${
     original &&
     markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: <span${own}>${document.title}</span></span></a>`
   } ${
     copied &&
-    markup`<button type="button" class="button link with-script" data-copy="${textToCopy(citation, copied, words)}">${said.copyCitation}<span class="hidden">${quoteNumber}</span></button>`
+    markup`<button type="button" class="button link with-script" data-copy="${textToCopy(citation, copied, words)}">${said.copyCitation}<span class="hidden">. ${quoteNumber}</span></button>`
   }</p>
 </figcaption>
 </figure>`;

@@ -153,7 +153,9 @@ export const adviserWording = {
   open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,
   notListed: 'Only advisers can do that. Your account is not on the list of advisers.',
   waitingSince: (since: string, kept: number) =>
-    `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message')} saved` : ''}`,
+    kept
+      ? `Waiting for an adviser since ${since}; ${counted(kept, 'more message')} saved`
+      : `Waiting for an adviser since ${since}`,
   claimedBy: (holder: string) => `Claimed by ${holder}`,
   closedBy: (holder: string, outcome: string | undefined) =>
     outcome ? `Closed by ${holder}: ${outcome.replace(': ', '. ')}` : `Closed by ${holder}`,
@@ -214,7 +216,9 @@ export const adviserWording = {
   unreachable: (name: string) => `I cannot reach ${name}, so this is waiting for another adviser.`,
   notInFile: 'That adviser is not on the list, or I cannot message them. Choose another adviser.',
   notAtWork: (name: string, next?: string) =>
-    `${name} is not on shift${next === undefined ? '' : ` until ${next}`}, so this was not transferred. Choose another adviser.`,
+    next === undefined
+      ? `${name} is not on shift, so this was not transferred. Choose another adviser.`
+      : `${name} is not on shift until ${next}, so this was not transferred. Choose another adviser.`,
   notActive: (name: string) =>
     `This is urgent and ${name} has not used the desk in the last 15 minutes, so it was not transferred. Choose another adviser.`,
   cannotTake: (name: string) =>

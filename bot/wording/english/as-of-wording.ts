@@ -10,24 +10,26 @@ export const asOfWording = {
   looked({ editions, undated, later, maybeInForce, maybeReplaced, earliest }: AsOf, day: string): string {
     const asked = readableDate(day);
     const reach =
-      earliest === undefined ? '' : ` The earliest guidance I have is from ${readableDate(earliest)}.`;
+      earliest === undefined ? [] : [`The earliest guidance I have is from ${readableDate(earliest)}.`];
     const maybe = maybeInForce
       ? [
-          `${counted(maybeInForce, 'document')} may have been in force, but I did not search ${maybeInForce === 1 ? 'it: its date is' : 'them: their dates are'} only a month or year.`,
+          maybeInForce === 1
+            ? '1 document may have been in force, but I did not search it: its date is only a month or year.'
+            : `${maybeInForce} documents may have been in force, but I did not search them: their dates are only a month or year.`,
         ]
       : [];
     if (!editions.length)
       return [
-        `I could not find any guidance that was definitely in force on ${asked}, by the documents’ own dates.${reach}`,
+        `I could not find any guidance that was definitely in force on ${asked}, by the documents’ own dates.`,
+        ...reach,
         ...maybe,
       ].join(' ');
-    const leftOut = [
-      later && `I only have later versions of ${counted(later, 'document')}`,
-      undated && `${counted(undated, 'document')} ${undated === 1 ? 'has' : 'have'} no date`,
-    ].filter(Boolean);
     return [
-      `I searched the guidance I have that was in force on ${asked}, by the documents’ own dates: ${counted(editions.length, 'document')}. This is not a record of what I quoted on that day.${reach}`,
-      ...(leftOut.length ? [`I did not search everything: ${leftOut.join(', and ')}.`] : []),
+      `I searched the guidance I have that was in force on ${asked}, by the documents’ own dates: ${counted(editions.length, 'document')}. This is not a record of what I quoted on that day.`,
+      ...reach,
+      ...(later || undated ? ['I did not search everything.'] : []),
+      ...(later ? [`I only have later versions of ${counted(later, 'document')}.`] : []),
+      ...(undated ? [`${counted(undated, 'document has', 'documents have')} no date.`] : []),
       ...maybe,
       ...(maybeReplaced
         ? [

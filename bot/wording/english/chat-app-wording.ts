@@ -106,8 +106,7 @@ export const appWording = {
     home: {
       about:
         'I answer questions about child trafficking and safeguarding with quotes from the guidance. Write to me in the Messages tab.',
-      call: 'Call ',
-      emergency: ' if a child is in immediate danger. I am not an emergency service.',
+      emergency: 'Call {number} if a child is in immediate danger. I am not an emergency service.',
       nation: 'Your nation',
       noNation:
         'You have not chosen a nation. I may ask you which nation you mean if the guidance is different in each nation.',

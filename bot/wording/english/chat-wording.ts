@@ -54,7 +54,9 @@ export const chatWording = {
     working: (waiting: number, besides = false) =>
       waiting === 0
         ? 'Advisers are on shift now.'
-        : `Advisers are on shift now. ${counted(waiting, 'request')}${besides ? ' besides yours' : ''} ${waiting === 1 ? 'is' : 'are'} waiting for an adviser.`,
+        : besides
+          ? `Advisers are on shift now. ${counted(waiting, 'request besides yours is', 'requests besides yours are')} waiting for an adviser.`
+          : `Advisers are on shift now. ${counted(waiting, 'request is', 'requests are')} waiting for an adviser.`,
     backOn: (when: string) => `No advisers are on shift at the moment. They are due back on ${when}.`,
     due: (when: string) => `Advisers are due back on ${when}.`,
     hours: (hours: string) => `Advisers work ${hours}.`,

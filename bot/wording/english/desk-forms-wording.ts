@@ -39,7 +39,7 @@ export const deskFormsWording = {
   search: 'Search',
   beforeQuotes: 'Message before the quotes',
   addQuote: 'Add to my message',
-  quoteNumber: (number: number) => `: quote ${number}`,
+  quoteNumber: (number: number) => `Quote ${number}`,
   sendQuotes: 'Send these quotes to the practitioner',
   edit: 'Edit',
   saveReply: 'Add to saved replies',

@@ -109,7 +109,7 @@ export const handoffWording = {
   expired:
     'The adviser did not reply in time, so your request is open to the other advisers again. They will see everything you have written.',
   redirected: (specialism: string) =>
-    `The adviser has transferred your conversation. You are waiting for an adviser who specialises in ${lowerFirst(specialism)}.`,
+    `The adviser has transferred your conversation. You are waiting for an adviser with this specialism: ${specialism}.`,
   reopened: 'I have asked for an adviser again. They will see anything you write here.',
   reopenedByAdviser: 'The adviser has reopened this conversation.',
   cannotReopen:
@@ -142,7 +142,3 @@ export const handoffWording = {
     withdrawn: 'Your request for an adviser has been cancelled. You can ask for one again at any time.',
   },
 } as const;
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
-}

@@ -29,7 +29,7 @@ export const keptDataWording = {
     `${time}: answer ${answer}${outcome === undefined ? '' : `, ${outcome}`}`,
   jobs: 'Tasks that name you or your messages',
   job: (kind: JobKind, state: string, name: string | undefined) =>
-    `${JOBS[kind]}, ${JOB_STATES[state] ?? state}${name === undefined ? '' : `, for ${name}`}`,
+    [JOBS[kind], JOB_STATES[state] ?? state, ...(name === undefined ? [] : [`for ${name}`])].join(', '),
   privateLinks: 'Private links to your chat',
   privateLink: (madeAt: string, worksUntil: string) =>
     `made ${madeAt}, works until ${worksUntil}. We do not record when it is used.`,
@@ -40,7 +40,11 @@ export const keptDataWording = {
     `Closed on ${day}. We left out what our staff typed about this request, such as the outcome (${texts}), because it may be about other people. Ask for it if you need it.`,
   uploads: 'Files you uploaded',
   upload: ({ name, title, time, published, withoutKey }: UploadFacts) =>
-    `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}. ${withoutKey ? 'The file itself cannot be read, because its key has been destroyed. ' : ''}The text that we read from it:`,
+    [
+      `${name} (“${title}”), uploaded ${time}, ${published ? 'published' : 'not published'}.`,
+      ...(withoutKey ? ['The file itself cannot be read, because its key has been destroyed.'] : []),
+      'The text that we read from it:',
+    ].join(' '),
   listed: 'Your entry in the advisers’ file',
   adviser: {
     name: (name: string, id: string) => `Name: ${name} (${id})`,
@@ -66,7 +70,7 @@ export const keptDataWording = {
     what === undefined ? STEPS[did] : `${STEPS[did]}, ${what}`,
   audit: 'Audit log lines with your name and account',
   byNameOnly: ({ names, steps, lines }: { names: readonly string[]; steps: number; lines: number }) =>
-    `We left out the steps and audit log lines that only have the name ${names.join(' or ')} (${steps + lines}), because someone else may have typed the same name. Ask for them if you need them.`,
+    `We left out the steps and audit log lines that only have the name ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)} (${steps + lines}), because someone else may have typed the same name. Ask for them if you need them.`,
   moreAudit:
     'We searched only the newest 10,000 lines that the audit log has for each of your names. There are more: ask for them if you need them.',
   sharedName:

@@ -32,7 +32,9 @@ export const ownDataWording = {
   delivery: { queued: '(not sent yet)', undeliverable: '(not delivered)', cancelled: '(not sent)' },
   sent: 'Data sent to other services',
   sentLine: (time: string, kind: string, address: string, tokens: number | undefined) =>
-    `${time}: ${kind}, ${address}${tokens === undefined ? '' : `, about ${tokens} tokens`}`,
+    tokens === undefined
+      ? `${time}: ${kind}, ${address}`
+      : `${time}: ${kind}, ${address}, about ${tokens} tokens`,
   adviserRequest: (day: string) => `Request for an adviser, ${day}`,
   urgent: 'urgent',
   whoRead: 'Who read it',

@@ -3,6 +3,7 @@
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { counted } from './plurals.js';
 
+const LIST = new Intl.ListFormat('en-GB');
 const characters = (count: number) => count.toLocaleString('en-GB');
 
 export const pageWording = {
@@ -83,8 +84,7 @@ export const pageWording = {
       quotes === 0 ? summary : `${summary} ${counted(quotes, 'quote')} below.`,
     announcedUrgent: (words: string) => `Urgent: ${words}`,
     quote: 'Quote',
-    quoteNumber: (number: number, title: string) => `: quote ${number}, ${title}`,
-    alsoIn: (titles: readonly string[]) => `Also in ${new Intl.ListFormat('en-GB').format(titles)}`,
+    alsoIn: (titles: readonly string[]) => `Also in ${LIST.format(titles)}`,
     seeInDocument: 'See the quote in the document',
     onPublishersSite: 'View on the publisher’s website',
     copyCitation: 'Copy quote and source',
@@ -183,17 +183,20 @@ export const pageWording = {
     quotedSince: (day: string) => `quoted since ${day}`,
     quotedOn: (day: string) => `quoted on ${day}`,
     quotedFromTo: (from: string, to: string) => `quoted from ${from} to ${to}`,
-    andLater: (spans: readonly string[]) => spans.join(', and '),
     notCurrentVersion: 'This is not the version we quote from.',
   },
   library: {
     title: 'Library',
     /** `again`: the date on which an editor made this version live again, if one did. */
     all: (version: number, published: string | undefined, again: string | undefined) =>
-      `All the guidance the assistant quotes from: version ${version}${published === undefined ? '' : `, published on ${published}`}${again === undefined ? '' : `, live again since ${again}`}.`,
+      [
+        `All the guidance the assistant quotes from: version ${version}.`,
+        ...(published === undefined ? [] : [`It was published on ${published}.`]),
+        ...(again === undefined ? [] : [`It has been live again since ${again}.`]),
+      ].join(' '),
     nothing: 'No guidance has been published here yet.',
     documents: (count: number, nation: string | undefined) =>
-      `${counted(count, 'document')}${nation === undefined ? '' : ` for ${nation}`}`,
+      nation === undefined ? counted(count, 'document') : `${counted(count, 'document')} for ${nation}`,
     newest: 'Newest',
     showAll: (count: number) => `Show all ${count}`,
     /** Plural headings for types of guidance that have a singular name. */
@@ -248,7 +251,7 @@ export const pageWording = {
     dayAndTime: (weekday: string, date: string, time: string) => `${weekday} ${date} at ${time}`,
     dayTo: (first: string, last: string) => `${first} to ${last}`,
     fromTo: (from: string, to: string) => `${from} to ${to}`,
-    spans: (spans: readonly string[]) => spans.join(' and '),
+    spans: (spans: readonly string[]) => LIST.format(spans),
     allDay: 'all day',
     anyTime: 'at any time',
     midday: 'midday',

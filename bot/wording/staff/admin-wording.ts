@@ -55,7 +55,11 @@ export const adminWording = {
     exported: (entries: number, conversations: number, complaints: number) =>
       `Searched and exported: ${plainly(entries, 'entry', 'entries')} in ${plainly(conversations, 'conversation')}${complaints ? `, ${plainly(complaints, 'complaint')}` : ''}.`,
     filesExported: (files: number, withoutKey: number, shared: boolean) =>
-      `Exported: ${plainly(files, 'uploaded file')}${withoutKey ? `. ${withoutKey} could not be read, because the key has been destroyed` : ''}.${shared ? ' Files stored under a name that another account has also used are left out.' : ''}`,
+      [
+        `Exported: ${plainly(files, 'uploaded file')}.`,
+        ...(withoutKey ? [`${withoutKey} could not be read, because the key has been destroyed.`] : []),
+        ...(shared ? ['Files stored under a name that another account has also used are left out.'] : []),
+      ].join(' '),
     filesByName: 'You cannot find uploaded files by searching for a name.',
     idNotFound:
       'Nothing was found under this ID, so nothing was erased. Check the ID: capitals count. If it is wrong, close this request and add it again.',

@@ -10,8 +10,8 @@ export const welshAsOf: PractitionerWords['asOf'] = {
     const asked = readableDate(day, words);
     const reach =
       earliest === undefined
-        ? ''
-        : ` Daw’r canllawiau cynharaf sydd gennyf o ${readableDate(earliest, words)}.`;
+        ? []
+        : [`Daw’r canllawiau cynharaf sydd gennyf o ${readableDate(earliest, words)}.`];
     const maybe = maybeInForce
       ? [
           `Mae’n bosibl bod ${counted(maybeInForce, DOCUMENTS)} mewn grym y diwrnod hwnnw, ond ni chwiliais yno: dim ond mis neu flwyddyn yw’r dyddiad.`,
@@ -19,16 +19,16 @@ export const welshAsOf: PractitionerWords['asOf'] = {
       : [];
     if (!editions.length)
       return [
-        `Nid oeddwn yn gallu dod o hyd i ganllawiau a oedd yn bendant mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain.${reach}`,
+        `Nid oeddwn yn gallu dod o hyd i ganllawiau a oedd yn bendant mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain.`,
+        ...reach,
         ...maybe,
       ].join(' ');
-    const leftOut = [
-      ...(later ? [`dim ond fersiynau diweddarach sydd gennyf o ${counted(later, DOCUMENTS)}`] : []),
-      ...(undated ? [`nid oes dyddiad ar ${counted(undated, DOCUMENTS)}`] : []),
-    ];
     return [
-      `Chwiliais y canllawiau sydd gennyf a oedd mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain: ${counted(editions.length, DOCUMENTS)}. Nid cofnod o’r hyn a ddyfynnais y diwrnod hwnnw yw hwn.${reach}`,
-      ...(leftOut.length ? [`Ni chwiliais bopeth: ${leftOut.join(', ac ')}.`] : []),
+      `Chwiliais y canllawiau sydd gennyf a oedd mewn grym ar ${asked}, yn ôl dyddiadau’r dogfennau eu hunain: ${counted(editions.length, DOCUMENTS)}. Nid cofnod o’r hyn a ddyfynnais y diwrnod hwnnw yw hwn.`,
+      ...reach,
+      ...(later || undated ? ['Ni chwiliais bopeth.'] : []),
+      ...(later ? [`Dim ond fersiynau diweddarach sydd gennyf o ${counted(later, DOCUMENTS)}.`] : []),
+      ...(undated ? [`Nid oes dyddiad ar ${counted(undated, DOCUMENTS)}.`] : []),
       ...maybe,
       ...(maybeReplaced
         ? [

@@ -109,8 +109,7 @@ export const welshApps: PractitionerWords['app'] = {
     home: {
       about:
         'Rwy’n ateb cwestiynau am fasnachu plant a diogelu gyda dyfyniadau o’r canllawiau. Ysgrifennwch ataf yn y tab Messages.',
-      call: 'Ffoniwch ',
-      emergency: ' os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
+      emergency: 'Ffoniwch {number} os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
       nation: 'Eich cenedl',
       noNation:
         'Nid ydych wedi dewis cenedl. Efallai y byddaf yn gofyn pa genedl sydd gennych mewn golwg os yw’r canllawiau’n wahanol ym mhob cenedl.',

@@ -51,7 +51,9 @@ export const welshChat: PractitionerWords['web'] = {
     working: (waiting, besides = false) =>
       waiting === 0
         ? 'Mae cynghorwyr ar ddyletswydd nawr.'
-        : `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)}${besides ? ' heblaw am eich cais chi' : ''} yn aros am gynghorydd.`,
+        : besides
+          ? `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)} heblaw am eich cais chi yn aros am gynghorydd.`
+          : `Mae cynghorwyr ar ddyletswydd nawr. Mae ${counted(waiting, REQUESTS)} yn aros am gynghorydd.`,
     backOn: (when) => `Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ${when}.`,
     due: (when) => `Disgwylir i gynghorwyr fod yn ôl ${when}.`,
     hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,

@@ -79,7 +79,6 @@ export const welshPages: PractitionerWords['page'] = {
     announced: (summary, quotes) => (quotes === 0 ? summary : `${summary} ${counted(quotes, QUOTES)} isod.`),
     announcedUrgent: (words) => `Brys: ${words}`,
     quote: 'Dyfyniad',
-    quoteNumber: (number, title) => `: dyfyniad ${number}, ${title}`,
     alsoIn: (titles) => `Hefyd yn: ${titles.join('; ')}`,
     seeInDocument: 'Gweld y dyfyniad yn y ddogfen',
     onPublishersSite: 'Gweld ar wefan y cyhoeddwr',
@@ -179,16 +178,19 @@ export const welshPages: PractitionerWords['page'] = {
     quotedSince: (day) => `wedi’i dyfynnu ers ${day}`,
     quotedOn: (day) => `wedi’i dyfynnu ar ${day}`,
     quotedFromTo: (from, to) => `wedi’i dyfynnu o ${from} i ${to}`,
-    andLater: (spans) => spans.join(', ac yna '),
     notCurrentVersion: 'Nid dyma’r fersiwn yr ydym yn dyfynnu ohoni.',
   },
   library: {
     title: 'Llyfrgell',
     all: (version, published, again) =>
-      `Yr holl ganllawiau y mae’r cynorthwyydd yn dyfynnu ohonynt: fersiwn ${version}${published === undefined ? '' : `, cyhoeddwyd ar ${published}`}${again === undefined ? '' : `, yn fyw eto ers ${again}`}.`,
+      [
+        `Yr holl ganllawiau y mae’r cynorthwyydd yn dyfynnu ohonynt: fersiwn ${version}.`,
+        ...(published === undefined ? [] : [`Cyhoeddwyd y fersiwn hon ar ${published}.`]),
+        ...(again === undefined ? [] : [`Mae’n fyw eto ers ${again}.`]),
+      ].join(' '),
     nothing: 'Nid oes canllawiau wedi’u cyhoeddi yma eto.',
     documents: (count, nation) =>
-      `${counted(count, DOCUMENTS)}${nation === undefined ? '' : ` ar gyfer ${nation}`}`,
+      nation === undefined ? counted(count, DOCUMENTS) : `${counted(count, DOCUMENTS)} ar gyfer ${nation}`,
     newest: 'Diweddaraf',
     showAll: (count) => `Dangos pob un o’r ${count}`,
     several: { 'practice-note': 'Nodiadau ymarfer', other: 'Cyhoeddiadau eraill' },

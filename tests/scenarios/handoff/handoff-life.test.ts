@@ -68,7 +68,7 @@ test('passes a conversation to a specialism, where it waits, and writes to the a
   await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:law-enforcement' });
   expect(await now(id)).toMatchObject({ state: 'waiting', specialism: 'law-enforcement' });
   expect((await now(id)).holder).toBeUndefined();
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/an adviser who specialises in law enforcement/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/an adviser with this specialism: Law enforcement/);
   expect(bot.seenIn(otherAdviser)[0]).toMatch(/Specialism: Law enforcement[^]*\[Claim\]/);
   expect(last(otherAdviser)).toMatch(/you are the best match/);
   await bot.press(otherAdviser, { do: 'claim', escalation: id });

@@ -15,5 +15,5 @@ interface AddedQuote {
 
 /** Without JavaScript, the page reloads with the quote in the reply box. */
 export function addQuoteButton({ answer, number, text }: AddedQuote): Html {
-  return markup`<p class="add-quote"><button type="submit" form="reply-form" class="button link" name="do" value="${ADD_QUOTE}${answer}:${number}" data-text="${text}">${said.addQuote}<span class="hidden">${said.quoteNumber(number)}</span></button></p>`;
+  return markup`<p class="add-quote"><button type="submit" form="reply-form" class="button link" name="do" value="${ADD_QUOTE}${answer}:${number}" data-text="${text}">${said.addQuote}<span class="hidden">. ${said.quoteNumber(number)}</span></button></p>`;
 }

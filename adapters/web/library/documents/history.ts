@@ -66,5 +66,5 @@ function inForce(live: readonly LiveSpan[], { page, language }: PractitionerWord
     const last = longDate(to, language);
     return first === last ? words.quotedOn(first) : words.quotedFromTo(first, last);
   });
-  return words.andLater(spans);
+  return page.times.spans(spans);
 }

@@ -232,7 +232,7 @@ test('lists what is live by how binding it is, folded, with date, nations and st
       .get(),
   ).toEqual(['Statutory guidance', 'Practice notes', 'Other publications']);
   expect($('details .documents').first().text()).toContain('Replaced by a newer version');
-  expect($('main').text()).toContain('version 8, published on 20 November 2026');
+  expect($('main').text()).toContain('version 8. It was published on 20 November 2026.');
   expect($('details .documents').eq(1).text()).toContain('Sample text');
 });
 

@@ -20,6 +20,8 @@ test('says since when a version is live again, in both languages', () => {
   const again = '2026-11-30T04:39:00.000Z';
   const shown = (say: 'en' | 'cy') =>
     toText(listMain(live, { nation: undefined, say: wordsIn(say), alerts: false, again }));
-  expect(shown('en')).toContain('published on 20 November 2026, live again since 30 November 2026, 4:39am.');
-  expect(shown('cy')).toContain('yn fyw eto ers 30 Tachwedd 2026, 4:39am.');
+  expect(shown('en')).toContain(
+    'It was published on 20 November 2026. It has been live again since 30 November 2026, 4:39am.',
+  );
+  expect(shown('cy')).toContain('Mae’n fyw eto ers 30 Tachwedd 2026, 4:39am.');
 });

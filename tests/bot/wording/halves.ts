@@ -1,0 +1,27 @@
+// Finds halves of sentences in a catalogue: text that only reads well when the code joins it to other text.
+import ts from 'typescript';
+
+/** Matches text that starts or ends where a sentence cannot. */
+const HALF = /^[\s,;:.)].*\p{L}|\p{L}.*[\s,;(]$/su;
+/** Matches ways to turn a label into a part of a sentence. */
+const MADE_TO_FIT = /\.toLowerCase\(\)|\blowerFirst\(/g;
+
+export function halvesIn(source: string): string[] {
+  const file = ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) return;
+    const text = textOf(node);
+    if (text !== undefined && HALF.test(text)) found.push(text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...found, ...[...source.matchAll(MADE_TO_FIT)].map(([how]) => how)];
+}
+
+/** The text of a string, with “…” in its gaps. */
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => text).join('…');
+}
