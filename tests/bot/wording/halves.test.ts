@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { halvesIn } from './halves.js';
 
-const FOLDERS = ['bot/wording/english', 'bot/wording/welsh', 'bot/wording/staff'];
+const FOLDERS = [
+  'bot/wording/english',
+  'bot/wording/welsh',
+  'bot/wording/staff',
+  'adapters/web/library/wording',
+  'adapters/web/desk/wording',
+];
 const FILES = FOLDERS.flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`));
 
 test.each([

@@ -134,7 +134,7 @@ function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
       ? said.receivedInChat(received)
       : filled(governanceWording.receivedFrom, { date: received, name: markup`<bdi>${addedBy}</bdi>` });
   const button = (what: string, text: string, style = '') =>
-    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">${said.ofComplaint(received)}</span></button>`;
+    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">. ${said.ofComplaint(received)}</span></button>`;
   const form = (content: Html) =>
     markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="complaint" value="${id}">${content}</form>`;
   return markup`<li class="adviser hold"><h2>${fromWhom(complaint)}</h2>

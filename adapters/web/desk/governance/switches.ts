@@ -86,7 +86,7 @@ function showSwitch(name: SwitchName, view: SwitchesView): Html {
     return markup`<li class="adviser switch"><h2>${title} <span class="state">${said.state.notConnected}</span></h2>
 <p class="hint">${said.noModel}</p></li>`;
   return markup`<li class="adviser switch"><h2>${title} ${off ? markup`<span class="tag tag-urgent">${said.state.off}</span>` : markup`<span class="state">${said.state.on}</span>`}</h2>
-${off ? isOff(off, view.now) : markup`<p class="hint">${said.ifOff(effect)}</p>`}
+${off ? isOff(off, view.now) : markup`<p class="hint">${effect}</p>`}
 ${off ? onForm(name, view) : offForm(name, view)}</li>`;
 }
 

@@ -30,7 +30,7 @@ export const complaintWording = {
   closed: 'Closed {when}, {name}: {outcome}.',
   acknowledge: 'Acknowledge',
   /** Added to the name of a button, for screen readers. */
-  ofComplaint: (received: string) => `: complaint received ${received}`,
+  ofComplaint: (received: string) => `Complaint received ${received}`,
   answer: 'What did you decide, and what did you tell them? (optional)',
   form: {
     title: 'Add a complaint',

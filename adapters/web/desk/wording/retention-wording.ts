@@ -51,12 +51,15 @@ export const retentionWording = {
     none: 'Nothing has been deleted yet.',
     names: { byHand: 'Started manually', afterHold: 'After a hold was lifted', nightly: 'Nightly' },
     ran: ({ deleted, failed, isFinished }: { deleted: number; failed: number; isFinished: boolean }) =>
-      `{name}, {when}${isFinished ? '' : ' (not finished)'}: ${
-        deleted ? `${inWords(deleted)} deleted` : failed ? 'nothing was deleted' : 'nothing was due'
-      }.`,
+      [
+        isFinished ? '{name}, {when}.' : '{name}, {when}, not finished.',
+        deleted ? `${inWords(deleted)} deleted.` : failed ? 'Nothing was deleted.' : 'Nothing was due.',
+      ].join(' '),
     failed: (count: number) => `${inWords(count)} could not be deleted.`,
     byKind: 'By kind of data',
     ofKind: (title: string, deleted: number, failed: number) =>
-      `${title}: ${inWords(deleted)} deleted${failed > 0 ? `, ${inWords(failed)} could not be deleted; we will try again tonight` : ''}`,
+      failed > 0
+        ? `${title}: ${inWords(deleted)} deleted. ${inWords(failed)} could not be deleted; we will try again tonight.`
+        : `${title}: ${inWords(deleted)} deleted`,
   },
 } as const;

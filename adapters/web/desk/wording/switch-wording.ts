@@ -18,31 +18,31 @@ export const switchWording = {
     chat: {
       title: 'The assistant, everywhere',
       effect:
-        'Practitioners see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
+        'If you turn it off, practitioners see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
     },
     model: {
       title: 'The language model',
-      effect: 'Answers are quotes chosen on this machine. No questions are sent to the model.',
+      effect:
+        'If you turn it off, answers are quotes chosen on this machine. No questions are sent to the model.',
     },
     'platform:web': {
       title: 'The web chat',
       effect:
-        'Practitioners in the web chat see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
+        'If you turn it off, practitioners in the web chat see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
     },
     'platform:teams': {
       title: 'Teams',
       effect:
-        'Practitioners in Teams see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
+        'If you turn it off, practitioners in Teams see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
     },
     'platform:slack': {
       title: 'Slack',
       effect:
-        'Practitioners in Slack see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
+        'If you turn it off, practitioners in Slack see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
     },
   } as Readonly<Record<string, Part>>,
   state: { on: 'On', off: 'Off', notConnected: 'Not connected' },
   noModel: 'No language model is used. Answers are quotes chosen on this machine.',
-  ifOff: (effect: string) => `If you turn it off: ${effect.charAt(0).toLowerCase() + effect.slice(1)}`,
   turnedOff: 'Turned off by {name}, {when}: {reason}',
   peopleSee: 'People see: {message}',
   turnOff: 'Turn off',

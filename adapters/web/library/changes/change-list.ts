@@ -84,7 +84,9 @@ function listItem(change: Listed, titleOf: TitleOf): Html {
     !isOurs(source) && said.from(titleOf(source)),
     accepters.length > 0 &&
       filled(said.acceptedBy, {
-        names: accepters.map((name, n) => markup`${n > 0 && said.and}<bdi>${name}</bdi>`),
+        names: new Intl.ListFormat('en-GB')
+          .formatToParts(accepters)
+          .map(({ type, value }) => (type === 'element' ? markup`<bdi>${value}</bdi>` : value)),
       }),
     release !== undefined && (state === 'published' ? said.isIn(release) : said.wasIn(release)),
   ];

@@ -29,7 +29,7 @@ import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 import { changeWording as words } from '../wording/change-wording.js';
-import { ACTION_LABELS, COMPARED, DETAIL_LABELS, STATE_LABELS } from '../wording/labels.js';
+import { COMPARED, DETAIL_LABELS, STATE_LABELS } from '../wording/labels.js';
 import { noteWording } from '../wording/note-wording.js';
 import { uploadWording } from '../wording/upload-wording.js';
 
@@ -202,10 +202,10 @@ export function changeHistory({ change, origin, events, read }: ChangeView): Htm
   return markup`<ol class="record"><li>${words.arrived[origin.how]} ${arrivedWhen({ change, origin })}</li>${events.map(
     ({ at, editor, action, key, comment }) => {
       const number = key === undefined ? 0 : numberOf(key);
-      const event = filled(number > 0 ? said.passageEvent : said.event, {
+      const onPassage = number > 0 ? said.passageEvents[action] : undefined;
+      const event = filled(onPassage ?? said.events[action], {
         when: datedTimeElement(at),
         name: markup`<bdi>${editor}</bdi>`,
-        action: ACTION_LABELS[action],
         passage: markup`<a href="#change-${number}">${said.passage(number)}</a>`,
       });
       return markup`<li>${event}${

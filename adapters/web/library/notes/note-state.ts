@@ -17,14 +17,10 @@ export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'chang
   if (!isDecided) {
     const words = STATE_LABELS[change.state];
     return {
-      text: change.edition === undefined ? said.toBeRemoved(lower(words)) : words,
+      text: change.edition === undefined ? said.toBeRemoved(words) : words,
       change: change.id,
     };
   }
   if (isLive) return { text: said.live };
   return { text: change?.edition === undefined && change ? said.removed : said.notLive };
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

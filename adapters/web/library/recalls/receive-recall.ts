@@ -49,7 +49,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   });
 }
 
-const decisionOf = (state: Recall['state']) => RECALL_STATE_LABELS[state].toLowerCase();
+const decisionOf = (state: Recall['state']) => RECALL_STATE_LABELS[state];
 
 async function whyNotTell(
   { editing, options }: EditingLibrary,

@@ -9,7 +9,8 @@ export const alertWording = {
   unsafe: 'Answers to check now',
   reported: (count: number) =>
     count === 1 ? 'An answer was reported. Check it now.' : `${count} answers were reported. Check them now.`,
-  reportedOn: (at: string, people: number) => `Reported on ${at}${people > 1 ? ` by ${people} people` : ''}`,
+  reportedOn: (at: string, people: number) =>
+    people > 1 ? `Reported on ${at} by ${people} people` : `Reported on ${at}`,
   wrongAnswers: {
     title: 'Wrong answers',
     said: (release: number, count: number) =>

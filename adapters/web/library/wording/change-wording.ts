@@ -1,8 +1,13 @@
 // Wording for the list of changes and the page of each change.
 import type { PassageChange } from '../../../../ingest/model/change.js';
-import type { ChangeState, EditorsAction, ReviewEvent } from '../../../../ingest/model/editing.js';
+import type {
+  ChangeState,
+  EditorsAction,
+  ReviewAction,
+  ReviewEvent,
+} from '../../../../ingest/model/editing.js';
 import type { Standing } from '../../../../knowledge/model/source.js';
-import { ACTION_LABELS, counted, STATE_LABELS } from './labels.js';
+import { counted, onDays, STATE_LABELS, type Days } from './labels.js';
 
 interface PassageCounts {
   added: number;
@@ -12,12 +17,6 @@ interface PassageCounts {
   same: number;
   moved: number;
 }
-
-type Days = readonly [first: string, last: string];
-
-const between = ([first, last]: Days) => (first === last ? `on ${first}` : `between ${first} and ${last}`);
-const givenText = (people: number) =>
-  `${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given`;
 
 export const changeWording = {
   title: 'Changes',
@@ -39,7 +38,6 @@ export const changeWording = {
     arrived: { upload: 'Uploaded {when}', note: 'Written {when}', source: 'Found {when}' },
     from: (source: string) => `From ${source}`,
     acceptedBy: 'Accepted by {names}',
-    and: ' and ',
     isIn: (release: number) => `In version ${release} of the guidance`,
     wasIn: (release: number) => `Was in version ${release}, which is no longer live`,
     wordingOnly: 'Wording changed but the meaning has not.',
@@ -60,11 +58,19 @@ export const changeWording = {
     recalled: (passages: number, day: string) =>
       `${counted(passages, 'passage')} in this change {${passages === 1 ? 'was' : 'were'} recalled on ${day}}. Answers will not quote ${passages === 1 ? 'it' : 'them'} unless an editor allows it.`,
     given: (people: number, days: Days, isSubstance: boolean) =>
-      `${givenText(people)} text that this change affects, ${between(days)}.${isSubstance ? ' Once the change is published, you decide whether to tell them.' : ''}`,
+      [
+        `${counted(people, 'person was', 'people were')} given text that this change affects, ${onDays(days)}.`,
+        ...(isSubstance ? ['Once the change is published, you decide whether to tell them.'] : []),
+      ].join(' '),
     givenDocument: (people: number, days: Days) =>
-      `${givenText(people)} any text of this document, ${between(days)}.`,
+      `${counted(people, 'person was', 'people were')} given any text of this document, ${onDays(days)}.`,
     answers: (count: number, isSubstance: boolean) =>
-      `${counted(count, 'answer')} quoted text that this change affects${isSubstance ? '; once the change is published, you decide whether to tell the people who were given that text' : ''}.`,
+      [
+        `${counted(count, 'answer')} quoted text that this change affects.`,
+        ...(isSubstance
+          ? ['Once the change is published, you decide whether to tell the people who were given that text.']
+          : []),
+      ].join(' '),
     testQuestions: (count: number) => counted(count, 'test question'),
     notes: 'Practice notes that mention this document: {notes}',
     glossary: (terms: readonly string[]) => `Glossary: ${terms.join(', ')}`,
@@ -80,7 +86,10 @@ export const changeWording = {
         changed > 0 && `${counted(changed, 'passage')} changed`,
         added + removed + changed === 0 && 'No passages with substantive changes',
         cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} with changes to wording only`,
-        same > 0 && `${counted(same, 'passage')} unchanged${moved ? ` (${moved} moved)` : ''}`,
+        same > 0 &&
+          (moved
+            ? `${counted(same, 'passage')} unchanged (${moved} moved)`
+            : `${counted(same, 'passage')} unchanged`),
       ]
         .filter(Boolean)
         .join('; ')}.`,
@@ -122,8 +131,21 @@ export const changeWording = {
   },
   history: {
     title: 'History',
-    event: '{when} {name} {action}',
-    passageEvent: '{when} {name} {action} {passage}',
+    events: {
+      accept: '{when}: {name} accepted this.',
+      reject: '{when}: {name} rejected this.',
+      reopen: '{when}: {name} reopened this.',
+      edit: '{when}: {name} corrected the details.',
+      comment: '{when}: {name} commented.',
+      publish: '{when}: {name} published this.',
+      'roll-back': '{when}: {name} went back to an earlier version.',
+      replace: '{when}: {name} replaced this with a newer change.',
+    } satisfies Record<ReviewAction, string>,
+    passageEvents: {
+      accept: '{when}: {name} accepted {passage}.',
+      reject: '{when}: {name} rejected {passage}.',
+      comment: '{when}: {name} commented on {passage}.',
+    } as Partial<Record<ReviewAction, string>>,
     passage: (number: number) => `passage ${number}`,
   },
   checks: {
@@ -168,8 +190,13 @@ export const changeWording = {
     noDetails: 'You have not changed any details.',
     wrongDetails: 'Check the details and save them again.',
     /** `last` is the step that another editor has just taken. */
-    overtaken: (last: Pick<ReviewEvent, 'editor' | 'action'> | undefined, state: ChangeState) =>
-      `${last ? `${last.editor} ${ACTION_LABELS[last.action]}` : 'This changed'} while you were working, so your decision was not saved. The change is now: ${STATE_LABELS[state].toLowerCase()}. Check it and decide again. What you wrote is still here.`,
+    overtaken: (last: Pick<ReviewEvent, 'editor'> | undefined, state: ChangeState) =>
+      [
+        last
+          ? `${last.editor} worked on this change while you were working, so your decision was not saved.`
+          : 'This changed while you were working, so your decision was not saved.',
+        `It is now marked “${STATE_LABELS[state]}”. Check it and decide again. What you wrote is still here.`,
+      ].join(' '),
   },
   policy: {
     yours: 'You have accepted this. Another editor needs to accept it too.',

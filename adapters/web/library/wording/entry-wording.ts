@@ -81,7 +81,7 @@ export const entryWording = {
   /** Before the sentence that says what was done. */
   about: (name: string, said: string) => `${name}: ${said}`,
   keptOn: (day: string, by: string | undefined) =>
-    `Kept as it is on ${day}${by === undefined ? '' : ` by ${by}`}`,
+    by === undefined ? `Kept as it is on ${day}` : `Kept as it is on ${day} by ${by}`,
   cannotRemove: 'The assistant’s own messages mention this helpline, so you can change it but not remove it.',
   notSaved: 'This was not saved. Correct these problems first:',
   contact: {

@@ -1,6 +1,6 @@
 // Labels for states and kinds on the editors' pages.
 import type { SignalKind, Weight } from '../../../../ingest/model/change.js';
-import type { ChangeState, ReviewAction } from '../../../../ingest/model/editing.js';
+import type { ChangeState } from '../../../../ingest/model/editing.js';
 import type { RecallReason, RecallStanding, RecallState } from '../../../../bot/model/tasks/recall.js';
 import type { SourceState } from '../../../../ingest/model/fetching.js';
 
@@ -56,17 +56,6 @@ export const SIGNAL_LABELS: Record<SignalKind, string> = {
   duty: 'Must, should or may',
 };
 
-export const ACTION_LABELS: Record<ReviewAction, string> = {
-  accept: 'accepted',
-  reject: 'rejected',
-  reopen: 'reopened',
-  edit: 'corrected the details',
-  comment: 'commented',
-  publish: 'published',
-  'roll-back': 'went back to an earlier version',
-  replace: 'replaced this with a newer change',
-};
-
 export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
   changed: 'The wording changed',
   removed: 'Removed from the guidance',
@@ -90,6 +79,13 @@ export const RECALL_WORDS_LABELS: Record<RecallStanding['words'], string> = {
   replaced: '',
   back: 'In the guidance again',
 };
+
+export type Days = readonly [first: string, last: string];
+
+/** For example “on 1 May 2026” or “between 1 May 2026 and 3 May 2026”. */
+export function onDays([first, last]: Days): string {
+  return first === last ? `on ${first}` : `between ${first} and ${last}`;
+}
 
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

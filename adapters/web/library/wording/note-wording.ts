@@ -39,7 +39,7 @@ export const noteWording = {
     live: 'Live',
     removed: 'Removed',
     notLive: 'Not live',
-    toBeRemoved: (state: string) => `To be removed: ${state}`,
+    toBeRemoved: (state: string) => `To be removed. ${state}`,
   },
   note: {
     newTitle: 'Write a practice note',
@@ -113,7 +113,9 @@ export const noteWording = {
       'That document has more authority or is newer, and we do not show the same text twice. In the note, only include what that document does not say.',
     verdicts: {
       quoted: (place) => [
-        `The assistant would quote this note${place === 1 ? ' first' : ` in position ${place}`}.`,
+        place === 1
+          ? 'The assistant would quote this note first.'
+          : `The assistant would quote this note in position ${place}.`,
         'It would show:',
       ],
       otherGuidance: (place) => [

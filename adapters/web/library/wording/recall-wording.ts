@@ -1,7 +1,7 @@
 // Wording for recalls: passages people were given that have changed or are wrong. Words in braces become
 // links or are filled in.
 import type { Recall } from '../../../../bot/model/tasks/recall.js';
-import { counted } from './labels.js';
+import { counted, onDays } from './labels.js';
 
 const GONE = 'This text is no longer in the guidance.';
 
@@ -108,7 +108,12 @@ export const recallWording = {
   givenTo: {
     noOne: 'No one was given this text, or everyone who was given it has asked us to erase their data.',
     people: ({ people, first, last, platforms }: GivenTo) =>
-      `${counted(people, 'person', 'people')}${onDays(first, last)}${platforms.length ? `, through ${new Intl.ListFormat('en-GB').format(platforms)}` : ''}.`,
+      [
+        first === undefined || last === undefined
+          ? `${counted(people, 'person', 'people')}.`
+          : `${counted(people, 'person', 'people')} ${onDays([first, last])}.`,
+        ...(platforms.length ? [`They used ${new Intl.ListFormat('en-GB').format(platforms)}.`] : []),
+      ].join(' '),
     webChat: 'web chat',
     platform: (name: string, people: number) => `${name} (${people})`,
   },
@@ -185,16 +190,11 @@ export const recallWording = {
     saved: 'Your decision on this recall has been saved.',
     notDecided: (recall: number, earlier?: { decision: string; by: string | undefined }) =>
       earlier
-        ? `${earlier.by ?? 'Someone'} had already decided on recall ${recall}: ${earlier.decision}.`
+        ? `${earlier.by ?? 'Someone'} had already decided on recall ${recall}: “${earlier.decision}”.`
         : `Recall ${recall} has not been decided, because people have been told that its text was wrong.`,
     told: 'Everyone has been told that this text was wrong, so we did not tell them about the change.',
     decided: (decision: string, name = 'Someone') =>
-      `${name} has already decided: ${decision}. Your decision was not saved.`,
+      `${name} has already decided: “${decision}”. Your decision was not saved.`,
     lifted: 'Another editor has already allowed this. Your reason was not saved.',
   },
 } as const;
-
-function onDays(first: string | undefined, last: string | undefined): string {
-  if (first === undefined || last === undefined) return '';
-  return first === last ? ` on ${first}` : ` between ${first} and ${last}`;
-}

@@ -135,7 +135,7 @@ export const trialWording = {
     noAnswer: 'No answer was expected.',
     document: (title: string) => `No quote is from ${title}.`,
     words: (words: string, title?: string) =>
-      `No quote ${title === undefined ? '' : `from ${title} `}includes “${words}”.`,
+      title === undefined ? `No quote includes “${words}”.` : `No quote from ${title} includes “${words}”.`,
   },
   edit: 'Edit this test question',
   outcomes: {

@@ -7,15 +7,16 @@ interface ListedDetails {
   withSpecialisms: number;
 }
 
-function howMany(set: number, all: number): string {
-  if (set === 0) return 'none set';
-  return set === all ? 'all set' : `set for ${set} of ${all}`;
+function hoursSet(set: number, all: number): string {
+  if (set === 0) return 'No hours are set, so they count as on shift at any time.';
+  if (set === all) return 'All have hours.';
+  return `Hours are set for ${set} of ${all}. Those without hours count as on shift at any time.`;
 }
 
-function hoursSet(set: number, all: number): string {
-  if (set === all) return howMany(set, all);
-  const anyTime = set === 0 ? ', so they count' : '; those without count';
-  return `${howMany(set, all)}${anyTime} as on shift at any time`;
+function specialismsSet(set: number, all: number): string {
+  if (set === 0) return 'No specialisms are set.';
+  if (set === all) return 'All have specialisms.';
+  return `Specialisms are set for ${set} of ${all}.`;
 }
 
 export const setUpWording = {
@@ -45,9 +46,10 @@ export const setUpWording = {
       slack: 'Requests go to a channel in Slack.',
     },
     listed: ({ listed, withHours, withSpecialisms }: ListedDetails) => {
-      const are = `${counted(listed, 'adviser')} ${listed === 1 ? 'is' : 'are'} listed`;
-      if (withHours === listed && withSpecialisms === listed) return `${are}, with hours and specialisms.`;
-      return `${are}. Hours: ${hoursSet(withHours, listed)}. Specialisms: ${howMany(withSpecialisms, listed)}.`;
+      const are = counted(listed, 'adviser is', 'advisers are');
+      if (withHours === listed && withSpecialisms === listed)
+        return `${are} listed, with hours and specialisms.`;
+      return `${are} listed. ${hoursSet(withHours, listed)} ${specialismsSet(withSpecialisms, listed)}`;
     },
     goToAdvisers: 'Go to advisers',
     noneListed:

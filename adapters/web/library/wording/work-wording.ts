@@ -35,9 +35,11 @@ export const workWording = {
   wentBack: (from: number, to: number) => `Went back from version ${from} to version ${to}.`,
   results: 'See the test results',
   checked: (sources: number, found: number, unread: number) =>
-    `Checked ${counted(sources, 'source')}: ${found ? `${counted(found, 'change')} to review` : 'nothing to review'}${
-      unread ? `; ${unread} could not be read` : ''
-    }.`,
+    [
+      `Checked ${counted(sources, 'source')}.`,
+      found ? `${counted(found, 'change')} to review.` : 'Nothing to review.',
+      ...(unread ? [`${unread} could not be read.`] : []),
+    ].join(' '),
   recalls: (count: number) =>
     `${counted(count, 'passage')} that people were given ${count === 1 ? 'has' : 'have'} changed. Decide whether to tell them`,
   paused: (count: number) =>

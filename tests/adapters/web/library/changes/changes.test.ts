@@ -97,7 +97,7 @@ test('a decision is recorded with its comment, and the change can be opened agai
   expect(accepted.status).toBe(303);
   expect(accepted.headers.get('location')).toBe(`/library/changes/${id}?said=accept`);
   const page = plain((await ada.get(`/library/changes/${id}?said=accept`)).text);
-  expect(page).toMatch(/Accepted\..*Accepted, not published yet.*Ada Mensah accepted ?Read with the team\./);
+  expect(page).toMatch(/Accepted\..*Accepted, not published yet.*Ada Mensah accepted this\. ?Read with the team\./);
   await decide(ada, id, { do: 'reopen' });
   expect((await records().change(id))!.state).toBe('open');
   await decide(ada, id, { do: 'reject' });
@@ -128,7 +128,7 @@ test('who decides on an older version is told what happened, overwrites nothing,
   });
   expect(late.status).toBe(409);
   expect(plain(late.text)).toMatch(
-    /Ada Mensah rejected while you were working, so your decision was not saved/,
+    /Ada Mensah worked on this change while you were working, so your decision was not saved\. It is now marked “Rejected”/,
   );
   expect(late.text).toContain('>Looks right to me &lt;b&gt;</textarea>');
   expect((await records().change(id))!.state).toBe('rejected');

@@ -49,7 +49,7 @@ test('a note that is live is taken out by a change like any other, and comes bac
   await publishAll();
   const asked = await form(ada, KEPT, { ...NOTE, do: 'withdraw', version: '1' });
   expect(asked.headers.get('location')).toBe(`${KEPT}?said=withdrawn`);
-  expect(typedIn(await ada.get(KEPT)).main).toContain('To be removed: to be reviewed: change');
+  expect(typedIn(await ada.get(KEPT)).main).toContain('To be removed. To be reviewed: change');
   await publishAll();
   expect((await library.guidance.ask('When must a carer be visited?')).citations).toEqual([]);
   expect((await ada.get('/library/notes')).text).toContain('Removed');

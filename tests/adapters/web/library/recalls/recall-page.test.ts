@@ -34,14 +34,14 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(/What changed .*\[removed: 45 ?\].*\[added: 30 ?\]/);
   expect(shown).toMatch(/What they were given .*45 days.*What the guidance says now .*30 days/);
-  expect(shown).toMatch(/1 person on .*, through web chat \(1\)/);
+  expect(shown).toMatch(/1 person on .*\. They used web chat \(1\)\./);
   expect(shown).toMatch(/What we will tell each person.*Some guidance I gave you has changed/);
   const bea = await library.editor('Bea Lindqvist');
   await bea.get('/library/recalls/1');
   await press('/library/recalls/1', { do: 'tell', 'need-to-know': 'Important.' });
   const late = await bea.submit('/library/recalls/1', { do: 'dismiss', comment: 'Not needed' });
   expect(late.status).toBe(409);
-  expect(plain(late.text)).toMatch(/Ada Mensah has already decided: told\. Your decision was not saved\./);
+  expect(plain(late.text)).toMatch(/Ada Mensah has already decided: “Told”\. Your decision was not saved\./);
   await library.settled();
   expect(await page('/library/recalls/1')).toMatch(/1 message delivered/);
   expect(plain((await practitioner.get('/')).text)).toMatch(/Some guidance I gave you has changed/);

@@ -82,11 +82,11 @@ test('a test request reaches the desk, and the page follows it until it is close
 test.each([
   [
     [{ hours: true }, {}],
-    '2 advisers are listed. Hours: set for 1 of 2; those without count as on shift at any time. Specialisms: none set.',
+    '2 advisers are listed. Hours are set for 1 of 2. Those without hours count as on shift at any time. No specialisms are set.',
   ],
   [
     [{ specialism: true }],
-    '1 adviser is listed. Hours: none set, so they count as on shift at any time. Specialisms: all set.',
+    '1 adviser is listed. No hours are set, so they count as on shift at any time. All have specialisms.',
   ],
   [[{ hours: true, specialism: true }], '1 adviser is listed, with hours and specialisms.'],
 ])('says which details of the advisers are set, and which are missing', async (set, said) => {
