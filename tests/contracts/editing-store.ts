@@ -205,7 +205,9 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect(log).toEqual([
       { id: log[0]?.id, release: number, kind: 'publish', editor: 'ada', reason: 'Why not.', at: NOW },
     ]);
-    expect((await store().events(id)).map(({ action }) => action)).toEqual(['accept', 'publish']);
+    const [accepted, published, ...others] = await store().events(id);
+    expect([accepted?.action, others]).toEqual(['accept', []]);
+    expect(published).toEqual({ change: id, at: NOW, editor: 'ada', action: 'publish' });
     expect((await store().releasedEditions()).map((one) => one.id)).toEqual([edition.id]);
   });
 

@@ -33,13 +33,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
       .set((e) => ({ state: 'published', release, version: e('version', '+', 1) }))
       .where('id', '=', id)
       .execute();
-    await addEvent(tx, {
-      change: id,
-      at,
-      editor: editor ?? 'unknown',
-      action: 'publish',
-      comment: `Version ${release}.`,
-    });
+    await addEvent(tx, { change: id, at, editor: editor ?? 'unknown', action: 'publish' });
   }
   if (kind === 'roll-back') await settleChanges(tx, step);
   await auditPublication(tx, step);
