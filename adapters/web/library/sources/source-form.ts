@@ -61,7 +61,6 @@ export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   })}
 ${text('title')}
 ${text('publisher')}
-${!known && text('slug', { isRequired: false, hint: hints.slug })}
 ${nationBoxes({ legend: labels.nations, chosen: nations, problems })}
 ${choice('authority', AUTHORITY_OPTIONS)}
 ${choice(
@@ -82,6 +81,7 @@ const FIELD_OF: Record<string, string> = {
   url: 'address',
   kind: 'address',
   jurisdictions: 'nations',
+  slug: 'title',
 };
 const FIELDS = [
   'address',
@@ -105,7 +105,7 @@ export function readSourceForm(
   if (missing.length) return refused(missing);
   const checked = checkAddedSource({
     ...placeOf(field('address')),
-    slug: slug ?? (field('slug') || slugOf(field('title'))),
+    slug: slug ?? slugOf(field('title')),
     title: field('title'),
     publisher: field('publisher'),
     jurisdictions,

@@ -225,7 +225,7 @@ export async function receiveAddSource(library: EditingLibrary, exchange: HttpEx
   if (refusal) return refuse(refusal);
   const asked = readSourceForm(posted);
   if ('problem' in asked) return refuse({ ...asked, status: 400 });
-  const { slug } = asked.source;
+  const { slug, title } = asked.source;
   const taken = await findSource(library, slug);
   const saved =
     !taken &&
@@ -236,6 +236,6 @@ export async function receiveAddSource(library: EditingLibrary, exchange: HttpEx
       version: 0,
       stopped: false,
     }));
-  if (!saved) return refuse({ problem: problems.taken(slug), status: 409 });
+  if (!saved) return refuse({ problem: problems.taken(taken?.source.title ?? title), status: 409 });
   return done(sourcePath(slug), 'added');
 }

@@ -4,7 +4,6 @@ export const sourceProblems: Readonly<Record<string, string>> = {
   address: 'Enter the web address of the publication, starting with https://.',
   title: 'Enter the title of the publication.',
   publisher: 'Enter the publisher.',
-  slug: 'Use only lower-case letters, numbers and hyphens for the short name.',
   nations: 'Choose at least one nation.',
   authority: 'Choose the type of guidance.',
   owner: 'Choose the specialism needed to review this source.',

@@ -1,5 +1,5 @@
 // Wording for the sources pages. Words in braces are filled in by the page.
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
@@ -75,7 +75,6 @@ export const sourceWording = {
     address: 'Address',
     title: 'Title',
     publisher: 'Publisher',
-    slug: 'Short name',
     nations: 'Nations it applies to',
     authority: 'Type of guidance',
     owner: 'Specialism needed to review it',
@@ -86,7 +85,6 @@ export const sourceWording = {
   hints: {
     address:
       'The web address of the publication, starting with https://. For www.gov.uk pages, attachments are included.',
-    slug: 'Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.',
   },
   follow: 'Follow',
   /** The default for a new source, because most sources have this licence. */
@@ -105,6 +103,6 @@ export const sourceWording = {
     overtaken:
       'Someone else changed this source while you were working, so your changes were not saved. Check their changes and try again.',
     inFile: 'This source is set in the sources file, so you cannot edit it here.',
-    taken: (slug: string) => `There is already a source called ${slug}. Enter a different short name.`,
+    taken: (title: string) => `There is already a source called “${title}”. Enter a different title.`,
   },
 } as const;

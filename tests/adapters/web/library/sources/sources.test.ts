@@ -34,7 +34,6 @@ const form = (more: Record<string, string> = {}) => ({
   address: `https://www.gov.uk${NOTIFY}`,
   title: 'Duty to notify',
   publisher: 'Home Office',
-  slug: '',
   'nation-england': 'yes',
   'nation-wales': 'yes',
   authority: 'non-statutory-guidance',
@@ -150,7 +149,13 @@ test('says what is wrong with a source, and keeps what was typed', async () => {
   expect(plain((await wrong({ schedule: '* * * * *' })).text)).toContain(
     'Choose how often to check this source.',
   );
-  expect((await wrong({ slug: 'help' })).status).toBe(409);
+  expect(plain((await wrong({ title: '…' })).text)).toContain('Enter the title of the publication.');
+  const taken = await wrong({ title: 'Help' });
+  expect(taken.status).toBe(409);
+  expect(plain(taken.text)).toContain(
+    'There is already a source called “Help for trafficked children”. Enter a different title.',
+  );
+  expect(load(taken.text)('[name=slug]')).toHaveLength(0);
   expect((await ada.get('/library/sources/duty-to-notify')).status).toBe(404);
 });
 
