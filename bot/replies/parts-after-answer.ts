@@ -1,8 +1,11 @@
-// What an answer of any kind ends with: helplines, another organisation's responsibility, and an adviser for the
-// topics in the organisation's own policy.
+// What an answer of any kind ends with: helplines, another organisation's responsibility, an adviser for the
+// topics in the organisation's own policy, and when advisers are back.
 import { publicText } from '../../knowledge/model/personal-data.js';
+import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
+import { formatTime } from '../model/messages/format-time.js';
 import type { Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 import { nameSigns } from '../safeguards/naming/name-signs.js';
@@ -14,6 +17,21 @@ interface Answering {
   message: StoredMessage;
   conversation: Pick<Conversation, 'jurisdiction'>;
   stored: Pick<StoredAnswer, 'answer' | 'urgent'>;
+  /** When advisers are next on shift, if the answer has to say so. */
+  backAt: Date | undefined;
+}
+
+/**
+ * Undefined if an adviser is on shift. The web page says this next to its button. Someone who wrote about
+ * danger has a request already, which says it.
+ */
+export async function advisersBackAt(
+  unit: UnitOfWork,
+  { message, place }: { message: Pick<StoredMessage, 'urgent'>; place: Conversation['place'] },
+): Promise<Date | undefined> {
+  if (message.urgent || place.platform === 'web') return undefined;
+  const opensAt = await opensAtNow(unit);
+  return opensAt && opensAt > new Date(unit.now) ? opensAt : undefined;
 }
 
 export function partsAfterAnswer(say: PractitionerWords, ports: BotPorts, answering: Answering): Part[] {
@@ -22,6 +40,7 @@ export function partsAfterAnswer(say: PractitionerWords, ports: BotPorts, answer
     ...helplineParts(ports, answering),
     ...remitParts(say, text, { today: ports.clock(), contacts: ports.allContacts() }),
     ...policyParts(say, answering.message, ports),
+    ...backParts(say, answering),
   ];
 }
 
@@ -50,4 +69,9 @@ function policyParts(
 ): Part[] {
   const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
   return topic === undefined ? [] : [{ kind: 'text', text: handoff.policyOffer(topic) }];
+}
+
+function backParts({ status, language }: PractitionerWords, { backAt }: Answering): Part[] {
+  if (!backAt) return [];
+  return [{ kind: 'text', text: status.away(formatTime(backAt.toISOString(), language)) }];
 }
