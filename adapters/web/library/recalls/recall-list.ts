@@ -36,7 +36,8 @@ import { frameWording } from '../wording/frame-wording.js';
 import { recallWording } from '../wording/recall-wording.js';
 import { reportWording } from '../wording/report-wording.js';
 import { recallTags } from './recall-tags.js';
-import { counted, RECALL_REASON_LABELS } from '../wording/labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
+import { RECALL_REASON_LABELS } from '../wording/labels.js';
 
 const { list: said } = recallWording;
 

@@ -1,7 +1,7 @@
 // Wording for alerts to editors, and for the list of what is due for review.
 import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
 import { questionWording } from './question-wording.js';
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');
 

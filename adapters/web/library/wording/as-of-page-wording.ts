@@ -1,5 +1,5 @@
 // Wording for the page that shows the guidance on a past date. Words in braces are filled in by the page.
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 const documents = (count: number) => counted(count, 'document');
 

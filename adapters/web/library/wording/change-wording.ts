@@ -7,7 +7,8 @@ import type {
   ReviewEvent,
 } from '../../../../ingest/model/editing.js';
 import type { Standing } from '../../../../knowledge/model/source.js';
-import { counted, onDays, STATE_LABELS, type Days } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
+import { onDays, STATE_LABELS, type Days } from './labels.js';
 
 interface PassageCounts {
   added: number;

@@ -1,5 +1,5 @@
 // Wording for the page of coverage, age and answers.
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const coverageWording = {
   title: 'Coverage',

@@ -1,6 +1,6 @@
 // Wording for the pages of helplines and terms.
 import type { CheckedContact } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const entryWording = {
   title: 'Helplines and terms',

@@ -86,7 +86,3 @@ export type Days = readonly [first: string, last: string];
 export function onDays([first, last]: Days): string {
   return first === last ? `on ${first}` : `between ${first} and ${last}`;
 }
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-}

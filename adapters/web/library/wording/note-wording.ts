@@ -1,5 +1,5 @@
 // Wording for the list of practice notes, and for writing one.
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 /** Says whether the assistant would quote the note, and introduces the quote below. */
 type Verdict = (place: number) => readonly [verdict: string, shown: string];

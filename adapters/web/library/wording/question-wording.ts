@@ -1,7 +1,7 @@
 // Wording for the page of questions without a good answer.
 import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
 import { staffWording } from '../../../../bot/wording/staff/staff-wording.js';
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 import { noteWording } from './note-wording.js';
 
 export const questionWording = {

@@ -1,7 +1,8 @@
 // Wording for recalls: passages people were given that have changed or are wrong. Words in braces become
 // links or are filled in.
 import type { Recall } from '../../../../bot/model/tasks/recall.js';
-import { counted, onDays } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
+import { onDays } from './labels.js';
 
 const GONE = 'This text is no longer in the guidance.';
 

@@ -1,5 +1,5 @@
 // Wording for the versions of the guidance and their tests. Words in braces are filled in by the page.
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 const changes = (count: number) => counted(count, 'change');
 

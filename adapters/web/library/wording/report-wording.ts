@@ -1,7 +1,7 @@
 // Wording for answers that people reported. Words in braces are filled in by the page.
 import type { ReportOutcome } from '../../../../bot/model/tasks/unsafe-report.js';
 import { editorWording } from '../../../../bot/wording/staff/editor-wording.js';
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 const people = (count: number) => counted(count, 'person', 'people');
 

@@ -1,5 +1,5 @@
 // Wording for the set-up page.
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 interface ListedDetails {
   listed: number;

@@ -1,6 +1,6 @@
 // Wording for work on the guidance: what is being done, how far it has got and how it ended. Words in braces
 // are filled in by the page.
-import { counted } from './labels.js';
+import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const workWording = {
   doing: {
