@@ -1,7 +1,6 @@
-// Lists the live documents by type of guidance.
+// Lists the live documents by type of guidance: what practitioners look for most comes first.
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import {
-  AUTHORITIES,
   JURISDICTIONS,
   type Authority,
   type GuidanceDocument,
@@ -45,7 +44,7 @@ ${findForm({ text: '', nation }, say, 'short')}
   )}</ul></nav>
 <p class="muted">${said.documents(shown.length, nation && forNation[nation])}</p>
 ${newest(shown, say)}
-${AUTHORITIES.map((authority) => group(authority, shown, say))}`;
+${groups(shown, say)}`;
 }
 
 function nationLink(
@@ -59,15 +58,27 @@ function nationLink(
   }</a></li>`;
 }
 
+/** The law comes last, because most of it is the many appendices of the Immigration Rules. */
+const ORDER: readonly Authority[] = [
+  'statutory-guidance',
+  'practice-note',
+  'non-statutory-guidance',
+  'other',
+  'statute',
+];
 const NEWEST = 3;
 const SHOWN_FIRST = 5;
 
 /**
  * Lists the newest documents, which readers may not have seen. Returns false if too many have the same date.
+ * Leaves out the law: when the Immigration Rules change, all their appendices get the same date.
  */
 function newest(documents: readonly GuidanceDocument[], say: PractitionerWords): Html | false {
   const dated = documents
-    .filter(({ sortDate, standing }) => sortDate !== undefined && standing === 'current')
+    .filter(
+      ({ sortDate, standing, authority }) =>
+        sortDate !== undefined && standing === 'current' && authority !== 'statute',
+    )
     .sort((one, other) => other.sortDate!.localeCompare(one.sortDate!));
   const { sortDate: next = '' } = dated[NEWEST] ?? {};
   const shown = dated.slice(0, NEWEST).filter((one) => one.sortDate! > next);
@@ -75,28 +86,31 @@ function newest(documents: readonly GuidanceDocument[], say: PractitionerWords):
   return markup`<section aria-labelledby="newest"><h2 id="newest">${say.page.library.newest}</h2>${list(shown, say)}</section>`;
 }
 
-function group(
-  authority: Authority,
-  documents: readonly GuidanceDocument[],
-  say: PractitionerWords,
-): Html | false {
-  const members = documents
-    .filter((document) => document.authority === authority)
-    .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
-  if (!members.length) return false;
+/**
+ * Only the start of the first group is open. Otherwise, people on a phone would have to scroll past every
+ * document to reach the last group.
+ */
+function groups(documents: readonly GuidanceDocument[], say: PractitionerWords): Html[] {
   const several: Partial<Record<Authority, string>> = say.page.library.several;
-  const title = several[authority] ?? guidanceWords(say.language).authorities[authority];
-  // Groups are folded. Otherwise, people on a phone would have to scroll past every document to reach the
-  // last group.
-  if (members.length < documents.length)
-    return markup`<details class="documents-of"><summary><h2>${title}</h2> <span class="muted">${members.length}</span></summary>
-${list(members, say)}</details>`;
-  const [first, rest] = [members.slice(0, SHOWN_FIRST), members.slice(SHOWN_FIRST)];
-  return markup`<section aria-labelledby="only"><h2 id="only">${title}</h2>
-${list(first, say)}${
-    rest.length > 0 &&
-    markup`<details class="documents-of"><summary>${say.page.library.showAll(members.length)}</summary>${list(rest, say)}</details>`
-  }</section>`;
+  const present = ORDER.map((authority) => ({
+    title: several[authority] ?? guidanceWords(say.language).authorities[authority],
+    members: documents.filter((document) => document.authority === authority).sort(currentFirst),
+  })).filter(({ members }) => members.length > 0);
+  return present.map(({ title, members }, index) =>
+    index === 0
+      ? markup`<section aria-labelledby="first-group"><h2 id="first-group">${title}</h2>
+${list(members.slice(0, SHOWN_FIRST), say)}${
+          members.length > SHOWN_FIRST &&
+          markup`<details class="documents-of"><summary>${say.page.library.showAll(members.length)}</summary>${list(members.slice(SHOWN_FIRST), say)}</details>`
+        }</section>`
+      : markup`<details class="documents-of"><summary><h2>${title}</h2> <span class="muted">${members.length}</span></summary>
+${list(members, say)}</details>`,
+  );
+}
+
+function currentFirst(one: GuidanceDocument, other: GuidanceDocument): number {
+  const isOld = ({ standing }: GuidanceDocument) => Number(standing !== 'current');
+  return isOld(one) - isOld(other) || one.title.localeCompare(other.title, 'en-GB');
 }
 
 function list(documents: readonly GuidanceDocument[], say: PractitionerWords): Html {

@@ -223,17 +223,22 @@ test('shows a long document in parts', async () => {
   expect($('.contents a').eq(2).attr('href')).toBe('/library/document/referring-a-child?part=2#passage-p200');
 });
 
-test('lists what is live by how binding it is, folded, with date, nations and standing', async () => {
+test('opens on the statutory guidance, with the other kinds folded below it and the law last', async () => {
+  const held = (await guidance.documents())!;
+  const law = sampleDocument({ slug: 'law', title: 'An Act', authority: 'statute', sortDate: '2026-12' });
+  guidance.documents = () => Promise.resolve({ ...held, documents: [law, ...held.documents] });
   const { $ } = await page('/library');
   expect($('details.documents-of[open]')).toHaveLength(0);
-  expect(
-    $('details h2')
+  const shown = (selector: string) =>
+    $(selector)
       .map((_, heading) => $(heading).text())
-      .get(),
-  ).toEqual(['Statutory guidance', 'Practice notes', 'Other publications']);
-  expect($('details .documents').first().text()).toContain('Replaced by a newer version');
+      .get();
+  expect(shown('section > h2').at(-1)).toBe('Statutory guidance');
+  expect(shown('details h2')).toEqual(['Practice notes', 'Other publications', 'Law']);
+  expect($('section[aria-labelledby="newest"]').text()).not.toContain('An Act');
+  expect($('section > .documents').text()).toContain('Replaced by a newer version');
   expect($('main').text()).toContain('version 8. It was published on 20 November 2026.');
-  expect($('details .documents').eq(1).text()).toContain('Sample text');
+  expect($('details .documents').first().text()).toContain('Sample text');
 });
 
 test('stays short if there is only one kind, and shows the rest on request', async () => {
