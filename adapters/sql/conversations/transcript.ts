@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DeliveryState, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { fromJson, recordOf } from '../engine/columns.js';
-import type { Queries } from '../engine/open-database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 import { toPerson } from '../people/person-columns.js';
 
 /**
@@ -29,7 +29,18 @@ const received = (db: Queries) =>
     .select(['id', 'position', 'sequence', 'received_at as at'])
     .select(['role', 'platform', 'person_id', 'person_name', 'text', 'redacted_types'])
     .select(['edited_at', 'deleted_at', 'platform_message_id'])
+    .select((e) => e.exists(sentToAdviser(e)).as('to_adviser'))
     .select([absent.as('message'), absent.as('state'), absent.as('answer'), absent.as('escalation')]);
+
+/** Advisers see a saved message once one of them claims the request. */
+const sentToAdviser = (e: ExpressionBuilder<Tables, 'messages'>) =>
+  e
+    .selectFrom('relayed_messages as relayed')
+    .innerJoin('escalations', 'escalations.id', 'relayed.escalation')
+    .select('relayed.message')
+    .whereRef('relayed.message', '=', 'messages.id')
+    .where('relayed.direction', '=', 'to-adviser')
+    .where('escalations.claims', '>', 0);
 
 const absent = sql<string | null>`null`;
 
@@ -39,7 +50,7 @@ const sent = (db: Queries) =>
     .select(['key as id', 'position', 'sequence', 'queued_at as at'])
     .select([unused.as('role'), unused.as('platform'), unused.as('person_id'), unused.as('person_name')])
     .select([unused.as('text'), unused.as('redacted_types'), unused.as('edited_at'), unused.as('deleted_at')])
-    .select([unused.as('platform_message_id')])
+    .select([unused.as('platform_message_id'), unused.as('to_adviser')])
     .select(['message', 'state', 'answer', 'escalation']);
 
 /** Fills the columns that only received messages have, so that both selects have the same columns. */
@@ -56,6 +67,7 @@ function toIncoming(row: Row): TranscriptEntry {
     edited: row.edited_at !== null,
     deleted: row.deleted_at !== null,
     calledThere: row.platform_message_id,
+    ...(row.to_adviser && { toAdviser: true }),
   };
 }
 

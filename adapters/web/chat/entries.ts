@@ -136,6 +136,7 @@ function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest
   return markup`<li class="entry entry-in" id="${entryId(entry)}" data-message="${entry.id}" data-position="${entry.position}" tabindex="-1">
 <h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>${said.you} <span class="entry-time">${timeElement(entry.at, now, say.language)}${entry.edited && `, ${said.changed}`}</span></h3>
 ${words}
+${entry.toAdviser && !entry.deleted && markup`<p class="entry-to">${said.toAdviser}</p>`}
 </li>`;
 }
 

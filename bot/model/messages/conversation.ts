@@ -226,6 +226,8 @@ export type TranscriptEntry = {
       deleted: boolean;
       /** The platform's ID for the message. */
       calledThere: string;
+      /** True if an adviser who claimed the request can read the message. */
+      toAdviser?: true;
     }
   | {
       direction: 'out';

@@ -75,6 +75,7 @@ export const pageWording = {
     warning: 'Warning:',
     deleted: 'You deleted this message.',
     deletedShort: '(deleted)',
+    toAdviser: 'Sent to the adviser',
     changed: 'changed',
     added: 'added',
     removed: 'removed',

@@ -71,6 +71,7 @@ export const welshPages: PractitionerWords['page'] = {
     warning: 'Rhybudd:',
     deleted: 'Rydych wedi dileu’r neges hon.',
     deletedShort: '(wedi’i dileu)',
+    toAdviser: 'Anfonwyd at y cynghorydd',
     changed: 'wedi’i newid',
     added: 'ychwanegwyd',
     removed: 'tynnwyd',

@@ -31,7 +31,7 @@ const english = new Map(leaves(wordsIn('en')));
 const welsh = new Map(leaves(wordsIn('cy')));
 /** Matches names, and wording that is the same in Welsh. */
 const SAME =
-  /^(?:language|app\.choose|.*\.announced$|handoff\.(?:piece|remarked)|page\.problems\.callInstead|names\.)/;
+  /^(?:language|app\.choose|.*\.announced$|handoff\.(?:piece|remarked)|page\.problems\.callInstead|page\.times\.spans|names\.)/;
 const ENGLISH_WORDS =
   /\b(?:the|you|your|this|that|with|have|has|was|were|will|what|when|which|who|and|not|from|they|their|it|is|are|can|cannot|please|quote|guidance|adviser|question|answer)\b/i;
 

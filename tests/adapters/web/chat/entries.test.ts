@@ -1,4 +1,4 @@
-// The link back to an answer leads to that answer.
+// Tests how the page shows single entries of a conversation.
 import { expect, test } from 'vitest';
 import { showEntry, type EntrySetting } from '../../../../adapters/web/chat/entries.js';
 import { toText } from '../../../../adapters/web/design/markup.js';
@@ -27,4 +27,14 @@ function about(id: string): string {
 test('only the answer is linked to, not the notice that recalls it', () => {
   expect(about('answer:a1')).toContain('id="answer-a1"');
   expect(about('recall:1:a1')).not.toContain('id="answer-a1"');
+});
+
+test.each([
+  { more: {}, said: [] },
+  { more: { toAdviser: true }, said: ['Sent to the adviser'] },
+  { more: { toAdviser: true, deleted: true }, said: [] },
+])('says where the person’s own message went: $more', ({ more, said }) => {
+  const entry = { direction: 'in', id: 'm1', position: 1, at: '2026-05-04T09:00:00.000Z', text: 'Hello?' };
+  const html = toText(showEntry({ ...entry, redactedTypes: [], ...more } as never, setting)!);
+  expect(html.match(/Sent to the adviser/g) ?? []).toEqual(said);
 });
