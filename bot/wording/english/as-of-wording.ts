@@ -15,7 +15,7 @@ export const asOfWording = {
       ? [
           maybeInForce === 1
             ? '1 document may have been in force, but I did not search it: its date is only a month or year.'
-            : `${maybeInForce} documents may have been in force, but I did not search them: their dates are only a month or year.`,
+            : `${counted(maybeInForce, 'document')} may have been in force, but I did not search them: their dates are only a month or year.`,
         ]
       : [];
     if (!editions.length)

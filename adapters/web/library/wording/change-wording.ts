@@ -194,7 +194,7 @@ export const changeWording = {
     overtaken: (last: Pick<ReviewEvent, 'editor'> | undefined, state: ChangeState) =>
       [
         last
-          ? `${last.editor} worked on this change while you were working, so your decision was not saved.`
+          ? `${last.editor} changed this while you were working, so your decision was not saved.`
           : 'This changed while you were working, so your decision was not saved.',
         `It is now marked “${STATE_LABELS[state]}”. Check it and decide again. What you wrote is still here.`,
       ].join(' '),

@@ -9,13 +9,13 @@ interface ListedDetails {
 
 function hoursSet(set: number, all: number): string {
   if (set === 0) return 'No hours are set, so they count as on shift at any time.';
-  if (set === all) return 'All have hours.';
+  if (set === all) return 'Hours are set for everyone.';
   return `Hours are set for ${set} of ${all}. Those without hours count as on shift at any time.`;
 }
 
 function specialismsSet(set: number, all: number): string {
   if (set === 0) return 'No specialisms are set.';
-  if (set === all) return 'All have specialisms.';
+  if (set === all) return 'Specialisms are set for everyone.';
   return `Specialisms are set for ${set} of ${all}.`;
 }
 

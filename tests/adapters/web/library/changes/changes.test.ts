@@ -130,7 +130,7 @@ test('who decides on an older version is told what happened, overwrites nothing,
   });
   expect(late.status).toBe(409);
   expect(plain(late.text)).toMatch(
-    /Ada Mensah worked on this change while you were working, so your decision was not saved\. It is now marked “Rejected”/,
+    /Ada Mensah changed this while you were working, so your decision was not saved\. It is now marked “Rejected”/,
   );
   expect(late.text).toContain('>Looks right to me &lt;b&gt;</textarea>');
   expect((await records().change(id))!.state).toBe('rejected');

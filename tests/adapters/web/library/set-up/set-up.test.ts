@@ -86,7 +86,7 @@ test.each([
   ],
   [
     [{ specialism: true }],
-    '1 adviser is listed. No hours are set, so they count as on shift at any time. All have specialisms.',
+    '1 adviser is listed. No hours are set, so they count as on shift at any time. Specialisms are set for everyone.',
   ],
   [[{ hours: true, specialism: true }], '1 adviser is listed, with hours and specialisms.'],
 ])('says which details of the advisers are set, and which are missing', async (set, said) => {
