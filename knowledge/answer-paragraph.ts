@@ -18,17 +18,23 @@ export function answerParagraph(sources: Sources, question: Question): Answer | 
   const asked = scenario === undefined ? paragraphAsked(text) : undefined;
   if (!asked) return undefined;
   const { nations, ownNationOnly } = understandQuestion(question, sources.understanding);
-  const found = findParagraph(sources, asked).filter(
+  const all = findParagraph({ ...sources, withheld: [] }, asked).filter(
     ({ document }) => !ownNationOnly || shareNation(document.jurisdictions, nations),
   );
-  if (!found.length && mayAskElse(sources, asked)) return undefined;
+  const found = all.filter(({ passage }) => !sources.withheld?.includes(passage.id));
+  const recalled = found.length < all.length;
+  if (!all.length && mayAskElse(sources, asked)) return undefined;
   const subject = subjectAsked(question, asked);
   const fit = subject === 'child' ? found.filter(({ isForAdults }) => !isForAdults) : found;
   const citations = quoteParagraph(sources, fit, subject, nations);
   const words = guidanceWords(question.language);
-  const notQuoted = found.length ? words.paragraphForAdults : words.noParagraph;
+  const notQuoted = recalled
+    ? () => words.recalledNotQuoted
+    : found.length
+      ? words.paragraphForAdults
+      : words.noParagraph;
   const preface = citations.length
-    ? answerPreface({ question: text, nations, ...prefaceSetting(question), citations })
+    ? answerPreface({ question: text, nations, ...prefaceSetting(question), citations, recalled })
     : notQuoted(asked.number);
   return {
     ...emptyAnswer(citations.length ? 'answered' : 'unanswerable'),

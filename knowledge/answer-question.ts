@@ -1,21 +1,11 @@
 // Turns a redacted question into an answer by running the steps of the pipeline in order.
-import {
-  emptyAnswer,
-  PASSAGES_SHOWN,
-  type Answer,
-  type OnStage,
-  type Outcome,
-  type Question,
-} from './model/answer.js';
+import { emptyAnswer, PASSAGES_SHOWN, type Answer, type OnStage, type Question } from './model/answer.js';
 import { answerParagraph } from './answer-paragraph.js';
-import { chooseQuotes } from './quotes/choose-quotes.js';
 import { shownPassages } from './quotes/text-goes-on.js';
 import { createStopwatch } from './stopwatch.js';
-import { clarifyNation } from './confidence/clarify-nation.js';
 import { confidenceOf } from './confidence/confidence.js';
-import { oddsOfUse, passageSignals } from './confidence/passage-odds.js';
+import { decide, isSure, wouldQuoteRecalled, type Decided } from './decide-answer.js';
 import { detectLanguage, holdsOtherLanguage, type ForeignLanguage } from './question/detect-language.js';
-import type { Language } from './model/language.js';
 import { englishSearchTerms } from './question/english-search-terms.js';
 import { findPassages, type RankingWeights } from './search/find-passages.js';
 import type { Candidate } from './search/candidate.js';
@@ -33,8 +23,7 @@ import {
 } from './language-model/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { readTogether } from './search/rerank-passages.js';
-import { isForAdults, isQueryOfChild, isQueryOfDifferentAges } from './search/for-adults.js';
-import { MAX_QUOTES, theirNationsFirst, worthQuoting } from './quotes/worth-quoting.js';
+import { isQueryOfChild } from './search/for-adults.js';
 import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
 import { understandQuestion, type Understanding } from './question/understand-question.js';
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
@@ -147,6 +136,7 @@ async function answerLocally(
       isOfChild: false,
       found: [],
       believes: false,
+      recalled: false,
       answer: { outcome: 'unanswerable', confidence: 0, citations: [] },
     };
   const found = await findPassages(release, query, release.weights, PASSAGES_SHOWN);
@@ -155,6 +145,7 @@ async function answerLocally(
   const { scores, withoutReranker } = await readAgain(release, query, found);
   if (release.reranker) lap('rerank');
   const decided = decide(release, query, text, { found, scores, language: question.language });
+  const recalled = await wouldQuoteRecalled(release, query);
   lap('quote');
   return {
     text,
@@ -164,6 +155,7 @@ async function answerLocally(
     isOfChild: isQueryOfChild(query),
     found,
     believes: decided.outcome !== 'unanswerable',
+    recalled,
     answer: {
       ...decided,
       passages: shownPassages(release.index, found),
@@ -227,72 +219,11 @@ export async function readAgain(
   const { reranker } = release;
   if (!reranker || !found.length) return {};
   // If the question is not answered, no quotes are needed, so we do not wait for the reranker.
-  if (!release.calibration.passages?.read || !isSure(release, confidenceIn(release, query, found))) return {};
+  if (
+    !release.calibration.passages?.read ||
+    !isSure(release, confidenceOf(release, query, found, release.calibration))
+  )
+    return {};
   const scores = await readTogether(reranker, query.text, found);
   return scores ? { scores } : { withoutReranker: true };
-}
-
-type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
-
-/** Decides whether to answer and what to quote. Confidence ignores the reranker, as its calibration did. */
-export function decide(
-  release: LoadedRelease,
-  query: SearchQuery,
-  text: string,
-  {
-    found,
-    scores,
-    language: speaks,
-  }: {
-    found: readonly Candidate[];
-    scores?: readonly number[];
-    language?: Language;
-  },
-): Decided {
-  const confidence = confidenceIn(release, query, found);
-  const sure = found.length > 0 && isSure(release, confidence);
-  const useful = sure
-    ? theirNationsFirst(ofUse(release, query, found, { confidence, scores }), query.nations)
-    : [];
-  const clarification = useful.length ? clarifyNation(text, query, useful, speaks) : undefined;
-  const outcome: Outcome = clarification
-    ? 'needs-clarification'
-    : useful.length
-      ? 'answered'
-      : 'unanswerable';
-  const citations = outcome === 'answered' ? chooseQuotes(release, query, useful) : [];
-  return { outcome, clarification, confidence, citations };
-}
-
-function confidenceIn(release: LoadedRelease, query: SearchQuery, found: readonly Candidate[]): number {
-  return confidenceOf(release, query, found, release.calibration);
-}
-
-const isSure = ({ calibration }: LoadedRelease, confidence: number) => confidence >= calibration.threshold;
-
-/**
- * Chooses which passages to quote. If the question is about a child, leaves out guidance for adults. If it is
- * about a child and an adult, other guidance comes before guidance for adults, which a reader may take as the
- * rule for both.
- */
-function ofUse(
-  release: LoadedRelease,
-  query: SearchQuery,
-  found: readonly Candidate[],
-  { confidence, scores }: { confidence: number; scores?: readonly number[] },
-): Candidate[] {
-  const { passages } = release.calibration;
-  const all =
-    passages && oddsOfUse(passages, passageSignals(release, query, found, confidence, passages), scores);
-  const choose = (from: readonly Candidate[]) =>
-    worthQuoting(
-      from,
-      passages && { ...passages, odds: from.map((candidate) => all?.[found.indexOf(candidate)] ?? 0) },
-    );
-  const others = () => choose(found.filter((candidate) => !isForAdults(candidate)));
-  if (isQueryOfChild(query)) return others();
-  const chosen = choose(found);
-  if (!isQueryOfDifferentAges(query) || !chosen[0] || !isForAdults(chosen[0])) return chosen;
-  const other = chosen.find((candidate) => !isForAdults(candidate)) ?? others()[0];
-  return other ? [other, ...chosen.filter((one) => one !== other)].slice(0, MAX_QUOTES) : [];
 }

@@ -1,6 +1,7 @@
 // Answers a question as practitioners would see it, and gives editors the reasons.
 import { PASSAGES_SHOWN, type Question } from './model/answer.js';
-import { decide, readAgain, readQuestion, type LoadedRelease } from './answer-question.js';
+import { readAgain, readQuestion, type LoadedRelease } from './answer-question.js';
+import { decide } from './decide-answer.js';
 import type { Candidate } from './search/candidate.js';
 import { chooseQuotes, otherDocuments } from './quotes/choose-quotes.js';
 import { confidenceOf } from './confidence/confidence.js';

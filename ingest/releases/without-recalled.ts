@@ -114,6 +114,7 @@ function leaveOutWhere(
   return {
     ...release,
     withheld: withheld.sort(),
+    wholeIndex: index,
     index: {
       ...index,
       keyword: {

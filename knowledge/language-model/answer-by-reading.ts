@@ -39,6 +39,7 @@ export async function answerByReading(
     nations,
     ...prefaceSetting(work.question),
     citations: answer.citations,
+    recalled: work.local.recalled,
     preface: unread ?? said?.preface,
   });
   const without = fellBack(report);

@@ -91,6 +91,8 @@ export interface LocalResult {
   found: readonly Candidate[];
   /** Whether the local decision was that the guidance answers the question. */
   believes: boolean;
+  /** Whether the local answer would have quoted guidance that an editor found wrong. */
+  recalled: boolean;
 }
 
 export interface ReadingWork {

@@ -22,6 +22,8 @@ export interface PrefaceInput {
   language?: ForeignLanguage;
   /** The language of the service's own sentences. English if absent. */
   speaks?: Language;
+  /** True if an answer would have quoted guidance that an editor found wrong. */
+  recalled?: boolean;
   /** A sentence about how the answer was written, or why no answer was written. */
   preface?: string;
 }
@@ -44,11 +46,13 @@ export function answerPreface({
   citations,
   language,
   speaks = 'en',
+  recalled,
   preface,
 }: PrefaceInput): string | undefined {
   const words = guidanceWords(speaks);
   const belief = contradictionIn(question, citations);
   const sentences = [
+    recalled && words.recalledNotQuoted,
     language?.code === speaks ? citations.length > 0 && words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,

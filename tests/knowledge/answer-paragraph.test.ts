@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
+import { englishGuidanceWords } from '../../knowledge/model/words/english-guidance-wording.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { createMemoryRelease, type MemoryDocument } from '../fakes/memory-release.js';
@@ -70,7 +71,10 @@ it('prefers the current edition, and leaves out what an editor found wrong', asy
   const old = { ...DOCUMENTS[0]!, slug: 'old', standing: 'superseded' as const, texts: ['118. Wait.'] };
   expect((await ask('KHS para 118', [old, ...DOCUMENTS])).quotes).toEqual(['safe: Tell the police.']);
   expect((await ask('KHS para 118', [old])).quotes).toEqual(['old: Wait.']);
-  expect((await ask('KHS para 118', DOCUMENTS, { withheld: [0] })).quotes).toEqual([]);
+  expect(await ask('KHS para 118', DOCUMENTS, { withheld: [0] })).toMatchObject({
+    quotes: [],
+    preface: englishGuidanceWords.recalledNotQuoted,
+  });
 });
 
 const CONSENT: MemoryDocument[] = [

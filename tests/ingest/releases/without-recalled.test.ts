@@ -7,6 +7,8 @@ import { answerQuestion, type LoadedRelease } from '../../../knowledge/answer-qu
 import { passageId } from '../../../knowledge/model/passage.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { recalledTexts, type RecalledText } from '../../../knowledge/model/recalled.js';
+import { englishGuidanceWords } from '../../../knowledge/model/words/english-guidance-wording.js';
+import { welshGuidanceWords } from '../../../knowledge/model/words/welsh-guidance-wording.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createRememberedAnswers } from '../../../knowledge/language-model/remember-answers.js';
 import { createFakeLanguageModel } from '../../fakes/language-model/fake-language-model.js';
@@ -157,4 +159,36 @@ it('asks again if a passage that it found was recalled meanwhile, by its words t
   const { passages } = await ask('When is a guardian appointed for a trafficked child?');
   expect(passages.map(({ passage }) => passage.text).sort()).toEqual([RIGHT, NOTED].sort());
   expect(asked).toBe(2);
+});
+
+it('says that guidance was recalled if an answer would have quoted it, and shows none of its words', async () => {
+  const { recalled, loadedRelease } = await setUp([
+    { slug: 'boats', texts: ['A lifeboat carries a lantern and a whistle.'] },
+  ]);
+  const ask = async (words: string, language?: 'cy') => {
+    const question = { text: publicText(words), context: [], ...(language && { language }) };
+    return answerQuestion({ embedder, loadedRelease }, question);
+  };
+  const whenAppointed = 'Is a guardian appointed within five working days of the referral?';
+  expect((await ask(whenAppointed)).preface).toBeUndefined();
+  recalled.push(text);
+  const answer = await ask(whenAppointed);
+  expect(answer.preface).toBe(englishGuidanceWords.recalledNotQuoted);
+  expect(JSON.stringify(answer)).not.toContain('five working days');
+  expect((await ask(whenAppointed, 'cy')).preface).toContain(welshGuidanceWords.recalledNotQuoted);
+  expect(await ask('Does a lifeboat carry a lantern and a whistle?')).toMatchObject({ outcome: 'answered' });
+  expect((await ask('Does a lifeboat carry a lantern and a whistle?')).preface).toBeUndefined();
+});
+
+it('does not mention a recalled rule for adults in an answer about a child', async () => {
+  const rule = 'An adult aged 18 or over must agree in writing before the referral is made.';
+  const { recalled, loadedRelease } = await setUp([{ slug: 'adults', title: 'Adults', texts: [rule] }]);
+  const recall = { ...text, passage: passageId('adults', rule), document: 'adults', title: 'Adults' };
+  recalled.push({ ...recall, was: rule, words: rule });
+  const ask = async (who: string) => {
+    const words = publicText(`Must ${who} agree in writing before the referral is made?`);
+    return (await answerQuestion({ embedder, loadedRelease }, { text: words, context: [] })).preface;
+  };
+  expect(await ask('an adult')).toBe(englishGuidanceWords.recalledNotQuoted);
+  expect(await ask('a child')).toBeUndefined();
 });
