@@ -4,6 +4,7 @@ import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
+import { ADULT } from '../question/child-or-adult.js';
 import { sectionName, wordsDigest, type Passage } from '../model/passage.js';
 import {
   areForAdults,
@@ -34,6 +35,8 @@ const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
 /** A second sentence is also highlighted if its score is at most this much lower than the best. */
 const NEARLY_AS_GOOD = 0.1;
+const RULE_FOR_CHILD =
+  /^(?:[A-Z]*[\d.]+[a-z]?\s+)?(?:(?:if|when|where|for)\s+)?(?:(?:an?|the|any|each|every|all|no)\s+)?child(?:ren)?\b/iu;
 
 export interface ChosenQuote extends Pick<Candidate, 'ordinal' | 'passage' | 'document' | 'alsoIn'> {
   quoted: Quoted;
@@ -123,11 +126,23 @@ function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candid
   const scores = unitScores(sources, query, candidate, terms);
   const [best, second] = [...units.keys()].sort((a, b) => scores[b]! - scores[a]!);
   const quoted = quotePassage(passage, units, [best!]);
-  if (second === undefined || scores[second]! < scores[best!]! - NEARLY_AS_GOOD) return quoted;
+  const isNear = second !== undefined && scores[second]! >= scores[best!]! - NEARLY_AS_GOOD;
+  const isForChild = ({ start, end }: Unit) =>
+    subjectOfQuery(query) === 'adult' && isRuleForChild(passage.text.slice(start, end));
+  if (isForChild(units[best!]!))
+    return isNear && !isForChild(units[second]!)
+      ? quotePassage(passage, units, [second])
+      : { ...quoted, answer: [] };
+  if (!isNear || isForChild(units[second]!)) return quoted;
   const { start, end } = units[second]!;
   return quoted.spans.some(([from, to]) => from <= start && end <= to)
     ? quotePassage(passage, units, [best!, second])
     : quoted;
+}
+
+/** A heading does not always say who a rule is for, but a rule that starts with a child does. */
+function isRuleForChild(words: string): boolean {
+  return RULE_FOR_CHILD.test(words) && !ADULT.test(words);
 }
 
 function unitScores(

@@ -37,6 +37,25 @@ describe('a quote', () => {
     expect(await marked(`Ask her first. ${long}\n${ofChildren}`, question)).not.toContain('her consent');
   });
 
+  it.each([
+    ['3.2 A child in a harbour place must have a tide worker within 6 hours.', ''],
+    ['If the child is in a harbour place, a tide worker must come within 6 hours.', ''],
+    ['An adult or a child in a harbour place must have a tide worker within 6 hours.', '6 hours'],
+  ])('for a question about an adult does not mark a rule for a child: “%s”', async (rule, expected) => {
+    const text = `Harbour places\n${rule} ${long}`;
+    const words = await marked(text, 'How soon must an adult in a harbour place have a tide worker?');
+    expect(words).toEqual(expected ? expect.stringContaining(expected) : '');
+    expect(await marked(text, 'How soon must a tide worker come?')).toContain('6 hours');
+  });
+
+  it('marks the rule for adults if the rule for a child beside it fits about as well', async () => {
+    const rule = (who: string, hours: number) =>
+      `${who} in a harbour place must have a tide worker within ${hours} hours.`;
+    const text = `${rule('A child', 6)} ${rule('An adult', 24)} ${long}`;
+    const question = 'How soon must an adult in a harbour place have a tide worker?';
+    expect(await marked(text, question)).toBe(rule('An adult', 24));
+  });
+
   it('for a question about a child marks no sentence about people aged 18 or over', async () => {
     const text = `A person aged 18 or over is not guilty if compelled. ${long}\nA person under the age of 18 is not guilty in more cases. ${long}`;
     expect(await marked(text, 'Is a person guilty if compelled?')).toContain('aged 18 or over');
