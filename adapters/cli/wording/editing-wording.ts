@@ -15,7 +15,7 @@ export const editingWording = {
     changed: (weight: string) => `changed (${weight})`,
     noneGiven: '(none given)',
     same: (same: number, moved: number) =>
-      `${counted(same, 'passage')} ${same === 1 ? 'is' : 'are'} the same (${moved} moved).`,
+      `${counted(same, 'passage')} ${same === 1 ? 'is' : 'are'} the same (${moved} with a new heading, number or page).`,
     moved: (text: string) => `moved: ${text}`,
   },
   impact: {

@@ -1,6 +1,7 @@
 // Shows one change: its text, what to check, what it affects and its history.
 import { authorityName } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import { relocatedIn } from '../../../../ingest/comparing/relocated-passages.js';
 import { isOfSubstance, type DetailChange, type PassageChange } from '../../../../ingest/model/change.js';
 import { needsTwo } from '../../../../ingest/review/second-editor.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
@@ -134,11 +135,13 @@ function sourceLink(source: string, titleOf: TitleOf): Html {
 
 export function changeSummary({ difference }: ReadChange): string {
   const substance = difference.changes.filter(isOfSubstance);
+  const relocated = relocatedIn(difference.changes).size;
   const count = (kind: PassageChange['kind']) => substance.filter((one) => one.kind === kind).length;
   return words.text.summary({
     ...difference,
     ...{ added: count('added'), removed: count('removed'), changed: count('changed') },
-    cosmetic: difference.changes.length - substance.length,
+    relocated,
+    cosmetic: difference.changes.length - substance.length - relocated,
   });
 }
 

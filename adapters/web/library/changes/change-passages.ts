@@ -1,4 +1,5 @@
 // Shows the passages of a change, with what to check and the decision on each one.
+import { relocatedIn } from '../../../../ingest/comparing/relocated-passages.js';
 import { isOfSubstance, type PassageChange, type Signal } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { sectionName } from '../../../../knowledge/model/passage.js';
@@ -11,31 +12,33 @@ import { SIGNAL_LABELS } from '../wording/labels.js';
 
 const said = changeWording.text;
 
-/** Shows the passages. Cosmetic differences are folded, because editors do not have to read them. */
+/** Shows the passages. Those that say the same in other words are folded, because no one has to read them. */
 export function passages(view: ChangeView): Html {
+  const relocated = relocatedIn(view.read.difference.changes);
   const numbered = view.read.difference.changes.map((change, index) => ({ change, number: index + 1 }));
-  const substance = numbered.filter(({ change }) => isOfSubstance(change));
-  const cosmetic = numbered.filter(({ change }) => !isOfSubstance(change));
+  const toRead = numbered.filter(({ change }) => isOfSubstance(change) || relocated.has(change));
+  const cosmetic = numbered.filter((one) => !toRead.includes(one));
   const show = (those: typeof numbered) =>
-    those.map(({ change, number }) => showPassage(change, number, view));
+    those.map(({ change, number }) => showPassage(change, number, view, relocated.has(change)));
   return markup`${numbered.length > 0 && diffLegend()}
-${show(substance)}
+${show(toRead)}
 ${
   cosmetic.length > 0 &&
-  markup`<details class="cosmetic"${flag('open', view.isPaper === true)}><summary>${said.cosmetic(cosmetic.length)}</summary>
+  markup`<details class="cosmetic"${flag('open', view.isPaper === true)}><summary>${said.cosmetic(cosmetic.map(({ number }) => number))}</summary>
 <p class="hint">${said.cosmeticHint}</p>${show(cosmetic)}</details>`
 }`;
 }
 
-function showPassage(change: PassageChange, number: number, view: ChangeView): Html {
+function showPassage(change: PassageChange, number: number, view: ChangeView, isRelocated: boolean): Html {
   const { kind, before, after, runs, signals, key } = change;
   const passage = (after ?? before)!;
   const decision = view.change.decisions[key];
   return markup`<article class="passage-change" id="change-${number}" aria-labelledby="change-${number}-title">
-<h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${said.kinds[kind]}${
+<h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${isRelocated ? said.moved : said.kinds[kind]}${
     decision && markup` <span class="tag state-tag">${said.decisions[decision]}</span>`
   }</h3>
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
+${isRelocated && markup`<p class="hint">${said.movedHint}</p>`}
 ${signals.length > 0 && showSignals(signals, kind)}
 ${wordDiff(runs, undefined, view.origin.links)}
 ${!view.isPaper && isPossible('accept', view.change.state) && passageForm(view, change, number)}

@@ -14,6 +14,8 @@ interface PassageCounts {
   added: number;
   removed: number;
   changed: number;
+  /** The number of passages whose changes are all to where sentences are. */
+  relocated: number;
   cosmetic: number;
   same: number;
   moved: number;
@@ -80,27 +82,31 @@ export const changeWording = {
   },
   text: {
     title: 'Text',
-    summary: ({ added, removed, changed, cosmetic, same, moved }: PassageCounts) =>
+    summary: ({ added, removed, changed, relocated, cosmetic, same, moved }: PassageCounts) =>
       `${[
         added > 0 && `${counted(added, 'passage')} added`,
         removed > 0 && `${counted(removed, 'passage')} removed`,
         changed > 0 && `${counted(changed, 'passage')} changed`,
         added + removed + changed === 0 && 'No passages with substantive changes',
+        relocated > 0 && `${counted(relocated, 'passage')} with moved text`,
         cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} with changes to wording only`,
         same > 0 &&
           (moved
-            ? `${counted(same, 'passage')} unchanged (${moved} moved)`
+            ? `${counted(same, 'passage')} unchanged (${moved} with a new heading, number or page)`
             : `${counted(same, 'passage')} unchanged`),
       ]
         .filter(Boolean)
         .join('; ')}.`,
-    cosmetic: (count: number) => `${counted(count, 'passage')} with changes to wording only`,
+    cosmetic: (numbers: readonly number[]) =>
+      `${counted(numbers.length, 'passage')} with changes to wording only: ${numbers.join(', ')}`,
     cosmeticHint: 'Changes to numbering, spaces, quote marks, capital letters or how a number is written.',
     kinds: {
       added: 'New passage',
       removed: 'Passage removed',
       changed: 'Passage changed',
     } satisfies Record<PassageChange['kind'], string>,
+    moved: 'Text moved',
+    movedHint: 'The words have not changed. Check that it means the same where it is now.',
     decisions: { accepted: 'Accepted', rejected: 'Rejected: the old text is kept' },
     page: (page: number) => `Page ${page}`,
     previously: (section: string) => `Previously under: ${section}`,

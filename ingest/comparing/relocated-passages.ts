@@ -1,0 +1,33 @@
+// Finds passages in which nothing changed but that a sentence came from, or went to, another section.
+import { isOfSubstance, type PassageChange, type WordRun } from '../model/change.js';
+
+/**
+ * A sentence in another section may be for other people. One that only fell into the next passage of its section
+ * means the same.
+ */
+export function relocatedIn(changes: readonly PassageChange[]): ReadonlySet<PassageChange> {
+  const moved = changes.flatMap((change) =>
+    change.runs.filter(isMovedSentence).map((run) => ({ run, section: sectionOf(change, run) })),
+  );
+  const isElsewhere = (change: PassageChange, run: WordRun) =>
+    !moved.some((other) => areTheSame(other.run, run) && other.section === sectionOf(change, run));
+  return new Set(
+    changes.filter(
+      (change) =>
+        !isOfSubstance(change) && change.runs.some((run) => isMovedSentence(run) && isElsewhere(change, run)),
+    ),
+  );
+}
+
+const isMovedSentence = ({ moved, text }: WordRun) => moved === true && /[.!?;:][”’"')\]]*\s*$/u.test(text);
+
+/** Sentences that moved together are one run, and may be apart where they came from. */
+function areTheSame(one: WordRun, other: WordRun): boolean {
+  const [a, b] = [one.text.trim(), other.text.trim()];
+  return one.kind !== other.kind && (a.includes(b) || b.includes(a));
+}
+
+function sectionOf({ before, after }: PassageChange, { kind }: WordRun): string {
+  const passage = kind === 'removed' ? before : after;
+  return passage?.headings.join('›') ?? '';
+}
