@@ -24,7 +24,7 @@ export async function groupQuestions(
 ): Promise<QuestionGroup[]> {
   const vectors: Float32Array[] = [];
   for (const question of questions) vectors.push(await vectorOf(question));
-  const groups = joinAlike(vectors).map((members) => inOrder(members, vectors));
+  const groups = joinAlike(questions, vectors).map((members) => inOrder(members, vectors));
   return groups
     .map((members) => ({ questions: members.map((n) => questions[n]!) }))
     .sort((one, other) => other.questions.length - one.questions.length || newest(other) - newest(one));
@@ -63,11 +63,19 @@ export function createQuestionVectors(
   };
 }
 
-function joinAlike(vectors: readonly Float32Array[]): number[][] {
+/**
+ * Never joins a question without an answer to one whose answer did not help: below it, an editor would not see
+ * that it has none, and would dismiss both.
+ */
+function joinAlike(questions: readonly MissedQuestion[], vectors: readonly Float32Array[]): number[][] {
   const groups = vectors.map((_, n) => [n]);
   // `sums[a][b]` is the sum of the cosines between each question in group a and each in group b. Dividing it
   // by the sizes of both groups gives the mean. When 2 groups are merged, their rows are added.
-  const sums = vectors.map((one) => Float64Array.from(vectors, (other) => dot(one, other)));
+  const sums = vectors.map((one, n) =>
+    Float64Array.from(vectors, (other, m) =>
+      questions[n]!.why === questions[m]!.why ? dot(one, other) : -Infinity,
+    ),
+  );
   for (;;) {
     const nearest = nearestPair(groups, sums);
     if (!nearest) return groups.filter((members) => members.length > 0);

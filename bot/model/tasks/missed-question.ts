@@ -5,8 +5,7 @@ import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 /** not-found: no guidance answers the question. low-rated: the answer was rated not helpful. */
-export const MISSED_REASONS = ['not-found', 'low-rated'] as const;
-export type MissedReason = (typeof MISSED_REASONS)[number];
+export type MissedReason = 'not-found' | 'low-rated';
 
 export interface MissedQuestion {
   answer: string;

@@ -47,6 +47,15 @@ test('the question that is nearest to the others stands for them', async () => {
   expect(group?.[0]).toBe('when is the guardian appointed');
 });
 
+test('a question that was not answered is not put below one that was', async () => {
+  const asked = 'When is a guardian appointed?';
+  const rated = { ...missed(asked, 1), why: 'low-rated' as const };
+  expect(await grouped([rated, missed(asked, 2), missed(asked, 3), rated])).toEqual([
+    [asked, asked],
+    [asked, asked],
+  ]);
+});
+
 test('no questions make no group, and the same question asked twice makes one', async () => {
   expect(await grouped([])).toEqual([]);
   expect(await grouped([missed('Who?', 1), missed('Who?', 2)])).toEqual([['Who?', 'Who?']]);

@@ -12,11 +12,7 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import {
-  MISSED_REASONS,
-  type MissedQuestion,
-  type QuestionGroup,
-} from '../../../../bot/model/tasks/missed-question.js';
+import { type MissedQuestion, type QuestionGroup } from '../../../../bot/model/tasks/missed-question.js';
 import { REASON_LABELS } from '../../../../bot/wording/english/rating-wording.js';
 import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/messages/rating.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
@@ -166,19 +162,16 @@ function searchAddress({ answer }: MissedQuestion): string {
   return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
 }
 
-/** Returns, for example, "4 times, 12 May to 3 June · 3 not found, 1 answer rated not helpful · England". */
+/** Returns, for example, "4 times, 12 May to 3 June · 4 not found · England". A group has one reason. */
 function summary(questions: readonly MissedQuestion[]): Html {
   const days = questions.map(({ askedAt }) => askedAt).sort();
   const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];
-  const why = MISSED_REASONS.flatMap((reason) => {
-    const count = questions.filter((one) => one.why === reason).length;
-    if (count === 0) return [];
-    return questions.length === 1 ? [whyMissed(questions[0]!)] : [`${count} ${words.why[reason]}`];
-  });
+  const [first, ...others] = questions;
+  const why = others.length ? `${questions.length} ${words.why[first!.why]}` : whyMissed(first!);
   const nations = [...new Set(questions.flatMap(({ jurisdiction }) => jurisdiction ?? []))].map(
     jurisdictionName,
   );
-  return dotted([words.asked(questions.length, from, to), why.join(', '), nations.join(', ')]);
+  return dotted([words.asked(questions.length, from, to), why, nations.join(', ')]);
 }
 
 function facts(question: MissedQuestion): string {
