@@ -33,8 +33,8 @@ export async function composeEdition(
   const passages = await inTurns(composePassages(base?.passages ?? [], drafted, change.decisions));
   const edited = withEdits(draft.record.document, change.details);
   const isFromDraft = new Set(drafted.map(({ id }) => id));
-  const isPartlyOld = passages.some(({ id }) => !isFromDraft.has(id));
-  const document = isPartlyOld && base ? withOlderDate(edited, base.document) : edited;
+  const kept = passages.map(({ id }) => id).filter((id) => !isFromDraft.has(id));
+  const document = kept.length && base ? withOlderDate(edited, base.document, kept) : edited;
   const digest = hash(
     'sha256',
     JSON.stringify([
@@ -63,11 +63,17 @@ export function withEdits(document: GuidanceDocument, { date, ...edits }: Edited
 
 /**
  * If a change was rejected, the document keeps some text from the older edition, so it also records that
- * edition's date.
+ * edition's date and which passages those are.
  */
-function withOlderDate(document: GuidanceDocument, older: GuidanceDocument): GuidanceDocument {
+function withOlderDate(
+  document: GuidanceDocument,
+  older: GuidanceDocument,
+  kept: string[],
+): GuidanceDocument {
   const partlyFrom = older.partlyFrom ?? older.date;
-  return partlyFrom === undefined || partlyFrom === document.date ? document : { ...document, partlyFrom };
+  return partlyFrom === undefined || partlyFrom === document.date
+    ? document
+    : { ...document, partlyFrom, kept };
 }
 
 /**

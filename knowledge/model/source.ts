@@ -40,6 +40,8 @@ export interface GuidanceDocument {
    * ones.
    */
   partlyFrom?: string;
+  /** The IDs of those passages. Absent if the edition was made before we recorded them. */
+  kept?: string[];
   /**
    * The date from `date` as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Only used for sorting. Absent if we cannot
    * read `date`.

@@ -19,6 +19,7 @@ const documentSchema = z.object({
   publisher: z.string().optional(),
   date: z.string().optional(),
   partlyFrom: z.string().optional(),
+  kept: z.array(z.string()).optional(),
   sortDate: z.string().optional(),
   jurisdictions: z.array(z.enum(JURISDICTIONS)),
   authority: z.enum(AUTHORITIES),

@@ -58,7 +58,7 @@ export function citationText(
 
 /** Something that may need a caution: a document, or a passage or quote from one. */
 export interface Cautioned extends Pick<Citation, 'document' | 'newer' | 'breaksOff'> {
-  passage?: Pick<Passage, 'recalledOn' | 'changedOn' | 'text'>;
+  passage?: Pick<Passage, 'recalledOn' | 'changedOn' | 'text'> & Partial<Pick<Passage, 'id'>>;
   /** The parts of the passage that are quoted. Absent if all of it is. */
   spans?: Citation['spans'];
 }
@@ -74,10 +74,21 @@ export function cautionsFor(cautioned: Cautioned, words: GuidanceWords = ENGLISH
   if (document.standing === 'withdrawn')
     cautions.push(newer ? words.withdrawnFor(newer.title) : words.withdrawn);
   if (isBrokenOff(cautioned)) cautions.push(words.breaksOff);
-  if (document.partlyFrom !== undefined)
-    cautions.push(words.partlyFrom(dateInSentence(document.partlyFrom, words)));
+  const older = olderCaution(cautioned, words);
+  if (older !== undefined) cautions.push(older);
   if (document.sample) cautions.push(words.sample);
   return cautions;
+}
+
+/** Undefined for a passage that is known to be from the newer version. */
+function olderCaution(
+  { document: { partlyFrom, kept }, passage }: Cautioned,
+  words: GuidanceWords,
+): string | undefined {
+  if (partlyFrom === undefined) return undefined;
+  const date = dateInSentence(partlyFrom, words);
+  if (!kept || passage?.id === undefined) return words.partlyFrom(date);
+  return kept.includes(passage.id) ? words.allFrom(date) : undefined;
 }
 
 /** True if the end of the quote is where our copy of the document breaks off. */

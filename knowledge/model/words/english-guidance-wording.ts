@@ -41,6 +41,7 @@ export const englishGuidanceWords = {
   withdrawnFor: (title: string) => `This publication has been withdrawn. There is newer guidance: ${title}.`,
   withdrawn:
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
+  allFrom: (date: string) => `This text is from an earlier version: ${date}.`,
   partlyFrom: (date: string) => `Part of this text is from an earlier version: ${date}.`,
   sample: 'Sample text written for this assistant, not published guidance.',
   breaksOff:

@@ -39,6 +39,7 @@ export const welshGuidanceWords: GuidanceWords = {
   withdrawnFor: (title) => `Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Mae canllawiau mwy newydd: ${title}.`,
   withdrawn:
     'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Chwiliwch am ganllawiau cyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
+  allFrom: (date) => `Daw’r testun hwn o fersiwn gynharach: ${date}.`,
   partlyFrom: (date) => `Daw rhan o’r testun hwn o fersiwn gynharach: ${date}.`,
   sample: 'Testun enghreifftiol a ysgrifennwyd ar gyfer y cynorthwyydd hwn, nid canllawiau cyhoeddedig.',
   breaksOff:

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
+import { cautionsFor } from '../../../knowledge/model/words/citation.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
@@ -55,7 +56,7 @@ it('cannot be accepted if a sentence that moved would be there twice', async () 
   await expect(running.review(change, 'accept')).rejects.toThrow(`“${MOVED}” would be there twice`);
 });
 
-it('says of the document which version the words that were kept are from', async () => {
+it('says which passages keep their words, and which version those are from', async () => {
   const change = await found(
     BEFORE,
     AFTER.replace(MOVED, '').replace('</p><h2>Two', ` ${MOVED}</p><h2>Two`).replace('day 3', 'day 33'),
@@ -66,4 +67,9 @@ it('says of the document which version the words that were kept are from', async
   const { words, document } = await live();
   expect(words).toContain('within 5 days');
   expect(document).toMatchObject({ date: '2026-09-01', partlyFrom: '2024-06-01' });
+  const { store } = running.guidance.ports;
+  const { passages } = await store.contentOf((await store.liveRelease())!.number);
+  const warned = passages.filter((passage) => cautionsFor({ document, passage }).length > 0);
+  expect(warned).toHaveLength(1);
+  expect(warned[0]!.text).toContain('within 5 days');
 });

@@ -176,7 +176,8 @@ export const changeWording = {
   commentOn: (number: number) => `Comment on passage ${number}`,
   /** Added to the name of a button, for screen readers. */
   onPassage: (number: number) => `on passage ${number}`,
-  rejectedKeep: 'Rejected passages keep their old text.',
+  rejectedKeep:
+    'Rejected passages keep their old text. Quotes from them say that they are from an earlier version.',
   said: {
     accept: 'Accepted.',
     reject: 'Rejected. The live guidance has not changed.',
@@ -188,7 +189,8 @@ export const changeWording = {
   saidElsewhere: {
     first: 'Accepted by you. Another editor needs to accept it too.',
     'accept-passage': 'Passage accepted. You still need to accept the whole document.',
-    'reject-passage': 'Passage rejected. It will keep its old text if you accept the whole document.',
+    'reject-passage':
+      'Passage rejected. It will keep its old text if you accept the whole document, and quotes from it will say that they are from an earlier version.',
     uploaded: 'Uploaded. Nothing is live until this is accepted and published.',
   },
   problems: {

@@ -107,3 +107,17 @@ test('says what replaced an old document, or where to check', () => {
   );
   expect(cautions('withdrawn')).toMatch(/withdrawn\. Check .* on the publisher’s website before you act/);
 });
+
+test('warns of an earlier version only for the passages that are from it, if those are known', () => {
+  const older = { ...document, partlyFrom: '2024-06-01' };
+  const [old, now] = ['old', 'new'].map((id) => ({ id, text: 'Wait.' }));
+  expect(cautionsFor({ document: older, passage: now })).toEqual([
+    'Part of this text is from an earlier version: 1 June 2024.',
+  ]);
+  const known = { ...older, kept: ['old'] };
+  expect(cautionsFor({ document: known, passage: now })).toEqual([]);
+  expect(cautionsFor({ document: known, passage: old })).toEqual([
+    'This text is from an earlier version: 1 June 2024.',
+  ]);
+  expect(cautionsFor({ document: known })).toHaveLength(1);
+});
