@@ -29,7 +29,7 @@ export const setUpWording = {
   sources: {
     title: 'Follow real sources',
     live: (count: number) =>
-      `${counted(count, 'document')} from real sources ${count === 1 ? 'is' : 'are'} live.`,
+      `${counted(count, 'document')} ${count === 1 ? 'is' : 'are'} live, not counting sample notes.`,
     sampleOnly:
       'Only the sample notes are live. Check the sources you follow, review any changes, then publish them.',
     notChecked:
