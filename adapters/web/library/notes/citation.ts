@@ -2,6 +2,7 @@
 import { placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { passagePath } from '../documents/passages.js';
+import { atParagraphSought } from './paragraph-sought.js';
 import type { TypedNote } from './typed-note.js';
 
 export type CitedPassage = Pick<RankedPassage, 'passage' | 'document'>;
@@ -67,7 +68,8 @@ export function insertCitation(typed: TypedNote, cited: CitedPassage, words: boo
   const at = Math.min(Math.max(0, typed.caret ?? body.length), body.length);
   const [before, after] = [body.slice(0, at), body.slice(at)];
   const space = words || before === '' || /\s$/.test(before) ? '' : ' ';
-  const inserted = space + (words ? quotationOf(cited) : citationOf(cited));
+  const passage = atParagraphSought(cited.passage, typed.find);
+  const inserted = space + (words ? quotationOf(cited) : citationOf({ ...cited, passage }));
   return {
     ...typed,
     body: before + inserted + after,

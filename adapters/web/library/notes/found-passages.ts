@@ -9,6 +9,7 @@ import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { cautions } from '../../design/render-quote.js';
 import { noteWording } from '../wording/note-wording.js';
+import { atParagraphSought } from './paragraph-sought.js';
 import type { TypedNote } from './typed-note.js';
 import { passagePath } from '../documents/passages.js';
 
@@ -25,7 +26,7 @@ const PASSAGES_OFFERED = 6;
  */
 export function foundPassages(
   found: readonly ExplainedPassage[],
-  { nations }: Pick<TypedNote, 'nations'>,
+  { nations, find }: Pick<TypedNote, 'nations' | 'find'>,
   takesFocus = true,
 ): Html {
   const focus = markup` tabindex="-1"${takesFocus && markup` autofocus`}`;
@@ -34,7 +35,7 @@ export function foundPassages(
     Number(isElsewhere(document, nations)) + 2 * Number(document.standing !== 'current');
   const ordered = [...found].sort((one, other) => place(one) - place(other));
   return markup`<p class="hint"${focus}>${words.citeOrQuote}</p>
-<ul class="found" aria-label="${words.found}">${ordered.slice(0, PASSAGES_OFFERED).map((one) => showFound(one, nations))}</ul>`;
+<ul class="found" aria-label="${words.found}">${ordered.slice(0, PASSAGES_OFFERED).map((one) => showFound(one, nations, find))}</ul>`;
 }
 
 /** True if the document is only for nations that the note is not for. */
@@ -43,9 +44,9 @@ function isElsewhere({ jurisdictions }: GuidanceDocument, nations: readonly Juri
   return !jurisdictions.some((nation) => nations.includes(nation));
 }
 
-function showFound(found: ExplainedPassage, nations: readonly Jurisdiction[]): Html {
+function showFound(found: ExplainedPassage, nations: readonly Jurisdiction[], sought: string): Html {
   const { passage, document } = found;
-  const place = placeLine(passage);
+  const place = placeLine(atParagraphSought(passage, sought));
   const about = `${document.title}${place && `, ${place}`}`;
   return markup`<li><p class="found-title"><a href="${passagePath(passage)}">${document.title}</a>${place !== '' && `, ${place}`}</p>
 <p class="muted">${dotted([documentLine(document)])}</p>
