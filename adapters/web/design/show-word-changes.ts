@@ -3,6 +3,7 @@
 import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { WordRun } from '../../../ingest/model/change.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
+import { withoutDoubleBullets } from '../../../knowledge/model/marked-quote.js';
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { linkCitations } from './link-citations.js';
@@ -23,10 +24,11 @@ export function wordDiff(
 }
 
 function showRun(run: WordRun, say: PractitionerWords, links: readonly CitationLink[]): Content {
-  if (run.kind === 'same') return linkCitations(run.text, links);
-  const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(run.text) ?? [];
+  const text = withoutDoubleBullets(run.text);
+  if (run.kind === 'same') return linkCitations(text, links);
+  const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
   return words === ''
-    ? run.text
+    ? text
     : [before, markRun(run.kind, run.moved, linkCitations(words, links), say), after];
 }
 

@@ -27,9 +27,9 @@ export const goldenWording = {
     draft: (passed: boolean) => `On the draft: ${result(passed)}, {when}`,
   },
   wrongNow: {
-    answer: 'The live version does not give the expected answer. Checked {when}.',
+    answer: 'The live version does not give the expected answer. Automatic check: {when}.',
     notShown: (platforms: readonly string[]) =>
-      `The live version gives the expected answer, but people do not see all of it, or not as it is, on: ${platforms.join(', ')}. Tell your service administrator. Checked {when}.`,
+      `The live version gives the expected answer, but people do not see all of it, or not as it is, on: ${platforms.join(', ')}. Tell your service administrator. Automatic check: {when}.`,
   },
   expects: {
     noAnswer: 'Expected result: no answer.',
