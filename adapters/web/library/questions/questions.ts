@@ -12,7 +12,7 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import { type MissedQuestion, type QuestionGroup } from '../../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestion, QuestionGroup } from '../../../../bot/model/tasks/missed-question.js';
 import { REASON_LABELS } from '../../../../bot/wording/english/rating-wording.js';
 import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/messages/rating.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
