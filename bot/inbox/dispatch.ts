@@ -16,7 +16,7 @@ import { resolve } from '../handoff/transitions/resolve.js';
 import { setUrgency } from '../handoff/transitions/set-urgency.js';
 import { setRequestNation } from '../handoff/transitions/set-request-nation.js';
 import { setPresence } from '../handoff/transitions/set-adviser-away.js';
-import { withdraw } from '../handoff/transitions/withdraw.js';
+import { markSeen, withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { explainRating, rateAnswer, rateHandoff } from '../replies/give-feedback.js';
 import { reportUnsafe, takeBackReport } from '../replies/report-unsafe.js';
@@ -81,6 +81,7 @@ const ACTIONS: Table<Action, Pressed> = {
     handBack(unit, escalation, caller, { note, sentAt }),
   'not-urgent': (unit, caller, { escalation }) => setUrgency(unit, escalation, caller, false),
   'make-urgent': (unit, caller, { escalation }) => setUrgency(unit, escalation, caller, true),
+  seen: (unit, caller, { escalation }) => markSeen(unit, escalation, caller),
   resolve: (unit, caller, { escalation, ...closing }) => resolve(unit, escalation, caller, closing),
   reassign: (unit, caller, { escalation, ...wanted }, sentAt) =>
     reassign(unit, escalation, caller, { ...wanted, sentAt }),

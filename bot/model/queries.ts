@@ -228,6 +228,8 @@ export type MovedTo = EscalationTransition & { receiver?: string };
 export interface EscalationFile extends QueueEntry {
   /** The same person's other requests, newest first. */
   others: QueueEntry[];
+  /** True if it is among `cancelledUnseen`. */
+  isCancelledUnseen: boolean;
   rating?: 'up' | 'down';
   note?: DraftNote;
   /** True if an urgent request has a reply, but the practitioner has written at most a few words since. */

@@ -204,6 +204,7 @@ async function escalationFile(
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
     isSafetyUnknown: await isSafetyUnknown(records, escalation, relayed),
+    isCancelledUnseen: (await records.escalations.cancelledUnseen()).some((one) => one.id === id),
     others: await otherRequests(ports, records, escalation),
     told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),
     transitions: await withReceivers(records, id, moves),

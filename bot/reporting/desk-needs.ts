@@ -36,6 +36,8 @@ export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskN
           : await notOpened(reading, escalation);
     if (need) needs.push(need);
   }
+  for (const escalation of await reading.records.escalations.cancelledUnseen())
+    if (!isReader(escalation.practitioner)) needs.push(cancelled(escalation));
   return needs.sort(
     (one, other) => Number(other.urgent) - Number(one.urgent) || one.since.localeCompare(other.since),
   );
@@ -109,6 +111,12 @@ async function ofHolder(reading: Reading, escalation: Escalation): Promise<DeskN
   if (!awaited) return undefined;
   return { kind: 'reply', ...about(escalation, ['reply', awaited.newest ?? '']), since: awaited.since };
 }
+
+const cancelled = (escalation: Escalation): DeskNeed => ({
+  kind: 'cancelled',
+  ...about(escalation, ['cancelled']),
+  since: escalation.closedAt ?? escalation.openedAt,
+});
 
 async function notOpened(reading: Reading, escalation: Escalation): Promise<DeskNeed | undefined> {
   if (toBeOpenedBy(escalation, reading.ports.policy) > reading.ports.clock().getTime()) return undefined;

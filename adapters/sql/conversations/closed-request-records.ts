@@ -13,6 +13,34 @@ export function closedRecords(db: Queries): ClosedRecords {
       const page = found.orderBy('closed_at', 'desc').orderBy('escalations.id').limit(limit).offset(offset);
       return all(page, toEscalation);
     },
+    cancelledUnseen() {
+      const found = db
+        .selectFrom('escalations')
+        .selectAll()
+        .where('state', '=', 'withdrawn')
+        .where('urgent', '=', 1)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('relayed_messages')
+                .select('message')
+                .whereRef('escalation', '=', 'escalations.id')
+                .where('direction', '=', 'to-practitioner'),
+            ),
+          ),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('escalation_transitions')
+                .select('at')
+                .whereRef('escalation', '=', 'escalations.id')
+                .where('transition', '=', 'seen'),
+            ),
+          ),
+        );
+      return all(found.orderBy('closed_at').orderBy('id'), toEscalation);
+    },
     opened() {
       const found = db.selectFrom('escalations').select(['id', 'opened_at as openedAt']);
       return found.orderBy('opened_at', 'desc').execute();

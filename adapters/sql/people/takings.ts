@@ -16,7 +16,13 @@ interface Holder {
 type Taking = { at: string } & Holder;
 
 /** These keep the request where it is. */
-const CHANGES: readonly Move['transition'][] = ['make-urgent', 'not-urgent', 'no-danger', 'move-place'];
+const CHANGES: readonly Move['transition'][] = [
+  'make-urgent',
+  'not-urgent',
+  'no-danger',
+  'move-place',
+  'seen',
+];
 
 /** `moves`: all of one request’s, oldest first. `holder`: who holds it now, or held it when it was closed. */
 export function takingsOf(moves: readonly Move[], holder: Holder): Taking[] {

@@ -125,6 +125,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     cameBack: file.cameBack,
     isAnswered: isAnswered(file),
     isSafetyUnknown: file.isSafetyUnknown,
+    isCancelledUnseen: file.isCancelledUnseen,
     seen: latestSeen(escalation, entries),
     hasNote: file.note !== undefined,
     unsentNote: file.unsentNote,

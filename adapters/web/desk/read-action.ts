@@ -18,7 +18,7 @@ const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'ju
 const EMPTY: Refusal = { status: 400, problem: problems.empty };
 
 /** Buttons that say everything by themselves. */
-const BARE = ['claim', 'not-urgent', 'make-urgent', 'reopen'] as const;
+const BARE = ['claim', 'not-urgent', 'make-urgent', 'reopen', 'seen'] as const;
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = posted.field('do');

@@ -9,6 +9,7 @@ import type { BotPorts } from '../../model/ports.js';
 import { EMERGENCY } from '../../model/messages/contact.js';
 import type { Button, Part } from '../../model/messages/message.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
+import { mayAdvise } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import { mayTalkOf } from '../../model/handoff/is-known-to-wait.js';
@@ -45,6 +46,14 @@ export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: Withd
 /** Cancels a person's open request without telling them, because they have asked to be forgotten. */
 export async function withdrawSilently(unit: UnitOfWork, open: Escalation): Promise<void> {
   if (await applyTransition(unit, open, 'withdraw', open.practitioner)) await endWithdrawn(unit, open);
+}
+
+/** Takes a cancelled urgent request off the list of what needs the advisers. */
+export async function markSeen(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
+  const { escalations } = unit.records;
+  if (!(await mayAdvise(unit, adviser))) return;
+  const unseen = (await escalations.cancelledUnseen()).find((one) => one.id === id);
+  if (unseen) await escalations.change(unseen, {}, unit.now, 'seen', adviser.person);
 }
 
 async function endWithdrawn(unit: UnitOfWork, open: Escalation): Promise<void> {

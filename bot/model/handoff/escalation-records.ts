@@ -63,7 +63,7 @@ export interface EscalationRecords extends ClosedRecords {
     escalation: Escalation,
     change: EscalationChange,
     now: string,
-    log?: 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place',
+    log?: 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place' | 'seen',
     by?: Person,
   ): Promise<void>;
   /** Records which reminders have been sent; `null` removes a value. Does not create a new version. */

@@ -96,7 +96,8 @@ export type Transition = (typeof TRANSITIONS)[number];
 
 export interface EscalationTransition {
   version: number;
-  transition: Transition | 'open' | 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place';
+  /** seen: an adviser has seen that an urgent request was cancelled. */
+  transition: Transition | 'open' | 'make-urgent' | 'not-urgent' | 'no-danger' | 'move-place' | 'seen';
   /** Absent in the entry for opening the escalation. */
   from?: EscalationState;
   to: EscalationState;

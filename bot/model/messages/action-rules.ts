@@ -43,6 +43,7 @@ export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
   'hand-back': { by: 'adviser', whileOff: 'stays', once: false },
   'not-urgent': { by: 'adviser', whileOff: 'stays', once: false },
   'make-urgent': { by: 'adviser', whileOff: 'stays', once: false },
+  seen: { by: 'adviser', whileOff: 'stays', once: false },
   reply: { by: 'adviser', whileOff: 'stays', once: false },
   resolve: { by: 'adviser', whileOff: 'stays', once: false },
   reassign: { by: 'adviser', whileOff: 'stays', once: false },

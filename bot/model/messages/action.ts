@@ -45,6 +45,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hand-back'), escalation: id, note: z.string().max(2000).optional() }),
   z.object({ do: z.literal('not-urgent'), escalation: id }),
   z.object({ do: z.literal('make-urgent'), escalation: id }),
+  z.object({ do: z.literal('seen'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
   /** `seen`: what `latestSeen` returned when the adviser chose to close the request. */
   z.object({

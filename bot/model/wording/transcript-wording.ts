@@ -30,6 +30,7 @@ export const transcriptWording = {
       isByAssistant ? 'The request became urgent.' : `${by} marked this as urgent.`,
     'not-urgent': ({ by }: Mover) => `${by} marked this as not urgent.`,
     'no-danger': ({ asker }: Mover) => `${asker} said that no one is in danger now.`,
+    seen: ({ by }: Mover) => `${by} marked the cancelled request as seen.`,
     'move-place': () => 'The conversation moved to a private chat.',
   },
   title: (number: string) => `Request ${number}`,

@@ -11,6 +11,10 @@ export const deskFormsWording = {
   notClaimed: 'No one has claimed this yet.',
   claim: 'When you claim it, we’ll tell the practitioner your name.',
   cancelled: 'The practitioner has cancelled this request.',
+  cancelledUnseen:
+    'This was urgent and no adviser replied. Someone else may have cancelled it. You cannot reply here, so check whether you can reach the practitioner another way.',
+  seen: 'Mark as seen',
+  seenHint: 'It will no longer be shown to advisers under “Needs your attention”.',
   closed: 'This request is closed.',
   /** Shown instead of the form if the adviser has not written to the practitioner. */
   noNote: 'You can’t suggest this as a practice note, because you sent no message.',

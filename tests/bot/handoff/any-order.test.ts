@@ -249,6 +249,7 @@ const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   'not-urgent': ['waiting to waiting', 'claimed to claimed'],
   'no-danger': ['waiting to waiting', 'claimed to claimed'],
   'move-place': ['waiting to waiting', 'claimed to claimed'],
+  seen: ['withdrawn to withdrawn'],
 };
 
 function isLegal({ state, holder, practitioner: asker, waitingSince, awaitsHolderSince }: Escalation): void {

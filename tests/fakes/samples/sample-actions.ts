@@ -19,6 +19,7 @@ const ACTIONS: { [Do in Action['do']]: Extract<Action, { do: Do }> } = {
   'hand-back': { do: 'hand-back', ...of },
   'not-urgent': { do: 'not-urgent', ...of },
   'make-urgent': { do: 'make-urgent', ...of },
+  seen: { do: 'seen', ...of },
   reply: { do: 'reply', ...of },
   resolve: { do: 'resolve', ...of },
   reassign: { do: 'reassign', ...of, to: 'specialism:Immigration <safeguarding> & more' },

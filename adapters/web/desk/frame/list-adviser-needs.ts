@@ -63,7 +63,10 @@ function newsOf({ needs, missed, on }: Needs): News[] {
         key: need.key,
         urgent: need.urgent,
         escalation: need.escalation,
-        says: said.news[isLost(need) ? 'lost' : need.kind][urgency],
+        says:
+          need.kind === 'cancelled'
+            ? said.news.cancelled
+            : said.news[isLost(need) ? 'lost' : need.kind][urgency],
         ...(isHere && { saysHere: said.news.replyHere[urgency] }),
         isLost: isLost(need),
       };
@@ -164,6 +167,7 @@ function lineOf(need: DeskNeed, now: Date): Line | undefined {
   if (isLost(need)) return line(said.lost);
   if (need.kind === 'waiting') return need.asked && line(said.asked[need.asked]);
   const { anAdviser } = wording.adviser;
+  if (need.kind === 'cancelled') return line(said.cancelled);
   if (need.kind === 'transferred') return line(said.transferred, { name: need.by ?? anAdviser });
   return need.kind === 'not-opened' ? line(said.notOpened, { name: need.holder ?? anAdviser }) : undefined;
 }

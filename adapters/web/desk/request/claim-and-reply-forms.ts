@@ -37,6 +37,7 @@ export interface EscalationFormsView {
   isAnswered: boolean;
   /** As in `EscalationFile`. */
   isSafetyUnknown: boolean;
+  isCancelledUnseen: boolean;
   /** ID of the practitioner's latest message on the page. */
   seen: string;
   now: Date;

@@ -18,10 +18,19 @@ export function claimOrReopenForms(view: EscalationFormsView): Html {
   const { state, holder } = escalation;
   if (state === 'waiting')
     return markup`<p>${cameBack ? markup`${cameBackWords(cameBack, now)}.` : said.notClaimed} ${said.claim}</p>${claimForm(escalation, forms)}`;
-  if (state === 'withdrawn') return markup`<p>${said.cancelled}</p>`;
+  if (state === 'withdrawn') return cancelledForms(view);
   if (state === 'resolved') return closedForms(view);
   if (isTheirs) return markup``;
   return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` })}</p>`;
+}
+
+function cancelledForms({ escalation, forms, isCancelledUnseen }: EscalationFormsView): Html {
+  if (!isCancelledUnseen) return markup`<p>${said.cancelled}</p>`;
+  return markup`<p>${said.cancelled} <strong>${said.cancelledUnseen}</strong></p>${deskForm(
+    escalation,
+    forms,
+    markup`<div class="buttons">${button('seen', 'primary', said.seen)}</div><p class="hint">${said.seenHint}</p>`,
+  )}`;
 }
 
 function closedForms(view: EscalationFormsView): Html {

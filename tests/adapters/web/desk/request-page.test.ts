@@ -186,3 +186,18 @@ test('a reply that was saved from a request leads back to it', async () => {
   const back = (await page(headers.get('location')!))(`main p > a[href="${path}"]`);
   expect(back.text()).toBe('Back to the request');
 });
+
+test('keeps a cancelled urgent request in view until an adviser marks it as seen', async () => {
+  await practitioner.submit('/chat/messages', { text: 'A girl of 14 is in danger now.' });
+  const [open] = await site.store.records.escalations.open();
+  const path = `/desk/escalation/${open!.id}`;
+  const cancel = { do: 'withdraw', escalation: open!.id, sure: true, urgent: true };
+  await practitioner.submit('/chat/actions', { action: JSON.stringify(cancel) });
+  const needs = async () => load((await ann.get('/desk')).text)('.needs').text();
+  await expect.poll(needs).toMatch(/Urgent: a request was cancelled at .+ before an adviser replied\./);
+  expect((await page(path))('#case-next').text()).toContain('Someone else may have cancelled it.');
+  await press(ann, path, { do: 'seen' });
+  await expect.poll(needs).toBe('');
+  expect((await page(path))('#case-next button')).toHaveLength(0);
+  expect((await page(path))('#case-moves').text()).toContain('Marked as seen by Ann Okafor');
+});

@@ -218,3 +218,33 @@ test('leaves only the question on the card of a cancelled request', async () => 
   expect(parts()).toEqual(['heading', 'facts', 'relayed']);
   expect(card().writtenByModel).toBe(false);
 });
+
+test('lists a cancelled urgent request that no adviser answered until an adviser marks it as seen', async () => {
+  const cancelled = async () =>
+    (await bot.queries.deskNeeds(adviser)).filter(({ kind }) => kind === 'cancelled');
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  await claim(adviser, escalation);
+  await bot.cancelRequest(practitioner);
+  await bot.later(60_000);
+  expect(await cancelled()).toMatchObject([{ escalation, urgent: true }]);
+  await bot.press(practitioner, { do: 'seen', escalation });
+  expect(await cancelled()).toHaveLength(1);
+  await bot.press(adviser, { do: 'seen', escalation }, advisersChannel);
+  expect(await cancelled()).toEqual([]);
+  const moves = await bot.store.records.escalations.transitions(escalation);
+  expect(moves.at(-1)).toMatchObject({ transition: 'seen', to: 'withdrawn', by: { id: adviser.id } });
+});
+
+test('does not list a cancelled request that was answered, or was not urgent', async () => {
+  await openOne();
+  await bot.cancelRequest(practitioner);
+  await bot.later(60_000);
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  await claim(adviser, escalation);
+  await bot.press(adviser, { do: 'reply', escalation, text: 'Is she with you?' }, advisersChannel);
+  await bot.cancelRequest(practitioner);
+  expect((await bot.store.records.escalations.find(escalation))?.state).toBe('withdrawn');
+  expect(await bot.queries.deskNeeds(adviser)).toEqual([]);
+});
