@@ -21,18 +21,16 @@ interface AwaitedReply {
 
 export async function awaitedReply(
   { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
-  { id, state, message, openedAt, practitioner }: Escalation,
+  escalation: Escalation,
   relayed: readonly RelayedMessage[],
 ): Promise<AwaitedReply | undefined> {
+  const { id, state, message } = escalation;
   if (state !== 'claimed') return undefined;
   const written = relayed.filter(addedTo(message));
   const latest = latestWritten({ message }, relayed);
   const newest = latest === undefined ? {} : { newest: latest };
   const moves = await escalations.transitions(id);
-  // If an adviser reopened the request, that does not count, because the practitioner did not ask for it.
-  const asked =
-    moves.findLast(({ transition, by }) => transition === 'reopen' && samePerson(by, practitioner))?.at ??
-    openedAt;
+  const asked = lastAsked(escalation, moves);
   const replied = await latestReply(messages, relayed);
   if (!replied || replied.receivedAt < asked) return { since: asked, ...newest };
   const reply = relayed.findIndex((one) => one.message === replied.id);
@@ -40,6 +38,24 @@ export async function awaitedReply(
   const since =
     (await firstToReplyTo(messages, later))?.receivedAt ?? changedHands(moves, replied.receivedAt);
   return since === undefined ? undefined : { since, ...newest };
+}
+
+/** If an adviser reopened the request, that does not count, because the practitioner did not ask for it. */
+const lastAsked = (
+  { openedAt, practitioner }: Pick<Escalation, 'openedAt' | 'practitioner'>,
+  moves: readonly EscalationTransition[],
+) =>
+  moves.findLast(({ transition, by }) => transition === 'reopen' && samePerson(by, practitioner))?.at ??
+  openedAt;
+
+/** True if an adviser has written since the practitioner last asked for one. */
+export async function hasReply(
+  { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
+  escalation: Escalation,
+): Promise<boolean> {
+  const asked = lastAsked(escalation, await escalations.transitions(escalation.id));
+  const replied = await latestReply(messages, await escalations.relayed(escalation.id));
+  return replied !== undefined && replied.receivedAt >= asked;
 }
 
 /** Whether the practitioner wrote a message after asking for an adviser. */

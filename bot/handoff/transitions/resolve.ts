@@ -1,5 +1,5 @@
 // Closes an escalation for its holder and tells both sides. The bot then answers the practitioner again.
-import type { Button } from '../../model/messages/message.js';
+import type { Button, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { wording } from '../../wording/english/replies-wording.js';
@@ -19,7 +19,7 @@ import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 import { isSafetyUnknown } from '../messages/is-safety-unknown.js';
-import { awaitedReply, latestReply, latestSeen, readSeen } from '../messages/awaited-reply.js';
+import { awaitedReply, hasReply, latestReply, latestSeen, readSeen } from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export async function resolve(
@@ -38,22 +38,7 @@ export async function resolve(
   const resolved = await applyTransition(unit, held, 'resolve', adviser.person, change);
   if (!resolved) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
-  const off = await findOff(unit, resolved.practitioner);
-  await tellPractitioner(
-    unit,
-    resolved,
-    (say) =>
-      plainMessage(
-        [
-          handoffWords(say, off, isOwn).resolved(displayName(unit.ports, adviser.person, say)),
-          say.handoff.rate,
-        ],
-        {
-          buttons: closedButtons(say, unit, id),
-        },
-      ),
-    `handoff:${id}:${resolved.version}`,
-  );
+  await tellClosed(unit, resolved, adviser.person, isOwn);
   await tellJoinedClosed(unit, resolved);
   const propose: Button = {
     label: wording.labels.proposeNote,
@@ -67,6 +52,35 @@ export async function resolve(
   const { count, isLeft } = await keptUntilTheEnd(unit, resolved);
   const lost = wording.adviser[isLeft ? 'neverReachedLeft' : 'neverReached'](count);
   await reply(unit, adviser, plainMessage(count ? [...said, lost] : said, { buttons: [propose] }));
+}
+
+/** Someone who got no reply may still be in danger, and must not be asked whether the adviser helped. */
+async function tellClosed(
+  unit: UnitOfWork,
+  resolved: Escalation,
+  adviser: Person,
+  isOwn: boolean,
+): Promise<void> {
+  const { records, ports } = unit;
+  const { id, conversation, practitioner, urgent, version } = resolved;
+  const off = await findOff(unit, practitioner);
+  const isReplied = await hasReply(records, resolved);
+  const nation = (await records.conversations.find(conversation))?.jurisdiction;
+  const contacts = ports.contacts(nation, isOwn ? 'for-themselves' : 'in-danger');
+  await tellPractitioner(
+    unit,
+    resolved,
+    (say) => {
+      const { danger, rate, noReply } = say.handoff;
+      const closed = handoffWords(say, off, isOwn).resolved(displayName(ports, adviser, say));
+      const buttons = closedButtons(say, unit, id, isReplied);
+      if (isReplied) return plainMessage([closed, rate], { buttons });
+      if (!urgent) return plainMessage([closed, noReply], { buttons });
+      const parts: Part[] = [{ kind: 'contacts', contacts }];
+      return plainMessage([isOwn ? say.own[0]! : danger, noReply, closed], { parts, buttons, urgent });
+    },
+    `handoff:${id}:${version}`,
+  );
 }
 
 /**
@@ -153,15 +167,19 @@ async function keptUntilTheEnd(
   return { count: (await withoutDeleted(records, kept)).length, isLeft };
 }
 
-function closedButtons({ labels }: PractitionerWords, unit: UnitOfWork, escalation: string): Button[] {
+function closedButtons(
+  { labels }: PractitionerWords,
+  unit: UnitOfWork,
+  escalation: string,
+  isReplied: boolean,
+): Button[] {
   const rate = (label: string, rating: 'up' | 'down'): Button => ({
     label,
     action: { do: 'rate-handoff', escalation, rating },
   });
   const { reopenWithin } = unit.ports.policy;
   return [
-    rate(labels.yes, 'up'),
-    rate(labels.no, 'down'),
+    ...(isReplied ? [rate(labels.yes, 'up'), rate(labels.no, 'down')] : []),
     ...(reopenWithin > 0 ? [{ label: labels.reopen, action: { do: 'reopen' as const, escalation } }] : []),
   ];
 }

@@ -47,6 +47,7 @@ export const handoffWording = {
   holderGone: 'That adviser is no longer available. Your conversation is waiting for another adviser.',
   resolved: (name: string) =>
     `${name} has closed this conversation. You can carry on asking me questions, or ask for an adviser again at any time.`,
+  noReply: 'No adviser has replied to you.',
   rate: 'Did the adviser help?',
   rated: 'Thank you. The advisers will see your rating.',
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',

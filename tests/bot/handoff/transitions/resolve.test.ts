@@ -9,7 +9,7 @@ import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { last, openOne, claim } = handoffSteps(() => bot);
+const { last, openOne, claim, escalationId } = handoffSteps(() => bot);
 
 const { notClosed, resolvedYou } = wording.adviser;
 
@@ -191,3 +191,30 @@ test.each([
     expect(await stateOf(id)).toBe('resolved');
   },
 );
+
+const toldLast = () => bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!.message;
+
+test('an urgent request closed without a message tells the practitioner so, with the numbers to call', async () => {
+  await bot.say(practitioner, 'She is in danger now.');
+  const id = await escalationId();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(adviser, anyway());
+  expect(last(practitioner)).toMatch(/^Call 999[^]*No adviser has replied to you\.[^]*Bea has closed/);
+  expect(last(practitioner)).not.toContain(wording.handoff.rate);
+  expect(toldLast()).toMatchObject({ urgent: true, buttons: [{ action: { do: 'reopen' } }] });
+  expect(toldLast().parts.map(({ kind }) => kind)).toContain('contacts');
+});
+
+test('asks whether the adviser helped only if one has replied since the practitioner last asked', async () => {
+  const id = await answered();
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(practitioner)).toContain(wording.handoff.rate);
+  await bot.later(60_000);
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(practitioner)).toContain('No adviser has replied to you.');
+  expect(last(practitioner)).not.toContain(wording.handoff.rate);
+  expect(toldLast().parts.map(({ kind }) => kind)).not.toContain('contacts');
+});
