@@ -80,7 +80,10 @@ export function requestLine(
 ): string {
   return open.state === 'claimed'
     ? say.status.claimed(displayName(ports, open.holder, say))
-    : say.status.waiting(formatTime(open.waitingSince ?? open.openedAt, say.language));
+    : say.status.waiting(
+        formatTime(open.waitingSince ?? open.openedAt, say.language),
+        say.handoff.unclaimed[open.claims ? 'again' : 'first'],
+      );
 }
 
 export function openingHours(

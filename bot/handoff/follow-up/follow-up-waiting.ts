@@ -201,14 +201,14 @@ function howItStands(
     return [silent, handoff.opensAt(formatTime(opensAt, language))];
   }
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
+  const waiting = handoff.stillWaiting(since, handoff.unclaimed[escalation.claims ? 'again' : 'first']);
   const reminded = hasRemindedSince(escalation, setting) ? [handoff.advisersReminded] : [];
   const reached = lost ? [handoff.cardUndelivered] : reminded;
   // The urgent card has the numbers. Repeating them every few minutes would push the
   // conversation out of view.
-  if (escalation.urgent && opensAt === undefined && !lost)
-    return [[danger, handoff.stillWaiting(since), ...reminded].join(' ')];
+  if (escalation.urgent && opensAt === undefined && !lost) return [[danger, waiting, ...reminded].join(' ')];
   return [
-    handoff.stillWaiting(since),
+    waiting,
     ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt, language))] : reached),
     ...(escalation.urgent ? [danger] : []),
   ];

@@ -48,14 +48,20 @@ function isHeldBy({ ports }: UnitOfWork, { state, holder }: Escalation, adviser:
 }
 
 /**
- * Tells the practitioner who has claimed the request. Finds the holder's private chat in a job, because no
- * transaction may wait for a platform.
+ * Tells the practitioner who has claimed the request, or was given it (`passedTo`). Finds the holder's private
+ * chat in a job, because no transaction may wait for a platform.
  */
 export async function welcomeHolder(
   unit: UnitOfWork,
   claimed: Escalation,
   seenIn: string,
-  compose: (say: PractitionerWords, welcome: string) => Said = (_, welcome) => welcome,
+  {
+    compose = (_, welcome) => welcome,
+    how = 'claimed',
+  }: {
+    compose?: (say: PractitionerWords, welcome: string) => Said;
+    how?: 'claimed' | 'passedTo';
+  } = {},
 ): Promise<void> {
   const { id, version, holder, claims, practitioner } = claimed;
   if (!holder) return;
@@ -64,7 +70,7 @@ export async function welcomeHolder(
   await tellPractitioner(
     unit,
     claimed,
-    (say) => compose(say, handoffWords(say, off, isOwn).claimed(displayName(unit.ports, holder, say))),
+    (say) => compose(say, handoffWords(say, off, isOwn)[how](displayName(unit.ports, holder, say))),
     `handoff:${id}:${version}`,
   );
   await enqueuePrivateChat(unit, {

@@ -129,7 +129,9 @@ async function toAdviser(
   const key = `${reassigned.id}:${reassigned.version}`;
   if (before && !sameAdviser([standing.adviser], before.holder, adviser.person))
     await tellHolder(unit, before, wording.adviser.takenOver(name), `holder:${key}`);
-  await welcomeHolder(unit, reassigned, await seenIn(unit, reassigned, adviser));
+  // A lead who takes the request over has it open.
+  const how = sameAdviser([standing.adviser], holder, adviser.person) ? 'claimed' : 'passedTo';
+  await welcomeHolder(unit, reassigned, await seenIn(unit, reassigned, adviser), { how });
   await reply(unit, adviser, wording.adviser.passedTo(name));
 }
 

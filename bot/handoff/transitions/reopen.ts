@@ -79,9 +79,10 @@ async function continueWith(unit: UnitOfWork, waiting: Escalation, adviser: Call
   if (!claimed) return;
   // The adviser reopened it, so the practitioner is not waiting for a reply and no one needs a reminder.
   await unit.records.escalations.recordFollowUp(id, { awaitsHolderSince: null });
-  await welcomeHolder(unit, claimed, adviser.conversation.id, (say, welcome) =>
-    plainMessage([say.handoff.reopenedByAdviser, welcome], { buttons: [withdrawButton(say, id)] }),
-  );
+  await welcomeHolder(unit, claimed, adviser.conversation.id, {
+    compose: (say, welcome) =>
+      plainMessage([say.handoff.reopenedByAdviser, welcome], { buttons: [withdrawButton(say, id)] }),
+  });
   const by = holder.name ?? wording.adviser.anAdviser;
   await tellAdvisers(unit, claimed, wording.adviser.reopenedBy(by), `advisers:${id}:${claimed.version}`);
   await reply(unit, adviser, wording.adviser.reopenedYou);

@@ -137,9 +137,9 @@ export function cancelQuestion(
   open: Escalation,
   say: PractitionerWords,
 ): string {
-  const { cancelClaimed, cancelUrgent, cancelSurely } = say.handoff;
+  const { cancelClaimed, cancelUrgent, cancelSurely, unclaimed } = say.handoff;
   if (open.state === 'claimed') return cancelClaimed(displayName(ports, open.holder, say), open.urgent);
-  return open.urgent ? cancelUrgent : cancelSurely;
+  return (open.urgent ? cancelUrgent : cancelSurely)(unclaimed[open.claims ? 'again' : 'first']);
 }
 
 function answersTo(open: Escalation, { labels }: PractitionerWords): Button[] {

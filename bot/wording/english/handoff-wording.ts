@@ -43,6 +43,9 @@ export const handoffWording = {
   passingOn: (name: string) => `I’m passing this on to ${name}.`,
   claimed: (name: string) =>
     `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, type “ask:” and then your question.`,
+  /** The next adviser may not have read anything yet, so this does not say that they are helping. */
+  passedTo: (name: string) =>
+    `Your conversation has been passed on. ${name} now has it, and will see what you write exactly as you write it. To ask me a question instead, type “ask:” and then your question.`,
   handedBack: 'The adviser had to hand your conversation back. It is waiting for another adviser.',
   holderGone: 'That adviser is no longer available. Your conversation is waiting for another adviser.',
   resolved: (name: string) =>
@@ -53,12 +56,17 @@ export const handoffWording = {
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',
   withdrawnUrgent: 'Your urgent request has been cancelled. You can ask for an adviser again at any time.',
   stillOpen: 'Your request for an adviser is still open.',
-  cancelSurely: 'Do you want to cancel your request? No adviser has claimed it yet.',
-  cancelUrgent: 'Cancel this urgent request? No adviser has claimed it yet.',
+  /** `again`: if an adviser has had the request before. */
+  unclaimed: {
+    first: 'No adviser has picked this up yet.',
+    again: 'Your request is waiting for an adviser again.',
+  },
+  cancelSurely: (unclaimed: string) => `Do you want to cancel your request? ${unclaimed}`,
+  cancelUrgent: (unclaimed: string) => `Cancel this urgent request? ${unclaimed}`,
   cancelClaimed: (name: string, urgent: boolean) =>
     urgent
-      ? `Cancel this urgent request? ${name} is helping you, and will be told.`
-      : `Do you want to cancel your request? ${name} is helping you, and will be told.`,
+      ? `Cancel this urgent request? ${name} has it, and will be told.`
+      : `Do you want to cancel your request? ${name} has it, and will be told.`,
   notOpen: 'You have not asked for an adviser.',
   buttonOutdated:
     'That button no longer works, so nothing has changed. To see your open request, type “status”.',
@@ -102,10 +110,10 @@ export const handoffWording = {
     `No advisers are on shift at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
   opensAtUrgent: (when: string) =>
     `If you cannot wait, call one of the numbers above. No advisers are on shift at the moment. They are due back on ${when}.`,
-  stillWaiting: (since: string) =>
-    `You have been waiting for an adviser since ${since}. No one is available yet. I have saved your request and everything you have written.`,
+  stillWaiting: (since: string, unclaimed: string) =>
+    `You have been waiting for an adviser since ${since}. ${unclaimed} I have saved your request and everything you have written.`,
   advisersReminded: 'I have reminded the advisers.',
-  holderSilent: (name: string) => `${name} is helping you but has not replied yet.`,
+  holderSilent: (name: string) => `${name} has your request but has not replied yet.`,
   othersSoon: 'If they do not reply soon, I will ask the other advisers.',
   expired:
     'The adviser did not reply in time, so your request is open to the other advisers again. They will see everything you have written.',
@@ -138,6 +146,8 @@ export const handoffWording = {
     kept: 'I’ve added this to your request.',
     claimed: (name: string) =>
       `${name}, an adviser, is now helping you. They will see what you write exactly as you write it.`,
+    passedTo: (name: string) =>
+      `Your conversation has been passed on. ${name} now has it, and will see what you write exactly as you write it.`,
     resolved: (name: string) =>
       `${name} has closed this conversation. You can ask for an adviser again at any time.`,
     withdrawn: 'Your request for an adviser has been cancelled. You can ask for one again at any time.',

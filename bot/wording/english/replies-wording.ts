@@ -286,8 +286,8 @@ export const wording = {
       jurisdiction
         ? `I’m using guidance for ${jurisdictionName(jurisdiction)}.`
         : 'You have not chosen a nation. To choose one, type “nation” and its name, for example “nation Wales”.',
-    waiting: (since: string) => `You have been waiting since ${since}. No adviser has picked this up yet.`,
-    claimed: (name: string) => `${name}, an adviser, is helping you.`,
+    waiting: (since: string, unclaimed: string) => `You have been waiting since ${since}. ${unclaimed}`,
+    claimed: (name: string) => `${name}, an adviser, has your request.`,
     none: 'You have not asked for an adviser.',
     where: 'The reply will appear here. I do not send emails or texts.',
     private:

@@ -46,6 +46,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   passingOn: (name) => `Rwy’n trosglwyddo hyn i ${name}.`,
   claimed: (name) =>
     `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, teipiwch “gofyn:” ac yna eich cwestiwn.`,
+  passedTo: (name) =>
+    `Mae eich sgwrs wedi’i throsglwyddo i gynghorydd arall: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, teipiwch “gofyn:” ac yna eich cwestiwn.`,
   handedBack: 'Bu’n rhaid i’r cynghorydd roi eich sgwrs yn ôl. Mae’n aros am gynghorydd arall.',
   holderGone: 'Nid yw’r cynghorydd hwnnw ar gael bellach. Mae eich sgwrs yn aros am gynghorydd arall.',
   resolved: (name) =>
@@ -56,12 +58,16 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch barhau i ofyn cwestiynau i mi.',
   withdrawnUrgent: 'Mae eich cais brys wedi’i ganslo. Gallwch ofyn am gynghorydd eto unrhyw bryd.',
   stillOpen: 'Mae eich cais am gynghorydd yn dal ar agor.',
-  cancelSurely: 'Ydych chi am ganslo eich cais? Nid oes cynghorydd wedi cymryd y cais eto.',
-  cancelUrgent: 'Ydych chi am ganslo’r cais brys hwn? Nid oes cynghorydd wedi cymryd y cais eto.',
+  unclaimed: {
+    first: 'Nid oes cynghorydd wedi cymryd y cais eto.',
+    again: 'Mae’r cais yn ôl yn y rhestr ac yn aros am gynghorydd.',
+  },
+  cancelSurely: (unclaimed) => `Ydych chi am ganslo eich cais? ${unclaimed}`,
+  cancelUrgent: (unclaimed) => `Ydych chi am ganslo’r cais brys hwn? ${unclaimed}`,
   cancelClaimed: (name, urgent) =>
     urgent
-      ? `Ydych chi am ganslo’r cais brys hwn? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`
-      : `Ydych chi am ganslo eich cais? Mae ${name} yn eich helpu, a bydd yn cael gwybod.`,
+      ? `Ydych chi am ganslo’r cais brys hwn? Mae’r cais gan ${name}, a bydd yn cael gwybod.`
+      : `Ydych chi am ganslo eich cais? Mae’r cais gan ${name}, a bydd yn cael gwybod.`,
   notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
   buttonOutdated:
     'Nid yw’r botwm hwnnw’n gweithio bellach, felly nid oes dim wedi newid. I weld eich cais agored, teipiwch “statws”.',
@@ -111,10 +117,10 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     `Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}. Os na allwch aros, ffoniwch un o’r rhifau hyn.`,
   opensAtUrgent: (when) =>
     `Os na allwch aros, ffoniwch un o’r rhifau uchod. Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}.`,
-  stillWaiting: (since) =>
-    `Mae’r cais yn aros am gynghorydd ers ${since}. Nid oes neb ar gael eto. Rwyf wedi cadw’r cais a phopeth a ysgrifennwyd yma.`,
+  stillWaiting: (since, unclaimed) =>
+    `Mae’r cais yn aros am gynghorydd ers ${since}. ${unclaimed} Rwyf wedi cadw’r cais a phopeth a ysgrifennwyd yma.`,
   advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',
-  holderSilent: (name) => `Mae cynghorydd yn helpu (${name}) ond nid yw wedi ateb eto.`,
+  holderSilent: (name) => `Mae’r cais gan gynghorydd (${name}) ond nid yw wedi ateb eto.`,
   othersSoon: 'Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.',
   expired:
     'Ni atebodd y cynghorydd mewn pryd, felly mae eich cais yn agored i’r cynghorwyr eraill eto. Byddant yn gweld popeth yr ydych wedi’i ysgrifennu.',
@@ -145,6 +151,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     kept: 'Rwyf wedi ychwanegu hyn at eich cais.',
     claimed: (name) =>
       `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu.`,
+    passedTo: (name) =>
+      `Mae eich sgwrs wedi’i throsglwyddo i gynghorydd arall: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu.`,
     resolved: (name) =>
       `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch ofyn am gynghorydd eto unrhyw bryd.`,
     withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch ofyn am un eto unrhyw bryd.',

@@ -246,8 +246,8 @@ export const welshWording = {
       jurisdiction
         ? `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`
         : 'Nid ydych wedi dewis cenedl. Er enghraifft, teipiwch “cenedl Cymru”.',
-    waiting: (since) => `Rydych yn aros ers ${since}. Nid oes cynghorydd wedi cymryd y cais eto.`,
-    claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
+    waiting: (since, unclaimed) => `Rydych yn aros ers ${since}. ${unclaimed}`,
+    claimed: (name) => `Mae eich cais gan gynghorydd: ${name}.`,
     none: 'Nid ydych wedi gofyn am gynghorydd.',
     where: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn anfon e-byst na negeseuon testun.',
     private:

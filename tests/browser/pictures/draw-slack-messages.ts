@@ -20,7 +20,7 @@ const home = homeView({
     {
       withdraw: { do: 'withdraw', escalation: 'e1' },
       says: 'You asked for an adviser at 10:15am. No one has claimed your request yet.',
-      asks: 'Do you want to cancel your request? No adviser has claimed it yet.',
+      asks: 'Do you want to cancel your request? No adviser has picked this up yet.',
     },
   ],
   hasAdvisers: true,

@@ -53,7 +53,8 @@ test('passes a conversation to another adviser, who is handed everything, and te
   );
   expect(last(adviser)).not.toMatch(/\[Bea|\[Lee/);
   await bot.press(adviser, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/Cyd, an adviser, is now helping you/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/^Your conversation has been passed on\. Cyd now has it/);
+  expect(bot.seenIn(practitioner).join()).not.toMatch(/Cyd[^.]*helping you/);
   expect(bot.seenIn(otherAdviser).join()).toMatch(/You have claimed this conversation[^]*Zora is fifteen\./);
   await bot.say(adviser, 'One more thing.');
   expect(bot.seenIn(practitioner).join()).not.toContain('One more thing.');
@@ -121,7 +122,7 @@ test('gives a claim back when the holder stays silent, after a warning, and tell
   await bot.say(practitioner, 'Are you there?');
   await bot.later(31 * MINUTE_MS);
   expect(last(adviser)).toMatch(/waiting for your reply\. In 29 minutes/);
-  expect(bot.seenIn(practitioner).join()).toMatch(/Bea is helping you but has not replied yet/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/Bea has your request but has not replied yet/);
   await bot.later(30 * MINUTE_MS);
   expect(await now(id)).toMatchObject({ state: 'waiting' });
   expect(last(adviser)).toMatch(/not reply in time/);

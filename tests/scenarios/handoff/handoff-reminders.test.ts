@@ -153,6 +153,7 @@ test('says that it has reminded the advisers only if it has since the last updat
   const updates = bot
     .seenIn(practitioner)
     .filter((text) => text.includes('You have been waiting for an adviser since'));
+  expect(updates[0]).toContain('No adviser has picked this up yet.');
   expect(updates.map((text) => text.includes('I have reminded'))).toEqual([true, true, true, false, false]);
 });
 

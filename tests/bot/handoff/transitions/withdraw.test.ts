@@ -70,18 +70,18 @@ test('asks before it cancels an ordinary request too, without the numbers to cal
   ]) {
     await ask();
     expect(last(practitioner)).toMatch(
-      /^Do you want to cancel your request\? No adviser has claimed it yet\./,
+      /^Do you want to cancel your request\? No adviser has picked this up yet\./,
     );
     expect(last(practitioner)).toMatch(/\[Keep my request\][^]*\[Yes, cancel my request\]/);
     expect(await bot.queries.queue()).toHaveLength(1);
   }
   await claim(adviser, escalation);
   await bot.say(practitioner, 'cancel request');
-  expect(last(practitioner)).toMatch(/Bea is helping you, and will be told\./);
+  expect(last(practitioner)).toMatch(/Bea has it, and will be told\./);
   await bot.press(practitioner, { do: 'withdraw', escalation, keep: true });
   expect(last(practitioner)).toBe(wording.handoff.stillOpen);
   await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
-  expect(last(practitioner)).toMatch(/Bea is helping you, and will be told\./);
+  expect(last(practitioner)).toMatch(/Bea has it, and will be told\./);
   await press('Yes, cancel my request');
   expect(last(practitioner)).toBe(wording.handoff.withdrawn);
 });
@@ -247,4 +247,15 @@ test('does not list a cancelled request that was answered, or was not urgent', a
   await bot.cancelRequest(practitioner);
   expect((await bot.store.records.escalations.find(escalation))?.state).toBe('withdrawn');
   expect(await bot.queries.deskNeeds(adviser)).toEqual([]);
+});
+
+test('does not say that no adviser has picked up a request that was handed back', async () => {
+  const escalation = await openOne();
+  await claim(adviser, escalation);
+  await bot.press(adviser, { do: 'hand-back', escalation });
+  for (const ask of ['cancel request', 'status']) {
+    await bot.say(practitioner, ask);
+    expect(last(practitioner)).toContain('Your request is waiting for an adviser again.');
+    expect(last(practitioner)).not.toContain('No adviser has');
+  }
 });

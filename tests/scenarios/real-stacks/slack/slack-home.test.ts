@@ -84,7 +84,7 @@ test('a request appears, shows who claimed it, and goes when it is cancelled', a
   await expect.poll(shown).toContain('No adviser has picked this up yet.');
   await stacks.slack.press(bea, 'Claim', SLACK_ADVISERS);
   await stacks.settled();
-  await expect.poll(shown).toContain('an adviser, is helping you.');
+  await expect.poll(shown).toContain('an adviser, has your request.');
   expect(shown()).toContain('Do you want to cancel your request?');
   await press('Cancel request');
   await expect.poll(shown).toContain('You have no open requests.');
