@@ -59,7 +59,8 @@ export function handoffContract(store: () => Store): void {
     const again = await inStore((records) =>
       records.escalations.applyTransition(resolved!, 'reopen', person, LATER),
     );
-    expect(again).toMatchObject({ state: 'waiting', waitingSince: LATER });
+    // No adviser has replied yet.
+    expect(again).toMatchObject({ state: 'waiting', waitingSince: NOW });
     expect(again?.holder).toBeUndefined();
     expect(again?.closedAt).toBeUndefined();
   });

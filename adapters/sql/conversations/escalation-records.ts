@@ -215,16 +215,21 @@ function timesAfter(before: EscalationState, state: EscalationState, now: string
 }
 
 /**
- * Returns the time when the wait began. After a hand-back or transfer, this is the time of the original
- * request. After reopening, it is now.
+ * Returns the time when the wait began: when the practitioner last asked, and now if the request is being
+ * reopened. If no adviser has ever replied, it is the time of the original request.
  */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
-  if (state === 'resolved') return now;
-  return db
+  const replies = db
+    .selectFrom('relayed_messages')
+    .select('message')
+    .where('escalation', '=', id)
+    .where('direction', '=', 'to-practitioner');
+  const asked = db
     .selectFrom('escalation_transitions')
     .select(({ fn, val }) => fn.coalesce(fn.max('at'), val(openedAt)).as('at'))
     .where('escalation', '=', id)
     .where('transition', 'in', ['open', 'reopen']);
+  return sql<string>`case when not exists ${replies} then ${openedAt} else ${state === 'resolved' ? now : asked} end`;
 }
 
 async function changeOpen(

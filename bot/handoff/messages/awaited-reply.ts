@@ -32,7 +32,8 @@ export async function awaitedReply(
   const moves = await escalations.transitions(id);
   const asked = lastAsked(escalation, moves);
   const replied = await latestReply(messages, relayed);
-  if (!replied || replied.receivedAt < asked) return { since: asked, ...newest };
+  if (!replied) return { since: escalation.openedAt, ...newest };
+  if (replied.receivedAt < asked) return { since: asked, ...newest };
   const reply = relayed.findIndex((one) => one.message === replied.id);
   const later = relayed.slice(reply).filter((one) => written.includes(one));
   const since =

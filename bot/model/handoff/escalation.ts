@@ -54,7 +54,7 @@ export interface Escalation {
   closedAt?: string;
   /**
    * While the request is waiting: the time when the person asked for an adviser, or when the request was
-   * reopened. Does not change if an adviser returns the request.
+   * reopened after a reply. Does not change if an adviser returns the request.
    */
   waitingSince?: string;
   /**

@@ -1,4 +1,5 @@
-// Tests that a practitioner who reopens an urgent request gets the numbers to call again.
+// Tests that a practitioner who reopens an urgent request gets the numbers to call again, and from when their
+// wait counts.
 import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
@@ -6,7 +7,7 @@ import { adviser, advisersChannel, createTestBot, practitioner } from '../../../
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
-const { last, claimed } = handoffSteps(() => bot);
+const { last, claim, claimed } = handoffSteps(() => bot);
 
 async function reopened(question: string): Promise<void> {
   const id = await claimed(question);
@@ -41,4 +42,22 @@ test('gives no numbers if the request is not urgent', async () => {
   await reopened('Who refers Zora?');
   expect(last(practitioner)).toContain(wording.handoff.reopened);
   expect(last(practitioner)).not.toMatch(/Police/);
+});
+
+test.each([
+  ['counts the wait from the first request if no adviser has ever replied', false],
+  ['counts the wait from the new request if an adviser had replied', true],
+])('%s', async (_, isReplied) => {
+  const id = await claimed();
+  const stored = async () => (await bot.store.records.escalations.find(id))!;
+  const { openedAt } = await stored();
+  if (isReplied) await bot.say(adviser, 'Refer her today.');
+  await bot.later(MINUTE_MS);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.later(MINUTE_MS);
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  expect((await stored()).waitingSince === openedAt).toBe(!isReplied);
+  await claim(adviser, id);
+  const { awaitsReplySince } = (await bot.queries.escalation(id))!;
+  expect(awaitsReplySince === openedAt).toBe(!isReplied);
 });
