@@ -73,8 +73,8 @@ ${hasNoDuty(view) && warning(hoursWording.noDuty)}
     [['', said.noBankHolidays], ...DIVISIONS.map((one) => [one, hoursWording.divisions[one]] as const)],
     typed.bankHolidays,
   )}</select>${nextHolidays(view)}</div>
-<div class="buttons"><button type="submit" name="do" value="save" class="button primary">${frameWording.save}</button>
-${(file.hours ?? file.isUnreadable) && markup`<button type="submit" name="do" value="remove" class="button plain">${said.remove}</button>`}</div>
+<div class="buttons"><button type="submit" name="do" value="save" class="button primary">${frameWording.save}</button></div>
+${(file.hours ?? file.isUnreadable) && markup`<details class="record"><summary>${said.remove}</summary><p>${said.removeSure}</p><button type="submit" name="do" value="remove" class="button danger">${said.removeSurely}</button></details>`}
 </form>${history(view)}`;
 }
 

@@ -64,6 +64,8 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
     return from === '' && to === '' ? [] : [{ days: [day], from: clock(from), to: midnight(clock(to)) }];
   });
   if (!shifts.length) return said.noDay;
+  const unclear = DAYS.find((day) => mayMeanAfternoon(week[day]));
+  if (unclear) return said.nextDay(nameOf(unclear), week[unclear].to, clock(week[unclear].to));
   const same = shifts.find(({ from, to }) => from === to && from !== '00:00')?.days[0];
   if (same) return said.sameTimes(nameOf(same));
   const days = closedDays
@@ -81,6 +83,11 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
   if (data) return data;
   const wrong = shifts[Number(error.issues[0]?.path[1])]?.days[0];
   return wrong ? said.bothTimes(nameOf(wrong)) : said.times;
+}
+
+/** Someone who opens at 9 and closes at “5” means the afternoon, which is not what “05:00” says. */
+function mayMeanAfternoon({ from, to }: { from: string; to: string }): boolean {
+  return /^(?:[1-9]|1[0-2])(?:[:.]\d\d)?$/.test(to) && clock(to) < clock(from);
 }
 
 const midnight = (time: string) => (time === '24:00' ? '00:00' : time);

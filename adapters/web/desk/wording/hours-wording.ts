@@ -42,6 +42,8 @@ export const hoursWording = {
     nextHolidays: (days: readonly string[]) =>
       `Next: ${days.join(', ')}. Add one-off holidays to the closed days.`,
     remove: 'Remove these hours',
+    removeSure: 'All hours, closed days and bank holidays set here will be removed.',
+    removeSurely: 'Yes, remove them',
   },
   problems: {
     noDay: 'Enter the hours of at least one day.',
@@ -54,6 +56,8 @@ export const hoursWording = {
     },
     sameTimes: (day: string) =>
       `Enter different times for ${day}. If you are open for 24 hours, enter 00:00 for both times.`,
+    nextDay: (day: string, typed: string, time: string) =>
+      `${day}: “${typed}” would mean ${time} the next day. Enter ${typed}pm, or ${time} if you close then.`,
     notDate: (typed: string) =>
       `“${typed}” is not a date. Enter each closed day on its own line, for example 24 December 2026.`,
     tooManyDays: (most: number) => `Enter ${most} closed days or fewer.`,

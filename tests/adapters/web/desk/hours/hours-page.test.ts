@@ -1,4 +1,5 @@
 // Leads set the opening hours, everyone can see them, and the page says which entries it cannot read.
+import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser, type PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js';
@@ -62,6 +63,16 @@ test('reads a closed day as people write it, and says which one it cannot read',
   }
 });
 
+test('asks what a closing time such as “5” means if it would be the next morning', async () => {
+  for (const to of ['5', '5:30']) {
+    const refused = await save({ 'mon-from': '9', 'mon-to': to });
+    expect(refused.status, to).toBe(400);
+    expect(refused.text).toContain(`Enter ${to}pm, or `);
+  }
+  for (const to of ['5pm', '05:00', '2am', '00:00', '12'])
+    expect((await save({ 'mon-from': '9', 'mon-to': to })).status, to).toBe(303);
+});
+
 test('offers no hours that do not apply', async () => {
   const page = (await lead.get(PATH)).text;
   expect(page).not.toMatch(/name="[a-z]{3}-(?:from|to)" value="[^"]/);
@@ -75,7 +86,9 @@ test('offers to remove the hours to a lead who empties them', async () => {
   expect(refused.status).toBe(400);
   expect(refused.text).toContain('To remove the hours set here, choose “Remove these hours”.');
   expect(refused.text).not.toContain('own hours');
-  const value = /name="do" value="(\w+)"[^>]*>Remove these hours</.exec(refused.text)![1]!;
+  const asks = load(refused.text)('details:contains("Remove these hours")');
+  expect(asks.attr('open')).toBeUndefined();
+  const value = asks.find('button:contains("Yes, remove them")').attr('value')!;
   const removed = await save({ do: value });
   const page = (await lead.get(removed.headers.get('location')!)).text;
   expect(page).toContain('No hours are set, so requests can be claimed at any time.');
