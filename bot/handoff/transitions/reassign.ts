@@ -50,14 +50,18 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
     label,
     action: { do: 'reassign', escalation: escalation.id, to: target },
   });
-  const onShift = (await colleaguesNow(unit)).filter((standing) => canTake(unit, escalation, standing));
+  const colleagues = await colleaguesNow(unit);
+  const onShift = colleagues.filter((standing) => canTake(unit, escalation, standing));
   const buttons = [
     ...onShift
       .slice(0, ADVISERS_OFFERED)
       .map(({ adviser: { id, name, languages }, holds }) =>
         to(wording.adviser.passTo(name, holds, languages), `adviser:${id}`),
       ),
-    ...SPECIALISMS.map((specialism) => ({ specialism, count: counted(unit, onShift, specialism, adviser) }))
+    ...SPECIALISMS.filter((one) =>
+      colleagues.some(({ adviser: { specialisms } }) => specialisms.includes(one)),
+    )
+      .map((specialism) => ({ specialism, count: counted(unit, onShift, specialism, adviser) }))
       // A button cannot be disabled, so leave out choices that would be refused.
       .filter(({ count }) => count !== 0 || !escalation.urgent)
       .map(({ specialism, count }) =>

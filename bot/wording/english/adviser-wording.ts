@@ -200,8 +200,7 @@ export const adviserWording = {
   originalsRead: (name: string) =>
     `${name} has read the original messages in this request without claiming it. Their reason is in the access log.`,
   passToWhom: 'Who do you want to transfer this to?',
-  noOneToPassTo: (isHeld: boolean) =>
-    `No one else is on shift, and this is urgent, so it cannot be transferred. ${instead(isHeld)}`,
+  noOneToPassTo: (isHeld: boolean) => `No one else is on shift to transfer this to. ${instead(isHeld)}`,
   notCovered: (specialism: string, isHeld: boolean) =>
     `Nothing has changed. This is urgent, and no one else on shift specialises in: ${specialism}. Transfer it to someone who is on shift. ${instead(isHeld)}`,
   passTo: (name: string, holds: number, languages: readonly string[]) => {

@@ -60,6 +60,15 @@ function passOnForm(view: EscalationFormsView): Html {
   );
   // Without an advisers' file, no one's specialisms are known.
   const isListed = colleagues.some(({ signedIn }) => !signedIn);
+  const offered = SPECIALISMS.filter((one) =>
+    colleagues.some(({ adviser }) => adviser.specialisms.includes(one)),
+  );
+  if (!others.length && !offered.length)
+    return more(
+      said.transferTitle,
+      false,
+      markup`<p>${wording.adviser.noOneToPassTo(escalation.state === 'claimed')}</p>`,
+    );
   const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
   return more(
     said.transferTitle,
@@ -77,15 +86,17 @@ ${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>$
             said.adviser(adviser.name, whereabouts(standing), holds),
           ),
         )}</optgroup>`
-      }<optgroup label="${said.anyAdviser}">${SPECIALISMS.map((specialism) => {
-        const covering = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism));
-        const count = isListed ? covering.length : undefined;
-        return option(
-          `specialism:${specialism}`,
-          urgent && count === 0,
-          wording.adviser.passToSpecialism(specialismName(specialism), count),
-        );
-      })}</optgroup></select>
+      }${
+        offered.length > 0 &&
+        markup`<optgroup label="${said.anyAdviser}">${offered.map((specialism) => {
+          const covering = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism));
+          return option(
+            `specialism:${specialism}`,
+            urgent && !covering.length,
+            wording.adviser.passToSpecialism(specialismName(specialism), covering.length),
+          );
+        })}</optgroup>`
+      }</select>
 ${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
 ${noteField('transfer-note', note)}
 <p class="hint">${said.transferHint} ${said.nextNoteHint}</p>
