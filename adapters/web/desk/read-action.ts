@@ -1,5 +1,6 @@
 // Reads an action from a form at the desk, or says what is wrong with the form.
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
+import { hasMisplacedNote } from '../../../bot/handoff/messages/internal-notes.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import { nationIn } from '../design/fields.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
@@ -15,6 +16,7 @@ export const NOT_SURE: Refusal = { status: 400, problem: problems.notSure, field
 export const SAFETY_UNKNOWN: Refusal = { status: 400, problem: problems.safetyUnknown, field: SURE };
 const NO_ONE: Refusal = { status: 400, problem: problems.noOne, field: 'to' };
 const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'jurisdiction' };
+export const MISPLACED_NOTE: Refusal = { status: 400, problem: deskWording.forms.misplacedNote };
 const EMPTY: Refusal = { status: 400, problem: problems.empty };
 
 /** Buttons that say everything by themselves. */
@@ -41,11 +43,9 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
       return insertion(posted, escalation, text);
     case 'reply':
     case 'note':
-      return written(wanted === 'note' ? asNote(text) : text, LONGEST_REPLY, (words) => ({
-        do: 'reply',
-        escalation,
-        text: words,
-      }));
+      return written(wanted === 'note' ? asNote(text) : text, LONGEST_REPLY, (words): Action | Refusal =>
+        hasMisplacedNote(words) ? MISPLACED_NOTE : { do: 'reply', escalation, text: words },
+      );
     case 'ask-bot':
       return written(text, LONGEST_QUESTION, (words) => ({ do: 'ask-bot', escalation, text: words }));
     default:
@@ -99,6 +99,7 @@ export function noteOf(posted: Posted): string {
 /** The adviser's message is optional, because quotes may be enough on their own. */
 function insertion(posted: Posted, escalation: string, text: string): Action | Refusal {
   if (text.length > LONGEST_REPLY) return tooLong(text.length, LONGEST_REPLY);
+  if (hasMisplacedNote(text)) return MISPLACED_NOTE;
   const answer = posted.field('answer');
   return parseAction({ do: 'insert-answer', escalation, answer, ...(text && { text }) }) ?? UNREADABLE;
 }

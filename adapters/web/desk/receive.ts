@@ -1,6 +1,6 @@
 // Receives forms from advisers, passes them to the inbox, and shows the result.
 import { wording } from '../../../bot/wording/english/replies-wording.js';
-import { hasOnlyNotes, notesIn } from '../../../bot/handoff/messages/internal-notes.js';
+import { hasMisplacedNote, hasOnlyNotes, notesIn } from '../../../bot/handoff/messages/internal-notes.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
@@ -14,6 +14,7 @@ import type { Desk } from './frame/context.js';
 import {
   asNote,
   isUnsure,
+  MISPLACED_NOTE,
   NOT_SURE,
   noteOf,
   readAction,
@@ -185,8 +186,8 @@ function readChange(posted: Posted, view: EscalationView | undefined): DeskChang
   if (!entry || messageId === undefined) return UNREADABLE;
   const { message } = entry;
   if (posted.field('do') === 'take-back') return { event: { kind: 'delete', messageId }, message };
-  return written(wordsOf(posted), LONGEST_REPLY, (words) => ({
-    event: { kind: 'edit', messageId, text: entry.direction === 'note' ? asNote(words) : words },
-    message,
-  }));
+  return written(wordsOf(posted), LONGEST_REPLY, (words): DeskChange | Refusal => {
+    const text = entry.direction === 'note' ? asNote(words) : words;
+    return hasMisplacedNote(text) ? MISPLACED_NOTE : { event: { kind: 'edit', messageId, text }, message };
+  });
 }

@@ -11,6 +11,14 @@ export function withoutNotes(text: string): string {
   return linesOf(splitNote(text)[0], (line) => !NOTE.test(line));
 }
 
+/** “//” after a space, or with one inside it. An address such as https://example.org does not count. */
+const MISPLACED = /(?:^|\s)\/[^\S\n]*\//mu;
+
+/** True if part of what the practitioner would see looks like a note that does not start its line properly. */
+export function hasMisplacedNote(text: string): boolean {
+  return MISPLACED.test(withoutNotes(text));
+}
+
 /** Returns the notes in a message, without their slashes. */
 export function notesIn(text: string): string {
   const [own, forwarded] = splitNote(text);

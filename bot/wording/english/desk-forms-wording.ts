@@ -33,6 +33,8 @@ export const deskFormsWording = {
   message: 'Your message',
   messageHint:
     'The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.',
+  misplacedNote:
+    'Not sent: the practitioner would see the text after “//”. Start a note on its own line with // and no space between the slashes, or remove the slashes.',
   /** A narrow screen leaves out the words in braces. */
   send: 'Send{ to the practitioner}',
   saveNote: 'Save {as }private note',

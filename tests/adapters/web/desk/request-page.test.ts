@@ -201,3 +201,16 @@ test('keeps a cancelled urgent request in view until an adviser marks it as seen
   expect((await page(path))('#case-next button')).toHaveLength(0);
   expect((await page(path))('#case-moves').text()).toContain('Marked as seen by Ann Okafor');
 });
+
+test('does not send a note that does not start its own line, and sends addresses', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  for (const text of ['Refer her. // His father knows.', 'Refer her.\n/ / His father knows.']) {
+    await ann.get(path);
+    const refused = await ann.submit(path, { do: 'reply', text });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('Not sent: the practitioner would see the text after “//”.');
+    expect(load(refused.text)('#reply').text()).toContain('His father knows.');
+  }
+  const text = 'See https://example.org/a and/or ask me.\n// His father knows.';
+  expect(await press(ann, path, { do: 'reply', text })).toContain('See https://example.org/a and/or ask me.');
+});
