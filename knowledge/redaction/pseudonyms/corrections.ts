@@ -75,6 +75,9 @@ const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
   'social_handle',
 ]);
 
+/** Someone may say that these are not personal. Dates of birth and addresses are never put back. */
+const RESTORABLE: ReadonlySet<PersonalDataType> = new Set(['name', 'school', 'case_id', 'social_handle']);
+
 /**
  * Returns functions that decide whether a candidate is removed, given the words that someone said are not
  * personal.
@@ -211,7 +214,7 @@ export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'fo
   const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : readSigned(key).key));
   const first = keys.find((key) => !key.startsWith(APART));
   if (first === undefined) return undefined;
-  if (!BY_SIGHT.has(typeOf(first))) return 'form';
+  if (!RESTORABLE.has(typeOf(first))) return 'form';
   const others = Object.entries(known).filter(([key]) => !said.includes(key));
   const freed = keys.map((key) => [key, FREED + pseudonym]);
   // “Khan”, freed as Mrs Khan's name, may have had a number of its own, which must not be used again.
