@@ -58,14 +58,14 @@ export async function treatAsOwnCase(
 
 /** The numbers to call count as still in view if at most this many messages have been sent since. */
 const NEAR = 8;
-/** For this long after the numbers were shown, they are repeated in one line if they are out of view. */
+/** For this long after the numbers were shown, they are repeated without a heading if they are out of view. */
 const LATELY_MS = 30 * 60_000;
 const MOST_MESSAGES = 60;
 
 /**
  * Says who to call, once for each revision of the message. Usually shows all the numbers. Shows less if the
- * person has already asked for an adviser: only 999 while the numbers are still in view, and the other numbers
- * in one line for half an hour. Does not alert an adviser.
+ * person has already asked for an adviser: only 999 while the numbers are still in view, and no heading for
+ * half an hour. Does not alert an adviser.
  */
 export async function giveNumbers(
   unit: UnitOfWork,
@@ -116,7 +116,7 @@ async function whenGiven(
   return Date.parse(now) - Date.parse(latest[at]!.queuedAt) < LATELY_MS ? 'lately' : undefined;
 }
 
-/** Gives 999 as the whole card does, so that the person can call from this message too. */
+/** Gives the numbers as the whole card does, so that the person can call from this message too. */
 function dangerOnly(
   say: PractitionerWords,
   isOwn: boolean,
@@ -124,14 +124,13 @@ function dangerOnly(
   given: 'in-view' | 'lately',
 ): OutgoingMessage {
   const text = dangerOf(say, isOwn);
-  const emergency = contacts.filter(({ phone }) => phone === EMERGENCY);
+  const shown = contacts.filter(
+    ({ phone, expired }) => phone === EMERGENCY || (given === 'lately' && !expired),
+  );
   const parts: Part[] = [
     { kind: 'text', tone: 'warning', text },
-    { kind: 'contacts', contacts: emergency },
+    { kind: 'contacts', contacts: shown },
   ];
-  const others = contacts.filter(({ phone, expired }) => phone !== EMERGENCY && !expired);
-  if (given === 'lately' && others.length)
-    parts.push({ kind: 'text', text: others.map(({ phone, name }) => `${phone} ${name}`).join('; ') });
   return { parts, buttons: [], summary: text, writtenByModel: false, urgent: true };
 }
 

@@ -116,7 +116,7 @@ const numbers = [
   { name: 'Helpline', phone: '0800 1' },
 ].map((contact) => ({ ...contact, when: 'always', verifiedOn: '2026-05-01' }));
 
-test('more danger is answered with only 999 to call while the numbers are in view, then with the others in one line for 30 minutes', async () => {
+test('more danger is answered with only 999 to call while the numbers are in view, then with the others too, each to press', async () => {
   bot.ports.contacts = () => numbers;
   await bot.say(practitioner, 'She is in danger now');
   const [card, where, ...more] = await seenAfter('They are both in danger now');
@@ -124,7 +124,7 @@ test('more danger is answered with only 999 to call while the numbers are in vie
   expect(where).toContain('added this to your request');
   for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
   expect((await seenAfter('He is in danger now'))[0]).toBe(
-    `${wording.urgent}\nPolice 999\n0800 1 Helpline\n[${wording.labels.noDanger}]`,
+    `${wording.urgent}\nPolice 999\nHelpline 0800 1\n[${wording.labels.noDanger}]`,
   );
   await bot.later(30 * MINUTE_MS);
   for (let n = 0; n < 9; n += 1) await bot.say(practitioner, `It is flat ${n}`);
