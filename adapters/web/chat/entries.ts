@@ -167,8 +167,16 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
   const explains = buttons.filter(({ action }) => action.do === 'explain-rating');
   const advisers = buttons.filter(({ action }) => action.do === 'talk-to-adviser');
-  const safe = buttons.filter(({ action }) => action.do === 'no-danger');
-  const set = new Set([...rating, ...reasons, ...corrections, ...reports, ...explains, ...advisers, ...safe]);
+  const asked = buttons.filter(({ action }) => ASKED_FIRST.has(action.do));
+  const set = new Set([
+    ...rating,
+    ...reasons,
+    ...corrections,
+    ...reports,
+    ...explains,
+    ...advisers,
+    ...asked,
+  ]);
   const others = buttons.filter((button) => !set.has(button));
   const { helped, whatWasWrong } = setting.say.page.message;
   const group = (label: string, of: readonly Button[]) =>
@@ -181,12 +189,18 @@ ${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => 
   const first = markup`${row.length > 0 && form}${advisers.map((button) => askAdviser(button, setting))}`;
   return markup`${row.length + advisers.length > 0 && markup`<div class="answer-buttons">${first}</div>`}${corrections.length > 0 && correctionForm(corrections, setting)}${reports.map(
     (button) => reportForm(button, setting),
-  )}${explains.map((button) => explainForm(button, setting))}${safe.map((button) => noDangerForm(button, setting))}`;
+  )}${explains.map((button) => explainForm(button, setting))}${asked.map((button) => askFirst(button, setting))}`;
 }
 
-/** Asks first, because someone in danger would wait longer after a press by mistake. */
-function noDangerForm(button: Button, setting: EntrySetting): Html {
-  const { question, sure } = setting.say.handoff.noDanger;
+/**
+ * After a press by mistake, someone in danger would wait longer, or an adviser would see what cannot be hidden
+ * again.
+ */
+const ASKED_FIRST: ReadonlySet<Action['do']> = new Set(['no-danger', 'confirm-sharing']);
+
+function askFirst(button: Button, setting: EntrySetting): Html {
+  const { noDanger, shareFirst } = setting.say.handoff;
+  const { question, sure } = button.action.do === 'no-danger' ? noDanger : shareFirst;
   return markup`<details class="asks"><summary>${button.label}</summary>
 <p>${question}</p>
 <form class="buttons" method="post" action="/chat/actions" data-actions>

@@ -70,6 +70,12 @@ export const handoffWording = {
   notOpen: 'You have not asked for an adviser.',
   buttonOutdated:
     'That button no longer works, so nothing has changed. To see your open request, type “status”.',
+  /** Only asked on the web. */
+  shareFirst: {
+    question:
+      'The adviser will see your question exactly as you wrote it, with names and other personal details. You cannot undo this.',
+    sure: 'Yes, share my exact words',
+  },
   wordsShared: 'The adviser will see your question exactly as you wrote it.',
   wordsGone: 'Your original question has been deleted, so it cannot be shared.',
   cardUndelivered:

@@ -71,6 +71,11 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
   buttonOutdated:
     'Nid yw’r botwm hwnnw’n gweithio bellach, felly nid oes dim wedi newid. I weld eich cais agored, teipiwch “statws”.',
+  shareFirst: {
+    question:
+      'Bydd y cynghorydd yn gweld eich cwestiwn yn union fel yr ysgrifennoch ef, gydag enwau a manylion personol eraill. Ni allwch ddadwneud hyn.',
+    sure: 'Ie, rhannu fy union eiriau',
+  },
   wordsShared: 'Bydd y cynghorydd yn gweld eich cwestiwn yn union fel yr ysgrifennoch ef.',
   wordsGone: 'Mae eich cwestiwn gwreiddiol wedi’i ddileu, felly ni ellir ei rannu.',
   cardUndelivered:

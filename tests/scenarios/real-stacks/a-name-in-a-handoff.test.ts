@@ -61,7 +61,7 @@ test.each([
       expect(await bea.card()).toContain(CONSENT);
     }
     expect(await bea.elsewhere()).not.toMatch(PERSONAL);
-    await step(robin.press('Share my exact words'));
+    await step(robin.press(from === 'web' ? 'Yes, share my exact words' : 'Share my exact words'));
     expect(await robin.seen()).toContain('The adviser will see your question exactly as you wrote it.');
     await step(robin.write('Fatima Noor is the social worker.'));
     expect(await robin.seen()).toContain('I’ve added this to your request.');

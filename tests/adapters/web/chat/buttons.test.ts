@@ -48,15 +48,25 @@ test('offers to print or save the conversation under “More” once there is on
   expect((await saving()).attr('hidden')).toBeUndefined();
 });
 
-test('asks before it takes someone’s word that no one is in danger, without JavaScript too', async () => {
+test.each([
+  [
+    'it takes someone’s word that no one is in danger',
+    'noDanger',
+    noDangerButton(wordsIn('en'), 'message-1'),
+  ],
+  [
+    'it shares someone’s exact words',
+    'shareFirst',
+    { label: wordsIn('en').labels.shareWords, action: { do: 'confirm-sharing', escalation: 'request-1' } },
+  ],
+] as const)('asks before %s, without JavaScript too', async (_, words, button) => {
   await browser.get('/');
-  const button = noDangerButton(wordsIn('en'), 'message-1');
   bot.onEvent = (event) => {
     if (event.kind === 'message') bot.say(event.place.id, { ...plain('Call 999.'), buttons: [button] });
   };
   await browser.submit('/chat/messages', { text: 'He has found her phone' });
   const $ = load((await browser.get('/')).text);
-  const { question, sure } = wordsIn('en').handoff.noDanger;
+  const { question, sure } = wordsIn('en').handoff[words];
   const asks = $('.entry-out details');
   expect(asks.attr('open')).toBeUndefined();
   expect(asks.children('summary').text()).toBe(button.label);
