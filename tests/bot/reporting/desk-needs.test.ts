@@ -274,7 +274,7 @@ test('orders those waiting by the time the page shows, also after one was reopen
   await say('adviser');
   const { id } = await opened();
   await press(bea, { do: 'claim', escalation: id });
-  await bot.later(MINUTE_MS);
+  await press(bea, { do: 'reply', escalation: id, text: 'Hello.' });
   const other: Person = { platform: 'web', id: 'chat:other' };
   await bot.say(other, 'adviser', { place: pageOf(other) });
   await press(bea, { do: 'resolve', escalation: id });
