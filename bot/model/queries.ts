@@ -232,8 +232,6 @@ export interface EscalationFile extends QueueEntry {
   isCancelledUnseen: boolean;
   rating?: 'up' | 'down';
   note?: DraftNote;
-  /** True if an urgent request has a reply, but the practitioner has written at most a few words since. */
-  isSafetyUnknown: boolean;
   /**
    * The draft note that would be sent to the editors. Only for a closed request without a note. Absent if no
    * advice was given.

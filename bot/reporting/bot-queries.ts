@@ -32,7 +32,6 @@ import { noticeQueries } from './notice-queries.js';
 import { orderedQueue } from './order-queue.js';
 import { queueEntry } from './queue-entry.js';
 import { dangerOf, toldOnCard } from '../handoff/cards/danger-sign.js';
-import { isSafetyUnknown } from '../handoff/messages/is-safety-unknown.js';
 import { withReceivers } from '../handoff/record/with-receivers.js';
 import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
@@ -203,7 +202,6 @@ async function escalationFile(
     ...(await queueEntry(records, escalation)),
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
-    isSafetyUnknown: await isSafetyUnknown(records, escalation, relayed),
     isCancelledUnseen: (await records.escalations.cancelledUnseen()).some((one) => one.id === id),
     others: await otherRequests(ports, records, escalation),
     told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),

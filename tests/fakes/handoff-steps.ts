@@ -1,6 +1,9 @@
 // Runs the steps of a handoff on the test bot: the practitioner asks for an adviser, and an adviser claims
 // the request from its card.
+import type { Action } from '../../bot/model/messages/action.js';
+import type { Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
+import { wording } from '../../bot/wording/english/replies-wording.js';
 import type { Posted } from './fake-platform.js';
 import { sampleRoster } from './samples/sample-roster.js';
 import { adviser, advisersChannel, otherAdviser, practitioner, type TestBot } from './test-bot.js';
@@ -23,7 +26,18 @@ export function handoffSteps(bot: () => TestBot) {
   };
   const claim = (who: Person, escalation: string): Promise<void> =>
     bot().press(who, { do: 'claim', escalation }, advisersChannel, card().messageId);
+  const anyway = (): Action | undefined =>
+    bot()
+      .platform.posted.flatMap(({ message }) => message.buttons)
+      .findLast(({ label }) => label === wording.adviser.notClosed.anyway)?.action;
   return {
+    anyway,
+    /** Closes the request, and again if the adviser is asked whether they are sure. */
+    async close(escalation: string, place?: Place): Promise<void> {
+      await bot().press(adviser, { do: 'resolve', escalation }, place);
+      const again = anyway();
+      if (again) await bot().press(adviser, again, place);
+    },
     card,
     escalationId,
     threadOf,

@@ -124,7 +124,6 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     escalation,
     cameBack: file.cameBack,
     isAnswered: isAnswered(file),
-    isSafetyUnknown: file.isSafetyUnknown,
     isCancelledUnseen: file.isCancelledUnseen,
     seen: latestSeen(escalation, entries),
     hasNote: file.note !== undefined,

@@ -143,7 +143,7 @@ async function readWanted(
     // Someone may have replied since the form asked. Its tick is then gone from the page.
     const view = await readEscalation(desk, visitor, escalation);
     if (!view || !isAnswered(view.file)) return NOT_SURE;
-    if (view.file.isSafetyUnknown) return SAFETY_UNKNOWN;
+    if (view.file.escalation.urgent) return SAFETY_UNKNOWN;
   }
   return { event: { kind: 'action', action } };
 }

@@ -18,7 +18,6 @@ import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
-import { isSafetyUnknown } from '../messages/is-safety-unknown.js';
 import { awaitedReply, hasReply, latestReply, latestSeen, readSeen } from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
@@ -85,8 +84,8 @@ async function tellClosed(
 
 /**
  * True if the request stays open for now, because closing it would leave a message about danger, or one that
- * the adviser's form did not show, with no one, or because the practitioner of an urgent request may not
- * have said how the child is. Asks the adviser whether to close it anyway.
+ * the adviser's form did not show, with no one, or because it is urgent: no words tell us that a child is safe.
+ * Asks the adviser whether to close it anyway.
  */
 async function isStillAwaited(
   unit: UnitOfWork,
@@ -116,7 +115,7 @@ async function whyAsk(
   const awaited = await awaitedReply(records, held, relayed);
   if (awaited && held.urgent) return 'urgent';
   if (await isDangerUnseen(records, held, relayed, seen)) return 'danger';
-  if (await isSafetyUnknown(records, held, relayed)) return 'safety';
+  if (held.urgent) return 'safety';
   return awaited?.newest !== undefined && seen !== undefined ? 'other' : undefined;
 }
 

@@ -118,7 +118,7 @@ export const adviserWording = {
     danger:
       'This request is still open, because the practitioner has written about danger, and you may not have seen it. Read their messages and reply, or close it anyway.',
     safety:
-      'This request is still open, because it is urgent and the practitioner has not said how the child is since you replied. Ask whether the child is safe, or close it anyway.',
+      'This request is still open, because it is urgent. Ask whether the child is safe. If you know, or have done what you can, close it.',
   },
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',

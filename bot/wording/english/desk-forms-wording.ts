@@ -94,8 +94,7 @@ export const deskFormsWording = {
   closeUnanswered: {
     urgent: 'This is urgent and the practitioner is waiting for a reply. Close it anyway.',
     other: 'No one has replied to the practitioner. Close it anyway.',
-    safety:
-      'This is urgent and the practitioner has not said how the child is since the reply. Close it anyway.',
+    safety: 'This is urgent. I know that the child is safe, or have done what I can.',
   },
   outcome: 'What was the outcome?',
   otherOutcome: 'Something else',

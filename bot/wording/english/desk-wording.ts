@@ -290,7 +290,7 @@ export const deskWording = {
     notSure:
       'The practitioner is waiting for a reply. Reply first, or tick the box to close the request anyway.',
     safetyUnknown:
-      'The practitioner has not said how the child is. Ask whether the child is safe, or tick the box to close the request anyway.',
+      'This request is urgent. Ask whether the child is safe. If you know, or have done what you can, tick the box.',
     noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',

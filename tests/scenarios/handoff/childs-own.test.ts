@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => bot.close());
 
 const DAY_MS = 24 * 60 * MINUTE_MS;
-const { claim, escalationId } = handoffSteps(() => bot);
+const { claim, escalationId, close } = handoffSteps(() => bot);
 /** Returns what the person has seen, without the introduction that everyone gets. */
 const seen = () =>
   bot
@@ -87,9 +87,7 @@ test('for as long as the request is open, however long that is', async () => {
   await bot.say(practitioner, 'he is at the door, I am in danger now');
   await bot.later(60_000);
   await bot.say(adviser, 'The police are on their way.');
-  await bot.say(practitioner, 'they are here');
-  await bot.say(adviser, 'Good.');
-  await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
+  await close(id, advisersChannel);
   expect(bot.seenIn(practitioner).at(-1)).toContain('Bea has closed');
   expect(seen()).not.toMatch(FOR_PROFESSIONALS);
 });
@@ -133,9 +131,7 @@ test('and is told to call 999 whenever they ask for an adviser', async () => {
   const id = await escalationId();
   await claim(adviser, id);
   await bot.say(adviser, 'The police are on their way.');
-  await bot.say(practitioner, 'they are here');
-  await bot.say(adviser, 'Good.');
-  await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
+  await close(id, advisersChannel);
   await bot.later(DAY_MS);
   await bot.say(practitioner, 'adviser');
   expect(bot.seenIn(practitioner).at(-1)).toMatch(

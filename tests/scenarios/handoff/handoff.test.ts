@@ -60,6 +60,7 @@ test('updates the card when its state changes', async () => {
 test('after the resolution the practitioner rates it and the bot answers again', async () => {
   const id = await openOne();
   await claim(adviser, id);
+  await bot.say(adviser, 'Refer her today.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(last(practitioner)).toMatch(/Bea has closed this conversation[^]*Did the adviser help\?/);
   await bot.press(practitioner, { do: 'rate-handoff', escalation: id, rating: 'up' });

@@ -35,8 +35,6 @@ export interface EscalationFormsView {
   cameBack?: CameBack;
   /** True if an adviser has replied to the practitioner. */
   isAnswered: boolean;
-  /** As in `EscalationFile`. */
-  isSafetyUnknown: boolean;
   isCancelledUnseen: boolean;
   /** ID of the practitioner's latest message on the page. */
   seen: string;

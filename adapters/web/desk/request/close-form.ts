@@ -1,5 +1,5 @@
 // Builds the form that closes a request. Asks once more if no one has replied to the practitioner, or
-// if the practitioner of an urgent request may not have said how the child is.
+// if the request is urgent.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
@@ -52,9 +52,9 @@ ${why && askIfSure(view, why)}<div class="buttons">${button('resolve', 'plain', 
 
 type Why = keyof typeof said.closeUnanswered;
 
-function whyAsk({ escalation, isAnswered, isSafetyUnknown }: EscalationFormsView): Why | undefined {
+function whyAsk({ escalation, isAnswered }: EscalationFormsView): Why | undefined {
   if (!isAnswered) return escalation.urgent ? 'urgent' : 'other';
-  return isSafetyUnknown ? 'safety' : undefined;
+  return escalation.urgent ? 'safety' : undefined;
 }
 
 function askIfSure({ refused, seen }: EscalationFormsView, why: Why): Html {

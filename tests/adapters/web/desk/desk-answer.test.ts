@@ -87,9 +87,8 @@ test('names the sign of danger in the list and on the request, in words of our o
   expect(page('#case-head .urgent').text()).toContain('has been told to call 999');
   await press(ann, path, { do: 'claim' });
   await press(ann, path, { do: 'reply', text: 'I am calling the police.' });
-  await practitioner.submit('/chat/messages', { text: 'She is safe now.' });
-  await press(ann, path, { do: 'reply', text: 'Good.' });
-  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  const seen = load((await ann.get(path)).text)('input[name="seen"]').attr('value')!;
+  await press(ann, path, { do: 'resolve', outcome: 'Advised', seen, 'asks-if-sure': 'yes', sure: 'yes' });
   expect(load((await ann.get(path)).text)('#case-head .urgent')).toHaveLength(0);
 });
 

@@ -195,7 +195,7 @@ test('a form from before a message about danger does not close the request, and 
   expect(load((await ann.get(path)).text)('#case-next').text()).toContain('This request is closed.');
 });
 
-test('asks whether the child is safe before an urgent request is closed whose practitioner has not written back', async () => {
+test('asks whether the child is safe before an urgent request is closed, also after the practitioner has said so', async () => {
   await practitioner.submit('/chat/messages', { text: 'He has a knife, she is in danger now' });
   await expect.poll(async () => load((await ann.get(path)).text)('#sure').length).toBe(1);
   await ann.submit(path, { do: 'reply', text: 'Stay outside and call 999.' });
@@ -210,5 +210,5 @@ test('asks whether the child is safe before an urgent request is closed whose pr
     .poll(async () => load((await ann.get(path)).text)('#case-thread').text())
     .toContain('she is safe');
   await ann.submit(path, { do: 'reply', text: 'Good.' });
-  await expect.poll(async () => load((await ann.get(path)).text)('input[type="checkbox"]').length).toBe(0);
+  await expect.poll(async () => load((await ann.get(path)).text)('#sure-safety').length).toBe(1);
 });

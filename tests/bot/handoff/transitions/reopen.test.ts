@@ -7,14 +7,12 @@ import { adviser, advisersChannel, createTestBot, practitioner } from '../../../
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
-const { last, claim, claimed } = handoffSteps(() => bot);
+const { last, claim, claimed, close } = handoffSteps(() => bot);
 
 async function reopened(question: string): Promise<void> {
   const id = await claimed(question);
   await bot.say(adviser, 'I have called the police.');
-  await bot.say(practitioner, 'She is safe now.');
-  await bot.say(adviser, 'Good.');
-  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await close(id);
   await bot.later(48 * 60 * MINUTE_MS);
   await bot.press(practitioner, { do: 'reopen', escalation: id });
 }
