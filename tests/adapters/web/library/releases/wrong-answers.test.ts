@@ -52,7 +52,9 @@ test('editors see it on the front page, with the questions and the way back, unt
   expect((await visitor.get('/library')).text).not.toContain('Wrong answers');
 
   const questions = await page('/library/golden-questions');
-  expect(questions).toContain('The live version does not give the expected answer. Automatic check: 4 May 2026');
+  expect(questions).toContain(
+    'The live version does not give the expected answer. Automatic check: 4 May 2026',
+  );
   expect(questions).toMatch(/or not as it is, on: Slack, Teams\. Tell your service administrator\./);
 
   const releases = load((await ada.get('/library/releases')).text);
