@@ -26,15 +26,17 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
 
 /**
  * Only allows headings one level below the shared heading. Text under deeper headings would seem to belong to
- * the text before it. Keeps text for adults apart: rows of a table do not say who they are for, so those for
- * adults could be quoted for a child.
+ * the text before it. Keeps text for adults apart, and rows of a table for different age groups: the rows do not
+ * say who they are for, so those for adults could be quoted for a child.
  */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;
   const areNear = group.every(({ headings }) => headings.length <= shared + 1);
+  const ageGroups = new Set(group.map(({ ageGroup }) => ageGroup));
   const forAdults = group.filter(({ headings }) => areForAdults(headings)).length;
   return (
     areNear &&
+    ageGroups.size === 1 &&
     (forAdults === 0 || forAdults === group.length) &&
     words(group) <= (shared ? GROUP_WORDS.underHeading : GROUP_WORDS.underTitle)
   );

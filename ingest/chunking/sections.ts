@@ -4,6 +4,7 @@ import { CHILD } from '../../knowledge/question/child-or-adult.js';
 import { areForAdults } from '../../knowledge/search/for-adults.js';
 import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
+import { ageGroupOf, startsAgeGroup } from './age-groups.js';
 
 export interface Line {
   /** "• " with its indentation, or an empty string. */
@@ -33,6 +34,8 @@ export const OWN_LINE = { bullet: '', continuesLine: false, introduces: false, s
 export interface Section {
   headings: string[];
   pieces: Piece[];
+  /** The age group that rows of a table are for. */
+  ageGroup?: string | undefined;
 }
 
 const LONGEST_LEAD_IN_WORDS = 60;
@@ -58,19 +61,19 @@ export function sectionsOf(document: ParsedDocument, title: string): Section[] {
       const isBare = !next || (next.kind === 'heading' && next.level <= block.level);
       const isRepeated = next?.kind === 'heading' && next.text === block.text;
       if (isBare && !isRepeated && sections.length > 0 && isWorthSaying(block, titles)) {
-        add(sections, headings(), bareHeading(block));
+        add(sections, { headings: headings(), pieces: bareHeading(block) });
       }
       path.push(block);
       return;
     }
     if (block.kind === 'table') {
       for (const group of tableGroups(block, number))
-        add(sections, [...headings(), ...group.headings], group.pieces);
+        add(sections, { ...group, headings: [...headings(), ...group.headings] });
       return;
     }
     const pieces = piecesOf(block, number);
     number = pieces.at(-1)?.number;
-    add(sections, headings(), pieces);
+    add(sections, { headings: headings(), pieces });
   });
   return sections.length > 0 ? sections : onlyHeadings(document);
 }
@@ -78,11 +81,11 @@ export function sectionsOf(document: ParsedDocument, title: string): Section[] {
 type HeadingBlock = Extract<Block, { kind: 'heading' }>;
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
-function add(sections: Section[], headings: string[], pieces: Piece[]): void {
-  if (pieces.length === 0) return;
+function add(sections: Section[], section: Section): void {
+  if (section.pieces.length === 0) return;
   const last = sections.at(-1);
-  if (last && last.headings.join('\n') === headings.join('\n')) last.pieces.push(...pieces);
-  else sections.push({ headings, pieces });
+  if (last && last.headings.join('\n') === section.headings.join('\n')) last.pieces.push(...section.pieces);
+  else sections.push(section);
 }
 
 /**
@@ -238,8 +241,11 @@ function tableGroups(block: TableBlock, number: string | undefined): Section[] {
       names.push({ ...piece, text: row[0]! });
       continue;
     }
-    if (names.length > 0) groups.push({ headings: headingsBelow(headings, own), pieces: [] });
-    names = [];
+    if (names.length > 0) {
+      const below = headingsBelow(headings, own);
+      groups.push({ headings: below, pieces: [], ageGroup: ageGroupOf(below) });
+      names = [];
+    }
     groups.at(-1)!.pieces.push(piece);
   }
   // Headings with no rows below them are rows themselves.
@@ -253,38 +259,24 @@ function tableGroups(block: TableBlock, number: string | undefined): Section[] {
 
 const LONGEST_GROUP_HEADING_WORDS = 12;
 
-const AGE = String.raw`(?:adults?|child(?:ren)?|minors|young (?:people|persons?)|(?:under|over|aged)[ -]?18s?|everyone else)\b`;
-const WITH_AGE = String.raw`(?:an?|the|for|all|any(?:one)?|only|potential|possible|suspected|unaccompanied|separated|trafficked|victims?|survivors?|people|persons?|of|modern|slavery|under|over|aged|\d{1,2}s?|years?|old|and|or|to)\b`;
-const DETAIL = String.raw` (?:[-–—]|who|with|without|in) [^.;,]*`;
-/**
- * Matches a row that names an age group: “Adult victims”, “Children (under 18)”. Only such a row ends a group,
- * because notes such as “For a child, see part 4.” are common among rows for adults.
- */
-const AGE_GROUP = new RegExp(
-  String.raw`^(?!.*\b(?:must|should|see)\b)(?:(?:if|when|where) the (?:potential )?(?:person|victim) is )?(?:${WITH_AGE} )*${AGE}(?:[ ,(/&–-]+(?:${WITH_AGE}|${AGE}))*(?:[).,:]*|${DETAIL})$`,
-  'iu',
-);
-
 /**
  * True for a short row across the table. In a PDF, we do not know how many columns a cell spans, so a row with only
- * its first cell filled also counts if it is at the top or names an age group.
+ * its first cell filled also counts if it is at the top or starts an age group.
  */
 function isGroupHeading(row: readonly string[], above: readonly string[], isTop: boolean): boolean {
   const [text = '', ...others] = row;
   if (others.some(Boolean) || wordCount(text) > LONGEST_GROUP_HEADING_WORDS) return false;
-  if (isAgeGroup(text)) return true;
+  if (startsAgeGroup(text, above)) return true;
   // Below “Child protection” in a table for adults, the rows would seem to be for children.
   if (areForAdults(above) && CHILD.test(text)) return false;
   return (others.length === 0 || isTop) && /[^\s.;,]$/u.test(text);
 }
 
-/** An age group stays above a heading that names none: “Adults”, “Referral”. */
+/** An age group stays above a heading that starts none: “Adults”, “Referral”. */
 function headingsBelow(before: readonly string[], own: readonly string[]): string[] {
-  return [...(own.some(isAgeGroup) ? [] : before.filter(isAgeGroup)), ...own];
-}
-
-function isAgeGroup(text: string): boolean {
-  return AGE_GROUP.test(text);
+  const group = ageGroupOf(before);
+  const isOver = own.some((text, index) => startsAgeGroup(text, [...before, ...own.slice(0, index)]));
+  return group === undefined || isOver ? [...own] : [group, ...own];
 }
 
 /** An empty cell of a grid becomes a dash, so that the other cells stay in the right columns. */

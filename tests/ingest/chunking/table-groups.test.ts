@@ -33,11 +33,14 @@ test('keeps the groups of a short table in one passage, each below its name', ()
   );
 });
 
-test('keeps rows for adults out of a passage for children, in a short table too', () => {
-  const rows = [['Children'], ['Consent', 'No', 'No'], ['Adults'], ['Consent', 'Yes', 'Yes']];
-  const passages = chunk([{ kind: 'table', heads, rows }]);
-  expect(passages.map(({ headings }) => headings)).toEqual([['Children'], ['Adults']]);
-});
+test.each(['Adults', 'Over 18s', 'Everyone else', 'Aged 18 or over', '18+', 'All victims'])(
+  'keeps rows for “%s” out of a passage for children, in a short table too',
+  (label) => {
+    const rows = [['Children'], ['Consent', 'No', 'No'], [label], ['Consent', 'Yes', 'Yes']];
+    const passages = chunk([{ kind: 'table', heads, rows }]);
+    expect(passages.map(({ headings }) => headings)).toEqual([['Children'], [label]]);
+  },
+);
 
 const groupsIn = (rows: string[][], tableHeads = heads) => {
   const passages = chunk([{ kind: 'table', heads: tableHeads, rows }]);
@@ -61,12 +64,43 @@ test.each([
 });
 
 test.each([
+  ...['Adults 18+', '18 and over', '18+', 'If they are an adult', 'Adult pathway', 'Adults: what to do'],
+  ...['Adults (consent needed)', 'Referrals for adults', 'Adult victims must consent', 'Over-18s'],
+  ...['Everyone', 'All victims', 'In all cases', 'Both groups', 'Adults and children'],
+])('rows below “%s” are not in the group of children above it, also in a PDF', (label) => {
+  for (const row of [[label], [label, '', '']])
+    for (const start of [['Children'], ['Children', '', ''], ['Indicators of child victims']]) {
+      const groupsOf = groupsIn([start, ...rowsOf('No', 10), row, ...rowsOf('Always', 10)]);
+      expect(groupsOf('No')).toEqual([start[0]]);
+      expect(groupsOf('Always')).toEqual([label]);
+    }
+});
+
+test('a row for adults starts a group below rows for no age group, also in a PDF', () => {
+  const groupsOf = groupsIn([...rowsOf('Asked', 10), ['Adults 18+', '', ''], ...rowsOf('Always', 10)]);
+  expect(groupsOf('Asked')).toEqual(['']);
+  expect(groupsOf('Always')).toEqual(['Adults 18+']);
+});
+
+test.each(['All cases', 'Everyone', 'Adults who do not consent'])(
+  'rows below “%s” inside a group of adults stay in it',
+  (label) => {
+    const rows = [['Adults'], ...rowsOf('Always', 10), [label], ...rowsOf('Asked', 10), ['Support']];
+    const groupsOf = groupsIn([...rows, ...rowsOf('Offered', 10)]);
+    expect(groupsOf('Asked')).toEqual([`Adults › ${label}`]);
+    expect(groupsOf('Offered')).toEqual(['Adults › Support']);
+  },
+);
+
+test.each([
   { row: ['For a child, see part 4.'] },
   { row: ['If there is any doubt that the person is an adult, treat them as a child and follow part 4.'] },
   { row: ['A child is a person under 18.'] },
   { row: ['Ask whether they look after a child', '', ''] },
   { row: ['Child protection'] },
   { row: ['Children – see part 4'] },
+  { row: ['Children (see part 4)'] },
+  { row: ['Children: part 4'] },
   { row: ['Write down when they were asked.'] },
 ])('rows below “$row.0” stay in the group of adults above it', ({ row }) => {
   for (const count of [0, 10]) {
@@ -86,15 +120,29 @@ test.each([
   expect(groupsOf('Never')).toEqual([headings]);
 });
 
-test.each(['Children', 'CHILD VICTIMS – Key stages', 'Young people in care', 'For children (under 18)'])(
-  'rows below “%s” are not in the group of adults above it',
-  (name) => {
-    const rows = [['ADULT VICTIMS – Key stages'], ...rowsOf('Always', 10), [name], ...rowsOf('No', 10)];
-    const groupsOf = groupsIn(rows);
-    expect(groupsOf('Always')).toEqual(['ADULT VICTIMS – Key stages']);
-    expect(groupsOf('No')).toEqual([name]);
-  },
-);
+test.each([
+  ...[
+    'Children',
+    'CHILD VICTIMS – Key stages',
+    'Young people in care',
+    'For children (under 18)',
+    'Under-18s',
+  ],
+  ...['Child victims: no consent', 'Children (no consent)', 'Looked after children', 'Adults and children'],
+  ...['If the victim is a child', 'Children under 16'],
+])('rows below “%s” are not in the group of adults above it', (name) => {
+  const rows = [['ADULT VICTIMS – Key stages'], ...rowsOf('Always', 10), [name], ...rowsOf('No', 10)];
+  const groupsOf = groupsIn(rows);
+  expect(groupsOf('Always')).toEqual(['ADULT VICTIMS – Key stages']);
+  expect(groupsOf('No')).toEqual([name]);
+});
+
+test('quickly reads a row that repeats an age many times', () => {
+  const start = performance.now();
+  const row = [`children${'/under-18'.repeat(26)}!`, '', ''];
+  chunk([{ kind: 'table', heads, rows: [row, ['Consent', 'No', 'No']] }]);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
 
 test('the heading of an age group stays above the headings inside it', () => {
   const groupsOf = groupsIn([

@@ -1,0 +1,35 @@
+// Recognises the rows of a table that say which age group the rows below them are for. The rules for children
+// and adults differ, and the rows themselves do not say who they are for.
+import { CHILD } from '../../knowledge/question/child-or-adult.js';
+import { areForAdults } from '../../knowledge/search/for-adults.js';
+
+/** A longer text names no age group. Matching the pattern against it could take long. */
+const LONGEST_NAME = 100;
+
+const CHILDREN = String.raw`(?:child(?:ren)?|minors|young (?:people|persons?)|(?:under|below)[ -](?:the age of )?1[0-8]s?)\b`;
+const WITH_CHILDREN = String.raw`(?:an?|the|for|all|any(?:one)?|only|potential|possible|suspected|unaccompanied|separated|looked[ -]after|trafficked|victims?|survivors?|people|persons?|adults?|of|modern|slavery|over|aged|\d{1,2}s?|years?|old|and|or|to)\b`;
+const DETAIL = String.raw`(?: (?:[-–—]|who|with|without|in|\()|:) ?[^.;,]*`;
+/** Matches the name of a group of children: “Children (under 18)”. Does not match “For a child, see part 4.” */
+const NAMES_CHILDREN = new RegExp(
+  String.raw`^(?!.*\b(?:must|should|see|part|section|page)\b)(?:(?:if|when|where) the (?:potential )?(?:person|victim) is )?(?:${WITH_CHILDREN} )*${CHILDREN}(?:[ ,(/&–-]+(?:${WITH_CHILDREN}|${CHILDREN}))*(?:[).,:]*|${DETAIL})$`,
+  'iu',
+);
+const OF_AGE = /\b(?:adults?|18s?)\b/iu;
+const ANY_AGE = /\b(?:all|both|everyone)\b/iu;
+
+/**
+ * True if the rows below `text` are not for the age group of the headings above it. Rows for adults must not
+ * seem to be for children, so any mention of adults or of everyone ends a group of children. A group of adults
+ * only ends at the name of a group of children, because notes about children are common in it.
+ */
+export function startsAgeGroup(text: string, above: readonly string[]): boolean {
+  if (text.length > LONGEST_NAME) return false;
+  if (NAMES_CHILDREN.test(text)) return true;
+  if (areForAdults(above)) return false;
+  return OF_AGE.test(text) || (ANY_AGE.test(text) && above.some((heading) => CHILD.test(heading)));
+}
+
+/** The age group that the rows below these headings are for. */
+export function ageGroupOf(headings: readonly string[]): string | undefined {
+  return headings.findLast((text, index) => startsAgeGroup(text, headings.slice(0, index)));
+}
