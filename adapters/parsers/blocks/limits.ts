@@ -12,9 +12,7 @@ export interface ParseLimits {
    */
   maxTextBytes: number;
   maxPages: number;
-  /**
-   * The size of one stream in a PDF, once unpacked. All streams together may unpack to `maxInflatedBytes`.
-   */
+  /** The size of one stream in a PDF, once unpacked. */
   maxStreamBytes: number;
 }
 

@@ -1,23 +1,24 @@
-// Stops pdf.js when it has unpacked too much, because it has no limit of its own. A search of the file cannot tell
-// how much that will be: there are too many ways to write how a stream is packed.
+// Stops pdf.js when it unpacks too much from one stream, because it has no limit of its own. A search of the file
+// cannot tell how much that will be: there are too many ways to write how a stream is packed.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import type { ParseLimits } from '../blocks/limits.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const MEGABYTE = 1024 * 1024;
 
 interface Unpacking {
-  limits: ParseLimits;
-  bytes: number;
+  mostBytes: number;
   failure?: InputFailure;
 }
 
 const unpackings = new AsyncLocalStorage<Unpacking>();
 
-/** Throws if one stream that `read` unpacks, or all of them together, are larger than the limits. */
-export async function limitUnpacking<T>(limits: ParseLimits, read: () => Promise<T>): Promise<T> {
-  const unpacking: Unpacking = { limits, bytes: 0 };
+/**
+ * Throws if a stream that `read` unpacks is larger than the limit. There is no limit on their total, because pdf.js
+ * unpacks a drawing that pages share once for each page.
+ */
+export async function limitUnpacking<T>(mostBytes: number, read: () => Promise<T>): Promise<T> {
+  const unpacking: Unpacking = { mostBytes };
   // pdf.js may leave out the part that failed, or throw another error.
   const result = await unpackings.run(unpacking, read).catch((cause: unknown) => {
     throw unpacking.failure ?? cause;
@@ -41,7 +42,7 @@ globalThis.DecompressionStream = class {
     const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
         length += chunk.length;
-        if (unpacking) count(unpacking, length, chunk.length);
+        check(unpacking, length);
         controller.enqueue(chunk);
       },
     });
@@ -49,24 +50,22 @@ globalThis.DecompressionStream = class {
   }
 };
 
-const { set } = Uint8Array.prototype;
-
 // It unpacks the others itself. When the array for what it has unpacked is full, it copies it to one that is
-// twice as long.
-Uint8Array.prototype.set = function copy(this: Uint8Array, source: ArrayLike<number>, offset?: number): void {
-  const unpacking = unpackings.getStore();
-  if (unpacking) count(unpacking, this.length, offset === undefined ? this.length - source.length : 0);
-  set.call(this, source, offset);
-};
+// twice as long. It copies what was packed with Brotli once, to an Int8Array.
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
+const { set } = typedArray;
+// Assigning `set` would make it show up in every loop over an array's keys.
+Object.defineProperty(typedArray, 'set', {
+  value: function copy(this: Uint8Array, source: ArrayLike<number>, offset?: number): void {
+    check(unpackings.getStore(), this.byteLength);
+    set.call(this, source, offset);
+  },
+});
 
-function count(unpacking: Unpacking, length: number, added: number): void {
-  const { maxStreamBytes, maxInflatedBytes } = unpacking.limits;
-  unpacking.bytes += added;
-  if (length > maxStreamBytes) unpacking.failure ??= tooLarge(maxStreamBytes);
-  if (unpacking.bytes > maxInflatedBytes) unpacking.failure ??= tooLarge(maxInflatedBytes);
+function check(unpacking: Unpacking | undefined, length: number): void {
+  if (!unpacking) return;
+  const { mostBytes } = unpacking;
+  if (length > mostBytes)
+    unpacking.failure ??= new InputFailure(...fileWording.pdf.tooLarge(Math.round(mostBytes / MEGABYTE)));
   if (unpacking.failure) throw unpacking.failure;
-}
-
-function tooLarge(bytes: number): InputFailure {
-  return new InputFailure(...fileWording.pdf.tooLarge(Math.round(bytes / MEGABYTE)));
 }

@@ -24,7 +24,7 @@ import { fileWording } from '../wording/file-wording.js';
 const said = fileWording.pdf;
 
 export function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
-  return limitUnpacking(limits, () => parse(bytes, limits));
+  return limitUnpacking(limits.maxStreamBytes, () => parse(bytes, limits));
 }
 
 async function parse(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {

@@ -124,8 +124,10 @@ const BINARY: [string, FileKind, () => Uint8Array, HostileFile['outcome']][] = [
     'PDF that shows 48 MB of spaces five times',
     'pdf',
     () => pdfs.pdfThatRepeatsStream(48, 5),
-    /unpack to more than 200 MB/,
+    /unpack to more than 64 MB/,
   ],
+  ['PDF of 30 pages that share a drawing of 8 MB', 'pdf', () => pdfs.pdfOfSharedForm(8, 30), 'read'],
+  ['PDF that unpacks from Brotli to 100 MB', 'pdf', () => pdfs.pdfInBrotli(100), /unpack to more than 64 MB/],
   ['PDF deflated twice to 32 MB', 'pdf', () => pdfs.pdfDeflatedTwice(32), 'limits'],
   [
     'PDF of five million operators',

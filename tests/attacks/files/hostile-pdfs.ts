@@ -1,5 +1,5 @@
 // Makes PDFs whose objects, streams or tables exhaust the program that reads them.
-import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync } from 'node:zlib';
 
 const MEGABYTE = 1024 * 1024;
 const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
@@ -57,6 +57,12 @@ export function pdfDeflatedTwice(megabytes: number, filter = TWICE): Uint8Array 
   return pdfOfStream(deflatedTwice(megabytes), filter);
 }
 
+/** Makes a PDF that pdf.js unpacks itself, because Node 20 has no stream for Brotli. */
+export function pdfInBrotli(megabytes: number): Uint8Array {
+  const content = Buffer.concat([Buffer.alloc(megabytes * MEGABYTE, ' '), Buffer.from(TEXT)]);
+  return pdfOfStream(brotliCompressSync(content), '/BrotliDecode');
+}
+
 function deflatedTwice(megabytes: number, header = [0x78, 0x9c]): Buffer {
   const piece = deflateRawSync(Buffer.alloc(16 * MEGABYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   const once = Buffer.concat([
@@ -97,6 +103,20 @@ export const DISGUISED_STREAMS: [string, (megabytes: number) => Uint8Array][] = 
 export function pdfThatRepeatsStream(megabytes: number, times: number): Uint8Array {
   const page = PAGE.replace('5 0 R', `[${'5 0 R '.repeat(times)}]`);
   return assembled([CATALOGUE, PAGES, FONT, page, stream(deflatedTwice(megabytes), TWICE)]);
+}
+
+/** Makes pages that all draw the same form, as they would a letterhead. */
+export function pdfOfSharedForm(megabytes: number, pages: number): Uint8Array {
+  const page = PAGE.replace('/Font', '/XObject << /X 6 0 R >> /Font');
+  const form = '/FlateDecode /Type /XObject /Subtype /Form /BBox [0 0 9 9]';
+  return assembled([
+    CATALOGUE,
+    PAGES.replace('/Count 1', `/Count ${pages}`).replace('4 0 R', '4 0 R '.repeat(pages)),
+    FONT,
+    page,
+    stream(deflateSync(`/X Do ${TEXT}`), '/FlateDecode'),
+    stream(deflateSync(Buffer.alloc(megabytes * MEGABYTE, ' ')), form),
+  ]);
 }
 
 export function pdfWithCyclicPages(): Uint8Array {
