@@ -40,9 +40,19 @@ const SPOKEN_OF = NAMES.map(
     [nation, new RegExp(`${OTHER_PLACE}(?:${source})${OTHER_THING}`, flags)] as const,
 );
 
+const STREETS = '(?:road|rd|street|house|close|avenue|lane|drive|terrace|crescent)';
+const STREET = new RegExp(
+  String.raw`\b\p{Lu}\p{L}* ${STREETS.replace(/\b[a-z]/g, (first) => first.toUpperCase())}\b`,
+  'gu',
+);
+/** Matches a street in any letters if its name ends there, or if it starts with the number of a house. */
+const TYPED_STREET = new RegExp(
+  String.raw`(?<!\b(?:an?|the|this|that|his|her|their|our|my) )\b\p{L}+ ${STREETS}\b(?=\s*(?:$|[,.;:!?)\d]|(?:in )?${ENGLISH_TOWNS.source}))|(?<=\b\d+[a-z]? )\p{L}+ ${STREETS}\b`,
+  'giu',
+);
+
 /** “Scotland Road, Liverpool” is not in Scotland, but “in Scotland close relatives” means Scotland. */
-const STREET = /\b\p{Lu}\p{L}* (?:Road|Rd|Street|House|Close|Avenue|Lane|Drive|Terrace|Crescent)\b/gu;
-const withoutStreets = (text: string) => text.replace(STREET, ' ');
+const withoutStreets = (text: string) => text.replace(STREET, ' ').replace(TYPED_STREET, ' ');
 
 const AFTER_PERSON = String.raw`(?=\s*(?:$|[,.:;!?()\d]|(?:who\w*|whose|that|is|are|was|were|has|have|had|in|at|from|of|with|by|and|but|or|to|living|lives?|staying|stays|aged|now|here|needs?|wants?|ran|found|goes|went|gone|came|says|said|told|being|does|must|can|should|could|will|may|might|missing|sold|taken|brought|moved|placed)\b))`;
 /**
@@ -162,7 +172,7 @@ export function nationsSpokenOf(text: string): Jurisdiction[] {
  * the only nation named, returns that nation.
  */
 export function nationsAskedAbout(text: string): Jurisdiction[] {
-  const about = withoutCallers(text).replace(BODY, ' ').replace(OF_PERSON, ' ');
+  const about = withoutStreets(withoutCallers(text)).replace(BODY, ' ').replace(OF_PERSON, ' ');
   const named = nationsNamed(about);
   const [first, ...rest] = withoutNations(about, '\0').split('\0');
   const isMovedTo = named.length === 1 && rest.length === 1 && MOVED_TO.test(first!);

@@ -25,6 +25,8 @@ it.each([
   ['a girl in Cardiff street homeless', 'wales'],
   ['In Scotland close relatives say she was taken to London. Who refers?', 'scotland'],
   ['In Scotland road traffic police found a boy going to Leeds', 'scotland'],
+  ['in scotland close relatives want to take the child', 'scotland'],
+  ['she was found at their belfast house. who refers?', 'northern-ireland'],
   ['Do Wales house children moved from Bristol?', 'wales'],
   ['He lives in England Lane, Belfast', 'northern-ireland'],
 ])('"%s" names a place that is not a street', (text, nation) => {
@@ -35,9 +37,19 @@ it.each([
   'A girl found in Scotland Road, Liverpool. Who refers?',
   'We found a boy in Wales Street. Who refers?',
   'A boy lives in Scotland Street, Sheffield. Must he agree?',
+  'a girl lives in stirling road, leeds. who refers?',
+  'girl lives in stirling road leeds',
+  'Girl living at 4 cardiff house, bristol. Must she agree?',
+  'a boy was seen at 12a belfast road by staff',
+  'SHE LIVES IN SCOTLAND ROAD, LIVERPOOL. WHO REFERS?',
+  'a boy found in cardiff road',
 ])('"%s" names a street and no nation', (text) => {
   expect(nationsNamed(text)).toEqual([]);
   expect(nationsAskedAbout(text)).toEqual([]);
+});
+
+it('of a move from a street into a nation asks about that nation', () => {
+  expect(nationsAskedAbout('moved from stirling road, leeds and placed in Wales')).toEqual(['wales']);
 });
 
 it.each([
