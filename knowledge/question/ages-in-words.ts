@@ -40,7 +40,13 @@ const tensOf = (word: string) => (TENS.indexOf(word.toLowerCase()) + 2) * 10;
 const BIRTH =
   /(?:(?:\b(?:was |were )?born(?: on| in)?|\b(?:d\.?o\.?b\b\.?|date of birth)(?: is| was| given as)*)[\s:=–-]*)?(\[date of birth \d+\])/giu;
 
-/** `childBirthDates` has the placeholders of dates that are a child's. Other dates stay as they are. */
-export function withChildAges(text: string, childBirthDates: readonly string[]): string {
-  return text.replace(BIRTH, (all, date: string) => (childBirthDates.includes(date) ? 'aged 12' : all));
+/**
+ * `childBirthDates` has the placeholders of dates that are a child's. Other dates become the age `beside`, if given
+ * and if the text also has a child's date.
+ */
+export function withBirthAges(text: string, childBirthDates: readonly string[], beside?: 'aged 40'): string {
+  const other = childBirthDates.some((date) => text.includes(date)) ? beside : undefined;
+  return text.replace(BIRTH, (all, date: string) =>
+    childBirthDates.includes(date) ? 'aged 12' : (other ?? all),
+  );
 }

@@ -1,7 +1,7 @@
 // Recognises whether a question is about a child, an adult or both. If it is unclear, the question counts as
 // about a child: an adult is only referred with consent, and that rule must not be quoted for a child.
 import { ABOUT, GROWN_UP, OF_AGE, withoutAdultsBeside, YEARS_OLD } from './adults-beside.js';
-import { withAgesInDigits, withChildAges } from './ages-in-words.js';
+import { withAgesInDigits, withBirthAges } from './ages-in-words.js';
 
 export const CHILD =
   /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
@@ -172,15 +172,22 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
  * case and the earlier questions it depends on. The first text that mentions a child or adults decides. An
  * adult's age (“a woman of 34”) only decides if none does and no age is in dispute, because “a 30 year old
  * man” may only be beside the child of an earlier question. `childBirthDates` has the placeholders of dates of birth
- * that are a child's.
+ * that are a child's. Another date of birth in the text may be that of an adult client or of a trafficker. If an adult's
+ * age in its place would make the question one about an adult, it counts as about both.
  */
 export function subjectOf(
   texts: readonly string[],
   childBirthDates: readonly string[] = [],
 ): ReturnType<typeof askedAbout> {
+  const read = (beside?: 'aged 40') =>
+    subjectIn(texts.map((one) => withAgesInDigits(withBirthAges(one, childBirthDates, beside))));
+  const subject = read();
+  return subject === 'child' && read('aged 40') !== 'child' ? 'both' : subject;
+}
+
+function subjectIn(plain: readonly string[]): ReturnType<typeof askedAbout> {
   const decides = (one: string) =>
     mentionsChild(one) || ADULT.test(one.replace(BESIDE, ' ')) || asksOfDifferentAges(one);
-  const plain = texts.map((one) => withAgesInDigits(withChildAges(one, childBirthDates)));
   const first = plain.find(decides);
   if (first !== undefined) return askedAbout(first);
   if (plain.some((one) => DISPUTED.test(one))) return undefined;

@@ -54,6 +54,22 @@ it('counts as an age in words does if it is that of an adult’s child', () => {
 });
 
 it.each([
+  ['Victim DOB 12/03/1990. She has a son born 12/03/2018. Must she agree?'],
+  ['Must she agree?', 'Client dob 12/03/1988 with a son dob 01/02/2018'],
+  ['Must she agree?', 'Client dob 12/03/1988 with a son dob 01/02/2018', 'Who refers an adult?'],
+])(
+  'makes the question about both beside the date of birth of someone who may be the parent: %s',
+  (...texts) => {
+    expect(subject(...texts)).toBe('both');
+  },
+);
+
+it('still makes the question the child’s beside the date of birth of someone else', () => {
+  expect(subject('Suspect DOB 12/03/1980. Victim DOB 12/03/2010. Must she agree?')).toBe('child');
+  expect(subject('Victim DOB 12/03/2010 with her guardian DOB 12/03/1980. Must she agree?')).toBe('child');
+});
+
+it.each([
   ['child', ['Must she agree?', 'Victim, dob 12/03/2010']],
   ['child', ['And if she was born 12/03/2011?', 'Victim, dob 12/03/1985']],
   ['child', ['And if she was born 12/03/2011?', 'Must an adult victim agree?']],
