@@ -1,8 +1,13 @@
 // Collects the conversation before a question: earlier questions in this place, with their answers.
 import type { Turn } from '../../knowledge/model/answer.js';
+import { findChildBirthDates } from '../../knowledge/redaction/pseudonyms/child-birth-dates.js';
+import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { publicText, type RedactedText } from '../../knowledge/model/personal-data.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
+import type { UnitOfWork } from '../jobs/unit-of-work.js';
+import { withoutKey } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { wordsBehind } from '../safeguards/restorable-words.js';
 
 const TURNS_OF_CONTEXT = 3;
 
@@ -17,24 +22,42 @@ export interface Context {
    * model.
    */
   localOnly: boolean;
+  /** The placeholders of a child's dates of birth in questions that the message reader has not yet checked. */
+  unreadBirthDates: string[];
 }
 
 export async function recentContext(
-  { messages, answers }: Pick<Records, 'messages' | 'answers'>,
+  unit: UnitOfWork,
   conversation: string,
   current: StoredMessage,
 ): Promise<Context> {
-  const context: Context = { turns: [], answers: [], unread: false, localOnly: false };
+  const { messages, answers } = unit.records;
+  const context: Context = { turns: [], answers: [], unread: false, localOnly: false, unreadBirthDates: [] };
   for (const earlier of await messages.recentQuestions(conversation, TURNS_OF_CONTEXT, current)) {
     if (earlier.text === undefined) continue;
     const stored = await answers.toMessage(earlier.id);
     if (!stored) continue;
     context.unread ||= earlier.unread ?? false;
     context.localOnly ||= earlier.redactedTypes.length > 0 && !stored.asked?.service;
-    context.turns.push(...turnsOf(earlier.text, stored));
     context.answers.push(stored.id);
+    const isUnreadBirth = earlier.unread && earlier.redactedTypes.includes('date_of_birth');
+    const numbered = apart(context.answers.length);
+    if (isUnreadBirth)
+      context.unreadBirthDates.push(...(await childBirthDatesIn(unit, earlier)).map(numbered));
+    context.turns.push(...turnsOf(isUnreadBirth ? numbered(earlier.text) : earlier.text, stored));
   }
   return context;
+}
+
+/** The placeholders of unread messages are not remembered, so two messages may use the same one. */
+const apart = (nth: number) => (text: string) =>
+  text.replace(/(?<=\[date of birth )(?=\d+\])/gu, `${nth}00`) as RedactedText;
+
+async function childBirthDatesIn(unit: UnitOfWork, message: StoredMessage): Promise<string[]> {
+  const behind = await wordsBehind(unit, message).catch(withoutKey);
+  const redacted = behind && unit.ports.redact(behind.words, behind.known, 'failed');
+  const own = rememberPseudonyms({}, redacted?.redactions ?? []);
+  return findChildBirthDates(own, new Date(message.receivedAt).getFullYear());
 }
 
 /**

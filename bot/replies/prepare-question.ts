@@ -46,7 +46,7 @@ export async function prepare(
   const toAnswer = await findToAnswer(unit, payload);
   if (!toAnswer) return undefined;
   const { message, conversation } = toAnswer;
-  const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
+  const { turns, answers, unreadBirthDates, ...before } = await recentContext(unit, conversation.id, message);
   const jurisdiction = await nationOf(records, message, conversation, payload);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
@@ -58,7 +58,7 @@ export async function prepare(
     today,
   );
   const { service } = payload;
-  const childBirthDates = await readChildBirthDates(unit, message);
+  const childBirthDates = [...(await readChildBirthDates(unit, message)), ...unreadBirthDates];
   const own = payload.ownNationOnly && jurisdiction ? { ownNationOnly: true as const } : {};
   return {
     ...toAnswer,

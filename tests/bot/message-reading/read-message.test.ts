@@ -8,6 +8,7 @@ import { MAX_URGENT_OF_ONE_SENDER } from '../../../bot/handoff/transitions/limit
 import { updateMessage } from '../../../bot/delivery/send-message.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { asksAboutChild } from '../../../knowledge/question/child-or-adult.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
 import {
@@ -187,6 +188,27 @@ describe('while the reader is down, a message', () => {
     await bot.later(120_000);
     await bot.say(practitioner, 'And when?');
     expect(bot.asked[2]!.unread).toBeUndefined();
+  });
+
+  it('with a child’s date of birth still counts as about a child in a follow-up', async () => {
+    await start();
+    reader.fail();
+    const year = bot.ports.clock().getFullYear();
+    const aboutChild = async (first: string, next: string) => {
+      await bot.say(practitioner, first);
+      await bot.say(practitioner, next);
+      const { text, context, childBirthDates } = bot.asked.at(-1)!;
+      return asksAboutChild([text, context.at(-2)!.text], childBirthDates);
+    };
+    const victim = `Victim, DOB 12/03/${year - 12}. Who refers?`;
+    const guardian = `Guardian, DOB 12/03/${year - 40}. Who refers?`;
+    expect(await aboutChild(victim, 'Must she agree?')).toBe(true);
+    expect(await aboutChild(victim, guardian)).toBe(true);
+    expect(await aboutChild(guardian, 'Must she agree?')).toBe(false);
+    expect(await aboutChild(guardian, victim)).toBe(true);
+    await bot.say(practitioner, guardian);
+    expect(asksAboutChild([bot.asked.at(-1)!.text], bot.asked.at(-1)!.childBirthDates)).toBe(false);
+    expect(JSON.stringify(bot.asked)).not.toContain(String(year - 12));
   });
 
   it('that is long is whole in each copy once it is read', async () => {
