@@ -39,9 +39,8 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
     if (!dated.length) asOf.undated += 1;
     for (const edition of dated) if (!first || lastDay(edition) < lastDay(first)) first = edition;
     const latest = latestOf(dated, day);
-    const possible = dated.filter(
-      (edition) => firstDay(edition) <= day && lastDay(edition) > day && !isCorrected(edition, dated),
-    );
+    // A more exact date that was stored later may be that of a new version instead of a correction.
+    const possible = dated.filter((edition) => firstDay(edition) <= day && lastDay(edition) > day);
     if (latest) asOf.editions.push(latest);
     else if (possible.length) asOf.maybeInForce += 1;
     else if (dated.length) asOf.later += 1;
@@ -67,12 +66,6 @@ function replaces(edition: EditionRecord, other: EditionRecord, day: string): bo
     return isLater(other, day);
   if (firstDay(edition) > lastDay(other)) return true;
   return lastDay(edition) >= firstDay(other) && edition.id > other.id;
-}
-
-/** True if an edition that was stored later has the same date, or a more exact one. */
-function isCorrected(edition: EditionRecord, dated: readonly EditionRecord[]): boolean {
-  const [first, last] = [firstDay(edition), lastDay(edition)];
-  return dated.some((one) => one.id > edition.id && firstDay(one) >= first && lastDay(one) <= last);
 }
 
 /** Leaves out documents that were removed before that day. */
