@@ -21,16 +21,16 @@ export function answerParagraph(sources: Sources, question: Question): Answer | 
   const all = findParagraph({ ...sources, withheld: [] }, asked).filter(
     ({ document }) => !ownNationOnly || shareNation(document.jurisdictions, nations),
   );
-  const found = all.filter(({ passage }) => !sources.withheld?.includes(passage.id));
-  const recalled = found.length < all.length;
   if (!all.length && mayAskElse(sources, asked)) return undefined;
   const subject = subjectAsked(question, asked);
-  const fit = subject === 'child' ? found.filter(({ isForAdults }) => !isForAdults) : found;
+  const theirs = subject === 'child' ? all.filter(({ isForAdults }) => !isForAdults) : all;
+  const fit = theirs.filter(({ passage }) => !sources.withheld?.includes(passage.id));
+  const recalled = fit.length < theirs.length;
   const citations = quoteParagraph(sources, fit, subject, nations);
   const words = guidanceWords(question.language);
   const notQuoted = recalled
     ? () => words.recalledNotQuoted
-    : found.length
+    : all.length
       ? words.paragraphForAdults
       : words.noParagraph;
   const preface = citations.length

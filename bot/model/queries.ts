@@ -228,7 +228,7 @@ export type MovedTo = EscalationTransition & { receiver?: string };
 export interface EscalationFile extends QueueEntry {
   /** The same person's other requests, newest first. */
   others: QueueEntry[];
-  /** True if it is among `cancelledUnseen`. */
+  /** True if it was urgent, was cancelled without a reply, and no adviser has marked it as seen. */
   isCancelledUnseen: boolean;
   rating?: 'up' | 'down';
   note?: DraftNote;

@@ -37,6 +37,7 @@ import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
 import { createSubscriptions } from '../jobs/subscriptions.js';
 import type { ChangeNotifier } from '../jobs/change-notifier.js';
+import { cancelledUnseen } from '../handoff/messages/cancelled-unseen.js';
 
 export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): BotQueries {
   const { records } = ports.store;
@@ -202,7 +203,7 @@ async function escalationFile(
     ...(await queueEntry(records, escalation)),
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
-    isCancelledUnseen: (await records.escalations.cancelledUnseen()).some((one) => one.id === id),
+    isCancelledUnseen: (await cancelledUnseen(records, now)).some((one) => one.id === id),
     others: await otherRequests(ports, records, escalation),
     told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),
     transitions: await withReceivers(records, id, moves),

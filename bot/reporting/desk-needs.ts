@@ -13,6 +13,7 @@ import { sameAdviser } from '../model/people/roster.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
+import { cancelledUnseen } from '../handoff/messages/cancelled-unseen.js';
 
 type Reading = {
   ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock'>;
@@ -36,7 +37,7 @@ export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskN
           : await notOpened(reading, escalation);
     if (need) needs.push(need);
   }
-  for (const escalation of await reading.records.escalations.cancelledUnseen())
+  for (const escalation of await cancelledUnseen(reading.records, reading.ports.clock().toISOString()))
     if (!isReader(escalation.practitioner)) needs.push(cancelled(escalation));
   return needs.sort(
     (one, other) => Number(other.urgent) - Number(one.urgent) || one.since.localeCompare(other.since),

@@ -6,11 +6,16 @@ import { isOfSubstance, type PassageChange, type WordRun } from '../model/change
  * means the same.
  */
 export function relocatedIn(changes: readonly PassageChange[]): ReadonlySet<PassageChange> {
-  const moved = changes.flatMap((change) =>
-    change.runs.filter(isMovedSentence).map((run) => ({ run, section: sectionOf(change, run) })),
-  );
+  const bySection = new Map<string, WordRun[]>();
+  for (const change of changes)
+    for (const run of change.runs.filter(isMovedSentence)) {
+      const section = sectionOf(change, run);
+      const runs = bySection.get(section);
+      if (runs) runs.push(run);
+      else bySection.set(section, [run]);
+    }
   const isElsewhere = (change: PassageChange, run: WordRun) =>
-    !moved.some((other) => areTheSame(other.run, run) && other.section === sectionOf(change, run));
+    !bySection.get(sectionOf(change, run))?.some((other) => areTheSame(other, run));
   return new Set(
     changes.filter(
       (change) =>

@@ -63,7 +63,8 @@ export function withEdits(document: GuidanceDocument, { date, ...edits }: Edited
 
 /**
  * If a change was rejected, the document keeps some text from the older edition, so it also records that
- * edition's date and which passages those are.
+ * edition's date and which passages those are. If that edition had text of an older one too, it only records
+ * that some text is older, because the dates differ.
  */
 function withOlderDate(
   document: GuidanceDocument,
@@ -73,7 +74,7 @@ function withOlderDate(
   const partlyFrom = older.partlyFrom ?? older.date;
   return partlyFrom === undefined || partlyFrom === document.date
     ? document
-    : { ...document, partlyFrom, kept };
+    : { ...document, partlyFrom, ...(older.partlyFrom === undefined && { kept }) };
 }
 
 /**

@@ -87,6 +87,11 @@ const RULES = {
 };
 const ofGirl: Setting = { context: [{ role: 'user', text: publicText('A girl of 15 is on a boat.') }] };
 
+it('does not mention a recalled rule for adults in a child’s case', async () => {
+  const { preface } = await ask('What does paragraph 5.2 say?', [CONSENT[0]!], { withheld: [0], ...ofGirl });
+  expect(preface).not.toContain(englishGuidanceWords.recalledNotQuoted);
+});
+
 it('quotes a rule for adults last, and not at all if the conversation is about a child', async () => {
   const asked = 'What does paragraph 5.2 of the harbour rescue guidance say?';
   expect((await ask(asked, CONSENT)).quotes).toEqual([RULES.children, RULES.adults]);

@@ -13,22 +13,13 @@ export function closedRecords(db: Queries): ClosedRecords {
       const page = found.orderBy('closed_at', 'desc').orderBy('escalations.id').limit(limit).offset(offset);
       return all(page, toEscalation);
     },
-    cancelledUnseen() {
+    cancelledUrgent(since) {
       const found = db
         .selectFrom('escalations')
         .selectAll()
         .where('state', '=', 'withdrawn')
         .where('urgent', '=', 1)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('relayed_messages')
-                .select('message')
-                .whereRef('escalation', '=', 'escalations.id')
-                .where('direction', '=', 'to-practitioner'),
-            ),
-          ),
-        )
+        .where('closed_at', '>=', since)
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

@@ -11,8 +11,8 @@ export function withoutNotes(text: string): string {
   return linesOf(splitNote(text)[0], (line) => !NOTE.test(line));
 }
 
-/** “//” after a space, or with one inside it. An address such as https://example.org does not count. */
-const MISPLACED = /(?:^|\s)\/[^\S\n]*\//mu;
+/** “//” that is not part of a word or of an address such as https://example.org, also with a space inside it. */
+const MISPLACED = /(?<![\w:/])\/[^\S\n]*\//mu;
 
 /** True if part of what the practitioner would see looks like a note that does not start its line properly. */
 export function hasMisplacedNote(text: string): boolean {

@@ -16,7 +16,7 @@ import { needsReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
-import { endsWithNote, hasOnlyNotes } from '../messages/internal-notes.js';
+import { endsWithNote, hasMisplacedNote, hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard, reopenButton } from '../cards/show-card.js';
@@ -134,6 +134,10 @@ export async function relayFromHolder(
   const isNote = hasOnlyNotes(written.words);
   const mayNote = isNote && isAdviser(unit.ports, adviser.person, adviser.conversation.place);
   if (!mayNote && !holds(unit, escalation, adviser)) return refuse(unit, escalation, written, adviser);
+  if (!isNote && hasMisplacedNote(written.words)) {
+    await reply(unit, adviser, wording.adviser.misplacedNote);
+    return 'refused';
+  }
   if (isNote) await keepNote(unit, escalation.id, written.message, adviser);
   else await relayToPractitioner(unit, escalation, written, adviser);
   return undefined;

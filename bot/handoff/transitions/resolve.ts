@@ -64,19 +64,21 @@ async function tellClosed(
   const { id, conversation, practitioner, urgent, version } = resolved;
   const off = await findOff(unit, practitioner);
   const isReplied = await hasReply(records, resolved);
+  const everReplied = await latestReply(records.messages, await records.escalations.relayed(id));
   const nation = (await records.conversations.find(conversation))?.jurisdiction;
   const contacts = ports.contacts(nation, isOwn ? 'for-themselves' : 'in-danger');
   await tellPractitioner(
     unit,
     resolved,
     (say) => {
-      const { danger, rate, noReply } = say.handoff;
+      const { danger, rate, noReply, noReplySince } = say.handoff;
+      const unanswered = everReplied ? noReplySince : noReply;
       const closed = handoffWords(say, off, isOwn).resolved(displayName(ports, adviser, say));
       const buttons = closedButtons(say, unit, id, isReplied);
       if (isReplied) return plainMessage([closed, rate], { buttons });
-      if (!urgent) return plainMessage([closed, noReply], { buttons });
+      if (!urgent) return plainMessage([closed, unanswered], { buttons });
       const parts: Part[] = [{ kind: 'contacts', contacts }];
-      return plainMessage([isOwn ? say.own[0]! : danger, noReply, closed], { parts, buttons, urgent });
+      return plainMessage([isOwn ? say.own[0]! : danger, unanswered, closed], { parts, buttons, urgent });
     },
     `handoff:${id}:${version}`,
   );

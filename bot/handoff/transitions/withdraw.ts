@@ -16,6 +16,7 @@ import { mayTalkOf } from '../../model/handoff/is-known-to-wait.js';
 import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
+import { cancelledUnseen } from '../messages/cancelled-unseen.js';
 
 type Withdrawing = Extract<Action, { do: 'withdraw' }>;
 
@@ -52,7 +53,7 @@ export async function withdrawSilently(unit: UnitOfWork, open: Escalation): Prom
 export async function markSeen(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   const { escalations } = unit.records;
   if (!(await mayAdvise(unit, adviser))) return;
-  const unseen = (await escalations.cancelledUnseen()).find((one) => one.id === id);
+  const unseen = (await cancelledUnseen(unit.records, unit.now)).find((one) => one.id === id);
   if (unseen) await escalations.change(unseen, {}, unit.now, 'seen', adviser.person);
 }
 

@@ -23,10 +23,10 @@ export interface ClosedFilter {
 
 export interface ClosedRecords {
   /**
-   * Urgent requests that were cancelled before any adviser wrote to the practitioner, and that no adviser has
-   * marked as seen. Oldest first.
+   * Urgent requests that were cancelled at `since` or later, and that no adviser has marked as seen. Oldest
+   * first.
    */
-  cancelledUnseen(): Promise<Escalation[]>;
+  cancelledUrgent(since: string): Promise<Escalation[]>;
   /** Newest first. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<Escalation[]>;
   /** All requests, open or closed, newest first. */

@@ -140,6 +140,8 @@ export const adviserWording = {
   },
   edited: 'changed',
   notPassedOn: 'It was not passed on.',
+  misplacedNote:
+    'This was not passed on, because the practitioner would see the text after “//”. Start a note on its own line with // and no space between the slashes, or remove the slashes. Then send it again.',
   writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',
   practitioner: 'The practitioner',

@@ -51,6 +51,7 @@ export const handoffWording = {
   resolved: (name: string) =>
     `${name} has closed this conversation. You can carry on asking me questions, or ask for an adviser again at any time.`,
   noReply: 'No adviser has replied to you.',
+  noReplySince: 'No adviser has replied since you asked again.',
   rate: 'Did the adviser help?',
   rated: 'Thank you. The advisers will see your rating.',
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',

@@ -53,6 +53,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   resolved: (name) =>
     `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch barhau i ofyn cwestiynau i mi, neu ofyn am gynghorydd eto unrhyw bryd.`,
   noReply: 'Nid yw’r un cynghorydd wedi eich ateb.',
+  noReplySince: 'Nid yw’r un cynghorydd wedi eich ateb ers i chi ofyn eto.',
   rate: 'A wnaeth y cynghorydd helpu?',
   rated: 'Diolch. Bydd y cynghorwyr yn gweld eich sgôr.',
   withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch barhau i ofyn cwestiynau i mi.',

@@ -48,7 +48,7 @@ export const englishGuidanceWords = {
     'Our copy stops here in the middle of a sentence. Read the rest on the publisher’s website before you act on it.',
   recalled: (date: string) => `Recalled on ${date}. Do not rely on it.`,
   recalledNotQuoted:
-    'Guidance that may answer this has been recalled because it may be wrong, so I have not quoted it. An adviser can help.',
+    'Guidance that may answer this has been recalled because it may be wrong, so I have not quoted it.',
   changed: (date: string) => `This guidance changed on ${date}. Check what it says now.`,
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',

@@ -46,7 +46,7 @@ export const welshGuidanceWords: GuidanceWords = {
     'Mae ein copi yn gorffen yma ar ganol brawddeg. Darllenwch y gweddill ar wefan y cyhoeddwr cyn gweithredu arno.',
   recalled: (date) => `Galwyd hwn yn ôl ar ${date}. Peidiwch â dibynnu arno.`,
   recalledNotQuoted:
-    'Mae canllawiau a allai ateb hyn wedi’u galw’n ôl am eu bod o bosibl yn anghywir, felly nid wyf wedi’u dyfynnu. Gall cynghorydd helpu.',
+    'Mae canllawiau a allai ateb hyn wedi’u galw’n ôl am eu bod o bosibl yn anghywir, felly nid wyf wedi’u dyfynnu.',
   changed: (date) => `Newidiodd y canllawiau hyn ar ${date}. Gwiriwch yr hyn y maent yn ei ddweud nawr.`,
   openNewer: 'Agor y fersiwn newydd',
   nationsDiffer: 'Daw’r dyfyniadau hyn o wahanol genhedloedd. Gwiriwch y genedl o dan bob dyfyniad.',

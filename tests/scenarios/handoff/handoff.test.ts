@@ -69,6 +69,14 @@ test('after the resolution the practitioner rates it and the bot answers again',
   expect(bot.seenIn(adviser).join()).not.toContain('Who decides?');
 });
 
+test('passes on no message with // in the middle of a line, and tells the adviser', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(adviser, 'I am looking into it. // sounds like the case of last week');
+  expect(last(adviser)).toContain('This was not passed on');
+  expect(bot.seenIn(practitioner).join()).not.toMatch(/looking into it|last week/);
+});
+
 test('keeps lines that begin with // among the advisers', async () => {
   const id = await openOne();
   await claim(adviser, id);

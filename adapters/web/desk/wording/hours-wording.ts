@@ -57,7 +57,7 @@ export const hoursWording = {
     sameTimes: (day: string) =>
       `Enter different times for ${day}. If you are open for 24 hours, enter 00:00 for both times.`,
     nextDay: (day: string, typed: string, time: string) =>
-      `${day}: “${typed}” would mean ${time} the next day. Enter ${typed}pm, or ${time} if you close then.`,
+      `${day}: “${typed}” would mean ${time} the next day. Enter ${typed}${typed.startsWith('12') ? 'am' : 'pm'}, or ${time} if you close then.`,
     notDate: (typed: string) =>
       `“${typed}” is not a date. Enter each closed day on its own line, for example 24 December 2026.`,
     tooManyDays: (most: number) => `Enter ${most} closed days or fewer.`,

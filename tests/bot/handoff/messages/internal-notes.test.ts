@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  hasMisplacedNote,
   notesIn,
   hasOnlyNotes,
   withoutNotes,
@@ -62,4 +63,16 @@ test('leaves no line that begins with //, whatever is written', () => {
 
 test('a note is shown without its list marks and slashes', () => {
   expect(withoutSlashes('- // one\na. // two\n//three')).toBe('one\ntwo\nthree');
+});
+
+test.each([
+  ['Visible // SECRET', true],
+  ['Call her at 5.// SECRET', true],
+  ['Thanks,// SECRET', true],
+  ['(// SECRET)', true],
+  ['Visible / / SECRET', true],
+  ['See https://example.org/a//b and w.example.org//c', false],
+  ['// a note\nHello.', false],
+])('“%s” holds a note that does not start its line: %s', (text, expected) => {
+  expect(hasMisplacedNote(text)).toBe(expected);
 });

@@ -186,7 +186,7 @@ test('asks whether the adviser helped only if one has replied since the practiti
   await bot.press(practitioner, { do: 'reopen', escalation: id });
   await claim(adviser, id);
   await bot.press(adviser, { do: 'resolve', escalation: id });
-  expect(last(practitioner)).toContain('No adviser has replied to you.');
+  expect(last(practitioner)).toContain('No adviser has replied since you asked again.');
   expect(last(practitioner)).not.toContain(wording.handoff.rate);
   expect(toldLast().parts.map(({ kind }) => kind)).not.toContain('contacts');
 });

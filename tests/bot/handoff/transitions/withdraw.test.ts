@@ -10,7 +10,7 @@ import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { last, openOne, claim, escalationId } = handoffSteps(() => bot);
+const { last, openOne, claim, close, escalationId } = handoffSteps(() => bot);
 
 const cancelButtons = () =>
   bot.platform.posted
@@ -217,6 +217,23 @@ test('leaves only the question on the card of a cancelled request', async () => 
   await bot.later(60_000);
   expect(parts()).toEqual(['heading', 'facts', 'relayed']);
   expect(card().writtenByModel).toBe(false);
+});
+
+test('lists one that was answered before, if it was reopened and cancelled without a reply, for a week', async () => {
+  const cancelled = async () =>
+    (await bot.queries.deskNeeds(adviser)).filter(({ kind }) => kind === 'cancelled');
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  await claim(adviser, escalation);
+  await bot.say(adviser, 'The police are on their way.');
+  await close(escalation);
+  await bot.later(60_000);
+  await bot.press(practitioner, { do: 'reopen', escalation });
+  await bot.cancelRequest(practitioner);
+  await bot.later(60_000);
+  expect(await cancelled()).toMatchObject([{ escalation }]);
+  await bot.later(7 * 24 * 60 * 60_000);
+  expect(await cancelled()).toEqual([]);
 });
 
 test('lists a cancelled urgent request that no adviser answered until an adviser marks it as seen', async () => {

@@ -1,0 +1,20 @@
+// Finds urgent requests that someone cancelled before an adviser replied. Whoever is harming the child may have
+// cancelled them, so an adviser has to look at each.
+import { isErased, type Escalation } from '../../model/handoff/escalation.js';
+import type { Records } from '../../model/store.js';
+import { hasReply } from './awaited-reply.js';
+
+/** After this time, it is too late to reach the child by them. They are still among the closed requests. */
+const IN_SIGHT_MS = 7 * 24 * 60 * 60_000;
+
+/** Oldest first. Only those that no adviser has marked as seen. */
+export async function cancelledUnseen(
+  records: Pick<Records, 'escalations' | 'messages'>,
+  now: string,
+): Promise<Escalation[]> {
+  const since = new Date(Date.parse(now) - IN_SIGHT_MS).toISOString();
+  const found: Escalation[] = [];
+  for (const escalation of await records.escalations.cancelledUrgent(since))
+    if (!isErased(escalation) && !(await hasReply(records, escalation))) found.push(escalation);
+  return found;
+}
