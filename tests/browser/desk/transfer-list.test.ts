@@ -13,6 +13,8 @@ describeWith('chromium', 'the list of people to transfer to', (chromium) => {
     const { page: asked } = await running.visit('/');
     await ask(asked, QUESTIONS.clarification);
     await pressForAdviser(asked);
+    const { page: cyd } = await running.visit('/desk');
+    await signIn(cyd, 'Cyd Evans');
     const { page: ann } = await running.visit('/desk');
     await signIn(ann, 'Ann Okafor');
     await ann.getByRole('link', { name: QUESTIONS.clarification }).first().click();
@@ -35,6 +37,6 @@ describeWith('chromium', 'the list of people to transfer to', (chromium) => {
     expect(await ann.locator('#transfer-note').inputValue()).toBe('She speaks Polish.');
     expect(await ann.locator('#transfer-note').isVisible()).toBe(true);
     expect(await ann.locator('#reply').inputValue()).toBe('A reply that is being written');
-    for (const page of [asked, ann, ben]) await page.context().close();
+    for (const page of [asked, cyd, ann, ben]) await page.context().close();
   });
 });

@@ -174,7 +174,11 @@ async function closeAsAdviser(): Promise<void> {
   await adviser.submit('/sign-in', { name: 'Ada' });
   for (const { id } of await stacks.store.records.escalations.open()) {
     const path = `/desk/escalation/${id}`;
-    for (const fields of [{ do: 'claim' }, { do: 'resolve', outcome: 'Advised' }]) {
+    for (const fields of [
+      { do: 'claim' },
+      { do: 'reply', text: 'Ada has read this.' },
+      { do: 'resolve', outcome: 'Advised' },
+    ]) {
       await adviser.get(path);
       await adviser.submit(path, fields as Record<string, string>);
     }
