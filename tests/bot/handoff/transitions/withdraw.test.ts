@@ -219,9 +219,10 @@ test('leaves only the question on the card of a cancelled request', async () => 
   expect(card().writtenByModel).toBe(false);
 });
 
+const cancelled = async () =>
+  (await bot.queries.deskNeeds(adviser)).filter(({ kind }) => kind === 'cancelled');
+
 test('lists one that was answered before, if it was reopened and cancelled without a reply, for a week', async () => {
-  const cancelled = async () =>
-    (await bot.queries.deskNeeds(adviser)).filter(({ kind }) => kind === 'cancelled');
   await bot.say(practitioner, 'A child is in danger now.');
   const escalation = await escalationId();
   await claim(adviser, escalation);
@@ -237,8 +238,6 @@ test('lists one that was answered before, if it was reopened and cancelled witho
 });
 
 test('lists a cancelled urgent request that no adviser answered until an adviser marks it as seen', async () => {
-  const cancelled = async () =>
-    (await bot.queries.deskNeeds(adviser)).filter(({ kind }) => kind === 'cancelled');
   await bot.say(practitioner, 'A child is in danger now.');
   const escalation = await escalationId();
   await claim(adviser, escalation);
