@@ -10,7 +10,7 @@ import { awaitedReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import { withRedactedWords } from '../messages/relayed-message.js';
-import { hasOnlyNotes } from '../messages/internal-notes.js';
+import { hasMisplacedNote, hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent, takeBackFromFormer } from '../transitions/take-back.js';
 import { awaitHolder, endWait } from './relay.js';
 import { sameAdviser } from '../../model/people/roster.js';
@@ -126,8 +126,10 @@ async function changeForPractitioner(
   const isHolder = sameAdviser(rosterOf(unit.ports), escalation.holder, message.from);
   if (escalation.state !== 'claimed' || !isHolder)
     return tellWriter(unit, message, wording.adviser.changeTooLate, key);
+  const words = (await unit.records.messages.words(message.id)) ?? '';
+  if (hasMisplacedNote(words)) return tellWriter(unit, message, wording.adviser.misplacedNote, key);
   // An edit may turn every line into a note.
-  if (hasOnlyNotes((await unit.records.messages.words(message.id)) ?? '')) {
+  if (hasOnlyNotes(words)) {
     await eraseShownMessages(unit, message.id);
     return awaitIfUnanswered(unit, escalation);
   }

@@ -124,6 +124,15 @@ test('a reply that was a note for a while reaches the practitioner in the advise
   expect(withWord(practitioner, 'Ring')).toEqual(['Bea (changed): Ring sunday on 020 7946 0000 now.']);
 });
 
+test('an edit that puts // in the middle of a line is not passed on, and its writer is told', async () => {
+  await claim(adviser, await openOne('Who refers a child?'));
+  const said = await bot.say(adviser, 'Please call the police.');
+  await edit(said, 'Please call the police. // he is her brother');
+  await bot.later(MINUTE_MS);
+  expect(withWord(practitioner, 'police')).toEqual(['Bea: Please call the police.']);
+  expect(last(adviser)).toContain('This was not passed on');
+});
+
 test('a corrected question changes for the practitioner and the holder, who is told, but not for former holders', async () => {
   const asked = await bot.say(practitioner, 'Who refers a boy of 17?');
   await bot.say(practitioner, 'adviser');
