@@ -174,13 +174,14 @@ async function closeAsAdviser(): Promise<void> {
   await adviser.submit('/sign-in', { name: 'Ada' });
   for (const { id } of await stacks.store.records.escalations.open()) {
     const path = `/desk/escalation/${id}`;
-    for (const fields of [
+    const presses: Record<string, string>[] = [
       { do: 'claim' },
       { do: 'reply', text: 'Ada has read this.' },
       { do: 'resolve', outcome: 'Advised' },
-    ]) {
+    ];
+    for (const fields of presses) {
       await adviser.get(path);
-      await adviser.submit(path, fields as Record<string, string>);
+      await adviser.submit(path, fields);
     }
   }
 }
