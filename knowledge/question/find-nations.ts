@@ -45,10 +45,13 @@ const STREET = new RegExp(
   String.raw`\b\p{Lu}\p{L}* ${STREETS.replace(/\b[a-z]/g, (first) => first.toUpperCase())}\b`,
   'gu',
 );
-/** Matches a street in any letters if its name ends there, or if it starts with the number of a house. */
+/**
+ * Matches a street in any letters if it starts with the number of a house, or if its name ends where the words
+ * around it show a place: “lives in stirling road”, but not “an empty Belfast house”.
+ */
 const TYPED_STREET = new RegExp(
-  String.raw`(?<!\b(?:an?|the|this|that|his|her|their|our|my) )\b\p{L}+ ${STREETS}\b(?=\s*(?:$|[,.;:!?)\d]|(?:in )?${ENGLISH_TOWNS.source}))|(?<=\b\d+[a-z]? )\p{L}+ ${STREETS}\b`,
-  'giu',
+  String.raw`(?<=(?:[,:;]|\b(?:along|at|down|from|in|is|near|of|off|on|to))\s)\p{L}+ (?:road|rd|street|avenue|lane|terrace|crescent)\b(?=\s*(?:$|[,.;:!?()\d]|(?:in )?${ENGLISH_TOWNS.source}))|(?<=\b\d+[a-z]? )\p{L}+ ${STREETS}\b`,
+  'gimu',
 );
 
 /** “Scotland Road, Liverpool” is not in Scotland, but “in Scotland close relatives” means Scotland. */

@@ -27,6 +27,10 @@ it.each([
   ['In Scotland road traffic police found a boy going to Leeds', 'scotland'],
   ['in scotland close relatives want to take the child', 'scotland'],
   ['she was found at their belfast house. who refers?', 'northern-ireland'],
+  ['They were found in an empty Belfast house. Who refers?', 'northern-ireland'],
+  ['She was moved to another Belfast house. Who refers?', 'northern-ireland'],
+  ['A girl was seen begging on a very busy Glasgow street. Who refers?', 'scotland'],
+  ['Do schools in Wales close?', 'wales'],
   ['Do Wales house children moved from Bristol?', 'wales'],
   ['He lives in England Lane, Belfast', 'northern-ireland'],
 ])('"%s" names a place that is not a street', (text, nation) => {
@@ -43,6 +47,10 @@ it.each([
   'a boy was seen at 12a belfast road by staff',
   'SHE LIVES IN SCOTLAND ROAD, LIVERPOOL. WHO REFERS?',
   'a boy found in cardiff road',
+  'her home is on stirling road, leeds',
+  'her address: stirling road, leeds',
+  'a girl lives in stirling road\nWho refers?',
+  'a girl lives in stirling road (leeds)',
 ])('"%s" names a street and no nation', (text) => {
   expect(nationsNamed(text)).toEqual([]);
   expect(nationsAskedAbout(text)).toEqual([]);
