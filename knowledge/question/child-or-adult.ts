@@ -4,8 +4,9 @@ import { ABOUT, GROWN_UP, OF_AGE, withoutAdultsBeside, YEARS_OLD } from './adult
 import { withAgesInDigits, withBirthAges } from './ages-in-words.js';
 
 export const CHILD =
-  /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]old)|aged? (?:1[0-7]|[1-9]))\b/iu;
-export const ADULT = /\badults?\b/iu;
+  /\b(?:child(?:ren|['’]s)?|minors?|under[ -]?18s?|girls?|boys?|lads?|kids?|bab(?:y|ies)|toddlers?|pupils?|sons?|daughters?|(?:step|half)?(?:brothers?|sisters?)|teen(?:age)?(?:rs?)?|young (?:person|people)|uasc|unaccompanied|(?:1[0-7]|[1-9])[ -]?(?:yo|y\/o|(?:yrs?|years?)[ -]olds?)|aged? (?:1[0-7]|[1-9]))\b/iu;
+/** Leaves out adults who are there for a child: “Provide an appropriate adult”. */
+export const ADULT = /(?<!\b(?:appropriate|responsible|trusted) )\badults?\b/iu;
 const NUMBER =
   '(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
 const PERSON = String.raw`(?:\b(?:s?he|they|i|who|yp|client|victim|person|male|female|niece|nephew|cousin)|\])`;

@@ -113,6 +113,8 @@ test.each([
 test.each([
   { row: ['Is a guardian appointed', '', ''], headings: 'Children' },
   { row: ['Consent must always be given in writing.'], headings: 'Children' },
+  { row: ['Provide an appropriate adult.', '', ''], headings: 'Children' },
+  { row: ['All staff must act within 24 hours.'], headings: 'Children' },
   { row: ['Referral'], headings: 'Children › Referral' },
 ])('rows below “$row.0” stay in the group of children above it', ({ row, headings }) => {
   const groupsOf = groupsIn([['Children'], ...rowsOf('No', 10), row, ...rowsOf('Never', 10)]);
@@ -129,7 +131,7 @@ test.each([
     'Under-18s',
   ],
   ...['Child victims: no consent', 'Children (no consent)', 'Looked after children', 'Adults and children'],
-  ...['If the victim is a child', 'Children under 16'],
+  ...['If the victim is a child', 'Children under 16', '16 and 17 year olds', 'For 16-17-year-olds'],
 ])('rows below “%s” are not in the group of adults above it', (name) => {
   const rows = [['ADULT VICTIMS – Key stages'], ...rowsOf('Always', 10), [name], ...rowsOf('No', 10)];
   const groupsOf = groupsIn(rows);

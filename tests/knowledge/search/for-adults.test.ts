@@ -29,8 +29,16 @@ describe('a passage', () => {
       false,
     );
     expect(isForAdults(candidate('Modern slavery', 'Adults and children', 'Consent'))).toBe(false);
+    expect(isForAdults(candidate('Referral guidance: adult', '16 and 17 year olds'))).toBe(false);
     expect(isForAdults(candidate('Modern slavery', 'Consent'))).toBe(false);
   });
+
+  it.each(['Appropriate adults', 'A trusted adult', 'The responsible adult'])(
+    'is not where a heading names an adult who is there for a child: “%s”',
+    (heading) => {
+      expect(isForAdults(candidate('Modern slavery', heading))).toBe(false);
+    },
+  );
 
   it.each([
     'A person, aged 18 or over at the time of the act, is not guilty if compelled.',
