@@ -41,23 +41,26 @@ export async function recentContext(
     context.localOnly ||= earlier.redactedTypes.length > 0 && !stored.asked?.service;
     context.answers.push(stored.id);
     const isUnreadBirth = earlier.unread && earlier.redactedTypes.includes('date_of_birth');
-    const numbered = apart(context.answers.length);
-    if (isUnreadBirth)
-      context.unreadBirthDates.push(...(await childBirthDatesIn(unit, earlier)).map(numbered));
-    context.turns.push(...turnsOf(isUnreadBirth ? numbered(earlier.text) : earlier.text, stored));
+    const again = isUnreadBirth && (await redactAgain(unit, earlier, context.answers.length));
+    if (again) context.unreadBirthDates.push(...again.childBirthDates);
+    context.turns.push(...turnsOf(again ? again.text : earlier.text, stored));
   }
   return context;
 }
 
-/** The placeholders of unread messages are not remembered, so two messages may use the same one. */
-const apart = (nth: number) => (text: string) =>
-  text.replace(/(?<=\[date of birth )(?=\d+\])/gu, `${nth}00`) as RedactedText;
-
-async function childBirthDatesIn(unit: UnitOfWork, message: StoredMessage): Promise<string[]> {
+/**
+ * The stored text may have other numbers than the dates have now, because the placeholders of unread messages
+ * are not remembered. Two of these messages may use the same one, so `nth` makes their numbers differ.
+ */
+async function redactAgain(unit: UnitOfWork, message: StoredMessage, nth: number) {
+  const numbered = (text: string) =>
+    text.replace(/(?<=\[date of birth )(?=\d+\])/gu, `${nth}00`) as RedactedText;
   const behind = await wordsBehind(unit, message).catch(withoutKey);
-  const redacted = behind && unit.ports.redact(behind.words, behind.known, 'failed');
-  const own = rememberPseudonyms({}, redacted?.redactions ?? []);
-  return findChildBirthDates(own, new Date(message.receivedAt).getFullYear());
+  if (!behind) return { text: numbered(message.text ?? ''), childBirthDates: [] };
+  const { text, redactions } = unit.ports.redact(behind.words, behind.known, 'failed');
+  const own = rememberPseudonyms({}, redactions);
+  const dates = findChildBirthDates(own, new Date(message.receivedAt).getFullYear());
+  return { text: numbered(text), childBirthDates: dates.map(numbered) };
 }
 
 /**

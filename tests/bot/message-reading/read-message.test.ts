@@ -211,6 +211,18 @@ describe('while the reader is down, a message', () => {
     expect(JSON.stringify(bot.asked)).not.toContain(String(year - 12));
   });
 
+  it('with a child’s date of birth still counts if a later date is read before it', async () => {
+    await start();
+    reader.fail();
+    const year = bot.ports.clock().getFullYear();
+    await bot.say(practitioner, `Victim, DOB 12/03/${year - 12}. Who refers?`);
+    reader.recover();
+    await bot.say(practitioner, `Her guardian, DOB 12/03/${year - 40}, refuses. Must she agree?`);
+    const { context, childBirthDates } = bot.asked.at(-1)!;
+    expect(asksAboutChild([context.at(-2)!.text], childBirthDates)).toBe(true);
+    expect(JSON.stringify(bot.asked)).not.toContain(String(year - 12));
+  });
+
   it('that is long is whole in each copy once it is read', async () => {
     await start();
     reader.fail();
