@@ -183,7 +183,7 @@ export function subjectOf(
   const read = (beside?: 'aged 40') =>
     subjectIn(texts.map((one) => withAgesInDigits(withBirthAges(one, childBirthDates, beside))));
   const subject = read();
-  return subject === 'child' && read('aged 40') !== 'child' ? 'both' : subject;
+  return subject === 'child' && childBirthDates.length > 0 && read('aged 40') !== 'child' ? 'both' : subject;
 }
 
 function subjectIn(plain: readonly string[]): ReturnType<typeof askedAbout> {
