@@ -23,7 +23,7 @@ import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { Unit } from '../text/sentences.js';
 import { numberedParagraphs } from '../text/paragraph-numbers.js';
-import { placeOf } from '../text/heading-of-sentence.js';
+import { isListed, placeOf } from '../text/heading-of-sentence.js';
 import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 
 /** Weights for choosing a sentence. Chosen by measurement: docs/decisions/0021. */
@@ -35,8 +35,9 @@ const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
 /** A second sentence is also highlighted if its score is at most this much lower than the best. */
 const NEARLY_AS_GOOD = 0.1;
+/** Matches the start of a rule for children: “A child …”, “If the victim is a child …”, “Under 18s …”. */
 const RULE_FOR_CHILD =
-  /^(?:[A-Z]*[\d.]+[a-z]?\s+)?(?:(?:if|when|where|for)\s+)?(?:(?:an?|the|any|each|every|all|no)\s+)?child(?:ren)?\b/iu;
+  /^(?:[A-Z]*[\d.]+[a-z]?\s+)?(?:(?:if|when|where|for)\s+)?(?:(?:an?|the|any(?:one)?|each|every|all|no|one|those|potential|suspected|people|persons?|victims?|who|is|are|aged)\s+)*(?:child(?:ren)?|minors|(?:under|below)[ -](?:the age of )?(?:18|eighteen)s?)\b/iu;
 
 export interface ChosenQuote extends Pick<Candidate, 'ordinal' | 'passage' | 'document' | 'alsoIn'> {
   quoted: Quoted;
@@ -127,22 +128,26 @@ function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candid
   const [best, second] = [...units.keys()].sort((a, b) => scores[b]! - scores[a]!);
   const quoted = quotePassage(passage, units, [best!]);
   const isNear = second !== undefined && scores[second]! >= scores[best!]! - NEARLY_AS_GOOD;
-  const isForChild = ({ start, end }: Unit) =>
-    subjectOfQuery(query) === 'adult' && isRuleForChild(passage.text.slice(start, end));
-  if (isForChild(units[best!]!))
-    return isNear && !isForChild(units[second]!)
-      ? quotePassage(passage, units, [second])
-      : { ...quoted, answer: [] };
-  if (!isNear || isForChild(units[second]!)) return quoted;
+  const isForChild = (n: number) =>
+    subjectOfQuery(query) === 'adult' && isRuleForChild(passage.text, units, n);
+  if (isForChild(best!))
+    return isNear && !isForChild(second) ? quotePassage(passage, units, [second]) : { ...quoted, answer: [] };
+  if (!isNear || isForChild(second)) return quoted;
   const { start, end } = units[second]!;
   return quoted.spans.some(([from, to]) => from <= start && end <= to)
     ? quotePassage(passage, units, [best!, second])
     : quoted;
 }
 
-/** A heading does not always say who a rule is for, but a rule that starts with a child does. */
-function isRuleForChild(words: string): boolean {
-  return RULE_FOR_CHILD.test(words) && !ADULT.test(words);
+/**
+ * A heading does not always say who a rule is for, but a rule that starts with a child does. An item is also for
+ * the people its list starts with: “If the victim is a child: • refer”.
+ */
+function isRuleForChild(text: string, units: readonly Unit[], n: number): boolean {
+  const { start, end, kind, leadIn } = units[n]!;
+  const words = text.slice(start, end);
+  if (kind !== 'column-heads' && RULE_FOR_CHILD.test(words) && !ADULT.test(words)) return true;
+  return leadIn !== undefined && isListed(text, units[n]!) && isRuleForChild(text, units, leadIn);
 }
 
 function unitScores(

@@ -40,6 +40,13 @@ describe('a quote', () => {
   it.each([
     ['3.2 A child in a harbour place must have a tide worker within 6 hours.', ''],
     ['If the child is in a harbour place, a tide worker must come within 6 hours.', ''],
+    ['Under 18s in a harbour place must have a tide worker within 6 hours.', ''],
+    ['Where the potential victim is a child, a tide worker must come to the harbour place in 6 hours.', ''],
+    ['If the victim is a child:\n• a tide worker must come to the harbour place within 6 hours', ''],
+    ['Find help:\n• for a child:\n  • a tide worker must come to the harbour place within 6 hours', ''],
+    ['For an adult or a child:\n• a tide worker must come to the harbour place within 6 hours', '6 hours'],
+    ['• A child waits.\n• A tide worker must come to the harbour place within 6 hours', '6 hours'],
+    ['Under 18 | Over 18\nA tide worker comes to the harbour place within 6 hours | 24 hours', '6 hours'],
     ['An adult or a child in a harbour place must have a tide worker within 6 hours.', '6 hours'],
   ])('for a question about an adult does not mark a rule for a child: “%s”', async (rule, expected) => {
     const text = `Harbour places\n${rule} ${long}`;
