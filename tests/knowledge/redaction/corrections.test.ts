@@ -81,6 +81,22 @@ describe('words that aren’t personal', () => {
     expect(freePseudonym(known as Pseudonyms, pseudonym)).toBe('form');
   });
 
+  it('are no longer streets or birthdays that could once be put back', () => {
+    const known = { 'address:milllane': '-[address 1]', 'address:oaklane': '-[address 2]' } as Pseudonyms;
+    const { text, redactions } = redact('She lives in Oak Lane, not in Mill Lane.', known, 'failed');
+    expect(text).toBe('She lives in [address 2], not in [address 1].');
+    expect(freePseudonym(rememberPseudonyms(known, redactions), '[address 1]')).toBe('form');
+    expect(redact('She lives at 14 Elm Lane.', known).text).toBe('She lives at [address 3].');
+  });
+
+  it('stay if they have hyphens', () => {
+    const known = freed('Can Amina Bello-Khan stay?', '[name 1]');
+    expect(Object.keys(known)).toContain('apart name:amina bello khan');
+    const later = redact('Can Tariq Mahmood stay?', known);
+    const outcome = freePseudonym(rememberPseudonyms(known, later.redactions), '[name 2]');
+    expect(outcome).toMatchObject({ known });
+  });
+
   it('are none where a pseudonym stands for nothing', () => {
     expect(freePseudonym({}, '[name 1]')).toBeUndefined();
     expect(freePseudonym(freed(ASKED, '[name 1]'), '[name 1]')).toBeUndefined();
