@@ -90,6 +90,7 @@ export function detailsOf(typed: TypedDetails): { details: AdviserDetails } | { 
     ...(parsed.error?.issues ?? [])
       .filter(({ path }) => path[0] !== 'languages' || path.length === 1)
       .map(({ path, message }) => describe(path, message, shifts)),
+    ...(typed.anyTime ? [] : typed.shifts.flatMap(unclearIn)),
     ...languages
       .filter((name) => readLanguage(name) === undefined)
       .slice(0, UNKNOWN_NAMED)
@@ -138,6 +139,23 @@ export function clock(typed: string): string {
   if (hours === undefined || (half && (Number(hours) < 1 || Number(hours) > 12))) return typed;
   const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : hours;
   return `${String(hour).padStart(2, '0')}:${minutes}`;
+}
+
+/** Matches a time that may be of the afternoon. “05:00” and “10:00” are clear. */
+const UNCLEAR = /^(?:[1-9](?:[:.]\d\d)?|1[0-2](?:\.\d\d)?)$/;
+
+/** The time that probably does not mean what it says: starting at “1”, or ending at “5” the next morning. */
+export function unclearTime({ from, to }: Pick<TypedShift, 'from' | 'to'>) {
+  const isEarly = UNCLEAR.test(from) && clock(from) < '07:00';
+  if (!isEarly && !(UNCLEAR.test(to) && clock(to) < clock(from))) return undefined;
+  const typed = isEarly ? from : to;
+  const meant = `${typed}${typed.startsWith('12') ? 'am' : 'pm'}`;
+  return { part: isEarly ? 'from' : 'to', typed, time: clock(typed), meant };
+}
+
+function unclearIn(shift: TypedShift, index: number): Problem[] {
+  const unclear = unclearTime(shift);
+  return unclear ? [[`shift-${index}-${unclear.part}`, said.unclear(index + 1, unclear)]] : [];
 }
 
 function describe(

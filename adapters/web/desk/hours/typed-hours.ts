@@ -11,7 +11,7 @@ import { monthNumber } from '../../../../ingest/model/read-date.js';
 import { longDate } from '../../design/format-time.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Day } from '../details/describe-details.js';
-import { clock } from '../details/typed-details.js';
+import { clock, unclearTime } from '../details/typed-details.js';
 import { detailsWording } from '../wording/details-wording.js';
 import { hoursWording } from '../wording/hours-wording.js';
 
@@ -64,8 +64,10 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
     return from === '' && to === '' ? [] : [{ days: [day], from: clock(from), to: midnight(clock(to)) }];
   });
   if (!shifts.length) return said.noDay;
-  const unclear = DAYS.find((day) => mayMeanAfternoon(week[day]));
-  if (unclear) return said.nextDay(nameOf(unclear), week[unclear].to, clock(week[unclear].to));
+  for (const day of DAYS) {
+    const unclear = unclearTime(week[day]);
+    if (unclear) return said.unclear(nameOf(day), unclear);
+  }
   const same = shifts.find(({ from, to }) => from === to && from !== '00:00')?.days[0];
   if (same) return said.sameTimes(nameOf(same));
   const days = closedDays
@@ -83,11 +85,6 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
   if (data) return data;
   const wrong = shifts[Number(error.issues[0]?.path[1])]?.days[0];
   return wrong ? said.bothTimes(nameOf(wrong)) : said.times;
-}
-
-/** Someone who opens at 9 and closes at “5” means the afternoon, which is not what “05:00” says. */
-function mayMeanAfternoon({ from, to }: { from: string; to: string }): boolean {
-  return /^(?:[1-9]|1[0-2])(?:[:.]\d\d)?$/.test(to) && clock(to) < clock(from);
 }
 
 const midnight = (time: string) => (time === '24:00' ? '00:00' : time);

@@ -44,6 +44,8 @@ export const detailsWording = {
     shift: (number: number, must: string) => `Shift ${number} ${must}.`,
     from: (number: number, must: string) => `“From” in shift ${number} ${must}.`,
     to: (number: number, must: string) => `“To” in shift ${number} ${must}.`,
+    unclear: (number: number, { typed, time, meant }: { typed: string; time: string; meant: string }) =>
+      `In shift ${number}, “${typed}” would mean ${time}. Enter ${meant}, or ${time} if you mean that.`,
   },
   page: {
     all: 'All advisers',

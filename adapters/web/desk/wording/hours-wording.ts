@@ -56,8 +56,8 @@ export const hoursWording = {
     },
     sameTimes: (day: string) =>
       `Enter different times for ${day}. If you are open for 24 hours, enter 00:00 for both times.`,
-    nextDay: (day: string, typed: string, time: string) =>
-      `${day}: “${typed}” would mean ${time} the next day. Enter ${typed}${typed.startsWith('12') ? 'am' : 'pm'}, or ${time} if you close then.`,
+    unclear: (day: string, { typed, time, meant }: { typed: string; time: string; meant: string }) =>
+      `${day}: “${typed}” would mean ${time}. Enter ${meant}, or ${time} if you mean that.`,
     notDate: (typed: string) =>
       `“${typed}” is not a date. Enter each closed day on its own line, for example 24 December 2026.`,
     tooManyDays: (most: number) => `Enter ${most} closed days or fewer.`,

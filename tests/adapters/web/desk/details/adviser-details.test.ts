@@ -23,7 +23,7 @@ const NIGHTS = {
   'shift-0-mon': 'on',
   'shift-0-fri': 'on',
   'shift-0-from': '22.00',
-  'shift-0-to': '6',
+  'shift-0-to': '6am',
   'specialism-law-enforcement': 'on',
   'nation-scotland': 'on',
   languages: 'Vietnamese, Farsi',

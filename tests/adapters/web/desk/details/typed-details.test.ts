@@ -82,6 +82,20 @@ test.each([
   expect(Object.values(problemsOf({ shifts: [shift] }))).toEqual([text]);
 });
 
+test('asks what is meant by a time that is probably of the afternoon, and by no other', () => {
+  const shift = (from: string, to: string) => ({ shifts: [{ days: ['mon'] as const, from, to }] });
+  expect(problemsOf(shift('9', '5'))).toEqual({
+    'shift-0-to': 'In shift 1, “5” would mean 05:00. Enter 5pm, or 05:00 if you mean that.',
+  });
+  expect(problemsOf(shift('1', '5pm'))).toHaveProperty('shift-0-from');
+  for (const [from, to] of [
+    ['10pm', '6am'],
+    ['18:00', '10:00'],
+    ['01:00', '05:00'],
+  ] as const)
+    expect(detailsOf(typed(shift(from, to)))).toHaveProperty('details');
+});
+
 test('does not take no hours for any time, nor the shifts of somebody who chose any time', () => {
   expect(Object.keys(problemsOf({ shifts: [] }))).toEqual(['when-hours']);
   const shifts = [{ days: [], from: 'nonsense', to: '' }];

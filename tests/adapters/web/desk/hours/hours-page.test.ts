@@ -63,14 +63,28 @@ test('reads a closed day as people write it, and says which one it cannot read',
   }
 });
 
-test('asks what a closing time such as “5” means if it would be the next morning', async () => {
-  for (const to of ['5', '5:30']) {
-    const refused = await save({ 'mon-from': '9', 'mon-to': to });
-    expect(refused.status, to).toBe(400);
-    expect(refused.text).toContain(`Enter ${to}pm, or `);
-  }
-  for (const to of ['5pm', '05:00', '2am', '00:00', '12'])
-    expect((await save({ 'mon-from': '9', 'mon-to': to })).status, to).toBe(303);
+test.each([
+  ['9', '5', '5pm, or 05:00'],
+  ['9', '5:30', '5:30pm, or 05:30'],
+  ['1', '5', '1pm, or 01:00'],
+  ['1', '5pm', '1pm, or 01:00'],
+  ['13', '12', '12am, or 12:00'],
+])('asks what is meant by “%s” to “%s”', async (from, to, meant) => {
+  const refused = await save({ 'mon-from': from, 'mon-to': to });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain(`Enter ${meant} if you mean that.`);
+});
+
+test.each([
+  ...['5pm', '05:00', '2am', '00:00', '12'].map((to) => ['9', to] as const),
+  ...([
+    ['01:00', '05:00'],
+    ['1am', '5'],
+    ['18:00', '10:00'],
+    ['13:00', '12:00'],
+  ] as const),
+])('asks nothing about “%s” to “%s”', async (from, to) => {
+  expect((await save({ 'mon-from': from, 'mon-to': to })).status).toBe(303);
 });
 
 test('offers no hours that do not apply', async () => {
