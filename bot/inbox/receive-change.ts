@@ -1,6 +1,6 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently, treatAsOwnCase } from '../message-reading/answer-urgently.js';
-import { changeQuestion, relayChange, relayDeleted } from '../handoff/relay/relay-change.js';
+import { changeQuestion, refuseChange, relayChange, relayDeleted } from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
@@ -44,7 +44,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   const written = writtenWords(unit, event, before, longestEdit(before));
   const kept = keptOfEdit(unit, written, before);
   const words = kept.text;
-  if (words === old) return;
+  if (words === old || (await refuseChange(unit, before, words, event.id))) return;
   // If the original text had already been deleted when the hold began, keep the redacted text.
   await keepIfHeld(unit, before, old ?? before.text);
   const read = await readWords(unit, await pseudonymMemory(records, before), words, before);
@@ -58,8 +58,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words: written, rest: kept.rest });
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
   else await treatAsOwnCase(unit, conversation, message);
-  if (message.kind === 'question' || isSaidToUs(message, event.text))
-    await askAgain(unit, before, message, event);
+  if (isToBeAnswered(message, event.text)) await askAgain(unit, before, message, event);
   await relayChange(unit, message);
   await changeQuestion(unit, message);
   await refreshCardsAbout(unit, message);
@@ -87,11 +86,11 @@ async function askAgain(
 }
 
 /**
- * True if the edit turned small talk or a command into something to answer. A command that was edited is not
- * carried out again.
+ * True for a question, and if the edit turned small talk or a command into something to answer. A command that
+ * was edited is not carried out again.
  */
-const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
-  kind === 'command' && role === 'practitioner' && parseCommand(words) === undefined;
+const isToBeAnswered = ({ kind, role }: StoredMessage, words: string) =>
+  kind === 'question' || (kind === 'command' && role === 'practitioner' && parseCommand(words) === undefined);
 
 /**
  * Handles an edit that arrives before its message, for example because the store was unavailable. Stores the

@@ -11,8 +11,11 @@ export function withoutNotes(text: string): string {
   return linesOf(splitNote(text)[0], (line) => !NOTE.test(line));
 }
 
-/** “//” that is not part of a word or of an address such as https://example.org, also with a space inside it. */
-const MISPLACED = /(?<![\w:/])\/[^\S\n]*\//mu;
+/**
+ * “//”, also with a space inside it, that is not part of a word or of an address such as https://example.org. No
+ * word or address goes on with a space.
+ */
+const MISPLACED = /(?<![\w:/])\/[^\S\n]*\/|(?<!\bhttps?:)\/[^\S\n]*\/(?=\s|$)/mu;
 
 /** True if part of what the practitioner would see looks like a note that does not start its line properly. */
 export function hasMisplacedNote(text: string): boolean {

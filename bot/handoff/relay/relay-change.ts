@@ -18,8 +18,31 @@ import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 
 /**
+ * Call this before an edit is stored. Returns true if the message must stay as it was, because the practitioner
+ * may not see the change: what they received, the desk and the transcript then still agree. Tells the adviser.
+ */
+export async function refuseChange(
+  unit: UnitOfWork,
+  message: StoredMessage,
+  words: string,
+  event: string,
+): Promise<boolean> {
+  const { records, ports } = unit;
+  const relayed = await records.escalations.relayOf(message.id);
+  if (relayed?.direction !== 'to-practitioner') return false;
+  const escalation = relayed.deliveredAt && (await records.escalations.lock(relayed.escalation));
+  const isLate =
+    escalation &&
+    (escalation.state !== 'claimed' || !sameAdviser(rosterOf(ports), escalation.holder, message.from));
+  if (!isLate && !hasMisplacedNote(words)) return false;
+  const why = isLate ? wording.adviser.changeTooLate : wording.adviser.changeWithNote;
+  await tellWriter(unit, message, why, `changed:${message.id}:${event}`);
+  return true;
+}
+
+/**
  * Does nothing if the message has not been delivered, because it will be sent with its new text. Tells the
- * writer if it is too late to change the message.
+ * practitioner if it is too late to change the message.
  */
 export async function relayChange(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const { records } = unit;
@@ -123,11 +146,7 @@ async function changeForPractitioner(
   message: StoredMessage,
   key: string,
 ): Promise<void> {
-  const isHolder = sameAdviser(rosterOf(unit.ports), escalation.holder, message.from);
-  if (escalation.state !== 'claimed' || !isHolder)
-    return tellWriter(unit, message, wording.adviser.changeTooLate, key);
   const words = (await unit.records.messages.words(message.id)) ?? '';
-  if (hasMisplacedNote(words)) return tellWriter(unit, message, wording.adviser.misplacedNote, key);
   // An edit may turn every line into a note.
   if (hasOnlyNotes(words)) {
     await eraseShownMessages(unit, message.id);

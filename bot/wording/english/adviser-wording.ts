@@ -141,7 +141,9 @@ export const adviserWording = {
   edited: 'changed',
   notPassedOn: 'It was not passed on.',
   misplacedNote:
-    'This was not passed on, because the practitioner would see the text after “//”. Start a note on its own line with // and no space between the slashes, or remove the slashes. Then send it again.',
+    'This was not passed on, because the practitioner would see the text after “//”. Start a note on its own line with // and no space between the slashes, or remove the slashes. Then send it as a new message, because changes to this one are not passed on.',
+  changeWithNote:
+    'Your change was not passed on, because the practitioner would see the text after “//”. For them, your message stays as it was. Start a note on its own line with // and no space between the slashes, or remove the slashes. Then save your change again.',
   writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',
   practitioner: 'The practitioner',

@@ -1,5 +1,6 @@
 // Tests that edits only reach the people who should see them, in the order in which they were made.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -13,6 +14,7 @@ import {
   createTestBot,
   otherAdviser,
   practitioner,
+  sharedChannel,
   type MessageEvent,
   type TestBot,
 } from '../../fakes/test-bot.js';
@@ -58,6 +60,14 @@ async function isHeldAfterAnHour(id: string): Promise<boolean> {
   return (await bot.store.records.escalations.find(id))?.state === 'claimed';
 }
 
+/** The web chat shows a copy without its details once the original has changed, and the desk shows the change. */
+async function expectUnchanged(id: string, atDesk: string): Promise<void> {
+  const shown = JSON.stringify(await bot.queries.messagesIn(personalPlaceOf(practitioner), 0));
+  expect(shown).toContain('020 7946 0000');
+  const [reply] = (await bot.queries.escalation(id, adviser))!.relayed;
+  expect(reply).toMatchObject({ text: atDesk, changed: false });
+}
+
 async function openAnswered(): Promise<string> {
   const id = await openOne('Who refers a child?');
   await claim(adviser, id);
@@ -101,16 +111,17 @@ test('thanks that an edit turned into a question wait for a reply', async () => 
   expect(await isHeldAfterAnHour(id)).toBe(false);
 });
 
-test('an adviser’s edit after the end changes nothing that the practitioner reads', async () => {
+test('an adviser’s edit after the end changes nothing that anyone reads', async () => {
   const id = await openOne('Who refers a child?');
   await claim(adviser, id);
-  const said = await bot.say(adviser, 'Please call the police.');
+  const said = await bot.say(adviser, 'Please call sunday on 020 7946 0000.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   bot.ports.roster = () => sampleRoster({ as: [otherAdviser] });
-  await edit(said, 'Please do not call the police, call sunday.');
+  await edit(said, 'Please do not call sunday.');
   await bot.later(MINUTE_MS);
-  expect(withWord(practitioner, 'police')).toEqual(['Bea: Please call the police.']);
+  expect(withWord(practitioner, 'Please')).toEqual(['Bea: Please call sunday on 020 7946 0000.']);
   expect(last(adviser)).toMatch(/edit was not passed on/);
+  await expectUnchanged(id, 'Please call [name 1] on [phone 1].');
 });
 
 test('a reply that was a note for a while reaches the practitioner in the adviser’s own words', async () => {
@@ -124,13 +135,41 @@ test('a reply that was a note for a while reaches the practitioner in the advise
   expect(withWord(practitioner, 'Ring')).toEqual(['Bea (changed): Ring sunday on 020 7946 0000 now.']);
 });
 
-test('an edit that puts // in the middle of a line is not passed on, and its writer is told', async () => {
-  await claim(adviser, await openOne('Who refers a child?'));
+test('an edit that puts // in the middle of a line is not passed on, and its writer is told each time', async () => {
+  const id = await openOne('Who refers a child?');
+  await claim(adviser, id);
+  const said = await bot.say(adviser, 'Ring sunday on 020 7946 0000 now.');
+  for (const note of ['he is her brother', 'he is her uncle'])
+    await edit(said, `Ring sunday on 020 7946 0000 now. // ${note}`);
+  await bot.later(MINUTE_MS);
+  expect(withWord(practitioner, 'Ring')).toEqual(['Bea: Ring sunday on 020 7946 0000 now.']);
+  await expectUnchanged(id, 'Ring sunday on 020 7946 0000 now.');
+  expect(withWord(adviser, 'Your change was not passed on')).toHaveLength(2);
+});
+
+test('an edit that puts // in a reply that waits for a private chat is not passed on either', async () => {
+  const away = new DeliveryFailure('It is away.', 'Wait.', { fault: 'platform' });
+  bot.platform.personalPlace = () => Promise.reject(away);
+  await bot.say(practitioner, 'A child is in danger now', { place: sharedChannel });
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  await claim(adviser, id);
   const said = await bot.say(adviser, 'Please call the police.');
   await edit(said, 'Please call the police. // he is her brother');
+  expect(withWord(practitioner, 'Please')).toEqual([]);
+  await bot.say(practitioner, 'Here I am.');
+  expect(withWord(practitioner, 'Please')).toEqual(['Bea: Please call the police.']);
+  expect(withWord(adviser, 'Your change was not passed on')).toHaveLength(1);
+});
+
+test('an adviser who edits a message that was not passed on has been told to send a new one', async () => {
+  await claim(adviser, await openOne('Who refers a child?'));
+  const refused = await bot.say(adviser, 'I am looking into it. // last week’s case');
+  expect(last(adviser)).toMatch(
+    /Then send it as a new message, because changes to this one are not passed on/,
+  );
+  await edit(refused, 'I am looking into it.');
   await bot.later(MINUTE_MS);
-  expect(withWord(practitioner, 'police')).toEqual(['Bea: Please call the police.']);
-  expect(last(adviser)).toContain('This was not passed on');
+  expect(withWord(practitioner, 'looking')).toEqual([]);
 });
 
 test('a corrected question changes for the practitioner and the holder, who is told, but not for former holders', async () => {

@@ -70,8 +70,14 @@ test.each([
   ['Call her at 5.// SECRET', true],
   ['Thanks,// SECRET', true],
   ['(// SECRET)', true],
+  ['I am looking into it// SECRET', true],
+  ['Call her at 5// SECRET', true],
+  ['Call the police:// SECRET', true],
+  ['Call the police//\nSECRET', true],
+  ['Call the police/ / SECRET', true],
   ['Visible / / SECRET', true],
   ['See https://example.org/a//b and w.example.org//c', false],
+  ['Choose http:// or https://', false],
   ['// a note\nHello.', false],
 ])('“%s” holds a note that does not start its line: %s', (text, expected) => {
   expect(hasMisplacedNote(text)).toBe(expected);
