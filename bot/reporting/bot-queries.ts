@@ -203,7 +203,8 @@ async function escalationFile(
     ...(await queueEntry(records, escalation)),
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
-    isCancelledUnseen: (await cancelledUnseen(records, now)).some((one) => one.id === id),
+    isCancelledUnseen:
+      escalation.state === 'withdrawn' && (await cancelledUnseen(records, now)).some((one) => one.id === id),
     others: await otherRequests(ports, records, escalation),
     told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),
     transitions: await withReceivers(records, id, moves),

@@ -12,7 +12,7 @@ import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.j
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
-import { latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
+import { lastAsked, latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
 import { askerCalled } from '../../../bot/wording/english/adviser-wording.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
@@ -147,14 +147,21 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
   };
 }
 
-/** True if someone has replied to the practitioner, who is not waiting for a reply to anything urgent. */
+/**
+ * True if someone has replied to the practitioner since they last asked, and they are not waiting for a reply to
+ * anything urgent.
+ */
 export function isAnswered({
   relayed,
   escalation,
   awaitsReplySince,
-}: Pick<EscalationFile, 'relayed' | 'escalation' | 'awaitsReplySince'>): boolean {
+  transitions,
+}: Pick<EscalationFile, 'relayed' | 'escalation' | 'awaitsReplySince' | 'transitions'>): boolean {
   if (escalation.urgent && awaitsReplySince !== undefined) return false;
-  return relayed.some(({ direction, deleted }) => direction === 'to-practitioner' && !deleted);
+  const asked = lastAsked(escalation, transitions);
+  return relayed.some(
+    ({ direction, deleted, at }) => direction === 'to-practitioner' && !deleted && at >= asked,
+  );
 }
 
 function escalationMain(view: EscalationView, results: string | null): Html {

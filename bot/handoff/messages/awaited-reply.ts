@@ -1,6 +1,11 @@
 // Finds out whether the practitioner of a claimed request is waiting for a reply from an adviser, and since
 // when.
-import type { Escalation, EscalationTransition, RelayedMessage } from '../../model/handoff/escalation.js';
+import {
+  isErased,
+  type Escalation,
+  type EscalationTransition,
+  type RelayedMessage,
+} from '../../model/handoff/escalation.js';
 import type { Talk } from '../../model/messages/command.js';
 import { parseRequest } from '../../model/messages/recognise-small-talk-and-requests.js';
 import { samePerson } from '../../model/people/person.js';
@@ -42,22 +47,35 @@ export async function awaitedReply(
 }
 
 /** If an adviser reopened the request, that does not count, because the practitioner did not ask for it. */
-const lastAsked = (
+export const lastAsked = (
   { openedAt, practitioner }: Pick<Escalation, 'openedAt' | 'practitioner'>,
-  moves: readonly EscalationTransition[],
+  moves: readonly Pick<EscalationTransition, 'transition' | 'by' | 'at'>[],
 ) =>
   moves.findLast(({ transition, by }) => transition === 'reopen' && samePerson(by, practitioner))?.at ??
   openedAt;
 
-/** True if an adviser has written since the practitioner last asked for one. */
+/** True if the practitioner has received a reply that was written since they last asked for an adviser. */
 export async function hasReply(
   { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
   escalation: Escalation,
 ): Promise<boolean> {
   const asked = lastAsked(escalation, await escalations.transitions(escalation.id));
-  const replied = await latestReply(messages, await escalations.relayed(escalation.id));
+  const relayed = await escalations.relayed(escalation.id);
+  // Erasing a chat also erases the replies in it, so only the time of delivery shows that there were any.
+  if (isErased(escalation))
+    return relayed.some(
+      ({ direction, deliveredAt = '' }) => direction === 'to-practitioner' && deliveredAt >= asked,
+    );
+  const replied = await latestReceived(messages, relayed);
   return replied !== undefined && replied.receivedAt >= asked;
 }
+
+/** Leaves out replies that wait until the practitioner opens a private chat, or comes back to it. */
+export const latestReceived = (messages: Records['messages'], relayed: readonly RelayedMessage[]) =>
+  latestReply(
+    messages,
+    relayed.filter(({ deliveredAt }) => deliveredAt !== undefined),
+  );
 
 /** Whether the practitioner wrote a message after asking for an adviser. */
 export const addedTo =

@@ -1,6 +1,6 @@
-// Finds urgent requests that someone cancelled before an adviser replied. Whoever is harming the child may have
-// cancelled them, so an adviser has to look at each.
-import { isErased, type Escalation } from '../../model/handoff/escalation.js';
+// Finds urgent requests that someone cancelled while the practitioner was waiting for a reply. Whoever is harming
+// the child may have cancelled them, and then erased the chat, so an adviser has to look at each.
+import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
 import { hasReply } from './awaited-reply.js';
 
@@ -15,6 +15,7 @@ export async function cancelledUnseen(
   const since = new Date(Date.parse(now) - IN_SIGHT_MS).toISOString();
   const found: Escalation[] = [];
   for (const escalation of await records.escalations.cancelledUrgent(since))
-    if (!isErased(escalation) && !(await hasReply(records, escalation))) found.push(escalation);
+    // Without a holder, it waited for an adviser, even if an earlier one had replied.
+    if (!escalation.holder || !(await hasReply(records, escalation))) found.push(escalation);
   return found;
 }

@@ -1,7 +1,7 @@
 // Finds what the practitioner of a request wrote that no one has answered.
 import type { RelayedMessage } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
-import { latestReply } from './awaited-reply.js';
+import { latestReceived } from './awaited-reply.js';
 
 /**
  * The practitioner's messages since the last reply that they received. If that adviser gave the request back,
@@ -12,8 +12,7 @@ export async function keptBelow(
   relayed: readonly RelayedMessage[],
   question: string | undefined,
 ): Promise<RelayedMessage[]> {
-  const received = relayed.filter(({ deliveredAt }) => deliveredAt !== undefined);
-  const reply = await latestReply(messages, received);
+  const reply = await latestReceived(messages, relayed);
   const replied = relayed.findIndex(({ message }) => message === reply?.id);
   return relayed.filter(
     ({ direction, message, deliveredAt }, index) =>

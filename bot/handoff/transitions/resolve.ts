@@ -18,7 +18,14 @@ import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
-import { awaitedReply, hasReply, latestReply, latestSeen, readSeen } from '../messages/awaited-reply.js';
+import {
+  awaitedReply,
+  hasReply,
+  latestReceived,
+  latestReply,
+  latestSeen,
+  readSeen,
+} from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export async function resolve(
@@ -64,7 +71,7 @@ async function tellClosed(
   const { id, conversation, practitioner, urgent, version } = resolved;
   const off = await findOff(unit, practitioner);
   const isReplied = await hasReply(records, resolved);
-  const everReplied = await latestReply(records.messages, await records.escalations.relayed(id));
+  const everReplied = await latestReceived(records.messages, await records.escalations.relayed(id));
   const nation = (await records.conversations.find(conversation))?.jurisdiction;
   const contacts = ports.contacts(nation, isOwn ? 'for-themselves' : 'in-danger');
   await tellPractitioner(

@@ -20,7 +20,7 @@ export type DeskNeed =
   | (Needed & { kind: 'reply' })
   /** The request was transferred to this adviser, and they have not opened it yet. */
   | (Needed & { kind: 'transferred'; by?: string })
-  /** An urgent request was cancelled before an adviser replied, and no adviser has marked it as seen. */
+  /** An urgent request was cancelled while the practitioner waited, and no adviser has marked it as seen. */
   | (Needed & { kind: 'cancelled' })
   /** The request was transferred to another adviser, and they did not open it in time. */
   | (Needed & { kind: 'not-opened'; holder?: string });

@@ -12,7 +12,7 @@ export const deskFormsWording = {
   claim: 'When you claim it, we’ll tell the practitioner your name.',
   cancelled: 'The practitioner has cancelled this request.',
   cancelledUnseen:
-    'This was urgent and no adviser replied. Someone else may have cancelled it. You cannot reply here, so check whether you can reach the practitioner another way.',
+    'This was urgent, and the practitioner was waiting for a reply. Someone else may have cancelled it. You cannot reply here, so check whether you can reach the practitioner another way.',
   seen: 'Mark as seen',
   seenHint: 'It will no longer be shown to advisers under “Needs your attention”.',
   closed: 'This request is closed.',
@@ -90,10 +90,10 @@ export const deskFormsWording = {
   handBackTitle: 'Hand back',
   handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
   closeTitle: 'Close the request',
-  closeHint: 'We’ll tell the practitioner, and ask if this helped.',
+  closeHint: 'We’ll tell the practitioner and, if they got a reply, ask if this helped.',
   closeUnanswered: {
     urgent: 'This is urgent and the practitioner is waiting for a reply. Close it anyway.',
-    other: 'No one has replied to the practitioner. Close it anyway.',
+    other: 'No one has replied to the practitioner since they last asked. Close it anyway.',
     safety: 'This is urgent. I know that the child is safe, or have done what I can.',
   },
   outcome: 'What was the outcome?',

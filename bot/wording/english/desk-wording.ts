@@ -75,7 +75,7 @@ export const deskWording = {
         ? '1 of your requests has been waiting for your reply since {when}.'
         : `${count} of your requests are waiting for your reply, the first since {when}.`,
     transferred: '{name} transferred a request to you at {when}.',
-    cancelled: 'a request was cancelled at {when} before an adviser replied. Open it to mark it as seen.',
+    cancelled: 'a request waiting for a reply was cancelled at {when}. Open it to mark it as seen.',
     notOpened: '{name} has not opened a request that was transferred to them at {when}.',
     /**
      * Shown in browser notifications and read aloud by screen readers, so it never includes anyone's name.
@@ -106,7 +106,7 @@ export const deskWording = {
         urgent: 'An urgent request was taken back from you because you did not reply in time.',
         other: 'A request was taken back from you because you did not reply in time.',
       },
-      cancelled: 'An urgent request was cancelled before an adviser replied.',
+      cancelled: 'An urgent request waiting for a reply was cancelled.',
       missed: 'A request could not be delivered to an adviser.',
     },
     count: {

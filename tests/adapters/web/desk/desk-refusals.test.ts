@@ -166,10 +166,21 @@ test.each([
 test('asks once more before closing only if no one has replied, and says that the practitioner will be told', async () => {
   const form = async () => load((await ann.get(path)).text)('#case-forms form:has(#outcome)');
   expect((await form()).find('#sure')).toHaveLength(1);
-  expect((await form()).text()).toContain('We’ll tell the practitioner');
+  expect((await form()).text()).toContain('We’ll tell the practitioner and, if they got a reply, ask');
   await ann.submit(path, { do: 'reply', text: 'Yes, call them.' });
   await expect.poll(async () => (await form()).find('#sure').length).toBe(0);
   await ann.submit(path, { do: 'resolve', outcome: 'Advised' });
+});
+
+test('asks once more before closing a request that was reopened and has had no reply since', async () => {
+  await ann.submit(path, { do: 'reply', text: 'Yes, call them.' });
+  await expect.poll(async () => load((await ann.get(path)).text)('#sure').length).toBe(0);
+  await ann.submit(path, { do: 'resolve', outcome: 'Advised' });
+  const reopen = JSON.stringify({ do: 'reopen', escalation: path.split('/').at(-1) });
+  await practitioner.submit('/chat/actions', { action: reopen });
+  await ann.submit(path, { do: 'claim' });
+  const form = load((await ann.get(path)).text)('#case-forms form:has(#outcome)');
+  expect(form.find('label[for="sure"]').text()).toContain('since they last asked');
 });
 
 test('closes a request on a form from before the first reply, without asking for its tick', async () => {

@@ -194,7 +194,7 @@ test('keeps a cancelled urgent request in view until an adviser marks it as seen
   const cancel = { do: 'withdraw', escalation: open!.id, sure: true, urgent: true };
   await practitioner.submit('/chat/actions', { action: JSON.stringify(cancel) });
   const needs = async () => load((await ann.get('/desk')).text)('.needs').text();
-  await expect.poll(needs).toMatch(/Urgent: a request was cancelled at .+ before an adviser replied\./);
+  await expect.poll(needs).toMatch(/Urgent: a request waiting for a reply was cancelled at .+\./);
   expect((await page(path))('#case-next').text()).toContain('Someone else may have cancelled it.');
   await press(ann, path, { do: 'seen' });
   await expect.poll(needs).toBe('');

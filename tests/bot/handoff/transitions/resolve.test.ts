@@ -1,10 +1,11 @@
 // Tests that closing a request never leaves a message about danger with no one.
 import { expect, test } from 'vitest';
 import { latestSeen } from '../../../../bot/handoff/messages/awaited-reply.js';
+import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
-import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner, sharedChannel } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
@@ -176,6 +177,20 @@ test('an urgent request closed without a message tells the practitioner so, with
   expect(last(practitioner)).not.toContain(wording.handoff.rate);
   expect(toldLast()).toMatchObject({ urgent: true, buttons: [{ action: { do: 'reopen' } }] });
   expect(toldLast().parts.map(({ kind }) => kind)).toContain('contacts');
+});
+
+test('counts a reply that waits for a private chat as none', async () => {
+  const away = new DeliveryFailure('It is away.', 'Wait.', { fault: 'platform' });
+  bot.platform.personalPlace = () => Promise.reject(away);
+  await bot.say(practitioner, 'She is in danger now.', { place: sharedChannel });
+  const id = await escalationId();
+  await claim(adviser, id);
+  await bot.say(adviser, 'Stay outside and call 999.');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(adviser, anyway()!);
+  const told = bot.seenIn(sharedChannel).at(-1);
+  expect(told).toMatch(/^Call 999[^]*No adviser has replied to you\./);
+  expect(told).not.toContain(wording.handoff.rate);
 });
 
 test('asks whether the adviser helped only if one has replied since the practitioner last asked', async () => {

@@ -10,7 +10,7 @@ import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { last, openOne, claim, close, escalationId } = handoffSteps(() => bot);
+const { last, openOne, claim, escalationId } = handoffSteps(() => bot);
 
 const cancelButtons = () =>
   bot.platform.posted
@@ -217,52 +217,6 @@ test('leaves only the question on the card of a cancelled request', async () => 
   await bot.later(60_000);
   expect(parts()).toEqual(['heading', 'facts', 'relayed']);
   expect(card().writtenByModel).toBe(false);
-});
-
-const cancelled = async () =>
-  (await bot.queries.deskNeeds(adviser)).filter(({ kind }) => kind === 'cancelled');
-
-test('lists one that was answered before, if it was reopened and cancelled without a reply, for a week', async () => {
-  await bot.say(practitioner, 'A child is in danger now.');
-  const escalation = await escalationId();
-  await claim(adviser, escalation);
-  await bot.say(adviser, 'The police are on their way.');
-  await close(escalation);
-  await bot.later(60_000);
-  await bot.press(practitioner, { do: 'reopen', escalation });
-  await bot.cancelRequest(practitioner);
-  await bot.later(60_000);
-  expect(await cancelled()).toMatchObject([{ escalation }]);
-  await bot.later(7 * 24 * 60 * 60_000);
-  expect(await cancelled()).toEqual([]);
-});
-
-test('lists a cancelled urgent request that no adviser answered until an adviser marks it as seen', async () => {
-  await bot.say(practitioner, 'A child is in danger now.');
-  const escalation = await escalationId();
-  await claim(adviser, escalation);
-  await bot.cancelRequest(practitioner);
-  await bot.later(60_000);
-  expect(await cancelled()).toMatchObject([{ escalation, urgent: true }]);
-  await bot.press(practitioner, { do: 'seen', escalation });
-  expect(await cancelled()).toHaveLength(1);
-  await bot.press(adviser, { do: 'seen', escalation }, advisersChannel);
-  expect(await cancelled()).toEqual([]);
-  const moves = await bot.store.records.escalations.transitions(escalation);
-  expect(moves.at(-1)).toMatchObject({ transition: 'seen', to: 'withdrawn', by: { id: adviser.id } });
-});
-
-test('does not list a cancelled request that was answered, or was not urgent', async () => {
-  await openOne();
-  await bot.cancelRequest(practitioner);
-  await bot.later(60_000);
-  await bot.say(practitioner, 'A child is in danger now.');
-  const escalation = await escalationId();
-  await claim(adviser, escalation);
-  await bot.press(adviser, { do: 'reply', escalation, text: 'Is she with you?' }, advisersChannel);
-  await bot.cancelRequest(practitioner);
-  expect((await bot.store.records.escalations.find(escalation))?.state).toBe('withdrawn');
-  expect(await bot.queries.deskNeeds(adviser)).toEqual([]);
 });
 
 test('does not say that no adviser has picked up a request that was handed back', async () => {
