@@ -63,18 +63,22 @@ export function withEdits(document: GuidanceDocument, { date, ...edits }: Edited
 
 /**
  * If a change was rejected, the document keeps some text from the older edition, so it also records that
- * edition's date and which passages those are. If that edition had text of an older one too, it only records
- * that some text is older, because the dates differ.
+ * edition's date and which passages those are. That edition may have kept text of an older one itself: the date
+ * is then that of the older one, if all passages are from it. If their dates differ, or are not known, it only
+ * records that some text is older.
  */
 function withOlderDate(
   document: GuidanceDocument,
   older: GuidanceDocument,
   kept: string[],
 ): GuidanceDocument {
-  const partlyFrom = older.partlyFrom ?? older.date;
+  const keptBefore = kept.filter((id) => older.kept?.includes(id)).length;
+  const isMixed =
+    older.partlyFrom !== undefined && (!older.kept || (keptBefore > 0 && keptBefore < kept.length));
+  const partlyFrom = keptBefore || isMixed ? older.partlyFrom : older.date;
   return partlyFrom === undefined || partlyFrom === document.date
     ? document
-    : { ...document, partlyFrom, ...(older.partlyFrom === undefined && { kept }) };
+    : { ...document, partlyFrom, ...(!isMixed && { kept }) };
 }
 
 /**

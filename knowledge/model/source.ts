@@ -40,7 +40,7 @@ export interface GuidanceDocument {
    * ones.
    */
   partlyFrom?: string;
-  /** The IDs of those passages. Absent if the edition was made before we recorded them. */
+  /** The IDs of those passages. Absent if they are of different dates, or if we did not record them yet. */
   kept?: string[];
   /**
    * The date from `date` as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Only used for sorting. Absent if we cannot

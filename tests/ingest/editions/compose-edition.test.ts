@@ -1,5 +1,7 @@
-// Tests that an editor’s corrections to a document’s details are in the edition that goes live.
+// Tests that an editor’s corrections to a document’s details are in the edition that goes live, and from when
+// the text is that an editor kept.
 import { beforeEach, expect, it } from 'vitest';
+import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
@@ -40,4 +42,42 @@ it('leaves the date alone if an editor corrects something else', async () => {
     date: expect.any(String),
     sortDate: expect.stringMatching(/^\d{4}-/),
   });
+});
+
+const filler = (topic: string) =>
+  Array.from({ length: 8 }, (_, n) => `On day ${n + 1} the officer asks the child about ${topic}.`).join(' ');
+const sectionOf = (topic: string, year: number) =>
+  `<h2>About ${topic}</h2><p>${filler(topic)} They write down ${topic} within ${year} days.</p>`;
+
+/** Publishes the edition of the year, without the changes of some sections. */
+async function publishYear(year: number, rejected: readonly string[]): Promise<void> {
+  const body = `${sectionOf('home', year)}${sectionOf('school', year)}`;
+  running.site.put(publication(PATH, body, { public_updated_at: `${year}-06-01T09:00:00Z` }));
+  const { changes } = await running.refresh(PATH);
+  for (const change of changes) {
+    const { changes: parts } = await differenceBetween(running.editing, change.base, change.edition);
+    for (const { key, after } of parts)
+      if (rejected.some((topic) => after?.text.includes(`down ${topic}`)))
+        await running.review(change, 'reject', { key });
+    await running.review(change, 'accept');
+  }
+  await running.publish();
+}
+
+it.each([
+  ['the same section twice', ['home'], { partlyFrom: '2022-06-01', kept: ['home'] }],
+  ['another section', ['school'], { partlyFrom: '2024-06-01', kept: ['school'] }],
+  ['both sections, of two dates', ['home', 'school'], { partlyFrom: '2022-06-01', kept: undefined }],
+])('says from when the old text is if an editor rejects changes of %s', async (_, rejected, expected) => {
+  await publishYear(2022, []);
+  await publishYear(2024, ['home']);
+  await publishYear(2026, rejected);
+  const { store } = running.guidance.ports;
+  const { number } = (await store.liveRelease())!;
+  const [edition] = await store.editionsOf(number);
+  const { date, partlyFrom, kept } = edition!.document;
+  const { passages } = await store.contentOf(number);
+  const topicOf = (id: string) => /down (\w+)/.exec(passages.find((one) => one.id === id)!.text)![1];
+  expect(date).toBe('2026-06-01');
+  expect({ partlyFrom, kept: kept?.map(topicOf) }).toEqual(expected);
 });
