@@ -1,5 +1,5 @@
 // What an answer of any kind ends with: helplines, another organisation's responsibility, an adviser for the
-// topics in the organisation's own policy, and when advisers are back.
+// topics in the organisation's own policy, and when advisers are back or how long a reply usually takes.
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
@@ -11,27 +11,32 @@ import type { BotPorts } from '../model/ports.js';
 import { nameSigns } from '../safeguards/naming/name-signs.js';
 import { speaksOfOneAdult } from '../safeguards/one-adult.js';
 import { remitParts } from '../safeguards/remit.js';
-import type { PractitionerWords } from '../wording/english/practitioner-words.js';
+import { usualWaitText } from '../wording/duration-text.js';
+import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
 
 interface Answering {
   message: StoredMessage;
   conversation: Pick<Conversation, 'jurisdiction'>;
   stored: Pick<StoredAnswer, 'answer' | 'urgent'>;
-  /** When advisers are next on shift, if the answer has to say so. */
-  backAt: Date | undefined;
+  /** What the answer has to say of when an adviser may reply. */
+  times: InTheirWords<string | undefined> | undefined;
 }
 
 /**
- * Undefined if an adviser is on shift. The web page says this next to its button. Someone who wrote about
- * danger has a request already, which says it.
+ * When advisers are back or, while one is on shift, the usual wait. The web page says this next to its button.
+ * Someone who wrote about danger has a request already, which says it.
  */
-export async function advisersBackAt(
+export async function adviserTimes(
   unit: UnitOfWork,
   { message, place }: { message: Pick<StoredMessage, 'urgent'>; place: Conversation['place'] },
-): Promise<Date | undefined> {
+): Promise<Answering['times']> {
   if (message.urgent || place.platform === 'web') return undefined;
-  const opensAt = await opensAtNow(unit);
-  return opensAt && opensAt > new Date(unit.now) ? opensAt : undefined;
+  const opensAt = (await opensAtNow(unit))?.toISOString();
+  const waitMs = unit.ports.usualWaitMs?.();
+  return (say) =>
+    opensAt !== undefined && opensAt > unit.now
+      ? say.status.away(formatTime(opensAt, say.language))
+      : usualWaitText(say, waitMs);
 }
 
 export function partsAfterAnswer(say: PractitionerWords, ports: BotPorts, answering: Answering): Part[] {
@@ -40,7 +45,7 @@ export function partsAfterAnswer(say: PractitionerWords, ports: BotPorts, answer
     ...helplineParts(ports, answering),
     ...remitParts(say, text, { today: ports.clock(), contacts: ports.allContacts() }),
     ...policyParts(say, answering.message, ports),
-    ...backParts(say, answering),
+    ...timesParts(say, answering),
   ];
 }
 
@@ -71,7 +76,7 @@ function policyParts(
   return topic === undefined ? [] : [{ kind: 'text', text: handoff.policyOffer(topic) }];
 }
 
-function backParts({ status, language }: PractitionerWords, { backAt }: Answering): Part[] {
-  if (!backAt) return [];
-  return [{ kind: 'text', text: status.away(formatTime(backAt.toISOString(), language)) }];
+function timesParts(say: PractitionerWords, { times }: Answering): Part[] {
+  const text = times?.(say);
+  return text === undefined ? [] : [{ kind: 'text', text }];
 }

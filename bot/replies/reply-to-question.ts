@@ -12,7 +12,7 @@ import type {
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
-import { advisersBackAt, partsAfterAnswer } from './parts-after-answer.js';
+import { adviserTimes, partsAfterAnswer } from './parts-after-answer.js';
 import { inTransaction, newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { sendingFor } from '../jobs/model-call-conversation.js';
 import { queueMessage, type Composed } from '../jobs/outbox.js';
@@ -211,7 +211,7 @@ async function record(
   const fixed = await fixedPseudonyms(unit, message);
   const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;
   const adviser = await whyNoneOffered(unit, message, conversation);
-  const backAt = adviser ? undefined : await advisersBackAt(unit, { message, place: conversation.place });
+  const times = adviser ? undefined : await adviserTimes(unit, { message, place: conversation.place });
   const isEarlier = await hasWrittenSince(unit, message, conversation);
   const shown = (say: PractitionerWords) =>
     presentAnswer(stored, {
@@ -224,7 +224,7 @@ async function record(
       fixed,
       isEarlier,
       citationLink: ports.citationLink,
-      after: partsAfterAnswer(say, ports, { message, conversation, stored, backAt }),
+      after: partsAfterAnswer(say, ports, { message, conversation, stored, times }),
       ...(answered.offered && { followUpOf: message.id }),
       isAboutOneChild: speaksOfOneChild(message.text ?? ''),
       isAboutOneAdult: speaksOfOneAdult(message.text ?? ''),

@@ -2,8 +2,8 @@
 // requests are open.
 import { adviserButton, withdrawButton } from '../wording/buttons.js';
 import { plainMessage } from '../wording/plain-message.js';
-import { durationText } from '../wording/duration-text.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { usualWaitText } from '../wording/duration-text.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
@@ -67,9 +67,8 @@ function waitLines(
     waitMs,
   }: { opensAt: Date | undefined; now: string; waiting: Waiting; waitMs: number | undefined },
 ): string[] {
-  const { wait, unknownWait } = say.web.advisers;
   const hours = opensAt && openingHours(say, opensAt, now, waiting);
-  const waited = waitMs === undefined ? unknownWait : wait(durationText(waitMs, say));
+  const waited = usualWaitText(say, waitMs) ?? say.web.advisers.unknownWait;
   return hours === undefined ? [waited] : [hours, waited];
 }
 
@@ -117,5 +116,5 @@ export async function countWaiting(
 async function queueLine({ records }: UnitOfWork): Promise<string> {
   const open = await records.escalations.open();
   const waiting = open.filter(({ state }) => state === 'waiting').length;
-  return open.length ? wording.adviser.open(waiting, open.length - waiting) : wording.adviser.nothingOpen;
+  return open.length ? adviserWording.open(waiting, open.length - waiting) : adviserWording.nothingOpen;
 }

@@ -1,6 +1,7 @@
 import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
 import { personInChat } from '../replies/person-in-chat.js';
 import { withdrawButton } from '../wording/buttons.js';
+import { usualWaitText } from '../wording/duration-text.js';
 import { wordsIn } from '../wording/words-in.js';
 import { countWaiting, openingHours, requestLine } from '../replies/status.js';
 import { cancelQuestion, surelyWithdraw } from '../handoff/transitions/withdraw.js';
@@ -9,9 +10,13 @@ import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PersonHome } from '../model/queries.js';
 
-function hoursLine(...[say, opensAt, now, waiting]: Parameters<typeof openingHours>): string {
+function hoursLine(
+  waitMs: number | undefined,
+  ...[say, opensAt, now, waiting]: Parameters<typeof openingHours>
+): string {
   const line = openingHours(say, opensAt, now, waiting);
-  return opensAt.toISOString() <= now ? `${line} ${say.status.unknownWait}` : line;
+  if (opensAt.toISOString() > now) return line;
+  return `${line} ${usualWaitText(say, waitMs) ?? say.status.unknownWait}`;
 }
 
 /** `place`: the person's private chat. */
@@ -34,7 +39,13 @@ export async function readHome(ports: BotPorts, named: Person, place: PlaceId): 
     })),
     hasAdvisers: ports.advisersPlace() !== undefined,
     ...(opensAt && {
-      hours: hoursLine(say, opensAt, now.toISOString(), await countWaiting(records, person)),
+      hours: hoursLine(
+        ports.usualWaitMs?.(),
+        say,
+        opensAt,
+        now.toISOString(),
+        await countWaiting(records, person),
+      ),
     }),
   };
 }

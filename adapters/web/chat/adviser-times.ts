@@ -1,7 +1,7 @@
 // Builds the sentences that people see before they ask for an adviser: when advisers work, how long the wait
 // is and how the reply arrives.
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
-import { durationText } from '../../../bot/wording/duration-text.js';
+import { usualWaitText } from '../../../bot/wording/duration-text.js';
 import { openingHours } from '../../../bot/wording/describe-opening-hours.js';
 import { usualWait, usualWaitPeriod } from '../../../bot/model/tasks/desk-statistics.js';
 import { dayAndTime } from '../design/format-time.js';
@@ -52,14 +52,14 @@ async function readTimes({ queries, statistics }: Needed, clock: () => Date): Pr
 }
 
 function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes {
-  const { working, backOn, due, hours, noHours, wait, unknownWait, how } = say.web.advisers;
+  const { working, backOn, due, hours, noHours, unknownWait, how } = say.web.advisers;
   if (!known) return { times: [unknownWait], lines: [unknownWait, how] };
   const { isOpen, next, waitedMs, waiting, advisers, week } = known;
   const back = isOpen || next === undefined ? undefined : dayAndTime(next, say);
   const line = isOpen ? working(waiting) : back === undefined ? undefined : backOn(back);
   const open = openingHours(advisers, say.page.times, week);
   const isUnset = advisers.length === 0 && week === undefined;
-  const waited = waitedMs === undefined ? unknownWait : wait(durationText(waitedMs, say));
+  const waited = usualWaitText(say, waitedMs) ?? unknownWait;
   const times = [line, isUnset ? noHours : open && hours(open), waited].filter((one) => one !== undefined);
   return {
     ...(line !== undefined && { now: line }),

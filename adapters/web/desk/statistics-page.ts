@@ -1,4 +1,5 @@
 // Shows the desk's figures: waiting times, topics, outcomes and how the work is shared.
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { dayOf, parseDay } from '../../../bot/model/governance/parse-day.js';
 import type { Count, DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -113,7 +114,7 @@ function waitingNow(waiting: DeskStatistics['waitingNow']): Html | false {
 }
 
 function orNone(ms: number | undefined): string {
-  return ms === undefined ? said.headline.none : durationText(ms);
+  return ms === undefined ? said.headline.none : durationText(ms, wordsIn('en'));
 }
 
 function chart(id: keyof typeof said.charts, counts: readonly Count[]): Html {

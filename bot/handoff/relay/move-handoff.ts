@@ -1,7 +1,7 @@
 // Moves a handoff that began in a shared place to the practitioner's private chat, the only place where it
 // may continue.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
@@ -51,7 +51,7 @@ export async function deliverAfterReturn(unit: UnitOfWork, open: Escalation, cau
   const key = `handoff:${open.id}:returned:${cause}`;
   await tellPractitioner(unit, open, (say) => say.handoff.writtenWhileAway, key);
   for (const message of kept) await deliverToPractitioner(unit, open, message);
-  if (open.state === 'claimed') await tellHolder(unit, open, wording.adviser.cameBack, `${key}:holder`);
+  if (open.state === 'claimed') await tellHolder(unit, open, adviserWording.cameBack, `${key}:holder`);
 }
 
 async function keptReplies({ records }: UnitOfWork, { id }: Escalation): Promise<StoredMessage[]> {
@@ -75,7 +75,7 @@ async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void
     escalation.conversation,
     (say) => {
       const handoff = handoffWords(say, off, isOwn);
-      const next = escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next;
+      const next = escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next();
       const isShared = escalation.sharesWords && !question?.deletedAt;
       const theySee = isShared ? handoff.wordsShared : handoff.theySee;
       return plainMessage([say.carriedOn, ...(question ? [theySee] : [])], {

@@ -15,7 +15,9 @@ export const handoffWording = {
   detailsRemoved:
     'Names and other personal details that I recognised are removed from your question and my answer.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
-  next: 'The reply will appear here. I do not know how long it will take. The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, type “ask:” and then your question.',
+  /** `wait`: what is known of how long others wait. */
+  next: (wait = 'I do not know how long it will take.') =>
+    `The reply will appear here. ${wait} The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, type “ask:” and then your question.`,
   nextElsewhere:
     'I do not know how long a reply will take. I will ask you to continue in a private chat. From then on, advisers only see what you write there.',
   danger: 'Call 999 if a child is in immediate danger.',
@@ -149,7 +151,8 @@ export const handoffWording = {
   agencyUnknown: (known: string) => `Choose one of these: ${known}. For example, type “agency police”.`,
   /** Used while the assistant is turned off, so these sentences do not say that it answers questions. */
   whileOff: {
-    next: 'The reply will appear here. I do not know how long it will take. The adviser who helps you will see anything you write here from now on, exactly as you write it.',
+    next: (wait = 'I do not know how long it will take.') =>
+      `The reply will appear here. ${wait} The adviser who helps you will see anything you write here from now on, exactly as you write it.`,
     kept: 'I’ve added this to your request.',
     claimed: (name: string) =>
       `${name}, an adviser, is now helping you. They will see what you write exactly as you write it.`,

@@ -16,7 +16,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   detailsRemoved:
     'Mae’r enwau a’r manylion personol eraill y gwnes i eu hadnabod wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym pa help sydd ei angen arnoch.',
-  next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, teipiwch “gofyn:” ac yna eich cwestiwn.',
+  next: (wait = 'Nid wyf yn gwybod faint o amser y bydd yn ei gymryd.') =>
+    `Bydd yr ateb yn ymddangos yma. ${wait} Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, teipiwch “gofyn:” ac yna eich cwestiwn.`,
   nextElsewhere:
     'Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd. Byddaf yn gofyn i chi barhau mewn sgwrs breifat. O hynny ymlaen, dim ond yr hyn a ysgrifennwch yno y bydd cynghorwyr yn ei weld.',
   danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
@@ -153,7 +154,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   agencySet: (agency) => `Diolch. Bydd cynghorwyr yn gweld ble yr ydych yn gweithio: ${agency}.`,
   agencyUnknown: (known) => `Dewiswch un o’r rhain: ${known}. Er enghraifft, teipiwch “asiantaeth heddlu”.`,
   whileOff: {
-    next: 'Bydd yr ateb yn ymddangos yma. Nid wyf yn gwybod faint o amser y bydd yn ei gymryd. Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu.',
+    next: (wait = 'Nid wyf yn gwybod faint o amser y bydd yn ei gymryd.') =>
+      `Bydd yr ateb yn ymddangos yma. ${wait} Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu.`,
     kept: 'Rwyf wedi ychwanegu hyn at eich cais.',
     claimed: (name) =>
       `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu.`,

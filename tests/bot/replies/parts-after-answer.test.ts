@@ -23,7 +23,34 @@ test('an answer at night says when advisers are back, in the language of the que
   expect(last(practitioner)).toContain('Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd.');
 });
 
-test('an answer while an adviser is on shift does not', async () => {
+const WAIT =
+  'In the last 4 weeks, half of the people an adviser wrote to waited 7 minutes or less for the first message.';
+const isUsual = () => void (bot.ports.usualWaitMs = () => 7 * MINUTE_MS);
+
+test('an answer while an adviser is on shift gives the usual wait, if it is known', async () => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  expect(last(practitioner)).not.toMatch(/In the last 4 weeks|how long/);
+  isUsual();
+  await bot.say(practitioner, 'Who refers Zora in Wales?');
+  expect(last(practitioner)).toContain(WAIT);
+  await bot.say(practitioner, 'Pwy sy’n cyfeirio plentyn at yr NRM?');
+  expect(last(practitioner)).toContain('Yn y 4 wythnos diwethaf, arhosodd hanner');
+});
+
+test('does not give the usual wait at night, in an urgent message or after a request', async () => {
+  isUsual();
+  await untilNight();
+  await bot.say(practitioner, 'Who refers Zora?');
+  expect(last(practitioner)).not.toContain(WAIT);
+  await bot.later(14 * 60 * MINUTE_MS);
+  const other = { platform: 'slack', id: 'other', name: 'Other' };
+  await bot.say(other, 'Zora is in danger now.');
+  await bot.say(practitioner, 'adviser');
+  await bot.say(practitioner, 'ask: Who refers Zora?');
+  for (const person of [practitioner, other]) expect(bot.seenIn(person).slice(-1)).not.toContain(WAIT);
+});
+
+test('an answer while an adviser is on shift does not say when they are back', async () => {
   await bot.say(practitioner, 'Who refers Zora?');
   expect(last(practitioner)).not.toContain('due back');
 });

@@ -39,3 +39,10 @@ test('does not say in a channel how many wait', async () => {
   expect(said).toContain('Advisers are on shift now.');
   expect(said).not.toMatch(/request is waiting/);
 });
+
+test('Slack’s Home gives the usual wait while advisers are on shift, if it is known', async () => {
+  const hours = async () => (await readHome(bot.ports, practitioner, personalPlaceOf(practitioner))).hours;
+  expect(await hours()).toContain('I do not know how long a reply will take.');
+  bot.ports.usualWaitMs = () => 7 * 60_000;
+  expect(await hours()).toMatch(/on shift now\..+waited 7 minutes or less for the first message\.$/);
+});

@@ -1,9 +1,10 @@
-// Tests that a person only ever has one open request, even if their messages arrive together, and what they read
-// if they ask about something else.
-import { expect, test } from 'vitest';
+// Tests that a person only ever has one open request, even if their messages arrive together, what they read if
+// they ask about something else, and what a request says of the usual wait.
+import { describe, expect, test } from 'vitest';
 import { handoffWording } from '../../../../bot/wording/english/handoff-wording.js';
 import { welshHandoff } from '../../../../bot/wording/welsh/handoff-wording.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
+import { sampleRoster, WEEKDAYS } from '../../../fakes/samples/sample-roster.js';
 import {
   adviser,
   advisersChannel,
@@ -11,6 +12,7 @@ import {
   practitioner,
   sharedChannel,
 } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 const PEOPLE = 4;
@@ -64,5 +66,39 @@ onBothDatabases((server) => {
       expect(await escalations.relayed(open[0]!.id)).toHaveLength(1);
     }
     await bot.close();
+  });
+});
+
+describe('the usual wait in a request', () => {
+  const MINUTE_MS = 60_000;
+  const WAIT = /half of the people an adviser wrote to waited 7 minutes or less/;
+  const UNKNOWN = 'I do not know how long';
+  const bot = perTest(() => createTestBot({ usualWaitMs: () => 7 * MINUTE_MS }));
+  const last = () => bot.seenIn(practitioner).at(-1);
+
+  test('is said in place of not knowing it, in their language', async () => {
+    await bot.say(practitioner, 'adviser');
+    expect(last()).toMatch(WAIT);
+    expect(last()).not.toContain(UNKNOWN);
+    await bot.cancelRequest(practitioner);
+    await bot.say(practitioner, 'Cymraeg');
+    await bot.say(practitioner, 'cynghorydd');
+    expect(last()).toContain('ysgrifennodd cynghorydd atynt 7 munud neu lai');
+    expect(last()).not.toContain('Nid wyf yn gwybod');
+  });
+
+  test('is not said at night, when the hours say more', async () => {
+    bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+    await bot.later(10 * 60 * MINUTE_MS);
+    await bot.say(practitioner, 'adviser');
+    expect(last()).not.toMatch(WAIT);
+    expect(last()).toContain(UNKNOWN);
+  });
+
+  test('is not said in an urgent request, which others’ waits say little about', async () => {
+    await bot.say(practitioner, 'Zora is in danger now.');
+    const all = bot.seenIn(practitioner).join('\n');
+    expect(all).not.toMatch(WAIT);
+    expect(all).toContain(UNKNOWN);
   });
 });
