@@ -110,6 +110,8 @@ export interface ChatState {
    * waiting: the person has asked for an adviser in this chat. claimed: an adviser has claimed the request.
    */
   handoff?: 'waiting' | 'claimed';
+  /** True if an adviser has claimed the request, and the person can ask the guidance too. */
+  offersGuidance?: true;
   /** The person's ratings, by the ID of the answer or handoff. */
   ratings?: Readonly<Record<string, Rating>>;
   reported?: readonly string[];

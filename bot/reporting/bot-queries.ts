@@ -1,5 +1,6 @@
 // The queries that pages use: messages in a place, quotes as they were shown, and single escalations.
-import type { StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
+import { chatOff } from '../model/governance/switches.js';
+import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
 import { isUnreadable, SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
@@ -11,6 +12,7 @@ import { withChangesMarked, withQuotesMarked, withRecalledMarked } from '../answ
 import { draftNote } from '../handoff/record/propose-note.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
+import { isOwnCase } from '../safeguards/own/child-or-victim-in-conversation.js';
 import { asDelivered } from '../delivery/send-message.js';
 import { explicitQuestion } from '../model/messages/commands.js';
 import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';
@@ -135,11 +137,18 @@ async function chatState(records: Records, place: PlaceId): Promise<ChatState | 
   return {
     ...(jurisdiction && { jurisdiction }),
     ...((state === 'waiting' || state === 'claimed') && { handoff: state }),
+    ...(state === 'claimed' && (await mayAskToo(records, conversation)) && { offersGuidance: true as const }),
     ...(language && { language }),
     ...(person
       ? { ratings: await records.answers.ratingsBy(person), reported: await records.reports.by(person) }
       : { isErased: true as const }),
   };
+}
+
+/** A child or victim who writes about themselves is never sent to the guidance. */
+async function mayAskToo(records: Records, { id, place, person }: Conversation): Promise<boolean> {
+  if (!person || chatOff(await records.switches.off(), place.platform)) return false;
+  return !(await isOwnCase(records, person, id));
 }
 
 async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {

@@ -93,13 +93,14 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
         exchange,
         session && (await options.queries.chatState(session.place).catch(() => undefined)),
       ),
-    entrySetting: async ({ token, tag }, { jurisdiction, ratings = {}, reported = [] }, say) => ({
+    entrySetting: async ({ token, tag }, { jurisdiction, offersGuidance, ratings, reported }, say) => ({
       say,
       token,
       tag,
       ...(jurisdiction && { nation: jurisdiction }),
-      ratings,
-      reported,
+      ...(offersGuidance && { offersGuidance }),
+      ratings: ratings ?? {},
+      reported: reported ?? [],
       now: clock(),
       newIdempotencyKey,
       advisers: await shared.advisers(),
@@ -119,8 +120,7 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
     async refused(exchange, posted, refusal, words) {
       // If a message is too long, we do not check it for danger here, so assume that it may say that a child
       // is in danger.
-      const isUnread = refusal.status === 413 || words.length > LONGEST_MESSAGE;
-      const mayBeDanger = isUnread || chat.hearsDanger(words);
+      const mayBeDanger = refusal.status === 413 || words.length > LONGEST_MESSAGE || chat.hearsDanger(words);
       const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
       const say = await chat.wordsOf(exchange, chat.sessions.read(exchange));
       const problem = problemIn(say, refusal);

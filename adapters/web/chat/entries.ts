@@ -4,6 +4,7 @@ import type { ChatState } from '../../../bot/model/queries.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { buttonsOf, type Button, type OutgoingMessage } from '../../../bot/model/messages/message.js';
+import { guidanceButton } from '../../../bot/wording/buttons.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
@@ -21,6 +22,7 @@ export interface EntrySetting extends AdviserSetting {
   nation?: Jurisdiction;
   ratings: NonNullable<ChatState['ratings']>;
   reported: NonNullable<ChatState['reported']>;
+  offersGuidance?: ChatState['offersGuidance'];
   now: Date;
   refused?: RefusedForm;
   /** Position of the person's own last message. Without JavaScript, the page scrolls to that message. */
@@ -128,7 +130,8 @@ function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
   return first?.kind === 'relayed';
 }
 
-function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest, say }: EntrySetting): Html {
+function showWritten(entry: TranscriptEntry & { direction: 'in' }, setting: EntrySetting): Html {
+  const { now, latest, say } = setting;
   const said = say.page.message;
   const words = entry.deleted
     ? markup`<p class="text muted">${said.deleted}</p>`
@@ -136,8 +139,18 @@ function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest
   return markup`<li class="entry entry-in" id="${entryId(entry)}" data-message="${entry.id}" data-position="${entry.position}" tabindex="-1">
 <h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>${said.you} <span class="entry-time">${timeElement(entry.at, now, say.language)}${entry.edited && `, ${said.changed}`}</span></h3>
 ${words}
-${entry.toAdviser && !entry.deleted && markup`<p class="entry-to">${said.toAdviser}</p>`}
+${entry.toAdviser && !entry.deleted && markup`<p class="entry-to">${said.toAdviser}</p>${askGuidance(entry, setting)}`}
 </li>`;
+}
+
+/** Asks quietly, because a reply to each message would separate the person's words from the adviser's. */
+function askGuidance(
+  { id, text, guidanceOffered }: TranscriptEntry & { direction: 'in' },
+  setting: EntrySetting,
+): Content {
+  if (!setting.offersGuidance || guidanceOffered || !text) return false;
+  const { label, action } = guidanceButton(setting.say, id);
+  return markup`<form class="entry-to" method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}<button type="submit" class="button link" name="action" value="${JSON.stringify(action)}">${label}</button></form>`;
 }
 
 /**

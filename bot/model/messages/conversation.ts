@@ -228,6 +228,8 @@ export type TranscriptEntry = {
       calledThere: string;
       /** True if an adviser who claimed the request can read the message. */
       toAdviser?: true;
+      /** True if the chat offers an answer from the guidance to the message in a reply, or has given one. */
+      guidanceOffered?: true;
     }
   | {
       direction: 'out';

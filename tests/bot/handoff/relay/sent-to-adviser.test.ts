@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { turnOff } from '../../../../bot/assistant-off/turn-switch.js';
+import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
-const { openOne, claim } = handoffSteps(() => bot);
+const { openOne, claim, escalationId } = handoffSteps(() => bot);
 
 async function sentToAdviser(): Promise<string[]> {
   const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
@@ -20,4 +21,45 @@ test('a transcript says which messages an adviser who claimed the request can re
   await bot.say(practitioner, 'Are you there?');
   await bot.say(practitioner, 'ask: Who refers Zora?');
   expect(await sentToAdviser()).toEqual(['She is 15.', 'Are you there?']);
+});
+
+async function withoutOffer(): Promise<string[]> {
+  const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
+  return entries.flatMap((entry) =>
+    entry.direction === 'in' && entry.toAdviser && !entry.guidanceOffered ? [entry.text] : [],
+  );
+}
+
+const state = () => bot.queries.chatState(personalPlaceOf(practitioner));
+
+test('a transcript says which of them the chat offers no answer to', async () => {
+  const id = await openOne();
+  await bot.say(practitioner, 'She is 15.');
+  await bot.later(MINUTE_MS);
+  await claim(adviser, id);
+  await bot.say(practitioner, 'Are you there?');
+  expect(await withoutOffer()).toEqual([]);
+  await bot.say(practitioner, 'Who refers her?');
+  expect(await withoutOffer()).toEqual(['Who refers her?']);
+  const [entry] = (await bot.queries.messagesIn(personalPlaceOf(practitioner), 0)).filter(
+    (one) => one.direction === 'in' && one.text === 'Who refers her?',
+  );
+  await bot.press(practitioner, { do: 'ask-guidance', message: entry!.id });
+  expect(await withoutOffer()).toEqual([]);
+});
+
+test('a chat offers the guidance while an adviser helps, unless the assistant is off', async () => {
+  const id = await openOne();
+  expect((await state())?.offersGuidance).toBeUndefined();
+  await claim(adviser, id);
+  expect((await state())?.offersGuidance).toBe(true);
+  await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
+  expect((await state())?.offersGuidance).toBeUndefined();
+});
+
+test('a child who writes about themselves is not offered the guidance', async () => {
+  await bot.say(practitioner, 'I am 15 and they will not let me leave the house. I am in danger now.');
+  await claim(adviser, await escalationId());
+  expect((await state())?.handoff).toBe('claimed');
+  expect((await state())?.offersGuidance).toBeUndefined();
 });
