@@ -18,6 +18,7 @@ import { isAskedToShorten, wasEverTooLong, wasTooLong } from './too-long-message
 import type { MessageEvent } from './decide-recipient.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
+import { isKnownInWelsh } from '../model/messages/recognise-small-talk-and-requests.js';
 import { changedLanguage, type PersonLanguage } from '../model/people/person-language.js';
 import { withoutNullCharacters } from '../model/messages/shown-text.js';
 import type { Action } from '../model/messages/action.js';
@@ -205,7 +206,7 @@ async function noteLanguage({ records, now }: UnitOfWork, event: IncomingEvent):
 /** The language of the message, if we support it. Leaves out English, because that is the default. */
 function writtenIn(event: IncomingEvent): PersonLanguage | undefined {
   if (event.kind !== 'message') return undefined;
-  const code = detectLanguage(event.text)?.code;
+  const code = detectLanguage(event.text)?.code ?? (isKnownInWelsh(event.text) ? 'cy' : undefined);
   const language = LANGUAGES.find((one) => one === code);
   return language && { language, from: 'written' };
 }

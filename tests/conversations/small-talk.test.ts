@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handoffSteps } from '../fakes/handoff-steps.js';
 import { practitioner, type TestBot } from '../fakes/test-bot.js';
-import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
+import { isKnownInWelsh, parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { startTalk, tellsTalkFromQuestions } from './small-talk-turns.js';
 
 let bot: TestBot;
@@ -118,7 +118,7 @@ test.each([
   ['How will I know when you have replied?', 'The reply will appear here.'],
   ['Will I get an email when you answer?', 'The reply will appear here.'],
   ['Sut bydda i’n gwybod pan fyddwch wedi ateb?', 'Bydd yr ateb yn ymddangos yma.'],
-  ['Ga i e-bost pan fyddwch chi’n ateb?', 'The reply will appear here.'],
+  ['Ga i e-bost pan fyddwch chi’n ateb?', 'Bydd yr ateb yn ymddangos yma.'],
   ['Sut bydda i’n gwybod os ydy’r cynghorydd wedi ateb?', 'Bydd yr ateb yn ymddangos yma.'],
   ['How do I know when they respond to me?', 'The reply will appear here.'],
 ])('who waits and asks “%s” hears where the reply comes', async (asked, told) => {
@@ -126,6 +126,18 @@ test.each([
   await bot.say(practitioner, asked);
   expect(last(practitioner)).toContain(told);
 });
+
+test.each([
+  ['ga i neges', true],
+  ['noswaith dda', true],
+  ['diolch', false],
+  ['hi there', false],
+  ['Wales', false],
+  ['no', false],
+  ['when will someone answer?', false],
+])('that only the Welsh phrases know “%s” is %s', (text, isWelsh) =>
+  expect(isKnownInWelsh(text)).toBe(isWelsh),
+);
 
 test.each([
   'Will I be told when the NRM decision is made?',

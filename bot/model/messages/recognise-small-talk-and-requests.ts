@@ -107,7 +107,11 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
 const NATION = /\b(?:england|wales|scotland|northern ireland)\b/giu;
 const matching = (words: string) => new RegExp(`^(?:${words})${PLEASE}$`);
 const PHRASES = [...SAID, ...WELSH_REQUESTS];
-const READ = PHRASES.map(([command, words]) => ({ command, pattern: matching(words) }));
+const READ = PHRASES.map(([command, words], at) => ({
+  command,
+  pattern: matching(words),
+  isWelsh: at >= SAID.length,
+}));
 /** The same phrases without any free text, such as the words after “when will they answer me about”. */
 export const FIXED = PHRASES.map(([, words]) => matching(words.replaceAll('.*', '')));
 
@@ -122,6 +126,13 @@ export function isFixedPhrase(text: string): boolean {
 /** Undefined if the message is not small talk or a request. Most messages are neither. */
 export function parseRequest(text: string): Command | undefined {
   return parsePhrase(text) ?? parseEverydayWelsh(text);
+}
+
+/** True of small talk and requests in Welsh that are too short to tell the language from their words. */
+export function isKnownInWelsh(text: string): boolean {
+  const words = wordsOf(text);
+  const phrase = READ.find(({ pattern }) => pattern.test(words));
+  return phrase?.isWelsh ?? (!onlyNation(text) && parseEverydayWelsh(text) !== undefined);
 }
 
 function parsePhrase(text: string): Command | undefined {
