@@ -4,7 +4,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { readDate } from '../../ingest/model/read-date.js';
 import type { AsOf } from '../../ingest/releases/editions-in-force-on-day.js';
-import { asOfWording } from '../../bot/wording/english/as-of-wording.js';
+import { wordsIn } from '../../bot/wording/words-in.js';
 import type { AnswerQuestion } from '../../bot/model/ports.js';
 import { numberIn } from './terminal.js';
 import { askingWording } from './wording/asking-wording.js';
@@ -30,6 +30,6 @@ export async function askAsOfDay(
   const date = readDate(day);
   if (date?.length !== 10) throw new InputFailure(...said.notADate(day));
   const { asOf, ask } = await ports.askWhenReady(date);
-  say(asOfWording.looked(asOf, date));
+  say(wordsIn('en').asOf.looked(asOf, date));
   return ask;
 }

@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { wording } from '../../bot/wording/english/replies-wording.js';
+import { wordsIn } from '../../bot/wording/words-in.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import type { BotPorts } from '../../bot/model/ports.js';
@@ -25,7 +25,7 @@ export async function askOnce(
   // The numbers to call are shown first, because answering may be slow or fail.
   if (urgent) {
     const contacts = ports.contacts(jurisdiction, 'in-danger').map(askingWording.contact);
-    write(`${[wording.urgent, ...contacts].join('\n')}\n`);
+    write(`${[wordsIn('en').urgent, ...contacts].join('\n')}\n`);
   }
   const answer = await ports.answerQuestion(question);
   write(plainAnswer(answer));

@@ -2,8 +2,7 @@
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
-import { pageWording } from '../../bot/wording/english/page-wording.js';
-import { wording } from '../../bot/wording/english/replies-wording.js';
+import { wordsIn } from '../../bot/wording/words-in.js';
 import { askingWording } from './wording/asking-wording.js';
 
 export function plainAnswer(answer: Answer): string {
@@ -12,11 +11,11 @@ export function plainAnswer(answer: Answer): string {
     return after(answer.preface, `${answer.clarification.question} ${choices}`);
   }
   if (answer.outcome === 'unanswerable') return after(answer.preface, askingWording.unanswerable);
-  if (answer.outcome === 'failed') return wording.failed;
+  if (answer.outcome === 'failed') return wordsIn('en').failed;
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
-  if (claims.length) claims.unshift(pageWording.message.writtenByModel);
+  if (claims.length) claims.unshift(wordsIn('en').page.message.writtenByModel);
   // Each sentence of a model is shown with the quotes that it was written from, so that people can check it.
   const inFull = new Set([0, ...answer.claims.flatMap(({ citations }) => citations)]);
   // Cautions come first, so that even people who stop reading after the quote see them.
@@ -34,7 +33,7 @@ export function plainAnswer(answer: Answer): string {
     `[${n + 1}] ${lines(citation, ...(inFull.has(n) ? [`“${plainQuote(citation)}”`] : []))}`;
   const quotes = answer.citations.map(numbered).filter((_, n) => inFull.has(n));
   const named = answer.citations.map(numbered).filter((_, n) => !inFull.has(n));
-  if (named.length) quotes.push([`${wording.morePassages(named.length)}:`, ...named].join('\n'));
+  if (named.length) quotes.push([`${wordsIn('en').morePassages(named.length)}:`, ...named].join('\n'));
   // Without a quote there is no guidance to show, so say that we found none, even if the outcome says
   // otherwise.
   if (!quotes.length) return after(answer.preface, askingWording.unanswerable);

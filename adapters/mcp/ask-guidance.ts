@@ -5,8 +5,7 @@ import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
-import { pageWording } from '../../bot/wording/english/page-wording.js';
-import { wording } from '../../bot/wording/english/replies-wording.js';
+import { wordsIn } from '../../bot/wording/words-in.js';
 import type { AssistantPorts } from './ports.js';
 import { recentTurns, type AnswerOutput, type QuestionInput } from './shapes.js';
 import { shownQuote } from '../../knowledge/model/marked-quote.js';
@@ -37,7 +36,7 @@ export async function askGuidance(
     urgent && emptyAnswer('failed'),
   );
   const leftOut = typesOf(redactions);
-  const text = [...toCall.lines, ...(leftOut.length ? [wording.left(leftOut)] : []), readable(answer)];
+  const text = [...toCall.lines, ...(leftOut.length ? [wordsIn('en').left(leftOut)] : []), readable(answer)];
   return {
     text: text.join('\n\n'),
     data: {
@@ -115,7 +114,7 @@ export async function inReach<T extends { release: number }>(
 export function whoToCall(ports: AssistantPorts, urgent: boolean, nation: QuestionInput['nation']) {
   const shown = urgent ? ports.contacts(nation) : [];
   return {
-    lines: shown.length ? [wording.urgent, shown.map(mcpWording.contact).join('\n')] : [],
+    lines: shown.length ? [wordsIn('en').urgent, shown.map(mcpWording.contact).join('\n')] : [],
     contacts: shown.map(({ name, phone, when, verifiedOn }) => ({ name, phone, when, verifiedOn })),
   };
 }
@@ -133,7 +132,7 @@ function readable(answer: Answer): string {
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
-  if (claims.length) claims.unshift(pageWording.message.writtenByModel);
+  if (claims.length) claims.unshift(wordsIn('en').page.message.writtenByModel);
   const quotes = answer.citations.map(
     (citation, n) => `[${n + 1}] “${shownQuote(citation)}”\n    ${sourceLines(citation)}`,
   );

@@ -11,7 +11,7 @@ import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 import { foundOnlyOutOfDate } from './all-out-of-date.js';
 import { nationParts, onlyNationParts } from './nation-used.js';
 import { askedEarlier, correctionParts, removedNotice, type Removed } from './show-redacted-details.js';
@@ -172,7 +172,7 @@ function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
 function notFound({ answer, urgent }: StoredAnswer, { say, adviser }: AnswerSetting): string {
   if (answer.late) return adviser ? say.lateOnly : say.late;
   if (answer.outcome !== 'unanswerable') return adviser ? say.failedOnly : say.failed;
-  if (adviser === 'asking') return wording.adviser.unanswerable;
+  if (adviser === 'asking') return adviserWording.unanswerable;
   if (urgent) return adviser ? say.urgentAsked : say.urgentNotAnswered;
   return adviser ? say.unanswerableAsked : say.unanswerable;
 }

@@ -21,7 +21,7 @@ import { plainMessage } from '../wording/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 import { wordsIn } from '../wording/words-in.js';
 
 /** `fault`: the reason the platform gave. Undefined if we gave up for another reason. */
@@ -119,7 +119,7 @@ async function tellOtherSide(
 ): Promise<void> {
   if (outgoing.key === cardKey(escalation.id)) return tellCardLost(unit, escalation);
   const { conversation, key, purpose, wordsOf } = outgoing;
-  const { adviser } = wording;
+  const adviser = adviserWording;
   const inThread = conversation === (await cardThread(unit, escalation.id));
   if (inThread || conversation === escalation.holderConversation) {
     // The platform refused only this message. The chat still accepts others.
@@ -156,7 +156,7 @@ async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void
   await checkHoldersSoon(records, now);
   const moved = await records.escalations.find(escalation.id);
   if (!moved) return;
-  await tellHolder(unit, moved, wording.adviser.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);
+  await tellHolder(unit, moved, adviserWording.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);
   for (const relayed of await records.escalations.relayed(moved.id)) {
     const message = await records.messages.find(relayed.message);
     if (!message || message.deletedAt) continue;

@@ -1,7 +1,7 @@
 // Handles a false alarm: the person whose message was read as a sign of danger says that no one is in danger
 // now.
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 import { guidanceButton, noDangerButton, withdrawButton } from '../wording/buttons.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { settled } from '../wording/show-chosen-button.js';
@@ -136,7 +136,7 @@ async function tellOthers(
   message: string,
   otherwise: Otherwise,
 ): Promise<void> {
-  const { saidNoDanger, saidNoDangerStillUrgent } = wording.adviser;
+  const { saidNoDanger, saidNoDangerStillUrgent } = adviserWording;
   const said = otherwise ? saidNoDangerStillUrgent[otherwise] : saidNoDanger;
   const tell = open.state === 'claimed' ? tellHolder : tellAdvisers;
   await tell(unit, open, said, `handoff:${open.id}:no-danger:${message}`);

@@ -12,7 +12,7 @@ import { offerClaim } from '../handoff/transitions/claim.js';
 import { greetOnce } from '../replies/greet.js';
 import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 import { forwardedText } from '../wording/forwarded-text.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { queueMessage, type Composed } from '../jobs/outbox.js';
@@ -225,7 +225,7 @@ async function followRoute(
         route.escalation.id,
         message,
         caller,
-        hasOnlyNotes(words) ? wording.adviser.noteKept : wording.adviser.noteInThread,
+        hasOnlyNotes(words) ? adviserWording.noteKept : adviserWording.noteInThread,
       );
     case 'one-of':
       return askWhichEscalation(unit, caller, route.escalations, { message, words });

@@ -7,7 +7,7 @@ import { tellAfterReturn } from '../recalls/tell-after-return.js';
 import { greetPlace } from '../replies/greet.js';
 import type { IncomingEvent, Place } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 
 export async function receiveJoined(
   unit: UnitOfWork,
@@ -54,7 +54,7 @@ export async function receiveLeft(unit: UnitOfWork, conversation: Conversation):
     ? await unit.records.escalations.find(conversation.escalation)
     : undefined;
   if (open?.state === 'claimed')
-    await tellHolder(unit, open, wording.adviser.practitionerLeft, `handoff:${open.id}:left:${unit.now}`);
+    await tellHolder(unit, open, adviserWording.practitionerLeft, `handoff:${open.id}:left:${unit.now}`);
 }
 
 /**

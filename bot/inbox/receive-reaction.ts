@@ -8,7 +8,8 @@ import { tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { samePerson } from '../model/people/person.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
+import { wordsIn } from '../wording/words-in.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 type Reaction = Extract<IncomingEvent, { kind: 'reaction' }>;
@@ -40,7 +41,7 @@ export async function receiveReaction(
     await tellHolder(
       unit,
       escalation,
-      reacted(wording.handoff)(wording.adviser.practitioner, sign(wording.handoff), words),
+      reacted(wordsIn('en').handoff)(adviserWording.practitioner, sign(wordsIn('en').handoff), words),
       `reaction:${event.id}`,
     );
 }

@@ -7,7 +7,7 @@ import { keepAdviserMessage } from '../handoff/messages/keep-adviser-message.js'
 import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { keepNote, relayFromHolder } from '../handoff/relay/relay.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 
 export async function receiveReply(
   unit: UnitOfWork,
@@ -18,7 +18,7 @@ export async function receiveReply(
   // A platform without forms only sends the button press, so explain how to reply without a form.
   if (!text?.trim()) return reply(unit, caller, typedInstead('reply'));
   const found = await unit.records.escalations.lock(escalation);
-  if (!found) return reply(unit, caller, wording.adviser.notKnownHere);
+  if (!found) return reply(unit, caller, adviserWording.notKnownHere);
   // Any adviser may leave a note, but only the holder may write to the practitioner.
   if (!hasOnlyNotes(text) && !(await isHolder(unit, found, caller))) return;
   const message = await keepAdviserMessage(unit, caller, { words: text, sentAt, memory: found.conversation });
@@ -34,7 +34,7 @@ export async function receiveNote(
 ): Promise<void> {
   if (!text?.trim()) return reply(unit, caller, typedInstead('note'));
   const found = await unit.records.escalations.lock(escalation);
-  if (!found) return reply(unit, caller, wording.adviser.notKnownHere);
+  if (!found) return reply(unit, caller, adviserWording.notKnownHere);
   if (!holds(unit, found, caller) && !(await mayAdvise(unit, caller))) return;
   const message = await keepAdviserMessage(unit, caller, { words: text, sentAt, memory: found.conversation });
   if (message) await keepNote(unit, escalation, message, caller);

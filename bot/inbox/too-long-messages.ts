@@ -1,7 +1,7 @@
 // Decides how much of an overlong message is kept, and tells its writer. Applies to messages from every
 // platform, so that none is longer than the service can read.
 import { plainMessage } from '../wording/plain-message.js';
-import { wording } from '../wording/english/replies-wording.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
 import { wordsIn } from '../wording/words-in.js';
 import type { Caller } from '../jobs/reply-to-caller.js';
@@ -122,7 +122,7 @@ export async function refuseTooLong(
   const said: InTheirWords<OutgoingMessage> = (say) => {
     const { tooLong, notStored } = say.page.problems;
     return role === 'adviser'
-      ? plainMessage([tooLong(length, longest), wording.adviser.notPassedOn])
+      ? plainMessage([tooLong(length, longest), adviserWording.notPassedOn])
       : withNumbers(say, [tooLong(length, longest), notStored]);
   };
   const key = refusedKey(conversation.id, event);

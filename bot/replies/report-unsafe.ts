@@ -6,7 +6,7 @@ import { quoteParts } from '../answers/present-answer.js';
 import { adviserButton } from '../wording/buttons.js';
 import { plainMessage } from '../wording/plain-message.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
-import { reportWording } from '../wording/english/rating-wording.js';
+import { reportWording } from '../wording/staff/editor-wording.js';
 import { queueMessage } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';

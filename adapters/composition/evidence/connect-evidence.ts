@@ -1,5 +1,5 @@
 // Collects the facts for the evidence pack from the settings, the code and the store, and makes the pack.
-import { aboutWording } from '../../../bot/wording/english/about-wording.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
 import { may, USER_ROLES, type Right } from '../../../bot/model/people/roles.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
@@ -86,7 +86,7 @@ export async function factsOf({ settings, environment, stores }: EvidenceParts, 
     prompts: promptsOf(settings, found),
     commands: commandNames(),
     packages: packagesIn(lockFile),
-    accessibility: { limits: aboutWording.accessibility.known },
+    accessibility: { limits: wordsIn('en').about.accessibility.known },
   };
 }
 

@@ -5,7 +5,6 @@ import type { Button } from '../../../bot/model/messages/message.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 import { escapeText } from './plain-text.js';
 import { isBlank } from './rich-text-elements.js';
-import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 /**
@@ -26,7 +25,7 @@ const BUTTONS_PER_ROW = 5;
 export function footerBlocks(
   buttons: readonly Button[],
   nextId: () => number,
-  say: PractitionerWords = wordsIn('en'),
+  say: PractitionerWords,
 ): types.KnownBlock[] {
   const up = buttons.find(({ action }) => isRating(action, 'up'));
   const down = buttons.find(({ action }) => isRating(action, 'down'));
@@ -43,7 +42,7 @@ function isRating(action: Action, rating: 'up' | 'down'): boolean {
 export function buttonBlocks(
   buttons: readonly Button[],
   nextId: () => number,
-  say: PractitionerWords = wordsIn('en'),
+  say: PractitionerWords,
 ): types.KnownBlock[] {
   const rows: types.KnownBlock[] = [];
   for (let start = 0; start < buttons.length; start += BUTTONS_PER_ROW) {

@@ -2,7 +2,6 @@
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
-import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { foldedTitle, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
@@ -35,7 +34,7 @@ const MAX_FILE_NAME = 255;
 /** Renders every part except buttons, which need their own ids. */
 export function blocksOf(
   part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>,
-  say: PractitionerWords = wordsIn('en'),
+  say: PractitionerWords,
 ): types.KnownBlock[] {
   switch (part.kind) {
     case 'folded':

@@ -3,7 +3,7 @@
 // keep it.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Log } from '../../../bot/model/ports.js';
@@ -50,13 +50,13 @@ export async function confirmAdviser(
     return undefined;
   } catch (error) {
     log.warn({ action: event.action.do, ...faultOf(error) }, 'An adviser’s sign-in was refused.');
-    return invokeReply('unconfirmed', { code: '412', message: wording.adviser.signInRefused });
+    return invokeReply('unconfirmed', { code: '412', message: adviserWording.signInRefused });
   }
 }
 
 /** An OAuth card. Its button is shown if Teams cannot fetch a token. */
 function loginRequest({ resource, deskUrl }: AdviserSignIn) {
-  const { signIn, openDesk } = wording.adviser;
+  const { signIn, openDesk } = adviserWording;
   return {
     text: signIn,
     // Clients may ignore a card without a connection name. This name does not refer to a real connection,

@@ -1,5 +1,4 @@
 // Sends live updates as server-sent events, and a regular signal to keep the connection open.
-import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { textReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { toText, type Html } from '../design/markup.js';
@@ -65,7 +64,7 @@ function crowded({ address }: Sender, { page }: PractitionerWords): string {
 export async function eventStreamReply(
   exchange: HttpExchange,
   source: StreamSource,
-  { limits, sender, say = wordsIn('en') }: { limits: RateLimits; sender: Sender; say?: PractitionerWords },
+  { limits, sender, say }: { limits: RateLimits; sender: Sender; say: PractitionerWords },
 ): Promise<HttpReply> {
   const isHidden = exchange.query.has('once');
   const refusal = await checkRate(limits, isHidden ? 'look' : 'stream', sender);

@@ -69,7 +69,7 @@ const weekday = inLondon({ weekday: 'long' });
 const ENGLISH_WEEKDAYS = wordsIn('en').page.times.weekdays;
 
 /** Returns, for example, “Monday 30 November at 9am”. */
-export function dayAndTime(iso: string, say: PractitionerWords = wordsIn('en')): string {
+export function dayAndTime(iso: string, say: PractitionerWords): string {
   const at = new Date(iso);
   const { times } = say.page;
   const index = ENGLISH_WEEKDAYS.indexOf(weekday.format(at));

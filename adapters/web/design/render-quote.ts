@@ -23,7 +23,6 @@ import { dotted } from './fact-list.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
 import { ownLanguage, withOwn } from './own-language.js';
 import { citationPath, documentPath, quoteAnchor } from '../model/paths.js';
-import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { GuidanceWords } from '../../../knowledge/model/words/english-guidance-wording.js';
 
@@ -47,7 +46,7 @@ export interface QuoteSetting {
 export function quoteFigure(
   { number, citation, link, folded }: Part & { kind: 'quote' },
   { idPrefix, answer, request, isAnswer, canCopy, headingLevel, base = '' }: QuoteSetting,
-  say: PractitionerWords = wordsIn('en'),
+  say: PractitionerWords,
 ): Html {
   const said = say.page.message;
   const words = guidanceWords(say.language);
@@ -98,7 +97,7 @@ export function headingAt(level: QuoteSetting['headingLevel'], name: string, wor
 }
 
 /** `base` is a prefix for the link to the newer version. */
-export function cautions(cautioned: Cautioned, words: GuidanceWords = guidanceWords(), base = ''): Html {
+export function cautions(cautioned: Cautioned, words: GuidanceWords, base = ''): Html {
   const { document, newer, passage } = cautioned;
   const kind = (passage?.recalledOn ?? passage?.changedOn) ? 'withdrawn' : document.standing;
   return markup`${cautionsFor(cautioned, words).map(

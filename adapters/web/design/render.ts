@@ -121,7 +121,7 @@ function textPart(text: string, tone: Tone = 'normal', said: Said): Html {
   return markup`<p class="${tone === 'muted' ? 'text muted' : 'text'}">${text}</p>`;
 }
 
-export function warning(text: Content, said: Said = wordsIn('en').page.message): Html {
+export function warning(text: Content, said: Said): Html {
   return markup`<p class="warning"><span class="sign" aria-hidden="true">!</span><strong><span class="hidden">${said.warning} </span>${text}</strong></p>`;
 }
 
@@ -129,7 +129,7 @@ export function warning(text: Content, said: Said = wordsIn('en').page.message):
  * Says what could not be done. Its symbol and word differ from those of a warning, because not everyone can
  * see the colour.
  */
-export function errorLine(text: string, { page }: PractitionerWords = wordsIn('en')): Html {
+export function errorLine(text: string, { page }: PractitionerWords): Html {
   return markup`<p class="error"><span class="sign" aria-hidden="true">×</span><strong>${page.chat.error} ${text}</strong></p>`;
 }
 
@@ -196,7 +196,7 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
  * Shows someone's words in their own writing direction and with their line breaks. Nothing in the words
  * becomes a link.
  */
-export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
+export function relayed(from: string, text: string, said: Said): Html {
   const [before = '', after = ''] = said.wrote(NAME).split(NAME);
   return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;
 }

@@ -5,7 +5,6 @@ import type { WordRun } from '../../../ingest/model/change.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { withoutDoubleBullets } from '../../../knowledge/model/marked-quote.js';
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
-import { wordsIn } from '../../../bot/wording/words-in.js';
 import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
 
@@ -17,7 +16,7 @@ const { changes } = staffWording;
  */
 export function wordDiff(
   runs: readonly WordRun[],
-  say: PractitionerWords = wordsIn('en'),
+  say: PractitionerWords,
   links: readonly CitationLink[] = [],
 ): Html {
   return markup`<div class="marked-words">${runs.map((run) => showRun(run, say, links))}</div>`;

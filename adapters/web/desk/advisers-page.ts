@@ -4,7 +4,7 @@ import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
 import { ADVISERS_PATH, adviserPath, HOURS_PATH } from '../model/paths.js';
@@ -87,7 +87,7 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
     sentAt: desk.now().toISOString(),
     action: { do: 'presence', away: posted.field('away') === 'true' },
   });
-  if (refused) return showAdvisers(desk, exchange, { text: wording.locked.join(' '), status: 503 });
+  if (refused) return showAdvisers(desk, exchange, { text: wordsIn('en').locked.join(' '), status: 503 });
   return seeOther(`${ADVISERS_PATH}?said=${idempotencyKey}`);
 }
 

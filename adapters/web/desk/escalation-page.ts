@@ -1,4 +1,5 @@
 // Shows one request at the desk: the question, the bot's answer, the messages so far and the forms.
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { CLOSED_PATH, DESK_PATH, escalationPath, RESULTS, transcriptPath } from '../model/paths.js';
@@ -13,9 +14,8 @@ import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
 import { lastAsked, latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
-import { askerCalled } from '../../../bot/wording/english/adviser-wording.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { adviserWording, askerCalled } from '../../../bot/wording/english/adviser-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
@@ -172,7 +172,7 @@ function escalationMain(view: EscalationView, results: string | null): Html {
 <h1 dir="auto">${pseudonymsShown(requestTitle(view.file), true)}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
-${view.problem && !isAtField(view, view.problem) && errorLine(view.problem.text)}
+${view.problem && !isAtField(view, view.problem) && errorLine(view.problem.text, wordsIn('en'))}
 ${view.problem && !hasForm(view, view.problem) && keptWords(wordsTyped(view.problem))}
 ${region('case-head')}
 ${region('case-handover')}
@@ -184,7 +184,7 @@ ${region('case-reply')}
 </div>
 <div class="case-ground">
 ${region('case-forms')}
-<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${region('case-answer')}</section>
+<section aria-labelledby="answer-title"><h2 id="answer-title">${adviserWording.botSaid}</h2>${region('case-answer')}</section>
 ${personPanel(view.file, view.now)}
 <details class="transcript"><summary>${said.wholeConversation}</summary>${region('case-transcript')}</details>
 <details class="moves"><summary>${said.history}</summary>${region('case-moves')}</details>
@@ -243,7 +243,7 @@ function transcript(
         { idPrefix: id, headingLevel: 4, answer: entry.answer, request },
       )}</li>`;
     const text = entry.deleted
-      ? wording.adviser.deleted
+      ? adviserWording.deleted
       : pseudonymsShown(entry.text, entry.redactedTypes.length > 0);
     return markup`<li class="entry entry-in"><h3 class="entry-head">${asker} <span class="entry-time">${timeElement(entry.at, now)}</span></h3><p class="text" dir="auto">${text}</p></li>`;
   })}</ol>`;

@@ -3,7 +3,7 @@ import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { Notice, RelayedEntry } from '../../../bot/model/queries.js';
 import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { formattedText } from '../design/formatted-text.js';
@@ -79,7 +79,7 @@ function turn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   if (entry.direction === 'private' && !entry.deleted) return searchTurn(entry, view, isOpen);
   const { direction, message } = entry;
   return markup`<li class="turn turn-${direction}" id="${turnId(message)}">${turnHead(entry, view)}
-${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : bubbles(entry)}
+${entry.deleted ? markup`<p class="muted">${adviserWording.deleted}</p>` : bubbles(entry)}
 ${direction !== 'private' && sentQuotes(entry)}${
     mayChange(entry, view) && changeForm(view.escalation, view, { ...entry, text: shownText(entry) })
   }${mayChange(entry, view) && direction === 'to-practitioner' && saveReplyForm(entry, view.forms)}</li>`;
@@ -132,8 +132,8 @@ function shownText({ direction, text }: RelayedEntry): string {
 }
 
 function writerOf({ direction, from }: RelayedEntry, { escalation, asker }: ThreadView): string {
-  if (direction !== 'to-adviser') return from.name ?? wording.adviser.anAdviser;
-  return hasJoined(escalation, { role: 'practitioner', from }) ? wording.adviser.joined : asker;
+  if (direction !== 'to-adviser') return from.name ?? adviserWording.anAdviser;
+  return hasJoined(escalation, { role: 'practitioner', from }) ? adviserWording.joined : asker;
 }
 
 /**

@@ -1,6 +1,7 @@
 // Streams the live updates of the desk: the queue, and one request.
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
 import { DESK_PATH, escalationPath } from '../model/paths.js';
@@ -23,7 +24,7 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
     const needs = await readNeeds(desk, visitor, { on: DESK_PATH, missed: view.missed });
     const count = queueCount(view.queue);
     const alarms = view.missed.length;
-    const alarm = counted !== undefined && alarms > missed ? wording.adviser.notReached : '';
+    const alarm = counted !== undefined && alarms > missed ? adviserWording.notReached : '';
     const newCount = counted !== undefined && counted !== count ? count : '';
     const announcement = [alarm, needsNews(before, needs)].filter(Boolean).join(' ');
     before = needs;
@@ -100,7 +101,11 @@ function stateOf({ file: { escalation } }: EscalationView): string {
 async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Shown>): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const source = { ...onDeskChange(desk, visitor), read: whenChanged(read) };
-  return eventStreamReply(exchange, source, { limits: desk.limits, sender: { session: visitor.person.id } });
+  return eventStreamReply(exchange, source, {
+    limits: desk.limits,
+    sender: { session: visitor.person.id },
+    say: wordsIn('en'),
+  });
 }
 
 /** Updates the page when any request changes, on any platform, and when this adviser gets a message. */

@@ -2,7 +2,7 @@
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { QueueEntry } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { nationNeeded } from '../../../bot/handoff/cards/describe-nation-and-specialism.js';
 import { filled } from '../design/filled.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
@@ -60,7 +60,7 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
 
 function withHolder({ escalation, awaitsReplySince }: QueueEntry, now: Date): Content[] {
   const { holder } = escalation;
-  const name = markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>`;
+  const name = markup`<bdi>${holder?.name ?? adviserWording.anAdviser}</bdi>`;
   return [
     filled(said.with, { name }),
     awaitsReplySince === undefined

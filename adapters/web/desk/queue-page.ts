@@ -19,7 +19,7 @@ import type {
   Unreached,
 } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
@@ -124,7 +124,7 @@ ${region('news')}</section>`;
 
 function alarmRegion({ missed, now }: QueueView): Html {
   if (!missed.length) return markup``;
-  return markup`<section class="urgent" aria-labelledby="alarm-title"><h2 id="alarm-title" class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${wording.adviser.notReached}</h2>
+  return markup`<section class="urgent" aria-labelledby="alarm-title"><h2 id="alarm-title" class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${adviserWording.notReached}</h2>
 <ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${filled(said.missed[urgent ? 'urgent' : 'other'], { when: timeElement(openedAt, now) })}</a></li>`)}</ul></section>`;
 }
 
@@ -146,7 +146,7 @@ function queueRegion(view: QueueView): Html {
   const yours = claimed.filter(({ escalation }) => sameAdviser(roster, escalation.holder, view.person));
   const others = claimed.filter((entry) => !yours.includes(entry));
   return markup`<p class="queue-count">${queueCount(view.queue)}</p>
-${group(said.groups.waiting, waiting, view, wording.adviser.nothingOpen)}
+${group(said.groups.waiting, waiting, view, adviserWording.nothingOpen)}
 ${yours.length > 0 && group(said.groups.yours, yours, view)}
 ${others.length > 0 && group(said.groups.others, others, view)}`;
 }
@@ -158,7 +158,7 @@ export function queueTitle(queue: readonly QueueEntry[]): string {
 export function queueCount(queue: readonly QueueEntry[]): string {
   const waiting = queue.filter(({ escalation }) => escalation.state === 'waiting');
   const urgent = waiting.filter(({ escalation }) => escalation.urgent).length;
-  const counts = wording.adviser.open(waiting.length, queue.length - waiting.length);
+  const counts = adviserWording.open(waiting.length, queue.length - waiting.length);
   return urgent ? said.urgentCount(counts, urgent) : counts;
 }
 

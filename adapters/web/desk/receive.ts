@@ -1,5 +1,5 @@
 // Receives forms from advisers, passes them to the inbox, and shows the result.
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { hasMisplacedNote, hasOnlyNotes, notesIn } from '../../../bot/handoff/messages/internal-notes.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -76,7 +76,7 @@ function sharesOf(event: Wanted['event']): { isNote?: boolean; hasNote?: boolean
   return { isNote: hasOnlyNotes(text), hasNote: notesIn(text) !== '' };
 }
 
-const LOCKED: Refusal = { status: 503, problem: wording.locked.join(' ') };
+const LOCKED: Refusal = { status: 503, problem: wordsIn('en').locked.join(' ') };
 
 function refuse(
   desk: Desk,

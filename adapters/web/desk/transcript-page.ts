@@ -1,6 +1,7 @@
 // Serves the transcript of a request, as a page for printing and as a Markdown file.
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { requestNumber } from '../../../bot/model/handoff/request-number.js';
 import {
   transitionText,
@@ -117,7 +118,7 @@ function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?
   ];
   return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">${words.back}</a></p>
 <h1>${words.title}</h1>
-${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}</div>`}
+${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem, wordsIn('en'))}</div>`}
 ${factList(facts, 'record-facts')}
 <p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">${words.print}</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>${words.download}</a></p>
 ${redacted && originalForm(escalation, forms, problem !== undefined)}
@@ -135,7 +136,7 @@ function originalForm(escalation: string, forms: CsrfForm, isOpen: boolean): Htm
 
 function showSubject({ question, said, quotes }: HandoffTranscript['about']): Html {
   return markup`<li class="record-said"><p class="turn-head">${words.question}</p><blockquote dir="auto">${question}</blockquote></li>
-<li class="record-said"><p class="turn-head">${wording.adviser.botSaid}</p>${said.map((sentence) => markup`<p>${sentence}</p>`)}${quotes.map(showQuote)}</li>`;
+<li class="record-said"><p class="turn-head">${adviserWording.botSaid}</p>${said.map((sentence) => markup`<p>${sentence}</p>`)}${quotes.map(showQuote)}</li>`;
 }
 
 function showQuote({ title, quote }: TranscriptQuote): Html {

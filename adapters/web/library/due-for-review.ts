@@ -1,4 +1,5 @@
 // Lists everything that an editor has to decide or check, in order of urgency.
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { MissedReason } from '../../../bot/model/tasks/missed-question.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
@@ -70,7 +71,7 @@ export function dueForReview(all: Reviewable): Content {
   const due = [...toDecide(all), ...dated, ...dueTerms(all)];
   if (!due.length) return false;
   return markup`<section class="reports" aria-labelledby="due-title"><h2 id="due-title">${words.title}</h2>
-${contacts.length > 0 && warning(words.numbers(contacts.length))}
+${contacts.length > 0 && warning(words.numbers(contacts.length), wordsIn('en').page.message)}
 <ul>${due.map(item)}</ul></section>`;
 }
 

@@ -1,7 +1,7 @@
 // Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
 import { ownDataWording } from '../../wording/english/own-data-wording.js';
 import type { NewReading } from '../../model/governance/access-log.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { transitionText } from '../../model/handoff/transcript.js';
 import { accountOf, type Person } from '../../model/people/person.js';
 import type { Session } from '../../model/people/session-record.js';
@@ -38,7 +38,7 @@ export async function collectStaff(
       ...step,
       what: transitionText(
         { transition: step.what, by: ownDataWording.who.you },
-        wording.adviser.practitioner,
+        adviserWording.practitioner,
       ),
     })),
     read: read.slice(0, MOST).map(({ id: _, by: __, reason, ...reading }) => ({

@@ -1,7 +1,7 @@
 // Decides what an adviser may do with a request, and tells them the reason if they are not allowed.
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { rosterOf } from './adviser-availability.js';
 import { isAdviser, isStillListed } from './advisers-place.js';
 import { isErased, isOpen, type Escalation } from '../../model/handoff/escalation.js';
@@ -16,7 +16,7 @@ export async function heldEscalation(
 ): Promise<Escalation | undefined> {
   const escalation = await unit.records.escalations.lock(id);
   if (escalation) return (await isHolder(unit, escalation, adviser)) ? escalation : undefined;
-  await reply(unit, adviser, wording.adviser.notKnownHere);
+  await reply(unit, adviser, adviserWording.notKnownHere);
   return undefined;
 }
 
@@ -30,7 +30,7 @@ export async function heldOrWaiting(
   if (escalation?.state !== 'waiting') return heldEscalation(unit, id, adviser);
   if (!(await mayAdvise(unit, adviser))) return undefined;
   if (!sameAdviser(rosterOf(unit.ports), escalation.practitioner, adviser.person)) return escalation;
-  await reply(unit, adviser, wording.adviser.ownRequest);
+  await reply(unit, adviser, adviserWording.ownRequest);
   return undefined;
 }
 
@@ -81,11 +81,11 @@ export function isReopenable({ ports, now }: UnitOfWork, closed: Escalation): bo
 export async function mayAdvise(unit: UnitOfWork, adviser: Caller): Promise<boolean> {
   if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
   const listed = rosterOf(unit.ports).length > 0;
-  await reply(unit, adviser, listed ? wording.adviser.notListed : wording.adviser.onlyAdvisers);
+  await reply(unit, adviser, listed ? adviserWording.notListed : adviserWording.onlyAdvisers);
   return false;
 }
 
 export function refusal({ state, holder }: Escalation): string {
-  if (state === 'claimed') return wording.adviser.heldBy(holder?.name ?? wording.adviser.anAdviser);
-  return state === 'waiting' ? wording.adviser.nobodyHolds : wording.adviser.closed;
+  if (state === 'claimed') return adviserWording.heldBy(holder?.name ?? adviserWording.anAdviser);
+  return state === 'waiting' ? adviserWording.nobodyHolds : adviserWording.closed;
 }

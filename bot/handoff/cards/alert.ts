@@ -5,7 +5,7 @@ import { enqueuePrivateChat } from '../../jobs/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
 import type { Person } from '../../model/people/person.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
 import { advisersChannels, cardKey } from '../advisers/advisers-place.js';
 import { isActive, lastAtDesk } from '../advisers/last-at-desk.js';
@@ -77,7 +77,7 @@ export async function alertMarked(
 
 export const ALERT_KEY = 'alert:';
 
-const ALERTS: readonly string[] = Object.keys(wording.adviser.alert);
+const ALERTS: readonly string[] = Object.keys(adviserWording.alert);
 
 /**
  * Reads from a message's key why the adviser was alerted. Returns undefined if the message is not an alert.
@@ -137,7 +137,7 @@ export async function showAlert(
       key: `${cardKey(id)}:${chat.id}`,
     });
   const { version, followUp } = escalation;
-  await queueMessage(unit, chat.id, wording.adviser.alert[why], {
+  await queueMessage(unit, chat.id, adviserWording.alert[why], {
     key: `${ALERT_KEY}${id}:${chat.id}:${why}:${version}:${followUp.since}:${followUp.steps}`,
     purpose: 'notice',
     escalation: id,

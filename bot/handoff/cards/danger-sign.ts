@@ -1,6 +1,5 @@
 // Describes the sign of danger that made a request urgent, without quoting the message.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
-import { toldToCall } from '../../wording/english/adviser-wording.js';
 import { urgencyChange } from '../../model/handoff/request-changes.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
@@ -8,12 +7,12 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/own/child-or-victim-writing.js';
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording, toldToCall } from '../../wording/english/adviser-wording.js';
 import { wereNumbersGiven } from '../messages/numbers-given.js';
 import { questionOf } from '../messages/question-of.js';
 import { urgentMessages } from '../messages/urgent-messages.js';
 
-const { dangerSigns } = wording.adviser;
+const { dangerSigns } = adviserWording;
 
 export interface Danger {
   /** The signs in `message`, then those in the urgent messages before it. */
@@ -63,18 +62,18 @@ async function namedDanger(
   const telling = read.find(({ own, named }) => own || named.length);
   if (telling) {
     const isOwn = read.some((one) => one.own);
-    const own = isOwn ? [wording.adviser.dangerOwn] : [];
+    const own = isOwn ? [adviserWording.dangerOwn] : [];
     const signs = new Set([...own, ...telling.named]);
     const all = new Set(read.flatMap(({ named }) => named));
     const earlier = [...all].filter((name) => !signs.has(name));
     return { sign: withEarlier([...signs].join('; '), earlier), message: telling.message, isOwn };
   }
   const [latest] = alarming;
-  return latest && { sign: wording.adviser.dangerRead, message: latest };
+  return latest && { sign: adviserWording.dangerRead, message: latest };
 }
 
 const withEarlier = (sign: string, earlier: readonly string[]) =>
-  earlier.length ? `${sign}. ${wording.adviser.dangerEarlier(earlier.join('; '))}` : sign;
+  earlier.length ? `${sign}. ${adviserWording.dangerEarlier(earlier.join('; '))}` : sign;
 
 const nameOf = (sign: DangerSign) => dangerSigns[sign];
 
@@ -89,6 +88,6 @@ export async function toldOnCard(
   const isMarked = change?.how === 'raised';
   const isTold = (await wereNumbersGiven(records, escalation, danger?.message, now)) ?? !isMarked;
   const told = toldToCall(danger?.sign, isTold);
-  const { anAdviser, cardUrgentMarked } = wording.adviser;
+  const { anAdviser, cardUrgentMarked } = adviserWording;
   return isMarked ? cardUrgentMarked(change.by?.name ?? anAdviser, told) : told;
 }

@@ -2,7 +2,7 @@
 import { nationsNamed } from '../../../knowledge/question/find-nations.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import type { Escalation, EscalationTransition } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
 import { specialismName } from '../../model/people/specialism.js';
@@ -19,8 +19,8 @@ export function nationNeeded(
   if (own && isSetByAdviser) return jurisdictionName(own);
   const others = nationsNamed(question ?? '').filter((nation) => nation !== own);
   const named = others.map(jurisdictionName).join(', ');
-  if (!own) return named ? wording.adviser.perhaps(named) : undefined;
-  return named ? wording.adviser.mentions(jurisdictionName(own), named) : jurisdictionName(own);
+  if (!own) return named ? adviserWording.perhaps(named) : undefined;
+  return named ? adviserWording.mentions(jurisdictionName(own), named) : jurisdictionName(own);
 }
 
 /** For the notice to the practitioner that an adviser has set their nation. */
@@ -42,5 +42,5 @@ export function specialismNeeded(
 ): string | undefined {
   if (!specialism) return undefined;
   const isChosen = moves.some(({ transition }) => transition === 'redirect');
-  return isChosen ? specialismName(specialism) : wording.adviser.perhaps(specialismName(specialism));
+  return isChosen ? specialismName(specialism) : adviserWording.perhaps(specialismName(specialism));
 }

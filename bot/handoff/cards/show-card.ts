@@ -8,7 +8,7 @@ import { queueMessage, replaceMessage } from '../../jobs/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserLabels, adviserWording } from '../../wording/english/adviser-wording.js';
 import { isNationSet, nationNeeded, specialismNeeded } from './describe-nation-and-specialism.js';
 import { dangerIn, toldOnCard, type Danger } from './danger-sign.js';
 import { urgentMessages } from '../messages/urgent-messages.js';
@@ -68,7 +68,7 @@ export async function buildCard(
   const message = await questionOf(records, escalation);
   const given = await answerAbout(records, escalation);
   const answer = given && (await withRecalledMarked(records, given));
-  const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
+  const title = escalation.urgent ? adviserWording.cardTitleUrgent : adviserWording.cardTitle;
   const urgent = await urgentMessages(records, escalation, message);
   const danger = await dangerIn(records, urgent);
   const sign = danger?.sign;
@@ -84,7 +84,7 @@ export async function buildCard(
       ...(await warningPart(unit, escalation, danger)),
       {
         kind: 'facts',
-        facts: sign ? [...facts, { label: wording.adviser.facts.danger, value: sign }] : facts,
+        facts: sign ? [...facts, { label: adviserWording.facts.danger, value: sign }] : facts,
       },
       questionPart(message),
       ...(await keptParts(
@@ -128,7 +128,7 @@ async function cardFacts(
   const isSet = conversation?.jurisdiction !== undefined && (await isNationSet(records, escalation));
   const rating = await records.answers.rating(escalation.id);
   const moves = await records.escalations.transitions(escalation.id);
-  const { facts: labels } = wording.adviser;
+  const { facts: labels } = adviserWording;
   return [
     { label: labels.status, value: stateLine(escalation, kept) },
     { label: labels.asked, value: formatTime(escalation.openedAt) },
@@ -136,7 +136,7 @@ async function cardFacts(
     { label: labels.agency, value: conversation?.agency ?? labels.notKnown },
     { label: labels.specialism, value: specialismNeeded(escalation, moves) ?? labels.notKnown },
     { label: labels.via, value: ports.platforms.get(platform)?.label ?? platform },
-    ...(rating ? [{ label: labels.rating, value: wording.adviser.rated(rating) }] : []),
+    ...(rating ? [{ label: labels.rating, value: adviserWording.rated(rating) }] : []),
   ];
 }
 
@@ -199,7 +199,7 @@ async function keptParts(
   }
   const headed = (text: string, shown: Part[]): Part[] =>
     shown.length ? [{ kind: 'heading', text }, ...shown] : [];
-  return [...headed(wording.adviser.urgentMessage, urgent), ...headed(wording.adviser.writtenSince, parts)];
+  return [...headed(adviserWording.urgentMessage, urgent), ...headed(adviserWording.writtenSince, parts)];
 }
 
 /** Explains how to reply if the bot only receives messages that mention it. */
@@ -210,20 +210,20 @@ function hearingPart(
 ): Part[] {
   const platform = ports.platforms.get(place.platform);
   if (!isOpen(escalation) || place.kind !== 'channel' || !platform?.hearsOnlyMentions) return [];
-  return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];
+  return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: adviserWording.nameMe }] : [];
 }
 
 /** What advisers see on the card where practitioners see "You". */
 const TO_ADVISERS = {
-  you: wording.adviser.practitioner,
-  questionErased: wording.adviser.questionErased,
+  you: adviserWording.practitioner,
+  questionErased: adviserWording.questionErased,
 };
 
 export function questionPart(
   message: StoredMessage | undefined,
   said: Pick<PractitionerWords['handoff'], 'you' | 'questionErased'> = TO_ADVISERS,
 ): Part {
-  if (!message) return { kind: 'text', text: wording.adviser.noQuestion };
+  if (!message) return { kind: 'text', text: adviserWording.noQuestion };
   if (message.deletedAt) return { kind: 'text', text: said.questionErased };
   return { kind: 'relayed', from: said.you, text: message.text ?? '' };
 }
@@ -232,10 +232,10 @@ function answerParts(
   stored: StoredAnswer | undefined,
   citationLink: UnitOfWork['ports']['citationLink'],
 ): Part[] {
-  if (!stored) return [{ kind: 'text', tone: 'muted', text: wording.adviser.botSaidNothing }];
+  if (!stored) return [{ kind: 'text', tone: 'muted', text: adviserWording.botSaidNothing }];
   const { outcome, claims } = stored.answer;
-  const parts: Part[] = [{ kind: 'heading', text: wording.adviser.botSaid }];
-  if (outcome !== 'answered') parts.push({ kind: 'text', text: wording.adviser.botOutcome[outcome] });
+  const parts: Part[] = [{ kind: 'heading', text: adviserWording.botSaid }];
+  if (outcome !== 'answered') parts.push({ kind: 'text', text: adviserWording.botOutcome[outcome] });
   if (claims.length)
     parts.push({
       kind: 'claims',
@@ -251,39 +251,39 @@ function suggestedParts({ suggested = [] }: StoredAnswer): Part[] {
     value: [...cautions, text, source && `(${source})`].filter(Boolean).join(' '),
   }));
   return [
-    { kind: 'text', tone: 'muted', text: `${wording.adviser.suggested}:` },
+    { kind: 'text', tone: 'muted', text: `${adviserWording.suggested}:` },
     { kind: 'facts', facts },
   ];
 }
 
 function stateLine(escalation: Escalation, kept: number): string {
-  const holder = escalation.holder?.name ?? wording.adviser.anAdviser;
+  const holder = escalation.holder?.name ?? adviserWording.anAdviser;
   switch (escalation.state) {
     case 'waiting':
-      return wording.adviser.waitingSince(formatTime(escalation.waitingSince ?? escalation.openedAt), kept);
+      return adviserWording.waitingSince(formatTime(escalation.waitingSince ?? escalation.openedAt), kept);
     case 'claimed':
-      return wording.adviser.claimedBy(holder);
+      return adviserWording.claimedBy(holder);
     case 'resolved':
-      return wording.adviser.closedBy(holder, escalation.outcome);
+      return adviserWording.closedBy(holder, escalation.outcome);
     case 'withdrawn':
-      return wording.adviser.cancelled;
+      return adviserWording.cancelled;
   }
 }
 
 export const claimButton = (escalation: string): Button => ({
-  label: wording.labels.claim,
+  label: adviserLabels.claim,
   action: { do: 'claim', escalation },
   style: 'primary',
 });
 
 export const reopenButton = (escalation: string): Button => ({
-  label: wording.adviser.reopen,
+  label: adviserWording.reopen,
   action: { do: 'reopen', escalation },
   style: 'primary',
 });
 
 export function cardButtons({ id, state }: Pick<Escalation, 'id' | 'state'>): Button[] {
-  const { labels } = wording;
+  const labels = adviserLabels;
   const note: Button = { label: labels.note, action: { do: 'note', escalation: id } };
   if (state === 'waiting') return [claimButton(id), note];
   if (state === 'resolved')

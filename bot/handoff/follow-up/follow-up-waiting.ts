@@ -4,7 +4,7 @@ import { inTransaction, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { plainMessage } from '../../wording/plain-message.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { alertAgain, alertMarked } from '../cards/alert.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
 import {
@@ -97,7 +97,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
   const since = formatTime(escalation.waitingSince ?? followUp.since);
   // The steps are counted again from each new `since`, which does not change the version.
   const key = `care:${id}:${version}:${followUp.since}:${followUp.steps}`;
-  const { adviser } = wording;
+  const adviser = adviserWording;
   switch (step) {
     case 'remind':
       // Posts the card in case the advisers' channel has changed.
@@ -128,7 +128,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
 
 /** Only says that a lead was told if a lead gets messages in a chat or has just used the desk. */
 async function tellLead(unit: UnitOfWork, escalation: Escalation, since: string, key: string): Promise<void> {
-  const { adviser } = wording;
+  const adviser = adviserWording;
   const { written, reached } = await alertMarked(unit, escalation, 'lead');
   if (reached) return tellAdvisers(unit, escalation, adviser.leadTold(since), `${key}:lead`);
   return written
@@ -139,12 +139,12 @@ async function tellLead(unit: UnitOfWork, escalation: Escalation, since: string,
 async function tellNotOpened(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const given = await unopenedTransfer(unit, escalation);
   if (!given) return;
-  const name = escalation.holder?.name ?? wording.adviser.anAdviser;
+  const name = escalation.holder?.name ?? adviserWording.anAdviser;
   const minutes = minutesUntilExpiry(unit, escalation);
   await tellAdvisers(
     unit,
     escalation,
-    wording.adviser.notOpened(name, formatTime(given.at), minutes),
+    adviserWording.notOpened(name, formatTime(given.at), minutes),
     `not-opened:${escalation.id}:${escalation.version}`,
   );
 }
@@ -156,9 +156,9 @@ function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation):
 }
 
 async function expire(unit: UnitOfWork, escalation: Escalation): Promise<void> {
-  const waiting = await takeBack(unit, escalation, wording.adviser.expired, (say) => say.handoff.expired);
+  const waiting = await takeBack(unit, escalation, adviserWording.expired, (say) => say.handoff.expired);
   if (waiting)
-    await tellHolder(unit, escalation, wording.adviser.expiredYou, lateKey(waiting.id, waiting.version));
+    await tellHolder(unit, escalation, adviserWording.expiredYou, lateKey(waiting.id, waiting.version));
 }
 
 async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: FollowUpSettings): Promise<void> {

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, replaceMessage, sendAgain } from '../../jobs/outbox.js';
 import { wordsIn } from '../../wording/words-in.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import { pieceKey, relayedMessages } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
@@ -34,7 +34,7 @@ export async function deliverToHolder(
     conversation,
     say: wordsIn('en'),
     isNote,
-    from: isNote ? wording.adviser.noteFrom(message.from.name) : writerOf(escalation, message),
+    from: isNote ? adviserWording.noteFrom(message.from.name) : writerOf(escalation, message),
     // The key includes `reach`, because a message that the private chat does not accept is sent again to the
     // thread.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
@@ -50,8 +50,8 @@ export function writerOf(
   escalation: Pick<Escalation, 'practitioner'>,
   message: Pick<StoredMessage, 'role' | 'from'>,
 ): string {
-  if (message.role === 'adviser') return message.from.name ?? wording.adviser.anAdviser;
-  return hasJoined(escalation, message) ? wording.adviser.joined : wording.adviser.practitioner;
+  if (message.role === 'adviser') return message.from.name ?? adviserWording.anAdviser;
+  return hasJoined(escalation, message) ? adviserWording.joined : adviserWording.practitioner;
 }
 
 export async function deliverToPractitioner(

@@ -2,7 +2,7 @@
 // recorded, and the leads are told.
 import { inTransaction, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { digestOf } from '../../model/audit/event.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { HandoffTranscript } from '../../model/handoff/transcript.js';
@@ -43,8 +43,8 @@ export async function openOriginals(
 }
 
 async function tellLeads(unit: UnitOfWork, escalation: Escalation, by: Person): Promise<void> {
-  const name = by.name ?? wording.adviser.anAdviser;
-  const text = wording.adviser.originalsRead(name);
+  const name = by.name ?? adviserWording.anAdviser;
+  const text = adviserWording.originalsRead(name);
   await tellAdvisers(unit, escalation, text, `originals:${escalation.id}:${by.id}:${unit.now}`);
   const next = { do: 'tell-lead', escalation: escalation.id, by: name, at: unit.now } as const;
   for (const { adviser } of await availabilityNow(unit))
@@ -61,7 +61,7 @@ export async function tellLead(
 ): Promise<void> {
   if (!place) return;
   const chat = await unit.records.conversations.open(place, person, unit.now);
-  await queueMessage(unit, chat.id, wording.adviser.originalsRead(by), {
+  await queueMessage(unit, chat.id, adviserWording.originalsRead(by), {
     key: `originals:${escalation}:${chat.id}:${at}`,
     purpose: 'notice',
     escalation,

@@ -4,7 +4,7 @@ import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Records } from '../../model/store.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { mayAdvise } from '../advisers/adviser-permissions.js';
@@ -24,11 +24,11 @@ export async function proposeNote(
 ): Promise<void> {
   const { records, ports, now } = unit;
   const escalation = await records.escalations.lock(id);
-  if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
+  if (!escalation) return reply(unit, adviser, adviserWording.notKnownHere);
   const wasHolder = sameAdviser(rosterOf(ports), escalation.holder, adviser.person);
   if (!wasHolder && !(await mayAdvise(unit, adviser))) return;
   const draft = await draftNote(records, escalation, leaveOut);
-  if (!draft) return reply(unit, adviser, wording.adviser.noteEmpty);
+  if (!draft) return reply(unit, adviser, adviserWording.noteEmpty);
   const { advice, ...note } = draft;
   const isNew = await records.notes.add({
     ...note,
@@ -39,7 +39,7 @@ export async function proposeNote(
     proposedAt: now,
     state: 'draft',
   });
-  await reply(unit, adviser, isNew ? wording.adviser.noteProposed : wording.adviser.noteAlready);
+  await reply(unit, adviser, isNew ? adviserWording.noteProposed : adviserWording.noteAlready);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { MovedTo } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { wordsIn } from '../../wording/words-in.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { questionOf } from '../messages/question-of.js';
@@ -40,7 +40,7 @@ export async function readTranscript(
   const redacted = !opened && !(ports.policy.transcript === 'as-received' && holds);
   const question = await questionOf(records, escalation);
   const danger = await dangerIn(records, await urgentMessages(records, escalation, question));
-  const asker = danger?.isOwn ? wording.adviser.childOrVictim : wording.adviser.practitioner;
+  const asker = danger?.isOwn ? adviserWording.childOrVictim : adviserWording.practitioner;
   const relayed = (await records.escalations.relayed(id)).filter(
     ({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner',
   );
@@ -98,18 +98,18 @@ async function subject(
 ): Promise<HandoffTranscript['about']> {
   const given = await answerAbout(records, escalation);
   const answer = given && (await withRecalledMarked(records, given)).answer;
-  const erased = question?.deletedAt === undefined ? undefined : wording.adviser.questionErased;
-  const { botSaidNothing, botGaveNumbers } = wording.adviser;
+  const erased = question?.deletedAt === undefined ? undefined : adviserWording.questionErased;
+  const { botSaidNothing, botGaveNumbers } = adviserWording;
   const original = opened && question ? await records.messages.words(question.id) : undefined;
   return {
-    question: erased ?? original ?? question?.text ?? wording.adviser.noQuestion,
+    question: erased ?? original ?? question?.text ?? adviserWording.noQuestion,
     said: answer ? saidIn(answer) : [hasWarned ? botGaveNumbers : botSaidNothing],
     quotes: answer ? quotesOf(answer) : [],
   };
 }
 
 function saidIn({ outcome, claims }: Pick<Answer, 'outcome' | 'claims'>): string[] {
-  if (outcome !== 'answered') return [wording.adviser.botOutcome[outcome]];
+  if (outcome !== 'answered') return [adviserWording.botOutcome[outcome]];
   return claims.length ? [wordsIn('en').page.message.writtenByModel, ...claims.map(({ text }) => text)] : [];
 }
 

@@ -3,7 +3,7 @@
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { typedInstead } from '../../model/messages/action-input.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { heldEscalation } from '../advisers/adviser-permissions.js';
 import { keepAdviserMessage } from '../messages/keep-adviser-message.js';
@@ -20,7 +20,7 @@ export async function askBot(
   if (!held) return;
   if (!text?.trim()) return reply(unit, adviser, typedInstead('ask-bot'));
   const chat = privateChat(held, adviser);
-  if (chat === undefined) return reply(unit, adviser, wording.adviser.cannotAskPrivately);
+  if (chat === undefined) return reply(unit, adviser, adviserWording.cannotAskPrivately);
   const message = await keepAdviserMessage(unit, adviser, {
     words: text,
     sentAt,
@@ -31,7 +31,7 @@ export async function askBot(
   if (!message) return;
   await unit.records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'private' });
   await queueQuestion(unit, message, chat);
-  if (chat !== adviser.conversation.id) await reply(unit, adviser, wording.adviser.askPrivately);
+  if (chat !== adviser.conversation.id) await reply(unit, adviser, adviserWording.askPrivately);
 }
 
 /**

@@ -9,7 +9,8 @@ import { sameAdviser } from '../../model/people/roster.js';
 import { guidanceButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
+import { wordsIn } from '../../wording/words-in.js';
 import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
@@ -47,11 +48,11 @@ export async function askWhichEscalation(
         : { do: 'relay-to', escalation: id, message: message.id },
     });
   }
-  buttons.push(guidanceButton(wording, message.id));
+  buttons.push(guidanceButton(wordsIn('en'), message.id));
   await queueMessage(
     unit,
     adviser.conversation.id,
-    plainMessage(wording.adviser.whichOne, { parts: [{ kind: 'choices', buttons }] }),
+    plainMessage(adviserWording.whichOne, { parts: [{ kind: 'choices', buttons }] }),
     { key: `which:${message.id}`, purpose: 'notice' },
   );
 }
@@ -60,7 +61,7 @@ export async function askWhichEscalation(
 const WORDS_SHOWN = 6;
 
 async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person }: Caller): Promise<string> {
-  if (samePerson(escalation.practitioner, person)) return wording.handoff.ownRequest;
+  if (samePerson(escalation.practitioner, person)) return wordsIn('en').handoff.ownRequest;
   const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const words = question?.text?.split(/\s+/).slice(0, WORDS_SHOWN).join(' ');
   const asked = formatTime(escalation.openedAt);
@@ -80,12 +81,12 @@ export async function relayTo(
   const found = await records.messages.find(choice.message);
   const escalation = await records.escalations.lock(choice.escalation);
   if (!found || found.deletedAt || !escalation || !samePerson(found.from, adviser.person)) {
-    await reply(unit, adviser, wording.adviser.notKnownHere);
+    await reply(unit, adviser, adviserWording.notKnownHere);
     return 'refused';
   }
   const relayed = await records.escalations.relayOf(found.id);
   if (relayed && relayed.direction !== 'private') {
-    if (relayed.escalation !== escalation.id) await reply(unit, adviser, wording.adviser.firstChoiceCounts);
+    if (relayed.escalation !== escalation.id) await reply(unit, adviser, adviserWording.firstChoiceCounts);
     return 'refused';
   }
   // The adviser may have searched the guidance first, which stored the message as a private question.

@@ -5,7 +5,7 @@ import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
 import { quotesRecalled } from '../../answers/mark-recalled.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserLabels, adviserWording } from '../../wording/english/adviser-wording.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { heldEscalation } from '../advisers/adviser-permissions.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -22,15 +22,15 @@ export async function insertAnswer(
   if (!held) return;
   const given = await unit.records.answers.find(answer);
   if (!given || !(await isOfThisHandoff(unit, held, given)))
-    return reply(unit, adviser, wording.adviser.answerGone);
+    return reply(unit, adviser, adviserWording.answerGone);
   if (await quotesRecalled(unit.records, given.answer))
-    return reply(unit, adviser, wording.adviser.answerRecalled);
-  const words = text?.trim() ? text : wording.adviser.insertIntro;
+    return reply(unit, adviser, adviserWording.answerRecalled);
+  const words = text?.trim() ? text : adviserWording.insertIntro;
   const message = await keepAdviserMessage(unit, adviser, { words, sentAt, memory: held.conversation });
   if (!message) return;
   await relayFromHolder(unit, held, { message, words, answer }, adviser);
   const relayed = await unit.records.escalations.relayOf(message.id);
-  const { inserted, insertedLater } = wording.adviser;
+  const { inserted, insertedLater } = adviserWording;
   // If the message was refused or kept as a note, the adviser has already had a reply, so this one is not
   // sent.
   await reply(unit, adviser, relayed?.deliveredAt === undefined ? insertedLater : inserted);
@@ -56,5 +56,5 @@ async function isOfThisHandoff(
 export function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
   if (!answer.citations.length) return [];
   const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };
-  return [{ label: wording.labels.insertAnswer, action, style: 'primary' }];
+  return [{ label: adviserLabels.insertAnswer, action, style: 'primary' }];
 }

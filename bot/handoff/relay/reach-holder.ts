@@ -5,7 +5,7 @@ import { queueMessage } from '../../jobs/outbox.js';
 import { samePerson, type Person } from '../../model/people/person.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import type { BotPorts } from '../../model/ports.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { questionOf } from '../messages/question-of.js';
@@ -57,7 +57,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   // If the practitioner wrote the question after asking for an adviser, it is among the messages delivered
   // below.
   const isBelow = question !== undefined && escalation.message === undefined;
-  const { adviser } = wording;
+  const adviser = adviserWording;
   const how = escalation.reach === 'personal' ? adviser.howToReply : adviser.howToReplyInThread;
   await queueMessage(
     unit,
@@ -102,12 +102,7 @@ export async function tellNoPrivateChat(unit: UnitOfWork, escalation: Escalation
   const theirs = await unit.records.conversations.find(escalation.conversation);
   if (theirs?.place.kind === 'personal' || !(await unit.records.outgoing.find(privateImpossibleKey(id))))
     return;
-  await tellHolder(
-    unit,
-    escalation,
-    wording.adviser.noPrivateChat,
-    `handoff:${id}:no-private-chat:${claims}`,
-  );
+  await tellHolder(unit, escalation, adviserWording.noPrivateChat, `handoff:${id}:no-private-chat:${claims}`);
 }
 
 export function privateImpossibleKey(escalation: string): string {

@@ -3,7 +3,8 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
+import { wordsIn } from '../../wording/words-in.js';
 import { handOverKey, isAdvisersPlace } from '../advisers/advisers-place.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { awaitedReply } from '../messages/awaited-reply.js';
@@ -106,7 +107,7 @@ export async function changeQuestion(unit: UnitOfWork, message: StoredMessage): 
     await tellHolder(
       unit,
       escalation,
-      wording.handoff.changedAbove(wording.adviser.practitioner),
+      wordsIn('en').handoff.changedAbove(adviserWording.practitioner),
       keyOfChange(message),
     );
 }
@@ -117,7 +118,7 @@ const keyOfChange = ({ id, revision }: StoredMessage) => `changed:${id}:${revisi
 async function changeOfNote(unit: UnitOfWork, message: StoredMessage, key: string): Promise<void> {
   const words = (await unit.records.messages.words(message.id)) ?? '';
   if (hasOnlyNotes(words)) return;
-  const { noteInThread, noteStays } = wording.adviser;
+  const { noteInThread, noteStays } = adviserWording;
   const written = await unit.records.conversations.find(message.conversation);
   const isInThread = written !== undefined && isAdvisersPlace(unit.ports, written.place);
   await tellWriter(unit, message, isInThread ? noteInThread : noteStays, key);
@@ -137,7 +138,7 @@ async function changeForHolder(
   if (escalation.reach === 'unsettled') return;
   await deliverToHolder(unit, escalation, message);
   // Tells the holder, because platforms don't notify anyone of an edit.
-  await tellHolder(unit, escalation, wording.handoff.changedAbove(wording.adviser.practitioner), key);
+  await tellHolder(unit, escalation, wordsIn('en').handoff.changedAbove(adviserWording.practitioner), key);
 }
 
 async function changeForPractitioner(

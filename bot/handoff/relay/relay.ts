@@ -4,7 +4,8 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { InTheirWords, PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { guidanceButton } from '../../wording/buttons.js';
 import { plainMessage, type Said } from '../../wording/plain-message.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
+import { wordsIn } from '../../wording/words-in.js';
 import { hearingOf } from '../../safeguards/find-details-and-danger.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
@@ -114,9 +115,10 @@ async function sayWhatIsRefused(
   if (!message.attachments) return;
   const key = `refused:${message.id}`;
   if (message.role === 'adviser' && endsWithNote(message.text ?? ''))
-    return tellHolder(unit, escalation, wording.adviser.fileOfNote, key);
+    return tellHolder(unit, escalation, adviserWording.fileOfNote, key);
   if (attachments === 'pass-on') return;
-  if (message.role === 'adviser') return tellHolder(unit, escalation, wording.handoff.attachmentsKept, key);
+  if (message.role === 'adviser')
+    return tellHolder(unit, escalation, wordsIn('en').handoff.attachmentsKept, key);
   await tellPractitioner(unit, escalation, (say) => say.handoff.attachmentsKept, key);
 }
 
@@ -135,7 +137,7 @@ export async function relayFromHolder(
   const mayNote = isNote && isAdviser(unit.ports, adviser.person, adviser.conversation.place);
   if (!mayNote && !holds(unit, escalation, adviser)) return refuse(unit, escalation, written, adviser);
   if (!isNote && hasMisplacedNote(written.words)) {
-    await reply(unit, adviser, wording.adviser.misplacedNote);
+    await reply(unit, adviser, adviserWording.misplacedNote);
     return 'refused';
   }
   if (isNote) await keepNote(unit, escalation.id, written.message, adviser);
@@ -161,15 +163,15 @@ async function refuse(
   const buttons = [
     ...(mayClaim ? [claimButton(escalation.id)] : []),
     ...(mayReopen ? [reopenButton(escalation.id)] : []),
-    ...(conversation.place.kind === 'personal' ? [guidanceButton(wording, message.id)] : []),
+    ...(conversation.place.kind === 'personal' ? [guidanceButton(wordsIn('en'), message.id)] : []),
   ];
-  const said = mayReopen ? wording.adviser.closedByYou : refusal(escalation);
+  const said = mayReopen ? adviserWording.closedByYou : refusal(escalation);
   const isDanger = !isOpen(escalation) && hearingOf(ports).perhaps(words);
   const nation = (await records.conversations.find(escalation.conversation))?.jurisdiction;
   await reply(
     unit,
     adviser,
-    plainMessage(isDanger ? [wording.handoff.danger, said] : said, {
+    plainMessage(isDanger ? [wordsIn('en').handoff.danger, said] : said, {
       parts: isDanger ? [{ kind: 'contacts', contacts: ports.contacts(nation, 'in-danger') }] : [],
       buttons,
       urgent: isDanger,
@@ -183,10 +185,10 @@ export async function keepNote(
   id: string,
   message: StoredMessage,
   adviser: Caller,
-  said: string = wording.adviser.noteKept,
+  said: string = adviserWording.noteKept,
 ): Promise<void> {
   const escalation = await unit.records.escalations.find(id);
-  if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
+  if (!escalation) return reply(unit, adviser, adviserWording.notKnownHere);
   await unit.records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'note' });
   await reply(unit, adviser, said);
 }
@@ -219,13 +221,13 @@ async function relayToPractitioner(
     ...(answer !== undefined && { answer }),
   });
   await endWait(unit, escalation);
-  if (conversation?.leftAt) return reply(unit, adviser, wording.adviser.placeGone);
+  if (conversation?.leftAt) return reply(unit, adviser, adviserWording.placeGone);
   await sayWhatIsRefused(unit, escalation, message);
   if (isPassedOn) return deliverToPractitioner(unit, escalation, message, written);
   await tellHolder(
     unit,
     escalation,
-    wording.adviser.keptUntilPrivate,
+    adviserWording.keptUntilPrivate,
     `handoff:${escalation.id}:kept-until-private`,
   );
   await tellPractitioner(

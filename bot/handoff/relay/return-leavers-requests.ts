@@ -3,7 +3,7 @@ import { inTransaction } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { takeBack } from '../transitions/take-back.js';
 
@@ -23,6 +23,6 @@ export async function returnToQueue(ports: BotPorts, { id, claims }: Escalation)
   await inTransaction(ports, async (unit) => {
     const taken = await unit.records.escalations.lock(id);
     if (taken?.state !== 'claimed' || taken.claims !== claims) return;
-    await takeBack(unit, taken, wording.adviser.left);
+    await takeBack(unit, taken, adviserWording.left);
   });
 }

@@ -2,7 +2,7 @@
 import { enqueuePrivateChat } from '../../jobs/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { plainMessage, type Said } from '../../wording/plain-message.js';
 import { claimButton } from '../cards/show-card.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
@@ -19,9 +19,9 @@ import { tellPractitioner } from '../messages/send-notice.js';
 export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   if (!(await mayAdvise(unit, adviser))) return;
   const escalation = await unit.records.escalations.find(id);
-  if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
+  if (!escalation) return reply(unit, adviser, adviserWording.notKnownHere);
   if (sameAdviser(rosterOf(unit.ports), escalation.practitioner, adviser.person))
-    return reply(unit, adviser, wording.adviser.ownRequest);
+    return reply(unit, adviser, adviserWording.ownRequest);
   if (isHeldBy(unit, escalation, adviser)) return;
   // Only a waiting request can be claimed. Use `reassign` to move a request from one holder to another.
   const claimed =
@@ -40,7 +40,7 @@ export async function offerClaim(unit: UnitOfWork, escalation: Escalation, advis
   const { id, state } = escalation;
   if (isHeldBy(unit, escalation, adviser)) return;
   if (state !== 'waiting') return tellLoser(unit, id, adviser);
-  await reply(unit, adviser, plainMessage(wording.adviser.claimByButton, { buttons: [claimButton(id)] }));
+  await reply(unit, adviser, plainMessage(adviserWording.claimByButton, { buttons: [claimButton(id)] }));
 }
 
 function isHeldBy({ ports }: UnitOfWork, { state, holder }: Escalation, adviser: Caller): boolean {
@@ -90,6 +90,6 @@ async function tellLoser(unit: UnitOfWork, id: string, adviser: Caller): Promise
   await reply(
     unit,
     adviser,
-    holder ? wording.adviser.lost(holder.name ?? wording.adviser.anAdviser) : wording.adviser.notOpenAnyMore,
+    holder ? adviserWording.lost(holder.name ?? adviserWording.anAdviser) : adviserWording.notOpenAnyMore,
   );
 }

@@ -1,6 +1,6 @@
 // Hands an escalation back: it goes back to waiting, and advisers and the practitioner are told.
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { heldEscalation } from '../advisers/adviser-permissions.js';
 import { alertAgain } from '../cards/alert.js';
@@ -18,13 +18,13 @@ export async function handBack(
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
   const waiting = await applyTransition(unit, held, 'hand-back', adviser.person);
-  if (!waiting) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
+  if (!waiting) return reply(unit, adviser, adviserWording.notOpenAnyMore);
   await keepTransferNote(unit, waiting, adviser, written);
-  const name = adviser.person.name ?? wording.adviser.anAdviser;
+  const name = adviser.person.name ?? adviserWording.anAdviser;
   const key = `${id}:${waiting.version}`;
   await tellWaiting(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
   // Sends a message too, because platforms don't notify anyone of a changed card.
-  await tellAdvisers(unit, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
-  await reply(unit, adviser, wording.adviser.handedBackYou);
+  await tellAdvisers(unit, waiting, adviserWording.handedBack(name), `advisers:${key}`);
+  await reply(unit, adviser, adviserWording.handedBackYou);
   await alertAgain(unit, waiting, [adviser.person]);
 }

@@ -6,7 +6,7 @@ import { queueMessage } from '../../jobs/outbox.js';
 import { hasJoined, isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Person } from '../../model/people/person.js';
 import type { Records } from '../../model/store.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { alertMarked } from '../cards/alert.js';
 import { tellAdvisers } from '../messages/send-notice.js';
 import type { EscalationRequest } from './escalation-request.js';
@@ -57,7 +57,7 @@ export async function joinEscalation(
   // Platforms don't notify anyone of a changed card. A sender who goes on cannot flood the advisers, because
   // they are told at most once between 2 reminders.
   const { since, steps } = followUp;
-  await tellAdvisers(unit, escalation, wording.adviser.joinedUrgent, `joined:${id}:${since}:${steps}`);
+  await tellAdvisers(unit, escalation, adviserWording.joinedUrgent, `joined:${id}:${since}:${steps}`);
   await alertMarked(unit, escalation, 'duty');
 }
 

@@ -1,6 +1,6 @@
 // Makes an open request urgent if its practitioner mentions danger, even in another place. Advisers on the
 // request see that message.
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
@@ -27,7 +27,7 @@ export async function passOnDanger(
   await countFromNow(unit, before);
   await refreshCard(unit, id);
   const tell = state === 'claimed' ? tellHolder : tellAdvisers;
-  await tell(unit, open, wording.adviser.nowUrgent, `handoff:${id}:now-urgent:${cause}`);
+  await tell(unit, open, adviserWording.nowUrgent, `handoff:${id}:now-urgent:${cause}`);
   if (!before.urgent && state === 'waiting') await alertMarked(unit, open, 'duty');
 }
 

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import type { AdviserAvailability } from '../../model/queries.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { handedOnBy } from '../advisers/adviser-permissions.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
@@ -56,7 +56,7 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
     ...onShift
       .slice(0, ADVISERS_OFFERED)
       .map(({ adviser: { id, name, languages }, holds }) =>
-        to(wording.adviser.passTo(name, holds, languages), `adviser:${id}`),
+        to(adviserWording.passTo(name, holds, languages), `adviser:${id}`),
       ),
     ...SPECIALISMS.filter((one) =>
       colleagues.some(({ adviser: { specialisms } }) => specialisms.includes(one)),
@@ -65,15 +65,15 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
       // A button cannot be disabled, so leave out choices that would be refused.
       .filter(({ count }) => count !== 0 || !escalation.urgent)
       .map(({ specialism, count }) =>
-        to(wording.adviser.passToSpecialism(specialismName(specialism), count), `specialism:${specialism}`),
+        to(adviserWording.passToSpecialism(specialismName(specialism), count), `specialism:${specialism}`),
       ),
   ];
   await reply(
     unit,
     adviser,
     buttons.length
-      ? plainMessage(wording.adviser.passToWhom, { parts: [{ kind: 'choices', buttons }] })
-      : wording.adviser.noOneToPassTo(escalation.state === 'claimed'),
+      ? plainMessage(adviserWording.passToWhom, { parts: [{ kind: 'choices', buttons }] })
+      : adviserWording.noOneToPassTo(escalation.state === 'claimed'),
   );
 }
 
@@ -115,28 +115,28 @@ async function toAdviser(
 ): Promise<void> {
   const standing = (await colleaguesNow(unit)).find((one) => one.adviser.id === id);
   const holder = standing && preferredIdentity(unit.ports, standing.adviser);
-  if (!standing || !holder) return reply(unit, adviser, wording.adviser.notInFile);
+  if (!standing || !holder) return reply(unit, adviser, adviserWording.notInFile);
   const { name } = standing.adviser;
   if (!standing.atWork)
     return reply(
       unit,
       adviser,
-      wording.adviser.notAtWork(name, standing.nextAtWork && formatTime(standing.nextAtWork)),
+      adviserWording.notAtWork(name, standing.nextAtWork && formatTime(standing.nextAtWork)),
     );
   if (escalation.urgent && standing.signedIn === 'idle')
-    return reply(unit, adviser, wording.adviser.notActive(name));
-  if (!canTake(unit, escalation, standing)) return reply(unit, adviser, wording.adviser.cannotTake(name));
+    return reply(unit, adviser, adviserWording.notActive(name));
+  if (!canTake(unit, escalation, standing)) return reply(unit, adviser, adviserWording.cannotTake(name));
   const before = escalation.state === 'claimed' ? escalation : undefined;
   const reassigned = await applyTransition(unit, escalation, 'reassign', adviser.person, { holder });
-  if (!reassigned) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
+  if (!reassigned) return reply(unit, adviser, adviserWording.notOpenAnyMore);
   await keepTransferNote(unit, reassigned, adviser, wanted);
   const key = `${reassigned.id}:${reassigned.version}`;
   if (before && !sameAdviser([standing.adviser], before.holder, adviser.person))
-    await tellHolder(unit, before, wording.adviser.takenOver(name), `holder:${key}`);
+    await tellHolder(unit, before, adviserWording.takenOver(name), `holder:${key}`);
   // A lead who takes the request over has it open.
   const how = sameAdviser([standing.adviser], holder, adviser.person) ? 'claimed' : 'passedTo';
   await welcomeHolder(unit, reassigned, await seenIn(unit, reassigned, adviser), { how });
-  await reply(unit, adviser, wording.adviser.passedTo(name));
+  await reply(unit, adviser, adviserWording.passedTo(name));
 }
 
 /**
@@ -156,9 +156,9 @@ async function toSpecialism(
 ): Promise<void> {
   const name = specialismName(specialism);
   if (escalation.urgent && !(await isCovered(unit, escalation, specialism, adviser)))
-    return reply(unit, adviser, wording.adviser.notCovered(name, escalation.state === 'claimed'));
+    return reply(unit, adviser, adviserWording.notCovered(name, escalation.state === 'claimed'));
   const waiting = await applyTransition(unit, escalation, 'redirect', adviser.person, { specialism });
-  if (!waiting) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
+  if (!waiting) return reply(unit, adviser, adviserWording.notOpenAnyMore);
   await keepTransferNote(unit, waiting, adviser, wanted);
   const key = `${waiting.id}:${waiting.version}`;
   if (escalation.state === 'claimed')
@@ -168,11 +168,11 @@ async function toSpecialism(
       (say) => say.handoff.redirected(say.names.specialisms[specialism]),
       `handoff:${key}`,
     );
-  const by = adviser.person.name ?? wording.adviser.anAdviser;
-  await tellAdvisers(unit, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
+  const by = adviser.person.name ?? adviserWording.anAdviser;
+  await tellAdvisers(unit, waiting, adviserWording.redirected(by, name), `advisers:${key}`);
   if (escalation.state === 'claimed' && !sameAdviser(rosterOf(unit.ports), escalation.holder, adviser.person))
-    await tellHolder(unit, escalation, wording.adviser.takenOver(name), `holder:${key}`);
-  await reply(unit, adviser, wording.adviser.redirectedYou(name));
+    await tellHolder(unit, escalation, adviserWording.takenOver(name), `holder:${key}`);
+  await reply(unit, adviser, adviserWording.redirectedYou(name));
   await alertAgain(unit, waiting, [adviser.person, escalation.holder]);
 }
 

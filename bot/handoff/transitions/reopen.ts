@@ -3,7 +3,7 @@
 // again.
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { isLastHolder, isReopenable } from '../advisers/adviser-permissions.js';
 import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
 import { alertAgain } from '../cards/alert.js';
@@ -47,7 +47,7 @@ async function askAgain(unit: UnitOfWork, waiting: Escalation): Promise<void> {
       (say) => plainMessage(say.handoff.reopened, { buttons: [withdrawButton(say, id)] }),
       `handoff:${id}:${version}`,
     );
-  await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${id}:${version}`);
+  await tellAdvisers(unit, waiting, adviserWording.reopened, `advisers:${id}:${version}`);
   await alertAgain(unit, waiting, []);
 }
 
@@ -83,9 +83,9 @@ async function continueWith(unit: UnitOfWork, waiting: Escalation, adviser: Call
     compose: (say, welcome) =>
       plainMessage([say.handoff.reopenedByAdviser, welcome], { buttons: [withdrawButton(say, id)] }),
   });
-  const by = holder.name ?? wording.adviser.anAdviser;
-  await tellAdvisers(unit, claimed, wording.adviser.reopenedBy(by), `advisers:${id}:${claimed.version}`);
-  await reply(unit, adviser, wording.adviser.reopenedYou);
+  const by = holder.name ?? adviserWording.anAdviser;
+  await tellAdvisers(unit, claimed, adviserWording.reopenedBy(by), `advisers:${id}:${claimed.version}`);
+  await reply(unit, adviser, adviserWording.reopenedYou);
 }
 
 const cannotReopen: Composed = (say) =>

@@ -2,7 +2,7 @@
 import type { Button, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { plainMessage } from '../../wording/plain-message.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserLabels, adviserWording } from '../../wording/english/adviser-wording.js';
 import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
@@ -42,21 +42,21 @@ export async function resolve(
     outcome: outcome && (await redactOutcome(unit, held, { outcome, adviser: adviser.person })),
   };
   const resolved = await applyTransition(unit, held, 'resolve', adviser.person, change);
-  if (!resolved) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
+  if (!resolved) return reply(unit, adviser, adviserWording.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
   await tellClosed(unit, resolved, adviser.person, isOwn);
   await tellJoinedClosed(unit, resolved);
   const propose: Button = {
-    label: wording.labels.proposeNote,
+    label: adviserLabels.proposeNote,
     action: { do: 'propose-note', escalation: id },
   };
   // Advisers at the desk can only write to the bot in a form, so do not invite them to write to it.
   const said =
     adviser.person.platform === unit.ports.desk?.platform
-      ? [wording.adviser.resolvedYou]
-      : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
+      ? [adviserWording.resolvedYou]
+      : [adviserWording.resolvedYou, adviserWording.writeToMe];
   const { count, isLeft } = await keptUntilTheEnd(unit, resolved);
-  const lost = wording.adviser[isLeft ? 'neverReachedLeft' : 'neverReached'](count);
+  const lost = adviserWording[isLeft ? 'neverReachedLeft' : 'neverReached'](count);
   await reply(unit, adviser, plainMessage(count ? [...said, lost] : said, { buttons: [propose] }));
 }
 
@@ -108,9 +108,9 @@ async function isStillAwaited(
   if (latest === seen) return false;
   const why = await whyAsk(records, held, relayed, seen);
   if (!why) return false;
-  const asked = wording.adviser.notClosed[why];
+  const asked = adviserWording.notClosed[why];
   const action = { do: 'resolve', escalation: held.id, seen: latest, ...(outcome && { outcome }) } as const;
-  const anyway: Button = { label: wording.adviser.notClosed.anyway, action, style: 'danger' };
+  const anyway: Button = { label: adviserWording.notClosed.anyway, action, style: 'danger' };
   await reply(unit, adviser, plainMessage(asked, { buttons: [anyway] }));
   return true;
 }
@@ -120,7 +120,7 @@ async function whyAsk(
   held: Escalation,
   relayed: readonly RelayedMessage[],
   seen: string | undefined,
-): Promise<Exclude<keyof typeof wording.adviser.notClosed, 'anyway'> | undefined> {
+): Promise<Exclude<keyof typeof adviserWording.notClosed, 'anyway'> | undefined> {
   const awaited = await awaitedReply(records, held, relayed);
   if (awaited && held.urgent) return 'urgent';
   if (await isDangerUnseen(records, held, relayed, seen)) return 'danger';

@@ -1,7 +1,7 @@
 // Records that a listed adviser is away or back, which stops or starts sending them requests.
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
@@ -16,12 +16,12 @@ export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boole
     availability.map((standing) => standing.adviser),
     adviser.person,
   );
-  if (!listed) return reply(unit, adviser, wording.adviser.notListed);
+  if (!listed) return reply(unit, adviser, adviserWording.notListed);
   const until = away ? awayUntil(listed, new Date(now)).toISOString() : undefined;
   await records.advisers.setAway(listed.id, until);
   const holds = (await heldByAdviser(unit, adviser.person)).length;
-  const said = until === undefined ? wording.adviser.back : wording.adviser.away(formatTime(until));
-  const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
+  const said = until === undefined ? adviserWording.back : adviserWording.away(formatTime(until));
+  const held = until !== undefined && holds > 0 ? [adviserWording.stillHolds(holds)] : [];
   await reply(unit, adviser, [said, ...held]);
   await followUpEveryone(unit);
 }

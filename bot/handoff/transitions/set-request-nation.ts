@@ -2,7 +2,7 @@
 // bot.
 import type { Action } from '../../model/messages/action.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { heldEscalation } from '../advisers/adviser-permissions.js';
@@ -24,5 +24,5 @@ export async function setRequestNation(
   await unit.records.conversations.change(held.conversation, { jurisdiction });
   await tellPractitioner(unit, held, (say) => say.nationChosen(jurisdiction), nationKey(held, adviser.event));
   await refreshCard(unit, id);
-  await reply(unit, adviser, wording.adviser.nationSet(jurisdictionName(jurisdiction)));
+  await reply(unit, adviser, adviserWording.nationSet(jurisdictionName(jurisdiction)));
 }

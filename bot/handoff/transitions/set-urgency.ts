@@ -1,7 +1,6 @@
 // Lets an adviser mark a request as urgent or not urgent, because the rules and the message reader can be
 // wrong. Only for a request that they hold or that no one holds.
-import { toldToCall } from '../../wording/english/adviser-wording.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording, toldToCall } from '../../wording/english/adviser-wording.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { queueMessage } from '../../jobs/outbox.js';
@@ -31,11 +30,11 @@ export async function setUrgency(
   const open = await heldOrWaiting(unit, id, adviser);
   if (!open) return;
   if (open.urgent !== urgent) await change(unit, open, adviser, urgent);
-  await reply(unit, adviser, urgent ? await madeUrgent(unit, open) : wording.adviser.notUrgentYou);
+  await reply(unit, adviser, urgent ? await madeUrgent(unit, open) : adviserWording.notUrgentYou);
 }
 
 async function madeUrgent({ records, now }: UnitOfWork, before: Escalation): Promise<string> {
-  const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou } = wording.adviser;
+  const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou } = adviserWording;
   if (before.urgent) return alreadyUrgentYou;
   const danger = await dangerOf(records, { ...before, urgent: true });
   const isTold = (await wereNumbersGiven(records, before, danger?.message, now)) ?? danger !== undefined;
@@ -84,11 +83,11 @@ async function change(
   await refreshCard(unit, id);
   if (!urgent && hasSomeoneWaiting(open)) await tellAtNight(unit, open);
   if (open.state !== 'waiting') return;
-  const said = wording.adviser[urgent ? 'madeUrgent' : 'notUrgent'];
+  const said = adviserWording[urgent ? 'madeUrgent' : 'notUrgent'];
   await tellAdvisers(
     unit,
     open,
-    said(person.name ?? wording.adviser.anAdviser),
+    said(person.name ?? adviserWording.anAdviser),
     `urgency:${id}:${version + 1}`,
   );
   if (urgent) await alertMarked(unit, { ...open, urgent }, 'duty', [person]);

@@ -1,7 +1,7 @@
 // Takes a claimed request back from its holder, who cannot be reached or is no longer an adviser. The request
 // then waits for an adviser again.
 import type { InTheirWords } from '../../wording/english/practitioner-words.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { isStillListed } from '../advisers/advisers-place.js';
@@ -17,13 +17,13 @@ import { applyTransition } from './apply-transition.js';
 export async function takeBack(
   unit: UnitOfWork,
   claimed: Escalation,
-  saysWhy = wording.adviser.unreachable,
+  saysWhy = adviserWording.unreachable,
   said: InTheirWords<string> = (say) => say.handoff.holderGone,
 ): Promise<Escalation | undefined> {
   const waiting = await applyTransition(unit, claimed, 'expire', undefined);
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
-  const name = claimed.holder?.name ?? wording.adviser.anAdviser;
+  const name = claimed.holder?.name ?? adviserWording.anAdviser;
   await tellWaiting(unit, waiting, said, `handoff:${key}`);
   await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
   await alertAgain(unit, waiting, [claimed.holder]);
@@ -37,7 +37,7 @@ export async function takeBack(
 export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;
   if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
-  return (await takeBack(unit, escalation, wording.adviser.left)) ?? escalation;
+  return (await takeBack(unit, escalation, adviserWording.left)) ?? escalation;
 }
 
 /** Locks the escalation. If its holder is no longer an adviser, takes it back from them. */

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.js';
-import { wording } from '../../wording/english/replies-wording.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { isOwnCaseHere } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
@@ -65,7 +65,7 @@ async function endWithdrawn(unit: UnitOfWork, open: Escalation): Promise<void> {
   await removeButtons(unit, open, ({ do: does }) => DONE_WITH.has(does));
   await records.conversations.change(open.conversation, { escalation: null });
   if (open.state === 'claimed')
-    await tellHolder(unit, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
+    await tellHolder(unit, open, adviserWording.withdrawn, `handoff:${open.id}:withdrawn`);
   await keepJoined(unit, open);
 }
 

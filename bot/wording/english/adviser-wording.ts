@@ -276,3 +276,15 @@ export function askerCalled(danger: string | undefined): string {
   const { dangerOwn, childOrVictim, practitioner } = adviserWording;
   return danger?.startsWith(dangerOwn) ? childOrVictim : practitioner;
 }
+
+export const adviserLabels = {
+  claim: 'Claim',
+  reply: 'Reply',
+  handBack: 'Hand back',
+  resolve: 'Close request',
+  reassign: 'Transfer',
+  note: 'Note',
+  askBot: 'Search privately',
+  insertAnswer: 'Send these quotes',
+  proposeNote: 'Suggest as practice note',
+} as const;

@@ -37,14 +37,3 @@ export const ratingWording = {
   unsafeAdded: 'I have added this to your report. Do not act on the answer until you have checked it.',
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;
-
-/** Text for editors about answers that people reported. */
-export const reportWording = {
-  alertTitle: 'An answer was reported',
-  alert: (at: string, where: string) =>
-    `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,
-  takenBackTitle: 'A report was withdrawn',
-  takenBack: (reported: string, where: string) =>
-    `Someone using ${where} says they reported this answer by mistake on ${reported}. Other people’s reports of it stay open.`,
-  alertLink: (address: string) => `Open the report: ${address}`,
-} as const;

@@ -1,5 +1,5 @@
 // Everything the bot says. Keep it calm, plain and short, and never blame the reader.
-import { adviserWording } from './adviser-wording.js';
+import { adviserLabels, adviserWording } from './adviser-wording.js';
 import { correctionsWording } from './corrections-wording.js';
 import { counted } from './plurals.js';
 import { handoffWording } from './handoff-wording.js';
@@ -30,18 +30,6 @@ export const labels = {
   /** Changes to the other language, so the label is in that one. */
   otherLanguage: 'Cymraeg',
 };
-
-const adviserLabels = {
-  claim: 'Claim',
-  reply: 'Reply',
-  handBack: 'Hand back',
-  resolve: 'Close request',
-  reassign: 'Transfer',
-  note: 'Note',
-  askBot: 'Search privately',
-  insertAnswer: 'Send these quotes',
-  proposeNote: 'Suggest as practice note',
-} as const;
 
 /** Redaction also removes text that only looks like a name, such as “Operation Tulip”. */
 const likeNames = (count: number) => `${count} things that look like names`;

@@ -1,4 +1,4 @@
-// What editors read about recalls, test questions, helplines and terms. The advice on what to do is for both
+// What editors read about recalls, reports, test questions, helplines and terms. The advice on what to do is for both
 // the command line and the pages.
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 
@@ -56,3 +56,14 @@ export const editorWording = {
     notInGuidance: 'The number is not in the live guidance.',
   },
 };
+
+/** Text for editors about answers that people reported. */
+export const reportWording = {
+  alertTitle: 'An answer was reported',
+  alert: (at: string, where: string) =>
+    `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,
+  takenBackTitle: 'A report was withdrawn',
+  takenBack: (reported: string, where: string) =>
+    `Someone using ${where} says they reported this answer by mistake on ${reported}. Other people’s reports of it stay open.`,
+  alertLink: (address: string) => `Open the report: ${address}`,
+} as const;

@@ -12,7 +12,7 @@ import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settin
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
@@ -107,7 +107,7 @@ function showEntry(entry: QueueEntry, now: Date, results: URLSearchParams): Html
     stateWords(escalation),
     jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown,
     agency,
-    holder && filled(queue.with, { name: markup`<bdi>${holder.name ?? wording.adviser.anAdviser}</bdi>` }),
+    holder && filled(queue.with, { name: markup`<bdi>${holder.name ?? adviserWording.anAdviser}</bdi>` }),
     closedAt === undefined
       ? filled(queue.asked, { when: timeElement(openedAt, now) })
       : filled(said.closed, { when: timeElement(closedAt, now) }),

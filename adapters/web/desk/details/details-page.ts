@@ -22,7 +22,7 @@ import { timeElement } from '../../design/format-time.js';
 import { detailsFields, type DetailsFormView } from './details-form.js';
 import { factList } from '../../design/fact-list.js';
 import { detailFacts } from './describe-details.js';
-import { signInWording } from '../../../../bot/wording/english/sign-in-wording.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { filled } from '../../design/filled.js';
 import { advisersWording } from '../wording/advisers-wording.js';
 import { detailsWording } from '../wording/details-wording.js';
@@ -69,7 +69,7 @@ async function openDetails(desk: Desk, exchange: HttpExchange): Promise<Opened |
   if (!file) return refused(404, frameWording.notFound.title, said.unknown);
   const roster = (await queries.advisers()).map(({ adviser }) => adviser);
   if (!mayChangeDetails(roster, file.adviser, visitor))
-    return refused(403, signInWording.noPermission.title, advisersWording.mayEdit);
+    return refused(403, wordsIn('en').signIn.noPermission.title, advisersWording.mayEdit);
   return { visitor, file };
 }
 
@@ -150,7 +150,7 @@ function detailsMain(view: DetailsView): Html {
 <h1>${detailsTitle(file, isOwn)}</h1>
 ${whatIsWrong(view)}${overtaken && showOvertaken(file, overtaken, now)}
 <p>${said.intro}</p>
-${file.isUnreadable && warning(said.unreadable)}
+${file.isUnreadable && warning(said.unreadable, wordsIn('en').page.message)}
 <form method="post" action="${adviserPath(adviser.id)}" class="details-form">${hiddenFields(forms)}
 ${detailsFields({ ...view, timeZone: adviser.timeZone })}
 </form>
@@ -159,7 +159,7 @@ ${inFile(view)}${record(file, now)}`;
 
 function whatIsWrong({ problem, problems }: DetailsView): Html | false {
   if (problem !== undefined)
-    return markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}</div>`;
+    return markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem, wordsIn('en'))}</div>`;
   const texts = Object.entries(problems);
   return (
     texts.length > 0 &&

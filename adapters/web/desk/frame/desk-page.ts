@@ -1,4 +1,5 @@
 // Builds the frame of the desk's pages: links to the other pages, who is signed in, and how to sign out.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { HttpReply } from '../../../http/http.js';
 import { deskScriptWording } from '../../../../bot/wording/staff/desk-script-wording.js';
 import { DESK_GROUPS, deskPagesOf } from '../../model/desk-pages.js';
@@ -61,6 +62,9 @@ function secretWarnings({ options, now }: Desk, { roles }: SignedIn): Html[] {
   if (!may(roles, 'govern')) return [];
   const { expires, expired } = frameWording.secret;
   return secretsNearExpiry(options.secrets ?? [], now()).map((secret) =>
-    warning((hasExpired(secret, now()) ? expired : expires)(secret.setting, longDate(secret.expiresOn))),
+    warning(
+      (hasExpired(secret, now()) ? expired : expires)(secret.setting, longDate(secret.expiresOn)),
+      wordsIn('en').page.message,
+    ),
   );
 }

@@ -1,5 +1,6 @@
 // Builds pages with forms for the desk. When a form is sent, the page says under its heading what was done or
 // what was wrong.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { Step } from '../../../../bot/data-subject/handling-steps.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { BotPorts } from '../../../../bot/model/ports.js';
@@ -90,7 +91,7 @@ export async function showFormPage<Typed>(
     styles,
     main: markup`<h1>${title}</h1>
 ${done !== undefined && markup`<p class="said" tabindex="-1" autofocus>${done}</p>`}
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(refused.problem)}</div>`}
+${refused && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(refused.problem, wordsIn('en'))}</div>`}
 ${await main(view)}`,
     status: refused?.status,
   });

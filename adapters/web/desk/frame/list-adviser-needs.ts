@@ -4,7 +4,7 @@ import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
 import type { Unreached } from '../../../../bot/model/queries.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { capitalised } from '../../design/capitalised.js';
 import { filled } from '../../design/filled.js';
 import { timeElement } from '../../design/format-time.js';
@@ -166,7 +166,7 @@ function lineOf(need: DeskNeed, now: Date): Line | undefined {
   });
   if (isLost(need)) return line(said.lost);
   if (need.kind === 'waiting') return need.asked && line(said.asked[need.asked]);
-  const { anAdviser } = wording.adviser;
+  const { anAdviser } = adviserWording;
   if (need.kind === 'cancelled') return line(said.cancelled);
   if (need.kind === 'transferred') return line(said.transferred, { name: need.by ?? anAdviser });
   return need.kind === 'not-opened' ? line(said.notOpened, { name: need.holder ?? anAdviser }) : undefined;

@@ -1,5 +1,5 @@
 // Finds the title of a request, and the message that made it urgent.
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { asHeading } from '../../design/heading.js';
 
@@ -9,7 +9,7 @@ type Words = Pick<QueueEntry, 'question' | 'alarming'>;
 const LONGEST_IN_PANEL = 1000;
 
 export function requestTitle(entry: Words): string {
-  return wordsOf(entry) ?? wording.adviser.noQuestion;
+  return wordsOf(entry) ?? adviserWording.noQuestion;
 }
 
 /** Returns undefined if the practitioner has written nothing, or has deleted what they wrote. */

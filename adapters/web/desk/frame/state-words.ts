@@ -3,7 +3,7 @@
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { CameBack, UrgencyChange } from '../../../../bot/model/handoff/request-changes.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { filled } from '../../design/filled.js';
 import { timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
@@ -21,7 +21,7 @@ export function urgencyWords({ how, by, at }: UrgencyChange, now: Date): Html {
 }
 
 export function stateWords({ state, holder, outcome }: Escalation): string {
-  const name = holder?.name ?? wording.adviser.anAdviser;
+  const name = holder?.name ?? adviserWording.anAdviser;
   const { states } = deskWording;
   if (state === 'claimed') return states.claimed(name);
   return state === 'resolved' ? states.resolved(outcome) : states[state];

@@ -1,4 +1,5 @@
 // Serves the complaints page, where an admin adds, acknowledges and closes complaints.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import {
   acknowledgeComplaint,
   addComplaint,
@@ -100,7 +101,7 @@ function dueSoon(open: readonly Complaint[], now: Date): Html | false {
   const urgent = open.filter((one) =>
     ['due soon', 'overdue'].includes(clockOf(one, now.toISOString()).state),
   );
-  return urgent.length > 0 && warning(said.dueSoon(urgent.length));
+  return urgent.length > 0 && warning(said.dueSoon(urgent.length), wordsIn('en').page.message);
 }
 
 function fromWhom({ from, person }: Complaint): Html | string {

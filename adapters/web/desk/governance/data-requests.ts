@@ -1,4 +1,5 @@
 // Serves the page where admins handle data requests.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import {
   type Subject,
   requestClock,
@@ -156,7 +157,7 @@ function dueSoon(open: readonly SubjectRequest[], now: Date): Html | false {
   const urgent = open.filter((one) =>
     ['due soon', 'overdue'].includes(requestClock(one, now.toISOString()).state),
   );
-  return urgent.length > 0 && warning(said.dueSoon(urgent.length));
+  return urgent.length > 0 && warning(said.dueSoon(urgent.length), wordsIn('en').page.message);
 }
 
 function clockLine(request: SubjectRequest, now: Date): Html {

@@ -1,4 +1,5 @@
 // Shows how long data is kept, and lets an admin confirm the retention periods.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { confirmPeriods, stopDeleting } from '../../../../bot/governance/confirm-periods.js';
 import { previewRetention } from '../../../../bot/governance/preview-deletion.js';
 import { describeNeverClosed } from '../../../../bot/model/governance/never-closed.js';
@@ -82,7 +83,7 @@ function retentionMain(view: RetentionView, decisions: readonly Decision[]): Htm
   const neverClosed = describeNeverClosed(preview.neverClosed);
   return markup`${preview.confirmed ? confirmedLine(view) : notConfirmed()}
 ${preview.holds > 0 && holdsLine(preview.holds)}
-${neverClosed !== undefined && warning(neverClosed)}
+${neverClosed !== undefined && warning(neverClosed, wordsIn('en').page.message)}
 <section aria-labelledby="periods-title"><h2 id="periods-title">${said.periods}</h2>
 <ul class="periods">${preview.classes.map(showClass)}</ul></section>
 <section aria-labelledby="runs-title"><h2 id="runs-title">${runs.title}</h2>
@@ -112,7 +113,7 @@ ${
 
 function notConfirmed(): Html {
   const { warning: nothing, check, toConfirm } = said.notConfirmed;
-  return markup`${warning(nothing)}
+  return markup`${warning(nothing, wordsIn('en').page.message)}
 <p>${check}</p>
 <p><a class="button primary" href="${CONFIRM_RETENTION_PATH}">${toConfirm}</a></p>`;
 }

@@ -1,4 +1,5 @@
 // Serves the page where a lead sets opening hours, closed days and bank holidays.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { openingHours } from '../../../../bot/wording/describe-opening-hours.js';
 import { bankHolidayClosures, DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
@@ -60,7 +61,7 @@ function hoursMain(view: HoursView): Html {
   const typed = view.typed ?? typedOf(file.hours, file.changes[0]?.version ?? 0);
   return markup`${statusNow(view)}
 <p>${hoursWording.intro}</p>
-${hasNoDuty(view) && warning(hoursWording.noDuty)}
+${hasNoDuty(view) && warning(hoursWording.noDuty, wordsIn('en').page.message)}
 <form method="post" action="${HOURS_PATH}" class="details-form">${hiddenFields(forms)}<input type="hidden" name="version" value="${typed.version}">
 <fieldset class="hours"><legend>${said.week}</legend>
 <p class="hint">${said.weekHint}</p>
@@ -92,7 +93,7 @@ function hasNoDuty({ advisers }: HoursView): boolean {
 function statusNow({ file: { hours, changes, isUnreadable: isLater }, advisers, now }: HoursView): Html {
   const { now: words } = hoursWording;
   const [latest] = changes;
-  if (isLater) return warning(words.unreadable);
+  if (isLater) return warning(words.unreadable, wordsIn('en').page.message);
   if (hours && latest)
     return markup`<p>${filled(words.set, { name: nameOf(latest.by, 'inside'), when: timeElement(latest.at, now) })}</p>`;
   const known = hoursOfAdvisers(advisers);

@@ -3,7 +3,8 @@ import { foundOnlyOutOfDate } from '../../../../bot/answers/all-out-of-date.js';
 import type { ShownContact } from '../../../../bot/model/messages/message.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { markup, type Html } from '../../design/markup.js';
 import { modelClaims } from '../../design/render.js';
 import { outOfDate, quotes } from './private-search-results.js';
@@ -18,11 +19,11 @@ export function assistantAnswer(
     shown.length > 0 &&
     markup`<p>${deskWording.request.showedNumbers}</p>
 <ul>${shown.map(({ phone, name }) => markup`<li><strong>${phone}</strong> ${name}</li>`)}</ul>`;
-  const { botSaidNothing, botQuotedNothing } = wording.adviser;
+  const { botSaidNothing, botQuotedNothing } = adviserWording;
   if (!stored) return markup`${numbers}<p class="muted">${numbers ? botQuotedNothing : botSaidNothing}</p>`;
   const { answer, suggested = [] } = stored;
-  return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
-    foundOnlyOutOfDate(stored) && outOfDate(wording.allSuperseded)
+  return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${adviserWording.botOutcome[answer.outcome]}</p>`}${
+    foundOnlyOutOfDate(stored) && outOfDate(wordsIn('en').allSuperseded)
   }${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply })}${suggestedPassages(suggested)}`;
 }
 

@@ -6,7 +6,7 @@ import type { UnsentNote } from '../../../../bot/model/handoff/draft-practice-no
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserLabels } from '../../../../bot/wording/english/adviser-wording.js';
 import { withSpan } from '../../design/filled.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { escalationPath } from '../../model/paths.js';
@@ -46,7 +46,7 @@ export interface EscalationFormsView {
 }
 
 export function claimForm(escalation: Escalation, forms: CsrfForm, about?: string): Html {
-  return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
+  return deskForm(escalation, forms, button('claim', 'primary', adviserLabels.claim, about));
 }
 
 export function canReply({

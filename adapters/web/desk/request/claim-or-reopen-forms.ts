@@ -2,7 +2,7 @@
 import { isErased } from '../../../../bot/model/handoff/escalation.js';
 import type { UnsentNote } from '../../../../bot/model/handoff/draft-practice-note.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserLabels, adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { button, claimForm, deskForm, more, type EscalationFormsView } from './claim-and-reply-forms.js';
@@ -21,7 +21,7 @@ export function claimOrReopenForms(view: EscalationFormsView): Html {
   if (state === 'withdrawn') return cancelledForms(view);
   if (state === 'resolved') return closedForms(view);
   if (isTheirs) return markup``;
-  return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` })}</p>`;
+  return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? adviserWording.anAdviser}</bdi>` })}</p>`;
 }
 
 function cancelledForms({ escalation, forms, isCancelledUnseen }: EscalationFormsView): Html {
@@ -53,7 +53,7 @@ function noteForm(
   const kept = typedAgain(refused, 'propose-note', NOTE_MESSAGES);
   const shown = advice.map(({ message }) => message).join(' ');
   return more(
-    wording.labels.proposeNote,
+    adviserLabels.proposeNote,
     kept !== undefined,
     deskForm(
       escalation,

@@ -2,7 +2,7 @@
 // if the request is urgent.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserLabels } from '../../../../bot/wording/english/adviser-wording.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import {
   button,
@@ -45,7 +45,7 @@ ${wrong.outcome.message}<select id="outcome" name="outcome" required${keptFlag(c
 <label for="detail">${said.detail}</label>
 ${wrong.detail.message}<input id="detail" name="detail" value="${detail ?? ''}"${keptFlag(detail)}${wrong.detail.mark} maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
 <input type="hidden" id="${SEEN}" name="${SEEN}" value="${seen}">
-${why && askIfSure(view, why)}<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}</div>`,
+${why && askIfSure(view, why)}<div class="buttons">${button('resolve', 'plain', adviserLabels.resolve)}</div>`,
     ),
   );
 }

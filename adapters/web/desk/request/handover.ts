@@ -1,7 +1,7 @@
 // Shows how the adviser got the request from another adviser.
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { timeElement } from '../../design/format-time.js';
@@ -12,7 +12,7 @@ const { handover: handedOver } = deskWording;
 export function handoverBox({ handover }: EscalationFile, now: Date): Html {
   if (!handover) return markup``;
   const { how, by, at, note } = handover;
-  const name = markup`<bdi>${by === '' ? wording.adviser.anAdviser : by}</bdi>`;
+  const name = markup`<bdi>${by === '' ? adviserWording.anAdviser : by}</bdi>`;
   return markup`<section class="handover" aria-label="${handedOver.label}" tabindex="0"><p>${filled(handedOver.from[how], { name, when: timeElement(at, now) })}${
     note !== undefined &&
     !isLong(note) &&

@@ -4,7 +4,7 @@ import type { StoredAnswer } from '../../../../bot/model/messages/conversation.j
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { Citation } from '../../../../knowledge/model/answer.js';
 import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
@@ -58,7 +58,7 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   if (!citations.length)
     return markup`<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
   const idPrefix = `private-${message}`;
-  return markup`${foundOnlyOutOfDate(answered) && outOfDate(wording.allSuperseded)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
+  return markup`${foundOnlyOutOfDate(answered) && outOfDate(wordsIn('en').allSuperseded)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
     view.canReply &&
     markup`${isAllOutOfDate(citations) && outOfDate(said.sendingOutOfDate)}${insertForm(view.escalation, view, answered.id)}`
   }`;
@@ -81,7 +81,7 @@ export function quotes(
 ): Html {
   return markup`${answer.citations.map((citation, index) => {
     const number = index + 1;
-    return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id, request })}${
+    return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id, request }, wordsIn('en'))}${
       canReply && addQuoteButton({ answer: id, number, text: quoteInMessage(citation) })
     }`;
   })}`;

@@ -4,7 +4,7 @@ import { listedAs } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import type { AdviserAvailability } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
-import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { adviserLabels, adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { formatClock } from '../../../../bot/model/messages/format-time.js';
 import { closeForm } from './close-form.js';
@@ -67,7 +67,7 @@ function passOnForm(view: EscalationFormsView): Html {
     return more(
       said.transferTitle,
       false,
-      markup`<p>${wording.adviser.noOneToPassTo(escalation.state === 'claimed')}</p>`,
+      markup`<p>${adviserWording.noOneToPassTo(escalation.state === 'claimed')}</p>`,
     );
   const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
   return more(
@@ -93,14 +93,14 @@ ${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>$
           return option(
             `specialism:${specialism}`,
             urgent && !covering.length,
-            wording.adviser.passToSpecialism(specialismName(specialism), covering.length),
+            adviserWording.passToSpecialism(specialismName(specialism), covering.length),
           );
         })}</optgroup>`
       }</select>
 ${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
 ${noteField('transfer-note', note)}
 <p class="hint">${said.transferHint} ${said.nextNoteHint}</p>
-<div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
+<div class="buttons">${button('reassign', 'plain', adviserLabels.reassign)}</div>`,
     ),
   );
 }
@@ -134,7 +134,7 @@ function handBackForm({ escalation, forms, refused }: EscalationFormsView): Html
       forms,
       markup`${noteField('hand-back-note', note)}
 <p class="hint">${said.handBackHint} ${said.nextNoteHint}</p>
-<div class="buttons">${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
+<div class="buttons">${button('hand-back', 'plain', adviserLabels.handBack)}</div>`,
     ),
   );
 }

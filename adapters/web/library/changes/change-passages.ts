@@ -1,4 +1,5 @@
 // Shows the passages of a change, with what to check and the decision on each one.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { relocatedIn } from '../../../../ingest/comparing/relocated-passages.js';
 import { isOfSubstance, type PassageChange, type Signal } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
@@ -40,7 +41,7 @@ function showPassage(change: PassageChange, number: number, view: ChangeView, is
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
 ${isRelocated && markup`<p class="hint">${said.movedHint}</p>`}
 ${signals.length > 0 && showSignals(signals, kind)}
-${wordDiff(runs, undefined, view.origin.links)}
+${wordDiff(runs, wordsIn('en'), view.origin.links)}
 ${!view.isPaper && isPossible('accept', view.change.state) && passageForm(view, change, number)}
 </article>`;
 }

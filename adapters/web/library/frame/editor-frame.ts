@@ -1,4 +1,5 @@
 // Builds the frame of the editors' pages and handles what their forms have in common.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
@@ -61,7 +62,7 @@ export function reviewPageReply(
 function showNotice({ said, next, problem, fields = {} }: Notice): Html {
   return markup`${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}${next && markup` ${next}`}</p>`}${
     problem !== undefined &&
-    markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem)}${problemLinks(fields)}</div>`
+    markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem, wordsIn('en'))}${problemLinks(fields)}</div>`
   }`;
 }
 

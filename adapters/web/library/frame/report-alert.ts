@@ -1,5 +1,6 @@
 // Tells editors, on every page of the library, about answers that were reported as unsafe, because someone
 // may be acting on those answers now.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import { dayAndTime } from '../../design/format-time.js';
@@ -37,12 +38,12 @@ export async function reportAlert(
 }
 
 export function editorsAlert(label: string, text: string, list: Html): Html {
-  return markup`<section class="reports" aria-label="${label}">${warning(text)}${list}</section>`;
+  return markup`<section class="reports" aria-label="${label}">${warning(text, wordsIn('en').page.message)}${list}</section>`;
 }
 
 function reportLinks(reports: readonly UnsafeReport[]): Html {
   return markup`<ul>${reports.map(
     ({ answer, people, lastAt }) =>
-      markup`<li><a href="${reportPath(answer)}">${alertWording.reportedOn(dayAndTime(lastAt), people)}</a></li>`,
+      markup`<li><a href="${reportPath(answer)}">${alertWording.reportedOn(dayAndTime(lastAt, wordsIn('en')), people)}</a></li>`,
   )}</ul>`;
 }

@@ -1,4 +1,5 @@
 // Streams reports of unsafe answers to every open page of the library, so that editors do not have to reload.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { eventStreamReply } from '../../delivery/event-stream.js';
 import { whenChanged } from '../../delivery/region.js';
@@ -16,6 +17,6 @@ export function reportEvents(library: EditingLibrary, exchange: HttpExchange): P
   return eventStreamReply(
     exchange,
     { read, listen: library.editing.review.watchReports },
-    { limits: library.limits, sender: { session: editor.person.id } },
+    { limits: library.limits, sender: { session: editor.person.id }, say: wordsIn('en') },
   );
 }

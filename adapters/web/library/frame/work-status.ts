@@ -1,4 +1,5 @@
 // Shows the progress and result of work that editors asked for, in a part of the page with live updates.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { requestEditingWork } from '../../../../bot/editing/request-editing-work.js';
 import {
   WORK_TOPICS,
@@ -83,7 +84,7 @@ export function watchWork(
   return eventStreamReply(
     exchange,
     { read, listen: library.editing.review.watchEditingWork },
-    { limits: library.limits, sender: { session: library.editorOf(exchange).person.id } },
+    { limits: library.limits, sender: { session: library.editorOf(exchange).person.id }, say: wordsIn('en') },
   );
 }
 

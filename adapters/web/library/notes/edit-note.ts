@@ -1,4 +1,5 @@
 // Serves the page for writing a practice note.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { messageCopiedFrom } from '../../../../bot/editing/message-copied-from.js';
 import {
   citationLinks,
@@ -92,7 +93,7 @@ async function standing(
     change:
       undecided !== undefined &&
       markup`<a href="${changePath(undecided)}">${workWording.change(undecided)}</a>`,
-  })}</p>${lost.length > 0 && warning(said.lost(lost.map(titleOf)))}`;
+  })}</p>${lost.length > 0 && warning(said.lost(lost.map(titleOf)), wordsIn('en').page.message)}`;
 }
 
 function showOvertaken({ words, savedBy, savedAt, version }: HeldNote): Html {

@@ -1,6 +1,7 @@
 // Shows the results of the citation picker.
+import { guidanceWords, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
-import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import { dotted } from '../../design/fact-list.js';
@@ -50,7 +51,7 @@ function showFound(found: ExplainedPassage, nations: readonly Jurisdiction[], so
   const about = `${document.title}${place && `, ${place}`}`;
   return markup`<li><p class="found-title"><a href="${passagePath(passage)}">${document.title}</a>${place !== '' && `, ${place}`}</p>
 <p class="muted">${dotted([documentLine(document)])}</p>
-${isElsewhere(document, nations) && warning(words.elsewhere(jurisdictionNames(document.jurisdictions), jurisdictionNames(nations)))}${cautions(found)}
+${isElsewhere(document, nations) && warning(words.elsewhere(jurisdictionNames(document.jurisdictions), jurisdictionNames(nations)), wordsIn('en').page.message)}${cautions(found, guidanceWords())}
 <details><summary>${passage.text.slice(0, 140)}${passage.text.length > 140 && '…'}</summary><div class="passage-text">${passageText(passage.text)}</div></details>
 <div class="buttons"><button type="submit" name="do" value="cite:${passage.id}" class="button plain">${words.cite}<span class="hidden">: ${about}</span></button>
 <button type="submit" name="do" value="quote:${passage.id}" class="button plain">${words.quote}<span class="hidden">: ${about}</span></button></div></li>`;

@@ -53,7 +53,7 @@ ${quoteOf(standsIn)}`;
 }
 
 function quoteOf({ rank, citation }: NonNullable<Explanation['standsIn']>): Html {
-  return quoteFigure({ kind: 'quote', number: rank, citation }, { idPrefix: 'preview' });
+  return quoteFigure({ kind: 'quote', number: rank, citation }, { idPrefix: 'preview' }, wordsIn('en'));
 }
 
 /** Uses the current ranking, which may change if anything else is published before the note. */

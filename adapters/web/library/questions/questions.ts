@@ -13,7 +13,7 @@ import {
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
 import type { MissedQuestion, QuestionGroup } from '../../../../bot/model/tasks/missed-question.js';
-import { REASON_LABELS } from '../../../../bot/wording/english/rating-wording.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/messages/rating.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
@@ -98,7 +98,7 @@ function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<s
   return markup`<div><h2 id="ratings">${title}</h2>
 <p class="muted">${hint}</p>
 <div class="table-frame" role="region" aria-labelledby="ratings" tabindex="0"><table><thead><tr><th scope="col">${documentHead}</th>${columns.map(
-    (column) => markup`<th scope="col">${column === 'none' ? noReason : REASON_LABELS[column]}</th>`,
+    (column) => markup`<th scope="col">${column === 'none' ? noReason : wordsIn('en').reasons[column]}</th>`,
   )}</tr></thead><tbody>${ratings.map(
     ({ document, reasons }) =>
       markup`<tr><th scope="row"><a href="${documentPath(document)}">${titles.get(document) ?? document}</a></th>${columns.map(

@@ -1,9 +1,9 @@
 // Says why a question counts as unanswered.
-import { REASON_LABELS } from '../../../../bot/wording/english/rating-wording.js';
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
 import { questionWording } from '../wording/question-wording.js';
 
 export function whyMissed({ why, reason }: MissedQuestion): string {
   const said = questionWording.why[why];
-  return reason === undefined ? said : `${said}: “${REASON_LABELS[reason]}”`;
+  return reason === undefined ? said : `${said}: “${wordsIn('en').reasons[reason]}”`;
 }

@@ -1,4 +1,5 @@
 // Shows one recall: the text people were given, what the guidance says now, and the decision.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import {
   aboutSameText,
   isBlocking,
@@ -118,7 +119,7 @@ function recallMain(view: RecallView): Html {
 <h1>${title}</h1>
 ${recallTags(state, standing.words)}
 <p>${RECALL_REASON_LABELS[reason]}, ${longDate(since)}.${matter.length > 1 && ` ${said.covers(matter.length)}`} ${view.isLive ? markup`<a href="${documentPath(document)}">${said.readLive}</a>` : said.notLive}</p>
-${sameText(view)}${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">${said.whatChanged}</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed)}</div></section>`}
+${sameText(view)}${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">${said.whatChanged}</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed, wordsIn('en'))}</div></section>`}
 <div class="side-by-side"><section class="trial-answer"><h2>${reason === 'wrong' ? said.recalled : said.given}</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>${said.saysNow}</h2>${saysNow(view)}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">${said.who}</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>

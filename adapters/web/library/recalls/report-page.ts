@@ -1,4 +1,5 @@
 // Shows an answer that was reported as unsafe, and the form to start a recall.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type {
   ReadUnsafeReport,
   ReportedQuote,
@@ -89,7 +90,7 @@ ${opened.length > 0 ? openedRecalls(opened) : waiting && markup`<p>${waiting}</p
 <p class="hint">${said.counts}</p></section>
 <section aria-labelledby="answer"><h2 id="answer">${wereGiven}</h2>
 ${modelClaims(answer.answer, 'report')}
-${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}
+${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }, wordsIn('en')))}
 <ul>${found.quotes.map((quote, n) => markup`<li>${liveLine(quote, n + 1)}</li>`)}</ul></section>
 ${decision(found, setting)}`;
 }

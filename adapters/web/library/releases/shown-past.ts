@@ -1,4 +1,5 @@
 // Shows the versions that were live on a day, with their documents or what they answer.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { Answer } from '../../../../knowledge/model/answer.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
@@ -70,7 +71,7 @@ ${asked.map(({ release, answer }) => markup`<article aria-labelledby="in-${relea
 function answered({ citations, outcome }: Answer, idPrefix: string): Content {
   if (citations.length)
     return citations.map((citation, n) =>
-      quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix }),
+      quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix }, wordsIn('en')),
     );
   const { whichNation, noAnswer } = asOfPageWording.then;
   return markup`<p class="empty">${outcome === 'needs-clarification' ? whichNation : noAnswer}</p>`;

@@ -1,5 +1,6 @@
 // Serves the editors' search, which explains the answer a practitioner would get. Searches are posted,
 // because addresses are kept in the logs of servers.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { areaField, nationIn, nationSelect } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -129,7 +130,8 @@ ${reasons(explanation)}</section>
 ${
   citations.length > 0 &&
   markup`<section aria-labelledby="shown-title"><h2 id="shown-title">${searchWording.shown}</h2>${citations.map(
-    (citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'search' }),
+    (citation, n) =>
+      quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'search' }, wordsIn('en')),
   )}</section>`
 }
 <section aria-labelledby="found-title"><h2 id="found-title">${searchWording.found}</h2>

@@ -1,4 +1,5 @@
 // Renders messages as HTML. Every part is shown in full, and no text that people write becomes markup.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -164,7 +165,7 @@ test('marks urgency by word and sign, and lets a number be dialled', () => {
 test('shows a warning, news and an error by other words and signs, not by colour alone', () => {
   const warned = showPart({ kind: 'text', tone: 'warning', text: 'Check it.' });
   const news = showPart({ kind: 'text', tone: 'news', text: 'Some guidance I gave you has changed.' });
-  const error = load(toText(errorLine('Enter a reason.')));
+  const error = load(toText(errorLine('Enter a reason.', wordsIn('en'))));
   const signs = [warned('.warning .sign'), news('.news .sign'), error('.error .sign')].map((sign) =>
     sign.text(),
   );

@@ -1,4 +1,5 @@
 // Tests how the words of a change are shown to editors.
+import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { toText } from '../../../../adapters/web/design/markup.js';
@@ -9,6 +10,6 @@ test('shows a step with its own number without a bullet, and another item with o
     { kind: 'same' as const, text: 'Steps:\n• 1. check the boat\n  • (a) the sail\n• a rope\n' },
     { kind: 'added' as const, text: '• 2. tell the harbour' },
   ];
-  const shown = load(toText(wordDiff(runs)))('.marked-words').text();
+  const shown = load(toText(wordDiff(runs, wordsIn('en'))))('.marked-words').text();
   expect(shown).toBe('Steps:\n1. check the boat\n  (a) the sail\n• a rope\n[added: 2. tell the harbour]');
 });
