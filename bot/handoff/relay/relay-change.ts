@@ -36,7 +36,7 @@ export async function refuseChange(
     escalation &&
     (escalation.state !== 'claimed' || !sameAdviser(rosterOf(ports), escalation.holder, message.from));
   if (!isLate && !hasMisplacedNote(words)) return false;
-  const why = isLate ? wording.adviser.changeTooLate : wording.adviser.changeWithNote;
+  const why = isLate ? adviserWording.changeTooLate : adviserWording.changeWithNote;
   await tellWriter(unit, message, why, `changed:${message.id}:${event}`);
   return true;
 }
