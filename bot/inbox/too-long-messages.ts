@@ -1,5 +1,6 @@
 // Decides how much of an overlong message is kept, and tells its writer. Applies to messages from every
 // platform, so that none is longer than the service can read.
+import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { adviserWording } from '../wording/english/adviser-wording.js';
 import type { InTheirWords, PractitionerWords } from '../wording/english/practitioner-words.js';
@@ -37,7 +38,7 @@ export function keptOfMessage(
   { role, longest }: Pick<StoredMessage, 'role'> & { longest: number },
 ): Kept | undefined {
   if (words.length <= longest) return { text: words };
-  return role === 'practitioner' ? keptOf(words, hearingOf(ports)) : undefined;
+  return role === 'practitioner' ? atOnce(keptOf(words, hearingOf(ports))) : undefined;
 }
 
 export const longestEdit = ({ role, kind }: Pick<StoredMessage, 'role' | 'kind'>): number =>

@@ -4,6 +4,7 @@ import { closeMatches } from '../answers/suggest-passages.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own/child-or-victim-writing.js';
 import { quotedWhole } from '../../knowledge/model/marked-quote.js';
+import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
 import type { AnswerQuestion, BotPorts } from '../model/ports.js';
 import type { SearchQuotes } from '../model/quotes-to-share.js';
@@ -20,7 +21,7 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
     if (writesForThemselves(text))
       return { kind: 'danger', contacts: ports.contacts(undefined, 'for-themselves') };
     if (text.length > LONGEST_MESSAGE)
-      return isAboutDanger(text, (part) => ports.detectUrgency(part))
+      return (await inTurns(isAboutDanger(text, (part) => ports.detectUrgency(part))))
         ? { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') }
         : { kind: 'too-long', most: LONGEST_MESSAGE };
     // Check with the rules first, because someone in danger must not have to wait for the message reader.

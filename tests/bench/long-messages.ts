@@ -16,6 +16,7 @@ import { openPassageReader } from '../../adapters/models/passage-reader/passage-
 import { keptOf, LONGEST_MESSAGE, LONGEST_REPLY } from '../../bot/model/messages/message-length.js';
 import { hearingOf } from '../../bot/safeguards/find-details-and-danger.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
@@ -82,7 +83,7 @@ async function addReading(message: string, cost: Cost): Promise<RedactedText> {
  * kept is read and answered.
  */
 async function addCost(message: string, cost: Cost): Promise<void> {
-  const kept = await timed(cost, 'rules', () => keptOf(message, hearing));
+  const kept = await timed(cost, 'rules', () => atOnce(keptOf(message, hearing)));
   if (!kept) return;
   const text = await addReading(kept.text, cost);
   const found = findQuestion(text);

@@ -3,6 +3,7 @@ import { chatOff } from '../../../bot/model/governance/switches.js';
 import { isAboutDanger, keptOf, LONGEST_MESSAGE } from '../../../bot/model/messages/message-length.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { hearingOf } from '../../../bot/safeguards/find-details-and-danger.js';
+import { inTurns } from '../../../knowledge/model/slice-long-work.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
@@ -30,7 +31,7 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import { offMessage } from '../../../bot/wording/off-message.js';
 import { languageOf, rememberedLanguage, type WordsOf } from '../security/request-language.js';
 import { receiveLanguage } from './choose-language.js';
-import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.js';
+import { newIdempotencyKey, problemIn, readPost, type Refusal } from '../security/post-guard.js';
 
 /** The longest message takes about 50 KB, if every character takes 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
@@ -114,13 +115,11 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
       // An IP address can reveal where someone is, so we store only a signature of it.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
-    kept: (words) => keptOf(words, hearing),
-    hearsDanger: (words) => isAboutDanger(words, hearing.perhaps),
+    kept: (words) => inTurns(keptOf(words, hearing)),
+    hearsDanger: (words) => inTurns(isAboutDanger(words, hearing.perhaps)),
     showRest: (exchange, session, rest) => showPage(chat, shared.assets, exchange, { rest, session }),
-    async refused(exchange, posted, refusal, words) {
-      // If a message is too long, we do not check it for danger here, so assume that it may say that a child
-      // is in danger.
-      const mayBeDanger = refusal.status === 413 || words.length > LONGEST_MESSAGE || chat.hearsDanger(words);
+    async refused(exchange, posted, refusal, words, mayBeDanger) {
+      mayBeDanger ??= await mayReportDanger(chat, exchange, refusal, words);
       const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
       const say = await chat.wordsOf(exchange, chat.sessions.read(exchange));
       const problem = problemIn(say, refusal);
@@ -138,6 +137,22 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
     },
   };
   return chat;
+}
+
+/**
+ * What is not checked may say that a child is in danger: a message that is too long, and one that did not come
+ * from an open chat, if its address has sent many of those. Anyone could send them without end.
+ */
+async function mayReportDanger(
+  { limits, hearsDanger }: Chat,
+  { sender }: HttpExchange,
+  { status }: Refusal,
+  words: string,
+): Promise<boolean> {
+  if (status === 413 || words.length > LONGEST_MESSAGE) return true;
+  if (words === '') return false;
+  if (status === 403 && (await limits.take('stranger', { address: sender })) > 0) return true;
+  return hearsDanger(words);
 }
 
 async function showPage(

@@ -36,8 +36,8 @@ export interface Chat {
    * Returns the part of a message that the inbox stores. Undefined if the message is too long and does not
    * mention danger.
    */
-  kept(words: string): Kept | undefined;
-  hearsDanger(words: string): boolean;
+  kept(words: string): Promise<Kept | undefined>;
+  hearsDanger(words: string): Promise<boolean>;
   /**
    * Shows the page with the part of a message that was too long to store, so that the person can send it
    * separately.
@@ -45,8 +45,14 @@ export interface Chat {
   showRest(exchange: HttpExchange, session: ChatSession, rest: string): Promise<HttpReply>;
   /**
    * Tells the sender that a message was refused. A script only gets the reason; a form gets the page again,
-   * with what the person wrote. Both get the numbers to call if the message says that a child may be in
-   * danger.
+   * with what the person wrote. Both get the numbers to call if the message may say that a child is in danger.
+   * `mayBeDanger` says so if this has already been decided, because checking a message takes long.
    */
-  refused(exchange: HttpExchange, posted: Posted, refusal: Refusal, words: string): Promise<HttpReply>;
+  refused(
+    exchange: HttpExchange,
+    posted: Posted,
+    refusal: Refusal,
+    words: string,
+    mayBeDanger?: boolean,
+  ): Promise<HttpReply>;
 }

@@ -8,6 +8,7 @@ import { seeOther, withCookies } from '../design/page.js';
 import { rememberLanguage } from '../security/request-language.js';
 import {
   checkRate,
+  checkStorage,
   FOREIGN,
   idempotencyKeyOf,
   isFromOurPages,
@@ -20,7 +21,7 @@ import {
 } from '../security/post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
-import { LONGEST_MESSAGE, partsToHear, type Kept } from '../../../bot/model/messages/message-length.js';
+import { LONGEST_MESSAGE, partsToHear } from '../../../bot/model/messages/message-length.js';
 import { FAILED } from './not-sent-page.js';
 import { chatsToKeep } from './open-requests.js';
 import type { ChatSession } from './session.js';
@@ -40,19 +41,20 @@ const EMPTY = refused(400, ({ page }) => page.problems.empty);
 export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
   const words = wordsIn(posted);
-  const session = chat.sessions.read(exchange);
-  const limited = await refuse(chat, exchange, posted, 'message');
-  if (!session || isFinal(limited, words))
-    return chat.refused(exchange, posted, limited ?? OTHER_CHAT, words);
-  const kept = chat.kept(words);
-  const wrong = checkLength(words, kept) ?? checkPress(posted);
+  const admitted = await admit(chat, exchange, posted, 'message', words);
+  if ('status' in admitted) return admitted;
+  const { session, limited } = admitted;
+  const kept = await chat.kept(words);
+  if (!kept) return chat.refused(exchange, posted, tooLong(words), words, true);
+  // If only part of the message was kept, we have already found danger in it.
+  const isUrgent = kept.rest !== undefined || (await chat.hearsDanger(kept.text));
+  const wrong = words === '' ? EMPTY : checkPress(posted);
   // A message that says a child is in danger is accepted despite the rate limit, because other people at the
   // same address may have used up the limit.
-  const mayPass = !limited || isDanger(chat, kept);
-  if (wrong || !mayPass || !kept)
-    return chat.refused(exchange, posted, limited ?? wrong ?? OTHER_CHAT, words);
-  const full = await checkStorage(chat, exchange, kept.text, isDanger(chat, kept));
-  if (full) return chat.refused(exchange, posted, full, words);
+  const refusal = limited && (wrong || !isUrgent) ? limited : wrong;
+  if (refusal) return chat.refused(exchange, posted, refusal, words, isUrgent);
+  const full = await checkStorage(chat.limits, exchange.sender, kept.text, isUrgent);
+  if (full) return chat.refused(exchange, posted, full, words, isUrgent);
   const idempotencyKey = idempotencyKeyOf(posted, words);
   const command = parseCommand(kept.text);
   const cookies = command?.do === 'language' ? [rememberLanguage(command.language)] : [];
@@ -64,17 +66,33 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
     mentionsBot: true,
   });
   return withCookies(
-    await deliver(chat, exchange, posted, session, { event, words, rest: kept.rest }),
+    await deliver(chat, exchange, posted, session, { event, words, isUrgent, rest: kept.rest }),
     cookies,
   );
 }
 
 /**
- * Whether a refusal applies even to a message about danger. Checking a long message for danger is slow, so a
- * flood of long messages could block the process. The refusal of a long message gives the numbers to call.
+ * Refuses what does not come from an open chat. If the sender is over a limit, also refuses a long message, or
+ * one of very many, without checking it for danger: this is slow and could block the process. Its refusal gives
+ * the numbers to call. `limited` is the refusal of any other message, unless it is about danger.
  */
-const isFinal = (limited: Refusal | undefined, words: string): boolean =>
-  limited !== undefined && (limited.status !== 429 || words.length > LONGEST_MESSAGE);
+async function admit(
+  chat: Chat,
+  exchange: HttpExchange,
+  posted: Posted,
+  what: 'message' | 'action',
+  words: string,
+): Promise<HttpReply | { session: ChatSession; limited: Refusal | undefined }> {
+  const session = chat.sessions.read(exchange);
+  const limited = await refuse(chat, exchange, posted, what);
+  if (!session || limited?.status === 403)
+    return chat.refused(exchange, posted, limited ?? OTHER_CHAT, words);
+  if (!limited || words === '') return { session, limited };
+  const isHeard =
+    words.length <= LONGEST_MESSAGE &&
+    (await chat.limits.take('overLimit', { session: session.person.id })) === 0;
+  return isHeard ? { session, limited } : chat.refused(exchange, posted, limited, words, true);
+}
 
 const TOO_LARGE = refused(413, ({ page }) => page.problems.tooLarge(LONGEST_MESSAGE));
 
@@ -85,18 +103,19 @@ export function refuseTooLarge(chat: Chat, exchange: HttpExchange): Promise<Http
 
 export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
-  const session = chat.sessions.read(exchange);
   const action = readAction(posted);
-  const words = typedIn(posted);
-  const limited = await refuse(chat, exchange, posted, 'action');
-  const wrong = checkPress(posted);
   const used = textOf(action);
-  const isUrgent = (!limited || limited.status === 429) && chat.hearsDanger(used);
-  if (!session || wrong || (limited && !isUrgent))
-    return chat.refused(exchange, posted, limited ?? wrong ?? OTHER_CHAT, words);
+  const words = typedIn(posted);
+  const admitted = await admit(chat, exchange, posted, 'action', words || used);
+  if ('status' in admitted) return admitted;
+  const { session, limited } = admitted;
+  const isUrgent = used === '' ? undefined : await chat.hearsDanger(used);
+  const wrong = checkPress(posted);
+  const refusal = limited && (wrong || !isUrgent) ? limited : wrong;
+  if (refusal) return chat.refused(exchange, posted, refusal, words, isUrgent);
   if (!action) return chat.refused(exchange, posted, checkTyped(posted, words) ?? UNREADABLE, words);
-  const full = await checkStorage(chat, exchange, used, isUrgent);
-  if (full) return chat.refused(exchange, posted, full, words);
+  const full = await checkStorage(chat.limits, exchange.sender, used, isUrgent ?? false);
+  if (full) return chat.refused(exchange, posted, full, words, isUrgent);
   const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
   const event = (to: ChatSession): IncomingEvent => ({
     ...chat.eventBase(to, `action:${idempotencyKeyOf(posted, JSON.stringify(action))}`, exchange),
@@ -104,7 +123,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
     action,
     ...(to !== session && { erased: session.place }),
   });
-  return withCookies(await deliver(chat, exchange, posted, session, { event, words }), cookies);
+  return withCookies(await deliver(chat, exchange, posted, session, { event, words, isUrgent }), cookies);
 }
 
 /**
@@ -131,6 +150,8 @@ export function wordsIn(posted: Posted): string {
 interface Sent {
   event: (to: ChatSession) => IncomingEvent;
   words: string;
+  /** Undefined if the words were not checked for danger. */
+  isUrgent: boolean | undefined;
   rest?: string | undefined;
 }
 
@@ -145,7 +166,7 @@ async function deliver(
   session: ChatSession,
   sent: Sent,
 ): Promise<HttpReply> {
-  const refuse = (why: Refusal) => chat.refused(exchange, posted, why, sent.words);
+  const refuse = (why: Refusal) => chat.refused(exchange, posted, why, sent.words, sent.isUrgent);
   try {
     return (await store(chat, exchange, posted, session, sent)) ?? (await refuse(LOCKED));
   } catch (error) {
@@ -257,37 +278,8 @@ async function refuse(
   return checkRate(chat.limits, what, sender, what === 'message' ? partsToHear(wordsIn(posted)) : 1);
 }
 
-/**
- * The storage that a message needs in addition to its text, for the answer, outgoing messages and jobs. A
- * first message took 8 to 10 kB in total.
- */
-const STORED_BESIDE = 12 * 1024;
-
-async function checkStorage(
-  chat: Chat,
-  exchange: HttpExchange,
-  words: string,
-  urgent: boolean,
-): Promise<Refusal | undefined> {
-  const bytes = 2 * Buffer.byteLength(words) + STORED_BESIDE;
-  const seconds = await chat.limits.store(exchange.sender, bytes, urgent);
-  if (seconds === 0) return undefined;
-  const hours = Math.ceil(seconds / 3600);
-  return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
-}
-
-/**
- * True if the message is about danger. If only part of the message was kept, we have already found danger in
- * it.
- */
-const isDanger = (chat: Chat, kept: Kept | undefined) =>
-  kept !== undefined && (kept.rest !== undefined || chat.hearsDanger(kept.text));
-
-function checkLength(words: string, kept: Kept | undefined): Refusal | undefined {
-  if (words === '') return EMPTY;
-  if (kept) return undefined;
-  return refused(413, ({ page }) => page.problems.tooLong(words.length, LONGEST_MESSAGE));
-}
+const tooLong = ({ length }: string): Refusal =>
+  refused(413, ({ page }) => page.problems.tooLong(length, LONGEST_MESSAGE));
 
 function checkPress(posted: Posted): Refusal | undefined {
   return isIdempotencyKey(posted.field('press')) ? undefined : UNREADABLE;

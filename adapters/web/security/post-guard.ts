@@ -89,6 +89,26 @@ export async function checkRate(
   return refusal(429, ({ page }) => page.problems.tooFast(seconds), seconds);
 }
 
+/**
+ * The storage that a message needs in addition to its text, for the answer, outgoing messages and jobs. A
+ * first message took 8 to 10 kB in total.
+ */
+const STORED_BESIDE = 12 * 1024;
+
+/** Returns undefined if the message may be stored. */
+export async function checkStorage(
+  limits: RateLimits,
+  address: string,
+  words: string,
+  urgent: boolean,
+): Promise<Refusal | undefined> {
+  const bytes = 2 * Buffer.byteLength(words) + STORED_BESIDE;
+  const seconds = await limits.store(address, bytes, urgent);
+  if (seconds === 0) return undefined;
+  const hours = Math.ceil(seconds / 3600);
+  return refusal(429, ({ page }) => page.problems.tooMuch(hours), seconds);
+}
+
 export function newIdempotencyKey(): string {
   return randomBytes(12).toString('base64url');
 }

@@ -6,9 +6,21 @@ import { createOpenStreams, type Sender } from './open-streams.js';
 /**
  * `stream` is a live page in view, and `look` is a hidden one that checks for news. `page` is a page of the chat,
  * and `library` is a page of the library. `search` is a public search, and `link` is opening a private link.
- * `library`, `search` and `link` do not count towards the limits of the chat.
+ * `library`, `search` and `link` do not count towards the limits of the chat. The last 2 limit how many
+ * refused messages are checked for danger: `stranger` those that did not come from an open chat, and `overLimit`
+ * those of someone who has reached another limit.
  */
-export type Limited = 'message' | 'action' | 'stream' | 'look' | 'page' | 'library' | 'search' | 'link';
+export type Limited =
+  | 'message'
+  | 'action'
+  | 'stream'
+  | 'look'
+  | 'page'
+  | 'library'
+  | 'search'
+  | 'link'
+  | 'stranger'
+  | 'overLimit';
 
 export interface RateLimits {
   /**
@@ -42,6 +54,10 @@ const PER_SESSION_A_MINUTE: Record<Limited, number> = {
   // These searches have no session, so only the limit for an address applies: 50 times as many, or 200.
   search: 4,
   link: 2,
+  // Only for an address: 200.
+  stranger: 4,
+  // Only for a session, so that other people at the address cannot use it up. More than anyone can type.
+  overLimit: 60,
 };
 /**
  * The limits for an address are this many times higher, because a whole office can share one. They also stop

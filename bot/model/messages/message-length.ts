@@ -1,4 +1,5 @@
 // Limits the length of messages on every platform, and decides what is kept of a message that is too long.
+import type { Steps } from '../../../knowledge/model/slice-long-work.js';
 
 /** In characters. Longer than any question needs to be, but short enough for an adviser to read. */
 export const LONGEST_MESSAGE = 4000;
@@ -36,20 +37,27 @@ export type HearsDanger = (part: string) => boolean;
  * Returns the whole message or, if it is too long, one part: the first that is clearly about danger, or else
  * the first that might be about danger. Undefined if no part of a long message seems to be about danger.
  */
-export function keptOf(words: string, { plainly, perhaps }: Hearing): Kept | undefined {
+export function* keptOf(words: string, { plainly, perhaps }: Hearing): Steps<Kept | undefined> {
   if (words.length <= LONGEST_MESSAGE) return { text: words };
   let first: Kept | undefined;
   for (const [from, to] of partsInWords(words)) {
     const part = words.slice(from, to);
-    if (!perhaps(part)) continue;
-    if (plainly(part)) return keep(words, from, to);
-    first ??= keep(words, from, to);
+    if (perhaps(part)) {
+      if (plainly(part)) return keep(words, from, to);
+      first ??= keep(words, from, to);
+    }
+    yield;
   }
   return first;
 }
 
-export const isAboutDanger = (words: string, hears: HearsDanger): boolean =>
-  partsInWords(words).some(([from, to]) => hears(words.slice(from, to)));
+export function* isAboutDanger(words: string, hears: HearsDanger): Steps<boolean> {
+  for (const [from, to] of partsInWords(words)) {
+    if (hears(words.slice(from, to))) return true;
+    yield;
+  }
+  return false;
+}
 
 /** The minimum number of parts in which a text is checked for danger. */
 export const partsToHear = ({ length }: string): number =>

@@ -5,6 +5,7 @@ import { describeFailure } from '../../../../knowledge/model/errors.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { placeLine } from '../../../../knowledge/model/words/citation.js';
 import { sectionName, type Passage } from '../../../../knowledge/model/passage.js';
+import { inTurns } from '../../../../knowledge/model/slice-long-work.js';
 import {
   isAboutDanger,
   LONGEST_MESSAGE,
@@ -141,7 +142,7 @@ export async function receiveFind(
   // Anyone who mentions danger gets the number to call, even if the search fails. A long text that was
   // refused counts as danger without being read, because reading many long texts could block the process.
   const isUnread = refusal !== undefined && text.length > LONGEST_MESSAGE;
-  const isDanger = isUnread || isAboutDanger(text, (part) => options.detectUrgency(part));
+  const isDanger = isUnread || (await inTurns(isAboutDanger(text, (part) => options.detectUrgency(part))));
   const danger = isDanger ? { problem: say.web.search.danger } : {};
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);
   if (text.length > LONGEST)

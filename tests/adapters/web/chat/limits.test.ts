@@ -2,6 +2,7 @@
 // to call.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
+import type { Limits } from '../../../../adapters/web/security/rate-limits.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -156,6 +157,72 @@ test('gives the numbers where an urgent message is refused for another reason', 
   expect(long.status).toBe(403);
   expect(problemOf(long)).toContain('999');
 });
+
+/** Runs the site, and notes what the rules read and in which turn of the event loop. The rules find no danger. */
+async function runListeningSite(limits: Limits): Promise<{ read: string[]; turns: number[] }> {
+  const read: string[] = [];
+  const turns: number[] = [];
+  let turn = 0;
+  site = await runDeskSite(
+    { limits },
+    {
+      detectUrgency(text) {
+        read.push(text);
+        turns.push(turn);
+        const start = performance.now();
+        while (performance.now() - start < 15);
+        setImmediate(() => (turn += 1));
+        return false;
+      },
+    },
+  );
+  return { read, turns };
+}
+
+test('reads a message that it refuses once', async () => {
+  const { read } = await runListeningSite({ message: 1, action: 0, storedADay: 1 });
+  const browser = await visitor();
+  const words = 'It quotes the wrong nation.';
+  const full = await browser.postJson('/chat/messages', { text: 'Who may refer a child?' });
+  const tooMany = await browser.postJson('/chat/messages', { text: 'And who else?' });
+  const action = JSON.stringify({ do: 'explain-rating', answer: 'a' });
+  const pressed = await browser.postJson('/chat/actions', { action, words });
+  for (const refused of [full, tooMany, pressed]) {
+    expect(refused.status).toBe(429);
+    expect(problemOf(refused)).not.toContain('999');
+  }
+  expect(read).toEqual(['Who may refer a child?', 'And who else?', words]);
+});
+
+test('does not read what strangers, or browsers over their limits, send beyond a number, and gives the numbers', async () => {
+  const { read } = await runListeningSite({ message: 0, action: 0, stranger: 0, overLimit: 0 });
+  const browser = await visitor();
+  const action = JSON.stringify({ do: 'explain-rating', answer: 'a' });
+  for (const [refused, status] of [
+    [await plainBrowser(site.url).postJson('/chat/messages', { text: IN_DANGER }), 403],
+    [await browser.postJson('/chat/messages', { text: IN_DANGER, token: 'x' }), 403],
+    [await browser.postJson('/chat/messages', { text: IN_DANGER }), 429],
+    [await browser.postJson('/chat/actions', { action, words: IN_DANGER, token: 'x' }), 403],
+    [await browser.postJson('/chat/actions', { action, words: IN_DANGER }), 429],
+  ] as const) {
+    expect(refused.status).toBe(status);
+    expect(problemOf(refused)).toContain('999');
+  }
+  const empty = await browser.postJson('/chat/messages', { text: '' });
+  expect(problemOf(empty)).not.toContain('999');
+  expect(read).toEqual([]);
+});
+
+test.each(['/chat/messages', '/library/find'])(
+  'serves others while it reads a long text at %s',
+  async (path) => {
+    const { turns } = await runListeningSite({});
+    const browser = await visitor();
+    expect((await browser.submit(path, { text: 'word '.repeat(8000) })).status).toBe(413);
+    expect(turns.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(turns).size).toBe(turns.length);
+  },
+);
 
 test('an address with many pages open reads what is new from time to time, and is told why', async () => {
   site = await runDeskSite({ limits: { openStreams: { address: 1 } } });

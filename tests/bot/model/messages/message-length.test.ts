@@ -6,6 +6,7 @@ import {
   isAboutDanger,
   startOf,
 } from '../../../../bot/model/messages/message-length.js';
+import { atOnce } from '../../../../knowledge/model/slice-long-work.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';
 
 const WORDS = 'he came back late and we wrote it down ';
@@ -30,13 +31,13 @@ function keptAndRest(words: string): { kept: string; rest: string } {
 describe('what is kept of a message', () => {
   it('is all of it if it fits', () => {
     const words = 'a'.repeat(LONGEST_MESSAGE);
-    expect(keptOf(words, CALMLY)).toEqual({ text: words });
+    expect(atOnce(keptOf(words, CALMLY))).toEqual({ text: words });
     expect(startOf(words)).toEqual({ text: words });
   });
 
   it('is nothing if it is too long and no part of it is about danger', () => {
-    expect(keptOf('a'.repeat(LONGEST_MESSAGE + 1), CALMLY)).toBeUndefined();
-    expect(isAboutDanger('aa', () => false)).toBe(false);
+    expect(atOnce(keptOf('a'.repeat(LONGEST_MESSAGE + 1), CALMLY))).toBeUndefined();
+    expect(atOnce(isAboutDanger('aa', () => false))).toBe(false);
   });
 
   it.each([
@@ -48,7 +49,7 @@ describe('what is kept of a message', () => {
     const words = `${calm.slice(0, at - (at % CALM.length))}${danger}${calm}`.slice(0, 28_000);
     const parts: string[] = [];
     const plainly = (part: string) => parts.push(part) > 0 && part.includes('hitting her right now');
-    const { text, rest } = keptOf(words, { plainly, perhaps: () => true })!;
+    const { text, rest } = atOnce(keptOf(words, { plainly, perhaps: () => true }))!;
     expect(text).toContain(danger.trim());
     expect(text.startsWith('[…] ')).toBe(at > 0);
     expect(rest).not.toContain('hitting');
@@ -61,7 +62,7 @@ describe('what is kept of a message', () => {
     const plainly = (part: string) => part.includes(danger);
     for (let at = LONGEST_MESSAGE - 320; at <= LONGEST_MESSAGE; at += 1) {
       const words = `${'then Zora Hill came and '.repeat(200).slice(0, at)} ${danger} ${WORDS.repeat(50)}`;
-      const { text } = keptOf(words, { plainly, perhaps: plainly })!;
+      const { text } = atOnce(keptOf(words, { plainly, perhaps: plainly }))!;
       expect(text).toContain(danger);
       expect(text).not.toMatch(/^\[…\] (?:Zora )?Hill/);
     }
@@ -69,20 +70,20 @@ describe('what is kept of a message', () => {
 
   it('is the first part that may be about danger, if none plainly is', () => {
     const words = CALM.repeat(300);
-    expect(keptOf(words, { ...CALMLY, perhaps: () => true })).toEqual(startOf(words));
+    expect(atOnce(keptOf(words, { ...CALMLY, perhaps: () => true }))).toEqual(startOf(words));
   });
 
   it('is only looked for in as much as the platforms let through', () => {
     let checked = 0;
     const hears = (part: string) => (checked += part.length) < 0;
-    expect(isAboutDanger('a'.repeat(128_000), hears)).toBe(false);
+    expect(atOnce(isAboutDanger('a'.repeat(128_000), hears))).toBe(false);
     expect(checked).toBe(40_000);
   });
 
   it('is never looked for in signs, digits and single letters', () => {
     for (const text of ['.'.repeat(5000), '1/2/2010 '.repeat(600), 'a,'.repeat(2500)])
-      expect(isAboutDanger(text, () => true)).toBe(false);
-    expect(isAboutDanger(`${'.'.repeat(9000)}hurt`, () => true)).toBe(true);
+      expect(atOnce(isAboutDanger(text, () => true))).toBe(false);
+    expect(atOnce(isAboutDanger(`${'.'.repeat(9000)}hurt`, () => true))).toBe(true);
   });
 
   it.each([
