@@ -17,6 +17,14 @@ test('npm knows every setting in .npmrc', async () => {
   expect(stderr).not.toContain('Unknown');
 });
 
+/** Otherwise, once a week, any npm command asks the registry which npm is the newest. `npm start` is one. */
+test('npm looks for no update of itself', async () => {
+  // Without the settings of whoever runs the test.
+  const ours = ['--userconfig=/no/such/file', '--globalconfig=/nor/such/file'];
+  const { stdout } = await run('npm', ['config', 'get', 'update-notifier', ...ours], { cwd: root });
+  expect(stdout.trim()).toBe('false');
+});
+
 /**
  * Two packages require Node 22, but the warning about this would be wrong on Node 20: all our tests run
  * restify 12 there, and better-sqlite3 13 is not loaded there. Both requirements are therefore left out of
