@@ -2,6 +2,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { UPLOAD_KINDS } from '../ingest/model/upload.js';
+import { HOSTILE_FILES } from './attacks/files/hostile-files.js';
+import { HOSTILE_PAYLOADS, HOSTILE_ROBOTS } from './attacks/files/hostile-payloads.js';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -79,6 +82,17 @@ describe('the documents', () => {
     const kept = readdirSync(join(root, 'docs/pictures'));
     const all = documents.map(read).join('\n');
     expect(kept.filter((name) => !all.includes(`pictures/${name}`))).toEqual([]);
+  });
+
+  it('count the hostile files and replies as they are', () => {
+    const uploaded = HOSTILE_FILES.filter(({ kind }) => UPLOAD_KINDS.some((one) => one === kind));
+    const payloads = HOSTILE_PAYLOADS.length + HOSTILE_ROBOTS.length;
+    const quality = read('docs/quality.md');
+    expect(quality).toContain(
+      `[${HOSTILE_FILES.length} hostile ones](../tests/attacks/files/hostile-files.ts)`,
+    );
+    expect(quality).toContain(`could upload, ${uploaded.length} of them`);
+    expect(quality).toContain(`[${payloads} hostile ones](../tests/attacks/files/hostile-payloads.ts)`);
   });
 
   it('name only commands that package.json has', () => {
