@@ -2,14 +2,18 @@
 // all libraries, including native ones. If the machine allows it, the command’s network only has loopback.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
 
-const CALLS = 'execve,connect,sendto,sendmsg,sendmmsg,openat,open,creat';
+/** Those with a question mark do not exist on every kind of processor. */
+const CALLS =
+  'execve,connect,sendto,sendmsg,sendmmsg,openat,?openat2,?open,?creat,?rename,?renameat,?renameat2,' +
+  '?mkdir,?mkdirat,?link,?linkat,?symlink,?symlinkat';
 const RUNTIME = 'onnxruntime_binding.node';
 
 export interface Traced {
-  /** Addresses outside this machine, and look-ups of names, without duplicates. */
+  /** Addresses outside this machine, look-ups of names, and local sockets, without duplicates. */
   contacted: string[];
-  /** Files that were opened for writing, without duplicates. */
+  /** Files and folders that were opened for writing, made, or moved or linked to, without duplicates. */
   written: string[];
   /** The program of each process that loaded the native runtime, without its file extension. */
   runtimes: string[];
@@ -17,10 +21,24 @@ export interface Traced {
 
 /**
  * Returns arguments for strace to write a trace of the command and its children to `file`. With `-D`, the new
- * process is the command and not strace, so that signals reach the command.
+ * process is the command and not strace, so that signals reach the command. With `-y`, the trace shows the
+ * folder that a relative path starts from.
  */
 export function traceTo(file: string, command: readonly string[]): string[] {
-  return ['-D', '-f', '-qq', '--seccomp-bpf', '-s', '256', '-e', `trace=${CALLS}`, '-o', file, ...command];
+  return [
+    '-D',
+    '-f',
+    '-y',
+    '-qq',
+    '--seccomp-bpf',
+    '-s',
+    '256',
+    '-e',
+    `trace=${CALLS}`,
+    '-o',
+    file,
+    ...command,
+  ];
 }
 
 /** Starts a command in a separate network that has only loopback, if this user may create one. */
@@ -32,15 +50,14 @@ export function withoutNetwork(command: readonly string[], environment: NodeJS.P
 }
 
 export async function readTrace(file: string): Promise<Traced> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  const calls = lines.filter((line) => !line.includes(' resumed>'));
-  const files = calls.flatMap((line) => {
-    const [, path] = /\b(?:openat|open|creat)\((?:AT_FDCWD, )?"([^"]*)"/.exec(line) ?? [];
-    return path === undefined ? [] : [{ path, forWriting: /O_WRONLY|O_RDWR|O_CREAT|\bcreat\(/.test(line) }];
-  });
+  return readCalls(await readFile(file, 'utf8'));
+}
+
+export function readCalls(trace: string): Traced {
+  const calls = trace.split('\n').filter((line) => !line.includes(' resumed>'));
   return {
-    contacted: once(calls.flatMap((line) => addressOf(line) ?? [])),
-    written: once(files.filter(({ forWriting }) => forWriting).map(({ path }) => path)),
+    contacted: once(calls.flatMap(addressesIn)),
+    written: once(calls.flatMap((line) => writtenBy(line) ?? [])),
     runtimes: runtimesIn(calls),
   };
 }
@@ -62,19 +79,26 @@ function runtimesIn(calls: readonly string[]): string[] {
   return [...runtimes.values()].sort();
 }
 
-/**
- * Returns the address that a socket connects to. Returns undefined for loopback and local sockets, unless
- * they are for looking up names.
- */
-function addressOf(line: string): string | undefined {
-  const socket = /sun_path="([^"]*)"/.exec(line)?.[1];
-  if (socket?.includes('nscd')) return `look-up through ${socket}`;
-  const [, port, address] =
-    /sin6?_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]*)"/.exec(line) ?? [];
-  if (address === undefined) return undefined;
-  // Checks for look-ups first, because the resolver may be on loopback.
-  if (port === '53') return `look-up at ${address}`;
-  return /^127\.|^::1$/.test(address) ? undefined : `${address}:${port}`;
+/** Returns undefined if the call writes nothing. A path stays relative if the call does not name its folder. */
+function writtenBy(line: string): string | undefined {
+  const opens = /^\d+\s+(?:open|creat)/.test(line) && /O_WRONLY|O_RDWR|O_CREAT|\bcreat\(/.test(line);
+  const makes = /^\d+\s+(?:rename|mkdir|link|symlink)/.test(line) && !/ = -1 E/.test(line);
+  if (!opens && !makes) return undefined;
+  const [, folder = '', path] = [...line.matchAll(/(?:<([^<>]*)>, )?"([^"]*)"/g)].at(-1) ?? [];
+  return path === undefined || isAbsolute(path) || !folder ? path : join(folder, path);
+}
+
+/** Returns where sockets connect to, except loopback. A look-up of a name may go through a local socket. */
+function addressesIn(line: string): string[] {
+  const sockets = [...line.matchAll(/sun_path=@?"([^"]*)"/g)].map(([, path]) => path!);
+  const addresses = [
+    ...line.matchAll(/sin6?_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]*)"/g),
+  ].flatMap(([, port, address]) => {
+    // Checks for look-ups first, because the resolver may be on loopback.
+    if (port === '53') return [`look-up at ${address}`];
+    return /^127\.|^::1$/.test(address!) ? [] : [`${address}:${port}`];
+  });
+  return [...sockets, ...addresses];
 }
 
 function once(values: readonly string[]): string[] {
